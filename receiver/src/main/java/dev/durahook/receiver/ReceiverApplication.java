@@ -1,0 +1,13 @@
+package dev.durahook.receiver;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+
+/** The receiver on its own. Everything it does is in {@link ReceiverAutoConfiguration}. */
+@EnableAutoConfiguration
+public class ReceiverApplication {
+
+    public static void main(String[] arguments) {
+        SpringApplication.run(ReceiverApplication.class, arguments);
+    }
+}

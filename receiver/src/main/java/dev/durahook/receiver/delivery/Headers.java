@@ -1,0 +1,47 @@
+package dev.durahook.receiver.delivery;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The headers of a request: names without regard to case, values in the order they came. */
+public final class Headers {
+
+    private final Map<String, List<String>> values;
+
+    private Headers(Map<String, List<String>> values) {
+        this.values = values;
+    }
+
+    /** Copies the headers; values of names that differ only in case are joined. */
+    public static Headers of(Map<String, List<String>> headers) {
+        Map<String, List<String>> byName = new TreeMap<>();
+        headers.forEach((name, values) ->
+                byName.computeIfAbsent(lower(name), n -> new ArrayList<>()).addAll(values));
+        return new Headers(byName);
+    }
+
+    /** Every value of a header; empty if it was not sent. */
+    public List<String> all(String name) {
+        return List.copyOf(values.getOrDefault(lower(name), List.of()));
+    }
+
+    /** The value of a header that was sent exactly once. A repeated header is no answer to "which one was signed?". */
+    public Optional<String> single(String name) {
+        List<String> all = all(name);
+        return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
+    }
+
+    /** The names that were sent, in lower case. */
+    public Set<String> names() {
+        return Set.copyOf(values.keySet());
+    }
+
+    private static String lower(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+}

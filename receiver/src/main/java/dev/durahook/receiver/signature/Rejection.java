@@ -1,0 +1,17 @@
+package dev.durahook.receiver.signature;
+
+/** Why a delivery was not verified. A closed set, because it labels a metric. */
+public enum Rejection {
+    /** The header that carries the signature is missing. */
+    SIGNATURE_MISSING,
+    /** The signature's header, or the timestamp's, is there but not of the scheme's form, or was sent twice. */
+    SIGNATURE_MALFORMED,
+    /** The signature is of the scheme's form and is not the one that any of the secrets gives. */
+    SIGNATURE_MISMATCH,
+    /** The scheme signs a timestamp and it is missing. */
+    TIMESTAMP_MISSING,
+    /** The signed timestamp is older, or lies further ahead, than the source tolerates. */
+    TIMESTAMP_OUT_OF_TOLERANCE,
+    /** The source has no signature and takes deliveries from this machine only. */
+    NOT_LOOPBACK
+}

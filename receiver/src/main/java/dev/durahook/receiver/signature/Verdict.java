@@ -1,0 +1,21 @@
+package dev.durahook.receiver.signature;
+
+/** What a scheme says of a delivery. */
+public sealed interface Verdict {
+
+    /**
+     * The delivery is genuine.
+     *
+     * @param secret which of the source's secrets verified it, counted from 0
+     */
+    record Verified(int secret) implements Verdict {}
+
+    /**
+     * The delivery is not verified.
+     *
+     * @param reason one of a closed set: a label of metrics
+     * @param detail for the operator's log, such as {@code timestamp 612 s old, tolerance 300 s}; holds no secret, no
+     *     signature and nothing of the body, and never goes into the answer
+     */
+    record Rejected(Rejection reason, String detail) implements Verdict {}
+}

@@ -1,0 +1,28 @@
+package dev.durahook.receiver.source;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The declared sources, by name. */
+public final class Sources {
+
+    private final Map<String, Source> byName = new LinkedHashMap<>();
+
+    /** The sources, whose names are unique. */
+    public Sources(Collection<? extends Source> sources) {
+        sources.forEach(source -> byName.put(source.name(), source));
+    }
+
+    /** The source of this name. */
+    public Optional<Source> named(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /** All of them, in the order they were declared. */
+    public Collection<Source> all() {
+        return List.copyOf(byName.values());
+    }
+}

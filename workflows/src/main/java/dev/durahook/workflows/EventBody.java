@@ -1,0 +1,68 @@
+package dev.durahook.workflows;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.google.protobuf.ByteString;
+import io.temporal.api.common.v1.Payload;
+import io.temporal.common.converter.RawValue;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The body's way through Temporal: the exact bytes that were sent and verified, in one payload of their own.
+ *
+ * <p>A body that is JSON is marked {@code json/plain}: the Web UI shows it, and a workflow declares its own type as its
+ * second argument. Any other body is marked {@code binary/plain}. It is never parsed and written again, so what a
+ * handler reads is what the sender signed.
+ */
+public final class EventBody {
+
+    private static final String ENCODING = "encoding";
+    private static final ByteString JSON = ByteString.copyFromUtf8("json/plain");
+    private static final ByteString BINARY = ByteString.copyFromUtf8("binary/plain");
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private EventBody() {}
+
+    /** Wraps the bytes, unchanged, as a workflow's or activity's argument. */
+    public static RawValue of(byte[] bytes) {
+        return new RawValue(Payload.newBuilder()
+                .putMetadata(ENCODING, isJson(bytes) ? JSON : BINARY)
+                .setData(ByteString.copyFrom(bytes))
+                .build());
+    }
+
+    /** The bytes as they were sent. */
+    public static byte[] bytes(RawValue body) {
+        return body.getPayload().getData().toByteArray();
+    }
+
+    /** Whether a body is one JSON value in UTF-8, and nothing after it. */
+    public static boolean isJson(byte[] bytes) {
+        return bytes.length > 0 && isUtf8(bytes) && parses(bytes);
+    }
+
+    private static boolean parses(byte[] bytes) {
+        try (JsonParser parser = FACTORY.createParser(bytes)) {
+            if (parser.nextToken() == null) {
+                return false;
+            }
+            parser.skipChildren();
+            return parser.nextToken() == null;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    // Jackson would also read UTF-16 and UTF-32, which the Web UI can't show.
+    private static boolean isUtf8(byte[] bytes) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
+    }
+}

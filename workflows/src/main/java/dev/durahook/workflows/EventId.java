@@ -1,0 +1,87 @@
+package dev.durahook.workflows;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The event's name in Temporal: the workflow ID, {@code <source>:<provider's event id>}.
+ *
+ * <p>One event has one workflow because one event has one ID. Provider ids are compared as bytes, without
+ * normalisation. An id that Temporal or its store could refuse or alter, longer than {@value #MAX_PROVIDER_ID_BYTES}
+ * bytes or with anything but printable ASCII, is replaced by {@code sha256-<hex>} and kept in {@link #original()}.
+ *
+ * @param value the workflow ID, at most 251 ASCII characters. PostgreSQL's column holds 255.
+ * @param original the provider's id as it was sent, where {@code value} carries only its hash
+ */
+public record EventId(String value, @Nullable String original) {
+
+    /** The longest provider id, in bytes, that is used as it is. */
+    public static final int MAX_PROVIDER_ID_BYTES = 200;
+
+    private static final String HASH_PREFIX = "sha256-";
+    private static final Pattern SOURCE = Pattern.compile("[a-z0-9][a-z0-9-]{0,49}");
+
+    /**
+     * The ID of an event that its provider has named.
+     *
+     * @param source the source's name, see {@link #isSourceName}
+     * @param providerId the provider's id, not empty
+     * @throws IllegalArgumentException if the source's name is not one, or the id is empty
+     */
+    public static EventId of(String source, String providerId) {
+        if (providerId.isEmpty()) {
+            throw new IllegalArgumentException("an event id must not be empty");
+        }
+        return isSafe(providerId)
+                ? new EventId(qualified(source, providerId), null)
+                : new EventId(hashed(source, providerId.getBytes(StandardCharsets.UTF_8)), providerId);
+    }
+
+    /**
+     * The ID of an event that its provider has not named: the same bytes are the same event.
+     *
+     * @throws IllegalArgumentException if the source's name is not one
+     */
+    public static EventId ofContent(String source, byte[] content) {
+        return new EventId(hashed(source, content), null);
+    }
+
+    /**
+     * Whether a source may have this name: 1 to 50 lower-case letters, digits and hyphens. No colon, so that {@code
+     * a:b} + {@code c} and {@code a} + {@code b:c} can't meet.
+     */
+    public static boolean isSourceName(String name) {
+        return SOURCE.matcher(name).matches();
+    }
+
+    // An id that looks like a hash is hashed as well: nobody can name an event so that it takes another's place.
+    private static boolean isSafe(String id) {
+        return id.length() <= MAX_PROVIDER_ID_BYTES
+                && id.chars().allMatch(c -> c > ' ' && c < 0x7f)
+                && !id.startsWith(HASH_PREFIX);
+    }
+
+    private static String hashed(String source, byte[] content) {
+        return qualified(source, HASH_PREFIX + HexFormat.of().formatHex(sha256(content)));
+    }
+
+    private static String qualified(String source, String id) {
+        if (!isSourceName(source)) {
+            throw new IllegalArgumentException(
+                    "'" + source + "' is no name for a source: use 1 to 50 lower-case letters, digits and hyphens");
+        }
+        return source + ":" + id;
+    }
+
+    private static byte[] sha256(byte[] content) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(content);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

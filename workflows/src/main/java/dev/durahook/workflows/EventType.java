@@ -1,0 +1,27 @@
+package dev.durahook.workflows;
+
+/**
+ * The kind of event, which is the workflow type: {@code <source>.<provider's type>}, such as {@code github.push}.
+ *
+ * <p>Types become labels of metrics and rows of lists, so a sender must not be able to put anything else there.
+ */
+public final class EventType {
+
+    /** The longest provider type, in characters; what is longer is cut. */
+    public static final int MAX_LENGTH = 100;
+
+    private EventType() {}
+
+    /**
+     * The event type of a source. Every character outside {@code [A-Za-z0-9._-]} becomes an underscore.
+     *
+     * @throws IllegalArgumentException if the provider's type is empty
+     */
+    public static String of(String source, String providerType) {
+        if (providerType.isEmpty()) {
+            throw new IllegalArgumentException("an event type must not be empty");
+        }
+        int length = Math.min(providerType.length(), MAX_LENGTH);
+        return source + "." + providerType.substring(0, length).replaceAll("[^A-Za-z0-9._-]", "_");
+    }
+}

@@ -1,0 +1,46 @@
+package dev.durahook.workflows;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A verified event: the first argument of every workflow. The second is the body, see {@link EventBody}.
+ *
+ * <p>Receiver and worker are deployed apart, so each reads what an older or a newer one wrote: fields are only added,
+ * every added field may be absent, and unknown ones are ignored. Temporal's own converter would reject those.
+ *
+ * @param id the event ID, which is the workflow ID
+ * @param source the name of the source it came from
+ * @param type the event type, which is the workflow type
+ * @param receivedAt when the receiver had read it
+ * @param headers the request's headers that the source lets through, by lower-case name; never a signature or a
+ *     credential
+ * @param originalId the provider's id where {@code id} carries only its hash
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record WebhookEvent(
+        String id,
+        String source,
+        String type,
+        Instant receivedAt,
+        Map<String, String> headers,
+        @Nullable String originalId) {
+
+    public WebhookEvent {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(source, "source");
+        Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(receivedAt, "receivedAt");
+        headers = orEmpty(headers);
+    }
+
+    // A converter passes null for a field that the sender did not write.
+    private static Map<String, String> orEmpty(@Nullable Map<String, String> headers) {
+        return headers == null ? Map.of() : Map.copyOf(headers);
+    }
+}

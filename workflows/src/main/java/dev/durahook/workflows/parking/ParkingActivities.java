@@ -1,0 +1,16 @@
+package dev.durahook.workflows.parking;
+
+import io.temporal.activity.ActivityInterface;
+import io.temporal.activity.ActivityMethod;
+
+/** What parking has to know of the namespace it runs in. */
+@ActivityInterface
+public interface ParkingActivities {
+
+    /**
+     * Whether the search attribute {@link Parking#STATUS} is registered. Setting one that isn't would block the
+     * workflow.
+     */
+    @ActivityMethod(name = "durahook.status-attribute")
+    boolean statusAttributeRegistered();
+}

@@ -1,0 +1,66 @@
+package dev.durahook.workflows.processing;
+
+import dev.durahook.workflows.parking.Parking;
+import dev.durahook.workflows.policy.Policies;
+import io.temporal.activity.ActivityOptions;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.CanceledFailure;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * One activity of a workflow under a declared policy. When the policy is exhausted, or the activity refuses for good,
+ * the event is parked; on {@code retry} the step runs again under the policy as it is declared by then.
+ *
+ * <pre>{@code
+ * Step.named("Charge the card").under("payments").run(options ->
+ *     Workflow.newActivityStub(PaymentActivities.class, options).charge(event.id(), body));
+ * }</pre>
+ *
+ * @param name what the step does, as the Web UI shows it beside the activity; at most 400 bytes
+ * @param policy the policy's name under {@code durahook.policies}
+ */
+public record Step(String name, String policy) {
+
+    /** The policy of a step that names none. */
+    public static final String DEFAULT_POLICY = "default";
+
+    /** A step under the policy {@value #DEFAULT_POLICY}. */
+    public static Step named(String name) {
+        return new Step(name, DEFAULT_POLICY);
+    }
+
+    /** The same step under another policy. */
+    public Step under(String policy) {
+        return new Step(name, policy);
+    }
+
+    /** Runs the step for its effect, as {@link #call} does. */
+    public void run(Consumer<ActivityOptions> activity) {
+        call(options -> {
+            activity.accept(options);
+            return true;
+        });
+    }
+
+    /**
+     * Runs the step until it succeeds. Only for workflow code.
+     *
+     * @param activity calls one activity with the options it is given
+     * @throws ActivityFailure if the workflow is cancelled
+     * @throws io.temporal.failure.ApplicationFailure of the type {@link Parking#DISCARDED} if the event is given up
+     */
+    public <R> R call(Function<ActivityOptions, R> activity) {
+        Parking parking = Parking.ofWorkflow();
+        while (true) {
+            try {
+                return activity.apply(Policies.named(policy).toActivityOptions(name));
+            } catch (ActivityFailure failure) {
+                if (failure.getCause() instanceof CanceledFailure) {
+                    throw failure;
+                }
+                parking.untilRetried(name, failure);
+            }
+        }
+    }
+}
