@@ -1,28 +1,37 @@
 package dev.durahook.receiver.delivery;
 
-/**
- * One request of a sender.
- *
- * @param url the URL as the sender wrote it, with its query: some schemes sign it
- * @param headers the request's headers
- * @param body the exact bytes that were sent; owned by the delivery, never changed
- */
-public record Delivery(String url, Headers headers, byte[] body) {
+/** One request of a sender. */
+public final class Delivery {
 
-    // The record's own would print what nobody has verified.
-    @Override
-    public String toString() {
-        return "Delivery[" + body.length + " bytes]";
+    private final String url;
+    private final Headers headers;
+    private final byte[] body;
+
+    /**
+     * A request as it was read.
+     *
+     * @param url the URL as the sender wrote it, with its query: some schemes sign it
+     * @param headers the request's headers
+     * @param body the exact bytes that were sent; owned by the delivery, never changed
+     */
+    public Delivery(String url, Headers headers, byte[] body) {
+        this.url = url;
+        this.headers = headers;
+        this.body = body;
     }
 
-    /** Deliveries are not values: each request is its own. */
-    @Override
-    public boolean equals(Object other) {
-        return this == other;
+    /** The URL as the sender wrote it, with its query. */
+    public String url() {
+        return url;
     }
 
-    @Override
-    public int hashCode() {
-        return System.identityHashCode(this);
+    /** The request's headers. */
+    public Headers headers() {
+        return headers;
+    }
+
+    /** The exact bytes that were sent. Not a copy: never to be changed. */
+    public byte[] body() {
+        return body;
     }
 }
