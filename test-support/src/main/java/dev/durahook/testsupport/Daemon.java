@@ -1,0 +1,27 @@
+package dev.durahook.testsupport;
+
+import java.io.IOException;
+
+/** Threads that read sockets until those are closed, and never keep a JVM alive. */
+final class Daemon {
+
+    private Daemon() {}
+
+    static void run(String name, Reader reader) {
+        Thread thread = new Thread(() -> runUntilClosed(reader), name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static void runUntilClosed(Reader reader) {
+        try {
+            reader.run();
+        } catch (IOException expected) {
+            // A closed socket is how these threads end.
+        }
+    }
+
+    interface Reader {
+        void run() throws IOException;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.durahook.testsupport;
+
+import io.grpc.Metadata;
+import io.grpc.Server;
+import io.grpc.Status;
+import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import io.grpc.netty.shaded.io.netty.handler.ssl.SslContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Temporal frontend on a port that answers starts as a test wants, and everything else with as little as the SDK needs.
+ * For what a real server can't be made to do on demand, such as running out of quota.
+ */
+public final class FakeFrontend implements AutoCloseable {
+
+    private final CannedWorkflowService service = new CannedWorkflowService();
+    private final HeaderRecorder headers = new HeaderRecorder();
+    private final Server server;
+
+    private FakeFrontend(@Nullable SslContext tls) {
+        NettyServerBuilder builder = NettyServerBuilder.forAddress(
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+                .intercept(headers)
+                .addService(service)
+                .addService(new CannedHealthService());
+        this.server = (tls == null ? builder : builder.sslContext(tls)).build();
+        try {
+            server.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts without TLS. */
+    public static FakeFrontend start() {
+        return new FakeFrontend(null);
+    }
+
+    /** Starts with TLS, as the context says. */
+    public static FakeFrontend start(SslContext tls) {
+        return new FakeFrontend(tls);
+    }
+
+    /** From now on every start is answered with this status; {@link Status#OK} accepts it. */
+    public void answerStartsWith(Status status) {
+        service.answerStartsWith(status);
+    }
+
+    /** How many starts were asked for. */
+    public int starts() {
+        return service.starts();
+    }
+
+    /** The headers of every call so far, in order. */
+    public List<Metadata> headers() {
+        return headers.all();
+    }
+
+    /** Where it listens, as {@code host:port}. */
+    public String target() {
+        return "127.0.0.1:" + server.getPort();
+    }
+
+    @Override
+    public void close() {
+        server.shutdownNow();
+    }
+}

@@ -1,0 +1,122 @@
+package dev.durahook.testsupport;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A way to a server that can be made to fail. A connection that a fault has touched never recovers, as after a lost NAT
+ * entry; after {@link #heal} new connections work.
+ */
+public final class FaultProxy implements AutoCloseable {
+
+    private final InetSocketAddress upstream;
+    private final int port;
+    private final Queue<ProxiedConnection> connections = new ConcurrentLinkedQueue<>();
+    private volatile Fault fault = Fault.NONE;
+    private @Nullable ServerSocket listener;
+
+    private FaultProxy(InetSocketAddress upstream) {
+        this.upstream = upstream;
+        this.port = listen(0);
+    }
+
+    /** Stands in front of {@code host:port} and passes everything on. */
+    public static FaultProxy to(String target) {
+        int colon = target.lastIndexOf(':');
+        return new FaultProxy(
+                new InetSocketAddress(target.substring(0, colon), Integer.parseInt(target.substring(colon + 1))));
+    }
+
+    /** Where it listens, as {@code host:port}; the same for ever. */
+    public String target() {
+        return "127.0.0.1:" + port;
+    }
+
+    /** How many connections were accepted so far. */
+    public int accepted() {
+        return connections.size();
+    }
+
+    /** From now on bytes vanish, both ways. New connections are accepted and never answered. */
+    public void blackHole() {
+        fail(Fault.BLACK_HOLE);
+    }
+
+    /** From now on the server gets what is sent, and its answers vanish. */
+    public void dropReplies() {
+        fail(Fault.DROP_REPLIES);
+    }
+
+    /** Cuts every connection and refuses new ones, as a server that has ended. */
+    public synchronized void refuse() {
+        closeListener();
+        connections.forEach(ProxiedConnection::cut);
+    }
+
+    /** Serves new connections again. */
+    public synchronized void heal() {
+        fault = Fault.NONE;
+        if (listener == null) {
+            listen(port);
+        }
+    }
+
+    @Override
+    public void close() {
+        refuse();
+    }
+
+    private synchronized void fail(Fault next) {
+        fault = next;
+        connections.forEach(connection -> connection.fail(next));
+    }
+
+    // The field outlives this call: closeListener closes it.
+    @SuppressWarnings("resource")
+    private int listen(int wanted) {
+        try {
+            ServerSocket socket = new ServerSocket();
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted));
+            listener = socket;
+            Daemon.run("fault-proxy", () -> acceptAll(socket));
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void acceptAll(ServerSocket socket) throws IOException {
+        while (!socket.isClosed()) {
+            accept(socket.accept());
+        }
+    }
+
+    private synchronized void accept(Socket client) {
+        ProxiedConnection connection = new ProxiedConnection(client, fault);
+        connections.add(connection);
+        if (listener == null) {
+            connection.cut();
+        } else {
+            connection.open(upstream);
+        }
+    }
+
+    private void closeListener() {
+        try {
+            if (listener != null) {
+                listener.close();
+                listener = null;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

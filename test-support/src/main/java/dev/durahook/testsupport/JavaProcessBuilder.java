@@ -1,0 +1,50 @@
+package dev.durahook.testsupport;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a {@link JavaProcess} is started with. */
+public final class JavaProcessBuilder {
+
+    private final Class<?> main;
+    private final Map<String, String> environment = new HashMap<>();
+    private final List<String> options = new ArrayList<>();
+    private final List<String> arguments = new ArrayList<>();
+
+    JavaProcessBuilder(Class<?> main) {
+        this.main = main;
+    }
+
+    /** Sets an environment variable. */
+    public JavaProcessBuilder environment(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
+    /** Adds an option of the JVM, such as {@code -Xmx64m}. */
+    public JavaProcessBuilder option(String option) {
+        options.add(option);
+        return this;
+    }
+
+    /** Adds arguments of the program. */
+    public JavaProcessBuilder arguments(String... more) {
+        arguments.addAll(List.of(more));
+        return this;
+    }
+
+    /** Starts it. */
+    public JavaProcess start() {
+        return new JavaProcess(ChildProcess.start(command(), environment));
+    }
+
+    private List<String> command() {
+        List<String> command = new ArrayList<>(List.of(JavaProcess.java().toString()));
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(arguments);
+        return command;
+    }
+}

@@ -1,0 +1,152 @@
+package dev.durahook.testsupport;
+
+import io.grpc.StatusRuntimeException;
+import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A real development server that a test may stop, freeze, kill and start again, always on the same port and the same
+ * database file. Needs {@code temporal} on PATH: mark the test with {@link RequiresTemporal}.
+ */
+public final class TemporalServer implements AutoCloseable {
+
+    private static final Duration START = Duration.ofSeconds(60);
+
+    private final TemporalServerOptions options;
+    private final int port = FreePort.next();
+    private final WorkflowServiceStubs stubs;
+    private ChildProcess process;
+
+    private TemporalServer(TemporalServerOptions options) {
+        this.options = options;
+        this.process = launch();
+        this.stubs = WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
+                .setTarget(target())
+                .setConnectionBackoffResetFrequency(Duration.ofSeconds(1))
+                .build());
+        awaitHealthy();
+    }
+
+    /** Starts a server that keeps everything in memory. */
+    public static TemporalServer start() {
+        return start(TemporalServerOptions.inMemory());
+    }
+
+    /** Starts a server on a database file. */
+    public static TemporalServer start(Path database) {
+        return start(TemporalServerOptions.onFile(database));
+    }
+
+    /** Starts a server and waits until it answers. */
+    public static TemporalServer start(TemporalServerOptions options) {
+        return new TemporalServer(options);
+    }
+
+    /** Where it answers, as {@code host:port}. */
+    public String target() {
+        return "127.0.0.1:" + port;
+    }
+
+    /** The port where it answers. */
+    public int port() {
+        return port;
+    }
+
+    /** The Web UI's address, if it was asked for. */
+    public String uiAddress() {
+        return "http://127.0.0.1:" + TemporalServerOptions.uiPort(port);
+    }
+
+    /** The test's own connection, which no fault of a {@link FaultProxy} reaches. */
+    public WorkflowServiceStubs stubs() {
+        return stubs;
+    }
+
+    /** A plain client for the namespace {@code default}. */
+    public WorkflowClient client() {
+        return client("default");
+    }
+
+    /** A plain client for a namespace. */
+    public WorkflowClient client(String namespace) {
+        return WorkflowClient.newInstance(
+                stubs,
+                WorkflowClientOptions.newBuilder().setNamespace(namespace).build());
+    }
+
+    /** What is stored in the namespace {@code default}. */
+    public StoredWorkflows workflows() {
+        return new StoredWorkflows(client());
+    }
+
+    /** Ends the server in order, as SIGTERM does. */
+    public void stop() {
+        process.end();
+    }
+
+    /** Ends the server with SIGKILL, in the middle of whatever it does. */
+    public void kill() {
+        process.kill();
+    }
+
+    /** Freezes the server with SIGSTOP: connections stay open and nothing is answered. */
+    public void pause() {
+        process.signal(Signal.STOP);
+    }
+
+    /** Lets a frozen server go on. */
+    public void resume() {
+        process.signal(Signal.CONT);
+    }
+
+    /** Starts the server again, after {@link #stop} or {@link #kill} or in their place, and waits until it answers. */
+    public void restart() {
+        process.end();
+        process = launch();
+        awaitHealthy();
+    }
+
+    /** What the server printed since it was last started. */
+    public String output() {
+        return process.output();
+    }
+
+    @Override
+    public void close() {
+        stubs.shutdownNow();
+        stubs.awaitTermination(5, TimeUnit.SECONDS);
+        process.kill();
+        process.end();
+    }
+
+    private ChildProcess launch() {
+        return ChildProcess.start(options.command(TemporalCli.require(), port), Map.of());
+    }
+
+    private void awaitHealthy() {
+        Await.until("Temporal answers on " + target(), START, this::isHealthy);
+    }
+
+    private boolean isHealthy() {
+        if (!process.isAlive()) {
+            throw new IllegalStateException("temporal ended with " + process.exitCode() + ": " + process.output());
+        }
+        try {
+            stubs.blockingStub()
+                    .withDeadlineAfter(1, TimeUnit.SECONDS)
+                    .describeNamespace(DescribeNamespaceRequest.newBuilder()
+                            .setNamespace("default")
+                            .build());
+            return true;
+        } catch (StatusRuntimeException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.durahook.testsupport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.grpc.Metadata;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.temporal.api.workflowservice.v1.StartWorkflowExecutionRequest;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class FakeFrontendTest {
+
+    private static final StartWorkflowExecutionRequest START = StartWorkflowExecutionRequest.newBuilder()
+            .setNamespace("default")
+            .setWorkflowId("an-id")
+            .build();
+
+    private final FakeFrontend frontend = FakeFrontend.start();
+    private final WorkflowServiceStubs stubs =
+            WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
+                    .setTarget(frontend.target())
+                    .build());
+
+    @AfterEach
+    void stop() {
+        stubs.shutdownNow();
+        frontend.close();
+    }
+
+    @Test
+    void acceptsStartsUnlessToldOtherwise() {
+        assertThat(stubs.blockingStub().startWorkflowExecution(START).getRunId())
+                .isNotEmpty();
+        assertThat(frontend.starts()).isEqualTo(1);
+    }
+
+    @Test
+    void answersStartsWithTheGivenStatus() {
+        frontend.answerStartsWith(Status.RESOURCE_EXHAUSTED.withDescription("namespace rate limit exceeded"));
+        assertThatThrownBy(() -> stubs.blockingStub().startWorkflowExecution(START))
+                .isInstanceOfSatisfying(
+                        StatusRuntimeException.class,
+                        e -> assertThat(e.getStatus().getCode()).isEqualTo(Status.Code.RESOURCE_EXHAUSTED));
+    }
+
+    @Test
+    void keepsTheHeadersOfEachCall() {
+        stubs.blockingStub().startWorkflowExecution(START);
+        Metadata.Key<String> client = Metadata.Key.of("client-name", Metadata.ASCII_STRING_MARSHALLER);
+        assertThat(frontend.headers())
+                .isNotEmpty()
+                .allSatisfy(headers -> assertThat(headers.get(client)).isEqualTo("temporal-java"));
+    }
+
+    @Test
+    void isHealthy() {
+        assertThat(stubs.healthCheck().getStatusValue()).isEqualTo(1);
+    }
+}
