@@ -4,10 +4,6 @@ import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.delivery.Headers;
 import dev.durahook.receiver.source.Source;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /** Turns a request into a delivery, or says what of its outside is not accepted. Believes and parses nothing. */
 final class DeliveryReader {
@@ -22,8 +18,8 @@ final class DeliveryReader {
         if (!source.acceptsMediaType(request.getContentType())) {
             throw new DeliveryProblem(Problem.MEDIA_TYPE_NOT_ACCEPTED, "it is not among the source's media-types");
         }
-        byte[] body = BodyReader.read(request, source.maxBodySize());
-        return new Delivery(url(request), headers(request), body);
+        Headers headers = HeaderReader.read(request);
+        return new Delivery(url(request), headers, BodyReader.read(request, source.maxBodySize()));
     }
 
     // A decoded body is not the one that was signed, and a small one may unpack to a giant.
@@ -37,13 +33,5 @@ final class DeliveryReader {
     private static String url(HttpServletRequest request) {
         String query = request.getQueryString();
         return query == null ? request.getRequestURL().toString() : request.getRequestURL() + "?" + query;
-    }
-
-    private static Headers headers(HttpServletRequest request) {
-        Map<String, List<String>> headers = new LinkedHashMap<>();
-        for (String name : Collections.list(request.getHeaderNames())) {
-            headers.put(name, Collections.list(request.getHeaders(name)));
-        }
-        return Headers.of(headers);
     }
 }

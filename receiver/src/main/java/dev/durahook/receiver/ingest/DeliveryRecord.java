@@ -35,7 +35,7 @@ final class DeliveryRecord {
         LOG.warn(
                 "Delivery to source {} answered {}: {} ({})",
                 source,
-                problem.problem().status().value(),
+                problem.problem().status(),
                 problem.reason(),
                 problem.getMessage());
     }

@@ -4,6 +4,7 @@ import dev.durahook.receiver.acceptance.EventStore;
 import dev.durahook.receiver.source.Sources;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,7 +13,9 @@ import org.springframework.context.annotation.Configuration;
 public class IngestConfiguration {
 
     @Bean
-    WebhookController webhookController(Sources sources, EventStore store, MeterRegistry meters) {
-        return new WebhookController(sources, new Ingestion(store, InstantSource.system()), new DeliveryRecord(meters));
+    ServletRegistrationBean<WebhookServlet> webhookServlet(Sources sources, EventStore store, MeterRegistry meters) {
+        WebhookServlet servlet =
+                new WebhookServlet(sources, new Ingestion(store, InstantSource.system()), new DeliveryRecord(meters));
+        return new ServletRegistrationBean<>(servlet, WebhookServlet.PATHS);
     }
 }
