@@ -76,7 +76,8 @@ class CorpusIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource("bodies")
     void theStoredBodyIsTheBytesThatWereSent(String id, byte[] body, String encoding) throws Exception {
-        assertThat(receiver.sender().send("github", id, "push", body).statusCode()).isEqualTo(202);
+        assertThat(receiver.sender().send("github", id, "push", body).statusCode())
+                .isEqualTo(202);
 
         assertStored("github:" + id, "github.push", body, encoding);
     }
@@ -87,7 +88,9 @@ class CorpusIT {
         Payload payload = started.getInput().getPayloads(1);
 
         assertThat(started.getWorkflowType().getName()).isEqualTo(type);
-        assertThat(Arrays.equals(payload.getData().toByteArray(), body)).as("same bytes").isTrue();
+        assertThat(Arrays.equals(payload.getData().toByteArray(), body))
+                .as("same bytes")
+                .isTrue();
         assertThat(payload.getMetadataOrThrow("encoding").toStringUtf8()).isEqualTo(encoding);
     }
 

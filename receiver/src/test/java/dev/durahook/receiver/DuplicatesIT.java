@@ -2,6 +2,7 @@ package dev.durahook.receiver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.durahook.testsupport.RequiresTemporal;
 import dev.durahook.testsupport.TemporalServer;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
@@ -55,8 +56,7 @@ class DuplicatesIT {
     void afterItHasClosedItIsNotRunAgain() throws Exception {
         assertThat(receiver.sender().push("closed", "{}").statusCode()).isEqualTo(202);
         temporal.client().newUntypedWorkflowStub("github:closed").terminate("a test ends it");
-        temporal.workflows()
-                .awaitStatus("github:closed", WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_TERMINATED);
+        temporal.workflows().awaitStatus("github:closed", WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_TERMINATED);
 
         List<Integer> answers = sendAtOnce("closed", 100, receiver.sender(), forgetful.sender());
 
@@ -77,8 +77,10 @@ class DuplicatesIT {
 
     @Test
     void theSameIdFromTwoSourcesIsTwoEvents() throws Exception {
-        assertThat(receiver.sender().send("github", "shared", "push", BODY).statusCode()).isEqualTo(202);
-        assertThat(receiver.sender().send("mirror", "shared", "push", BODY).statusCode()).isEqualTo(202);
+        assertThat(receiver.sender().send("github", "shared", "push", BODY).statusCode())
+                .isEqualTo(202);
+        assertThat(receiver.sender().send("mirror", "shared", "push", BODY).statusCode())
+                .isEqualTo(202);
 
         assertOneRun("github:shared");
         assertOneRun("mirror:shared");
@@ -87,7 +89,8 @@ class DuplicatesIT {
     @ParameterizedTest
     @ValueSource(ints = {1, 199, 200, 201, 255, 1_000, 5_000})
     void anIdOfAnyLengthIsOneEvent(int length) throws Exception {
-        String id = "L" + length + "-".repeat(Math.max(0, length - 1 - Integer.toString(length).length()));
+        String id = "L" + length
+                + "-".repeat(Math.max(0, length - 1 - Integer.toString(length).length()));
 
         assertOneEvent(length == 1 ? "i" : id);
     }
@@ -104,14 +107,18 @@ class DuplicatesIT {
 
         assertThat(first.statusCode()).isEqualTo(202);
         assertThat(again.statusCode()).isEqualTo(200);
-        String eventId = first.body().replaceAll(".*\"eventId\":\"([^\"]+)\".*", "$1");
-        assertThat(temporal.workflows().describe(eventId).getExecution().getWorkflowId()).isEqualTo(eventId);
+        String eventId =
+                new ObjectMapper().readTree(first.body()).get("eventId").asText();
+        assertThat(temporal.workflows().describe(eventId).getExecution().getWorkflowId())
+                .isEqualTo(eventId);
     }
 
     private static List<Integer> sendAtOnce(String id, int each, Sender... senders) {
         List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
         for (int i = 0; i < each; i++) {
-            Stream.of(senders).map(sender -> sender.sendAsync("github", id, "push", BODY)).forEach(answers::add);
+            Stream.of(senders)
+                    .map(sender -> sender.sendAsync("github", id, "push", BODY))
+                    .forEach(answers::add);
         }
         return answers.stream().map(answer -> answer.join().statusCode()).toList();
     }
