@@ -30,7 +30,9 @@ record SignedHeader(List<String> names, String delimiter) implements SignedConte
                 .get(0);
         if (!delimiter.isEmpty() && value.contains(delimiter)) {
             throw new NotVerifiedException(
-                    Rejection.SIGNATURE_MALFORMED, "header " + names + " contains '" + delimiter + "'");
+                    Rejection.SIGNATURE_MALFORMED,
+                    "header " + String.join(" or ", names) + " contains '" + delimiter
+                            + "', which delimits it in what is signed");
         }
         // Servers read headers as ISO 8859-1: writing them the same way gives the bytes that were sent.
         return value.getBytes(StandardCharsets.ISO_8859_1);

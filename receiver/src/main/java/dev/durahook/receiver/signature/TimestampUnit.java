@@ -23,7 +23,7 @@ public enum TimestampUnit {
         }
     },
     /** A date and time with an offset, as in RFC 3339. */
-    RFC3339("[0-9TZ:.+-]{20,40}") {
+    RFC3339("[0-9]{4}-[0-9TZ:.+-]{15,35}") {
         @Override
         Instant instant(String text) {
             return DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from);

@@ -52,6 +52,6 @@ final class Facts {
         }
         return fields.isPresent()
                 ? "the body has neither text nor an integer at " + pointer
-                : "the body is not JSON, or names " + pointer + " twice";
+                : "the body is not JSON, or names a value twice that decides who the event is";
     }
 }
