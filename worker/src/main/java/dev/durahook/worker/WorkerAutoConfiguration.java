@@ -45,6 +45,11 @@ public class WorkerAutoConfiguration {
                 client.getWorkflowServiceStubs(), client.getOptions().getNamespace());
     }
 
+    @Bean
+    TrimmedFailures durahookTrimmedFailures() {
+        return new TrimmedFailures();
+    }
+
     private static void register(Worker worker, DeclaredPolicies policies, StatusAttribute status) {
         worker.registerWorkflowImplementationTypes(DefaultWorkflow.class);
         worker.registerActivitiesImplementations(policies, status);
