@@ -1,6 +1,7 @@
 package dev.durahook.worker;
 
 import dev.durahook.workflows.processing.DefaultWorkflow;
+import dev.durahook.workflows.processing.DiscardInterceptor;
 import io.temporal.client.WorkflowClient;
 import io.temporal.spring.boot.autoconfigure.RootNamespaceAutoConfiguration;
 import io.temporal.spring.boot.autoconfigure.template.WorkersTemplate;
@@ -32,6 +33,11 @@ public class WorkerAutoConfiguration {
             register(worker == null ? factory.newWorker(taskQueue) : worker, policies, status);
         }
         return new WorkerLifecycle(factory, status, properties.shutdownTimeout());
+    }
+
+    @Bean
+    DiscardInterceptor durahookDiscardInterceptor() {
+        return new DiscardInterceptor();
     }
 
     @Bean
