@@ -17,7 +17,7 @@ public final class ScriptedLedger implements LedgerActivities {
     private volatile Supplier<RuntimeException> failure = () -> unavailable("The ledger answered 503");
     private volatile boolean silent;
 
-    ScriptedLedger(Supplier<Instant> clock) {
+    public ScriptedLedger(Supplier<Instant> clock) {
         this.clock = clock;
     }
 

@@ -1,0 +1,89 @@
+package dev.durahook.workflows.replay;
+
+import dev.durahook.workflows.parking.Parking;
+import dev.durahook.workflows.processing.DefaultWorkflow;
+import dev.durahook.workflows.processing.DiscardInterceptor;
+import dev.durahook.workflows.shop.Configuration;
+import dev.durahook.workflows.shop.PaymentFailedWorkflow;
+import dev.durahook.workflows.shop.ScriptedLedger;
+import dev.durahook.workflows.shop.Shop;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import io.temporal.testing.TemporalDevServer;
+import io.temporal.testing.TemporalDevServerOptions;
+import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerFactory;
+import io.temporal.worker.WorkerFactoryOptions;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A development server and the shop's worker on it. */
+record RecordingWorker(
+        TemporalDevServer server,
+        WorkflowClient client,
+        WorkerFactory factory,
+        Configuration configuration,
+        ScriptedLedger ledger)
+        implements AutoCloseable {
+
+    static final String QUEUE = "shop";
+
+    static RecordingWorker start() {
+        TemporalDevServer server = TemporalDevServer.start(TemporalDevServerOptions.newBuilder()
+                .setExistingPath(cli())
+                .setDownloadEnabled(false)
+                .setLogLevel("error")
+                .setExtraArgs("--search-attribute", Parking.STATUS.getName() + "=Keyword")
+                .build());
+        WorkflowClient client = client(server.getTarget());
+        WorkerFactory factory = WorkerFactory.newInstance(
+                client,
+                WorkerFactoryOptions.newBuilder()
+                        .setWorkerInterceptors(new DiscardInterceptor())
+                        .build());
+        RecordingWorker worker =
+                new RecordingWorker(server, client, factory, new Configuration(), new ScriptedLedger(Instant::now));
+        worker.register(factory.newWorker(QUEUE));
+        factory.start();
+        return worker;
+    }
+
+    private void register(Worker worker) {
+        configuration.registerStatus();
+        configuration.declare(Shop.POLICY, Shop.policy(3, Duration.ofMillis(100), Duration.ofMillis(100), List.of()));
+        worker.registerWorkflowImplementationTypes(PaymentFailedWorkflow.class, DefaultWorkflow.class);
+        worker.registerActivitiesImplementations(configuration, ledger);
+    }
+
+    // The default identity names the machine.
+    private static WorkflowClient client(String target) {
+        WorkflowServiceStubs stubs = WorkflowServiceStubs.newServiceStubs(
+                WorkflowServiceStubsOptions.newBuilder().setTarget(target).build());
+        return WorkflowClient.newInstance(
+                stubs,
+                WorkflowClientOptions.newBuilder().setIdentity("recorder").build());
+    }
+
+    private static String cli() {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .map(folder -> Path.of(folder, "temporal"))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("temporal is not on PATH"))
+                .toString();
+    }
+
+    @Override
+    public void close() {
+        factory.shutdownNow();
+        client.getWorkflowServiceStubs().shutdownNow();
+        server.close();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.durahook.workflows.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.durahook.workflows.WebhookEvent;
+import dev.durahook.workflows.processing.DefaultWorkflow;
+import dev.durahook.workflows.processing.DiscardInterceptor;
+import dev.durahook.workflows.shop.PaymentFailed;
+import dev.durahook.workflows.shop.PaymentFailedWorkflow;
+import io.temporal.common.interceptors.WorkerInterceptor;
+import io.temporal.testing.TestEnvironmentOptions;
+import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.testing.WorkflowReplayer;
+import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerFactoryOptions;
+import io.temporal.workflow.Workflow;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** No activity is registered here: a replay asks nobody, neither for a policy nor for the search attribute. */
+class ReplayTest {
+
+    static List<String> histories() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/test/resources/histories"))) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("histories")
+    void recordedHistoryReplays(String history) throws Exception {
+        replay(history, PaymentFailedWorkflow.class, new DiscardInterceptor());
+    }
+
+    @Test
+    void everyBehaviourHasAHistory() throws IOException {
+        assertThat(histories())
+                .contains(
+                        "parked-and-cancelled.json",
+                        "parked-and-discarded.json",
+                        "parked-and-retried.json",
+                        "parked-under-an-unknown-policy.json",
+                        "retried.json",
+                        "succeeded.json",
+                        "unhandled.json");
+    }
+
+    @Test
+    void changedWorkflowDoesNotReplay() {
+        assertThatThrownBy(() -> replay("succeeded.json", HesitantWorkflow.class, new DiscardInterceptor()))
+                .hasStackTraceContaining("NonDeterministicException");
+    }
+
+    @Test
+    void discardedEventDoesNotReplayWithoutTheInterceptor() {
+        assertThatThrownBy(() -> replay("parked-and-discarded.json", PaymentFailedWorkflow.class))
+                .hasStackTraceContaining("NonDeterministicException");
+    }
+
+    private static void replay(String history, Class<?> workflow, WorkerInterceptor... interceptors) throws Exception {
+        TestEnvironmentOptions options = TestEnvironmentOptions.newBuilder()
+                .setWorkerFactoryOptions(WorkerFactoryOptions.newBuilder()
+                        .setWorkerInterceptors(interceptors)
+                        .build())
+                .build();
+        try (TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance(options)) {
+            Worker worker = environment.newWorker("replay");
+            worker.registerWorkflowImplementationTypes(workflow, DefaultWorkflow.class);
+            WorkflowReplayer.replayWorkflowExecutionFromResource("histories/" + history, worker);
+        }
+    }
+
+    /** The same workflow, changed by somebody who did not think of those that run. */
+    public static final class HesitantWorkflow implements PaymentFailed {
+
+        @Override
+        public String process(WebhookEvent event) {
+            Workflow.sleep(Duration.ofMinutes(1));
+            return new PaymentFailedWorkflow().process(event);
+        }
+    }
+}
