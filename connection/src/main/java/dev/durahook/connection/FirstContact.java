@@ -7,9 +7,10 @@ import io.temporal.common.interceptors.WorkflowClientInterceptorBase;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 
 /**
- * Asks the server who it is before the first start. The SDK would ask by itself, but one thread after the other and for
- * five seconds each: with Temporal down since before the application, a handful of concurrent starts would take half a
- * minute to fail. Here every start asks at the same time, within the RPC timeout, until one has got an answer.
+ * Asks the server who it is before the first start. The SDK would ask by itself, but it takes five seconds over it,
+ * whatever the RPC timeout, and lets one thread ask and the others wait, whose starts then fail with an {@code
+ * IllegalArgumentException} about a negative duration. That is what every delivery would meet while Temporal is down
+ * since before the application. Here each start asks for itself, within the RPC timeout, until one has got an answer.
  */
 final class FirstContact extends WorkflowClientInterceptorBase {
 

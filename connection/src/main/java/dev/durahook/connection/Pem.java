@@ -13,9 +13,9 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,6 @@ final class Pem {
 
     // PKCS#1 and SEC1, which only OpenSSL reads, and keys with a password, for which there is no variable.
     private static final Pattern FOREIGN_KEY = Pattern.compile("BEGIN (?:RSA|EC|DSA|ENCRYPTED) PRIVATE KEY");
-    private static final Pattern KEY = Pattern.compile("-----BEGIN PRIVATE KEY-----([^-]*)-----END PRIVATE KEY-----");
 
     private final String key;
     private final byte[] content;
@@ -56,25 +55,24 @@ final class Pem {
     }
 
     /**
-     * The certificates it holds.
+     * The certificates it holds, whatever else it holds.
      *
      * @throws InvalidConnectionException if there is none
      */
     List<X509Certificate> certificates() {
+        List<X509Certificate> certificates = new ArrayList<>();
         try {
-            List<X509Certificate> certificates =
-                    CertificateFactory.getInstance("X.509")
-                            .generateCertificates(new ByteArrayInputStream(content))
-                            .stream()
-                            .map(X509Certificate.class::cast)
-                            .toList();
-            if (certificates.isEmpty()) {
-                throw noCertificate();
+            CertificateFactory factory = CertificateFactory.getInstance("X.509");
+            for (byte[] block : blocks("CERTIFICATE")) {
+                certificates.add((X509Certificate) factory.generateCertificate(new ByteArrayInputStream(block)));
             }
-            return certificates;
-        } catch (CertificateException e) {
+        } catch (CertificateException | IllegalArgumentException e) {
             throw noCertificate();
         }
+        if (certificates.isEmpty()) {
+            throw noCertificate();
+        }
+        return certificates;
     }
 
     /**
@@ -84,23 +82,30 @@ final class Pem {
      * @throws InvalidConnectionException if there is none, or it is another algorithm's
      */
     PrivateKey privateKey(String algorithm) {
-        String text = new String(content, StandardCharsets.ISO_8859_1);
-        if (FOREIGN_KEY.matcher(text).find()) {
+        if (FOREIGN_KEY.matcher(text()).find()) {
             throw new InvalidConnectionException(
                     key,
                     "holds a private key that is not plain PKCS#8",
                     "Convert it: openssl pkcs8 -topk8 -nocrypt -in client.key -out client.pkcs8.pem");
         }
-        Matcher matcher = KEY.matcher(text);
         try {
-            if (!matcher.find()) {
-                throw noKey(algorithm);
-            }
-            byte[] encoded = Base64.getMimeDecoder().decode(matcher.group(1));
+            byte[] encoded = blocks("PRIVATE KEY").stream().findFirst().orElseThrow(() -> noKey(algorithm));
             return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(encoded));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw noKey(algorithm);
         }
+    }
+
+    private List<byte[]> blocks(String type) {
+        return Pattern.compile("-----BEGIN " + type + "-----([^-]*)-----END " + type + "-----")
+                .matcher(text())
+                .results()
+                .map(block -> Base64.getMimeDecoder().decode(block.group(1)))
+                .toList();
+    }
+
+    private String text() {
+        return new String(content, StandardCharsets.ISO_8859_1);
     }
 
     private InvalidConnectionException noKey(String algorithm) {

@@ -61,7 +61,7 @@ final class StaleConnections implements ClientInterceptor {
     private void reset() {
         ManagedChannel watched = channel;
         if (watched != null) {
-            LOG.info("Temporal did not answer in time: connecting anew");
+            LOG.debug("Temporal did not answer in time: connecting anew");
             watched.enterIdle();
         }
     }

@@ -13,6 +13,7 @@ import io.temporal.api.workflowservice.v1.PollWorkflowTaskQueueRequest;
 import io.temporal.api.workflowservice.v1.PollWorkflowTaskQueueResponse;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -62,11 +63,12 @@ class DevServerIT {
     }
 
     @Test
-    void missingNamespaceIsDownAndNamesTheCommandThatCreatesIt() {
+    void missingNamespaceIsDownUntilTheCommandInTheReasonHasBeenRun() throws IOException, InterruptedException {
         try (ConfigurableApplicationContext application = application("nowhere", server.target())) {
-            assertThat(health(application).getDetails().get("reason").toString())
-                    .isEqualTo("namespace \"nowhere\" not found: temporal operator namespace create --namespace nowhere"
-                            + " --retention 7d");
+            String reason = health(application).getDetails().get("reason").toString();
+            assertThat(reason).startsWith("namespace \"nowhere\" not found: temporal operator namespace create ");
+            run(reason.substring(reason.indexOf(": ") + 2));
+            awaitHealth(application, Status.UP);
         }
     }
 
@@ -109,6 +111,12 @@ class DevServerIT {
             assertThat(poll.get(20, TimeUnit.SECONDS).getWorkflowExecution().getWorkflowId())
                     .isEqualTo("an-id");
         }
+    }
+
+    private void run(String command) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(command.split(" ")).inheritIO();
+        builder.environment().put("TEMPORAL_ADDRESS", server.target());
+        assertThat(builder.start().waitFor()).isZero();
     }
 
     private static ConfigurableApplicationContext application(String namespace, String target) {

@@ -44,7 +44,8 @@ class ReconnectIT {
     void callSucceedsSoonAfterARefusingServerIsBack() throws InterruptedException {
         call();
         proxy.refuse();
-        keepCallingFor(Duration.ofSeconds(25));
+        // By then gRPC would leave 13 s and more between two attempts to connect.
+        keepCallingFor(Duration.ofSeconds(31));
         proxy.heal();
         Await.until("a call succeeds", SOON, this::succeeds);
     }

@@ -121,6 +121,18 @@ class TlsTest {
     }
 
     @Test
+    void certificateAndKeyMayBeInOneFile() throws IOException {
+        Path both = Files.writeString(
+                folder.resolve("both.pem"),
+                Files.readString(certificates.key("client")) + Files.readString(certificates.certificate("client")));
+        assertConnects(
+                mutual,
+                Map.of(
+                        "TEMPORAL_TLS_CLIENT_CERT_PATH", both.toString(),
+                        "TEMPORAL_TLS_CLIENT_KEY_PATH", both.toString()));
+    }
+
+    @Test
     void serverThatDemandsACertificateRefusesAClientWithoutOne() {
         assertRefuses(mutual, Map.of());
     }

@@ -42,7 +42,10 @@ public final class Shared {
     }
 
     private static Path existing(Path path) {
-        Assumptions.assumeTrue(Files.exists(path), () -> "not beside this checkout: " + path);
+        if (!Files.exists(path)) {
+            SkipNotice.print("a test that reads " + path, "not beside this checkout");
+            Assumptions.abort("not beside this checkout: " + path);
+        }
         return path;
     }
 }

@@ -27,7 +27,11 @@ final class TemporalCondition implements ExecutionCondition {
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        return evaluate();
+        ConditionEvaluationResult result = evaluate();
+        if (result.isDisabled()) {
+            SkipNotice.print(context.getDisplayName(), TemporalCli.REMEDY);
+        }
+        return result;
     }
 
     ConditionEvaluationResult evaluate() {
