@@ -15,7 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param separator what stands between the elements of the header; empty where it holds one signature
  * @param prefix what a signature begins with, such as sha256= or v1=; elements with another prefix are passed over
  * @param encoding how the signature is written: hex, hex-upper, base64, base64url (without padding) or text
- * @param content what is signed, with {body}, {timestamp}, {url} (the source's public-url), {secret} and {header:name} in place of what they name
+ * @param content what is signed, with {body}, {timestamp}, {url} (the source's public-url), {secret} and
+ *     {header:name} in place of what they name
  * @param key how a secret is written down: text, base64 or hex
  * @param keyPrefix what may stand before a secret and is no part of its key, such as whsec_
  * @param acceptEmptyBody whether an empty body can be genuine
@@ -77,6 +78,10 @@ public record SignatureRule(
         return new SignedContent(content).holds("body");
     }
 
+    HeaderElements signatures() {
+        return new HeaderElements(header, separator, prefix);
+    }
+
     // Without the secret anybody can sign, and without the body any body can be sent with a captured signature.
     private static void checkSecret(Algorithm algorithm, SignedContent signed) {
         if (!algorithm.isKeyed() && !signed.holds("secret")) {
@@ -94,9 +99,5 @@ public record SignatureRule(
         if (signed && !declared) {
             throw new InvalidRuleException("signs {timestamp} and does not say where it is: declare timestamp");
         }
-    }
-
-    HeaderElements signatures() {
-        return new HeaderElements(header, separator, prefix);
     }
 }

@@ -9,9 +9,8 @@ import java.util.regex.Pattern;
 
 /**
  * What a provider signs: a text in which {@code {body}}, {@code {timestamp}}, {@code {url}}, {@code {secret}} and
- * {@code
- * {header:name}} stand for what they say. Several names, {@code {header:a,b}}, stand for the first header that was
- * sent.
+ * {@code {header:name}} stand for what they say. Of several names, {@code {header:a,b}}, the first that was sent is
+ * meant.
  */
 final class SignedContent {
 

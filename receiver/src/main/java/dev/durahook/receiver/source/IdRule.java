@@ -23,10 +23,8 @@ public record IdRule(
 
     public IdRule {
         header = List.copyOf(header);
-        if (Stream.of(!header.isEmpty(), pointer != null, bodyHash)
-                        .filter(declared -> declared)
-                        .count()
-                != 1) {
+        Stream<Boolean> places = Stream.of(!header.isEmpty(), pointer != null, bodyHash);
+        if (places.filter(declared -> declared).count() != 1) {
             throw new InvalidRuleException("must say one of header, pointer and body-hash: true");
         }
         Pointers.check(pointer);

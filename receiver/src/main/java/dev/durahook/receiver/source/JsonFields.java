@@ -15,9 +15,8 @@ import java.util.stream.Collectors;
 /**
  * The few values of a JSON body that a source needs, read in one pass without building a tree of it.
  *
- * <p>A value is a string that isn't empty, or an integer. A body that names a wanted value twice is no JSON here:
- * which of
- * the two a handler would see is up to its parser, and an event must not have two identities.
+ * <p>A value is a string that isn't empty, or an integer. A body that names a wanted value twice is no JSON here: which
+ * of the two a handler would see is up to its parser, and an event must not have two identities.
  */
 final class JsonFields {
 

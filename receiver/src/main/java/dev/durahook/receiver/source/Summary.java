@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The line that the Web UI shows for an event, from a template such as {@code {type}[ {/action}][ ·
- * {/repository/name}]}:
- * {@code {type}} and JSON pointers stand for values, and a part in brackets is left out when one of its values is
+ * The line that the Web UI shows for an event, from a template such as {@code {type}[ {/action}][ #{/number}]}.
+ *
+ * <p>{@code {type}} and JSON pointers stand for values, and a part in brackets is left out when one of its values is
  * missing.
  */
 final class Summary {
@@ -23,7 +23,7 @@ final class Summary {
     private static final Pattern PLACE = Pattern.compile("\\{([^{}]*)}");
 
     // The Web UI renders Markdown, and values come from strangers: what could be a link or an image is not let through.
-    private static final Pattern UNSAFE = Pattern.compile("[^\\p{L}\\p{N} ._/@#:+-]");
+    private static final Pattern UNSAFE = Pattern.compile("[^\\p{L}\\p{N} ._/@#:+-]|//");
 
     private final String template;
 
@@ -50,7 +50,7 @@ final class Summary {
 
     private static String part(MatchResult part, String type, Facts facts) {
         return part.group(1) == null
-                ? fill(part.group(2), type, facts).orElse(type)
+                ? fill(part.group(2), type, facts).orElse(safe(type))
                 : fill(part.group(1), type, facts).orElse("");
     }
 
@@ -69,7 +69,11 @@ final class Summary {
 
     private static Optional<String> value(String place, String type, Facts facts) {
         Optional<String> value = place.equals("type") ? Optional.of(type) : facts.find(List.of(), place);
-        return value.map(text -> UNSAFE.matcher(cut(text)).replaceAll("_"));
+        return value.map(Summary::safe);
+    }
+
+    private static String safe(String text) {
+        return UNSAFE.matcher(cut(text)).replaceAll("_");
     }
 
     private static String cut(String text) {

@@ -20,12 +20,11 @@ class IdentityTest {
 
     @Test
     void github() throws Exception {
+        String body = """
+                {"action": "opened", "pull_request": {"number": 12},
+                 "repository": {"full_name": "octocat/Hello-World"}}""";
         Delivery delivery = Deliveries.of(
-                "{\"action\": \"opened\", \"number\": 12, \"repository\": {\"full_name\": \"octocat/Hello-World\"}}",
-                "X-GitHub-Delivery",
-                "72d3162e-cc78-11e3-81ab-4c9367dc0958",
-                "X-GitHub-Event",
-                "pull_request");
+                body, "X-GitHub-Delivery", "72d3162e-cc78-11e3-81ab-4c9367dc0958", "X-GitHub-Event", "pull_request");
 
         assertThat(github.identify(delivery))
                 .isEqualTo(new IdentifiedEvent(

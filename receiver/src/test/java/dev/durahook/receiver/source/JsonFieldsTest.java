@@ -16,7 +16,8 @@ class JsonFieldsTest {
         Set<String> wanted = Set.of("/id", "/data/id", "/list/1/id", "/a~1b", "/number", "/data/list/0/0/id");
         JsonFields fields = read("""
                 {"x": {"id": "no"}, "id": "evt_1", "data": {"id": 42, "list": [[{"id": "deep"}]], "x": [1, 2]},
-                 "list": [{"id": "a"}, {"id": "b"}, {"id": "c"}], "a/b": "slash", "number": 123456789012345678901234567890}
+                 "list": [{"id": "a"}, {"id": "b"}, {"id": "c"}], "a/b": "slash",
+                 "number": 123456789012345678901234567890}
                 """, wanted);
 
         assertThat(fields.at("/id")).contains("evt_1");

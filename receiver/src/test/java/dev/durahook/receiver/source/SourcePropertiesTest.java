@@ -120,8 +120,9 @@ class SourcePropertiesTest {
 
     @Test
     void anOwnSchemeHasDefaults() {
-        SourceProperties bound = bind(
-                "shop: {hmac: {signature: {header: X-One, content: '{timestamp}{body}', timestamp: {header: X-Time}}}}");
+        SourceProperties bound = bind("""
+                shop: {hmac: {signature: {header: X-One, content: '{timestamp}{body}', timestamp: {header: X-Time}}}}
+                """);
 
         TimestampRule timestamp =
                 new TimestampRule(List.of("X-Time"), "", "", TimestampUnit.SECONDS, Duration.ofMinutes(5));

@@ -19,7 +19,14 @@ class SummaryTest {
     @Test
     void letsNothingThroughThatMarkdownWouldMakeALinkOrAnImageOf() {
         assertThat(summary("{type}[ {/name}]", "{\"name\": \"![x](http://evil/?a=b) <img> `c` *d*\\n\\u0000\"}"))
-                .isEqualTo("issues __x__http://evil/_a_b_ _img_ _c_ _d___");
+                .isEqualTo("issues __x__http:_evil/_a_b_ _img_ _c_ _d___");
+    }
+
+    @Test
+    void aTypeAloneIsNotTrustedEither() {
+        Summary summary = new Summary("{/missing}");
+        assertThat(summary.of("<img>", Facts.of(Deliveries.of("{}"), summary.pointers())))
+                .isEqualTo("_img_");
     }
 
     @Test

@@ -1,0 +1,147 @@
+package dev.durahook.receiver.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.workflows.EventId;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Who an event is, by what each provider's documentation shows of a delivery. */
+class CatalogueIdentityTest {
+
+    private static final String HASH = "";
+
+    private static final List<Example> EXAMPLES = List.of(
+            example("svix", "msg_1", "user.created", "{'type':'user.created'}", "svix-id", "msg_1"),
+            example("svix", "msg_2", "received", "{}", "webhook-id", "msg_2"),
+            example("clerk", "msg_1", "user.created", "{'type':'user.created'}", "svix-id", "msg_1"),
+            example("resend", "msg_1", "email.sent", "{'type':'email.sent'}", "svix-id", "msg_1"),
+            example(
+                    "openai",
+                    "wh_1",
+                    "response.completed",
+                    "{'id':'evt_1','type':'response.completed'}",
+                    "webhook-id",
+                    "wh_1"),
+            example(
+                    "anthropic",
+                    "wh_1",
+                    "session.status_idled",
+                    "{'type':'event','id':'e','data':{'type':'session.status_idled','id':'s'}}",
+                    "webhook-id",
+                    "wh_1"),
+            example("gitlab-signing", "wh_1", "push", "{'object_kind':'push'}", "webhook-id", "wh_1"),
+            example("gitlab", "key-1", "merge_request", "{'object_kind':'merge_request'}", "Idempotency-Key", "key-1"),
+            example("gitlab", "key-1", "system", "{'event_name':'project_create'}", "Idempotency-Key", "key-1"),
+            example(
+                    "slack",
+                    "Ev1",
+                    "app_mention",
+                    "{'event_id':'Ev1','type':'event_callback','event':{'type':'app_mention'}}"),
+            example("slack-form", HASH, "form", "payload=%7B%7D"),
+            example("zoom", HASH, "meeting.started", "{'event':'meeting.started','event_ts':1}"),
+            example("zendesk", HASH, "zen:event-type:ticket.created", "{'type':'zen:event-type:ticket.created'}"),
+            example("zendesk", HASH, "received", "made by a trigger"),
+            example("calendly", HASH, "invitee.created", "{'event':'invitee.created'}"),
+            example("paddle", "evt_1", "transaction.paid", "{'event_id':'evt_1','event_type':'transaction.paid'}"),
+            example("workos", "event_1", "dsync.user.created", "{'id':'event_1','event':'dsync.user.created'}"),
+            example(
+                    "twitch",
+                    "m1",
+                    "channel.follow",
+                    "{'subscription':{'id':'s1','type':'channel.follow'}}",
+                    "Twitch-Eventsub-Message-Id",
+                    "m1"),
+            example("convoy", HASH, "received", "anything"),
+            example("convoy-advanced", HASH, "received", "anything"),
+            example("square", "e1", "payment.updated", "{'event_id':'e1','type':'payment.updated'}"),
+            example("trello", "a1", "updateCard", "{'action':{'id':'a1','type':'updateCard'}}"),
+            example("intercom", "notif_1", "user.created", "{'id':'notif_1','topic':'user.created'}"),
+            example("typeform", "01H", "form_response", "{'event_id':'01H','event_type':'form_response'}"),
+            example(
+                    "coinbase-commerce",
+                    "e1",
+                    "charge:created",
+                    "{'id':1,'event':{'id':'e1','type':'charge:created'}}"),
+            example("nylas", "n1", "grant.deleted", "{'id':'n1','type':'grant.deleted','webhook_delivery_attempt':2}"),
+            example("vercel", "u1", "deployment.created", "{'id':'u1','type':'deployment.created'}"),
+            example("shopify", HASH, "orders/create", "{}", "X-Shopify-Topic", "orders/create"),
+            example("woocommerce", HASH, "order.created", "{}", "X-WC-Webhook-Topic", "order.created"),
+            example("razorpay", HASH, "payment.captured", "{'event':'payment.captured'}"),
+            example("bitbucket-cloud", HASH, "repo:push", "{}", "X-Event-Key", "repo:push"),
+            example("bitbucket-server", HASH, "pr:opened", "{}", "X-Event-Key", "pr:opened"),
+            example("jira", HASH, "jira:issue_updated", "{'webhookEvent':'jira:issue_updated'}"),
+            example("gitea", HASH, "push", "{}", "X-Gitea-Event", "push"),
+            example("gogs", HASH, "push", "{}", "X-Gogs-Event", "push"),
+            example("linear", "d1", "Issue", "{'type':'Issue','action':'create'}", "Linear-Delivery", "d1"),
+            example("twitter", HASH, "activity", "{'for_user_id':'1'}"),
+            example(
+                    "adyen-platform",
+                    HASH,
+                    "balancePlatform.transfer.created",
+                    "{'type':'balancePlatform.transfer.created'}"),
+            example("websub", HASH, "content", "<feed/>"),
+            example("meta", HASH, "page", "{'object':'page','entry':[]}"),
+            example("whatsapp", HASH, "whatsapp_business_account", "{'object':'whatsapp_business_account'}"),
+            example("gocardless", HASH, "events", "{'events':[]}"),
+            example("asana", HASH, "events", "{'events':[]}"),
+            example(
+                    "okta",
+                    "e1",
+                    "user.lifecycle.create",
+                    "{'eventId':'e1','data':{'events':[{'eventType':'user.lifecycle.create'},{'eventType':'x'}]}}"),
+            example("auth0", HASH, "logs", "[]"),
+            example("bearer", HASH, "received", "anything"),
+            example("basic", HASH, "received", "anything"),
+            example("api-key", HASH, "received", "anything"),
+            example("github", "d1", "push", "{}", "X-GitHub-Delivery", "d1", "X-GitHub-Event", "push"),
+            example("stripe", "evt_1", "charge.failed", "{'id':'evt_1','type':'charge.failed'}"),
+            example("standard-webhooks", "msg_1", "a.b", "{'type':'a.b'}", "webhook-id", "msg_1"),
+            example("none", HASH, "received", "anything"));
+
+    private static final Schemes SCHEMES = Schemes.load();
+
+    static Stream<Example> examples() {
+        return EXAMPLES.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void isWhoTheProviderSaysItIs(Example example) throws Exception {
+        IdentifiedEvent event = identity(example.scheme()).of(example.delivery());
+
+        assertThat(event.type()).isEqualTo("shop." + example.type().replaceAll("[^A-Za-z0-9._-]", "_"));
+        if (example.id().equals(HASH)) {
+            assertThat(event.id().value()).matches("shop:sha256-[0-9a-f]{64}");
+        } else {
+            assertThat(event.id()).isEqualTo(EventId.of("shop", example.id()));
+        }
+    }
+
+    @Test
+    void everySchemeHasAnExample() {
+        assertThat(EXAMPLES.stream().map(Example::scheme).distinct())
+                .containsExactlyInAnyOrderElementsOf(SCHEMES.names());
+    }
+
+    private static Identity identity(String name) {
+        Scheme scheme = SCHEMES.named(name).orElseThrow();
+        return new Identity("shop", scheme.idRule(), scheme.typeRule(), new Summary(scheme.summary()));
+    }
+
+    private static Example example(String scheme, String id, String type, String body, String... headers) {
+        return new Example(scheme, id, type, Deliveries.of(body.replace('\'', '"'), headers));
+    }
+
+    private record Example(String scheme, String id, String type, Delivery delivery) {
+
+        @Override
+        public String toString() {
+            return scheme + " " + type;
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.durahook.receiver.source;
+
+import java.util.Objects;
+import java.util.Set;
+
+/** The source that an operator would declare for a {@link Vector}. */
+final class VectorDeclaration {
+
+    /** Schemes of the vectors' file that are no rows of the catalogue by that name, but can be declared. */
+    private static final Set<String> DECLARABLE = Set.of(
+            "hmac-generic",
+            "convoy-signature",
+            "hubspot-v1",
+            "hubspot-v2",
+            "hubspot-v3",
+            "line",
+            "twitch-eventsub",
+            "adyen-raw");
+
+    private static final Set<String> CATALOGUE = Schemes.load().names();
+
+    private VectorDeclaration() {}
+
+    static boolean isPossible(String scheme) {
+        return DECLARABLE.contains(scheme) || CATALOGUE.contains(scheme);
+    }
+
+    static String of(Vector vector) {
+        return switch (vector.scheme()) {
+            case "hmac-generic" -> generic(vector);
+            case "convoy-signature" -> convoy(vector);
+            case "hubspot-v1" ->
+                own(vector, "algorithm: sha256, header: X-HubSpot-Signature, content: '{secret}{body}'");
+            case "hubspot-v2" -> hubspotV2(vector);
+            case "hubspot-v3" -> hubspotV3(vector);
+            case "line" -> own(vector, "header: x-line-signature, encoding: base64");
+            case "twitch-eventsub" -> row("twitch", vector);
+            case "adyen-raw" -> row("adyen-platform", vector);
+            default -> row(vector.scheme(), vector);
+        };
+    }
+
+    private static String row(String scheme, Vector vector) {
+        String tolerance = vector.tolerance() == null ? "" : ", tolerance: " + vector.tolerance() + "s";
+        String url = vector.url() == null ? "" : ", public-url: '" + vector.url() + "'";
+        return "vector: {scheme: %s, secrets: [%s]%s%s}".formatted(scheme, secret(vector), tolerance, url);
+    }
+
+    private static String own(Vector vector, String signature) {
+        String url = signature.contains("{url}") ? "public-url: '" + vector.url() + "', " : "";
+        return "vector: {scheme: hmac, secrets: [%s], %shmac: {signature: {%s}}}"
+                .formatted(secret(vector), url, signature);
+    }
+
+    private static String generic(Vector vector) {
+        return own(vector, """
+                algorithm: hmac-%s, encoding: %s, header: [X-Signature, X-Convoy-Signature], prefix: '%s', \
+                separator: '%s', accept-empty-body: true""".formatted(
+                        vector.algorithm(),
+                        vector.encoding(),
+                        Objects.requireNonNullElse(vector.prefix(), ""),
+                        Objects.requireNonNullElse(vector.separator(), "")));
+    }
+
+    private static String convoy(Vector vector) {
+        String simple = "algorithm: hmac-%s, encoding: %s, header: X-Convoy-Signature"
+                .formatted(vector.algorithm(), vector.encoding());
+        boolean advanced = vector.headers().get("X-Convoy-Signature").contains("v1=");
+        return own(vector, advanced ? simple + advanced(vector.tolerance()) : simple);
+    }
+
+    private static String advanced(Long tolerance) {
+        return """
+                , separator: ',', prefix: v1=, content: '{timestamp},{body}', \
+                timestamp: {header: X-Convoy-Signature, separator: ',', prefix: t=, tolerance: %ds}""".formatted(tolerance);
+    }
+
+    private static String hubspotV2(Vector vector) {
+        return own(vector, """
+                algorithm: sha256, header: X-HubSpot-Signature, accept-empty-body: true, \
+                content: '{secret}%s{url}{body}'""".formatted(vector.method()));
+    }
+
+    private static String hubspotV3(Vector vector) {
+        return own(vector, """
+                header: X-HubSpot-Signature-v3, encoding: base64, content: '%s{url}{body}{timestamp}', \
+                timestamp: {header: X-HubSpot-Request-Timestamp, unit: milliseconds}""".formatted(vector.method()));
+    }
+
+    private static String secret(Vector vector) {
+        return "'" + vector.secret().replace("'", "''") + "'";
+    }
+}
