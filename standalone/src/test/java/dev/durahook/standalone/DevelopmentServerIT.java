@@ -1,0 +1,193 @@
+package dev.durahook.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.util.Durations;
+import dev.durahook.testsupport.RequiresTemporal;
+import dev.durahook.testsupport.StoredWorkflows;
+import dev.durahook.testsupport.TemporalServer;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.api.namespace.v1.NamespaceConfig;
+import io.temporal.api.workflowservice.v1.UpdateNamespaceRequest;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** With the Temporal CLI on PATH and nothing running, the application brings its own server. */
+@RequiresTemporal
+class DevelopmentServerIT {
+
+    private static final Duration SEVEN_DAYS = Duration.ofHours(168);
+
+    @TempDir
+    private Path home;
+
+    private StandaloneFixture machine;
+
+    @BeforeEach
+    void prepare() {
+        machine = StandaloneFixture.onThisPath(home);
+    }
+
+    @Test
+    void newDatabaseIsSetUpForDurahook() throws IOException {
+        try (StandaloneProcess application = machine.start().awaitReady();
+                TemporalConnection temporal = new TemporalConnection(machine.target())) {
+            assertThat(application.output())
+                    .contains("Temporal: a development server started on " + machine.target() + ", its events kept in "
+                            + machine.data().resolve("temporal.db"));
+            assertThat(temporal.retention("default")).isEqualTo(SEVEN_DAYS);
+            assertThat(temporal.searchAttributes("default")).contains("DurahookStatus");
+        }
+    }
+
+    @Test
+    void everyCommitReachesTheDisk() throws IOException {
+        try (StandaloneProcess application = machine.start().awaitReady()) {
+            assertThat(machine.data().resolve("temporal.db-wal")).isNotEmptyFile();
+            assertThat(machine.server().info().arguments())
+                    .hasValueSatisfying(arguments -> assertThat(arguments).contains("synchronous=FULL"));
+        }
+    }
+
+    @Test
+    void webUiIsWhereTheWelcomeSays() throws IOException, InterruptedException {
+        try (StandaloneProcess application = machine.start().awaitReady()) {
+            String address = "http://localhost:" + machine.webUiPort();
+            assertThat(application.output()).contains("Web UI    " + address + "\n");
+            HttpResponse<String> page = HttpClient.newHttpClient()
+                    .send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString());
+            assertThat(page.statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void databaseOfAnOlderServerIsSetUpToo() throws IOException {
+        Files.createDirectories(machine.data());
+        try (TemporalServer older = TemporalServer.start(machine.data().resolve("temporal.db"))) {
+            older.stop();
+        }
+
+        try (StandaloneProcess application = machine.start().awaitReady();
+                TemporalConnection temporal = new TemporalConnection(machine.target())) {
+            assertThat(temporal.retention("default")).isEqualTo(SEVEN_DAYS);
+            assertThat(temporal.searchAttributes("default")).contains("DurahookStatus");
+        }
+    }
+
+    @Test
+    void longerRetentionIsLeftAlone() throws IOException {
+        Duration month = Duration.ofDays(30);
+        try (StandaloneProcess application = machine.start().awaitReady();
+                TemporalConnection temporal = new TemporalConnection(machine.target())) {
+            setRetention(temporal, month);
+        }
+
+        try (StandaloneProcess application = machine.start().awaitReady();
+                TemporalConnection temporal = new TemporalConnection(machine.target())) {
+            assertThat(temporal.retention("default")).isEqualTo(month);
+        }
+    }
+
+    @Test
+    void configuredNamespaceIsCreatedAndSetUp() throws IOException {
+        try (StandaloneProcess first = machine.start().awaitReady()) {
+            assertThat(first.output()).contains("Durahook is ready.");
+        }
+
+        try (StandaloneProcess application =
+                        machine.start("--spring.temporal.namespace=webhooks").awaitReady();
+                TemporalConnection temporal = new TemporalConnection(machine.target())) {
+            assertThat(temporal.retention("webhooks")).isEqualTo(SEVEN_DAYS);
+            assertThat(temporal.searchAttributes("webhooks")).contains("DurahookStatus");
+        }
+    }
+
+    @Test
+    void eventsAreThereAfterARestart() throws IOException {
+        try (StandaloneProcess application = machine.start().awaitReady();
+                TemporalConnection temporal = new TemporalConnection(machine.target())) {
+            temporal.startWorkflow("kept");
+        }
+
+        try (StandaloneProcess application = machine.start().awaitReady();
+                TemporalConnection temporal = new TemporalConnection(machine.target())) {
+            assertThat(new StoredWorkflows(temporal.client()).describe("kept").getStatus())
+                    .isEqualTo(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING);
+        }
+    }
+
+    @Test
+    void serverEndsWithTheApplication() throws IOException {
+        StandaloneProcess application = machine.start().awaitReady();
+        ProcessHandle server = machine.server();
+
+        application.terminate();
+        application.awaitEnd();
+
+        assertThat(server.isAlive()).isFalse();
+        assertThat(machine.data().resolve("temporal.properties")).doesNotExist();
+    }
+
+    @Test
+    void ctrlCLeavesTheServerUntilTheApplicationIsDone() throws IOException, InterruptedException {
+        StandaloneProcess application = machine.start("--spring.main.sources=" + SlowToStop.class.getName())
+                .awaitReady();
+        ProcessHandle server = machine.server();
+
+        application.interruptGroup();
+        application.awaitEnd();
+
+        assertThat(application.output()).contains("Temporal was there to the end");
+        assertThat(server.isAlive()).isFalse();
+    }
+
+    @Test
+    void takenPortsAreReplacedAndSaidSo() throws IOException {
+        try (ServerSocket temporal = listen(machine.temporalPort());
+                ServerSocket webUi = listen(machine.webUiPort());
+                StandaloneProcess application = machine.start().awaitReady()) {
+            assertThat(application.output())
+                    .contains("Port " + temporal.getLocalPort() + " is taken by something else: Temporal is on port ")
+                    .contains("Port " + webUi.getLocalPort() + " is taken by something else: the Web UI is on port ");
+            assertThat(machine.recordedTarget()).isNotEqualTo(machine.target());
+            assertThat(TemporalConnection.answers(machine.recordedTarget())).isTrue();
+        }
+    }
+
+    @Test
+    void webServerThatCantStartTakesTheServerWithIt() throws IOException {
+        try (ServerSocket taken = listen(0)) {
+            StandaloneProcess application = machine.start("--server.port=" + taken.getLocalPort());
+
+            assertThat(application.awaitEnd()).isEqualTo(1);
+
+            assertThat(application.output()).contains("port " + taken.getLocalPort() + " was already in use");
+            assertThat(TemporalConnection.answers(machine.target())).isFalse();
+        }
+    }
+
+    private static ServerSocket listen(int port) throws IOException {
+        return new ServerSocket(port, 0, InetAddress.getByName("127.0.0.1"));
+    }
+
+    private static void setRetention(TemporalConnection temporal, Duration retention) {
+        temporal.stubs()
+                .blockingStub()
+                .updateNamespace(UpdateNamespaceRequest.newBuilder()
+                        .setNamespace("default")
+                        .setConfig(NamespaceConfig.newBuilder()
+                                .setWorkflowExecutionRetentionTtl(Durations.fromMillis(retention.toMillis())))
+                        .build());
+    }
+}
