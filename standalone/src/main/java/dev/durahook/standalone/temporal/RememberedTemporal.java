@@ -30,7 +30,7 @@ final class RememberedTemporal implements TemporalCandidate {
         return Temporal.lasting(
                 target,
                 LocalAddress.webUi(entry.webUiPort()),
-                "the development server that another run started on " + target + " and that outlives this one; 'kill "
+                "the development server that another run started on " + target + "; if that run was killed, 'kill "
                         + entry.process() + "' stops it");
     }
 }

@@ -1,4 +1,4 @@
-package dev.durahook.standalone;
+package dev.durahook.standalone.temporal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.durahook.standalone;
+package dev.durahook.standalone.temporal;
 
 import io.grpc.Grpc;
 import io.grpc.InsecureChannelCredentials;

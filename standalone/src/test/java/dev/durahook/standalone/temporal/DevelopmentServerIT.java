@@ -1,4 +1,4 @@
-package dev.durahook.standalone;
+package dev.durahook.standalone.temporal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,6 +19,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,21 +42,30 @@ class DevelopmentServerIT {
         machine = StandaloneFixture.onThisPath(home);
     }
 
+    @AfterEach
+    void endServer() {
+        machine.close();
+    }
+
     @Test
     void newDatabaseIsSetUpForDurahook() throws IOException {
-        try (StandaloneProcess application = machine.start().awaitReady();
-                TemporalConnection temporal = new TemporalConnection(machine.target())) {
+        machine.whileRunning(DevelopmentServerIT::assertSetUp);
+    }
+
+    @Test
+    void startIsSaidInOneLine() throws IOException {
+        try (StandaloneProcess application = machine.start().awaitReady()) {
             assertThat(application.output())
                     .contains("Temporal: a development server started on " + machine.target() + ", its events kept in "
                             + machine.data().resolve("temporal.db"));
-            assertThat(temporal.retention("default")).isEqualTo(SEVEN_DAYS);
-            assertThat(temporal.searchAttributes("default")).contains("DurahookStatus");
         }
     }
 
     @Test
     void everyCommitReachesTheDisk() throws IOException {
-        try (StandaloneProcess application = machine.start().awaitReady()) {
+        StandaloneProcess application = machine.start();
+        try (application) {
+            application.awaitReady();
             assertThat(machine.data().resolve("temporal.db-wal")).isNotEmptyFile();
             assertThat(machine.server().info().arguments())
                     .hasValueSatisfying(arguments -> assertThat(arguments).contains("synchronous=FULL"));
@@ -78,53 +90,37 @@ class DevelopmentServerIT {
             older.stop();
         }
 
-        try (StandaloneProcess application = machine.start().awaitReady();
-                TemporalConnection temporal = new TemporalConnection(machine.target())) {
-            assertThat(temporal.retention("default")).isEqualTo(SEVEN_DAYS);
-            assertThat(temporal.searchAttributes("default")).contains("DurahookStatus");
-        }
+        machine.whileRunning(DevelopmentServerIT::assertSetUp);
     }
 
     @Test
     void longerRetentionIsLeftAlone() throws IOException {
         Duration month = Duration.ofDays(30);
-        try (StandaloneProcess application = machine.start().awaitReady();
-                TemporalConnection temporal = new TemporalConnection(machine.target())) {
-            setRetention(temporal, month);
-        }
+        machine.whileRunning(temporal -> setRetention(temporal, month));
 
-        try (StandaloneProcess application = machine.start().awaitReady();
-                TemporalConnection temporal = new TemporalConnection(machine.target())) {
-            assertThat(temporal.retention("default")).isEqualTo(month);
-        }
+        machine.whileRunning(
+                temporal -> assertThat(temporal.retention("default")).isEqualTo(month));
     }
 
     @Test
-    void configuredNamespaceIsCreatedAndSetUp() throws IOException {
-        try (StandaloneProcess first = machine.start().awaitReady()) {
-            assertThat(first.output()).contains("Durahook is ready.");
-        }
+    void namespaceThatIsConfiguredLaterIsCreatedAndSetUp() throws IOException {
+        machine.whileRunning(temporal -> {});
 
-        try (StandaloneProcess application =
-                        machine.start("--spring.temporal.namespace=webhooks").awaitReady();
-                TemporalConnection temporal = new TemporalConnection(machine.target())) {
-            assertThat(temporal.retention("webhooks")).isEqualTo(SEVEN_DAYS);
-            assertThat(temporal.searchAttributes("webhooks")).contains("DurahookStatus");
-        }
+        machine.whileRunning(
+                temporal -> {
+                    assertThat(temporal.retention("webhooks")).isEqualTo(SEVEN_DAYS);
+                    assertThat(temporal.searchAttributes("webhooks")).contains("DurahookStatus");
+                },
+                "--spring.temporal.namespace=webhooks");
     }
 
     @Test
     void eventsAreThereAfterARestart() throws IOException {
-        try (StandaloneProcess application = machine.start().awaitReady();
-                TemporalConnection temporal = new TemporalConnection(machine.target())) {
-            temporal.startWorkflow("kept");
-        }
+        machine.whileRunning(temporal -> temporal.startWorkflow("kept"));
 
-        try (StandaloneProcess application = machine.start().awaitReady();
-                TemporalConnection temporal = new TemporalConnection(machine.target())) {
-            assertThat(new StoredWorkflows(temporal.client()).describe("kept").getStatus())
-                    .isEqualTo(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING);
-        }
+        machine.whileRunning(temporal -> assertThat(
+                        new StoredWorkflows(temporal.client()).describe("kept").getStatus())
+                .isEqualTo(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING));
     }
 
     @Test
@@ -141,15 +137,21 @@ class DevelopmentServerIT {
 
     @Test
     void ctrlCLeavesTheServerUntilTheApplicationIsDone() throws IOException, InterruptedException {
-        StandaloneProcess application = machine.start("--spring.main.sources=" + SlowToStop.class.getName())
-                .awaitReady();
-        ProcessHandle server = machine.server();
+        assertServerSurvivesCtrlC(machine);
+    }
 
-        application.interruptGroup();
-        application.awaitEnd();
+    @Test
+    void ctrlCLeavesTheServerWhereThereIsOnlyPerl() throws IOException, InterruptedException {
+        Executables here = Executables.onPath(System.getenv());
+        Assumptions.assumeTrue(here.find("perl").isPresent(), "perl is not on PATH");
+        Path bin = Files.createDirectory(home.resolve("bin"));
+        for (String name : List.of("temporal", "perl")) {
+            Files.createSymbolicLink(bin.resolve(name), here.find(name).orElseThrow());
+        }
 
-        assertThat(application.output()).contains("Temporal was there to the end");
-        assertThat(server.isAlive()).isFalse();
+        try (StandaloneFixture mac = new StandaloneFixture(home, bin.toString())) {
+            assertServerSurvivesCtrlC(mac);
+        }
     }
 
     @Test
@@ -172,9 +174,26 @@ class DevelopmentServerIT {
 
             assertThat(application.awaitEnd()).isEqualTo(1);
 
-            assertThat(application.output()).contains("port " + taken.getLocalPort() + " was already in use");
+            assertThat(application.output()).contains("Port " + taken.getLocalPort() + " was already in use");
             assertThat(TemporalConnection.answers(machine.target())).isFalse();
         }
+    }
+
+    private static void assertServerSurvivesCtrlC(StandaloneFixture machine) throws IOException, InterruptedException {
+        StandaloneProcess application = machine.start("--spring.main.sources=" + SlowToStop.class.getName())
+                .awaitReady();
+        ProcessHandle server = machine.server();
+
+        application.interruptGroup();
+        application.awaitEnd();
+
+        assertThat(application.output()).contains("Temporal was there to the end");
+        assertThat(server.isAlive()).isFalse();
+    }
+
+    private static void assertSetUp(TemporalConnection temporal) {
+        assertThat(temporal.retention("default")).isEqualTo(SEVEN_DAYS);
+        assertThat(temporal.searchAttributes("default")).contains("DurahookStatus");
     }
 
     private static ServerSocket listen(int port) throws IOException {

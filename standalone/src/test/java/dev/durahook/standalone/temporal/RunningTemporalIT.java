@@ -1,4 +1,4 @@
-package dev.durahook.standalone;
+package dev.durahook.standalone.temporal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,11 @@ class RunningTemporalIT {
     @BeforeEach
     void prepare() {
         machine = StandaloneFixture.onThisPath(home);
+    }
+
+    @AfterEach
+    void endServer() {
+        machine.close();
     }
 
     @Test
@@ -68,22 +74,17 @@ class RunningTemporalIT {
         }
 
         assertThat(server.isAlive()).isTrue();
-        server.destroy();
-        server.onExit().join();
     }
 
     @Test
     void serverOfAKilledRunIsFoundOnAnotherPort() throws IOException {
         try (ServerSocket taken = new ServerSocket(machine.temporalPort(), 0, InetAddress.getByName("127.0.0.1"))) {
             machine.start().awaitReady().kill();
-            ProcessHandle server = machine.server();
 
             try (StandaloneProcess next = machine.start().awaitReady()) {
+                assertThat(machine.recordedTarget()).doesNotEndWith(":" + taken.getLocalPort());
                 assertThat(next.output()).contains("another run started on " + machine.recordedTarget());
             }
-
-            server.destroy();
-            server.onExit().join();
         }
     }
 

@@ -1,7 +1,8 @@
-package dev.durahook.standalone;
+package dev.durahook.standalone.temporal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durahook.standalone.StandaloneApplication;
 import dev.durahook.testsupport.Await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,15 +34,19 @@ final class StandaloneProcess implements AutoCloseable {
      *
      * @param path its {@code PATH}
      * @param output takes what it prints
+     * @param options options of the JVM
+     * @param arguments arguments of the application
      */
-    static StandaloneProcess start(String path, Path output, List<String> arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                "setsid",
+    static StandaloneProcess start(String path, Path output, List<String> options, List<String> arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>(new Detachment(Executables.onPath(System.getenv())).prefix());
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                System.getProperty("java.class.path"),
-                StandaloneApplication.class.getName()));
+                System.getProperty("java.class.path")));
+        command.addAll(options);
+        command.add(StandaloneApplication.class.getName());
         command.addAll(arguments);
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());

@@ -1,13 +1,12 @@
-package dev.durahook.standalone;
+package dev.durahook.standalone.temporal;
 
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.operatorservice.v1.ListSearchAttributesRequest;
+import io.temporal.api.operatorservice.v1.OperatorServiceGrpc;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
 import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
-import io.temporal.serviceclient.OperatorServiceStubs;
-import io.temporal.serviceclient.OperatorServiceStubsOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.time.Duration;
@@ -18,13 +17,10 @@ import java.util.concurrent.TimeUnit;
 final class TemporalConnection implements AutoCloseable {
 
     private final WorkflowServiceStubs workflows;
-    private final OperatorServiceStubs operator;
 
     TemporalConnection(String target) {
         workflows = WorkflowServiceStubs.newServiceStubs(
                 WorkflowServiceStubsOptions.newBuilder().setTarget(target).build());
-        operator = OperatorServiceStubs.newServiceStubs(
-                OperatorServiceStubsOptions.newBuilder().setTarget(target).build());
     }
 
     static boolean answers(String target) {
@@ -71,7 +67,7 @@ final class TemporalConnection implements AutoCloseable {
     }
 
     Set<String> searchAttributes(String namespace) {
-        return operator.blockingStub()
+        return OperatorServiceGrpc.newBlockingStub(workflows.getRawChannel())
                 .listSearchAttributes(ListSearchAttributesRequest.newBuilder()
                         .setNamespace(namespace)
                         .build())
@@ -82,6 +78,5 @@ final class TemporalConnection implements AutoCloseable {
     @Override
     public void close() {
         workflows.shutdownNow();
-        operator.shutdownNow();
     }
 }
