@@ -1,7 +1,13 @@
 package dev.durahook.receiver;
 
+import dev.durahook.receiver.acceptance.AcceptanceConfiguration;
+import dev.durahook.receiver.ingest.IngestConfiguration;
+import dev.durahook.receiver.source.SourceConfiguration;
+import io.temporal.spring.boot.autoconfigure.RootNamespaceAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Import;
 
 /** The receiver, for any Spring Boot web application that depends on {@code durahook-receiver}. */
-@AutoConfiguration
+@AutoConfiguration(after = RootNamespaceAutoConfiguration.class)
+@Import({SourceConfiguration.class, AcceptanceConfiguration.class, IngestConfiguration.class})
 public class ReceiverAutoConfiguration {}

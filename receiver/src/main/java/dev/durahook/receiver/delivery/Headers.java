@@ -30,6 +30,15 @@ public final class Headers {
         return List.copyOf(values.getOrDefault(lower(name), List.of()));
     }
 
+    /** Every value of the first of these headers that was sent; empty if none was. */
+    public List<String> allOfFirst(List<String> names) {
+        return names.stream()
+                .map(this::all)
+                .filter(sent -> !sent.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
     /** The value of a header that was sent exactly once. A repeated header is no answer to "which one was signed?". */
     public Optional<String> single(String name) {
         List<String> all = all(name);

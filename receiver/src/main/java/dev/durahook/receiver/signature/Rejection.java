@@ -2,7 +2,7 @@ package dev.durahook.receiver.signature;
 
 /** Why a delivery was not verified. A closed set, because it labels a metric. */
 public enum Rejection {
-    /** The header that carries the signature is missing. */
+    /** A header that carries the signature, or is signed, is missing. */
     SIGNATURE_MISSING,
     /** The signature's header, or the timestamp's, is there but not of the scheme's form, or was sent twice. */
     SIGNATURE_MALFORMED,
@@ -12,6 +12,8 @@ public enum Rejection {
     TIMESTAMP_MISSING,
     /** The signed timestamp is older, or lies further ahead, than the source tolerates. */
     TIMESTAMP_OUT_OF_TOLERANCE,
+    /** The body is empty, which no delivery of this scheme is. */
+    BODY_EMPTY,
     /** The source has no signature and takes deliveries from this machine only. */
     NOT_LOOPBACK
 }

@@ -4,11 +4,15 @@ package dev.durahook.receiver.signature;
 public sealed interface Verdict {
 
     /**
-     * The delivery is genuine.
+     * The delivery is genuine, or its source has no way to tell.
      *
-     * @param secret which of the source's secrets verified it, counted from 0
+     * @param secret which of the source's secrets verified it, counted from 0; -1 where the source has none
      */
-    record Verified(int secret) implements Verdict {}
+    record Verified(int secret) implements Verdict {
+
+        /** The verdict on every delivery of a source without a signature. */
+        public static final Verified WITHOUT_SIGNATURE = new Verified(-1);
+    }
 
     /**
      * The delivery is not verified.

@@ -2,7 +2,10 @@ package dev.durahook.receiver.source;
 
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.signature.Verdict;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
@@ -23,6 +26,16 @@ public interface Source {
 
     /** Whether only this machine may post to it, because it has no signature. */
     boolean loopbackOnly();
+
+    /** How long after an event its provider may still send it again, where that is known. */
+    default Optional<Duration> redeliveryWindow() {
+        return Optional.empty();
+    }
+
+    /** The status that the provider demands instead of 200 and 202, where it does. */
+    default OptionalInt successStatus() {
+        return OptionalInt.empty();
+    }
 
     /** Verifies the exact bytes. Parses nothing that is not part of the signature. */
     Verdict verify(Delivery delivery);

@@ -11,9 +11,19 @@ public final class Sources {
 
     private final Map<String, Source> byName = new LinkedHashMap<>();
 
-    /** The sources, whose names are unique. */
+    /**
+     * The sources.
+     *
+     * @throws IllegalArgumentException if two have the same name
+     */
     public Sources(Collection<? extends Source> sources) {
-        sources.forEach(source -> byName.put(source.name(), source));
+        sources.forEach(this::add);
+    }
+
+    private void add(Source source) {
+        if (byName.putIfAbsent(source.name(), source) != null) {
+            throw new IllegalArgumentException("two sources are named '" + source.name() + "': rename one");
+        }
     }
 
     /** The source of this name. */

@@ -1,0 +1,71 @@
+package dev.durahook.connection;
+
+import io.temporal.client.WorkflowClient;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.spring.boot.autoconfigure.RootNamespaceAutoConfiguration;
+import io.temporal.spring.boot.autoconfigure.ServiceStubsAutoConfiguration;
+import io.temporal.spring.boot.autoconfigure.properties.ConnectionProperties;
+import io.temporal.spring.boot.autoconfigure.properties.TemporalProperties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.ConfigurableEnvironment;
+
+/** The connection to Temporal, for every application that uses Temporal's Spring Boot starter. */
+@AutoConfiguration(before = {ServiceStubsAutoConfiguration.class, RootNamespaceAutoConfiguration.class})
+@ConditionalOnProperty(name = "spring.temporal.test-server.enabled", havingValue = "false", matchIfMissing = true)
+public class ConnectionAutoConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConnectionAutoConfiguration.class);
+
+    @Bean
+    TemporalProfile temporalProfile(ConfigurableEnvironment environment) {
+        return TemporalProfileLoader.load(environment);
+    }
+
+    /** Before other customizers, so that an application's own may still change what this sets. */
+    @Bean
+    @Order(0)
+    ProfileCustomizer temporalProfileCustomizer(TemporalProfile profile, TemporalProperties properties) {
+        ConnectionProperties connection = properties.getConnection();
+        ConnectionTarget.require(TemporalEnvironment.TARGET, connection.getTarget());
+        if (!ProfileCustomizer.decides(connection) && (profile.apiKey() != null || profile.tls() != null)) {
+            LOG.warn(
+                    "spring.temporal.connection.* gives credentials or TLS: TEMPORAL_API_KEY and TEMPORAL_TLS* are not used");
+        }
+        return new ProfileCustomizer(profile, connection);
+    }
+
+    @Bean
+    @Order(0)
+    ReconnectCustomizer temporalReconnectCustomizer(StaleConnections staleConnections) {
+        return new ReconnectCustomizer(staleConnections);
+    }
+
+    @Bean
+    StaleConnections staleConnections() {
+        return new StaleConnections();
+    }
+
+    @Bean
+    FirstContact firstContact(WorkflowServiceStubs stubs) {
+        return new FirstContact(stubs);
+    }
+
+    @Bean
+    SmartInitializingSingleton temporalConnectionReport(
+            WorkflowClient client, TemporalProfile profile, TemporalProperties properties, StaleConnections stale) {
+        return () -> {
+            WorkflowServiceStubs stubs = client.getWorkflowServiceStubs();
+            stale.watch(stubs.getRawChannel());
+            Credentials credentials = Credentials.of(profile, properties.getConnection());
+            LOG.info(
+                    "{}",
+                    ConnectionSummary.of(stubs.getOptions(), client.getOptions().getNamespace(), credentials));
+        };
+    }
+}

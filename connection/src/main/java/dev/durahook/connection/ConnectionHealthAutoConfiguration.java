@@ -1,0 +1,20 @@
+package dev.durahook.connection;
+
+import io.temporal.client.WorkflowClient;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+
+/** Temporal's part of the application's health, under the name {@code temporal}. */
+@AutoConfiguration(after = ConnectionAutoConfiguration.class)
+@ConditionalOnClass(HealthIndicator.class)
+@ConditionalOnEnabledHealthIndicator("temporal")
+public class ConnectionHealthAutoConfiguration {
+
+    @Bean
+    HealthIndicator temporalHealthIndicator(WorkflowClient client) {
+        return new TemporalHealth(client, System::nanoTime);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.durahook.connection;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Where Temporal is, in the one form that works: {@code host:port}. */
+final class ConnectionTarget {
+
+    /** The address of a Temporal on this machine, as the CLI assumes it. */
+    static final String DEFAULT = "127.0.0.1:7233";
+
+    private static final Pattern HOST_AND_PORT = Pattern.compile("(?:\\[[0-9a-fA-F:.]+]|[^:/@\\s]+):(\\d{1,5})");
+    private static final Pattern NAME_RESOLVER = Pattern.compile("(?!https?:)[a-z][a-z0-9+.-]*:///\\S+");
+    private static final int HIGHEST_PORT = 65535;
+
+    private ConnectionTarget() {}
+
+    /**
+     * Refuses what can't be an address.
+     *
+     * @param key where it was written
+     * @throws InvalidConnectionException if it is none
+     */
+    static String require(String key, String target) {
+        if (target.toLowerCase(Locale.ROOT).equals("local")) {
+            throw new InvalidConnectionException(
+                    key, "is 'local', under which the starter ignores every setting", "Write " + DEFAULT + " instead.");
+        }
+        if (!isHostAndPort(target) && !NAME_RESOLVER.matcher(target).matches()) {
+            throw new InvalidConnectionException(
+                    key,
+                    "is not of the form host:port",
+                    "Write host and port and nothing else, such as " + DEFAULT + ".");
+        }
+        return target;
+    }
+
+    private static boolean isHostAndPort(String target) {
+        Matcher matcher = HOST_AND_PORT.matcher(target);
+        return matcher.matches() && isPort(Integer.parseInt(matcher.group(1)));
+    }
+
+    private static boolean isPort(int port) {
+        return port > 0 && port <= HIGHEST_PORT;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.durahook.connection;
+
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import org.jspecify.annotations.Nullable;
+
+/** Why Temporal did not answer as it should, in one line and with the remedy where there is one. */
+final class FailureReason {
+
+    private static final int LIMIT = 200;
+
+    private FailureReason() {}
+
+    static String of(StatusRuntimeException failure, String target, String namespace) {
+        Status status = failure.getStatus();
+        return switch (status.getCode()) {
+            case NOT_FOUND -> notFound(namespace);
+            case DEADLINE_EXCEEDED -> "no answer in time from " + target;
+            case UNAVAILABLE -> target + " can't be reached: " + detail(status);
+            case UNAUTHENTICATED, PERMISSION_DENIED ->
+                "the credentials are not accepted for namespace \"" + namespace + "\": " + detail(status);
+            default -> status.getCode() + ": " + detail(status);
+        };
+    }
+
+    private static String notFound(String namespace) {
+        return "namespace \"%s\" not found: temporal operator namespace create --namespace %s --retention 7d"
+                .formatted(namespace, namespace);
+    }
+
+    // gRPC says "io exception" and hides "connection refused" and "certificate unknown" in the causes.
+    private static String detail(Status status) {
+        Throwable cause = status.getCause();
+        if (cause == null) {
+            return firstLine(status.getDescription());
+        }
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return firstLine(cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage());
+    }
+
+    private static String firstLine(@Nullable String text) {
+        String line =
+                text == null ? "no reason given" : text.lines().findFirst().orElse("no reason given");
+        return line.length() <= LIMIT ? line : line.substring(0, LIMIT) + "…";
+    }
+}

@@ -1,0 +1,63 @@
+package dev.durahook.connection;
+
+import io.grpc.Metadata;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Headers of each call that the profile adds. */
+final class GrpcMetadata {
+
+    private GrpcMetadata() {}
+
+    /** The file's headers, overridden by the variables'. envconfig would send both. */
+    static Map<String, String> merge(@Nullable Metadata file, Map<String, String> variables) {
+        Map<String, String> merged = new HashMap<>();
+        if (file != null) {
+            file.keys().forEach(name -> merged.put(name, String.valueOf(file.get(key(name)))));
+        }
+        variables.forEach((variable, value) -> {
+            String name = headerOf(variable);
+            if (value.isEmpty()) {
+                merged.remove(name);
+            } else {
+                merged.put(name, requirePrintable(variable, value));
+            }
+        });
+        return merged;
+    }
+
+    /** The headers as gRPC sends them. */
+    static Metadata of(Map<String, String> headers) {
+        Metadata metadata = new Metadata();
+        headers.forEach((name, value) -> metadata.put(key(name), value));
+        return metadata;
+    }
+
+    private static String headerOf(String variable) {
+        String name = variable.substring(TemporalVariables.METADATA_PREFIX.length())
+                .replace('_', '-')
+                .toLowerCase(Locale.ROOT);
+        try {
+            return key(name).name();
+        } catch (IllegalArgumentException e) {
+            throw new InvalidConnectionException(
+                    variable, "names no gRPC header", "Use letters, digits and underscores after the prefix.");
+        }
+    }
+
+    private static String requirePrintable(String variable, String value) {
+        if (!value.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
+            throw new InvalidConnectionException(
+                    variable,
+                    "holds a character that no header can carry",
+                    "Remove it; it is often a last line break.");
+        }
+        return value;
+    }
+
+    private static Metadata.Key<String> key(String name) {
+        return Metadata.Key.of(name, Metadata.ASCII_STRING_MARSHALLER);
+    }
+}

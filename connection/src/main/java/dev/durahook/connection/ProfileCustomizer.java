@@ -1,0 +1,60 @@
+package dev.durahook.connection;
+
+import io.temporal.envconfig.ClientConfigTLS;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import io.temporal.spring.boot.TemporalOptionsCustomizer;
+import io.temporal.spring.boot.autoconfigure.properties.ConnectionProperties;
+import org.springframework.util.StringUtils;
+
+/**
+ * Applies the profile's credentials, TLS and headers to the connection. Credentials and TLS come from one place as a
+ * whole: where the starter's own keys give any of them, the profile's are not used.
+ */
+final class ProfileCustomizer implements TemporalOptionsCustomizer<WorkflowServiceStubsOptions.Builder> {
+
+    private final TemporalProfile profile;
+    private final boolean decides;
+
+    ProfileCustomizer(TemporalProfile profile, ConnectionProperties properties) {
+        this.profile = profile;
+        this.decides = decides(properties);
+    }
+
+    /** Whether credentials and TLS are the profile's to give. */
+    static boolean decides(ConnectionProperties properties) {
+        return !StringUtils.hasText(properties.getApiKey())
+                && properties.isEnableHttps() == null
+                && properties.getMTLS() == null;
+    }
+
+    @Override
+    public WorkflowServiceStubsOptions.Builder customize(WorkflowServiceStubsOptions.Builder options) {
+        if (!profile.metadata().isEmpty()) {
+            options.addGrpcMetadataProvider(() -> GrpcMetadata.of(profile.metadata()));
+        }
+        if (decides) {
+            secure(options);
+        }
+        return options;
+    }
+
+    private void secure(WorkflowServiceStubsOptions.Builder options) {
+        String apiKey = profile.apiKey();
+        if (apiKey != null) {
+            options.addApiKey(() -> apiKey);
+        }
+        options.setEnableHttps(profile.usesTls());
+        ClientConfigTLS tls = profile.tls();
+        if (tls != null && profile.usesTls()) {
+            options.setSslContext(ClientTls.context(tls));
+            overrideServerName(options, tls);
+        }
+    }
+
+    private static void overrideServerName(WorkflowServiceStubsOptions.Builder options, ClientConfigTLS tls) {
+        String serverName = tls.getServerName();
+        if (StringUtils.hasText(serverName)) {
+            options.setChannelInitializer(channel -> channel.overrideAuthority(serverName));
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.durahook.connection;
+
+import io.grpc.CallOptions;
+import io.grpc.Channel;
+import io.grpc.ClientCall;
+import io.grpc.ClientInterceptor;
+import io.grpc.ManagedChannel;
+import io.grpc.MethodDescriptor;
+import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gives up a connection on which a call got no answer in time. A firewall that has forgotten a connection drops its
+ * packets without a word, and gRPC would go on using it until a keep-alive fails.
+ *
+ * <p>The channel goes idle: the next call connects anew, and calls in flight, such as a worker's long polls, end where
+ * they are. The SDK does the same every minute, to spread its load.
+ */
+final class StaleConnections implements ClientInterceptor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StaleConnections.class);
+
+    // Long enough for a TLS handshake with a busy server, which the next reset would cut short.
+    private static final long INTERVAL = Duration.ofSeconds(2).toNanos();
+
+    // These wait for a worker or for an event, and end in DEADLINE_EXCEEDED on the best of connections.
+    private static final Set<MethodDescriptor<?, ?>> WAITING = Set.of(
+            WorkflowServiceGrpc.getGetWorkflowExecutionHistoryMethod(),
+            WorkflowServiceGrpc.getQueryWorkflowMethod(),
+            WorkflowServiceGrpc.getUpdateWorkflowExecutionMethod(),
+            WorkflowServiceGrpc.getPollWorkflowExecutionUpdateMethod());
+
+    private final AtomicLong lastReset = new AtomicLong(System.nanoTime() - INTERVAL);
+    private volatile @Nullable ManagedChannel channel;
+
+    /** The channel whose calls this watches. */
+    void watch(ManagedChannel channel) {
+        this.channel = channel;
+    }
+
+    @Override
+    public <Q, A> ClientCall<Q, A> interceptCall(MethodDescriptor<Q, A> method, CallOptions options, Channel next) {
+        ClientCall<Q, A> call = next.newCall(method, options);
+        return WAITING.contains(method) ? call : new TimedCall<>(call, this::unanswered);
+    }
+
+    // A call from before the last reset tells nothing about the connection of today.
+    private void unanswered(long startedAt) {
+        long now = System.nanoTime();
+        long last = lastReset.get();
+        if (startedAt - last > 0 && now - last >= INTERVAL && lastReset.compareAndSet(last, now)) {
+            reset();
+        }
+    }
+
+    private void reset() {
+        ManagedChannel watched = channel;
+        if (watched != null) {
+            LOG.info("Temporal did not answer in time: connecting anew");
+            watched.enterIdle();
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.durahook.connection;
+
+import io.grpc.StatusRuntimeException;
+import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
+import io.temporal.client.WorkflowClient;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
+
+/**
+ * UP when Temporal knows the namespace and says so within a second. For readiness, never for liveness: a restart of the
+ * application doesn't bring Temporal back.
+ */
+final class TemporalHealth implements HealthIndicator {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TemporalHealth.class);
+    private static final Duration TIMEOUT = Duration.ofSeconds(1);
+
+    // Probes come from kubelets, balancers and people at once; Temporal sees one of them a second.
+    private static final long FRESH = Duration.ofSeconds(1).toNanos();
+
+    private final WorkflowClient client;
+    private final LongSupplier nanoTime;
+    private @Nullable Health last;
+    private long lastAt;
+
+    TemporalHealth(WorkflowClient client, LongSupplier nanoTime) {
+        this.client = client;
+        this.nanoTime = nanoTime;
+    }
+
+    @Override
+    public synchronized Health health() {
+        Health known = last;
+        if (known != null && nanoTime.getAsLong() - lastAt < FRESH) {
+            return known;
+        }
+        Health current = ask();
+        report(known, current);
+        last = current;
+        lastAt = nanoTime.getAsLong();
+        return current;
+    }
+
+    private Health ask() {
+        try {
+            client.getWorkflowServiceStubs()
+                    .blockingStub()
+                    .withDeadlineAfter(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+                    .describeNamespace(DescribeNamespaceRequest.newBuilder()
+                            .setNamespace(namespace())
+                            .build());
+            return details(Health.up()).build();
+        } catch (StatusRuntimeException e) {
+            String reason = FailureReason.of(e, target(), namespace());
+            return details(Health.down()).withDetail("reason", reason).build();
+        }
+    }
+
+    private Health.Builder details(Health.Builder health) {
+        return health.withDetail("address", target()).withDetail("namespace", namespace());
+    }
+
+    // The endpoint hides its details by default, so the reason has to be in the log: once, and not with each probe.
+    private static void report(@Nullable Health before, Health now) {
+        boolean wasUp = before == null || isUp(before);
+        if (isUp(now)) {
+            if (!wasUp) {
+                LOG.info("Temporal answers again");
+            }
+        } else if (before == null || !now.equals(before)) {
+            LOG.warn("Temporal is down: {}", now.getDetails().get("reason"));
+        }
+    }
+
+    private static boolean isUp(Health health) {
+        return health.getStatus().equals(Status.UP);
+    }
+
+    private String namespace() {
+        return client.getOptions().getNamespace();
+    }
+
+    // The in-memory test server has no target.
+    private String target() {
+        String target = client.getWorkflowServiceStubs().getOptions().getTarget();
+        return target == null ? "this process" : target;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.durahook.connection;
+
+import com.fasterxml.jackson.core.JacksonException;
+import io.temporal.envconfig.ClientConfigProfile;
+import io.temporal.envconfig.LoadClientConfigProfileOptions;
+import java.io.IOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.util.StringUtils;
+
+/**
+ * Loads the profile through Temporal's own {@code temporal-envconfig}, so that names and precedence are the CLI's, and
+ * refuses what can't work.
+ */
+final class TemporalProfileLoader {
+
+    private static final String FILE = "TEMPORAL_CONFIG_FILE";
+    private static final String PROFILE = "TEMPORAL_PROFILE";
+
+    private TemporalProfileLoader() {}
+
+    /**
+     * Loads the profile.
+     *
+     * @throws InvalidConnectionException if a variable, or the file, has a value that can't work
+     */
+    static TemporalProfile load(ConfigurableEnvironment environment) {
+        TemporalVariables variables = TemporalVariables.of(environment);
+        ClientConfigProfile profile = read(variables);
+        return new TemporalProfile(
+                address(profile.getAddress()),
+                given(profile.getNamespace()),
+                apiKey(profile.getApiKey()),
+                GrpcMetadata.merge(profile.getMetadata(), variables.metadata()),
+                profile.getTls());
+    }
+
+    private static ClientConfigProfile read(TemporalVariables variables) {
+        boolean file = variables.has(FILE) || variables.has(PROFILE);
+        try {
+            if (variables.has(FILE)) {
+                ConfigurationFile.require(FILE, String.valueOf(variables.get(FILE)));
+            }
+            return ClientConfigProfile.load(options(variables.settings(), !file));
+        } catch (JacksonException e) {
+            throw ConfigurationFile.malformed(FILE, e);
+        } catch (IOException e) {
+            throw ConfigurationFile.unreadable(FILE);
+        } catch (NullPointerException e) {
+            // How envconfig takes a file without any profile.
+            throw ConfigurationFile.withoutProfile(FILE);
+        } catch (IllegalArgumentException e) {
+            throw ConfigurationFile.unusableProfile(variables.has(PROFILE) ? PROFILE : FILE);
+        }
+    }
+
+    private static LoadClientConfigProfileOptions options(Map<String, String> settings, boolean disableFile) {
+        return LoadClientConfigProfileOptions.newBuilder()
+                .setEnvOverrides(settings)
+                .setDisableFile(disableFile)
+                .build();
+    }
+
+    private static @Nullable String address(@Nullable String address) {
+        String given = given(address);
+        return given == null ? null : ConnectionTarget.require("TEMPORAL_ADDRESS", given);
+    }
+
+    // A key from a file or a secret store often comes with a line break, which no header can carry.
+    private static @Nullable String apiKey(@Nullable String apiKey) {
+        String given = given(apiKey);
+        if (given != null && !given.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+            throw new InvalidConnectionException(
+                    "TEMPORAL_API_KEY",
+                    "holds a space, a line break or another character that no API key has",
+                    "Remove it; it is often the last one.");
+        }
+        return given;
+    }
+
+    private static @Nullable String given(@Nullable String value) {
+        return StringUtils.hasText(value) ? value : null;
+    }
+}

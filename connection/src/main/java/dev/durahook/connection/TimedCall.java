@@ -1,0 +1,35 @@
+package dev.durahook.connection;
+
+import io.grpc.ClientCall;
+import io.grpc.ForwardingClientCall.SimpleForwardingClientCall;
+import io.grpc.ForwardingClientCallListener.SimpleForwardingClientCallListener;
+import io.grpc.Metadata;
+import io.grpc.Status;
+import java.util.function.LongConsumer;
+
+/** A call that reports when it was started, if it ends without an answer. */
+final class TimedCall<Q, A> extends SimpleForwardingClientCall<Q, A> {
+
+    private final LongConsumer unanswered;
+
+    TimedCall(ClientCall<Q, A> call, LongConsumer unanswered) {
+        super(call);
+        this.unanswered = unanswered;
+    }
+
+    @Override
+    public void start(Listener<A> listener, Metadata headers) {
+        long startedAt = System.nanoTime();
+        super.start(
+                new SimpleForwardingClientCallListener<>(listener) {
+                    @Override
+                    public void onClose(Status status, Metadata trailers) {
+                        if (status.getCode() == Status.Code.DEADLINE_EXCEEDED) {
+                            unanswered.accept(startedAt);
+                        }
+                        super.onClose(status, trailers);
+                    }
+                },
+                headers);
+    }
+}

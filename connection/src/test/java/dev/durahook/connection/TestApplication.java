@@ -1,0 +1,36 @@
+package dev.durahook.connection;
+
+import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
+import io.temporal.client.WorkflowClient;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** An application that has nothing but a connection to Temporal. */
+@EnableAutoConfiguration
+class TestApplication {
+
+    public static void main(String[] arguments) {
+        SpringApplication.run(TestApplication.class, arguments);
+    }
+
+    static ConfigurableApplicationContext start(Map<String, String> variables, String... properties) {
+        return new SpringApplicationBuilder(TestApplication.class)
+                .web(WebApplicationType.NONE)
+                .environment(TestEnvironment.with(variables))
+                .run(Stream.of(properties).map(property -> "--" + property).toArray(String[]::new));
+    }
+
+    static void call(ConfigurableApplicationContext application) {
+        WorkflowClient client = application.getBean(WorkflowClient.class);
+        client.getWorkflowServiceStubs()
+                .blockingStub()
+                .describeNamespace(DescribeNamespaceRequest.newBuilder()
+                        .setNamespace(client.getOptions().getNamespace())
+                        .build());
+    }
+}

@@ -1,0 +1,21 @@
+package dev.durahook.connection;
+
+import java.util.Map;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+
+/** An environment whose process has exactly these variables, whatever this machine's has. */
+final class TestEnvironment {
+
+    private TestEnvironment() {}
+
+    static ConfigurableEnvironment with(Map<String, String> variables) {
+        StandardEnvironment environment = new StandardEnvironment();
+        String name = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
+        environment
+                .getPropertySources()
+                .replace(name, new SystemEnvironmentPropertySource(name, Map.<String, Object>copyOf(variables)));
+        return environment;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.durahook.receiver.acceptance;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How the receiver stores events.
+ *
+ * @param timeout the longest that Temporal may take to store an event; after that the sender gets 503. The most
+ *     impatient senders give up after 3 seconds
+ * @param concurrency events on their way to Temporal at a time; one more gets 503 at once
+ * @param knownEvents IDs of stored events remembered in memory, so that a duplicate does not reach Temporal
+ */
+@Validated
+@ConfigurationProperties("durahook.acceptance")
+public record AcceptanceProperties(
+        @DefaultValue("2500ms") @NotNull @DurationMin(millis = 100) @DurationMax(seconds = 30)
+        Duration timeout,
+
+        @DefaultValue("128") @Min(1) @Max(10_000) int concurrency,
+        @DefaultValue("100000") @Min(0) @Max(10_000_000) int knownEvents) {}

@@ -1,0 +1,47 @@
+package dev.durahook.receiver.acceptance;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
+
+/**
+ * The threads that carry events to Temporal. One bean of a type of its own: an {@link Executor} bean would take the
+ * place of Spring Boot's in the application around it.
+ */
+final class AcceptanceThreads implements AutoCloseable {
+
+    private final ThreadPoolExecutor callers;
+    private final ScheduledThreadPoolExecutor timer;
+
+    /** So many calls at a time; one more is rejected at once, for an event that waited would be answered too late. */
+    AcceptanceThreads(int concurrency) {
+        callers = new ThreadPoolExecutor(
+                0, concurrency, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), named("durahook-acceptance-"));
+        timer = new ScheduledThreadPoolExecutor(1, named("durahook-deadline-"));
+        timer.setRemoveOnCancelPolicy(true);
+    }
+
+    Executor callers() {
+        return callers;
+    }
+
+    ScheduledExecutorService timer() {
+        return timer;
+    }
+
+    @Override
+    public void close() {
+        callers.shutdown();
+        timer.shutdownNow();
+    }
+
+    private static CustomizableThreadFactory named(String prefix) {
+        CustomizableThreadFactory factory = new CustomizableThreadFactory(prefix);
+        factory.setDaemon(true);
+        return factory;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.durahook.receiver.acceptance;
+
+import dev.durahook.workflows.WebhookEvent;
+import java.time.temporal.ChronoUnit;
+
+/** What the Web UI says of an event from its start on, in Markdown: what came, from whom, when. */
+final class EventDetails {
+
+    private static final int ORIGINAL_ID_LIMIT = 1_000;
+
+    private EventDetails() {}
+
+    static String of(WebhookEvent event) {
+        String details =
+                """
+                - Event type: `%s`
+                - Source: `%s`, verified
+                - Received: %s
+                """.formatted(event.type(), event.source(), event.receivedAt().truncatedTo(ChronoUnit.MILLIS));
+        return event.originalId() == null
+                ? details
+                : details + "- Provider's id: `" + printable(event.originalId()) + "`\n";
+    }
+
+    private static String printable(String id) {
+        String cut = id.length() <= ORIGINAL_ID_LIMIT ? id : id.substring(0, ORIGINAL_ID_LIMIT) + "…";
+        return cut.replaceAll("[`\\p{Cntrl}]", "\uFFFD");
+    }
+}

@@ -1,0 +1,14 @@
+package dev.durahook.receiver.acceptance;
+
+import dev.durahook.workflows.WebhookEvent;
+import io.temporal.common.converter.RawValue;
+
+/**
+ * A verified event on its way to Temporal.
+ *
+ * @param event who it is
+ * @param body the exact bytes that were verified
+ * @param taskQueue where its workflow is started
+ * @param summary one line for the Web UI, at most 400 bytes
+ */
+public record NewEvent(WebhookEvent event, RawValue body, String taskQueue, String summary) {}

@@ -1,0 +1,41 @@
+package dev.durahook.receiver.acceptance;
+
+import dev.durahook.receiver.acceptance.Acceptance.Cause;
+import dev.durahook.receiver.acceptance.Acceptance.NotStored;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeoutException;
+
+/** What a failed start says about the event: always that the sender has to come back, never that it was the sender. */
+final class StartFailures {
+
+    private StartFailures() {}
+
+    static NotStored explain(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StatusRuntimeException status) {
+                return new NotStored(causeOf(status.getStatus()), describe(status.getStatus()));
+            }
+            // The client reports a context that ran out as a cancellation.
+            if (cause instanceof CancellationException || cause instanceof TimeoutException) {
+                return new NotStored(Cause.DEADLINE_EXCEEDED, "Temporal did not answer in time");
+            }
+        }
+        return new NotStored(Cause.UNAVAILABLE, failure.getClass().getSimpleName());
+    }
+
+    private static Cause causeOf(Status status) {
+        return switch (status.getCode()) {
+            case DEADLINE_EXCEEDED, CANCELLED -> Cause.DEADLINE_EXCEEDED;
+            case RESOURCE_EXHAUSTED -> Cause.RESOURCE_EXHAUSTED;
+            case UNAVAILABLE, ABORTED, INTERNAL, UNKNOWN, DATA_LOSS -> Cause.UNAVAILABLE;
+            default -> Cause.REFUSED;
+        };
+    }
+
+    private static String describe(Status status) {
+        String description = status.getDescription();
+        return description == null ? status.getCode().name() : status.getCode() + ": " + description;
+    }
+}

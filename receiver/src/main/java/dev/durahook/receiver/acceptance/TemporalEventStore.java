@@ -1,0 +1,66 @@
+package dev.durahook.receiver.acceptance;
+
+import dev.durahook.receiver.acceptance.Acceptance.Accepted;
+import dev.durahook.receiver.acceptance.Acceptance.PreviouslyAccepted;
+import io.grpc.Context;
+import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
+import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowExecutionAlreadyStarted;
+import io.temporal.client.WorkflowOptions;
+import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Stores an event by starting its workflow. The answer comes from Temporal's own uniqueness of workflow IDs. */
+final class TemporalEventStore implements EventStore {
+
+    private final WorkflowClient client;
+    private final Duration deadline;
+    private final ScheduledExecutorService timer;
+
+    /**
+     * A store in the client's namespace.
+     *
+     * @param deadline how long one start may take, the client's own retries included
+     * @param timer cancels what is late
+     */
+    TemporalEventStore(WorkflowClient client, Duration deadline, ScheduledExecutorService timer) {
+        this.client = client;
+        this.deadline = deadline;
+        this.timer = timer;
+    }
+
+    @Override
+    public Acceptance store(NewEvent event) {
+        // The deadline of the gRPC context ends the client's retries, which otherwise go on for a minute.
+        Context.CancellableContext context =
+                Context.current().withDeadlineAfter(deadline.toMillis(), TimeUnit.MILLISECONDS, timer);
+        try {
+            context.run(() -> start(event));
+            return new Accepted();
+        } catch (WorkflowExecutionAlreadyStarted e) {
+            return new PreviouslyAccepted();
+        } catch (RuntimeException e) {
+            return StartFailures.explain(e);
+        } finally {
+            context.cancel(null);
+        }
+    }
+
+    private void start(NewEvent event) {
+        client.newUntypedWorkflowStub(event.event().type(), options(event)).start(event.event(), event.body());
+    }
+
+    // Temporal's default would run the event again once its first run has closed.
+    private static WorkflowOptions options(NewEvent event) {
+        return WorkflowOptions.newBuilder()
+                .setWorkflowId(event.event().id())
+                .setTaskQueue(event.taskQueue())
+                .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE)
+                .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL)
+                .setStaticSummary(event.summary())
+                .setStaticDetails(EventDetails.of(event.event()))
+                .build();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.durahook.receiver.ingest;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Counts every delivery and logs what an operator has to know of it.
+ *
+ * <p>{@code durahook.deliveries} is a timer, from the first byte read to the answer, by source, outcome and reason.
+ * Every label comes from configuration or a closed set, whatever senders send.
+ */
+final class DeliveryRecord {
+
+    private static final Logger LOG = LoggerFactory.getLogger("dev.durahook.receiver.deliveries");
+
+    private final MeterRegistry meters;
+
+    DeliveryRecord(MeterRegistry meters) {
+        this.meters = meters;
+    }
+
+    Timer.Sample begin() {
+        return Timer.start(meters);
+    }
+
+    void stored(Timer.Sample sample, String source, Receipt receipt) {
+        stop(sample, source, receipt.status(), "none");
+        LOG.debug("{}: {} of type {}", receipt.status(), receipt.eventId(), receipt.type());
+    }
+
+    void refused(Timer.Sample sample, String source, DeliveryProblem problem) {
+        stop(sample, source, problem.problem().label(), problem.reason());
+        LOG.warn(
+                "Delivery to source {} answered {}: {} ({})",
+                source,
+                problem.problem().status(),
+                problem.reason(),
+                problem.getMessage());
+    }
+
+    private void stop(Timer.Sample sample, String source, String outcome, String reason) {
+        sample.stop(Timer.builder("durahook.deliveries")
+                .description("Deliveries, from the first byte read to the answer")
+                .tag("source", source)
+                .tag("outcome", outcome)
+                .tag("reason", reason)
+                .register(meters));
+    }
+}

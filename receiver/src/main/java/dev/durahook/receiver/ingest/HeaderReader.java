@@ -1,0 +1,41 @@
+package dev.durahook.receiver.ingest;
+
+import dev.durahook.receiver.delivery.Headers;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the headers of a request. */
+final class HeaderReader {
+
+    /** Characters of all names and values together. The server itself takes twice as much, so that this answers. */
+    static final int LIMIT = 32 * 1024;
+
+    private HeaderReader() {}
+
+    /**
+     * All headers.
+     *
+     * @throws DeliveryProblem if they are larger than {@value #LIMIT} characters
+     */
+    static Headers read(HttpServletRequest request) throws DeliveryProblem {
+        Map<String, List<String>> headers = new LinkedHashMap<>();
+        for (String name : Collections.list(request.getHeaderNames())) {
+            headers.put(name, Collections.list(request.getHeaders(name)));
+        }
+        if (size(headers) > LIMIT) {
+            throw new DeliveryProblem(Problem.HEADERS_TOO_LARGE, "the limit is " + LIMIT + " characters");
+        }
+        return Headers.of(headers);
+    }
+
+    private static long size(Map<String, List<String>> headers) {
+        return headers.entrySet().stream()
+                .mapToLong(header -> header.getValue().stream()
+                        .mapToLong(value -> header.getKey().length() + value.length())
+                        .sum())
+                .sum();
+    }
+}

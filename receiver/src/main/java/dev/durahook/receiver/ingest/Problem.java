@@ -1,0 +1,57 @@
+package dev.durahook.receiver.ingest;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a sender can be told that went wrong, as problems of <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC
+ * 9457</a>. The type is stable; neither it nor the detail tells which part of a verification failed.
+ */
+enum Problem {
+    MALFORMED_EVENT(400, "The delivery is genuine, but can't be an event"),
+    UNREADABLE_BODY(400, "The body ended before it was complete"),
+    NOT_VERIFIED(401, "The delivery could not be verified"),
+    UNKNOWN_SOURCE(404, "No source of this name is declared"),
+    METHOD_NOT_ALLOWED(405, "Events are sent with POST"),
+    BODY_TOO_LARGE(413, "The body is larger than this source may send"),
+    MEDIA_TYPE_NOT_ACCEPTED(415, "This source may not send this media type"),
+    CONTENT_ENCODING_NOT_ACCEPTED(415, "Send the body without a content encoding"),
+    HEADERS_TOO_LARGE(431, "The headers are too large"),
+    NOT_STORED(503, "The event could not be stored; deliver it again");
+
+    private final int status;
+    private final String title;
+
+    Problem(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    /** The HTTP status. */
+    int status() {
+        return status;
+    }
+
+    /** Its name in metrics and at the end of its type. */
+    String label() {
+        return Labels.of(this);
+    }
+
+    /** What the sender reads, with a type such as {@code urn:durahook:problem:not-verified}. */
+    Map<String, Object> toAnswer(@Nullable String detail) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("type", "urn:durahook:problem:" + label());
+        answer.put("title", title);
+        answer.put("status", status);
+        if (detail != null && isOpen()) {
+            answer.put("detail", detail);
+        }
+        return answer;
+    }
+
+    // Which check failed helps whoever tries to pass it, and what Temporal said is the operator's business.
+    private boolean isOpen() {
+        return this != NOT_VERIFIED && this != UNKNOWN_SOURCE && this != NOT_STORED;
+    }
+}

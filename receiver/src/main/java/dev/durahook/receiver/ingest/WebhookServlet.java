@@ -1,0 +1,56 @@
+package dev.durahook.receiver.ingest;
+
+import dev.durahook.receiver.source.Source;
+import dev.durahook.receiver.source.Sources;
+import io.micrometer.core.instrument.Timer;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * {@code POST /webhooks/{source}}, and {@code POST /webhook} for the source named {@code webhook}.
+ *
+ * <p>A servlet and no controller: Spring's dispatcher would read a multipart body before anybody has verified it.
+ */
+final class WebhookServlet extends HttpServlet {
+
+    /** Where it is mapped. */
+    static final String[] PATHS = {"/webhook", "/webhooks/*"};
+
+    /** The source of the path that names none. */
+    private static final String UNNAMED = "webhook";
+
+    private final transient Sources sources;
+    private final transient Ingestion ingestion;
+    private final transient DeliveryRecord deliveries;
+
+    WebhookServlet(Sources sources, Ingestion ingestion, DeliveryRecord deliveries) {
+        this.sources = sources;
+        this.ingestion = ingestion;
+        this.deliveries = deliveries;
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Timer.Sample sample = deliveries.begin();
+        Source source = sources.named(nameIn(request)).orElse(null);
+        try {
+            if (source == null) {
+                throw new DeliveryProblem(Problem.UNKNOWN_SOURCE, "declare it under durahook.sources");
+            }
+            Receipt receipt = ingestion.ingest(request, source);
+            deliveries.stored(sample, source.name(), receipt);
+            Answers.send(response, receipt);
+        } catch (DeliveryProblem problem) {
+            // A name that a stranger made up is no label.
+            deliveries.refused(sample, source == null ? "unknown" : source.name(), problem);
+            Answers.send(response, problem);
+        }
+    }
+
+    private static String nameIn(HttpServletRequest request) {
+        String path = request.getPathInfo();
+        return path == null ? UNNAMED : path.substring(1);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.durahook.receiver.signature;
+
+import dev.durahook.receiver.delivery.Headers;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A value in a header, or several in a list, of which a prefix says what each one is: {@code sha256=...}, {@code
+ * t=...,v1=...,v1=...} or {@code v1,... v1a,...}. Elements with another prefix are of a version that this scheme does
+ * not
+ * know, and are passed over.
+ *
+ * @param names the header's names, of which the first that was sent counts
+ * @param separator what stands between elements; empty where the header holds one
+ * @param prefix what an element begins with
+ */
+record HeaderElements(List<String> names, String separator, String prefix) {
+
+    /** Longer than any provider's list, short enough to be searched at once. */
+    static final int MAX_LENGTH = 8192;
+
+    /** More than any rotation needs, few enough to compare each. */
+    static final int MAX_ELEMENTS = 32;
+
+    private static final Pattern SENDABLE = Pattern.compile("[\\t\\x20-\\x7e\\x80-\\xff]*");
+
+    /** The elements without their prefix, at least one. */
+    List<String> read(Headers headers, Rejection ifMissing) throws NotVerifiedException {
+        String value = value(headers, ifMissing);
+        List<String> elements = elements(value).stream()
+                .filter(element -> element.startsWith(prefix))
+                .map(element -> element.substring(prefix.length()))
+                .toList();
+        if (elements.isEmpty()) {
+            throw malformed("holds nothing that begins with '" + prefix + "'");
+        }
+        return elements;
+    }
+
+    private String value(Headers headers, Rejection ifMissing) throws NotVerifiedException {
+        List<String> sent = headers.allOfFirst(names);
+        if (sent.isEmpty()) {
+            throw new NotVerifiedException(ifMissing, "header " + header() + " is missing");
+        }
+        if (sent.size() > 1) {
+            throw malformed("was sent " + sent.size() + " times");
+        }
+        return checked(sent.get(0));
+    }
+
+    private String checked(String value) throws NotVerifiedException {
+        if (value.length() > MAX_LENGTH) {
+            throw malformed("has " + value.length() + " characters, at most " + MAX_LENGTH + " are read");
+        }
+        if (!SENDABLE.matcher(value).matches()) {
+            throw malformed("holds characters that no header can");
+        }
+        return value;
+    }
+
+    private List<String> elements(String value) throws NotVerifiedException {
+        if (separator.isEmpty()) {
+            return List.of(value);
+        }
+        String[] elements = value.split(Pattern.quote(separator), MAX_ELEMENTS + 1);
+        if (elements.length > MAX_ELEMENTS) {
+            throw malformed("lists more than " + MAX_ELEMENTS + " elements");
+        }
+        return Stream.of(elements).map(String::strip).toList();
+    }
+
+    private String header() {
+        return String.join(" or ", names);
+    }
+
+    private NotVerifiedException malformed(String how) {
+        return new NotVerifiedException(Rejection.SIGNATURE_MALFORMED, "header " + header() + " " + how);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.durahook.receiver.signature;
+
+import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.signature.Verdict.Verified;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Verifies deliveries by a rule that is data. */
+public final class SignatureVerifier implements Verifier {
+
+    private final SignatureRule rule;
+    private final SignedContent content;
+    private final Secrets secrets;
+    private final InstantSource clock;
+
+    /**
+     * A verifier of one source.
+     *
+     * @param rule how its provider signs
+     * @param secrets the secrets it shares with the provider
+     * @param clock tells how old a timestamp is
+     */
+    public SignatureVerifier(SignatureRule rule, Secrets secrets, InstantSource clock) {
+        this.rule = rule;
+        this.content = new SignedContent(rule.content());
+        this.secrets = secrets;
+        this.clock = clock;
+    }
+
+    @Override
+    public Verdict verify(Delivery delivery) {
+        try {
+            return new Verified(verified(delivery));
+        } catch (NotVerifiedException e) {
+            return e.verdict();
+        }
+    }
+
+    private int verified(Delivery delivery) throws NotVerifiedException {
+        List<byte[]> candidates = candidates(delivery);
+        String timestamp = timestamp(delivery);
+        if (delivery.body().length == 0 && !rule.acceptEmptyBody()) {
+            throw new NotVerifiedException(Rejection.BODY_EMPTY, "the body is empty");
+        }
+        return matchingSecret(delivery, timestamp, candidates);
+    }
+
+    private List<byte[]> candidates(Delivery delivery) throws NotVerifiedException {
+        return rule.signatures().read(delivery.headers(), Rejection.SIGNATURE_MISSING).stream()
+                .map(text -> text.getBytes(StandardCharsets.ISO_8859_1))
+                .toList();
+    }
+
+    private String timestamp(Delivery delivery) throws NotVerifiedException {
+        TimestampRule timestamp = rule.timestamp();
+        return timestamp == null ? "" : timestamp.read(delivery.headers(), clock.instant());
+    }
+
+    // Every secret is tried, whichever matches: the time an answer takes does not tell where in the list it stands.
+    private int matchingSecret(Delivery delivery, String timestamp, List<byte[]> candidates)
+            throws NotVerifiedException {
+        List<Secret> current = secrets.current();
+        int matching = -1;
+        int length = 0;
+        for (int i = current.size() - 1; i >= 0; i--) {
+            byte[] expected = expected(delivery, timestamp, current.get(i));
+            length = expected.length;
+            matching = matches(candidates, expected) ? i : matching;
+        }
+        if (matching < 0) {
+            throw mismatch(candidates, length, current.size());
+        }
+        return matching;
+    }
+
+    private byte[] expected(Delivery delivery, String timestamp, Secret secret) throws NotVerifiedException {
+        return rule.encoding().encode(rule.algorithm().sign(secret, content.of(delivery, timestamp, secret)));
+    }
+
+    private static boolean matches(List<byte[]> candidates, byte[] expected) {
+        boolean matches = false;
+        for (byte[] candidate : candidates) {
+            matches |= MessageDigest.isEqual(candidate, expected);
+        }
+        return matches;
+    }
+
+    // The length of a token is as secret as the token, that of a hash is public.
+    private NotVerifiedException mismatch(List<byte[]> candidates, int length, int secretCount) {
+        boolean isHash = rule.algorithm() != Algorithm.EQUAL;
+        if (isHash && candidates.stream().noneMatch(candidate -> candidate.length == length)) {
+            return new NotVerifiedException(
+                    Rejection.SIGNATURE_MALFORMED,
+                    "the signature has " + candidates.get(0).length + " characters, the scheme's have " + length);
+        }
+        return new NotVerifiedException(
+                Rejection.SIGNATURE_MISMATCH,
+                candidates.size() + " signature(s) match none of " + secretCount + " secret(s)");
+    }
+}

@@ -1,0 +1,65 @@
+package dev.durahook.receiver.source;
+
+import dev.durahook.receiver.signature.InvalidRuleException;
+import dev.durahook.receiver.signature.Secret;
+import dev.durahook.receiver.signature.SecretFile;
+import dev.durahook.receiver.signature.Secrets;
+import dev.durahook.receiver.signature.SignatureRule;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+
+/** The secrets of one source: those written into the configuration, then those in files. */
+final class DeclaredSecrets implements Secrets {
+
+    private final List<Secret> written = new ArrayList<>();
+    private final List<SecretFile> files = new ArrayList<>();
+
+    private DeclaredSecrets() {}
+
+    /**
+     * Reads what a source declares.
+     *
+     * @throws InvalidSourceException if there is no secret, or one of them can't be one
+     */
+    static DeclaredSecrets of(SourceKeys keys, SourceProperties source, SignatureRule rule, InstantSource clock) {
+        DeclaredSecrets secrets = new DeclaredSecrets();
+        for (int i = 0; i < source.secrets().size(); i++) {
+            String text = source.secrets().get(i).text();
+            keys.checking("secrets[" + i + "]", () -> secrets.written.add(read(text, rule)));
+        }
+        for (int i = 0; i < source.secretFiles().size(); i++) {
+            Path path = Path.of(source.secretFiles().get(i));
+            keys.checking("secret-files[" + i + "]", () -> secrets.files.add(new SecretFile(path, rule, clock)));
+        }
+        checkNumber(keys, source);
+        return secrets;
+    }
+
+    @Override
+    public List<Secret> current() {
+        List<Secret> current = new ArrayList<>(written);
+        files.forEach(file -> current.add(file.current()));
+        return current;
+    }
+
+    // Spring leaves a placeholder that it can't resolve as it is, and then everybody knows the secret.
+    private static Secret read(String text, SignatureRule rule) {
+        if (text.startsWith("${") && text.endsWith("}")) {
+            throw new InvalidRuleException("is a placeholder that nothing resolves: set the variable it names");
+        }
+        return rule.key().read(text, rule.keyPrefix());
+    }
+
+    private static void checkNumber(SourceKeys keys, SourceProperties source) {
+        if (source.secrets().isEmpty() && source.secretFiles().isEmpty()) {
+            throw keys.invalid(
+                    "secrets", "is missing: list at least one secret as the sender shows it, or name secret-files");
+        }
+        if (new HashSet<>(source.secrets()).size() < source.secrets().size()) {
+            throw keys.invalid("secrets", "lists the same secret twice: remove one");
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.durahook.receiver.source;
+
+import dev.durahook.receiver.signature.SignatureRule;
+import dev.durahook.receiver.signature.SignatureVerifier;
+import dev.durahook.receiver.signature.Verdict.Verified;
+import dev.durahook.receiver.signature.Verifier;
+import dev.durahook.workflows.EventId;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.unit.DataSize;
+
+/** Makes sources of what a configuration declares, and refuses what can't be meant. */
+final class DeclaredSources {
+
+    /** Temporal takes 2 MiB in one payload. */
+    private static final DataSize MAX_BODY_SIZE = DataSize.ofBytes(2_000_000);
+
+    private final SchemeChoice schemes;
+    private final InstantSource clock;
+
+    DeclaredSources(Schemes schemes, InstantSource clock) {
+        this.schemes = new SchemeChoice(schemes);
+        this.clock = clock;
+    }
+
+    /**
+     * The declared sources.
+     *
+     * @throws InvalidSourceException naming the key and the remedy
+     */
+    Sources of(Map<String, SourceProperties> declared) {
+        List<Source> sources = new ArrayList<>();
+        declared.forEach((name, properties) -> sources.add(source(name, properties)));
+        return new Sources(sources);
+    }
+
+    private Source source(String name, SourceProperties declared) {
+        SourceKeys keys = new SourceKeys(name);
+        checkName(keys);
+        checkLimits(keys, declared);
+        Scheme scheme = schemes.of(keys, declared);
+        return new DeclaredSource(
+                name,
+                declared,
+                scheme,
+                verifier(keys, declared, scheme.signature()),
+                new Identity(name, scheme.idRule(), scheme.typeRule(), new Summary(scheme.summary())),
+                kept(keys, declared, scheme),
+                new MediaTypes(declared.mediaTypes()));
+    }
+
+    private static void checkName(SourceKeys keys) {
+        if (!EventId.isSourceName(keys.source())) {
+            throw keys.invalid("", "is no name for a source: use 1 to 50 lower-case letters, digits and hyphens");
+        }
+    }
+
+    private static void checkLimits(SourceKeys keys, SourceProperties declared) {
+        DataSize size = declared.maxBodySize();
+        if (size.compareTo(MAX_BODY_SIZE) > 0 || size.toBytes() <= 0) {
+            throw keys.invalid(
+                    "max-body-size", "must be 1B to 2000000B: Temporal takes 2 MiB in one payload and not more");
+        }
+        if (declared.taskQueue().isBlank()) {
+            throw keys.invalid("task-queue", "is empty: name a task queue or leave the key out");
+        }
+    }
+
+    private Verifier verifier(SourceKeys keys, SourceProperties declared, @Nullable SignatureRule rule) {
+        if (rule == null) {
+            return delivery -> Verified.WITHOUT_SIGNATURE;
+        }
+        Duration tolerance = declared.tolerance();
+        SignatureRule tolerant =
+                tolerance == null ? rule : keys.checking("tolerance", () -> rule.tolerating(tolerance));
+        return new SignatureVerifier(tolerant, DeclaredSecrets.of(keys, declared, rule, clock), clock);
+    }
+
+    private static KeptHeaders kept(SourceKeys keys, SourceProperties declared, Scheme scheme) {
+        List<String> identifying = new ArrayList<>(scheme.idRule().header());
+        identifying.addAll(scheme.typeRule().header());
+        SignatureRule rule = scheme.signature();
+        List<String> signing = rule == null ? List.of() : rule.header();
+        return keys.checking("headers", () -> KeptHeaders.of(identifying, declared.headers(), signing));
+    }
+}

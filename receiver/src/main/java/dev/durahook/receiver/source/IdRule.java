@@ -1,0 +1,39 @@
+package dev.durahook.receiver.source;
+
+import dev.durahook.receiver.signature.InvalidRuleException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where an event's id is. Exactly one place, so that nobody who sends can choose between two.
+ *
+ * @param header the header that carries it; of several names the first that was sent counts
+ * @param pointer where it is in a JSON body, as a JSON pointer such as /id
+ * @param bodyHash whether the provider sends no id and the same bytes are the same event
+ */
+@ConfigurationPropertiesSource
+public record IdRule(
+        @DefaultValue List<String> header,
+        @Nullable String pointer,
+        @DefaultValue("false") boolean bodyHash) {
+
+    public IdRule {
+        header = List.copyOf(header);
+        if (Stream.of(!header.isEmpty(), pointer != null, bodyHash)
+                        .filter(declared -> declared)
+                        .count()
+                != 1) {
+            throw new InvalidRuleException("must say one of header, pointer and body-hash: true");
+        }
+        Pointers.check(pointer);
+    }
+
+    /** The id that the provider gave the event, or nothing where it gives none. */
+    Optional<String> read(Facts facts) throws UnidentifiedEventException {
+        return bodyHash ? Optional.empty() : Optional.of(facts.require("event id", header, pointer));
+    }
+}

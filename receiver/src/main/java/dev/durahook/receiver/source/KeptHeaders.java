@@ -1,0 +1,75 @@
+package dev.durahook.receiver.source;
+
+import dev.durahook.receiver.delivery.Headers;
+import dev.durahook.receiver.signature.InvalidRuleException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The headers of a delivery that travel with its event. A list of what may, not of what may not: what is stored in
+ * Temporal
+ * stays there and is seen by everyone who may look.
+ */
+final class KeptHeaders {
+
+    /** Together, in characters: the event stays small beside its body. Those that no longer fit are left out. */
+    static final int MAX_TOTAL = 16 * 1024;
+
+    private static final List<String> ALWAYS = List.of("content-type", "user-agent");
+    private static final List<String> CREDENTIALS =
+            List.of("signature", "authorization", "cookie", "secret", "token", "api-key", "password", "hmac");
+
+    private final Set<String> names = new LinkedHashSet<>();
+
+    private KeptHeaders(Stream<String> names) {
+        names.map(KeptHeaders::lower).forEach(this.names::add);
+    }
+
+    /**
+     * The headers that a scheme needs and those that a source declares.
+     *
+     * @param identifying the headers that carry id and type
+     * @param declared the further ones of the source
+     * @param signing the headers that carry the scheme's signature
+     * @throws InvalidRuleException if a declared header is a credential
+     */
+    static KeptHeaders of(Collection<String> identifying, List<String> declared, List<String> signing) {
+        Set<String> signatures = new LinkedHashSet<>();
+        signing.forEach(name -> signatures.add(lower(name)));
+        declared.forEach(name -> check(lower(name), signatures));
+        Stream<String> all = Stream.of(ALWAYS, identifying, declared).flatMap(Collection::stream);
+        return new KeptHeaders(all.filter(name -> !signatures.contains(lower(name))));
+    }
+
+    /** The headers of a delivery that travel on, by lower-case name; repeated ones joined with commas. */
+    Map<String, String> of(Headers headers) {
+        Map<String, String> kept = new LinkedHashMap<>();
+        int total = 0;
+        for (String name : names) {
+            String value = String.join(", ", headers.all(name));
+            int size = name.length() + value.length();
+            if (!value.isEmpty() && total + size <= MAX_TOTAL) {
+                kept.put(name, value);
+                total += size;
+            }
+        }
+        return kept;
+    }
+
+    private static void check(String name, Set<String> signatures) {
+        if (signatures.contains(name) || CREDENTIALS.stream().anyMatch(name::contains)) {
+            throw new InvalidRuleException("lists " + name
+                    + ", which carries a signature or a credential and never travels with an event: remove it");
+        }
+    }
+
+    private static String lower(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+}

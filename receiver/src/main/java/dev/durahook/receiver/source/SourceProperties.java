@@ -1,0 +1,48 @@
+package dev.durahook.receiver.source;
+
+import dev.durahook.workflows.TaskQueues;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.MimeType;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * A sender, declared under {@code durahook.sources.<name>}. Deliveries go to {@code /webhooks/<name>}.
+ *
+ * @param scheme how the sender signs: a name of the catalogue such as github, hmac for a scheme of your own under
+ *     hmac, or none for a sender on this machine that does not sign
+ * @param secrets the secrets shared with the sender, as its dashboard shows them; several while one replaces another
+ * @param secretFiles files that hold one secret each; read again when they change, without a restart
+ * @param tolerance how far a signed timestamp may lie in the past or in the future; by default what the scheme says
+ * @param maxBodySize the largest body the sender may send; more than 2000000B does not fit into Temporal
+ * @param taskQueue the task queue of the sender's workflows
+ * @param mediaTypes the media types the sender may send, such as application/json; any if empty
+ * @param headers further headers that travel with the event; never one that carries a signature or a credential
+ * @param id where an event's id is, instead of where the scheme says
+ * @param type where an event's type is, instead of where the scheme says
+ * @param hmac a scheme of your own, in the words of a row of schemes.yml; for scheme: hmac
+ */
+@ConfigurationPropertiesSource
+public record SourceProperties(
+        @Nullable String scheme,
+        @DefaultValue List<DeclaredSecret> secrets,
+        @DefaultValue List<String> secretFiles,
+        @Nullable Duration tolerance,
+        @DefaultValue("2000000B") DataSize maxBodySize,
+        @DefaultValue(TaskQueues.DEFAULT) String taskQueue,
+        @DefaultValue List<MimeType> mediaTypes,
+        @DefaultValue List<String> headers,
+        @Nullable IdRule id,
+        @Nullable TypeRule type,
+        @Nullable Scheme hmac) {
+
+    public SourceProperties {
+        secrets = List.copyOf(secrets);
+        secretFiles = List.copyOf(secretFiles);
+        mediaTypes = List.copyOf(mediaTypes);
+        headers = List.copyOf(headers);
+    }
+}

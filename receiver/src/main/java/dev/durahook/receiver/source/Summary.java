@@ -1,0 +1,80 @@
+package dev.durahook.receiver.source;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The line that the Web UI shows for an event, from a template such as {@code {type}[ {/action}][ ·
+ * {/repository/name}]}:
+ * {@code {type}} and JSON pointers stand for values, and a part in brackets is left out when one of its values is
+ * missing.
+ */
+final class Summary {
+
+    /** Temporal's limit is 400 bytes; a character has at most four. */
+    private static final int MAX_CHARACTERS = 100;
+
+    private static final Pattern PART = Pattern.compile("\\[([^\\[\\]]*)]|([^\\[\\]]+)");
+    private static final Pattern PLACE = Pattern.compile("\\{([^{}]*)}");
+
+    // The Web UI renders Markdown, and values come from strangers: what could be a link or an image is not let through.
+    private static final Pattern UNSAFE = Pattern.compile("[^\\p{L}\\p{N} ._/@#:+-]");
+
+    private final String template;
+
+    Summary(String template) {
+        this.template = template;
+    }
+
+    /** The pointers that the template needs. */
+    Set<String> pointers() {
+        return PLACE.matcher(template)
+                .results()
+                .map(place -> place.group(1))
+                .filter(place -> place.startsWith("/"))
+                .collect(Collectors.toSet());
+    }
+
+    String of(String type, Facts facts) {
+        String line = PART.matcher(template)
+                .results()
+                .map(part -> part(part, type, facts))
+                .collect(Collectors.joining());
+        return cut(line);
+    }
+
+    private static String part(MatchResult part, String type, Facts facts) {
+        return part.group(1) == null
+                ? fill(part.group(2), type, facts).orElse(type)
+                : fill(part.group(1), type, facts).orElse("");
+    }
+
+    private static Optional<String> fill(String text, String type, Facts facts) {
+        StringBuilder filled = new StringBuilder();
+        Matcher place = PLACE.matcher(text);
+        while (place.find()) {
+            Optional<String> value = value(place.group(1), type, facts);
+            if (value.isEmpty()) {
+                return Optional.empty();
+            }
+            place.appendReplacement(filled, Matcher.quoteReplacement(value.get()));
+        }
+        return Optional.of(place.appendTail(filled).toString());
+    }
+
+    private static Optional<String> value(String place, String type, Facts facts) {
+        Optional<String> value = place.equals("type") ? Optional.of(type) : facts.find(List.of(), place);
+        return value.map(text -> UNSAFE.matcher(cut(text)).replaceAll("_"));
+    }
+
+    private static String cut(String text) {
+        return text.codePointCount(0, text.length()) <= MAX_CHARACTERS
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, MAX_CHARACTERS));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.durahook.receiver;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The receiver as it is run, on a free port, with two sources of GitHub's scheme and one without a signature. */
+public final class RunningReceiver implements AutoCloseable {
+
+    /** What the sources {@code github} and {@code mirror} sign with. */
+    public static final String SECRET = "It's a Secret to Everybody";
+
+    private final ConfigurableApplicationContext application;
+
+    private RunningReceiver(ConfigurableApplicationContext application) {
+        this.application = application;
+    }
+
+    /** Starts it on a Temporal server, which need not be there. */
+    public static RunningReceiver on(String target, String... more) {
+        List<String> arguments = new ArrayList<>(arguments(target, 0));
+        arguments.addAll(List.of(more));
+        SpringApplication receiver = new SpringApplication(ReceiverApplication.class);
+        return new RunningReceiver(receiver.run(arguments.toArray(String[]::new)));
+    }
+
+    /** The arguments of a receiver's process on a port. */
+    public static List<String> arguments(String target, int port) {
+        return Stream.of(
+                        "server.port=" + port,
+                        "server.address=127.0.0.1",
+                        "spring.temporal.connection.target=" + target,
+                        "durahook.sources.github.scheme=github",
+                        "durahook.sources.github.secrets=" + SECRET,
+                        "durahook.sources.mirror.scheme=github",
+                        "durahook.sources.mirror.secrets=" + SECRET,
+                        "durahook.sources.webhook.scheme=none",
+                        "logging.level.root=warn")
+                .map(property -> "--" + property)
+                .toList();
+    }
+
+    /** A sender beside it. */
+    public Sender sender() {
+        return new Sender(port());
+    }
+
+    public int port() {
+        return Integer.parseInt(application.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
+    @Override
+    public void close() {
+        application.close();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.durahook.receiver.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Configuration;
+
+class AcceptancePropertiesTest {
+
+    private final ApplicationContextRunner application =
+            new ApplicationContextRunner().withUserConfiguration(Properties.class);
+
+    @Test
+    void defaults() {
+        application.run(context -> assertThat(context.getBean(AcceptanceProperties.class))
+                .isEqualTo(new AcceptanceProperties(Duration.ofMillis(2500), 128, 100_000)));
+    }
+
+    @Test
+    void everyKeyIsMapped() {
+        application
+                .withPropertyValues(
+                        "durahook.acceptance.timeout=4s",
+                        "durahook.acceptance.concurrency=7",
+                        "durahook.acceptance.known-events=0")
+                .run(context -> assertThat(context.getBean(AcceptanceProperties.class))
+                        .isEqualTo(new AcceptanceProperties(Duration.ofSeconds(4), 7, 0)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"timeout, 50ms", "timeout, 31s", "concurrency, 0", "known-events, -1"})
+    void whatMakesNoSenseStopsTheStart(String key, String value) {
+        application
+                .withPropertyValues("durahook.acceptance." + key + "=" + value)
+                .run(context -> assertThat(context.getStartupFailure())
+                        .rootCause()
+                        .hasMessageContaining("durahook.acceptance"));
+    }
+
+    @Configuration
+    @EnableConfigurationProperties(AcceptanceProperties.class)
+    static class Properties {}
+}

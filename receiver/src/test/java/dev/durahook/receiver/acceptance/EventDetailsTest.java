@@ -1,0 +1,23 @@
+package dev.durahook.receiver.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class EventDetailsTest {
+
+    @Test
+    void saysWhatCameFromWhomAndWhen() {
+        assertThat(EventDetails.of(Events.named("1").event())).isEqualTo("""
+                        - Event type: `acme.order.paid`
+                        - Source: `acme`, verified
+                        - Received: 2026-11-24T10:00:00Z
+                        """);
+    }
+
+    @Test
+    void showsAnIdThatWasReplacedAndNothingThatBreaksThePage() {
+        assertThat(EventDetails.of(Events.named("a`\nb").event())).endsWith("- Provider's id: `a\uFFFD\uFFFDb`\n");
+        assertThat(EventDetails.of(Events.named("x".repeat(5_000)).event())).hasSizeLessThan(2_000);
+    }
+}

@@ -1,0 +1,306 @@
+package dev.durahook.receiver.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durahook.receiver.ReceiverAutoConfiguration;
+import dev.durahook.receiver.acceptance.Acceptance.Cause;
+import dev.durahook.receiver.acceptance.Acceptance.NotStored;
+import dev.durahook.receiver.source.Sources;
+import dev.durahook.workflows.EventBody;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** Every row of the table of answers, over HTTP, with a store of our own in Temporal's place. */
+class AnswersTest {
+
+    private static ConfigurableApplicationContext application;
+    private static int port;
+    private static FakeStore store;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @BeforeAll
+    static void startReceiver() {
+        application = new SpringApplicationBuilder(Receiver.class)
+                .run(
+                        "--server.port=0",
+                        "--server.address=127.0.0.1",
+                        "--logging.level.root=warn",
+                        "--management.endpoint.health.group.readiness.include=readinessState");
+        port = Integer.parseInt(application.getEnvironment().getRequiredProperty("local.server.port"));
+        store = application.getBean(FakeStore.class);
+    }
+
+    @AfterAll
+    static void stopReceiver() {
+        application.close();
+    }
+
+    @BeforeEach
+    void forget() {
+        store.answer(null);
+        store.events.clear();
+    }
+
+    @Test
+    void storedNowIs202() throws Exception {
+        HttpResponse<String> answer = send(delivery("acme", "1", "{}"));
+
+        assertThat(answer.statusCode()).isEqualTo(202);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
+        assertThat(answer.body()).isEqualTo("{\"status\":\"accepted\",\"eventId\":\"acme:1\"}");
+    }
+
+    @Test
+    void storedBeforeIs200() throws Exception {
+        send(delivery("acme", "1", "{}"));
+
+        HttpResponse<String> answer = send(delivery("acme", "1", "{}"));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("{\"status\":\"previously_accepted\",\"eventId\":\"acme:1\"}");
+    }
+
+    @Test
+    void theExactBytesAreStored() throws Exception {
+        send(delivery("acme", "1", "{ \"ä\" :\r\n1}"));
+
+        assertThat(EventBody.bytes(store.events.get("acme:1").body()))
+                .asString()
+                .isEqualTo("{ \"ä\" :\r\n1}");
+        assertThat(store.events.get("acme:1").event().headers()).containsExactlyEntriesOf(Map.of("x-id", "1"));
+    }
+
+    @Test
+    void thePathWithoutANameIsTheSourceNamedWebhook() throws Exception {
+        HttpResponse<String> answer = send(genuine("/webhook", "1").POST(BodyPublishers.ofString("{}")));
+
+        assertThat(answer.statusCode()).isEqualTo(202);
+        assertThat(answer.body()).contains("webhook:1");
+    }
+
+    @Test
+    void withoutAnIdIs400AndSaysWhatIsMissing() throws Exception {
+        HttpResponse<String> answer = send(request("/webhooks/acme").header("X-Genuine", "yes"));
+
+        assertProblem(answer, 400, "malformed-event");
+        assertThat(answer.body()).contains("the header X-Id is missing");
+    }
+
+    @Test
+    void notVerifiedIs401AndDoesNotTellWhy() throws Exception {
+        HttpResponse<String> answer = send(request("/webhooks/acme").header("X-Id", "1"));
+
+        assertProblem(answer, 401, "not-verified");
+        assertThat(answer.body()).doesNotContain("secret", "mismatch");
+        assertThat(store.events).isEmpty();
+    }
+
+    @Test
+    void aForgedDeliveryOfAKnownEventIs401() throws Exception {
+        send(delivery("acme", "1", "{}"));
+
+        assertProblem(send(request("/webhooks/acme").header("X-Id", "1")), 401, "not-verified");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Forwarded", "X-Forwarded-For", "X-Real-IP", "Via"})
+    void whatAProxyPassesOnIsNotFromThisMachine(String header) throws Exception {
+        HttpResponse<String> answer = send(genuine("/webhook", "1").header(header, "203.0.113.7"));
+
+        assertProblem(answer, 401, "not-verified");
+    }
+
+    @Test
+    void anUnknownSourceIs404() throws Exception {
+        assertProblem(send(delivery("nobody", "1", "{}")), 404, "unknown-source");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "PUT", "DELETE", "HEAD", "PATCH", "OPTIONS"})
+    void anotherMethodIs405(String method) throws Exception {
+        HttpResponse<String> answer = send(genuine("/webhooks/acme", "1").method(method, BodyPublishers.noBody()));
+
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(answer.headers().firstValue("Allow")).hasValue("POST");
+    }
+
+    @Test
+    void tooLargeIs413() throws Exception {
+        assertThat(send(delivery("acme", "1", "x".repeat(1_000))).statusCode()).isEqualTo(202);
+
+        assertProblem(send(delivery("acme", "2", "x".repeat(1_001))), 413, "body-too-large");
+    }
+
+    @Test
+    void anEndlessBodyIs413BeforeItEnds() throws Exception {
+        try (RawHttp http = new RawHttp(port)) {
+            http.send("POST /webhooks/acme HTTP/1.1\nHost: x\nTransfer-Encoding: chunked\n\n");
+            int sent = http.sendChunks(100_000);
+
+            assertThat(sent).isLessThan(100_000);
+        }
+        assertThat(store.events).isEmpty();
+    }
+
+    @Test
+    void aBodyThatIsAnnouncedTooLargeIs413WithoutReadingIt() throws Exception {
+        try (RawHttp http = new RawHttp(port)) {
+            http.send("POST /webhooks/acme HTTP/1.1\nHost: x\nContent-Length: 9999999999\n\n");
+
+            assertThat(http.status()).isEqualTo(413);
+        }
+    }
+
+    @Test
+    void aBodyThatEndsTooEarlyIsNotStored() throws Exception {
+        try (RawHttp http = new RawHttp(port)) {
+            http.send("POST /webhooks/acme HTTP/1.1\nHost: x\nX-Genuine: yes\nX-Id: 1\nContent-Length: 10\n\n{}")
+                    .end();
+
+            assertThat(http.status()).isIn(0, 400);
+        }
+        assertThat(store.events).isEmpty();
+    }
+
+    @Test
+    void aBodyIsReadAsFarAsItWasAnnounced() throws Exception {
+        try (RawHttp http = new RawHttp(port)) {
+            http.send("POST /webhooks/acme HTTP/1.1\nHost: x\nX-Genuine: yes\nX-Id: 1\nContent-Length: 2\n\n{}{}{}");
+
+            assertThat(http.status()).isEqualTo(202);
+        }
+        assertThat(EventBody.bytes(store.events.get("acme:1").body()))
+                .asString()
+                .isEqualTo("{}");
+    }
+
+    @Test
+    void aCompressedBodyIs415() throws Exception {
+        HttpResponse<String> answer = send(delivery("acme", "1", "x").header("Content-Encoding", "gzip"));
+
+        assertProblem(answer, 415, "content-encoding-not-accepted");
+        assertThat(answer.headers().firstValue("Accept-Encoding")).hasValue("identity");
+    }
+
+    @Test
+    void anotherMediaTypeIs415() throws Exception {
+        HttpResponse<String> answer = send(delivery("acme", "1", "x").header("Content-Type", "image/png"));
+
+        assertProblem(answer, 415, "media-type-not-accepted");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "text/xml", "nonsense"})
+    void aFormIsReadAsBytesLikeAnythingElse(String mediaType) throws Exception {
+        send(delivery("acme", "1", "a=1&b=2").header("Content-Type", mediaType));
+
+        assertThat(EventBody.bytes(store.events.get("acme:1").body()))
+                .asString()
+                .isEqualTo("a=1&b=2");
+    }
+
+    @Test
+    void headersThatAreTooLargeAre431() throws Exception {
+        HttpResponse<String> large = send(delivery("acme", "1", "{}").header("X-Much", "x".repeat(30_000)));
+        HttpResponse<String> tooLarge = send(delivery("acme", "2", "{}").header("X-Much", "x".repeat(40_000)));
+
+        assertThat(large.statusCode()).isEqualTo(202);
+        assertProblem(tooLarge, 431, "headers-too-large");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Cause.class)
+    void notStoredIs503WithRetryAfterAndDoesNotTellWhy(Cause cause) throws Exception {
+        store.answer(new NotStored(cause, "UNAVAILABLE: 10.1.2.3 refused"));
+
+        HttpResponse<String> answer = send(delivery("acme", "1", "{}"));
+
+        assertProblem(answer, 503, "not-stored");
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("5");
+        assertThat(answer.body()).doesNotContain("10.1.2.3");
+    }
+
+    @Test
+    void labelsComeFromConfigurationWhateverSendersSend() throws Exception {
+        for (String name : List.of("nobody", "somebody", "acme%20", "..")) {
+            send(request("/webhooks/" + name));
+        }
+        send(delivery("acme", "1", "{}"));
+
+        MeterRegistry meters = application.getBean(MeterRegistry.class);
+        Set<String> sources = meters.find("durahook.deliveries").timers().stream()
+                .flatMap(timer -> timer.getId().getTags().stream())
+                .filter(tag -> tag.getKey().equals("source"))
+                .map(Tag::getValue)
+                .collect(Collectors.toSet());
+        assertThat(sources).isSubsetOf("acme", "webhook", "unknown").contains("acme", "unknown");
+    }
+
+    private static void assertProblem(HttpResponse<String> answer, int status, String type) {
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(answer.body()).contains("\"type\":\"urn:durahook:problem:" + type + "\"");
+    }
+
+    private static HttpRequest.Builder delivery(String source, String id, String body) {
+        return genuine("/webhooks/" + source, id).POST(BodyPublishers.ofString(body));
+    }
+
+    private static HttpRequest.Builder genuine(String path, String id) {
+        return request(path).header("X-Genuine", "yes").header("X-Id", id);
+    }
+
+    private static HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .POST(BodyPublishers.ofString("{}"));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    @EnableAutoConfiguration(exclude = ReceiverAutoConfiguration.class)
+    @Import(IngestConfiguration.class)
+    static class Receiver {
+
+        @Bean
+        Sources sources() {
+            return new Sources(List.of(new FakeSource("acme", false), new FakeSource("webhook", true)));
+        }
+
+        @Bean
+        FakeStore store() {
+            return new FakeStore();
+        }
+
+        @Bean
+        MeterRegistry meters() {
+            return new SimpleMeterRegistry();
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.durahook.receiver.ingest;
+
+import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.signature.Rejection;
+import dev.durahook.receiver.signature.Verdict;
+import dev.durahook.receiver.source.IdentifiedEvent;
+import dev.durahook.receiver.source.Source;
+import dev.durahook.receiver.source.UnidentifiedEventException;
+import dev.durahook.workflows.EventId;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.unit.DataSize;
+
+/** Believes whoever sends {@code X-Genuine: yes}; reads the id from {@code X-Id}. */
+record FakeSource(String name, boolean loopbackOnly) implements Source {
+
+    static final DataSize LIMIT = DataSize.ofBytes(1_000);
+
+    @Override
+    public DataSize maxBodySize() {
+        return LIMIT;
+    }
+
+    @Override
+    public String taskQueue() {
+        return "durahook";
+    }
+
+    @Override
+    public boolean acceptsMediaType(@Nullable String contentType) {
+        return contentType == null || !contentType.startsWith("image/");
+    }
+
+    @Override
+    public Verdict verify(Delivery delivery) {
+        return delivery.headers().single("X-Genuine").isPresent()
+                ? new Verdict.Verified(0)
+                : new Verdict.Rejected(Rejection.SIGNATURE_MISMATCH, "not by any of 1 secrets");
+    }
+
+    @Override
+    public IdentifiedEvent identify(Delivery delivery) throws UnidentifiedEventException {
+        String id = delivery.headers()
+                .single("X-Id")
+                .orElseThrow(() -> new UnidentifiedEventException("the header X-Id is missing"));
+        return new IdentifiedEvent(EventId.of(name, id), name + ".happened", "happened");
+    }
+
+    @Override
+    public Map<String, String> keptHeaders(Delivery delivery) {
+        return Map.of("x-id", delivery.headers().single("X-Id").orElseThrow());
+    }
+}

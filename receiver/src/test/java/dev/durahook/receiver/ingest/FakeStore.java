@@ -1,0 +1,31 @@
+package dev.durahook.receiver.ingest;
+
+import dev.durahook.receiver.acceptance.Acceptance;
+import dev.durahook.receiver.acceptance.EventStore;
+import dev.durahook.receiver.acceptance.NewEvent;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps events in memory, or answers what it is told to. */
+final class FakeStore implements EventStore {
+
+    final Map<String, NewEvent> events = new LinkedHashMap<>();
+    private final AtomicReference<@Nullable Acceptance> answer = new AtomicReference<>();
+
+    void answer(@Nullable Acceptance acceptance) {
+        answer.set(acceptance);
+    }
+
+    @Override
+    public synchronized Acceptance store(NewEvent event) {
+        Acceptance given = answer.get();
+        if (given != null) {
+            return given;
+        }
+        return events.putIfAbsent(event.event().id(), event) == null
+                ? new Acceptance.Accepted()
+                : new Acceptance.PreviouslyAccepted();
+    }
+}

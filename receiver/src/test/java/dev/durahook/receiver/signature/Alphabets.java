@@ -1,0 +1,31 @@
+package dev.durahook.receiver.signature;
+
+import java.util.Base64;
+import java.util.HexFormat;
+
+/** Other ways to write a signature, which a lenient decoder would take for the same. */
+final class Alphabets {
+
+    private static final String BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+    private Alphabets() {}
+
+    /** The same bytes: hexadecimal digits as Base64, the two alphabets of Base64 as each other. */
+    static String other(String signature) {
+        if (signature.matches("[0-9a-f]+")) {
+            return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(signature));
+        }
+        return signature.endsWith("=")
+                ? Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(Base64.getDecoder().decode(signature))
+                : Base64.getEncoder().encodeToString(Base64.getUrlDecoder().decode(signature));
+    }
+
+    /** Another character in one place. In Base64's last place that may change only bits that stand for nothing. */
+    static String changed(String signature, int at) {
+        int place = BASE64.indexOf(signature.charAt(at));
+        char other = place < 0 ? 'A' : BASE64.charAt(place ^ 1);
+        return signature.substring(0, at) + other + signature.substring(at + 1);
+    }
+}

@@ -1,0 +1,250 @@
+package dev.durahook.receiver.signature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.signature.Verdict.Rejected;
+import dev.durahook.receiver.signature.Verdict.Verified;
+import dev.durahook.receiver.source.Declaration;
+import dev.durahook.receiver.source.InvalidSourceException;
+import dev.durahook.receiver.source.Source;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Locale;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is genuine passes, and one line for each way of making something pass that is not. */
+class ForgeryTest {
+
+    private static final String ALL = "dev.durahook.receiver.signature.Senders#all";
+    private static final String WITH_TIMESTAMP = "dev.durahook.receiver.signature.Senders#withTimestamp";
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void genuine(Sender sender) {
+        assertThat(sender.source(sender.secret()).verify(sender.request().delivery()))
+                .isEqualTo(new Verified(0));
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void genuineWithTheSecondOfTwoSecrets(Sender sender) {
+        Source rotating = sender.source(sender.otherSecret(), sender.secret());
+        assertThat(rotating.verify(sender.request().delivery())).isEqualTo(new Verified(1));
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void oneBitChangedAnywhereInTheBody(Sender sender) {
+        Source source = sender.source(sender.secret());
+        for (int bit = 0; bit < Sender.BODY.length * 8; bit++) {
+            byte[] changed = Sender.BODY.clone();
+            changed[bit / 8] ^= (byte) (1 << (bit % 8));
+            assertThat(source.verify(sender.request().withBody(changed).delivery()))
+                    .as("bit %d", bit)
+                    .isInstanceOf(Rejected.class);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void bodyShortenedOrLengthened(Sender sender) {
+        byte[] shorter = Arrays.copyOf(Sender.BODY, Sender.BODY.length - 1);
+        byte[] longer = Arrays.copyOf(Sender.BODY, Sender.BODY.length + 1);
+        rejected(sender, sender.request().withBody(shorter).delivery(), Rejection.SIGNATURE_MISMATCH);
+        rejected(sender, sender.request().withBody(longer).delivery(), Rejection.SIGNATURE_MISMATCH);
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void signatureHeaderMissing(Sender sender) {
+        Request request = sender.request();
+        rejected(sender, request.without(request.signatureHeader()).delivery(), Rejection.SIGNATURE_MISSING);
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void signatureUnderTheNameOfAnotherHeader(Sender sender) {
+        Request request = sender.request();
+        Request swapped = request.without(request.signatureHeader())
+                .withHeader("X-Signature", request.header(request.signatureHeader()));
+        rejected(sender, swapped.delivery(), Rejection.SIGNATURE_MISSING);
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void signatureHeaderTwice(Sender sender) {
+        Request request = sender.request();
+        String value = request.header(request.signatureHeader());
+        rejected(sender, request.repeating(value), Rejection.SIGNATURE_MALFORMED);
+        rejected(sender, request.repeating("forged"), Rejection.SIGNATURE_MALFORMED);
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void signatureEmpty(Sender sender) {
+        rejected(sender, sender.request().withSignature(signature -> "").delivery(), Rejection.SIGNATURE_MALFORMED);
+        Request request = sender.request();
+        rejected(sender, request.withHeader(request.signatureHeader(), "").delivery(), Rejection.SIGNATURE_MALFORMED);
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void signatureTruncated(Sender sender) {
+        Request truncated = sender.request().withSignature(signature -> signature.substring(0, signature.length() - 1));
+        rejected(sender, truncated.delivery(), Rejection.SIGNATURE_MALFORMED);
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void signaturePadded(Sender sender) {
+        for (String padding : new String[] {"=", "0", "A", "%3D", "\u0000"}) {
+            Request padded = sender.request().withSignature(signature -> signature + padding);
+            rejected(sender, padded.delivery(), Rejection.SIGNATURE_MALFORMED);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void signatureInUpperCase(Sender sender) {
+        Request upper = sender.request().withSignature(signature -> signature.toUpperCase(Locale.ROOT));
+        rejected(sender, upper.delivery(), Rejection.SIGNATURE_MISMATCH);
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void signatureInAnotherAlphabet(Sender sender) {
+        Request other = sender.request().withSignature(Alphabets::other);
+        rejected(sender, other.delivery(), null);
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void signatureWithOneCharacterChanged(Sender sender) {
+        Source source = sender.source(sender.secret());
+        String signature = sender.request().signature();
+        for (int i = 0; i < signature.length(); i++) {
+            int at = i;
+            Request changed = sender.request().withSignature(text -> Alphabets.changed(text, at));
+            assertThat(source.verify(changed.delivery())).as("character %d", at).isInstanceOf(Rejected.class);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void signatureOfAnotherDelivery(Sender sender) {
+        Request other = sender.request(sender.secret(), Senders.utf8("another body"));
+        Request swapped = sender.request().withHeader(other.signatureHeader(), other.header(other.signatureHeader()));
+        rejected(sender, swapped.delivery(), Rejection.SIGNATURE_MISMATCH);
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void signatureOfAnotherSource(Sender sender) {
+        Request other = sender.request(sender.otherSecret(), Sender.BODY);
+        rejected(sender, other.delivery(), Rejection.SIGNATURE_MISMATCH);
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void tenThousandSignatures(Sender sender) {
+        Request request = sender.request();
+        String value = request.header(request.signatureHeader());
+        String list = "v1=0,v1,0 h1=0;".repeat(10_000) + value;
+        Delivery delivery = request.withHeader(request.signatureHeader(), list).delivery();
+        Assertions.assertTimeout(
+                Duration.ofSeconds(5), () -> rejected(sender, delivery, Rejection.SIGNATURE_MALFORMED));
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void emptyBodyThoughSigned(Sender sender) {
+        rejected(sender, sender.request(sender.secret(), new byte[0]).delivery(), Rejection.BODY_EMPTY);
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void emptySecretIsNone(Sender sender) {
+        assertThatExceptionOfType(InvalidSourceException.class).isThrownBy(() -> sender.source(""));
+        assertThatExceptionOfType(InvalidSourceException.class).isThrownBy(() -> sender.source(sender.secret(), ""));
+    }
+
+    @ParameterizedTest
+    @MethodSource(WITH_TIMESTAMP)
+    void timestampAtTheEdgeOfTheTolerance(Sender sender) {
+        assertThat(sender.source(later(300), sender.secret())
+                        .verify(sender.request().delivery()))
+                .isEqualTo(new Verified(0));
+        assertThat(sender.source(later(-300), sender.secret())
+                        .verify(sender.request().delivery()))
+                .isEqualTo(new Verified(0));
+    }
+
+    @ParameterizedTest
+    @MethodSource(WITH_TIMESTAMP)
+    void oldTimestamp(Sender sender) {
+        assertThat(sender.source(later(612), sender.secret())
+                        .verify(sender.request().delivery()))
+                .isEqualTo(new Rejected(Rejection.TIMESTAMP_OUT_OF_TOLERANCE, "timestamp 612 s old, tolerance 300 s"));
+    }
+
+    @ParameterizedTest
+    @MethodSource(WITH_TIMESTAMP)
+    void timestampInTheFuture(Sender sender) {
+        assertThat(sender.source(later(-301), sender.secret())
+                        .verify(sender.request().delivery()))
+                .isEqualTo(
+                        new Rejected(Rejection.TIMESTAMP_OUT_OF_TOLERANCE, "timestamp 301 s ahead, tolerance 300 s"));
+    }
+
+    @ParameterizedTest
+    @MethodSource(WITH_TIMESTAMP)
+    void timestampThatIsNoNumber(Sender sender) {
+        for (String text :
+                new String[] {"", "x", "-1", "+1", "1e9", "0x10", " ", "1.5", "١٢٣", "9".repeat(20), "9".repeat(5000)
+                }) {
+            Request changed = withTimestamp(sender.request(), text);
+            rejected(sender, changed.delivery(), Rejection.SIGNATURE_MALFORMED);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(WITH_TIMESTAMP)
+    void timestampRenewed(Sender sender) {
+        InstantSource muchLater = later(7200);
+        Request renewed = withTimestamp(
+                sender.request(), String.valueOf(muchLater.instant().getEpochSecond() * sender.unit()));
+        assertThat(sender.source(muchLater, sender.secret()).verify(renewed.delivery()))
+                .isInstanceOfSatisfying(
+                        Rejected.class,
+                        verdict -> assertThat(verdict.reason()).isEqualTo(Rejection.SIGNATURE_MISMATCH));
+    }
+
+    private static Request withTimestamp(Request request, String timestamp) {
+        String now = String.valueOf(Declaration.NOW.instant().getEpochSecond());
+        Request changed = request;
+        for (String name : request.headers().keySet()) {
+            changed = changed.withHeader(name, request.header(name).replaceAll(now + "(000)?", timestamp));
+        }
+        return changed;
+    }
+
+    private static InstantSource later(long seconds) {
+        Instant then = Declaration.NOW.instant().plusSeconds(seconds);
+        return InstantSource.fixed(then);
+    }
+
+    private static void rejected(Sender sender, Delivery delivery, Rejection reason) {
+        assertThat(sender.source(sender.secret()).verify(delivery)).isInstanceOfSatisfying(Rejected.class, verdict -> {
+            if (reason != null) {
+                assertThat(verdict.reason()).as(verdict.detail()).isEqualTo(reason);
+            }
+            assertThat(verdict.detail()).doesNotContain(sender.secret()).isNotBlank();
+        });
+    }
+}

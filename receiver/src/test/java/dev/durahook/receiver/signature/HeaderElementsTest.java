@@ -1,0 +1,100 @@
+package dev.durahook.receiver.signature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.durahook.receiver.delivery.Headers;
+import dev.durahook.receiver.signature.Verdict.Rejected;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class HeaderElementsTest {
+
+    private static final HeaderElements LIST = new HeaderElements(List.of("X-Sign", "X-Other"), ",", "v1=");
+    private static final HeaderElements ONE = new HeaderElements(List.of("X-Sign"), "", "v1=");
+
+    @Test
+    void readsTheElementsOfItsPrefixAndPassesOverOthers() throws Exception {
+        assertThat(read(LIST, "t=1, v1=a ,v0=b,, v1=c,v1")).containsExactly("a", "c");
+    }
+
+    @Test
+    void aHeaderWithoutSeparatorIsOneElement() throws Exception {
+        assertThat(read(ONE, "v1=a,v1=b")).containsExactly("a,v1=b");
+    }
+
+    @Test
+    void theFirstNameThatWasSentCounts() throws Exception {
+        Headers both = Headers.of(Map.of("x-other", List.of("v1=second"), "x-sign", List.of("v1=first")));
+        assertThat(LIST.read(both, Rejection.SIGNATURE_MISSING)).containsExactly("first");
+        Headers second = Headers.of(Map.of("x-other", List.of("v1=second")));
+        assertThat(LIST.read(second, Rejection.SIGNATURE_MISSING)).containsExactly("second");
+    }
+
+    @Test
+    void missing() {
+        rejected(LIST, Headers.of(Map.of()), Rejection.TIMESTAMP_MISSING, "header X-Sign or X-Other is missing");
+    }
+
+    @Test
+    void repeated() {
+        rejected(
+                LIST,
+                Headers.of(Map.of("X-Sign", List.of("v1=a", "v1=a"))),
+                Rejection.SIGNATURE_MALFORMED,
+                "header X-Sign or X-Other was sent 2 times");
+    }
+
+    @Test
+    void nothingOfItsPrefix() {
+        malformed(LIST, "v2=a", "header X-Sign or X-Other holds nothing that begins with 'v1='");
+        malformed(LIST, "V1=a", "header X-Sign or X-Other holds nothing that begins with 'v1='");
+        malformed(ONE, "a", "header X-Sign holds nothing that begins with 'v1='");
+    }
+
+    @Test
+    void asManyElementsAsAreRead() throws Exception {
+        assertThat(read(LIST, "v1=a" + ",v1=a".repeat(HeaderElements.MAX_ELEMENTS - 1)))
+                .hasSize(HeaderElements.MAX_ELEMENTS);
+    }
+
+    @Test
+    void oneElementMore() {
+        malformed(
+                LIST,
+                "v1=a" + ",v1=a".repeat(HeaderElements.MAX_ELEMENTS),
+                "header X-Sign or X-Other lists more than 32 elements");
+    }
+
+    @Test
+    void emptyElementsCountAsWell() {
+        malformed(LIST, "v1=a" + ",".repeat(100), "header X-Sign or X-Other lists more than 32 elements");
+    }
+
+    @Test
+    void tooLong() {
+        malformed(ONE, "v1=" + "a".repeat(8190), "header X-Sign has 8193 characters, at most 8192 are read");
+    }
+
+    @Test
+    void charactersThatNoHeaderCanHold() {
+        malformed(ONE, "v1=a\u0000", "header X-Sign holds characters that no header can");
+        malformed(ONE, "v1=a\nb", "header X-Sign holds characters that no header can");
+        malformed(ONE, "v1=\u20ac", "header X-Sign holds characters that no header can");
+    }
+
+    private static List<String> read(HeaderElements elements, String value) throws NotVerifiedException {
+        return elements.read(Headers.of(Map.of("X-Sign", List.of(value))), Rejection.SIGNATURE_MISSING);
+    }
+
+    private static void malformed(HeaderElements elements, String value, String detail) {
+        rejected(elements, Headers.of(Map.of("X-Sign", List.of(value))), Rejection.SIGNATURE_MALFORMED, detail);
+    }
+
+    private static void rejected(HeaderElements elements, Headers headers, Rejection reason, String detail) {
+        assertThatExceptionOfType(NotVerifiedException.class)
+                .isThrownBy(() -> elements.read(headers, Rejection.TIMESTAMP_MISSING))
+                .satisfies(e -> assertThat(e.verdict()).isEqualTo(new Rejected(reason, detail)));
+    }
+}

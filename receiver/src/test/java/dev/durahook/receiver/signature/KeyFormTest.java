@@ -1,0 +1,43 @@
+package dev.durahook.receiver.signature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class KeyFormTest {
+
+    @Test
+    void readsEachForm() {
+        assertThat(KeyForm.TEXT.read("clé", "").bytes()).isEqualTo("clé".getBytes(StandardCharsets.UTF_8));
+        assertThat(KeyForm.BASE64.read("AQID", "").bytes()).containsExactly(1, 2, 3);
+        assertThat(KeyForm.HEX.read("0a0B", "").bytes()).containsExactly(10, 11);
+    }
+
+    @Test
+    void thePrefixIsNoPartOfTheKeyWhetherItIsThereOrNot() {
+        assertThat(KeyForm.BASE64.read("whsec_AQID", "whsec_").bytes()).containsExactly(1, 2, 3);
+        assertThat(KeyForm.BASE64.read("AQID", "whsec_").bytes()).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void whatIsOfAnotherFormIsRefusedWithoutQuotingIt() {
+        refused(KeyForm.BASE64, "not base64!");
+        refused(KeyForm.BASE64, "AQ_-");
+        refused(KeyForm.HEX, "abc");
+        refused(KeyForm.HEX, "zz");
+    }
+
+    @Test
+    void aSecretDoesNotShow() {
+        assertThat(KeyForm.TEXT.read("hidden", "")).hasToString("[secret]");
+    }
+
+    private static void refused(KeyForm form, String text) {
+        assertThatExceptionOfType(InvalidRuleException.class)
+                .isThrownBy(() -> form.read(text, ""))
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain(text))
+                .withNoCause();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.durahook.receiver.signature;
+
+import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.delivery.Headers;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * A request of a {@link Sender}, and what an attacker makes of it.
+ *
+ * @param headers its headers
+ * @param signatureHeader the one that carries the signature
+ * @param signature the signature, without what stands around it in the header
+ * @param body its body
+ */
+record Request(Map<String, String> headers, String signatureHeader, String signature, byte[] body) {
+
+    Delivery delivery() {
+        return delivery(Map.of());
+    }
+
+    /** With the signature's header once more. */
+    Delivery repeating(String secondValue) {
+        return delivery(Map.of(signatureHeader, secondValue));
+    }
+
+    Request withSignature(UnaryOperator<String> change) {
+        String changed = change.apply(signature);
+        return withHeader(signatureHeader, header(signatureHeader).replace(signature, changed));
+    }
+
+    Request withHeader(String name, String value) {
+        Map<String, String> changed = new LinkedHashMap<>(headers);
+        changed.put(name, value);
+        return new Request(changed, signatureHeader, signature, body);
+    }
+
+    Request without(String name) {
+        Map<String, String> changed = new LinkedHashMap<>(headers);
+        changed.remove(name);
+        return new Request(changed, signatureHeader, signature, body);
+    }
+
+    Request withBody(byte[] other) {
+        return new Request(headers, signatureHeader, signature, other);
+    }
+
+    String header(String name) {
+        return headers.get(name);
+    }
+
+    private Delivery delivery(Map<String, String> again) {
+        Map<String, List<String>> sent = new HashMap<>();
+        headers.forEach((name, value) -> sent.put(name, List.of(value)));
+        again.forEach(
+                (name, value) -> sent.merge(name, List.of(value), (first, second) -> List.of(first.get(0), value)));
+        return new Delivery(Sender.URL, Headers.of(sent), body);
+    }
+}

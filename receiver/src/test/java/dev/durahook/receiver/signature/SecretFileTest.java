@@ -1,0 +1,130 @@
+package dev.durahook.receiver.signature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SecretFileTest {
+
+    private static final SignatureRule RULE = new SignatureRule(
+            Algorithm.HMAC_SHA256, List.of("X-Sign"), "", "", Encoding.HEX, "{body}", KeyForm.TEXT, "", false, null);
+
+    @TempDir
+    private Path folder;
+
+    private Path path;
+    private Instant now = Instant.ofEpochSecond(1_700_000_000L);
+    private final InstantSource clock = () -> now;
+
+    @BeforeEach
+    void setUp() {
+        path = folder.resolve("secret");
+    }
+
+    @Test
+    void holdsTheContentWithoutWhiteSpaceAroundIt() throws IOException {
+        write(" first \r\n", 1);
+        assertThat(text(file())).isEqualTo("first");
+    }
+
+    @Test
+    void isReadAgainWhenItChanged() throws IOException {
+        write("first", 1);
+        SecretFile file = file();
+        write("other", 2);
+        tick();
+        assertThat(text(file)).isEqualTo("other");
+    }
+
+    @Test
+    void isNotLookedAtWithinASecond() throws IOException {
+        write("first", 1);
+        SecretFile file = file();
+        write("other", 2);
+        now = now.plusMillis(999);
+        assertThat(text(file)).isEqualTo("first");
+    }
+
+    @Test
+    void isReadAgainWhenALinkLeadsElsewhere() throws IOException {
+        Path first = Files.writeString(folder.resolve("first"), "first");
+        Path other = Files.writeString(folder.resolve("other"), "other");
+        Files.setLastModifiedTime(first, FileTime.fromMillis(0));
+        Files.setLastModifiedTime(other, FileTime.fromMillis(0));
+        Files.createSymbolicLink(path, first);
+        SecretFile file = file();
+
+        Path replacement = Files.createSymbolicLink(folder.resolve("replacement"), other);
+        Files.move(replacement, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        tick();
+
+        assertThat(text(file)).isEqualTo("other");
+    }
+
+    @Test
+    void keepsTheSecretWhileItIsEmptyOrGone() throws IOException {
+        write("first", 1);
+        SecretFile file = file();
+        write("", 2);
+        tick();
+        assertThat(text(file)).isEqualTo("first");
+        Files.delete(path);
+        tick();
+        assertThat(text(file)).isEqualTo("first");
+        write("other", 3);
+        tick();
+        assertThat(text(file)).isEqualTo("other");
+    }
+
+    @Test
+    void mustBeThereAtTheStart() {
+        assertThatExceptionOfType(InvalidRuleException.class)
+                .isThrownBy(this::file)
+                .withMessageStartingWith("can't be read: make '" + path);
+    }
+
+    @Test
+    void mustNotBeEmptyAtTheStart() throws IOException {
+        write(" \n", 1);
+        assertThatExceptionOfType(InvalidRuleException.class)
+                .isThrownBy(this::file)
+                .withMessageStartingWith("is empty");
+    }
+
+    @Test
+    void mustBeUtf8AtTheStart() throws IOException {
+        Files.write(path, new byte[] {(byte) 0xff, (byte) 0xfe});
+        assertThatExceptionOfType(InvalidRuleException.class)
+                .isThrownBy(this::file)
+                .withMessageStartingWith("can't be read");
+    }
+
+    private SecretFile file() {
+        return new SecretFile(path, RULE, clock);
+    }
+
+    private void tick() {
+        now = now.plus(Duration.ofSeconds(1));
+    }
+
+    private void write(String content, long modifiedSecond) throws IOException {
+        Files.writeString(path, content);
+        Files.setLastModifiedTime(path, FileTime.from(Instant.ofEpochSecond(modifiedSecond)));
+    }
+
+    private static String text(SecretFile file) {
+        return new String(file.current().bytes(), java.nio.charset.StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.durahook.receiver.source;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.io.ByteArrayResource;
+
+/** Sources from the YAML that an operator would write under {@code durahook.sources}. */
+public final class Declaration {
+
+    /** When nothing says otherwise, it is this moment. */
+    public static final InstantSource NOW = InstantSource.fixed(Instant.ofEpochSecond(1_700_000_000L));
+
+    private Declaration() {}
+
+    /** The only source of a configuration, such as {@code shop: {scheme: stripe, secrets: [whsec_x]}}. */
+    public static Source source(String yaml) {
+        return source(yaml, NOW);
+    }
+
+    /** The same at another time. */
+    public static Source source(String yaml, InstantSource clock) {
+        return sources(yaml, clock).all().iterator().next();
+    }
+
+    static Sources sources(String yaml, InstantSource clock) {
+        return new DeclaredSources(Schemes.load(), clock).of(properties(yaml));
+    }
+
+    static Map<String, SourceProperties> properties(String yaml) {
+        return SourceBinding.of(environment(yaml));
+    }
+
+    static StandardEnvironment environment(String yaml) {
+        String indented = yaml.indent(4);
+        byte[] document = ("durahook:\n  sources:\n" + indented).getBytes(StandardCharsets.UTF_8);
+        StandardEnvironment environment = new StandardEnvironment();
+        try {
+            new YamlPropertySourceLoader()
+                    .load("application.yml", new ByteArrayResource(document))
+                    .forEach(environment.getPropertySources()::addFirst);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        ConfigurationPropertySources.attach(environment);
+        return environment;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.durahook.receiver.source;
+
+import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.delivery.Headers;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Deliveries of which only headers and body matter. */
+final class Deliveries {
+
+    private Deliveries() {}
+
+    static Delivery of(String body, String... namesAndValues) {
+        return of(body.getBytes(StandardCharsets.UTF_8), namesAndValues);
+    }
+
+    static Delivery of(byte[] body, String... namesAndValues) {
+        Map<String, List<String>> sent = new HashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            sent.merge(namesAndValues[i], List.of(namesAndValues[i + 1]), Deliveries::joined);
+        }
+        return new Delivery("http://localhost/webhooks/shop", Headers.of(sent), body);
+    }
+
+    private static List<String> joined(List<String> first, List<String> second) {
+        return List.of(first.get(0), second.get(0));
+    }
+}

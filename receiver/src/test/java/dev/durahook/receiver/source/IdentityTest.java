@@ -1,0 +1,188 @@
+package dev.durahook.receiver.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.workflows.EventId;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IdentityTest {
+
+    private static final String CLASSIC = "{\"event\": \"user_created\", \"data\": {\"id\": 123, \"name\": \"Alice\"}}";
+
+    private final Source github = Declaration.source("github: {scheme: github, secrets: [x]}");
+    private final Source stripe = Declaration.source("stripe: {scheme: stripe, secrets: [x]}");
+    private final Source standard = Declaration.source("partner: {scheme: standard-webhooks, secrets: [AQID]}");
+
+    @Test
+    void github() throws Exception {
+        Delivery delivery = Deliveries.of(
+                "{\"action\": \"opened\", \"number\": 12, \"repository\": {\"full_name\": \"octocat/Hello-World\"}}",
+                "X-GitHub-Delivery",
+                "72d3162e-cc78-11e3-81ab-4c9367dc0958",
+                "X-GitHub-Event",
+                "pull_request");
+
+        assertThat(github.identify(delivery))
+                .isEqualTo(new IdentifiedEvent(
+                        EventId.of("github", "72d3162e-cc78-11e3-81ab-4c9367dc0958"),
+                        "github.pull_request",
+                        "pull_request opened · octocat/Hello-World #12"));
+    }
+
+    @Test
+    void githubWithoutAnAction() throws Exception {
+        Delivery delivery = Deliveries.of(
+                "{\"repository\": {\"full_name\": \"octocat/Hello-World\"}}",
+                "X-GitHub-Delivery",
+                "1",
+                "X-GitHub-Event",
+                "push");
+        assertThat(github.identify(delivery).summary()).isEqualTo("push · octocat/Hello-World");
+    }
+
+    @Test
+    void githubWithBytesThatAreNotJson() throws Exception {
+        byte[] bytes = {(byte) 0xff, 0, '{'};
+        assertThat(github.identify(Deliveries.of(bytes, "X-GitHub-Delivery", "1", "X-GitHub-Event", "push")))
+                .isEqualTo(new IdentifiedEvent(EventId.of("github", "1"), "github.push", "push"));
+    }
+
+    @Test
+    void githubWithoutAnId() {
+        unidentified(
+                github,
+                Deliveries.of("{}", "X-GitHub-Event", "push"),
+                "no event id: header X-GitHub-Delivery is missing, empty or sent more than once");
+    }
+
+    @Test
+    void githubWithTwoIds() {
+        unidentified(
+                github,
+                Deliveries.of("{}", "X-GitHub-Event", "push", "X-GitHub-Delivery", "1", "X-GitHub-Delivery", "2"),
+                "no event id: header X-GitHub-Delivery is missing, empty or sent more than once");
+    }
+
+    @Test
+    void githubWithoutAType() {
+        unidentified(
+                github,
+                Deliveries.of("{}", "X-GitHub-Delivery", "1", "X-GitHub-Event", " "),
+                "no event type: header X-GitHub-Event is missing, empty or sent more than once");
+    }
+
+    @Test
+    void stripe() throws Exception {
+        String body = """
+                {"id": "evt_1", "type": "charge.failed", "data": {"object": {"id": "ch_1", "object": "charge"}}}""";
+        assertThat(stripe.identify(Deliveries.of(body)))
+                .isEqualTo(new IdentifiedEvent(
+                        EventId.of("stripe", "evt_1"), "stripe.charge.failed", "charge.failed · charge ch_1"));
+    }
+
+    @Test
+    void stripeWithoutAnId() {
+        unidentified(
+                stripe,
+                Deliveries.of("{\"id\": {}, \"type\": \"x\"}"),
+                "no event id: the body has neither text nor an integer at /id");
+    }
+
+    @Test
+    void stripeWithTwoIds() {
+        unidentified(
+                stripe,
+                Deliveries.of("{\"id\": \"a\", \"id\": \"b\", \"type\": \"x\"}"),
+                "no event type: the body is not JSON, or names a value twice that decides who the event is");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "not json", "{\"id\": \"a\"} trailing"})
+    void stripeWithoutJson(String body) {
+        unidentified(
+                stripe,
+                Deliveries.of(body),
+                "no event type: the body is not JSON, or names a value twice that decides who the event is");
+    }
+
+    @Test
+    void standardWebhooks() throws Exception {
+        Delivery delivery = Deliveries.of("{\"type\": \"invoice.paid\"}", "webhook-id", "msg_1");
+        assertThat(standard.identify(delivery))
+                .isEqualTo(new IdentifiedEvent(EventId.of("partner", "msg_1"), "partner.invoice.paid", "invoice.paid"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "not json", "{\"type\": 1.5}", "{\"type\": \"a\", \"type\": \"b\"}"})
+    void standardWebhooksWithoutAType(String body) throws Exception {
+        assertThat(standard.identify(Deliveries.of(body, "webhook-id", "msg_1")).type())
+                .isEqualTo("partner.received");
+    }
+
+    @Test
+    void withoutASchemeTheSameBytesAreTheSameEvent() throws Exception {
+        Source webhook = Declaration.source("webhook: {scheme: none}");
+        assertThat(webhook.identify(Deliveries.of("anything")))
+                .isEqualTo(new IdentifiedEvent(
+                        EventId.ofContent("webhook", "anything".getBytes(StandardCharsets.UTF_8)),
+                        "webhook.received",
+                        "received"));
+    }
+
+    @Test
+    void theClassicTemplate() throws Exception {
+        Source webhook = Declaration.source("webhook: {scheme: none, type: {pointer: /event}}");
+        assertThat(webhook.identify(Deliveries.of(CLASSIC)))
+                .isEqualTo(new IdentifiedEvent(
+                        EventId.ofContent("webhook", CLASSIC.getBytes(StandardCharsets.UTF_8)),
+                        "webhook.user_created",
+                        "user_created"));
+        unidentified(webhook, Deliveries.of("{}"), "no event type: the body has neither text nor an integer at /event");
+    }
+
+    @Test
+    void anEmptyBodyHasNoHash() {
+        unidentified(
+                Declaration.source("webhook: {scheme: none}"), Deliveries.of(""), "no event id: the body is empty");
+    }
+
+    @Test
+    void aSourceDeclaresItsOwnPlaces() throws Exception {
+        Source own = Declaration.source(
+                "github: {scheme: github, secrets: [x], id: {pointer: /hook_id}, type: {default: anything}}");
+        assertThat(own.identify(Deliveries.of("{\"hook_id\": 7}")))
+                .isEqualTo(new IdentifiedEvent(EventId.of("github", "7"), "github.anything", "anything"));
+    }
+
+    @Test
+    void theSameBodyUnderTwoTypesInAHeaderIsTwoEvents() throws Exception {
+        Source source = Declaration.source("shop: {scheme: none, type: {header: X-Topic}}");
+        EventId created =
+                source.identify(Deliveries.of("{}", "X-Topic", "order/created")).id();
+        EventId paid =
+                source.identify(Deliveries.of("{}", "X-Topic", "order/paid")).id();
+        EventId paidAgain =
+                source.identify(Deliveries.of("{}", "X-Topic", "order/paid")).id();
+        assertThat(created).isNotEqualTo(paid);
+        assertThat(paidAgain).isEqualTo(paid);
+    }
+
+    @Test
+    void aTypeIsMadeFitForALabel() throws Exception {
+        Source source = Declaration.source("shop: {scheme: none, type: {header: X-Topic}}");
+        assertThat(source.identify(Deliveries.of("{}", "X-Topic", "order/created!"))
+                        .type())
+                .isEqualTo("shop.order_created_");
+    }
+
+    private static void unidentified(Source source, Delivery delivery, String message) {
+        assertThatExceptionOfType(UnidentifiedEventException.class)
+                .isThrownBy(() -> source.identify(delivery))
+                .withMessage(message);
+    }
+}

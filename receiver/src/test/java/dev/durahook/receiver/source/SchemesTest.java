@@ -1,0 +1,62 @@
+package dev.durahook.receiver.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SchemesTest {
+
+    private static final Schemes SCHEMES = Schemes.load();
+
+    static Stream<String> names() {
+        return SCHEMES.names().stream();
+    }
+
+    @Test
+    void theFoundationIsThere() {
+        assertThat(SCHEMES.names()).contains("github", "stripe", "standard-webhooks", "none");
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void everyRowNamesItsProviderAndItsPage(String name) {
+        Scheme scheme = scheme(name);
+        assertThat(scheme.provider()).isNotBlank();
+        assertThat(URI.create(scheme.page())).hasScheme("https");
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void everyRowSaysWhereItsIdAndTypeAre(String name) {
+        assertThat(scheme(name).id()).isNotNull();
+        assertThat(scheme(name).type()).isNotNull();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void everyRowButOneHasASignature(String name) {
+        assertThat(scheme(name).signature() == null).isEqualTo(name.equals("none"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void everyNameCanBeWrittenWithoutQuotes(String name) {
+        assertThat(name).matches("[a-z0-9-]+");
+    }
+
+    @Test
+    void whetherAnIdIsSignedFollowsFromWhatIsSigned() {
+        assertThat(scheme("stripe").isIdSigned()).isTrue();
+        assertThat(scheme("standard-webhooks").isIdSigned()).isTrue();
+        assertThat(scheme("github").isIdSigned()).isFalse();
+        assertThat(scheme("none").isIdSigned()).isFalse();
+    }
+
+    private static Scheme scheme(String name) {
+        return SCHEMES.named(name).orElseThrow();
+    }
+}

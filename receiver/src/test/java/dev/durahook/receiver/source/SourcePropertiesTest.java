@@ -1,0 +1,156 @@
+package dev.durahook.receiver.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durahook.receiver.signature.Algorithm;
+import dev.durahook.receiver.signature.Encoding;
+import dev.durahook.receiver.signature.KeyForm;
+import dev.durahook.receiver.signature.SignatureRule;
+import dev.durahook.receiver.signature.TimestampRule;
+import dev.durahook.receiver.signature.TimestampUnit;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.util.MimeTypeUtils;
+import org.springframework.util.unit.DataSize;
+
+class SourcePropertiesTest {
+
+    @Test
+    void hasDefaults() {
+        assertThat(bind("shop: {scheme: stripe}"))
+                .isEqualTo(new SourceProperties(
+                        "stripe",
+                        List.of(),
+                        List.of(),
+                        null,
+                        DataSize.ofBytes(2_000_000),
+                        "durahook",
+                        List.of(),
+                        List.of(),
+                        null,
+                        null,
+                        null));
+    }
+
+    @Test
+    void mapsEveryKey() {
+        SourceProperties bound = bind("""
+                shop:
+                  scheme: stripe
+                  secrets: [one, two]
+                  secret-files: [/run/secrets/three]
+                  tolerance: 90s
+                  max-body-size: 10KB
+                  task-queue: payments
+                  media-types: [application/json]
+                  headers: [X-Request-Id]
+                  id: {header: X-Id}
+                  type: {pointer: /kind, default: other}
+                  hmac: {provider: Us}
+                """);
+
+        assertThat(bound)
+                .isEqualTo(new SourceProperties(
+                        "stripe",
+                        List.of(DeclaredSecret.of("one"), DeclaredSecret.of("two")),
+                        List.of("/run/secrets/three"),
+                        Duration.ofSeconds(90),
+                        DataSize.ofKilobytes(10),
+                        "payments",
+                        List.of(MimeTypeUtils.APPLICATION_JSON),
+                        List.of("X-Request-Id"),
+                        new IdRule(List.of("X-Id"), null, false),
+                        new TypeRule(List.of(), "/kind", "other"),
+                        new Scheme("Us", "", null, null, null, "{type}", null, null)));
+    }
+
+    @Test
+    void mapsEveryKeyOfAnOwnScheme() {
+        SourceProperties bound = bind("""
+                shop:
+                  hmac:
+                    provider: Us
+                    page: https://example.com/webhooks
+                    signature:
+                      algorithm: hmac-sha512
+                      header: [X-One, X-Two]
+                      separator: ";"
+                      prefix: "h1="
+                      encoding: base64url
+                      content: "{timestamp}:{body}"
+                      key: hex
+                      key-prefix: sec_
+                      accept-empty-body: true
+                      timestamp: {header: X-Time, separator: ";", prefix: "ts=", unit: milliseconds, tolerance: 1m}
+                    id: {body-hash: true}
+                    type: {header: X-Type}
+                    summary: "{type}!"
+                    redelivery-window: 12h
+                    success-status: 204
+                """);
+
+        TimestampRule timestamp =
+                new TimestampRule(List.of("X-Time"), ";", "ts=", TimestampUnit.MILLISECONDS, Duration.ofMinutes(1));
+        SignatureRule signature = new SignatureRule(
+                Algorithm.HMAC_SHA512,
+                List.of("X-One", "X-Two"),
+                ";",
+                "h1=",
+                Encoding.BASE64URL,
+                "{timestamp}:{body}",
+                KeyForm.HEX,
+                "sec_",
+                true,
+                timestamp);
+        assertThat(bound.hmac())
+                .isEqualTo(new Scheme(
+                        "Us",
+                        "https://example.com/webhooks",
+                        signature,
+                        new IdRule(List.of(), null, true),
+                        new TypeRule(List.of("X-Type"), null, null),
+                        "{type}!",
+                        Duration.ofHours(12),
+                        204));
+    }
+
+    @Test
+    void anOwnSchemeHasDefaults() {
+        SourceProperties bound = bind(
+                "shop: {hmac: {signature: {header: X-One, content: '{timestamp}{body}', timestamp: {header: X-Time}}}}");
+
+        TimestampRule timestamp =
+                new TimestampRule(List.of("X-Time"), "", "", TimestampUnit.SECONDS, Duration.ofMinutes(5));
+        SignatureRule signature = new SignatureRule(
+                Algorithm.HMAC_SHA256,
+                List.of("X-One"),
+                "",
+                "",
+                Encoding.HEX,
+                "{timestamp}{body}",
+                KeyForm.TEXT,
+                "",
+                false,
+                timestamp);
+        assertThat(bound.hmac()).isEqualTo(new Scheme("", "", signature, null, null, "{type}", null, null));
+    }
+
+    @Test
+    void theOrderOfDeclarationIsKept() {
+        assertThat(Declaration.properties("zebra: {scheme: none}\nant: {scheme: none}\nbee: {scheme: none}"))
+                .extractingFromEntries(java.util.Map.Entry::getKey)
+                .containsExactly("zebra", "ant", "bee");
+    }
+
+    @Test
+    void doesNotShowASecret() {
+        assertThat(bind("shop: {scheme: stripe, secrets: [whsec_hidden]}").toString())
+                .doesNotContain("whsec_hidden")
+                .contains("[secret]");
+    }
+
+    private static SourceProperties bind(String yaml) {
+        return Declaration.properties(yaml).get("shop");
+    }
+}

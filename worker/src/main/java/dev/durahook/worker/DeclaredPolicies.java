@@ -1,0 +1,44 @@
+package dev.durahook.worker;
+
+import dev.durahook.workflows.policy.PolicyActivities;
+import dev.durahook.workflows.policy.RetryPolicy;
+import dev.durahook.workflows.processing.Step;
+import io.temporal.failure.ApplicationFailure;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Answers workflows with the policies that are declared. */
+final class DeclaredPolicies implements PolicyActivities {
+
+    private final Map<String, RetryPolicy> policies;
+
+    /**
+     * The policies of a configuration.
+     *
+     * @throws IllegalArgumentException if a policy makes no sense; the message names its key
+     */
+    DeclaredPolicies(Map<String, PolicyProperties> declared) {
+        policies = declared.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> convert(entry.getKey(), entry.getValue())));
+        policies.putIfAbsent(Step.DEFAULT_POLICY, PolicyProperties.defaults().toPolicy());
+    }
+
+    @Override
+    public RetryPolicy policy(String name) {
+        RetryPolicy policy = policies.get(name);
+        if (policy == null) {
+            throw ApplicationFailure.newFailure(
+                    "No policy '" + name + "': declare durahook.policies." + name + " in the worker's configuration",
+                    "UnknownPolicy");
+        }
+        return policy;
+    }
+
+    private static RetryPolicy convert(String name, PolicyProperties properties) {
+        try {
+            return properties.toPolicy();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("durahook.policies." + name + "." + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.durahook.worker;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.util.ClassUtils;
+
+/**
+ * What the starter needs to know so that an application with handlers has nothing to configure. Every key may be set by
+ * the application: these come last.
+ */
+final class WorkerDefaults implements EnvironmentPostProcessor {
+
+    private static final String DISCOVERY = "spring.temporal.workers-auto-discovery";
+
+    @Override
+    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        Map<String, Object> defaults = new TreeMap<>();
+        // The lifecycle starts them: it waits for Temporal, and for running activities at the end.
+        defaults.put("spring.temporal.start-workers", false);
+        // The starter refuses this deprecated key beside any other.
+        if (!environment.containsProperty(DISCOVERY + ".packages")) {
+            defaults.put(DISCOVERY + ".enabled", true);
+            defaults.put(DISCOVERY + ".workflow-packages", String.join(",", packages(environment, application)));
+        }
+        environment.getPropertySources().addLast(new MapPropertySource("durahookWorkerDefaults", defaults));
+    }
+
+    // Workflows are looked for where Spring looks for beans: in the application's package and in spring.main.sources.
+    private static List<String> packages(ConfigurableEnvironment environment, SpringApplication application) {
+        List<String> packages = new ArrayList<>(Binder.get(environment)
+                .bind("spring.main.sources", Bindable.listOf(String.class))
+                .orElse(List.of()));
+        Class<?> main = application.getMainApplicationClass();
+        if (main != null) {
+            packages.add(ClassUtils.getPackageName(main));
+        }
+        return packages;
+    }
+}

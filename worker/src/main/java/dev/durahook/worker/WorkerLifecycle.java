@@ -1,0 +1,84 @@
+package dev.durahook.worker;
+
+import io.temporal.worker.WorkerFactory;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Starts and stops the workers in the starter's place, which gives up when Temporal is down at start and lets go of
+ * running activities at the end, so that their effect would be repeated.
+ */
+final class WorkerLifecycle implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WorkerLifecycle.class);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final WorkerFactory factory;
+    private final StatusAttribute status;
+    private final Duration shutdownTimeout;
+    private volatile @Nullable Thread starter;
+
+    WorkerLifecycle(WorkerFactory factory, StatusAttribute status, Duration shutdownTimeout) {
+        this.factory = factory;
+        this.status = status;
+        this.shutdownTimeout = shutdownTimeout;
+    }
+
+    /** Returns at once: the workers start as soon as Temporal answers. */
+    @Override
+    public void start() {
+        Thread thread = new Thread(this::startUntilStarted, "durahook-worker-start");
+        starter = thread;
+        thread.start();
+    }
+
+    private void startUntilStarted() {
+        boolean warned = false;
+        while (isRunning()) {
+            try {
+                factory.start();
+                status.register();
+                LOG.info("Workers started");
+                return;
+            } catch (RuntimeException e) {
+                LOG.atLevel(warned ? org.slf4j.event.Level.DEBUG : org.slf4j.event.Level.WARN)
+                        .log("Temporal does not answer, the workers wait for it: {}", e.getMessage());
+                warned = true;
+                pause();
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            starter = null;
+        }
+    }
+
+    /** Takes no more tasks and waits until those that run have ended and Temporal knows it. */
+    @Override
+    public void stop() {
+        Thread thread = starter;
+        starter = null;
+        if (thread != null) {
+            thread.interrupt();
+        }
+        factory.shutdown();
+        factory.awaitTermination(shutdownTimeout.toMillis(), TimeUnit.MILLISECONDS);
+        if (!factory.isTerminated()) {
+            LOG.warn("Activities still run after {}; other workers will try them again", shutdownTimeout);
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return starter != null;
+    }
+}
