@@ -33,9 +33,7 @@ final class ClientTls {
             return builder.build();
         } catch (SSLException e) {
             throw new InvalidConnectionException(
-                    KEY + "_PATH or _DATA",
-                    "does not belong to the client certificate",
-                    "Give the pair that was issued.");
+                    "TEMPORAL_TLS_*", "does not make a TLS connection", "Check the certificates and the key.");
         }
     }
 
@@ -47,7 +45,7 @@ final class ClientTls {
     private static void trust(SslContextBuilder builder, ClientConfigTLS tls) {
         Pem ca = Pem.read(CA, tls.getServerCACertPath(), tls.getServerCACertData());
         if (ca != null) {
-            builder.trustManager(ca.requireCertificates().stream());
+            builder.trustManager(ca.certificates());
         }
         if (Boolean.TRUE.equals(tls.isDisableHostVerification())) {
             builder.trustManager(InsecureTrustManagerFactory.INSTANCE);
@@ -60,15 +58,9 @@ final class ClientTls {
         if (certificate == null && key == null) {
             return;
         }
-        show(builder, require(CERTIFICATE, certificate, KEY).requireCertificates(), require(KEY, key, CERTIFICATE));
-    }
-
-    private static void show(SslContextBuilder builder, Pem certificate, Pem key) {
-        try {
-            builder.keyManager(certificate.stream(), key.stream());
-        } catch (IllegalArgumentException e) {
-            throw key.isTraditionalKey() ? traditional(key) : noKey(key);
-        }
+        ClientIdentity identity =
+                ClientIdentity.of(require(CERTIFICATE, certificate, KEY), require(KEY, key, CERTIFICATE));
+        builder.keyManager(identity.key(), identity.chain());
     }
 
     private static Pem require(String prefix, @Nullable Pem pem, String given) {
@@ -77,19 +69,5 @@ final class ClientTls {
                     prefix + "_PATH or _DATA", "is not set, but " + given + "_* is", "Set both or none.");
         }
         return pem;
-    }
-
-    private static InvalidConnectionException noKey(Pem key) {
-        return new InvalidConnectionException(
-                key.key(),
-                "holds no private key in PEM form",
-                "Give it a text that begins with -----BEGIN PRIVATE KEY-----.");
-    }
-
-    private static InvalidConnectionException traditional(Pem key) {
-        return new InvalidConnectionException(
-                key.key(),
-                "holds a private key that is not PKCS#8",
-                "Convert it: openssl pkcs8 -topk8 -nocrypt -in client.key -out client.pkcs8.pem");
     }
 }

@@ -9,11 +9,13 @@ import io.temporal.spring.boot.autoconfigure.properties.TemporalProperties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
 
 /** The connection to Temporal, for every application that uses Temporal's Spring Boot starter. */
 @AutoConfiguration(before = {ServiceStubsAutoConfiguration.class, RootNamespaceAutoConfiguration.class})
@@ -21,6 +23,13 @@ import org.springframework.core.env.ConfigurableEnvironment;
 public class ConnectionAutoConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionAutoConfiguration.class);
+
+    /** Before any other bean: without a target there is no client, which would be the first that is missed. */
+    @Bean
+    static BeanFactoryPostProcessor temporalTargetCheck(Environment environment) {
+        return beans -> ConnectionTarget.require(
+                TemporalEnvironment.TARGET, environment.getProperty(TemporalEnvironment.TARGET, ""));
+    }
 
     @Bean
     TemporalProfile temporalProfile(ConfigurableEnvironment environment) {
@@ -32,7 +41,6 @@ public class ConnectionAutoConfiguration {
     @Order(0)
     ProfileCustomizer temporalProfileCustomizer(TemporalProfile profile, TemporalProperties properties) {
         ConnectionProperties connection = properties.getConnection();
-        ConnectionTarget.require(TemporalEnvironment.TARGET, connection.getTarget());
         if (!ProfileCustomizer.decides(connection) && (profile.apiKey() != null || profile.tls() != null)) {
             LOG.warn(
                     "spring.temporal.connection.* gives credentials or TLS: TEMPORAL_API_KEY and TEMPORAL_TLS* are not used");

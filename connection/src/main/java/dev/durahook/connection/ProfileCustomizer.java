@@ -4,6 +4,8 @@ import io.temporal.envconfig.ClientConfigTLS;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.spring.boot.TemporalOptionsCustomizer;
 import io.temporal.spring.boot.autoconfigure.properties.ConnectionProperties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.util.StringUtils;
 
 /**
@@ -11,6 +13,8 @@ import org.springframework.util.StringUtils;
  * whole: where the starter's own keys give any of them, the profile's are not used.
  */
 final class ProfileCustomizer implements TemporalOptionsCustomizer<WorkflowServiceStubsOptions.Builder> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProfileCustomizer.class);
 
     private final TemporalProfile profile;
     private final boolean decides;
@@ -48,6 +52,7 @@ final class ProfileCustomizer implements TemporalOptionsCustomizer<WorkflowServi
         if (tls != null && profile.usesTls()) {
             options.setSslContext(ClientTls.context(tls));
             overrideServerName(options, tls);
+            warnOfDisabledVerification(tls);
         }
     }
 
@@ -55,6 +60,12 @@ final class ProfileCustomizer implements TemporalOptionsCustomizer<WorkflowServi
         String serverName = tls.getServerName();
         if (StringUtils.hasText(serverName)) {
             options.setChannelInitializer(channel -> channel.overrideAuthority(serverName));
+        }
+    }
+
+    private static void warnOfDisabledVerification(ClientConfigTLS tls) {
+        if (Boolean.TRUE.equals(tls.isDisableHostVerification())) {
+            LOG.warn("TEMPORAL_TLS_DISABLE_HOST_VERIFICATION is set: anybody on the way can pose as Temporal");
         }
     }
 }

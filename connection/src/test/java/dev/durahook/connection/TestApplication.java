@@ -4,6 +4,7 @@ import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
 import io.temporal.client.WorkflowClient;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -21,6 +22,7 @@ class TestApplication {
     static ConfigurableApplicationContext start(Map<String, String> variables, String... properties) {
         return new SpringApplicationBuilder(TestApplication.class)
                 .web(WebApplicationType.NONE)
+                .bannerMode(Banner.Mode.OFF)
                 .environment(TestEnvironment.with(variables))
                 .run(Stream.of(properties).map(property -> "--" + property).toArray(String[]::new));
     }

@@ -7,10 +7,11 @@ final class Daemon {
 
     private Daemon() {}
 
-    static void run(String name, Reader reader) {
+    static Thread run(String name, Reader reader) {
         Thread thread = new Thread(() -> runUntilClosed(reader), name);
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     private static void runUntilClosed(Reader reader) {

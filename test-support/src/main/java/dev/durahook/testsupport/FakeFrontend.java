@@ -21,6 +21,7 @@ public final class FakeFrontend implements AutoCloseable {
     private final CannedWorkflowService service = new CannedWorkflowService();
     private final HeaderRecorder headers = new HeaderRecorder();
     private final Server server;
+    private final int port;
 
     private FakeFrontend(@Nullable SslContext tls) {
         NettyServerBuilder builder = NettyServerBuilder.forAddress(
@@ -30,7 +31,7 @@ public final class FakeFrontend implements AutoCloseable {
                 .addService(new CannedHealthService());
         this.server = (tls == null ? builder : builder.sslContext(tls)).build();
         try {
-            server.start();
+            port = server.start().getPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -63,7 +64,7 @@ public final class FakeFrontend implements AutoCloseable {
 
     /** Where it listens, as {@code host:port}. */
     public String target() {
-        return "127.0.0.1:" + server.getPort();
+        return "127.0.0.1:" + port;
     }
 
     @Override

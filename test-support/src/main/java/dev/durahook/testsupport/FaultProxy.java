@@ -1,10 +1,6 @@
 package dev.durahook.testsupport;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -20,7 +16,7 @@ public final class FaultProxy implements AutoCloseable {
     private final int port;
     private final Queue<ProxiedConnection> connections = new ConcurrentLinkedQueue<>();
     private volatile Fault fault = Fault.NONE;
-    private @Nullable ServerSocket listener;
+    private @Nullable Listener listener;
 
     private FaultProxy(InetSocketAddress upstream) {
         this.upstream = upstream;
@@ -55,8 +51,15 @@ public final class FaultProxy implements AutoCloseable {
     }
 
     /** Cuts every connection and refuses new ones, as a server that has ended. */
-    public synchronized void refuse() {
-        closeListener();
+    public void refuse() {
+        Listener closing;
+        synchronized (this) {
+            closing = listener;
+            listener = null;
+        }
+        if (closing != null) {
+            closing.close();
+        }
         connections.forEach(ProxiedConnection::cut);
     }
 
@@ -78,25 +81,10 @@ public final class FaultProxy implements AutoCloseable {
         connections.forEach(connection -> connection.fail(next));
     }
 
-    // The field outlives this call: closeListener closes it.
-    @SuppressWarnings("resource")
     private int listen(int wanted) {
-        try {
-            ServerSocket socket = new ServerSocket();
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted));
-            listener = socket;
-            Daemon.run("fault-proxy", () -> acceptAll(socket));
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void acceptAll(ServerSocket socket) throws IOException {
-        while (!socket.isClosed()) {
-            accept(socket.accept());
-        }
+        Listener opened = Listener.on(wanted, this::accept);
+        listener = opened;
+        return opened.port();
     }
 
     private synchronized void accept(Socket client) {
@@ -106,17 +94,6 @@ public final class FaultProxy implements AutoCloseable {
             connection.cut();
         } else {
             connection.open(upstream);
-        }
-    }
-
-    private void closeListener() {
-        try {
-            if (listener != null) {
-                listener.close();
-                listener = null;
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -1,0 +1,155 @@
+package dev.durahook.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durahook.testsupport.Await;
+import dev.durahook.testsupport.FaultProxy;
+import dev.durahook.testsupport.RequiresTemporal;
+import dev.durahook.testsupport.StoredWorkflows;
+import dev.durahook.testsupport.TemporalServer;
+import dev.durahook.testsupport.TemporalServerOptions;
+import io.temporal.api.taskqueue.v1.TaskQueue;
+import io.temporal.api.workflowservice.v1.PollWorkflowTaskQueueRequest;
+import io.temporal.api.workflowservice.v1.PollWorkflowTaskQueueResponse;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowOptions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** On a real development server. */
+@RequiresTemporal
+class DevServerIT {
+
+    private static final Duration SOON = Duration.ofSeconds(5);
+
+    @TempDir
+    Path folder;
+
+    private TemporalServer server;
+
+    @BeforeEach
+    void start() {
+        server = TemporalServer.start(
+                TemporalServerOptions.onFile(folder.resolve("temporal.db")).withNamespace("shop"));
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void addressAndNamespaceOfTheEnvironmentAreUsed() {
+        try (ConfigurableApplicationContext application = application("shop", server.target())) {
+            startWorkflow(application, "an-id");
+        }
+        assertThat(new StoredWorkflows(server.client("shop"))
+                        .describe("an-id")
+                        .getType()
+                        .getName())
+                .isEqualTo("a.type");
+    }
+
+    @Test
+    void missingNamespaceIsDownAndNamesTheCommandThatCreatesIt() {
+        try (ConfigurableApplicationContext application = application("nowhere", server.target())) {
+            assertThat(health(application).getDetails().get("reason").toString())
+                    .isEqualTo("namespace \"nowhere\" not found: temporal operator namespace create --namespace nowhere"
+                            + " --retention 7d");
+        }
+    }
+
+    @Test
+    void healthFollowsAKilledServer() {
+        try (ConfigurableApplicationContext application = application("default", server.target())) {
+            assertThat(health(application).getStatus()).isEqualTo(Status.UP);
+            server.kill();
+            awaitHealth(application, Status.DOWN);
+            server.restart();
+            awaitHealth(application, Status.UP);
+        }
+    }
+
+    @Test
+    void healthFollowsAFrozenServer() {
+        try (ConfigurableApplicationContext application = application("default", server.target())) {
+            assertThat(health(application).getStatus()).isEqualTo(Status.UP);
+            server.pause();
+            awaitHealth(application, Status.DOWN);
+            server.resume();
+            awaitHealth(application, Status.UP);
+        }
+    }
+
+    @Test
+    void longPollOutlivesTheChangeOfConnection() throws Exception {
+        try (FaultProxy proxy = FaultProxy.to(server.target());
+                ConfigurableApplicationContext application = application("default", proxy.target())) {
+            CompletableFuture<PollWorkflowTaskQueueResponse> poll =
+                    CompletableFuture.supplyAsync(() -> poll(application));
+            TimeUnit.SECONDS.sleep(1);
+            client(application).getWorkflowServiceStubs().getRawChannel().enterIdle();
+            TestApplication.call(application);
+            assertThat(proxy.accepted()).isEqualTo(2);
+
+            // The abandoned connection is told to close after five seconds, once it has nothing to do.
+            TimeUnit.SECONDS.sleep(8);
+            startWorkflow(application, "an-id");
+            assertThat(poll.get(20, TimeUnit.SECONDS).getWorkflowExecution().getWorkflowId())
+                    .isEqualTo("an-id");
+        }
+    }
+
+    private static ConfigurableApplicationContext application(String namespace, String target) {
+        return TestApplication.start(Map.of("TEMPORAL_ADDRESS", target, "TEMPORAL_NAMESPACE", namespace));
+    }
+
+    private static PollWorkflowTaskQueueResponse poll(ConfigurableApplicationContext application) {
+        return client(application)
+                .getWorkflowServiceStubs()
+                .blockingStub()
+                .pollWorkflowTaskQueue(PollWorkflowTaskQueueRequest.newBuilder()
+                        .setNamespace("default")
+                        .setTaskQueue(TaskQueue.newBuilder().setName("a-queue"))
+                        .build());
+    }
+
+    private static void startWorkflow(ConfigurableApplicationContext application, String id) {
+        client(application)
+                .newUntypedWorkflowStub(
+                        "a.type",
+                        WorkflowOptions.newBuilder()
+                                .setWorkflowId(id)
+                                .setTaskQueue("a-queue")
+                                .build())
+                .start();
+    }
+
+    private static void awaitHealth(ConfigurableApplicationContext application, Status status) {
+        Await.until(
+                "health is " + status,
+                SOON,
+                () -> health(application).getStatus().equals(status));
+    }
+
+    private static Health health(ConfigurableApplicationContext application) {
+        return application
+                .getBean("temporalHealthIndicator", HealthIndicator.class)
+                .health();
+    }
+
+    private static WorkflowClient client(ConfigurableApplicationContext application) {
+        return application.getBean(WorkflowClient.class);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.durahook.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durahook.testsupport.Await;
+import dev.durahook.testsupport.FakeFrontend;
+import dev.durahook.testsupport.FaultProxy;
+import io.temporal.client.WorkflowClient;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+@ExtendWith(OutputCaptureExtension.class)
+class TemporalHealthTest {
+
+    private final FakeFrontend frontend = FakeFrontend.start();
+    private final FaultProxy proxy = FaultProxy.to(frontend.target());
+    private final AtomicLong nanoTime = new AtomicLong();
+    private final WorkflowServiceStubs stubs =
+            WorkflowServiceStubs.newServiceStubs(new ReconnectCustomizer(new StaleConnections())
+                    .customize(WorkflowServiceStubsOptions.newBuilder().setTarget(proxy.target()))
+                    .build());
+    private final TemporalHealth health = new TemporalHealth(WorkflowClient.newInstance(stubs), nanoTime::get);
+
+    @AfterEach
+    void stop() {
+        stubs.shutdownNow();
+        proxy.close();
+        frontend.close();
+    }
+
+    @Test
+    void isUpWhereTemporalKnowsTheNamespace() {
+        Health up = health.health();
+        assertThat(up.getStatus()).isEqualTo(Status.UP);
+        assertThat(up.getDetails()).containsEntry("address", proxy.target()).containsEntry("namespace", "default");
+    }
+
+    @Test
+    void isDownWithAPlainReasonWhereNobodyListens() {
+        proxy.refuse();
+        Health down = health.health();
+        assertThat(down.getStatus()).isEqualTo(Status.DOWN);
+        assertThat(down.getDetails().get("reason").toString())
+                .startsWith(proxy.target() + " can't be reached: ")
+                .contains("refused");
+    }
+
+    @Test
+    void isDownWhereNothingIsAnsweredInTime() {
+        proxy.blackHole();
+        assertThat(health.health().getDetails()).containsEntry("reason", "no answer in time from " + proxy.target());
+    }
+
+    @Test
+    void asksTemporalOnceASecondAtMost() {
+        health.health();
+        int asked = frontend.headers().size();
+        nanoTime.addAndGet(Duration.ofMillis(999).toNanos());
+        health.health();
+        assertThat(frontend.headers()).hasSize(asked);
+        nanoTime.addAndGet(Duration.ofMillis(1).toNanos());
+        health.health();
+        assertThat(frontend.headers()).hasSize(asked + 1);
+    }
+
+    @Test
+    void changesAreLoggedOnce(CapturedOutput output) {
+        proxy.refuse();
+        ask();
+        ask();
+        proxy.heal();
+        Await.until("up again", Duration.ofSeconds(20), () -> ask().getStatus().equals(Status.UP));
+        ask();
+        assertThat(output.getOut().split("Temporal is down", -1)).hasSize(2);
+        assertThat(output.getOut().split("Temporal answers again", -1)).hasSize(2);
+    }
+
+    private Health ask() {
+        nanoTime.addAndGet(Duration.ofSeconds(2).toNanos());
+        return health.health();
+    }
+}

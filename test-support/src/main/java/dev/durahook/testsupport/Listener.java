@@ -1,0 +1,56 @@
+package dev.durahook.testsupport;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.function.Consumer;
+
+/** Accepts connections on a loopback port until it is closed, and has let go of the port when {@link #close} returns. */
+final class Listener implements AutoCloseable {
+
+    private final ServerSocket socket;
+    private final Thread acceptor;
+
+    private Listener(ServerSocket socket, Consumer<Socket> accepted) {
+        this.socket = socket;
+        this.acceptor = Daemon.run("listener", () -> acceptAll(accepted));
+    }
+
+    /** Listens on a port; 0 takes a free one. */
+    static Listener on(int port, Consumer<Socket> accepted) {
+        try {
+            ServerSocket socket = new ServerSocket();
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return new Listener(socket, accepted);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    int port() {
+        return socket.getLocalPort();
+    }
+
+    // The kernel keeps listening for as long as a thread waits in accept.
+    @Override
+    public void close() {
+        try {
+            socket.close();
+            acceptor.join();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void acceptAll(Consumer<Socket> accepted) throws IOException {
+        while (!socket.isClosed()) {
+            accepted.accept(socket.accept());
+        }
+    }
+}
