@@ -4,6 +4,7 @@ import dev.durahook.standalone.failure.StartFailedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -55,6 +56,9 @@ public record DataDirectory(Path path) {
         try (FileChannel channel = openLock()) {
             // Released when the channel is closed, or with the process.
             channel.lock();
+            return action.get();
+        } catch (OverlappingFileLockException e) {
+            // This process has it: a start that is told to end, from another thread, has to stop what it started.
             return action.get();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -14,7 +14,7 @@ final class DevServerProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private static final String REMEDY =
-            "Mend the program or take it off PATH; or set TEMPORAL_ADDRESS to a Temporal" + " that is running.";
+            "Mend the program or take it off PATH; or set TEMPORAL_ADDRESS to a Temporal that is running.";
 
     private final Process process;
 

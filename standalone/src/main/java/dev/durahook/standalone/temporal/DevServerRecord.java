@@ -22,14 +22,16 @@ final class DevServerRecord {
      * A development server that runs, or ran.
      *
      * @param process its process id
+     * @param owner the process id of the run that started it and that stops it
      * @param port where it serves Temporal
      * @param webUiPort where it serves the Web UI
      */
-    record Entry(long process, int port, int webUiPort) {}
+    record Entry(long process, long owner, int port, int webUiPort) {}
 
     void write(Entry entry) {
         Properties properties = new Properties();
         properties.setProperty("process", Long.toString(entry.process()));
+        properties.setProperty("owner", Long.toString(entry.owner()));
         properties.setProperty("port", Integer.toString(entry.port()));
         properties.setProperty("web-ui-port", Integer.toString(entry.webUiPort()));
         try (Writer writer = Files.newBufferedWriter(file)) {
@@ -57,6 +59,7 @@ final class DevServerRecord {
         try {
             return Optional.of(new Entry(
                     Long.parseLong(properties.getProperty("process")),
+                    Long.parseLong(properties.getProperty("owner")),
                     Integer.parseInt(properties.getProperty("port")),
                     Integer.parseInt(properties.getProperty("web-ui-port"))));
         } catch (NumberFormatException e) {

@@ -42,7 +42,7 @@ final class DevServers {
                 namespace);
         DevServerProcess process = DevServerProcess.start(detached(command), directory.log());
         onExit.accept(() -> stop(process));
-        serverRecord().write(new DevServerRecord.Entry(process.id(), command.port(), command.webUiPort()));
+        serverRecord().write(entry(process, command));
         new DevServerStart(process, command, directory.log()).await();
         return started(command);
     }
@@ -69,6 +69,11 @@ final class DevServers {
             serverRecord().delete();
             return process;
         });
+    }
+
+    private static DevServerRecord.Entry entry(DevServerProcess process, DevServerCommand command) {
+        return new DevServerRecord.Entry(
+                process.id(), ProcessHandle.current().pid(), command.port(), command.webUiPort());
     }
 
     private DevServerRecord serverRecord() {

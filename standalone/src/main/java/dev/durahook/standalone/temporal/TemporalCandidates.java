@@ -1,5 +1,6 @@
 package dev.durahook.standalone.temporal;
 
+import dev.durahook.connection.TemporalEnvironment;
 import dev.durahook.standalone.storage.DataDirectory;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +26,7 @@ public final class TemporalCandidates {
     public static TemporalCandidates of(
             ConfigurableEnvironment environment, DataDirectory directory, LocalPorts ports, Consumer<Runnable> onExit) {
         Executables executables = Executables.onPath(System.getenv());
-        TemporalCandidate remembered =
-                new RememberedTemporal(new DevServerRecord(directory.serverRecord()), RunningProcess::isTemporal);
+        TemporalCandidate remembered = new RememberedTemporal(directory, new SystemProcesses());
         DevServers servers =
                 new DevServers(new Detachment(executables), directory, ports, namespace(environment), onExit);
         return new TemporalCandidates(
@@ -47,7 +47,6 @@ public final class TemporalCandidates {
     }
 
     private static String namespace(ConfigurableEnvironment environment) {
-        return environment.getProperty(
-                "spring.temporal.namespace", environment.getProperty("TEMPORAL_NAMESPACE", "default"));
+        return environment.getProperty(TemporalEnvironment.NAMESPACE, "default");
     }
 }

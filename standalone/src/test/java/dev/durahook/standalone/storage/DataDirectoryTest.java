@@ -3,6 +3,7 @@ package dev.durahook.standalone.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,5 +26,14 @@ class DataDirectoryTest {
 
         assertThat(directory.locked(() -> "first")).isEqualTo("first");
         assertThat(directory.locked(() -> "second")).isEqualTo("second");
+    }
+
+    @Test
+    void lockIsTheProcessesSoThatAStartCanBeStopped() {
+        DataDirectory directory = new DataDirectory(home.resolve("data"));
+
+        assertThat(directory.locked(() -> CompletableFuture.supplyAsync(() -> directory.locked(() -> "stopped"))
+                        .join()))
+                .isEqualTo("stopped");
     }
 }

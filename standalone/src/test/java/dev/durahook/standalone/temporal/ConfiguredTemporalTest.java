@@ -1,7 +1,10 @@
 package dev.durahook.standalone.temporal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.durahook.connection.TemporalEnvironment;
+import dev.durahook.standalone.failure.StartFailedException;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -13,7 +16,7 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 class ConfiguredTemporalTest {
 
-    private static final String TARGET = "spring.temporal.connection.target";
+    private static final String TARGET = TemporalEnvironment.TARGET;
 
     private final ConfigurableEnvironment environment = emptyEnvironment();
 
@@ -34,25 +37,10 @@ class ConfiguredTemporalTest {
     }
 
     @Test
-    void variableOfTheCliCounts() {
-        addVariables(Map.of("TEMPORAL_ADDRESS", "temporal.example:7233"));
-
-        assertThat(target()).contains("temporal.example:7233");
-    }
-
-    @Test
     void variableOfSpringCounts() {
         addVariables(Map.of("SPRING_TEMPORAL_CONNECTION_TARGET", "temporal.example:7233"));
 
         assertThat(target()).contains("temporal.example:7233");
-    }
-
-    @Test
-    void targetGoesBeforeTheVariableOfTheCli() {
-        addVariables(Map.of("TEMPORAL_ADDRESS", "variable.example:7233"));
-        add("application.yml", Map.of(TARGET, "file.example:7233"));
-
-        assertThat(target()).contains("file.example:7233");
     }
 
     @Test
@@ -63,15 +51,15 @@ class ConfiguredTemporalTest {
     }
 
     @Test
-    void emptyVariableIsNoAddress() {
-        addVariables(Map.of("TEMPORAL_ADDRESS", " "));
+    void emptyTargetIsRefusedByItsKey() {
+        add("application.yml", Map.of(TARGET, ""));
 
-        assertThat(find()).isEmpty();
+        assertThatThrownBy(this::find).isInstanceOf(StartFailedException.class).hasMessage(TARGET + " is empty.");
     }
 
     @Test
     void defaultsOfTheConnectionAreNoConfiguration() {
-        add("durahookTemporalDefaults", Map.of(TARGET, "127.0.0.1:7233"));
+        add(TemporalEnvironment.DEFAULTS, Map.of(TARGET, "127.0.0.1:7233"));
         ConfigurationPropertySources.attach(environment);
 
         assertThat(find()).isEmpty();

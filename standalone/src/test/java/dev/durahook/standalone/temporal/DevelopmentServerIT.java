@@ -3,6 +3,7 @@ package dev.durahook.standalone.temporal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.util.Durations;
+import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.RequiresTemporal;
 import dev.durahook.testsupport.StoredWorkflows;
 import dev.durahook.testsupport.TemporalServer;
@@ -155,6 +156,18 @@ class DevelopmentServerIT {
     }
 
     @Test
+    void startThatIsToldToEndLeavesNoServer() throws IOException {
+        StandaloneProcess application = machine.start();
+        Await.until("the server's process is there", Duration.ofSeconds(60), machine::hasServer);
+        ProcessHandle server = machine.server();
+
+        application.terminate();
+        application.awaitEnd();
+
+        assertThat(server.isAlive()).isFalse();
+    }
+
+    @Test
     void takenPortsAreReplacedAndSaidSo() throws IOException {
         try (ServerSocket temporal = listen(machine.temporalPort());
                 ServerSocket webUi = listen(machine.webUiPort());
@@ -184,7 +197,7 @@ class DevelopmentServerIT {
                 .awaitReady();
         ProcessHandle server = machine.server();
 
-        application.interruptGroup();
+        application.endGroup();
         application.awaitEnd();
 
         assertThat(application.output()).contains("Temporal was there to the end");

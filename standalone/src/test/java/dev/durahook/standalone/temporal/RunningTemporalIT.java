@@ -68,8 +68,8 @@ class RunningTemporalIT {
 
         try (StandaloneProcess next = machine.start().awaitReady()) {
             assertThat(next.output())
-                    .contains("Temporal: the development server that another run started on " + machine.target())
-                    .contains("'kill " + server.pid() + "' stops it")
+                    .contains("Temporal: the development server on " + machine.target()
+                            + " that a killed run has left; 'kill " + server.pid() + "' stops it")
                     .contains("Web UI    http://localhost:" + machine.webUiPort());
         }
 
@@ -83,7 +83,7 @@ class RunningTemporalIT {
 
             try (StandaloneProcess next = machine.start().awaitReady()) {
                 assertThat(machine.recordedTarget()).doesNotEndWith(":" + taken.getLocalPort());
-                assertThat(next.output()).contains("another run started on " + machine.recordedTarget());
+                assertThat(next.output()).contains("the development server on " + machine.recordedTarget());
             }
         }
     }

@@ -69,6 +69,11 @@ final class StandaloneFixture implements AutoCloseable {
         return "127.0.0.1:" + temporalPort;
     }
 
+    /** Whether the application remembers a development server. */
+    boolean hasServer() {
+        return recorded().isPresent();
+    }
+
     /** The development server that the application remembers. */
     ProcessHandle server() {
         return ProcessHandle.of(recorded().orElseThrow().process()).orElseThrow();

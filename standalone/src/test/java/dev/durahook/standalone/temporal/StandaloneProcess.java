@@ -76,9 +76,12 @@ final class StandaloneProcess implements AutoCloseable {
         }
     }
 
-    /** Ctrl-C: the terminal sends SIGINT to every process of the group. */
-    void interruptGroup() throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-INT", "--", "-" + process.pid()).start().waitFor();
+    /**
+     * What Ctrl-C does: a signal to every process of the group. SIGTERM in place of SIGINT, which a build that runs in
+     * the background ignores and has its children ignore.
+     */
+    void endGroup() throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-TERM", "--", "-" + process.pid()).start().waitFor();
     }
 
     /** SIGTERM. */
