@@ -27,7 +27,7 @@ final class DeclaredPolicies implements PolicyActivities {
     public RetryPolicy policy(String name) {
         RetryPolicy policy = policies.get(name);
         if (policy == null) {
-            throw ApplicationFailure.newFailure(
+            throw ApplicationFailure.newNonRetryableFailure(
                     "No policy '" + name + "': declare durahook.policies." + name + " in the worker's configuration",
                     "UnknownPolicy");
         }

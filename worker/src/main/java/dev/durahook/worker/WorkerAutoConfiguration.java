@@ -1,6 +1,7 @@
 package dev.durahook.worker;
 
 import dev.durahook.workflows.processing.DefaultWorkflow;
+import dev.durahook.workflows.processing.DiscardInterceptor;
 import io.temporal.client.WorkflowClient;
 import io.temporal.spring.boot.autoconfigure.RootNamespaceAutoConfiguration;
 import io.temporal.spring.boot.autoconfigure.template.WorkersTemplate;
@@ -35,6 +36,11 @@ public class WorkerAutoConfiguration {
     }
 
     @Bean
+    DiscardInterceptor durahookDiscardInterceptor() {
+        return new DiscardInterceptor();
+    }
+
+    @Bean
     DeclaredPolicies durahookPolicies(WorkerProperties.Policies properties) {
         return new DeclaredPolicies(properties.policies());
     }
@@ -43,6 +49,11 @@ public class WorkerAutoConfiguration {
     StatusAttribute durahookStatusAttribute(WorkflowClient client) {
         return new StatusAttribute(
                 client.getWorkflowServiceStubs(), client.getOptions().getNamespace());
+    }
+
+    @Bean
+    TrimmedFailures durahookTrimmedFailures() {
+        return new TrimmedFailures();
     }
 
     private static void register(Worker worker, DeclaredPolicies policies, StatusAttribute status) {

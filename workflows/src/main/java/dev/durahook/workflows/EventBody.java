@@ -7,6 +7,7 @@ import io.temporal.api.common.v1.Payload;
 import io.temporal.common.converter.RawValue;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
@@ -22,6 +23,7 @@ public final class EventBody {
     private static final String ENCODING = "encoding";
     private static final ByteString JSON = ByteString.copyFromUtf8("json/plain");
     private static final ByteString BINARY = ByteString.copyFromUtf8("binary/plain");
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private EventBody() {}
@@ -39,30 +41,29 @@ public final class EventBody {
         return body.getPayload().getData().toByteArray();
     }
 
-    /** Whether a body is one JSON value in UTF-8, and nothing after it. */
+    /** Whether a body is one JSON value in UTF-8, with or without a byte order mark, and nothing after it. */
     public static boolean isJson(byte[] bytes) {
-        return bytes.length > 0 && isUtf8(bytes) && parses(bytes);
-    }
-
-    private static boolean parses(byte[] bytes) {
-        try (JsonParser parser = FACTORY.createParser(bytes)) {
-            if (parser.nextToken() == null) {
-                return false;
-            }
-            parser.skipChildren();
-            return parser.nextToken() == null;
+        try {
+            return isOneValue(decoded(bytes));
         } catch (IOException e) {
             return false;
         }
     }
 
-    // Jackson would also read UTF-16 and UTF-32, which the Web UI can't show.
-    private static boolean isUtf8(byte[] bytes) {
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-            return true;
-        } catch (CharacterCodingException e) {
-            return false;
+    private static boolean isOneValue(CharBuffer text) throws IOException {
+        try (JsonParser parser = FACTORY.createParser(text.array(), text.position(), text.remaining())) {
+            if (parser.nextToken() == null) {
+                return false;
+            }
+            parser.skipChildren();
+            return parser.nextToken() == null;
         }
+    }
+
+    // Decoded here: given bytes, Jackson guesses, and would also read UTF-16 and UTF-32, which the Web UI can't show.
+    private static CharBuffer decoded(byte[] bytes) throws CharacterCodingException {
+        CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+        boolean marked = text.hasRemaining() && text.get(0) == BYTE_ORDER_MARK;
+        return marked ? text.position(1) : text;
     }
 }

@@ -29,13 +29,11 @@ public record EventId(String value, @Nullable String original) {
      * The ID of an event that its provider has named.
      *
      * @param source the source's name, see {@link #isSourceName}
-     * @param providerId the provider's id, not empty
-     * @throws IllegalArgumentException if the source's name is not one, or the id is empty
+     * @param providerId the provider's id: not empty, and text that has bytes in UTF-8
+     * @throws IllegalArgumentException if the source's name is not one, or the id is none
      */
     public static EventId of(String source, String providerId) {
-        if (providerId.isEmpty()) {
-            throw new IllegalArgumentException("an event id must not be empty");
-        }
+        requireText(providerId);
         return isSafe(providerId)
                 ? new EventId(qualified(source, providerId), null)
                 : new EventId(hashed(source, providerId.getBytes(StandardCharsets.UTF_8)), providerId);
@@ -56,6 +54,13 @@ public record EventId(String value, @Nullable String original) {
      */
     public static boolean isSourceName(String name) {
         return SOURCE.matcher(name).matches();
+    }
+
+    // JSON can escape half a surrogate pair. It has no bytes to compare: all of them would have one hash.
+    private static void requireText(String id) {
+        if (id.isEmpty() || !StandardCharsets.UTF_8.newEncoder().canEncode(id)) {
+            throw new IllegalArgumentException("an event id must be Unicode text, and not empty");
+        }
     }
 
     // An id that looks like a hash is hashed as well: nobody can name an event so that it takes another's place.

@@ -3,8 +3,10 @@ package dev.durahook.workflows;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param source the name of the source it came from
  * @param type the event type, which is the workflow type
  * @param receivedAt when the receiver had read it
- * @param headers the request's headers that the source lets through, by lower-case name; never a signature or a
+ * @param headers the request's headers that the source lets through, sorted by lower-case name; never a signature or a
  *     credential
  * @param originalId the provider's id where {@code id} carries only its hash
  */
@@ -39,8 +41,9 @@ public record WebhookEvent(
         headers = orEmpty(headers);
     }
 
-    // A converter passes null for a field that the sender did not write.
+    // A converter passes null for a field that the sender did not write. Sorted, because the order of Map.of differs
+    // from one JVM to the next: a workflow that walks the headers would not replay.
     private static Map<String, String> orEmpty(@Nullable Map<String, String> headers) {
-        return headers == null ? Map.of() : Map.copyOf(headers);
+        return headers == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(headers));
     }
 }

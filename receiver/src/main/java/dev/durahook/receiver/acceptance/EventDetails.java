@@ -10,13 +10,13 @@ final class EventDetails {
 
     private EventDetails() {}
 
-    static String of(WebhookEvent event) {
-        String details =
-                """
+    static String of(WebhookEvent event, String verification) {
+        String details = """
                 - Event type: `%s`
-                - Source: `%s`, verified
+                - Source: `%s`, %s
                 - Received: %s
-                """.formatted(event.type(), event.source(), event.receivedAt().truncatedTo(ChronoUnit.MILLIS));
+                """.formatted(
+                event.type(), event.source(), verification, event.receivedAt().truncatedTo(ChronoUnit.MILLIS));
         return event.originalId() == null
                 ? details
                 : details + "- Provider's id: `" + printable(event.originalId()) + "`\n";

@@ -10,5 +10,6 @@ import io.temporal.common.converter.RawValue;
  * @param body the exact bytes that were verified
  * @param taskQueue where its workflow is started
  * @param summary one line for the Web UI, at most 400 bytes
+ * @param verification how it was verified, for whoever reads its details in the Web UI
  */
-public record NewEvent(WebhookEvent event, RawValue body, String taskQueue, String summary) {}
+public record NewEvent(WebhookEvent event, RawValue body, String taskQueue, String summary, String verification) {}

@@ -20,6 +20,11 @@ public final class Delivery {
         this.body = body;
     }
 
+    /** The same request, addressed to another URL: a proxy in front of us is not where the sender thinks it sends. */
+    public Delivery at(String otherUrl) {
+        return new Delivery(otherUrl, headers, body);
+    }
+
     /** The URL as the sender wrote it, with its query. */
     public String url() {
         return url;

@@ -6,7 +6,9 @@ import dev.durahook.receiver.acceptance.EventStore;
 import dev.durahook.receiver.acceptance.NewEvent;
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.signature.Rejection;
+import dev.durahook.receiver.signature.Verdict;
 import dev.durahook.receiver.signature.Verdict.Rejected;
+import dev.durahook.receiver.signature.Verdict.Verified;
 import dev.durahook.receiver.source.IdentifiedEvent;
 import dev.durahook.receiver.source.Source;
 import dev.durahook.receiver.source.UnidentifiedEventException;
@@ -36,15 +38,21 @@ final class Ingestion {
             throw notVerified(new Rejected(Rejection.NOT_LOOPBACK, "a source without a signature is for this machine"));
         }
         Delivery delivery = DeliveryReader.read(request, source);
-        if (source.verify(delivery) instanceof Rejected rejected) {
-            throw notVerified(rejected);
-        }
+        Verified verified = verify(source, delivery);
         IdentifiedEvent event = identify(source, delivery);
-        Acceptance acceptance = store.store(newEvent(source, delivery, event));
+        Acceptance acceptance = store.store(newEvent(source, delivery, event, verified.description()));
         if (acceptance instanceof NotStored failure) {
             throw new DeliveryProblem(Problem.NOT_STORED, Labels.of(failure.cause()), failure.detail());
         }
         return new Receipt(event.id().value(), event.type(), acceptance instanceof Acceptance.Accepted);
+    }
+
+    private static Verified verify(Source source, Delivery delivery) throws DeliveryProblem {
+        Verdict verdict = source.verify(delivery);
+        if (verdict instanceof Verified verified) {
+            return verified;
+        }
+        throw notVerified((Rejected) verdict);
     }
 
     private static IdentifiedEvent identify(Source source, Delivery delivery) throws DeliveryProblem {
@@ -55,7 +63,7 @@ final class Ingestion {
         }
     }
 
-    private NewEvent newEvent(Source source, Delivery delivery, IdentifiedEvent identified) {
+    private NewEvent newEvent(Source source, Delivery delivery, IdentifiedEvent identified, String verification) {
         WebhookEvent event = new WebhookEvent(
                 identified.id().value(),
                 source.name(),
@@ -63,7 +71,8 @@ final class Ingestion {
                 clock.instant(),
                 source.keptHeaders(delivery),
                 identified.id().original());
-        return new NewEvent(event, EventBody.of(delivery.body()), source.taskQueue(), identified.summary());
+        return new NewEvent(
+                event, EventBody.of(delivery.body()), source.taskQueue(), identified.summary(), verification);
     }
 
     private static DeliveryProblem notVerified(Rejected rejected) {

@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param separator what stands between the elements of the header; empty where it holds one signature
  * @param prefix what a signature begins with, such as sha256= or v1=; elements with another prefix are passed over
  * @param encoding how the signature is written: hex, hex-upper, base64, base64url (without padding) or text
- * @param content what is signed, with {body}, {timestamp}, {url}, {secret} and {header:name} in place of what they name
+ * @param content what is signed, with {body}, {timestamp}, {url} (the source's public-url), {secret} and {header:name} in place of what they name
  * @param key how a secret is written down: text, base64 or hex
  * @param keyPrefix what may stand before a secret and is no part of its key, such as whsec_
  * @param acceptEmptyBody whether an empty body can be genuine
@@ -65,6 +65,11 @@ public record SignatureRule(
     /** Whether the value of a header is part of what is signed. */
     public boolean signsHeader(List<String> names) {
         return new SignedContent(content).holds("header:" + String.join(",", names));
+    }
+
+    /** Whether the URL that the sender sends to is part of what is signed. */
+    public boolean signsUrl() {
+        return new SignedContent(content).holds("url");
     }
 
     /** Whether the body is part of what is signed. */

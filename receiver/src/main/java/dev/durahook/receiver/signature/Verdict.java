@@ -12,6 +12,11 @@ public sealed interface Verdict {
 
         /** The verdict on every delivery of a source without a signature. */
         public static final Verified WITHOUT_SIGNATURE = new Verified(-1);
+
+        /** How a person would say it. Secrets are counted from 1, as they stand in the configuration. */
+        public String description() {
+            return secret < 0 ? "not verified: it has no signature" : "verified with secret " + (secret + 1);
+        }
     }
 
     /**

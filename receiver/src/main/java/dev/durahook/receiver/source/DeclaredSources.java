@@ -1,16 +1,11 @@
 package dev.durahook.receiver.source;
 
 import dev.durahook.receiver.signature.SignatureRule;
-import dev.durahook.receiver.signature.SignatureVerifier;
-import dev.durahook.receiver.signature.Verdict.Verified;
-import dev.durahook.receiver.signature.Verifier;
 import dev.durahook.workflows.EventId;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
 /** Makes sources of what a configuration declares, and refuses what can't be meant. */
@@ -20,11 +15,11 @@ final class DeclaredSources {
     private static final DataSize MAX_BODY_SIZE = DataSize.ofBytes(2_000_000);
 
     private final SchemeChoice schemes;
-    private final InstantSource clock;
+    private final DeclaredVerifiers verifiers;
 
     DeclaredSources(Schemes schemes, InstantSource clock) {
         this.schemes = new SchemeChoice(schemes);
-        this.clock = clock;
+        this.verifiers = new DeclaredVerifiers(clock);
     }
 
     /**
@@ -47,7 +42,7 @@ final class DeclaredSources {
                 name,
                 declared,
                 scheme,
-                verifier(keys, declared, scheme.signature()),
+                verifiers.of(keys, declared, scheme.signature()),
                 new Identity(name, scheme.idRule(), scheme.typeRule(), new Summary(scheme.summary())),
                 kept(keys, declared, scheme),
                 new MediaTypes(declared.mediaTypes()));
@@ -68,16 +63,6 @@ final class DeclaredSources {
         if (declared.taskQueue().isBlank()) {
             throw keys.invalid("task-queue", "is empty: name a task queue or leave the key out");
         }
-    }
-
-    private Verifier verifier(SourceKeys keys, SourceProperties declared, @Nullable SignatureRule rule) {
-        if (rule == null) {
-            return delivery -> Verified.WITHOUT_SIGNATURE;
-        }
-        Duration tolerance = declared.tolerance();
-        SignatureRule tolerant =
-                tolerance == null ? rule : keys.checking("tolerance", () -> rule.tolerating(tolerance));
-        return new SignatureVerifier(tolerant, DeclaredSecrets.of(keys, declared, rule, clock), clock);
     }
 
     private static KeptHeaders kept(SourceKeys keys, SourceProperties declared, Scheme scheme) {

@@ -53,6 +53,9 @@ final class SchemeChoice {
             throw keys.invalid(
                     "secret-files", "has no effect beside scheme: none: remove it, or name a scheme that signs");
         }
+        if (declared.publicUrl() != null) {
+            throw keys.invalid("public-url", "has no effect beside scheme: none: remove it");
+        }
         if (declared.tolerance() != null) {
             throw keys.invalid("tolerance", "has no effect beside scheme: none: remove it");
         }

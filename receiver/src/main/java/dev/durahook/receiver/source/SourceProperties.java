@@ -17,6 +17,7 @@ import org.springframework.util.unit.DataSize;
  * @param secrets the secrets shared with the sender, as its dashboard shows them; several while one replaces another
  * @param secretFiles files that hold one secret each; read again when they change, without a restart
  * @param tolerance how far a signed timestamp may lie in the past or in the future; by default what the scheme says
+ * @param publicUrl the URL of this source, exactly as it was entered at the sender; for schemes that sign it
  * @param maxBodySize the largest body the sender may send; more than 2000000B does not fit into Temporal
  * @param taskQueue the task queue of the sender's workflows
  * @param mediaTypes the media types the sender may send, such as application/json; any if empty
@@ -31,6 +32,7 @@ public record SourceProperties(
         @DefaultValue List<DeclaredSecret> secrets,
         @DefaultValue List<String> secretFiles,
         @Nullable Duration tolerance,
+        @Nullable String publicUrl,
         @DefaultValue("2000000B") DataSize maxBodySize,
         @DefaultValue(TaskQueues.DEFAULT) String taskQueue,
         @DefaultValue List<MimeType> mediaTypes,

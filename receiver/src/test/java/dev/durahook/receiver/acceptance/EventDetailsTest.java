@@ -8,16 +8,19 @@ class EventDetailsTest {
 
     @Test
     void saysWhatCameFromWhomAndWhen() {
-        assertThat(EventDetails.of(Events.named("1").event())).isEqualTo("""
+        assertThat(EventDetails.of(Events.named("1").event(), "verified with secret 2"))
+                .isEqualTo("""
                         - Event type: `acme.order.paid`
-                        - Source: `acme`, verified
+                        - Source: `acme`, verified with secret 2
                         - Received: 2026-11-24T10:00:00Z
                         """);
     }
 
     @Test
     void showsAnIdThatWasReplacedAndNothingThatBreaksThePage() {
-        assertThat(EventDetails.of(Events.named("a`\nb").event())).endsWith("- Provider's id: `a\uFFFD\uFFFDb`\n");
-        assertThat(EventDetails.of(Events.named("x".repeat(5_000)).event())).hasSizeLessThan(2_000);
+        assertThat(EventDetails.of(Events.named("a`\nb").event(), "verified"))
+                .endsWith("- Provider's id: `a\uFFFD\uFFFDb`\n");
+        assertThat(EventDetails.of(Events.named("x".repeat(5_000)).event(), "verified"))
+                .hasSizeLessThan(2_000);
     }
 }

@@ -16,6 +16,7 @@ final class Events {
         EventId id = EventId.of("acme", providerId);
         WebhookEvent event = new WebhookEvent(
                 id.value(), "acme", "acme.order.paid", Instant.parse("2026-11-24T10:00:00Z"), Map.of(), id.original());
-        return new NewEvent(event, EventBody.of("{}".getBytes(StandardCharsets.UTF_8)), "durahook", "order paid");
+        return new NewEvent(
+                event, EventBody.of("{}".getBytes(StandardCharsets.UTF_8)), "durahook", "order paid", "verified");
     }
 }

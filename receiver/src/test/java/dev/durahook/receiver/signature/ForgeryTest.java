@@ -8,13 +8,18 @@ import dev.durahook.receiver.signature.Verdict.Rejected;
 import dev.durahook.receiver.signature.Verdict.Verified;
 import dev.durahook.receiver.source.Declaration;
 import dev.durahook.receiver.source.InvalidSourceException;
+import dev.durahook.receiver.source.Schemes;
 import dev.durahook.receiver.source.Source;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -138,7 +143,7 @@ class ForgeryTest {
     @ParameterizedTest
     @MethodSource(ALL)
     void signatureOfAnotherDelivery(Sender sender) {
-        Request other = sender.request(sender.secret(), Senders.utf8("another body"));
+        Request other = sender.request(sender.secret(), Digests.bytes("another body"));
         Request swapped = sender.request().withHeader(other.signatureHeader(), other.header(other.signatureHeader()));
         rejected(sender, swapped.delivery(), Rejection.SIGNATURE_MISMATCH);
     }
@@ -177,29 +182,31 @@ class ForgeryTest {
     @ParameterizedTest
     @MethodSource(WITH_TIMESTAMP)
     void timestampAtTheEdgeOfTheTolerance(Sender sender) {
-        assertThat(sender.source(later(300), sender.secret())
-                        .verify(sender.request().delivery()))
-                .isEqualTo(new Verified(0));
-        assertThat(sender.source(later(-300), sender.secret())
-                        .verify(sender.request().delivery()))
-                .isEqualTo(new Verified(0));
+        for (long skew : new long[] {sender.tolerance(), -sender.tolerance()}) {
+            Source source = sender.source(later(skew), sender.secret());
+            assertThat(source.verify(sender.request().delivery())).isEqualTo(new Verified(0));
+        }
     }
 
     @ParameterizedTest
     @MethodSource(WITH_TIMESTAMP)
     void oldTimestamp(Sender sender) {
-        assertThat(sender.source(later(612), sender.secret())
-                        .verify(sender.request().delivery()))
-                .isEqualTo(new Rejected(Rejection.TIMESTAMP_OUT_OF_TOLERANCE, "timestamp 612 s old, tolerance 300 s"));
+        Source source = sender.source(later(612), sender.secret());
+        assertThat(source.verify(sender.request().delivery()))
+                .isEqualTo(new Rejected(
+                        Rejection.TIMESTAMP_OUT_OF_TOLERANCE,
+                        "timestamp 612 s old, tolerance " + sender.tolerance() + " s"));
     }
 
     @ParameterizedTest
     @MethodSource(WITH_TIMESTAMP)
     void timestampInTheFuture(Sender sender) {
-        assertThat(sender.source(later(-301), sender.secret())
-                        .verify(sender.request().delivery()))
-                .isEqualTo(
-                        new Rejected(Rejection.TIMESTAMP_OUT_OF_TOLERANCE, "timestamp 301 s ahead, tolerance 300 s"));
+        long skew = sender.tolerance() + 1;
+        Source source = sender.source(later(-skew), sender.secret());
+        assertThat(source.verify(sender.request().delivery()))
+                .isEqualTo(new Rejected(
+                        Rejection.TIMESTAMP_OUT_OF_TOLERANCE,
+                        "timestamp " + skew + " s ahead, tolerance " + sender.tolerance() + " s"));
     }
 
     @ParameterizedTest
@@ -208,7 +215,7 @@ class ForgeryTest {
         for (String text :
                 new String[] {"", "x", "-1", "+1", "1e9", "0x10", " ", "1.5", "١٢٣", "9".repeat(20), "9".repeat(5000)
                 }) {
-            Request changed = withTimestamp(sender.request(), text);
+            Request changed = withTimestamp(sender, text);
             rejected(sender, changed.delivery(), Rejection.SIGNATURE_MALFORMED);
         }
     }
@@ -217,19 +224,32 @@ class ForgeryTest {
     @MethodSource(WITH_TIMESTAMP)
     void timestampRenewed(Sender sender) {
         InstantSource muchLater = later(7200);
-        Request renewed = withTimestamp(
-                sender.request(), String.valueOf(muchLater.instant().getEpochSecond() * sender.unit()));
+        Request renewed = withTimestamp(sender, sender.timestamp().apply(muchLater.instant()));
         assertThat(sender.source(muchLater, sender.secret()).verify(renewed.delivery()))
                 .isInstanceOfSatisfying(
                         Rejected.class,
                         verdict -> assertThat(verdict.reason()).isEqualTo(Rejection.SIGNATURE_MISMATCH));
     }
 
-    private static Request withTimestamp(Request request, String timestamp) {
-        String now = String.valueOf(Declaration.NOW.instant().getEpochSecond());
-        Request changed = request;
-        for (String name : request.headers().keySet()) {
-            changed = changed.withHeader(name, request.header(name).replaceAll(now + "(000)?", timestamp));
+    @Test
+    void everySchemeOfTheCatalogueIsForged() {
+        Set<String> forged = Stream.concat(Senders.all().map(Sender::declaration), TokenTest.schemes())
+                .map(declaration -> declaration.replaceAll("scheme: ([a-z0-9-]+).*", "$1"))
+                .collect(Collectors.toSet());
+        assertThat(forged).containsAll(signing());
+    }
+
+    private static Set<String> signing() {
+        return Schemes.load().names().stream()
+                .filter(name -> !name.equals("none"))
+                .collect(Collectors.toSet());
+    }
+
+    private static Request withTimestamp(Sender sender, String timestamp) {
+        Request changed = sender.request();
+        String now = sender.timestamp().apply(Declaration.NOW.instant());
+        for (String name : sender.headers().keySet()) {
+            changed = changed.withHeader(name, changed.header(name).replace(now, timestamp));
         }
         return changed;
     }

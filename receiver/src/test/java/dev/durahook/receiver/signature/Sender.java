@@ -3,9 +3,11 @@ package dev.durahook.receiver.signature;
 import dev.durahook.receiver.source.Declaration;
 import dev.durahook.receiver.source.Source;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * A provider, as its documentation describes it: signs with the JDK alone, by another way than the code under test.
@@ -15,7 +17,8 @@ import java.util.Map;
  * @param otherSecret another one
  * @param signatureHeader the header that carries the signature
  * @param headers the headers it sends; {signature}, {timestamp} and {id} stand for what they say
- * @param unit how many units of its timestamp a second has
+ * @param tolerance how many seconds its timestamp may lie in the past
+ * @param timestamp how it writes the time
  * @param signing computes the signature
  */
 record Sender(
@@ -24,7 +27,8 @@ record Sender(
         String otherSecret,
         String signatureHeader,
         Map<String, String> headers,
-        long unit,
+        long tolerance,
+        Function<Instant, String> timestamp,
         Signing signing) {
 
     static final String URL = "https://hooks.example.com/webhooks/shop?tenant=1";
@@ -58,20 +62,36 @@ record Sender(
     }
 
     Request request(String secret, byte[] body) {
-        String timestamp = String.valueOf(Declaration.NOW.instant().getEpochSecond() * unit);
-        String signature = signature(secret, timestamp, body);
+        String now = timestamp.apply(Declaration.NOW.instant());
+        String signature = signature(secret, now, body);
         Map<String, String> sent = new LinkedHashMap<>();
         headers.forEach((name, value) -> sent.put(
                 name,
                 value.replace("{signature}", signature)
-                        .replace("{timestamp}", timestamp)
+                        .replace("{timestamp}", now)
                         .replace("{id}", ID)));
         return new Request(sent, signatureHeader, signature, body);
     }
 
-    private String signature(String secret, String timestamp, byte[] body) {
+    /** The same provider with another way to write the time. */
+    Sender writing(Function<Instant, String> otherTimestamp) {
+        return new Sender(
+                declaration, secret, otherSecret, signatureHeader, headers, tolerance, otherTimestamp, signing);
+    }
+
+    /** The same provider with another tolerance. */
+    Sender tolerating(long seconds) {
+        return new Sender(declaration, secret, otherSecret, signatureHeader, headers, seconds, timestamp, signing);
+    }
+
+    /** The same provider with other secrets. */
+    Sender sharing(String oneSecret, String another) {
+        return new Sender(declaration, oneSecret, another, signatureHeader, headers, tolerance, timestamp, signing);
+    }
+
+    private String signature(String secret, String now, byte[] body) {
         try {
-            return signing.sign(secret, timestamp, body);
+            return signing.sign(secret, now, body);
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

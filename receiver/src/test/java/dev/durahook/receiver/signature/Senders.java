@@ -1,114 +1,202 @@
 package dev.durahook.receiver.signature;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.HexFormat;
+import static dev.durahook.receiver.signature.Digests.base64;
+import static dev.durahook.receiver.signature.Digests.base64Url;
+import static dev.durahook.receiver.signature.Digests.bytes;
+import static dev.durahook.receiver.signature.Digests.fromBase64;
+import static dev.durahook.receiver.signature.Digests.fromHex;
+import static dev.durahook.receiver.signature.Digests.hex;
+import static dev.durahook.receiver.signature.Digests.sha1;
+import static dev.durahook.receiver.signature.Digests.sha256;
+import static dev.durahook.receiver.signature.Digests.sha512;
+
+import dev.durahook.receiver.signature.Sender.Signing;
+import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Stream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** The providers whose deliveries the tests sign and forge. */
 final class Senders {
 
     private static final String OWN = """
-            scheme: hmac, hmac: {signature: {algorithm: hmac-sha512, header: X-Sign, separator: ';', prefix: 'h1=', \
-            encoding: base64url, content: '{header:X-Id}|{timestamp}|{url}|{body}', key: hex, \
-            timestamp: {header: X-Sign, separator: ';', prefix: 'ts=', unit: milliseconds}}}""";
+            scheme: hmac, public-url: '%s', hmac: {signature: {algorithm: hmac-sha512, header: X-Sign, separator: ';', \
+            prefix: 'h1=', encoding: base64url, content: '{header:X-Id}|{timestamp}|{url}|{body}', key: hex, \
+            timestamp: {header: X-Sign, separator: ';', prefix: 'ts=', unit: milliseconds}}}""".formatted(Sender.URL);
 
     private Senders() {}
 
     static Stream<Sender> all() {
-        return Stream.of(github(), stripe(), standardWebhooks(), own());
+        return Stream.of(standardWebhooks(), timestamped(), addressed(), bodies(), Stream.of(own()))
+                .flatMap(senders -> senders);
     }
 
     static Stream<Sender> withTimestamp() {
         return all().filter(Sender::hasTimestamp);
     }
 
-    private static Sender github() {
-        return new Sender(
-                "scheme: github",
-                "It is a secret",
-                "It is another",
-                "X-Hub-Signature-256",
-                Map.of(
-                        "X-Hub-Signature-256",
-                        "sha256={signature}",
-                        "X-GitHub-Delivery",
-                        "{id}",
-                        "X-GitHub-Event",
-                        "push"),
-                1,
-                (secret, timestamp, body) -> hex(hmac("HmacSHA256", utf8(secret), body)));
+    private static Stream<Sender> standardWebhooks() {
+        return Stream.of(
+                standardWebhooks("standard-webhooks", "webhook"),
+                standardWebhooks("openai", "webhook"),
+                standardWebhooks("anthropic", "webhook"),
+                standardWebhooks("gitlab-signing", "webhook"),
+                standardWebhooks("svix", "svix"),
+                standardWebhooks("svix", "webhook"),
+                standardWebhooks("clerk", "svix"),
+                standardWebhooks("resend", "svix"));
     }
 
-    private static Sender stripe() {
-        return new Sender(
-                "scheme: stripe",
-                "whsec_4eC39HqLyjWDarjtT1zdp7dc",
-                "whsec_BQokikJOvBiI2HlWgH4olfQ2",
-                "Stripe-Signature",
-                Map.of("Stripe-Signature", "t={timestamp},v1={signature},v0=6ffbb59b2300aae63f272406069a9788"),
-                1,
-                (secret, timestamp, body) -> hex(hmac("HmacSHA256", utf8(secret), utf8(timestamp + "."), body)));
+    private static Stream<Sender> timestamped() {
+        return Stream.of(
+                listed("stripe", "Stripe-Signature", "t={timestamp},v1={signature},v0=6ffbb59b2300aae6", "."),
+                listed("calendly", "Calendly-Webhook-Signature", "t={timestamp},v1={signature}", "."),
+                listed("paddle", "Paddle-Signature", "ts={timestamp};h1={signature}", ":"),
+                listed("convoy-advanced", "X-Convoy-Signature", "v1={signature},t={timestamp}", ","),
+                listed("workos", "WorkOS-Signature", "t={timestamp}, v1={signature}", ".")
+                        .writing(now -> String.valueOf(now.toEpochMilli()))
+                        .tolerating(180),
+                slack("slack", "X-Slack-Signature", "X-Slack-Request-Timestamp"),
+                slack("slack-form", "X-Slack-Signature", "X-Slack-Request-Timestamp"),
+                slack("zoom", "x-zm-signature", "x-zm-request-timestamp"),
+                zendesk(),
+                twitch());
     }
 
-    private static Sender standardWebhooks() {
-        return new Sender(
-                "scheme: standard-webhooks",
-                "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD",
-                "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
-                "webhook-signature",
-                Map.of(
-                        "webhook-id", "{id}",
-                        "webhook-timestamp", "{timestamp}",
-                        "webhook-signature", "v1,{signature} v1a,QUJD"),
-                1,
-                (secret, timestamp, body) -> base64(hmac(
-                        "HmacSHA256",
-                        Base64.getDecoder().decode(secret.substring("whsec_".length())),
-                        utf8(Sender.ID + "." + timestamp + "."),
-                        body)));
+    private static Stream<Sender> addressed() {
+        return Stream.of(
+                sender(
+                        "scheme: square, public-url: '" + Sender.URL + "'",
+                        "x-square-hmacsha256-signature",
+                        Map.of("x-square-hmacsha256-signature", "{signature}"),
+                        (secret, now, body) -> base64(sha256(bytes(secret), bytes(Sender.URL), body))),
+                sender(
+                        "scheme: trello, public-url: '" + Sender.URL + "'",
+                        "X-Trello-Webhook",
+                        Map.of("X-Trello-Webhook", "{signature}"),
+                        (secret, now, body) -> base64(sha1(bytes(secret), body, bytes(Sender.URL)))));
+    }
+
+    private static Stream<Sender> bodies() {
+        return Stream.of(
+                hexOfBody("github", "X-Hub-Signature-256", "sha256={signature}"),
+                hexOfBody("meta", "X-Hub-Signature-256", "sha256={signature}"),
+                hexOfBody("whatsapp", "X-Hub-Signature-256", "sha256={signature}"),
+                hexOfBody("bitbucket-cloud", "X-Hub-Signature", "sha256={signature}"),
+                hexOfBody("bitbucket-server", "X-Hub-Signature", "sha256={signature}"),
+                hexOfBody("jira", "X-Hub-Signature", "sha256={signature}"),
+                hexOfBody("websub", "X-Hub-Signature", "sha256={signature}"),
+                hexOfBody("coinbase-commerce", "X-CC-Webhook-Signature", "{signature}"),
+                hexOfBody("nylas", "X-Nylas-Signature", "{signature}"),
+                hexOfBody("razorpay", "X-Razorpay-Signature", "{signature}"),
+                hexOfBody("gitea", "X-Gitea-Signature", "{signature}"),
+                hexOfBody("gogs", "X-Gogs-Signature", "{signature}"),
+                hexOfBody("linear", "Linear-Signature", "{signature}"),
+                hexOfBody("convoy", "X-Convoy-Signature", "{signature}"),
+                hexOfBody("gocardless", "Webhook-Signature", "{signature}"),
+                hexOfBody("asana", "X-Hook-Signature", "{signature}"),
+                base64OfBody("typeform", "Typeform-Signature", "sha256={signature}"),
+                base64OfBody("twitter", "x-twitter-webhooks-signature", "sha256={signature}"),
+                base64OfBody("shopify", "X-Shopify-Hmac-SHA256", "{signature}"),
+                base64OfBody("woocommerce", "X-WC-Webhook-Signature", "{signature}"),
+                ofBody(
+                        "intercom",
+                        "X-Hub-Signature",
+                        "sha1={signature}",
+                        (key, now, body) -> hex(sha1(bytes(key), body))),
+                ofBody("vercel", "x-vercel-signature", "{signature}", (key, now, body) -> hex(sha1(bytes(key), body))),
+                ofBody(
+                                "adyen-platform",
+                                "HmacSignature",
+                                "{signature}",
+                                (key, now, body) -> base64(sha256(fromHex(key), body)))
+                        .sharing("D7DD5BA6146493707BF0BE7496F6404E", "9064450A8892A093D9E97EFCC9639DE3"));
     }
 
     private static Sender own() {
+        return sender(
+                        OWN,
+                        "X-Sign",
+                        Map.of("X-Id", "{id}", "X-Sign", "ts={timestamp};h1={signature}"),
+                        (secret, now, body) -> base64Url(
+                                sha512(fromHex(secret), bytes(Sender.ID + "|" + now + "|" + Sender.URL + "|"), body)))
+                .sharing("00112233445566778899aabbccddeeff", "ffeeddccbbaa99887766554433221100")
+                .writing(now -> String.valueOf(now.toEpochMilli()));
+    }
+
+    private static Sender standardWebhooks(String scheme, String headers) {
+        return sender(
+                        "scheme: " + scheme,
+                        headers + "-signature",
+                        Map.of(
+                                headers + "-id", "{id}",
+                                headers + "-timestamp", "{timestamp}",
+                                headers + "-signature", "v1,{signature} v1a,QUJD"),
+                        (secret, now, body) -> base64(
+                                sha256(fromBase64(secret.substring(6)), bytes(Sender.ID + "." + now + "."), body)))
+                .sharing("whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
+    }
+
+    private static Sender listed(String scheme, String header, String value, String separator) {
+        return sender(
+                "scheme: " + scheme,
+                header,
+                Map.of(header, value),
+                (secret, now, body) -> hex(sha256(bytes(secret), bytes(now + separator), body)));
+    }
+
+    private static Sender slack(String scheme, String header, String timestampHeader) {
+        return sender(
+                "scheme: " + scheme,
+                header,
+                Map.of(header, "v0={signature}", timestampHeader, "{timestamp}"),
+                (secret, now, body) -> hex(sha256(bytes(secret), bytes("v0:" + now + ":"), body)));
+    }
+
+    private static Sender zendesk() {
+        return sender(
+                        "scheme: zendesk",
+                        "X-Zendesk-Webhook-Signature",
+                        Map.of(
+                                "X-Zendesk-Webhook-Signature", "{signature}",
+                                "X-Zendesk-Webhook-Signature-Timestamp", "{timestamp}"),
+                        (secret, now, body) -> base64(sha256(bytes(secret), bytes(now), body)))
+                .writing(Instant::toString);
+    }
+
+    private static Sender twitch() {
+        return sender(
+                        "scheme: twitch",
+                        "Twitch-Eventsub-Message-Signature",
+                        Map.of(
+                                "Twitch-Eventsub-Message-Id", "{id}",
+                                "Twitch-Eventsub-Message-Timestamp", "{timestamp}",
+                                "Twitch-Eventsub-Message-Signature", "sha256={signature}"),
+                        (secret, now, body) -> hex(sha256(bytes(secret), bytes(Sender.ID + now), body)))
+                .writing(Instant::toString)
+                .tolerating(600);
+    }
+
+    private static Sender hexOfBody(String scheme, String header, String value) {
+        return ofBody(scheme, header, value, (key, now, body) -> hex(sha256(bytes(key), body)));
+    }
+
+    private static Sender base64OfBody(String scheme, String header, String value) {
+        return ofBody(scheme, header, value, (key, now, body) -> base64(sha256(bytes(key), body)));
+    }
+
+    private static Sender ofBody(String scheme, String header, String value, Signing signing) {
+        return sender("scheme: " + scheme, header, Map.of(header, value), signing);
+    }
+
+    private static Sender sender(String declaration, String header, Map<String, String> headers, Signing signing) {
         return new Sender(
-                OWN,
-                "00112233445566778899aabbccddeeff",
-                "ffeeddccbbaa99887766554433221100",
-                "X-Sign",
-                Map.of("X-Id", "{id}", "X-Sign", "ts={timestamp};h1={signature}"),
-                1000,
-                (secret, timestamp, body) -> Base64.getUrlEncoder()
-                        .withoutPadding()
-                        .encodeToString(hmac(
-                                "HmacSHA512",
-                                HexFormat.of().parseHex(secret),
-                                utf8(Sender.ID + "|" + timestamp + "|" + Sender.URL + "|"),
-                                body)));
-    }
-
-    static byte[] hmac(String algorithm, byte[] key, byte[]... parts) throws Exception {
-        ByteArrayOutputStream content = new ByteArrayOutputStream();
-        for (byte[] part : parts) {
-            content.write(part);
-        }
-        Mac mac = Mac.getInstance(algorithm);
-        mac.init(new SecretKeySpec(key, "any"));
-        return mac.doFinal(content.toByteArray());
-    }
-
-    static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    static String hex(byte[] bytes) {
-        return HexFormat.of().formatHex(bytes);
-    }
-
-    static String base64(byte[] bytes) {
-        return Base64.getEncoder().encodeToString(bytes);
+                declaration,
+                "It is a secret",
+                "It is another one",
+                header,
+                headers,
+                300,
+                now -> String.valueOf(now.getEpochSecond()),
+                signing);
     }
 }

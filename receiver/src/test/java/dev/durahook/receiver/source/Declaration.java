@@ -17,6 +17,8 @@ public final class Declaration {
     /** When nothing says otherwise, it is this moment. */
     public static final InstantSource NOW = InstantSource.fixed(Instant.ofEpochSecond(1_700_000_000L));
 
+    private static final Schemes SCHEMES = Schemes.load();
+
     private Declaration() {}
 
     /** The only source of a configuration, such as {@code shop: {scheme: stripe, secrets: [whsec_x]}}. */
@@ -30,7 +32,7 @@ public final class Declaration {
     }
 
     static Sources sources(String yaml, InstantSource clock) {
-        return new DeclaredSources(Schemes.load(), clock).of(properties(yaml));
+        return new DeclaredSources(SCHEMES, clock).of(properties(yaml));
     }
 
     static Map<String, SourceProperties> properties(String yaml) {

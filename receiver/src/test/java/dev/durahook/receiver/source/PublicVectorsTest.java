@@ -19,8 +19,16 @@ class PublicVectorsTest {
 
     /** Schemes of the vectors' file whose name, or way of being declared, is another here. */
     private static final Map<String, Function<Vector, String>> DECLARED = Map.of(
-            "hmac-generic", PublicVectorsTest::own,
-            "convoy-signature", PublicVectorsTest::convoy);
+            "hmac-generic",
+            PublicVectorsTest::own,
+            "convoy-signature",
+            PublicVectorsTest::convoy,
+            "twitch-eventsub",
+            vector -> declared("twitch", vector),
+            "adyen-raw",
+            vector -> declared("adyen-platform", vector));
+
+    private static final Set<String> CATALOGUE = Schemes.load().names();
 
     @TestFactory
     Stream<DynamicContainer> everyVectorHasItsVerdict() throws IOException {
@@ -56,11 +64,7 @@ class PublicVectorsTest {
     }
 
     private static boolean isKnown(String scheme) {
-        return DECLARED.containsKey(scheme) || catalogue().contains(scheme);
-    }
-
-    private static Set<String> catalogue() {
-        return Schemes.load().names();
+        return DECLARED.containsKey(scheme) || CATALOGUE.contains(scheme);
     }
 
     private static String yaml(Vector vector) {
@@ -69,8 +73,13 @@ class PublicVectorsTest {
     }
 
     private static String ofCatalogue(Vector vector) {
+        return declared(vector.scheme(), vector);
+    }
+
+    private static String declared(String scheme, Vector vector) {
         String tolerance = vector.tolerance() == null ? "" : ", tolerance: " + vector.tolerance() + "s";
-        return "vector: {scheme: %s, secrets: [%s]%s}".formatted(vector.scheme(), quoted(vector.secret()), tolerance);
+        String url = vector.url() == null ? "" : ", public-url: '" + vector.url() + "'";
+        return "vector: {scheme: %s, secrets: [%s]%s%s}".formatted(scheme, quoted(vector.secret()), tolerance, url);
     }
 
     private static String own(Vector vector) {

@@ -122,6 +122,24 @@ class SourceMistakesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"''", "example.com/hook", "https://"})
+    void publicUrlMissingWhereTheSchemeSignsIt(String url) {
+        complaint("shop: {scheme: square, secrets: [x], public-url: '" + url + "'}")
+                .isEqualTo(
+                        "durahook.sources.shop.public-url is missing: the scheme signs the URL; write it exactly as it"
+                                + " was entered at the sender");
+    }
+
+    @Test
+    void publicUrlWhereTheSchemeDoesNotSignIt() {
+        complaint("shop: {scheme: github, secrets: [x], public-url: 'https://example.com'}")
+                .isEqualTo("durahook.sources.shop.public-url has no effect, because the scheme does not sign the URL:"
+                        + " remove it");
+        complaint("shop: {scheme: none, public-url: 'https://example.com'}")
+                .isEqualTo("durahook.sources.shop.public-url has no effect beside scheme: none: remove it");
+    }
+
+    @ParameterizedTest
     @CsvSource({"0s", "-5m"})
     void toleranceOfNothing(String tolerance) {
         complaint("shop: {scheme: stripe, secrets: [x], tolerance: " + tolerance + "}")

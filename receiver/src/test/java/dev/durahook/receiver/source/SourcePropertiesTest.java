@@ -24,6 +24,7 @@ class SourcePropertiesTest {
                         List.of(),
                         List.of(),
                         null,
+                        null,
                         DataSize.ofBytes(2_000_000),
                         "durahook",
                         List.of(),
@@ -41,6 +42,7 @@ class SourcePropertiesTest {
                   secrets: [one, two]
                   secret-files: [/run/secrets/three]
                   tolerance: 90s
+                  public-url: https://example.com/hook
                   max-body-size: 10KB
                   task-queue: payments
                   media-types: [application/json]
@@ -56,6 +58,7 @@ class SourcePropertiesTest {
                         List.of(DeclaredSecret.of("one"), DeclaredSecret.of("two")),
                         List.of("/run/secrets/three"),
                         Duration.ofSeconds(90),
+                        "https://example.com/hook",
                         DataSize.ofKilobytes(10),
                         "payments",
                         List.of(MimeTypeUtils.APPLICATION_JSON),

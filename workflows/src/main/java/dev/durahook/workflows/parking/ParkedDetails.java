@@ -1,16 +1,19 @@
 package dev.durahook.workflows.parking;
 
+import io.temporal.api.enums.v1.TimeoutType;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.TimeoutFailure;
 import io.temporal.workflow.Workflow;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What the Web UI says of a parked or discarded event, in Markdown. */
 final class ParkedDetails {
 
-    // The details hold 20 kB; a failure's message may be a whole page of HTML.
+    // A failure's message may be a whole page of HTML.
     private static final int MESSAGE_LIMIT = 2_000;
 
     private ParkedDetails() {}
@@ -25,7 +28,7 @@ final class ParkedDetails {
 
                 Send the signal `retry` to run the step again, or `discard` with a reason (a JSON string) to give the \
                 event up.
-                """.formatted(step, describe(failure), now());
+                """.formatted(step, describe(failure.getCause()), now());
     }
 
     static String discarded(String step, ActivityFailure failure, String reason) {
@@ -35,23 +38,41 @@ final class ParkedDetails {
                 - Step: %s
                 - Failure: %s
                 - Discarded at: %s
-                """.formatted(cut(reason), step, describe(failure), now());
+                """.formatted(oneLine(reason), step, describe(failure.getCause()), now());
     }
 
     // The cause's own getMessage() reads "message='...', type='...'"; a person wants the original.
-    private static String describe(ActivityFailure failure) {
-        Throwable cause = failure.getCause();
+    private static String describe(@Nullable Throwable cause) {
         if (cause instanceof ApplicationFailure application) {
-            return cut(application.getOriginalMessage()) + " (`" + application.getType() + "`)";
+            return oneLine(application.getOriginalMessage()) + " (`" + application.getType() + "`)";
         }
         if (cause instanceof TimeoutFailure timeout) {
-            return "timed out (" + timeout.getTimeoutType() + ")";
+            return "it took longer than `" + key(timeout.getTimeoutType()) + "`" + earlier(timeout);
         }
-        return cut(String.valueOf(cause));
+        return oneLine(String.valueOf(cause));
     }
 
-    private static String cut(String message) {
-        return message.length() <= MESSAGE_LIMIT ? message : message.substring(0, MESSAGE_LIMIT) + "…";
+    // What failed before time ran out tells more than that it ran out.
+    private static String earlier(TimeoutFailure timeout) {
+        return timeout.getCause() instanceof ApplicationFailure failure ? "; before that: " + describe(failure) : "";
+    }
+
+    // The name under which the time-out is declared.
+    private static String key(TimeoutType type) {
+        return type.name()
+                        .replaceFirst("^TIMEOUT_TYPE_", "")
+                        .toLowerCase(Locale.ROOT)
+                        .replace('_', '-') + "-timeout";
+    }
+
+    // A line feed would end the item of the list that it stands in.
+    private static String oneLine(String message) {
+        String line = message.strip().replaceAll("\\s+", " ");
+        return line.length() <= MESSAGE_LIMIT ? line : line.substring(0, wholeCharacters(line)) + "…";
+    }
+
+    private static int wholeCharacters(String line) {
+        return Character.isHighSurrogate(line.charAt(MESSAGE_LIMIT - 1)) ? MESSAGE_LIMIT - 1 : MESSAGE_LIMIT;
     }
 
     private static Instant now() {

@@ -4,8 +4,12 @@ import dev.durahook.workflows.policy.Policies;
 import io.temporal.common.SearchAttributeKey;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.CanceledFailure;
+import io.temporal.workflow.CompletablePromise;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowLocal;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
@@ -24,8 +28,8 @@ public final class Parking {
     private static final WorkflowLocal<Parking> CURRENT = WorkflowLocal.withCachedInitial(Parking::open);
     private static final Logger LOG = Workflow.getLogger(Parking.class);
 
-    private boolean parked;
-    private @Nullable String discardReason;
+    private final List<CompletablePromise<Decision>> waiting = new ArrayList<>();
+    private boolean findable;
 
     private Parking() {}
 
@@ -46,11 +50,13 @@ public final class Parking {
      * @param step what failed, as a person would call it
      * @param failure how it failed
      * @throws ApplicationFailure of the type {@value #DISCARDED} if the event is given up
+     * @throws CanceledFailure if the workflow is cancelled
      */
     public void untilRetried(String step, ActivityFailure failure) {
-        parked = true;
+        CompletablePromise<Decision> decision = Workflow.newPromise();
+        waiting.add(decision);
         show("parked", ParkedDetails.of(step, failure));
-        Workflow.await(() -> !parked);
+        String discardReason = await(decision).discardReason();
         if (discardReason != null) {
             show("discarded", ParkedDetails.discarded(step, failure, discardReason));
             throw ApplicationFailure.newNonRetryableFailure(discardReason, DISCARDED);
@@ -58,43 +64,66 @@ public final class Parking {
         clear();
     }
 
-    private static void show(String status, String details) {
+    private Decision await(CompletablePromise<Decision> decision) {
+        try {
+            return decision.cancellableGet();
+        } catch (CanceledFailure e) {
+            waiting.remove(decision);
+            clear();
+            throw e;
+        }
+    }
+
+    private void decide(Decision decision) {
+        List<CompletablePromise<Decision>> decided = List.copyOf(waiting);
+        waiting.clear();
+        decided.forEach(promise -> promise.complete(decision));
+    }
+
+    private void show(String status, String details) {
         Workflow.setCurrentDetails(details);
-        if (statusAttributeRegistered()) {
+        if (isFindable()) {
             Workflow.upsertTypedSearchAttributes(STATUS.valueSet(status));
         }
     }
 
-    private static void clear() {
+    private void clear() {
         Workflow.setCurrentDetails("");
-        if (statusAttributeRegistered()) {
+        if (findable) {
             Workflow.upsertTypedSearchAttributes(STATUS.valueUnset());
         }
     }
 
-    private static boolean statusAttributeRegistered() {
-        return Workflow.newLocalActivityStub(ParkingActivities.class, Policies.localOptions())
-                .statusAttributeRegistered();
+    // What was registered stays so: asked until it is, and no more, to keep the history short.
+    private boolean isFindable() {
+        if (!findable) {
+            findable = Workflow.newLocalActivityStub(ParkingActivities.class, Policies.localOptions())
+                    .statusAttributeRegistered();
+        }
+        return findable;
     }
+
+    /** What an operator wants: to retry, or to give up for a reason. */
+    private record Decision(@Nullable String discardReason) {}
 
     private final class Signals implements ParkingSignals {
 
         @Override
         public void retry() {
-            if (!parked) {
+            if (waiting.isEmpty()) {
                 LOG.info("Signal 'retry' ignored: the event is not parked");
+                return;
             }
-            parked = false;
+            decide(new Decision(null));
         }
 
         @Override
         public void discard(String reason) {
-            if (!parked || reason == null || reason.isBlank()) {
+            if (waiting.isEmpty() || reason == null || reason.isBlank()) {
                 LOG.info("Signal 'discard' ignored: it needs a parked event and a reason");
                 return;
             }
-            discardReason = reason;
-            parked = false;
+            decide(new Decision(reason));
         }
     }
 }

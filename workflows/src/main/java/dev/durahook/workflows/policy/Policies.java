@@ -1,28 +1,38 @@
 package dev.durahook.workflows.policy;
 
 import io.temporal.activity.LocalActivityOptions;
+import io.temporal.common.RetryOptions;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 
 /** Policies as workflow code sees them: asked for by name, recorded once asked. */
 public final class Policies {
 
-    // Without one of maximumAttempts and scheduleToCloseTimeout a local activity is not retried at all.
+    // Without one of maximumAttempts and scheduleToCloseTimeout a local activity is not retried at all. Each attempt
+    // adds six events to the history, of which Temporal allows some fifty thousand: at this interval, two months'
+    // worth.
     private static final LocalActivityOptions UNTIL_ANSWERED = LocalActivityOptions.newBuilder()
-            .setStartToCloseTimeout(Duration.ofSeconds(10))
-            .setScheduleToCloseTimeout(Duration.ofDays(365))
+            .setStartToCloseTimeout(Duration.ofSeconds(15))
+            .setScheduleToCloseTimeout(Duration.ofDays(30))
+            .setRetryOptions(RetryOptions.newBuilder()
+                    .setMaximumInterval(Duration.ofMinutes(10))
+                    .build())
             .setSummary("Read the configuration")
             .build();
 
     private Policies() {}
 
-    /** The policy of this name. Only for workflow code. */
+    /**
+     * The policy of this name. Only for workflow code.
+     *
+     * @throws io.temporal.failure.ActivityFailure if the worker knows no such policy
+     */
     public static RetryPolicy named(String name) {
         return Workflow.newLocalActivityStub(PolicyActivities.class, localOptions())
                 .policy(name);
     }
 
-    /** How workflow code asks the worker: until it answers, because a worker with a better configuration may come. */
+    /** How workflow code asks the worker: until it answers, because what it has to ask in turn may be down. */
     public static LocalActivityOptions localOptions() {
         return UNTIL_ANSWERED;
     }

@@ -16,8 +16,8 @@ public interface PolicyActivities {
     /**
      * The policy of this name, as the worker is configured now.
      *
-     * @throws io.temporal.failure.ApplicationFailure if the worker knows no such policy; it is asked again until
-     *     somebody declares it
+     * @throws io.temporal.failure.ApplicationFailure if the worker knows no such policy; not retryable, so that the event
+     *     is parked in sight until somebody declares it
      */
     @ActivityMethod(name = POLICY)
     RetryPolicy policy(String name);

@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Outcome(String outcome, @Nullable String reason) {
 
+    /** Somebody has given the event up. */
+    public static Outcome discarded(String reason) {
+        return new Outcome("discarded", reason);
+    }
+
     /** Nobody has written a workflow for this type. */
     public static Outcome unhandled(String type) {
         return new Outcome(

@@ -5,6 +5,7 @@ import dev.durahook.workflows.policy.Policies;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.CanceledFailure;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -24,6 +25,17 @@ public record Step(String name, String policy) {
 
     /** The policy of a step that names none. */
     public static final String DEFAULT_POLICY = "default";
+
+    // Temporal refuses a longer summary when the step is about to run, and again at every try.
+    private static final int MAX_NAME_BYTES = 400;
+
+    public Step {
+        require(!name.isBlank(), "a step needs a name");
+        require(
+                name.getBytes(StandardCharsets.UTF_8).length <= MAX_NAME_BYTES,
+                "a step's name must not be longer than " + MAX_NAME_BYTES + " bytes: " + name);
+        require(!policy.isBlank(), "a step needs the name of a policy: " + name);
+    }
 
     /** A step under the policy {@value #DEFAULT_POLICY}. */
     public static Step named(String name) {
@@ -61,6 +73,12 @@ public record Step(String name, String policy) {
                 }
                 parking.untilRetried(name, failure);
             }
+        }
+    }
+
+    private static void require(boolean holds, String message) {
+        if (!holds) {
+            throw new IllegalArgumentException(message);
         }
     }
 }

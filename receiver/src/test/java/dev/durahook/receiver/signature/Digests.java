@@ -1,0 +1,60 @@
+package dev.durahook.receiver.signature;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** What a provider signs with, in as few words as its documentation needs. */
+final class Digests {
+
+    private Digests() {}
+
+    static byte[] sha1(byte[] key, byte[]... parts) throws Exception {
+        return hmac("HmacSHA1", key, parts);
+    }
+
+    static byte[] sha256(byte[] key, byte[]... parts) throws Exception {
+        return hmac("HmacSHA256", key, parts);
+    }
+
+    static byte[] sha512(byte[] key, byte[]... parts) throws Exception {
+        return hmac("HmacSHA512", key, parts);
+    }
+
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    static byte[] fromHex(String text) {
+        return HexFormat.of().parseHex(text);
+    }
+
+    static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    static String base64Url(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    static byte[] fromBase64(String text) {
+        return Base64.getDecoder().decode(text);
+    }
+
+    private static byte[] hmac(String algorithm, byte[] key, byte[]... parts) throws Exception {
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            content.write(part);
+        }
+        Mac mac = Mac.getInstance(algorithm);
+        mac.init(new SecretKeySpec(key, algorithm));
+        return mac.doFinal(content.toByteArray());
+    }
+}

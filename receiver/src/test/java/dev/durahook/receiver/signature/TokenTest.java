@@ -1,0 +1,82 @@
+package dev.durahook.receiver.signature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.delivery.Headers;
+import dev.durahook.receiver.signature.Verdict.Rejected;
+import dev.durahook.receiver.signature.Verdict.Verified;
+import dev.durahook.receiver.source.Declaration;
+import dev.durahook.receiver.source.Source;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Senders that do not sign and show a secret instead. */
+class TokenTest {
+
+    private static final String SECRET = "Aladdin:open sesame é";
+
+    static Stream<String> schemes() {
+        return Stream.of("gitlab", "okta", "auth0", "bearer", "basic", "api-key");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gitlab, X-Gitlab-Token, ''",
+        "okta, Authorization, ''",
+        "auth0, Authorization, ''",
+        "bearer, Authorization, 'Bearer '",
+        "basic, Authorization, 'Basic '",
+        "api-key, X-API-Key, ''"
+    })
+    void onlyTheTokenPasses(String scheme, String header, String prefix) {
+        Source source = Declaration.source("shop: {scheme: " + scheme + ", secrets: [other, '" + SECRET + "']}");
+        String token = token(scheme, SECRET);
+
+        assertThat(source.verify(delivery(header, prefix + token))).isEqualTo(new Verified(1));
+        rejected(source, header, prefix + token(scheme, "wrong"), Rejection.SIGNATURE_MISMATCH);
+        rejected(source, header, prefix + token + "=", Rejection.SIGNATURE_MISMATCH);
+        rejected(source, header, prefix + token.substring(1), Rejection.SIGNATURE_MISMATCH);
+        rejected(source, header, prefix + token.toUpperCase(Locale.ROOT), Rejection.SIGNATURE_MISMATCH);
+        rejected(source, header, prefix + token + ", " + prefix + token, Rejection.SIGNATURE_MISMATCH);
+        rejected(source, header, "x" + prefix + token, null);
+        rejected(source, header, "", null);
+        rejected(source, "X-Other", prefix + token, Rejection.SIGNATURE_MISSING);
+        rejected(source, delivery(Map.of(header, List.of(prefix + token, prefix + token)), "{}"), null);
+        rejected(source, delivery(Map.of(header, List.of(prefix + token)), ""), Rejection.BODY_EMPTY);
+    }
+
+    // A server reads a header as ISO 8859-1, whatever its bytes were.
+    private static String token(String scheme, String secret) {
+        byte[] bytes = Digests.bytes(secret);
+        return scheme.equals("basic")
+                ? Base64.getEncoder().encodeToString(bytes)
+                : new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
+    }
+
+    private static void rejected(Source source, String header, String value, Rejection reason) {
+        rejected(source, delivery(header, value), reason);
+    }
+
+    private static void rejected(Source source, Delivery delivery, Rejection reason) {
+        assertThat(source.verify(delivery)).isInstanceOfSatisfying(Rejected.class, verdict -> {
+            if (reason != null) {
+                assertThat(verdict.reason()).as(verdict.detail()).isEqualTo(reason);
+            }
+            assertThat(verdict.detail()).doesNotContain(SECRET).doesNotContainPattern("[0-9]{2}");
+        });
+    }
+
+    private static Delivery delivery(String header, String value) {
+        return delivery(Map.of(header, List.of(value)), "{}");
+    }
+
+    private static Delivery delivery(Map<String, List<String>> headers, String body) {
+        return new Delivery("http://localhost/", Headers.of(headers), Digests.bytes(body));
+    }
+}

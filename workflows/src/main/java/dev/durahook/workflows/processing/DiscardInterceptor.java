@@ -1,0 +1,40 @@
+package dev.durahook.workflows.processing;
+
+import dev.durahook.workflows.parking.Parking;
+import io.temporal.common.interceptors.WorkerInterceptorBase;
+import io.temporal.common.interceptors.WorkflowInboundCallsInterceptor;
+import io.temporal.common.interceptors.WorkflowInboundCallsInterceptorBase;
+import io.temporal.failure.ApplicationFailure;
+
+/**
+ * Completes the workflow of an event that was given up. Somebody has decided, and nothing is left to be done: among the
+ * failed ones it would be looked at again.
+ *
+ * <p>Every worker that runs workflows with steps needs it, in tests and replays as well.
+ */
+public final class DiscardInterceptor extends WorkerInterceptorBase {
+
+    @Override
+    public WorkflowInboundCallsInterceptor interceptWorkflow(WorkflowInboundCallsInterceptor next) {
+        return new CompletingCalls(next);
+    }
+
+    private static final class CompletingCalls extends WorkflowInboundCallsInterceptorBase {
+
+        CompletingCalls(WorkflowInboundCallsInterceptor next) {
+            super(next);
+        }
+
+        @Override
+        public WorkflowOutput execute(WorkflowInput input) {
+            try {
+                return super.execute(input);
+            } catch (ApplicationFailure failure) {
+                if (!Parking.DISCARDED.equals(failure.getType())) {
+                    throw failure;
+                }
+                return new WorkflowOutput(Outcome.discarded(failure.getOriginalMessage()));
+            }
+        }
+    }
+}

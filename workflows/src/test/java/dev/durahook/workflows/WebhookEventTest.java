@@ -1,0 +1,54 @@
+package dev.durahook.workflows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class WebhookEventTest {
+
+    private static final WebhookEvent FULL = new WebhookEvent(
+            "stripe:sha256-44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a",
+            "stripe",
+            "stripe.charge.failed",
+            Instant.parse("2026-11-24T10:15:30.123456Z"),
+            Map.of("user-agent", "Stripe/1.0", "content-type", "application/json"),
+            "evt with a space, Zoë");
+
+    private static final WebhookEvent SMALLEST = new WebhookEvent(
+            "github:72d3162e", "github", "github.push", Instant.parse("2026-11-24T10:15:30Z"), Map.of(), null);
+
+    @Test
+    void isWrittenAsTheGoldenFileSays() {
+        assertThat(Golden.write(FULL)).isEqualTo(Golden.text("webhook-event.json"));
+        assertThat(Golden.write(SMALLEST)).isEqualTo(Golden.text("webhook-event-smallest.json"));
+    }
+
+    @Test
+    void isReadAsItWasWritten() {
+        assertThat(Golden.read("webhook-event.json", WebhookEvent.class)).isEqualTo(FULL);
+    }
+
+    @Test
+    void olderReceiversEventLacksWhatIsOptional() {
+        assertThat(Golden.read("webhook-event-smallest.json", WebhookEvent.class))
+                .isEqualTo(SMALLEST);
+    }
+
+    @Test
+    void newerReceiversEventMayHaveMore() {
+        assertThat(Golden.read("webhook-event-newer.json", WebhookEvent.class)).isEqualTo(FULL);
+    }
+
+    @Test
+    void headersAreWalkedInTheSameOrderByEveryWorker() {
+        assertThat(FULL.headers().keySet()).containsExactly("content-type", "user-agent");
+    }
+
+    @Test
+    void headersCannotBeChanged() {
+        assertThatThrownBy(() -> FULL.headers().put("a", "b")).isInstanceOf(UnsupportedOperationException.class);
+    }
+}

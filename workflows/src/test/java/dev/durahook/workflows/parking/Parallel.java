@@ -1,0 +1,38 @@
+package dev.durahook.workflows.parking;
+
+import dev.durahook.workflows.WebhookEvent;
+import dev.durahook.workflows.processing.Step;
+import dev.durahook.workflows.shop.LedgerActivities;
+import dev.durahook.workflows.shop.Shop;
+import io.temporal.workflow.Async;
+import io.temporal.workflow.Promise;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInterface;
+import io.temporal.workflow.WorkflowMethod;
+
+/** Has two steps that don't wait for each other. */
+@WorkflowInterface
+public interface Parallel {
+
+    String TYPE = "stripe.parallel";
+
+    @WorkflowMethod(name = TYPE)
+    String process(WebhookEvent event);
+
+    /** Books twice at once. */
+    final class ParallelWorkflow implements Parallel {
+
+        @Override
+        public String process(WebhookEvent event) {
+            Promise<String> a = Async.function(ParallelWorkflow::book, "a");
+            Promise<String> b = Async.function(ParallelWorkflow::book, "b");
+            return a.get() + ", " + b.get();
+        }
+
+        private static String book(String what) {
+            Step step = Step.named("Book " + what).under(Shop.POLICY);
+            return step.call(options ->
+                    Workflow.newActivityStub(LedgerActivities.class, options).book(what));
+        }
+    }
+}

@@ -1,0 +1,242 @@
+package dev.durahook.workflows.parking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durahook.workflows.processing.Outcome;
+import dev.durahook.workflows.shop.ScriptedLedger;
+import dev.durahook.workflows.shop.Shop;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.client.WorkflowStub;
+import io.temporal.common.WorkflowExecutionHistory;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ParkingTest {
+
+    private final Shop shop = Shop.open(Compensating.CompensatingWorkflow.class, Parallel.ParallelWorkflow.class);
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    private WorkflowStub parked() {
+        shop.ledger.fail();
+        WorkflowStub workflow = shop.deliverAndLetADayPass();
+        assertThat(shop.details(workflow)).startsWith("**Parked");
+        return workflow;
+    }
+
+    @Test
+    void operatorReadsWhatFailedAndWhatCanBeDone() {
+        assertThat(shop.details(parked())).matches("""
+                \\*\\*Parked: this event waits for your decision.\\*\\*
+
+                - Step: Book the failure
+                - Failure: The ledger answered 503 \\(`LedgerUnavailable`\\)
+                - Parked at: 2026-11-24T10:\\d\\d:\\d\\dZ
+
+                Send the signal `retry` to run the step again, or `discard` with a reason \\(a JSON string\\) to give the \
+                event up.
+                """);
+    }
+
+    @Test
+    void failuresMessageIsOneShortLine() {
+        String page = "<html>\r\n\r\n  <p>🐝</p>\n" + "x".repeat(1_982) + "🐝".repeat(5_000);
+        shop.ledger.failWith(() -> ScriptedLedger.unavailable(page));
+        String details = shop.details(shop.deliverAndLetADayPass());
+        assertThat(details).containsPattern("- Failure: <html> <p>🐝</p> x{1982}… \\(`LedgerUnavailable`\\)\n");
+    }
+
+    @Test
+    void failureWithoutAMessageStillHasAType() {
+        shop.ledger.failWith(NullPointerException::new);
+        assertThat(shop.details(shop.deliverAndLetADayPass()))
+                .contains("- Failure:  (`java.lang.NullPointerException`)\n");
+    }
+
+    @Test
+    void retryRunsTheStepAgainWithFreshAttempts() {
+        WorkflowStub workflow = parked();
+        shop.ledger.failTimes(2);
+        workflow.signal("retry");
+        assertThat(workflow.getResult(String.class)).isEqualTo("booked stripe:evt_1");
+        assertThat(shop.ledger.calls()).isEqualTo(3 + 3);
+        assertThat(shop.details(workflow)).isEmpty();
+    }
+
+    @Test
+    void retryThatFailsParksAgain() {
+        WorkflowStub workflow = parked();
+        shop.signal(workflow, "retry");
+        assertThat(shop.ledger.calls()).isEqualTo(3 + 3);
+        assertThat(shop.details(workflow)).contains("- Parked at: 2026-11-25T");
+    }
+
+    @Test
+    void retryFollowsThePolicyAsItIsDeclaredByThen() {
+        WorkflowStub workflow = parked();
+        shop.configuration.declare(
+                Shop.POLICY, Shop.policy(5, Duration.ofMinutes(7), Duration.ofMinutes(7), List.of()));
+        shop.signal(workflow, "retry");
+        assertThat(shop.ledger.calls()).isEqualTo(3 + 5);
+        assertThat(shop.ledger.pauses()).endsWith(Duration.ofMinutes(7), Duration.ofMinutes(7), Duration.ofMinutes(7));
+    }
+
+    @Test
+    void discardedEventsWorkflowCompletesAndSaysWhy() {
+        WorkflowStub workflow = parked();
+        workflow.signal("discard", "a test of the sender's");
+        assertThat(workflow.getResult(Outcome.class)).isEqualTo(new Outcome("discarded", "a test of the sender's"));
+        assertThat(shop.ledger.calls()).isEqualTo(3);
+        assertThat(shop.details(workflow)).matches("""
+                \\*\\*Discarded: a test of the sender's\\*\\*
+
+                - Step: Book the failure
+                - Failure: The ledger answered 503 \\(`LedgerUnavailable`\\)
+                - Discarded at: 2026-11-25T10:\\d\\d:\\d\\dZ
+                """);
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", " \n"})
+    void discardWithoutAReasonIsIgnored(String reason) {
+        WorkflowStub workflow = parked();
+        shop.signal(workflow, "discard", reason);
+        assertThat(shop.details(workflow)).startsWith("**Parked");
+    }
+
+    @Test
+    void discardWithAReasonThatIsNoTextIsIgnored() {
+        WorkflowStub workflow = parked();
+        shop.signal(workflow, "discard", List.of("a", "b"));
+        shop.signal(workflow, "discard");
+        assertThat(shop.details(workflow)).startsWith("**Parked");
+        workflow.signal("discard", "at last");
+        assertThat(workflow.getResult(Outcome.class).reason()).isEqualTo("at last");
+    }
+
+    @Test
+    void signalsBeforeParkingAreIgnored() {
+        shop.ledger.fail();
+        WorkflowStub workflow = shop.deliver();
+        workflow.signal("retry");
+        workflow.signal("discard", "too early");
+        shop.letPass(Duration.ofSeconds(30));
+        workflow.signal("discard", "still too early");
+        workflow.signal("retry");
+        shop.letPass(Duration.ofDays(1));
+        assertThat(shop.ledger.calls()).isEqualTo(3);
+        assertThat(shop.details(workflow)).startsWith("**Parked");
+    }
+
+    @Test
+    void secondRetryOfTwoIsIgnored() {
+        WorkflowStub workflow = parked();
+        workflow.signal("retry");
+        shop.signal(workflow, "retry");
+        assertThat(shop.ledger.calls()).isEqualTo(3 + 3);
+        assertThat(shop.details(workflow)).startsWith("**Parked");
+    }
+
+    @Test
+    void cancellationWhileParkedEndsTheWorkflowAndLeavesNoTraceOfParking() {
+        shop.configuration.registerStatus();
+        WorkflowStub workflow = parked();
+        workflow.cancel();
+        shop.letPass(Duration.ofDays(1));
+        assertThat(workflow.describe().getStatus())
+                .isEqualTo(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_CANCELED);
+        assertThat(shop.details(workflow)).isEmpty();
+        assertThat(shop.status(workflow)).isEmpty();
+    }
+
+    @Test
+    void statusFollowsTheEventWhereItIsRegistered() {
+        shop.configuration.registerStatus();
+        WorkflowStub workflow = parked();
+        assertThat(shop.status(workflow)).contains("parked");
+
+        shop.ledger.failTimes(1);
+        workflow.signal("retry");
+        shop.letPass(Duration.ofSeconds(30));
+        assertThat(shop.status(workflow)).isEmpty();
+        assertThat(shop.details(workflow)).isEmpty();
+        workflow.getResult(String.class);
+        assertThat(shop.status(workflow)).isEmpty();
+    }
+
+    @Test
+    void statusOfADiscardedEventStays() {
+        shop.configuration.registerStatus();
+        WorkflowStub workflow = parked();
+        workflow.signal("discard", "a test");
+        workflow.getResult(Outcome.class);
+        assertThat(shop.status(workflow)).contains("discarded");
+    }
+
+    @Test
+    void statusIsNotSetWhereItIsNotRegistered() {
+        WorkflowStub workflow = parked();
+        assertThat(shop.status(workflow)).isEmpty();
+        assertThat(history(workflow).toString()).doesNotContain("UPSERT_WORKFLOW_SEARCH_ATTRIBUTES");
+    }
+
+    @Test
+    void statusThatIsRegisteredLaterIsSetWhenTheEventIsParkedAgain() {
+        WorkflowStub workflow = parked();
+        shop.configuration.registerStatus();
+        shop.signal(workflow, "retry");
+        assertThat(shop.status(workflow)).contains("parked");
+    }
+
+    @Test
+    void historyOfAnEventThatIsRetriedByHandGrowsSlowly() {
+        shop.configuration.registerStatus();
+        WorkflowStub workflow = parked();
+        shop.signal(workflow, "retry");
+        int before = history(workflow).getEvents().size();
+        for (int i = 0; i < 10; i++) {
+            shop.signal(workflow, "retry");
+        }
+        // Temporal warns at 10,240 events and ends the workflow at 51,200: enough for two thousand retries by hand.
+        assertThat(history(workflow).getEvents()).hasSizeLessThanOrEqualTo(before + 10 * 25);
+        assertThat(shop.configuration.statusQuestions()).isEqualTo(1);
+        assertThat(shop.ledger.calls()).isEqualTo(3 * 12);
+    }
+
+    private WorkflowExecutionHistory history(WorkflowStub workflow) {
+        return shop.client().fetchHistory(workflow.getExecution().getWorkflowId());
+    }
+
+    @Test
+    void workflowMayAnswerADiscardWithAStepThatMayBeParkedToo() {
+        shop.ledger.fail();
+        WorkflowStub workflow = shop.deliver(Compensating.TYPE);
+        shop.letPass(Duration.ofDays(1));
+        shop.signal(workflow, "discard", "too old");
+        assertThat(shop.details(workflow)).startsWith("**Parked").contains("- Step: Take it back");
+
+        shop.ledger.failTimes(0);
+        workflow.signal("retry");
+        assertThat(workflow.getResult(String.class)).isEqualTo("taken back: booked stripe:evt_1");
+    }
+
+    @Test
+    void decisionIsForEveryStepThatIsParked() {
+        shop.ledger.fail();
+        WorkflowStub workflow = shop.deliver(Parallel.TYPE);
+        shop.letPass(Duration.ofDays(1));
+        assertThat(shop.ledger.calls()).isEqualTo(2 * 3);
+        shop.ledger.failTimes(0);
+        workflow.signal("retry");
+        assertThat(workflow.getResult(String.class)).isEqualTo("booked a, booked b");
+    }
+}

@@ -1,0 +1,99 @@
+package dev.durahook.workflows.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.durahook.workflows.Golden;
+import io.temporal.activity.ActivityOptions;
+import io.temporal.common.RetryOptions;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RetryPolicyTest {
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private static final RetryPolicy FULL = new RetryPolicy(
+            Duration.ofMillis(1500),
+            2.5,
+            Duration.ofMinutes(30),
+            20,
+            Duration.ofSeconds(10),
+            Duration.ofHours(6),
+            List.of("CardClosed", "java.lang.IllegalArgumentException"));
+
+    private static final RetryPolicy SMALLEST =
+            new RetryPolicy(SECOND, 1, SECOND, 0, Duration.ofSeconds(10), null, List.of());
+
+    @Test
+    void isWrittenAsTheGoldenFileSays() {
+        assertThat(Golden.write(FULL)).isEqualTo(Golden.text("retry-policy.json"));
+        assertThat(Golden.write(SMALLEST)).isEqualTo(Golden.text("retry-policy-smallest.json"));
+    }
+
+    @Test
+    void isReadAsItWasWritten() {
+        assertThat(Golden.read("retry-policy.json", RetryPolicy.class)).isEqualTo(FULL);
+    }
+
+    @Test
+    void olderWorkersPolicyLacksWhatIsOptional() {
+        assertThat(Golden.read("retry-policy-smallest.json", RetryPolicy.class)).isEqualTo(SMALLEST);
+    }
+
+    @Test
+    void newerWorkersPolicyMayHaveMore() {
+        assertThat(Golden.read("retry-policy-newer.json", RetryPolicy.class)).isEqualTo(FULL);
+    }
+
+    @Test
+    void everyComponentIsAnOptionOfTheActivity() {
+        assertThat(FULL.toActivityOptions("Book it"))
+                .isEqualTo(ActivityOptions.newBuilder()
+                        .setSummary("Book it")
+                        .setStartToCloseTimeout(Duration.ofSeconds(10))
+                        .setScheduleToCloseTimeout(Duration.ofHours(6))
+                        .setRetryOptions(RetryOptions.newBuilder()
+                                .setInitialInterval(Duration.ofMillis(1500))
+                                .setBackoffCoefficient(2.5)
+                                .setMaximumInterval(Duration.ofMinutes(30))
+                                .setMaximumAttempts(20)
+                                .setDoNotRetry("CardClosed", "java.lang.IllegalArgumentException")
+                                .build())
+                        .build());
+    }
+
+    @Test
+    void whatMakesNoSenseIsRefusedByTheNameOfItsKey() {
+        assertRefused("initial-interval must be longer than 0", Duration.ZERO, 1, SECOND, 0, SECOND, null);
+        assertRefused("backoff-coefficient must be 1 or more", SECOND, 0.99, SECOND, 0, SECOND, null);
+        assertRefused("backoff-coefficient must be 1 or more", SECOND, Double.NaN, SECOND, 0, SECOND, null);
+        assertRefused(
+                "maximum-interval must not be under initial-interval",
+                SECOND,
+                1,
+                Duration.ofMillis(999),
+                0,
+                SECOND,
+                null);
+        assertRefused("maximum-attempts must be 0 (no limit) or more", SECOND, 1, SECOND, -1, SECOND, null);
+        assertRefused(
+                "start-to-close-timeout must be longer than 0", SECOND, 1, SECOND, 0, Duration.ofSeconds(-1), null);
+        assertRefused("schedule-to-close-timeout must be longer than 0", SECOND, 1, SECOND, 0, SECOND, Duration.ZERO);
+    }
+
+    private static void assertRefused(
+            String message,
+            Duration initial,
+            double coefficient,
+            Duration maximum,
+            int attempts,
+            Duration startToClose,
+            Duration scheduleToClose) {
+        assertThatThrownBy(() -> new RetryPolicy(
+                        initial, coefficient, maximum, attempts, startToClose, scheduleToClose, List.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.durahook.workflows.processing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durahook.workflows.shop.Shop;
+import io.temporal.client.WorkflowStub;
+import org.junit.jupiter.api.Test;
+
+class DefaultWorkflowTest {
+
+    private static final String REASON = "No workflow of type stripe.never_heard_of was registered with the worker. The"
+            + " event is kept until the namespace's retention ends; reset this workflow to process it once there is one.";
+
+    @Test
+    void eventOfATypeThatNobodyTakesCompletesAndSaysSo() {
+        try (Shop shop = Shop.open()) {
+            WorkflowStub workflow = shop.deliver("stripe.never_heard_of");
+            assertThat(workflow.getResult(Outcome.class)).isEqualTo(new Outcome("unhandled", REASON));
+            assertThat(shop.details(workflow)).isEqualTo("**Unhandled.** " + REASON);
+        }
+    }
+
+    @Test
+    void workflowOfItsOwnComesBeforeTheDefault() {
+        try (Shop shop = Shop.open()) {
+            assertThat(shop.deliver().getResult(String.class)).isEqualTo("booked stripe:evt_1");
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package dev.durahook.workflows.processing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.durahook.workflows.policy.RetryPolicy;
+import dev.durahook.workflows.shop.ScriptedLedger;
+import dev.durahook.workflows.shop.Shop;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.client.WorkflowStub;
+import io.temporal.failure.ApplicationFailure;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class StepTest {
+
+    private final Shop shop = Shop.open();
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    @Test
+    void stepReturnsWhatItsActivityReturns() {
+        assertThat(shop.deliver().getResult(String.class)).isEqualTo("booked stripe:evt_1");
+        assertThat(shop.ledger.calls()).isEqualTo(1);
+    }
+
+    @Test
+    void stepSucceedsAtTheThirdAttemptAfterTheDeclaredIntervals() {
+        shop.ledger.failTimes(2);
+        assertThat(shop.deliver().getResult(String.class)).isEqualTo("booked stripe:evt_1");
+        assertThat(shop.ledger.pauses()).containsExactly(Duration.ofMinutes(1), Duration.ofMinutes(2));
+    }
+
+    @Test
+    void intervalsGrowUpToTheMaximum() {
+        shop.configuration.declare(
+                Shop.POLICY, Shop.policy(6, Duration.ofMinutes(1), Duration.ofMinutes(5), List.of()));
+        shop.ledger.failTimes(5);
+        shop.deliver().getResult(String.class);
+        assertThat(shop.ledger.pauses()).containsExactly(minutes(1), minutes(2), minutes(4), minutes(5), minutes(5));
+    }
+
+    private static Duration minutes(int minutes) {
+        return Duration.ofMinutes(minutes);
+    }
+
+    @Test
+    void stepIsTriedAsOftenAsThePolicySays() {
+        shop.ledger.fail();
+        WorkflowStub workflow = shop.deliverAndLetADayPass();
+        assertThat(shop.ledger.calls()).isEqualTo(3);
+        assertThat(status(workflow)).isEqualTo(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING);
+        assertThat(shop.details(workflow)).startsWith("**Parked");
+    }
+
+    @Test
+    void policyWithOneAttemptDoesNotRetry() {
+        shop.configuration.declare(
+                Shop.POLICY, Shop.policy(1, Duration.ofMinutes(1), Duration.ofMinutes(1), List.of()));
+        shop.ledger.fail();
+        shop.deliverAndLetADayPass();
+        assertThat(shop.ledger.calls()).isEqualTo(1);
+    }
+
+    @Test
+    void policyWithoutALimitGoesOn() {
+        shop.configuration.declare(
+                Shop.POLICY, Shop.policy(0, Duration.ofMinutes(30), Duration.ofMinutes(30), List.of()));
+        shop.ledger.failTimes(40);
+        assertThat(shop.deliver().getResult(String.class)).isEqualTo("booked stripe:evt_1");
+        assertThat(shop.ledger.calls()).isEqualTo(41);
+    }
+
+    @Test
+    void declaredNonRetryableFailureParksAtOnce() {
+        shop.ledger.failWith(() -> ApplicationFailure.newFailure("The card is closed", "CardClosed"));
+        WorkflowStub workflow = shop.deliverAndLetADayPass();
+        assertThat(shop.ledger.calls()).isEqualTo(1);
+        assertThat(shop.details(workflow)).contains("The card is closed (`CardClosed`)");
+    }
+
+    @Test
+    void activitysOwnNonRetryableFailureParksAtOnce() {
+        shop.ledger.failWith(() -> ApplicationFailure.newNonRetryableFailure("No such account", "AccountUnknown"));
+        WorkflowStub workflow = shop.deliverAndLetADayPass();
+        assertThat(shop.ledger.calls()).isEqualTo(1);
+        assertThat(shop.details(workflow)).contains("No such account (`AccountUnknown`)");
+    }
+
+    @Test
+    void unknownPolicyParksUntilItIsDeclared() {
+        shop.configuration.remove(Shop.POLICY);
+        WorkflowStub workflow = shop.deliverAndLetADayPass();
+        assertThat(shop.ledger.calls()).isZero();
+        assertThat(shop.details(workflow)).contains("No policy 'payments' (`UnknownPolicy`)");
+
+        shop.configuration.declare(Shop.POLICY, Shop.THREE_ATTEMPTS);
+        workflow.signal("retry");
+        assertThat(workflow.getResult(String.class)).isEqualTo("booked stripe:evt_1");
+    }
+
+    @Test
+    void attemptThatIsNotAnsweredIsTriedAgainAndParkedAtLast() {
+        // No time is skipped while an activity runs: this second is a real one.
+        shop.configuration.declare(
+                Shop.POLICY, new RetryPolicy(minutes(1), 2, minutes(1), 2, Duration.ofSeconds(1), null, List.of()));
+        shop.ledger.fallSilent();
+        WorkflowStub workflow = shop.deliverAndLetADayPass();
+        assertThat(shop.ledger.calls()).isEqualTo(2);
+        assertThat(shop.details(workflow)).contains("- Failure: it took longer than `start-to-close-timeout`\n");
+    }
+
+    @Test
+    void attemptsEndWhenTheyTookTooLongTogether() {
+        RetryPolicy anHour =
+                new RetryPolicy(minutes(10), 1, minutes(10), 0, minutes(1), Duration.ofHours(1), List.of());
+        shop.configuration.declare(Shop.POLICY, anHour);
+        shop.ledger.failWith(() -> ScriptedLedger.unavailable("The ledger answered 503"));
+        WorkflowStub workflow = shop.deliverAndLetADayPass();
+        assertThat(shop.ledger.calls()).isBetween(5, 6);
+        assertThat(shop.details(workflow)).contains("The ledger answered 503");
+    }
+
+    @Test
+    void cancellationEndsTheRetries() {
+        shop.ledger.fail();
+        WorkflowStub workflow = shop.deliver();
+        shop.letPass(Duration.ofSeconds(30));
+        workflow.cancel();
+        shop.letPass(Duration.ofDays(1));
+        assertThat(shop.ledger.calls()).isEqualTo(1);
+        assertThat(status(workflow)).isEqualTo(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_CANCELED);
+        assertThat(shop.details(workflow)).isEmpty();
+    }
+
+    private static WorkflowExecutionStatus status(WorkflowStub workflow) {
+        return workflow.describe().getStatus();
+    }
+
+    @Test
+    void nameIsAtMost400BytesBecauseTemporalTakesNoLongerSummary() {
+        assertThatNoException().isThrownBy(() -> Step.named("é".repeat(200)));
+        assertThatThrownBy(() -> Step.named("é".repeat(200) + "x"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("400 bytes");
+    }
+
+    @Test
+    void stepNeedsANameAndAPolicy() {
+        assertThatThrownBy(() -> Step.named(" ")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Step.named("Book").under("")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void stepThatNamesNoPolicyHasTheDefault() {
+        assertThat(Step.named("Book")).isEqualTo(new Step("Book", "default"));
+    }
+}

@@ -1,0 +1,12 @@
+package dev.durahook.workflows.shop;
+
+import io.temporal.activity.ActivityInterface;
+import io.temporal.activity.ActivityMethod;
+
+/** The effect. */
+@ActivityInterface
+public interface LedgerActivities {
+
+    @ActivityMethod(name = "book")
+    String book(String eventId);
+}

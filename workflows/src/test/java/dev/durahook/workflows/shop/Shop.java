@@ -1,0 +1,131 @@
+package dev.durahook.workflows.shop;
+
+import dev.durahook.workflows.WebhookEvent;
+import dev.durahook.workflows.parking.Parking;
+import dev.durahook.workflows.policy.RetryPolicy;
+import dev.durahook.workflows.processing.DefaultWorkflow;
+import dev.durahook.workflows.processing.DiscardInterceptor;
+import io.temporal.api.enums.v1.IndexedValueType;
+import io.temporal.api.sdk.v1.WorkflowMetadata;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowExecutionDescription;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import io.temporal.testing.TestEnvironmentOptions;
+import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerFactoryOptions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A worker on the in-memory server, where time passes as fast as a test wants. It keeps no workflow in memory: each task
+ * begins with a replay, so whatever is not deterministic fails here.
+ */
+public final class Shop implements AutoCloseable {
+
+    /** The policy of the step. */
+    public static final String POLICY = "payments";
+
+    /** Three attempts, a minute and then two apart. */
+    public static final RetryPolicy THREE_ATTEMPTS =
+            policy(3, Duration.ofMinutes(1), Duration.ofMinutes(30), List.of("CardClosed"));
+
+    private static final String QUEUE = "shop";
+    private static final Instant NOW = Instant.parse("2026-11-24T10:15:30Z");
+
+    private final TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance(options());
+    public final Configuration configuration = new Configuration();
+    public final ScriptedLedger ledger =
+            new ScriptedLedger(() -> Instant.ofEpochMilli(environment.currentTimeMillis()));
+
+    private Shop() {}
+
+    /** Opens with the policy {@link #THREE_ATTEMPTS} declared, and all going well. */
+    public static Shop open(Class<?>... moreWorkflows) {
+        Shop shop = new Shop();
+        shop.configuration.declare(POLICY, THREE_ATTEMPTS);
+        Worker worker = shop.environment.newWorker(QUEUE);
+        worker.registerWorkflowImplementationTypes(PaymentFailedWorkflow.class, DefaultWorkflow.class);
+        worker.registerWorkflowImplementationTypes(moreWorkflows);
+        worker.registerActivitiesImplementations(shop.configuration, shop.ledger);
+        shop.environment.start();
+        return shop;
+    }
+
+    /** A policy with an attempt's limit of ten minutes, and a doubling wait. */
+    public static RetryPolicy policy(int attempts, Duration initial, Duration maximum, List<String> nonRetryable) {
+        return new RetryPolicy(initial, 2, maximum, attempts, Duration.ofMinutes(10), null, nonRetryable);
+    }
+
+    private static TestEnvironmentOptions options() {
+        return TestEnvironmentOptions.newBuilder()
+                .registerSearchAttribute(Parking.STATUS.getName(), IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
+                .setInitialTime(NOW)
+                .setWorkerFactoryOptions(WorkerFactoryOptions.newBuilder()
+                        .setWorkflowCacheSize(0)
+                        .setWorkerInterceptors(new DiscardInterceptor())
+                        .build())
+                .build();
+    }
+
+    /** Delivers a failed payment. */
+    public WorkflowStub deliver() {
+        return deliver(PaymentFailed.TYPE);
+    }
+
+    /** Delivers an event of some type. */
+    public WorkflowStub deliver(String type) {
+        WorkflowStub workflow = client().newUntypedWorkflowStub(
+                        type,
+                        WorkflowOptions.newBuilder()
+                                .setWorkflowId("stripe:evt_1")
+                                .setTaskQueue(QUEUE)
+                                .build());
+        workflow.start(new WebhookEvent("stripe:evt_1", "stripe", type, NOW, Map.of(), null));
+        return workflow;
+    }
+
+    /** Delivers a failed payment and lets a day pass, after which whatever fails is parked. */
+    public WorkflowStub deliverAndLetADayPass() {
+        WorkflowStub workflow = deliver();
+        letPass(Duration.ofDays(1));
+        return workflow;
+    }
+
+    /** Sends a signal and lets a day pass. */
+    public void signal(WorkflowStub workflow, String signal, Object... arguments) {
+        workflow.signal(signal, arguments);
+        letPass(Duration.ofDays(1));
+    }
+
+    /** Lets time pass. */
+    public void letPass(Duration duration) {
+        environment.sleep(duration);
+    }
+
+    /** What an operator reads. */
+    public String details(WorkflowStub workflow) {
+        return workflow.query("__temporal_workflow_metadata", WorkflowMetadata.class)
+                .getCurrentDetails();
+    }
+
+    /** What an operator finds it by. */
+    public Optional<String> status(WorkflowStub workflow) {
+        WorkflowExecutionDescription description = workflow.describe();
+        return Optional.ofNullable(description.getTypedSearchAttributes().get(Parking.STATUS));
+    }
+
+    /** The client, for what has no word here. */
+    public WorkflowClient client() {
+        return environment.getWorkflowClient();
+    }
+
+    @Override
+    public void close() {
+        environment.close();
+    }
+}
