@@ -1,0 +1,85 @@
+package dev.durahook.standalone;
+
+import dev.durahook.standalone.storage.DataDirectory;
+import dev.durahook.standalone.temporal.Temporal;
+import dev.durahook.standalone.temporal.TemporalCandidates;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.boot.context.properties.bind.BindHandler;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
+import org.springframework.context.ApplicationListener;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+/**
+ * Finds the surroundings once the configuration is read, and before there is a context: the Temporal starter makes its
+ * beans only where a target is configured.
+ *
+ * <p>Without an order of its own it comes after Spring Boot's listeners, which read the configuration and set up the
+ * log.
+ */
+final class SurroundingsListener implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SurroundingsListener.class);
+
+    private @Nullable Surroundings found;
+
+    @Override
+    public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
+        ConfigurableEnvironment environment = event.getEnvironment();
+        StandaloneProperties properties = bind(environment);
+        DataDirectory directory = new DataDirectory(properties.dataDirectoryOrDefault());
+        GithubSecret secret = GithubSecret.of(environment, directory);
+        Temporal temporal = TemporalCandidates.of(
+                        environment, directory, properties.ports(), SpringApplication.getShutdownHandlers()::add)
+                .first();
+        say(temporal);
+        found = new Surroundings(temporal, secret);
+        publish(environment, found);
+    }
+
+    /** What was found. */
+    Surroundings found() {
+        if (found == null) {
+            throw new IllegalStateException("the environment has not been prepared yet");
+        }
+        return found;
+    }
+
+    private static StandaloneProperties bind(ConfigurableEnvironment environment) {
+        return Binder.get(environment)
+                .bindOrCreate(
+                        "durahook.standalone",
+                        Bindable.of(StandaloneProperties.class),
+                        new NoUnboundElementsBindHandler(BindHandler.DEFAULT));
+    }
+
+    private static void say(Temporal temporal) {
+        if (temporal.lasting()) {
+            LOG.info("Temporal: {}", temporal.description());
+        } else {
+            LOG.warn("Temporal: {}", temporal.description());
+        }
+    }
+
+    // Nothing of this is published where it is configured, so it overrides nobody's wish; only defaults come after it.
+    private static void publish(ConfigurableEnvironment environment, Surroundings surroundings) {
+        Map<String, Object> properties =
+                new HashMap<>(surroundings.githubSecret().properties());
+        properties.put(
+                "spring.temporal.connection.target", surroundings.temporal().target());
+        environment
+                .getPropertySources()
+                .addAfter(
+                        StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                        new MapPropertySource("durahookSurroundings", properties));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.durahook.standalone;
+
+import java.net.URI;
+
+/** What a person needs to know to post the first event and to see what became of it. */
+final class Welcome {
+
+    private final int port;
+    private final Surroundings surroundings;
+
+    /**
+     * A welcome to what was found.
+     *
+     * @param port where the receiver listens
+     */
+    Welcome(int port, Surroundings surroundings) {
+        this.port = port;
+        this.surroundings = surroundings;
+    }
+
+    String text() {
+        return """
+
+                Durahook is ready.
+
+                  Post to   %1$s/webhook  (from this machine only: it is not signed)
+                            %1$s/webhooks/github  (signed by GitHub; %2$s)
+                %3$s
+                Try it:
+
+                curl -X POST -H "Content-Type: application/json" \
+                -d '{"event": "user_created", "data": {"id": 123, "name": "Alice"}}' %1$s/webhook
+                """.formatted(
+                        "http://localhost:" + port, surroundings.githubSecret().whereabouts(), webUi());
+    }
+
+    private String webUi() {
+        return surroundings
+                .temporal()
+                .webUi()
+                .map(URI::toString)
+                .map("  Web UI    %s%n"::formatted)
+                .orElse("");
+    }
+}

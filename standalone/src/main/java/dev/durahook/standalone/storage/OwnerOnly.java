@@ -1,0 +1,29 @@
+package dev.durahook.standalone.storage;
+
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** Permissions to create files with: there is no moment in which somebody else could open them. */
+final class OwnerOnly {
+
+    private OwnerOnly() {}
+
+    static FileAttribute<?>[] directory(Path path) {
+        return permissions(path, "rwx------");
+    }
+
+    static FileAttribute<?>[] file(Path path) {
+        return permissions(path, "rw-------");
+    }
+
+    // Windows has no such permissions; there the user's own directory is closed to others.
+    private static FileAttribute<?>[] permissions(Path path, String permissions) {
+        if (!path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            return new FileAttribute<?>[0];
+        }
+        return new FileAttribute<?>[] {
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+        };
+    }
+}

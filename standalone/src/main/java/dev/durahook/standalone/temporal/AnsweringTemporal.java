@@ -1,0 +1,29 @@
+package dev.durahook.standalone.temporal;
+
+import java.util.Optional;
+
+/** The Temporal that somebody has started on this machine, where everybody looks for it. */
+final class AnsweringTemporal implements TemporalCandidate {
+
+    private final TemporalProbe temporal;
+    private final WebUiProbe webUi;
+    private final LocalPorts ports;
+
+    AnsweringTemporal(TemporalProbe temporal, WebUiProbe webUi, LocalPorts ports) {
+        this.temporal = temporal;
+        this.webUi = webUi;
+        this.ports = ports;
+    }
+
+    @Override
+    public Optional<Temporal> find() {
+        return temporal.answers(ports.target()) ? Optional.of(found()) : Optional.empty();
+    }
+
+    private Temporal found() {
+        return Temporal.lasting(
+                ports.target(),
+                webUi.on(ports.webUi()).orElse(null),
+                "the server that already answers on " + ports.target());
+    }
+}

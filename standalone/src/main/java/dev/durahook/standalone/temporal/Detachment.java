@@ -1,0 +1,37 @@
+package dev.durahook.standalone.temporal;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Starts a program out of the terminal's reach. Ctrl-C goes to every process of the terminal's foreground group, so
+ * the server would be gone before the workers have reported what they were doing.
+ */
+final class Detachment {
+
+    private final Executables executables;
+
+    Detachment(Executables executables) {
+        this.executables = executables;
+    }
+
+    /**
+     * What to write before a command. The program keeps the process id that it is started with. Empty on a system that
+     * has neither {@code setsid} (Linux) nor Perl (macOS): there Ctrl-C reaches the server too.
+     */
+    List<String> prefix() {
+        return executables
+                .find("setsid")
+                .map(Detachment::setsid)
+                .or(() -> executables.find("perl").map(Detachment::perl))
+                .orElse(List.of());
+    }
+
+    private static List<String> setsid(Path setsid) {
+        return List.of(setsid.toString());
+    }
+
+    private static List<String> perl(Path perl) {
+        return List.of(perl.toString(), "-e", "setpgrp(0, 0); exec { $ARGV[0] } @ARGV or die \"$ARGV[0]: $!\\n\"");
+    }
+}

@@ -1,0 +1,77 @@
+package dev.durahook.standalone.temporal;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Properties;
+
+/** Remembers which development server is running on the database, even if this process is killed. */
+final class DevServerRecord {
+
+    private final Path file;
+
+    DevServerRecord(Path file) {
+        this.file = file;
+    }
+
+    /**
+     * A development server that runs, or ran.
+     *
+     * @param process its process id
+     * @param owner the process id of the run that started it and that stops it
+     * @param port where it serves Temporal
+     * @param webUiPort where it serves the Web UI
+     */
+    record Entry(long process, long owner, int port, int webUiPort) {}
+
+    void write(Entry entry) {
+        Properties properties = new Properties();
+        properties.setProperty("process", Long.toString(entry.process()));
+        properties.setProperty("owner", Long.toString(entry.owner()));
+        properties.setProperty("port", Integer.toString(entry.port()));
+        properties.setProperty("web-ui-port", Integer.toString(entry.webUiPort()));
+        try (Writer writer = Files.newBufferedWriter(file)) {
+            properties.store(writer, "The development server that runs on the database beside this file");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Optional<Entry> read() {
+        if (Files.notExists(file)) {
+            return Optional.empty();
+        }
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return parse(properties);
+    }
+
+    // Half a file is what a start leaves that was killed while it wrote.
+    private static Optional<Entry> parse(Properties properties) {
+        try {
+            return Optional.of(new Entry(
+                    Long.parseLong(properties.getProperty("process")),
+                    Long.parseLong(properties.getProperty("owner")),
+                    Integer.parseInt(properties.getProperty("port")),
+                    Integer.parseInt(properties.getProperty("web-ui-port"))));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    void delete() {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.durahook.standalone.temporal;
+
+import dev.durahook.standalone.storage.DataDirectory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Starts development servers that end after the application. */
+final class DevServers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DevServers.class);
+
+    private final Detachment detachment;
+    private final DataDirectory directory;
+    private final LocalPorts ports;
+    private final String namespace;
+    private final Consumer<Runnable> onExit;
+
+    DevServers(
+            Detachment detachment,
+            DataDirectory directory,
+            LocalPorts ports,
+            String namespace,
+            Consumer<Runnable> onExit) {
+        this.detachment = detachment;
+        this.directory = directory;
+        this.ports = ports;
+        this.namespace = namespace;
+        this.onExit = onExit;
+    }
+
+    /** Starts one and waits until it can be used. */
+    Temporal start(Path cli) {
+        DevServerCommand command = new DevServerCommand(
+                cli,
+                freePort("Temporal", ports.temporal()),
+                freePort("the Web UI", ports.webUi()),
+                directory.database(),
+                namespace);
+        DevServerProcess process = DevServerProcess.start(detached(command), directory.log());
+        onExit.accept(() -> stop(process));
+        serverRecord().write(entry(process, command));
+        new DevServerStart(process, command, directory.log()).await();
+        return started(command);
+    }
+
+    private static int freePort(String of, int wanted) {
+        if (LocalAddress.isFree(wanted)) {
+            return wanted;
+        }
+        int free = LocalAddress.anyFreePort();
+        LOG.warn("Port {} is taken by something else: {} is on port {} this time", wanted, of, free);
+        return free;
+    }
+
+    private List<String> detached(DevServerCommand command) {
+        List<String> detached = new ArrayList<>(detachment.prefix());
+        detached.addAll(command.arguments());
+        return detached;
+    }
+
+    // Under the lock, so that the next run waits until the database is closed.
+    private void stop(DevServerProcess process) {
+        directory.locked(() -> {
+            process.close();
+            serverRecord().delete();
+            return process;
+        });
+    }
+
+    private static DevServerRecord.Entry entry(DevServerProcess process, DevServerCommand command) {
+        return new DevServerRecord.Entry(
+                process.id(), ProcessHandle.current().pid(), command.port(), command.webUiPort());
+    }
+
+    private DevServerRecord serverRecord() {
+        return new DevServerRecord(directory.serverRecord());
+    }
+
+    private Temporal started(DevServerCommand command) {
+        return Temporal.lasting(
+                command.target(),
+                LocalAddress.webUi(command.webUiPort()),
+                "a development server started on " + command.target() + ", its events kept in " + command.database());
+    }
+}

@@ -1,0 +1,40 @@
+package dev.durahook.standalone.temporal;
+
+import dev.durahook.standalone.storage.DataDirectory;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A development server, started by this process from the Temporal CLI and stopped with it. */
+final class DevelopmentTemporal implements TemporalCandidate {
+
+    private final Executables executables;
+    private final DataDirectory directory;
+    private final TemporalCandidate running;
+    private final Function<Path, Temporal> start;
+
+    /**
+     * @param running the server of another run on the same directory
+     * @param start starts one with the CLI at this path
+     */
+    DevelopmentTemporal(
+            Executables executables,
+            DataDirectory directory,
+            TemporalCandidate running,
+            Function<Path, Temporal> start) {
+        this.executables = executables;
+        this.directory = directory;
+        this.running = running;
+        this.start = start;
+    }
+
+    @Override
+    public Optional<Temporal> find() {
+        return executables.find("temporal").map(this::runningOrStarted);
+    }
+
+    // Of two runs that start together one starts the server, and the other finds it.
+    private Temporal runningOrStarted(Path cli) {
+        return directory.locked(() -> running.find().orElseGet(() -> start.apply(cli)));
+    }
+}

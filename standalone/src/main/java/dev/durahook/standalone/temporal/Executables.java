@@ -1,0 +1,36 @@
+package dev.durahook.standalone.temporal;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Programs that a shell would find. */
+final class Executables {
+
+    private final List<Path> directories;
+
+    Executables(List<Path> directories) {
+        this.directories = List.copyOf(directories);
+    }
+
+    /** Those in the environment's {@code PATH}. */
+    static Executables onPath(Map<String, String> environment) {
+        String path = environment.getOrDefault("PATH", "");
+        return new Executables(Stream.of(path.split(File.pathSeparator))
+                .filter(directory -> !directory.isEmpty())
+                .map(Path::of)
+                .toList());
+    }
+
+    Optional<Path> find(String name) {
+        return directories.stream()
+                .flatMap(directory -> Stream.of(directory.resolve(name), directory.resolve(name + ".exe")))
+                .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
+                .map(Path::toAbsolutePath)
+                .findFirst();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.durahook.standalone.temporal;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Asks for the settings that the Web UI reads before it shows anything. */
+final class HttpWebUiProbe implements WebUiProbe {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(1);
+
+    @Override
+    public Optional<URI> on(int port) {
+        URI settings = URI.create("http://" + LocalAddress.HOST + ":" + port + "/api/v1/settings");
+        return isWebUi(settings) ? Optional.of(LocalAddress.webUi(port)) : Optional.empty();
+    }
+
+    private static boolean isWebUi(URI settings) {
+        HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+        HttpRequest request = HttpRequest.newBuilder(settings).timeout(TIMEOUT).build();
+        try {
+            HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+            return response.statusCode() == 200 && response.body().contains("\"DefaultNamespace\"");
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

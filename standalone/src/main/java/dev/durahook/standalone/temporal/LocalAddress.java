@@ -1,0 +1,53 @@
+package dev.durahook.standalone.temporal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.UnknownHostException;
+
+/** Addresses on this machine, of which nothing can be reached from another. */
+final class LocalAddress {
+
+    static final String HOST = "127.0.0.1";
+
+    private LocalAddress() {}
+
+    static String target(int port) {
+        return HOST + ":" + port;
+    }
+
+    /** By name: a browser trusts {@code localhost} with the cookie that the Web UI's actions need. */
+    static URI webUi(int port) {
+        return URI.create("http://localhost:" + port);
+    }
+
+    /** Never IPv6, whatever the JVM prefers: the development server is told to listen on {@link #HOST}. */
+    static InetSocketAddress socketAddress(int port) {
+        try {
+            return new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("four bytes are an address", e);
+        }
+    }
+
+    static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(socketAddress(port));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    static int anyFreePort() {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(socketAddress(0));
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException("no free port on " + HOST, e);
+        }
+    }
+}

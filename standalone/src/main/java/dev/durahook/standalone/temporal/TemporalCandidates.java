@@ -1,0 +1,52 @@
+package dev.durahook.standalone.temporal;
+
+import dev.durahook.connection.TemporalEnvironment;
+import dev.durahook.standalone.storage.DataDirectory;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.springframework.core.env.ConfigurableEnvironment;
+
+/** The ways to come by a Temporal, in the order in which they are tried. */
+public final class TemporalCandidates {
+
+    private final List<TemporalCandidate> inOrder;
+
+    TemporalCandidates(TemporalCandidate... inOrder) {
+        this.inOrder = List.of(inOrder);
+    }
+
+    /**
+     * What is configured; what runs already; what can be started; what can be pretended.
+     *
+     * @param directory where a development server keeps its database
+     * @param ports where a server is looked for and started
+     * @param onExit takes what has to be stopped after the application
+     */
+    public static TemporalCandidates of(
+            ConfigurableEnvironment environment, DataDirectory directory, LocalPorts ports, Consumer<Runnable> onExit) {
+        Executables executables = Executables.onPath(System.getenv());
+        TemporalCandidate remembered = new RememberedTemporal(directory, new SystemProcesses());
+        DevServers servers =
+                new DevServers(new Detachment(executables), directory, ports, namespace(environment), onExit);
+        return new TemporalCandidates(
+                new ConfiguredTemporal(environment),
+                remembered,
+                new AnsweringTemporal(new GrpcProbe(), new HttpWebUiProbe(), ports),
+                new DevelopmentTemporal(executables, directory, remembered, servers::start),
+                new EmbeddedTemporal(onExit));
+    }
+
+    /** The first that is found. */
+    public Temporal first() {
+        return inOrder.stream()
+                .map(TemporalCandidate::find)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the last candidate always finds one"));
+    }
+
+    private static String namespace(ConfigurableEnvironment environment) {
+        return environment.getProperty(TemporalEnvironment.NAMESPACE, "default");
+    }
+}

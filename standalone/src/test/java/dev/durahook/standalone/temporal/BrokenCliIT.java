@@ -1,0 +1,33 @@
+package dev.durahook.standalone.temporal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A server that can't start is no reason to go on in memory: its events may be waiting. */
+class BrokenCliIT {
+
+    @TempDir
+    private Path home;
+
+    @Test
+    void stopsTheStartAndNamesTheRemedy() throws IOException {
+        Path cli = Files.writeString(home.resolve("temporal"), "#!/bin/sh\necho unknown flag: --ip >&2\nexit 1\n");
+        assertThat(cli.toFile().setExecutable(true)).isTrue();
+        StandaloneFixture machine = new StandaloneFixture(home, home.toString());
+
+        StandaloneProcess application = machine.start();
+
+        assertThat(application.awaitEnd()).isEqualTo(1);
+        assertThat(application.output())
+                .contains("The development server of " + cli + " can't be used: it ended at once")
+                .contains("unknown flag: --ip")
+                .contains("Its log is " + machine.data().resolve("temporal.log"))
+                .contains("set TEMPORAL_ADDRESS")
+                .doesNotContain("\tat ");
+    }
+}

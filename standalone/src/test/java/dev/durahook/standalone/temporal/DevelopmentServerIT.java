@@ -1,0 +1,225 @@
+package dev.durahook.standalone.temporal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.util.Durations;
+import dev.durahook.testsupport.Await;
+import dev.durahook.testsupport.RequiresTemporal;
+import dev.durahook.testsupport.StoredWorkflows;
+import dev.durahook.testsupport.TemporalServer;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.api.namespace.v1.NamespaceConfig;
+import io.temporal.api.workflowservice.v1.UpdateNamespaceRequest;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** With the Temporal CLI on PATH and nothing running, the application brings its own server. */
+@RequiresTemporal
+class DevelopmentServerIT {
+
+    private static final Duration SEVEN_DAYS = Duration.ofHours(168);
+
+    @TempDir
+    private Path home;
+
+    private StandaloneFixture machine;
+
+    @BeforeEach
+    void prepare() {
+        machine = StandaloneFixture.onThisPath(home);
+    }
+
+    @AfterEach
+    void endServer() {
+        machine.close();
+    }
+
+    @Test
+    void newDatabaseIsSetUpForDurahook() throws IOException {
+        machine.whileRunning(DevelopmentServerIT::assertSetUp);
+    }
+
+    @Test
+    void startIsSaidInOneLine() throws IOException {
+        try (StandaloneProcess application = machine.start().awaitReady()) {
+            assertThat(application.output())
+                    .contains("Temporal: a development server started on " + machine.target() + ", its events kept in "
+                            + machine.data().resolve("temporal.db"));
+        }
+    }
+
+    @Test
+    void everyCommitReachesTheDisk() throws IOException {
+        StandaloneProcess application = machine.start();
+        try (application) {
+            application.awaitReady();
+            assertThat(machine.data().resolve("temporal.db-wal")).isNotEmptyFile();
+            assertThat(machine.server().info().arguments())
+                    .hasValueSatisfying(arguments -> assertThat(arguments).contains("synchronous=FULL"));
+        }
+    }
+
+    @Test
+    void webUiIsWhereTheWelcomeSays() throws IOException, InterruptedException {
+        try (StandaloneProcess application = machine.start().awaitReady()) {
+            String address = "http://localhost:" + machine.webUiPort();
+            assertThat(application.output()).contains("Web UI    " + address + "\n");
+            HttpResponse<String> page = HttpClient.newHttpClient()
+                    .send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString());
+            assertThat(page.statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void databaseOfAnOlderServerIsSetUpToo() throws IOException {
+        Files.createDirectories(machine.data());
+        try (TemporalServer older = TemporalServer.start(machine.data().resolve("temporal.db"))) {
+            older.stop();
+        }
+
+        machine.whileRunning(DevelopmentServerIT::assertSetUp);
+    }
+
+    @Test
+    void longerRetentionIsLeftAlone() throws IOException {
+        Duration month = Duration.ofDays(30);
+        machine.whileRunning(temporal -> setRetention(temporal, month));
+
+        machine.whileRunning(
+                temporal -> assertThat(temporal.retention("default")).isEqualTo(month));
+    }
+
+    @Test
+    void namespaceThatIsConfiguredLaterIsCreatedAndSetUp() throws IOException {
+        machine.whileRunning(temporal -> {});
+
+        machine.whileRunning(
+                temporal -> {
+                    assertThat(temporal.retention("webhooks")).isEqualTo(SEVEN_DAYS);
+                    assertThat(temporal.searchAttributes("webhooks")).contains("DurahookStatus");
+                },
+                "--spring.temporal.namespace=webhooks");
+    }
+
+    @Test
+    void eventsAreThereAfterARestart() throws IOException {
+        machine.whileRunning(temporal -> temporal.startWorkflow("kept"));
+
+        machine.whileRunning(temporal -> assertThat(
+                        new StoredWorkflows(temporal.client()).describe("kept").getStatus())
+                .isEqualTo(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING));
+    }
+
+    @Test
+    void serverEndsWithTheApplication() throws IOException {
+        StandaloneProcess application = machine.start().awaitReady();
+        ProcessHandle server = machine.server();
+
+        application.terminate();
+        application.awaitEnd();
+
+        assertThat(server.isAlive()).isFalse();
+        assertThat(machine.data().resolve("temporal.properties")).doesNotExist();
+    }
+
+    @Test
+    void ctrlCLeavesTheServerUntilTheApplicationIsDone() throws IOException, InterruptedException {
+        assertServerSurvivesCtrlC(machine);
+    }
+
+    @Test
+    void ctrlCLeavesTheServerWhereThereIsOnlyPerl() throws IOException, InterruptedException {
+        Executables here = Executables.onPath(System.getenv());
+        Assumptions.assumeTrue(here.find("perl").isPresent(), "perl is not on PATH");
+        Path bin = Files.createDirectory(home.resolve("bin"));
+        for (String name : List.of("temporal", "perl")) {
+            Files.createSymbolicLink(bin.resolve(name), here.find(name).orElseThrow());
+        }
+
+        try (StandaloneFixture mac = new StandaloneFixture(home, bin.toString())) {
+            assertServerSurvivesCtrlC(mac);
+        }
+    }
+
+    @Test
+    void startThatIsToldToEndLeavesNoServer() throws IOException {
+        StandaloneProcess application = machine.start();
+        Await.until("the server's process is there", Duration.ofSeconds(60), machine::hasServer);
+        ProcessHandle server = machine.server();
+
+        application.terminate();
+        application.awaitEnd();
+
+        assertThat(server.isAlive()).isFalse();
+    }
+
+    @Test
+    void takenPortsAreReplacedAndSaidSo() throws IOException {
+        try (ServerSocket temporal = listen(machine.temporalPort());
+                ServerSocket webUi = listen(machine.webUiPort());
+                StandaloneProcess application = machine.start().awaitReady()) {
+            assertThat(application.output())
+                    .contains("Port " + temporal.getLocalPort() + " is taken by something else: Temporal is on port ")
+                    .contains("Port " + webUi.getLocalPort() + " is taken by something else: the Web UI is on port ");
+            assertThat(machine.recordedTarget()).isNotEqualTo(machine.target());
+            assertThat(TemporalConnection.answers(machine.recordedTarget())).isTrue();
+        }
+    }
+
+    @Test
+    void webServerThatCantStartTakesTheServerWithIt() throws IOException {
+        try (ServerSocket taken = listen(0)) {
+            StandaloneProcess application = machine.start("--server.port=" + taken.getLocalPort());
+
+            assertThat(application.awaitEnd()).isEqualTo(1);
+
+            assertThat(application.output()).contains("Port " + taken.getLocalPort() + " was already in use");
+            assertThat(TemporalConnection.answers(machine.target())).isFalse();
+        }
+    }
+
+    private static void assertServerSurvivesCtrlC(StandaloneFixture machine) throws IOException, InterruptedException {
+        StandaloneProcess application = machine.start("--spring.main.sources=" + SlowToStop.class.getName())
+                .awaitReady();
+        ProcessHandle server = machine.server();
+
+        application.endGroup();
+        application.awaitEnd();
+
+        assertThat(application.output()).contains("Temporal was there to the end");
+        assertThat(server.isAlive()).isFalse();
+    }
+
+    private static void assertSetUp(TemporalConnection temporal) {
+        assertThat(temporal.retention("default")).isEqualTo(SEVEN_DAYS);
+        assertThat(temporal.searchAttributes("default")).contains("DurahookStatus");
+    }
+
+    private static ServerSocket listen(int port) throws IOException {
+        return new ServerSocket(port, 0, InetAddress.getByName("127.0.0.1"));
+    }
+
+    private static void setRetention(TemporalConnection temporal, Duration retention) {
+        temporal.stubs()
+                .blockingStub()
+                .updateNamespace(UpdateNamespaceRequest.newBuilder()
+                        .setNamespace("default")
+                        .setConfig(NamespaceConfig.newBuilder()
+                                .setWorkflowExecutionRetentionTtl(Durations.fromMillis(retention.toMillis())))
+                        .build());
+    }
+}

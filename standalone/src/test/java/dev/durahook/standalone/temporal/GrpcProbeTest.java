@@ -1,0 +1,42 @@
+package dev.durahook.standalone.temporal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** That it knows a Temporal when it meets one, see {@link EmbeddedTemporalTest#isGoneAfterTheApplication}. */
+class GrpcProbeTest {
+
+    private final GrpcProbe probe = new GrpcProbe();
+
+    @Test
+    void closedPortIsNone() {
+        assertThat(probe.answers(LocalAddress.target(LocalAddress.anyFreePort())))
+                .isFalse();
+    }
+
+    @Test
+    void portThatAcceptsAndSaysNothingIsNone() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0)) {
+            boolean answers = assertTimeoutPreemptively(
+                    Duration.ofSeconds(30), () -> probe.answers(LocalAddress.target(silent.getLocalPort())));
+
+            assertThat(answers).isFalse();
+        }
+    }
+
+    @Test
+    void webServerIsNone() throws IOException {
+        HttpServer web = HttpServer.create(LocalAddress.socketAddress(0), 0);
+        web.start();
+
+        assertThat(probe.answers(LocalAddress.target(web.getAddress().getPort())))
+                .isFalse();
+        web.stop(0);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.durahook.standalone.temporal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durahook.standalone.storage.DataDirectory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RememberedTemporalTest {
+
+    private static final long SERVER = 4711;
+    private static final long OWNER = 4712;
+
+    @TempDir
+    private Path home;
+
+    private DataDirectory directory;
+
+    @BeforeEach
+    void makeDirectory() {
+        directory = new DataDirectory(home.resolve("data"));
+        directory.create();
+    }
+
+    @Test
+    void serverOfAKilledRunIsUsedOnItsPort() {
+        remember();
+
+        assertThat(find(SERVER)).hasValueSatisfying(temporal -> {
+            assertThat(temporal.target()).isEqualTo("127.0.0.1:41000");
+            assertThat(temporal.webUi()).contains(LocalAddress.webUi(42000));
+            assertThat(temporal.description())
+                    .isEqualTo("the development server on 127.0.0.1:41000 that a killed run has left;"
+                            + " 'kill 4711' stops it");
+        });
+    }
+
+    @Test
+    void serverOfARunThatGoesOnIsUsedAndNotToBeKilled() {
+        remember();
+
+        assertThat(find(SERVER, OWNER).map(Temporal::description))
+                .contains("the development server on 127.0.0.1:41000 of another run, with which it ends");
+    }
+
+    @Test
+    void serverThatIsGoneIsNotUsed() {
+        remember();
+
+        assertThat(find()).isEmpty();
+    }
+
+    @Test
+    void nothingIsRememberedAtFirst() {
+        assertThat(find(SERVER)).isEmpty();
+    }
+
+    @Test
+    void halfAFileIsNoMemory() throws IOException {
+        Files.writeString(directory.serverRecord(), "process=4711\nport=");
+
+        assertThat(find(SERVER)).isEmpty();
+    }
+
+    @Test
+    void idOfAnotherProgramIsNotTakenForAServer() {
+        long thisJvm = ProcessHandle.current().pid();
+
+        assertThat(new SystemProcesses().isAlive(thisJvm)).isTrue();
+        assertThat(new SystemProcesses().isTemporal(thisJvm)).isFalse();
+    }
+
+    private void remember() {
+        new DevServerRecord(directory.serverRecord()).write(new DevServerRecord.Entry(SERVER, OWNER, 41000, 42000));
+    }
+
+    private Optional<Temporal> find(Long... running) {
+        return new RememberedTemporal(directory, new FakeProcesses(Set.of(running))).find();
+    }
+
+    private record FakeProcesses(Set<Long> running) implements Processes {
+
+        @Override
+        public boolean isAlive(long id) {
+            return running.contains(id);
+        }
+
+        @Override
+        public boolean isTemporal(long id) {
+            return running.contains(id);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.durahook.standalone.temporal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durahook.testsupport.RequiresTemporal;
+import dev.durahook.testsupport.TemporalServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A Temporal that is there already is used, and left alone. */
+@RequiresTemporal
+class RunningTemporalIT {
+
+    @TempDir
+    private Path home;
+
+    private StandaloneFixture machine;
+
+    @BeforeEach
+    void prepare() {
+        machine = StandaloneFixture.onThisPath(home);
+    }
+
+    @AfterEach
+    void endServer() {
+        machine.close();
+    }
+
+    @Test
+    void serverThatAnswersIsUsedAndOutlivesTheApplication() throws IOException {
+        try (TemporalServer server = TemporalServer.start()) {
+            StandaloneProcess application = machine.start("--durahook.standalone.temporal-port=" + server.port())
+                    .awaitReady();
+
+            assertThat(application.output())
+                    .contains("Temporal: the server that already answers on " + server.target())
+                    .doesNotContain("Web UI  ");
+            assertThat(machine.data().resolve("temporal.db")).doesNotExist();
+
+            application.close();
+            assertThat(TemporalConnection.answers(server.target())).isTrue();
+        }
+    }
+
+    @Test
+    void configuredServerIsUsedThoughAnotherAnswers() throws IOException {
+        try (TemporalServer answering = TemporalServer.start();
+                TemporalServer configured = TemporalServer.start();
+                StandaloneProcess application = machine.start(
+                                "--durahook.standalone.temporal-port=" + answering.port(),
+                                "--spring.temporal.connection.target=" + configured.target())
+                        .awaitReady()) {
+            assertThat(application.output()).contains("Temporal: the one that is configured, " + configured.target());
+        }
+    }
+
+    @Test
+    void serverOfAKilledRunIsFoundByTheNext() throws IOException {
+        machine.start().awaitReady().kill();
+        ProcessHandle server = machine.server();
+
+        try (StandaloneProcess next = machine.start().awaitReady()) {
+            assertThat(next.output())
+                    .contains("Temporal: the development server on " + machine.target()
+                            + " that a killed run has left; 'kill " + server.pid() + "' stops it")
+                    .contains("Web UI    http://localhost:" + machine.webUiPort());
+        }
+
+        assertThat(server.isAlive()).isTrue();
+    }
+
+    @Test
+    void serverOfAKilledRunIsFoundOnAnotherPort() throws IOException {
+        try (ServerSocket taken = new ServerSocket(machine.temporalPort(), 0, InetAddress.getByName("127.0.0.1"))) {
+            machine.start().awaitReady().kill();
+
+            try (StandaloneProcess next = machine.start().awaitReady()) {
+                assertThat(machine.recordedTarget()).doesNotEndWith(":" + taken.getLocalPort());
+                assertThat(next.output()).contains("the development server on " + machine.recordedTarget());
+            }
+        }
+    }
+
+    @Test
+    void twoThatStartTogetherShareOneServer() throws IOException {
+        try (StandaloneProcess one = machine.start();
+                StandaloneProcess other = machine.start()) {
+            one.awaitReady();
+            other.awaitReady();
+
+            assertThat(Stream.of(one, other)
+                            .map(StandaloneProcess::output)
+                            .filter(text -> text.contains("a development server started")))
+                    .hasSize(1);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.durahook.standalone.temporal;
+
+import io.grpc.Grpc;
+import io.grpc.InsecureChannelCredentials;
+import io.grpc.ManagedChannel;
+import io.grpc.StatusRuntimeException;
+import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
+import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc;
+import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.core.env.Environment;
+
+/** Stands for a worker that has something to report when it is told to stop, and says whether anybody listened. */
+final class SlowToStop implements DisposableBean {
+
+    private final String target;
+
+    SlowToStop(Environment environment) {
+        this.target = environment.getRequiredProperty("spring.temporal.connection.target");
+    }
+
+    @Override
+    public void destroy() throws InterruptedException {
+        // An orderly end of the server takes longer than an instant, so ask again for a while.
+        for (int i = 0; i < 40; i++) {
+            Thread.sleep(100);
+            if (!answers()) {
+                System.out.println("Temporal was gone before the application");
+                return;
+            }
+        }
+        System.out.println("Temporal was there to the end");
+    }
+
+    private boolean answers() {
+        ManagedChannel channel = Grpc.newChannelBuilder(target, InsecureChannelCredentials.create())
+                .build();
+        try {
+            return WorkflowServiceGrpc.newBlockingStub(channel)
+                    .withDeadlineAfter(5, TimeUnit.SECONDS)
+                    .getSystemInfo(GetSystemInfoRequest.getDefaultInstance())
+                    .hasCapabilities();
+        } catch (StatusRuntimeException e) {
+            return false;
+        } finally {
+            channel.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.durahook.standalone.temporal;
+
+import dev.durahook.testsupport.FreePort;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** One user's machine: a data directory, the ports, and the runs of the application on them. */
+final class StandaloneFixture implements AutoCloseable {
+
+    private final Path home;
+    private final String path;
+    private final int temporalPort = FreePort.next();
+    private final int webUiPort = FreePort.next();
+
+    /**
+     * A machine.
+     *
+     * @param home holds its files
+     * @param path its {@code PATH}
+     */
+    StandaloneFixture(Path home, String path) {
+        this.home = home;
+        this.path = path;
+    }
+
+    /** A machine with the same programs as this one. */
+    static StandaloneFixture onThisPath(Path home) {
+        return new StandaloneFixture(home, System.getenv("PATH"));
+    }
+
+    StandaloneProcess start(String... more) throws IOException {
+        // As system properties, so that a test's own arguments go before them.
+        List<String> options = List.of(
+                "-Ddurahook.standalone.data-directory=" + data(),
+                "-Ddurahook.standalone.temporal-port=" + temporalPort,
+                "-Ddurahook.standalone.web-ui-port=" + webUiPort,
+                "-Dserver.port=0");
+        return StandaloneProcess.start(path, Files.createTempFile(home, "output", ".txt"), options, List.of(more));
+    }
+
+    /** Looks at its Temporal while the application runs. */
+    void whileRunning(Consumer<TemporalConnection> look, String... more) throws IOException {
+        StandaloneProcess application = start(more);
+        try (TemporalConnection temporal = new TemporalConnection(target())) {
+            application.awaitReady();
+            look.accept(temporal);
+        } finally {
+            application.close();
+        }
+    }
+
+    Path data() {
+        return home.resolve("data");
+    }
+
+    int temporalPort() {
+        return temporalPort;
+    }
+
+    int webUiPort() {
+        return webUiPort;
+    }
+
+    String target() {
+        return "127.0.0.1:" + temporalPort;
+    }
+
+    /** Whether the application remembers a development server. */
+    boolean hasServer() {
+        return recorded().isPresent();
+    }
+
+    /** The development server that the application remembers. */
+    ProcessHandle server() {
+        return ProcessHandle.of(recorded().orElseThrow().process()).orElseThrow();
+    }
+
+    /** Where that server is. */
+    String recordedTarget() {
+        return LocalAddress.target(recorded().orElseThrow().port());
+    }
+
+    private Optional<DevServerRecord.Entry> recorded() {
+        return new DevServerRecord(data().resolve("temporal.properties")).read();
+    }
+
+    /** Ends the server that a killed run has left behind. */
+    @Override
+    public void close() {
+        recorded()
+                .map(DevServerRecord.Entry::process)
+                .flatMap(ProcessHandle::of)
+                .ifPresent(server -> {
+                    server.destroy();
+                    server.onExit().join();
+                });
+    }
+}
