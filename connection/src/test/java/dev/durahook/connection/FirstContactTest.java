@@ -27,7 +27,7 @@ class FirstContactTest {
     private final WorkflowServiceStubs stubs =
             WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
                     .setTarget(proxy.target())
-                    .setRpcTimeout(Duration.ofSeconds(1))
+                    .setRpcTimeout(Duration.ofSeconds(4))
                     .build());
     private final WorkflowClient client = WorkflowClient.newInstance(
             stubs,
@@ -52,7 +52,7 @@ class FirstContactTest {
                     .limit(20)
                     .toArray(CompletableFuture[]::new);
             CompletableFuture.allOf(starts).join();
-            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(10));
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(30));
             assertThat(starts).allSatisfy(start -> assertThat(start.join()).isEqualTo(Status.Code.DEADLINE_EXCEEDED));
         } finally {
             threads.shutdownNow();
