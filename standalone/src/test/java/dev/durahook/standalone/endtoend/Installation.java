@@ -1,0 +1,99 @@
+package dev.durahook.standalone.endtoend;
+
+import dev.durahook.standalone.StandaloneApplication;
+import dev.durahook.standalone.endtoend.handlers.SlowEffect;
+import dev.durahook.testsupport.Await;
+import dev.durahook.testsupport.FreePort;
+import dev.durahook.testsupport.JavaProcess;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** The standalone application in a process of its own, with the handlers of these tests. */
+final class Installation implements AutoCloseable {
+
+    private static final Duration START = Duration.ofSeconds(120);
+
+    private final int port = FreePort.next();
+    private final Path effects;
+    private final JavaProcess process;
+
+    /**
+     * Starts it and waits until it takes events.
+     *
+     * @param temporal where Temporal answers
+     * @param folder holds its data and the file of effects
+     */
+    Installation(String temporal, Path folder) {
+        effects = folder.resolve("effects");
+        process = JavaProcess.of(StandaloneApplication.class)
+                .environment("TEMPORAL_ADDRESS", temporal)
+                .option("-D" + SlowEffect.FILE + "=" + effects)
+                .arguments(
+                        "--server.port=" + port,
+                        "--durahook.standalone.data-directory=" + folder,
+                        "--durahook.sources.webhook.id.pointer=/id",
+                        "--spring.main.sources=" + SlowEffect.class.getPackageName())
+                .start();
+        Await.until("it takes events", START, this::isReady);
+    }
+
+    /** Posts an event on a connection of its own and returns the answer's status. */
+    int post(String id) throws IOException {
+        HttpURLConnection connection = open("/webhook");
+        connection.setDoOutput(true);
+        connection.setRequestProperty("Content-Type", "application/json");
+        String body = "{\"event\":\"effect\",\"id\":\"" + id + "\"}";
+        connection.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
+        return connection.getResponseCode();
+    }
+
+    /** The event IDs for which the effect was done, one entry for each time. */
+    List<String> effects() {
+        try {
+            return Files.exists(effects) ? Files.readAllLines(effects) : List.of();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Sends SIGTERM. */
+    void terminate() {
+        process.terminate();
+    }
+
+    /** Waits until the process has ended. */
+    void awaitEnd() {
+        process.awaitEnd(START);
+    }
+
+    private boolean isReady() {
+        try {
+            return open("/actuator/health/readiness").getResponseCode() == 200;
+        } catch (IOException notYet) {
+            if (!process.isAlive()) {
+                throw new IllegalStateException("it ended: " + process.output());
+            }
+            return false;
+        }
+    }
+
+    // A kept connection may be closed by the server at the moment it is used again, which proves nothing.
+    private HttpURLConnection open(String path) throws IOException {
+        HttpURLConnection connection = (HttpURLConnection)
+                URI.create("http://127.0.0.1:" + port + path).toURL().openConnection();
+        connection.setRequestProperty("Connection", "close");
+        connection.setReadTimeout(60_000);
+        return connection;
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}

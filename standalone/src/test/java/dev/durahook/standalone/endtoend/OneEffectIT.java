@@ -1,0 +1,59 @@
+package dev.durahook.standalone.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durahook.testsupport.RequiresTemporal;
+import dev.durahook.testsupport.TemporalServer;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** However often an event is delivered, its effect is done once. */
+@RequiresTemporal
+class OneEffectIT {
+
+    private static final int DELIVERIES = 200;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void of200DeliveriesAtOnceAndAgainAfterItHasCompleted() throws Exception {
+        try (TemporalServer temporal = TemporalServer.start();
+                Installation installation = new Installation(temporal.target(), folder)) {
+            List<Integer> first = deliverAtOnce(installation);
+            temporal.workflows()
+                    .awaitStatus("webhook:same", WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED);
+            List<Integer> again = deliverAtOnce(installation);
+
+            assertThat(first).filteredOn(status -> status == 202).hasSize(1);
+            assertThat(first).filteredOn(status -> status == 200).hasSize(DELIVERIES - 1);
+            assertThat(again).hasSize(DELIVERIES).containsOnly(200);
+            assertThat(installation.effects()).containsExactly("webhook:same");
+            temporal.workflows().awaitCount("WorkflowId = 'webhook:same'", 1);
+        }
+    }
+
+    private static List<Integer> deliverAtOnce(Installation installation) throws Exception {
+        ExecutorService senders = Executors.newFixedThreadPool(DELIVERIES);
+        try {
+            List<Future<Integer>> answers = new ArrayList<>();
+            for (int i = 0; i < DELIVERIES; i++) {
+                answers.add(senders.submit(() -> installation.post("same")));
+            }
+            List<Integer> statuses = new ArrayList<>();
+            for (Future<Integer> answer : answers) {
+                statuses.add(answer.get());
+            }
+            return statuses;
+        } finally {
+            senders.shutdownNow();
+        }
+    }
+}

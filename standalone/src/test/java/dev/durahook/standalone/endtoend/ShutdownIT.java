@@ -1,0 +1,101 @@
+package dev.durahook.standalone.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.durahook.testsupport.Await;
+import dev.durahook.testsupport.RequiresTemporal;
+import dev.durahook.testsupport.TemporalServer;
+import io.temporal.client.WorkflowNotFoundException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** SIGTERM in the middle of work: every answer is given, no completion is lost, no effect is repeated. */
+@RequiresTemporal
+class ShutdownIT {
+
+    private static final int SENDERS = 8;
+    private static final Duration LONG = Duration.ofSeconds(90);
+
+    @TempDir
+    private Path folder;
+
+    private final AtomicInteger next = new AtomicInteger();
+    private final Map<String, Integer> answered = new ConcurrentHashMap<>();
+    private final Queue<String> unanswered = new ConcurrentLinkedQueue<>();
+
+    @Test
+    void underLoad() throws Exception {
+        try (TemporalServer temporal = TemporalServer.start()) {
+            try (Installation first = new Installation(temporal.target(), folder)) {
+                terminateUnderLoad(first);
+            }
+            assertStoredWasAnswered(temporal);
+            try (Installation second = new Installation(temporal.target(), folder)) {
+                Await.until("every effect is done", LONG, () -> effects(second).containsAll(accepted()));
+                temporal.workflows().awaitCount("ExecutionStatus = 'Running'", 0);
+                assertThat(second.effects()).doesNotHaveDuplicates().hasSameSizeAs(accepted());
+            }
+        }
+    }
+
+    private void terminateUnderLoad(Installation installation) throws InterruptedException {
+        ExecutorService senders = Executors.newFixedThreadPool(SENDERS);
+        for (int i = 0; i < SENDERS; i++) {
+            senders.execute(() -> sendUntilNobodyListens(installation));
+        }
+        Await.until("some effects are done", LONG, () -> installation.effects().size() > 50);
+        installation.terminate();
+        senders.shutdown();
+        assertThat(senders.awaitTermination(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        installation.awaitEnd();
+    }
+
+    private void sendUntilNobodyListens(Installation installation) {
+        while (unanswered.size() < SENDERS) {
+            String id = "load-" + next.incrementAndGet();
+            try {
+                answered.put(id, installation.post(id));
+            } catch (IOException e) {
+                unanswered.add(id);
+                return;
+            }
+        }
+    }
+
+    // A request that nobody took may be refused by the system; one that was taken must be answered.
+    private void assertStoredWasAnswered(TemporalServer temporal) {
+        assertThat(answered.values()).contains(202).isSubsetOf(202, 503);
+        for (String id : unanswered) {
+            assertThatThrownBy(() -> temporal.workflows().describe("webhook:" + id))
+                    .isInstanceOf(WorkflowNotFoundException.class);
+        }
+    }
+
+    private Set<String> accepted() {
+        Set<String> accepted = new HashSet<>();
+        answered.forEach((id, status) -> {
+            if (status == 202) {
+                accepted.add("webhook:" + id);
+            }
+        });
+        return accepted;
+    }
+
+    private static Set<String> effects(Installation installation) {
+        return new HashSet<>(installation.effects());
+    }
+}
