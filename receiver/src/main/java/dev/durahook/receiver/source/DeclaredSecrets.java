@@ -5,6 +5,7 @@ import dev.durahook.receiver.signature.Secret;
 import dev.durahook.receiver.signature.SecretFile;
 import dev.durahook.receiver.signature.Secrets;
 import dev.durahook.receiver.signature.SignatureRule;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -31,8 +32,8 @@ final class DeclaredSecrets implements Secrets {
             keys.checking("secrets[" + i + "]", () -> secrets.written.add(read(text, rule)));
         }
         for (int i = 0; i < source.secretFiles().size(); i++) {
-            Path path = Path.of(source.secretFiles().get(i));
-            keys.checking("secret-files[" + i + "]", () -> secrets.files.add(new SecretFile(path, rule, clock)));
+            String path = source.secretFiles().get(i);
+            keys.checking("secret-files[" + i + "]", () -> secrets.files.add(file(path, rule, clock)));
         }
         checkNumber(keys, source);
         return secrets;
@@ -45,12 +46,24 @@ final class DeclaredSecrets implements Secrets {
         return current;
     }
 
-    // Spring leaves a placeholder that it can't resolve as it is, and then everybody knows the secret.
     private static Secret read(String text, SignatureRule rule) {
-        if (text.startsWith("${") && text.endsWith("}")) {
-            throw new InvalidRuleException("is a placeholder that nothing resolves: set the variable it names");
+        // Spring leaves a placeholder that it can't resolve as it is, and then everybody knows the secret.
+        if (text.contains("${")) {
+            throw new InvalidRuleException("holds a placeholder that nothing resolves: set the variable it names");
         }
-        return rule.key().read(text, rule.keyPrefix());
+        Secret secret = rule.key().read(text, rule.keyPrefix());
+        if (!text.equals(text.strip())) {
+            throw new InvalidRuleException("begins or ends with white space, which no sender's secret does: remove it");
+        }
+        return secret;
+    }
+
+    private static SecretFile file(String path, SignatureRule rule, InstantSource clock) {
+        try {
+            return new SecretFile(Path.of(path), rule, clock);
+        } catch (InvalidPathException e) {
+            throw new InvalidRuleException("is no path: name a file");
+        }
     }
 
     private static void checkNumber(SourceKeys keys, SourceProperties source) {

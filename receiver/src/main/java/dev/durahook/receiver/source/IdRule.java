@@ -13,7 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param header the header that carries it; of several names the first that was sent counts
  * @param pointer where it is in a JSON body, as a JSON pointer such as /id
- * @param bodyHash whether the provider sends no id and the same bytes are the same event
+ * @param bodyHash whether the sender gives no id and the same bytes are the same event; bytes and type, where a header
+ *     carries the type
  */
 @ConfigurationPropertiesSource
 public record IdRule(

@@ -7,6 +7,7 @@ import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What must not start, and what the operator reads then. */
 class SourceMistakesTest {
@@ -74,12 +75,26 @@ class SourceMistakesTest {
                 .startsWith("durahook.sources.shop.secrets[0] is not hex");
     }
 
+    @ParameterizedTest
+    @CsvSource({"${SHOP_SECRET_THAT_NOBODY_SET}", "whsec_${SHOP_SECRET_THAT_NOBODY_SET}"})
+    void secretIsAPlaceholderThatNothingResolves(String secret) {
+        complaint("shop: {scheme: stripe, secrets: ['" + secret + "']}")
+                .isEqualTo("durahook.sources.shop.secrets[0] holds a placeholder that nothing resolves: set the"
+                        + " variable it names");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" x", "x ", "x\\n"})
+    void secretWithWhiteSpaceAroundIt(String secret) {
+        complaint("shop: {scheme: stripe, secrets: [\"" + secret + "\"]}")
+                .isEqualTo("durahook.sources.shop.secrets[0] begins or ends with white space, which no sender's secret"
+                        + " does: remove it");
+    }
+
     @Test
-    void secretIsAPlaceholderThatNothingResolves() {
-        complaint("shop: {scheme: stripe, secrets: ['${SHOP_SECRET_THAT_NOBODY_SET}']}")
-                .isEqualTo(
-                        "durahook.sources.shop.secrets[0] is a placeholder that nothing resolves: set the variable it"
-                                + " names");
+    void secretFileIsNoPath() {
+        complaint("shop: {scheme: stripe, secret-files: [\"a\\0b\"]}")
+                .isEqualTo("durahook.sources.shop.secret-files[0] is no path: name a file");
     }
 
     @Test

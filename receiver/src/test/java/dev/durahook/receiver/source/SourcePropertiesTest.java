@@ -10,7 +10,11 @@ import dev.durahook.receiver.signature.TimestampRule;
 import dev.durahook.receiver.signature.TimestampUnit;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.util.MimeTypeUtils;
 import org.springframework.util.unit.DataSize;
 
@@ -143,8 +147,26 @@ class SourcePropertiesTest {
     @Test
     void theOrderOfDeclarationIsKept() {
         assertThat(Declaration.properties("zebra: {scheme: none}\nant: {scheme: none}\nbee: {scheme: none}"))
-                .extractingFromEntries(java.util.Map.Entry::getKey)
+                .extractingFromEntries(Map.Entry::getKey)
                 .containsExactly("zebra", "ant", "bee");
+    }
+
+    @Test
+    void variablesOfTheEnvironmentAreKeys() {
+        String name = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
+        Map<String, Object> variables = Map.of(
+                "DURAHOOK_SOURCES_SHOP_SCHEME", "stripe",
+                "DURAHOOK_SOURCES_SHOP_SECRETS_0", "one",
+                "DURAHOOK_SOURCES_SHOP_MAXBODYSIZE", "10KB");
+        StandardEnvironment environment = new StandardEnvironment();
+        environment.getPropertySources().replace(name, new SystemEnvironmentPropertySource(name, variables));
+        ConfigurationPropertySources.attach(environment);
+
+        SourceProperties shop = SourceBinding.of(environment).get("shop");
+
+        assertThat(shop.scheme()).isEqualTo("stripe");
+        assertThat(shop.secrets()).containsExactly(DeclaredSecret.of("one"));
+        assertThat(shop.maxBodySize()).isEqualTo(DataSize.ofKilobytes(10));
     }
 
     @Test

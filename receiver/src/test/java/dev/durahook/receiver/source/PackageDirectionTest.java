@@ -1,0 +1,37 @@
+package dev.durahook.receiver.source;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** A delivery knows nobody, a signature knows deliveries, a source knows both. */
+@AnalyzeClasses(packages = "dev.durahook.receiver", importOptions = DoNotIncludeTests.class)
+class PackageDirectionTest {
+
+    @ArchTest
+    static final ArchRule A_DELIVERY_KNOWS_NOBODY = noClasses()
+            .that()
+            .resideInAPackage("dev.durahook.receiver.delivery")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages("dev.durahook.receiver.delivery", "java..", "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule A_SIGNATURE_KNOWS_NO_SOURCE = noClasses()
+            .that()
+            .resideInAPackage("dev.durahook.receiver.signature")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.durahook.receiver.source");
+
+    @ArchTest
+    static final ArchRule NOTHING_IS_PARSED_BEFORE_IT_IS_VERIFIED = noClasses()
+            .that()
+            .resideInAPackage("dev.durahook.receiver.signature")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.fasterxml.jackson..", "tools.jackson..");
+}
