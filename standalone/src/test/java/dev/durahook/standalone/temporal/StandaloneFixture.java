@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** One user's machine: a data directory, the ports, and the runs of the application on them. */
 final class StandaloneFixture implements AutoCloseable {
@@ -40,17 +39,6 @@ final class StandaloneFixture implements AutoCloseable {
                 "-Ddurahook.standalone.web-ui-port=" + webUiPort,
                 "-Dserver.port=0");
         return StandaloneProcess.start(path, Files.createTempFile(home, "output", ".txt"), options, List.of(more));
-    }
-
-    /** Looks at its Temporal while the application runs. */
-    void whileRunning(Consumer<TemporalConnection> look, String... more) throws IOException {
-        StandaloneProcess application = start(more);
-        try (TemporalConnection temporal = new TemporalConnection(target())) {
-            application.awaitReady();
-            look.accept(temporal);
-        } finally {
-            application.close();
-        }
     }
 
     Path data() {
