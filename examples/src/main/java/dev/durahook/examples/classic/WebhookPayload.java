@@ -2,6 +2,8 @@ package dev.durahook.examples.classic;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The template's body.
@@ -10,4 +12,14 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param data anything; the text {@code error} makes the processing fail
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record WebhookPayload(String event, JsonNode data) {}
+public record WebhookPayload(@Nullable String event, JsonNode data) {
+
+    // A sender may leave it out; a handler that fails for it would be retried in vain.
+    public WebhookPayload {
+        data = orMissing(data);
+    }
+
+    private static JsonNode orMissing(@Nullable JsonNode data) {
+        return data == null ? MissingNode.getInstance() : data;
+    }
+}

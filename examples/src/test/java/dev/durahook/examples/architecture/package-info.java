@@ -1,0 +1,2 @@
+/** What the build can know of this module's shape. */
+package dev.durahook.examples.architecture;
