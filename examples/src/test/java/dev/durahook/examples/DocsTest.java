@@ -24,6 +24,8 @@ class DocsTest {
                 .toList();
         String source = Files.readString(Path.of("src/main/java/dev/durahook/examples/github/GithubPush.java"));
 
-        assertThat(snippets).isNotEmpty().allSatisfy(snippet -> assertThat(source).contains(snippet));
+        assertThat(snippets)
+                .isNotEmpty()
+                .allSatisfy(snippet -> assertThat(source).contains(snippet));
     }
 }

@@ -70,10 +70,19 @@ final class WorkerLifecycle implements SmartLifecycle {
         if (thread != null) {
             thread.interrupt();
         }
-        factory.shutdown();
+        shutDown();
         factory.awaitTermination(shutdownTimeout.toMillis(), TimeUnit.MILLISECONDS);
         if (!factory.isTerminated()) {
             LOG.warn("Activities still run after {}; other workers will try them again", shutdownTimeout);
+        }
+    }
+
+    // It tells Temporal, which may be away.
+    private void shutDown() {
+        try {
+            factory.shutdown();
+        } catch (RuntimeException e) {
+            LOG.warn("The workers stop without telling Temporal: {}", e.getMessage());
         }
     }
 
