@@ -1,0 +1,108 @@
+package dev.durahook.receiver.source;
+
+import static dev.durahook.receiver.source.Complaints.complaint;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Rules that must not start: of a scheme declared whole, and of places that a source declares for itself. */
+class RuleMistakesTest {
+
+    @Test
+    void ownSchemeMissing() {
+        complaint("shop: {scheme: hmac, secrets: [x]}").startsWith("durahook.sources.shop.hmac is missing");
+    }
+
+    @Test
+    void ownSchemeWithoutASignature() {
+        complaint("shop: {scheme: hmac, secrets: [x], hmac: {provider: Us}}")
+                .startsWith("durahook.sources.shop.hmac.signature is missing");
+    }
+
+    @Test
+    void ownSchemeWithoutItsHeader() {
+        complaint("shop: {scheme: hmac, secrets: [x], hmac: {signature: {algorithm: hmac-sha1}}}")
+                .startsWith("durahook.sources.shop.hmac.signature has no header");
+    }
+
+    @Test
+    void ownSchemeBesideAnother() {
+        complaint("shop: {scheme: stripe, secrets: [x], hmac: {provider: Us}}")
+                .startsWith("durahook.sources.shop.hmac has no effect beside scheme: stripe");
+    }
+
+    @Test
+    void ownSchemeOfAnUnknownAlgorithm() {
+        complaint("shop: {scheme: hmac, secrets: [x], hmac: {signature: {header: X, algorithm: md4}}}")
+                .startsWith("durahook.sources.shop.hmac.signature.algorithm can't be read as")
+                .contains("Algorithm");
+    }
+
+    @Test
+    void ownSchemeThatSignsNothingOfTheBody() {
+        complaint("shop: {scheme: hmac, secrets: [x], hmac: {signature: {header: X, content: '{header:X-Id}'}}}")
+                .startsWith("durahook.sources.shop.hmac.signature signs a content without {body}");
+    }
+
+    @Test
+    void ownSchemeThatHashesWithoutTheSecret() {
+        complaint("shop: {scheme: hmac, secrets: [x], hmac: {signature: {header: X, algorithm: sha256}}}")
+                .startsWith("durahook.sources.shop.hmac.signature signs a content without {secret}");
+    }
+
+    @Test
+    void ownSchemeThatSignsWhatIsUnknown() {
+        complaint("shop: {scheme: hmac, secrets: [x], hmac: {signature: {header: X, content: '{id}{body}'}}}")
+                .startsWith("durahook.sources.shop.hmac.signature signs {id}, which is unknown: use {body}");
+    }
+
+    @Test
+    void ownSchemeWhoseTimestampIsNotSigned() {
+        complaint("shop: {scheme: hmac, secrets: [x], hmac: {signature: {header: X, timestamp: {header: T}}}}")
+                .startsWith("durahook.sources.shop.hmac.signature declares a timestamp that is not signed");
+    }
+
+    @Test
+    void ownSchemeWhoseTimestampIsNowhere() {
+        complaint("shop: {scheme: hmac, secrets: [x], hmac: {signature: {header: X, content: '{timestamp}{body}'}}}")
+                .startsWith("durahook.sources.shop.hmac.signature signs {timestamp} and does not say where it is");
+    }
+
+    @Test
+    void idInTwoPlaces() {
+        complaint("shop: {scheme: stripe, secrets: [x], id: {header: X, pointer: /id}}")
+                .isEqualTo("durahook.sources.shop.id must say one of header, pointer and body-hash: true");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"id", "/", "/events/0", "''"})
+    void pointerLeadsNowhere(String pointer) {
+        complaint("shop: {scheme: stripe, secrets: [x], id: {pointer: '" + pointer + "'}}")
+                .startsWith("durahook.sources.shop.id has a pointer that does not lead to a name in JSON");
+    }
+
+    @Test
+    void typeInTwoPlaces() {
+        complaint("shop: {scheme: stripe, secrets: [x], type: {header: X, pointer: /id}}")
+                .isEqualTo("durahook.sources.shop.type must say one of header and pointer, not both");
+    }
+
+    @Test
+    void typeOfNothing() {
+        complaint("shop: {scheme: stripe, secrets: [x], type: {default: ' '}}")
+                .startsWith("durahook.sources.shop.type has an empty default");
+    }
+
+    @Test
+    void successStatusIsNone() {
+        complaint("shop: {scheme: hmac, secrets: [x], hmac: {signature: {header: X}, success-status: 302}}")
+                .startsWith("durahook.sources.shop.hmac has a success-status that is none");
+    }
+
+    @Test
+    void keyUnknownDeepDown() {
+        complaint("shop: {scheme: hmac, secrets: [x], hmac: {signature: {header: X, encodings: hex}}}")
+                .isEqualTo("durahook.sources.shop.hmac.signature.encodings is not known: look for a slip of the pen");
+    }
+}

@@ -1,0 +1,113 @@
+package dev.durahook.receiver.source;
+
+import static dev.durahook.receiver.source.Complaints.complaint;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Secrets that must not start, and never show. */
+class SecretMistakesTest {
+
+    @Test
+    void secretsMissing() {
+        complaint("shop: {scheme: stripe}").startsWith("durahook.sources.shop.secrets is missing: list at least one");
+    }
+
+    @Test
+    void secretsEmpty() {
+        complaint("shop: {scheme: stripe, secrets: []}").startsWith("durahook.sources.shop.secrets is missing");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"''", "' '", "'\t'"})
+    void secretBlank(String secret) {
+        complaint("shop: {scheme: stripe, secrets: [good, '" + secret + "']}")
+                .startsWith("durahook.sources.shop.secrets[1] is empty");
+    }
+
+    @Test
+    void secretIsNotBase64() {
+        complaint("shop: {scheme: standard-webhooks, secrets: ['whsec_not!base64']}")
+                .isEqualTo("durahook.sources.shop.secrets[0] is not base64: copy the secret again, as the provider"
+                        + " shows it");
+    }
+
+    @Test
+    void secretIsNothingButItsPrefix() {
+        complaint("shop: {scheme: standard-webhooks, secrets: [whsec_]}")
+                .startsWith("durahook.sources.shop.secrets[0] is empty");
+    }
+
+    @Test
+    void secretIsNotHex() {
+        complaint("shop: {scheme: hmac, secrets: [xyz], hmac: {signature: {header: X, key: hex}}}")
+                .startsWith("durahook.sources.shop.secrets[0] is not hex");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"${SHOP_SECRET_THAT_NOBODY_SET}", "whsec_${SHOP_SECRET_THAT_NOBODY_SET}"})
+    void secretIsAPlaceholderThatNothingResolves(String secret) {
+        complaint("shop: {scheme: stripe, secrets: ['" + secret + "']}")
+                .isEqualTo("durahook.sources.shop.secrets[0] holds a placeholder that nothing resolves: set the"
+                        + " variable it names");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" x", "x ", "x\\n"})
+    void secretWithWhiteSpaceAroundIt(String secret) {
+        complaint("shop: {scheme: stripe, secrets: [\"" + secret + "\"]}")
+                .isEqualTo("durahook.sources.shop.secrets[0] begins or ends with white space, which no sender's secret"
+                        + " does: remove it");
+    }
+
+    @Test
+    void secretFileIsNoPath() {
+        complaint("shop: {scheme: stripe, secret-files: [\"a\\0b\"]}")
+                .isEqualTo("durahook.sources.shop.secret-files[0] is no path: name a file");
+    }
+
+    @Test
+    void secretTwice() {
+        complaint("shop: {scheme: stripe, secrets: [same, same]}")
+                .isEqualTo("durahook.sources.shop.secrets lists the same secret twice: remove one");
+    }
+
+    @Test
+    void secretFileMissing() {
+        complaint("shop: {scheme: stripe, secret-files: [/nowhere/secret]}")
+                .isEqualTo(
+                        "durahook.sources.shop.secret-files[0] can't be read: make '/nowhere/secret' a UTF-8 file that"
+                                + " this process may read");
+    }
+
+    @Test
+    void secretWithoutAScheme() {
+        complaint("shop: {scheme: none, secrets: [x]}")
+                .startsWith("durahook.sources.shop.secrets has no effect beside scheme: none: remove it");
+    }
+
+    @Test
+    void secretFileWithoutAScheme() {
+        complaint("shop: {scheme: none, secret-files: [/x]}")
+                .startsWith("durahook.sources.shop.secret-files has no effect beside scheme: none: remove it");
+    }
+
+    @Test
+    void secretUnderAnUnknownKeyIsNotShown() {
+        complaint("shop: {scheme: stripe, secret: whsec_hidden}")
+                .startsWith("durahook.sources.shop.secret is not known")
+                .doesNotContain("hidden");
+    }
+
+    @Test
+    void secretUnderAKeyOfAnotherFormIsNotShown() {
+        complaint("shop: {scheme: stripe, tolerance: whsec_hidden}").doesNotContain("hidden");
+    }
+
+    @Test
+    void malformedSecretIsNotShown() {
+        complaint("shop: {scheme: standard-webhooks, secrets: ['hid!den']}").doesNotContain("hid!den");
+    }
+}
