@@ -28,7 +28,7 @@ final class Answers {
 
     private static Map<String, String> headerFor(Problem problem) {
         return switch (problem) {
-            case NOT_STORED -> Map.of("Retry-After", RETRY_AFTER);
+            case UNDECIDED, NOT_STORED -> Map.of("Retry-After", RETRY_AFTER);
             case METHOD_NOT_ALLOWED -> Map.of("Allow", "POST");
             case CONTENT_ENCODING_NOT_ACCEPTED -> Map.of("Accept-Encoding", "identity");
             case MALFORMED_EVENT,

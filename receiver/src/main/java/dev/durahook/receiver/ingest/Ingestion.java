@@ -8,6 +8,7 @@ import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.signature.Rejection;
 import dev.durahook.receiver.signature.Verdict;
 import dev.durahook.receiver.signature.Verdict.Rejected;
+import dev.durahook.receiver.signature.Verdict.Undecided;
 import dev.durahook.receiver.signature.Verdict.Verified;
 import dev.durahook.receiver.source.IdentifiedEvent;
 import dev.durahook.receiver.source.Source;
@@ -51,6 +52,9 @@ final class Ingestion {
         Verdict verdict = source.verify(delivery);
         if (verdict instanceof Verified verified) {
             return verified;
+        }
+        if (verdict instanceof Undecided undecided) {
+            throw new DeliveryProblem(Problem.UNDECIDED, undecided.detail());
         }
         throw notVerified((Rejected) verdict);
     }

@@ -18,6 +18,7 @@ enum Problem {
     MEDIA_TYPE_NOT_ACCEPTED(415, "This source may not send this media type"),
     CONTENT_ENCODING_NOT_ACCEPTED(415, "Send the body without a content encoding"),
     HEADERS_TOO_LARGE(431, "The headers are too large"),
+    UNDECIDED(503, "The delivery can't be verified for now; deliver it again"),
     NOT_STORED(503, "The event could not be stored; deliver it again");
 
     private final int status;
@@ -52,6 +53,6 @@ enum Problem {
 
     // Which check failed helps whoever tries to pass it, and what Temporal said is the operator's business.
     private boolean isOpen() {
-        return this != NOT_VERIFIED && this != UNKNOWN_SOURCE && this != NOT_STORED;
+        return this != NOT_VERIFIED && this != UNKNOWN_SOURCE && this != UNDECIDED && this != NOT_STORED;
     }
 }

@@ -38,7 +38,7 @@ record DeclaredSource(
 
     @Override
     public boolean loopbackOnly() {
-        return scheme.signature() == null;
+        return scheme.isUnsigned();
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.durahook.receiver.source;
 
-import dev.durahook.receiver.signature.SignatureRule;
+import dev.durahook.receiver.keys.Outside;
 import dev.durahook.workflows.EventId;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -17,9 +17,9 @@ final class DeclaredSources {
     private final SchemeChoice schemes;
     private final DeclaredVerifiers verifiers;
 
-    DeclaredSources(Schemes schemes, InstantSource clock) {
+    DeclaredSources(Schemes schemes, InstantSource clock, Outside outside) {
         this.schemes = new SchemeChoice(schemes);
-        this.verifiers = new DeclaredVerifiers(clock);
+        this.verifiers = new DeclaredVerifiers(clock, outside);
     }
 
     /**
@@ -42,7 +42,7 @@ final class DeclaredSources {
                 name,
                 declared,
                 scheme,
-                verifiers.of(keys, declared, scheme.signature()),
+                verifiers.of(keys, declared, scheme),
                 new Identity(name, scheme.idRule(), scheme.typeRule(), new Summary(scheme.summary())),
                 kept(keys, declared, scheme),
                 new MediaTypes(declared.mediaTypes()));
@@ -68,8 +68,6 @@ final class DeclaredSources {
     private static KeptHeaders kept(SourceKeys keys, SourceProperties declared, Scheme scheme) {
         List<String> identifying = new ArrayList<>(scheme.idRule().header());
         identifying.addAll(scheme.typeRule().header());
-        SignatureRule rule = scheme.signature();
-        List<String> signing = rule == null ? List.of() : rule.header();
-        return keys.checking("headers", () -> KeptHeaders.of(identifying, declared.headers(), signing));
+        return keys.checking("headers", () -> KeptHeaders.of(identifying, declared.headers(), scheme.signingHeaders()));
     }
 }

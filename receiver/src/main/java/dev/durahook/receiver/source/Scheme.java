@@ -1,5 +1,6 @@
 package dev.durahook.receiver.source;
 
+import dev.durahook.receiver.provider.Mechanism;
 import dev.durahook.receiver.signature.InvalidRuleException;
 import dev.durahook.receiver.signature.SignatureRule;
 import java.time.Duration;
@@ -13,7 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param provider the provider's name
  * @param page the page of the provider's documentation that says so
- * @param signature how it signs; absent for the scheme none alone
+ * @param signature how it signs; absent for the scheme none alone, and where there is a verifier
+ * @param verifier the provider's own way of signing, where no words of a signature could say it
  * @param id where the event's id is; by default the same bytes are the same event
  * @param type where the event's type is
  * @param summary the line that the Web UI shows, with {type} and JSON pointers such as {/action} in place of values;
@@ -26,6 +28,7 @@ public record Scheme(
         @DefaultValue("") String provider,
         @DefaultValue("") String page,
         @Nullable SignatureRule signature,
+        @Nullable Mechanism verifier,
         @Nullable IdRule id,
         @Nullable TypeRule type,
         @DefaultValue("{type}") String summary,
@@ -35,6 +38,9 @@ public record Scheme(
     private static final String UNTYPED = "received";
 
     public Scheme {
+        if (signature != null && verifier != null) {
+            throw new InvalidRuleException("has a signature and a verifier: say one of the two");
+        }
         if (successStatus != null && (successStatus < 200 || successStatus > 299)) {
             throw new InvalidRuleException("has a success-status that is none: use one of 200 to 299");
         }
@@ -46,6 +52,7 @@ public record Scheme(
                 provider,
                 page,
                 signature,
+                verifier,
                 otherId == null ? id : otherId,
                 otherType == null ? type : otherType,
                 summary,
@@ -63,11 +70,28 @@ public record Scheme(
         return type == null ? new TypeRule(List.of(), null, UNTYPED) : type;
     }
 
+    /** Whether anybody could have sent what it sends. */
+    public boolean isUnsigned() {
+        return signature == null && verifier == null;
+    }
+
+    /** The headers that carry its signature. */
+    List<String> signingHeaders() {
+        if (verifier != null) {
+            return verifier.headers();
+        }
+        return signature == null ? List.of() : signature.header();
+    }
+
     /** Whether nobody but the holder of the secret can give an event its id. */
     public boolean isIdSigned() {
+        List<String> header = idRule().header();
+        if (verifier != null) {
+            return header.isEmpty() && verifier.signs(idRule().pointer());
+        }
         if (signature == null) {
             return false;
         }
-        return idRule().header().isEmpty() ? signature.signsBody() : signature.signsHeader(idRule().header());
+        return header.isEmpty() ? signature.signsBody() : signature.signsHeader(header);
     }
 }

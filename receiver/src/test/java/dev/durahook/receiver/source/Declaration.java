@@ -1,8 +1,10 @@
 package dev.durahook.receiver.source;
 
+import dev.durahook.receiver.keys.Outside;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -19,6 +21,14 @@ public final class Declaration {
 
     private static final Schemes SCHEMES = Schemes.load();
 
+    private static final Outside NOTHING_OUTSIDE = new Outside(
+            (address, json) -> {
+                throw new IOException("nothing is fetched here");
+            },
+            (chain, at) -> {
+                throw new GeneralSecurityException("nobody is trusted here");
+            });
+
     private Declaration() {}
 
     /** The only source of a configuration, such as {@code shop: {scheme: stripe, secrets: [whsec_x]}}. */
@@ -28,11 +38,20 @@ public final class Declaration {
 
     /** The same at another time. */
     public static Source source(String yaml, InstantSource clock) {
-        return sources(yaml, clock).all().iterator().next();
+        return source(yaml, clock, NOTHING_OUTSIDE);
+    }
+
+    /** The same with keys from elsewhere. */
+    public static Source source(String yaml, InstantSource clock, Outside outside) {
+        return new DeclaredSources(SCHEMES, clock, outside)
+                .of(properties(yaml))
+                .all()
+                .iterator()
+                .next();
     }
 
     static Sources sources(String yaml, InstantSource clock) {
-        return new DeclaredSources(SCHEMES, clock).of(properties(yaml));
+        return new DeclaredSources(SCHEMES, clock, NOTHING_OUTSIDE).of(properties(yaml));
     }
 
     static Map<String, SourceProperties> properties(String yaml) {

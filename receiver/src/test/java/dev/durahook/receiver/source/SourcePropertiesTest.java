@@ -69,7 +69,7 @@ class SourcePropertiesTest {
                         List.of("X-Request-Id"),
                         new IdRule(List.of("X-Id"), null, false),
                         new TypeRule(List.of(), "/kind", "other"),
-                        new Scheme("Us", "", null, null, null, "{type}", null, null)));
+                        new Scheme("Us", "", null, null, null, null, "{type}", null, null)));
     }
 
     @Test
@@ -115,6 +115,7 @@ class SourcePropertiesTest {
                         "Us",
                         "https://example.com/webhooks",
                         signature,
+                        null,
                         new IdRule(List.of(), null, true),
                         new TypeRule(List.of("X-Type"), null, null),
                         "{type}!",
@@ -141,7 +142,7 @@ class SourcePropertiesTest {
                 "",
                 false,
                 timestamp);
-        assertThat(bound.hmac()).isEqualTo(new Scheme("", "", signature, null, null, "{type}", null, null));
+        assertThat(bound.hmac()).isEqualTo(new Scheme("", "", signature, null, null, null, "{type}", null, null));
     }
 
     @Test
