@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.function.Function;
 
 /** The secrets of one source: those written into the configuration, then those in files. */
 final class DeclaredSecrets implements Secrets {
@@ -29,7 +30,9 @@ final class DeclaredSecrets implements Secrets {
         DeclaredSecrets secrets = new DeclaredSecrets();
         for (int i = 0; i < source.secrets().size(); i++) {
             String text = source.secrets().get(i).text();
-            keys.checking("secrets[" + i + "]", () -> secrets.written.add(read(text, rule)));
+            keys.checking(
+                    "secrets[" + i + "]",
+                    () -> secrets.written.add(read(text, it -> rule.key().read(it, rule.keyPrefix()))));
         }
         for (int i = 0; i < source.secretFiles().size(); i++) {
             String path = source.secretFiles().get(i);
@@ -46,12 +49,13 @@ final class DeclaredSecrets implements Secrets {
         return current;
     }
 
-    private static Secret read(String text, SignatureRule rule) {
+    /** Reads a secret that was written into the configuration, as its form says. */
+    static Secret read(String text, Function<String, Secret> form) {
         // Spring leaves a placeholder that it can't resolve as it is, and then everybody knows the secret.
         if (text.contains("${")) {
             throw new InvalidRuleException("holds a placeholder that nothing resolves: set the variable it names");
         }
-        Secret secret = rule.key().read(text, rule.keyPrefix());
+        Secret secret = form.apply(text);
         if (!text.equals(text.strip())) {
             throw new InvalidRuleException("begins or ends with white space, which no sender's secret does: remove it");
         }
