@@ -65,7 +65,7 @@ public record Scheme(
 
     /** Where the type is. */
     TypeRule typeRule() {
-        return type == null ? new TypeRule(List.of(), null, UNTYPED) : type;
+        return type == null ? new TypeRule(List.of(), List.of(), UNTYPED) : type;
     }
 
     /** Whether nobody but the holder of the secret can give an event its id. */

@@ -75,7 +75,7 @@ class SourcePropertiesTest {
                         List.of(MimeTypeUtils.APPLICATION_JSON),
                         List.of("X-Request-Id"),
                         new IdRule(List.of("X-Id"), List.of(), false),
-                        new TypeRule(List.of(), "/kind", "other"),
+                        new TypeRule(List.of(), List.of("/kind"), "other"),
                         new Scheme("Us", "", null, null, null, "{type}", null, null, null, List.of())));
     }
 
@@ -124,7 +124,7 @@ class SourcePropertiesTest {
                         "https://example.com/webhooks",
                         signature,
                         new IdRule(List.of(), List.of(), true),
-                        new TypeRule(List.of("X-Type"), null, null),
+                        new TypeRule(List.of("X-Type"), List.of(), null),
                         "{type}!",
                         Duration.ofHours(12),
                         new EventsRule(List.of("/a", "/b"), 5),
