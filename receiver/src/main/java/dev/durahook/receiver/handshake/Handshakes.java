@@ -2,6 +2,7 @@ package dev.durahook.receiver.handshake;
 
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.handshake.Handshake.Refused;
+import dev.durahook.receiver.keys.Fetch;
 import dev.durahook.receiver.signature.Secret;
 import dev.durahook.receiver.signature.Secrets;
 import dev.durahook.receiver.signature.Verdict.Verified;
@@ -30,11 +31,11 @@ public final class Handshakes {
      * @param rules those of its scheme
      * @param expected what the source declares of them
      * @param secrets sign challenges
-     * @param visitor visits where the provider wants to be confirmed
+     * @param fetch visits where the provider wants to be confirmed
      */
-    public static Handshakes of(List<HandshakeRule> rules, Expected expected, Secrets secrets, Visitor visitor) {
+    public static Handshakes of(List<HandshakeRule> rules, Expected expected, Secrets secrets, Fetch fetch) {
         return new Handshakes(
-                rules.stream().map(rule -> new Step(rule, expected, visitor)).toList(), secrets);
+                rules.stream().map(rule -> new Step(rule, expected, fetch)).toList(), secrets);
     }
 
     /** Whether any handshake begins with this method. */

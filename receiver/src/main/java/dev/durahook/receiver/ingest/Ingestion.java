@@ -5,6 +5,7 @@ import dev.durahook.receiver.handshake.Handshake;
 import dev.durahook.receiver.signature.Rejection;
 import dev.durahook.receiver.signature.Verdict;
 import dev.durahook.receiver.signature.Verdict.Rejected;
+import dev.durahook.receiver.signature.Verdict.Undecided;
 import dev.durahook.receiver.signature.Verdict.Verified;
 import dev.durahook.receiver.source.CarriedEvent;
 import dev.durahook.receiver.source.Source;
@@ -53,6 +54,9 @@ final class Ingestion {
         Verdict verdict = source.verify(delivery);
         if (verdict instanceof Verified verified) {
             return verified;
+        }
+        if (verdict instanceof Undecided undecided) {
+            throw new DeliveryProblem(Problem.UNDECIDED, undecided.detail());
         }
         throw notVerified((Rejected) verdict);
     }

@@ -3,7 +3,7 @@ package dev.durahook.receiver.source;
 import dev.durahook.receiver.handshake.Expected;
 import dev.durahook.receiver.handshake.HandshakeRule;
 import dev.durahook.receiver.handshake.Handshakes;
-import dev.durahook.receiver.handshake.Visitor;
+import dev.durahook.receiver.keys.Fetch;
 import dev.durahook.receiver.signature.KeyForm;
 import dev.durahook.receiver.signature.Secret;
 import dev.durahook.receiver.signature.Secrets;
@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class DeclaredHandshakes {
 
     private final InstantSource clock;
-    private final Visitor visitor;
+    private final Fetch fetch;
 
-    DeclaredHandshakes(InstantSource clock, Visitor visitor) {
+    DeclaredHandshakes(InstantSource clock, Fetch fetch) {
         this.clock = clock;
-        this.visitor = visitor;
+        this.fetch = fetch;
     }
 
     /**
@@ -32,14 +32,12 @@ final class DeclaredHandshakes {
         checkUsed(keys, "verify-token", declared.verifyToken() != null, scheme, rule -> rule.token() != null);
         checkUsed(keys, "topics", !declared.topics().isEmpty(), scheme, rule -> rule.topic() != null);
         Expected expected = new Expected(keys.own(), token(keys, declared.verifyToken()), declared.topics());
-        return Handshakes.of(scheme.handshakes(), expected, secrets(keys, declared, scheme), visitor);
+        return Handshakes.of(scheme.handshakes(), expected, secrets(keys, declared, scheme), fetch);
     }
 
     private Secrets secrets(SourceKeys keys, SourceProperties declared, Scheme scheme) {
         boolean signs = scheme.handshakes().stream().anyMatch(rule -> rule.proof() != null);
-        return signs && scheme.signature() != null
-                ? DeclaredSecrets.of(keys, declared, scheme.signature(), clock)
-                : List::of;
+        return signs && !scheme.isUnsigned() ? DeclaredSecrets.of(keys, declared, scheme::secret, clock) : List::of;
     }
 
     private static @Nullable Secret token(SourceKeys keys, @Nullable DeclaredSecret declared) {

@@ -4,7 +4,6 @@ import dev.durahook.receiver.signature.InvalidRuleException;
 import dev.durahook.receiver.signature.Secret;
 import dev.durahook.receiver.signature.SecretFile;
 import dev.durahook.receiver.signature.Secrets;
-import dev.durahook.receiver.signature.SignatureRule;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -24,19 +23,19 @@ final class DeclaredSecrets implements Secrets {
     /**
      * Reads what a source declares.
      *
+     * @param form reads a secret as the scheme's provider writes it down
      * @throws InvalidSourceException if there is no secret, or one of them can't be one
      */
-    static DeclaredSecrets of(SourceKeys keys, SourceProperties source, SignatureRule rule, InstantSource clock) {
+    static DeclaredSecrets of(
+            SourceKeys keys, SourceProperties source, Function<String, Secret> form, InstantSource clock) {
         DeclaredSecrets secrets = new DeclaredSecrets();
         for (int i = 0; i < source.secrets().size(); i++) {
             String text = source.secrets().get(i).text();
-            keys.checking(
-                    "secrets[" + i + "]",
-                    () -> secrets.written.add(read(text, it -> rule.key().read(it, rule.keyPrefix()))));
+            keys.checking("secrets[" + i + "]", () -> secrets.written.add(read(text, form)));
         }
         for (int i = 0; i < source.secretFiles().size(); i++) {
             String path = source.secretFiles().get(i);
-            keys.checking("secret-files[" + i + "]", () -> secrets.files.add(file(path, rule, clock)));
+            keys.checking("secret-files[" + i + "]", () -> secrets.files.add(file(path, form, clock)));
         }
         checkNumber(keys, source);
         return secrets;
@@ -62,9 +61,9 @@ final class DeclaredSecrets implements Secrets {
         return secret;
     }
 
-    private static SecretFile file(String path, SignatureRule rule, InstantSource clock) {
+    private static SecretFile file(String path, Function<String, Secret> form, InstantSource clock) {
         try {
-            return new SecretFile(Path.of(path), rule, clock);
+            return new SecretFile(Path.of(path), form, clock);
         } catch (InvalidPathException e) {
             throw new InvalidRuleException("is no path: name a file");
         }

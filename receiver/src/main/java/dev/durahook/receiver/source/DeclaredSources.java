@@ -1,7 +1,6 @@
 package dev.durahook.receiver.source;
 
-import dev.durahook.receiver.handshake.Visitor;
-import dev.durahook.receiver.signature.SignatureRule;
+import dev.durahook.receiver.keys.Outside;
 import dev.durahook.workflows.EventId;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -19,10 +18,10 @@ final class DeclaredSources {
     private final DeclaredVerifiers verifiers;
     private final DeclaredHandshakes handshakes;
 
-    DeclaredSources(Schemes schemes, InstantSource clock, Visitor visitor) {
+    DeclaredSources(Schemes schemes, InstantSource clock, Outside outside) {
         this.schemes = new SchemeChoice(schemes);
-        this.verifiers = new DeclaredVerifiers(clock);
-        this.handshakes = new DeclaredHandshakes(clock, visitor);
+        this.verifiers = new DeclaredVerifiers(clock, outside);
+        this.handshakes = new DeclaredHandshakes(clock, outside.fetch());
     }
 
     /**
@@ -45,7 +44,7 @@ final class DeclaredSources {
                 name,
                 declared,
                 scheme,
-                verifiers.of(keys, declared, scheme.signature()),
+                verifiers.of(keys, declared, scheme),
                 carrier(name, scheme),
                 kept(keys, declared, scheme),
                 new MediaTypes(declared.mediaTypes()),
@@ -77,8 +76,6 @@ final class DeclaredSources {
     private static KeptHeaders kept(SourceKeys keys, SourceProperties declared, Scheme scheme) {
         List<String> identifying = new ArrayList<>(scheme.idRule().header());
         identifying.addAll(scheme.typeRule().header());
-        SignatureRule rule = scheme.signature();
-        List<String> signing = rule == null ? List.of() : rule.header();
-        return keys.checking("headers", () -> KeptHeaders.of(identifying, declared.headers(), signing));
+        return keys.checking("headers", () -> KeptHeaders.of(identifying, declared.headers(), scheme.signingHeaders()));
     }
 }

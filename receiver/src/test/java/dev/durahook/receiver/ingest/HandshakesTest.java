@@ -48,6 +48,8 @@ class HandshakesTest {
                 "meta: {scheme: meta, secrets: [" + SECRET + "], verify-token: 'shown, at Meta'}",
                 "whatsapp: {scheme: whatsapp, secrets: [" + SECRET + "], verify-token: shown-at-meta}",
                 "undeclared: {scheme: meta, secrets: [" + SECRET + "]}",
+                "braintree: {scheme: braintree, secrets: ['the_public_key|the_private_key']}",
+                "graph: {scheme: ms-graph, secrets: [" + SECRET + "]}",
                 "websub: {scheme: websub, secrets: [" + SECRET + "], topics: ['" + FEED + "']}",
                 CONFIRMING);
         receiver = ReceiverOverHttp.of(Stream.concat(plain, others).toArray(String[]::new));
@@ -244,6 +246,63 @@ class HandshakesTest {
         assertProblem(twitch(body, Signed.hex(body)), 401, "not-verified");
     }
 
+    // Braintree
+
+    @Test
+    void braintreeReadsItsChallengeSigned() throws Exception {
+        HttpResponse<String> answer = receiver.get("/webhooks/braintree?bt_challenge=20f9f8ed05f77439fe955c977e4c8a53");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).matches("the_public_key\\|[0-9a-f]{40}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "bt_signature=%s&bt_payload=20f9f8ed05f77439fe955c977e4c8a53",
+                "bt_payload=20f9f8ed05f77439fe955c977e4c8a53&bt_signature=%s",
+                "bt_signature=%s&bt_payload=20f9f8ed05f77439fe955c977e4c8a%%353",
+                "bt_signature=%s&bt%%5Fpayload=20f9f8ed05f77439fe955c977e4c8a53",
+                "bt_signature=%s&bt_payload=20f9f8ed05f77439fe955c977e4c8a53&padding="
+            })
+    void whatBraintreesKeySignedForAStrangerIsNoDelivery(String form) throws Exception {
+        String learned = receiver.get("/webhooks/braintree?bt_challenge=20f9f8ed05f77439fe955c977e4c8a53")
+                .body();
+
+        // The last one is larger than a body that is searched for a handshake.
+        String forged = form.formatted(encoded(learned)) + (form.endsWith("padding=") ? "x".repeat(20_000) : "");
+        assertProblem(
+                receiver.post("/webhooks/braintree", forged, "Content-Type", "application/x-www-form-urlencoded"),
+                401,
+                "not-verified");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "PGE+",
+                "20F9F8ED05F77439FE955C977E4C8A53",
+                "20f9f8ed05f77439fe9",
+                "20f9f8ed05f77439fe955c977e4c8a530"
+            })
+    void noPayloadOfBraintreeIsSignedForAStranger(String challenge) throws Exception {
+        assertProblem(
+                receiver.get("/webhooks/braintree?bt_challenge=" + encoded(challenge)), 400, "malformed-handshake");
+    }
+
+    // Microsoft Graph
+
+    @Test
+    void graphReadsItsTokenAgain() throws Exception {
+        String token = "Validation: Testing client application reachability for subscription Request-Id: 3bb3ff05-1c";
+
+        assertEchoed(receiver.post("/webhooks/graph?validationToken=" + encoded(token), ""), token);
+        assertProblem(
+                receiver.post("/webhooks/graph?validationToken=" + encoded("<img src=x>"), ""),
+                400,
+                "malformed-handshake");
+    }
+
     // Asana
 
     @Test
@@ -348,6 +407,7 @@ class HandshakesTest {
                     visit:
                       url: {pointer: /SubscribeURL}
                       host: 'sns\\.[a-z0-9-]{1,30}\\.amazonaws\\.com(\\.cn)?'
+                      query: 'Action=ConfirmSubscription&Token=[0-9]+'
             """.formatted(SECRET);
 
     @Test
@@ -370,19 +430,22 @@ class HandshakesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "http://sns.eu-west-1.amazonaws.com/",
-                "https://sns.eu-west-1.amazonaws.com.evil.example/",
-                "https://evil.example/sns.eu-west-1.amazonaws.com",
-                "https://evil.example#sns.eu-west-1.amazonaws.com",
-                "https://sns.eu-west-1.amazonaws.com@evil.example/",
-                "https://user@sns.eu-west-1.amazonaws.com/",
-                "https://sns.eu-west-1.amazonaws.com:8443/",
-                "https://169.254.169.254/latest/meta-data",
-                "https://localhost/",
-                "https://sns.amazonaws.com/",
-                "https://SNS.eu-west-1.amazonaws.com/",
+                "http://sns.eu-west-1.amazonaws.com/?Action=ConfirmSubscription&Token=1",
+                "https://sns.eu-west-1.amazonaws.com.evil.example/?Action=ConfirmSubscription&Token=1",
+                "https://evil.example/?Action=ConfirmSubscription&Token=1",
+                "https://evil.example/?Action=ConfirmSubscription&Token=1#sns.eu-west-1.amazonaws.com",
+                "https://sns.eu-west-1.amazonaws.com@evil.example/?Action=ConfirmSubscription&Token=1",
+                "https://user@sns.eu-west-1.amazonaws.com/?Action=ConfirmSubscription&Token=1",
+                "https://sns.eu-west-1.amazonaws.com:8443/?Action=ConfirmSubscription&Token=1",
+                "https://169.254.169.254/?Action=ConfirmSubscription&Token=1",
+                "https://localhost/?Action=ConfirmSubscription&Token=1",
+                "https://sns.amazonaws.com/?Action=ConfirmSubscription&Token=1",
+                "https://SNS.eu-west-1.amazonaws.com/?Action=ConfirmSubscription&Token=1",
+                "https://sns.eu-west-1.amazonaws.com/else?Action=ConfirmSubscription&Token=1",
+                "https://sns.eu-west-1.amazonaws.com/?Action=DeleteTopic&Token=1",
+                "https://sns.eu-west-1.amazonaws.com/?Action=ConfirmSubscription&Token=1&Action=DeleteTopic",
                 "file:///etc/passwd",
-                "//sns.eu-west-1.amazonaws.com/",
+                "//sns.eu-west-1.amazonaws.com/?Action=ConfirmSubscription&Token=1",
                 "not a url"
             })
     void noOtherAddressIsVisited(String address) throws Exception {

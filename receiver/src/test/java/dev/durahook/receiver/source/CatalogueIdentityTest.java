@@ -110,6 +110,31 @@ class CatalogueIdentityTest {
             example("github", "d1", "push", "{}", "X-GitHub-Delivery", "d1", "X-GitHub-Event", "push"),
             example("stripe", "evt_1", "charge.failed", "{'id':'evt_1','type':'charge.failed'}"),
             example("standard-webhooks", "msg_1", "a.b", "{'type':'a.b'}", "webhook-id", "msg_1"),
+            example("standard-webhooks-ed25519", "msg_1", "a.b", "{'type':'a.b'}", "webhook-id", "msg_1"),
+            example("svix-ed25519", "msg_1", "a.b", "{'type':'a.b'}", "svix-id", "msg_1"),
+            example(
+                    "discord",
+                    HASH,
+                    "APPLICATION_AUTHORIZED",
+                    "{'version':1,'application_id':'1','type':1,'event':{'type':'APPLICATION_AUTHORIZED'}}"),
+            example("telnyx", "e1", "message.sent", "{'data':{'id':'e1','event_type':'message.sent'}}"),
+            example("sendgrid", "e1", "open", "[{'sg_event_id':'e1','event':'open'}]"),
+            example("twilio", HASH, "callback", "CallSid=CA1&CallStatus=ringing"),
+            example(
+                    "adyen",
+                    "p1:AUTHORISATION:true",
+                    "AUTHORISATION",
+                    "{'notificationItems':[{'NotificationRequestItem':"
+                            + "{'eventCode':'AUTHORISATION','pspReference':'p1','success':'true'}}]}"),
+            example("mailgun", "t1", "opened", "{'signature':{'token':'t1'},'event-data':{'event':'opened','id':'x'}}"),
+            example("messagebird-jwt", HASH, "received", "status=delivered"),
+            example("vonage", HASH, "received", "{'message_uuid':'m1'}"),
+            example("ms-graph", HASH, "updated", "{'value':[{'changeType':'updated'}]}"),
+            example("braintree", HASH, "notification", "bt_signature=s&bt_payload=p"),
+            example("aws-sns", "m1", "Notification", "{'Type':'Notification','MessageId':'m1'}"),
+            example("paypal", "WH-1", "PLAN.CREATED", "{'id':'WH-1','event_type':'PLAN.CREATED'}"),
+            example("plaid", HASH, "SYNC_UPDATES_AVAILABLE", "{'webhook_code':'SYNC_UPDATES_AVAILABLE'}"),
+            example("plaid-sandbox", HASH, "ERROR", "{'webhook_code':'ERROR'}"),
             example("none", HASH, "received", "anything"));
 
     private static final Schemes SCHEMES = Schemes.load();

@@ -76,7 +76,7 @@ class SourcePropertiesTest {
                         List.of("X-Request-Id"),
                         new IdRule(List.of("X-Id"), List.of(), false),
                         new TypeRule(List.of(), List.of("/kind"), "other"),
-                        new Scheme("Us", "", null, null, null, "{type}", null, null, null, List.of())));
+                        new Scheme("Us", "", null, null, null, null, "{type}", null, null, null, List.of())));
     }
 
     @Test
@@ -123,6 +123,7 @@ class SourcePropertiesTest {
                         "Us",
                         "https://example.com/webhooks",
                         signature,
+                        null,
                         new IdRule(List.of(), List.of(), true),
                         new TypeRule(List.of("X-Type"), List.of(), null),
                         "{type}!",
@@ -152,7 +153,7 @@ class SourcePropertiesTest {
                 false,
                 timestamp);
         assertThat(bound.hmac())
-                .isEqualTo(new Scheme("", "", signature, null, null, "{type}", null, null, null, List.of()));
+                .isEqualTo(new Scheme("", "", signature, null, null, null, "{type}", null, null, null, List.of()));
     }
 
     @Test
