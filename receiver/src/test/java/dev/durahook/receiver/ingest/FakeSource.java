@@ -3,15 +3,20 @@ package dev.durahook.receiver.ingest;
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.signature.Rejection;
 import dev.durahook.receiver.signature.Verdict;
+import dev.durahook.receiver.source.CarriedEvent;
 import dev.durahook.receiver.source.IdentifiedEvent;
 import dev.durahook.receiver.source.Source;
 import dev.durahook.receiver.source.UnidentifiedEventException;
 import dev.durahook.workflows.EventId;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
-/** Believes whoever sends {@code X-Genuine: yes}; reads the id from {@code X-Id}. */
+/**
+ * Believes whoever sends {@code X-Genuine: yes}, does not know about whoever sends {@code X-Undecided}; reads the id from
+ * {@code X-Id}.
+ */
 record FakeSource(String name, boolean loopbackOnly) implements Source {
 
     static final DataSize LIMIT = DataSize.ofBytes(1_000);
@@ -33,17 +38,21 @@ record FakeSource(String name, boolean loopbackOnly) implements Source {
 
     @Override
     public Verdict verify(Delivery delivery) {
+        if (delivery.headers().single("X-Undecided").isPresent()) {
+            return new Verdict.Undecided("the key could not be fetched: 10.1.2.3 refused");
+        }
         return delivery.headers().single("X-Genuine").isPresent()
                 ? new Verdict.Verified(0)
                 : new Verdict.Rejected(Rejection.SIGNATURE_MISMATCH, "not by any of 1 secrets");
     }
 
     @Override
-    public IdentifiedEvent identify(Delivery delivery) throws UnidentifiedEventException {
+    public List<CarriedEvent> events(Delivery delivery) throws UnidentifiedEventException {
         String id = delivery.headers()
                 .single("X-Id")
                 .orElseThrow(() -> new UnidentifiedEventException("the header X-Id is missing"));
-        return new IdentifiedEvent(EventId.of(name, id), name + ".happened", "happened");
+        IdentifiedEvent event = new IdentifiedEvent(EventId.of(name, id), name + ".happened", "happened");
+        return List.of(new CarriedEvent(event, delivery, null));
     }
 
     @Override

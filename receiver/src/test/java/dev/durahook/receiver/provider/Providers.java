@@ -27,7 +27,10 @@ final class Providers {
         return Stream.of(
                         shared(),
                         Stream.of(KeyProviders.sns("1"), KeyProviders.sns("2")),
-                        Stream.of(KeyProviders.paypal(), KeyProviders.plaid("plaid"), KeyProviders.plaid("plaid-sandbox")))
+                        Stream.of(
+                                KeyProviders.paypal(),
+                                KeyProviders.plaid("plaid"),
+                                KeyProviders.plaid("plaid-sandbox")))
                 .flatMap(providers -> providers);
     }
 
@@ -37,9 +40,9 @@ final class Providers {
     }
 
     private static Provider twilioForm() {
-        return addressed("twilio", 0, List.of("ringing", "%2B1", "&To=", "?a=1"), token -> {
-            String signature = base64(
-                    sha1(bytes(token), bytes(Provider.URL + "?a=1" + "CallStatusringingFrom+1To+49")));
+        return addressed("twilio", 0, List.of("ringing", "%2B1", "&From=", "?a=1"), token -> {
+            String signature =
+                    base64(sha1(bytes(token), bytes(Provider.URL + "?a=1" + "CallStatusringingFrom+1To+49")));
             return new Sent(
                     "?a=1",
                     Map.of("X-Twilio-Signature", signature, "Content-Type", "application/x-www-form-urlencoded"),
@@ -85,9 +88,9 @@ final class Providers {
 
     private static Provider messageBird() {
         return addressed("messagebird-jwt", 0, List.of(JSON, "?a=1"), key -> {
-            String token = Tokens.hs256(key, """
-                    {'iss':'MessageBird','nbf':%d,'exp':%d,'jti':'1','url_hash':'%s','payload_hash':'%s'}"""
-                            .formatted(NOW, NOW + 60, Tokens.hash(Provider.URL + "?a=1"), Tokens.hash(JSON)));
+            String token = Tokens.hs256(
+                    key, """
+                    {'iss':'MessageBird','nbf':%d,'exp':%d,'jti':'1','url_hash':'%s','payload_hash':'%s'}""".formatted(NOW, NOW + 60, Tokens.hash(Provider.URL + "?a=1"), Tokens.hash(JSON)));
             return new Sent("?a=1", Map.of("MessageBird-Signature-JWT", token), JSON, token);
         });
     }
@@ -95,13 +98,18 @@ final class Providers {
     private static Provider vonage() {
         return provider("vonage", 300, List.of(JSON), secret -> {
             String token = Tokens.hs256(
-                    secret, "{'iss':'Vonage','iat':%d,'jti':'1','payload_hash':'%s'}".formatted(NOW, Tokens.hash(JSON)));
+                    secret,
+                    "{'iss':'Vonage','iat':%d,'jti':'1','payload_hash':'%s'}".formatted(NOW, Tokens.hash(JSON)));
             return new Sent("", Map.of("Authorization", "Bearer " + token), JSON, token);
         });
     }
 
     private static Provider microsoftGraph() {
-        return provider("ms-graph", 0, List.of("clientState"), state -> new Sent("", Map.of(), """
+        return provider(
+                "ms-graph",
+                0,
+                List.of("clientState"),
+                state -> new Sent("", Map.of(), """
                 {"value":[{"subscriptionId":"1","clientState":"%s","changeType":"updated"},\
                 {"subscriptionId":"1","clientState":"%s","changeType":"updated"}]}""".formatted(state, state), state));
     }

@@ -58,8 +58,6 @@ record Sent(String query, Map<String, String> headers, String body, String signa
         headers.forEach((name, value) -> sent.put(name, List.of(value)));
         again.forEach((name, value) -> sent.put(name, List.of(value, value)));
         return new Delivery(
-                "http://10.0.0.7:8000/webhooks/shop" + query,
-                Headers.of(sent),
-                body.getBytes(StandardCharsets.UTF_8));
+                "http://10.0.0.7:8000/webhooks/shop" + query, Headers.of(sent), body.getBytes(StandardCharsets.UTF_8));
     }
 }
