@@ -38,8 +38,9 @@ final class Ingestion {
         if (source.loopbackOnly() && !Origin.isThisMachine(request)) {
             throw notVerified(new Rejected(Rejection.NOT_LOOPBACK, "a source without a signature is for this machine"));
         }
-        Delivery delivery = DeliveryReader.read(request, source);
-        Verified verified = verify(source, delivery);
+        Delivery sent = DeliveryReader.read(request, source);
+        Verified verified = verify(source, sent);
+        Delivery delivery = verified.of(sent);
         IdentifiedEvent event = identify(source, delivery);
         Acceptance acceptance = store.store(newEvent(source, delivery, event, verified.description()));
         if (acceptance instanceof NotStored failure) {
