@@ -15,7 +15,7 @@ final class DeclaredPolicies implements PolicyActivities {
     /**
      * The policies of a configuration.
      *
-     * @throws IllegalArgumentException if a policy makes no sense; the message names its key
+     * @throws InvalidPolicyException if a policy makes no sense
      */
     DeclaredPolicies(Map<String, PolicyProperties> declared) {
         policies = declared.entrySet().stream()
@@ -28,7 +28,8 @@ final class DeclaredPolicies implements PolicyActivities {
         RetryPolicy policy = policies.get(name);
         if (policy == null) {
             throw ApplicationFailure.newNonRetryableFailure(
-                    "No policy '" + name + "': declare durahook.policies." + name + " in the worker's configuration",
+                    "No policy '" + name + "': declare " + WorkerProperties.POLICIES + "." + name
+                            + " in the worker's configuration",
                     "UnknownPolicy");
         }
         return policy;
@@ -38,7 +39,7 @@ final class DeclaredPolicies implements PolicyActivities {
         try {
             return properties.toPolicy();
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("durahook.policies." + name + "." + e.getMessage(), e);
+            throw new InvalidPolicyException(WorkerProperties.POLICIES + "." + name + "." + e.getMessage(), e);
         }
     }
 }

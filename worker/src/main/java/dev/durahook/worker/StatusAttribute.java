@@ -9,6 +9,7 @@ import io.temporal.api.operatorservice.v1.AddSearchAttributesRequest;
 import io.temporal.api.operatorservice.v1.OperatorServiceGrpc;
 import io.temporal.api.workflowservice.v1.CountWorkflowExecutionsRequest;
 import io.temporal.serviceclient.WorkflowServiceStubs;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,11 @@ final class StatusAttribute implements ParkingActivities {
     private static final Logger LOG = LoggerFactory.getLogger(StatusAttribute.class);
     private static final String NAME = Parking.STATUS.getName();
     private static final int RPC_SECONDS = 10;
+
+    // The in-memory test server can't count, and has no attributes to set either. Who may not ask gets along without:
+    // asking for ever would hold up what was parked.
+    private static final Set<Status.Code> MISSING =
+            Set.of(Status.Code.INVALID_ARGUMENT, Status.Code.UNIMPLEMENTED, Status.Code.PERMISSION_DENIED);
 
     private final WorkflowServiceStubs stubs;
     private final String namespace;
@@ -40,18 +46,24 @@ final class StatusAttribute implements ParkingActivities {
                 LOG.info("Registered the search attribute {} in namespace {}", NAME, namespace);
             }
         } catch (StatusRuntimeException e) {
-            LOG.warn(
-                    "The search attribute {} could not be registered ({}). Parked events are not found by it until"
-                            + " somebody runs: temporal operator search-attribute create --namespace {} --name {}"
-                            + " --type Keyword",
-                    NAME,
-                    e.getStatus().getCode(),
-                    namespace,
-                    NAME);
+            warnUnlessAnotherWorkerWasFaster(e);
         }
     }
 
-    // A query by an unknown attribute is invalid. This needs no permission that a worker lacks.
+    private void warnUnlessAnotherWorkerWasFaster(StatusRuntimeException e) {
+        if (e.getStatus().getCode() == Status.Code.ALREADY_EXISTS) {
+            return;
+        }
+        LOG.warn(
+                "The search attribute {} could not be registered ({}). Parked events are not found by it until somebody"
+                        + " runs: temporal operator search-attribute create --namespace {} --name {} --type Keyword",
+                NAME,
+                e.getMessage(),
+                namespace,
+                NAME);
+    }
+
+    // A query by an unknown attribute is invalid. Asking needs less permission than listing the attributes.
     @Override
     public boolean statusAttributeRegistered() {
         if (!registered) {
@@ -70,9 +82,7 @@ final class StatusAttribute implements ParkingActivities {
                             .build());
             return true;
         } catch (StatusRuntimeException e) {
-            Status.Code code = e.getStatus().getCode();
-            // The in-memory test server can't count, and has no attributes to set either.
-            if (code == Status.Code.INVALID_ARGUMENT || code == Status.Code.UNIMPLEMENTED) {
+            if (MISSING.contains(e.getStatus().getCode())) {
                 return false;
             }
             throw e;

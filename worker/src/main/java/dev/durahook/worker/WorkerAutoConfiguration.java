@@ -10,6 +10,7 @@ import io.temporal.worker.WorkerFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 
 /**
  * The worker, for any Spring Boot application that depends on {@code durahook-worker}. The starter finds the
@@ -41,7 +42,8 @@ public class WorkerAutoConfiguration {
     }
 
     @Bean
-    DeclaredPolicies durahookPolicies(WorkerProperties.Policies properties) {
+    DeclaredPolicies durahookPolicies(WorkerProperties.Policies properties, Environment environment) {
+        WorkerProperties.requireKnownPolicyKeys(environment);
         return new DeclaredPolicies(properties.policies());
     }
 

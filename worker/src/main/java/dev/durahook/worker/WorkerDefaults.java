@@ -1,9 +1,10 @@
 package dev.durahook.worker;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -33,14 +34,14 @@ final class WorkerDefaults implements EnvironmentPostProcessor {
         environment.getPropertySources().addLast(new MapPropertySource("durahookWorkerDefaults", defaults));
     }
 
-    // Workflows are looked for where Spring looks for beans: in the application's package and in spring.main.sources.
-    private static List<String> packages(ConfigurableEnvironment environment, SpringApplication application) {
-        List<String> packages = new ArrayList<>(Binder.get(environment)
+    // Workflows are looked for where Spring looks for beans: in spring.main.sources and in the packages of the
+    // application's own classes, which are not always that of the main method.
+    private static Set<String> packages(ConfigurableEnvironment environment, SpringApplication application) {
+        Set<String> packages = new TreeSet<>(Binder.get(environment)
                 .bind("spring.main.sources", Bindable.listOf(String.class))
                 .orElse(List.of()));
-        Class<?> main = application.getMainApplicationClass();
-        if (main != null) {
-            packages.add(ClassUtils.getPackageName(main));
+        for (Object source : application.getAllSources()) {
+            packages.add(source instanceof Class<?> type ? ClassUtils.getPackageName(type) : source.toString());
         }
         return packages;
     }

@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -45,8 +46,8 @@ final class WorkerLifecycle implements SmartLifecycle {
                 LOG.info("Workers started");
                 return;
             } catch (RuntimeException e) {
-                LOG.atLevel(warned ? org.slf4j.event.Level.DEBUG : org.slf4j.event.Level.WARN)
-                        .log("Temporal does not answer, the workers wait for it: {}", e.getMessage());
+                LOG.atLevel(warned ? Level.DEBUG : Level.WARN)
+                        .log("The workers can't start yet and try again every second: {}", e.getMessage());
                 warned = true;
                 pause();
             }
@@ -70,10 +71,19 @@ final class WorkerLifecycle implements SmartLifecycle {
         if (thread != null) {
             thread.interrupt();
         }
-        factory.shutdown();
+        shutDown();
         factory.awaitTermination(shutdownTimeout.toMillis(), TimeUnit.MILLISECONDS);
         if (!factory.isTerminated()) {
             LOG.warn("Activities still run after {}; other workers will try them again", shutdownTimeout);
+        }
+    }
+
+    // It tells Temporal, which may be away.
+    private void shutDown() {
+        try {
+            factory.shutdown();
+        } catch (RuntimeException e) {
+            LOG.warn("The workers stop without telling Temporal: {}", e.getMessage());
         }
     }
 

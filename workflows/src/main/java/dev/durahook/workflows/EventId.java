@@ -56,9 +56,16 @@ public record EventId(String value, @Nullable String original) {
         return SOURCE.matcher(name).matches();
     }
 
-    // JSON can escape half a surrogate pair. It has no bytes to compare: all of them would have one hash.
+    /**
+     * Whether a provider may name an event so: any text but the empty one. JSON can escape half a surrogate pair, which
+     * is no text and has no bytes to compare: all of them would have one hash.
+     */
+    public static boolean isProviderId(String id) {
+        return !id.isEmpty() && StandardCharsets.UTF_8.newEncoder().canEncode(id);
+    }
+
     private static void requireText(String id) {
-        if (id.isEmpty() || !StandardCharsets.UTF_8.newEncoder().canEncode(id)) {
+        if (!isProviderId(id)) {
             throw new IllegalArgumentException("an event id must be Unicode text, and not empty");
         }
     }

@@ -19,7 +19,7 @@ import org.springframework.validation.annotation.Validated;
  * @param knownEvents IDs of stored events remembered in memory, so that a duplicate does not reach Temporal
  */
 @Validated
-@ConfigurationProperties("durahook.acceptance")
+@ConfigurationProperties(prefix = "durahook.acceptance", ignoreUnknownFields = false)
 public record AcceptanceProperties(
         @DefaultValue("2500ms") @NotNull @DurationMin(millis = 100) @DurationMax(seconds = 30)
         Duration timeout,

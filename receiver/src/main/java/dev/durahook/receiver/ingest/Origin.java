@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /** Where a request comes from. */
 final class Origin {
@@ -11,11 +13,18 @@ final class Origin {
     private static final List<String> FORWARDED =
             List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via");
 
+    private static final Set<String> LOCAL_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
+
     private Origin() {}
 
-    /** Whether a request began on this machine. What a proxy passed on did not, although the proxy may run here. */
+    /**
+     * Whether a request began on this machine, and was meant for it. What a proxy passed on began elsewhere, although the
+     * proxy may run here. A page in a browser may post to a name of its own that it lets point to this machine, and then
+     * the name is in the request.
+     */
     static boolean isThisMachine(HttpServletRequest request) {
         return FORWARDED.stream().noneMatch(name -> request.getHeader(name) != null)
+                && LOCAL_NAMES.contains(request.getServerName().toLowerCase(Locale.ROOT))
                 && isLoopback(request.getRemoteAddr());
     }
 

@@ -1,6 +1,7 @@
 package dev.durahook.receiver.source;
 
 import dev.durahook.receiver.signature.InvalidRuleException;
+import dev.durahook.workflows.EventId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -33,6 +34,13 @@ public record IdRule(
 
     /** The id that the provider gave the event, or nothing where it gives none. */
     Optional<String> read(Facts facts) throws UnidentifiedEventException {
-        return bodyHash ? Optional.empty() : Optional.of(facts.require("event id", header, pointer));
+        if (bodyHash) {
+            return Optional.empty();
+        }
+        String id = facts.require("event id", header, pointer);
+        if (!EventId.isProviderId(id)) {
+            throw new UnidentifiedEventException("no event id: what stands in its place is no Unicode text");
+        }
+        return Optional.of(id);
     }
 }

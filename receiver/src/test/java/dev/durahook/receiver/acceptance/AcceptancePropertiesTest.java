@@ -33,7 +33,7 @@ class AcceptancePropertiesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"timeout, 50ms", "timeout, 31s", "concurrency, 0", "known-events, -1"})
+    @CsvSource({"timeout, 50ms", "timeout, 31s", "concurrency, 0", "known-events, -1", "timout, 1s"})
     void whatMakesNoSenseStopsTheStart(String key, String value) {
         application
                 .withPropertyValues("durahook.acceptance." + key + "=" + value)

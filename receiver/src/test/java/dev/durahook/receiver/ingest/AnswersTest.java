@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -120,10 +121,12 @@ class AnswersTest {
     }
 
     @Test
-    void aForgedDeliveryOfAKnownEventIs401() throws Exception {
+    void aForgedDeliveryOfAKnownEventIs401AndAsksNobody() throws Exception {
         send(delivery("acme", "1", "{}"));
+        int calls = store.calls;
 
         assertProblem(send(request("/webhooks/acme").header("X-Id", "1")), 401, "not-verified");
+        assertThat(store.calls).isEqualTo(calls);
     }
 
     @ParameterizedTest
@@ -132,6 +135,24 @@ class AnswersTest {
         HttpResponse<String> answer = send(genuine("/webhook", "1").header(header, "203.0.113.7"));
 
         assertProblem(answer, 401, "not-verified");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "localhost, 202",
+        "LOCALHOST, 202",
+        "127.0.0.1, 202",
+        "[::1], 202",
+        "rebound.example, 401",
+        "10.0.0.1, 401"
+    })
+    void aSourceWithoutASignatureIsPostedToByTheNamesOfThisMachine(String host, int status) throws Exception {
+        try (RawHttp http = new RawHttp(port)) {
+            http.send("POST /webhook HTTP/1.1\nHost: " + host + ":" + port
+                    + "\nX-Genuine: yes\nX-Id: 1\nContent-Length: 2\n\n{}");
+
+            assertThat(http.status()).isEqualTo(status);
+        }
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class FakeStore implements EventStore {
 
     final Map<String, NewEvent> events = new LinkedHashMap<>();
+    int calls;
     private final AtomicReference<@Nullable Acceptance> answer = new AtomicReference<>();
 
     void answer(@Nullable Acceptance acceptance) {
@@ -20,6 +21,7 @@ final class FakeStore implements EventStore {
 
     @Override
     public synchronized Acceptance store(NewEvent event) {
+        calls++;
         Acceptance given = answer.get();
         if (given != null) {
             return given;

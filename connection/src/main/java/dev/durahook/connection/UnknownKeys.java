@@ -1,0 +1,51 @@
+package dev.durahook.connection;
+
+import java.util.Set;
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+/**
+ * Stops the start at a misspelt group of keys, such as {@code durahook.source}, which would leave the receiver without
+ * its sources and nobody wiser. Receiver and worker may share one configuration, so each accepts the other's keys. What
+ * stands below a group is checked by whoever binds it.
+ */
+final class UnknownKeys implements EnvironmentPostProcessor {
+
+    private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of("durahook");
+    private static final Set<String> GROUPS = Set.of("sources", "acceptance", "policies", "worker", "standalone");
+
+    @Override
+    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
+            if (source instanceof IterableConfigurationPropertySource iterable && isWritten(iterable)) {
+                iterable.stream().filter(UnknownKeys::isUnknown).findFirst().ifPresent(key -> refuse(iterable, key));
+            }
+        }
+    }
+
+    // Variables of the environment and the system may have our name and mean something else.
+    private static boolean isWritten(ConfigurationPropertySource source) {
+        return source.getUnderlyingSource() instanceof PropertySource<?> properties
+                && !properties.getName().contains(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME)
+                && !properties.getName().contains(StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME);
+    }
+
+    private static boolean isUnknown(ConfigurationPropertyName key) {
+        return ROOT.isAncestorOf(key) && !GROUPS.contains(key.getElement(1, ConfigurationPropertyName.Form.UNIFORM));
+    }
+
+    private static void refuse(ConfigurationPropertySource source, ConfigurationPropertyName key) {
+        String origin = String.valueOf(
+                source.getUnderlyingSource() instanceof PropertySource<?> properties
+                        ? properties.getName()
+                        : "configuration");
+        throw new UnknownKeyException(key.toString(), origin);
+    }
+}

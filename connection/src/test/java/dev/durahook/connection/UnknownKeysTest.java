@@ -1,0 +1,60 @@
+package dev.durahook.connection;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+
+class UnknownKeysTest {
+
+    private final StandardEnvironment environment = new StandardEnvironment();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"durahook.source.github.scheme", "durahook.policy", "durahook.sourcess[0]", "durahook.x.y"})
+    void aMisspeltGroupStopsTheStart(String key) {
+        TestPropertyValues.of(key + "=secret-value").applyTo(environment);
+
+        assertThatThrownBy(this::check)
+                .isInstanceOf(UnknownKeyException.class)
+                .hasMessageContaining(key)
+                .hasMessageNotContaining("secret-value");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "durahook.sources.github.scheme",
+                "durahook.acceptance.timeout",
+                "durahook.policies.x.jitter",
+                "durahook.worker.taskQueues",
+                "durahook.standalone.data-directory",
+                "durahook",
+                "other.source"
+            })
+    void everyGroupIsKnownToEveryApplication(String key) {
+        TestPropertyValues.of(key + "=x").applyTo(environment);
+
+        assertThatCode(this::check).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aVariableOfTheEnvironmentMayMeanSomethingElse() {
+        environment
+                .getPropertySources()
+                .addFirst(new SystemEnvironmentPropertySource(
+                        "systemEnvironment", Map.of("DURAHOOK_REQUIRE_TEMPORAL", "true")));
+
+        assertThatCode(this::check).doesNotThrowAnyException();
+    }
+
+    private void check() {
+        new UnknownKeys().postProcessEnvironment(environment, new SpringApplication());
+    }
+}

@@ -1,0 +1,67 @@
+package dev.durahook.standalone.endtoend;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+
+/** Data flows one way. Here every module is on the class path, so here the whole picture is held. */
+@AnalyzeClasses(packages = "dev.durahook", importOptions = ImportOption.DoNotIncludeTests.class)
+class DirectionTest {
+
+    @ArchTest
+    static final ArchRule MODULES = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("dev.durahook..")
+            .layer("workflows")
+            .definedBy("dev.durahook.workflows..")
+            .layer("connection")
+            .definedBy("dev.durahook.connection..")
+            .layer("receiver")
+            .definedBy("dev.durahook.receiver..")
+            .layer("worker")
+            .definedBy("dev.durahook.worker..")
+            .layer("examples")
+            .definedBy("dev.durahook.examples..")
+            .layer("standalone")
+            .definedBy("dev.durahook.standalone..")
+            .optionalLayer("test support")
+            .definedBy("dev.durahook.testsupport..")
+            .whereLayer("receiver")
+            .mayOnlyBeAccessedByLayers("standalone")
+            .whereLayer("worker")
+            .mayOnlyBeAccessedByLayers("standalone", "examples")
+            .whereLayer("examples")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("standalone")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("test support")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("connection")
+            .mayOnlyBeAccessedByLayers("receiver", "worker", "standalone");
+
+    @ArchTest
+    static final ArchRule THE_CONTRACT_KNOWS_NO_FRAMEWORK = noClasses()
+            .that()
+            .resideInAnyPackage("dev.durahook.workflows..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework..", "jakarta..", "tools.jackson..");
+
+    @ArchTest
+    static final ArchRule THE_RECEIVER_KNOWS_NO_WORKFLOW = noClasses()
+            .that()
+            .resideInAPackage("dev.durahook.receiver..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.durahook.workflows.*..", "io.temporal.workflow..", "io.temporal.worker..");
+
+    @ArchTest
+    static final ArchRule NO_CYCLES = SlicesRuleDefinition.slices()
+            .matching("dev.durahook.(*).(*)..")
+            .should()
+            .beFreeOfCycles();
+}

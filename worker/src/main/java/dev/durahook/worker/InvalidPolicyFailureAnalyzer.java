@@ -1,0 +1,14 @@
+package dev.durahook.worker;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/** Turns a start that a policy has stopped into two lines: the key, and the remedy. */
+final class InvalidPolicyFailureAnalyzer extends AbstractFailureAnalyzer<InvalidPolicyException> {
+
+    @Override
+    protected FailureAnalysis analyze(Throwable failure, InvalidPolicyException cause) {
+        return new FailureAnalysis(
+                cause.getMessage(), "Correct the value, or leave the key out to have the default.", cause);
+    }
+}

@@ -1,0 +1,146 @@
+package dev.durahook.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.durahook.workflows.policy.RetryPolicy;
+import io.temporal.failure.ApplicationFailure;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+class PolicyPropertiesTest {
+
+    private static final RetryPolicy DEFAULTS = new RetryPolicy(
+            Duration.ofSeconds(10), 2, Duration.ofMinutes(30), 20, Duration.ofMinutes(1), null, List.of());
+
+    @Test
+    void policyThatNamesNothingHasTheDefaults() {
+        assertThat(policy("payments", "durahook.policies.payments.maximum-attempts=20"))
+                .isEqualTo(DEFAULTS);
+    }
+
+    @Test
+    void defaultPolicyNeedNotBeDeclared() {
+        assertThat(policy("default")).isEqualTo(DEFAULTS);
+    }
+
+    @Test
+    void defaultPolicyMayBeDeclared() {
+        assertThat(policy("default", "durahook.policies.default.maximum-attempts=3")
+                        .maximumAttempts())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void everyKeyIsMapped() {
+        assertThat(policy(
+                        "payments",
+                        "durahook.policies.payments.initial-interval=1500ms",
+                        "durahook.policies.payments.backoff-coefficient=1.5",
+                        "durahook.policies.payments.maximum-interval=1h",
+                        "durahook.policies.payments.maximum-attempts=0",
+                        "durahook.policies.payments.start-to-close-timeout=5s",
+                        "durahook.policies.payments.schedule-to-close-timeout=2d",
+                        "durahook.policies.payments.non-retryable-error-types=CardClosed,AccountUnknown"))
+                .isEqualTo(new RetryPolicy(
+                        Duration.ofMillis(1500),
+                        1.5,
+                        Duration.ofHours(1),
+                        0,
+                        Duration.ofSeconds(5),
+                        Duration.ofDays(2),
+                        List.of("CardClosed", "AccountUnknown")));
+    }
+
+    @Test
+    void namesAreKeptAsTheyAreWritten() {
+        assertThat(policy("card-payments_v2", "durahook.policies.card-payments_v2.maximum-attempts=1")
+                        .maximumAttempts())
+                .isEqualTo(1);
+    }
+
+    private static RetryPolicy policy(String name, String... properties) {
+        RetryPolicy[] policy = new RetryPolicy[1];
+        WorkerContext.with(properties)
+                .run(context ->
+                        policy[0] = context.getBean(DeclaredPolicies.class).policy(name));
+        return policy[0];
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "initial-interval=0s|initial-interval must be longer than 0",
+                "backoff-coefficient=0.5|backoff-coefficient must be 1 or more",
+                "maximum-interval=9s|maximum-interval must not be under initial-interval",
+                "maximum-attempts=-1|maximum-attempts must be 0 (no limit) or more",
+                "start-to-close-timeout=-1s|start-to-close-timeout must be longer than 0",
+                "schedule-to-close-timeout=0s|schedule-to-close-timeout must be longer than 0"
+            })
+    void valueThatMakesNoSenseStopsTheStartAndNamesItsKey(String property, String message) {
+        Throwable failure = startFailure("durahook.policies.payments." + property);
+        assertThat(failure).hasRootCauseMessage(message);
+        FailureAnalysis analysis = new InvalidPolicyFailureAnalyzer().analyze(failure);
+        assertThat(analysis).isNotNull();
+        assertThat(analysis.getDescription()).isEqualTo("durahook.policies.payments." + message);
+        assertThat(analysis.getAction()).contains("Correct the value");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "initial-interval, soon",
+        "backoff-coefficient, twice",
+        "maximum-interval, ten minutes",
+        "maximum-attempts, many",
+        "start-to-close-timeout, 5 s o",
+        "schedule-to-close-timeout, never"
+    })
+    void valueOfAnotherTypeStopsTheStartAndNamesItsKey(String key, String value) {
+        assertThat(startFailure("durahook.policies.payments." + key + "=" + value))
+                .hasStackTraceContaining("durahook.policies.payments." + key);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"initial-interval", "maximum-interval", "start-to-close-timeout"})
+    void emptyValueStopsTheStartAndNamesItsKey(String key) {
+        assertThat(startFailure("durahook.policies.payments." + key + "="))
+                .hasStackTraceContaining("durahook.policies.payments." + key);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"maximum-attemps, 3", "retries, 3", "initial-interval.seconds, 3"})
+    void unknownKeyStopsTheStartAndIsNamed(String key, String value) {
+        assertThat(startFailure(
+                        "durahook.policies.payments.maximum-interval=1h",
+                        "durahook.policies.payments." + key + "=" + value))
+                .hasStackTraceContaining("durahook.policies.payments." + key);
+    }
+
+    private static Throwable startFailure(String... properties) {
+        Throwable[] failure = new Throwable[1];
+        WorkerContext.with(properties).run(context -> failure[0] = context.getStartupFailure());
+        assertThat(failure[0]).isNotNull();
+        return failure[0];
+    }
+
+    @Test
+    void unknownPolicyIsRefusedForGoodAndSaysWhatToDeclare() {
+        assertThatThrownBy(() -> policyOfNone("payments")).isInstanceOfSatisfying(ApplicationFailure.class, e -> {
+            assertThat(e.isNonRetryable()).isTrue();
+            assertThat(e.getType()).isEqualTo("UnknownPolicy");
+            assertThat(e.getOriginalMessage())
+                    .isEqualTo("No policy 'payments': declare durahook.policies.payments in the worker's"
+                            + " configuration");
+        });
+    }
+
+    private static void policyOfNone(String name) {
+        new DeclaredPolicies(Map.of()).policy(name);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.durahook.worker;
+
+import io.grpc.Server;
+import io.grpc.Status;
+import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import io.grpc.stub.StreamObserver;
+import io.temporal.api.operatorservice.v1.AddSearchAttributesRequest;
+import io.temporal.api.operatorservice.v1.AddSearchAttributesResponse;
+import io.temporal.api.operatorservice.v1.OperatorServiceGrpc;
+import io.temporal.api.workflowservice.v1.CountWorkflowExecutionsRequest;
+import io.temporal.api.workflowservice.v1.CountWorkflowExecutionsResponse;
+import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
+import io.temporal.api.workflowservice.v1.GetSystemInfoResponse;
+import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+
+/** A frontend that refuses to count and to register, each with a status of its own. */
+final class RefusingFrontend implements AutoCloseable {
+
+    private final Server server;
+    private final WorkflowServiceStubs stubs;
+    volatile Status count = Status.INVALID_ARGUMENT;
+    volatile Status registration = Status.PERMISSION_DENIED.withDescription("Request unauthorized.");
+
+    RefusingFrontend() {
+        server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+                .addService(new Workflows())
+                .addService(new Operators())
+                .build();
+        try {
+            server.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        stubs = WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
+                .setTarget("127.0.0.1:" + server.getPort())
+                .build());
+    }
+
+    WorkflowServiceStubs stubs() {
+        return stubs;
+    }
+
+    @Override
+    public void close() {
+        stubs.shutdownNow();
+        server.shutdownNow();
+    }
+
+    private final class Workflows extends WorkflowServiceGrpc.WorkflowServiceImplBase {
+
+        @Override
+        public void countWorkflowExecutions(
+                CountWorkflowExecutionsRequest request, StreamObserver<CountWorkflowExecutionsResponse> answer) {
+            answer.onError(count.asRuntimeException());
+        }
+
+        @Override
+        public void getSystemInfo(GetSystemInfoRequest request, StreamObserver<GetSystemInfoResponse> answer) {
+            answer.onNext(GetSystemInfoResponse.getDefaultInstance());
+            answer.onCompleted();
+        }
+    }
+
+    private final class Operators extends OperatorServiceGrpc.OperatorServiceImplBase {
+
+        @Override
+        public void addSearchAttributes(
+                AddSearchAttributesRequest request, StreamObserver<AddSearchAttributesResponse> answer) {
+            answer.onError(registration.asRuntimeException());
+        }
+    }
+}

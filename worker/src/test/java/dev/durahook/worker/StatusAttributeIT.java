@@ -1,0 +1,41 @@
+package dev.durahook.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durahook.testsupport.Await;
+import dev.durahook.testsupport.RequiresTemporal;
+import dev.durahook.testsupport.TemporalServer;
+import dev.durahook.testsupport.TemporalServerOptions;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+@RequiresTemporal
+@ExtendWith(OutputCaptureExtension.class)
+class StatusAttributeIT {
+
+    @Test
+    void isRegisteredWhereItIsMissing(CapturedOutput output) {
+        try (TemporalServer server = TemporalServer.start()) {
+            StatusAttribute status = new StatusAttribute(server.stubs(), "default");
+            assertThat(status.statusAttributeRegistered()).isFalse();
+            status.register();
+            assertThat(output).contains("Registered the search attribute DurahookStatus in namespace default");
+            Await.until("it is registered", Duration.ofSeconds(30), status::statusAttributeRegistered);
+            assertThat(server.workflows().count("DurahookStatus = 'parked'")).isZero();
+        }
+    }
+
+    @Test
+    void isLeftAloneWhereItIsRegistered(CapturedOutput output) {
+        try (TemporalServer server = TemporalServer.start(
+                TemporalServerOptions.inMemory().withSearchAttribute("DurahookStatus", "Keyword"))) {
+            StatusAttribute status = new StatusAttribute(server.stubs(), "default");
+            status.register();
+            assertThat(status.statusAttributeRegistered()).isTrue();
+            assertThat(output).doesNotContain("Registered").doesNotContain("temporal operator");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.durahook.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.acme.shop.ShopApplication;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.SpringApplication;
+import org.springframework.mock.env.MockEnvironment;
+
+class WorkerDefaultsTest {
+
+    private static final String DISCOVERY = "spring.temporal.workers-auto-discovery.";
+
+    private final MockEnvironment environment = new MockEnvironment();
+
+    @Test
+    void startersWorkersAreStartedByTheLifecycle() {
+        apply();
+        assertThat(environment.getProperty("spring.temporal.start-workers")).isEqualTo("false");
+    }
+
+    @Test
+    void workflowsAreLookedForWhereTheApplicationsClassesAre() {
+        apply();
+        assertThat(environment.getProperty(DISCOVERY + "enabled")).isEqualTo("true");
+        assertThat(environment.getProperty(DISCOVERY + "workflow-packages")).isEqualTo("com.acme.shop");
+    }
+
+    @Test
+    void workflowsAreLookedForInTheSourcesOfTheConfigurationToo() {
+        environment.setProperty("spring.main.sources", "com.acme.handlers,com.acme.more");
+        apply();
+        assertThat(environment.getProperty(DISCOVERY + "workflow-packages"))
+                .isEqualTo("com.acme.handlers,com.acme.more,com.acme.shop");
+    }
+
+    @Test
+    void applicationsOwnSettingsWin() {
+        environment.setProperty("spring.temporal.start-workers", "true");
+        environment.setProperty(DISCOVERY + "workflow-packages", "com.acme.elsewhere");
+        apply();
+        assertThat(environment.getProperty("spring.temporal.start-workers")).isEqualTo("true");
+        assertThat(environment.getProperty(DISCOVERY + "workflow-packages")).isEqualTo("com.acme.elsewhere");
+    }
+
+    @Test
+    void deprecatedKeyIsLeftAlone() {
+        environment.setProperty(DISCOVERY + "packages", "com.acme.elsewhere");
+        apply();
+        assertThat(environment.containsProperty(DISCOVERY + "enabled")).isFalse();
+        assertThat(environment.containsProperty(DISCOVERY + "workflow-packages"))
+                .isFalse();
+    }
+
+    private void apply() {
+        new WorkerDefaults().postProcessEnvironment(environment, new SpringApplication(ShopApplication.class));
+    }
+}

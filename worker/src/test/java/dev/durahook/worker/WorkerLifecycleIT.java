@@ -1,0 +1,128 @@
+package dev.durahook.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.acme.shop.ShopApplication;
+import dev.durahook.testsupport.JavaProcess;
+import dev.durahook.testsupport.RequiresTemporal;
+import dev.durahook.testsupport.TemporalServer;
+import dev.durahook.workflows.EventBody;
+import dev.durahook.workflows.TaskQueues;
+import dev.durahook.workflows.WebhookEvent;
+import dev.durahook.workflows.processing.Outcome;
+import io.temporal.api.enums.v1.EventType;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A team's application in a JVM of its own, with nothing configured but the address. It has no web server: only the
+ * workers keep it running.
+ */
+@RequiresTemporal
+class WorkerLifecycleIT {
+
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void workflowAndActivityOfATeamRunWithoutBeingNamedAnywhere() throws TimeoutException {
+        try (TemporalServer server = TemporalServer.start();
+                JavaProcess worker = start(server)) {
+            assertThat(result(deliver(server, "shopify.orders_paid"), String.class))
+                    .isEqualTo("shipped 42");
+            assertThat(worker.isAlive()).isTrue();
+        }
+    }
+
+    @Test
+    void eventThatNobodyTakesIsCompletedByTheDefaultWorkflow() throws TimeoutException {
+        try (TemporalServer server = TemporalServer.start();
+                JavaProcess worker = start(server)) {
+            assertThat(result(deliver(server, "shopify.never_heard_of"), Outcome.class)
+                            .outcome())
+                    .isEqualTo("unhandled");
+            assertThat(worker.output()).doesNotContain("Shipping 42");
+        }
+    }
+
+    @Test
+    void workerThatStartsWhileTemporalIsDownRecoversByItself() throws TimeoutException {
+        try (TemporalServer server = TemporalServer.start(folder.resolve("temporal.db"))) {
+            WorkflowStub event = deliver(server, "shopify.orders_paid");
+            server.kill();
+            try (JavaProcess worker = start(server)) {
+                worker.awaitLine("workers can't start yet", SOON);
+                server.restart();
+                worker.awaitLine("Workers started", SOON);
+                assertThat(result(event, String.class)).isEqualTo("shipped 42");
+            }
+        }
+    }
+
+    @Test
+    void stopWaitsForARunningActivityAndItsCompletionIsStored() throws TimeoutException {
+        try (TemporalServer server = TemporalServer.start()) {
+            WorkflowStub event;
+            try (JavaProcess worker = start(server)) {
+                event = deliver(server, "shopify.orders_paid");
+                worker.awaitLine("Shipping 42", SOON);
+                worker.terminate();
+                worker.awaitEnd(SOON);
+            }
+            String id = event.getExecution().getWorkflowId();
+            assertThat(server.workflows().count(id, EventType.EVENT_TYPE_ACTIVITY_TASK_COMPLETED))
+                    .isEqualTo(1);
+            try (JavaProcess next = start(server)) {
+                assertThat(result(event, String.class)).isEqualTo("shipped 42");
+                assertThat(next.output()).doesNotContain("Shipping 42");
+            }
+        }
+    }
+
+    @Test
+    void stopDoesNotWaitForATemporalThatIsDown() {
+        try (TemporalServer server = TemporalServer.start()) {
+            server.kill();
+            try (JavaProcess worker = start(server)) {
+                worker.awaitLine("workers can't start yet", SOON);
+                worker.terminate();
+                worker.awaitEnd(Duration.ofSeconds(20));
+                assertThat(worker.output()).doesNotContain("Activities still run");
+            }
+        }
+    }
+
+    private static JavaProcess start(TemporalServer server) {
+        return JavaProcess.of(ShopApplication.class)
+                .environment("TEMPORAL_ADDRESS", server.target())
+                .start();
+    }
+
+    private static WorkflowStub deliver(TemporalServer server, String type) {
+        WorkflowStub workflow = server.client()
+                .newUntypedWorkflowStub(
+                        type,
+                        WorkflowOptions.newBuilder()
+                                .setWorkflowId("shopify:1")
+                                .setTaskQueue(TaskQueues.DEFAULT)
+                                .build());
+        WebhookEvent event = new WebhookEvent("shopify:1", "shopify", type, Instant.EPOCH, Map.of(), null);
+        workflow.start(event, EventBody.of("{\"id\": 42}".getBytes(StandardCharsets.UTF_8)));
+        return workflow;
+    }
+
+    private static <R> R result(WorkflowStub workflow, Class<R> type) throws TimeoutException {
+        return workflow.getResult(60, TimeUnit.SECONDS, type);
+    }
+}
