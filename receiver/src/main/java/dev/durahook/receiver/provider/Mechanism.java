@@ -13,6 +13,7 @@ public enum Mechanism {
     ADYEN(Traits.of(Adyen::new).keyed(KeyForm.HEX)),
     AWS_SNS(Traits.of(AwsSns::new).tolerating(Duration.ofMinutes(65))),
     BRAINTREE(Traits.of(Braintree::new).reading(Braintree::secret)),
+    LARK(Traits.of(Lark::new).tolerating(Duration.ofMinutes(5)).sending(Lark.SIGNATURE, Lark.TIMESTAMP, Lark.NONCE)),
     MAILGUN(Traits.of(Mailgun::new).tolerating(Duration.ofHours(9)).signingOnly("/signature/token")),
     MESSAGEBIRD_JWT(Traits.of(MessageBirdJwt::new)
             .tolerating(Duration.ofSeconds(30))
