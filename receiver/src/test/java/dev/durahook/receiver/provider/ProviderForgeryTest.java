@@ -99,7 +99,7 @@ class ProviderForgeryTest {
                 "e30.e30.e30",
                 signature + "." + signature,
                 signature + "," + signature)) {
-            if (!other.equals(signature)) {
+            if (!other.equals(signature) && !isTheSame(provider, signature, other)) {
                 rejected(source, sent.signed(other).delivery());
             }
         }
@@ -191,6 +191,11 @@ class ProviderForgeryTest {
         return sent.body().contains(text)
                 ? sent.withBody(sent.body().replace(text, other))
                 : sent.withQuery(sent.query().replace(text, other));
+    }
+
+    // Vonage writes digits in either case, and its own library takes either.
+    private static boolean isTheSame(Provider provider, String signature, String other) {
+        return provider.scheme().startsWith("vonage-sig") && other.equalsIgnoreCase(signature);
     }
 
     // Which media type a form has and what SNS says again outside of the body is no part of a signature.

@@ -30,6 +30,7 @@ final class Providers {
     static Stream<Provider> all() {
         return Stream.of(
                         shared(),
+                        VonageSenders.all(),
                         Stream.of(KeyProviders.sns("1"), KeyProviders.sns("2")),
                         Stream.of(
                                 KeyProviders.paypal(),
