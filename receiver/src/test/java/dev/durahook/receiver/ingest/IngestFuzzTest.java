@@ -35,7 +35,7 @@ class IngestFuzzTest {
     private final FakeStore store = new FakeStore();
     private final WebhookServlet servlet = new WebhookServlet(
             new Sources(List.of(SOURCE)),
-            new Ingestion(store, Declaration.NOW),
+            new Ingestion(new Storing(store, Declaration.NOW)),
             new DeliveryRecord(new SimpleMeterRegistry()));
 
     @BeforeAll

@@ -1,16 +1,21 @@
 package dev.durahook.receiver.source;
 
+import dev.durahook.receiver.signature.Algorithm;
 import dev.durahook.receiver.signature.SignatureRule;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** A source of every scheme of the catalogue that signs by a rule, and the headers that it reads. */
+/** A source of every scheme of the catalogue that signs by a rule and a shared secret, and the headers that it reads. */
 final class CatalogueSources {
 
     /** Of digits alone, which is a key in every form that a secret has. */
     private static final String SECRET = "4111928374650192837465019283746501928374650192837465019283746501";
+
+    private static final Set<Algorithm> PUBLIC_KEY = EnumSet.of(Algorithm.ED25519, Algorithm.ECDSA_P256_SHA256);
 
     private static final Schemes SCHEMES = Schemes.load();
 
@@ -18,7 +23,7 @@ final class CatalogueSources {
 
     CatalogueSources() {
         SCHEMES.names().stream()
-                .filter(name -> scheme(name).signature() != null)
+                .filter(name -> hasSharedSecret(scheme(name).signature()))
                 .forEach(name -> entries.add(entry(name)));
     }
 
@@ -28,6 +33,10 @@ final class CatalogueSources {
                 .filter(entry -> entry.name().equals(name))
                 .findFirst()
                 .orElseGet(() -> entries.get(Math.floorMod(name.hashCode(), entries.size())));
+    }
+
+    private static boolean hasSharedSecret(@Nullable SignatureRule rule) {
+        return rule != null && !PUBLIC_KEY.contains(rule.algorithm());
     }
 
     private static Entry entry(String name) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.json.JsonFields;
 import dev.durahook.receiver.signature.Verdict.Rejected;
 import java.io.IOException;
 import java.math.BigInteger;
