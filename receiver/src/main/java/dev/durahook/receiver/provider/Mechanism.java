@@ -71,10 +71,10 @@ public enum Mechanism {
         return traits.signsUrl();
     }
 
-    /** Whether the body, or at least the value at this pointer, is part of what is signed. */
-    public boolean signs(@Nullable String pointer) {
+    /** Whether the body, or at least the values at these pointers, are part of what is signed. */
+    public boolean signsAll(List<String> pointers) {
         Set<String> only = traits.only();
-        return only == null || (pointer != null && only.contains(pointer));
+        return only == null || (!pointers.isEmpty() && only.containsAll(pointers));
     }
 
     /** The headers that carry the signature and what belongs to it. */

@@ -16,10 +16,12 @@ final class DeclaredSources {
 
     private final SchemeChoice schemes;
     private final DeclaredVerifiers verifiers;
+    private final DeclaredHandshakes handshakes;
 
     DeclaredSources(Schemes schemes, InstantSource clock, Outside outside) {
         this.schemes = new SchemeChoice(schemes);
         this.verifiers = new DeclaredVerifiers(clock, outside);
+        this.handshakes = new DeclaredHandshakes(clock, outside.fetch());
     }
 
     /**
@@ -43,9 +45,15 @@ final class DeclaredSources {
                 declared,
                 scheme,
                 verifiers.of(keys, declared, scheme),
-                new Identity(name, scheme.idRule(), scheme.typeRule(), new Summary(scheme.summary())),
+                carrier(name, scheme),
                 kept(keys, declared, scheme),
-                new MediaTypes(declared.mediaTypes()));
+                new MediaTypes(declared.mediaTypes()),
+                handshakes.of(keys, declared, scheme));
+    }
+
+    private static Carrier carrier(String name, Scheme scheme) {
+        Summary summary = new Summary(scheme.summary());
+        return new Carrier(new Identity(name, scheme.idRule(), scheme.typeRule(), summary), scheme.events());
     }
 
     private static void checkName(SourceKeys keys) {

@@ -3,11 +3,14 @@ package dev.durahook.receiver.source;
 import dev.durahook.receiver.keys.Outside;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.StandardEnvironment;
@@ -21,9 +24,13 @@ public final class Declaration {
 
     private static final Schemes SCHEMES = Schemes.load();
 
-    private static final Outside NOTHING_OUTSIDE = new Outside(
+    /** The addresses that were visited to confirm. */
+    public static final List<URI> VISITED = new CopyOnWriteArrayList<>();
+
+    private static final Outside OUTSIDE = new Outside(
             (address, json) -> {
-                throw new IOException("nothing is fetched here");
+                VISITED.add(address);
+                return new byte[0];
             },
             (chain, at) -> {
                 throw new GeneralSecurityException("nobody is trusted here");
@@ -38,7 +45,7 @@ public final class Declaration {
 
     /** The same at another time. */
     public static Source source(String yaml, InstantSource clock) {
-        return source(yaml, clock, NOTHING_OUTSIDE);
+        return source(yaml, clock, OUTSIDE);
     }
 
     /** The same with keys from elsewhere. */
@@ -51,7 +58,7 @@ public final class Declaration {
     }
 
     static Sources sources(String yaml, InstantSource clock) {
-        return new DeclaredSources(SCHEMES, clock, NOTHING_OUTSIDE).of(properties(yaml));
+        return new DeclaredSources(SCHEMES, clock, OUTSIDE).of(properties(yaml));
     }
 
     static Map<String, SourceProperties> properties(String yaml) {
