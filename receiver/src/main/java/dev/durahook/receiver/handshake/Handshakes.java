@@ -52,7 +52,7 @@ public final class Handshakes {
     /** The handshake that a verified request is, if it is one. */
     public Optional<Handshake> signed(Delivery delivery, Verified verified) {
         return challengeAsDelivery(delivery)
-                .or(() -> take(HandshakeMethod.POST.name(), delivery, true, verified.secret()));
+                .or(() -> take(HandshakeMethod.POST.name(), verified.of(delivery), true, verified.secret()));
     }
 
     private Optional<Handshake> take(String method, Delivery delivery, boolean signed, int secret) {

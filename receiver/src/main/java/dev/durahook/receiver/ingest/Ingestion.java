@@ -41,7 +41,7 @@ final class Ingestion {
         Optional<Handshake> signed = source.handshakes().signed(delivery, verified);
         return signed.isPresent()
                 ? Handshaking.outcome(signed.get())
-                : storing.store(source, events(source, delivery), verified);
+                : storing.store(source, events(source, verified.of(delivery)), verified);
     }
 
     private static void checkOrigin(HttpServletRequest request, Source source) throws DeliveryProblem {
