@@ -27,7 +27,8 @@ final class DeclaredVerifiers {
             return delivery -> Verified.WITHOUT_SIGNATURE;
         }
         SignatureRule tolerant = tolerant(keys, declared.tolerance(), rule);
-        Verifier verifier = new SignatureVerifier(tolerant, DeclaredSecrets.of(keys, declared, rule, clock), clock);
+        Verifier verifier =
+                new SignatureVerifier(tolerant, DeclaredSecrets.of(keys, declared, rule::secret, clock), clock);
         return addressed(keys, declared.publicUrl(), rule, verifier);
     }
 

@@ -101,6 +101,15 @@ class CatalogueIdentityTest {
             example("github", "d1", "push", "{}", "X-GitHub-Delivery", "d1", "X-GitHub-Event", "push"),
             example("stripe", "evt_1", "charge.failed", "{'id':'evt_1','type':'charge.failed'}"),
             example("standard-webhooks", "msg_1", "a.b", "{'type':'a.b'}", "webhook-id", "msg_1"),
+            example("standard-webhooks-ed25519", "msg_1", "a.b", "{'type':'a.b'}", "webhook-id", "msg_1"),
+            example("svix-ed25519", "msg_1", "a.b", "{'type':'a.b'}", "svix-id", "msg_1"),
+            example(
+                    "discord",
+                    HASH,
+                    "APPLICATION_AUTHORIZED",
+                    "{'version':1,'application_id':'1','type':1,'event':{'type':'APPLICATION_AUTHORIZED'}}"),
+            example("telnyx", "e1", "message.sent", "{'data':{'id':'e1','event_type':'message.sent'}}"),
+            example("sendgrid", HASH, "events", "[{'sg_event_id':'e1'}]"),
             example("none", HASH, "received", "anything"));
 
     private static final Schemes SCHEMES = Schemes.load();

@@ -32,7 +32,8 @@ class PublicVectorsTest {
                         .distinct())
                 .contains("github", "stripe", "standard-webhooks", "hmac-generic", "svix", "openai", "shopify", "slack")
                 .contains("paddle", "square", "twitch-eventsub", "gitea", "gogs", "bitbucket-server", "bitbucket-cloud")
-                .contains("twitter", "razorpay", "gocardless", "coinbase-commerce", "nylas", "jira", "adyen-raw");
+                .contains("twitter", "razorpay", "gocardless", "coinbase-commerce", "nylas", "jira", "adyen-raw")
+                .contains("standard-webhooks-ed25519", "svix-ed25519", "sendgrid");
     }
 
     private static Stream<DynamicTest> tests(List<Vector> vectors, String scheme) {
