@@ -1,5 +1,8 @@
 package dev.durahook.receiver.signature;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+
 /** The key that sender and source share. Its bytes never show. */
 public final class Secret {
 
@@ -15,6 +18,11 @@ public final class Secret {
     /** Not a copy: never to be changed. */
     byte[] bytes() {
         return bytes;
+    }
+
+    /** Whether a text is the key, as UTF-8. Takes the same time wherever they differ. */
+    public boolean isWrittenAs(String text) {
+        return MessageDigest.isEqual(bytes, text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

@@ -48,7 +48,8 @@ final class DeclaredSecrets implements Secrets {
         return current;
     }
 
-    private static Secret read(String text, Function<String, Secret> form) {
+    /** Reads a secret that was written into the configuration, as its form says. */
+    static Secret read(String text, Function<String, Secret> form) {
         // Spring leaves a placeholder that it can't resolve as it is, and then everybody knows the secret.
         if (text.contains("${")) {
             throw new InvalidRuleException("holds a placeholder that nothing resolves: set the variable it names");

@@ -1,5 +1,6 @@
 package dev.durahook.receiver.source;
 
+import dev.durahook.receiver.handshake.Visitor;
 import dev.durahook.receiver.signature.SignatureRule;
 import dev.durahook.workflows.EventId;
 import java.time.InstantSource;
@@ -16,10 +17,12 @@ final class DeclaredSources {
 
     private final SchemeChoice schemes;
     private final DeclaredVerifiers verifiers;
+    private final DeclaredHandshakes handshakes;
 
-    DeclaredSources(Schemes schemes, InstantSource clock) {
+    DeclaredSources(Schemes schemes, InstantSource clock, Visitor visitor) {
         this.schemes = new SchemeChoice(schemes);
         this.verifiers = new DeclaredVerifiers(clock);
+        this.handshakes = new DeclaredHandshakes(clock, visitor);
     }
 
     /**
@@ -43,9 +46,15 @@ final class DeclaredSources {
                 declared,
                 scheme,
                 verifiers.of(keys, declared, scheme.signature()),
-                new Identity(name, scheme.idRule(), scheme.typeRule(), new Summary(scheme.summary())),
+                carrier(name, scheme),
                 kept(keys, declared, scheme),
-                new MediaTypes(declared.mediaTypes()));
+                new MediaTypes(declared.mediaTypes()),
+                handshakes.of(keys, declared, scheme));
+    }
+
+    private static Carrier carrier(String name, Scheme scheme) {
+        Summary summary = new Summary(scheme.summary());
+        return new Carrier(new Identity(name, scheme.idRule(), scheme.typeRule(), summary), scheme.events());
     }
 
     private static void checkName(SourceKeys keys) {

@@ -1,6 +1,7 @@
 package dev.durahook.receiver.source;
 
 import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.json.JsonFields;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,7 +1,9 @@
 package dev.durahook.receiver.source;
 
+import dev.durahook.receiver.json.Pointers;
 import dev.durahook.receiver.signature.InvalidRuleException;
 import dev.durahook.workflows.EventId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,23 +15,25 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Where an event's id is. Exactly one place, so that nobody who sends can choose between two.
  *
  * @param header the header that carries it; of several names the first that was sent counts
- * @param pointer where it is in a JSON body, as a JSON pointer such as /id
+ * @param pointer where it is in a JSON body, as a JSON pointer such as /id; several where it takes several values
+ *     together to name an event
  * @param bodyHash whether the sender gives no id and the same bytes are the same event; bytes and type, where a header
  *     carries the type
  */
 @ConfigurationPropertiesSource
 public record IdRule(
         @DefaultValue List<String> header,
-        @Nullable String pointer,
+        @DefaultValue List<String> pointer,
         @DefaultValue("false") boolean bodyHash) {
 
     public IdRule {
         header = List.copyOf(header);
-        Stream<Boolean> places = Stream.of(!header.isEmpty(), pointer != null, bodyHash);
+        pointer = List.copyOf(pointer);
+        Stream<Boolean> places = Stream.of(!header.isEmpty(), !pointer.isEmpty(), bodyHash);
         if (places.filter(declared -> declared).count() != 1) {
             throw new InvalidRuleException("must say one of header, pointer and body-hash: true");
         }
-        Pointers.check(pointer);
+        pointer.forEach(Pointers::check);
     }
 
     /** The id that the provider gave the event, or nothing where it gives none. */
@@ -37,10 +41,24 @@ public record IdRule(
         if (bodyHash) {
             return Optional.empty();
         }
-        String id = facts.require("event id", header, pointer);
+        String id = pointer.size() > 1 ? joined(facts) : facts.require("event id", header, single());
         if (!EventId.isProviderId(id)) {
             throw new UnidentifiedEventException("no event id: what stands in its place is no Unicode text");
         }
         return Optional.of(id);
+    }
+
+    private @Nullable String single() {
+        return pointer.isEmpty() ? null : pointer.get(0);
+    }
+
+    // Escaped, so that a:b + c and a + b:c are two events.
+    private String joined(Facts facts) throws UnidentifiedEventException {
+        List<String> parts = new ArrayList<>();
+        for (String part : pointer) {
+            String value = facts.require("event id", header, part);
+            parts.add(value.replace("%", "%25").replace(":", "%3A"));
+        }
+        return String.join(":", parts);
     }
 }

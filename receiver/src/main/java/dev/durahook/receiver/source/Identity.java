@@ -24,7 +24,7 @@ final class Identity {
         this.type = type;
         this.summary = summary;
         this.pointers = new HashSet<>(summary.pointers());
-        add(id.pointer());
+        pointers.addAll(id.pointer());
         add(type.pointer());
     }
 

@@ -1,6 +1,7 @@
 package dev.durahook.receiver.source;
 
-import dev.durahook.receiver.signature.InvalidRuleException;
+import dev.durahook.receiver.handshake.HandshakeRule;
+import dev.durahook.receiver.handshake.Reply;
 import dev.durahook.receiver.signature.SignatureRule;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +20,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param summary the line that the Web UI shows, with {type} and JSON pointers such as {/action} in place of values;
  *     a part in brackets is left out when one of its values is missing
  * @param redeliveryWindow how long after the event the provider may still send it again
- * @param successStatus the status that the provider demands instead of 200 and 202
+ * @param events where the events are in a delivery that carries several; without it, a delivery is one event
+ * @param success what the provider demands to be answered instead of 202 and 200
+ * @param handshakes how the provider makes sure of an address before it sends events there
  */
 @ConfigurationPropertiesSource
 public record Scheme(
@@ -30,14 +33,14 @@ public record Scheme(
         @Nullable TypeRule type,
         @DefaultValue("{type}") String summary,
         @Nullable Duration redeliveryWindow,
-        @Nullable Integer successStatus) {
+        @Nullable EventsRule events,
+        @Nullable Reply success,
+        @DefaultValue List<HandshakeRule> handshakes) {
 
     private static final String UNTYPED = "received";
 
     public Scheme {
-        if (successStatus != null && (successStatus < 200 || successStatus > 299)) {
-            throw new InvalidRuleException("has a success-status that is none: use one of 200 to 299");
-        }
+        handshakes = List.copyOf(handshakes);
     }
 
     /** The same scheme with the places of id and type that a source declares for itself. */
@@ -50,12 +53,14 @@ public record Scheme(
                 otherType == null ? type : otherType,
                 summary,
                 redeliveryWindow,
-                successStatus);
+                events,
+                success,
+                handshakes);
     }
 
     /** Where the id is. */
     IdRule idRule() {
-        return id == null ? new IdRule(List.of(), null, true) : id;
+        return id == null ? new IdRule(List.of(), List.of(), true) : id;
     }
 
     /** Where the type is. */

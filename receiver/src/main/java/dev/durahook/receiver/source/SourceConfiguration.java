@@ -1,5 +1,7 @@
 package dev.durahook.receiver.source;
 
+import dev.durahook.receiver.handshake.HttpVisitor;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,10 +16,14 @@ public class SourceConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(SourceConfiguration.class);
 
+    /** Amazon SNS, the only one to be visited, waits 15 seconds. */
+    private static final Duration VISIT_TIMEOUT = Duration.ofSeconds(5);
+
     /** The declared sources; the clock is the system's unless the application has another. */
     @Bean
     public Sources sources(Environment environment, ObjectProvider<InstantSource> clock) {
-        DeclaredSources declared = new DeclaredSources(Schemes.load(), clock.getIfUnique(InstantSource::system));
+        DeclaredSources declared = new DeclaredSources(
+                Schemes.load(), clock.getIfUnique(InstantSource::system), new HttpVisitor(VISIT_TIMEOUT));
         Sources sources = declared.of(SourceBinding.of(environment));
         sources.all().stream().filter(Source::loopbackOnly).forEach(SourceConfiguration::warn);
         return sources;

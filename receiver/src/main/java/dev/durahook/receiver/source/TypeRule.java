@@ -1,5 +1,6 @@
 package dev.durahook.receiver.source;
 
+import dev.durahook.receiver.json.Pointers;
 import dev.durahook.receiver.signature.InvalidRuleException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,10 +2,13 @@ package dev.durahook.receiver.source;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.StandardEnvironment;
@@ -18,6 +21,9 @@ public final class Declaration {
     public static final InstantSource NOW = InstantSource.fixed(Instant.ofEpochSecond(1_700_000_000L));
 
     private static final Schemes SCHEMES = Schemes.load();
+
+    /** Where a source went to confirm. */
+    public static final List<URI> VISITED = new CopyOnWriteArrayList<>();
 
     private Declaration() {}
 
@@ -32,7 +38,7 @@ public final class Declaration {
     }
 
     static Sources sources(String yaml, InstantSource clock) {
-        return new DeclaredSources(SCHEMES, clock).of(properties(yaml));
+        return new DeclaredSources(SCHEMES, clock, VISITED::add).of(properties(yaml));
     }
 
     static Map<String, SourceProperties> properties(String yaml) {
