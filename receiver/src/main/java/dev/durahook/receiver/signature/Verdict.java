@@ -1,5 +1,7 @@
 package dev.durahook.receiver.signature;
 
+import org.jspecify.annotations.Nullable;
+
 /** What a scheme says of a delivery. */
 public sealed interface Verdict {
 
@@ -7,15 +9,29 @@ public sealed interface Verdict {
      * The delivery is genuine, or its source has no way to tell.
      *
      * @param secret which of the source's secrets verified it, counted from 0; -1 where the source has none
+     * @param name the name that its declaration gives this secret
      */
-    record Verified(int secret) implements Verdict {
+    record Verified(int secret, @Nullable String name) implements Verdict {
 
         /** The verdict on every delivery of a source without a signature. */
         public static final Verified WITHOUT_SIGNATURE = new Verified(-1);
 
-        /** How a person would say it. Secrets are counted from 1, as they stand in the configuration. */
+        /** By a secret without a name. */
+        public Verified(int secret) {
+            this(secret, null);
+        }
+
+        /** Which secret it was: its name, or its place counted from 1, as it stands in the configuration; or none. */
+        public String label() {
+            if (secret < 0) {
+                return "none";
+            }
+            return name == null ? String.valueOf(secret + 1) : name;
+        }
+
+        /** How a person would say it. */
         public String description() {
-            return secret < 0 ? "not verified: it has no signature" : "verified with secret " + (secret + 1);
+            return secret < 0 ? "not verified: it has no signature" : "verified with secret " + label();
         }
     }
 

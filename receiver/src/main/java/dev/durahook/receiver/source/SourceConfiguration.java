@@ -3,6 +3,7 @@ package dev.durahook.receiver.source;
 import dev.durahook.receiver.handshake.HttpVisitor;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -22,9 +23,10 @@ public class SourceConfiguration {
     /** The declared sources; the clock is the system's unless the application has another. */
     @Bean
     public Sources sources(Environment environment, ObjectProvider<InstantSource> clock) {
-        DeclaredSources declared = new DeclaredSources(
-                Schemes.load(), clock.getIfUnique(InstantSource::system), new HttpVisitor(VISIT_TIMEOUT));
-        Sources sources = declared.of(SourceBinding.of(environment));
+        InstantSource time = clock.getIfUnique(InstantSource::system);
+        Map<String, SourceProperties> declared = SourceBinding.of(environment);
+        Sources sources = new DeclaredSources(Schemes.load(), time, new HttpVisitor(VISIT_TIMEOUT)).of(declared);
+        SecretWarnings.log(declared, time.instant());
         sources.all().stream().filter(Source::loopbackOnly).forEach(SourceConfiguration::warn);
         return sources;
     }
