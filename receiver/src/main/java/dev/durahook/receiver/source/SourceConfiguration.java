@@ -25,10 +25,14 @@ public class SourceConfiguration {
     public Sources sources(Environment environment, ObjectProvider<InstantSource> clock) {
         InstantSource time = clock.getIfUnique(InstantSource::system);
         Map<String, SourceProperties> declared = SourceBinding.of(environment);
-        Sources sources = new DeclaredSources(Schemes.load(), time, new HttpVisitor(VISIT_TIMEOUT)).of(declared);
+        Sources sources = declared(time).of(declared);
         SecretWarnings.log(declared, time.instant());
         sources.all().stream().filter(Source::loopbackOnly).forEach(SourceConfiguration::warn);
         return sources;
+    }
+
+    static DeclaredSources declared(InstantSource clock) {
+        return new DeclaredSources(Schemes.load(), clock, new HttpVisitor(VISIT_TIMEOUT));
     }
 
     private static void warn(Source source) {
