@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param headers the request's headers that the source lets through, sorted by lower-case name; never a signature or a
  *     credential
  * @param originalId the provider's id where {@code id} carries only its hash
+ * @param position its place among the events of its delivery, counted from 0, where a delivery carries several
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -31,7 +32,8 @@ public record WebhookEvent(
         String type,
         Instant receivedAt,
         Map<String, String> headers,
-        @Nullable String originalId) {
+        @Nullable String originalId,
+        @Nullable Integer position) {
 
     public WebhookEvent {
         Objects.requireNonNull(id, "id");
@@ -39,6 +41,17 @@ public record WebhookEvent(
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(receivedAt, "receivedAt");
         headers = orEmpty(headers);
+    }
+
+    /** An event that came alone. */
+    public WebhookEvent(
+            String id,
+            String source,
+            String type,
+            Instant receivedAt,
+            Map<String, String> headers,
+            @Nullable String originalId) {
+        this(id, source, type, receivedAt, headers, originalId, null);
     }
 
     // A converter passes null for a field that the sender did not write. Sorted, because the order of Map.of differs

@@ -16,7 +16,7 @@ public class AcceptanceConfiguration {
         KnownEvents known = new KnownEvents(properties.knownEvents());
         // The client's back-off may sleep past its own deadline; the request does not wait for that.
         return new OncePerEvent(
-                temporal, known, threads.callers(), properties.timeout().plusMillis(100));
+                temporal, known, threads.callers(), properties.timeout().plusMillis(100), properties.lanes());
     }
 
     @Bean

@@ -25,4 +25,10 @@ public record AcceptanceProperties(
         Duration timeout,
 
         @DefaultValue("128") @Min(1) @Max(10_000) int concurrency,
-        @DefaultValue("100000") @Min(0) @Max(10_000_000) int knownEvents) {}
+        @DefaultValue("100000") @Min(0) @Max(10_000_000) int knownEvents) {
+
+    /** One delivery of many events leaves room for seven others. */
+    int lanes() {
+        return Math.max(1, concurrency / 8);
+    }
+}

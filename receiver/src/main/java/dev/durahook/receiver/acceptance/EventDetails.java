@@ -2,6 +2,7 @@ package dev.durahook.receiver.acceptance;
 
 import dev.durahook.workflows.WebhookEvent;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /** What the Web UI says of an event from its start on, in Markdown: what came, from whom, when. */
 final class EventDetails {
@@ -17,9 +18,16 @@ final class EventDetails {
                 - Received: %s
                 """.formatted(
                 event.type(), event.source(), verification, event.receivedAt().truncatedTo(ChronoUnit.MILLIS));
-        return event.originalId() == null
-                ? details
-                : details + "- Provider's id: `" + printable(event.originalId()) + "`\n";
+        return details + originalId(event.originalId()) + position(event.position());
+    }
+
+    private static String originalId(@Nullable String id) {
+        return id == null ? "" : "- Provider's id: `" + printable(id) + "`\n";
+    }
+
+    // Counted from 1, as a person counts.
+    private static String position(@Nullable Integer position) {
+        return position == null ? "" : "- Number " + (position + 1) + " of the events in its delivery\n";
     }
 
     private static String printable(String id) {

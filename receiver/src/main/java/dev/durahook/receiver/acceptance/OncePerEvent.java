@@ -5,14 +5,12 @@ import dev.durahook.receiver.acceptance.Acceptance.Cause;
 import dev.durahook.receiver.acceptance.Acceptance.NotStored;
 import dev.durahook.receiver.acceptance.Acceptance.PreviouslyAccepted;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Asks Temporal once for what is delivered many times at the same moment, and keeps the promise of an answer in time:
@@ -24,37 +22,49 @@ final class OncePerEvent implements EventStore {
     private final KnownEvents known;
     private final Executor executor;
     private final Duration deadline;
+    private final int lanes;
     private final ConcurrentMap<String, CompletableFuture<Acceptance>> underWay = new ConcurrentHashMap<>();
 
     /**
      * Wraps a store.
      *
      * @param executor bounds how many events are on their way at a time, by rejecting what is more
-     * @param deadline the longest that {@link #store} takes
+     * @param deadline the longest that {@link #store} and {@link #storeAll} take
+     * @param lanes how many events of one delivery are on their way at a time
      */
-    OncePerEvent(EventStore store, KnownEvents known, Executor executor, Duration deadline) {
+    OncePerEvent(EventStore store, KnownEvents known, Executor executor, Duration deadline, int lanes) {
         this.store = store;
         this.known = known;
         this.executor = executor;
         this.deadline = deadline;
+        this.lanes = lanes;
     }
 
     @Override
     public Acceptance store(NewEvent event) {
+        return new Batch(deadline, 1).await(begin(event));
+    }
+
+    @Override
+    public List<Acceptance> storeAll(List<NewEvent> events) {
+        return new Batch(deadline, lanes).run(events, this::begin);
+    }
+
+    private CompletableFuture<Acceptance> begin(NewEvent event) {
         String id = event.event().id();
         if (known.contains(id)) {
-            return new PreviouslyAccepted();
+            return CompletableFuture.completedFuture(new PreviouslyAccepted());
         }
         CompletableFuture<Acceptance> mine = new CompletableFuture<>();
         CompletableFuture<Acceptance> first = underWay.putIfAbsent(id, mine);
         if (first != null) {
-            return asDuplicate(await(first));
+            return first.thenApply(OncePerEvent::asDuplicate);
         }
-        begin(event, mine);
-        return await(mine);
+        start(event, mine);
+        return mine;
     }
 
-    private void begin(NewEvent event, CompletableFuture<Acceptance> result) {
+    private void start(NewEvent event, CompletableFuture<Acceptance> result) {
         try {
             executor.execute(() -> finish(event, result));
         } catch (RejectedExecutionException e) {
@@ -78,17 +88,6 @@ final class OncePerEvent implements EventStore {
         }
         underWay.remove(event.event().id(), result);
         result.complete(acceptance);
-    }
-
-    private Acceptance await(CompletableFuture<Acceptance> result) {
-        try {
-            return result.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new NotStored(Cause.UNAVAILABLE, "the receiver is stopping");
-        } catch (TimeoutException | ExecutionException e) {
-            return new NotStored(Cause.DEADLINE_EXCEEDED, "Temporal did not answer in time");
-        }
     }
 
     private static Acceptance asDuplicate(Acceptance acceptance) {

@@ -25,6 +25,11 @@ public final class Delivery {
         return new Delivery(otherUrl, headers, body);
     }
 
+    /** The same request with a part of its body, where one delivery carries several events. */
+    public Delivery carrying(byte[] part) {
+        return new Delivery(url, headers, part);
+    }
+
     /** The URL as the sender wrote it, with its query. */
     public String url() {
         return url;

@@ -1,9 +1,15 @@
 package dev.durahook.receiver.ingest;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.durahook.receiver.handshake.Handshake.Answered;
+import dev.durahook.receiver.handshake.Handshake.Echo;
+import dev.durahook.receiver.handshake.Reply;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 /** Writes what the sender reads. */
 final class Answers {
@@ -15,9 +21,31 @@ final class Answers {
 
     private Answers() {}
 
-    static void send(HttpServletResponse response, Receipt receipt) throws IOException {
-        int status = receipt.isNew() ? HttpServletResponse.SC_ACCEPTED : HttpServletResponse.SC_OK;
-        write(response, status, "application/json", receipt.toAnswer());
+    /**
+     * Answers a delivery whose events are stored.
+     *
+     * @param demanded what the provider wants to read instead of our own words
+     */
+    static void send(HttpServletResponse response, Receipts receipts, Optional<Reply> demanded) throws IOException {
+        int usual = receipts.isNew() ? HttpServletResponse.SC_ACCEPTED : HttpServletResponse.SC_OK;
+        int status = demanded.map(Reply::status).orElse(usual);
+        String body = demanded.map(Reply::body).orElse(null);
+        if (body == null) {
+            write(response, status, "application/json", receipts.toAnswer());
+        } else {
+            write(response, status, demanded.get().mediaType(), bytes(body));
+        }
+    }
+
+    static void send(HttpServletResponse response, Answered handshake) throws IOException {
+        Echo echo = handshake.echo();
+        if (echo != null) {
+            response.setHeader(echo.header(), echo.value());
+        }
+        // Part of it came from a stranger: no browser may take it for a page.
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        Reply reply = handshake.reply();
+        write(response, reply.status(), reply.mediaType(), bytes(Objects.requireNonNullElse(reply.body(), "")));
     }
 
     static void send(HttpServletResponse response, DeliveryProblem problem) throws IOException {
@@ -28,23 +56,37 @@ final class Answers {
 
     private static Map<String, String> headerFor(Problem problem) {
         return switch (problem) {
-            case NOT_STORED -> Map.of("Retry-After", RETRY_AFTER);
+            case UNDECIDED, NOT_CONFIRMED, NOT_STORED -> Map.of("Retry-After", RETRY_AFTER);
             case METHOD_NOT_ALLOWED -> Map.of("Allow", "POST");
             case CONTENT_ENCODING_NOT_ACCEPTED -> Map.of("Accept-Encoding", "identity");
             case MALFORMED_EVENT,
+                    MALFORMED_HANDSHAKE,
                     UNREADABLE_BODY,
                     NOT_VERIFIED,
                     UNKNOWN_SOURCE,
                     BODY_TOO_LARGE,
+                    TOO_MANY_EVENTS,
                     HEADERS_TOO_LARGE,
                     MEDIA_TYPE_NOT_ACCEPTED -> Map.of();
         };
     }
 
+    private static byte[] bytes(String body) {
+        return body.getBytes(StandardCharsets.UTF_8);
+    }
+
     private static void write(HttpServletResponse response, int status, String mediaType, Object answer)
             throws IOException {
+        write(response, status, mediaType, JSON.writeValueAsBytes(answer));
+    }
+
+    private static void write(HttpServletResponse response, int status, String mediaType, byte[] body)
+            throws IOException {
         response.setStatus(status);
-        response.setContentType(mediaType);
-        response.getOutputStream().write(JSON.writeValueAsBytes(answer));
+        if (body.length > 0) {
+            response.setContentType(mediaType);
+            response.setContentLength(body.length);
+            response.getOutputStream().write(body);
+        }
     }
 }

@@ -11,15 +11,26 @@ final class DeliveryReader {
     private DeliveryReader() {}
 
     static Delivery read(HttpServletRequest request, Source source) throws DeliveryProblem {
-        if (!"POST".equals(request.getMethod())) {
-            throw new DeliveryProblem(Problem.METHOD_NOT_ALLOWED, null);
+        if (!source.handshakes().beginWith(request.getMethod())) {
+            checkMethod(request);
         }
         refuseContentEncoding(request);
+        Headers headers = HeaderReader.read(request);
+        return new Delivery(url(request), headers, BodyReader.read(request, source.maxBodySize()));
+    }
+
+    /** Refuses what is neither a handshake nor of the kind that the source delivers. */
+    static void checkKind(HttpServletRequest request, Source source) throws DeliveryProblem {
+        checkMethod(request);
         if (!source.acceptsMediaType(request.getContentType())) {
             throw new DeliveryProblem(Problem.MEDIA_TYPE_NOT_ACCEPTED, "it is not among the source's media-types");
         }
-        Headers headers = HeaderReader.read(request);
-        return new Delivery(url(request), headers, BodyReader.read(request, source.maxBodySize()));
+    }
+
+    private static void checkMethod(HttpServletRequest request) throws DeliveryProblem {
+        if (!"POST".equals(request.getMethod())) {
+            throw new DeliveryProblem(Problem.METHOD_NOT_ALLOWED, null);
+        }
     }
 
     // A decoded body is not the one that was signed, and a small one may unpack to a giant.

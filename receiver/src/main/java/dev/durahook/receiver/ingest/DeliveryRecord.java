@@ -25,9 +25,14 @@ final class DeliveryRecord {
         return Timer.start(meters);
     }
 
-    void stored(Timer.Sample sample, String source, Receipt receipt) {
-        stop(sample, source, receipt.status(), "none");
-        LOG.debug("{}: {} of type {}", receipt.status(), receipt.eventId(), receipt.type());
+    void stored(Timer.Sample sample, String source, Receipts receipts) {
+        stop(sample, source, receipts.status(), "none");
+        receipts.events().forEach(DeliveryRecord::log);
+    }
+
+    void handshaken(Timer.Sample sample, String source, String step) {
+        stop(sample, source, "handshake", "none");
+        LOG.info("Handshake {} of source {} answered", step, source);
     }
 
     void refused(Timer.Sample sample, String source, DeliveryProblem problem) {
@@ -38,6 +43,10 @@ final class DeliveryRecord {
                 problem.problem().status(),
                 problem.reason(),
                 problem.getMessage());
+    }
+
+    private static void log(Receipt receipt) {
+        LOG.debug("{}: {} of type {}", receipt.isNew() ? "stored" : "known", receipt.eventId(), receipt.type());
     }
 
     private void stop(Timer.Sample sample, String source, String outcome, String reason) {

@@ -14,8 +14,8 @@ public class IngestConfiguration {
 
     @Bean
     ServletRegistrationBean<WebhookServlet> webhookServlet(Sources sources, EventStore store, MeterRegistry meters) {
-        WebhookServlet servlet =
-                new WebhookServlet(sources, new Ingestion(store, InstantSource.system()), new DeliveryRecord(meters));
+        Ingestion ingestion = new Ingestion(new Storing(store, InstantSource.system()));
+        WebhookServlet servlet = new WebhookServlet(sources, ingestion, new DeliveryRecord(meters));
         return new ServletRegistrationBean<>(servlet, WebhookServlet.PATHS);
     }
 }

@@ -1,50 +1,53 @@
 package dev.durahook.receiver.ingest;
 
-import dev.durahook.receiver.acceptance.Acceptance;
-import dev.durahook.receiver.acceptance.Acceptance.NotStored;
-import dev.durahook.receiver.acceptance.EventStore;
-import dev.durahook.receiver.acceptance.NewEvent;
 import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.handshake.Handshake;
 import dev.durahook.receiver.signature.Rejection;
 import dev.durahook.receiver.signature.Verdict;
 import dev.durahook.receiver.signature.Verdict.Rejected;
+import dev.durahook.receiver.signature.Verdict.Undecided;
 import dev.durahook.receiver.signature.Verdict.Verified;
-import dev.durahook.receiver.source.IdentifiedEvent;
+import dev.durahook.receiver.source.CarriedEvent;
 import dev.durahook.receiver.source.Source;
+import dev.durahook.receiver.source.TooManyEventsException;
 import dev.durahook.receiver.source.UnidentifiedEventException;
-import dev.durahook.workflows.EventBody;
-import dev.durahook.workflows.WebhookEvent;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 
-/** The one way from bytes to a stored event. Nothing is parsed before it is verified, nothing unverified is stored. */
+/** The one way from bytes to stored events. Nothing is stored that was not verified, and no handshake is. */
 final class Ingestion {
 
-    private final EventStore store;
-    private final InstantSource clock;
+    private final Storing storing;
 
-    Ingestion(EventStore store, InstantSource clock) {
-        this.store = store;
-        this.clock = clock;
+    Ingestion(Storing storing) {
+        this.storing = storing;
     }
 
     /**
-     * Stores the event of a request.
+     * Stores the events of a request, or answers the handshake that it is.
      *
-     * @throws DeliveryProblem if it was not stored
+     * @throws DeliveryProblem if an event was not stored, or the handshake was refused
      */
-    Receipt ingest(HttpServletRequest request, Source source) throws DeliveryProblem {
+    Outcome ingest(HttpServletRequest request, Source source) throws DeliveryProblem {
+        checkOrigin(request, source);
+        Delivery delivery = DeliveryReader.read(request, source);
+        Optional<Handshake> unsigned = source.handshakes().unsigned(request.getMethod(), delivery);
+        if (unsigned.isPresent()) {
+            return Handshaking.outcome(unsigned.get());
+        }
+        DeliveryReader.checkKind(request, source);
+        Verified verified = verify(source, delivery);
+        Optional<Handshake> signed = source.handshakes().signed(delivery, verified);
+        return signed.isPresent()
+                ? Handshaking.outcome(signed.get())
+                : storing.store(source, events(source, delivery), verified);
+    }
+
+    private static void checkOrigin(HttpServletRequest request, Source source) throws DeliveryProblem {
         if (source.loopbackOnly() && !Origin.isThisMachine(request)) {
             throw notVerified(new Rejected(Rejection.NOT_LOOPBACK, "a source without a signature is for this machine"));
         }
-        Delivery delivery = DeliveryReader.read(request, source);
-        Verified verified = verify(source, delivery);
-        IdentifiedEvent event = identify(source, delivery);
-        Acceptance acceptance = store.store(newEvent(source, delivery, event, verified.description()));
-        if (acceptance instanceof NotStored failure) {
-            throw new DeliveryProblem(Problem.NOT_STORED, Labels.of(failure.cause()), failure.detail());
-        }
-        return new Receipt(event.id().value(), event.type(), acceptance instanceof Acceptance.Accepted);
     }
 
     private static Verified verify(Source source, Delivery delivery) throws DeliveryProblem {
@@ -52,27 +55,20 @@ final class Ingestion {
         if (verdict instanceof Verified verified) {
             return verified;
         }
+        if (verdict instanceof Undecided undecided) {
+            throw new DeliveryProblem(Problem.UNDECIDED, undecided.detail());
+        }
         throw notVerified((Rejected) verdict);
     }
 
-    private static IdentifiedEvent identify(Source source, Delivery delivery) throws DeliveryProblem {
+    private static List<CarriedEvent> events(Source source, Delivery delivery) throws DeliveryProblem {
         try {
-            return source.identify(delivery);
+            return source.events(delivery);
         } catch (UnidentifiedEventException e) {
             throw new DeliveryProblem(Problem.MALFORMED_EVENT, e.getMessage());
+        } catch (TooManyEventsException e) {
+            throw new DeliveryProblem(Problem.TOO_MANY_EVENTS, e.getMessage());
         }
-    }
-
-    private NewEvent newEvent(Source source, Delivery delivery, IdentifiedEvent identified, String verification) {
-        WebhookEvent event = new WebhookEvent(
-                identified.id().value(),
-                source.name(),
-                identified.type(),
-                clock.instant(),
-                source.keptHeaders(delivery),
-                identified.id().original());
-        return new NewEvent(
-                event, EventBody.of(delivery.body()), source.taskQueue(), identified.summary(), verification);
     }
 
     private static DeliveryProblem notVerified(Rejected rejected) {

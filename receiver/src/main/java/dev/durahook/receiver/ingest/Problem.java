@@ -10,14 +10,18 @@ import org.jspecify.annotations.Nullable;
  */
 enum Problem {
     MALFORMED_EVENT(400, "The delivery is genuine, but can't be an event"),
+    MALFORMED_HANDSHAKE(400, "The handshake is not of the form that its provider sends"),
     UNREADABLE_BODY(400, "The body ended before it was complete"),
     NOT_VERIFIED(401, "The delivery could not be verified"),
     UNKNOWN_SOURCE(404, "No source of this name is declared"),
     METHOD_NOT_ALLOWED(405, "Events are sent with POST"),
     BODY_TOO_LARGE(413, "The body is larger than this source may send"),
+    TOO_MANY_EVENTS(413, "The delivery carries more events than are taken at once"),
     MEDIA_TYPE_NOT_ACCEPTED(415, "This source may not send this media type"),
     CONTENT_ENCODING_NOT_ACCEPTED(415, "Send the body without a content encoding"),
     HEADERS_TOO_LARGE(431, "The headers are too large"),
+    NOT_CONFIRMED(503, "The handshake could not be confirmed; ask again"),
+    UNDECIDED(503, "The delivery can't be verified for now; deliver it again"),
     NOT_STORED(503, "The event could not be stored; deliver it again");
 
     private final int status;
@@ -52,6 +56,6 @@ enum Problem {
 
     // Which check failed helps whoever tries to pass it, and what Temporal said is the operator's business.
     private boolean isOpen() {
-        return this != NOT_VERIFIED && this != UNKNOWN_SOURCE && this != NOT_STORED;
+        return this != NOT_VERIFIED && this != UNKNOWN_SOURCE && this != UNDECIDED && this != NOT_STORED;
     }
 }

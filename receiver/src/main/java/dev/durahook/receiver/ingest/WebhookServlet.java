@@ -1,5 +1,6 @@
 package dev.durahook.receiver.ingest;
 
+import dev.durahook.receiver.ingest.Outcome.Handshaken;
 import dev.durahook.receiver.source.Source;
 import dev.durahook.receiver.source.Sources;
 import io.micrometer.core.instrument.Timer;
@@ -39,13 +40,22 @@ final class WebhookServlet extends HttpServlet {
             if (source == null) {
                 throw new DeliveryProblem(Problem.UNKNOWN_SOURCE, "declare it under durahook.sources");
             }
-            Receipt receipt = ingestion.ingest(request, source);
-            deliveries.stored(sample, source.name(), receipt);
-            Answers.send(response, receipt);
+            answer(response, sample, source, ingestion.ingest(request, source));
         } catch (DeliveryProblem problem) {
             // A name that a stranger made up is no label.
             deliveries.refused(sample, source == null ? "unknown" : source.name(), problem);
             Answers.send(response, problem);
+        }
+    }
+
+    private void answer(HttpServletResponse response, Timer.Sample sample, Source source, Outcome outcome)
+            throws IOException {
+        if (outcome instanceof Receipts receipts) {
+            deliveries.stored(sample, source.name(), receipts);
+            Answers.send(response, receipts, source.success());
+        } else if (outcome instanceof Handshaken handshaken) {
+            deliveries.handshaken(sample, source.name(), handshaken.handshake().step());
+            Answers.send(response, handshaken.handshake());
         }
     }
 

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,8 +29,7 @@ public final class SecretFile {
     private static final Duration CHECK_INTERVAL = Duration.ofSeconds(1);
 
     private final Path path;
-    private final KeyForm form;
-    private final String prefix;
+    private final Function<String, Secret> form;
     private final InstantSource clock;
     private Instant checkedAt;
     private @Nullable Stamp stamp;
@@ -39,14 +39,13 @@ public final class SecretFile {
      * Reads the file for the first time.
      *
      * @param path the file, whose content without surrounding white space is the secret
-     * @param rule how its provider writes a secret down
+     * @param form reads a secret as its provider writes it down
      * @param clock tells when to look for a change again
      * @throws InvalidRuleException if there is no such file or its content is no secret
      */
-    public SecretFile(Path path, SignatureRule rule, InstantSource clock) {
+    public SecretFile(Path path, Function<String, Secret> form, InstantSource clock) {
         this.path = path;
-        this.form = rule.key();
-        this.prefix = rule.keyPrefix();
+        this.form = form;
         this.clock = clock;
         this.checkedAt = clock.instant();
         this.stamp = stamp();
@@ -81,7 +80,7 @@ public final class SecretFile {
 
     private Secret read() {
         try {
-            return form.read(Files.readString(path, StandardCharsets.UTF_8).strip(), prefix);
+            return form.apply(Files.readString(path, StandardCharsets.UTF_8).strip());
         } catch (IOException e) {
             throw new InvalidRuleException(
                     "can't be read: make '" + path + "' a UTF-8 file that this process may read");

@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How a provider signs: what is signed, with what, and where the signature is.
  *
  * @param algorithm hmac-sha1, hmac-sha256, hmac-sha384 or hmac-sha512; sha256 for a plain hash of a content that
- *     holds the secret; equal for a token that is only compared
+ *     holds the secret; equal for a token that is only compared; ed25519 or ecdsa-p256-sha256, where the secret is the
+ *     sender's public key
  * @param header the header that carries the signature; of several names the first that was sent counts
  * @param separator what stands between the elements of the header; empty where it holds one signature
  * @param prefix what a signature begins with, such as sha256= or v1=; elements with another prefix are passed over
@@ -61,6 +62,17 @@ public record SignatureRule(
                 keyPrefix,
                 acceptEmptyBody,
                 timestamp.tolerating(tolerance));
+    }
+
+    /**
+     * The secret, or the sender's public key, that a text of the configuration stands for.
+     *
+     * @throws InvalidRuleException if it stands for none; the message does not quote it
+     */
+    public Secret secret(String text) {
+        Secret secret = key.read(text, keyPrefix);
+        algorithm.checkSecret(secret);
+        return secret;
     }
 
     /** Whether the value of a header is part of what is signed. */

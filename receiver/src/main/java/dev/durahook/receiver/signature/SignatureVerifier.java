@@ -1,9 +1,7 @@
 package dev.durahook.receiver.signature;
 
 import dev.durahook.receiver.delivery.Delivery;
-import dev.durahook.receiver.signature.Verdict.Verified;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -12,6 +10,7 @@ public final class SignatureVerifier implements Verifier {
 
     private final SignatureRule rule;
     private final SignedContent content;
+    private final SignatureCheck check;
     private final Secrets secrets;
     private final InstantSource clock;
 
@@ -25,17 +24,14 @@ public final class SignatureVerifier implements Verifier {
     public SignatureVerifier(SignatureRule rule, Secrets secrets, InstantSource clock) {
         this.rule = rule;
         this.content = new SignedContent(rule.content());
+        this.check = rule.algorithm().check(rule.encoding());
         this.secrets = secrets;
         this.clock = clock;
     }
 
     @Override
     public Verdict verify(Delivery delivery) {
-        try {
-            return new Verified(verified(delivery));
-        } catch (NotVerifiedException e) {
-            return e.verdict();
-        }
+        return Verifier.of(this::verified).verify(delivery);
     }
 
     private int verified(Delivery delivery) throws NotVerifiedException {
@@ -63,40 +59,24 @@ public final class SignatureVerifier implements Verifier {
             throws NotVerifiedException {
         List<Secret> current = secrets.current();
         int matching = -1;
-        int length = 0;
         for (int i = current.size() - 1; i >= 0; i--) {
-            byte[] expected = expected(delivery, timestamp, current.get(i));
-            length = expected.length;
-            matching = matches(candidates, expected) ? i : matching;
+            List<byte[]> signed = content.of(delivery, timestamp, current.get(i));
+            matching = check.matches(candidates, current.get(i), signed) ? i : matching;
         }
         if (matching < 0) {
-            throw mismatch(candidates, length, current.size());
+            throw mismatch(candidates, current.size());
         }
         return matching;
     }
 
-    private byte[] expected(Delivery delivery, String timestamp, Secret secret) throws NotVerifiedException {
-        return rule.encoding().encode(rule.algorithm().sign(secret, content.of(delivery, timestamp, secret)));
-    }
-
-    private static boolean matches(List<byte[]> candidates, byte[] expected) {
-        boolean matches = false;
-        for (byte[] candidate : candidates) {
-            matches |= MessageDigest.isEqual(candidate, expected);
-        }
-        return matches;
-    }
-
-    // The length of a token is as secret as the token, that of a hash is public.
-    private NotVerifiedException mismatch(List<byte[]> candidates, int length, int secretCount) {
-        boolean isHash = rule.algorithm() != Algorithm.EQUAL;
-        if (isHash && candidates.stream().noneMatch(candidate -> candidate.length == length)) {
-            return new NotVerifiedException(
-                    Rejection.SIGNATURE_MALFORMED,
-                    "the signature has " + candidates.get(0).length + " characters, the scheme's have " + length);
-        }
-        return new NotVerifiedException(
-                Rejection.SIGNATURE_MISMATCH,
-                candidates.size() + " signature(s) match none of " + secretCount + " secret(s)");
+    private NotVerifiedException mismatch(List<byte[]> candidates, int secretCount) {
+        List<String> malformations = candidates.stream()
+                .flatMap(candidate -> check.malformation(candidate).stream())
+                .toList();
+        return malformations.size() == candidates.size()
+                ? new NotVerifiedException(Rejection.SIGNATURE_MALFORMED, "the signature " + malformations.get(0))
+                : new NotVerifiedException(
+                        Rejection.SIGNATURE_MISMATCH,
+                        candidates.size() + " signature(s) match none of " + secretCount + " secret(s)");
     }
 }

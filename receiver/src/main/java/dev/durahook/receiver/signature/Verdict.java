@@ -27,4 +27,12 @@ public sealed interface Verdict {
      *     signature and nothing of the body, and never goes into the answer
      */
     record Rejected(Rejection reason, String detail) implements Verdict {}
+
+    /**
+     * Nobody can tell for now, because the key that verifies the delivery can't be had. Not the sender's fault: it is to
+     * deliver again.
+     *
+     * @param detail for the operator's log, as above
+     */
+    record Undecided(String detail) implements Verdict {}
 }

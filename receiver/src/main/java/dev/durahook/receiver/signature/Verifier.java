@@ -1,6 +1,7 @@
 package dev.durahook.receiver.signature;
 
 import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.signature.Verdict.Verified;
 
 /** Decides whether a delivery is genuine. */
 @FunctionalInterface
@@ -8,4 +9,15 @@ public interface Verifier {
 
     /** Verifies the exact bytes. Parses nothing that is not part of the signature. */
     Verdict verify(Delivery delivery);
+
+    /** The verifier that a check makes. */
+    static Verifier of(Check check) {
+        return delivery -> {
+            try {
+                return new Verified(check.secretOf(delivery));
+            } catch (NotVerifiedException e) {
+                return e.verdict();
+            }
+        };
+    }
 }

@@ -1,12 +1,14 @@
 package dev.durahook.receiver.source;
 
 import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.handshake.Handshakes;
+import dev.durahook.receiver.handshake.Reply;
 import dev.durahook.receiver.signature.Verdict;
 import dev.durahook.receiver.signature.Verifier;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
@@ -16,9 +18,10 @@ record DeclaredSource(
         SourceProperties declared,
         Scheme scheme,
         Verifier verifier,
-        Identity identity,
+        Carrier carrier,
         KeptHeaders kept,
-        MediaTypes mediaTypes)
+        MediaTypes mediaTypes,
+        Handshakes handshakes)
         implements Source {
 
     @Override
@@ -38,7 +41,7 @@ record DeclaredSource(
 
     @Override
     public boolean loopbackOnly() {
-        return scheme.signature() == null;
+        return scheme.isUnsigned();
     }
 
     @Override
@@ -47,9 +50,8 @@ record DeclaredSource(
     }
 
     @Override
-    public OptionalInt successStatus() {
-        Integer status = scheme.successStatus();
-        return status == null ? OptionalInt.empty() : OptionalInt.of(status);
+    public Optional<Reply> success() {
+        return Optional.ofNullable(scheme.success());
     }
 
     @Override
@@ -58,8 +60,8 @@ record DeclaredSource(
     }
 
     @Override
-    public IdentifiedEvent identify(Delivery delivery) throws UnidentifiedEventException {
-        return identity.of(delivery);
+    public List<CarriedEvent> events(Delivery delivery) throws UnidentifiedEventException, TooManyEventsException {
+        return carrier.of(delivery);
     }
 
     @Override

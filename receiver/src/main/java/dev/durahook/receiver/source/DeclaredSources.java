@@ -1,6 +1,6 @@
 package dev.durahook.receiver.source;
 
-import dev.durahook.receiver.signature.SignatureRule;
+import dev.durahook.receiver.keys.Outside;
 import dev.durahook.workflows.EventId;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -16,10 +16,12 @@ final class DeclaredSources {
 
     private final SchemeChoice schemes;
     private final DeclaredVerifiers verifiers;
+    private final DeclaredHandshakes handshakes;
 
-    DeclaredSources(Schemes schemes, InstantSource clock) {
+    DeclaredSources(Schemes schemes, InstantSource clock, Outside outside) {
         this.schemes = new SchemeChoice(schemes);
-        this.verifiers = new DeclaredVerifiers(clock);
+        this.verifiers = new DeclaredVerifiers(clock, outside);
+        this.handshakes = new DeclaredHandshakes(clock, outside.fetch());
     }
 
     /**
@@ -42,10 +44,16 @@ final class DeclaredSources {
                 name,
                 declared,
                 scheme,
-                verifiers.of(keys, declared, scheme.signature()),
-                new Identity(name, scheme.idRule(), scheme.typeRule(), new Summary(scheme.summary())),
+                verifiers.of(keys, declared, scheme),
+                carrier(name, scheme),
                 kept(keys, declared, scheme),
-                new MediaTypes(declared.mediaTypes()));
+                new MediaTypes(declared.mediaTypes()),
+                handshakes.of(keys, declared, scheme));
+    }
+
+    private static Carrier carrier(String name, Scheme scheme) {
+        Summary summary = new Summary(scheme.summary());
+        return new Carrier(new Identity(name, scheme.idRule(), scheme.typeRule(), summary), scheme.events());
     }
 
     private static void checkName(SourceKeys keys) {
@@ -68,8 +76,6 @@ final class DeclaredSources {
     private static KeptHeaders kept(SourceKeys keys, SourceProperties declared, Scheme scheme) {
         List<String> identifying = new ArrayList<>(scheme.idRule().header());
         identifying.addAll(scheme.typeRule().header());
-        SignatureRule rule = scheme.signature();
-        List<String> signing = rule == null ? List.of() : rule.header();
-        return keys.checking("headers", () -> KeptHeaders.of(identifying, declared.headers(), signing));
+        return keys.checking("headers", () -> KeptHeaders.of(identifying, declared.headers(), scheme.signingHeaders()));
     }
 }

@@ -1,11 +1,13 @@
 package dev.durahook.receiver.source;
 
 import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.handshake.Handshakes;
+import dev.durahook.receiver.handshake.Reply;
 import dev.durahook.receiver.signature.Verdict;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
@@ -32,20 +34,26 @@ public interface Source {
         return Optional.empty();
     }
 
-    /** The status that the provider demands instead of 200 and 202, where it does. */
-    default OptionalInt successStatus() {
-        return OptionalInt.empty();
+    /** What the provider demands to be answered once its events are stored, where it does. */
+    default Optional<Reply> success() {
+        return Optional.empty();
+    }
+
+    /** The steps by which the provider makes sure of this address before it sends events to it. */
+    default Handshakes handshakes() {
+        return Handshakes.NONE;
     }
 
     /** Verifies the exact bytes. Parses nothing that is not part of the signature. */
     Verdict verify(Delivery delivery);
 
     /**
-     * Reads who the event is. Only for a verified delivery.
+     * Takes the events out of a delivery, in the order they came; none if it carries none. Only for a verified delivery.
      *
      * @throws UnidentifiedEventException if what the scheme demands is missing
+     * @throws TooManyEventsException if there are more than the source takes at once
      */
-    IdentifiedEvent identify(Delivery delivery) throws UnidentifiedEventException;
+    List<CarriedEvent> events(Delivery delivery) throws UnidentifiedEventException, TooManyEventsException;
 
     /** The headers that travel with the event, by lower-case name: never a signature or a credential. */
     Map<String, String> keptHeaders(Delivery delivery);

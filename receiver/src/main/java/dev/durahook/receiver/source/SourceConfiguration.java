@@ -1,5 +1,6 @@
 package dev.durahook.receiver.source;
 
+import dev.durahook.receiver.keys.Outside;
 import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +18,8 @@ public class SourceConfiguration {
     /** The declared sources; the clock is the system's unless the application has another. */
     @Bean
     public Sources sources(Environment environment, ObjectProvider<InstantSource> clock) {
-        DeclaredSources declared = new DeclaredSources(Schemes.load(), clock.getIfUnique(InstantSource::system));
+        DeclaredSources declared =
+                new DeclaredSources(Schemes.load(), clock.getIfUnique(InstantSource::system), Outside.world());
         Sources sources = declared.of(SourceBinding.of(environment));
         sources.all().stream().filter(Source::loopbackOnly).forEach(SourceConfiguration::warn);
         return sources;

@@ -22,6 +22,11 @@ record SourceKeys(String source) {
         }
     }
 
+    /** The key of the source itself. */
+    String own() {
+        return full("");
+    }
+
     private String full(String key) {
         return key.isEmpty() ? ALL + "." + source : ALL + "." + source + "." + key;
     }

@@ -18,6 +18,9 @@ import org.springframework.util.unit.DataSize;
  * @param secretFiles files that hold one secret each; read again when they change, without a restart
  * @param tolerance how far a signed timestamp may lie in the past or in the future; by default what the scheme says
  * @param publicUrl the URL of this source, exactly as it was entered at the sender; for schemes that sign it
+ * @param verifyToken the token that was entered at the sender, which it shows when it makes sure of this address
+ * @param topics the topics that this source subscribed to, for senders that ask before they send: URLs of WebSub,
+ *     ARNs of Amazon SNS
  * @param maxBodySize the largest body the sender may send; more than 2000000B does not fit into Temporal
  * @param taskQueue the task queue of the sender's workflows
  * @param mediaTypes the media types the sender may send, such as application/json; any if empty
@@ -33,6 +36,8 @@ public record SourceProperties(
         @DefaultValue List<String> secretFiles,
         @Nullable Duration tolerance,
         @Nullable String publicUrl,
+        @Nullable DeclaredSecret verifyToken,
+        @DefaultValue List<String> topics,
         @DefaultValue("2000000B") DataSize maxBodySize,
         @DefaultValue(TaskQueues.DEFAULT) String taskQueue,
         @DefaultValue List<MimeType> mediaTypes,
@@ -46,5 +51,6 @@ public record SourceProperties(
         secretFiles = List.copyOf(secretFiles);
         mediaTypes = List.copyOf(mediaTypes);
         headers = List.copyOf(headers);
+        topics = List.copyOf(topics);
     }
 }

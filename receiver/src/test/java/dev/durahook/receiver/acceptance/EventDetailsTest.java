@@ -2,6 +2,9 @@ package dev.durahook.receiver.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durahook.workflows.WebhookEvent;
+import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class EventDetailsTest {
@@ -22,5 +25,12 @@ class EventDetailsTest {
                 .endsWith("- Provider's id: `a\uFFFD\uFFFDb`\n");
         assertThat(EventDetails.of(Events.named("x".repeat(5_000)).event(), "verified"))
                 .hasSizeLessThan(2_000);
+    }
+
+    @Test
+    void saysWhichEventOfItsDeliveryItIs() {
+        WebhookEvent second = new WebhookEvent("acme:1", "acme", "acme.paid", Instant.EPOCH, Map.of(), null, 1);
+
+        assertThat(EventDetails.of(second, "verified")).endsWith("- Number 2 of the events in its delivery\n");
     }
 }

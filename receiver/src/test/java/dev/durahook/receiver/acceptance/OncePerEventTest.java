@@ -84,7 +84,7 @@ class OncePerEventTest {
     @Test
     void aSlowTemporalIsNotWaitedFor() {
         EventStore store =
-                new OncePerEvent(event -> awaitForever(), new KnownEvents(10), threads, Duration.ofMillis(50));
+                new OncePerEvent(event -> awaitForever(), new KnownEvents(10), threads, Duration.ofMillis(50), 4);
 
         assertThat(store.store(Events.named("1"))).isEqualTo(notInTime());
     }
@@ -97,7 +97,8 @@ class OncePerEventTest {
                 task -> {
                     throw new RejectedExecutionException();
                 },
-                LONG);
+                LONG,
+                4);
 
         assertThat(store.store(Events.named("1")))
                 .isInstanceOfSatisfying(
@@ -118,7 +119,8 @@ class OncePerEventTest {
                         // An executor's thread would report it and go on.
                     }
                 },
-                LONG);
+                LONG,
+                4);
 
         assertThat(store.store(Events.named("1"))).isInstanceOf(NotStored.class);
     }
@@ -132,7 +134,7 @@ class OncePerEventTest {
                 throw new IllegalStateException(e);
             }
         };
-        return new OncePerEvent(counting, new KnownEvents(10), threads, LONG);
+        return new OncePerEvent(counting, new KnownEvents(10), threads, LONG, 4);
     }
 
     private static Acceptance awaitForever() {

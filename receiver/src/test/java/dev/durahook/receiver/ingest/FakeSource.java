@@ -3,10 +3,12 @@ package dev.durahook.receiver.ingest;
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.signature.Rejection;
 import dev.durahook.receiver.signature.Verdict;
+import dev.durahook.receiver.source.CarriedEvent;
 import dev.durahook.receiver.source.IdentifiedEvent;
 import dev.durahook.receiver.source.Source;
 import dev.durahook.receiver.source.UnidentifiedEventException;
 import dev.durahook.workflows.EventId;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
@@ -39,11 +41,12 @@ record FakeSource(String name, boolean loopbackOnly) implements Source {
     }
 
     @Override
-    public IdentifiedEvent identify(Delivery delivery) throws UnidentifiedEventException {
+    public List<CarriedEvent> events(Delivery delivery) throws UnidentifiedEventException {
         String id = delivery.headers()
                 .single("X-Id")
                 .orElseThrow(() -> new UnidentifiedEventException("the header X-Id is missing"));
-        return new IdentifiedEvent(EventId.of(name, id), name + ".happened", "happened");
+        IdentifiedEvent event = new IdentifiedEvent(EventId.of(name, id), name + ".happened", "happened");
+        return List.of(new CarriedEvent(event, delivery, null));
     }
 
     @Override

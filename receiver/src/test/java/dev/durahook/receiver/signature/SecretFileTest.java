@@ -112,7 +112,7 @@ class SecretFileTest {
     }
 
     private SecretFile file() {
-        return new SecretFile(path, RULE, clock);
+        return new SecretFile(path, RULE::secret, clock);
     }
 
     private void tick() {

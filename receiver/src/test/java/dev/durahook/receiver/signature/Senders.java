@@ -26,7 +26,7 @@ final class Senders {
     private Senders() {}
 
     static Stream<Sender> all() {
-        return Stream.of(standardWebhooks(), timestamped(), addressed(), bodies(), Stream.of(own()))
+        return Stream.of(standardWebhooks(), timestamped(), addressed(), bodies(), Stream.of(own()), KeyHolders.all())
                 .flatMap(senders -> senders);
     }
 

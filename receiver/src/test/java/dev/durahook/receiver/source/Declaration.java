@@ -1,11 +1,16 @@
 package dev.durahook.receiver.source;
 
+import dev.durahook.receiver.keys.Outside;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.StandardEnvironment;
@@ -19,6 +24,18 @@ public final class Declaration {
 
     private static final Schemes SCHEMES = Schemes.load();
 
+    /** The addresses that were visited to confirm. */
+    public static final List<URI> VISITED = new CopyOnWriteArrayList<>();
+
+    private static final Outside OUTSIDE = new Outside(
+            (address, json) -> {
+                VISITED.add(address);
+                return new byte[0];
+            },
+            (chain, at) -> {
+                throw new GeneralSecurityException("nobody is trusted here");
+            });
+
     private Declaration() {}
 
     /** The only source of a configuration, such as {@code shop: {scheme: stripe, secrets: [whsec_x]}}. */
@@ -28,11 +45,20 @@ public final class Declaration {
 
     /** The same at another time. */
     public static Source source(String yaml, InstantSource clock) {
-        return sources(yaml, clock).all().iterator().next();
+        return source(yaml, clock, OUTSIDE);
+    }
+
+    /** The same with keys from elsewhere. */
+    public static Source source(String yaml, InstantSource clock, Outside outside) {
+        return new DeclaredSources(SCHEMES, clock, outside)
+                .of(properties(yaml))
+                .all()
+                .iterator()
+                .next();
     }
 
     static Sources sources(String yaml, InstantSource clock) {
-        return new DeclaredSources(SCHEMES, clock).of(properties(yaml));
+        return new DeclaredSources(SCHEMES, clock, OUTSIDE).of(properties(yaml));
     }
 
     static Map<String, SourceProperties> properties(String yaml) {

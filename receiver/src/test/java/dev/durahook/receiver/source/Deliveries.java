@@ -24,6 +24,12 @@ final class Deliveries {
         return new Delivery("http://localhost/webhooks/shop", Headers.of(sent), body);
     }
 
+    /** The only event that a delivery carries. */
+    static IdentifiedEvent only(Source source, Delivery delivery)
+            throws UnidentifiedEventException, TooManyEventsException {
+        return source.events(delivery).get(0).identity();
+    }
+
     private static List<String> joined(List<String> first, List<String> second) {
         return List.of(first.get(0), second.get(0));
     }

@@ -29,7 +29,7 @@ class GithubCorpusTest {
         byte[] body = Files.readAllBytes(file);
 
         IdentifiedEvent identified =
-                github.identify(Deliveries.of(body, "X-GitHub-Delivery", "d1", "X-GitHub-Event", event));
+                Deliveries.only(github, Deliveries.of(body, "X-GitHub-Delivery", "d1", "X-GitHub-Event", event));
 
         assertThat(identified.id()).isEqualTo(EventId.of("github", "d1"));
         assertThat(identified.type()).isEqualTo("github." + event);

@@ -26,7 +26,7 @@ class IdentityTest {
         Delivery delivery = Deliveries.of(
                 body, "X-GitHub-Delivery", "72d3162e-cc78-11e3-81ab-4c9367dc0958", "X-GitHub-Event", "pull_request");
 
-        assertThat(github.identify(delivery))
+        assertThat(Deliveries.only(github, delivery))
                 .isEqualTo(new IdentifiedEvent(
                         EventId.of("github", "72d3162e-cc78-11e3-81ab-4c9367dc0958"),
                         "github.pull_request",
@@ -41,13 +41,13 @@ class IdentityTest {
                 "1",
                 "X-GitHub-Event",
                 "push");
-        assertThat(github.identify(delivery).summary()).isEqualTo("push · octocat/Hello-World");
+        assertThat(Deliveries.only(github, delivery).summary()).isEqualTo("push · octocat/Hello-World");
     }
 
     @Test
     void githubWithBytesThatAreNotJson() throws Exception {
         byte[] bytes = {(byte) 0xff, 0, '{'};
-        assertThat(github.identify(Deliveries.of(bytes, "X-GitHub-Delivery", "1", "X-GitHub-Event", "push")))
+        assertThat(Deliveries.only(github, Deliveries.of(bytes, "X-GitHub-Delivery", "1", "X-GitHub-Event", "push")))
                 .isEqualTo(new IdentifiedEvent(EventId.of("github", "1"), "github.push", "push"));
     }
 
@@ -79,7 +79,7 @@ class IdentityTest {
     void stripe() throws Exception {
         String body = """
                 {"id": "evt_1", "type": "charge.failed", "data": {"object": {"id": "ch_1", "object": "charge"}}}""";
-        assertThat(stripe.identify(Deliveries.of(body)))
+        assertThat(Deliveries.only(stripe, Deliveries.of(body)))
                 .isEqualTo(new IdentifiedEvent(
                         EventId.of("stripe", "evt_1"), "stripe.charge.failed", "charge.failed · charge ch_1"));
     }
@@ -112,21 +112,22 @@ class IdentityTest {
     @Test
     void standardWebhooks() throws Exception {
         Delivery delivery = Deliveries.of("{\"type\": \"invoice.paid\"}", "webhook-id", "msg_1");
-        assertThat(standard.identify(delivery))
+        assertThat(Deliveries.only(standard, delivery))
                 .isEqualTo(new IdentifiedEvent(EventId.of("partner", "msg_1"), "partner.invoice.paid", "invoice.paid"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "not json", "{\"type\": 1.5}", "{\"type\": \"a\", \"type\": \"b\"}"})
     void standardWebhooksWithoutAType(String body) throws Exception {
-        assertThat(standard.identify(Deliveries.of(body, "webhook-id", "msg_1")).type())
+        assertThat(Deliveries.only(standard, Deliveries.of(body, "webhook-id", "msg_1"))
+                        .type())
                 .isEqualTo("partner.received");
     }
 
     @Test
     void withoutASchemeTheSameBytesAreTheSameEvent() throws Exception {
         Source webhook = Declaration.source("webhook: {scheme: none}");
-        assertThat(webhook.identify(Deliveries.of("anything")))
+        assertThat(Deliveries.only(webhook, Deliveries.of("anything")))
                 .isEqualTo(new IdentifiedEvent(
                         EventId.ofContent("webhook", "anything".getBytes(StandardCharsets.UTF_8)),
                         "webhook.received",
@@ -136,7 +137,7 @@ class IdentityTest {
     @Test
     void theClassicTemplate() throws Exception {
         Source webhook = Declaration.source("webhook: {scheme: none, type: {pointer: /event}}");
-        assertThat(webhook.identify(Deliveries.of(CLASSIC)))
+        assertThat(Deliveries.only(webhook, Deliveries.of(CLASSIC)))
                 .isEqualTo(new IdentifiedEvent(
                         EventId.ofContent("webhook", CLASSIC.getBytes(StandardCharsets.UTF_8)),
                         "webhook.user_created",
@@ -154,19 +155,19 @@ class IdentityTest {
     void aSourceDeclaresItsOwnPlaces() throws Exception {
         Source own = Declaration.source(
                 "github: {scheme: github, secrets: [x], id: {pointer: /hook_id}, type: {default: anything}}");
-        assertThat(own.identify(Deliveries.of("{\"hook_id\": 7}")))
+        assertThat(Deliveries.only(own, Deliveries.of("{\"hook_id\": 7}")))
                 .isEqualTo(new IdentifiedEvent(EventId.of("github", "7"), "github.anything", "anything"));
     }
 
     @Test
     void theSameBodyUnderTwoTypesInAHeaderIsTwoEvents() throws Exception {
         Source source = Declaration.source("shop: {scheme: none, type: {header: X-Topic}}");
-        EventId created =
-                source.identify(Deliveries.of("{}", "X-Topic", "order/created")).id();
-        EventId paid =
-                source.identify(Deliveries.of("{}", "X-Topic", "order/paid")).id();
-        EventId paidAgain =
-                source.identify(Deliveries.of("{}", "X-Topic", "order/paid")).id();
+        EventId created = Deliveries.only(source, Deliveries.of("{}", "X-Topic", "order/created"))
+                .id();
+        EventId paid = Deliveries.only(source, Deliveries.of("{}", "X-Topic", "order/paid"))
+                .id();
+        EventId paidAgain = Deliveries.only(source, Deliveries.of("{}", "X-Topic", "order/paid"))
+                .id();
         assertThat(created).isNotEqualTo(paid);
         assertThat(paidAgain).isEqualTo(paid);
     }
@@ -174,14 +175,14 @@ class IdentityTest {
     @Test
     void aTypeIsMadeFitForALabel() throws Exception {
         Source source = Declaration.source("shop: {scheme: none, type: {header: X-Topic}}");
-        assertThat(source.identify(Deliveries.of("{}", "X-Topic", "order/created!"))
+        assertThat(Deliveries.only(source, Deliveries.of("{}", "X-Topic", "order/created!"))
                         .type())
                 .isEqualTo("shop.order_created_");
     }
 
     private static void unidentified(Source source, Delivery delivery, String message) {
         assertThatExceptionOfType(UnidentifiedEventException.class)
-                .isThrownBy(() -> source.identify(delivery))
+                .isThrownBy(() -> Deliveries.only(source, delivery))
                 .withMessage(message);
     }
 }

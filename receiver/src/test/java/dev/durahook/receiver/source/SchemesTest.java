@@ -39,7 +39,7 @@ class SchemesTest {
     @ParameterizedTest
     @MethodSource("names")
     void everyRowButOneHasASignature(String name) {
-        assertThat(scheme(name).signature() == null).isEqualTo(name.equals("none"));
+        assertThat(scheme(name).isUnsigned()).isEqualTo(name.equals("none"));
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.handshake.Reply;
 import dev.durahook.receiver.signature.Verdict.Verified;
 import java.time.Duration;
 import java.util.List;
@@ -31,7 +32,8 @@ class SourceConfigurationTest {
             assertThat(shop.taskQueue()).isEqualTo("durahook");
             assertThat(shop.loopbackOnly()).isFalse();
             assertThat(shop.redeliveryWindow()).contains(Duration.ofDays(3));
-            assertThat(shop.successStatus()).isEmpty();
+            assertThat(shop.success()).isEmpty();
+            assertThat(shop.handshakes().beginWith("GET")).isFalse();
         }
     }
 
@@ -45,8 +47,8 @@ class SourceConfigurationTest {
     @Test
     void aProviderThatDemandsAnotherSuccessStatus() {
         Source shop = Declaration.source(
-                "shop: {scheme: hmac, secrets: [x], hmac: {signature: {header: X}, success-status: 204}}");
-        assertThat(shop.successStatus()).hasValue(204);
+                "shop: {scheme: hmac, secrets: [x], hmac: {signature: {header: X}, success: {status: 204}}}");
+        assertThat(shop.success()).contains(new Reply(204, "text/plain", ""));
         assertThat(shop.redeliveryWindow()).isEmpty();
     }
 

@@ -2,6 +2,7 @@ package dev.durahook.receiver.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durahook.receiver.handshake.Reply;
 import dev.durahook.receiver.signature.Algorithm;
 import dev.durahook.receiver.signature.Encoding;
 import dev.durahook.receiver.signature.KeyForm;
@@ -29,6 +30,8 @@ class SourcePropertiesTest {
                         List.of(),
                         null,
                         null,
+                        null,
+                        List.of(),
                         DataSize.ofBytes(2_000_000),
                         "durahook",
                         List.of(),
@@ -47,6 +50,8 @@ class SourcePropertiesTest {
                   secret-files: [/run/secrets/three]
                   tolerance: 90s
                   public-url: https://example.com/hook
+                  verify-token: shown
+                  topics: [https://example.com/feed]
                   max-body-size: 10KB
                   task-queue: payments
                   media-types: [application/json]
@@ -63,13 +68,15 @@ class SourcePropertiesTest {
                         List.of("/run/secrets/three"),
                         Duration.ofSeconds(90),
                         "https://example.com/hook",
+                        DeclaredSecret.of("shown"),
+                        List.of("https://example.com/feed"),
                         DataSize.ofKilobytes(10),
                         "payments",
                         List.of(MimeTypeUtils.APPLICATION_JSON),
                         List.of("X-Request-Id"),
-                        new IdRule(List.of("X-Id"), null, false),
-                        new TypeRule(List.of(), "/kind", "other"),
-                        new Scheme("Us", "", null, null, null, "{type}", null, null)));
+                        new IdRule(List.of("X-Id"), List.of(), false),
+                        new TypeRule(List.of(), List.of("/kind"), "other"),
+                        new Scheme("Us", "", null, null, null, null, "{type}", null, null, null, List.of())));
     }
 
     @Test
@@ -94,7 +101,8 @@ class SourcePropertiesTest {
                     type: {header: X-Type}
                     summary: "{type}!"
                     redelivery-window: 12h
-                    success-status: 204
+                    events: {pointer: [/a, /b], maximum: 5}
+                    success: {status: 204, media-type: text/xml, body: thanks}
                 """);
 
         TimestampRule timestamp =
@@ -115,11 +123,14 @@ class SourcePropertiesTest {
                         "Us",
                         "https://example.com/webhooks",
                         signature,
-                        new IdRule(List.of(), null, true),
-                        new TypeRule(List.of("X-Type"), null, null),
+                        null,
+                        new IdRule(List.of(), List.of(), true),
+                        new TypeRule(List.of("X-Type"), List.of(), null),
                         "{type}!",
                         Duration.ofHours(12),
-                        204));
+                        new EventsRule(List.of("/a", "/b"), 5),
+                        new Reply(204, "text/xml", "thanks"),
+                        List.of()));
     }
 
     @Test
@@ -141,7 +152,8 @@ class SourcePropertiesTest {
                 "",
                 false,
                 timestamp);
-        assertThat(bound.hmac()).isEqualTo(new Scheme("", "", signature, null, null, "{type}", null, null));
+        assertThat(bound.hmac())
+                .isEqualTo(new Scheme("", "", signature, null, null, null, "{type}", null, null, null, List.of()));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.durahook.receiver.source;
+package dev.durahook.receiver.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

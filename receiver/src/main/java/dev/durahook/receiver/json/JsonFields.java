@@ -1,4 +1,4 @@
-package dev.durahook.receiver.source;
+package dev.durahook.receiver.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * <p>A value is a string that isn't empty, or an integer. A body that names a wanted value twice is no JSON here: which
  * of the two a handler would see is up to its parser, and an event must not have two identities.
  */
-final class JsonFields {
+public final class JsonFields {
 
     private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -33,7 +33,7 @@ final class JsonFields {
     }
 
     /** Reads the wanted values; empty if the body is not one JSON value. */
-    static Optional<JsonFields> read(byte[] body, Set<String> wanted) {
+    public static Optional<JsonFields> read(byte[] body, Set<String> wanted) {
         JsonFields fields = new JsonFields(wanted);
         try (JsonParser parser = FACTORY.createParser(body)) {
             return fields.collect(parser) ? Optional.of(fields) : Optional.empty();
@@ -43,7 +43,7 @@ final class JsonFields {
     }
 
     /** The value at a JSON pointer that was wanted. */
-    Optional<String> at(String pointer) {
+    public Optional<String> at(String pointer) {
         return Optional.ofNullable(values.get(pointer));
     }
 

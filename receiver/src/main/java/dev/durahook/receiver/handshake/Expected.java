@@ -1,0 +1,19 @@
+package dev.durahook.receiver.handshake;
+
+import dev.durahook.receiver.signature.Secret;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a source declares of the handshakes it expects.
+ *
+ * @param keys the configuration key of the source, which refusals name
+ * @param verifyToken the token that was entered at the provider
+ * @param topics the topics that the source subscribed to
+ */
+public record Expected(String keys, @Nullable Secret verifyToken, List<String> topics) {
+
+    public Expected {
+        topics = List.copyOf(topics);
+    }
+}

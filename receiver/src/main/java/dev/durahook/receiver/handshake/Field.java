@@ -1,0 +1,79 @@
+package dev.durahook.receiver.handshake;
+
+import dev.durahook.receiver.json.Pointers;
+import dev.durahook.receiver.signature.InvalidRuleException;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * A value of a request: where it is, and what it looks like. Exactly one place.
+ *
+ * @param query the name of a parameter of the URL
+ * @param header the name of a header
+ * @param form the name of a field of a body that is a form
+ * @param pointer a JSON pointer into the body, such as /challenge
+ * @param body whether it is the body itself
+ * @param matches a regular expression for all of the value; any value that is not empty if left out
+ */
+@ConfigurationPropertiesSource
+public record Field(
+        @Nullable String query,
+        @Nullable String header,
+        @Nullable String form,
+        @Nullable String pointer,
+        @DefaultValue("false") boolean body,
+        @DefaultValue("(?s).+") String matches) {
+
+    public Field {
+        Stream<Boolean> places = Stream.of(query != null, header != null, form != null, pointer != null, body);
+        if (places.filter(declared -> declared).count() != 1) {
+            throw new InvalidRuleException("must say one of query, header, form, pointer and body: true");
+        }
+        Pointers.check(pointer);
+        check(matches);
+    }
+
+    /** The value, if it was sent once. */
+    Optional<String> in(Question question) {
+        List<String> all = all(question);
+        return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
+    }
+
+    /** Whether it was sent once and looks as it should. */
+    boolean isIn(Question question) {
+        return in(question).filter(this::fits).isPresent();
+    }
+
+    /** Every value that was sent under this name. */
+    List<String> all(Question question) {
+        if (query != null) {
+            return question.query(query);
+        }
+        if (header != null) {
+            return question.header(header);
+        }
+        if (form != null) {
+            return question.form(form);
+        }
+        return pointer == null ? List.of(question.body()) : question.json(pointer);
+    }
+
+    /** Whether a value looks as it should. */
+    boolean fits(String value) {
+        return Pattern.matches(matches, value);
+    }
+
+    private static void check(String matches) {
+        try {
+            Pattern.compile(matches);
+        } catch (PatternSyntaxException e) {
+            throw new InvalidRuleException("has a matches that is no regular expression: " + e.getDescription());
+        }
+    }
+}

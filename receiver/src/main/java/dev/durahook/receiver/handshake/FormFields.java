@@ -1,0 +1,36 @@
+package dev.durahook.receiver.handshake;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringTokenizer;
+
+/** Reads the fields of a form, or of the query of a URL. */
+final class FormFields {
+
+    private FormFields() {}
+
+    /** Every value of a field. A value that is badly encoded was not sent. */
+    static List<String> all(String encoded, String name) {
+        List<String> values = new ArrayList<>();
+        StringTokenizer fields = new StringTokenizer(encoded, "&");
+        while (fields.hasMoreTokens()) {
+            String field = fields.nextToken();
+            int equals = field.indexOf('=');
+            if (equals >= 0 && name.equals(decoded(field.substring(0, equals)))) {
+                values.add(decoded(field.substring(equals + 1)));
+            }
+        }
+        values.removeIf(String::isEmpty);
+        return values;
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.durahook.receiver.handshake;
+
+import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.handshake.Handshake.Refused;
+import dev.durahook.receiver.keys.Fetch;
+import dev.durahook.receiver.signature.Secret;
+import dev.durahook.receiver.signature.Secrets;
+import dev.durahook.receiver.signature.Verdict.Verified;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The handshakes of one source. */
+public final class Handshakes {
+
+    /** Of a source whose provider asks nothing. */
+    public static final Handshakes NONE = new Handshakes(List.of(), List::of);
+
+    private final List<Step> steps;
+    private final Secrets secrets;
+
+    private Handshakes(List<Step> steps, Secrets secrets) {
+        this.steps = List.copyOf(steps);
+        this.secrets = secrets;
+    }
+
+    /**
+     * The handshakes of a source.
+     *
+     * @param rules those of its scheme
+     * @param expected what the source declares of them
+     * @param secrets sign challenges
+     * @param fetch visits where the provider wants to be confirmed
+     */
+    public static Handshakes of(List<HandshakeRule> rules, Expected expected, Secrets secrets, Fetch fetch) {
+        return new Handshakes(
+                rules.stream().map(rule -> new Step(rule, expected, fetch)).toList(), secrets);
+    }
+
+    /** Whether any handshake begins with this method. */
+    public boolean beginWith(String method) {
+        return steps.stream().anyMatch(step -> step.rule().method().name().equals(method));
+    }
+
+    /** The handshake that a request is which its provider does not sign, if it is one. */
+    public Optional<Handshake> unsigned(String method, Delivery delivery) {
+        // The newest of several secrets comes first.
+        return take(method, delivery, false, 0);
+    }
+
+    /** The handshake that a verified request is, if it is one. */
+    public Optional<Handshake> signed(Delivery delivery, Verified verified) {
+        return challengeAsDelivery(delivery)
+                .or(() -> take(HandshakeMethod.POST.name(), delivery, true, verified.secret()));
+    }
+
+    private Optional<Handshake> take(String method, Delivery delivery, boolean signed, int secret) {
+        List<Step> candidates = steps.stream()
+                .filter(step -> step.rule().signed() == signed)
+                .filter(step -> step.rule().method().name().equals(method))
+                .toList();
+        Question question = Question.of(delivery, pointers(candidates));
+        return candidates.stream()
+                .filter(step -> step.rule().isBegunBy(question))
+                .findFirst()
+                .map(step -> step.take(question, () -> secret(secret)));
+    }
+
+    // The answer to a stranger's challenge is its signature. It must not be one of a delivery.
+    private Optional<Handshake> challengeAsDelivery(Delivery delivery) {
+        boolean could = steps.stream().anyMatch(step -> step.couldBeChallenge(delivery));
+        return could
+                ? Optional.of(new Refused(Refusal.CHALLENGE_AS_DELIVERY, "what it signs could be a challenge"))
+                : Optional.empty();
+    }
+
+    private static Set<String> pointers(List<Step> steps) {
+        Set<String> pointers = new LinkedHashSet<>();
+        steps.forEach(step -> pointers.addAll(step.rule().pointers()));
+        return pointers;
+    }
+
+    private Secret secret(int index) {
+        List<Secret> current = secrets.current();
+        // One may have left the list since it verified.
+        return current.get(Math.min(index, current.size() - 1));
+    }
+}

@@ -1,0 +1,55 @@
+package dev.durahook.receiver.handshake;
+
+import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.json.JsonFields;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What can be read of a request that may be a handshake. */
+final class Question {
+
+    /** Larger than any provider's handshake. What is larger is not searched for one. */
+    static final int MAX_BODY = 8 * 1024;
+
+    private final Delivery delivery;
+    private final Optional<JsonFields> fields;
+
+    private Question(Delivery delivery, Optional<JsonFields> fields) {
+        this.delivery = delivery;
+        this.fields = fields;
+    }
+
+    /** Reads the body once, if any pointer leads into it. */
+    static Question of(Delivery delivery, Set<String> pointers) {
+        boolean searched = !pointers.isEmpty() && delivery.body().length <= MAX_BODY;
+        return new Question(delivery, searched ? JsonFields.read(delivery.body(), pointers) : Optional.empty());
+    }
+
+    List<String> query(String name) {
+        int mark = delivery.url().indexOf('?');
+        return mark < 0 ? List.of() : FormFields.all(delivery.url().substring(mark + 1), name);
+    }
+
+    List<String> header(String name) {
+        return delivery.headers().all(name);
+    }
+
+    List<String> form(String name) {
+        return FormFields.all(text(), name);
+    }
+
+    List<String> json(String pointer) {
+        return fields.flatMap(json -> json.at(pointer)).stream().toList();
+    }
+
+    /** The body as text; empty if it is too large to be searched. */
+    String body() {
+        return delivery.body().length > MAX_BODY ? "" : text();
+    }
+
+    private String text() {
+        return new String(delivery.body(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,114 @@
+package dev.durahook.receiver.handshake;
+
+import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.handshake.Handshake.Answered;
+import dev.durahook.receiver.handshake.Handshake.Echo;
+import dev.durahook.receiver.handshake.Handshake.Refused;
+import dev.durahook.receiver.keys.Fetch;
+import dev.durahook.receiver.signature.Secret;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A handshake of one source.
+ *
+ * @param rule how it goes
+ * @param expected what the source declares of it
+ * @param fetch visits where the provider wants to be confirmed
+ */
+record Step(HandshakeRule rule, Expected expected, Fetch fetch) {
+
+    /** What may be repeated to a stranger: nothing that a browser, JSON or a header could read as its own. */
+    private static final Pattern REPEATABLE = Pattern.compile("[A-Za-z0-9 ._~+/=:,@!()-]{1,512}");
+
+    /**
+     * What the request is answered.
+     *
+     * @param secret signs the challenge, if that is demanded
+     */
+    Handshake take(Question question, Supplier<Secret> secret) {
+        Optional<Refused> refusal = wrongToken(question).or(() -> wrongTopic(question));
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        Field challenge = rule.challenge();
+        String value = challenge == null ? "" : challenge.in(question).orElse("");
+        if (challenge != null && !isChallenge(challenge, value)) {
+            return new Refused(Refusal.CHALLENGE_MALFORMED, "the challenge is not of the form that the provider sends");
+        }
+        return notConfirmed(question).<Handshake>map(refused -> refused).orElseGet(() -> answered(value, secret));
+    }
+
+    /** Whether what a delivery signs looks like a challenge that this step signs for anyone. */
+    boolean couldBeChallenge(Delivery delivery) {
+        Field text = rule.signedText();
+        Field challenge = rule.challenge();
+        return text != null
+                && challenge != null
+                && text.all(Question.of(delivery, Set.of())).stream().anyMatch(value -> isChallenge(challenge, value));
+    }
+
+    private static boolean isChallenge(Field challenge, String value) {
+        return REPEATABLE.matcher(value).matches() && challenge.fits(value);
+    }
+
+    private Optional<Refused> wrongToken(Question question) {
+        Field token = rule.token();
+        if (token == null) {
+            return Optional.empty();
+        }
+        Secret declared = expected.verifyToken();
+        if (declared == null) {
+            return refused(Refusal.VERIFY_TOKEN_UNDECLARED, expected.keys() + ".verify-token is missing: declare it");
+        }
+        boolean matches = token.in(question).filter(declared::isWrittenAs).isPresent();
+        return matches ? Optional.empty() : refused(Refusal.VERIFY_TOKEN_MISMATCH, "the token is not the verify-token");
+    }
+
+    private Optional<Refused> wrongTopic(Question question) {
+        Field topic = rule.topic();
+        if (topic == null) {
+            return Optional.empty();
+        }
+        boolean declared =
+                topic.in(question).filter(expected.topics()::contains).isPresent();
+        String detail = "the topic is " + (declared ? "" : "not ") + "among " + expected.keys() + ".topics";
+        return declared == rule.topicDeclared() ? Optional.empty() : refused(Refusal.TOPIC_UNEXPECTED, detail);
+    }
+
+    private Optional<Refused> notConfirmed(Question question) {
+        VisitRule visit = rule.visit();
+        if (visit == null) {
+            return Optional.empty();
+        }
+        Optional<URI> address = visit.address(question);
+        if (address.isEmpty()) {
+            return refused(Refusal.ADDRESS_NOT_ALLOWED, "the address to confirm at is not one of the provider's");
+        }
+        try {
+            fetch.of(address.get(), null);
+            return Optional.empty();
+        } catch (IOException e) {
+            // Not the address: whoever has it can confirm.
+            return refused(Refusal.NOT_CONFIRMED, "the address to confirm at could not be visited: " + e.getMessage());
+        }
+    }
+
+    private Answered answered(String challenge, Supplier<Secret> secret) {
+        String proof = rule.proof() == null ? "" : rule.proof().of(challenge, secret.get());
+        return new Answered(rule.step(), echo(challenge), rule.answer().filledWith(challenge, proof));
+    }
+
+    private @Nullable Echo echo(String challenge) {
+        return rule.echo() == null ? null : new Echo(rule.echo(), challenge);
+    }
+
+    private static Optional<Refused> refused(Refusal reason, String detail) {
+        return Optional.of(new Refused(reason, detail));
+    }
+}

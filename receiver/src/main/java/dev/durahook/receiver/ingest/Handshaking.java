@@ -1,0 +1,33 @@
+package dev.durahook.receiver.ingest;
+
+import dev.durahook.receiver.handshake.Handshake;
+import dev.durahook.receiver.handshake.Handshake.Answered;
+import dev.durahook.receiver.handshake.Handshake.Refused;
+import dev.durahook.receiver.handshake.Refusal;
+import dev.durahook.receiver.ingest.Outcome.Handshaken;
+
+/** What becomes of a handshake. */
+final class Handshaking {
+
+    private Handshaking() {}
+
+    static Outcome outcome(Handshake handshake) throws DeliveryProblem {
+        if (handshake instanceof Answered answered) {
+            return new Handshaken(answered);
+        }
+        Refused refused = (Refused) handshake;
+        throw new DeliveryProblem(problem(refused.reason()), Labels.of(refused.reason()), refused.detail());
+    }
+
+    private static Problem problem(Refusal reason) {
+        return switch (reason) {
+            case CHALLENGE_MALFORMED -> Problem.MALFORMED_HANDSHAKE;
+            case NOT_CONFIRMED -> Problem.NOT_CONFIRMED;
+            case VERIFY_TOKEN_UNDECLARED,
+                    VERIFY_TOKEN_MISMATCH,
+                    TOPIC_UNEXPECTED,
+                    ADDRESS_NOT_ALLOWED,
+                    CHALLENGE_AS_DELIVERY -> Problem.NOT_VERIFIED;
+        };
+    }
+}

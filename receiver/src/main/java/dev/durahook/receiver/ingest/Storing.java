@@ -1,0 +1,75 @@
+package dev.durahook.receiver.ingest;
+
+import dev.durahook.receiver.acceptance.Acceptance;
+import dev.durahook.receiver.acceptance.Acceptance.Accepted;
+import dev.durahook.receiver.acceptance.Acceptance.NotStored;
+import dev.durahook.receiver.acceptance.EventStore;
+import dev.durahook.receiver.acceptance.NewEvent;
+import dev.durahook.receiver.signature.Verdict.Verified;
+import dev.durahook.receiver.source.CarriedEvent;
+import dev.durahook.receiver.source.IdentifiedEvent;
+import dev.durahook.receiver.source.Source;
+import dev.durahook.workflows.EventBody;
+import dev.durahook.workflows.WebhookEvent;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Stores the events of a delivery: all of them, or the sender has to come back for those that are missing. */
+final class Storing {
+
+    private final EventStore store;
+    private final InstantSource clock;
+
+    Storing(EventStore store, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    Receipts store(Source source, List<CarriedEvent> events, Verified verified) throws DeliveryProblem {
+        List<NewEvent> fresh = events.stream()
+                .map(event -> newEvent(source, event, verified.description()))
+                .toList();
+        List<Acceptance> acceptances = fresh.size() == 1 ? List.of(store.store(fresh.get(0))) : store.storeAll(fresh);
+        checkStored(acceptances);
+        boolean isSingle = fresh.size() == 1 && events.get(0).position() == null;
+        return new Receipts(receipts(fresh, acceptances), isSingle);
+    }
+
+    private static void checkStored(List<Acceptance> acceptances) throws DeliveryProblem {
+        List<NotStored> failures = acceptances.stream()
+                .filter(NotStored.class::isInstance)
+                .map(NotStored.class::cast)
+                .toList();
+        if (!failures.isEmpty()) {
+            NotStored first = failures.get(0);
+            String detail = acceptances.size() == 1
+                    ? first.detail()
+                    : failures.size() + " of " + acceptances.size() + " events, the first because " + first.detail();
+            throw new DeliveryProblem(Problem.NOT_STORED, Labels.of(first.cause()), detail);
+        }
+    }
+
+    private static List<Receipt> receipts(List<NewEvent> events, List<Acceptance> acceptances) {
+        List<Receipt> receipts = new ArrayList<>();
+        for (int i = 0; i < events.size(); i++) {
+            WebhookEvent event = events.get(i).event();
+            receipts.add(new Receipt(event.id(), event.type(), acceptances.get(i) instanceof Accepted));
+        }
+        return receipts;
+    }
+
+    private NewEvent newEvent(Source source, CarriedEvent carried, String verification) {
+        IdentifiedEvent identified = carried.identity();
+        WebhookEvent event = new WebhookEvent(
+                identified.id().value(),
+                source.name(),
+                identified.type(),
+                clock.instant(),
+                source.keptHeaders(carried.delivery()),
+                identified.id().original(),
+                carried.position());
+        return new NewEvent(
+                event, EventBody.of(carried.delivery().body()), source.taskQueue(), identified.summary(), verification);
+    }
+}

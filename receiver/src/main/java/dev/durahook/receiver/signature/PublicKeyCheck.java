@@ -1,0 +1,73 @@
+package dev.durahook.receiver.signature;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.SignatureException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+
+/**
+ * Verifies signatures whose private key the sender alone has.
+ *
+ * @param keys reads the public key that a secret holds
+ * @param algorithm the standard name of the signature's algorithm
+ * @param lengths how many bytes a signature may have: Java's Ed25519 takes one with zeros behind it as well
+ * @param encoding how the signature is written
+ */
+record PublicKeyCheck(PublicKeys keys, String algorithm, IntPredicate lengths, Encoding encoding)
+        implements SignatureCheck {
+
+    /** Each costs as much as reading the whole body again, and a rotation needs two. */
+    static final int MAX_CANDIDATES = 4;
+
+    @Override
+    public boolean matches(List<byte[]> candidates, Secret secret, List<byte[]> content) {
+        PublicKey key = keys.read(secret);
+        return candidates.stream()
+                .limit(MAX_CANDIDATES)
+                .anyMatch(candidate -> isExact(candidate) && verifies(key, decoded(candidate), content));
+    }
+
+    @Override
+    public Optional<String> malformation(byte[] candidate) {
+        try {
+            return candidate.length > 0 && encoding.encode(decoded(candidate)).length == candidate.length
+                    ? Optional.empty()
+                    : Optional.of("is empty or not padded as the scheme's are");
+        } catch (IllegalArgumentException e) {
+            return Optional.of("with " + candidate.length + " characters is not written as the scheme's are");
+        }
+    }
+
+    // One text for one signature: a decoder passes over the bits that stand for nothing, and over the case of digits.
+    private boolean isExact(byte[] candidate) {
+        if (malformation(candidate).isPresent()) {
+            return false;
+        }
+        byte[] sent = decoded(candidate);
+        return lengths.test(sent.length) && Arrays.equals(encoding.encode(sent), candidate);
+    }
+
+    private byte[] decoded(byte[] candidate) {
+        return encoding.decode(new String(candidate, StandardCharsets.ISO_8859_1));
+    }
+
+    private boolean verifies(PublicKey key, byte[] sent, List<byte[]> content) {
+        try {
+            Signature signature = Signature.getInstance(algorithm);
+            signature.initVerify(key);
+            for (byte[] part : content) {
+                signature.update(part);
+            }
+            return signature.verify(sent);
+        } catch (SignatureException e) {
+            return false;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java platform lacks " + algorithm, e);
+        }
+    }
+}

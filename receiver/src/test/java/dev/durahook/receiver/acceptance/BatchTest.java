@@ -1,0 +1,123 @@
+package dev.durahook.receiver.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durahook.receiver.acceptance.Acceptance.Accepted;
+import dev.durahook.receiver.acceptance.Acceptance.Cause;
+import dev.durahook.receiver.acceptance.Acceptance.NotStored;
+import dev.durahook.receiver.acceptance.Acceptance.PreviouslyAccepted;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Many events of one delivery, through the store that asks Temporal once per event. */
+class BatchTest {
+
+    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final int LANES = 4;
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final Set<String> stored = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger underWay = new AtomicInteger();
+    private final AtomicInteger most = new AtomicInteger();
+
+    @AfterEach
+    void stop() {
+        threads.shutdownNow();
+    }
+
+    @Test
+    void allAreStoredAFewAtATime() {
+        List<Acceptance> acceptances = store(this::afterAWhile, LONG).storeAll(events("abcdefghijklmnop"));
+
+        assertThat(acceptances).hasSize(16).allMatch(Accepted.class::isInstance);
+        assertThat(stored).hasSize(16);
+        assertThat(most.get()).isBetween(2, LANES);
+    }
+
+    @Test
+    void anEventThatIsThereTwiceIsStoredOnce() {
+        assertThat(store(this::afterAWhile, LONG).storeAll(events("aab")))
+                .extracting(Object::getClass)
+                .containsExactly(Accepted.class, PreviouslyAccepted.class, Accepted.class);
+        assertThat(stored).hasSize(2);
+    }
+
+    @Test
+    void theNextDeliveryBringsWhatWasMissing() {
+        AtomicBoolean broken = new AtomicBoolean(true);
+        EventStore store = store(
+                event -> broken.get() && event.event().id().equals("acme:b")
+                        ? new NotStored(Cause.UNAVAILABLE, "connection refused")
+                        : afterAWhile(event),
+                LONG);
+
+        assertThat(store.storeAll(events("abc")))
+                .extracting(Object::getClass)
+                .containsExactly(Accepted.class, NotStored.class, Accepted.class);
+        broken.set(false);
+        assertThat(store.storeAll(events("abc")))
+                .extracting(Object::getClass)
+                .containsExactly(PreviouslyAccepted.class, Accepted.class, PreviouslyAccepted.class);
+    }
+
+    @Test
+    @Timeout(20)
+    void oneDeadlineIsForAllTogether() {
+        EventStore store = store(event -> sleep(60_000), Duration.ofMillis(200));
+
+        assertThat(store.storeAll(IntStream.range(0, 1_000)
+                        .mapToObj(i -> Events.named("e" + i))
+                        .toList()))
+                .hasSize(1_000)
+                .allMatch(NotStored.class::isInstance);
+        assertThat(most.get()).isLessThanOrEqualTo(LANES);
+    }
+
+    @Test
+    void noEventsAreNothing() {
+        assertThat(store(this::afterAWhile, LONG).storeAll(List.of())).isEmpty();
+    }
+
+    private EventStore store(EventStore behind, Duration deadline) {
+        EventStore counting = event -> {
+            most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
+            try {
+                return behind.store(event);
+            } finally {
+                underWay.decrementAndGet();
+            }
+        };
+        return new OncePerEvent(counting, new KnownEvents(10_000), threads, deadline, LANES);
+    }
+
+    private Acceptance afterAWhile(NewEvent event) {
+        sleep(30);
+        stored.add(event.event().id());
+        return new Accepted();
+    }
+
+    private static Acceptance sleep(int millis) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return new Accepted();
+    }
+
+    private static List<NewEvent> events(String ids) {
+        return Stream.of(ids.split("")).map(Events::named).toList();
+    }
+}

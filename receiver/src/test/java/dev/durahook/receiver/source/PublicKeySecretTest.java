@@ -1,0 +1,30 @@
+package dev.durahook.receiver.source;
+
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is no public key stops the start, like a secret that is none. */
+class PublicKeySecretTest {
+
+    private static final String P384 = "MHYwEAYHKoZIzj0CAQYFK4EEACIDYgAE";
+
+    @ParameterizedTest
+    @CsvSource({
+        "telnyx, QUJD, 'has 3 bytes, and a public key of Ed25519 has 32: copy the key again, as the provider shows it'",
+        "discord, zz, 'is not hex: copy the secret again, as the provider shows it'",
+        "standard-webhooks-ed25519, whpk_, 'is empty: an empty secret verifies what anybody signs'",
+        "standard-webhooks-ed25519, whsec_C2FVsBQIhrscChlQIMV, 'is not base64: copy the secret again, as the provider"
+                + " shows it'",
+        "sendgrid, QUJD, 'is no public key on P-256: copy the key again, as the provider shows it, without BEGIN and"
+                + " END'",
+        "sendgrid, " + P384 + ", 'is no public key on P-256: copy the key again, as the provider shows it, without"
+                + " BEGIN and END'"
+    })
+    void isNone(String scheme, String key, String complaint) {
+        assertThatExceptionOfType(InvalidSourceException.class)
+                .isThrownBy(() -> Declaration.source("shop: {scheme: " + scheme + ", secrets: ['" + key + "']}"))
+                .withMessage("durahook.sources.shop.secrets[0] " + complaint);
+    }
+}
