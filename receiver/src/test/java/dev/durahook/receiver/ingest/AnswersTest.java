@@ -265,6 +265,16 @@ class AnswersTest {
     }
 
     @Test
+    void undecidedIs503WithRetryAfterAndDoesNotTellWhy() throws Exception {
+        HttpResponse<String> answer = send(delivery("acme", "1", "{}").header("X-Undecided", "yes"));
+
+        assertProblem(answer, 503, "undecided");
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("5");
+        assertThat(answer.body()).doesNotContain("key", "10.1.2.3");
+        assertThat(store.events).isEmpty();
+    }
+
+    @Test
     void labelsComeFromConfigurationWhateverSendersSend() throws Exception {
         for (String name : List.of("nobody", "somebody", "acme%20", "..")) {
             send(request("/webhooks/" + name));

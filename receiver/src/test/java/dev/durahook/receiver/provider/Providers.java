@@ -40,7 +40,7 @@ final class Providers {
     }
 
     private static Provider twilioForm() {
-        return addressed("twilio", 0, List.of("ringing", "%2B1", "&To=", "?a=1"), token -> {
+        return addressed("twilio", 0, List.of("ringing", "%2B1", "&From=", "?a=1"), token -> {
             String signature =
                     base64(sha1(bytes(token), bytes(Provider.URL + "?a=1" + "CallStatusringingFrom+1To+49")));
             return new Sent(
