@@ -3,6 +3,7 @@ package dev.durahook.testing;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -15,15 +16,15 @@ final class Content {
 
     private final Unsigned unsigned;
     private final String timestamp;
-    private final byte[] key;
+    private final Supplier<byte[]> key;
 
     /**
      * The content of a request.
      *
      * @param timestamp the moment, as the provider writes it
-     * @param key the secret's bytes
+     * @param key the secret's bytes, where they are written into the content
      */
-    Content(Unsigned unsigned, String timestamp, byte[] key) {
+    Content(Unsigned unsigned, String timestamp, Supplier<byte[]> key) {
         this.unsigned = unsigned;
         this.timestamp = timestamp;
         this.key = key;
@@ -45,7 +46,7 @@ final class Content {
             case "body" -> unsigned.body();
             case "timestamp" -> utf8(timestamp);
             case "url" -> utf8(unsigned.url());
-            case "secret" -> key;
+            case "secret" -> key.get();
             default -> header(place);
         };
     }

@@ -101,13 +101,20 @@ public final class DeliveryBuilder {
     /**
      * Signs it.
      *
-     * @param secret the secret as the provider's dashboard shows it
+     * @param secret the secret as the provider's dashboard shows it; where the provider signs with a private key, that of
+     *     a pair of your own, as PKCS#8 in PEM
      * @throws IllegalArgumentException if that can't be a secret of the scheme; the message does not quote it
+     * @throws UnsupportedOperationException if the provider signs in a way that is not data; nothing is wrong with the
+     *     secret then
      */
     public TestDelivery signedWith(String secret) {
         SignatureRule rule = scheme.signature();
-        if (rule == null) {
+        if (scheme.isUnsigned()) {
             throw new IllegalArgumentException("this scheme does not sign: build the delivery with unsigned()");
+        }
+        if (rule == null) {
+            throw new UnsupportedOperationException("the test kit can't sign as " + scheme.provider()
+                    + " does, which takes more than a row of schemes.yml says");
         }
         Unsigned unsigned = draft();
         Map<String, String> signed = copy(unsigned.headers());
@@ -123,7 +130,7 @@ public final class DeliveryBuilder {
 
     private Unsigned draft() {
         Map<String, String> sent = copy(headers);
-        EventBody event = body == null ? EventBody.made() : EventBody.given(body);
+        EventBody event = body == null ? EventBody.made(scheme.events()) : EventBody.given(body);
         Place.ofId(scheme)
                 .put(valueFor(Place.ofId(scheme), id, UUID.randomUUID().toString()), sent, event);
         Place.ofType(scheme).put(valueFor(Place.ofType(scheme), type, "test"), sent, event);
@@ -132,8 +139,11 @@ public final class DeliveryBuilder {
 
     // A body that was given says itself who the event is; only what is asked for is written into it.
     private @Nullable String valueFor(Place place, @Nullable String given, String otherwise) {
-        boolean isSaid = given != null || place.isOptional() || (body != null && place.isInBody());
-        return isSaid ? given : otherwise;
+        boolean isSaid = given != null || place.isNone() || place.isOptional() || (body != null && place.isInBody());
+        if (isSaid) {
+            return given;
+        }
+        return place.isInBody() ? place.filledWith(otherwise) : otherwise;
     }
 
     private static Map<String, String> copy(Map<String, String> headers) {

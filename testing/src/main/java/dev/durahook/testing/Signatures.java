@@ -1,10 +1,10 @@
 package dev.durahook.testing;
 
-import dev.durahook.receiver.signature.Algorithm;
 import dev.durahook.receiver.signature.SignatureRule;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.Signature;
 import java.util.Base64;
 import java.util.HexFormat;
 import javax.crypto.Mac;
@@ -15,18 +15,25 @@ final class Signatures {
 
     private Signatures() {}
 
-    static byte[] sign(Algorithm algorithm, byte[] key, byte[] content) {
+    /**
+     * Signs a content.
+     *
+     * @param secret what the provider signs with, as a person has it
+     */
+    static byte[] sign(SignatureRule rule, String secret, byte[] content) {
         try {
-            return switch (algorithm) {
-                case HMAC_SHA1 -> hmac("HmacSHA1", key, content);
-                case HMAC_SHA256 -> hmac("HmacSHA256", key, content);
-                case HMAC_SHA384 -> hmac("HmacSHA384", key, content);
-                case HMAC_SHA512 -> hmac("HmacSHA512", key, content);
+            return switch (rule.algorithm()) {
+                case HMAC_SHA1 -> hmac("HmacSHA1", Keys.shared(secret, rule), content);
+                case HMAC_SHA256 -> hmac("HmacSHA256", Keys.shared(secret, rule), content);
+                case HMAC_SHA384 -> hmac("HmacSHA384", Keys.shared(secret, rule), content);
+                case HMAC_SHA512 -> hmac("HmacSHA512", Keys.shared(secret, rule), content);
                 case SHA256 -> MessageDigest.getInstance("SHA-256").digest(content);
                 case EQUAL -> content;
+                case ED25519 -> asymmetric("Ed25519", "Ed25519", secret, content);
+                case ECDSA_P256_SHA256 -> asymmetric("EC", "SHA256withECDSA", secret, content);
             };
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java platform does not know " + algorithm, e);
+            throw new IllegalStateException("can't sign with " + rule.algorithm(), e);
         }
     }
 
@@ -40,9 +47,17 @@ final class Signatures {
         };
     }
 
-    private static byte[] hmac(String name, byte[] key, byte[] content) throws GeneralSecurityException {
+    static byte[] hmac(String name, byte[] key, byte[] content) throws GeneralSecurityException {
         Mac mac = Mac.getInstance(name);
         mac.init(new SecretKeySpec(key, name));
         return mac.doFinal(content);
+    }
+
+    private static byte[] asymmetric(String kind, String name, String pem, byte[] content)
+            throws GeneralSecurityException {
+        Signature signature = Signature.getInstance(name);
+        signature.initSign(Keys.secret(pem, kind));
+        signature.update(content);
+        return signature.sign();
     }
 }

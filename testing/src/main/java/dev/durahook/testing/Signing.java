@@ -17,11 +17,10 @@ record Signing(SignatureRule rule) {
 
     /** The headers that carry signature and timestamp. */
     Map<String, String> headers(String secret, Unsigned unsigned, Instant now) {
-        byte[] key = Keys.read(secret, rule);
         TimestampRule timestamp = rule.timestamp();
         String moment = timestamp == null ? "" : written(now, timestamp.unit());
-        byte[] content = new Content(unsigned, moment, key).of(rule.content());
-        String signature = rule.prefix() + Signatures.text(Signatures.sign(rule.algorithm(), key, content), rule);
+        byte[] content = new Content(unsigned, moment, () -> Keys.shared(secret, rule)).of(rule.content());
+        String signature = rule.prefix() + Signatures.text(Signatures.sign(rule, secret, content), rule);
         return timestamp == null
                 ? Map.of(name(), signature)
                 : together(timestamp, timestamp.prefix() + moment, signature);

@@ -53,6 +53,18 @@ class DeliveryBuilderTest {
     }
 
     @Test
+    void anEventOfADeliveryThatCarriesSeveralIsInItsList() {
+        TestDelivery delivery = Deliveries.of("gocardless")
+                .withId("EV1")
+                .withType("payments.confirmed")
+                .body("{\"events\":[{},{\"id\":\"EV2\"}]}")
+                .signedWith(SECRET);
+
+        assertThat(text(delivery)).isEqualTo("""
+                {"events":[{"id":"EV1","resource_type":"payments","action":"confirmed"},{"id":"EV2"}]}""");
+    }
+
+    @Test
     void idAndTypeInHeadersLeaveTheBodyAlone() {
         TestDelivery delivery = Deliveries.of("github")
                 .withId("d1")
@@ -82,8 +94,12 @@ class DeliveryBuilderTest {
                 .isThrownBy(() -> Deliveries.of("shopify").withId("1"))
                 .withMessageContaining("no id");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Deliveries.of("gocardless").withType("payments"))
+                .isThrownBy(() -> Deliveries.of("websub").withType("content"))
                 .withMessageContaining("no type");
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> Deliveries.of("gocardless").withType("payments").signedWith(SECRET))
+                .withMessageContaining("2 values with '.'");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Deliveries.of("none").signedWith(SECRET))
                 .withMessageContaining("unsigned()");
@@ -106,6 +122,11 @@ class DeliveryBuilderTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Deliveries.of("github").signedWith(" "))
                 .withMessage("the secret is empty");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Deliveries.of("discord").signedWith("0011"))
+                .withMessageContaining("private key")
+                .withMessageContaining("PKCS#8")
+                .withNoCause();
     }
 
     @Test

@@ -35,19 +35,6 @@ final class Receiving {
         return source(keys);
     }
 
-    /** A secret that a scheme could have; another one for another number. */
-    static String secret(Scheme scheme, int number) {
-        SignatureRule rule = scheme.signature();
-        if (rule == null) {
-            return "";
-        }
-        return switch (rule.key()) {
-            case TEXT -> "shop:It is secret " + number;
-            case BASE64 -> rule.keyPrefix() + "C2FVsBQIhrscChlQIMV+b5sSYspob7o" + number;
-            case HEX -> "00112233445566778899aabbccddeef" + number;
-        };
-    }
-
     private static Source source(Map<String, Object> keys) {
         StandardEnvironment environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new MapPropertySource("declared", keys));
