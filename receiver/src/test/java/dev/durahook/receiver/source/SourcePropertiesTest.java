@@ -76,7 +76,7 @@ class SourcePropertiesTest {
                         List.of("X-Request-Id"),
                         new IdRule(List.of("X-Id"), List.of(), false),
                         new TypeRule(List.of(), List.of("/kind"), "other"),
-                        new Scheme("Us", "", null, null, null, null, "{type}", null, null, null, List.of())));
+                        new Scheme("Us", "", null, null, null, null, "{type}", null, null, null, List.of(), null)));
     }
 
     @Test
@@ -103,6 +103,7 @@ class SourcePropertiesTest {
                     redelivery-window: 12h
                     events: {pointer: [/a, /b], maximum: 5}
                     success: {status: 204, media-type: text/xml, body: thanks}
+                    guide: {setup: Click., timeout: 7s}
                 """);
 
         TimestampRule timestamp =
@@ -130,7 +131,8 @@ class SourcePropertiesTest {
                         Duration.ofHours(12),
                         new EventsRule(List.of("/a", "/b"), 5),
                         new Reply(204, "text/xml", "thanks"),
-                        List.of()));
+                        List.of(),
+                        new Guide("Click.", Duration.ofSeconds(7))));
     }
 
     @Test
@@ -153,7 +155,8 @@ class SourcePropertiesTest {
                 false,
                 timestamp);
         assertThat(bound.hmac())
-                .isEqualTo(new Scheme("", "", signature, null, null, null, "{type}", null, null, null, List.of()));
+                .isEqualTo(
+                        new Scheme("", "", signature, null, null, null, "{type}", null, null, null, List.of(), null));
     }
 
     @Test
