@@ -17,7 +17,6 @@ import dev.durahook.receiver.source.Schemes;
 public final class Deliveries {
 
     private static final Schemes CATALOGUE = Schemes.load();
-    private static final String LOCAL = "http://localhost:8000/webhooks/";
 
     private Deliveries() {}
 
@@ -32,11 +31,11 @@ public final class Deliveries {
                 .named(scheme)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "no scheme is named '" + scheme + "'; known are " + String.join(", ", CATALOGUE.names())));
-        return new DeliveryBuilder(row, LOCAL + scheme);
+        return new DeliveryBuilder(scheme, row);
     }
 
     /** A delivery of a sender whose scheme is your own. */
     public static DeliveryBuilder of(Scheme scheme) {
-        return new DeliveryBuilder(scheme, LOCAL + "hmac");
+        return new DeliveryBuilder("hmac", scheme);
     }
 }

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DeliveryBuilder {
 
+    private static final String LOCAL = "http://localhost:8000/webhooks/";
+
+    private final String name;
     private final Scheme scheme;
     private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private String url;
@@ -25,9 +28,10 @@ public final class DeliveryBuilder {
     private byte @Nullable [] body;
     private InstantSource clock = InstantSource.system();
 
-    DeliveryBuilder(Scheme scheme, String url) {
+    DeliveryBuilder(String name, Scheme scheme) {
+        this.name = name;
         this.scheme = scheme;
-        this.url = url;
+        this.url = LOCAL + name;
         headers.put("Content-Type", "application/json");
     }
 
@@ -130,11 +134,17 @@ public final class DeliveryBuilder {
 
     private Unsigned draft() {
         Map<String, String> sent = copy(headers);
-        EventBody event = body == null ? EventBody.made(scheme.events()) : EventBody.given(body);
+        EventBody event = body == null ? made() : EventBody.given(body);
         Place.ofId(scheme)
                 .put(valueFor(Place.ofId(scheme), id, UUID.randomUUID().toString()), sent, event);
         Place.ofType(scheme).put(valueFor(Place.ofType(scheme), type, "test"), sent, event);
         return new Unsigned(publicUrl == null ? url : publicUrl, sent, event.bytes());
+    }
+
+    private EventBody made() {
+        return Samples.of(name, type)
+                .map(sample -> EventBody.unique(sample, scheme.events()))
+                .orElseGet(() -> EventBody.made(scheme.events()));
     }
 
     // A body that was given says itself who the event is; only what is asked for is written into it.

@@ -27,7 +27,12 @@ final class EventBody {
     /** A small body of one event, unlike any other: where there is no id, events are told apart by their bytes. */
     static EventBody made(@Nullable EventsRule events) {
         boolean isList = events != null && events.pointer().isEmpty();
-        EventBody body = new EventBody(write(isList ? JSON.createArrayNode() : JSON.createObjectNode()));
+        return unique(write(isList ? JSON.createArrayNode() : JSON.createObjectNode()), events);
+    }
+
+    /** The same from a sample. */
+    static EventBody unique(byte[] sample, @Nullable EventsRule events) {
+        EventBody body = new EventBody(sample);
         body.put(firstEvent(events) + "/test_delivery", UUID.randomUUID().toString());
         return body;
     }

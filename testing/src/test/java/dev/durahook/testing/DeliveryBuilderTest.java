@@ -77,6 +77,12 @@ class DeliveryBuilderTest {
     }
 
     @Test
+    void aPushHasWhatItsExampleReads() {
+        assertThat(text(Deliveries.of("github").withType("push").signedWith(SECRET)))
+                .contains("\"ref\":\"refs/heads/main\"", "\"commits\":[{", "\"full_name\":\"octocat/hello\"");
+    }
+
+    @Test
     void signatureAndTimestampShareAHeaderWhereTheProviderPutsThemIntoOne() {
         TestDelivery delivery =
                 Deliveries.of("stripe").at(Instant.ofEpochSecond(1_700_000_000)).signedWith(SECRET);
