@@ -49,10 +49,10 @@ public final class Handshakes {
         return take(method, delivery, false, 0);
     }
 
-    /** The handshake that a verified request is, if it is one. */
-    public Optional<Handshake> signed(Delivery delivery, Verified verified) {
-        return challengeAsDelivery(delivery)
-                .or(() -> take(HandshakeMethod.POST.name(), delivery, true, verified.secret()));
+    /** The handshake that a verified request is, if it is one. It may be packed or encrypted like an event. */
+    public Optional<Handshake> signed(Delivery sent, Verified verified) {
+        return challengeAsDelivery(sent)
+                .or(() -> take(HandshakeMethod.POST.name(), verified.of(sent), true, verified.secret()));
     }
 
     private Optional<Handshake> take(String method, Delivery delivery, boolean signed, int secret) {

@@ -5,7 +5,11 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.durahook.receiver.signature.NotVerifiedException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +28,7 @@ public final class FetchedKeys<K, V> {
 
     private final Loader<K, V> loader;
     private final Cache<K, V> keys;
+    private final Map<K, CompletableFuture<Outcome<V>>> underWay = new ConcurrentHashMap<>();
     private final Semaphore fetches = new Semaphore(MAX_FETCHES);
 
     /**
@@ -46,22 +51,38 @@ public final class FetchedKeys<K, V> {
      * @throws NotVerifiedException with the verdict that nothing is decided, if it can't be had
      */
     public V of(K name) throws NotVerifiedException {
+        V known = keys.getIfPresent(name);
+        if (known != null) {
+            return known;
+        }
+        CompletableFuture<Outcome<V>> mine = new CompletableFuture<>();
+        CompletableFuture<Outcome<V>> first = underWay.putIfAbsent(name, mine);
+        return (first == null ? fetched(name, mine) : first.join()).value();
+    }
+
+    private Outcome<V> fetched(K name, CompletableFuture<Outcome<V>> waiting) {
+        Outcome<V> outcome = new Outcome<>(null, "the key could not be read");
         try {
-            return keys.get(name, this::fetched);
-        } catch (UnfetchedException e) {
-            throw NotVerifiedException.undecided(String.valueOf(e.getMessage()));
+            outcome = bounded(name);
+            if (outcome.key() != null) {
+                keys.put(name, outcome.key());
+            }
+            return outcome;
+        } finally {
+            underWay.remove(name, waiting);
+            waiting.complete(outcome);
         }
     }
 
-    private V fetched(K name) {
+    private Outcome<V> bounded(K name) {
         if (!fetches.tryAcquire()) {
-            throw new UnfetchedException("the key was not fetched: " + MAX_FETCHES + " others are being fetched");
+            return new Outcome<>(null, "the key was not fetched: " + MAX_FETCHES + " others are being fetched");
         }
         try {
-            return loader.load(name);
+            return new Outcome<>(loader.load(name), "");
         } catch (IOException e) {
             LOG.warn("A sender's key could not be fetched from {}: {}", name, e.getMessage());
-            throw new UnfetchedException("the key could not be fetched: " + e.getMessage());
+            return new Outcome<>(null, "the key could not be fetched: " + e.getMessage());
         } finally {
             fetches.release();
         }
@@ -79,9 +100,14 @@ public final class FetchedKeys<K, V> {
         V load(K name) throws IOException;
     }
 
-    private static final class UnfetchedException extends RuntimeException {
-        UnfetchedException(String message) {
-            super(message, null, false, false);
+    /** What came of a fetch: a key, or why there is none. */
+    private record Outcome<V>(@Nullable V key, String failure) {
+
+        V value() throws NotVerifiedException {
+            if (key == null) {
+                throw NotVerifiedException.undecided(failure);
+            }
+            return key;
         }
     }
 }

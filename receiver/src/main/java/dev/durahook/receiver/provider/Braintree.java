@@ -10,7 +10,9 @@ import dev.durahook.receiver.signature.NotVerifiedException;
 import dev.durahook.receiver.signature.Rejection;
 import dev.durahook.receiver.signature.Secret;
 import dev.durahook.receiver.signature.Secrets;
+import dev.durahook.receiver.signature.Verdict.Verified;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -52,6 +54,19 @@ record Braintree(Secrets secrets) implements Check {
             throw Texts.malformed("the form has too many signatures, or a payload that is not base64");
         }
         return secrets.matching(secret -> isSigned(sent, payload, secret));
+    }
+
+    /** The XML in the payload: the form around it can be written in other ways with the same signature. */
+    @Override
+    public Verified verified(Delivery delivery) throws NotVerifiedException {
+        int secret = secretOf(delivery);
+        String payload = Form.of(delivery.body()).single("bt_payload");
+        try {
+            return new Verified(
+                    secret, delivery.carrying(Base64.getMimeDecoder().decode(payload)));
+        } catch (IllegalArgumentException e) {
+            throw Texts.malformed("the payload is not base64");
+        }
     }
 
     /** What Braintree signs with a merchant's keys: the public one, a bar, the signature. */

@@ -13,6 +13,7 @@ public enum Mechanism {
     ADYEN(Traits.of(Adyen::new).keyed(KeyForm.HEX)),
     AWS_SNS(Traits.of(AwsSns::new).tolerating(Duration.ofMinutes(65))),
     BRAINTREE(Traits.of(Braintree::new).reading(Braintree::secret)),
+    LARK(Traits.of(Lark::new).tolerating(Duration.ofMinutes(5)).sending(Lark.SIGNATURE, Lark.TIMESTAMP, Lark.NONCE)),
     MAILGUN(Traits.of(Mailgun::new).tolerating(Duration.ofHours(9)).signingOnly("/signature/token")),
     MESSAGEBIRD_JWT(Traits.of(MessageBirdJwt::new)
             .tolerating(Duration.ofSeconds(30))
@@ -31,7 +32,12 @@ public enum Mechanism {
             .tolerating(Duration.ofMinutes(5))
             .sending(Plaid.HEADER)),
     TWILIO(Traits.of(Twilio::new).signingUrl().sending(Twilio.HEADER)),
-    VONAGE(Traits.of(Vonage::new).tolerating(Duration.ofMinutes(5)).sending(Vonage.HEADER));
+    VONAGE(Traits.of(Vonage::new).tolerating(Duration.ofMinutes(5)).sending(Vonage.HEADER)),
+    VONAGE_SIG_HMAC_MD5(vonage(VonageMethod.HMAC_MD5)),
+    VONAGE_SIG_HMAC_SHA1(vonage(VonageMethod.HMAC_SHA1)),
+    VONAGE_SIG_HMAC_SHA256(vonage(VonageMethod.HMAC_SHA256)),
+    VONAGE_SIG_HMAC_SHA512(vonage(VonageMethod.HMAC_SHA512)),
+    VONAGE_SIG_MD5(vonage(VonageMethod.MD5));
 
     // A record of functions and of what no collection lets change.
     @SuppressWarnings("ImmutableEnumChecker")
@@ -74,5 +80,9 @@ public enum Mechanism {
     /** The headers that carry the signature and what belongs to it. */
     public List<String> headers() {
         return traits.headers();
+    }
+
+    private static Traits vonage(VonageMethod method) {
+        return Traits.of(parts -> new VonageSig(method, parts)).tolerating(Duration.ofMinutes(5));
     }
 }

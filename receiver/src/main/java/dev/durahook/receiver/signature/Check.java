@@ -1,6 +1,7 @@
 package dev.durahook.receiver.signature;
 
 import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.signature.Verdict.Verified;
 
 /** A verification that ends at the first thing that is wrong. */
 @FunctionalInterface
@@ -12,4 +13,9 @@ public interface Check {
      * @throws NotVerifiedException if none does
      */
     int secretOf(Delivery delivery) throws NotVerifiedException;
+
+    /** The same with what was signed, where it had to be unpacked or decrypted. */
+    default Verified verified(Delivery delivery) throws NotVerifiedException {
+        return new Verified(secretOf(delivery));
+    }
 }

@@ -1,5 +1,8 @@
 package dev.durahook.receiver.signature;
 
+import dev.durahook.receiver.delivery.Delivery;
+import org.jspecify.annotations.Nullable;
+
 /** What a scheme says of a delivery. */
 public sealed interface Verdict {
 
@@ -7,11 +10,23 @@ public sealed interface Verdict {
      * The delivery is genuine, or its source has no way to tell.
      *
      * @param secret which of the source's secrets verified it, counted from 0; -1 where the source has none
+     * @param unpacked the delivery with what was signed as its body, where the provider packs or encrypts it;
+     *     {@code null} where the body is what was signed
      */
-    record Verified(int secret) implements Verdict {
+    record Verified(int secret, @Nullable Delivery unpacked) implements Verdict {
 
         /** The verdict on every delivery of a source without a signature. */
         public static final Verified WITHOUT_SIGNATURE = new Verified(-1);
+
+        /** The verdict on a delivery that is what was signed. */
+        public Verified(int secret) {
+            this(secret, null);
+        }
+
+        /** What was signed of a delivery that was sent. */
+        public Delivery of(Delivery sent) {
+            return unpacked == null ? sent : unpacked;
+        }
 
         /** How a person would say it. Secrets are counted from 1, as they stand in the configuration. */
         public String description() {

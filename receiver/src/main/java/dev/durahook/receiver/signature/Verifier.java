@@ -1,7 +1,6 @@
 package dev.durahook.receiver.signature;
 
 import dev.durahook.receiver.delivery.Delivery;
-import dev.durahook.receiver.signature.Verdict.Verified;
 
 /** Decides whether a delivery is genuine. */
 @FunctionalInterface
@@ -14,7 +13,7 @@ public interface Verifier {
     static Verifier of(Check check) {
         return delivery -> {
             try {
-                return new Verified(check.secretOf(delivery));
+                return check.verified(delivery);
             } catch (NotVerifiedException e) {
                 return e.verdict();
             }

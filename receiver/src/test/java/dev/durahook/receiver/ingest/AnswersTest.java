@@ -121,10 +121,12 @@ class AnswersTest {
     }
 
     @Test
-    void aForgedDeliveryOfAKnownEventIs401() throws Exception {
+    void aForgedDeliveryOfAKnownEventIs401AndAsksNobody() throws Exception {
         send(delivery("acme", "1", "{}"));
+        int calls = store.calls;
 
         assertProblem(send(request("/webhooks/acme").header("X-Id", "1")), 401, "not-verified");
+        assertThat(store.calls).isEqualTo(calls);
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class FakeStore implements EventStore {
 
     final Map<String, NewEvent> events = new LinkedHashMap<>();
+    int calls;
     private final AtomicReference<@Nullable Acceptance> answer = new AtomicReference<>();
 
     private String refused = "";
@@ -33,6 +34,7 @@ final class FakeStore implements EventStore {
 
     @Override
     public synchronized Acceptance store(NewEvent event) {
+        calls++;
         if (event.event().id().equals(refused)) {
             return new Acceptance.NotStored(Acceptance.Cause.UNAVAILABLE, "connection refused");
         }

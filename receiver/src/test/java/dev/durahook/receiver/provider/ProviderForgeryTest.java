@@ -38,15 +38,14 @@ class ProviderForgeryTest {
     @ParameterizedTest
     @MethodSource(ALL)
     void genuine(Provider provider) {
-        assertThat(provider.source(provider.secret()).verify(provider.sent().delivery()))
-                .isEqualTo(new Verified(0));
+        verified(provider.source(provider.secret()), provider, 0);
     }
 
     @ParameterizedTest
     @MethodSource(ALL)
     void genuineWithTheSecondOfTwoSecrets(Provider provider) {
         Source rotating = provider.source(provider.otherSecret(), provider.secret());
-        assertThat(rotating.verify(provider.sent().delivery())).isEqualTo(new Verified(1));
+        verified(rotating, provider, 1);
     }
 
     @ParameterizedTest
@@ -100,7 +99,7 @@ class ProviderForgeryTest {
                 "e30.e30.e30",
                 signature + "." + signature,
                 signature + "," + signature)) {
-            if (!other.equals(signature)) {
+            if (!other.equals(signature) && !isTheSame(provider, signature, other)) {
                 rejected(source, sent.signed(other).delivery());
             }
         }
@@ -146,7 +145,7 @@ class ProviderForgeryTest {
     @MethodSource("withTimestamp")
     void timestampAtTheEdgeOfTheTolerance(Provider provider) {
         for (long skew : new long[] {provider.tolerance(), -provider.tolerance()}) {
-            assertThat(later(provider, skew).verify(provider.sent().delivery())).isEqualTo(new Verified(0));
+            verified(later(provider, skew), provider, 0);
         }
     }
 
@@ -194,6 +193,11 @@ class ProviderForgeryTest {
                 : sent.withQuery(sent.query().replace(text, other));
     }
 
+    // Vonage writes digits in either case, and its own library takes either.
+    private static boolean isTheSame(Provider provider, String signature, String other) {
+        return provider.scheme().startsWith("vonage-sig") && other.equalsIgnoreCase(signature);
+    }
+
     // Which media type a form has and what SNS says again outside of the body is no part of a signature.
     private static boolean isPartOfTheSignature(String header) {
         return !header.equals("Content-Type") && !header.startsWith("x-amz");
@@ -201,6 +205,12 @@ class ProviderForgeryTest {
 
     private static Source later(Provider provider, long seconds) {
         return provider.source(InstantSource.fixed(Provider.NOW.plusSeconds(seconds)), provider.secret());
+    }
+
+    private static void verified(Source source, Provider provider, int secret) {
+        assertThat(source.verify(provider.sent().delivery()))
+                .isInstanceOfSatisfying(
+                        Verified.class, verdict -> assertThat(verdict.secret()).isEqualTo(secret));
     }
 
     private static void outOfTolerance(Source source, Provider provider) {

@@ -8,12 +8,16 @@ import static dev.durahook.receiver.signature.Digests.sha1;
 import static dev.durahook.receiver.signature.Digests.sha256;
 
 import dev.durahook.receiver.provider.Provider.Signing;
+import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import javax.crypto.Cipher;
+import javax.crypto.spec.IvParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 
 /** The providers that sign in a way of their own, and whose keys are shared. */
 final class Providers {
@@ -26,6 +30,7 @@ final class Providers {
     static Stream<Provider> all() {
         return Stream.of(
                         shared(),
+                        VonageSenders.all(),
                         Stream.of(KeyProviders.sns("1"), KeyProviders.sns("2")),
                         Stream.of(
                                 KeyProviders.paypal(),
@@ -36,7 +41,15 @@ final class Providers {
 
     private static Stream<Provider> shared() {
         return Stream.of(
-                twilioForm(), twilioJson(), adyen(), mailgun(), messageBird(), vonage(), microsoftGraph(), braintree());
+                twilioForm(),
+                twilioJson(),
+                adyen(),
+                mailgun(),
+                messageBird(),
+                vonage(),
+                microsoftGraph(),
+                braintree(),
+                lark());
     }
 
     private static Provider twilioForm() {
@@ -128,6 +141,37 @@ final class Providers {
                             signature);
                 })
                 .sharing("pub|private", "pub2|private2");
+    }
+
+    private static Provider lark() {
+        return provider("lark", 300, List.of("encrypt"), key -> {
+            String body = "{\"encrypt\":\"" + base64(encrypted(key)) + "\"}";
+            String signature = hex(MessageDigest.getInstance("SHA-256").digest(bytes(NOW + "nonce" + key + body)));
+            return new Sent(
+                    "",
+                    Map.of(
+                            "X-Lark-Request-Timestamp",
+                            String.valueOf(NOW),
+                            "X-Lark-Request-Nonce",
+                            "nonce",
+                            "X-Lark-Signature",
+                            signature),
+                    body,
+                    signature);
+        });
+    }
+
+    private static byte[] encrypted(String key) throws Exception {
+        byte[] start = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+        Cipher cipher = Cipher.getInstance("AES/CBC/PKCS5Padding");
+        cipher.init(
+                Cipher.ENCRYPT_MODE,
+                new SecretKeySpec(MessageDigest.getInstance("SHA-256").digest(bytes(key)), "AES"),
+                new IvParameterSpec(start));
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        whole.writeBytes(start);
+        whole.writeBytes(cipher.doFinal(bytes(JSON)));
+        return whole.toByteArray();
     }
 
     private static String encoded(String text) {

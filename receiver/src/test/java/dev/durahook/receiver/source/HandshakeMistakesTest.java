@@ -75,7 +75,7 @@ class HandshakeMistakesTest {
     @Test
     void proofThatIsNoSignature() {
         handshake("{step: a, challenge: {pointer: /a}, proof: {algorithm: equal}}")
-                .contains("proof has an algorithm that takes no secret");
+                .contains("proof has an algorithm that proves no shared secret");
     }
 
     @Test

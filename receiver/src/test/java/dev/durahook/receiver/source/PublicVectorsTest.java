@@ -34,7 +34,7 @@ class PublicVectorsTest {
                 .contains("paddle", "square", "twitch-eventsub", "gitea", "gogs", "bitbucket-server", "bitbucket-cloud")
                 .contains("twitter", "razorpay", "gocardless", "coinbase-commerce", "nylas", "jira", "adyen-raw")
                 .contains("standard-webhooks-ed25519", "svix-ed25519", "sendgrid")
-                .contains("twilio", "adyen", "messagebird-jwt", "aws-sns", "paypal");
+                .contains("twilio", "adyen", "messagebird-jwt", "aws-sns", "paypal", "vonage-sig");
     }
 
     private static Stream<DynamicTest> tests(List<Vector> vectors, String scheme) {
