@@ -40,11 +40,16 @@ record ProviderSection(String name, Scheme scheme) {
     private String signed() {
         Mechanism verifier = scheme.verifier();
         if (verifier != null) {
-            return MechanismWords.of(verifier)
+            return signedInItsOwnWay()
                     + (verifier.signsUrl() ? " Declare `public-url`, exactly as it was entered at the sender." : "");
         }
         SignatureRule rule = scheme.signature();
         return rule == null ? "nothing. Only this machine may post to such a source." : SignatureWords.of(rule);
+    }
+
+    private String signedInItsOwnWay() {
+        Guide guide = scheme.guide();
+        return guide == null || guide.signed() == null ? "in a way of its own, see its documentation." : guide.signed();
     }
 
     private String timestamp() {

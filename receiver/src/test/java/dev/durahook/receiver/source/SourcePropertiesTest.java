@@ -103,7 +103,7 @@ class SourcePropertiesTest {
                     redelivery-window: 12h
                     events: {pointer: [/a, /b], maximum: 5}
                     success: {status: 204, media-type: text/xml, body: thanks}
-                    guide: {setup: Click., timeout: 7s}
+                    guide: {signed: all, setup: Click., timeout: 7s}
                 """);
 
         TimestampRule timestamp =
@@ -132,7 +132,7 @@ class SourcePropertiesTest {
                         new EventsRule(List.of("/a", "/b"), 5),
                         new Reply(204, "text/xml", "thanks"),
                         List.of(),
-                        new Guide("Click.", Duration.ofSeconds(7))));
+                        new Guide("all", "Click.", Duration.ofSeconds(7))));
     }
 
     @Test
