@@ -28,6 +28,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param events where the events are in a delivery that carries several; without it, a delivery is one event
  * @param success what the provider demands to be answered instead of 202 and 200
  * @param handshakes how the provider makes sure of an address before it sends events there
+ * @param guide what a person should know who connects the provider
  */
 @ConfigurationPropertiesSource
 public record Scheme(
@@ -41,7 +42,8 @@ public record Scheme(
         @Nullable Duration redeliveryWindow,
         @Nullable EventsRule events,
         @Nullable Reply success,
-        @DefaultValue List<HandshakeRule> handshakes) {
+        @DefaultValue List<HandshakeRule> handshakes,
+        @Nullable Guide guide) {
 
     private static final String UNTYPED = "received";
 
@@ -65,7 +67,8 @@ public record Scheme(
                 redeliveryWindow,
                 events,
                 success,
-                handshakes);
+                handshakes,
+                guide);
     }
 
     /** Where the id is. */

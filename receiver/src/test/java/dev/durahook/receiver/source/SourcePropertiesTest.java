@@ -77,7 +77,7 @@ class SourcePropertiesTest {
                         List.of("X-Request-Id"),
                         new IdRule(List.of("X-Id"), List.of(), false),
                         new TypeRule(List.of(), List.of("/kind"), "other"),
-                        new Scheme("Us", "", null, null, null, null, "{type}", null, null, null, List.of())));
+                        new Scheme("Us", "", null, null, null, null, "{type}", null, null, null, List.of(), null)));
     }
 
     @Test
@@ -104,6 +104,7 @@ class SourcePropertiesTest {
                     redelivery-window: 12h
                     events: {pointer: [/a, /b], maximum: 5}
                     success: {status: 204, media-type: text/xml, body: thanks}
+                    guide: {signed: all, setup: Click., timeout: 7s}
                 """);
 
         TimestampRule timestamp =
@@ -131,7 +132,8 @@ class SourcePropertiesTest {
                         Duration.ofHours(12),
                         new EventsRule(List.of("/a", "/b"), 5),
                         new Reply(204, "text/xml", "thanks"),
-                        List.of()));
+                        List.of(),
+                        new Guide("all", "Click.", Duration.ofSeconds(7))));
     }
 
     @Test
@@ -154,7 +156,8 @@ class SourcePropertiesTest {
                 false,
                 timestamp);
         assertThat(bound.hmac())
-                .isEqualTo(new Scheme("", "", signature, null, null, null, "{type}", null, null, null, List.of()));
+                .isEqualTo(
+                        new Scheme("", "", signature, null, null, null, "{type}", null, null, null, List.of(), null));
     }
 
     @Test
