@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -29,7 +28,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param echo a header of the answer that repeats the challenge
  * @param answer the answer
  */
-@ConfigurationPropertiesSource
 public record HandshakeRule(
         String step,
         @DefaultValue("post") HandshakeMethod method,
