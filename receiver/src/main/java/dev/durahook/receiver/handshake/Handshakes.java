@@ -46,13 +46,24 @@ public final class Handshakes {
     /** The handshake that a request is which its provider does not sign, if it is one. */
     public Optional<Handshake> unsigned(String method, Delivery delivery) {
         // The newest of several secrets comes first.
-        return take(method, delivery, false, 0);
+        return take(method, opened(delivery), false, 0);
     }
 
-    /** The handshake that a verified request is, if it is one. */
-    public Optional<Handshake> signed(Delivery delivery, Verified verified) {
-        return challengeAsDelivery(delivery)
-                .or(() -> take(HandshakeMethod.POST.name(), verified.of(delivery), true, verified.secret()));
+    private Delivery opened(Delivery delivery) {
+        boolean encrypted = steps.stream().anyMatch(step -> step.rule().encrypted());
+        return encrypted && delivery.body().length <= Question.MAX_BODY
+                ? Envelope.opened(delivery, secrets.current())
+                : delivery;
+    }
+
+    /**
+     * The handshake that a verified request is, if it is one.
+     *
+     * @param sent the request as it came, not as it was unpacked: what it signs is looked for in there
+     */
+    public Optional<Handshake> signed(Delivery sent, Verified verified) {
+        return challengeAsDelivery(sent)
+                .or(() -> take(HandshakeMethod.POST.name(), verified.of(sent), true, verified.secret()));
     }
 
     private Optional<Handshake> take(String method, Delivery delivery, boolean signed, int secret) {

@@ -31,14 +31,13 @@ final class Ingestion {
      */
     Outcome ingest(HttpServletRequest request, Source source) throws DeliveryProblem {
         checkOrigin(request, source);
-        Delivery sent = DeliveryReader.read(request, source);
-        Optional<Handshake> unsigned = source.handshakes().unsigned(request.getMethod(), sent);
+        Delivery delivery = DeliveryReader.read(request, source);
+        Optional<Handshake> unsigned = source.handshakes().unsigned(request.getMethod(), delivery);
         if (unsigned.isPresent()) {
             return Handshaking.outcome(unsigned.get());
         }
         DeliveryReader.checkKind(request, source);
-        Verified verified = verify(source, sent);
-        Delivery delivery = verified.of(sent);
+        Verified verified = verify(source, delivery);
         Optional<Handshake> signed = source.handshakes().signed(delivery, verified);
         return signed.isPresent()
                 ? Handshaking.outcome(signed.get())
