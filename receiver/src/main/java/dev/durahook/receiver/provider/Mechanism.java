@@ -31,6 +31,7 @@ public enum Mechanism {
             .reading(PlaidKeys::credential)
             .tolerating(Duration.ofMinutes(5))
             .sending(Plaid.HEADER)),
+    SALESFORCE(Traits.of(Salesforce::new).signingOnly()),
     TWILIO(Traits.of(Twilio::new).signingUrl().sending(Twilio.HEADER)),
     VONAGE(Traits.of(Vonage::new).tolerating(Duration.ofMinutes(5)).sending(Vonage.HEADER)),
     VONAGE_SIG_HMAC_MD5(vonage(VonageMethod.HMAC_MD5)),
@@ -75,6 +76,11 @@ public enum Mechanism {
     public boolean signsAll(List<String> pointers) {
         Set<String> only = traits.only();
         return only == null || (!pointers.isEmpty() && only.containsAll(pointers));
+    }
+
+    /** Whether it verifies nobody, so that something before us has to. */
+    public boolean needsGuard() {
+        return this == SALESFORCE;
     }
 
     /** The headers that carry the signature and what belongs to it. */

@@ -30,6 +30,7 @@ final class DeclaredVerifiers {
      * @param scheme its scheme; where it is unsigned, every delivery passes
      */
     Verifier of(SourceKeys keys, SourceProperties declared, Scheme scheme) {
+        Guards.check(keys, declared, scheme);
         PublicUrl url = new PublicUrl(keys, declared.publicUrl());
         SignatureRule rule = scheme.signature();
         if (rule != null) {

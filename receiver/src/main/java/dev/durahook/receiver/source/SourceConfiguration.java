@@ -22,7 +22,15 @@ public class SourceConfiguration {
                 new DeclaredSources(Schemes.load(), clock.getIfUnique(InstantSource::system), Outside.world());
         Sources sources = declared.of(SourceBinding.of(environment));
         sources.all().stream().filter(Source::loopbackOnly).forEach(SourceConfiguration::warn);
+        sources.all().forEach(source -> source.guard().ifPresent(guard -> warn(source, guard)));
         return sources;
+    }
+
+    private static void warn(Source source, Guard guard) {
+        LOG.warn(
+                "Source {} verifies no sender. It relies on {} in front of it: whoever gets past that can send anything",
+                source.name(),
+                guard);
     }
 
     private static void warn(Source source) {

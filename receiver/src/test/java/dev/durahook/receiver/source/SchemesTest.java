@@ -54,6 +54,10 @@ class SchemesTest {
         assertThat(scheme("standard-webhooks").isIdSigned()).isTrue();
         assertThat(scheme("github").isIdSigned()).isFalse();
         assertThat(scheme("none").isIdSigned()).isFalse();
+        assertThat(scheme("aws-sns").isIdSigned()).isTrue();
+        assertThat(scheme("mailgun").isIdSigned()).isTrue();
+        assertThat(scheme("ms-graph").isIdSigned()).isFalse();
+        assertThat(scheme("salesforce").isIdSigned()).isFalse();
     }
 
     private static Scheme scheme(String name) {
