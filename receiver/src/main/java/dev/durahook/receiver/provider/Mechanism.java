@@ -10,8 +10,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The ways of signing that are of one provider, by the name that a row of {@code schemes.yml} gives as its verifier. */
 public enum Mechanism {
-    ADYEN(Traits.of(Adyen::new).keyed(KeyForm.HEX)),
-    AWS_SNS(Traits.of(AwsSns::new).tolerating(Duration.ofMinutes(65))),
+    ADYEN(Traits.of(Adyen::new)
+            .keyed(KeyForm.HEX)
+            .signingOnly(
+                    "/NotificationRequestItem/pspReference",
+                    "/NotificationRequestItem/eventCode",
+                    "/NotificationRequestItem/success")),
+    AWS_SNS(Traits.of(AwsSns::new)
+            .tolerating(Duration.ofMinutes(65))
+            .signingOnly("/Message", "/MessageId", "/Subject", "/Timestamp", "/TopicArn", "/Type")),
     BRAINTREE(Traits.of(Braintree::new).reading(Braintree::secret)),
     LARK(Traits.of(Lark::new).tolerating(Duration.ofMinutes(5)).sending(Lark.SIGNATURE, Lark.TIMESTAMP, Lark.NONCE)),
     MAILGUN(Traits.of(Mailgun::new).tolerating(Duration.ofHours(9)).signingOnly("/signature/token")),
@@ -20,7 +27,9 @@ public enum Mechanism {
             .signingUrl()
             .sending(MessageBirdJwt.HEADER)),
     MS_GRAPH(Traits.of(MicrosoftGraph::new).signingOnly()),
+    // A checksum is no signature of what it is computed of.
     PAYPAL(Traits.of(PayPal::new)
+            .signingOnly()
             .tolerating(Duration.ofDays(3))
             .sending(PayPal.SIGNATURE, PayPal.ID, PayPal.TIME, PayPal.ADDRESS, PayPal.ALGORITHM)),
     PLAID(Traits.of(parts -> Plaid.at("production.plaid.com", parts))
