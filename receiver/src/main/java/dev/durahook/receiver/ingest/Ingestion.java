@@ -31,13 +31,14 @@ final class Ingestion {
      */
     Outcome ingest(HttpServletRequest request, Source source) throws DeliveryProblem {
         checkOrigin(request, source);
-        Delivery delivery = DeliveryReader.read(request, source);
-        Optional<Handshake> unsigned = source.handshakes().unsigned(request.getMethod(), delivery);
+        Delivery sent = DeliveryReader.read(request, source);
+        Optional<Handshake> unsigned = source.handshakes().unsigned(request.getMethod(), sent);
         if (unsigned.isPresent()) {
             return Handshaking.outcome(unsigned.get());
         }
         DeliveryReader.checkKind(request, source);
-        Verified verified = verify(source, delivery);
+        Verified verified = verify(source, sent);
+        Delivery delivery = verified.of(sent);
         Optional<Handshake> signed = source.handshakes().signed(delivery, verified);
         return signed.isPresent()
                 ? Handshaking.outcome(signed.get())

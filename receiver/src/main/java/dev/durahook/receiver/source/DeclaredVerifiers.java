@@ -5,6 +5,7 @@ import dev.durahook.receiver.provider.Mechanism;
 import dev.durahook.receiver.provider.Parts;
 import dev.durahook.receiver.signature.Freshness;
 import dev.durahook.receiver.signature.InvalidRuleException;
+import dev.durahook.receiver.signature.Secrets;
 import dev.durahook.receiver.signature.SignatureRule;
 import dev.durahook.receiver.signature.SignatureVerifier;
 import dev.durahook.receiver.signature.Verdict.Verified;
@@ -28,26 +29,26 @@ final class DeclaredVerifiers {
      * The verifier of a source.
      *
      * @param scheme its scheme; where it is unsigned, every delivery passes
+     * @param secrets its secrets
      */
-    Verifier of(SourceKeys keys, SourceProperties declared, Scheme scheme) {
+    Verifier of(SourceKeys keys, SourceProperties declared, Scheme scheme, Secrets secrets) {
         Guards.check(keys, declared, scheme);
         PublicUrl url = new PublicUrl(keys, declared.publicUrl());
         SignatureRule rule = scheme.signature();
         if (rule != null) {
             SignatureRule tolerant = tolerant(keys, declared.tolerance(), rule);
-            DeclaredSecrets secrets = DeclaredSecrets.of(keys, declared, rule::secret, clock);
             return url.of(new SignatureVerifier(tolerant, secrets, clock), rule.signsUrl());
         }
         Mechanism mechanism = scheme.verifier();
         return mechanism == null
                 ? delivery -> Verified.WITHOUT_SIGNATURE
-                : url.withQueryOf(mechanism.verifier(parts(keys, declared, mechanism)), mechanism.signsUrl());
+                : url.withQueryOf(
+                        mechanism.verifier(new Parts(secrets, freshness(keys, declared, mechanism), outside)),
+                        mechanism.signsUrl());
     }
 
-    private Parts parts(SourceKeys keys, SourceProperties declared, Mechanism mechanism) {
-        DeclaredSecrets secrets = DeclaredSecrets.of(keys, declared, mechanism::secret, clock);
-        Freshness freshness = keys.checking("tolerance", () -> freshness(mechanism.tolerance(), declared.tolerance()));
-        return new Parts(secrets, freshness, outside);
+    private Freshness freshness(SourceKeys keys, SourceProperties declared, Mechanism mechanism) {
+        return keys.checking("tolerance", () -> freshness(mechanism.tolerance(), declared.tolerance()));
     }
 
     private Freshness freshness(@Nullable Duration usual, @Nullable Duration declared) {

@@ -1,15 +1,15 @@
 package dev.durahook.receiver.ingest;
 
+import static dev.durahook.receiver.ingest.HandshakeAnswers.assertEchoed;
+import static dev.durahook.receiver.ingest.HandshakeAnswers.assertProblem;
+import static dev.durahook.receiver.ingest.HandshakeAnswers.encoded;
 import static dev.durahook.receiver.ingest.Signed.NOW;
 import static dev.durahook.receiver.ingest.Signed.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.receiver.acceptance.NewEvent;
 import dev.durahook.receiver.source.Declaration;
-import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -26,18 +26,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HandshakesTest {
 
     private static final List<String> PLAIN = List.of(
-            "slack",
-            "zoom",
-            "twitch",
-            "trello",
-            "intercom",
-            "nylas",
-            "woocommerce",
-            "twitter",
-            "asana",
-            "okta",
-            "github");
-    private static final String FEED = "https://example.com/feed?of=us";
+            "slack", "twitch", "trello", "intercom", "nylas", "woocommerce", "twitter", "asana", "okta", "github");
+
+    private static final Ed25519 DISCORD = Ed25519.generate();
 
     private static ReceiverOverHttp receiver;
 
@@ -48,10 +39,8 @@ class HandshakesTest {
                 "meta: {scheme: meta, secrets: [" + SECRET + "], verify-token: 'shown, at Meta'}",
                 "whatsapp: {scheme: whatsapp, secrets: [" + SECRET + "], verify-token: shown-at-meta}",
                 "undeclared: {scheme: meta, secrets: [" + SECRET + "]}",
-                "braintree: {scheme: braintree, secrets: ['the_public_key|the_private_key']}",
-                "graph: {scheme: ms-graph, secrets: [" + SECRET + "]}",
-                "websub: {scheme: websub, secrets: [" + SECRET + "], topics: ['" + FEED + "']}",
-                CONFIRMING);
+                "discord: {scheme: discord, secrets: [" + DISCORD.publicKey() + "]}",
+                "graph: {scheme: ms-graph, secrets: [" + SECRET + "]}");
         receiver = ReceiverOverHttp.of(Stream.concat(plain, others).toArray(String[]::new));
     }
 
@@ -90,76 +79,6 @@ class HandshakesTest {
         String body = "{\"challenge\":\"<script>alert(1)</script>\",\"type\":\"url_verification\"}";
 
         assertProblem(slack(body, Signed.hex("v0:" + NOW + ":" + body)), 400, "malformed-handshake");
-    }
-
-    // Zoom
-
-    @Test
-    void zoomReadsItsTokenSigned() throws Exception {
-        HttpResponse<String> answer = zoom("qgg8vlvZRS6UYooatFL8Aw");
-
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
-        assertThat(answer.body())
-                .isEqualTo("{\"plainToken\":\"qgg8vlvZRS6UYooatFL8Aw\",\"encryptedToken\":\""
-                        + Signed.hex("qgg8vlvZRS6UYooatFL8Aw") + "\"}");
-    }
-
-    @Test
-    void nobodyElseGetsAnythingSignedByZoomsSecret() throws Exception {
-        String body = "{\"event\":\"endpoint.url_validation\",\"payload\":{\"plainToken\":\"abc\"}}";
-
-        assertProblem(receiver.post("/webhooks/zoom", body), 401, "not-verified");
-    }
-
-    @Test
-    void zoomsAnswerIsNoSignatureOfADelivery() throws Exception {
-        String forged = "{'event':'meeting.started'}".replace('\'', '"');
-
-        assertProblem(zoom("v0:" + NOW + ":" + forged.replace("\"", "\\\"")), 400, "malformed-handshake");
-        assertProblem(zoom("v0:" + NOW + ":1"), 400, "malformed-handshake");
-    }
-
-    // X
-
-    @Test
-    void xReadsItsTokenSigned() throws Exception {
-        HttpResponse<String> answer = receiver.get("/webhooks/twitter?crc_token=uzwcfYtzr9&nonce=abc");
-
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
-        assertThat(answer.body()).isEqualTo("{\"response_token\":\"sha256=" + Signed.base64("uzwcfYtzr9") + "\"}");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"{\"a\":1}", "[]", "\"text\"", "a b", "-1.5e3,"})
-    void noEventIsSignedForAStranger(String event) throws Exception {
-        assertProblem(receiver.get("/webhooks/twitter?crc_token=" + encoded(event)), 400, "malformed-handshake");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"1", "true", "null", "uzwcfYtzr9", "1e9", "-7"})
-    void whatWasSignedForAStrangerIsNoDelivery(String token) throws Exception {
-        String learned =
-                receiver.get("/webhooks/twitter?crc_token=" + encoded(token)).body();
-        String signature = learned.substring(learned.indexOf("sha256="), learned.lastIndexOf('"'));
-
-        HttpResponse<String> forged =
-                receiver.post("/webhooks/twitter", token, "x-twitter-webhooks-signature", signature);
-
-        assertThat(signature).isEqualTo("sha256=" + Signed.base64(token));
-        assertProblem(forged, 401, "not-verified");
-    }
-
-    @Test
-    void aTokenWithoutEndIsNotSigned() throws Exception {
-        assertProblem(receiver.get("/webhooks/twitter?crc_token=" + "a".repeat(129)), 400, "malformed-handshake");
-    }
-
-    @Test
-    void twoTokensAreNone() throws Exception {
-        assertThat(receiver.get("/webhooks/twitter?crc_token=a&crc_token=b").statusCode())
-                .isEqualTo(405);
     }
 
     // Meta and WhatsApp
@@ -246,50 +165,6 @@ class HandshakesTest {
         assertProblem(twitch(body, Signed.hex(body)), 401, "not-verified");
     }
 
-    // Braintree
-
-    @Test
-    void braintreeReadsItsChallengeSigned() throws Exception {
-        HttpResponse<String> answer = receiver.get("/webhooks/braintree?bt_challenge=20f9f8ed05f77439fe955c977e4c8a53");
-
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).matches("the_public_key\\|[0-9a-f]{40}");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "bt_signature=%s&bt_payload=20f9f8ed05f77439fe955c977e4c8a53",
-                "bt_payload=20f9f8ed05f77439fe955c977e4c8a53&bt_signature=%s",
-                "bt_signature=%s&bt_payload=20f9f8ed05f77439fe955c977e4c8a%%353",
-                "bt_signature=%s&bt%%5Fpayload=20f9f8ed05f77439fe955c977e4c8a53",
-                "bt_signature=%s&bt_payload=20f9f8ed05f77439fe955c977e4c8a53&padding="
-            })
-    void whatBraintreesKeySignedForAStrangerIsNoDelivery(String form) throws Exception {
-        String learned = receiver.get("/webhooks/braintree?bt_challenge=20f9f8ed05f77439fe955c977e4c8a53")
-                .body();
-
-        // The last one is larger than a body that is searched for a handshake.
-        String forged = form.formatted(encoded(learned)) + (form.endsWith("padding=") ? "x".repeat(20_000) : "");
-        assertProblem(
-                receiver.post("/webhooks/braintree", forged, "Content-Type", "application/x-www-form-urlencoded"),
-                401,
-                "not-verified");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "PGE+",
-                "20F9F8ED05F77439FE955C977E4C8A53",
-                "20f9f8ed05f77439fe9",
-                "20f9f8ed05f77439fe955c977e4c8a530"
-            })
-    void noPayloadOfBraintreeIsSignedForAStranger(String challenge) throws Exception {
-        assertProblem(
-                receiver.get("/webhooks/braintree?bt_challenge=" + encoded(challenge)), 400, "malformed-handshake");
-    }
-
     // Microsoft Graph
 
     @Test
@@ -301,6 +176,19 @@ class HandshakesTest {
                 receiver.post("/webhooks/graph?validationToken=" + encoded("<img src=x>"), ""),
                 400,
                 "malformed-handshake");
+    }
+
+    // Discord
+
+    @Test
+    void discordsPingIsAnsweredWithNothing() throws Exception {
+        String ping = "{\"version\":1,\"application_id\":\"1\",\"type\":0}";
+
+        HttpResponse<String> answer = discord(ping, DISCORD.signed(NOW + ping));
+
+        assertThat(answer.statusCode()).isEqualTo(204);
+        assertThat(answer.body()).isEmpty();
+        assertProblem(discord(ping, DISCORD.signed(NOW + ping + " ")), 401, "not-verified");
     }
 
     // Asana
@@ -357,115 +245,10 @@ class HandshakesTest {
         assertProblem(receiver.post("/webhooks/woocommerce", body), 401, "not-verified");
     }
 
-    // WebSub
-
-    @Test
-    void websubSubscribesToADeclaredTopic() throws Exception {
-        assertEchoed(receiver.get(websub("subscribe", FEED) + "&hub.lease_seconds=864000"), "c1");
-    }
-
-    @Test
-    void websubSubscribesToNothingElse() throws Exception {
-        assertProblem(
-                receiver.get(websub("subscribe", "https://evil.example/") + "&hub.lease_seconds=864000"),
-                401,
-                "not-verified");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "&hub.lease_seconds=", "&hub.lease_seconds=0", "&hub.lease_seconds=forever"})
-    void websubSaysHowLong(String lease) throws Exception {
-        assertThat(receiver.get(websub("subscribe", FEED) + lease).statusCode()).isEqualTo(405);
-    }
-
-    @Test
-    void nobodyEndsASubscriptionThatIsDeclared() throws Exception {
-        assertProblem(receiver.get(websub("unsubscribe", FEED)), 401, "not-verified");
-        assertEchoed(receiver.get(websub("unsubscribe", "https://example.com/former")), "c1");
-    }
-
-    @Test
-    void aDeniedSubscriptionIsTakenNoteOf() throws Exception {
-        assertThat(receiver.get("/webhooks/websub?hub.mode=denied&hub.topic=" + encoded(FEED))
-                        .statusCode())
-                .isEqualTo(200);
-    }
-
-    // A visit to confirm, as Amazon SNS wants it
-
-    private static final String CONFIRMING = """
-            confirming:
-              scheme: hmac
-              secrets: [%s]
-              topics: ['arn:aws:sns:eu-west-1:1:orders']
-              hmac:
-                signature: {header: X-Signature}
-                handshakes:
-                  - step: SubscriptionConfirmation
-                    when: [{pointer: /Type, matches: SubscriptionConfirmation}]
-                    topic: {pointer: /TopicArn}
-                    visit:
-                      url: {pointer: /SubscribeURL}
-                      host: 'sns\\.[a-z0-9-]{1,30}\\.amazonaws\\.com(\\.cn)?'
-                      query: 'Action=ConfirmSubscription&Token=[0-9]+'
-            """.formatted(SECRET);
-
-    @Test
-    void aDeclaredTopicIsConfirmed() throws Exception {
-        String address = "https://sns.eu-west-1.amazonaws.com/?Action=ConfirmSubscription&Token=1";
-
-        assertThat(confirm("arn:aws:sns:eu-west-1:1:orders", address).statusCode())
-                .isEqualTo(200);
-        assertThat(Declaration.VISITED).containsExactly(URI.create(address));
-    }
-
-    @Test
-    void anotherTopicIsNotConfirmed() throws Exception {
-        String address = "https://sns.eu-west-1.amazonaws.com/?Action=ConfirmSubscription&Token=1";
-
-        assertProblem(confirm("arn:aws:sns:eu-west-1:1:other", address), 401, "not-verified");
-        assertThat(Declaration.VISITED).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "http://sns.eu-west-1.amazonaws.com/?Action=ConfirmSubscription&Token=1",
-                "https://sns.eu-west-1.amazonaws.com.evil.example/?Action=ConfirmSubscription&Token=1",
-                "https://evil.example/?Action=ConfirmSubscription&Token=1",
-                "https://evil.example/?Action=ConfirmSubscription&Token=1#sns.eu-west-1.amazonaws.com",
-                "https://sns.eu-west-1.amazonaws.com@evil.example/?Action=ConfirmSubscription&Token=1",
-                "https://user@sns.eu-west-1.amazonaws.com/?Action=ConfirmSubscription&Token=1",
-                "https://sns.eu-west-1.amazonaws.com:8443/?Action=ConfirmSubscription&Token=1",
-                "https://169.254.169.254/?Action=ConfirmSubscription&Token=1",
-                "https://localhost/?Action=ConfirmSubscription&Token=1",
-                "https://sns.amazonaws.com/?Action=ConfirmSubscription&Token=1",
-                "https://SNS.eu-west-1.amazonaws.com/?Action=ConfirmSubscription&Token=1",
-                "https://sns.eu-west-1.amazonaws.com/else?Action=ConfirmSubscription&Token=1",
-                "https://sns.eu-west-1.amazonaws.com/?Action=DeleteTopic&Token=1",
-                "https://sns.eu-west-1.amazonaws.com/?Action=ConfirmSubscription&Token=1&Action=DeleteTopic",
-                "file:///etc/passwd",
-                "//sns.eu-west-1.amazonaws.com/?Action=ConfirmSubscription&Token=1",
-                "not a url"
-            })
-    void noOtherAddressIsVisited(String address) throws Exception {
-        assertProblem(confirm("arn:aws:sns:eu-west-1:1:orders", address), 401, "not-verified");
-        assertThat(Declaration.VISITED).isEmpty();
-    }
-
-    @Test
-    void nobodyElseSendsUsAnywhere() throws Exception {
-        String body = "{\"Type\":\"SubscriptionConfirmation\",\"TopicArn\":\"arn:aws:sns:eu-west-1:1:orders\","
-                + "\"SubscribeURL\":\"https://sns.eu-west-1.amazonaws.com/\"}";
-
-        assertProblem(receiver.post("/webhooks/confirming", body, "X-Signature", "0".repeat(64)), 401, "not-verified");
-        assertThat(Declaration.VISITED).isEmpty();
-    }
-
     // All of them
 
     static Stream<String> sourcesWithoutGet() {
-        return Stream.of("github", "slack", "zoom", "twitch", "asana", "woocommerce", "confirming");
+        return Stream.of("github", "slack", "twitch", "asana", "woocommerce", "discord");
     }
 
     @ParameterizedTest
@@ -504,10 +287,8 @@ class HandshakesTest {
                 "/webhooks/slack", body, "X-Slack-Request-Timestamp", NOW, "X-Slack-Signature", "v0=" + signature);
     }
 
-    private static HttpResponse<String> zoom(String token) throws Exception {
-        String body = "{\"event\":\"endpoint.url_validation\",\"payload\":{\"plainToken\":\"" + token + "\"}}";
-        String signature = "v0=" + Signed.hex("v0:" + NOW + ":" + body);
-        return receiver.post("/webhooks/zoom", body, "x-zm-request-timestamp", NOW, "x-zm-signature", signature);
+    private static HttpResponse<String> discord(String body, String signature) throws Exception {
+        return receiver.post("/webhooks/discord", body, "X-Signature-Timestamp", NOW, "X-Signature-Ed25519", signature);
     }
 
     private static HttpResponse<String> twitch(String body, String signature) throws Exception {
@@ -522,35 +303,8 @@ class HandshakesTest {
                 "sha256=" + signature);
     }
 
-    private static HttpResponse<String> confirm(String topic, String address) throws Exception {
-        String body = "{\"Type\":\"SubscriptionConfirmation\",\"TopicArn\":\"" + topic + "\",\"SubscribeURL\":\""
-                + address + "\"}";
-        return receiver.post("/webhooks/confirming", body, "X-Signature", Signed.hex(body));
-    }
-
     private static String meta(String source, String token) {
         return "/webhooks/" + source + "?hub.mode=subscribe&hub.challenge=1158201444&hub.verify_token="
                 + encoded(token);
-    }
-
-    private static String websub(String mode, String topic) {
-        return "/webhooks/websub?hub.mode=" + mode + "&hub.challenge=c1&hub.topic=" + encoded(topic);
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    private static void assertEchoed(HttpResponse<String> answer, String challenge) {
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/plain");
-        assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
-        assertThat(answer.body()).isEqualTo(challenge);
-    }
-
-    private static void assertProblem(HttpResponse<String> answer, int status, String type) {
-        assertThat(answer.statusCode()).isEqualTo(status);
-        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-        assertThat(answer.body()).contains("\"type\":\"urn:durahook:problem:" + type + "\"");
     }
 }

@@ -36,6 +36,18 @@ class PackageDirectionTest {
             .resideInAnyPackage("com.fasterxml.jackson..", "tools.jackson..");
 
     @ArchTest
+    static final ArchRule A_HANDSHAKE_KNOWS_NO_SOURCE_AND_STORES_NOTHING = noClasses()
+            .that()
+            .resideInAPackage("dev.durahook.receiver.handshake")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.durahook.receiver.source",
+                    "dev.durahook.receiver.acceptance",
+                    "dev.durahook.workflows..",
+                    "io.temporal..");
+
+    @ArchTest
     static final ArchRule A_VERIFIER_OF_ITS_OWN_KNOWS_NO_SOURCE = noClasses()
             .that()
             .resideInAnyPackage("dev.durahook.receiver.provider", "dev.durahook.receiver.keys")
