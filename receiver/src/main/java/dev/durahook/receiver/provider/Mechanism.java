@@ -10,8 +10,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The ways of signing that are of one provider, by the name that a row of {@code schemes.yml} gives as its verifier. */
 public enum Mechanism {
-    ADYEN(Traits.of(Adyen::new).keyed(KeyForm.HEX)),
-    AWS_SNS(Traits.of(AwsSns::new).tolerating(Duration.ofMinutes(65))),
+    ADYEN(Traits.of(Adyen::new)
+            .keyed(KeyForm.HEX)
+            .signingOnly(
+                    "/NotificationRequestItem/pspReference",
+                    "/NotificationRequestItem/eventCode",
+                    "/NotificationRequestItem/success")),
+    AWS_SNS(Traits.of(AwsSns::new)
+            .tolerating(Duration.ofMinutes(65))
+            .signingOnly("/Message", "/MessageId", "/Subject", "/Timestamp", "/TopicArn", "/Type")),
     BRAINTREE(Traits.of(Braintree::new).reading(Braintree::secret)),
     LARK(Traits.of(Lark::new).tolerating(Duration.ofMinutes(5)).sending(Lark.SIGNATURE, Lark.TIMESTAMP, Lark.NONCE)),
     MAILGUN(Traits.of(Mailgun::new).tolerating(Duration.ofHours(9)).signingOnly("/signature/token")),
@@ -20,7 +27,9 @@ public enum Mechanism {
             .signingUrl()
             .sending(MessageBirdJwt.HEADER)),
     MS_GRAPH(Traits.of(MicrosoftGraph::new).signingOnly()),
+    // A checksum is no signature of what it is computed of.
     PAYPAL(Traits.of(PayPal::new)
+            .signingOnly()
             .tolerating(Duration.ofDays(3))
             .sending(PayPal.SIGNATURE, PayPal.ID, PayPal.TIME, PayPal.ADDRESS, PayPal.ALGORITHM)),
     PLAID(Traits.of(parts -> Plaid.at("production.plaid.com", parts))
@@ -31,6 +40,7 @@ public enum Mechanism {
             .reading(PlaidKeys::credential)
             .tolerating(Duration.ofMinutes(5))
             .sending(Plaid.HEADER)),
+    SALESFORCE(Traits.of(Salesforce::new).signingOnly()),
     TWILIO(Traits.of(Twilio::new).signingUrl().sending(Twilio.HEADER)),
     VONAGE(Traits.of(Vonage::new).tolerating(Duration.ofMinutes(5)).sending(Vonage.HEADER)),
     VONAGE_SIG_HMAC_MD5(vonage(VonageMethod.HMAC_MD5)),
@@ -75,6 +85,11 @@ public enum Mechanism {
     public boolean signsAll(List<String> pointers) {
         Set<String> only = traits.only();
         return only == null || (!pointers.isEmpty() && only.containsAll(pointers));
+    }
+
+    /** Whether it verifies nobody, so that something before us has to. */
+    public boolean needsGuard() {
+        return this == SALESFORCE;
     }
 
     /** The headers that carry the signature and what belongs to it. */

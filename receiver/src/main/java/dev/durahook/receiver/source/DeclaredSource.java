@@ -45,6 +45,11 @@ record DeclaredSource(
     }
 
     @Override
+    public Optional<Guard> guard() {
+        return Optional.ofNullable(declared.guardedBy());
+    }
+
+    @Override
     public Optional<Duration> redeliveryWindow() {
         return Optional.ofNullable(scheme.redeliveryWindow());
     }

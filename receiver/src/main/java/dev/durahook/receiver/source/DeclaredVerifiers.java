@@ -32,6 +32,7 @@ final class DeclaredVerifiers {
      * @param secrets its secrets
      */
     Verifier of(SourceKeys keys, SourceProperties declared, Scheme scheme, Secrets secrets) {
+        Guards.check(keys, declared, scheme);
         PublicUrl url = new PublicUrl(keys, declared.publicUrl());
         SignatureRule rule = scheme.signature();
         if (rule != null) {

@@ -29,6 +29,11 @@ public interface Source {
     /** Whether only this machine may post to it, because it has no signature. */
     boolean loopbackOnly();
 
+    /** What verifies the sender before its deliveries come here, where it can't be verified here. */
+    default Optional<Guard> guard() {
+        return Optional.empty();
+    }
+
     /** How long after an event its provider may still send it again, where that is known. */
     default Optional<Duration> redeliveryWindow() {
         return Optional.empty();

@@ -24,11 +24,19 @@ public class SourceConfiguration {
         Sources sources = declared(time).of(declared);
         SecretWarnings.log(declared, time.instant());
         sources.all().stream().filter(Source::loopbackOnly).forEach(SourceConfiguration::warn);
+        sources.all().forEach(source -> source.guard().ifPresent(guard -> warn(source, guard)));
         return sources;
     }
 
     static DeclaredSources declared(InstantSource clock) {
         return new DeclaredSources(Schemes.load(), clock, Outside.world());
+    }
+
+    private static void warn(Source source, Guard guard) {
+        LOG.warn(
+                "Source {} verifies no sender. It relies on {} in front of it: whoever gets past that can send anything",
+                source.name(),
+                guard);
     }
 
     private static void warn(Source source) {

@@ -59,7 +59,9 @@ record Provider(
 
     Source source(InstantSource clock, String... secrets) {
         String url = publicUrl == null ? "" : ", public-url: '" + publicUrl + "'";
-        String yaml = "shop: {scheme: %s, secrets: ['%s']%s}".formatted(scheme, String.join("', '", secrets), url);
+        String guard = scheme.equals("salesforce") ? ", guarded-by: mutual-tls" : "";
+        String yaml =
+                "shop: {scheme: %s, secrets: ['%s']%s%s}".formatted(scheme, String.join("', '", secrets), url, guard);
         return outside == null ? Declaration.source(yaml, clock) : Declaration.source(yaml, clock, outside);
     }
 

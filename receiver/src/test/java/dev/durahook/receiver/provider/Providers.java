@@ -49,7 +49,8 @@ final class Providers {
                 vonage(),
                 microsoftGraph(),
                 braintree(),
-                lark());
+                lark(),
+                salesforce());
     }
 
     private static Provider twilioForm() {
@@ -141,6 +142,25 @@ final class Providers {
                             signature);
                 })
                 .sharing("pub|private", "pub2|private2");
+    }
+
+    private static Provider salesforce() {
+        return provider(
+                        "salesforce",
+                        0,
+                        List.of("OrganizationId"),
+                        organization -> new Sent("", Map.of(), """
+                        <?xml version="1.0" encoding="UTF-8"?>
+                        <soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/"
+                            xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><soapenv:Body>
+                        <notifications xmlns="http://soap.sforce.com/2005/09/outbound">
+                        <OrganizationId>%s</OrganizationId><ActionId>04k1</ActionId><SessionId>hush!</SessionId>
+                        <Notification><Id>04l1</Id><sObject xsi:type="sf:Account"
+                            xmlns:sf="urn:sobject.enterprise.soap.sforce.com"><sf:Id>0011</sf:Id>
+                        <sf:Name>5 &amp; €</sf:Name><sf:Fax xsi:nil="true"/></sObject></Notification>
+                        <Notification><Id>04l2</Id><sObject xsi:type="sf:Account"/></Notification>
+                        </notifications></soapenv:Body></soapenv:Envelope>""".formatted(organization), organization))
+                .sharing("00D24000000abcDEAQ", "00D24000000abcEEAQ");
     }
 
     private static Provider lark() {

@@ -119,6 +119,7 @@ class CatalogueIdentityTest {
                     "{'version':1,'application_id':'1','type':1,'event':{'type':'APPLICATION_AUTHORIZED'}}"),
             example("telnyx", "e1", "message.sent", "{'data':{'id':'e1','event_type':'message.sent'}}"),
             example("sendgrid", "e1", "open", "[{'sg_event_id':'e1','event':'open'}]"),
+            example("salesforce", "04l1", "Account", "{'notifications':[{'id':'04l1','type':'Account'}]}"),
             example("twilio", HASH, "callback", "CallSid=CA1&CallStatus=ringing"),
             example(
                     "adyen",

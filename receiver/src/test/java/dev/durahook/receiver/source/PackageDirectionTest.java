@@ -46,4 +46,32 @@ class PackageDirectionTest {
                     "dev.durahook.receiver.acceptance",
                     "dev.durahook.workflows..",
                     "io.temporal..");
+
+    @ArchTest
+    static final ArchRule A_VERIFIER_OF_ITS_OWN_KNOWS_NO_SOURCE = noClasses()
+            .that()
+            .resideInAnyPackage("dev.durahook.receiver.provider", "dev.durahook.receiver.keys")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.durahook.receiver.source",
+                    "dev.durahook.receiver.handshake",
+                    "dev.durahook.receiver.ingest",
+                    "dev.durahook.receiver.acceptance");
+
+    @ArchTest
+    static final ArchRule KEYS_KNOW_NO_PROVIDER = noClasses()
+            .that()
+            .resideInAPackage("dev.durahook.receiver.keys")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.durahook.receiver.provider");
+
+    @ArchTest
+    static final ArchRule ONLY_PROVIDERS_READ_TOKENS = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.durahook.receiver.provider")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.nimbusds..");
 }

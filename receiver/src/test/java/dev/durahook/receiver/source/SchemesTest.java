@@ -64,6 +64,13 @@ class SchemesTest {
         assertThat(scheme("standard-webhooks").isIdSigned()).isTrue();
         assertThat(scheme("github").isIdSigned()).isFalse();
         assertThat(scheme("none").isIdSigned()).isFalse();
+        assertThat(scheme("aws-sns").isIdSigned()).isTrue();
+        assertThat(scheme("mailgun").isIdSigned()).isTrue();
+        assertThat(scheme("adyen").isIdSigned()).isTrue();
+        assertThat(scheme("braintree").isIdSigned()).isTrue();
+        assertThat(scheme("paypal").isIdSigned()).isFalse();
+        assertThat(scheme("ms-graph").isIdSigned()).isFalse();
+        assertThat(scheme("salesforce").isIdSigned()).isFalse();
     }
 
     private static Scheme scheme(String name) {

@@ -32,6 +32,7 @@ class SourcePropertiesTest {
                         null,
                         null,
                         null,
+                        null,
                         List.of(),
                         DataSize.ofBytes(2_000_000),
                         "durahook",
@@ -51,6 +52,7 @@ class SourcePropertiesTest {
                   secret-files: [/run/secrets/three]
                   tolerance: 90s
                   public-url: https://example.com/hook
+                  guarded-by: mutual-tls
                   verify-token: shown
                   topics: [https://example.com/feed]
                   max-body-size: 10KB
@@ -69,6 +71,7 @@ class SourcePropertiesTest {
                         List.of("/run/secrets/three"),
                         Duration.ofSeconds(90),
                         "https://example.com/hook",
+                        Guard.MUTUAL_TLS,
                         DeclaredSecret.of("shown"),
                         List.of("https://example.com/feed"),
                         DataSize.ofKilobytes(10),
