@@ -10,9 +10,8 @@ final class ReconnectCustomizer implements TemporalOptionsCustomizer<WorkflowSer
     // gRPC's own back-off between attempts to connect grows to 2 minutes, the SDK's to 10 s.
     private static final Duration BACKOFF_LIMIT = Duration.ofSeconds(1);
 
-    // Temporal's frontend closes a connection that is pinged more often than every 10 s. The SDK's 30 s and 15 s leave
-    // a
-    // worker's poll on a dead connection for 45 s.
+    // Temporal's frontend closes a connection that is pinged more often than every 10 s. The SDK's 30 s and 15 s would
+    // leave a worker's poll on a dead connection for 45 s.
     private static final Duration KEEP_ALIVE_TIME = Duration.ofSeconds(15);
     private static final Duration KEEP_ALIVE_TIMEOUT = Duration.ofSeconds(5);
 

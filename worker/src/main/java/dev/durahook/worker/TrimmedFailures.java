@@ -13,7 +13,12 @@ import java.util.List;
 final class TrimmedFailures extends WorkerInterceptorBase {
 
     private static final List<String> AROUND = List.of(
-            "io.temporal.", "jdk.internal.reflect.", "java.lang.reflect.", "java.util.concurrent.", "java.lang.Thread");
+            "io.temporal.",
+            "jdk.internal.reflect.",
+            "java.lang.reflect.",
+            "java.util.concurrent.",
+            "java.lang.Thread",
+            TrimmedFailures.class.getName() + "$");
 
     @Override
     public ActivityInboundCallsInterceptor interceptActivity(ActivityInboundCallsInterceptor next) {

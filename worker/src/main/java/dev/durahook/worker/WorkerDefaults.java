@@ -34,9 +34,8 @@ final class WorkerDefaults implements EnvironmentPostProcessor {
         environment.getPropertySources().addLast(new MapPropertySource("durahookWorkerDefaults", defaults));
     }
 
-    // Workflows are looked for where Spring looks for beans: in the packages of the application's own classes, which
-    // are
-    // not always that of the main method, and in spring.main.sources.
+    // Workflows are looked for where Spring looks for beans: in spring.main.sources and in the packages of the
+    // application's own classes, which are not always that of the main method.
     private static Set<String> packages(ConfigurableEnvironment environment, SpringApplication application) {
         Set<String> packages = new TreeSet<>(Binder.get(environment)
                 .bind("spring.main.sources", Bindable.listOf(String.class))

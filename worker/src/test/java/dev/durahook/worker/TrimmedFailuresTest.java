@@ -1,11 +1,46 @@
 package dev.durahook.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.temporal.activity.ActivityInterface;
 import io.temporal.failure.ApplicationFailure;
+import io.temporal.testing.TestActivityEnvironment;
+import io.temporal.testing.TestEnvironmentOptions;
+import io.temporal.worker.WorkerFactoryOptions;
 import org.junit.jupiter.api.Test;
 
 class TrimmedFailuresTest {
+
+    @ActivityInterface
+    public interface Failing {
+
+        void fail();
+    }
+
+    @Test
+    void whatTheServerIsToldBeginsAndEndsWithTheActivity() {
+        TestEnvironmentOptions options = TestEnvironmentOptions.newBuilder()
+                .setWorkerFactoryOptions(WorkerFactoryOptions.newBuilder()
+                        .setWorkerInterceptors(new TrimmedFailures())
+                        .build())
+                .build();
+        TestActivityEnvironment environment = TestActivityEnvironment.newInstance(options);
+        environment.registerActivitiesImplementations((Failing) () -> {
+            throw ApplicationFailure.newNonRetryableFailure("no", "Refused");
+        });
+
+        try {
+            assertThatThrownBy(() -> environment.newActivityStub(Failing.class).fail())
+                    .cause()
+                    .satisfies(failure -> assertThat(failure.getStackTrace())
+                            .isNotEmpty()
+                            .allSatisfy(frame ->
+                                    assertThat(frame.getClassName()).startsWith(TrimmedFailuresTest.class.getName())));
+        } finally {
+            environment.close();
+        }
+    }
 
     @Test
     void onlyTheAuthorsFramesStay() {

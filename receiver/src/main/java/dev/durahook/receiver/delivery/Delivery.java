@@ -25,7 +25,7 @@ public final class Delivery {
         return new Delivery(otherUrl, headers, body);
     }
 
-    /** The same request with a part of its body, where one delivery carries several events. */
+    /** The same request with what its body carries: one event of several, or what was packed or encrypted. */
     public Delivery carrying(byte[] part) {
         return new Delivery(url, headers, part);
     }

@@ -2,6 +2,7 @@ package dev.durahook.receiver.handshake;
 
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.handshake.Handshake.Refused;
+import dev.durahook.receiver.keys.Fetch;
 import dev.durahook.receiver.signature.Secret;
 import dev.durahook.receiver.signature.Secrets;
 import dev.durahook.receiver.signature.Verdict.Verified;
@@ -30,11 +31,11 @@ public final class Handshakes {
      * @param rules those of its scheme
      * @param expected what the source declares of them
      * @param secrets sign challenges
-     * @param visitor visits where the provider wants to be confirmed
+     * @param fetch visits where the provider wants to be confirmed
      */
-    public static Handshakes of(List<HandshakeRule> rules, Expected expected, Secrets secrets, Visitor visitor) {
+    public static Handshakes of(List<HandshakeRule> rules, Expected expected, Secrets secrets, Fetch fetch) {
         return new Handshakes(
-                rules.stream().map(rule -> new Step(rule, expected, visitor)).toList(), secrets);
+                rules.stream().map(rule -> new Step(rule, expected, fetch)).toList(), secrets);
     }
 
     /** Whether any handshake begins with this method. */
@@ -48,10 +49,10 @@ public final class Handshakes {
         return take(method, delivery, false, 0);
     }
 
-    /** The handshake that a verified request is, if it is one. */
-    public Optional<Handshake> signed(Delivery delivery, Verified verified) {
-        return challengeAsDelivery(delivery)
-                .or(() -> take(HandshakeMethod.POST.name(), delivery, true, verified.secret()));
+    /** The handshake that a verified request is, if it is one. It may be packed or encrypted like an event. */
+    public Optional<Handshake> signed(Delivery sent, Verified verified) {
+        return challengeAsDelivery(sent)
+                .or(() -> take(HandshakeMethod.POST.name(), verified.of(sent), true, verified.secret()));
     }
 
     private Optional<Handshake> take(String method, Delivery delivery, boolean signed, int secret) {
@@ -80,9 +81,12 @@ public final class Handshakes {
         return pointers;
     }
 
-    private Secret secret(int index) {
+    private Secret secret(int place) {
         List<Secret> current = secrets.current();
         // One may have left the list since it verified.
-        return current.get(Math.min(index, current.size() - 1));
+        return current.stream()
+                .filter(secret -> secret.place() == place)
+                .findFirst()
+                .orElseGet(() -> current.get(0));
     }
 }

@@ -37,14 +37,19 @@ final class Question {
     }
 
     List<String> form(String name) {
-        return FormFields.all(body(), name);
+        return FormFields.all(text(), name);
     }
 
     List<String> json(String pointer) {
         return fields.flatMap(json -> json.at(pointer)).stream().toList();
     }
 
+    /** The body as text; empty if it is too large to be searched. */
     String body() {
+        return delivery.body().length > MAX_BODY ? "" : text();
+    }
+
+    private String text() {
         return new String(delivery.body(), StandardCharsets.UTF_8);
     }
 }

@@ -1,6 +1,7 @@
 package dev.durahook.receiver.handshake;
 
 import dev.durahook.receiver.signature.InvalidRuleException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -9,13 +10,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param status its status, of 200 to 299
  * @param mediaType the media type of its body
- * @param body the body, which may be empty; of a handshake, with {challenge} and {proof} in place of what they name
+ * @param body the body, which may be empty. Of a handshake, with {challenge} and {proof} in place of what they name; of
+ *     stored events, our own JSON if it is left out
  */
 @ConfigurationPropertiesSource
 public record Reply(
         @DefaultValue("200") int status,
         @DefaultValue("text/plain") String mediaType,
-        @DefaultValue("") String body) {
+        @Nullable String body) {
 
     public Reply {
         if (status < 200 || status > 299) {
@@ -24,6 +26,7 @@ public record Reply(
     }
 
     Reply filledWith(String challenge, String proof) {
-        return new Reply(status, mediaType, body.replace("{proof}", proof).replace("{challenge}", challenge));
+        String template = body == null ? "" : body;
+        return new Reply(status, mediaType, template.replace("{proof}", proof).replace("{challenge}", challenge));
     }
 }

@@ -4,7 +4,9 @@ import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.handshake.Handshake.Answered;
 import dev.durahook.receiver.handshake.Handshake.Echo;
 import dev.durahook.receiver.handshake.Handshake.Refused;
+import dev.durahook.receiver.keys.Fetch;
 import dev.durahook.receiver.signature.Secret;
+import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
@@ -17,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rule how it goes
  * @param expected what the source declares of it
- * @param visitor visits where the provider wants to be confirmed
+ * @param fetch visits where the provider wants to be confirmed
  */
-record Step(HandshakeRule rule, Expected expected, Visitor visitor) {
+record Step(HandshakeRule rule, Expected expected, Fetch fetch) {
 
     /** What may be repeated to a stranger: nothing that a browser, JSON or a header could read as its own. */
     private static final Pattern REPEATABLE = Pattern.compile("[A-Za-z0-9 ._~+/=:,@!()-]{1,512}");
@@ -88,9 +90,13 @@ record Step(HandshakeRule rule, Expected expected, Visitor visitor) {
         if (address.isEmpty()) {
             return refused(Refusal.ADDRESS_NOT_ALLOWED, "the address to confirm at is not one of the provider's");
         }
-        return visitor.visit(address.get())
-                ? Optional.empty()
-                : refused(Refusal.NOT_CONFIRMED, "the address to confirm at could not be visited");
+        try {
+            fetch.of(address.get(), null);
+            return Optional.empty();
+        } catch (IOException e) {
+            // Not the address: whoever has it can confirm.
+            return refused(Refusal.NOT_CONFIRMED, "the address to confirm at could not be visited: " + e.getMessage());
+        }
     }
 
     private Answered answered(String challenge, Supplier<Secret> secret) {

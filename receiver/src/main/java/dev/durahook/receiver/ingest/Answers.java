@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Writes what the sender reads. */
@@ -26,12 +27,14 @@ final class Answers {
      * @param demanded what the provider wants to read instead of our own words
      */
     static void send(HttpServletResponse response, Receipts receipts, Optional<Reply> demanded) throws IOException {
-        if (demanded.isPresent()) {
-            write(response, demanded.get());
-            return;
+        int usual = receipts.isNew() ? HttpServletResponse.SC_ACCEPTED : HttpServletResponse.SC_OK;
+        int status = demanded.map(Reply::status).orElse(usual);
+        String body = demanded.map(Reply::body).orElse(null);
+        if (body == null) {
+            write(response, status, "application/json", receipts.toAnswer());
+        } else {
+            write(response, status, demanded.get().mediaType(), bytes(body));
         }
-        int status = receipts.isNew() ? HttpServletResponse.SC_ACCEPTED : HttpServletResponse.SC_OK;
-        write(response, status, "application/json", receipts.toAnswer());
     }
 
     static void send(HttpServletResponse response, Answered handshake) throws IOException {
@@ -41,7 +44,8 @@ final class Answers {
         }
         // Part of it came from a stranger: no browser may take it for a page.
         response.setHeader("X-Content-Type-Options", "nosniff");
-        write(response, handshake.reply());
+        Reply reply = handshake.reply();
+        write(response, reply.status(), reply.mediaType(), bytes(Objects.requireNonNullElse(reply.body(), "")));
     }
 
     static void send(HttpServletResponse response, DeliveryProblem problem) throws IOException {
@@ -52,7 +56,7 @@ final class Answers {
 
     private static Map<String, String> headerFor(Problem problem) {
         return switch (problem) {
-            case NOT_STORED, NOT_CONFIRMED -> Map.of("Retry-After", RETRY_AFTER);
+            case UNDECIDED, NOT_CONFIRMED, NOT_STORED -> Map.of("Retry-After", RETRY_AFTER);
             case METHOD_NOT_ALLOWED -> Map.of("Allow", "POST");
             case CONTENT_ENCODING_NOT_ACCEPTED -> Map.of("Accept-Encoding", "identity");
             case MALFORMED_EVENT,
@@ -67,8 +71,8 @@ final class Answers {
         };
     }
 
-    private static void write(HttpServletResponse response, Reply reply) throws IOException {
-        write(response, reply.status(), reply.mediaType(), reply.body().getBytes(StandardCharsets.UTF_8));
+    private static byte[] bytes(String body) {
+        return body.getBytes(StandardCharsets.UTF_8);
     }
 
     private static void write(HttpServletResponse response, int status, String mediaType, Object answer)

@@ -5,6 +5,7 @@ import dev.durahook.receiver.handshake.Handshake;
 import dev.durahook.receiver.signature.Rejection;
 import dev.durahook.receiver.signature.Verdict;
 import dev.durahook.receiver.signature.Verdict.Rejected;
+import dev.durahook.receiver.signature.Verdict.Undecided;
 import dev.durahook.receiver.signature.Verdict.Verified;
 import dev.durahook.receiver.source.CarriedEvent;
 import dev.durahook.receiver.source.Source;
@@ -30,17 +31,17 @@ final class Ingestion {
      */
     Outcome ingest(HttpServletRequest request, Source source) throws DeliveryProblem {
         checkOrigin(request, source);
-        Delivery delivery = DeliveryReader.read(request, source);
-        Optional<Handshake> unsigned = source.handshakes().unsigned(request.getMethod(), delivery);
+        Delivery sent = DeliveryReader.read(request, source);
+        Optional<Handshake> unsigned = source.handshakes().unsigned(request.getMethod(), sent);
         if (unsigned.isPresent()) {
             return Handshaking.outcome(unsigned.get());
         }
         DeliveryReader.checkKind(request, source);
-        Verified verified = verify(source, delivery);
-        Optional<Handshake> signed = source.handshakes().signed(delivery, verified);
+        Verified verified = verify(source, sent);
+        Optional<Handshake> signed = source.handshakes().signed(sent, verified);
         return signed.isPresent()
                 ? Handshaking.outcome(signed.get())
-                : storing.store(source, events(source, delivery), verified);
+                : storing.store(source, events(source, verified.of(sent)), verified);
     }
 
     private static void checkOrigin(HttpServletRequest request, Source source) throws DeliveryProblem {
@@ -53,6 +54,9 @@ final class Ingestion {
         Verdict verdict = source.verify(delivery);
         if (verdict instanceof Verified verified) {
             return verified;
+        }
+        if (verdict instanceof Undecided undecided) {
+            throw new DeliveryProblem(Problem.UNDECIDED, undecided.detail());
         }
         throw notVerified((Rejected) verdict);
     }

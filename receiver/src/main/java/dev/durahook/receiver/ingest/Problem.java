@@ -21,6 +21,7 @@ enum Problem {
     CONTENT_ENCODING_NOT_ACCEPTED(415, "Send the body without a content encoding"),
     HEADERS_TOO_LARGE(431, "The headers are too large"),
     NOT_CONFIRMED(503, "The handshake could not be confirmed; ask again"),
+    UNDECIDED(503, "The delivery can't be verified for now; deliver it again"),
     NOT_STORED(503, "The event could not be stored; deliver it again");
 
     private final int status;
@@ -55,6 +56,6 @@ enum Problem {
 
     // Which check failed helps whoever tries to pass it, and what Temporal said is the operator's business.
     private boolean isOpen() {
-        return this != NOT_VERIFIED && this != UNKNOWN_SOURCE && this != NOT_STORED;
+        return this != NOT_VERIFIED && this != UNKNOWN_SOURCE && this != UNDECIDED && this != NOT_STORED;
     }
 }

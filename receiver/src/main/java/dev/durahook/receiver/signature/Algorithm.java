@@ -50,6 +50,11 @@ public enum Algorithm {
         };
     }
 
+    /** Whether whoever has the secret can sign with it. */
+    public boolean isShared() {
+        return isKeyed() && !isPublicKey();
+    }
+
     /** Whether the secret is none, but the public half of a key that the sender alone holds. */
     boolean isPublicKey() {
         return this == ED25519 || this == ECDSA_P256_SHA256;

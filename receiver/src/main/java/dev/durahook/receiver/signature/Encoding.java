@@ -15,7 +15,7 @@ public enum Encoding {
     /** Lower-case hexadecimal digits. */
     HEX {
         @Override
-        byte[] encode(byte[] signature) {
+        public byte[] encode(byte[] signature) {
             return ascii(HexFormat.of().formatHex(signature));
         }
 
@@ -27,7 +27,7 @@ public enum Encoding {
     /** Upper-case hexadecimal digits. */
     HEX_UPPER {
         @Override
-        byte[] encode(byte[] signature) {
+        public byte[] encode(byte[] signature) {
             return ascii(HexFormat.of().withUpperCase().formatHex(signature));
         }
 
@@ -39,7 +39,7 @@ public enum Encoding {
     /** Base64 with padding. */
     BASE64 {
         @Override
-        byte[] encode(byte[] signature) {
+        public byte[] encode(byte[] signature) {
             return Base64.getEncoder().encode(signature);
         }
 
@@ -51,7 +51,7 @@ public enum Encoding {
     /** Base64 with the alphabet for URLs, without padding. */
     BASE64URL {
         @Override
-        byte[] encode(byte[] signature) {
+        public byte[] encode(byte[] signature) {
             return Base64.getUrlEncoder().withoutPadding().encode(signature);
         }
 
@@ -63,7 +63,7 @@ public enum Encoding {
     /** As it is. */
     TEXT {
         @Override
-        byte[] encode(byte[] signature) {
+        public byte[] encode(byte[] signature) {
             return signature;
         }
 
@@ -73,7 +73,8 @@ public enum Encoding {
         }
     };
 
-    abstract byte[] encode(byte[] signature);
+    /** The one way to write these bytes. */
+    public abstract byte[] encode(byte[] signature);
 
     /**
      * The bytes that a text stands for, and perhaps other texts as well.

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param separator what stands between elements; empty where the header holds one
  * @param prefix what an element begins with
  */
-record HeaderElements(List<String> names, String separator, String prefix) {
+public record HeaderElements(List<String> names, String separator, String prefix) {
 
     /** Longer than any provider's list, short enough to be searched at once. */
     static final int MAX_LENGTH = 8192;
@@ -24,6 +24,17 @@ record HeaderElements(List<String> names, String separator, String prefix) {
     static final int MAX_ELEMENTS = 32;
 
     private static final Pattern SENDABLE = Pattern.compile("[\\t\\x20-\\x7e\\x80-\\xff]*");
+
+    /**
+     * The only value of a header.
+     *
+     * @throws NotVerifiedException if it is missing, was sent twice or is no header's
+     */
+    public static String single(Headers headers, String name) throws NotVerifiedException {
+        return new HeaderElements(List.of(name), "", "")
+                .read(headers, Rejection.SIGNATURE_MISSING)
+                .get(0);
+    }
 
     /** The elements without their prefix, at least one. */
     List<String> read(Headers headers, Rejection ifMissing) throws NotVerifiedException {

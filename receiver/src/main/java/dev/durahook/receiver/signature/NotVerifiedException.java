@@ -1,19 +1,30 @@
 package dev.durahook.receiver.signature;
 
 import dev.durahook.receiver.signature.Verdict.Rejected;
+import dev.durahook.receiver.signature.Verdict.Undecided;
 
-/** Ends a verification early. Never leaves this package: the caller gets the verdict. */
-final class NotVerifiedException extends Exception {
+/** Ends a verification early. Never leaves a {@link Verifier}: its caller gets the verdict. */
+public final class NotVerifiedException extends Exception {
 
-    private final transient Rejected verdict;
+    private final transient Verdict verdict;
 
-    NotVerifiedException(Rejection reason, String detail) {
+    private NotVerifiedException(Verdict verdict, String detail) {
         // A hostile request is no accident: nobody reads its stack trace, and filling it in costs.
         super(detail, null, false, false);
-        this.verdict = new Rejected(reason, detail);
+        this.verdict = verdict;
     }
 
-    Rejected verdict() {
+    /** The delivery is not genuine. */
+    public NotVerifiedException(Rejection reason, String detail) {
+        this(new Rejected(reason, detail), detail);
+    }
+
+    /** Nobody can tell for now whether the delivery is genuine. */
+    public static NotVerifiedException undecided(String detail) {
+        return new NotVerifiedException(new Undecided(detail), detail);
+    }
+
+    Verdict verdict() {
         return verdict;
     }
 }

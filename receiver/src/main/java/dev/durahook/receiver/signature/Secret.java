@@ -14,15 +14,20 @@ public final class Secret {
         this.place = place;
     }
 
-    Secret(byte[] bytes) {
+    /**
+     * A key of these bytes.
+     *
+     * @throws InvalidRuleException if there are none
+     */
+    public Secret(byte[] bytes) {
         this(bytes.clone(), 0);
         if (bytes.length == 0) {
             throw new InvalidRuleException("is empty: an empty secret verifies what anybody signs");
         }
     }
 
-    /** Not a copy: never to be changed. */
-    byte[] bytes() {
+    /** Not a copy: never to be changed, and never to be shown. */
+    public byte[] bytes() {
         return bytes;
     }
 

@@ -24,21 +24,30 @@ public interface Secrets {
     }
 
     /**
-     * The place of the one that a signature was made with. Every secret is tried, whichever matches: the time it takes
-     * does not tell where in the list it stands.
+     * The one that a signature was made with. Every secret is tried, whichever matches: the time it takes does not tell
+     * where in the list it stands.
      *
      * @throws NotVerifiedException if it was made with none of them
      */
-    default int matching(Predicate<Secret> signature) throws NotVerifiedException {
+    default Secret matchingSecret(Predicate<Secret> signature) throws NotVerifiedException {
         List<Secret> holding = holding();
-        int matching = -1;
+        Secret matching = null;
         for (int i = holding.size() - 1; i >= 0; i--) {
-            matching = signature.test(holding.get(i)) ? holding.get(i).place() : matching;
+            matching = signature.test(holding.get(i)) ? holding.get(i) : matching;
         }
-        if (matching < 0) {
+        if (matching == null) {
             throw new NotVerifiedException(
                     Rejection.SIGNATURE_MISMATCH, "the signature matches none of " + holding.size() + " secret(s)");
         }
         return matching;
+    }
+
+    /**
+     * The place, as the source declares its secrets, of the one that a signature was made with.
+     *
+     * @throws NotVerifiedException if it was made with none of them
+     */
+    default int matching(Predicate<Secret> signature) throws NotVerifiedException {
+        return matchingSecret(signature).place();
     }
 }

@@ -1,7 +1,6 @@
 package dev.durahook.receiver.signature;
 
 import dev.durahook.receiver.delivery.Delivery;
-import dev.durahook.receiver.signature.Verdict.Verified;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
@@ -32,11 +31,7 @@ public final class SignatureVerifier implements Verifier {
 
     @Override
     public Verdict verify(Delivery delivery) {
-        try {
-            return new Verified(verified(delivery));
-        } catch (NotVerifiedException e) {
-            return e.verdict();
-        }
+        return Verifier.of(this::verified).verify(delivery);
     }
 
     private int verified(Delivery delivery) throws NotVerifiedException {

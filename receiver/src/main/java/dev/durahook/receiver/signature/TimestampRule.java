@@ -54,14 +54,6 @@ public record TimestampRule(
         Instant signed = unit.parse(text)
                 .orElseThrow(() -> new NotVerifiedException(
                         Rejection.SIGNATURE_MALFORMED, "the timestamp is not of the form " + unit));
-        Duration age = Duration.between(signed, now);
-        if (age.abs().compareTo(tolerance) > 0) {
-            throw new NotVerifiedException(Rejection.TIMESTAMP_OUT_OF_TOLERANCE, skew(age));
-        }
-    }
-
-    private String skew(Duration age) {
-        String direction = age.isNegative() ? " s ahead" : " s old";
-        return "timestamp " + age.abs().toSeconds() + direction + ", tolerance " + tolerance.toSeconds() + " s";
+        new Freshness(tolerance, () -> now).check(signed);
     }
 }

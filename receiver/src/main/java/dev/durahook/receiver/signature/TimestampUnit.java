@@ -39,7 +39,8 @@ public enum TimestampUnit {
 
     abstract Instant instant(String text);
 
-    Optional<Instant> parse(String text) {
+    /** The moment that a text stands for; empty if it is not of this form. */
+    public Optional<Instant> parse(String text) {
         if (!form.matcher(text).matches()) {
             return Optional.empty();
         }

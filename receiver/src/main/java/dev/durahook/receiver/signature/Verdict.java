@@ -1,5 +1,6 @@
 package dev.durahook.receiver.signature;
 
+import dev.durahook.receiver.delivery.Delivery;
 import org.jspecify.annotations.Nullable;
 
 /** What a scheme says of a delivery. */
@@ -10,15 +11,38 @@ public sealed interface Verdict {
      *
      * @param secret which of the source's secrets verified it, counted from 0; -1 where the source has none
      * @param name the name that its declaration gives this secret
+     * @param unpacked the delivery with what was signed as its body, where the provider packs or encrypts it;
+     *     {@code null} where the body is what was signed
      */
-    record Verified(int secret, @Nullable String name) implements Verdict {
+    record Verified(
+            int secret, @Nullable String name, @Nullable Delivery unpacked) implements Verdict {
 
         /** The verdict on every delivery of a source without a signature. */
         public static final Verified WITHOUT_SIGNATURE = new Verified(-1);
 
-        /** By a secret without a name. */
+        /** By a secret without a name, a delivery that is what was signed. */
         public Verified(int secret) {
-            this(secret, null);
+            this(secret, null, null);
+        }
+
+        /** By a secret of this name, a delivery that is what was signed. */
+        public Verified(int secret, String name) {
+            this(secret, name, null);
+        }
+
+        /** By a secret without a name, a delivery that packs what was signed. */
+        public Verified(int secret, Delivery unpacked) {
+            this(secret, null, unpacked);
+        }
+
+        /** What was signed of a delivery that was sent. */
+        public Delivery of(Delivery sent) {
+            return unpacked == null ? sent : unpacked;
+        }
+
+        /** The same by a secret of this name. */
+        public Verified named(@Nullable String name) {
+            return new Verified(secret, name, unpacked);
         }
 
         /** Which secret it was: its name, or its place counted from 1, as it stands in the configuration; or none. */
@@ -43,4 +67,12 @@ public sealed interface Verdict {
      *     signature and nothing of the body, and never goes into the answer
      */
     record Rejected(Rejection reason, String detail) implements Verdict {}
+
+    /**
+     * Nobody can tell for now, because the key that verifies the delivery can't be had. Not the sender's fault: it is to
+     * deliver again.
+     *
+     * @param detail for the operator's log, as above
+     */
+    record Undecided(String detail) implements Verdict {}
 }

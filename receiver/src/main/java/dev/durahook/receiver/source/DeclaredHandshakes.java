@@ -3,24 +3,20 @@ package dev.durahook.receiver.source;
 import dev.durahook.receiver.handshake.Expected;
 import dev.durahook.receiver.handshake.HandshakeRule;
 import dev.durahook.receiver.handshake.Handshakes;
-import dev.durahook.receiver.handshake.Visitor;
+import dev.durahook.receiver.keys.Fetch;
 import dev.durahook.receiver.signature.KeyForm;
 import dev.durahook.receiver.signature.Secret;
 import dev.durahook.receiver.signature.Secrets;
-import java.time.InstantSource;
-import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the handshakes of sources. */
 final class DeclaredHandshakes {
 
-    private final InstantSource clock;
-    private final Visitor visitor;
+    private final Fetch fetch;
 
-    DeclaredHandshakes(InstantSource clock, Visitor visitor) {
-        this.clock = clock;
-        this.visitor = visitor;
+    DeclaredHandshakes(Fetch fetch) {
+        this.fetch = fetch;
     }
 
     /**
@@ -28,18 +24,11 @@ final class DeclaredHandshakes {
      *
      * @throws InvalidSourceException if it declares what no handshake of its scheme uses
      */
-    Handshakes of(SourceKeys keys, SourceProperties declared, Scheme scheme) {
+    Handshakes of(SourceKeys keys, SourceProperties declared, Scheme scheme, Secrets secrets) {
         checkUsed(keys, "verify-token", declared.verifyToken() != null, scheme, rule -> rule.token() != null);
         checkUsed(keys, "topics", !declared.topics().isEmpty(), scheme, rule -> rule.topic() != null);
         Expected expected = new Expected(keys.own(), token(keys, declared.verifyToken()), declared.topics());
-        return Handshakes.of(scheme.handshakes(), expected, secrets(keys, declared, scheme), visitor);
-    }
-
-    private Secrets secrets(SourceKeys keys, SourceProperties declared, Scheme scheme) {
-        boolean signs = scheme.handshakes().stream().anyMatch(rule -> rule.proof() != null);
-        return signs && scheme.signature() != null
-                ? DeclaredSecrets.of(keys, declared, scheme.signature()::secret, clock)
-                : List::of;
+        return Handshakes.of(scheme.handshakes(), expected, secrets, fetch);
     }
 
     private static @Nullable Secret token(SourceKeys keys, @Nullable DeclaredSecret declared) {

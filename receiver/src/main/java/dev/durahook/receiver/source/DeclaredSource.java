@@ -41,7 +41,7 @@ record DeclaredSource(
 
     @Override
     public boolean loopbackOnly() {
-        return scheme.signature() == null;
+        return scheme.isUnsigned();
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.durahook.receiver.source;
 
-import dev.durahook.receiver.handshake.Visitor;
-import dev.durahook.receiver.signature.SignatureRule;
+import dev.durahook.receiver.keys.Outside;
+import dev.durahook.receiver.signature.Secrets;
 import dev.durahook.workflows.EventId;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -18,11 +18,13 @@ final class DeclaredSources {
     private final SchemeChoice schemes;
     private final DeclaredVerifiers verifiers;
     private final DeclaredHandshakes handshakes;
+    private final InstantSource clock;
 
-    DeclaredSources(Schemes schemes, InstantSource clock, Visitor visitor) {
+    DeclaredSources(Schemes schemes, InstantSource clock, Outside outside) {
         this.schemes = new SchemeChoice(schemes);
-        this.verifiers = new DeclaredVerifiers(clock);
-        this.handshakes = new DeclaredHandshakes(clock, visitor);
+        this.verifiers = new DeclaredVerifiers(clock, outside);
+        this.handshakes = new DeclaredHandshakes(outside.fetch());
+        this.clock = clock;
     }
 
     /**
@@ -41,15 +43,16 @@ final class DeclaredSources {
         checkName(keys);
         checkLimits(keys, declared);
         Scheme scheme = schemes.of(keys, declared);
+        Secrets secrets = scheme.isUnsigned() ? List::of : DeclaredSecrets.of(keys, declared, scheme::secret, clock);
         return new DeclaredSource(
                 name,
                 declared,
                 scheme,
-                verifiers.of(keys, declared, scheme.signature()),
+                verifiers.of(keys, declared, scheme, secrets),
                 carrier(name, scheme),
                 kept(keys, declared, scheme),
                 new MediaTypes(declared.mediaTypes()),
-                handshakes.of(keys, declared, scheme));
+                handshakes.of(keys, declared, scheme, secrets));
     }
 
     private static Carrier carrier(String name, Scheme scheme) {
@@ -77,8 +80,6 @@ final class DeclaredSources {
     private static KeptHeaders kept(SourceKeys keys, SourceProperties declared, Scheme scheme) {
         List<String> identifying = new ArrayList<>(scheme.idRule().header());
         identifying.addAll(scheme.typeRule().header());
-        SignatureRule rule = scheme.signature();
-        List<String> signing = rule == null ? List.of() : rule.header();
-        return keys.checking("headers", () -> KeptHeaders.of(identifying, declared.headers(), signing));
+        return keys.checking("headers", () -> KeptHeaders.of(identifying, declared.headers(), scheme.signingHeaders()));
     }
 }

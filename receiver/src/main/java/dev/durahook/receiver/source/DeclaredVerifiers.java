@@ -1,5 +1,11 @@
 package dev.durahook.receiver.source;
 
+import dev.durahook.receiver.keys.Outside;
+import dev.durahook.receiver.provider.Mechanism;
+import dev.durahook.receiver.provider.Parts;
+import dev.durahook.receiver.signature.Freshness;
+import dev.durahook.receiver.signature.InvalidRuleException;
+import dev.durahook.receiver.signature.Secrets;
 import dev.durahook.receiver.signature.SignatureRule;
 import dev.durahook.receiver.signature.SignatureVerifier;
 import dev.durahook.receiver.signature.Verdict.Verified;
@@ -12,47 +18,52 @@ import org.jspecify.annotations.Nullable;
 final class DeclaredVerifiers {
 
     private final InstantSource clock;
+    private final Outside outside;
 
-    DeclaredVerifiers(InstantSource clock) {
+    DeclaredVerifiers(InstantSource clock, Outside outside) {
         this.clock = clock;
+        this.outside = outside;
     }
 
     /**
      * The verifier of a source.
      *
-     * @param rule how its scheme signs; without one, every delivery passes
+     * @param scheme its scheme; where it is unsigned, every delivery passes
+     * @param secrets its secrets
      */
-    Verifier of(SourceKeys keys, SourceProperties declared, @Nullable SignatureRule rule) {
-        if (rule == null) {
-            return delivery -> Verified.WITHOUT_SIGNATURE;
+    Verifier of(SourceKeys keys, SourceProperties declared, Scheme scheme, Secrets secrets) {
+        PublicUrl url = new PublicUrl(keys, declared.publicUrl());
+        SignatureRule rule = scheme.signature();
+        if (rule != null) {
+            SignatureRule tolerant = tolerant(keys, declared.tolerance(), rule);
+            return url.of(new SignatureVerifier(tolerant, secrets, clock), rule.signsUrl());
         }
-        SignatureRule tolerant = tolerant(keys, declared.tolerance(), rule);
-        Verifier verifier =
-                new SignatureVerifier(tolerant, DeclaredSecrets.of(keys, declared, rule::secret, clock), clock);
-        return addressed(keys, declared.publicUrl(), rule, verifier);
+        Mechanism mechanism = scheme.verifier();
+        return mechanism == null
+                ? delivery -> Verified.WITHOUT_SIGNATURE
+                : url.withQueryOf(
+                        mechanism.verifier(new Parts(secrets, freshness(keys, declared, mechanism), outside)),
+                        mechanism.signsUrl());
+    }
+
+    private Freshness freshness(SourceKeys keys, SourceProperties declared, Mechanism mechanism) {
+        return keys.checking("tolerance", () -> freshness(mechanism.tolerance(), declared.tolerance()));
+    }
+
+    private Freshness freshness(@Nullable Duration usual, @Nullable Duration declared) {
+        if (declared == null) {
+            return new Freshness(usual == null ? Duration.ZERO : usual, clock);
+        }
+        if (usual == null) {
+            throw new InvalidRuleException("has no use here, because the scheme signs no timestamp: remove it");
+        }
+        if (declared.isNegative() || declared.isZero()) {
+            throw new InvalidRuleException("is a tolerance of nothing: use a duration such as 5m");
+        }
+        return new Freshness(declared, clock);
     }
 
     private static SignatureRule tolerant(SourceKeys keys, @Nullable Duration tolerance, SignatureRule rule) {
         return tolerance == null ? rule : keys.checking("tolerance", () -> rule.tolerating(tolerance));
-    }
-
-    // What a request says of its own URL depends on the proxies before us, and on who sends it.
-    private static Verifier addressed(SourceKeys keys, @Nullable String url, SignatureRule rule, Verifier verifier) {
-        if (!rule.signsUrl()) {
-            checkUnused(keys, url);
-            return verifier;
-        }
-        if (url == null || !url.matches("https?://.+")) {
-            throw keys.invalid(
-                    "public-url",
-                    "is missing: the scheme signs the URL; write it exactly as it was entered at the sender");
-        }
-        return delivery -> verifier.verify(delivery.at(url));
-    }
-
-    private static void checkUnused(SourceKeys keys, @Nullable String url) {
-        if (url != null) {
-            throw keys.invalid("public-url", "has no effect, because the scheme does not sign the URL: remove it");
-        }
     }
 }

@@ -52,6 +52,6 @@ public record EventsRule(
 
     private static UnidentifiedEventException none(String array) {
         return new UnidentifiedEventException(
-                "no events: the body is not JSON with one array of objects " + (array.isEmpty() ? "" : "at " + array));
+                "no events: the body is not JSON with one array of objects" + (array.isEmpty() ? "" : " at " + array));
     }
 }

@@ -5,7 +5,6 @@ import dev.durahook.receiver.json.JsonFields;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** What can be read of a verified delivery: its headers, and its body as JSON where a source needs it so. */
 final class Facts {
@@ -27,9 +26,19 @@ final class Facts {
         return delivery.body();
     }
 
-    /** The value of a header that was sent once, or at a pointer into the body; never empty text. */
-    Optional<String> find(List<String> header, @Nullable String pointer) {
-        return pointer == null ? inHeader(header) : fields.flatMap(json -> json.at(pointer));
+    /** The value at a pointer into the body; never empty text. */
+    Optional<String> at(String pointer) {
+        return fields.flatMap(json -> json.at(pointer));
+    }
+
+    /** The value of a header that was sent once, or those at every one of the pointers; nothing if one is missing. */
+    List<String> find(List<String> header, List<String> pointers) {
+        if (pointers.isEmpty()) {
+            return inHeader(header).stream().toList();
+        }
+        List<String> values =
+                pointers.stream().flatMap(pointer -> at(pointer).stream()).toList();
+        return values.size() == pointers.size() ? values : List.of();
     }
 
     /**
@@ -37,9 +46,12 @@ final class Facts {
      *
      * @param what the name of it, for the message
      */
-    String require(String what, List<String> header, @Nullable String pointer) throws UnidentifiedEventException {
-        return find(header, pointer)
-                .orElseThrow(() -> new UnidentifiedEventException("no " + what + ": " + reason(header, pointer)));
+    List<String> require(String what, List<String> header, List<String> pointers) throws UnidentifiedEventException {
+        List<String> values = find(header, pointers);
+        if (values.isEmpty()) {
+            throw new UnidentifiedEventException("no " + what + ": " + reason(header, pointers));
+        }
+        return values;
     }
 
     private Optional<String> inHeader(List<String> header) {
@@ -47,12 +59,12 @@ final class Facts {
         return sent.size() == 1 ? Optional.of(sent.get(0)).filter(value -> !value.isBlank()) : Optional.empty();
     }
 
-    private String reason(List<String> header, @Nullable String pointer) {
-        if (pointer == null) {
+    private String reason(List<String> header, List<String> pointers) {
+        if (pointers.isEmpty()) {
             return "header " + String.join(" or ", header) + " is missing, empty or sent more than once";
         }
         return fields.isPresent()
-                ? "the body has neither text nor an integer at " + pointer
+                ? "the body has neither text nor an integer at " + String.join(" and ", pointers)
                 : "the body is not JSON, or names a value twice that decides who the event is";
     }
 }

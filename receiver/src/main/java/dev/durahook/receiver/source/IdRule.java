@@ -3,11 +3,10 @@ package dev.durahook.receiver.source;
 import dev.durahook.receiver.json.Pointers;
 import dev.durahook.receiver.signature.InvalidRuleException;
 import dev.durahook.workflows.EventId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -41,24 +40,19 @@ public record IdRule(
         if (bodyHash) {
             return Optional.empty();
         }
-        String id = pointer.size() > 1 ? joined(facts) : facts.require("event id", header, single());
+        String id = joined(facts.require("event id", header, pointer));
         if (!EventId.isProviderId(id)) {
             throw new UnidentifiedEventException("no event id: what stands in its place is no Unicode text");
         }
         return Optional.of(id);
     }
 
-    private @Nullable String single() {
-        return pointer.isEmpty() ? null : pointer.get(0);
-    }
-
     // Escaped, so that a:b + c and a + b:c are two events.
-    private String joined(Facts facts) throws UnidentifiedEventException {
-        List<String> parts = new ArrayList<>();
-        for (String part : pointer) {
-            String value = facts.require("event id", header, part);
-            parts.add(value.replace("%", "%25").replace(":", "%3A"));
-        }
-        return String.join(":", parts);
+    private static String joined(List<String> values) {
+        return values.size() == 1
+                ? values.get(0)
+                : values.stream()
+                        .map(value -> value.replace("%", "%25").replace(":", "%3A"))
+                        .collect(Collectors.joining(":"));
     }
 }

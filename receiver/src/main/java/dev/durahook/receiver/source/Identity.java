@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Reads who the events of a source are. */
 final class Identity {
@@ -25,7 +24,7 @@ final class Identity {
         this.summary = summary;
         this.pointers = new HashSet<>(summary.pointers());
         pointers.addAll(id.pointer());
-        add(type.pointer());
+        pointers.addAll(type.pointer());
     }
 
     IdentifiedEvent of(Delivery delivery) throws UnidentifiedEventException {
@@ -56,11 +55,5 @@ final class Identity {
         System.arraycopy(prefix, 0, content, 0, prefix.length);
         System.arraycopy(body, 0, content, prefix.length, body.length);
         return content;
-    }
-
-    private void add(@Nullable String pointer) {
-        if (pointer != null) {
-            pointers.add(pointer);
-        }
     }
 }

@@ -2,9 +2,13 @@ package dev.durahook.receiver.source;
 
 import dev.durahook.receiver.handshake.HandshakeRule;
 import dev.durahook.receiver.handshake.Reply;
+import dev.durahook.receiver.provider.Mechanism;
+import dev.durahook.receiver.signature.InvalidRuleException;
+import dev.durahook.receiver.signature.Secret;
 import dev.durahook.receiver.signature.SignatureRule;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -14,7 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param provider the provider's name
  * @param page the page of the provider's documentation that says so
- * @param signature how it signs; absent for the scheme none alone
+ * @param signature how it signs; absent for the scheme none alone, and where there is a verifier
+ * @param verifier the provider's own way of signing, where no words of a signature could say it
  * @param id where the event's id is; by default the same bytes are the same event
  * @param type where the event's type is
  * @param summary the line that the Web UI shows, with {type} and JSON pointers such as {/action} in place of values;
@@ -23,24 +28,30 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param events where the events are in a delivery that carries several; without it, a delivery is one event
  * @param success what the provider demands to be answered instead of 202 and 200
  * @param handshakes how the provider makes sure of an address before it sends events there
+ * @param guide what a person should know who connects the provider
  */
 @ConfigurationPropertiesSource
 public record Scheme(
         @DefaultValue("") String provider,
         @DefaultValue("") String page,
         @Nullable SignatureRule signature,
+        @Nullable Mechanism verifier,
         @Nullable IdRule id,
         @Nullable TypeRule type,
         @DefaultValue("{type}") String summary,
         @Nullable Duration redeliveryWindow,
         @Nullable EventsRule events,
         @Nullable Reply success,
-        @DefaultValue List<HandshakeRule> handshakes) {
+        @DefaultValue List<HandshakeRule> handshakes,
+        @Nullable Guide guide) {
 
     private static final String UNTYPED = "received";
 
     public Scheme {
         handshakes = List.copyOf(handshakes);
+        if (signature != null && verifier != null) {
+            throw new InvalidRuleException("has a signature and a verifier: say one of the two");
+        }
     }
 
     /** The same scheme with the places of id and type that a source declares for itself. */
@@ -49,13 +60,15 @@ public record Scheme(
                 provider,
                 page,
                 signature,
+                verifier,
                 otherId == null ? id : otherId,
                 otherType == null ? type : otherType,
                 summary,
                 redeliveryWindow,
                 events,
                 success,
-                handshakes);
+                handshakes,
+                guide);
     }
 
     /** Where the id is. */
@@ -65,14 +78,39 @@ public record Scheme(
 
     /** Where the type is. */
     TypeRule typeRule() {
-        return type == null ? new TypeRule(List.of(), null, UNTYPED) : type;
+        return type == null ? new TypeRule(List.of(), List.of(), UNTYPED) : type;
+    }
+
+    /** Whether anybody could have sent what it sends. */
+    public boolean isUnsigned() {
+        return signature == null && verifier == null;
+    }
+
+    /** The secret that a text of the configuration stands for. Not where the scheme is unsigned. */
+    Secret secret(String text) {
+        if (verifier != null) {
+            return verifier.secret(text);
+        }
+        return Objects.requireNonNull(signature).secret(text);
+    }
+
+    /** The headers that carry its signature. */
+    List<String> signingHeaders() {
+        if (verifier != null) {
+            return verifier.headers();
+        }
+        return signature == null ? List.of() : signature.header();
     }
 
     /** Whether nobody but the holder of the secret can give an event its id. */
     public boolean isIdSigned() {
+        List<String> header = idRule().header();
+        if (verifier != null) {
+            return header.isEmpty() && verifier.signsAll(idRule().pointer());
+        }
         if (signature == null) {
             return false;
         }
-        return idRule().header().isEmpty() ? signature.signsBody() : signature.signsHeader(idRule().header());
+        return header.isEmpty() ? signature.signsBody() : signature.signsHeader(header);
     }
 }

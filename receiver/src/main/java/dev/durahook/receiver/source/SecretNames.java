@@ -14,8 +14,7 @@ record SecretNames(List<DeclaredSecret> declared) {
     /** The verdict with the name of the secret that verified the delivery, where it has one. */
     Verdict in(Verdict verdict) {
         return verdict instanceof Verified verified && isListed(verified.secret())
-                ? new Verified(
-                        verified.secret(), declared.get(verified.secret()).name())
+                ? verified.named(declared.get(verified.secret()).name())
                 : verdict;
     }
 

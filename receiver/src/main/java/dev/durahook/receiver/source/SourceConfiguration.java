@@ -1,7 +1,6 @@
 package dev.durahook.receiver.source;
 
-import dev.durahook.receiver.handshake.HttpVisitor;
-import java.time.Duration;
+import dev.durahook.receiver.keys.Outside;
 import java.time.InstantSource;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -17,9 +16,6 @@ public class SourceConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(SourceConfiguration.class);
 
-    /** Amazon SNS, the only one to be visited, waits 15 seconds. */
-    private static final Duration VISIT_TIMEOUT = Duration.ofSeconds(5);
-
     /** The declared sources; the clock is the system's unless the application has another. */
     @Bean
     public Sources sources(Environment environment, ObjectProvider<InstantSource> clock) {
@@ -32,7 +28,7 @@ public class SourceConfiguration {
     }
 
     static DeclaredSources declared(InstantSource clock) {
-        return new DeclaredSources(Schemes.load(), clock, new HttpVisitor(VISIT_TIMEOUT));
+        return new DeclaredSources(Schemes.load(), clock, Outside.world());
     }
 
     private static void warn(Source source) {

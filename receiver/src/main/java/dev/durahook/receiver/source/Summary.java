@@ -1,6 +1,5 @@
 package dev.durahook.receiver.source;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -68,7 +67,7 @@ final class Summary {
     }
 
     private static Optional<String> value(String place, String type, Facts facts) {
-        Optional<String> value = place.equals("type") ? Optional.of(type) : facts.find(List.of(), place);
+        Optional<String> value = place.equals("type") ? Optional.of(type) : facts.at(place);
         return value.map(Summary::safe);
     }
 

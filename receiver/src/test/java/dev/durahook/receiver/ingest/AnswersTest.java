@@ -121,10 +121,12 @@ class AnswersTest {
     }
 
     @Test
-    void aForgedDeliveryOfAKnownEventIs401() throws Exception {
+    void aForgedDeliveryOfAKnownEventIs401AndAsksNobody() throws Exception {
         send(delivery("acme", "1", "{}"));
+        int calls = store.calls;
 
         assertProblem(send(request("/webhooks/acme").header("X-Id", "1")), 401, "not-verified");
+        assertThat(store.calls).isEqualTo(calls);
     }
 
     @ParameterizedTest
@@ -262,6 +264,16 @@ class AnswersTest {
         assertProblem(answer, 503, "not-stored");
         assertThat(answer.headers().firstValue("Retry-After")).hasValue("5");
         assertThat(answer.body()).doesNotContain("10.1.2.3");
+    }
+
+    @Test
+    void undecidedIs503WithRetryAfterAndDoesNotTellWhy() throws Exception {
+        HttpResponse<String> answer = send(delivery("acme", "1", "{}").header("X-Undecided", "yes"));
+
+        assertProblem(answer, 503, "undecided");
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("5");
+        assertThat(answer.body()).doesNotContain("key", "10.1.2.3");
+        assertThat(store.events).isEmpty();
     }
 
     @Test

@@ -13,7 +13,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
-/** Believes whoever sends {@code X-Genuine: yes}; reads the id from {@code X-Id}. */
+/**
+ * Believes whoever sends {@code X-Genuine: yes}, does not know about whoever sends {@code X-Undecided}; reads the id from
+ * {@code X-Id}.
+ */
 record FakeSource(String name, boolean loopbackOnly) implements Source {
 
     static final DataSize LIMIT = DataSize.ofBytes(1_000);
@@ -35,6 +38,9 @@ record FakeSource(String name, boolean loopbackOnly) implements Source {
 
     @Override
     public Verdict verify(Delivery delivery) {
+        if (delivery.headers().single("X-Undecided").isPresent()) {
+            return new Verdict.Undecided("the key could not be fetched: 10.1.2.3 refused");
+        }
         return delivery.headers().single("X-Genuine").isPresent()
                 ? new Verdict.Verified(0)
                 : new Verdict.Rejected(Rejection.SIGNATURE_MISMATCH, "not by any of 1 secrets");

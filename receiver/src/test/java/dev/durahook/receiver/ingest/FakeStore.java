@@ -12,14 +12,32 @@ import org.jspecify.annotations.Nullable;
 final class FakeStore implements EventStore {
 
     final Map<String, NewEvent> events = new LinkedHashMap<>();
+    int calls;
     private final AtomicReference<@Nullable Acceptance> answer = new AtomicReference<>();
+
+    private String refused = "";
 
     void answer(@Nullable Acceptance acceptance) {
         answer.set(acceptance);
     }
 
+    /** From now on this event alone can't be stored. */
+    synchronized void refuse(String id) {
+        refused = id;
+    }
+
+    synchronized void forget() {
+        answer(null);
+        refuse("");
+        events.clear();
+    }
+
     @Override
     public synchronized Acceptance store(NewEvent event) {
+        calls++;
+        if (event.event().id().equals(refused)) {
+            return new Acceptance.NotStored(Acceptance.Cause.UNAVAILABLE, "connection refused");
+        }
         Acceptance given = answer.get();
         if (given != null) {
             return given;

@@ -8,43 +8,43 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** What a provider signs with, in as few words as its documentation needs. */
-final class Digests {
+public final class Digests {
 
     private Digests() {}
 
-    static byte[] sha1(byte[] key, byte[]... parts) throws Exception {
+    public static byte[] sha1(byte[] key, byte[]... parts) throws Exception {
         return hmac("HmacSHA1", key, parts);
     }
 
-    static byte[] sha256(byte[] key, byte[]... parts) throws Exception {
+    public static byte[] sha256(byte[] key, byte[]... parts) throws Exception {
         return hmac("HmacSHA256", key, parts);
     }
 
-    static byte[] sha512(byte[] key, byte[]... parts) throws Exception {
+    public static byte[] sha512(byte[] key, byte[]... parts) throws Exception {
         return hmac("HmacSHA512", key, parts);
     }
 
-    static byte[] bytes(String text) {
+    public static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    static String hex(byte[] bytes) {
+    public static String hex(byte[] bytes) {
         return HexFormat.of().formatHex(bytes);
     }
 
-    static byte[] fromHex(String text) {
+    public static byte[] fromHex(String text) {
         return HexFormat.of().parseHex(text);
     }
 
-    static String base64(byte[] bytes) {
+    public static String base64(byte[] bytes) {
         return Base64.getEncoder().encodeToString(bytes);
     }
 
-    static String base64Url(byte[] bytes) {
+    public static String base64Url(byte[] bytes) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    static byte[] fromBase64(String text) {
+    public static byte[] fromBase64(String text) {
         return Base64.getDecoder().decode(text);
     }
 

@@ -243,8 +243,10 @@ class ForgeryTest {
     }
 
     private static Set<String> signing() {
-        return Schemes.load().names().stream()
-                .filter(name -> !name.equals("none"))
+        Schemes schemes = Schemes.load();
+        // Those with a verifier of their own are forged beside it.
+        return schemes.names().stream()
+                .filter(name -> schemes.named(name).orElseThrow().signature() != null)
                 .collect(Collectors.toSet());
     }
 

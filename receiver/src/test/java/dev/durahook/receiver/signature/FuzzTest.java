@@ -77,7 +77,7 @@ class FuzzTest {
                     .startsWith("shop:")
                     .hasSizeLessThan(252);
         } catch (UnidentifiedEventException | TooManyEventsException e) {
-            assertThat(e).hasMessageStartingWith("no event ");
+            assertThat(e).hasMessageStartingWith("no event");
         }
     }
 

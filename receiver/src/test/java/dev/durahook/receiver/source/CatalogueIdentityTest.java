@@ -85,10 +85,19 @@ class CatalogueIdentityTest {
                     "balancePlatform.transfer.created",
                     "{'type':'balancePlatform.transfer.created'}"),
             example("websub", HASH, "content", "<feed/>"),
-            example("meta", HASH, "page", "{'object':'page','entry':[]}"),
-            example("whatsapp", HASH, "whatsapp_business_account", "{'object':'whatsapp_business_account'}"),
-            example("gocardless", HASH, "events", "{'events':[]}"),
-            example("asana", HASH, "events", "{'events':[]}"),
+            example("meta", HASH, "feed", "{'object':'page','entry':[{'id':'1','changes':[{'field':'feed'}]}]}"),
+            example("meta", HASH, "entry", "{'object':'page','entry':[{'id':'1','messaging':[{}]}]}"),
+            example("whatsapp", HASH, "messages", "{'entry':[{'id':'1','changes':[{'value':{},'field':'messages'}]}]}"),
+            example(
+                    "gocardless",
+                    "EV1",
+                    "payments.confirmed",
+                    "{'events':[{'id':'EV1','resource_type':'payments','action':'confirmed'}]}"),
+            example(
+                    "asana",
+                    HASH,
+                    "task.changed",
+                    "{'events':[{'action':'changed','resource':{'gid':'1','resource_type':'task'}}]}"),
             example(
                     "okta",
                     "e1",
@@ -109,7 +118,29 @@ class CatalogueIdentityTest {
                     "APPLICATION_AUTHORIZED",
                     "{'version':1,'application_id':'1','type':1,'event':{'type':'APPLICATION_AUTHORIZED'}}"),
             example("telnyx", "e1", "message.sent", "{'data':{'id':'e1','event_type':'message.sent'}}"),
-            example("sendgrid", HASH, "events", "[{'sg_event_id':'e1'}]"),
+            example("sendgrid", "e1", "open", "[{'sg_event_id':'e1','event':'open'}]"),
+            example("twilio", HASH, "callback", "CallSid=CA1&CallStatus=ringing"),
+            example(
+                    "adyen",
+                    "p1:AUTHORISATION:true",
+                    "AUTHORISATION",
+                    "{'notificationItems':[{'NotificationRequestItem':"
+                            + "{'eventCode':'AUTHORISATION','pspReference':'p1','success':'true'}}]}"),
+            example("mailgun", "t1", "opened", "{'signature':{'token':'t1'},'event-data':{'event':'opened','id':'x'}}"),
+            example("messagebird-jwt", HASH, "received", "status=delivered"),
+            example("vonage", HASH, "received", "{'message_uuid':'m1'}"),
+            example("vonage-sig-hmac-sha512", HASH, "message", "{'messageId':'1'}"),
+            example("vonage-sig-hmac-sha256", HASH, "message", "{'messageId':'1'}"),
+            example("vonage-sig-hmac-sha1", HASH, "message", "{'messageId':'1'}"),
+            example("vonage-sig-hmac-md5", HASH, "message", "{'messageId':'1'}"),
+            example("vonage-sig-md5", HASH, "message", "{'messageId':'1'}"),
+            example("ms-graph", HASH, "updated", "{'value':[{'changeType':'updated'}]}"),
+            example("braintree", HASH, "notification", "<notification/>"),
+            example("lark", "e1", "im.message", "{'header':{'event_id':'e1','event_type':'im.message'}}"),
+            example("aws-sns", "m1", "Notification", "{'Type':'Notification','MessageId':'m1'}"),
+            example("paypal", "WH-1", "PLAN.CREATED", "{'id':'WH-1','event_type':'PLAN.CREATED'}"),
+            example("plaid", HASH, "SYNC_UPDATES_AVAILABLE", "{'webhook_code':'SYNC_UPDATES_AVAILABLE'}"),
+            example("plaid-sandbox", HASH, "ERROR", "{'webhook_code':'ERROR'}"),
             example("none", HASH, "received", "anything"));
 
     private static final Schemes SCHEMES = Schemes.load();
@@ -121,7 +152,8 @@ class CatalogueIdentityTest {
     @ParameterizedTest
     @MethodSource("examples")
     void isWhoTheProviderSaysItIs(Example example) throws Exception {
-        IdentifiedEvent event = identity(example.scheme()).of(example.delivery());
+        IdentifiedEvent event =
+                carrier(example.scheme()).of(example.delivery()).get(0).identity();
 
         assertThat(event.type()).isEqualTo("shop." + example.type().replaceAll("[^A-Za-z0-9._-]", "_"));
         if (example.id().equals(HASH)) {
@@ -137,9 +169,11 @@ class CatalogueIdentityTest {
                 .containsExactlyInAnyOrderElementsOf(SCHEMES.names());
     }
 
-    private static Identity identity(String name) {
+    private static Carrier carrier(String name) {
         Scheme scheme = SCHEMES.named(name).orElseThrow();
-        return new Identity("shop", scheme.idRule(), scheme.typeRule(), new Summary(scheme.summary()));
+        return new Carrier(
+                new Identity("shop", scheme.idRule(), scheme.typeRule(), new Summary(scheme.summary())),
+                scheme.events());
     }
 
     private static Example example(String scheme, String id, String type, String body, String... headers) {

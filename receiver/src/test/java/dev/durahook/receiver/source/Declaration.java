@@ -1,9 +1,11 @@
 package dev.durahook.receiver.source;
 
+import dev.durahook.receiver.keys.Outside;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -22,8 +24,17 @@ public final class Declaration {
 
     private static final Schemes SCHEMES = Schemes.load();
 
-    /** Where a source went to confirm. */
+    /** The addresses that were visited to confirm. */
     public static final List<URI> VISITED = new CopyOnWriteArrayList<>();
+
+    private static final Outside OUTSIDE = new Outside(
+            (address, json) -> {
+                VISITED.add(address);
+                return new byte[0];
+            },
+            (chain, at) -> {
+                throw new GeneralSecurityException("nobody is trusted here");
+            });
 
     private Declaration() {}
 
@@ -34,11 +45,20 @@ public final class Declaration {
 
     /** The same at another time. */
     public static Source source(String yaml, InstantSource clock) {
-        return sources(yaml, clock).all().iterator().next();
+        return source(yaml, clock, OUTSIDE);
+    }
+
+    /** The same with keys from elsewhere. */
+    public static Source source(String yaml, InstantSource clock, Outside outside) {
+        return new DeclaredSources(SCHEMES, clock, outside)
+                .of(properties(yaml))
+                .all()
+                .iterator()
+                .next();
     }
 
     static Sources sources(String yaml, InstantSource clock) {
-        return new DeclaredSources(SCHEMES, clock, VISITED::add).of(properties(yaml));
+        return new DeclaredSources(SCHEMES, clock, OUTSIDE).of(properties(yaml));
     }
 
     static Map<String, SourceProperties> properties(String yaml) {

@@ -39,7 +39,17 @@ class SchemesTest {
     @ParameterizedTest
     @MethodSource("names")
     void everyRowButOneHasASignature(String name) {
-        assertThat(scheme(name).signature() == null).isEqualTo(name.equals("none"));
+        assertThat(scheme(name).isUnsigned()).isEqualTo(name.equals("none"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void noRowSignsForAStrangerWhatADeliverySays(String name) {
+        scheme(name).handshakes().stream()
+                .filter(rule -> rule.proof() != null)
+                .forEach(rule -> assertThat(rule.challenge().matches())
+                        .as("holds letters and digits, and is bounded")
+                        .matches("\\[[A-Za-z0-9+/=_-]+]\\{1?[0-9]*,[0-9]{2,3}}"));
     }
 
     @ParameterizedTest

@@ -76,8 +76,8 @@ class SourcePropertiesTest {
                         List.of(MimeTypeUtils.APPLICATION_JSON),
                         List.of("X-Request-Id"),
                         new IdRule(List.of("X-Id"), List.of(), false),
-                        new TypeRule(List.of(), "/kind", "other"),
-                        new Scheme("Us", "", null, null, null, "{type}", null, null, null, List.of())));
+                        new TypeRule(List.of(), List.of("/kind"), "other"),
+                        new Scheme("Us", "", null, null, null, null, "{type}", null, null, null, List.of(), null)));
     }
 
     @Test
@@ -104,6 +104,7 @@ class SourcePropertiesTest {
                     redelivery-window: 12h
                     events: {pointer: [/a, /b], maximum: 5}
                     success: {status: 204, media-type: text/xml, body: thanks}
+                    guide: {signed: all, setup: Click., timeout: 7s}
                 """);
 
         TimestampRule timestamp =
@@ -124,13 +125,15 @@ class SourcePropertiesTest {
                         "Us",
                         "https://example.com/webhooks",
                         signature,
+                        null,
                         new IdRule(List.of(), List.of(), true),
-                        new TypeRule(List.of("X-Type"), null, null),
+                        new TypeRule(List.of("X-Type"), List.of(), null),
                         "{type}!",
                         Duration.ofHours(12),
                         new EventsRule(List.of("/a", "/b"), 5),
                         new Reply(204, "text/xml", "thanks"),
-                        List.of()));
+                        List.of(),
+                        new Guide("all", "Click.", Duration.ofSeconds(7))));
     }
 
     @Test
@@ -153,7 +156,8 @@ class SourcePropertiesTest {
                 false,
                 timestamp);
         assertThat(bound.hmac())
-                .isEqualTo(new Scheme("", "", signature, null, null, "{type}", null, null, null, List.of()));
+                .isEqualTo(
+                        new Scheme("", "", signature, null, null, null, "{type}", null, null, null, List.of(), null));
     }
 
     @Test

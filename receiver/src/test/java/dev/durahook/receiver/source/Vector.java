@@ -32,10 +32,32 @@ record Vector(
         String encoding,
         String prefix,
         String separator,
-        @JsonProperty("tolerance_s") Long tolerance) {
+        @JsonProperty("tolerance_s") Long tolerance,
+        @JsonProperty("cert_pem") String certificate) {
 
     static List<Vector> all() throws IOException {
         return new ObjectMapper().readValue(Shared.path("vectors/vectors.json").toFile(), new TypeReference<>() {});
+    }
+
+    /** The same with other headers. */
+    Vector with(Map<String, String> others) {
+        return new Vector(
+                scheme,
+                source,
+                secret,
+                others,
+                body,
+                url,
+                now,
+                valid,
+                note,
+                method,
+                algorithm,
+                encoding,
+                prefix,
+                separator,
+                tolerance,
+                certificate);
     }
 
     Delivery delivery() {

@@ -15,6 +15,7 @@ final class VectorDeclaration {
             "hubspot-v3",
             "line",
             "twitch-eventsub",
+            "vonage-sig",
             "adyen-raw");
 
     private static final Set<String> CATALOGUE = Schemes.load().names();
@@ -38,6 +39,12 @@ final class VectorDeclaration {
             case "adyen-raw" -> row("adyen-platform", vector);
             // These vectors name no moment at which they would be new.
             case "sendgrid" -> row("sendgrid", vector).replace("}", ", tolerance: 10000d}");
+            // A row for each method that an account can choose; what is signed is no URL.
+            case "vonage-sig" ->
+                "vector: {scheme: vonage-sig-%s, secrets: [%s]}".formatted(vector.algorithm(), secret(vector));
+            // The vectors have no secret; ours is the topic, which all of them share.
+            case "aws-sns" ->
+                "vector: {scheme: aws-sns, secrets: ['arn:aws:sns:us-west-2:131990247566:dongie-standard-topic']}";
             default -> row(vector.scheme(), vector);
         };
     }

@@ -97,10 +97,20 @@ public final class Parking {
     // What was registered stays so: asked until it is, and no more, to keep the history short.
     private boolean isFindable() {
         if (!findable) {
-            findable = Workflow.newLocalActivityStub(ParkingActivities.class, Policies.localOptions())
-                    .statusAttributeRegistered();
+            findable = isStatusRegistered();
         }
         return findable;
+    }
+
+    private static boolean isStatusRegistered() {
+        try {
+            return Workflow.newLocalActivityStub(ParkingActivities.class, Policies.localOptions())
+                    .statusAttributeRegistered();
+        } catch (ActivityFailure e) {
+            // An event that can't be found by its status is still better off parked than failed.
+            LOG.warn("Parked without a search attribute", e);
+            return false;
+        }
     }
 
     /** What an operator wants: to retry, or to give up for a reason. */

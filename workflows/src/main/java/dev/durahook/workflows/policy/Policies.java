@@ -9,8 +9,7 @@ import java.time.Duration;
 public final class Policies {
 
     // Without one of maximumAttempts and scheduleToCloseTimeout a local activity is not retried at all. Each attempt
-    // adds six events to the history, of which Temporal allows some fifty thousand: at this interval, two months'
-    // worth.
+    // adds six events to the history, of which Temporal allows some fifty thousand: two months' worth at this interval.
     private static final LocalActivityOptions UNTIL_ANSWERED = LocalActivityOptions.newBuilder()
             .setStartToCloseTimeout(Duration.ofSeconds(15))
             .setScheduleToCloseTimeout(Duration.ofDays(30))

@@ -190,6 +190,15 @@ class ParkingTest {
     }
 
     @Test
+    void eventIsParkedWhereNobodyKnowsWhetherTheStatusIsRegistered() {
+        shop.configuration.breakStatus();
+        WorkflowStub workflow = parked();
+        assertThat(shop.status(workflow)).isEmpty();
+        workflow.signal("discard", "a test");
+        assertThat(workflow.getResult(Outcome.class).outcome()).isEqualTo("discarded");
+    }
+
+    @Test
     void statusThatIsRegisteredLaterIsSetWhenTheEventIsParkedAgain() {
         WorkflowStub workflow = parked();
         shop.configuration.registerStatus();

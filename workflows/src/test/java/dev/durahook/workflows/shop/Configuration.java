@@ -14,6 +14,7 @@ public final class Configuration implements PolicyActivities, ParkingActivities 
     private final Map<String, RetryPolicy> policies = new ConcurrentHashMap<>();
     private final AtomicInteger statusQuestions = new AtomicInteger();
     private volatile boolean statusRegistered;
+    private volatile boolean broken;
 
     /** Declares a policy, or changes it. */
     public void declare(String name, RetryPolicy policy) {
@@ -28,6 +29,11 @@ public final class Configuration implements PolicyActivities, ParkingActivities 
     /** Registers the search attribute. */
     public void registerStatus() {
         statusRegistered = true;
+    }
+
+    /** From now on no question for the search attribute is answered. */
+    public void breakStatus() {
+        broken = true;
     }
 
     /** How often a workflow asked for the search attribute. */
@@ -47,6 +53,9 @@ public final class Configuration implements PolicyActivities, ParkingActivities 
     @Override
     public boolean statusAttributeRegistered() {
         statusQuestions.incrementAndGet();
+        if (broken) {
+            throw ApplicationFailure.newNonRetryableFailure("The visibility store is down", "Broken");
+        }
         return statusRegistered;
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** A ledger that answers as a test wants, and remembers when it was asked. */
 public final class ScriptedLedger implements LedgerActivities {
@@ -54,7 +55,7 @@ public final class ScriptedLedger implements LedgerActivities {
 
     /** The times between the calls, to the minute. */
     public List<Duration> pauses() {
-        return java.util.stream.IntStream.range(1, calls.size())
+        return IntStream.range(1, calls.size())
                 .mapToObj(i -> Duration.between(calls.get(i - 1), calls.get(i)))
                 .map(pause -> Duration.ofMinutes(Math.round(pause.toSeconds() / 60.0)))
                 .toList();

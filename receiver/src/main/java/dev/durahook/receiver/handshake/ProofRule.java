@@ -1,5 +1,10 @@
-package dev.durahook.receiver.signature;
+package dev.durahook.receiver.handshake;
 
+import dev.durahook.receiver.provider.BraintreeChallenge;
+import dev.durahook.receiver.signature.Algorithm;
+import dev.durahook.receiver.signature.Encoding;
+import dev.durahook.receiver.signature.InvalidRuleException;
+import dev.durahook.receiver.signature.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
@@ -10,20 +15,25 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param algorithm hmac-sha1, hmac-sha256, hmac-sha384 or hmac-sha512
  * @param encoding how the proof is written: hex, hex-upper, base64 or base64url
+ * @param braintree whether it is made as Braintree alone does, of two keys; the other words have no effect then
  */
 @ConfigurationPropertiesSource
 public record ProofRule(
         @DefaultValue("hmac-sha256") Algorithm algorithm,
-        @DefaultValue("hex") Encoding encoding) {
+        @DefaultValue("hex") Encoding encoding,
+        @DefaultValue("false") boolean braintree) {
 
     public ProofRule {
-        if (!algorithm.isKeyed()) {
-            throw new InvalidRuleException("has an algorithm that takes no secret: use one of hmac");
+        if (!algorithm.isShared()) {
+            throw new InvalidRuleException("has an algorithm that proves no shared secret: use one of hmac");
         }
     }
 
     /** The challenge's signature. */
-    public String of(String challenge, Secret secret) {
+    String of(String challenge, Secret secret) {
+        if (braintree) {
+            return BraintreeChallenge.answer(challenge, secret).orElse("");
+        }
         byte[] signature = algorithm.sign(secret, List.of(challenge.getBytes(StandardCharsets.UTF_8)));
         return new String(encoding.encode(signature), StandardCharsets.US_ASCII);
     }

@@ -1,0 +1,19 @@
+package dev.durahook.receiver.keys;
+
+import java.io.IOException;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/** Gets what an address that has been checked answers. */
+@FunctionalInterface
+public interface Fetch {
+
+    /**
+     * The body of the answer.
+     *
+     * @param address an address that a {@link UrlRule} admits, or one of our own
+     * @param json what to post; {@code null} to get
+     * @throws IOException if there is no answer, or another than 200
+     */
+    byte[] of(URI address, byte @Nullable [] json) throws IOException;
+}

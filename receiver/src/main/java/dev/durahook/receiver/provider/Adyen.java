@@ -1,0 +1,75 @@
+package dev.durahook.receiver.provider;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.signature.Algorithm;
+import dev.durahook.receiver.signature.Check;
+import dev.durahook.receiver.signature.Encoding;
+import dev.durahook.receiver.signature.NotVerifiedException;
+import dev.durahook.receiver.signature.Secrets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Adyen's standard webhooks: each notification of a delivery carries the signature of eight of its fields.
+ *
+ * @param secrets the HMAC keys
+ */
+record Adyen(Secrets secrets) implements Check {
+
+    /** Adyen sends one in JSON; more than a few were never seen. */
+    static final int MAX_ITEMS = 100;
+
+    private static final List<String> FIELDS = List.of(
+            "/pspReference",
+            "/originalReference",
+            "/merchantAccountCode",
+            "/merchantReference",
+            "/amount/value",
+            "/amount/currency",
+            "/eventCode",
+            "/success");
+
+    private static final String FREE = "/merchantReference";
+
+    Adyen(Parts parts) {
+        this(parts.secrets());
+    }
+
+    @Override
+    public int secretOf(Delivery delivery) throws NotVerifiedException {
+        JsonNode items = Json.of(delivery.body()).path("notificationItems");
+        if (!items.isArray() || items.isEmpty() || items.size() > MAX_ITEMS) {
+            throw Texts.malformed("the body has not 1 to " + MAX_ITEMS + " notificationItems");
+        }
+        int secret = -1;
+        for (JsonNode item : items) {
+            secret = secretOf(item.path("NotificationRequestItem"));
+        }
+        return secret;
+    }
+
+    private int secretOf(JsonNode item) throws NotVerifiedException {
+        String sent = Json.text(item.path("additionalData"), "hmacSignature");
+        List<byte[]> content = List.of(Texts.utf8(signed(item)));
+        return secrets.matching(
+                secret -> Texts.same(sent, Encoding.BASE64.encode(Algorithm.HMAC_SHA256.sign(secret, content))));
+    }
+
+    private static String signed(JsonNode item) throws NotVerifiedException {
+        List<String> values = new ArrayList<>();
+        for (String field : FIELDS) {
+            values.add(value(item, field));
+        }
+        return String.join(":", values);
+    }
+
+    // Nothing is escaped. If two fields could hold the separator, one text would be signed for several notifications.
+    private static String value(JsonNode item, String field) throws NotVerifiedException {
+        String value = item.at(field).asText("");
+        if (value.contains(":") && !field.equals(FREE)) {
+            throw Texts.malformed("notification's " + field.substring(1) + " holds a colon, which separates fields");
+        }
+        return value;
+    }
+}

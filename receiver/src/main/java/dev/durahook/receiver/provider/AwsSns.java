@@ -1,0 +1,86 @@
+package dev.durahook.receiver.provider;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.keys.Certificates;
+import dev.durahook.receiver.keys.FetchedKeys;
+import dev.durahook.receiver.keys.UrlRule;
+import dev.durahook.receiver.signature.Check;
+import dev.durahook.receiver.signature.Freshness;
+import dev.durahook.receiver.signature.NotVerifiedException;
+import dev.durahook.receiver.signature.Secrets;
+import dev.durahook.receiver.signature.TimestampUnit;
+import java.net.URI;
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+/**
+ * Amazon SNS signs with the key of a certificate that the message names.
+ *
+ * <p>Everybody can have a topic, and SNS signs for everybody: without the topic's own name the signature says nothing.
+ *
+ * <p>The certificate comes without its issuers. What it rests on is the connection to the exact host that hands it out,
+ * whose own certificate Java verifies.
+ *
+ * @param secrets the topics, by their ARN
+ * @param freshness how long ago a message may have been published
+ * @param certificates those that were fetched
+ */
+record AwsSns(Secrets secrets, Freshness freshness, FetchedKeys<URI, SignerCertificate> certificates) implements Check {
+
+    static final UrlRule CERTIFICATE = UrlRule.of(
+            "sns\\.[a-z]{2}(-[a-z]+){1,2}-[0-9]{1,2}\\.amazonaws\\.com(\\.cn)?",
+            "/SimpleNotificationService-[A-Za-z0-9]{1,64}\\.pem");
+
+    private static final Pattern SIGNER = Pattern.compile("sns(\\.[a-z0-9-]+)?\\.amazonaws\\.com(\\.cn)?");
+    private static final Duration KEPT = Duration.ofHours(12);
+
+    AwsSns(Parts parts) {
+        this(
+                parts.secrets(),
+                parts.freshness(),
+                new FetchedKeys<>(
+                        address -> new SignerCertificate(
+                                Certificates.read(parts.outside().fetch().of(address, null))),
+                        KEPT));
+    }
+
+    @Override
+    public int secretOf(Delivery delivery) throws NotVerifiedException {
+        JsonNode message = Json.of(delivery.body());
+        String algorithm = algorithm(Json.text(message, "SignatureVersion"));
+        String sent = Json.text(message, "Signature");
+        byte[] content = Texts.utf8(SnsText.of(message));
+        int topic = topic(message);
+        freshness.check(TimestampUnit.RFC3339
+                .parse(Json.text(message, "Timestamp"))
+                .orElseThrow(() -> Texts.malformed("the Timestamp is none")));
+        URI address = CERTIFICATE
+                .admit(Json.text(message, "SigningCertURL"))
+                .orElseThrow(() -> Texts.malformed("the SigningCertURL is none of Amazon SNS"));
+        SignerCertificate certificate = certificates.of(address);
+        certificate.check(
+                freshness.clock().instant(), name -> SIGNER.matcher(name).matches());
+        if (!certificate.hasSigned(algorithm, content, sent)) {
+            throw Texts.mismatch("the signature is not that of the message");
+        }
+        return topic;
+    }
+
+    private int topic(JsonNode message) throws NotVerifiedException {
+        String arn = Json.text(message, "TopicArn");
+        try {
+            return secrets.matching(topic -> Texts.same(arn, topic.bytes()));
+        } catch (NotVerifiedException e) {
+            throw Texts.mismatch("the message is of a topic that is not declared under secrets");
+        }
+    }
+
+    private static String algorithm(String version) throws NotVerifiedException {
+        return switch (version) {
+            case "1" -> "SHA1withRSA";
+            case "2" -> "SHA256withRSA";
+            default -> throw Texts.malformed("the SignatureVersion is neither 1 nor 2");
+        };
+    }
+}

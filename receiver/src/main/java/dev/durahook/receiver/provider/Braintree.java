@@ -1,0 +1,88 @@
+package dev.durahook.receiver.provider;
+
+import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.signature.Algorithm;
+import dev.durahook.receiver.signature.Check;
+import dev.durahook.receiver.signature.Encoding;
+import dev.durahook.receiver.signature.InvalidRuleException;
+import dev.durahook.receiver.signature.KeyForm;
+import dev.durahook.receiver.signature.NotVerifiedException;
+import dev.durahook.receiver.signature.Rejection;
+import dev.durahook.receiver.signature.Secret;
+import dev.durahook.receiver.signature.Secrets;
+import dev.durahook.receiver.signature.Verdict.Verified;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Braintree posts a form of a payload and of its signatures, one for each of the merchant's public keys.
+ *
+ * @param secrets public and private key of the merchant, with a vertical bar between them
+ */
+record Braintree(Secrets secrets) implements Check {
+
+    /** More API keys than a merchant has users. */
+    static final int MAX_SIGNATURES = 32;
+
+    private static final Pattern PAYLOAD = Pattern.compile("[A-Za-z0-9+=/\n]+");
+    private static final Pattern KEYS = Pattern.compile("[^|\\s]+\\|[^|\\s]+");
+
+    Braintree(Parts parts) {
+        this(parts.secrets());
+    }
+
+    /** Reads the two keys. */
+    static Secret secret(String text) {
+        Secret secret = KeyForm.TEXT.read(text, "");
+        if (!KEYS.matcher(text).matches()) {
+            throw new InvalidRuleException("is not two keys: write it as <public key>|<private key>");
+        }
+        return secret;
+    }
+
+    @Override
+    public int secretOf(Delivery delivery) throws NotVerifiedException {
+        if (delivery.body().length == 0) {
+            throw new NotVerifiedException(Rejection.BODY_EMPTY, "the body is empty");
+        }
+        Form form = Form.of(delivery.body());
+        String[] sent = form.single("bt_signature").split("&", MAX_SIGNATURES + 1);
+        String payload = form.single("bt_payload");
+        if (sent.length > MAX_SIGNATURES || !PAYLOAD.matcher(payload).matches()) {
+            throw Texts.malformed("the form has too many signatures, or a payload that is not base64");
+        }
+        return secrets.matching(secret -> isSigned(sent, payload, secret));
+    }
+
+    /** The XML in the payload: the form around it can be written in other ways with the same signature. */
+    @Override
+    public Verified verified(Delivery delivery) throws NotVerifiedException {
+        int secret = secretOf(delivery);
+        String payload = Form.of(delivery.body()).single("bt_payload");
+        try {
+            return new Verified(
+                    secret, delivery.carrying(Base64.getMimeDecoder().decode(payload)));
+        } catch (IllegalArgumentException e) {
+            throw Texts.malformed("the payload is not base64");
+        }
+    }
+
+    /** What Braintree signs with a merchant's keys: the public one, a bar, the signature. */
+    static byte[] signed(String content, Secret keys) {
+        String[] both = new String(keys.bytes(), StandardCharsets.UTF_8).split("\\|", 2);
+        Secret key = new Secret(Texts.digest("SHA-1", Texts.utf8(both[1])));
+        byte[] signature = Algorithm.HMAC_SHA1.sign(key, List.of(Texts.utf8(content)));
+        return Texts.utf8(both[0] + "|" + new String(Encoding.HEX.encode(signature), StandardCharsets.US_ASCII));
+    }
+
+    private static boolean isSigned(String[] sent, String payload, Secret keys) {
+        byte[] expected = signed(payload, keys);
+        boolean signed = false;
+        for (String one : sent) {
+            signed |= Texts.same(one, expected);
+        }
+        return signed;
+    }
+}

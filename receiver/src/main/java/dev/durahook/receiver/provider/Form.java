@@ -1,0 +1,72 @@
+package dev.durahook.receiver.provider;
+
+import dev.durahook.receiver.signature.NotVerifiedException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The fields of an {@code application/x-www-form-urlencoded} text, by name in the order of their code units. */
+final class Form {
+
+    /** More than any provider sends. */
+    static final int MAX_FIELDS = 1_000;
+
+    private final SortedMap<String, List<String>> fields = new TreeMap<>();
+
+    private Form() {}
+
+    /** The fields of a body. */
+    static Form of(byte[] body) throws NotVerifiedException {
+        return of(new String(body, StandardCharsets.UTF_8));
+    }
+
+    /** The fields of a text. */
+    static Form of(String text) throws NotVerifiedException {
+        Form form = new Form();
+        String[] parts = text.isEmpty() ? new String[0] : text.split("&", MAX_FIELDS + 1);
+        if (parts.length > MAX_FIELDS) {
+            throw Texts.malformed("the form has more than " + MAX_FIELDS + " fields");
+        }
+        try {
+            for (String part : parts) {
+                form.add(part);
+            }
+        } catch (IllegalArgumentException e) {
+            // Its message quotes the form.
+            throw Texts.malformed("the form is not percent-encoded as forms are");
+        }
+        return form;
+    }
+
+    /** All fields. */
+    SortedMap<String, List<String>> fields() {
+        return Collections.unmodifiableSortedMap(fields);
+    }
+
+    /** The value of a field that was sent exactly once. */
+    String single(String name) throws NotVerifiedException {
+        List<String> values = fields.getOrDefault(name, List.of());
+        if (values.isEmpty()) {
+            throw Texts.missing("field " + name);
+        }
+        if (values.size() > 1) {
+            throw Texts.malformed("field " + name + " was sent " + values.size() + " times");
+        }
+        return values.get(0);
+    }
+
+    private void add(String part) {
+        int equals = part.indexOf('=');
+        String name = equals < 0 ? part : part.substring(0, equals);
+        String value = equals < 0 ? "" : part.substring(equals + 1);
+        fields.computeIfAbsent(decoded(name), n -> new ArrayList<>()).add(decoded(value));
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,129 @@
+package dev.durahook.receiver.provider;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.util.Base64URL;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import dev.durahook.receiver.signature.Algorithm;
+import dev.durahook.receiver.signature.NotVerifiedException;
+import dev.durahook.receiver.signature.Secrets;
+import java.security.MessageDigest;
+import java.text.ParseException;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A token that a provider signed, of which nothing is believed before its signature is verified. */
+final class Jwt {
+
+    private final SignedJWT token;
+    private final JWTClaimsSet claims;
+
+    private Jwt(SignedJWT token, JWTClaimsSet claims) {
+        this.token = token;
+        this.claims = claims;
+    }
+
+    /**
+     * Reads a token.
+     *
+     * @throws NotVerifiedException if it is none, or not written in the one way there is
+     */
+    static Jwt of(String text) throws NotVerifiedException {
+        try {
+            SignedJWT token = SignedJWT.parse(text);
+            JWTClaimsSet claims = token.getJWTClaimsSet();
+            if (claims != null && isPlain(token.getHeader()) && isWrittenExactly(text, token)) {
+                return new Jwt(token, claims);
+            }
+        } catch (ParseException e) {
+            // Falls through: its message quotes the token.
+        }
+        throw Texts.malformed("the token is not a signed JWT");
+    }
+
+    /**
+     * The place of the secret that signed it with an HMAC.
+     *
+     * @throws NotVerifiedException if none did, or another algorithm is named
+     */
+    int secretOf(Secrets secrets) throws NotVerifiedException {
+        Algorithm algorithm = hmac(token.getHeader().getAlgorithm());
+        List<byte[]> content = List.of(token.getSigningInput());
+        byte[] sent = token.getSignature().decode();
+        // Not the library's verifier: it refuses the short secrets that providers let their customers choose.
+        return secrets.matching(secret -> MessageDigest.isEqual(sent, algorithm.sign(secret, content)));
+    }
+
+    /** Whether this key signed it with ES256. */
+    boolean isSignedBy(ECKey key) {
+        try {
+            return isEs256() && token.verify(new ECDSAVerifier(key));
+        } catch (JOSEException e) {
+            return false;
+        }
+    }
+
+    boolean isEs256() {
+        return JWSAlgorithm.ES256.equals(token.getHeader().getAlgorithm());
+    }
+
+    /** The name of the key that is said to have signed it. */
+    Optional<String> keyId() {
+        return Optional.ofNullable(token.getHeader().getKeyID());
+    }
+
+    /** The text of a claim. */
+    Optional<String> text(String claim) {
+        return claims.getClaim(claim) instanceof String text ? Optional.of(text) : Optional.empty();
+    }
+
+    Optional<Instant> issuedAt() {
+        return instant(claims.getIssueTime());
+    }
+
+    Optional<Instant> notBefore() {
+        return instant(claims.getNotBeforeTime());
+    }
+
+    Optional<Instant> expiresAt() {
+        return instant(claims.getExpirationTime());
+    }
+
+    private static Optional<Instant> instant(@Nullable Date date) {
+        return Optional.ofNullable(date).map(Date::toInstant);
+    }
+
+    // A critical header would have to be understood, and none is.
+    private static boolean isPlain(JWSHeader header) {
+        return header.getCriticalParams() == null && header.isBase64URLEncodePayload();
+    }
+
+    // The library's decoder passes over what is no base64, so that one signature could be written in many ways.
+    private static boolean isWrittenExactly(String text, SignedJWT token) {
+        Base64URL signature = token.getSignature();
+        byte[] decoded = signature.decode();
+        return decoded.length > 0
+                && Base64URL.encode(decoded).equals(signature)
+                && text.matches("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
+    }
+
+    private static Algorithm hmac(JWSAlgorithm named) throws NotVerifiedException {
+        if (JWSAlgorithm.HS256.equals(named)) {
+            return Algorithm.HMAC_SHA256;
+        }
+        if (JWSAlgorithm.HS384.equals(named)) {
+            return Algorithm.HMAC_SHA384;
+        }
+        if (JWSAlgorithm.HS512.equals(named)) {
+            return Algorithm.HMAC_SHA512;
+        }
+        throw Texts.malformed("the token names an algorithm that is no HMAC");
+    }
+}

@@ -1,0 +1,68 @@
+package dev.durahook.receiver.provider;
+
+import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.delivery.Headers;
+import dev.durahook.receiver.signature.Algorithm;
+import dev.durahook.receiver.signature.Check;
+import dev.durahook.receiver.signature.Encoding;
+import dev.durahook.receiver.signature.Freshness;
+import dev.durahook.receiver.signature.HeaderElements;
+import dev.durahook.receiver.signature.NotVerifiedException;
+import dev.durahook.receiver.signature.Rejection;
+import dev.durahook.receiver.signature.Secret;
+import dev.durahook.receiver.signature.Secrets;
+import dev.durahook.receiver.signature.TimestampUnit;
+import dev.durahook.receiver.signature.Verdict.Verified;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Lark hashes a timestamp, a nonce, the encrypt key and the body, and encrypts the event with the same key.
+ *
+ * @param secrets the encrypt keys
+ * @param freshness how old the timestamp may be
+ */
+record Lark(Secrets secrets, Freshness freshness) implements Check {
+
+    static final String SIGNATURE = "X-Lark-Signature";
+    static final String TIMESTAMP = "X-Lark-Request-Timestamp";
+    static final String NONCE = "X-Lark-Request-Nonce";
+
+    // It is signed with the nonce right behind it: of fixed length, so that neither can lend the other a digit.
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{10}");
+
+    Lark(Parts parts) {
+        this(parts.secrets(), parts.freshness());
+    }
+
+    @Override
+    public int secretOf(Delivery delivery) throws NotVerifiedException {
+        return keyOf(delivery).place();
+    }
+
+    @Override
+    public Verified verified(Delivery delivery) throws NotVerifiedException {
+        Secret key = keyOf(delivery);
+        return new Verified(key.place(), delivery.carrying(LarkCipher.decrypted(delivery.body(), key)));
+    }
+
+    private Secret keyOf(Delivery delivery) throws NotVerifiedException {
+        Headers headers = delivery.headers();
+        String sent = HeaderElements.single(headers, SIGNATURE);
+        String timestamp = HeaderElements.single(headers, TIMESTAMP);
+        String nonce = HeaderElements.single(headers, NONCE);
+        if (!SECONDS.matcher(timestamp).matches()) {
+            throw Texts.malformed("header " + TIMESTAMP + " is no timestamp");
+        }
+        freshness.check(TimestampUnit.SECONDS.parse(timestamp).orElseThrow());
+        if (delivery.body().length == 0) {
+            throw new NotVerifiedException(Rejection.BODY_EMPTY, "the body is empty");
+        }
+        byte[] start = Texts.utf8(timestamp + nonce);
+        return secrets.matchingSecret(key -> Texts.same(sent, signature(start, key, delivery.body())));
+    }
+
+    private static byte[] signature(byte[] start, Secret key, byte[] body) {
+        return Encoding.HEX.encode(Algorithm.SHA256.sign(key, List.of(start, key.bytes(), body)));
+    }
+}

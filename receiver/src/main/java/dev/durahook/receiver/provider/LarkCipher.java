@@ -1,0 +1,48 @@
+package dev.durahook.receiver.provider;
+
+import dev.durahook.receiver.signature.NotVerifiedException;
+import dev.durahook.receiver.signature.Secret;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import javax.crypto.Cipher;
+import javax.crypto.spec.IvParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Decrypts the events of Lark: AES-256 in CBC with the hash of the encrypt key, behind 16 bytes to begin with. */
+public final class LarkCipher {
+
+    private static final int BLOCK = 16;
+
+    private LarkCipher() {}
+
+    /**
+     * The event in a body.
+     *
+     * @throws NotVerifiedException if there is none that this key decrypts
+     */
+    public static byte[] decrypted(byte[] body, Secret key) throws NotVerifiedException {
+        byte[] encrypted = encrypted(body);
+        try {
+            Cipher cipher = Cipher.getInstance("AES/CBC/PKCS5Padding");
+            cipher.init(
+                    Cipher.DECRYPT_MODE,
+                    new SecretKeySpec(Texts.digest("SHA-256", key.bytes()), "AES"),
+                    new IvParameterSpec(encrypted, 0, BLOCK));
+            return cipher.doFinal(encrypted, BLOCK, encrypted.length - BLOCK);
+        } catch (GeneralSecurityException e) {
+            throw Texts.malformed("the event was not encrypted with this key");
+        }
+    }
+
+    private static byte[] encrypted(byte[] body) throws NotVerifiedException {
+        try {
+            byte[] encrypted = Base64.getDecoder().decode(Json.text(Json.of(body), "encrypt"));
+            if (encrypted.length > BLOCK) {
+                return encrypted;
+            }
+        } catch (IllegalArgumentException e) {
+            // Falls through: its message quotes the body.
+        }
+        throw Texts.malformed("the event is not encrypted as Lark does it");
+    }
+}

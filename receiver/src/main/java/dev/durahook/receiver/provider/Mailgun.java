@@ -1,0 +1,49 @@
+package dev.durahook.receiver.provider;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.signature.Algorithm;
+import dev.durahook.receiver.signature.Check;
+import dev.durahook.receiver.signature.Encoding;
+import dev.durahook.receiver.signature.Freshness;
+import dev.durahook.receiver.signature.NotVerifiedException;
+import dev.durahook.receiver.signature.Secrets;
+import dev.durahook.receiver.signature.TimestampUnit;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Mailgun signs a timestamp and a token beside the event, and nothing of the event.
+ *
+ * @param secrets the webhook signing keys
+ * @param freshness how old the timestamp may be
+ */
+record Mailgun(Secrets secrets, Freshness freshness) implements Check {
+
+    // They are signed without anything between them: of fixed length, so that none can lend the other a digit.
+    private static final Pattern TIMESTAMP = Pattern.compile("[0-9]{10}");
+    private static final Pattern TOKEN = Pattern.compile("[0-9A-Za-z]{10,100}");
+
+    Mailgun(Parts parts) {
+        this(parts.secrets(), parts.freshness());
+    }
+
+    @Override
+    public int secretOf(Delivery delivery) throws NotVerifiedException {
+        JsonNode signature = Json.of(delivery.body()).path("signature");
+        String sent = Json.text(signature, "signature");
+        String timestamp = formed(Json.text(signature, "timestamp"), TIMESTAMP, "timestamp");
+        String token = formed(Json.text(signature, "token"), TOKEN, "token");
+        freshness.check(TimestampUnit.SECONDS.parse(timestamp).orElseThrow());
+        List<byte[]> content = List.of(Texts.utf8(timestamp + token));
+        return secrets.matching(
+                secret -> Texts.same(sent, Encoding.HEX.encode(Algorithm.HMAC_SHA256.sign(secret, content))));
+    }
+
+    private static String formed(String text, Pattern form, String name) throws NotVerifiedException {
+        if (!form.matcher(text).matches()) {
+            throw Texts.malformed("the " + name + " has not the form that Mailgun gives it");
+        }
+        return text;
+    }
+}

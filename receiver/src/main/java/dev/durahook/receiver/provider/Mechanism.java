@@ -1,0 +1,88 @@
+package dev.durahook.receiver.provider;
+
+import dev.durahook.receiver.signature.KeyForm;
+import dev.durahook.receiver.signature.Secret;
+import dev.durahook.receiver.signature.Verifier;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The ways of signing that are of one provider, by the name that a row of {@code schemes.yml} gives as its verifier. */
+public enum Mechanism {
+    ADYEN(Traits.of(Adyen::new).keyed(KeyForm.HEX)),
+    AWS_SNS(Traits.of(AwsSns::new).tolerating(Duration.ofMinutes(65))),
+    BRAINTREE(Traits.of(Braintree::new).reading(Braintree::secret)),
+    LARK(Traits.of(Lark::new).tolerating(Duration.ofMinutes(5)).sending(Lark.SIGNATURE, Lark.TIMESTAMP, Lark.NONCE)),
+    MAILGUN(Traits.of(Mailgun::new).tolerating(Duration.ofHours(9)).signingOnly("/signature/token")),
+    MESSAGEBIRD_JWT(Traits.of(MessageBirdJwt::new)
+            .tolerating(Duration.ofSeconds(30))
+            .signingUrl()
+            .sending(MessageBirdJwt.HEADER)),
+    MS_GRAPH(Traits.of(MicrosoftGraph::new).signingOnly()),
+    PAYPAL(Traits.of(PayPal::new)
+            .tolerating(Duration.ofDays(3))
+            .sending(PayPal.SIGNATURE, PayPal.ID, PayPal.TIME, PayPal.ADDRESS, PayPal.ALGORITHM)),
+    PLAID(Traits.of(parts -> Plaid.at("production.plaid.com", parts))
+            .reading(PlaidKeys::credential)
+            .tolerating(Duration.ofMinutes(5))
+            .sending(Plaid.HEADER)),
+    PLAID_SANDBOX(Traits.of(parts -> Plaid.at("sandbox.plaid.com", parts))
+            .reading(PlaidKeys::credential)
+            .tolerating(Duration.ofMinutes(5))
+            .sending(Plaid.HEADER)),
+    TWILIO(Traits.of(Twilio::new).signingUrl().sending(Twilio.HEADER)),
+    VONAGE(Traits.of(Vonage::new).tolerating(Duration.ofMinutes(5)).sending(Vonage.HEADER)),
+    VONAGE_SIG_HMAC_MD5(vonage(VonageMethod.HMAC_MD5)),
+    VONAGE_SIG_HMAC_SHA1(vonage(VonageMethod.HMAC_SHA1)),
+    VONAGE_SIG_HMAC_SHA256(vonage(VonageMethod.HMAC_SHA256)),
+    VONAGE_SIG_HMAC_SHA512(vonage(VonageMethod.HMAC_SHA512)),
+    VONAGE_SIG_MD5(vonage(VonageMethod.MD5));
+
+    // A record of functions and of what no collection lets change.
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final Traits traits;
+
+    Mechanism(Traits traits) {
+        this.traits = traits;
+    }
+
+    /** The verifier of a source. */
+    public Verifier verifier(Parts parts) {
+        return Verifier.of(traits.check().apply(parts));
+    }
+
+    /**
+     * What a text of the configuration stands for: a secret, or what the provider is known by.
+     *
+     * @throws dev.durahook.receiver.signature.InvalidRuleException if it stands for nothing; the message does not quote it
+     */
+    public Secret secret(String text) {
+        return traits.secret().apply(text);
+    }
+
+    /** How old a delivery may be, unless the source says otherwise; {@code null} where nothing tells how old it is. */
+    public @Nullable Duration tolerance() {
+        return traits.tolerance();
+    }
+
+    /** Whether the URL that the sender sends to is part of what is signed. */
+    public boolean signsUrl() {
+        return traits.signsUrl();
+    }
+
+    /** Whether the body, or at least the values at these pointers, are part of what is signed. */
+    public boolean signsAll(List<String> pointers) {
+        Set<String> only = traits.only();
+        return only == null || (!pointers.isEmpty() && only.containsAll(pointers));
+    }
+
+    /** The headers that carry the signature and what belongs to it. */
+    public List<String> headers() {
+        return traits.headers();
+    }
+
+    private static Traits vonage(VonageMethod method) {
+        return Traits.of(parts -> new VonageSig(method, parts)).tolerating(Duration.ofMinutes(5));
+    }
+}

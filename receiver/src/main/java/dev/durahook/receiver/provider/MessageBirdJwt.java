@@ -1,0 +1,50 @@
+package dev.durahook.receiver.provider;
+
+import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.signature.Check;
+import dev.durahook.receiver.signature.Freshness;
+import dev.durahook.receiver.signature.HeaderElements;
+import dev.durahook.receiver.signature.NotVerifiedException;
+import dev.durahook.receiver.signature.Rejection;
+import dev.durahook.receiver.signature.Secrets;
+import java.time.Instant;
+
+/**
+ * MessageBird sends a token that names the hashes of the URL and of the body.
+ *
+ * @param secrets the signing keys
+ * @param freshness how far two clocks may differ: the token says itself until when it holds
+ */
+record MessageBirdJwt(Secrets secrets, Freshness freshness) implements Check {
+
+    static final String HEADER = "MessageBird-Signature-JWT";
+
+    MessageBirdJwt(Parts parts) {
+        this(parts.secrets(), parts.freshness());
+    }
+
+    @Override
+    public int secretOf(Delivery delivery) throws NotVerifiedException {
+        Jwt token = Jwt.of(HeaderElements.single(delivery.headers(), HEADER));
+        int secret = token.secretOf(secrets);
+        if (!token.text("iss").filter("MessageBird"::equals).isPresent()) {
+            throw Texts.mismatch("the token was issued by somebody else");
+        }
+        checkTime(token);
+        TokenHash.check(token, "url_hash", Texts.utf8(delivery.url()));
+        TokenHash.checkBody(token, delivery.body());
+        return secret;
+    }
+
+    private void checkTime(Jwt token) throws NotVerifiedException {
+        Instant now = freshness.clock().instant();
+        Instant begin = token.notBefore().orElseThrow(() -> Texts.missing("nbf of the token"));
+        Instant end = token.expiresAt().orElseThrow(() -> Texts.missing("exp of the token"));
+        if (now.plus(freshness.tolerance()).isBefore(begin)) {
+            throw new NotVerifiedException(Rejection.TIMESTAMP_OUT_OF_TOLERANCE, "the token does not hold yet");
+        }
+        if (now.minus(freshness.tolerance()).isAfter(end)) {
+            throw new NotVerifiedException(Rejection.TIMESTAMP_OUT_OF_TOLERANCE, "the token has expired");
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.durahook.receiver.provider;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.signature.Check;
+import dev.durahook.receiver.signature.NotVerifiedException;
+import dev.durahook.receiver.signature.Secrets;
+
+/**
+ * Microsoft Graph signs nothing: each notification of a delivery shows the client state that was given to its
+ * subscription.
+ *
+ * @param secrets the client states
+ */
+record MicrosoftGraph(Secrets secrets) implements Check {
+
+    /** Graph sends up to a few hundred together. */
+    static final int MAX_NOTIFICATIONS = 5_000;
+
+    MicrosoftGraph(Parts parts) {
+        this(parts.secrets());
+    }
+
+    @Override
+    public int secretOf(Delivery delivery) throws NotVerifiedException {
+        JsonNode notifications = Json.of(delivery.body()).path("value");
+        if (!notifications.isArray() || notifications.isEmpty() || notifications.size() > MAX_NOTIFICATIONS) {
+            throw Texts.malformed("the body's value has not 1 to " + MAX_NOTIFICATIONS + " notifications");
+        }
+        int secret = -1;
+        for (JsonNode notification : notifications) {
+            String state = Json.text(notification, "clientState");
+            secret = secrets.matching(one -> Texts.same(state, one.bytes()));
+        }
+        return secret;
+    }
+}

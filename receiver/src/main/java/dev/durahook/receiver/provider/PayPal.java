@@ -1,0 +1,122 @@
+package dev.durahook.receiver.provider;
+
+import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.delivery.Headers;
+import dev.durahook.receiver.keys.Certificates;
+import dev.durahook.receiver.keys.FetchedKeys;
+import dev.durahook.receiver.keys.Trust;
+import dev.durahook.receiver.keys.UrlRule;
+import dev.durahook.receiver.signature.Check;
+import dev.durahook.receiver.signature.Freshness;
+import dev.durahook.receiver.signature.HeaderElements;
+import dev.durahook.receiver.signature.NotVerifiedException;
+import dev.durahook.receiver.signature.Rejection;
+import dev.durahook.receiver.signature.Secret;
+import dev.durahook.receiver.signature.Secrets;
+import dev.durahook.receiver.signature.TimestampUnit;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.CRC32;
+
+/**
+ * PayPal signs with the key of a certificate that a header names: the transmission's id and time, the webhook's id, and
+ * a checksum of the body. The checksum is no hash: see the page about it in the catalogue's row.
+ *
+ * @param secrets the webhook's ids
+ * @param freshness how long ago it may have been sent
+ * @param trust whom to believe who a certificate is
+ * @param certificates those that were fetched
+ */
+record PayPal(Secrets secrets, Freshness freshness, Trust trust, FetchedKeys<URI, SignerCertificate> certificates)
+        implements Check {
+
+    static final String SIGNATURE = "PAYPAL-TRANSMISSION-SIG";
+    static final String ID = "PAYPAL-TRANSMISSION-ID";
+    static final String TIME = "PAYPAL-TRANSMISSION-TIME";
+    static final String ADDRESS = "PAYPAL-CERT-URL";
+    static final String ALGORITHM = "PAYPAL-AUTH-ALGO";
+
+    static final UrlRule CERTIFICATE =
+            UrlRule.of("api(\\.sandbox)?\\.paypal\\.com", "/v1/notifications/certs/[A-Za-z0-9_-]{1,100}");
+
+    private static final String RSA = "SHA256withRSA";
+    private static final String SIGNER = "messageverificationcerts";
+    private static final Duration KEPT = Duration.ofHours(12);
+
+    PayPal(Parts parts) {
+        this(
+                parts.secrets(),
+                parts.freshness(),
+                parts.outside().trust(),
+                new FetchedKeys<>(
+                        address -> new SignerCertificate(
+                                Certificates.read(parts.outside().fetch().of(address, null))),
+                        KEPT));
+    }
+
+    @Override
+    public int secretOf(Delivery delivery) throws NotVerifiedException {
+        Headers headers = delivery.headers();
+        String sent = HeaderElements.single(headers, SIGNATURE);
+        String start = start(headers);
+        if (!HeaderElements.single(headers, ALGORITHM).equals(RSA)) {
+            throw Texts.malformed("header " + ALGORITHM + " names another algorithm than " + RSA);
+        }
+        URI address = CERTIFICATE
+                .admit(HeaderElements.single(headers, ADDRESS))
+                .orElseThrow(() -> Texts.malformed("header " + ADDRESS + " is no address of PayPal's certificates"));
+        if (delivery.body().length == 0) {
+            throw new NotVerifiedException(Rejection.BODY_EMPTY, "the body is empty");
+        }
+        SignerCertificate certificate = trusted(address);
+        return matching(certificate, start, checksum(delivery.body()), sent);
+    }
+
+    private String start(Headers headers) throws NotVerifiedException {
+        String id = HeaderElements.single(headers, ID);
+        String time = HeaderElements.single(headers, TIME);
+        Instant signed =
+                TimestampUnit.RFC3339.parse(time).orElseThrow(() -> Texts.malformed("header " + TIME + " is no time"));
+        freshness.check(signed);
+        if (id.contains("|")) {
+            throw Texts.malformed("header " + ID + " holds the bar that delimits it in what is signed");
+        }
+        return id + "|" + time + "|";
+    }
+
+    private SignerCertificate trusted(URI address) throws NotVerifiedException {
+        Instant now = freshness.clock().instant();
+        SignerCertificate certificate = certificates.of(address);
+        certificate.check(now, address.getHost().replaceFirst("^api", SIGNER)::equals);
+        try {
+            trust.check(certificate.chain(), now);
+        } catch (GeneralSecurityException e) {
+            throw Texts.mismatch("nobody whom Java trusts has issued the signer's certificate");
+        }
+        return certificate;
+    }
+
+    private int matching(SignerCertificate certificate, String start, String checksum, String sent)
+            throws NotVerifiedException {
+        List<Boolean> signed = new ArrayList<>();
+        for (Secret webhook : secrets.current()) {
+            String content = start + new String(webhook.bytes(), StandardCharsets.UTF_8) + "|" + checksum;
+            signed.add(certificate.hasSigned(RSA, Texts.utf8(content), sent));
+        }
+        if (!signed.contains(true)) {
+            throw Texts.mismatch("the signature is that of none of " + signed.size() + " webhook(s)");
+        }
+        return signed.indexOf(true);
+    }
+
+    private static String checksum(byte[] body) {
+        CRC32 checksum = new CRC32();
+        checksum.update(body);
+        return String.valueOf(checksum.getValue());
+    }
+}

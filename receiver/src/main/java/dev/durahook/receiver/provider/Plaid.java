@@ -1,0 +1,72 @@
+package dev.durahook.receiver.provider;
+
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.keys.FetchedKeys;
+import dev.durahook.receiver.signature.Check;
+import dev.durahook.receiver.signature.Freshness;
+import dev.durahook.receiver.signature.HeaderElements;
+import dev.durahook.receiver.signature.NotVerifiedException;
+import dev.durahook.receiver.signature.Rejection;
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+/**
+ * Plaid sends a token that names the hash of the body, signed with a key that is asked for by its name.
+ *
+ * @param freshness how old the token may be
+ * @param keys those that were fetched
+ */
+record Plaid(Freshness freshness, FetchedKeys<String, Plaid.Key> keys) implements Check {
+
+    static final String HEADER = "Plaid-Verification";
+
+    private static final Pattern KEY_ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final String HASH = "request_body_sha256";
+
+    // A key that is withdrawn stays in use for as long.
+    private static final Duration KEPT = Duration.ofHours(1);
+
+    /**
+     * A key of Plaid.
+     *
+     * @param key the key
+     * @param credential the place of the credential that it was asked for with
+     */
+    record Key(ECKey key, int credential) {}
+
+    static Check at(String host, Parts parts) {
+        PlaidKeys fetched = new PlaidKeys(host, parts);
+        return new Plaid(parts.freshness(), new FetchedKeys<>(fetched::of, KEPT));
+    }
+
+    @Override
+    public int secretOf(Delivery delivery) throws NotVerifiedException {
+        Jwt token = Jwt.of(HeaderElements.single(delivery.headers(), HEADER));
+        if (delivery.body().length == 0) {
+            throw new NotVerifiedException(Rejection.BODY_EMPTY, "the body is empty");
+        }
+        if (!token.isEs256()) {
+            throw Texts.malformed("the token names another algorithm than ES256");
+        }
+        freshness.check(token.issuedAt().orElseThrow(() -> Texts.missing("iat of the token")));
+        // Before a key is asked for: a stranger's token costs no call unless it is of this body.
+        TokenHash.check(token, HASH, delivery.body());
+        Key key = keys.of(keyId(token));
+        if (!token.isSignedBy(key.key())) {
+            throw Texts.mismatch("the token was not signed with the key it names");
+        }
+        return key.credential();
+    }
+
+    private static String keyId(Jwt token) throws NotVerifiedException {
+        return token.keyId()
+                .filter(id -> KEY_ID.matcher(id).matches())
+                .orElseThrow(() -> Texts.malformed("the token names no key of Plaid"));
+    }
+
+    static boolean isUsable(ECKey key) {
+        return Curve.P_256.equals(key.getCurve());
+    }
+}

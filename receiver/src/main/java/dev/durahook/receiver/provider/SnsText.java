@@ -1,0 +1,49 @@
+package dev.durahook.receiver.provider;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.durahook.receiver.signature.NotVerifiedException;
+import java.util.List;
+
+/** The text that Amazon SNS signs of a message: names and values of some of its fields, a line each. */
+final class SnsText {
+
+    private static final List<String> NOTIFICATION =
+            List.of("Message", "MessageId", "Subject", "Timestamp", "TopicArn", "Type");
+    private static final List<String> CONFIRMATION =
+            List.of("Message", "MessageId", "SubscribeURL", "Timestamp", "Token", "TopicArn", "Type");
+
+    // What a publisher writes may have lines. Could the other fields, one text would be signed for several messages.
+    private static final List<String> FREE = List.of("Message", "Subject");
+
+    private SnsText() {}
+
+    static String of(JsonNode message) throws NotVerifiedException {
+        StringBuilder text = new StringBuilder();
+        for (String name : names(Json.text(message, "Type"))) {
+            if (name.equals("Subject") && message.path(name).isMissingNode()) {
+                continue;
+            }
+            text.append(name).append('\n').append(value(message, name)).append('\n');
+        }
+        return text.toString();
+    }
+
+    private static List<String> names(String type) throws NotVerifiedException {
+        return switch (type) {
+            case "Notification" -> NOTIFICATION;
+            case "SubscriptionConfirmation", "UnsubscribeConfirmation" -> CONFIRMATION;
+            default -> throw Texts.malformed("the message is of a Type that Amazon SNS does not have");
+        };
+    }
+
+    private static String value(JsonNode message, String name) throws NotVerifiedException {
+        JsonNode value = message.path(name);
+        if (!value.isTextual()) {
+            throw Texts.missing("text '" + name + "' in the message");
+        }
+        if (value.textValue().contains("\n") && !FREE.contains(name)) {
+            throw Texts.malformed("the message's " + name + " has several lines");
+        }
+        return value.textValue();
+    }
+}

@@ -1,0 +1,57 @@
+package dev.durahook.receiver.provider;
+
+import dev.durahook.receiver.signature.Check;
+import dev.durahook.receiver.signature.KeyForm;
+import dev.durahook.receiver.signature.Secret;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a mechanism is.
+ *
+ * @param check makes the check of a source
+ * @param secret reads a secret as the provider writes it down
+ * @param tolerance how old a delivery may be
+ * @param signsUrl whether the URL is signed
+ * @param only the places in the body that are signed; {@code null} where all of it is
+ * @param headers those that carry the signature
+ */
+record Traits(
+        Function<Parts, Check> check,
+        Function<String, Secret> secret,
+        @Nullable Duration tolerance,
+        boolean signsUrl,
+        @Nullable Set<String> only,
+        List<String> headers) {
+
+    static Traits of(Function<Parts, Check> check) {
+        return new Traits(check, text -> KeyForm.TEXT.read(text, ""), null, false, null, List.of());
+    }
+
+    Traits keyed(KeyForm form) {
+        return reading(text -> form.read(text, ""));
+    }
+
+    Traits reading(Function<String, Secret> form) {
+        return new Traits(check, form, tolerance, signsUrl, only, headers);
+    }
+
+    Traits tolerating(Duration duration) {
+        return new Traits(check, secret, duration, signsUrl, only, headers);
+    }
+
+    Traits signingUrl() {
+        return new Traits(check, secret, tolerance, true, only, headers);
+    }
+
+    Traits signingOnly(String... pointers) {
+        return new Traits(check, secret, tolerance, signsUrl, Set.of(pointers), headers);
+    }
+
+    Traits sending(String... names) {
+        return new Traits(check, secret, tolerance, signsUrl, only, List.of(names));
+    }
+}

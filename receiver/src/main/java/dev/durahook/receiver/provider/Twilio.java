@@ -1,0 +1,98 @@
+package dev.durahook.receiver.provider;
+
+import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.signature.Algorithm;
+import dev.durahook.receiver.signature.Check;
+import dev.durahook.receiver.signature.Encoding;
+import dev.durahook.receiver.signature.HeaderElements;
+import dev.durahook.receiver.signature.NotVerifiedException;
+import dev.durahook.receiver.signature.Secret;
+import dev.durahook.receiver.signature.Secrets;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Twilio signs the URL and after it the fields of a form, sorted; of another body the URL carries the SHA-256. Its own
+ * libraries accept the URL with and without a port, because proxies add and remove it.
+ *
+ * @param secrets the auth tokens
+ */
+record Twilio(Secrets secrets) implements Check {
+
+    static final String HEADER = "X-Twilio-Signature";
+
+    private static final Pattern URL = Pattern.compile("(https?)://([^/?#:]+)(:[0-9]{1,5})?([/?].*)?");
+    private static final Pattern BODY_HASH = Pattern.compile("[?&]bodySHA256=([^&]*)");
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    Twilio(Parts parts) {
+        this(parts.secrets());
+    }
+
+    @Override
+    public int secretOf(Delivery delivery) throws NotVerifiedException {
+        String sent = HeaderElements.single(delivery.headers(), HEADER);
+        String fields = signedOfBody(delivery);
+        Set<String> contents = new LinkedHashSet<>();
+        for (String url : urls(delivery.url())) {
+            contents.add(url + fields);
+        }
+        return secrets.matching(secret -> isSigned(sent, contents, secret));
+    }
+
+    private static boolean isSigned(String sent, Set<String> contents, Secret secret) {
+        boolean signed = false;
+        for (String content : contents) {
+            byte[] signature = Algorithm.HMAC_SHA1.sign(secret, List.of(Texts.utf8(content)));
+            signed |= Texts.same(sent, Encoding.BASE64.encode(signature));
+        }
+        return signed;
+    }
+
+    private static String signedOfBody(Delivery delivery) throws NotVerifiedException {
+        Matcher hash = BODY_HASH.matcher(delivery.url());
+        if (hash.find()) {
+            checkHash(hash.group(1), delivery.body());
+            return "";
+        }
+        if (delivery.body().length > 0 && !isForm(delivery)) {
+            throw Texts.missing("bodySHA256, which the URL carries when the body is no form,");
+        }
+        return sorted(Form.of(delivery.body()));
+    }
+
+    private static void checkHash(String sent, byte[] body) throws NotVerifiedException {
+        if (!Texts.same(sent, Texts.sha256(body))) {
+            throw Texts.mismatch("the body is not the one whose SHA-256 the URL carries");
+        }
+    }
+
+    private static boolean isForm(Delivery delivery) {
+        List<String> type = delivery.headers().all("Content-Type");
+        return type.size() == 1 && type.get(0).toLowerCase(Locale.ROOT).startsWith(FORM);
+    }
+
+    private static String sorted(Form form) {
+        StringBuilder sorted = new StringBuilder();
+        form.fields()
+                .forEach((name, values) -> new TreeSet<>(values)
+                        .forEach(value -> sorted.append(name).append(value)));
+        return sorted.toString();
+    }
+
+    private static Set<String> urls(String url) throws NotVerifiedException {
+        Matcher parts = URL.matcher(url);
+        if (!parts.matches()) {
+            throw Texts.malformed("the URL is none of HTTP");
+        }
+        String start = parts.group(1) + "://" + parts.group(2);
+        String end = parts.group(4) == null ? "" : parts.group(4);
+        String usual = parts.group(1).equals("https") ? ":443" : ":80";
+        return new LinkedHashSet<>(List.of(url, start + end, start + usual + end));
+    }
+}

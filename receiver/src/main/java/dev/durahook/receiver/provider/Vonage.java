@@ -1,0 +1,42 @@
+package dev.durahook.receiver.provider;
+
+import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.signature.Check;
+import dev.durahook.receiver.signature.Freshness;
+import dev.durahook.receiver.signature.HeaderElements;
+import dev.durahook.receiver.signature.NotVerifiedException;
+import dev.durahook.receiver.signature.Rejection;
+import dev.durahook.receiver.signature.Secrets;
+
+/**
+ * Vonage sends a bearer token that names the hash of the body.
+ *
+ * @param secrets the signature secrets
+ * @param freshness how old the token may be
+ */
+record Vonage(Secrets secrets, Freshness freshness) implements Check {
+
+    static final String HEADER = "Authorization";
+
+    private static final String PREFIX = "Bearer ";
+
+    Vonage(Parts parts) {
+        this(parts.secrets(), parts.freshness());
+    }
+
+    @Override
+    public int secretOf(Delivery delivery) throws NotVerifiedException {
+        String value = HeaderElements.single(delivery.headers(), HEADER);
+        if (!value.startsWith(PREFIX)) {
+            throw Texts.malformed("header Authorization holds no bearer token");
+        }
+        Jwt token = Jwt.of(value.substring(PREFIX.length()));
+        if (delivery.body().length == 0) {
+            throw new NotVerifiedException(Rejection.BODY_EMPTY, "the body is empty");
+        }
+        int secret = token.secretOf(secrets);
+        freshness.check(token.issuedAt().orElseThrow(() -> Texts.missing("iat of the token")));
+        TokenHash.checkBody(token, delivery.body());
+        return secret;
+    }
+}

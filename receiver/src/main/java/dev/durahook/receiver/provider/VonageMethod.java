@@ -1,0 +1,46 @@
+package dev.durahook.receiver.provider;
+
+import dev.durahook.receiver.signature.Secret;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** The signature methods that an account of Vonage can choose. */
+enum VonageMethod {
+    /** The hash of the parameters with the secret behind them: what an account has until it chooses another. */
+    MD5("MD5"),
+    HMAC_MD5("HmacMD5"),
+    HMAC_SHA1("HmacSHA1"),
+    HMAC_SHA256("HmacSHA256"),
+    HMAC_SHA512("HmacSHA512");
+
+    private final String standardName;
+
+    VonageMethod(String standardName) {
+        this.standardName = standardName;
+    }
+
+    /** The signature in hexadecimal digits, which Vonage writes in either case. */
+    byte[] hex(byte[] content, Secret secret, boolean inUpperCase) {
+        HexFormat format = inUpperCase ? HexFormat.of().withUpperCase() : HexFormat.of();
+        return Texts.utf8(format.formatHex(this == MD5 ? hashed(content, secret) : hmac(content, secret)));
+    }
+
+    private byte[] hashed(byte[] content, Secret secret) {
+        byte[] both = Arrays.copyOf(content, content.length + secret.bytes().length);
+        System.arraycopy(secret.bytes(), 0, both, content.length, secret.bytes().length);
+        return Texts.digest(standardName, both);
+    }
+
+    private byte[] hmac(byte[] content, Secret secret) {
+        try {
+            Mac mac = Mac.getInstance(standardName);
+            mac.init(new SecretKeySpec(secret.bytes(), standardName));
+            return mac.doFinal(content);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java platform lacks " + standardName, e);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package dev.durahook.receiver.provider;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.signature.Check;
+import dev.durahook.receiver.signature.Freshness;
+import dev.durahook.receiver.signature.NotVerifiedException;
+import dev.durahook.receiver.signature.Secrets;
+import dev.durahook.receiver.signature.TimestampUnit;
+import dev.durahook.receiver.signature.Verdict.Verified;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Vonage's SMS API signs names and values of parameters, wherever in the request they are.
+ *
+ * @param method the account's signature method
+ * @param secrets the account's signature secrets
+ * @param freshness how old the parameter timestamp may be
+ */
+record VonageSig(VonageMethod method, Secrets secrets, Freshness freshness) implements Check {
+
+    private static final String SIGNATURE = "sig";
+    private static final JsonMapper JSON = new JsonMapper();
+
+    VonageSig(VonageMethod method, Parts parts) {
+        this(method, parts.secrets(), parts.freshness());
+    }
+
+    @Override
+    public int secretOf(Delivery delivery) throws NotVerifiedException {
+        return secretOf(parameters(delivery));
+    }
+
+    /** The parameters as JSON: they can be sent in many ways with the same signature. */
+    @Override
+    public Verified verified(Delivery delivery) throws NotVerifiedException {
+        SortedMap<String, String> parameters = parameters(delivery);
+        int secret = secretOf(parameters);
+        parameters.remove(SIGNATURE);
+        try {
+            return new Verified(secret, delivery.carrying(JSON.writeValueAsBytes(parameters)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private int secretOf(SortedMap<String, String> parameters) throws NotVerifiedException {
+        String sent = required(parameters, SIGNATURE);
+        freshness.check(TimestampUnit.SECONDS
+                .parse(required(parameters, "timestamp"))
+                .orElseThrow(() -> Texts.malformed("the parameter timestamp is none")));
+        StringBuilder content = new StringBuilder();
+        parameters.forEach((name, value) -> {
+            if (!name.equals(SIGNATURE)) {
+                content.append('&').append(name).append('=').append(value.replaceAll("[&=]", "_"));
+            }
+        });
+        byte[] signed = Texts.utf8(content.toString());
+        return secrets.matching(secret -> {
+            boolean lower = Texts.same(sent, method.hex(signed, secret, false));
+            boolean upper = Texts.same(sent, method.hex(signed, secret, true));
+            return lower || upper;
+        });
+    }
+
+    private static SortedMap<String, String> parameters(Delivery delivery) throws NotVerifiedException {
+        SortedMap<String, String> parameters = new TreeMap<>();
+        int question = delivery.url().indexOf('?');
+        if (question >= 0) {
+            addForm(parameters, Form.of(delivery.url().substring(question + 1)));
+        }
+        if (delivery.body().length > 0 && delivery.body()[0] == '{') {
+            addJson(parameters, Json.of(delivery.body()));
+        } else {
+            addForm(parameters, Form.of(delivery.body()));
+        }
+        return parameters;
+    }
+
+    private static void addForm(SortedMap<String, String> parameters, Form form) throws NotVerifiedException {
+        for (String name : form.fields().keySet()) {
+            add(parameters, name, form.single(name));
+        }
+    }
+
+    private static void addJson(SortedMap<String, String> parameters, JsonNode object) throws NotVerifiedException {
+        for (var field : object.properties()) {
+            if (!field.getValue().isValueNode()) {
+                throw Texts.malformed("the body has values inside of values, which are not signed");
+            }
+            add(parameters, field.getKey(), field.getValue().asText());
+        }
+    }
+
+    private static void add(SortedMap<String, String> parameters, String name, String value)
+            throws NotVerifiedException {
+        // Not signed, whether it is there or not.
+        if (value.isBlank()) {
+            return;
+        }
+        // In a name as in a value both become the same: a name that has one could be a name and a value.
+        if (name.matches("(?s).*[&=].*") || parameters.put(name, value) != null) {
+            throw Texts.malformed("a parameter was sent twice, or has a name that delimits parameters");
+        }
+    }
+
+    private static String required(SortedMap<String, String> parameters, String name) throws NotVerifiedException {
+        String value = parameters.get(name);
+        if (value == null) {
+            throw Texts.missing("parameter " + name);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,103 @@
+package dev.durahook.receiver.ingest;
+
+import dev.durahook.receiver.ReceiverAutoConfiguration;
+import dev.durahook.receiver.source.Declaration;
+import dev.durahook.receiver.source.Sources;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.stream.Stream;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** A receiver of declared sources on a free port, with a store of our own in Temporal's place. */
+final class ReceiverOverHttp implements AutoCloseable {
+
+    private final ConfigurableApplicationContext application;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    private ReceiverOverHttp(ConfigurableApplicationContext application) {
+        this.application = application;
+    }
+
+    /** Starts it; each source is the YAML under {@code durahook.sources}. */
+    static ReceiverOverHttp of(String... sources) {
+        Sources declared =
+                new Sources(Stream.of(sources).map(Declaration::source).toList());
+        return new ReceiverOverHttp(new SpringApplicationBuilder(Receiver.class)
+                .initializers(context -> context.getBeanFactory().registerSingleton("sources", declared))
+                .run(
+                        "--server.port=0",
+                        "--server.address=127.0.0.1",
+                        "--logging.level.root=warn",
+                        "--management.endpoint.health.group.readiness.include=readinessState"));
+    }
+
+    FakeStore store() {
+        return application.getBean(FakeStore.class);
+    }
+
+    /** How many requests to a source had this outcome. */
+    long count(String source, String outcome) {
+        return application.getBean(MeterRegistry.class).find("durahook.deliveries").timers().stream()
+                .filter(timer -> source.equals(timer.getId().getTag("source")))
+                .filter(timer -> outcome.equals(timer.getId().getTag("outcome")))
+                .mapToLong(timer -> timer.count())
+                .sum();
+    }
+
+    HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+        return send("GET", path, "", headers);
+    }
+
+    HttpResponse<String> head(String path) throws IOException, InterruptedException {
+        return send("HEAD", path, "");
+    }
+
+    HttpResponse<String> post(String path, String body, String... headers) throws IOException, InterruptedException {
+        return send("POST", path, body, headers);
+    }
+
+    private HttpResponse<String> send(String method, String path, String body, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private String port() {
+        return application.getEnvironment().getRequiredProperty("local.server.port");
+    }
+
+    @Override
+    public void close() {
+        application.close();
+    }
+
+    @EnableAutoConfiguration(exclude = ReceiverAutoConfiguration.class)
+    @Import(IngestConfiguration.class)
+    static class Receiver {
+
+        @Bean
+        FakeStore store() {
+            return new FakeStore();
+        }
+
+        @Bean
+        MeterRegistry meters() {
+            return new SimpleMeterRegistry();
+        }
+    }
+}

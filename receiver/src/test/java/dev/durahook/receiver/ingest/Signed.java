@@ -1,0 +1,40 @@
+package dev.durahook.receiver.ingest;
+
+import dev.durahook.receiver.source.Declaration;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** What the provider of a test signs with the secret {@value #SECRET}. */
+final class Signed {
+
+    static final String SECRET = "the-secret";
+    static final String NOW = String.valueOf(Declaration.NOW.instant().getEpochSecond());
+
+    private Signed() {}
+
+    static String hex(String content) {
+        return hexWith(SECRET, content);
+    }
+
+    static String hexWith(String secret, String content) {
+        return HexFormat.of().formatHex(hmac(secret, content));
+    }
+
+    static String base64(String content) {
+        return Base64.getEncoder().encodeToString(hmac(SECRET, content));
+    }
+
+    private static byte[] hmac(String secret, String content) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            return mac.doFinal(content.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,211 @@
+package dev.durahook.receiver.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durahook.receiver.keys.AnchoredTrust;
+import dev.durahook.receiver.keys.Outside;
+import dev.durahook.receiver.signature.Verdict;
+import dev.durahook.receiver.signature.Verdict.Rejected;
+import dev.durahook.receiver.signature.Verdict.Undecided;
+import dev.durahook.receiver.signature.Verdict.Verified;
+import dev.durahook.receiver.source.Declaration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Certificates of others, and addresses that lead elsewhere. */
+class CertificateAttacksTest {
+
+    private final AtomicInteger fetches = new AtomicInteger();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://sns.eu-central-1.amazonaws.com/SimpleNotificationService-1.pem",
+                "https://sns.eu-central-1.amazonaws.com.evil.example/SimpleNotificationService-1.pem",
+                "https://evil.example/SimpleNotificationService-1.pem",
+                "https://evil.example/?https://sns.eu-central-1.amazonaws.com/SimpleNotificationService-1.pem",
+                "https://sns.eu-central-1.amazonaws.com@evil.example/SimpleNotificationService-1.pem",
+                "https://sns.eu-central-1.amazonaws.com:8443/SimpleNotificationService-1.pem",
+                "https://sns.eu-central-1.amazonaws.com/SimpleNotificationService-1.pem?x=y",
+                "https://sns.eu-central-1.amazonaws.com/SimpleNotificationService-1.pem#x",
+                "https://sns.eu-central-1.amazonaws.com/../x/SimpleNotificationService-1.pem",
+                "https://sns.eu-central-1.amazonaws.com/SimpleNotificationService-1.pem/../../x",
+                "https://sns.eu-central-1.amazonaws.com/SimpleNotificationService-%2e.pem",
+                "https://sns.eu-central-1.amazonaws.com/x.pem",
+                "https://s3.eu-central-1.amazonaws.com/SimpleNotificationService-1.pem",
+                "https://bucket.s3.amazonaws.com/SimpleNotificationService-1.pem",
+                "https://sns.eu-central-1.amazonaws.com./SimpleNotificationService-1.pem",
+                "https://SNS.eu-central-1.amazonaws.com/SimpleNotificationService-1.pem",
+                "https://sns..amazonaws.com/SimpleNotificationService-1.pem",
+                "https://169.254.169.254/SimpleNotificationService-1.pem",
+                "file:///etc/passwd",
+                "jar:https://sns.eu-central-1.amazonaws.com/SimpleNotificationService-1.pem!/x",
+                "//sns.eu-central-1.amazonaws.com/SimpleNotificationService-1.pem",
+                "https:\\\\\\\\sns.eu-central-1.amazonaws.com",
+                "\\u0000"
+            })
+    void nothingIsFetchedFromAnotherAddress(String address) throws Exception {
+        Sent sent = KeyProviders.sns("2", KeyProviders.TOPIC, "sns", address);
+        assertThat(sns(sent, "sns")).isInstanceOf(Rejected.class);
+        assertThat(fetches).hasValue(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://sns.us-east-1.amazonaws.com/SimpleNotificationService-1.pem",
+                "https://sns.us-gov-west-1.amazonaws.com/SimpleNotificationService-1.pem",
+                "https://sns.cn-north-1.amazonaws.com.cn/SimpleNotificationService-1.pem"
+            })
+    void everyRegionHasAnAddress(String address) throws Exception {
+        Sent sent = KeyProviders.sns("2", KeyProviders.TOPIC, "sns", address);
+        assertThat(sns(sent, "sns")).isEqualTo(new Verified(0));
+        assertThat(fetches).hasValue(1);
+    }
+
+    @Test
+    void messageOfATopicOfSomebodyElse() throws Exception {
+        Sent sent = KeyProviders.sns("2", KeyProviders.TOPIC + "9", "sns", KeyProviders.SNS_CERTIFICATE);
+        assertThat(sns(sent, "sns")).isInstanceOf(Rejected.class);
+        assertThat(fetches).hasValue(0);
+    }
+
+    @Test
+    void messageSignedWithTheCertificateOfSomebodyElse() throws Exception {
+        Sent sent = KeyProviders.sns("2", KeyProviders.TOPIC, "somebody", KeyProviders.SNS_CERTIFICATE);
+        assertThat(sns(sent, "somebody")).isInstanceOf(Rejected.class);
+        assertThat(sns(sent, "sns")).isInstanceOf(Rejected.class);
+    }
+
+    @Test
+    void versionOfTheSignatureThatIsNone() throws Exception {
+        Sent sent = KeyProviders.sns("3", KeyProviders.TOPIC, "sns", KeyProviders.SNS_CERTIFICATE);
+        assertThat(sns(sent, "sns")).isInstanceOf(Rejected.class);
+    }
+
+    @Test
+    void subjectMovedToWhereItIsNotSigned() throws Exception {
+        Sent sent = KeyProviders.sns("2", KeyProviders.TOPIC, "sns", KeyProviders.SNS_CERTIFICATE);
+        assertThat(sns(sent.withBody(sent.body().replace("\"Subject\"", "\"subject\"")), "sns"))
+                .isInstanceOf(Rejected.class);
+        assertThat(sns(sent.withBody(sent.body().replace("\"An order\"", "null")), "sns"))
+                .isInstanceOf(Rejected.class);
+    }
+
+    @Test
+    void fieldSentTwice() throws Exception {
+        Sent sent = KeyProviders.sns("2", KeyProviders.TOPIC, "sns", KeyProviders.SNS_CERTIFICATE);
+        assertThat(sns(sent.withBody(sent.body().replace("{\"Type\"", "{\"MessageId\":\"m-2\",\"Type\"")), "sns"))
+                .isInstanceOf(Rejected.class);
+    }
+
+    @Test
+    void certificateThatCanNotBeFetchedDecidesNothing() throws Exception {
+        Sent sent = KeyProviders.sns("2", KeyProviders.TOPIC, "sns", KeyProviders.SNS_CERTIFICATE);
+        Verdict verdict = Declaration.source(
+                        yaml("aws-sns", KeyProviders.TOPIC), Declaration.NOW, Provider.unreachable())
+                .verify(sent.delivery());
+        assertThat(verdict).isEqualTo(new Undecided("the key could not be fetched: no route"));
+    }
+
+    @Test
+    void whatIsFetchedIsNoCertificate() throws Exception {
+        Sent sent = KeyProviders.sns("2", KeyProviders.TOPIC, "sns", KeyProviders.SNS_CERTIFICATE);
+        Outside page = new Outside((address, json) -> "<html>".getBytes(), (chain, at) -> {});
+        assertThat(Declaration.source(yaml("aws-sns", KeyProviders.TOPIC), Declaration.NOW, page)
+                        .verify(sent.delivery()))
+                .isInstanceOf(Undecided.class);
+    }
+
+    @Test
+    void certificateThatHasExpired() throws Exception {
+        Outside outside = KeyProviders.outside("paypal");
+        InstantSource muchLater = InstantSource.fixed(Instant.parse("2079-01-01T00:00:00Z"));
+        String yaml = yaml("paypal", "1").replace("}", ", tolerance: 30000d}");
+        assertThat(Declaration.source(yaml, Declaration.NOW, outside)
+                        .verify(KeyProviders.paypal("1", "paypal").delivery()))
+                .isEqualTo(new Verified(0));
+        assertThat(Declaration.source(yaml, muchLater, outside)
+                        .verify(KeyProviders.paypal("1", "paypal").delivery()))
+                .isInstanceOf(Rejected.class);
+    }
+
+    @Test
+    void certificateThatNobodyTrustedHasIssued() throws Exception {
+        assertThat(paypal(KeyProviders.paypal("1", "pretender"), "pretender")).isInstanceOf(Rejected.class);
+    }
+
+    @Test
+    void certificateThatWasIssuedToSomebodyElse() throws Exception {
+        assertThat(paypal(KeyProviders.paypal("1", "somebody"), "somebody")).isInstanceOf(Rejected.class);
+    }
+
+    @Test
+    void certificateOfTheSandboxForTheRealThing() throws Exception {
+        Sent sent = KeyProviders.paypal("1", "paypal")
+                .with("PAYPAL-CERT-URL", "https://api.sandbox.paypal.com/v1/notifications/certs/CERT-1");
+        assertThat(paypal(sent, "paypal")).isInstanceOf(Rejected.class);
+    }
+
+    @Test
+    void javaDoesNotTrustOurAuthority() throws Exception {
+        Outside world = new Outside((address, json) -> Keystore.shared().pem("paypal"), AnchoredTrust.ofPlatform());
+        assertThat(Declaration.source(yaml("paypal", "1"), Declaration.NOW, world)
+                        .verify(KeyProviders.paypal("1", "paypal").delivery()))
+                .isInstanceOf(Rejected.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://api.paypal.com.evil.example/v1/notifications/certs/CERT-1",
+                "https://evil.example/v1/notifications/certs/CERT-1",
+                "https://api.paypal.com/v1/notifications/certs/../../x",
+                "https://api.paypal.com/v1/notifications/certs/a/b",
+                "https://api-paypal.com/v1/notifications/certs/CERT-1",
+                "http://api.paypal.com/v1/notifications/certs/CERT-1"
+            })
+    void nothingIsFetchedFromWhereNoCertificateOfPayPalIs(String address) throws Exception {
+        assertThat(paypal(KeyProviders.paypal("1", "paypal").with("PAYPAL-CERT-URL", address), "paypal"))
+                .isInstanceOf(Rejected.class);
+        assertThat(fetches).hasValue(0);
+    }
+
+    @Test
+    void oneFetchForManyDeliveries() throws Exception {
+        var source = Declaration.source(yaml("paypal", "1"), Declaration.NOW, counting("paypal"));
+        for (int i = 0; i < 5; i++) {
+            assertThat(source.verify(KeyProviders.paypal("1", "paypal").delivery()))
+                    .isEqualTo(new Verified(0));
+        }
+        assertThat(fetches).hasValue(1);
+    }
+
+    private Verdict sns(Sent sent, String certificate) {
+        return Declaration.source(yaml("aws-sns", KeyProviders.TOPIC), Declaration.NOW, counting(certificate))
+                .verify(sent.delivery());
+    }
+
+    private Verdict paypal(Sent sent, String certificate) {
+        return Declaration.source(yaml("paypal", "1"), Declaration.NOW, counting(certificate))
+                .verify(sent.delivery());
+    }
+
+    private Outside counting(String certificate) {
+        Outside outside = KeyProviders.outside(certificate);
+        return new Outside(
+                (address, json) -> {
+                    fetches.incrementAndGet();
+                    return outside.fetch().of(address, json);
+                },
+                outside.trust());
+    }
+
+    private static String yaml(String scheme, String secret) {
+        return "shop: {scheme: " + scheme + ", secrets: ['" + secret + "']}";
+    }
+}

@@ -1,0 +1,85 @@
+package dev.durahook.receiver.provider;
+
+import dev.durahook.receiver.keys.Outside;
+import dev.durahook.receiver.source.Declaration;
+import dev.durahook.receiver.source.Source;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A provider, as its documentation describes it: signs with the JDK alone, by another way than the code under test.
+ *
+ * @param scheme its name in the catalogue
+ * @param publicUrl where its deliveries are to go, if it signs that
+ * @param secret a secret as it is configured
+ * @param otherSecret another one
+ * @param tolerance how many seconds old a delivery may be; 0 where nothing tells
+ * @param signed texts in the body or behind the URL of which every change must be noticed
+ * @param signing makes a genuine request with a secret
+ * @param outside where its keys are
+ */
+record Provider(
+        String scheme,
+        @Nullable String publicUrl,
+        String secret,
+        String otherSecret,
+        long tolerance,
+        List<String> signed,
+        Signing signing,
+        @Nullable Outside outside) {
+
+    static final String URL = "https://hooks.example.com/webhooks/shop";
+    static final Instant NOW = Declaration.NOW.instant();
+
+    /** What a provider sends. */
+    @FunctionalInterface
+    interface Signing {
+        Sent with(String secret) throws Exception;
+    }
+
+    Sent sent() {
+        return sent(secret);
+    }
+
+    Sent sent(String otherOrSame) {
+        try {
+            return signing.with(otherOrSame);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The source that expects this provider. */
+    Source source(String... secrets) {
+        return source(Declaration.NOW, secrets);
+    }
+
+    Source source(InstantSource clock, String... secrets) {
+        String url = publicUrl == null ? "" : ", public-url: '" + publicUrl + "'";
+        String yaml = "shop: {scheme: %s, secrets: ['%s']%s}".formatted(scheme, String.join("', '", secrets), url);
+        return outside == null ? Declaration.source(yaml, clock) : Declaration.source(yaml, clock, outside);
+    }
+
+    /** The same provider with other secrets. */
+    Provider sharing(String oneSecret, String another) {
+        return new Provider(scheme, publicUrl, oneSecret, another, tolerance, signed, signing, outside);
+    }
+
+    @Override
+    public String toString() {
+        return scheme;
+    }
+
+    static Outside unreachable() {
+        return new Outside(
+                (address, json) -> {
+                    throw new java.io.IOException("no route");
+                },
+                (chain, at) -> {
+                    throw new GeneralSecurityException("nobody");
+                });
+    }
+}

@@ -1,0 +1,228 @@
+package dev.durahook.receiver.provider;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.signature.Rejection;
+import dev.durahook.receiver.signature.Verdict;
+import dev.durahook.receiver.signature.Verdict.Rejected;
+import dev.durahook.receiver.signature.Verdict.Verified;
+import dev.durahook.receiver.source.InvalidSourceException;
+import dev.durahook.receiver.source.Schemes;
+import dev.durahook.receiver.source.Source;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is genuine passes, and one line for each way of making something pass that is not. */
+class ProviderForgeryTest {
+
+    private static final String ALL = "dev.durahook.receiver.provider.Providers#all";
+
+    static Stream<Provider> withTimestamp() {
+        return Providers.all().filter(provider -> provider.tolerance() > 0);
+    }
+
+    static Stream<Provider> withSecretsOfTheirOwn() {
+        return Providers.all().filter(provider -> !provider.scheme().startsWith("plaid"));
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void genuine(Provider provider) {
+        verified(provider.source(provider.secret()), provider, 0);
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void genuineWithTheSecondOfTwoSecrets(Provider provider) {
+        Source rotating = provider.source(provider.otherSecret(), provider.secret());
+        verified(rotating, provider, 1);
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void oneCharacterChangedInWhatIsSigned(Provider provider) {
+        Source source = provider.source(provider.secret());
+        Sent sent = provider.sent();
+        for (String signed : provider.signed()) {
+            for (int i = 0; i < signed.length(); i++) {
+                rejected(source, changed(sent, signed, i).delivery());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void headersMissingOrRepeated(Provider provider) {
+        Source source = provider.source(provider.secret());
+        Sent sent = provider.sent();
+        for (String header : sent.headers().keySet()) {
+            if (isPartOfTheSignature(header)) {
+                rejected(source, sent.without(header).delivery());
+                rejected(source, sent.repeating(header));
+                rejected(source, sent.with(header, "").delivery());
+                rejected(source, sent.without(header).with("X-Other", "x").delivery());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void signatureWrittenAnotherWay(Provider provider) {
+        Source source = provider.source(provider.secret());
+        Sent sent = provider.sent();
+        String signature = sent.signature();
+        String shorter = signature.substring(0, signature.length() - 1);
+        for (String other : List.of(
+                "",
+                shorter,
+                signature + "=",
+                signature + "A",
+                signature + "0",
+                signature + " ",
+                " " + signature,
+                signature.toUpperCase(Locale.ROOT),
+                signature.toLowerCase(Locale.ROOT),
+                signature + "\u0000",
+                signature.replace('+', '-').replace('/', '_'),
+                signature.replace("=", ""),
+                "AAAA",
+                "e30.e30.e30",
+                signature + "." + signature,
+                signature + "," + signature)) {
+            if (!other.equals(signature) && !isTheSame(provider, signature, other)) {
+                rejected(source, sent.signed(other).delivery());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void oneCharacterChangedInTheSignature(Provider provider) {
+        Source source = provider.source(provider.secret());
+        Sent sent = provider.sent();
+        for (int i = 0; i < sent.signature().length(); i++) {
+            char[] changed = sent.signature().toCharArray();
+            changed[i] = changed[i] == 'A' ? 'B' : 'A';
+            rejected(source, sent.signed(new String(changed)).delivery());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("withSecretsOfTheirOwn")
+    void signatureOfAnotherSource(Provider provider) {
+        Source source = provider.source(provider.secret());
+        Rejected verdict =
+                rejected(source, provider.sent(provider.otherSecret()).delivery());
+        assertThat(verdict.reason()).isEqualTo(Rejection.SIGNATURE_MISMATCH);
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void emptyBody(Provider provider) {
+        rejected(
+                provider.source(provider.secret()), provider.sent().withBody("").delivery());
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void emptySecretIsNone(Provider provider) {
+        assertThatExceptionOfType(InvalidSourceException.class).isThrownBy(() -> provider.source(""));
+        assertThatExceptionOfType(InvalidSourceException.class)
+                .isThrownBy(() -> provider.source(provider.secret(), ""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("withTimestamp")
+    void timestampAtTheEdgeOfTheTolerance(Provider provider) {
+        for (long skew : new long[] {provider.tolerance(), -provider.tolerance()}) {
+            verified(later(provider, skew), provider, 0);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("withTimestamp")
+    void oldTimestamp(Provider provider) {
+        outOfTolerance(later(provider, provider.tolerance() + 1), provider);
+    }
+
+    @ParameterizedTest
+    @MethodSource("withTimestamp")
+    void timestampInTheFuture(Provider provider) {
+        outOfTolerance(later(provider, -provider.tolerance() - 1), provider);
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void nonsense(Provider provider) {
+        Source source = provider.source(provider.secret());
+        Random random = new Random(20_231_114);
+        Sent sent = provider.sent();
+        for (int round = 0; round < 300; round++) {
+            rejected(source, Nonsense.of(sent, random).delivery());
+        }
+    }
+
+    @Test
+    void everyVerifierOfTheCatalogueIsForged() {
+        assertThat(Providers.all().map(Provider::scheme).collect(Collectors.toSet()))
+                .containsExactlyInAnyOrderElementsOf(verifiers());
+    }
+
+    static List<String> verifiers() {
+        Schemes schemes = Schemes.load();
+        return schemes.names().stream()
+                .filter(name -> schemes.named(name).orElseThrow().verifier() != null)
+                .toList();
+    }
+
+    private static Sent changed(Sent sent, String text, int at) {
+        String other = text.substring(0, at) + (text.charAt(at) == 'x' ? 'y' : 'x') + text.substring(at + 1);
+        assertThat(sent.body() + sent.query()).contains(text);
+        return sent.body().contains(text)
+                ? sent.withBody(sent.body().replace(text, other))
+                : sent.withQuery(sent.query().replace(text, other));
+    }
+
+    // Vonage writes digits in either case, and its own library takes either.
+    private static boolean isTheSame(Provider provider, String signature, String other) {
+        return provider.scheme().startsWith("vonage-sig") && other.equalsIgnoreCase(signature);
+    }
+
+    // Which media type a form has and what SNS says again outside of the body is no part of a signature.
+    private static boolean isPartOfTheSignature(String header) {
+        return !header.equals("Content-Type") && !header.startsWith("x-amz");
+    }
+
+    private static Source later(Provider provider, long seconds) {
+        return provider.source(InstantSource.fixed(Provider.NOW.plusSeconds(seconds)), provider.secret());
+    }
+
+    private static void verified(Source source, Provider provider, int secret) {
+        assertThat(source.verify(provider.sent().delivery()))
+                .isInstanceOfSatisfying(
+                        Verified.class, verdict -> assertThat(verdict.secret()).isEqualTo(secret));
+    }
+
+    private static void outOfTolerance(Source source, Provider provider) {
+        assertThat(rejected(source, provider.sent().delivery()).reason())
+                .isEqualTo(Rejection.TIMESTAMP_OUT_OF_TOLERANCE);
+    }
+
+    private static Rejected rejected(Source source, Delivery delivery) {
+        Verdict verdict = source.verify(delivery);
+        assertThat(verdict).as(() -> new String(delivery.body(), UTF_8)).isInstanceOf(Rejected.class);
+        Rejected rejected = (Rejected) verdict;
+        assertThat(rejected.detail()).isNotBlank().doesNotContain("secret is", "It is", "sesame", "private");
+        return rejected;
+    }
+}

@@ -1,0 +1,189 @@
+package dev.durahook.receiver.provider;
+
+import static dev.durahook.receiver.signature.Digests.base64;
+import static dev.durahook.receiver.signature.Digests.bytes;
+import static dev.durahook.receiver.signature.Digests.fromHex;
+import static dev.durahook.receiver.signature.Digests.hex;
+import static dev.durahook.receiver.signature.Digests.sha1;
+import static dev.durahook.receiver.signature.Digests.sha256;
+
+import dev.durahook.receiver.provider.Provider.Signing;
+import java.io.ByteArrayOutputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.crypto.Cipher;
+import javax.crypto.spec.IvParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/** The providers that sign in a way of their own, and whose keys are shared. */
+final class Providers {
+
+    private static final long NOW = Provider.NOW.getEpochSecond();
+    private static final String JSON = "{\"id\":\"evt_1\",\"type\":\"order.paid\",\"note\":\"5 € für Ämter\"}";
+
+    private Providers() {}
+
+    static Stream<Provider> all() {
+        return Stream.of(
+                        shared(),
+                        VonageSenders.all(),
+                        Stream.of(KeyProviders.sns("1"), KeyProviders.sns("2")),
+                        Stream.of(
+                                KeyProviders.paypal(),
+                                KeyProviders.plaid("plaid"),
+                                KeyProviders.plaid("plaid-sandbox")))
+                .flatMap(providers -> providers);
+    }
+
+    private static Stream<Provider> shared() {
+        return Stream.of(
+                twilioForm(),
+                twilioJson(),
+                adyen(),
+                mailgun(),
+                messageBird(),
+                vonage(),
+                microsoftGraph(),
+                braintree(),
+                lark());
+    }
+
+    private static Provider twilioForm() {
+        return addressed("twilio", 0, List.of("ringing", "%2B1", "&From=", "?a=1"), token -> {
+            String signature =
+                    base64(sha1(bytes(token), bytes(Provider.URL + "?a=1" + "CallStatusringingFrom+1To+49")));
+            return new Sent(
+                    "?a=1",
+                    Map.of("X-Twilio-Signature", signature, "Content-Type", "application/x-www-form-urlencoded"),
+                    "To=%2B49&From=%2B1&CallStatus=ringing",
+                    signature);
+        });
+    }
+
+    private static Provider twilioJson() {
+        return addressed("twilio", 0, List.of(JSON, "bodySHA256="), token -> {
+            String query = "?bodySHA256=" + Tokens.hash(JSON);
+            String signature = base64(sha1(bytes(token), bytes(Provider.URL + query)));
+            return new Sent(
+                    query,
+                    Map.of("X-Twilio-Signature", signature, "Content-Type", "application/json"),
+                    JSON,
+                    signature);
+        });
+    }
+
+    private static Provider adyen() {
+        return provider("adyen", 0, List.of("psp1", "AUTHORISATION", "1130", "Shop", "\"EUR\"", "true"), key -> {
+                    String signature =
+                            base64(sha256(fromHex(key), bytes("psp1::Shop:order:7:1130:EUR:AUTHORISATION:true")));
+                    return new Sent("", Map.of(), """
+                            {"live":"false","notificationItems":[{"NotificationRequestItem":{"additionalData":\
+                            {"hmacSignature":"%s"},"amount":{"currency":"EUR","value":1130},"eventCode":"AUTHORISATION",\
+                            "merchantAccountCode":"Shop","merchantReference":"order:7","pspReference":"psp1",\
+                            "success":"true"}}]}""".formatted(signature), signature);
+                })
+                .sharing("44782DEF547AAA06C910C43932B1EB0C", "9064450A8892A093D9E97EFCC9639DE3");
+    }
+
+    private static Provider mailgun() {
+        String token = "0123456789abcdef".repeat(3) + "ab";
+        return provider("mailgun", 9 * 3600, List.of(token, String.valueOf(NOW)), key -> {
+            String signature = hex(sha256(bytes(key), bytes(NOW + token)));
+            return new Sent("", Map.of(), """
+                    {"signature":{"timestamp":"%d","token":"%s","signature":"%s"},\
+                    "event-data":{"event":"opened","id":"x"}}""".formatted(NOW, token, signature), signature);
+        });
+    }
+
+    private static Provider messageBird() {
+        return addressed("messagebird-jwt", 0, List.of(JSON, "?a=1"), key -> {
+            String token = Tokens.hs256(
+                    key, """
+                    {'iss':'MessageBird','nbf':%d,'exp':%d,'jti':'1','url_hash':'%s','payload_hash':'%s'}""".formatted(NOW, NOW + 60, Tokens.hash(Provider.URL + "?a=1"), Tokens.hash(JSON)));
+            return new Sent("?a=1", Map.of("MessageBird-Signature-JWT", token), JSON, token);
+        });
+    }
+
+    private static Provider vonage() {
+        return provider("vonage", 300, List.of(JSON), secret -> {
+            String token = Tokens.hs256(
+                    secret,
+                    "{'iss':'Vonage','iat':%d,'jti':'1','payload_hash':'%s'}".formatted(NOW, Tokens.hash(JSON)));
+            return new Sent("", Map.of("Authorization", "Bearer " + token), JSON, token);
+        });
+    }
+
+    private static Provider microsoftGraph() {
+        return provider(
+                "ms-graph",
+                0,
+                List.of("clientState"),
+                state -> new Sent("", Map.of(), """
+                {"value":[{"subscriptionId":"1","clientState":"%s","changeType":"updated"},\
+                {"subscriptionId":"1","clientState":"%s","changeType":"updated"}]}""".formatted(state, state), state));
+    }
+
+    private static Provider braintree() {
+        String payload = "PG5vdGlmaWNhdGlvbj4KPC9ub3RpZmljYXRpb24+\n";
+        return provider("braintree", 0, List.of("PG5vdGlm", "pub"), keys -> {
+                    String[] both = keys.split("\\|");
+                    byte[] key = MessageDigest.getInstance("SHA-1").digest(bytes(both[1]));
+                    String signature = hex(sha1(key, bytes(payload)));
+                    return new Sent(
+                            "",
+                            Map.of("Content-Type", "application/x-www-form-urlencoded"),
+                            "bt_signature=" + encoded("other|00&" + both[0] + "|" + signature) + "&bt_payload="
+                                    + encoded(payload),
+                            signature);
+                })
+                .sharing("pub|private", "pub2|private2");
+    }
+
+    private static Provider lark() {
+        return provider("lark", 300, List.of("encrypt"), key -> {
+            String body = "{\"encrypt\":\"" + base64(encrypted(key)) + "\"}";
+            String signature = hex(MessageDigest.getInstance("SHA-256").digest(bytes(NOW + "nonce" + key + body)));
+            return new Sent(
+                    "",
+                    Map.of(
+                            "X-Lark-Request-Timestamp",
+                            String.valueOf(NOW),
+                            "X-Lark-Request-Nonce",
+                            "nonce",
+                            "X-Lark-Signature",
+                            signature),
+                    body,
+                    signature);
+        });
+    }
+
+    private static byte[] encrypted(String key) throws Exception {
+        byte[] start = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+        Cipher cipher = Cipher.getInstance("AES/CBC/PKCS5Padding");
+        cipher.init(
+                Cipher.ENCRYPT_MODE,
+                new SecretKeySpec(MessageDigest.getInstance("SHA-256").digest(bytes(key)), "AES"),
+                new IvParameterSpec(start));
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        whole.writeBytes(start);
+        whole.writeBytes(cipher.doFinal(bytes(JSON)));
+        return whole.toByteArray();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static Provider addressed(String scheme, long tolerance, List<String> signed, Signing signing) {
+        return new Provider(
+                scheme, Provider.URL + "?a=1", "It is a secret", "It is another", tolerance, signed, signing, null);
+    }
+
+    private static Provider provider(String scheme, long tolerance, List<String> signed, Signing signing) {
+        return new Provider(scheme, null, "It is a secret", "It is another", tolerance, signed, signing, null);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.durahook.receiver.provider;
+
+import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.delivery.Headers;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A request of a provider, and what an attacker makes of it.
+ *
+ * @param query what stands behind the URL, with its question mark
+ * @param headers its headers
+ * @param body its body
+ * @param signature the signature, which stands in a header or in the body
+ */
+record Sent(String query, Map<String, String> headers, String body, String signature) {
+
+    Delivery delivery() {
+        return delivery(Map.of());
+    }
+
+    /** With a header once more. */
+    Delivery repeating(String header) {
+        return delivery(Map.of(header, headers.get(header)));
+    }
+
+    /** With another signature in its place. */
+    Sent signed(String other) {
+        Map<String, String> changed = new LinkedHashMap<>();
+        headers.forEach((name, value) -> changed.put(name, value.replace(signature, other)));
+        return new Sent(query, changed, body.replace(signature, other), other);
+    }
+
+    Sent without(String header) {
+        Map<String, String> changed = new LinkedHashMap<>(headers);
+        changed.remove(header);
+        return new Sent(query, changed, body, signature);
+    }
+
+    Sent with(String header, String value) {
+        Map<String, String> changed = new LinkedHashMap<>(headers);
+        changed.put(header, value);
+        return new Sent(query, changed, body, signature);
+    }
+
+    Sent withBody(String other) {
+        return new Sent(query, headers, other, signature);
+    }
+
+    Sent withQuery(String other) {
+        return new Sent(other, headers, body, signature);
+    }
+
+    private Delivery delivery(Map<String, String> again) {
+        Map<String, List<String>> sent = new LinkedHashMap<>();
+        headers.forEach((name, value) -> sent.put(name, List.of(value)));
+        again.forEach((name, value) -> sent.put(name, List.of(value, value)));
+        return new Delivery(
+                "http://10.0.0.7:8000/webhooks/shop" + query, Headers.of(sent), body.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,55 @@
+package dev.durahook.receiver.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.signature.KeyForm;
+import dev.durahook.receiver.signature.Verdict.Verified;
+import dev.durahook.receiver.source.Shared;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+/** An event is what was signed, where that is packed into something else. */
+class UnpackedTest {
+
+    @Test
+    void larkIsDecrypted() {
+        assertThat(unpacked("lark")).startsWith("{\"id\":\"evt_1\"").endsWith("Ämter\"}");
+    }
+
+    @Test
+    void braintreeIsTheXmlOfThePayload() {
+        assertThat(unpacked("braintree")).isEqualTo("<notification>\n</notification>");
+    }
+
+    @Test
+    void twilioIsWhatWasSent() {
+        assertThat(unpacked("twilio")).startsWith("To=");
+    }
+
+    @Test
+    void thePublicVectorOfLarkIsDecrypted() throws Exception {
+        JsonNode vector = null;
+        for (JsonNode one :
+                new ObjectMapper().readTree(Shared.path("vectors/vectors.json").toFile())) {
+            vector = one.path("scheme").asText().equals("lark-encrypted") ? one : vector;
+        }
+        byte[] body = vector.path("body").asText().getBytes(StandardCharsets.UTF_8);
+        assertThat(LarkCipher.decrypted(
+                        body, KeyForm.TEXT.read(vector.path("secret").asText(), "")))
+                .asString()
+                .isEqualTo(vector.path("expected_plaintext").asText());
+    }
+
+    private static String unpacked(String scheme) {
+        Provider provider = Providers.all()
+                .filter(one -> one.scheme().equals(scheme))
+                .findFirst()
+                .orElseThrow();
+        Delivery sent = provider.sent().delivery();
+        Verified verified = (Verified) provider.source(provider.secret()).verify(sent);
+        return new String(verified.of(sent).body(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,138 @@
+package dev.durahook.receiver.source;
+
+import static dev.durahook.receiver.source.Complaints.complaint;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.delivery.Headers;
+import dev.durahook.receiver.handshake.Handshake;
+import dev.durahook.receiver.handshake.Handshake.Refused;
+import dev.durahook.receiver.handshake.Refusal;
+import java.util.Map;
+import java.util.Optional;
+import org.assertj.core.api.AbstractStringAssert;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Handshakes, lists of events and answers that can't be meant, and what the start says of them. */
+class HandshakeMistakesTest {
+
+    @Test
+    void verifyTokenWithoutUse() {
+        complaint("shop: {scheme: stripe, secrets: [x], verify-token: y}")
+                .startsWith("durahook.sources.shop.verify-token has no effect");
+    }
+
+    @Test
+    void topicsWithoutUse() {
+        complaint("shop: {scheme: meta, secrets: [x], topics: [y]}")
+                .startsWith("durahook.sources.shop.topics has no effect");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"' ', is empty", "${NOBODY_SET_THIS}, holds a placeholder", "'x ', begins or ends with white space"})
+    void verifyTokenThatIsNone(String token, String problem) {
+        complaint("shop: {scheme: meta, secrets: [x], verify-token: '" + token + "'}")
+                .startsWith("durahook.sources.shop.verify-token " + problem);
+    }
+
+    @Test
+    void verifyTokenIsNotShown() {
+        assertThat(Declaration.properties("shop: {scheme: meta, secrets: [x], verify-token: hidden}")
+                        .toString())
+                .doesNotContain("hidden");
+    }
+
+    @Test
+    void verifyTokenMissingIsNamedInTheLog() {
+        Source shop = Declaration.source("shop: {scheme: meta, secrets: [x]}");
+        Delivery delivery = new Delivery(
+                "https://example.com/?hub.mode=subscribe&hub.verify_token=guess&hub.challenge=1",
+                Headers.of(Map.of()),
+                new byte[0]);
+
+        Optional<Handshake> handshake = shop.handshakes().unsigned("GET", delivery);
+
+        assertThat(handshake)
+                .contains(new Refused(
+                        Refusal.VERIFY_TOKEN_UNDECLARED, "durahook.sources.shop.verify-token is missing: declare it"));
+    }
+
+    @Test
+    void challengeThatIsSignedForAnyone() {
+        handshake("{step: a, method: get, signed: false, challenge: {query: a}, proof: {}}")
+                .contains("signs what a stranger sends: say where deliveries carry their signed-text");
+    }
+
+    @Test
+    void signedTextThatIsNowhere() {
+        handshake("{step: a, method: get, signed: false, challenge: {query: a}, proof: {encoding: hex},"
+                        + " signed-text: {pointer: /a}}")
+                .contains("has a signed-text that is neither the body nor a field of its form");
+    }
+
+    @Test
+    void proofThatIsNoSignature() {
+        handshake("{step: a, challenge: {pointer: /a}, proof: {algorithm: equal}}")
+                .contains("proof has an algorithm that proves no shared secret");
+    }
+
+    @Test
+    void proofOfNothing() {
+        handshake("{step: a, when: [{pointer: /a}], proof: {encoding: hex}}").contains("has a proof of nothing");
+    }
+
+    @Test
+    void signedGet() {
+        handshake("{step: a, method: get, challenge: {query: a}}").contains("has a signed GET or HEAD");
+    }
+
+    @Test
+    void everyDeliveryWouldBeAHandshake() {
+        handshake("{step: a}").contains("has nothing that tells the handshake from a delivery");
+    }
+
+    @Test
+    void valueInTwoPlaces() {
+        handshake("{step: a, challenge: {query: a, header: b}}")
+                .contains("must say one of query, header, form, pointer and body");
+        handshake("{step: a, challenge: {matches: a}}").contains("must say one of");
+    }
+
+    @Test
+    void valueOfNoForm() {
+        handshake("{step: a, challenge: {pointer: /a, matches: '['}}").contains("is no regular expression");
+    }
+
+    @Test
+    void answerOfAnError() {
+        handshake("{step: a, challenge: {pointer: /a}, answer: {status: 404}}")
+                .contains("answer has a status that is no success");
+    }
+
+    @Test
+    void visitOfAnyone() {
+        handshake("{step: a, when: [{pointer: /a}], visit: {url: {pointer: /url}}}")
+                .contains("visit has no host");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "-1", "10001"})
+    void maximumThatIsNone(int maximum) {
+        complaint("shop: {scheme: hmac, secrets: [x], hmac: {signature: {header: X}, events: {maximum: " + maximum
+                        + "}}}")
+                .startsWith("durahook.sources.shop.hmac.events has a maximum that is none");
+    }
+
+    @Test
+    void listThatIsNowhere() {
+        complaint("shop: {scheme: hmac, secrets: [x], hmac: {signature: {header: X}, events: {pointer: events}}}")
+                .startsWith("durahook.sources.shop.hmac.events has a pointer that does not lead to a name in JSON");
+    }
+
+    private static AbstractStringAssert<?> handshake(String rule) {
+        return complaint(
+                "shop: {scheme: hmac, secrets: [x], hmac: {signature: {header: X}, handshakes: [" + rule + "]}}");
+    }
+}
