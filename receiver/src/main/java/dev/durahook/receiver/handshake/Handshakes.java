@@ -46,10 +46,21 @@ public final class Handshakes {
     /** The handshake that a request is which its provider does not sign, if it is one. */
     public Optional<Handshake> unsigned(String method, Delivery delivery) {
         // The newest of several secrets comes first.
-        return take(method, delivery, false, 0);
+        return take(method, opened(delivery), false, 0);
     }
 
-    /** The handshake that a verified request is, if it is one. It may be packed or encrypted like an event. */
+    private Delivery opened(Delivery delivery) {
+        boolean encrypted = steps.stream().anyMatch(step -> step.rule().encrypted());
+        return encrypted && delivery.body().length <= Question.MAX_BODY
+                ? Envelope.opened(delivery, secrets.current())
+                : delivery;
+    }
+
+    /**
+     * The handshake that a verified request is, if it is one.
+     *
+     * @param sent the request as it came, not as it was unpacked: what it signs is looked for in there
+     */
     public Optional<Handshake> signed(Delivery sent, Verified verified) {
         return challengeAsDelivery(sent)
                 .or(() -> take(HandshakeMethod.POST.name(), verified.of(sent), true, verified.secret()));
@@ -81,12 +92,9 @@ public final class Handshakes {
         return pointers;
     }
 
-    private Secret secret(int place) {
+    private Secret secret(int index) {
         List<Secret> current = secrets.current();
         // One may have left the list since it verified.
-        return current.stream()
-                .filter(secret -> secret.place() == place)
-                .findFirst()
-                .orElseGet(() -> current.get(0));
+        return current.get(Math.min(index, current.size() - 1));
     }
 }

@@ -3,7 +3,6 @@ package dev.durahook.receiver.source;
 import dev.durahook.receiver.signature.InvalidRuleException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
 
 /**
  * What a person should know who connects a provider. Nothing of it is used to verify; docs/providers.md is made of it.
@@ -12,7 +11,6 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesSource
  * @param setup where to click at the provider and which of its secrets to copy
  * @param timeout how long the provider waits for the answer
  */
-@ConfigurationPropertiesSource
 public record Guide(
         @Nullable String signed,
         @Nullable String setup,

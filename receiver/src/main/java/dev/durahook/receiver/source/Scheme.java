@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -30,7 +29,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param handshakes how the provider makes sure of an address before it sends events there
  * @param guide what a person should know who connects the provider
  */
-@ConfigurationPropertiesSource
 public record Scheme(
         @DefaultValue("") String provider,
         @DefaultValue("") String page,

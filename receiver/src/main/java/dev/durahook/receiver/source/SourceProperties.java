@@ -4,7 +4,6 @@ import dev.durahook.workflows.TaskQueues;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.MimeType;
 import org.springframework.util.unit.DataSize;
@@ -30,7 +29,6 @@ import org.springframework.util.unit.DataSize;
  * @param type where an event's type is, instead of where the scheme says
  * @param hmac a scheme of your own, in the words of a row of schemes.yml; for scheme: hmac
  */
-@ConfigurationPropertiesSource
 public record SourceProperties(
         @Nullable String scheme,
         @DefaultValue List<DeclaredSecret> secrets,
