@@ -6,16 +6,19 @@ import java.util.Set;
 import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** What can be asked of the application instead of starting it. */
 @Command(
         name = "durahook",
         description = "Starts receiver and worker; with one of these commands, does that instead.",
-        mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "[COMMAND]")
 public final class Commands {
 
     private static final Set<String> NAMES = Set.of("sign", "send", "explain", "--help", "-h");
+
+    @Mixin
+    private final HelpOption help = new HelpOption();
 
     private Commands() {}
 
@@ -33,6 +36,10 @@ public final class Commands {
         // Until it is initialized, it lets nothing pass: a command prints what it was asked for.
         LoggingSystem.get(Commands.class.getClassLoader()).beforeInitialize();
         return line(Terminal.ofProcess()).execute(arguments);
+    }
+
+    static CommandLine line(Terminal terminal, Explaining explaining) {
+        return line(terminal).addSubcommand(new ExplainCommand(terminal, explaining));
     }
 
     static CommandLine line(Terminal terminal) {

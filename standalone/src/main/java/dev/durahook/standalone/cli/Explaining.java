@@ -1,0 +1,27 @@
+package dev.durahook.standalone.cli;
+
+import java.time.InstantSource;
+import org.springframework.core.env.Environment;
+
+/** Says what a source makes of a captured request. */
+@FunctionalInterface
+interface Explaining {
+
+    /**
+     * Explains.
+     *
+     * @param environment the configuration that declares the source
+     * @param source the source's name
+     * @param request the request as it goes over the wire
+     * @param clock the time at which it came
+     */
+    Answer of(Environment environment, String source, byte[] request, InstantSource clock);
+
+    /**
+     * What there is to say.
+     *
+     * @param isVerified whether the request is verified
+     * @param text why, or why not; holds no secret
+     */
+    record Answer(boolean isVerified, String text) {}
+}
