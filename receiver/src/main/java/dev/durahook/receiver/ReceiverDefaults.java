@@ -15,6 +15,8 @@ final class ReceiverDefaults implements EnvironmentPostProcessor {
             "management.endpoint.health.probes.enabled", "true",
             // A sender that stops in the middle of a request holds a thread for this long.
             "server.tomcat.connection-timeout", "5s",
+            // On Kubernetes, Spring Boot would believe forwarded headers of any neighbour.
+            "server.forward-headers-strategy", "none",
             // Twice what the receiver takes, so that it can answer 431 where Tomcat would only close the connection.
             "server.max-http-request-header-size", "64KB",
             "server.shutdown", "graceful");

@@ -81,9 +81,12 @@ public final class Handshakes {
         return pointers;
     }
 
-    private Secret secret(int index) {
+    private Secret secret(int place) {
         List<Secret> current = secrets.current();
         // One may have left the list since it verified.
-        return current.get(Math.min(index, current.size() - 1));
+        return current.stream()
+                .filter(secret -> secret.place() == place)
+                .findFirst()
+                .orElseGet(() -> current.get(0));
     }
 }

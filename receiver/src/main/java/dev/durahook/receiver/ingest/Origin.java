@@ -1,6 +1,7 @@
 package dev.durahook.receiver.ingest;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -15,6 +16,9 @@ final class Origin {
 
     private static final Set<String> LOCAL_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
 
+    /** What Tomcat leaves when it takes forwarded headers for the truth, and may have taken them away. */
+    private static final String REWRITTEN = "org.apache.tomcat.request.forwarded";
+
     private Origin() {}
 
     /**
@@ -23,9 +27,18 @@ final class Origin {
      * the name is in the request.
      */
     static boolean isThisMachine(HttpServletRequest request) {
-        return FORWARDED.stream().noneMatch(name -> request.getHeader(name) != null)
-                && LOCAL_NAMES.contains(request.getServerName().toLowerCase(Locale.ROOT))
-                && isLoopback(request.getRemoteAddr());
+        HttpServletRequest sent = asSent(request);
+        return FORWARDED.stream().noneMatch(name -> sent.getHeader(name) != null)
+                && sent.getAttribute(REWRITTEN) == null
+                && LOCAL_NAMES.contains(sent.getServerName().toLowerCase(Locale.ROOT))
+                && isLoopback(sent.getRemoteAddr());
+    }
+
+    // Spring's filter puts what forwarded headers say over the request, and hides the headers.
+    private static HttpServletRequest asSent(HttpServletRequest request) {
+        return request instanceof HttpServletRequestWrapper wrapper
+                ? asSent((HttpServletRequest) wrapper.getRequest())
+                : request;
     }
 
     // An address is given, so nothing is looked up.

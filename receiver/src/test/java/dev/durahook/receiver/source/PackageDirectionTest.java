@@ -34,4 +34,16 @@ class PackageDirectionTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("com.fasterxml.jackson..", "tools.jackson..");
+
+    @ArchTest
+    static final ArchRule A_HANDSHAKE_KNOWS_NO_SOURCE_AND_STORES_NOTHING = noClasses()
+            .that()
+            .resideInAPackage("dev.durahook.receiver.handshake")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.durahook.receiver.source",
+                    "dev.durahook.receiver.acceptance",
+                    "dev.durahook.workflows..",
+                    "io.temporal..");
 }

@@ -44,6 +44,16 @@ class SchemesTest {
 
     @ParameterizedTest
     @MethodSource("names")
+    void noRowSignsForAStrangerWhatADeliverySays(String name) {
+        scheme(name).handshakes().stream()
+                .filter(rule -> rule.proof() != null)
+                .forEach(rule -> assertThat(rule.challenge().matches())
+                        .as("holds letters and digits, and is bounded")
+                        .matches("\\[[A-Za-z0-9+/=_-]+]\\{1?[0-9]*,[0-9]{2,3}}"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
     void everyNameCanBeWrittenWithoutQuotes(String name) {
         assertThat(name).matches("[a-z0-9-]+");
     }

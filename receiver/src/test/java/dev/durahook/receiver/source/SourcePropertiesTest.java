@@ -10,6 +10,7 @@ import dev.durahook.receiver.signature.SignatureRule;
 import dev.durahook.receiver.signature.TimestampRule;
 import dev.durahook.receiver.signature.TimestampUnit;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -182,6 +183,30 @@ class SourcePropertiesTest {
         assertThat(shop.scheme()).isEqualTo("stripe");
         assertThat(shop.secrets()).containsExactly(DeclaredSecret.of("one"));
         assertThat(shop.maxBodySize()).isEqualTo(DataSize.ofKilobytes(10));
+    }
+
+    @Test
+    void mapsEveryKeyOfASecret() {
+        SourceProperties bound = bind("""
+                shop:
+                  secrets:
+                    - {value: whsec_hidden, name: blue, not-before: 2027-01-01T00:00:00Z, not-after: 2027-02-01T00:00:00Z}
+                    - {file: /run/secrets/shop, overlap: 10m}
+                    - text
+                """);
+
+        assertThat(bound.secrets())
+                .containsExactly(
+                        new DeclaredSecret(
+                                "whsec_hidden",
+                                null,
+                                "blue",
+                                Instant.parse("2027-01-01T00:00:00Z"),
+                                Instant.parse("2027-02-01T00:00:00Z"),
+                                null),
+                        new DeclaredSecret(null, "/run/secrets/shop", null, null, null, Duration.ofMinutes(10)),
+                        DeclaredSecret.of("text"));
+        assertThat(bound.toString()).doesNotContain("whsec_hidden");
     }
 
     @Test

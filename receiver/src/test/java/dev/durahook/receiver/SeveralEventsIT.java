@@ -1,0 +1,127 @@
+package dev.durahook.receiver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.durahook.testsupport.RequiresTemporal;
+import dev.durahook.testsupport.TemporalServer;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A delivery of several events: acknowledged when each has its workflow, and each has one. */
+@RequiresTemporal
+class SeveralEventsIT {
+
+    private static TemporalServer temporal;
+    private static RunningReceiver receiver;
+    /** Remembers nothing, so that every duplicate reaches Temporal; stands for a second or restarted receiver. */
+    private static RunningReceiver forgetful;
+    /** Gives up before Temporal can have stored many. */
+    private static RunningReceiver impatient;
+
+    @BeforeAll
+    static void start() {
+        temporal = TemporalServer.start();
+        receiver = receiver();
+        forgetful = receiver("--durahook.acceptance.known-events=0");
+        impatient = receiver("--durahook.acceptance.timeout=100ms", "--durahook.acceptance.concurrency=8");
+    }
+
+    @AfterAll
+    static void stop() {
+        receiver.close();
+        forgetful.close();
+        impatient.close();
+        temporal.close();
+    }
+
+    @Test
+    void eachEventHasItsWorkflowAndItsOwnBytes() throws Exception {
+        HttpResponse<String> answer = send(receiver, events("own", 50));
+
+        assertThat(answer.statusCode()).isEqualTo(202);
+        assertThat(ids(answer)).hasSize(50);
+        temporal.workflows().awaitCount("WorkflowType = 'shop.own'", 50);
+        assertThat(input("shop:own-7", 1)).isEqualTo("{\"id\":\"own-7\", \"type\":\"own\"}");
+        assertThat(input("shop:own-7", 0)).contains("\"position\":7");
+    }
+
+    @Test
+    void theSameDeliveryAgainStartsNothing() throws Exception {
+        send(receiver, events("again", 20));
+
+        assertThat(send(receiver, events("again", 20)).statusCode()).isEqualTo(200);
+        assertThat(send(forgetful, events("again", 20)).statusCode()).isEqualTo(200);
+        temporal.workflows().awaitCount("WorkflowType = 'shop.again'", 20);
+    }
+
+    @Test
+    void whatIsMissingIsStartedByTheNextDelivery() throws Exception {
+        send(receiver, events("missing", 10));
+
+        HttpResponse<String> more = send(forgetful, events("missing", 30));
+
+        assertThat(more.statusCode()).isEqualTo(202);
+        temporal.workflows().awaitCount("WorkflowType = 'shop.missing'", 30);
+    }
+
+    @Test
+    void aDeliveryThatIsTooMuchForOneDeadlineGetsFurtherEachTimeAndEnds() throws Exception {
+        int deliveries = 0;
+        int status;
+        do {
+            status = send(impatient, events("large", 1_000)).statusCode();
+            assertThat(status).isIn(202, 200, 503);
+            deliveries++;
+        } while (status == 503 && deliveries < 500);
+
+        assertThat(status).as("after %s deliveries", deliveries).isIn(200, 202);
+        temporal.workflows().awaitCount("WorkflowType = 'shop.large'", 1_000);
+    }
+
+    private static RunningReceiver receiver(String... more) {
+        Stream<String> shop = Stream.of(
+                        "scheme=hmac",
+                        "secrets=" + RunningReceiver.SECRET,
+                        "hmac.signature.header=X-Hub-Signature-256",
+                        "hmac.signature.prefix=sha256=",
+                        "hmac.events.pointer=/events",
+                        "hmac.id.pointer=/id",
+                        "hmac.type.pointer=/type")
+                .map(property -> "--durahook.sources.shop." + property);
+        return RunningReceiver.on(
+                temporal.target(), Stream.concat(shop, Stream.of(more)).toArray(String[]::new));
+    }
+
+    private static HttpResponse<String> send(RunningReceiver to, String body) throws Exception {
+        return to.sender().send("shop", "any", "any", body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String input(String workflowId, int argument) {
+        return temporal.workflows()
+                .history(workflowId)
+                .get(0)
+                .getWorkflowExecutionStartedEventAttributes()
+                .getInput()
+                .getPayloads(argument)
+                .getData()
+                .toStringUtf8();
+    }
+
+    private static String events(String type, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> "{\"id\":\"" + type + "-" + i + "\", \"type\":\"" + type + "\"}")
+                .collect(Collectors.joining(",\n", "{\"events\":[", "]}"));
+    }
+
+    private static JsonNode ids(HttpResponse<String> answer) throws Exception {
+        return new ObjectMapper().readTree(answer.body()).get("eventIds");
+    }
+}

@@ -1,0 +1,130 @@
+package dev.durahook.receiver.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A secret is rotated in a mounted Kubernetes secret while deliveries come in. None of them is rejected. */
+class RotationTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @TempDir
+    private Path folder;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final AtomicReference<String> signingSecret = new AtomicReference<>("old");
+    private final AtomicInteger sent = new AtomicInteger();
+    private volatile boolean isOver;
+
+    @Test
+    void noDeliveryIsRejectedWhileASecretIsRotated() throws Exception {
+        Mount mount = new Mount(folder);
+        mount.swap(Map.of("current", "old\n", "next", "old\n"));
+        ExecutorService senders = Executors.newFixedThreadPool(3);
+        try (StoringReceiver receiver = receiver(mount)) {
+            List<Future<List<Integer>>> answers = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                answers.add(senders.submit(() -> sendUntilOver(receiver.port())));
+            }
+            awaitMore(100);
+            mount.swap(Map.of("current", "old\n", "next", "new\n"));
+            await(() -> send(receiver.port(), "new") == 202);
+            signingSecret.set("new");
+            awaitMore(100);
+            mount.swap(Map.of("current", "new\n", "next", "new\n"));
+            await(() -> send(receiver.port(), "old") == 401);
+            awaitMore(100);
+            isOver = true;
+
+            for (Future<List<Integer>> answer : answers) {
+                assertThat(answer.get()).isNotEmpty().containsOnly(202);
+            }
+            assertThat(stored(receiver, "current") + stored(receiver, "next")).isGreaterThanOrEqualTo(sent.get());
+            assertThat(stored(receiver, "current")).isPositive();
+            assertThat(stored(receiver, "next")).isPositive();
+        } finally {
+            isOver = true;
+            senders.shutdownNow();
+        }
+    }
+
+    private static StoringReceiver receiver(Mount mount) {
+        return StoringReceiver.with(
+                "durahook.sources.github.scheme=github",
+                "durahook.sources.github.secrets[0].file=" + mount.file("current"),
+                "durahook.sources.github.secrets[0].name=current",
+                "durahook.sources.github.secrets[1].file=" + mount.file("next"),
+                "durahook.sources.github.secrets[1].name=next");
+    }
+
+    private List<Integer> sendUntilOver(int port) throws Exception {
+        List<Integer> answers = new ArrayList<>();
+        while (!isOver) {
+            answers.add(send(port, signingSecret.get()));
+            sent.incrementAndGet();
+        }
+        return answers;
+    }
+
+    private int send(int port, String secret) throws Exception {
+        byte[] body = "{}".getBytes(StandardCharsets.UTF_8);
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "any"));
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/webhooks/github"))
+                .timeout(PATIENCE)
+                .header("X-GitHub-Delivery", java.util.UUID.randomUUID().toString())
+                .header("X-GitHub-Event", "push")
+                .header("X-Hub-Signature-256", "sha256=" + HexFormat.of().formatHex(mac.doFinal(body)))
+                .POST(BodyPublishers.ofByteArray(body))
+                .build();
+        return client.send(request, BodyHandlers.discarding()).statusCode();
+    }
+
+    private static long stored(StoringReceiver receiver, String secret) {
+        return receiver
+                .meters()
+                .find("durahook.deliveries")
+                .tag("secret", secret)
+                .tag("outcome", "accepted")
+                .timers()
+                .stream()
+                .mapToLong(timer -> timer.count())
+                .sum();
+    }
+
+    private void awaitMore(int deliveries) throws Exception {
+        int enough = sent.get() + deliveries;
+        await(() -> sent.get() >= enough);
+    }
+
+    private static void await(Callable<Boolean> condition) throws Exception {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!condition.call()) {
+            assertThat(Instant.now()).isBefore(end);
+            Thread.sleep(20);
+        }
+    }
+}
