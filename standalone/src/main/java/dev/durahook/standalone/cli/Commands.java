@@ -18,7 +18,7 @@ public final class Commands {
     private static final Set<String> NAMES = Set.of("sign", "send", "explain", "--help", "-h");
 
     @Mixin
-    private final HelpOption help = new HelpOption();
+    final HelpOption help = new HelpOption();
 
     private Commands() {}
 
@@ -38,14 +38,15 @@ public final class Commands {
         return line(Terminal.ofProcess()).execute(arguments);
     }
 
-    static CommandLine line(Terminal terminal, Explaining explaining) {
-        return line(terminal).addSubcommand(new ExplainCommand(terminal, explaining));
+    static CommandLine line(Terminal terminal) {
+        return line(terminal, Explaining::byReceiver);
     }
 
-    static CommandLine line(Terminal terminal) {
+    static CommandLine line(Terminal terminal, Explaining explaining) {
         return new CommandLine(new Commands())
                 .addSubcommand(new SignCommand(terminal))
                 .addSubcommand(new SendCommand(terminal))
+                .addSubcommand(new ExplainCommand(terminal, explaining))
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler((failure, line, parsed) -> failed(failure, terminal));

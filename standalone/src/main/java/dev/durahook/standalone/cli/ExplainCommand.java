@@ -45,7 +45,7 @@ final class ExplainCommand implements Callable<Integer> {
     private @Nullable Instant at;
 
     @Mixin
-    private final HelpOption help = new HelpOption();
+    final HelpOption help = new HelpOption();
 
     ExplainCommand(Terminal terminal, Explaining explaining) {
         this.terminal = terminal;
@@ -65,7 +65,7 @@ final class ExplainCommand implements Callable<Integer> {
         try {
             return explaining.of(new Configurations(terminal).read(config), source, captured, clock);
         } catch (InvalidSourceException e) {
-            throw new CommandFailedException(e.getMessage());
+            throw new CommandFailedException(e.key() + " " + e.problem());
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.durahook.standalone.cli;
 
+import dev.durahook.receiver.explain.Explainer;
+import dev.durahook.receiver.explain.Explanation;
 import java.time.InstantSource;
 import org.springframework.core.env.Environment;
 
@@ -16,6 +18,12 @@ interface Explaining {
      * @param clock the time at which it came
      */
     Answer of(Environment environment, String source, byte[] request, InstantSource clock);
+
+    /** By the receiver's own explainer. */
+    static Answer byReceiver(Environment environment, String source, byte[] request, InstantSource clock) {
+        Explanation explanation = Explainer.explain(environment, source, request, clock);
+        return new Answer(explanation.isVerified(), explanation.toText());
+    }
 
     /**
      * What there is to say.

@@ -5,11 +5,9 @@ import picocli.CommandLine.Option;
 /** The help of a command. */
 final class HelpOption {
 
-    // picocli reads it.
-    @SuppressWarnings("UnusedVariable")
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this help.")
-    private boolean asked;
+    boolean asked;
 }

@@ -28,7 +28,7 @@ final class SendCommand implements Callable<Integer> {
     private final DeliveryOptions delivery;
 
     @Mixin
-    private final HelpOption help = new HelpOption();
+    final HelpOption help = new HelpOption();
 
     SendCommand(Terminal terminal) {
         this.terminal = terminal;

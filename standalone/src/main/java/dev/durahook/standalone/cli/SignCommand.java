@@ -23,7 +23,7 @@ final class SignCommand implements Callable<Integer> {
     private boolean curl;
 
     @Mixin
-    private final HelpOption help = new HelpOption();
+    final HelpOption help = new HelpOption();
 
     SignCommand(Terminal terminal) {
         this.terminal = terminal;
