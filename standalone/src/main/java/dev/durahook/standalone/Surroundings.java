@@ -1,5 +1,6 @@
 package dev.durahook.standalone;
 
+import dev.durahook.standalone.storage.GithubSecret;
 import dev.durahook.standalone.temporal.Temporal;
 
 /**

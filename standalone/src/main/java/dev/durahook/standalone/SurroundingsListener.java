@@ -1,6 +1,7 @@
 package dev.durahook.standalone;
 
 import dev.durahook.standalone.storage.DataDirectory;
+import dev.durahook.standalone.storage.GithubSecret;
 import dev.durahook.standalone.temporal.Temporal;
 import dev.durahook.standalone.temporal.TemporalCandidates;
 import java.util.HashMap;

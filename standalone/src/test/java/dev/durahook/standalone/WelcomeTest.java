@@ -2,6 +2,7 @@ package dev.durahook.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durahook.standalone.storage.GithubSecret;
 import dev.durahook.standalone.temporal.Temporal;
 import java.net.URI;
 import java.util.Map;

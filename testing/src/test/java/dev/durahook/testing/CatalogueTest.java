@@ -10,7 +10,6 @@ import dev.durahook.receiver.signature.Verdict.Verified;
 import dev.durahook.receiver.source.CarriedEvent;
 import dev.durahook.receiver.source.IdentifiedEvent;
 import dev.durahook.receiver.source.Scheme;
-import dev.durahook.receiver.source.Schemes;
 import dev.durahook.receiver.source.Source;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -21,49 +20,47 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the kit signs, the receiver accepts: for every row of the catalogue that says how. */
 class CatalogueTest {
 
-    private static final Schemes CATALOGUE = Schemes.load();
-
     static Stream<String> rows() {
-        return CATALOGUE.names().stream().filter(name -> scheme(name).verifier() == null);
+        return Receiving.CATALOGUE.names().stream()
+                .filter(name -> Receiving.scheme(name).verifier() == null);
     }
 
     static Stream<String> signed() {
-        return rows().filter(name -> scheme(name).signature() != null);
+        return rows().filter(name -> Receiving.scheme(name).signature() != null);
     }
 
     static Stream<String> signedBodies() {
-        return signed().filter(name -> scheme(name).signature().signsBody());
+        return signed().filter(name -> Receiving.scheme(name).signature().signsBody());
     }
 
     static Stream<String> others() {
-        return CATALOGUE.names().stream().filter(name -> scheme(name).verifier() != null);
+        return Receiving.CATALOGUE.names().stream()
+                .filter(name -> Receiving.scheme(name).verifier() != null);
     }
 
     @ParameterizedTest
     @MethodSource("rows")
     void isVerifiedWithTheIdAndTypeThatWereAskedFor(String name) throws Exception {
-        Scheme scheme = scheme(name);
-        SharedSecret secret = SharedSecret.of(scheme);
-        Source source = Receiving.source(name, scheme, secret.receiver());
-        Delivery delivery = build(name, secret).toDelivery();
+        Scheme scheme = Receiving.scheme(name);
+        Source source = Receiving.source(name);
+        Delivery delivery = build(name, Receiving.secret(name)).toDelivery();
 
         assertThat(source.verify(delivery)).isInstanceOf(Verified.class);
         IdentifiedEvent event = onlyEvent(source, delivery);
-        assertThat(event.id().value()).matches(hasId(scheme) ? "shop:evt_1" : "shop:sha256-[0-9a-f]{64}");
+        assertThat(event.id().value()).matches(hasId(scheme) ? name + ":evt_1" : name + ":sha256-[0-9a-f]{64}");
         assertThat(event.type())
-                .isEqualTo("shop."
+                .isEqualTo(name + "."
                         + (hasType(scheme) ? "order.paid" : scheme.type().fallback()));
     }
 
     @ParameterizedTest
     @MethodSource("rows")
     void isAnotherEventEachTimeWhenNothingIsSaidButTheSecret(String name) throws Exception {
-        Scheme scheme = scheme(name);
-        SharedSecret secret = SharedSecret.of(scheme);
-        Source source = Receiving.source(name, scheme, secret.receiver());
+        Scheme scheme = Receiving.scheme(name);
+        Source source = Receiving.source(name);
         DeliveryBuilder builder = Deliveries.of(name).publicUrl(Receiving.URL).at(Receiving.NOW);
-        Delivery first = sign(builder, scheme, secret).toDelivery();
-        Delivery second = sign(builder, scheme, secret).toDelivery();
+        Delivery first = sign(builder, scheme, Receiving.secret(name)).toDelivery();
+        Delivery second = sign(builder, scheme, Receiving.secret(name)).toDelivery();
 
         assertThat(source.verify(first)).isInstanceOf(Verified.class);
         assertThat(onlyEvent(source, first).id())
@@ -73,10 +70,9 @@ class CatalogueTest {
     @ParameterizedTest
     @MethodSource("signed")
     void isRejectedWhenSignedWithAnotherSecret(String name) {
-        Scheme scheme = scheme(name);
-        Source source = Receiving.source(name, scheme, SharedSecret.of(scheme).receiver());
+        String another = SharedSecret.of(Receiving.scheme(name)).sender();
 
-        assertThat(source.verify(build(name, SharedSecret.of(scheme)).toDelivery()))
+        assertThat(Receiving.source(name).verify(build(name, another).toDelivery()))
                 .isInstanceOfSatisfying(
                         Rejected.class,
                         rejected -> assertThat(rejected.reason()).isEqualTo(Rejection.SIGNATURE_MISMATCH));
@@ -85,10 +81,8 @@ class CatalogueTest {
     @ParameterizedTest
     @MethodSource("signedBodies")
     void isRejectedWhenItsBodyIsChanged(String name) {
-        Scheme scheme = scheme(name);
-        SharedSecret secret = SharedSecret.of(scheme);
-        Source source = Receiving.source(name, scheme, secret.receiver());
-        TestDelivery signed = build(name, secret);
+        Source source = Receiving.source(name);
+        TestDelivery signed = build(name, Receiving.secret(name));
         byte[] other = "{\"id\":\"evt_1\"}".getBytes(StandardCharsets.UTF_8);
 
         assertThat(source.verify(new TestDelivery(signed.url(), signed.headers(), other).toDelivery()))
@@ -100,11 +94,11 @@ class CatalogueTest {
     void whatARowDoesNotSayIsRefused(String name) {
         assertThatThrownBy(() -> Deliveries.of(name).signedWith("x"))
                 .isInstanceOf(UnsupportedOperationException.class)
-                .hasMessageContaining(scheme(name).provider());
+                .hasMessageContaining(Receiving.scheme(name).provider());
     }
 
-    private static TestDelivery build(String name, SharedSecret secret) {
-        Scheme scheme = scheme(name);
+    private static TestDelivery build(String name, String secret) {
+        Scheme scheme = Receiving.scheme(name);
         DeliveryBuilder builder = Deliveries.of(name).to(Receiving.URL).at(Receiving.NOW);
         if (hasId(scheme)) {
             builder.withId("evt_1");
@@ -115,8 +109,8 @@ class CatalogueTest {
         return sign(builder, scheme, secret);
     }
 
-    private static TestDelivery sign(DeliveryBuilder builder, Scheme scheme, SharedSecret secret) {
-        return scheme.isUnsigned() ? builder.unsigned() : builder.signedWith(secret.sender());
+    private static TestDelivery sign(DeliveryBuilder builder, Scheme scheme, String secret) {
+        return scheme.isUnsigned() ? builder.unsigned() : builder.signedWith(secret);
     }
 
     private static IdentifiedEvent onlyEvent(Source source, Delivery delivery) throws Exception {
@@ -131,9 +125,5 @@ class CatalogueTest {
 
     private static boolean hasType(Scheme scheme) {
         return !scheme.type().pointer().isEmpty() || !scheme.type().header().isEmpty();
-    }
-
-    private static Scheme scheme(String name) {
-        return CATALOGUE.named(name).orElseThrow();
     }
 }

@@ -2,8 +2,10 @@ package dev.durahook.testing;
 
 import dev.durahook.receiver.signature.SignatureRule;
 import dev.durahook.receiver.source.Scheme;
+import dev.durahook.receiver.source.Schemes;
 import dev.durahook.receiver.source.Source;
 import dev.durahook.receiver.source.SourceConfiguration;
+import dev.durahook.receiver.source.Sources;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -13,37 +15,61 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
-/** The receiver's side: sources as an application declares them. */
+/** The receiver's side: a source for every row of the catalogue, named as its scheme, as an application declares it. */
 final class Receiving {
 
     static final Instant NOW = Instant.parse("2026-11-24T06:30:00.250Z");
     static final String URL = "https://hooks.example.com/webhooks/shop?tenant=1";
+    static final Schemes CATALOGUE = Schemes.load();
+
+    private static final Map<String, SharedSecret> SECRETS = new HashMap<>();
+    private static final Sources SOURCES = sources();
 
     private Receiving() {}
 
-    /** A source named {@code shop}. */
-    static Source source(String name, Scheme scheme, String secret) {
-        Map<String, Object> keys = new HashMap<>();
-        keys.put("durahook.sources.shop.scheme", name);
-        SignatureRule rule = scheme.signature();
-        if (rule != null) {
-            keys.put("durahook.sources.shop.secrets[0]", secret);
-        }
-        if (rule != null && rule.signsUrl()) {
-            keys.put("durahook.sources.shop.public-url", URL);
-        }
-        return source(keys);
+    static Source source(String scheme) {
+        return SOURCES.named(scheme).orElseThrow();
     }
 
-    private static Source source(Map<String, Object> keys) {
+    /** What the sender of this source signs with. */
+    static String secret(String scheme) {
+        return SECRETS.get(scheme).sender();
+    }
+
+    static Scheme scheme(String name) {
+        return CATALOGUE.named(name).orElseThrow();
+    }
+
+    private static Sources sources() {
+        Map<String, Object> keys = new HashMap<>();
+        CATALOGUE.names().forEach(name -> keys.putAll(declared(name)));
         StandardEnvironment environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new MapPropertySource("declared", keys));
         ConfigurationPropertySources.attach(environment);
         DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
         beans.registerSingleton("clock", InstantSource.fixed(NOW));
-        return new SourceConfiguration()
-                .sources(environment, beans.getBeanProvider(InstantSource.class))
-                .named("shop")
-                .orElseThrow();
+        return new SourceConfiguration().sources(environment, beans.getBeanProvider(InstantSource.class));
+    }
+
+    private static Map<String, Object> declared(String name) {
+        Scheme scheme = scheme(name);
+        if (scheme.verifier() != null && SharedSecret.of(scheme).receiver().isEmpty()) {
+            return Map.of();
+        }
+        SECRETS.put(name, SharedSecret.of(scheme));
+        String key = "durahook.sources." + name + ".";
+        Map<String, Object> keys = new HashMap<>(Map.of(key + "scheme", name));
+        if (!scheme.isUnsigned()) {
+            keys.put(key + "secrets[0]", SECRETS.get(name).receiver());
+        }
+        if (signsUrl(scheme)) {
+            keys.put(key + "public-url", URL);
+        }
+        return keys;
+    }
+
+    private static boolean signsUrl(Scheme scheme) {
+        SignatureRule rule = scheme.signature();
+        return rule == null ? scheme.verifier() != null && scheme.verifier().signsUrl() : rule.signsUrl();
     }
 }

@@ -6,16 +6,19 @@ import java.util.Set;
 import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** What can be asked of the application instead of starting it. */
 @Command(
         name = "durahook",
         description = "Starts receiver and worker; with one of these commands, does that instead.",
-        mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "[COMMAND]")
 public final class Commands {
 
     private static final Set<String> NAMES = Set.of("sign", "send", "explain", "--help", "-h");
+
+    @Mixin
+    final HelpOption help = new HelpOption();
 
     private Commands() {}
 
@@ -36,9 +39,14 @@ public final class Commands {
     }
 
     static CommandLine line(Terminal terminal) {
+        return line(terminal, Explaining::byReceiver);
+    }
+
+    static CommandLine line(Terminal terminal, Explaining explaining) {
         return new CommandLine(new Commands())
                 .addSubcommand(new SignCommand(terminal))
                 .addSubcommand(new SendCommand(terminal))
+                .addSubcommand(new ExplainCommand(terminal, explaining))
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler((failure, line, parsed) -> failed(failure, terminal));

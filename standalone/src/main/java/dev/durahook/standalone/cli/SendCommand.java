@@ -15,7 +15,6 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "send",
         description = "Sends a signed test event to a running receiver and prints its answer.",
-        mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit code: ",
         exitCodeList = {"0:the event is stored", "1:it is not, as far as we know", "2:the command is not understood"})
 final class SendCommand implements Callable<Integer> {
@@ -27,6 +26,9 @@ final class SendCommand implements Callable<Integer> {
 
     @Mixin
     private final DeliveryOptions delivery;
+
+    @Mixin
+    final HelpOption help = new HelpOption();
 
     SendCommand(Terminal terminal) {
         this.terminal = terminal;

@@ -11,10 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Prints a signed test event instead of sending it. */
-@Command(
-        name = "sign",
-        description = "Prints a signed test event: an HTTP request, or a curl command that sends it.",
-        mixinStandardHelpOptions = true)
+@Command(name = "sign", description = "Prints a signed test event: an HTTP request, or a curl command that sends it.")
 final class SignCommand implements Callable<Integer> {
 
     private final Terminal terminal;
@@ -24,6 +21,9 @@ final class SignCommand implements Callable<Integer> {
 
     @Option(names = "--curl", description = "Print a curl command.")
     private boolean curl;
+
+    @Mixin
+    final HelpOption help = new HelpOption();
 
     SignCommand(Terminal terminal) {
         this.terminal = terminal;

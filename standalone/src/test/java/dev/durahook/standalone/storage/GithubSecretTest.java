@@ -1,8 +1,7 @@
-package dev.durahook.standalone;
+package dev.durahook.standalone.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.durahook.standalone.storage.DataDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,5 @@
-package dev.durahook.standalone;
+package dev.durahook.standalone.storage;
 
-import dev.durahook.standalone.storage.DataDirectory;
-import dev.durahook.standalone.storage.GeneratedSecret;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +14,14 @@ import org.springframework.core.env.Environment;
  * @param properties what has to be configured so that the source uses it
  * @param whereabouts where a person finds it; never the secret itself
  */
-record GithubSecret(Map<String, Object> properties, String whereabouts) {
+public record GithubSecret(Map<String, Object> properties, String whereabouts) {
 
     private static final String VARIABLE = "GITHUB_WEBHOOK_SECRET";
     private static final String SECRETS = "durahook.sources.github.secrets";
     private static final String SECRET_FILES = "durahook.sources.github.secret-files";
 
-    static GithubSecret of(Environment environment, DataDirectory directory) {
+    /** The configured one, that of the variable, or the one in the data directory, which is generated if need be. */
+    public static GithubSecret of(Environment environment, DataDirectory directory) {
         if (isConfigured(environment, SECRETS) || isConfigured(environment, SECRET_FILES)) {
             return new GithubSecret(Map.of(), "its secret is the configured one");
         }

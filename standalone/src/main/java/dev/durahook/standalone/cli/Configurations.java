@@ -1,0 +1,63 @@
+package dev.durahook.standalone.cli;
+
+import dev.durahook.standalone.storage.DataDirectory;
+import dev.durahook.standalone.storage.GithubSecret;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+/** Reads the configuration as the application does when it starts, without starting it. */
+final class Configurations {
+
+    private static final String ADDITIONAL = "spring.config.additional-location";
+    private static final String DIRECTORY = "durahook.standalone.data-directory";
+
+    private final Terminal terminal;
+
+    Configurations(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /**
+     * The configuration.
+     *
+     * @param file one that declares more than the application's own; none if {@code null}
+     */
+    ConfigurableEnvironment read(@Nullable String file) {
+        Map<String, Object> given = new HashMap<>();
+        if (file != null) {
+            given.put(ADDITIONAL, existing(file).toUri().toString());
+        }
+        StandardEnvironment environment = new StandardEnvironment();
+        environment.getPropertySources().addFirst(new MapPropertySource("given", given));
+        ConfigDataEnvironmentPostProcessor.applyTo(environment);
+        addGithubSecret(environment);
+        return environment;
+    }
+
+    private static Path existing(String file) {
+        Path path = Path.of(file).toAbsolutePath();
+        if (!Files.isRegularFile(path)) {
+            throw new CommandFailedException("there is no file " + file);
+        }
+        return path;
+    }
+
+    // Only one that is there: to explain generates nothing.
+    private void addGithubSecret(ConfigurableEnvironment environment) {
+        String configured = environment.getProperty(DIRECTORY);
+        DataDirectory directory =
+                new DataDirectory(configured == null ? terminal.home().resolve(".durahook") : Path.of(configured));
+        if (Files.exists(directory.githubSecret())) {
+            Map<String, Object> properties =
+                    GithubSecret.of(environment, directory).properties();
+            environment.getPropertySources().addLast(new MapPropertySource("githubSecret", properties));
+        }
+    }
+}

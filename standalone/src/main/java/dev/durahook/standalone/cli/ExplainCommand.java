@@ -1,0 +1,71 @@
+package dev.durahook.standalone.cli;
+
+import dev.durahook.receiver.source.InvalidSourceException;
+import dev.durahook.standalone.cli.Explaining.Answer;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Says why a captured request is not verified. */
+@Command(
+        name = "explain",
+        description = "Says why a source answers a captured request with 401.",
+        exitCodeListHeading = "%nExit code: ",
+        exitCodeList = {"0:it is verified", "1:it is not", "2:the command is not understood"})
+final class ExplainCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+    private final Explaining explaining;
+
+    @Parameters(index = "0", paramLabel = "SOURCE", description = "The name of the source.")
+    private String source = "";
+
+    @Parameters(
+            index = "1",
+            paramLabel = "FILE",
+            description =
+                    "The request: its first line, headers, an empty line, the exact body; - for the standard input.")
+    private String request = "";
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "The configuration that declares the source, beside the application's own.")
+    private @Nullable String config;
+
+    @Option(
+            names = "--at",
+            paramLabel = "TIME",
+            description = "When the request came, such as 2026-11-24T06:30:00Z. Default: now.")
+    private @Nullable Instant at;
+
+    @Mixin
+    final HelpOption help = new HelpOption();
+
+    ExplainCommand(Terminal terminal, Explaining explaining) {
+        this.terminal = terminal;
+        this.explaining = explaining;
+    }
+
+    @Override
+    public Integer call() {
+        byte[] captured = new Inputs(terminal.in()).read(request);
+        InstantSource clock = at == null ? terminal.clock() : InstantSource.fixed(at);
+        Answer answer = explained(captured, clock);
+        terminal.out().println(answer.text());
+        return answer.isVerified() ? 0 : 1;
+    }
+
+    private Answer explained(byte[] captured, InstantSource clock) {
+        try {
+            return explaining.of(new Configurations(terminal).read(config), source, captured, clock);
+        } catch (InvalidSourceException e) {
+            throw new CommandFailedException(e.key() + " " + e.problem());
+        }
+    }
+}
