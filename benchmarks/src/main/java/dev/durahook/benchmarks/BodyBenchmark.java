@@ -1,0 +1,53 @@
+package dev.durahook.benchmarks;
+
+import dev.durahook.workflows.EventBody;
+import java.util.concurrent.TimeUnit;
+import javax.crypto.Mac;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** What is done with a body whatever its source, and what everything else is compared with. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.SampleTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+// The compiler gets its turn before the measurement even where others keep the processors busy.
+@Fork(value = 1, jvmArgsAppend = "-Xbatch")
+public class BodyBenchmark {
+
+    private final Mac mac = SigningKey.mac();
+
+    /** The length of the body. */
+    @Param({"300", "10000", "1900000"})
+    public int size = 300;
+
+    private byte[] body = {};
+
+    /** Makes the body. */
+    @Setup
+    public void make() {
+        body = Body.of(size);
+    }
+
+    /** The baseline: HMAC-SHA-256 of the body with a key that is ready, which no verification can do without. */
+    @Benchmark
+    public byte[] mac() {
+        return mac.doFinal(body);
+    }
+
+    /** The body as a workflow's argument. */
+    @Benchmark
+    public Object argument() {
+        return EventBody.of(body);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.durahook.benchmarks;
+
+import dev.durahook.receiver.source.Source;
+import dev.durahook.receiver.source.SourceConfiguration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+/** Sources, made as the application makes them. */
+final class Receiver {
+
+    /** When deliveries are signed and verified. */
+    static final Instant NOW = Instant.ofEpochSecond(1_700_000_000L);
+
+    private Receiver() {}
+
+    /** The source that verifies a sender's deliveries. */
+    static Source source(Sender sender) {
+        String prefix = "durahook.sources.%s.".formatted(sender.scheme());
+        StandardEnvironment environment = new StandardEnvironment();
+        environment
+                .getPropertySources()
+                .addFirst(new MapPropertySource(
+                        "benchmarks",
+                        Map.of(prefix + "scheme", sender.scheme(), prefix + "secrets[0]", sender.secret())));
+        ConfigurationPropertySources.attach(environment);
+        StaticListableBeanFactory clock = new StaticListableBeanFactory(Map.of("clock", InstantSource.fixed(NOW)));
+        return new SourceConfiguration()
+                .sources(environment, clock.getBeanProvider(InstantSource.class))
+                .named(sender.scheme())
+                .orElseThrow();
+    }
+}

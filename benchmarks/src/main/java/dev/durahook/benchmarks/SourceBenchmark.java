@@ -1,0 +1,61 @@
+package dev.durahook.benchmarks;
+
+import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.signature.Verdict;
+import dev.durahook.receiver.source.Source;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** What a source does with a genuine delivery, by scheme and size of its body. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.SampleTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+// The compiler gets its turn before the measurement even where others keep the processors busy.
+@Fork(value = 1, jvmArgsAppend = "-Xbatch")
+public class SourceBenchmark {
+
+    /** How the sender signs. */
+    @Param
+    public Sender scheme = Sender.GITHUB;
+
+    /** The length of the body. */
+    @Param({"300", "10000", "1900000"})
+    public int size = 300;
+
+    private Source source = Receiver.source(scheme);
+    private Delivery delivery = scheme.delivery(Body.of(size));
+
+    /** Signs a delivery, which has to be genuine: a refusal costs something else. */
+    @Setup
+    public void sign() {
+        source = Receiver.source(scheme);
+        delivery = scheme.delivery(Body.of(size));
+        if (!(source.verify(delivery) instanceof Verdict.Verified)) {
+            throw new IllegalStateException(scheme + " is not verified");
+        }
+    }
+
+    /** The verdict. */
+    @Benchmark
+    public Object verify() {
+        return source.verify(delivery);
+    }
+
+    /** Id, type and summary. */
+    @Benchmark
+    public Object identify() throws Exception {
+        return source.identify(delivery);
+    }
+}
