@@ -56,6 +56,6 @@ public class SourceBenchmark {
     /** Id, type and summary. */
     @Benchmark
     public Object identify() throws Exception {
-        return source.identify(delivery);
+        return source.events(delivery);
     }
 }

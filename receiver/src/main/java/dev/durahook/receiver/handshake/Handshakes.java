@@ -75,7 +75,13 @@ public final class Handshakes {
         return candidates.stream()
                 .filter(step -> step.rule().isBegunBy(question))
                 .findFirst()
-                .map(step -> step.take(question, () -> secret(secret)));
+                .map(step -> take(step, question, secret));
+    }
+
+    private Handshake take(Step step, Question question, int place) {
+        return step.rule().proof() != null && secrets.current().isEmpty()
+                ? new Refused(Refusal.NO_VALID_SECRET, "no secret of the source holds at this time")
+                : step.take(question, () -> secret(place));
     }
 
     // The answer to a stranger's challenge is its signature. It must not be one of a delivery.

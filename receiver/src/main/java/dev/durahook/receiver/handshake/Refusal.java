@@ -12,6 +12,8 @@ public enum Refusal {
     CHALLENGE_MALFORMED,
     /** A delivery signs what could be a challenge, and challenges are signed for strangers. */
     CHALLENGE_AS_DELIVERY,
+    /** The challenge is to be signed, and no secret of the source holds at this time. */
+    NO_VALID_SECRET,
     /** The address to confirm at is not one of the provider's. */
     ADDRESS_NOT_ALLOWED,
     /** The address to confirm at could not be visited. The provider has to ask again. */

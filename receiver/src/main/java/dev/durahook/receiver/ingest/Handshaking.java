@@ -27,7 +27,8 @@ final class Handshaking {
                     VERIFY_TOKEN_MISMATCH,
                     TOPIC_UNEXPECTED,
                     ADDRESS_NOT_ALLOWED,
-                    CHALLENGE_AS_DELIVERY -> Problem.NOT_VERIFIED;
+                    CHALLENGE_AS_DELIVERY,
+                    NO_VALID_SECRET -> Problem.NOT_VERIFIED;
         };
     }
 }
