@@ -22,10 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
 class OutageIT {
 
     /** The promise is 3 s; the machine that runs this may be busy with something else. */
-    private static final Duration ANSWERED = Duration.ofSeconds(10);
+    private static final Duration ANSWERED = Duration.ofSeconds(20);
 
     /** The promise is 5 s. */
-    private static final Duration ACCEPTED_AGAIN = Duration.ofSeconds(20);
+    private static final Duration ACCEPTED_AGAIN = Duration.ofSeconds(60);
 
     private static final int OUTAGE_DELIVERIES = 5;
 

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Counts every delivery and logs what an operator has to know of it.
@@ -37,12 +38,13 @@ final class DeliveryRecord {
 
     void refused(Timer.Sample sample, String source, DeliveryProblem problem) {
         stop(sample, source, problem.problem().label(), problem.reason(), "none");
-        LOG.warn(
-                "Delivery to source {} answered {}: {} ({})",
-                source,
-                problem.problem().status(),
-                problem.reason(),
-                problem.getMessage());
+        LOG.atLevel(problem.problem().isAnybodys() ? Level.DEBUG : Level.WARN)
+                .log(
+                        "Delivery to source {} answered {}: {} ({})",
+                        source,
+                        problem.problem().status(),
+                        problem.reason(),
+                        problem.getMessage());
     }
 
     private static void log(Receipt receipt) {

@@ -54,6 +54,22 @@ enum Problem {
         return answer;
     }
 
+    /** Whether anybody can cause it, so that strangers would fill the log with it. The counter tells how often it happens. */
+    boolean isAnybodys() {
+        return switch (this) {
+            case UNREADABLE_BODY,
+                    MALFORMED_HANDSHAKE,
+                    NOT_VERIFIED,
+                    UNKNOWN_SOURCE,
+                    METHOD_NOT_ALLOWED,
+                    BODY_TOO_LARGE,
+                    MEDIA_TYPE_NOT_ACCEPTED,
+                    CONTENT_ENCODING_NOT_ACCEPTED,
+                    HEADERS_TOO_LARGE -> true;
+            case MALFORMED_EVENT, TOO_MANY_EVENTS, UNDECIDED, NOT_CONFIRMED, NOT_STORED -> false;
+        };
+    }
+
     // Which check failed helps whoever tries to pass it, and what Temporal said is the operator's business.
     private boolean isOpen() {
         return this != NOT_VERIFIED && this != UNKNOWN_SOURCE && this != UNDECIDED && this != NOT_STORED;

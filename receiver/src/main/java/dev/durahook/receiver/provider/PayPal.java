@@ -103,15 +103,18 @@ record PayPal(Secrets secrets, Freshness freshness, Trust trust, FetchedKeys<URI
 
     private int matching(SignerCertificate certificate, String start, String checksum, String sent)
             throws NotVerifiedException {
-        List<Boolean> signed = new ArrayList<>();
-        for (Secret webhook : secrets.current()) {
+        List<Secret> webhooks = secrets.holding();
+        List<Integer> signed = new ArrayList<>();
+        for (Secret webhook : webhooks) {
             String content = start + new String(webhook.bytes(), StandardCharsets.UTF_8) + "|" + checksum;
-            signed.add(certificate.hasSigned(RSA, Texts.utf8(content), sent));
+            if (certificate.hasSigned(RSA, Texts.utf8(content), sent)) {
+                signed.add(webhook.place());
+            }
         }
-        if (!signed.contains(true)) {
-            throw Texts.mismatch("the signature is that of none of " + signed.size() + " webhook(s)");
+        if (signed.isEmpty()) {
+            throw Texts.mismatch("the signature is that of none of " + webhooks.size() + " webhook(s)");
         }
-        return signed.indexOf(true);
+        return signed.get(0);
     }
 
     private static String checksum(byte[] body) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Nonsense gets a verdict and never an exception. The seed is fixed: what fails once fails again. */
-class FuzzTest {
+class NonsenseTest {
 
     private static final int ROUNDS = 300;
     private static final String[] WORDS = {
