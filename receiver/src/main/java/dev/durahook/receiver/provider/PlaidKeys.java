@@ -48,7 +48,8 @@ final class PlaidKeys {
         IOException refused = new IOException("there is no credential");
         for (int i = 0; i < credentials.size(); i++) {
             try {
-                return new Plaid.Key(read(ask(keyId, credentials.get(i))), credentials.get(i).place());
+                return new Plaid.Key(
+                        read(ask(keyId, credentials.get(i))), credentials.get(i).place());
             } catch (IOException e) {
                 refused = e;
             }
