@@ -10,19 +10,22 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** The handshakes of one source. */
 public final class Handshakes {
 
     /** Of a source whose provider asks nothing. */
-    public static final Handshakes NONE = new Handshakes(List.of(), List::of);
+    public static final Handshakes NONE = new Handshakes(List.of(), List::of, UnaryOperator.identity());
 
     private final List<Step> steps;
     private final Secrets secrets;
+    private final UnaryOperator<Delivery> readable;
 
-    private Handshakes(List<Step> steps, Secrets secrets) {
+    private Handshakes(List<Step> steps, Secrets secrets, UnaryOperator<Delivery> readable) {
         this.steps = List.copyOf(steps);
         this.secrets = secrets;
+        this.readable = readable;
     }
 
     /**
@@ -35,7 +38,14 @@ public final class Handshakes {
      */
     public static Handshakes of(List<HandshakeRule> rules, Expected expected, Secrets secrets, Fetch fetch) {
         return new Handshakes(
-                rules.stream().map(rule -> new Step(rule, expected, fetch)).toList(), secrets);
+                rules.stream().map(rule -> new Step(rule, expected, fetch)).toList(),
+                secrets,
+                UnaryOperator.identity());
+    }
+
+    /** The same for a provider that encrypts handshakes: how one is read that it did not sign. */
+    public Handshakes reading(UnaryOperator<Delivery> decryption) {
+        return new Handshakes(steps, secrets, decryption);
     }
 
     /** Whether any handshake begins with this method. */
@@ -45,8 +55,9 @@ public final class Handshakes {
 
     /** The handshake that a request is which its provider does not sign, if it is one. */
     public Optional<Handshake> unsigned(String method, Delivery delivery) {
+        boolean expected = steps.stream().anyMatch(step -> !step.rule().signed());
         // The newest of several secrets comes first.
-        return take(method, delivery, false, 0);
+        return expected ? take(method, readable.apply(delivery), false, 0) : Optional.empty();
     }
 
     /** The handshake that a verified request is, if it is one. */

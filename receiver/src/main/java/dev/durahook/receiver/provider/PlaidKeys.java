@@ -3,6 +3,7 @@ package dev.durahook.receiver.provider;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.nimbusds.jose.jwk.ECKey;
+import dev.durahook.receiver.keys.RefusedFetchException;
 import dev.durahook.receiver.signature.InvalidRuleException;
 import dev.durahook.receiver.signature.KeyForm;
 import dev.durahook.receiver.signature.Secret;
@@ -42,14 +43,14 @@ final class PlaidKeys {
         return credential;
     }
 
-    /** The key of this name, asked for with the first credential that Plaid takes. */
+    /** The key of this name, asked for with the first credential that Plaid takes. Silence is not asked again. */
     Plaid.Key of(String keyId) throws IOException {
         List<Secret> credentials = parts.secrets().current();
         IOException refused = new IOException("there is no credential");
         for (int i = 0; i < credentials.size(); i++) {
             try {
                 return new Plaid.Key(read(ask(keyId, credentials.get(i))), i);
-            } catch (IOException e) {
+            } catch (RefusedFetchException e) {
                 refused = e;
             }
         }

@@ -4,6 +4,7 @@ import dev.durahook.receiver.handshake.Expected;
 import dev.durahook.receiver.handshake.HandshakeRule;
 import dev.durahook.receiver.handshake.Handshakes;
 import dev.durahook.receiver.keys.Fetch;
+import dev.durahook.receiver.provider.Mechanism;
 import dev.durahook.receiver.signature.KeyForm;
 import dev.durahook.receiver.signature.Secret;
 import dev.durahook.receiver.signature.Secrets;
@@ -28,7 +29,9 @@ final class DeclaredHandshakes {
         checkUsed(keys, "verify-token", declared.verifyToken() != null, scheme, rule -> rule.token() != null);
         checkUsed(keys, "topics", !declared.topics().isEmpty(), scheme, rule -> rule.topic() != null);
         Expected expected = new Expected(keys.own(), token(keys, declared.verifyToken()), declared.topics());
-        return Handshakes.of(scheme.handshakes(), expected, secrets, fetch);
+        Handshakes handshakes = Handshakes.of(scheme.handshakes(), expected, secrets, fetch);
+        Mechanism verifier = scheme.verifier();
+        return verifier == null ? handshakes : handshakes.reading(delivery -> verifier.readable(delivery, secrets));
     }
 
     private static @Nullable Secret token(SourceKeys keys, @Nullable DeclaredSecret declared) {
