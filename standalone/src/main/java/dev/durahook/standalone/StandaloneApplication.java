@@ -1,5 +1,6 @@
 package dev.durahook.standalone;
 
+import dev.durahook.standalone.cli.Commands;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -9,6 +10,13 @@ import org.springframework.context.ConfigurableApplicationContext;
 public class StandaloneApplication {
 
     public static void main(String[] arguments) {
+        if (Commands.include(arguments)) {
+            System.exit(Commands.run(arguments));
+        }
+        serve(arguments);
+    }
+
+    private static void serve(String[] arguments) {
         SurroundingsListener surroundings = new SurroundingsListener();
         SpringApplication application = new SpringApplication(StandaloneApplication.class);
         application.addListeners(surroundings);

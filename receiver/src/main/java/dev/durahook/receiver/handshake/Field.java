@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -21,7 +20,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param body whether it is the body itself
  * @param matches a regular expression for all of the value; any value that is not empty if left out
  */
-@ConfigurationPropertiesSource
 public record Field(
         @Nullable String query,
         @Nullable String header,

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -18,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param method the HTTP method: GET, HEAD or POST
  * @param when what tells it from a delivery; all of it has to be there
  * @param signed whether the provider signs it as it signs deliveries, so that it is verified first
+ * @param encrypted whether the provider encrypts it as Lark does, with the source's secret
  * @param challenge what the provider wants to see again; without it, any answer will do
  * @param token where the source's verify-token is
  * @param topic where the topic is that the step is about
@@ -29,12 +29,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param echo a header of the answer that repeats the challenge
  * @param answer the answer
  */
-@ConfigurationPropertiesSource
 public record HandshakeRule(
         String step,
         @DefaultValue("post") HandshakeMethod method,
         @DefaultValue List<Field> when,
         @DefaultValue("true") boolean signed,
+        @DefaultValue("false") boolean encrypted,
         @Nullable Field challenge,
         @Nullable Field token,
         @Nullable Field topic,
@@ -52,6 +52,9 @@ public record HandshakeRule(
         }
         if (method == HandshakeMethod.POST && when.isEmpty() && challenge == null) {
             throw new InvalidRuleException("has nothing that tells the handshake from a delivery: say when");
+        }
+        if (encrypted && (signed || token == null)) {
+            throw new InvalidRuleException("is encrypted: say signed: false, and where the token in it is");
         }
         if (proof != null && challenge == null) {
             throw new InvalidRuleException("has a proof of nothing: say where the challenge is");

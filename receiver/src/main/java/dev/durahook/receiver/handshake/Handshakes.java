@@ -10,22 +10,19 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /** The handshakes of one source. */
 public final class Handshakes {
 
     /** Of a source whose provider asks nothing. */
-    public static final Handshakes NONE = new Handshakes(List.of(), List::of, UnaryOperator.identity());
+    public static final Handshakes NONE = new Handshakes(List.of(), List::of);
 
     private final List<Step> steps;
     private final Secrets secrets;
-    private final UnaryOperator<Delivery> readable;
 
-    private Handshakes(List<Step> steps, Secrets secrets, UnaryOperator<Delivery> readable) {
+    private Handshakes(List<Step> steps, Secrets secrets) {
         this.steps = List.copyOf(steps);
         this.secrets = secrets;
-        this.readable = readable;
     }
 
     /**
@@ -38,14 +35,7 @@ public final class Handshakes {
      */
     public static Handshakes of(List<HandshakeRule> rules, Expected expected, Secrets secrets, Fetch fetch) {
         return new Handshakes(
-                rules.stream().map(rule -> new Step(rule, expected, fetch)).toList(),
-                secrets,
-                UnaryOperator.identity());
-    }
-
-    /** The same for a provider that encrypts handshakes: how one is read that it did not sign. */
-    public Handshakes reading(UnaryOperator<Delivery> decryption) {
-        return new Handshakes(steps, secrets, decryption);
+                rules.stream().map(rule -> new Step(rule, expected, fetch)).toList(), secrets);
     }
 
     /** Whether any handshake begins with this method. */
@@ -55,15 +45,25 @@ public final class Handshakes {
 
     /** The handshake that a request is which its provider does not sign, if it is one. */
     public Optional<Handshake> unsigned(String method, Delivery delivery) {
-        boolean expected = steps.stream().anyMatch(step -> !step.rule().signed());
         // The newest of several secrets comes first.
-        return expected ? take(method, readable.apply(delivery), false, 0) : Optional.empty();
+        return take(method, opened(delivery), false, 0);
     }
 
-    /** The handshake that a verified request is, if it is one. */
-    public Optional<Handshake> signed(Delivery delivery, Verified verified) {
-        return challengeAsDelivery(delivery)
-                .or(() -> take(HandshakeMethod.POST.name(), verified.of(delivery), true, verified.secret()));
+    private Delivery opened(Delivery delivery) {
+        boolean encrypted = steps.stream().anyMatch(step -> step.rule().encrypted());
+        return encrypted && delivery.body().length <= Question.MAX_BODY
+                ? Envelope.opened(delivery, secrets.current())
+                : delivery;
+    }
+
+    /**
+     * The handshake that a verified request is, if it is one.
+     *
+     * @param sent the request as it came, not as it was unpacked: what it signs is looked for in there
+     */
+    public Optional<Handshake> signed(Delivery sent, Verified verified) {
+        return challengeAsDelivery(sent)
+                .or(() -> take(HandshakeMethod.POST.name(), verified.of(sent), true, verified.secret()));
     }
 
     private Optional<Handshake> take(String method, Delivery delivery, boolean signed, int secret) {

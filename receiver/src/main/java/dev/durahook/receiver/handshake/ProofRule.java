@@ -7,7 +7,6 @@ import dev.durahook.receiver.signature.InvalidRuleException;
 import dev.durahook.receiver.signature.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -17,7 +16,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param encoding how the proof is written: hex, hex-upper, base64 or base64url
  * @param braintree whether it is made as Braintree alone does, of two keys; the other words have no effect then
  */
-@ConfigurationPropertiesSource
 public record ProofRule(
         @DefaultValue("hmac-sha256") Algorithm algorithm,
         @DefaultValue("hex") Encoding encoding,

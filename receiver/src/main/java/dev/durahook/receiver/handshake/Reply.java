@@ -2,7 +2,6 @@ package dev.durahook.receiver.handshake;
 
 import dev.durahook.receiver.signature.InvalidRuleException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -13,7 +12,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param body the body, which may be empty. Of a handshake, with {challenge} and {proof} in place of what they name; of
  *     stored events, our own JSON if it is left out
  */
-@ConfigurationPropertiesSource
 public record Reply(
         @DefaultValue("200") int status,
         @DefaultValue("text/plain") String mediaType,

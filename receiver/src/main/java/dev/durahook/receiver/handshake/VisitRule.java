@@ -6,7 +6,6 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -18,7 +17,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param path a regular expression for its path
  * @param query a regular expression for its query
  */
-@ConfigurationPropertiesSource
 public record VisitRule(
         Field url,
         @DefaultValue("") String host,

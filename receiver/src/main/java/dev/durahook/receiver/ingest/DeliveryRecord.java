@@ -8,8 +8,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Counts every delivery and logs what an operator has to know of it.
  *
- * <p>{@code durahook.deliveries} is a timer, from the first byte read to the answer, by source, outcome and reason.
- * Every label comes from configuration or a closed set, whatever senders send.
+ * <p>{@code durahook.deliveries} is a timer, from the first byte read to the answer, by source, outcome, reason
+ * and the secret that verified it. Every label comes from configuration or a closed set, whatever senders send.
  */
 final class DeliveryRecord {
 
@@ -26,17 +26,17 @@ final class DeliveryRecord {
     }
 
     void stored(Timer.Sample sample, String source, Receipts receipts) {
-        stop(sample, source, receipts.status(), "none");
+        stop(sample, source, receipts.status(), "none", receipts.secret());
         receipts.events().forEach(DeliveryRecord::log);
     }
 
     void handshaken(Timer.Sample sample, String source, String step) {
-        stop(sample, source, "handshake", "none");
+        stop(sample, source, "handshake", "none", "none");
         LOG.info("Handshake {} of source {} answered", step, source);
     }
 
     void refused(Timer.Sample sample, String source, DeliveryProblem problem) {
-        stop(sample, source, problem.problem().label(), problem.reason());
+        stop(sample, source, problem.problem().label(), problem.reason(), "none");
         LOG.warn(
                 "Delivery to source {} answered {}: {} ({})",
                 source,
@@ -49,12 +49,13 @@ final class DeliveryRecord {
         LOG.debug("{}: {} of type {}", receipt.isNew() ? "stored" : "known", receipt.eventId(), receipt.type());
     }
 
-    private void stop(Timer.Sample sample, String source, String outcome, String reason) {
+    private void stop(Timer.Sample sample, String source, String outcome, String reason, String secret) {
         sample.stop(Timer.builder("durahook.deliveries")
                 .description("Deliveries, from the first byte read to the answer")
                 .tag("source", source)
                 .tag("outcome", outcome)
                 .tag("reason", reason)
+                .tag("secret", secret)
                 .register(meters));
     }
 }

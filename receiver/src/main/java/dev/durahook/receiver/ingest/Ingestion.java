@@ -38,11 +38,10 @@ final class Ingestion {
         }
         DeliveryReader.checkKind(request, source);
         Verified verified = verify(source, sent);
-        Delivery delivery = verified.of(sent);
-        Optional<Handshake> signed = source.handshakes().signed(delivery, verified);
+        Optional<Handshake> signed = source.handshakes().signed(sent, verified);
         return signed.isPresent()
                 ? Handshaking.outcome(signed.get())
-                : storing.store(source, events(source, verified.of(delivery)), verified);
+                : storing.store(source, events(source, verified.of(sent)), verified);
     }
 
     private static void checkOrigin(HttpServletRequest request, Source source) throws DeliveryProblem {

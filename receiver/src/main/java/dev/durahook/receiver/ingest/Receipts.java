@@ -9,8 +9,9 @@ import java.util.Map;
  *
  * @param events what became of each, in the order they came
  * @param isSingle whether the delivery is one event, rather than one that carries any number of them
+ * @param secret which of the source's secrets verified it, as metrics call it
  */
-record Receipts(List<Receipt> events, boolean isSingle) implements Outcome {
+record Receipts(List<Receipt> events, boolean isSingle, String secret) implements Outcome {
 
     Receipts {
         events = List.copyOf(events);

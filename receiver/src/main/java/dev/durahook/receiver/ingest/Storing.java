@@ -33,7 +33,7 @@ final class Storing {
         List<Acceptance> acceptances = fresh.size() == 1 ? List.of(store.store(fresh.get(0))) : store.storeAll(fresh);
         checkStored(acceptances);
         boolean isSingle = fresh.size() == 1 && events.get(0).position() == null;
-        return new Receipts(receipts(fresh, acceptances), isSingle);
+        return new Receipts(receipts(fresh, acceptances), isSingle, verified.label());
     }
 
     private static void checkStored(List<Acceptance> acceptances) throws DeliveryProblem {

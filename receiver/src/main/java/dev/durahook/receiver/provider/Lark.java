@@ -37,18 +37,16 @@ record Lark(Secrets secrets, Freshness freshness) implements Check {
 
     @Override
     public int secretOf(Delivery delivery) throws NotVerifiedException {
-        return keyOf(delivery, secrets.current());
+        return keyOf(delivery).place();
     }
 
     @Override
     public Verified verified(Delivery delivery) throws NotVerifiedException {
-        // Read once: a key that is replaced meanwhile would decrypt nothing.
-        List<Secret> keys = secrets.current();
-        int key = keyOf(delivery, keys);
-        return new Verified(key, delivery.carrying(LarkCipher.decrypted(delivery.body(), keys.get(key))));
+        Secret key = keyOf(delivery);
+        return new Verified(key.place(), delivery.carrying(LarkCipher.decrypted(delivery.body(), key)));
     }
 
-    private int keyOf(Delivery delivery, List<Secret> keys) throws NotVerifiedException {
+    private Secret keyOf(Delivery delivery) throws NotVerifiedException {
         Headers headers = delivery.headers();
         String sent = HeaderElements.single(headers, SIGNATURE);
         String timestamp = HeaderElements.single(headers, TIMESTAMP);
@@ -61,8 +59,7 @@ record Lark(Secrets secrets, Freshness freshness) implements Check {
             throw new NotVerifiedException(Rejection.BODY_EMPTY, "the body is empty");
         }
         byte[] start = Texts.utf8(timestamp + nonce);
-        Secrets fixed = () -> keys;
-        return fixed.matching(key -> Texts.same(sent, signature(start, key, delivery.body())));
+        return secrets.matchingSecret(key -> Texts.same(sent, signature(start, key, delivery.body())));
     }
 
     private static byte[] signature(byte[] start, Secret key, byte[] body) {

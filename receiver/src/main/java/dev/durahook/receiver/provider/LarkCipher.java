@@ -1,9 +1,7 @@
 package dev.durahook.receiver.provider;
 
-import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.signature.NotVerifiedException;
 import dev.durahook.receiver.signature.Secret;
-import dev.durahook.receiver.signature.Secrets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import javax.crypto.Cipher;
@@ -34,21 +32,6 @@ public final class LarkCipher {
         } catch (GeneralSecurityException e) {
             throw Texts.malformed("the event was not encrypted with this key");
         }
-    }
-
-    /**
-     * A request with what the first key decrypts of it, and as it is if none does. Either way it is neither signed nor
-     * believed: whoever sends it learns only whether it is a handshake that shows the right token.
-     */
-    static Delivery readable(Delivery delivery, Secrets secrets) {
-        for (Secret key : secrets.current()) {
-            try {
-                return delivery.carrying(decrypted(delivery.body(), key));
-            } catch (NotVerifiedException e) {
-                // Another key, or nothing encrypted: the next one may do, or the signature decides.
-            }
-        }
-        return delivery;
     }
 
     private static byte[] encrypted(byte[] body) throws NotVerifiedException {

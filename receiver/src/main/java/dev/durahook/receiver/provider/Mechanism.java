@@ -1,9 +1,7 @@
 package dev.durahook.receiver.provider;
 
-import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.signature.KeyForm;
 import dev.durahook.receiver.signature.Secret;
-import dev.durahook.receiver.signature.Secrets;
 import dev.durahook.receiver.signature.Verifier;
 import java.time.Duration;
 import java.util.List;
@@ -87,11 +85,6 @@ public enum Mechanism {
     public boolean signsAll(List<String> pointers) {
         Set<String> only = traits.only();
         return only == null || (!pointers.isEmpty() && only.containsAll(pointers));
-    }
-
-    /** A request that nobody has signed, as it can be read: who encrypts events encrypts handshakes as well. */
-    public Delivery readable(Delivery delivery, Secrets secrets) {
-        return this == LARK ? LarkCipher.readable(delivery, secrets) : delivery;
     }
 
     /** Whether it verifies nobody, so that something before us has to. */

@@ -1,100 +1,116 @@
 package dev.durahook.receiver.signature;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Objects;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A secret whose file is read again when it changes, so that a secret is rotated without a restart. A mounted
- * Kubernetes
- * secret changes by replacing a symbolic link, which shows as another file under the same name.
+ * A secret whose file is read again every second, so that a secret is rotated without a restart. A mounted Kubernetes
+ * secret changes by replacing a symbolic link, which shows as other content under the same name.
  *
- * <p>A file that has become unreadable or malformed leaves the secret as it was, with a line in the log: a mistake in a
- * rotation must not turn away what the provider still signs with the old secret.
+ * <p>Read, not only looked at: what a file's time and size say may stay the same while its content changes.
  */
 public final class SecretFile {
 
     private static final Logger LOG = LoggerFactory.getLogger(SecretFile.class);
     private static final Duration CHECK_INTERVAL = Duration.ofSeconds(1);
 
+    /** More than any key in PEM has. */
+    private static final int MAX_SIZE = 64 * 1024;
+
     private final Path path;
     private final Function<String, Secret> form;
     private final InstantSource clock;
-    private Instant checkedAt;
-    private @Nullable Stamp stamp;
-    private Secret secret;
+    private final ReentrantLock reading = new ReentrantLock();
+    private volatile SecretHistory history;
+    private volatile Instant checkedAt;
 
     /**
      * Reads the file for the first time.
      *
      * @param path the file, whose content without surrounding white space is the secret
      * @param form reads a secret as its provider writes it down
+     * @param overlap how long the content before a change holds beside the new one
      * @param clock tells when to look for a change again
      * @throws InvalidRuleException if there is no such file or its content is no secret
      */
-    public SecretFile(Path path, Function<String, Secret> form, InstantSource clock) {
+    public SecretFile(Path path, Function<String, Secret> form, Duration overlap, InstantSource clock) {
         this.path = path;
         this.form = form;
         this.clock = clock;
         this.checkedAt = clock.instant();
-        this.stamp = stamp();
-        this.secret = read();
+        this.history = SecretHistory.beginningWith(read(), overlap);
     }
 
-    /** The secret as the file holds it, at most a second ago. */
-    public synchronized Secret current() {
+    /** The secret as the file holds it, at most a second ago, and the one before it while they overlap. */
+    public List<Secret> current() {
         Instant now = clock.instant();
-        if (Duration.between(checkedAt, now).compareTo(CHECK_INTERVAL) >= 0) {
-            checkedAt = now;
-            refresh(stamp());
+        // Whoever comes while another one reads does not wait for a slow disk.
+        if (isDue(now) && reading.tryLock()) {
+            try {
+                refresh(now);
+            } finally {
+                reading.unlock();
+            }
         }
-        return secret;
+        return history.at(now);
     }
 
-    private void refresh(@Nullable Stamp seen) {
-        if (!Objects.equals(seen, stamp)) {
-            stamp = seen;
-            reread();
-        }
+    private boolean isDue(Instant now) {
+        return Duration.between(checkedAt, now).abs().compareTo(CHECK_INTERVAL) >= 0;
     }
 
-    private void reread() {
+    private void refresh(Instant now) {
+        SecretHistory before = history;
         try {
-            secret = read();
-            LOG.info("Secret file {} has changed and was read again", path);
+            history = before.followedBy(read(), now);
+            if (!history.equals(before)) {
+                LOG.info("Secret file {} was read again", path);
+            }
         } catch (InvalidRuleException e) {
-            LOG.warn("Secret file {} {}; the secret it held before stays in use", path, e.problem());
+            history = before.lostAt(now);
+            warn(before, e.problem(), now);
+        }
+        checkedAt = now;
+    }
+
+    private void warn(SecretHistory before, String problem, Instant now) {
+        if (!history.equals(before)) {
+            LOG.warn(
+                    "Secret file {} {}; what it held before stays in use for {} minutes",
+                    path,
+                    problem,
+                    SecretHistory.GRACE.toMinutes());
+        } else if (history.isGone(now) && !history.isGone(checkedAt)) {
+            LOG.error("Secret file {} {}; what it held before is no longer in use", path, problem);
         }
     }
 
     private Secret read() {
-        try {
-            return form.apply(Files.readString(path, StandardCharsets.UTF_8).strip());
+        try (InputStream in = Files.newInputStream(path)) {
+            byte[] content = in.readNBytes(MAX_SIZE + 1);
+            if (content.length > MAX_SIZE) {
+                throw new InvalidRuleException("holds more than " + MAX_SIZE + " bytes, which is no secret");
+            }
+            return form.apply(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString()
+                    .strip());
         } catch (IOException e) {
             throw new InvalidRuleException(
                     "can't be read: make '" + path + "' a UTF-8 file that this process may read");
         }
     }
-
-    private @Nullable Stamp stamp() {
-        try {
-            BasicFileAttributes seen = Files.readAttributes(path, BasicFileAttributes.class);
-            return new Stamp(seen.lastModifiedTime(), seen.size(), String.valueOf(seen.fileKey()));
-        } catch (IOException e) {
-            return null;
-        }
-    }
-
-    private record Stamp(FileTime modified, long size, String key) {}
 }

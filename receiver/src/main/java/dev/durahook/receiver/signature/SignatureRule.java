@@ -3,7 +3,6 @@ package dev.durahook.receiver.signature;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -23,7 +22,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param acceptEmptyBody whether an empty body can be genuine
  * @param timestamp where the signed timestamp is, if there is one
  */
-@ConfigurationPropertiesSource
 public record SignatureRule(
         @DefaultValue("hmac-sha256") Algorithm algorithm,
         @DefaultValue List<String> header,

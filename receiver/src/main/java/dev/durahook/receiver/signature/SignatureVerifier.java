@@ -57,11 +57,13 @@ public final class SignatureVerifier implements Verifier {
     // Every secret is tried, whichever matches: the time an answer takes does not tell where in the list it stands.
     private int matchingSecret(Delivery delivery, String timestamp, List<byte[]> candidates)
             throws NotVerifiedException {
-        List<Secret> current = secrets.current();
+        List<Secret> current = secrets.holding();
         int matching = -1;
         for (int i = current.size() - 1; i >= 0; i--) {
             List<byte[]> signed = content.of(delivery, timestamp, current.get(i));
-            matching = check.matches(candidates, current.get(i), signed) ? i : matching;
+            matching = check.matches(candidates, current.get(i), signed)
+                    ? current.get(i).place()
+                    : matching;
         }
         if (matching < 0) {
             throw mismatch(candidates, current.size());
@@ -74,9 +76,14 @@ public final class SignatureVerifier implements Verifier {
                 .flatMap(candidate -> check.malformation(candidate).stream())
                 .toList();
         return malformations.size() == candidates.size()
-                ? new NotVerifiedException(Rejection.SIGNATURE_MALFORMED, "the signature " + malformations.get(0))
+                ? new NotVerifiedException(malformed(), "the signature " + malformations.get(0))
                 : new NotVerifiedException(
                         Rejection.SIGNATURE_MISMATCH,
                         candidates.size() + " signature(s) match none of " + secretCount + " secret(s)");
+    }
+
+    // A hash can be told by nothing but its length.
+    private Rejection malformed() {
+        return rule.algorithm().isPublicKey() ? Rejection.SIGNATURE_MALFORMED : Rejection.SIGNATURE_LENGTH;
     }
 }

@@ -4,7 +4,6 @@ import dev.durahook.receiver.delivery.Headers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -17,7 +16,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param unit how it is written: seconds or milliseconds since 1970, or rfc3339
  * @param tolerance how far the timestamp may lie in the past or in the future
  */
-@ConfigurationPropertiesSource
 public record TimestampRule(
         @DefaultValue List<String> header,
         @DefaultValue("") String separator,

@@ -10,17 +10,29 @@ public sealed interface Verdict {
      * The delivery is genuine, or its source has no way to tell.
      *
      * @param secret which of the source's secrets verified it, counted from 0; -1 where the source has none
+     * @param name the name that its declaration gives this secret
      * @param unpacked the delivery with what was signed as its body, where the provider packs or encrypts it;
      *     {@code null} where the body is what was signed
      */
-    record Verified(int secret, @Nullable Delivery unpacked) implements Verdict {
+    record Verified(
+            int secret, @Nullable String name, @Nullable Delivery unpacked) implements Verdict {
 
         /** The verdict on every delivery of a source without a signature. */
         public static final Verified WITHOUT_SIGNATURE = new Verified(-1);
 
-        /** The verdict on a delivery that is what was signed. */
+        /** By a secret without a name, a delivery that is what was signed. */
         public Verified(int secret) {
-            this(secret, null);
+            this(secret, null, null);
+        }
+
+        /** By a secret of this name, a delivery that is what was signed. */
+        public Verified(int secret, String name) {
+            this(secret, name, null);
+        }
+
+        /** By a secret without a name, a delivery that packs what was signed. */
+        public Verified(int secret, Delivery unpacked) {
+            this(secret, null, unpacked);
         }
 
         /** What was signed of a delivery that was sent. */
@@ -28,9 +40,22 @@ public sealed interface Verdict {
             return unpacked == null ? sent : unpacked;
         }
 
-        /** How a person would say it. Secrets are counted from 1, as they stand in the configuration. */
+        /** The same by a secret of this name. */
+        public Verified named(@Nullable String name) {
+            return new Verified(secret, name, unpacked);
+        }
+
+        /** Which secret it was: its name, or its place counted from 1, as it stands in the configuration; or none. */
+        public String label() {
+            if (secret < 0) {
+                return "none";
+            }
+            return name == null ? String.valueOf(secret + 1) : name;
+        }
+
+        /** How a person would say it. */
         public String description() {
-            return secret < 0 ? "not verified: it has no signature" : "verified with secret " + (secret + 1);
+            return secret < 0 ? "not verified: it has no signature" : "verified with secret " + label();
         }
     }
 

@@ -4,7 +4,6 @@ import dev.durahook.receiver.handshake.Expected;
 import dev.durahook.receiver.handshake.HandshakeRule;
 import dev.durahook.receiver.handshake.Handshakes;
 import dev.durahook.receiver.keys.Fetch;
-import dev.durahook.receiver.provider.Mechanism;
 import dev.durahook.receiver.signature.KeyForm;
 import dev.durahook.receiver.signature.Secret;
 import dev.durahook.receiver.signature.Secrets;

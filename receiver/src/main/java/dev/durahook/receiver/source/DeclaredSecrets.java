@@ -6,19 +6,31 @@ import dev.durahook.receiver.signature.SecretFile;
 import dev.durahook.receiver.signature.Secrets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The secrets of one source: those written into the configuration, then those in files. */
+/** The secrets of one source: those in its list, then those of which it names nothing but the file. */
 final class DeclaredSecrets implements Secrets {
 
-    private final List<Secret> written = new ArrayList<>();
-    private final List<SecretFile> files = new ArrayList<>();
+    private static final Logger LOG = LoggerFactory.getLogger(DeclaredSecrets.class);
 
-    private DeclaredSecrets() {}
+    private final SourceKeys keys;
+    private final InstantSource clock;
+    private final List<Held> held = new ArrayList<>();
+    private volatile boolean isOut;
+
+    private DeclaredSecrets(SourceKeys keys, InstantSource clock) {
+        this.keys = keys;
+        this.clock = clock;
+    }
 
     /**
      * Reads what a source declares.
@@ -28,24 +40,19 @@ final class DeclaredSecrets implements Secrets {
      */
     static DeclaredSecrets of(
             SourceKeys keys, SourceProperties source, Function<String, Secret> form, InstantSource clock) {
-        DeclaredSecrets secrets = new DeclaredSecrets();
+        DeclaredSecrets secrets = new DeclaredSecrets(keys, clock);
         for (int i = 0; i < source.secrets().size(); i++) {
-            String text = source.secrets().get(i).text();
-            keys.checking("secrets[" + i + "]", () -> secrets.written.add(read(text, form)));
+            String key = "secrets[" + i + "]";
+            DeclaredSecret declared = source.secrets().get(i);
+            keys.checking(key, () -> check(declared));
+            secrets.add(declared.file() == null ? key : key + ".file", declared, form);
         }
         for (int i = 0; i < source.secretFiles().size(); i++) {
             String path = source.secretFiles().get(i);
-            keys.checking("secret-files[" + i + "]", () -> secrets.files.add(file(path, form, clock)));
+            secrets.add("secret-files[" + i + "]", DeclaredSecret.in(path), form);
         }
         checkNumber(keys, source);
         return secrets;
-    }
-
-    @Override
-    public List<Secret> current() {
-        List<Secret> current = new ArrayList<>(written);
-        files.forEach(file -> current.add(file.current()));
-        return current;
     }
 
     /** Reads a secret that was written into the configuration, as its form says. */
@@ -61,12 +68,46 @@ final class DeclaredSecrets implements Secrets {
         return secret;
     }
 
-    private static SecretFile file(String path, Function<String, Secret> form, InstantSource clock) {
+    @Override
+    public List<Secret> current() {
+        Instant now = clock.instant();
+        List<Secret> current = new ArrayList<>(held.size());
+        for (Held secret : held) {
+            if (secret.declared().holds(now)) {
+                secret.content().get().forEach(key -> current.add(key.at(secret.place())));
+            }
+        }
+        warnOnce(current.isEmpty());
+        return current;
+    }
+
+    // A race makes one line too many at worst.
+    private void warnOnce(boolean isEmpty) {
+        if (isEmpty && !isOut) {
+            LOG.warn("Source {} has no secret that holds at this time: every delivery gets 401", keys.source());
+        }
+        isOut = isEmpty;
+    }
+
+    private void add(String key, DeclaredSecret declared, Function<String, Secret> form) {
+        held.add(new Held(declared, keys.checking(key, () -> content(declared, form)), held.size()));
+    }
+
+    private Supplier<List<Secret>> content(DeclaredSecret declared, Function<String, Secret> form) {
+        if (declared.file() == null) {
+            List<Secret> written = List.of(read(declared.text(), form));
+            return () -> written;
+        }
         try {
-            return new SecretFile(Path.of(path), form, clock);
+            return new SecretFile(Path.of(declared.file()), form, declared.overlapOrNone(), clock)::current;
         } catch (InvalidPathException e) {
             throw new InvalidRuleException("is no path: name a file");
         }
+    }
+
+    private static boolean check(DeclaredSecret declared) {
+        declared.check();
+        return true;
     }
 
     private static void checkNumber(SourceKeys keys, SourceProperties source) {
@@ -74,8 +115,23 @@ final class DeclaredSecrets implements Secrets {
             throw keys.invalid(
                     "secrets", "is missing: list at least one secret as the sender shows it, or name secret-files");
         }
-        if (new HashSet<>(source.secrets()).size() < source.secrets().size()) {
+        if (hasTwice(source.secrets().stream()
+                .map(DeclaredSecret::value)
+                .filter(Objects::nonNull)
+                .toList())) {
             throw keys.invalid("secrets", "lists the same secret twice: remove one");
         }
+        if (hasTwice(source.secrets().stream()
+                .map(DeclaredSecret::name)
+                .filter(Objects::nonNull)
+                .toList())) {
+            throw keys.invalid("secrets", "gives the same name twice: rename one");
+        }
     }
+
+    private static boolean hasTwice(List<String> texts) {
+        return new HashSet<>(texts).size() < texts.size();
+    }
+
+    private record Held(DeclaredSecret declared, Supplier<List<Secret>> content, int place) {}
 }

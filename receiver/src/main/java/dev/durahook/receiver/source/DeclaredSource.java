@@ -61,7 +61,7 @@ record DeclaredSource(
 
     @Override
     public Verdict verify(Delivery delivery) {
-        return verifier.verify(delivery);
+        return new SecretNames(declared.secrets()).in(verifier.verify(delivery));
     }
 
     @Override

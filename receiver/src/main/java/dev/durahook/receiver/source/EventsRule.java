@@ -5,7 +5,6 @@ import dev.durahook.receiver.json.Pointers;
 import dev.durahook.receiver.signature.InvalidRuleException;
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -16,7 +15,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     other, each from an object of the array before it. None where the body is the array
  * @param maximum how many events are taken in one delivery; more get 413
  */
-@ConfigurationPropertiesSource
 public record EventsRule(
         @DefaultValue List<String> pointer,
         @DefaultValue("1000") int maximum) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -19,7 +18,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param bodyHash whether the sender gives no id and the same bytes are the same event; bytes and type, where a header
  *     carries the type
  */
-@ConfigurationPropertiesSource
 public record IdRule(
         @DefaultValue List<String> header,
         @DefaultValue List<String> pointer,

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -28,8 +27,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param events where the events are in a delivery that carries several; without it, a delivery is one event
  * @param success what the provider demands to be answered instead of 202 and 200
  * @param handshakes how the provider makes sure of an address before it sends events there
+ * @param guide what a person should know who connects the provider
  */
-@ConfigurationPropertiesSource
 public record Scheme(
         @DefaultValue("") String provider,
         @DefaultValue("") String page,
@@ -41,7 +40,8 @@ public record Scheme(
         @Nullable Duration redeliveryWindow,
         @Nullable EventsRule events,
         @Nullable Reply success,
-        @DefaultValue List<HandshakeRule> handshakes) {
+        @DefaultValue List<HandshakeRule> handshakes,
+        @Nullable Guide guide) {
 
     private static final String UNTYPED = "received";
 
@@ -65,7 +65,8 @@ public record Scheme(
                 redeliveryWindow,
                 events,
                 success,
-                handshakes);
+                handshakes,
+                guide);
     }
 
     /** Where the id is. */

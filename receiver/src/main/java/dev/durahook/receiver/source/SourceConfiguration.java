@@ -2,6 +2,7 @@ package dev.durahook.receiver.source;
 
 import dev.durahook.receiver.keys.Outside;
 import java.time.InstantSource;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -18,12 +19,17 @@ public class SourceConfiguration {
     /** The declared sources; the clock is the system's unless the application has another. */
     @Bean
     public Sources sources(Environment environment, ObjectProvider<InstantSource> clock) {
-        DeclaredSources declared =
-                new DeclaredSources(Schemes.load(), clock.getIfUnique(InstantSource::system), Outside.world());
-        Sources sources = declared.of(SourceBinding.of(environment));
+        InstantSource time = clock.getIfUnique(InstantSource::system);
+        Map<String, SourceProperties> declared = SourceBinding.of(environment);
+        Sources sources = declared(time).of(declared);
+        SecretWarnings.log(declared, time.instant());
         sources.all().stream().filter(Source::loopbackOnly).forEach(SourceConfiguration::warn);
         sources.all().forEach(source -> source.guard().ifPresent(guard -> warn(source, guard)));
         return sources;
+    }
+
+    static DeclaredSources declared(InstantSource clock) {
+        return new DeclaredSources(Schemes.load(), clock, Outside.world());
     }
 
     private static void warn(Source source, Guard guard) {

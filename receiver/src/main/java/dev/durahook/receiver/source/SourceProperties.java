@@ -4,7 +4,6 @@ import dev.durahook.workflows.TaskQueues;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.MimeType;
 import org.springframework.util.unit.DataSize;
@@ -14,7 +13,8 @@ import org.springframework.util.unit.DataSize;
  *
  * @param scheme how the sender signs: a name of the catalogue such as github, hmac for a scheme of your own under
  *     hmac, or none for a sender on this machine that does not sign
- * @param secrets the secrets shared with the sender, as its dashboard shows them; several while one replaces another
+ * @param secrets the secrets shared with the sender, as its dashboard shows them; several while one replaces another.
+ *     Each a text, or value or file with name, not-before, not-after and overlap
  * @param secretFiles files that hold one secret each; read again when they change, without a restart
  * @param tolerance how far a signed timestamp may lie in the past or in the future; by default what the scheme says
  * @param publicUrl the URL of this source, exactly as it was entered at the sender; for schemes that sign it
@@ -30,7 +30,6 @@ import org.springframework.util.unit.DataSize;
  * @param type where an event's type is, instead of where the scheme says
  * @param hmac a scheme of your own, in the words of a row of schemes.yml; for scheme: hmac
  */
-@ConfigurationPropertiesSource
 public record SourceProperties(
         @Nullable String scheme,
         @DefaultValue List<DeclaredSecret> secrets,

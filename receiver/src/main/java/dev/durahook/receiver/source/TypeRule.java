@@ -4,7 +4,6 @@ import dev.durahook.receiver.json.Pointers;
 import dev.durahook.receiver.signature.InvalidRuleException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.bind.Name;
 
@@ -17,7 +16,6 @@ import org.springframework.boot.context.properties.bind.Name;
  * @param fallback the type of an event that carries none. Alone, it is the type of every event. Without it, a
  *     delivery that carries no type is refused with 400.
  */
-@ConfigurationPropertiesSource
 public record TypeRule(
         @DefaultValue List<String> header,
         @DefaultValue List<String> pointer,

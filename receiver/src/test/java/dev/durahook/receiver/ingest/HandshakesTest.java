@@ -39,6 +39,23 @@ class HandshakesTest {
                 "meta: {scheme: meta, secrets: [" + SECRET + "], verify-token: 'shown, at Meta'}",
                 "whatsapp: {scheme: whatsapp, secrets: [" + SECRET + "], verify-token: shown-at-meta}",
                 "undeclared: {scheme: meta, secrets: [" + SECRET + "]}",
+                "lark: {scheme: lark, secrets: [" + SECRET + "], verify-token: shown-by-lark}",
+                // Strava signs nothing, so it is no row; its handshake can be said in the words of a row.
+                """
+                strava:
+                  scheme: hmac
+                  secrets: [%s]
+                  verify-token: shown-by-strava
+                  hmac:
+                    signature: {header: X-Signature}
+                    handshakes:
+                      - step: subscription
+                        method: get
+                        signed: false
+                        token: {query: hub.verify_token}
+                        challenge: {query: hub.challenge}
+                        answer: {media-type: application/json, body: '{"hub.challenge":"{challenge}"}'}
+                """.formatted(SECRET),
                 "discord: {scheme: discord, secrets: [" + DISCORD.publicKey() + "]}",
                 "graph: {scheme: ms-graph, secrets: [" + SECRET + "]}");
         receiver = ReceiverOverHttp.of(Stream.concat(plain, others).toArray(String[]::new));
@@ -191,6 +208,50 @@ class HandshakesTest {
         assertProblem(discord(ping, DISCORD.signed(NOW + ping + " ")), 401, "not-verified");
     }
 
+    // Lark
+
+    @Test
+    void larkReadsItsChallengeAgain() throws Exception {
+        String plain = lark("url_verification", "shown-by-lark", "ajls384kdjx98XX");
+
+        HttpResponse<String> answer = receiver.post("/webhooks/lark", LarkEnvelope.sealed(SECRET, plain));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
+        assertThat(answer.body()).isEqualTo("{\"challenge\":\"ajls384kdjx98XX\"}");
+    }
+
+    @Test
+    void nobodyLearnsHowATextDecrypts() throws Exception {
+        String genuine = LarkEnvelope.sealed(SECRET, lark("url_verification", "shown-by-lark", "a"));
+        List<String> attempts = List.of(
+                LarkEnvelope.sealed("another-key", lark("url_verification", "shown-by-lark", "a")),
+                LarkEnvelope.sealed(SECRET, lark("url_verification", "a-guess", "a")),
+                LarkEnvelope.sealed(SECRET, lark("event_callback", "shown-by-lark", "a")),
+                LarkEnvelope.sealed(SECRET, "no JSON"),
+                genuine.substring(0, genuine.length() - 6) + "AA==\"}",
+                "{\"encrypt\":\"AAAA\"}",
+                lark("url_verification", "a-guess", "a"));
+
+        for (String attempt : attempts) {
+            HttpResponse<String> answer = receiver.post("/webhooks/lark", attempt);
+            assertProblem(answer, 401, "not-verified");
+            assertThat(answer.body())
+                    .isEqualTo(receiver.post("/webhooks/lark", "{}").body());
+        }
+    }
+
+    // Strava
+
+    @Test
+    void stravaReadsItsChallengeAgainInJson() throws Exception {
+        String query = "?hub.mode=subscribe&hub.challenge=15f7d1a91c1f40f8&hub.verify_token=";
+
+        assertThat(receiver.get("/webhooks/strava" + query + "shown-by-strava").body())
+                .isEqualTo("{\"hub.challenge\":\"15f7d1a91c1f40f8\"}");
+        assertProblem(receiver.get("/webhooks/strava" + query + "guess"), 401, "not-verified");
+    }
+
     // Asana
 
     @Test
@@ -285,6 +346,10 @@ class HandshakesTest {
     private static HttpResponse<String> slack(String body, String signature) throws Exception {
         return receiver.post(
                 "/webhooks/slack", body, "X-Slack-Request-Timestamp", NOW, "X-Slack-Signature", "v0=" + signature);
+    }
+
+    private static String lark(String type, String token, String challenge) {
+        return "{\"challenge\":\"" + challenge + "\",\"token\":\"" + token + "\",\"type\":\"" + type + "\"}";
     }
 
     private static HttpResponse<String> discord(String body, String signature) throws Exception {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -111,8 +112,58 @@ class SecretFileTest {
                 .withMessageStartingWith("can't be read");
     }
 
+    @Test
+    void isOutOfUseWhenItHasBeenGoneForTooLong() throws IOException {
+        write("first", 1);
+        SecretFile file = file();
+        Files.delete(path);
+        tick();
+        assertThat(text(file)).isEqualTo("first");
+        now = now.plus(SecretHistory.GRACE).minusMillis(1);
+        assertThat(text(file)).isEqualTo("first");
+        now = now.plusMillis(1);
+        assertThat(file.current()).isEmpty();
+        write("first", 2);
+        tick();
+        assertThat(text(file)).isEqualTo("first");
+    }
+
+    @Test
+    void holdsWhatItHeldBeforeWhileTheyOverlap() throws IOException {
+        write("first", 1);
+        SecretFile file = file(Duration.ofMinutes(10));
+        write("other", 2);
+        tick();
+        assertThat(texts(file)).containsExactly("other", "first");
+        now = now.plus(Duration.ofMinutes(10)).minusMillis(1);
+        assertThat(texts(file)).containsExactly("other", "first");
+        now = now.plusMillis(1);
+        assertThat(texts(file)).containsExactly("other");
+    }
+
+    @Test
+    void isReadAgainWhenTimeAndSizeStayTheSame() throws IOException {
+        write("first", 1);
+        SecretFile file = file();
+        write("other", 1);
+        tick();
+        assertThat(text(file)).isEqualTo("other");
+    }
+
+    @Test
+    void isNoSecretWhenItIsEndless() throws IOException {
+        write("x".repeat(64 * 1024 + 1), 1);
+        assertThatExceptionOfType(InvalidRuleException.class)
+                .isThrownBy(this::file)
+                .withMessageStartingWith("holds more than 65536 bytes");
+    }
+
     private SecretFile file() {
-        return new SecretFile(path, RULE::secret, clock);
+        return file(Duration.ZERO);
+    }
+
+    private SecretFile file(Duration overlap) {
+        return new SecretFile(path, RULE::secret, overlap, clock);
     }
 
     private void tick() {
@@ -125,6 +176,14 @@ class SecretFileTest {
     }
 
     private static String text(SecretFile file) {
-        return new String(file.current().bytes(), java.nio.charset.StandardCharsets.UTF_8);
+        List<String> texts = texts(file);
+        assertThat(texts).hasSize(1);
+        return texts.get(0);
+    }
+
+    private static List<String> texts(SecretFile file) {
+        return file.current().stream()
+                .map(secret -> new String(secret.bytes(), StandardCharsets.UTF_8))
+                .toList();
     }
 }

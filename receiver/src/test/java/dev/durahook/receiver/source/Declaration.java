@@ -65,7 +65,8 @@ public final class Declaration {
         return SourceBinding.of(environment(yaml));
     }
 
-    static StandardEnvironment environment(String yaml) {
+    /** The configuration that declares these sources. */
+    public static StandardEnvironment environment(String yaml) {
         String indented = yaml.indent(4);
         byte[] document = ("durahook:\n  sources:\n" + indented).getBytes(StandardCharsets.UTF_8);
         StandardEnvironment environment = new StandardEnvironment();

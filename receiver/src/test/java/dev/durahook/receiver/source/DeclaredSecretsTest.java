@@ -15,8 +15,12 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
+@ExtendWith(OutputCaptureExtension.class)
 class DeclaredSecretsTest {
 
     @TempDir
@@ -45,6 +49,47 @@ class DeclaredSecretsTest {
         assertThat(source.verify(signedWith("first"))).isEqualTo(new Verified(0));
         assertThat(source.verify(signedWith("second"))).isEqualTo(new Verified(1));
         assertThat(source.verify(signedWith("third"))).isEqualTo(new Verified(2));
+    }
+
+    @Test
+    void holdsFromItsBeginningToItsEnd() throws Exception {
+        Source source = source("""
+                secrets: [{value: old, name: blue, not-after: 2023-11-14T22:20:00Z}, \
+                {value: new, name: green, not-before: 2023-11-14T22:15:00Z}]""");
+        now = Instant.parse("2023-11-14T22:14:59.999Z");
+        assertThat(source.verify(signedWith("old"))).isEqualTo(new Verified(0, "blue"));
+        assertThat(source.verify(signedWith("new"))).isInstanceOf(Rejected.class);
+        now = Instant.parse("2023-11-14T22:15:00Z");
+        assertThat(source.verify(signedWith("old"))).isEqualTo(new Verified(0, "blue"));
+        assertThat(source.verify(signedWith("new"))).isEqualTo(new Verified(1, "green"));
+        now = Instant.parse("2023-11-14T22:20:00Z");
+        assertThat(source.verify(signedWith("old"))).isInstanceOf(Rejected.class);
+        assertThat(source.verify(signedWith("new"))).isEqualTo(new Verified(1, "green"));
+    }
+
+    @Test
+    void nothingIsGenuineWhenTheLastOneHasExpiredAndTheLogSaysSoOnce(CapturedOutput output) throws Exception {
+        Source source = source("secrets: [{value: old, not-after: 2023-11-14T22:20:00Z}]");
+        now = Instant.parse("2023-11-14T22:20:00Z");
+        Rejected rejected = new Rejected(Rejection.NO_VALID_SECRET, "no secret of the source holds at this time");
+        assertThat(source.verify(signedWith("old"))).isEqualTo(rejected);
+        assertThat(source.verify(signedWith("any"))).isEqualTo(rejected);
+        assertThat(output.getOut().lines().filter(line -> line.contains("Source github has no secret that holds")))
+                .singleElement()
+                .asString()
+                .contains("WARN");
+    }
+
+    @Test
+    void oneInAFileIsNamedAndOverlapsWithWhatTheFileHeldBefore() throws Exception {
+        Path file = Files.writeString(folder.resolve("secret"), "old secret\n");
+        Source source = source("secrets: [{file: '" + file + "', name: mounted, overlap: 10m}]");
+        Files.writeString(file, "new secret\n");
+        now = now.plusSeconds(1);
+        assertThat(source.verify(signedWith("new secret"))).isEqualTo(new Verified(0, "mounted"));
+        assertThat(source.verify(signedWith("old secret"))).isEqualTo(new Verified(0, "mounted"));
+        now = now.plusSeconds(600);
+        assertThat(source.verify(signedWith("old secret"))).isInstanceOf(Rejected.class);
     }
 
     private Source source(String secrets) throws IOException {

@@ -94,6 +94,51 @@ class SecretMistakesTest {
                 .startsWith("durahook.sources.shop.secret-files has no effect beside scheme: none: remove it");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "name: blue | must have one of value and file",
+                "value: x, file: /y | must have one of value and file",
+                "value: x, name: Blue | has a name that is none",
+                "value: x, name: '1' | has a name that is none",
+                "value: x, name: none | has a name that is none",
+                "value: x, overlap: 10m | has an overlap without a file",
+                "file: /y, overlap: -1s | has an overlap below zero",
+                "value: x, not-before: 2027-01-01T00:00:00Z, not-after: 2027-01-01T00:00:00Z | never holds"
+            })
+    void secretThatCantBeMeant(String secret, String problem) {
+        complaint("shop: {scheme: stripe, secrets: [{" + secret + "}]}")
+                .startsWith("durahook.sources.shop.secrets[0] " + problem);
+    }
+
+    @Test
+    void secretsOfTheSameName() {
+        complaint("shop: {scheme: stripe, secrets: [{value: x, name: blue}, {value: y, name: blue}]}")
+                .isEqualTo("durahook.sources.shop.secrets gives the same name twice: rename one");
+    }
+
+    @Test
+    void momentThatIsNone() {
+        complaint("shop: {scheme: stripe, secrets: [{value: hidden, not-after: tomorrow}]}")
+                .startsWith("durahook.sources.shop.secrets[0].not-after can't be read")
+                .doesNotContain("hidden");
+    }
+
+    @Test
+    void fileOfASecretMissing() {
+        complaint("shop: {scheme: stripe, secrets: [{file: /nowhere/secret}]}")
+                .startsWith("durahook.sources.shop.secrets[0].file can't be read: make '/nowhere/secret'");
+    }
+
+    @Test
+    void keyOfASecretThatNobodyKnows() {
+        complaint("shop: {scheme: stripe, secrets: [{value: x, token: hidden}]}")
+                .startsWith("durahook.sources.shop.secrets[0].token is not known")
+                .doesNotContain("hidden");
+    }
+
     @Test
     void secretUnderAnUnknownKeyIsNotShown() {
         complaint("shop: {scheme: stripe, secret: whsec_hidden}")

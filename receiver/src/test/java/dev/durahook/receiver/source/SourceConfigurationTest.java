@@ -68,6 +68,20 @@ class SourceConfigurationTest {
     }
 
     @Test
+    void expiredSecretsAreNamedAtTheStart(CapturedOutput output) {
+        try (ConfigurableApplicationContext context = run(
+                "shop.scheme=stripe",
+                "shop.secrets[0].value=x",
+                "shop.secrets[0].name=blue",
+                "shop.secrets[0].not-after=2020-01-01T00:00:00Z")) {
+            assertThat(context.getBean(Sources.class).named("shop")).isPresent();
+        }
+        assertThat(output)
+                .contains("Secret blue of source shop expired at 2020-01-01T00:00:00Z: remove it")
+                .contains("Source shop has no secret that holds at this time");
+    }
+
+    @Test
     void theOperatorReadsKeyAndRemedyInsteadOfAStackTrace(CapturedOutput output) {
         assertThatExceptionOfType(BeanCreationException.class)
                 .isThrownBy(() -> run("shop.scheme=stripe", "shop.secret=whsec_hidden"))

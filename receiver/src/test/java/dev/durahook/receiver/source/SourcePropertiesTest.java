@@ -10,6 +10,7 @@ import dev.durahook.receiver.signature.SignatureRule;
 import dev.durahook.receiver.signature.TimestampRule;
 import dev.durahook.receiver.signature.TimestampUnit;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -79,7 +80,7 @@ class SourcePropertiesTest {
                         List.of("X-Request-Id"),
                         new IdRule(List.of("X-Id"), List.of(), false),
                         new TypeRule(List.of(), List.of("/kind"), "other"),
-                        new Scheme("Us", "", null, null, null, null, "{type}", null, null, null, List.of())));
+                        new Scheme("Us", "", null, null, null, null, "{type}", null, null, null, List.of(), null)));
     }
 
     @Test
@@ -106,6 +107,7 @@ class SourcePropertiesTest {
                     redelivery-window: 12h
                     events: {pointer: [/a, /b], maximum: 5}
                     success: {status: 204, media-type: text/xml, body: thanks}
+                    guide: {signed: all, setup: Click., timeout: 7s}
                 """);
 
         TimestampRule timestamp =
@@ -133,7 +135,8 @@ class SourcePropertiesTest {
                         Duration.ofHours(12),
                         new EventsRule(List.of("/a", "/b"), 5),
                         new Reply(204, "text/xml", "thanks"),
-                        List.of()));
+                        List.of(),
+                        new Guide("all", "Click.", Duration.ofSeconds(7))));
     }
 
     @Test
@@ -156,7 +159,8 @@ class SourcePropertiesTest {
                 false,
                 timestamp);
         assertThat(bound.hmac())
-                .isEqualTo(new Scheme("", "", signature, null, null, null, "{type}", null, null, null, List.of()));
+                .isEqualTo(
+                        new Scheme("", "", signature, null, null, null, "{type}", null, null, null, List.of(), null));
     }
 
     @Test
@@ -182,6 +186,30 @@ class SourcePropertiesTest {
         assertThat(shop.scheme()).isEqualTo("stripe");
         assertThat(shop.secrets()).containsExactly(DeclaredSecret.of("one"));
         assertThat(shop.maxBodySize()).isEqualTo(DataSize.ofKilobytes(10));
+    }
+
+    @Test
+    void mapsEveryKeyOfASecret() {
+        SourceProperties bound = bind("""
+                shop:
+                  secrets:
+                    - {value: whsec_hidden, name: blue, not-before: 2027-01-01T00:00:00Z, not-after: 2027-02-01T00:00:00Z}
+                    - {file: /run/secrets/shop, overlap: 10m}
+                    - text
+                """);
+
+        assertThat(bound.secrets())
+                .containsExactly(
+                        new DeclaredSecret(
+                                "whsec_hidden",
+                                null,
+                                "blue",
+                                Instant.parse("2027-01-01T00:00:00Z"),
+                                Instant.parse("2027-02-01T00:00:00Z"),
+                                null),
+                        new DeclaredSecret(null, "/run/secrets/shop", null, null, null, Duration.ofMinutes(10)),
+                        DeclaredSecret.of("text"));
+        assertThat(bound.toString()).doesNotContain("whsec_hidden");
     }
 
     @Test

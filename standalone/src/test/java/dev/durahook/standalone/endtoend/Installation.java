@@ -53,6 +53,11 @@ final class Installation implements AutoCloseable {
         return connection.getResponseCode();
     }
 
+    /** The URL of a source. */
+    String url(String source) {
+        return "http://localhost:" + port + "/webhooks/" + source;
+    }
+
     /** The event IDs for which the effect was done, one entry for each time. */
     List<String> effects() {
         try {

@@ -1,0 +1,69 @@
+package dev.durahook.receiver.explain;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a body may have been before something on the way wrote it anew. */
+final class BodyVariants {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private BodyVariants() {}
+
+    /** The variants, made one after the other: a large body has many large ones. */
+    static Stream<BodyVariant> of(byte[] body) {
+        String text = new String(body, StandardCharsets.UTF_8);
+        String lines = text.replace("\r\n", "\n");
+        Stream<BodyVariant> plain = Stream.of(
+                variant("without white space around it", text.strip()),
+                variant("with a line feed at its end", text + "\n"),
+                variant("with CR LF at its end", text + "\r\n"),
+                variant("with LF for every CR LF", lines),
+                variant("with CR LF for every LF", lines.replace("\n", "\r\n")));
+        return Stream.concat(plain, json(text).stream().flatMap(BodyVariants::written));
+    }
+
+    private static Stream<BodyVariant> written(JsonNode json) {
+        return JsonStyle.all().stream().flatMap(style -> {
+            String written = style.write(json);
+            return Stream.of(
+                    variant("as JSON " + style.name(), written),
+                    variant("as JSON " + style.name() + ", with a line feed at its end", written + "\n"));
+        });
+    }
+
+    private static Optional<JsonNode> json(String text) {
+        try {
+            return Optional.of(JSON.readTree(text)).filter(JsonNode::isContainerNode);
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static BodyVariant variant(String name, String text) {
+        return new BodyVariant(name, text);
+    }
+
+    /**
+     * A body as it may have been.
+     *
+     * @param name what a person would call it, after "the body"
+     * @param text its text
+     */
+    record BodyVariant(String name, String text) {
+
+        byte[] bytes() {
+            return text.getBytes(StandardCharsets.UTF_8);
+        }
+    }
+}

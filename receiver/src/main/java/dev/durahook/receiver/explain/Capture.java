@@ -1,0 +1,104 @@
+package dev.durahook.receiver.explain;
+
+import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.delivery.Headers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A request as it was captured.
+ *
+ * @param method its method
+ * @param delivery the rest of it
+ * @param notes what is odd about the capture itself
+ */
+record Capture(String method, Delivery delivery, List<String> notes) {
+
+    private static final String CURL = "> ";
+
+    /**
+     * Reads HTTP/1.1 as it goes over the wire: a request line, headers, an empty line and the body. Lines may end in LF
+     * alone, and the head may stand behind {@code >} as curl shows it.
+     *
+     * @throws InvalidCaptureException if it is something else
+     */
+    static Capture of(byte[] raw) {
+        int bodyStart = bodyStart(raw);
+        List<String> head = new String(raw, 0, bodyStart, StandardCharsets.ISO_8859_1)
+                .lines()
+                .filter(line -> !line.startsWith("* ")
+                        && !line.isBlank()
+                        && !line.strip().equals(">"))
+                .map(line -> line.startsWith(CURL) ? line.substring(CURL.length()) : line)
+                .toList();
+        String[] request = head.isEmpty() ? new String[0] : head.get(0).split(" ");
+        if (request.length != 3 || !request[2].startsWith("HTTP/")) {
+            throw new InvalidCaptureException(
+                    "the capture has no request line: begin it with one such as POST /webhooks/shop HTTP/1.1");
+        }
+        Headers headers = headers(head.subList(1, head.size()));
+        List<String> notes = new ArrayList<>();
+        byte[] body = body(Arrays.copyOfRange(raw, bodyStart, raw.length), headers, notes);
+        return new Capture(request[0], new Delivery(url(request[1], headers), headers, body), List.copyOf(notes));
+    }
+
+    private static int bodyStart(byte[] raw) {
+        int lineStart = 0;
+        for (int i = 0; i < raw.length; i++) {
+            if (raw[i] == '\n') {
+                String line = new String(raw, lineStart, i - lineStart, StandardCharsets.ISO_8859_1).strip();
+                if (lineStart > 0 && (line.isEmpty() || line.equals(">"))) {
+                    return i + 1;
+                }
+                lineStart = i + 1;
+            }
+        }
+        return raw.length;
+    }
+
+    private static Headers headers(List<String> lines) {
+        Map<String, List<String>> headers = new LinkedHashMap<>();
+        for (String line : lines) {
+            int colon = line.indexOf(':');
+            if (colon < 1) {
+                throw new InvalidCaptureException("the capture has a line among its headers that is none: put an empty"
+                        + " line before the body");
+            }
+            String value = line.substring(colon + 1).strip();
+            headers.computeIfAbsent(line.substring(0, colon), name -> new ArrayList<>())
+                    .add(value);
+        }
+        return Headers.of(headers);
+    }
+
+    private static byte[] body(byte[] captured, Headers headers, List<String> notes) {
+        if (headers.single("Transfer-Encoding").isPresent()) {
+            notes.add("the request was sent in chunks: the body of the capture must be without their sizes");
+        }
+        if (headers.single("Content-Encoding").isPresent()) {
+            notes.add("the request names a content encoding: the receiver answers 415 before it verifies");
+        }
+        Integer announced = announced(headers).orElse(null);
+        if (announced == null || announced == captured.length) {
+            return captured;
+        }
+        notes.add("the capture has " + captured.length + " bytes after the headers, Content-Length says " + announced);
+        return announced < captured.length ? Arrays.copyOf(captured, announced) : captured;
+    }
+
+    private static Optional<Integer> announced(Headers headers) {
+        return headers.single("Content-Length")
+                .filter(text -> text.matches("[0-9]{1,9}"))
+                .map(Integer::valueOf);
+    }
+
+    private static String url(String target, Headers headers) {
+        String host = headers.single("Host").orElse("localhost");
+        return target.startsWith("/") ? "http://" + host + target : target;
+    }
+}

@@ -1,0 +1,98 @@
+package dev.durahook.receiver.explain;
+
+import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.signature.Rejection;
+import dev.durahook.receiver.signature.SignatureRule;
+import dev.durahook.receiver.signature.Verdict;
+import dev.durahook.receiver.signature.Verdict.Rejected;
+import dev.durahook.receiver.signature.Verdict.Verified;
+import dev.durahook.receiver.source.OpenSource;
+import dev.durahook.receiver.source.OpenSources;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.springframework.core.env.Environment;
+
+/**
+ * Answers "why 401?" for a captured request, by trying what a receiver must not: other encodings, other forms of the
+ * secret, other bodies. For an operator's terminal, never behind HTTP: each trial costs as much as a verification.
+ */
+public final class Explainer {
+
+    private Explainer() {}
+
+    /**
+     * Explains a capture that is text.
+     *
+     * @see #explain(Environment, String, byte[], InstantSource)
+     */
+    public static Explanation explain(Environment environment, String source, String rawHttp, InstantSource clock) {
+        return explain(environment, source, rawHttp.getBytes(StandardCharsets.UTF_8), clock);
+    }
+
+    /**
+     * Explains what a source says of a captured request.
+     *
+     * @param environment the configuration that declares the source, as the receiver reads it
+     * @param source the source's name
+     * @param rawHttp the request as it goes over the wire: request line, headers, an empty line, the exact body
+     * @param clock the time at which the request came
+     * @throws InvalidCaptureException if that is no request
+     * @throws dev.durahook.receiver.source.InvalidSourceException if there is no such source, or it could not start
+     */
+    public static Explanation explain(Environment environment, String source, byte[] rawHttp, InstantSource clock) {
+        OpenSources sources = OpenSources.of(environment, clock);
+        OpenSource open = sources.named(source);
+        Capture capture = Capture.of(rawHttp);
+        Verdict verdict = open.source().verify(capture.delivery());
+        Optional<Trial> passing = verdict instanceof Verified ? Optional.empty() : trial(sources, open, capture);
+        return new Explanation(
+                source,
+                verdict,
+                passing.map(Trial::cause).orElseGet(() -> causeOf(verdict)),
+                passing.map(trial -> said(trial, source)).orElseGet(() -> differenceOf(verdict)),
+                Facts.of(open, capture));
+    }
+
+    private static Optional<Trial> trial(OpenSources sources, OpenSource open, Capture capture) {
+        SignatureRule rule = open.rule();
+        Delivery delivery = capture.delivery();
+        return rule == null
+                ? Optional.empty()
+                : new Trials(
+                                rule,
+                                open.secrets(),
+                                sources.secretsOfOthers(open.source().name()),
+                                delivery,
+                                open.seen(delivery))
+                        .firstPassing();
+    }
+
+    private static String said(Trial trial, String source) {
+        boolean isOwn = trial.cause() != Cause.OTHER_SOURCE;
+        return trial.difference() + (isOwn ? " (secret " + trial.secret().label() + " of source " + source + ")" : "");
+    }
+
+    private static Cause causeOf(Verdict verdict) {
+        if (verdict instanceof Verified) {
+            return Cause.NONE;
+        }
+        return verdict instanceof Rejected rejected ? causeOf(rejected.reason()) : Cause.UNKNOWN;
+    }
+
+    private static Cause causeOf(Rejection reason) {
+        return switch (reason) {
+            case SIGNATURE_MISSING -> Cause.NOT_SIGNED;
+            case TIMESTAMP_MISSING, TIMESTAMP_OUT_OF_TOLERANCE, BODY_EMPTY, NOT_LOOPBACK -> Cause.REFUSED;
+            case NO_VALID_SECRET, SIGNATURE_MALFORMED, SIGNATURE_LENGTH, SIGNATURE_MISMATCH -> Cause.UNKNOWN;
+        };
+    }
+
+    private static String differenceOf(Verdict verdict) {
+        Cause cause = causeOf(verdict);
+        if (cause == Cause.NOT_SIGNED) {
+            return "The delivery is not signed, or its signature was lost on the way";
+        }
+        return cause == Cause.UNKNOWN ? "Nothing that was tried fits" : Facts.said(verdict);
+    }
+}

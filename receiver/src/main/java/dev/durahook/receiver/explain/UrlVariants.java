@@ -1,0 +1,49 @@
+package dev.durahook.receiver.explain;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Other ways to write a URL that reach the same place: what a sender may have signed instead. */
+final class UrlVariants {
+
+    private static final Pattern URL = Pattern.compile("https?://([^/:?#]+)(:[0-9]+)?([^?#]*)(\\?[^#]*)?");
+    private static final List<String> SCHEMES = List.of("https://", "http://");
+
+    private UrlVariants() {}
+
+    /** Variants of the declared URL, and of the one the request came to. */
+    static Set<String> of(String declared, String requested) {
+        Set<String> variants = new LinkedHashSet<>();
+        parsed(declared)
+                .ifPresent(url -> addAll(variants, url, parsed(requested).orElse(url)));
+        parsed(requested).ifPresent(url -> addAll(variants, url, url));
+        variants.remove(declared);
+        return variants;
+    }
+
+    private static void addAll(Set<String> variants, Matcher url, Matcher other) {
+        String path = url.group(3);
+        String otherPath = path.endsWith("/") ? path.substring(0, path.length() - 1) : path + "/";
+        for (String scheme : SCHEMES) {
+            for (String port : List.of("", ":443", ":80", text(url.group(2)), text(other.group(2)))) {
+                for (String anyPath : List.of(path, otherPath)) {
+                    for (String query : List.of("", text(url.group(4)), text(other.group(4)))) {
+                        variants.add(scheme + url.group(1) + port + anyPath + query);
+                    }
+                }
+            }
+        }
+    }
+
+    private static String text(String group) {
+        return group == null ? "" : group;
+    }
+
+    private static Optional<Matcher> parsed(String url) {
+        return Optional.of(URL.matcher(url)).filter(Matcher::matches);
+    }
+}

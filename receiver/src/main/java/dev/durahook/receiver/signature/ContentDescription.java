@@ -1,0 +1,44 @@
+package dev.durahook.receiver.signature;
+
+import dev.durahook.receiver.delivery.Delivery;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Says what a signature is computed over, for whoever compares it with what the sender signed. Never shows a secret. */
+public final class ContentDescription {
+
+    private static final Pattern PLACE = Pattern.compile("\\{([^{}]*)}");
+    private static final String HEADER = "header:";
+
+    private ContentDescription() {}
+
+    /** The rule's content with what the delivery holds at each place; body and secret by their names alone. */
+    public static String of(SignatureRule rule, Delivery delivery) {
+        return PLACE.matcher(rule.content()).replaceAll(place -> Matcher.quoteReplacement(at(place, rule, delivery)));
+    }
+
+    private static String at(MatchResult match, SignatureRule rule, Delivery delivery) {
+        String place = match.group(1);
+        TimestampRule timestamp = rule.timestamp();
+        if (place.equals("timestamp") && timestamp != null) {
+            return read(
+                    new HeaderElements(timestamp.header(), timestamp.separator(), timestamp.prefix()), place, delivery);
+        }
+        if (place.startsWith(HEADER)) {
+            List<String> names = List.of(place.substring(HEADER.length()).split(","));
+            return read(new HeaderElements(names, "", ""), place, delivery);
+        }
+        return place.equals("url") ? delivery.url() : "<" + place + ">";
+    }
+
+    private static String read(HeaderElements elements, String place, Delivery delivery) {
+        try {
+            return elements.read(delivery.headers(), Rejection.SIGNATURE_MISSING)
+                    .get(0);
+        } catch (NotVerifiedException e) {
+            return "<no " + place + ">";
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.durahook.receiver.source;
+
+import dev.durahook.receiver.signature.InvalidRuleException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person should know who connects a provider. Nothing of it is used to verify; docs/providers.md is made of it.
+ *
+ * @param signed what is signed, in words, where no signature says it
+ * @param setup where to click at the provider and which of its secrets to copy
+ * @param timeout how long the provider waits for the answer
+ */
+public record Guide(
+        @Nullable String signed,
+        @Nullable String setup,
+        @Nullable Duration timeout) {
+
+    public Guide {
+        if (timeout != null && (timeout.isNegative() || timeout.isZero())) {
+            throw new InvalidRuleException("has a timeout of nothing: use a duration such as 10s");
+        }
+    }
+}

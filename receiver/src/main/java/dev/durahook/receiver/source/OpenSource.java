@@ -1,0 +1,30 @@
+package dev.durahook.receiver.source;
+
+import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.signature.SignatureRule;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A source with its rule and its secrets, for whoever has to say why it refused a delivery. Never on the way in.
+ *
+ * @param source the source as it verifies deliveries
+ * @param rule how its scheme signs, where it is declared by a rule
+ * @param publicUrl the URL that was entered at the sender, for schemes that sign it
+ * @param secrets its secrets, in the order of their places
+ */
+public record OpenSource(
+        Source source,
+        @Nullable SignatureRule rule,
+        @Nullable String publicUrl,
+        List<OpenSecret> secrets) {
+
+    public OpenSource {
+        secrets = List.copyOf(secrets);
+    }
+
+    /** The delivery as the source sees it: at the URL that was declared, whatever the request says of its own. */
+    public Delivery seen(Delivery delivery) {
+        return publicUrl == null ? delivery : delivery.at(publicUrl);
+    }
+}

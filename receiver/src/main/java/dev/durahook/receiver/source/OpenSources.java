@@ -1,0 +1,98 @@
+package dev.durahook.receiver.source;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.core.env.Environment;
+
+/** Opens declared sources for the tool that explains what they refuse. */
+public final class OpenSources {
+
+    private final Map<String, SourceProperties> declared;
+    private final InstantSource clock;
+
+    private OpenSources(Map<String, SourceProperties> declared, InstantSource clock) {
+        this.declared = declared;
+        this.clock = clock;
+    }
+
+    /**
+     * The sources of a configuration, none of them checked yet.
+     *
+     * @throws InvalidSourceException if it can't be read
+     */
+    public static OpenSources of(Environment environment, InstantSource clock) {
+        return new OpenSources(SourceBinding.of(environment), clock);
+    }
+
+    /**
+     * The source of this name.
+     *
+     * @throws InvalidSourceException if there is none, or it could not start
+     */
+    public OpenSource named(String name) {
+        SourceKeys keys = new SourceKeys(name);
+        SourceProperties properties = declared.get(name);
+        if (properties == null) {
+            throw keys.invalid("", "is not declared: use one of " + String.join(", ", declared.keySet()));
+        }
+        Source source = SourceConfiguration.declared(clock)
+                .of(Map.of(name, properties))
+                .named(name)
+                .orElseThrow();
+        Scheme scheme = new SchemeChoice(Schemes.load()).of(keys, properties);
+        return new OpenSource(source, scheme.signature(), properties.publicUrl(), secrets(properties));
+    }
+
+    /** The secrets of all other sources, labelled with the source's name. */
+    public List<OpenSecret> secretsOfOthers(String name) {
+        return declared.entrySet().stream()
+                .filter(other -> !other.getKey().equals(name))
+                .flatMap(other -> secrets(other.getValue()).stream()
+                        .map(secret -> new OpenSecret(other.getKey(), secret.text(), "", secret.holds())))
+                .toList();
+    }
+
+    private List<OpenSecret> secrets(SourceProperties properties) {
+        List<DeclaredSecret> all = Stream.concat(
+                        properties.secrets().stream(),
+                        properties.secretFiles().stream().map(DeclaredSecret::in))
+                .toList();
+        SecretNames names = new SecretNames(all);
+        List<OpenSecret> open = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            open.add(open(names.label(i), all.get(i), clock.instant()));
+        }
+        return open;
+    }
+
+    private static OpenSecret open(String label, DeclaredSecret secret, Instant now) {
+        return new OpenSecret(label, text(secret), state(secret, now), secret.holds(now));
+    }
+
+    private static String state(DeclaredSecret secret, Instant now) {
+        if (secret.hasExpired(now)) {
+            return "expired at " + secret.notAfter();
+        }
+        return secret.hasBegun(now) ? "holds" : "holds from " + secret.notBefore() + " on";
+    }
+
+    // A file that can't be read stops the start of its own source; of another one, it is of no interest.
+    private static String text(DeclaredSecret secret) {
+        String file = secret.file();
+        try {
+            return file == null
+                    ? secret.text()
+                    : Files.readString(Path.of(file)).strip();
+        } catch (IOException | InvalidPathException e) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.durahook.receiver.source;
+
+import dev.durahook.receiver.signature.Verdict;
+import dev.durahook.receiver.signature.Verdict.Verified;
+import java.util.List;
+
+/**
+ * What the secrets of a source are called.
+ *
+ * @param declared the listed secrets; those behind them have no names
+ */
+record SecretNames(List<DeclaredSecret> declared) {
+
+    /** The verdict with the name of the secret that verified the delivery, where it has one. */
+    Verdict in(Verdict verdict) {
+        return verdict instanceof Verified verified && isListed(verified.secret())
+                ? verified.named(declared.get(verified.secret()).name())
+                : verdict;
+    }
+
+    /** The name of the secret at this place, or the place counted from 1. */
+    String label(int place) {
+        return ((Verified) in(new Verified(place))).label();
+    }
+
+    private boolean isListed(int place) {
+        return place >= 0 && place < declared.size();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.durahook.receiver.source;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Says at the start which declared secrets do not hold. */
+final class SecretWarnings {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SecretWarnings.class);
+
+    private SecretWarnings() {}
+
+    static void log(Map<String, SourceProperties> sources, Instant now) {
+        sources.forEach((source, declared) -> log(source, declared, now));
+    }
+
+    private static void log(String source, SourceProperties declared, Instant now) {
+        List<DeclaredSecret> secrets = declared.secrets();
+        for (int i = 0; i < secrets.size(); i++) {
+            log(source, new SecretNames(secrets).label(i), secrets.get(i), now);
+        }
+        boolean isOut = !secrets.isEmpty() && secrets.stream().noneMatch(secret -> secret.holds(now));
+        if (isOut && declared.secretFiles().isEmpty()) {
+            LOG.warn(
+                    "Source {} has no secret that holds at this time: every delivery gets 401. Add one that does",
+                    source);
+        }
+    }
+
+    private static void log(String source, String label, DeclaredSecret secret, Instant now) {
+        if (secret.hasExpired(now)) {
+            LOG.warn("Secret {} of source {} expired at {}: remove it", label, source, secret.notAfter());
+        } else if (!secret.hasBegun(now)) {
+            LOG.info("Secret {} of source {} holds from {} on", label, source, secret.notBefore());
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.durahook.receiver.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class CaptureTest {
+
+    @Test
+    void isReadAsItGoesOverTheWire() {
+        Capture capture = capture("POST /webhooks/shop?x=1 HTTP/1.1\r\nHost: example.com\r\nX-A: 1\r\n\r\n{\r\n\r\n}");
+
+        assertThat(capture.method()).isEqualTo("POST");
+        assertThat(capture.delivery().url()).isEqualTo("http://example.com/webhooks/shop?x=1");
+        assertThat(capture.delivery().headers().single("x-a")).hasValue("1");
+        assertThat(capture.delivery().body()).asString().isEqualTo("{\r\n\r\n}");
+        assertThat(capture.notes()).isEmpty();
+    }
+
+    @Test
+    void isReadAsCurlShowsIt() {
+        Capture capture = capture("* Connected to localhost\n> POST / HTTP/1.1\n> X-A: 1\n>\n{}");
+
+        assertThat(capture.delivery().headers().single("x-a")).hasValue("1");
+        assertThat(capture.delivery().body()).asString().isEqualTo("{}");
+    }
+
+    @Test
+    void theLineFeedThatAnEditorAddedIsNoPartOfTheBody() {
+        Capture capture = capture("POST / HTTP/1.1\nContent-Length: 2\n\n{}\n");
+
+        assertThat(capture.delivery().body()).asString().isEqualTo("{}");
+        assertThat(capture.notes()).containsExactly("the capture has 3 bytes after the headers, Content-Length says 2");
+    }
+
+    @Test
+    void whatIsMissingOfTheBodyIsSaid() {
+        Capture capture = capture("POST / HTTP/1.1\nContent-Length: 3\n\n{}");
+
+        assertThat(capture.delivery().body()).asString().isEqualTo("{}");
+        assertThat(capture.notes()).hasSize(1);
+    }
+
+    @Test
+    void bytesThatAreNoTextStayAsTheyAre() {
+        byte[] head = "POST / HTTP/1.1\n\n".getBytes(StandardCharsets.US_ASCII);
+        byte[] raw = java.util.Arrays.copyOf(head, head.length + 2);
+        raw[head.length] = (byte) 0xff;
+
+        assertThat(Capture.of(raw).delivery().body()).containsExactly(0xff, 0);
+    }
+
+    private static Capture capture(String raw) {
+        return Capture.of(raw.getBytes(StandardCharsets.UTF_8));
+    }
+}

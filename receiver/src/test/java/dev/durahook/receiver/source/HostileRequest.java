@@ -1,0 +1,47 @@
+package dev.durahook.receiver.source;
+
+import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.delivery.Headers;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Bytes read as a request to a source of any scheme. A first line names the scheme, then follows a line for each header
+ * that the scheme reads, empty if it was not sent and with tabs between several values, and the rest is the body. Every
+ * sequence of bytes is one, so that a fuzzer loses no time.
+ */
+final class HostileRequest {
+
+    private final byte[] bytes;
+    private int position;
+
+    HostileRequest(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    String line() {
+        int end = position;
+        while (end < bytes.length && bytes[end] != '\n') {
+            end++;
+        }
+        String line = new String(bytes, position, end - position, StandardCharsets.UTF_8);
+        position = Math.min(end + 1, bytes.length);
+        return line;
+    }
+
+    /** What is left, addressed to a source that reads these headers. */
+    Delivery delivery(List<String> headers) {
+        Map<String, List<String>> sent = new HashMap<>();
+        for (String header : headers) {
+            String line = line();
+            if (!line.isEmpty()) {
+                sent.put(header, List.of(line.split("\t", -1)));
+            }
+        }
+        byte[] body = Arrays.copyOfRange(bytes, position, bytes.length);
+        return new Delivery("http://localhost/webhooks/shop", Headers.of(sent), body);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.durahook.receiver.source;
+
+import java.util.Set;
+
+/** Of which schemes somebody else published deliveries together with the verdict on them. */
+final class PublishedVectors {
+
+    static final Set<String> SCHEMES = Set.of(
+            "adyen",
+            "adyen-platform",
+            "aws-sns",
+            "bitbucket-cloud",
+            "bitbucket-server",
+            "coinbase-commerce",
+            "convoy",
+            "convoy-advanced",
+            "gitea",
+            "github",
+            "gocardless",
+            "gogs",
+            "jira",
+            "messagebird-jwt",
+            "nylas",
+            "openai",
+            "paddle",
+            "paypal",
+            "razorpay",
+            "sendgrid",
+            "shopify",
+            "slack",
+            "square",
+            "standard-webhooks",
+            "standard-webhooks-ed25519",
+            "stripe",
+            "svix",
+            "svix-ed25519",
+            "twilio",
+            "twitch",
+            "twitter");
+
+    private PublishedVectors() {}
+
+    /** The row of the catalogue that a scheme of the vectors' file is verified by, or its own name. */
+    static Set<String> rowsOf(String scheme) {
+        return switch (scheme) {
+            case "convoy-signature" -> Set.of("convoy", "convoy-advanced");
+            case "twitch-eventsub" -> Set.of("twitch");
+            case "adyen-raw" -> Set.of("adyen-platform");
+            default -> Set.of(scheme);
+        };
+    }
+}

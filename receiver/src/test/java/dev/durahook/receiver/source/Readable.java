@@ -1,0 +1,36 @@
+package dev.durahook.receiver.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durahook.receiver.delivery.Delivery;
+import java.nio.charset.StandardCharsets;
+
+/** What has to be true of every event that could be read from a delivery. */
+final class Readable {
+
+    private static final String SAFE_SUMMARY = "[\\p{L}\\p{N} ._/@#:+·-]*";
+
+    private Readable() {}
+
+    /** Reads it, which ends with a proper event or with the one exception that means 400. */
+    static void check(Source source, Delivery delivery) {
+        try {
+            source.events(delivery).forEach(event -> check(event.identity()));
+        } catch (UnidentifiedEventException e) {
+            assertThat(e).hasMessageStartingWith("no event ");
+        } catch (TooManyEventsException e) {
+            assertThat(e).message().isNotEmpty();
+        }
+    }
+
+    static void checkSummary(String summary) {
+        assertThat(summary).matches(SAFE_SUMMARY).doesNotContain("//");
+        assertThat(summary.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(400);
+    }
+
+    private static void check(IdentifiedEvent event) {
+        assertThat(event.id().value()).matches("shop:[!-~]{1,200}");
+        assertThat(event.type()).matches("shop\\.[A-Za-z0-9._-]{1,100}");
+        checkSummary(event.summary());
+    }
+}

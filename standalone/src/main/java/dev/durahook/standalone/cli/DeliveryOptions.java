@@ -1,0 +1,88 @@
+package dev.durahook.standalone.cli;
+
+import dev.durahook.testing.Deliveries;
+import dev.durahook.testing.DeliveryBuilder;
+import dev.durahook.testing.TestDelivery;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What a test event is. */
+final class DeliveryOptions {
+
+    private static final String UNSIGNED = "none";
+
+    private final Terminal terminal;
+    private final Inputs inputs;
+
+    @Parameters(paramLabel = "SCHEME", description = "How the provider signs: a name such as github or stripe.")
+    private String scheme = "";
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = "Where it goes. Default: http://localhost:8000/webhooks/SCHEME")
+    private @Nullable String url;
+
+    @Option(
+            names = "--public-url",
+            paramLabel = "URL",
+            description = "The URL as the provider knows it, where that is signed and is another one.")
+    private @Nullable String publicUrl;
+
+    @Option(names = "--type", paramLabel = "TYPE", description = "The event type, such as push.")
+    private @Nullable String type;
+
+    @Option(names = "--id", paramLabel = "ID", description = "The event id. Default: a new one.")
+    private @Nullable String id;
+
+    @Option(
+            names = "--body",
+            paramLabel = "FILE",
+            description = "The file that holds the body; - for the standard input. Default: a small one.")
+    private @Nullable String body;
+
+    @Option(names = "--header", paramLabel = "NAME=VALUE", description = "A further header; can be repeated.")
+    private Map<String, String> headers = new LinkedHashMap<>();
+
+    @Mixin
+    private final SecretOptions secrets;
+
+    DeliveryOptions(Terminal terminal) {
+        this.terminal = terminal;
+        this.inputs = new Inputs(terminal.in());
+        this.secrets = new SecretOptions(terminal);
+    }
+
+    String scheme() {
+        return scheme;
+    }
+
+    TestDelivery signed() {
+        DeliveryBuilder builder = Deliveries.of(scheme).at(terminal.clock());
+        headers.forEach(builder::withHeader);
+        apply(builder);
+        return scheme.equals(UNSIGNED) ? builder.unsigned() : builder.signedWith(secrets.secret(scheme, inputs));
+    }
+
+    private void apply(DeliveryBuilder builder) {
+        if (url != null) {
+            builder.to(url);
+        }
+        if (publicUrl != null) {
+            builder.publicUrl(publicUrl);
+        }
+        if (type != null) {
+            builder.withType(type);
+        }
+        if (id != null) {
+            builder.withId(id);
+        }
+        if (body != null) {
+            builder.body(inputs.read(body));
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.durahook.standalone.cli;
+
+import dev.durahook.standalone.storage.DataDirectory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where the secret is. Never an argument itself: everybody on the machine can read those. */
+final class SecretOptions {
+
+    static final String VARIABLE = "DURAHOOK_SECRET";
+
+    private static final String GITHUB = "github";
+    private static final String GITHUB_VARIABLE = "GITHUB_WEBHOOK_SECRET";
+    private static final String DIRECTORY_VARIABLE = "DURAHOOK_STANDALONE_DATA_DIRECTORY";
+
+    private final Terminal terminal;
+
+    @Option(
+            names = "--secret-file",
+            paramLabel = "FILE",
+            description = "The file that holds the secret; - for the standard input. Otherwise, the variable "
+                    + VARIABLE + " is the secret, and for github the one of a standalone on this machine.")
+    private @Nullable String file;
+
+    SecretOptions(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    String secret(String scheme, Inputs inputs) {
+        Map<String, String> environment = terminal.environment();
+        if (file != null) {
+            return text(inputs.read(file));
+        }
+        if (environment.containsKey(VARIABLE)) {
+            return environment.get(VARIABLE);
+        }
+        if (scheme.equals(GITHUB)) {
+            return ofStandalone(inputs);
+        }
+        throw missing();
+    }
+
+    // In the order in which a standalone looks for it.
+    private String ofStandalone(Inputs inputs) {
+        String configured = terminal.environment().getOrDefault(GITHUB_VARIABLE, "");
+        if (!configured.isBlank()) {
+            return configured;
+        }
+        Path generated = dataDirectory().githubSecret();
+        if (Files.notExists(generated)) {
+            throw missing();
+        }
+        return text(inputs.read(generated.toString()));
+    }
+
+    private DataDirectory dataDirectory() {
+        String configured = terminal.environment().get(DIRECTORY_VARIABLE);
+        return new DataDirectory(configured == null ? terminal.home().resolve(".durahook") : Path.of(configured));
+    }
+
+    private static CommandFailedException missing() {
+        return new CommandFailedException("no secret: name its file with --secret-file, or - for the standard input, "
+                + "or set the variable " + VARIABLE);
+    }
+
+    private static String text(byte[] content) {
+        return new String(content, StandardCharsets.UTF_8).strip();
+    }
+}

@@ -1,0 +1,57 @@
+package dev.durahook.standalone.cli;
+
+import dev.durahook.testing.TestDelivery;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Sends a test event and prints the answer. */
+@Command(
+        name = "send",
+        description = "Sends a signed test event to a running receiver and prints its answer.",
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit code: ",
+        exitCodeList = {"0:the event is stored", "1:it is not, as far as we know", "2:the command is not understood"})
+final class SendCommand implements Callable<Integer> {
+
+    // Longer than the receiver takes to give up on Temporal.
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    private final Terminal terminal;
+
+    @Mixin
+    private final DeliveryOptions delivery;
+
+    SendCommand(Terminal terminal) {
+        this.terminal = terminal;
+        this.delivery = new DeliveryOptions(terminal);
+    }
+
+    @Override
+    public Integer call() {
+        HttpResponse<String> answer = send(delivery.signed());
+        terminal.out().println(answer.statusCode() + " " + answer.body());
+        return answer.statusCode() / 100 == 2 ? 0 : 1;
+    }
+
+    private static HttpResponse<String> send(TestDelivery signed) {
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        try {
+            return client.send(signed.toRequest().timeout(TIMEOUT).build(), BodyHandlers.ofString());
+        } catch (ConnectException e) {
+            throw new CommandFailedException("nothing answers at " + signed.url() + ": is the receiver running?");
+        } catch (IOException e) {
+            throw new CommandFailedException(signed.url() + " did not answer: " + e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandFailedException("interrupted while waiting for the answer");
+        }
+    }
+}

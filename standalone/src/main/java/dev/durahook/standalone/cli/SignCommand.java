@@ -1,0 +1,59 @@
+package dev.durahook.standalone.cli;
+
+import dev.durahook.receiver.signature.Algorithm;
+import dev.durahook.receiver.signature.SignatureRule;
+import dev.durahook.receiver.source.Scheme;
+import dev.durahook.receiver.source.Schemes;
+import dev.durahook.testing.TestDelivery;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Prints a signed test event instead of sending it. */
+@Command(
+        name = "sign",
+        description = "Prints a signed test event: an HTTP request, or a curl command that sends it.",
+        mixinStandardHelpOptions = true)
+final class SignCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Mixin
+    private final DeliveryOptions delivery;
+
+    @Option(names = "--curl", description = "Print a curl command.")
+    private boolean curl;
+
+    SignCommand(Terminal terminal) {
+        this.terminal = terminal;
+        this.delivery = new DeliveryOptions(terminal);
+    }
+
+    @Override
+    public Integer call() {
+        checkPrintable();
+        TestDelivery signed = delivery.signed();
+        if (curl) {
+            terminal.out().println(Printed.curl(signed));
+        } else {
+            terminal.out().writeBytes(Printed.request(signed));
+        }
+        return 0;
+    }
+
+    private void checkPrintable() {
+        if (Schemes.load()
+                .named(delivery.scheme())
+                .map(Scheme::signature)
+                .filter(SignCommand::isSecretItself)
+                .isPresent()) {
+            throw new CommandFailedException("a sender of the scheme " + delivery.scheme()
+                    + " shows the secret itself, which is never printed: use send");
+        }
+    }
+
+    private static boolean isSecretItself(SignatureRule rule) {
+        return rule.algorithm() == Algorithm.EQUAL;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.durahook.standalone.cli;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+
+/**
+ * What a command knows of the outside.
+ *
+ * @param environment the environment's variables
+ * @param home the user's home directory
+ * @param in the standard input
+ * @param out for what was asked for
+ * @param err for what went wrong
+ * @param clock tells when an event is signed
+ */
+record Terminal(
+        Map<String, String> environment,
+        Path home,
+        InputStream in,
+        PrintStream out,
+        PrintStream err,
+        InstantSource clock) {
+
+    static Terminal ofProcess() {
+        return new Terminal(
+                System.getenv(),
+                Path.of(System.getProperty("user.home")),
+                System.in,
+                System.out,
+                System.err,
+                InstantSource.system());
+    }
+}

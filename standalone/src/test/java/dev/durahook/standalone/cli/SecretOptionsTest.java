@@ -1,0 +1,109 @@
+package dev.durahook.standalone.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Where a command finds the secret: told by what it signs with. */
+class SecretOptionsTest {
+
+    /** HMAC-SHA256 of {@code body} with the key {@code Jefe}, by OpenSSL. */
+    private static final String SIGNATURE = "c239b0de49898faf9ee7e03ab9753392c01efef4097df6c28c011a70e7f096bd";
+
+    @TempDir
+    private Path home;
+
+    private TestTerminal terminal;
+    private String body;
+
+    @BeforeEach
+    void writeBody() throws IOException {
+        terminal = new TestTerminal(home);
+        body = Files.writeString(home.resolve("body"), "body").toString();
+    }
+
+    @Test
+    void aFileHoldsIt() throws IOException {
+        String file = Files.writeString(home.resolve("secret"), "Jefe\n").toString();
+
+        assertSigned("sign", "github", "--body", body, "--secret-file", file);
+    }
+
+    @Test
+    void theStandardInputIsIt() {
+        terminal.typing("Jefe\n");
+
+        assertSigned("sign", "github", "--body", body, "--secret-file", "-");
+    }
+
+    @Test
+    void aVariableIsIt() {
+        terminal.with("DURAHOOK_SECRET", "Jefe");
+
+        assertSigned("sign", "github", "--body", body);
+    }
+
+    @Test
+    void aStandaloneOnThisMachineUsesTheVariableForGithub() {
+        terminal.with("GITHUB_WEBHOOK_SECRET", "Jefe");
+
+        assertSigned("sign", "github", "--body", body);
+    }
+
+    @Test
+    void aStandaloneOnThisMachineHasGeneratedTheOneForGithub() throws IOException {
+        Files.createDirectory(home.resolve(".durahook"));
+        Files.writeString(home.resolve(".durahook/github-secret"), "Jefe\n");
+
+        assertSigned("sign", "github", "--body", body);
+    }
+
+    @Test
+    void theDataDirectoryMayBeAnother() throws IOException {
+        Files.writeString(home.resolve("github-secret"), "Jefe\n");
+        terminal.with("DURAHOOK_STANDALONE_DATA_DIRECTORY", home.toString());
+
+        assertSigned("sign", "github", "--body", body);
+    }
+
+    @Test
+    void withoutOneTheRemedyIsNamed() {
+        assertThat(terminal.run("sign", "github")).isEqualTo(1);
+        assertThat(terminal.err()).contains("--secret-file", "DURAHOOK_SECRET").doesNotContain("\tat ");
+        assertThat(terminal.out()).isEmpty();
+    }
+
+    @Test
+    void theSecretOfAnotherProviderIsNotGuessed() {
+        terminal.with("GITHUB_WEBHOOK_SECRET", "Jefe");
+
+        assertThat(terminal.run("sign", "stripe")).isEqualTo(1);
+    }
+
+    @Test
+    void aFileThatIsNotThereIsNamed() {
+        assertThat(terminal.run(
+                        "sign", "github", "--secret-file", home.resolve("none").toString()))
+                .isEqualTo(1);
+        assertThat(terminal.err()).contains("there is no file", "none");
+    }
+
+    @Test
+    void theStandardInputIsNotBoth() {
+        assertThat(terminal.run("sign", "github", "--secret-file", "-", "--body", "-"))
+                .isEqualTo(1);
+        assertThat(terminal.err()).contains("one thing only");
+    }
+
+    private void assertSigned(String... arguments) {
+        assertThat(terminal.run(arguments)).isZero();
+        assertThat(terminal.out())
+                .contains("X-Hub-Signature-256: sha256=" + SIGNATURE)
+                .doesNotContain("Jefe");
+    }
+}

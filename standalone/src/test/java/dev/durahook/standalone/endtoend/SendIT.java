@@ -1,0 +1,44 @@
+package dev.durahook.standalone.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durahook.standalone.StandaloneApplication;
+import dev.durahook.testsupport.JavaProcess;
+import dev.durahook.testsupport.RequiresTemporal;
+import dev.durahook.testsupport.TemporalServer;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command line's first use: a push of GitHub, with the secret that the standalone generated. */
+@RequiresTemporal
+class SendIT {
+
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aTestEventIsStoredOnceAndOneWithAnotherSecretNever() {
+        try (TemporalServer temporal = TemporalServer.start();
+                Installation installation = new Installation(temporal.target(), folder)) {
+            assertThat(send(installation, "")).isEqualTo("0: 202 {\"status\":\"accepted\",\"eventId\":\"github:d1\"}");
+            assertThat(send(installation, ""))
+                    .isEqualTo("0: 200 {\"status\":\"previously_accepted\",\"eventId\":\"github:d1\"}");
+            assertThat(send(installation, "another")).startsWith("1: 401 ");
+            temporal.workflows().awaitCount("WorkflowId = 'github:d1'", 1);
+        }
+    }
+
+    private String send(Installation installation, String secret) {
+        String variable = secret.isEmpty() ? "DURAHOOK_STANDALONE_DATA_DIRECTORY" : "DURAHOOK_SECRET";
+        try (JavaProcess process = JavaProcess.of(StandaloneApplication.class)
+                .environment(variable, secret.isEmpty() ? folder.toString() : secret)
+                .arguments("send", "github", "--type", "push", "--id", "d1", "--url", installation.url("github"))
+                .start()) {
+            return process.awaitEnd(LONG) + ": " + process.output().strip();
+        }
+    }
+}

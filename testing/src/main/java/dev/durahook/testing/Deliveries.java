@@ -1,0 +1,41 @@
+package dev.durahook.testing;
+
+import dev.durahook.receiver.source.Scheme;
+import dev.durahook.receiver.source.Schemes;
+
+/**
+ * Where a test begins:
+ *
+ * <pre>{@code
+ * TestDelivery delivery = Deliveries.of("stripe").withType("charge.failed").signedWith("whsec_test");
+ * HttpResponse<String> answer = client.send(delivery.toRequest().build(), BodyHandlers.ofString());
+ * }</pre>
+ *
+ * <p>What a provider signs, and where it puts signature, id and type, is read from the row of {@code schemes.yml} by
+ * which the receiver verifies it. The signature itself is computed here, by another way than the receiver's.
+ */
+public final class Deliveries {
+
+    private static final Schemes CATALOGUE = Schemes.load();
+
+    private Deliveries() {}
+
+    /**
+     * A delivery of a provider.
+     *
+     * @param scheme a name of the catalogue, such as {@code github}
+     * @throws IllegalArgumentException if no scheme has this name
+     */
+    public static DeliveryBuilder of(String scheme) {
+        Scheme row = CATALOGUE
+                .named(scheme)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no scheme is named '" + scheme + "'; known are " + String.join(", ", CATALOGUE.names())));
+        return new DeliveryBuilder(scheme, row);
+    }
+
+    /** A delivery of a sender whose scheme is your own. */
+    public static DeliveryBuilder of(Scheme scheme) {
+        return new DeliveryBuilder("hmac", scheme);
+    }
+}

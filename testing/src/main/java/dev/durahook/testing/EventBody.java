@@ -1,0 +1,98 @@
+package dev.durahook.testing;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.JsonNode.OverwriteMode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ContainerNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.durahook.receiver.source.EventsRule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A body into which id and type are written. As long as nothing is, it is the bytes that were given. */
+final class EventBody {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private byte[] bytes;
+
+    private EventBody(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /** A small body of one event, unlike any other: where there is no id, events are told apart by their bytes. */
+    static EventBody made(@Nullable EventsRule events) {
+        boolean isList = events != null && events.pointer().isEmpty();
+        return unique(write(isList ? JSON.createArrayNode() : JSON.createObjectNode()), events);
+    }
+
+    /** The same from a sample. */
+    static EventBody unique(byte[] sample, @Nullable EventsRule events) {
+        EventBody body = new EventBody(sample);
+        body.put(firstEvent(events) + "/test_delivery", UUID.randomUUID().toString());
+        return body;
+    }
+
+    static EventBody given(byte[] bytes) {
+        return new EventBody(bytes);
+    }
+
+    /** The pointer to the first event of a delivery: that of the whole body where a delivery is one event. */
+    static String firstEvent(@Nullable EventsRule events) {
+        if (events == null) {
+            return "";
+        }
+        List<String> arrays = events.pointer().isEmpty() ? List.of("") : events.pointer();
+        return String.join("/0", arrays) + "/0";
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    /** Writes a value at a JSON pointer, unless it stands there. */
+    void put(String pointer, String value) {
+        JsonPointer place = JsonPointer.compile(pointer);
+        JsonNode body = read();
+        if (!body.at(place).asText().equals(value)) {
+            bytes = write(replaced(body, place, value));
+        }
+    }
+
+    private static JsonNode replaced(JsonNode body, JsonPointer place, String value) {
+        parent(body, place.head()).put(place.last().getMatchingProperty(), value);
+        return body;
+    }
+
+    private static ObjectNode parent(JsonNode body, JsonPointer place) {
+        if (place.matches() && body instanceof ObjectNode object) {
+            return object;
+        }
+        if (place.matches() || !(body instanceof ContainerNode)) {
+            throw new IllegalArgumentException(
+                    "the body is no JSON object, so nothing can be written into it: leave out id and type");
+        }
+        return body.withObject(place, OverwriteMode.NULLS, true);
+    }
+
+    private JsonNode read() {
+        try {
+            return JSON.readTree(bytes);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "the body is not JSON, so nothing can be written into it: leave out id and type", e);
+        }
+    }
+
+    private static byte[] write(JsonNode body) {
+        try {
+            return JSON.writeValueAsBytes(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Deliveries as providers send them, signed: for the tests of an application, and to try a running receiver. */
+@NullMarked
+package dev.durahook.testing;
+
+import org.jspecify.annotations.NullMarked;

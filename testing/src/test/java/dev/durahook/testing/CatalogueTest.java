@@ -1,0 +1,139 @@
+package dev.durahook.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.signature.Rejection;
+import dev.durahook.receiver.signature.Verdict.Rejected;
+import dev.durahook.receiver.signature.Verdict.Verified;
+import dev.durahook.receiver.source.CarriedEvent;
+import dev.durahook.receiver.source.IdentifiedEvent;
+import dev.durahook.receiver.source.Scheme;
+import dev.durahook.receiver.source.Schemes;
+import dev.durahook.receiver.source.Source;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the kit signs, the receiver accepts: for every row of the catalogue that says how. */
+class CatalogueTest {
+
+    private static final Schemes CATALOGUE = Schemes.load();
+
+    static Stream<String> rows() {
+        return CATALOGUE.names().stream().filter(name -> scheme(name).verifier() == null);
+    }
+
+    static Stream<String> signed() {
+        return rows().filter(name -> scheme(name).signature() != null);
+    }
+
+    static Stream<String> signedBodies() {
+        return signed().filter(name -> scheme(name).signature().signsBody());
+    }
+
+    static Stream<String> others() {
+        return CATALOGUE.names().stream().filter(name -> scheme(name).verifier() != null);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void isVerifiedWithTheIdAndTypeThatWereAskedFor(String name) throws Exception {
+        Scheme scheme = scheme(name);
+        SharedSecret secret = SharedSecret.of(scheme);
+        Source source = Receiving.source(name, scheme, secret.receiver());
+        Delivery delivery = build(name, secret).toDelivery();
+
+        assertThat(source.verify(delivery)).isInstanceOf(Verified.class);
+        IdentifiedEvent event = onlyEvent(source, delivery);
+        assertThat(event.id().value()).matches(hasId(scheme) ? "shop:evt_1" : "shop:sha256-[0-9a-f]{64}");
+        assertThat(event.type())
+                .isEqualTo("shop."
+                        + (hasType(scheme) ? "order.paid" : scheme.type().fallback()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void isAnotherEventEachTimeWhenNothingIsSaidButTheSecret(String name) throws Exception {
+        Scheme scheme = scheme(name);
+        SharedSecret secret = SharedSecret.of(scheme);
+        Source source = Receiving.source(name, scheme, secret.receiver());
+        DeliveryBuilder builder = Deliveries.of(name).publicUrl(Receiving.URL).at(Receiving.NOW);
+        Delivery first = sign(builder, scheme, secret).toDelivery();
+        Delivery second = sign(builder, scheme, secret).toDelivery();
+
+        assertThat(source.verify(first)).isInstanceOf(Verified.class);
+        assertThat(onlyEvent(source, first).id())
+                .isNotEqualTo(onlyEvent(source, second).id());
+    }
+
+    @ParameterizedTest
+    @MethodSource("signed")
+    void isRejectedWhenSignedWithAnotherSecret(String name) {
+        Scheme scheme = scheme(name);
+        Source source = Receiving.source(name, scheme, SharedSecret.of(scheme).receiver());
+
+        assertThat(source.verify(build(name, SharedSecret.of(scheme)).toDelivery()))
+                .isInstanceOfSatisfying(
+                        Rejected.class,
+                        rejected -> assertThat(rejected.reason()).isEqualTo(Rejection.SIGNATURE_MISMATCH));
+    }
+
+    @ParameterizedTest
+    @MethodSource("signedBodies")
+    void isRejectedWhenItsBodyIsChanged(String name) {
+        Scheme scheme = scheme(name);
+        SharedSecret secret = SharedSecret.of(scheme);
+        Source source = Receiving.source(name, scheme, secret.receiver());
+        TestDelivery signed = build(name, secret);
+        byte[] other = "{\"id\":\"evt_1\"}".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(source.verify(new TestDelivery(signed.url(), signed.headers(), other).toDelivery()))
+                .isInstanceOf(Rejected.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("others")
+    void whatARowDoesNotSayIsRefused(String name) {
+        assertThatThrownBy(() -> Deliveries.of(name).signedWith("x"))
+                .isInstanceOf(UnsupportedOperationException.class)
+                .hasMessageContaining(scheme(name).provider());
+    }
+
+    private static TestDelivery build(String name, SharedSecret secret) {
+        Scheme scheme = scheme(name);
+        DeliveryBuilder builder = Deliveries.of(name).to(Receiving.URL).at(Receiving.NOW);
+        if (hasId(scheme)) {
+            builder.withId("evt_1");
+        }
+        if (hasType(scheme)) {
+            builder.withType("order.paid");
+        }
+        return sign(builder, scheme, secret);
+    }
+
+    private static TestDelivery sign(DeliveryBuilder builder, Scheme scheme, SharedSecret secret) {
+        return scheme.isUnsigned() ? builder.unsigned() : builder.signedWith(secret.sender());
+    }
+
+    private static IdentifiedEvent onlyEvent(Source source, Delivery delivery) throws Exception {
+        List<CarriedEvent> events = source.events(delivery);
+        assertThat(events).hasSize(1);
+        return events.get(0).identity();
+    }
+
+    private static boolean hasId(Scheme scheme) {
+        return !scheme.id().bodyHash();
+    }
+
+    private static boolean hasType(Scheme scheme) {
+        return !scheme.type().pointer().isEmpty() || !scheme.type().header().isEmpty();
+    }
+
+    private static Scheme scheme(String name) {
+        return CATALOGUE.named(name).orElseThrow();
+    }
+}

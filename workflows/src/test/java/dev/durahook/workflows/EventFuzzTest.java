@@ -1,0 +1,81 @@
+package dev.durahook.workflows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Whatever a sender writes becomes what Temporal takes.
+ *
+ * <p>A normal build replays the inputs under {@code EventFuzzTestInputs}. CONTRIBUTING says how to search for more.
+ */
+class EventFuzzTest {
+
+    private static final ObjectMapper READER =
+            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    @FuzzTest(maxDuration = "5m")
+    void body(byte[] sent) {
+        assertThat(EventBody.bytes(EventBody.of(sent))).isEqualTo(sent);
+        try {
+            assertThat(EventBody.isJson(sent)).isEqualTo(canBeRead(sent));
+        } catch (StreamConstraintsException e) {
+            // Longer or deeper than a reader takes. We only say what it is.
+            assertThat(e).isNotNull();
+        }
+    }
+
+    @FuzzTest(maxDuration = "5m")
+    void id(byte[] sent) {
+        String providerId = text(sent);
+        if (!EventId.isProviderId(providerId)) {
+            assertThatIllegalArgumentException().isThrownBy(() -> EventId.of("shop", providerId));
+            return;
+        }
+        EventId id = EventId.of("shop", providerId);
+        assertThat(id.value()).matches("shop:[!-~]{1,200}");
+        assertThat(id.original() == null ? id.value().substring(5) : id.original())
+                .isEqualTo(providerId);
+    }
+
+    @FuzzTest(maxDuration = "5m")
+    void type(byte[] sent) {
+        String providerType = text(sent);
+        if (providerType.isEmpty()) {
+            assertThatIllegalArgumentException().isThrownBy(() -> EventType.of("shop", providerType));
+        } else {
+            assertThat(EventType.of("shop", providerType)).matches("shop\\.[A-Za-z0-9._-]{1,100}");
+        }
+    }
+
+    private static boolean canBeRead(byte[] sent) throws StreamConstraintsException {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(sent))
+                    .toString();
+            return !READER.readTree(text.startsWith("\uFEFF") ? text.substring(1) : text)
+                    .isMissingNode();
+        } catch (StreamConstraintsException e) {
+            throw e;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    // No decoder: it would replace half a surrogate pair, which JSON can escape.
+    private static String text(byte[] sent) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i + 1 < sent.length; i += 2) {
+            text.append((char) ((sent[i] & 0xff) << 8 | sent[i + 1] & 0xff));
+        }
+        return text.toString();
+    }
+}
