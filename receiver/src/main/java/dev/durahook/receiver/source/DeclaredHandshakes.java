@@ -28,9 +28,7 @@ final class DeclaredHandshakes {
         checkUsed(keys, "verify-token", declared.verifyToken() != null, scheme, rule -> rule.token() != null);
         checkUsed(keys, "topics", !declared.topics().isEmpty(), scheme, rule -> rule.topic() != null);
         Expected expected = new Expected(keys.own(), token(keys, declared.verifyToken()), declared.topics());
-        Handshakes handshakes = Handshakes.of(scheme.handshakes(), expected, secrets, fetch);
-        Mechanism verifier = scheme.verifier();
-        return verifier == null ? handshakes : handshakes.reading(delivery -> verifier.readable(delivery, secrets));
+        return Handshakes.of(scheme.handshakes(), expected, secrets, fetch);
     }
 
     private static @Nullable Secret token(SourceKeys keys, @Nullable DeclaredSecret declared) {
