@@ -13,7 +13,8 @@ public interface Fetch {
      *
      * @param address an address that a {@link UrlRule} admits, or one of our own
      * @param json what to post; {@code null} to get
-     * @throws IOException if there is no answer, or another than 200
+     * @throws RefusedFetchException if the answer is another than 200
+     * @throws IOException if there is none
      */
     byte[] of(URI address, byte @Nullable [] json) throws IOException;
 }

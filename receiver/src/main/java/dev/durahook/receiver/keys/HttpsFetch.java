@@ -72,7 +72,7 @@ public final class HttpsFetch implements Fetch {
 
     private static byte[] body(HttpResponse<byte[]> answer) throws IOException {
         if (answer.statusCode() != 200) {
-            throw new IOException("the answer is " + answer.statusCode());
+            throw new RefusedFetchException(answer.statusCode());
         }
         return answer.body();
     }

@@ -50,6 +50,10 @@ record Braintree(Secrets secrets) implements Check {
         Form form = Form.of(delivery.body());
         String[] sent = form.single("bt_signature").split("&", MAX_SIGNATURES + 1);
         String payload = form.single("bt_payload");
+        // Its signature is given to every stranger who asks.
+        if (BraintreeChallenge.isOne(payload)) {
+            throw Texts.malformed("the payload could be a challenge");
+        }
         if (sent.length > MAX_SIGNATURES || !PAYLOAD.matcher(payload).matches()) {
             throw Texts.malformed("the form has too many signatures, or a payload that is not base64");
         }

@@ -23,8 +23,12 @@ public final class BraintreeChallenge {
      * @param keys a secret of the source
      */
     public static Optional<String> answer(String challenge, Secret keys) {
-        return FORM.matcher(challenge).matches()
+        return isOne(challenge)
                 ? Optional.of(new String(Braintree.signed(challenge, keys), StandardCharsets.UTF_8))
                 : Optional.empty();
+    }
+
+    static boolean isOne(String text) {
+        return FORM.matcher(text).matches();
     }
 }

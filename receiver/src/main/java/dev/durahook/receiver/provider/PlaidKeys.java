@@ -3,6 +3,7 @@ package dev.durahook.receiver.provider;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.nimbusds.jose.jwk.ECKey;
+import dev.durahook.receiver.keys.RefusedFetchException;
 import dev.durahook.receiver.signature.InvalidRuleException;
 import dev.durahook.receiver.signature.KeyForm;
 import dev.durahook.receiver.signature.Secret;
@@ -42,7 +43,7 @@ final class PlaidKeys {
         return credential;
     }
 
-    /** The key of this name, asked for with the first credential that Plaid takes. */
+    /** The key of this name, asked for with the first credential that Plaid takes. Silence is not asked again. */
     Plaid.Key of(String keyId) throws IOException {
         List<Secret> credentials = parts.secrets().current();
         IOException refused = new IOException("there is no credential");
@@ -50,7 +51,7 @@ final class PlaidKeys {
             try {
                 return new Plaid.Key(
                         read(ask(keyId, credentials.get(i))), credentials.get(i).place());
-            } catch (IOException e) {
+            } catch (RefusedFetchException e) {
                 refused = e;
             }
         }

@@ -6,6 +6,7 @@ import static dev.durahook.receiver.signature.Digests.bytes;
 
 import dev.durahook.receiver.keys.AnchoredTrust;
 import dev.durahook.receiver.keys.Outside;
+import dev.durahook.receiver.keys.RefusedFetchException;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
@@ -121,7 +122,7 @@ final class KeyProviders {
 
     private static byte[] plaidKey(String question) throws IOException {
         if (!question.contains("sesame")) {
-            throw new IOException("the answer is 400");
+            throw new RefusedFetchException(400);
         }
         if (question.contains(EXPIRED_KEY_ID)) {
             return jwk(PLAID, EXPIRED_KEY_ID, "1600000000");

@@ -165,7 +165,7 @@ final class Providers {
 
     private static Provider lark() {
         return provider("lark", 300, List.of("encrypt"), key -> {
-            String body = "{\"encrypt\":\"" + base64(encrypted(key)) + "\"}";
+            String body = larkBody(key, JSON);
             String signature = hex(MessageDigest.getInstance("SHA-256").digest(bytes(NOW + "nonce" + key + body)));
             return new Sent(
                     "",
@@ -181,7 +181,11 @@ final class Providers {
         });
     }
 
-    private static byte[] encrypted(String key) throws Exception {
+    static String larkBody(String key, String event) throws Exception {
+        return "{\"encrypt\":\"" + base64(encrypted(key, event)) + "\"}";
+    }
+
+    private static byte[] encrypted(String key, String event) throws Exception {
         byte[] start = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
         Cipher cipher = Cipher.getInstance("AES/CBC/PKCS5Padding");
         cipher.init(
@@ -190,7 +194,7 @@ final class Providers {
                 new IvParameterSpec(start));
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         whole.writeBytes(start);
-        whole.writeBytes(cipher.doFinal(bytes(JSON)));
+        whole.writeBytes(cipher.doFinal(bytes(event)));
         return whole.toByteArray();
     }
 

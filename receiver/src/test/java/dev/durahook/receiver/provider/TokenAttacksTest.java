@@ -4,10 +4,14 @@ import static dev.durahook.receiver.signature.Digests.base64Url;
 import static dev.durahook.receiver.signature.Digests.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durahook.receiver.keys.Outside;
 import dev.durahook.receiver.signature.Rejection;
 import dev.durahook.receiver.signature.Verdict.Rejected;
 import dev.durahook.receiver.signature.Verdict.Undecided;
 import dev.durahook.receiver.signature.Verdict.Verified;
+import dev.durahook.receiver.source.Declaration;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -93,6 +97,22 @@ class TokenAttacksTest {
     void plaidKeyThatHasExpiredDecidesNothing() throws Exception {
         Sent sent = KeyProviders.plaid(KeyProviders.PLAID, KeyProviders.EXPIRED_KEY_ID);
         assertThat(PLAID.source(PLAID.secret()).verify(sent.delivery())).isInstanceOf(Undecided.class);
+    }
+
+    @Test
+    void plaidThatDoesNotAnswerIsAskedOnce() {
+        AtomicInteger questions = new AtomicInteger();
+        Outside silent = new Outside(
+                (address, json) -> {
+                    questions.incrementAndGet();
+                    throw new IOException("no answer");
+                },
+                (chain, at) -> {});
+        String yaml = "shop: {scheme: plaid, secrets: ['client:sesame', 'client:other']}";
+        assertThat(Declaration.source(yaml, Declaration.NOW, silent)
+                        .verify(PLAID.sent().delivery()))
+                .isInstanceOf(Undecided.class);
+        assertThat(questions).hasValue(1);
     }
 
     @Test
