@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CatalogueIdentityTest {
 
     private static final String HASH = "";
+    private static final String HUBSPOT = "[{'eventId':1,'subscriptionId':12345,'portalId':62515,"
+            + "'occurredAt':1564113600000,'subscriptionType':'contact.creation','attemptNumber':0}]";
 
     private static final List<Example> EXAMPLES = List.of(
             example("svix", "msg_1", "user.created", "{'type':'user.created'}", "svix-id", "msg_1"),
@@ -93,6 +95,9 @@ class CatalogueIdentityTest {
                     "EV1",
                     "payments.confirmed",
                     "{'events':[{'id':'EV1','resource_type':'payments','action':'confirmed'}]}"),
+            example("hubspot-v1", "1:12345:62515:1564113600000", "contact.creation", HUBSPOT),
+            example("hubspot-v2", HASH, "workflow", "{'vid':1}"),
+            example("hubspot-v3", "1:12345:62515:1564113600000", "contact.creation", HUBSPOT),
             example(
                     "asana",
                     HASH,
