@@ -109,6 +109,7 @@ final class Senders {
                         "X-HubSpot-Signature",
                         "{signature}",
                         (key, now, body) -> hex(hash(bytes(key), body))),
+                base64OfBody("line", "x-line-signature", "{signature}"),
                 base64OfBody("typeform", "Typeform-Signature", "sha256={signature}"),
                 base64OfBody("twitter", "x-twitter-webhooks-signature", "sha256={signature}"),
                 base64OfBody("shopify", "X-Shopify-Hmac-SHA256", "{signature}"),

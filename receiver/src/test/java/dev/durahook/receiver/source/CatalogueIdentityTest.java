@@ -95,6 +95,11 @@ class CatalogueIdentityTest {
                     "EV1",
                     "payments.confirmed",
                     "{'events':[{'id':'EV1','resource_type':'payments','action':'confirmed'}]}"),
+            example(
+                    "line",
+                    "01FZ74A0TDDPYRVKNK77XKC3ZR",
+                    "message",
+                    "{'destination':'U1','events':[{'type':'message','webhookEventId':'01FZ74A0TDDPYRVKNK77XKC3ZR'}]}"),
             example("hubspot-v1", "1:12345:62515:1564113600000", "contact.creation", HUBSPOT),
             example("hubspot-v2", HASH, "workflow", "{'vid':1}"),
             example("hubspot-v3", "1:12345:62515:1564113600000", "contact.creation", HUBSPOT),

@@ -22,6 +22,7 @@ final class PublishedVectors {
             "hubspot-v2",
             "hubspot-v3",
             "jira",
+            "line",
             "messagebird-jwt",
             "nylas",
             "openai",

@@ -25,7 +25,6 @@ final class VectorDeclaration {
             // Its vectors name a URL, which is not signed.
             case "hubspot-v1" -> "vector: {scheme: hubspot-v1, secrets: [%s]}".formatted(secret(vector));
             case "hubspot-v2" -> hubspotV2(vector);
-            case "line" -> own(vector, "header: x-line-signature, encoding: base64");
             case "twitch-eventsub" -> row("twitch", vector);
             case "adyen-raw" -> row("adyen-platform", vector);
             // These vectors name no moment at which they would be new.
