@@ -96,6 +96,7 @@ final class Senders {
                 hexOfBody("jira", "X-Hub-Signature", "sha256={signature}"),
                 hexOfBody("websub", "X-Hub-Signature", "sha256={signature}"),
                 hexOfBody("coinbase-commerce", "X-CC-Webhook-Signature", "{signature}"),
+                hexOfBody("mollie", "X-Mollie-Signature", "sha256={signature}"),
                 hexOfBody("nylas", "X-Nylas-Signature", "{signature}"),
                 hexOfBody("razorpay", "X-Razorpay-Signature", "{signature}"),
                 hexOfBody("gitea", "X-Gitea-Signature", "{signature}"),

@@ -70,6 +70,7 @@ class CatalogueIdentityTest {
                     "charge:created",
                     "{'id':1,'event':{'id':'e1','type':'charge:created'}}"),
             example("nylas", "n1", "grant.deleted", "{'id':'n1','type':'grant.deleted','webhook_delivery_attempt':2}"),
+            example("mollie", "event_1", "payment-link.paid", "{'id':'event_1','type':'payment-link.paid'}"),
             example("vercel", "u1", "deployment.created", "{'id':'u1','type':'deployment.created'}"),
             example("shopify", HASH, "orders/create", "{}", "X-Shopify-Topic", "orders/create"),
             example("woocommerce", HASH, "order.created", "{}", "X-WC-Webhook-Topic", "order.created"),
@@ -130,6 +131,8 @@ class CatalogueIdentityTest {
             example("telnyx", "e1", "message.sent", "{'data':{'id':'e1','event_type':'message.sent'}}"),
             example("sendgrid", "e1", "open", "[{'sg_event_id':'e1','event':'open'}]"),
             example("salesforce", "04l1", "Account", "{'notifications':[{'id':'04l1','type':'Account'}]}"),
+            example("plivo-v2", HASH, "callback", "MessageUUID=1&Status=sent"),
+            example("plivo-v3", HASH, "callback", "CallUUID=1&CallStatus=ringing"),
             example("twilio", HASH, "callback", "CallSid=CA1&CallStatus=ringing"),
             example(
                     "adyen",

@@ -28,6 +28,7 @@ final class PublishedVectors {
             "openai",
             "paddle",
             "paypal",
+            "plivo-v2",
             "razorpay",
             "sendgrid",
             "shopify",
