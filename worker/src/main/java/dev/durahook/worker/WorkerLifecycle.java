@@ -71,7 +71,14 @@ final class WorkerLifecycle implements SmartLifecycle {
         if (thread != null) {
             thread.interrupt();
         }
+        boolean mayBeWorking = factory.isStarted();
         shutDown();
+        if (mayBeWorking) {
+            awaitTermination();
+        }
+    }
+
+    private void awaitTermination() {
         factory.awaitTermination(shutdownTimeout.toMillis(), TimeUnit.MILLISECONDS);
         if (!factory.isTerminated()) {
             LOG.warn("Activities still run after {}; other workers will try them again", shutdownTimeout);

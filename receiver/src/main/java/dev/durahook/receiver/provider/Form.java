@@ -1,11 +1,13 @@
 package dev.durahook.receiver.provider;
 
+import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.signature.NotVerifiedException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -15,9 +17,17 @@ final class Form {
     /** More than any provider sends. */
     static final int MAX_FIELDS = 1_000;
 
+    private static final String MEDIA_TYPE = "application/x-www-form-urlencoded";
+
     private final SortedMap<String, List<String>> fields = new TreeMap<>();
 
     private Form() {}
+
+    /** Whether a delivery says that its body is a form. */
+    static boolean isIn(Delivery delivery) {
+        List<String> type = delivery.headers().all("Content-Type");
+        return type.size() == 1 && type.get(0).toLowerCase(Locale.ROOT).startsWith(MEDIA_TYPE);
+    }
 
     /** The fields of a body. */
     static Form of(byte[] body) throws NotVerifiedException {

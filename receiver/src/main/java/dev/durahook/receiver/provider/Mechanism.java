@@ -40,6 +40,8 @@ public enum Mechanism {
             .reading(PlaidKeys::credential)
             .tolerating(Duration.ofMinutes(5))
             .sending(Plaid.HEADER)),
+    PLIVO_V2(Traits.of(PlivoV2::new).signingUrl().signingOnly().sending(PlivoV2.HEADER, PlivoV2.NONCE)),
+    PLIVO_V3(Traits.of(PlivoV3::new).signingUrl().sending(PlivoV3.HEADER, PlivoV3.NONCE)),
     SALESFORCE(Traits.of(Salesforce::new).signingOnly()),
     TWILIO(Traits.of(Twilio::new).signingUrl().sending(Twilio.HEADER)),
     VONAGE(Traits.of(Vonage::new).tolerating(Duration.ofMinutes(5)).sending(Vonage.HEADER)),

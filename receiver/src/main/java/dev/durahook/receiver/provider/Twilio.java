@@ -10,7 +10,6 @@ import dev.durahook.receiver.signature.Secret;
 import dev.durahook.receiver.signature.Secrets;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -28,7 +27,6 @@ record Twilio(Secrets secrets) implements Check {
 
     private static final Pattern URL = Pattern.compile("(https?)://([^/?#:]+)(:[0-9]{1,5})?([/?].*)?");
     private static final Pattern BODY_HASH = Pattern.compile("[?&]bodySHA256=([^&]*)");
-    private static final String FORM = "application/x-www-form-urlencoded";
 
     Twilio(Parts parts) {
         this(parts.secrets());
@@ -60,7 +58,7 @@ record Twilio(Secrets secrets) implements Check {
             checkHash(hash.group(1), delivery.body());
             return "";
         }
-        if (delivery.body().length > 0 && !isForm(delivery)) {
+        if (delivery.body().length > 0 && !Form.isIn(delivery)) {
             throw Texts.missing("bodySHA256, which the URL carries when the body is no form,");
         }
         return sorted(Form.of(delivery.body()));
@@ -70,11 +68,6 @@ record Twilio(Secrets secrets) implements Check {
         if (!Texts.same(sent, Texts.sha256(body))) {
             throw Texts.mismatch("the body is not the one whose SHA-256 the URL carries");
         }
-    }
-
-    private static boolean isForm(Delivery delivery) {
-        List<String> type = delivery.headers().all("Content-Type");
-        return type.size() == 1 && type.get(0).toLowerCase(Locale.ROOT).startsWith(FORM);
     }
 
     private static String sorted(Form form) {

@@ -36,6 +36,15 @@ public record HeaderElements(List<String> names, String separator, String prefix
                 .get(0);
     }
 
+    /**
+     * The values of a header that lists them.
+     *
+     * @throws NotVerifiedException if it is missing, was sent twice or is no header's, or lists too many
+     */
+    public static List<String> list(Headers headers, String name, String separator) throws NotVerifiedException {
+        return new HeaderElements(List.of(name), separator, "").read(headers, Rejection.SIGNATURE_MISSING);
+    }
+
     /** The elements without their prefix, at least one. */
     List<String> read(Headers headers, Rejection ifMissing) throws NotVerifiedException {
         String value = value(headers, ifMissing);

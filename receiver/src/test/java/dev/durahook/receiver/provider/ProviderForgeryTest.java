@@ -35,6 +35,11 @@ class ProviderForgeryTest {
         return Providers.all().filter(provider -> !provider.scheme().startsWith("plaid"));
     }
 
+    // Plivo's second signature is of the address alone, so a body of nonsense is as good as any.
+    static Stream<Provider> signingTheEvent() {
+        return Providers.all().filter(provider -> !provider.scheme().equals("plivo-v2"));
+    }
+
     @ParameterizedTest
     @MethodSource(ALL)
     void genuine(Provider provider) {
@@ -162,7 +167,7 @@ class ProviderForgeryTest {
     }
 
     @ParameterizedTest
-    @MethodSource(ALL)
+    @MethodSource("signingTheEvent")
     void nonsense(Provider provider) {
         Source source = provider.source(provider.secret());
         Random random = new Random(20_231_114);
@@ -193,9 +198,12 @@ class ProviderForgeryTest {
                 : sent.withQuery(sent.query().replace(text, other));
     }
 
-    // Vonage writes digits in either case, and its own library takes either.
+    // Vonage writes digits in either case, and its own library takes either. Plivo may send several signatures.
     private static boolean isTheSame(Provider provider, String signature, String other) {
-        return provider.scheme().startsWith("vonage-sig") && other.equalsIgnoreCase(signature);
+        return switch (provider.scheme()) {
+            case "plivo-v3" -> other.strip().equals(signature) || other.equals(signature + "," + signature);
+            default -> provider.scheme().startsWith("vonage-sig") && other.equalsIgnoreCase(signature);
+        };
     }
 
     // Which media type a form has and what SNS says again outside of the body is no part of a signature.

@@ -43,6 +43,8 @@ final class Providers {
         return Stream.of(
                 twilioForm(),
                 twilioJson(),
+                plivoV2(),
+                plivoV3(),
                 adyen(),
                 mailgun(),
                 messageBird(),
@@ -73,6 +75,35 @@ final class Providers {
                     query,
                     Map.of("X-Twilio-Signature", signature, "Content-Type", "application/json"),
                     JSON,
+                    signature);
+        });
+    }
+
+    private static Provider plivoV2() {
+        return addressed("plivo-v2", 0, List.of(), token -> {
+            String signature = base64(sha256(bytes(token), bytes(Provider.URL + "12345")));
+            return new Sent(
+                    "?a=1",
+                    Map.of("X-Plivo-Signature-V2", signature, "X-Plivo-Signature-V2-Nonce", "12345"),
+                    "MessageUUID=1&Status=sent",
+                    signature);
+        });
+    }
+
+    private static Provider plivoV3() {
+        return addressed("plivo-v3", 0, List.of("ringing", "%2B1", "&From=", "a=1"), token -> {
+            String content = Provider.URL + "?a=1&b=2&b=3.CallStatusringingFrom+1To+49.12345";
+            String signature = base64(sha256(bytes(token), bytes(content)));
+            return new Sent(
+                    "?b=3&a=1&b=2",
+                    Map.of(
+                            "X-Plivo-Signature-V3",
+                            signature,
+                            "X-Plivo-Signature-V3-Nonce",
+                            "12345",
+                            "Content-Type",
+                            "application/x-www-form-urlencoded"),
+                    "To=%2B49&From=%2B1&CallStatus=ringing",
                     signature);
         });
     }

@@ -11,7 +11,10 @@ import static dev.durahook.receiver.signature.Digests.sha256;
 import static dev.durahook.receiver.signature.Digests.sha512;
 
 import dev.durahook.receiver.signature.Sender.Signing;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -65,6 +68,12 @@ final class Senders {
 
     private static Stream<Sender> addressed() {
         return Stream.of(
+                hubspotV3(),
+                sender(
+                        "scheme: hubspot-v2, public-url: '" + Sender.URL + "'",
+                        "X-HubSpot-Signature",
+                        Map.of("X-HubSpot-Signature", "{signature}", "X-HubSpot-Signature-Version", "v2"),
+                        (secret, now, body) -> hex(hash(bytes(secret + "POST" + Sender.URL), body))),
                 sender(
                         "scheme: square, public-url: '" + Sender.URL + "'",
                         "x-square-hmacsha256-signature",
@@ -87,6 +96,7 @@ final class Senders {
                 hexOfBody("jira", "X-Hub-Signature", "sha256={signature}"),
                 hexOfBody("websub", "X-Hub-Signature", "sha256={signature}"),
                 hexOfBody("coinbase-commerce", "X-CC-Webhook-Signature", "{signature}"),
+                hexOfBody("mollie", "X-Mollie-Signature", "sha256={signature}"),
                 hexOfBody("nylas", "X-Nylas-Signature", "{signature}"),
                 hexOfBody("razorpay", "X-Razorpay-Signature", "{signature}"),
                 hexOfBody("gitea", "X-Gitea-Signature", "{signature}"),
@@ -95,6 +105,12 @@ final class Senders {
                 hexOfBody("convoy", "X-Convoy-Signature", "{signature}"),
                 hexOfBody("gocardless", "Webhook-Signature", "{signature}"),
                 hexOfBody("asana", "X-Hook-Signature", "{signature}"),
+                ofBody(
+                        "hubspot-v1",
+                        "X-HubSpot-Signature",
+                        "{signature}",
+                        (key, now, body) -> hex(hash(bytes(key), body))),
+                base64OfBody("line", "x-line-signature", "{signature}"),
                 base64OfBody("typeform", "Typeform-Signature", "sha256={signature}"),
                 base64OfBody("twitter", "x-twitter-webhooks-signature", "sha256={signature}"),
                 base64OfBody("shopify", "X-Shopify-Hmac-SHA256", "{signature}"),
@@ -111,6 +127,22 @@ final class Senders {
                                 "{signature}",
                                 (key, now, body) -> base64(sha256(fromHex(key), body)))
                         .sharing("D7DD5BA6146493707BF0BE7496F6404E", "9064450A8892A093D9E97EFCC9639DE3"));
+    }
+
+    private static Sender hubspotV3() {
+        return sender(
+                        "scheme: hubspot-v3, public-url: '" + Sender.URL + "'",
+                        "X-HubSpot-Signature-v3",
+                        Map.of("X-HubSpot-Signature-v3", "{signature}", "X-HubSpot-Request-Timestamp", "{timestamp}"),
+                        (secret, now, body) ->
+                                base64(sha256(bytes(secret), bytes("POST" + Sender.URL), body, bytes(now))))
+                .writing(now -> String.valueOf(now.toEpochMilli()));
+    }
+
+    private static byte[] hash(byte[]... parts) throws NoSuchAlgorithmException {
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        List.of(parts).forEach(digest::update);
+        return digest.digest();
     }
 
     private static Sender own() {

@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CatalogueIdentityTest {
 
     private static final String HASH = "";
+    private static final String HUBSPOT = "[{'eventId':1,'subscriptionId':12345,'portalId':62515,"
+            + "'occurredAt':1564113600000,'subscriptionType':'contact.creation','attemptNumber':0}]";
 
     private static final List<Example> EXAMPLES = List.of(
             example("svix", "msg_1", "user.created", "{'type':'user.created'}", "svix-id", "msg_1"),
@@ -68,6 +70,7 @@ class CatalogueIdentityTest {
                     "charge:created",
                     "{'id':1,'event':{'id':'e1','type':'charge:created'}}"),
             example("nylas", "n1", "grant.deleted", "{'id':'n1','type':'grant.deleted','webhook_delivery_attempt':2}"),
+            example("mollie", "event_1", "payment-link.paid", "{'id':'event_1','type':'payment-link.paid'}"),
             example("vercel", "u1", "deployment.created", "{'id':'u1','type':'deployment.created'}"),
             example("shopify", HASH, "orders/create", "{}", "X-Shopify-Topic", "orders/create"),
             example("woocommerce", HASH, "order.created", "{}", "X-WC-Webhook-Topic", "order.created"),
@@ -93,6 +96,14 @@ class CatalogueIdentityTest {
                     "EV1",
                     "payments.confirmed",
                     "{'events':[{'id':'EV1','resource_type':'payments','action':'confirmed'}]}"),
+            example(
+                    "line",
+                    "01FZ74A0TDDPYRVKNK77XKC3ZR",
+                    "message",
+                    "{'destination':'U1','events':[{'type':'message','webhookEventId':'01FZ74A0TDDPYRVKNK77XKC3ZR'}]}"),
+            example("hubspot-v1", "1:12345:62515:1564113600000", "contact.creation", HUBSPOT),
+            example("hubspot-v2", HASH, "workflow", "{'vid':1}"),
+            example("hubspot-v3", "1:12345:62515:1564113600000", "contact.creation", HUBSPOT),
             example(
                     "asana",
                     HASH,
@@ -120,6 +131,8 @@ class CatalogueIdentityTest {
             example("telnyx", "e1", "message.sent", "{'data':{'id':'e1','event_type':'message.sent'}}"),
             example("sendgrid", "e1", "open", "[{'sg_event_id':'e1','event':'open'}]"),
             example("salesforce", "04l1", "Account", "{'notifications':[{'id':'04l1','type':'Account'}]}"),
+            example("plivo-v2", HASH, "callback", "MessageUUID=1&Status=sent"),
+            example("plivo-v3", HASH, "callback", "CallUUID=1&CallStatus=ringing"),
             example("twilio", HASH, "callback", "CallSid=CA1&CallStatus=ringing"),
             example(
                     "adyen",

@@ -41,8 +41,12 @@ final class VectorOutside {
         };
     }
 
-    /** PayPal's test names an address that no delivery has. It is not signed. */
+    /** PayPal's test names an address that no delivery has, and Plivo's has no body. Neither is signed. */
     static Delivery delivery(Vector vector) {
+        if (vector.scheme().equals("plivo-v2")) {
+            Delivery bare = vector.delivery();
+            return new Delivery(bare.url(), bare.headers(), "Status=sent".getBytes(StandardCharsets.UTF_8));
+        }
         if (!vector.scheme().equals("paypal")) {
             return vector.delivery();
         }

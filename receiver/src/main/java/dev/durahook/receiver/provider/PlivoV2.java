@@ -1,0 +1,43 @@
+package dev.durahook.receiver.provider;
+
+import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.signature.Algorithm;
+import dev.durahook.receiver.signature.Check;
+import dev.durahook.receiver.signature.Encoding;
+import dev.durahook.receiver.signature.HeaderElements;
+import dev.durahook.receiver.signature.NotVerifiedException;
+import dev.durahook.receiver.signature.Rejection;
+import dev.durahook.receiver.signature.Secrets;
+import java.util.List;
+
+/**
+ * Plivo's second signature: of the URL without its query, and a nonce. Nothing of the event is signed.
+ *
+ * @param secrets the auth tokens
+ */
+record PlivoV2(Secrets secrets) implements Check {
+
+    static final String HEADER = "X-Plivo-Signature-V2";
+    static final String NONCE = "X-Plivo-Signature-V2-Nonce";
+
+    PlivoV2(Parts parts) {
+        this(parts.secrets());
+    }
+
+    @Override
+    public int secretOf(Delivery delivery) throws NotVerifiedException {
+        String sent = HeaderElements.single(delivery.headers(), HEADER);
+        String nonce = HeaderElements.single(delivery.headers(), NONCE);
+        if (delivery.body().length == 0) {
+            throw new NotVerifiedException(Rejection.BODY_EMPTY, "the body is empty");
+        }
+        List<byte[]> content = List.of(Texts.utf8(address(delivery.url()) + nonce));
+        return secrets.matching(
+                secret -> Texts.same(sent, Encoding.BASE64.encode(Algorithm.HMAC_SHA256.sign(secret, content))));
+    }
+
+    private static String address(String url) {
+        int question = url.indexOf('?');
+        return question < 0 ? url : url.substring(0, question);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.durahook.receiver.provider;
+
+import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.signature.Algorithm;
+import dev.durahook.receiver.signature.Check;
+import dev.durahook.receiver.signature.Encoding;
+import dev.durahook.receiver.signature.HeaderElements;
+import dev.durahook.receiver.signature.NotVerifiedException;
+import dev.durahook.receiver.signature.Rejection;
+import dev.durahook.receiver.signature.Secrets;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Plivo's third signature: of the URL with its parameters sorted, the fields of the form sorted, and a nonce.
+ *
+ * @param secrets the auth tokens
+ */
+record PlivoV3(Secrets secrets) implements Check {
+
+    static final String HEADER = "X-Plivo-Signature-V3";
+    static final String NONCE = "X-Plivo-Signature-V3-Nonce";
+
+    PlivoV3(Parts parts) {
+        this(parts.secrets());
+    }
+
+    @Override
+    public int secretOf(Delivery delivery) throws NotVerifiedException {
+        List<String> sent = HeaderElements.list(delivery.headers(), HEADER, ",");
+        String nonce = HeaderElements.single(delivery.headers(), NONCE);
+        if (delivery.body().length == 0) {
+            throw new NotVerifiedException(Rejection.BODY_EMPTY, "the body is empty");
+        }
+        if (!Form.isIn(delivery)) {
+            throw Texts.malformed("the body is no form, and Plivo signs the fields of one");
+        }
+        List<byte[]> content = List.of(Texts.utf8(signed(delivery) + "." + nonce));
+        return secrets.matching(secret -> {
+            byte[] expected = Encoding.BASE64.encode(Algorithm.HMAC_SHA256.sign(secret, content));
+            return sent.stream().filter(text -> Texts.same(text, expected)).count() > 0;
+        });
+    }
+
+    // A form has a field, so the question mark is always there.
+    private static String signed(Delivery delivery) throws NotVerifiedException {
+        String[] url = delivery.url().split("[?]", 2);
+        String query = url.length == 1 ? "" : sorted(Form.of(url[1]), "=", "&");
+        String dot = query.isEmpty() ? "" : ".";
+        return url[0] + "?" + query + dot + sorted(Form.of(delivery.body()), "", "");
+    }
+
+    private static String sorted(Form form, String equals, String separator) {
+        return form.fields().entrySet().stream()
+                .flatMap(field -> field.getValue().stream().sorted().map(value -> field.getKey() + equals + value))
+                .collect(Collectors.joining(separator));
+    }
+}
