@@ -1,5 +1,6 @@
 package dev.durahook.receiver.source;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -25,9 +26,11 @@ final class Summary {
     private static final Pattern UNSAFE = Pattern.compile("[^\\p{L}\\p{N} ._/@#:+-]|//");
 
     private final String template;
+    private final List<MatchResult> parts;
 
     Summary(String template) {
         this.template = template;
+        this.parts = PART.matcher(template).results().toList();
     }
 
     /** The pointers that the template needs. */
@@ -40,10 +43,7 @@ final class Summary {
     }
 
     String of(String type, Facts facts) {
-        String line = PART.matcher(template)
-                .results()
-                .map(part -> part(part, type, facts))
-                .collect(Collectors.joining());
+        String line = parts.stream().map(part -> part(part, type, facts)).collect(Collectors.joining());
         return cut(line);
     }
 
