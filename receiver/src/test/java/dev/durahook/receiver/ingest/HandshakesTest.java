@@ -7,11 +7,8 @@ import static dev.durahook.receiver.ingest.Signed.NOW;
 import static dev.durahook.receiver.ingest.Signed.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.durahook.receiver.acceptance.NewEvent;
-import dev.durahook.receiver.source.Declaration;
 import java.net.http.HttpResponse;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -68,10 +65,7 @@ class HandshakesTest {
 
     @AfterEach
     void nothingOfAHandshakeIsStored() {
-        Map<String, NewEvent> stored = Map.copyOf(receiver.store().events);
-        receiver.store().forget();
-        Declaration.VISITED.clear();
-        assertThat(stored).isEmpty();
+        receiver.assertNothingStored();
     }
 
     // Slack

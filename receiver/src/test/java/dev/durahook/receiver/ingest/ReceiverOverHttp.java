@@ -1,6 +1,9 @@
 package dev.durahook.receiver.ingest;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.durahook.receiver.ReceiverAutoConfiguration;
+import dev.durahook.receiver.acceptance.NewEvent;
 import dev.durahook.receiver.source.Declaration;
 import dev.durahook.receiver.source.Sources;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -12,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -44,6 +48,14 @@ final class ReceiverOverHttp implements AutoCloseable {
 
     FakeStore store() {
         return application.getBean(FakeStore.class);
+    }
+
+    /** Makes sure that nothing was stored, as of a handshake, and forgets everything for the next test. */
+    void assertNothingStored() {
+        Map<String, NewEvent> stored = Map.copyOf(store().events);
+        store().forget();
+        Declaration.VISITED.clear();
+        assertThat(stored).isEmpty();
     }
 
     /** How many requests to a source had this outcome. */

@@ -6,10 +6,7 @@ import static dev.durahook.receiver.ingest.Signed.NOW;
 import static dev.durahook.receiver.ingest.Signed.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.durahook.receiver.acceptance.NewEvent;
-import dev.durahook.receiver.source.Declaration;
 import java.net.http.HttpResponse;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,10 +34,7 @@ class SignedChallengesTest {
 
     @AfterEach
     void nothingOfAHandshakeIsStored() {
-        Map<String, NewEvent> stored = Map.copyOf(receiver.store().events);
-        receiver.store().forget();
-        Declaration.VISITED.clear();
-        assertThat(stored).isEmpty();
+        receiver.assertNothingStored();
     }
 
     // Zoom

@@ -6,11 +6,9 @@ import static dev.durahook.receiver.ingest.HandshakeAnswers.encoded;
 import static dev.durahook.receiver.ingest.Signed.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.durahook.receiver.acceptance.NewEvent;
 import dev.durahook.receiver.source.Declaration;
 import java.net.URI;
 import java.net.http.HttpResponse;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,10 +53,7 @@ class SubscriptionsTest {
 
     @AfterEach
     void nothingOfAHandshakeIsStored() {
-        Map<String, NewEvent> stored = Map.copyOf(receiver.store().events);
-        receiver.store().forget();
-        Declaration.VISITED.clear();
-        assertThat(stored).isEmpty();
+        receiver.assertNothingStored();
     }
 
     // WebSub
