@@ -19,7 +19,7 @@ public interface DeliveryActivities {
      *
      * @param destination its name under {@code durahook.destinations}
      * @param event what is delivered
-     * @param body the event's body; null where it is too large for an argument, and read from {@link BodySource}
+     * @param body the event's body; null where it is too large for an argument, and read from {@link dev.durahook.workflows.body.BodySource}
      * @throws io.temporal.failure.ApplicationFailure of a type that {@link DeliveryFailure} lists
      */
     @ActivityMethod(name = DELIVER)
