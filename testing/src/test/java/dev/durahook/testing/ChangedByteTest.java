@@ -68,13 +68,14 @@ class ChangedByteTest {
         if (verifier == null) {
             return scheme.signature().signsBody() ? List.of(ALL) : List.of();
         }
-        return switch (verifier) {
-            case ADYEN -> fields("hmacSignature", "pspReference", "eventCode", "success");
-            case AWS_SNS -> fields("Message", "MessageId", "Signature", "Timestamp", "TopicArn", "Type");
-            case MAILGUN -> fields("signature", "timestamp", "token");
-            case MS_GRAPH -> fields("clientState");
-            case SALESFORCE -> List.of("<OrganizationId>([^<]*)<");
-            case PLIVO_V2 -> List.of();
+        return switch (verifier.name()) {
+            case "ADYEN" -> fields("hmacSignature", "pspReference", "eventCode", "success");
+            case "AWS_SNS" -> fields("Message", "MessageId", "Signature", "Timestamp", "TopicArn", "Type");
+            case "MAILGUN" -> fields("signature", "timestamp", "token");
+            case "MS_GRAPH" -> fields("clientState");
+            case "SALESFORCE" -> List.of("<OrganizationId>([^<]*)<");
+            case "STRAVA" -> List.of("\"subscription_id\":([0-9]+)");
+            case "PLIVO_V2" -> List.of();
             default -> List.of(ALL);
         };
     }

@@ -67,7 +67,7 @@ final class Receiving {
         if (signsUrl(scheme)) {
             keys.put(key + "public-url", URL);
         }
-        if (scheme.verifier() == Mechanism.SALESFORCE) {
+        if (scheme.verifier() != null && scheme.verifier().needsGuard()) {
             keys.put(key + "guarded-by", "mutual-tls");
         }
         return keys;

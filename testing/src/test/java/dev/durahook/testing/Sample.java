@@ -40,7 +40,7 @@ record Sample(String name) {
     }
 
     boolean hasId() {
-        return !scheme().id().bodyHash();
+        return !scheme().id().header().isEmpty() || !scheme().id().pointer().isEmpty();
     }
 
     boolean hasType() {

@@ -81,7 +81,7 @@ final class CatalogueReceiver implements AutoCloseable {
         if (signsUrl(scheme)) {
             keys.put(key + "public-url", PUBLIC_URL);
         }
-        if (scheme.verifier() == Mechanism.SALESFORCE) {
+        if (scheme.verifier() != null && scheme.verifier().needsGuard()) {
             keys.put(key + "guarded-by", "mutual-tls");
         }
         return keys;

@@ -34,14 +34,23 @@ record Form(SortedMap<String, List<String>> fields) {
         return name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
-    /** Names and values, sorted, one after the other. */
+    /** Names and values, sorted, one behind the other. */
     String sorted(String equals, String separator) {
         return fields.entrySet().stream()
                 .flatMap(field -> field.getValue().stream().sorted().map(value -> field.getKey() + equals + value))
                 .collect(Collectors.joining(separator));
     }
 
-    /** The same, where a value that was sent twice counts once. */
+    /** Sorted by name and written as Go writes a query: values of one name stay in their order. */
+    String query() {
+        return fields.entrySet().stream()
+                .flatMap(field -> field.getValue().stream()
+                        .map(value -> field(URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8), value)))
+                .map(field -> field.replace("*", "%2A").replace("%7E", "~"))
+                .collect(Collectors.joining("&"));
+    }
+
+    /** Names and values, sorted, where a value that was sent twice counts once. */
     String distinct() {
         return fields.entrySet().stream()
                 .flatMap(field -> field.getValue().stream().sorted().distinct().map(value -> field.getKey() + value))
