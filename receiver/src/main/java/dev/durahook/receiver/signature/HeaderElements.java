@@ -66,6 +66,9 @@ public record HeaderElements(List<String> names, String separator, String prefix
         for (String value : sent) {
             elements.addAll(elements(checked(value)));
         }
+        if (elements.size() > MAX_ELEMENTS) {
+            throw malformed("lists more than " + MAX_ELEMENTS + " elements");
+        }
         return named(elements);
     }
 

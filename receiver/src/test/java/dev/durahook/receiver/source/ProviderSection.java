@@ -155,7 +155,7 @@ record ProviderSection(String name, Scheme scheme) {
             return Optional.empty();
         }
         return Optional.of(
-                PublishedVectors.SCHEMES.contains(name)
+                PublishedVectors.areThereOf(name)
                         ? "Checked: against deliveries that others published."
                         : "Checked: by a second, independent computation; we know of no published deliveries.");
     }
