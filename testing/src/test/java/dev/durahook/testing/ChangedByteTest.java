@@ -39,7 +39,7 @@ class ChangedByteTest {
 
         assertThat(source.verify(genuine.toDelivery())).isInstanceOf(Verified.class);
         assertThat(changed)
-                .hasSizeGreaterThan(10)
+                .isNotEmpty()
                 .allSatisfy(delivery ->
                         assertThat(source.verify(delivery.toDelivery())).isNotInstanceOf(Verified.class));
     }

@@ -17,9 +17,12 @@ public final class ProviderSigners {
         return switch (mechanism) {
             case ADYEN -> new Adyen();
             case AWS_SNS -> new AwsSns(keys);
+            case BIRD -> MessageBird.ofUrl();
             case BRAINTREE -> new Braintree();
+            case CONTENTFUL -> new Contentful();
             case LARK -> new Lark();
             case MAILGUN -> new Mailgun();
+            case MESSAGEBIRD -> MessageBird.ofQuery();
             case MESSAGEBIRD_JWT -> new MessageBirdJwt();
             case MS_GRAPH -> new MicrosoftGraph();
             case PAYPAL -> new PayPal(keys);
@@ -27,6 +30,7 @@ public final class ProviderSigners {
             case PLIVO_V2 -> new PlivoV2();
             case PLIVO_V3 -> new PlivoV3();
             case SALESFORCE -> new Salesforce();
+            case STRAVA -> new Strava();
             case TWILIO -> new Twilio();
             case VONAGE -> new Vonage();
             case VONAGE_SIG_HMAC_MD5 -> VonageSig.hmac("HmacMD5");
