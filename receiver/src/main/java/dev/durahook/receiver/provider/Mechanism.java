@@ -19,9 +19,21 @@ public enum Mechanism {
     AWS_SNS(Traits.of(AwsSns::new)
             .tolerating(Duration.ofMinutes(65))
             .signingOnly("/Message", "/MessageId", "/Subject", "/Timestamp", "/TopicArn", "/Type")),
+    BIRD(Traits.of(parts -> MessageBird.ofUrl(parts))
+            .tolerating(Duration.ofMinutes(5))
+            .signingUrl()
+            .sending(MessageBird.SIGNATURE, MessageBird.TIMESTAMP)),
     BRAINTREE(Traits.of(Braintree::new).reading(Braintree::secret)),
+    CONTENTFUL(Traits.of(Contentful::new)
+            .tolerating(Duration.ofMinutes(5))
+            .signingUrl()
+            .signingHeaders()
+            .sending(Contentful.SIGNATURE, Contentful.SIGNED_HEADERS, Contentful.TIMESTAMP)),
     LARK(Traits.of(Lark::new).tolerating(Duration.ofMinutes(5)).sending(Lark.SIGNATURE, Lark.TIMESTAMP, Lark.NONCE)),
     MAILGUN(Traits.of(Mailgun::new).tolerating(Duration.ofHours(9)).signingOnly("/signature/token")),
+    MESSAGEBIRD(Traits.of(parts -> MessageBird.ofQuery(parts))
+            .tolerating(Duration.ofMinutes(5))
+            .sending(MessageBird.SIGNATURE, MessageBird.TIMESTAMP)),
     MESSAGEBIRD_JWT(Traits.of(MessageBirdJwt::new)
             .tolerating(Duration.ofSeconds(30))
             .signingUrl()
@@ -43,6 +55,7 @@ public enum Mechanism {
     PLIVO_V2(Traits.of(PlivoV2::new).signingUrl().signingOnly().sending(PlivoV2.HEADER, PlivoV2.NONCE)),
     PLIVO_V3(Traits.of(PlivoV3::new).signingUrl().sending(PlivoV3.HEADER, PlivoV3.NONCE)),
     SALESFORCE(Traits.of(Salesforce::new).signingOnly()),
+    STRAVA(Traits.of(Strava::new).signingOnly()),
     TWILIO(Traits.of(Twilio::new).signingUrl().sending(Twilio.HEADER)),
     VONAGE(Traits.of(Vonage::new).tolerating(Duration.ofMinutes(5)).sending(Vonage.HEADER)),
     VONAGE_SIG_HMAC_MD5(vonage(VonageMethod.HMAC_MD5)),
@@ -89,9 +102,14 @@ public enum Mechanism {
         return only == null || (!pointers.isEmpty() && only.containsAll(pointers));
     }
 
+    /** Whether every header of an event that decides who the event is was signed. */
+    public boolean signsHeaders() {
+        return traits.signsHeaders();
+    }
+
     /** Whether it verifies nobody, so that something before us has to. */
     public boolean needsGuard() {
-        return this == SALESFORCE;
+        return this == SALESFORCE || this == STRAVA;
     }
 
     /** The headers that carry the signature and what belongs to it. */

@@ -8,12 +8,14 @@ import dev.durahook.receiver.signature.Verdict.Rejected;
 import dev.durahook.receiver.signature.Verdict.Verified;
 import dev.durahook.receiver.source.Declaration;
 import dev.durahook.receiver.source.InvalidSourceException;
+import dev.durahook.receiver.source.Scheme;
 import dev.durahook.receiver.source.Schemes;
 import dev.durahook.receiver.source.Source;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -81,8 +83,40 @@ class ForgeryTest {
         rejected(sender, swapped.delivery(), Rejection.SIGNATURE_MISSING);
     }
 
+    static Stream<Sender> sendingOneHeader() {
+        return Senders.all().filter(sender -> !isRepeatable(sender));
+    }
+
+    static Stream<Sender> repeatingTheirHeader() {
+        return Senders.all().filter(ForgeryTest::isRepeatable);
+    }
+
     @ParameterizedTest
-    @MethodSource(ALL)
+    @MethodSource("repeatingTheirHeader")
+    void signatureHeaderOnceForEachOfTwoSecrets(Sender sender) {
+        Source source = sender.source(sender.secret());
+        Request other = sender.request(sender.otherSecret(), Sender.BODY);
+        Request genuine = sender.request();
+        String header = genuine.signatureHeader();
+
+        assertThat(source.verify(other.repeating(genuine.header(header)))).isEqualTo(new Verified(0));
+        assertThat(source.verify(genuine.repeating(other.header(header)))).isEqualTo(new Verified(0));
+        rejected(sender, other.repeating(other.header(header)), Rejection.SIGNATURE_MISMATCH);
+        rejected(sender, other.repeating("forged"), null);
+    }
+
+    @ParameterizedTest
+    @MethodSource("repeatingTheirHeader")
+    void signatureHeaderTenThousandTimes(Sender sender) {
+        Request request = sender.request();
+        String value = request.header(request.signatureHeader());
+        Delivery often = request.repeating(Collections.nCopies(10_000, value));
+
+        rejected(sender, often, Rejection.SIGNATURE_MALFORMED);
+    }
+
+    @ParameterizedTest
+    @MethodSource("sendingOneHeader")
     void signatureHeaderTwice(Sender sender) {
         Request request = sender.request();
         String value = request.header(request.signatureHeader());
@@ -241,6 +275,14 @@ class ForgeryTest {
                 .map(declaration -> declaration.replaceAll("scheme: ([a-z0-9-]+).*", "$1"))
                 .collect(Collectors.toSet());
         assertThat(forged).containsAll(signing());
+    }
+
+    private static boolean isRepeatable(Sender sender) {
+        return Schemes.load()
+                .named(sender.declaration().replaceAll("scheme: ([a-z0-9-]+).*", "$1"))
+                .map(Scheme::signature)
+                .filter(SignatureRule::repeatable)
+                .isPresent();
     }
 
     private static Set<String> signing() {

@@ -2,6 +2,7 @@ package dev.durahook.receiver.signature;
 
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.delivery.Headers;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,12 +20,17 @@ import java.util.function.UnaryOperator;
 record Request(Map<String, String> headers, String signatureHeader, String signature, byte[] body) {
 
     Delivery delivery() {
-        return delivery(Map.of());
+        return delivery(List.of());
     }
 
     /** With the signature's header once more. */
     Delivery repeating(String secondValue) {
-        return delivery(Map.of(signatureHeader, secondValue));
+        return repeating(List.of(secondValue));
+    }
+
+    /** With the signature's header several times more. */
+    Delivery repeating(List<String> furtherValues) {
+        return delivery(furtherValues);
     }
 
     Request withSignature(UnaryOperator<String> change) {
@@ -52,11 +58,12 @@ record Request(Map<String, String> headers, String signatureHeader, String signa
         return headers.get(name);
     }
 
-    private Delivery delivery(Map<String, String> again) {
+    private Delivery delivery(List<String> again) {
         Map<String, List<String>> sent = new HashMap<>();
-        headers.forEach((name, value) -> sent.put(name, List.of(value)));
-        again.forEach(
-                (name, value) -> sent.merge(name, List.of(value), (first, second) -> List.of(first.get(0), value)));
+        headers.forEach((name, value) -> sent.put(name, new ArrayList<>(List.of(value))));
+        if (!again.isEmpty()) {
+            sent.computeIfAbsent(signatureHeader, name -> new ArrayList<>()).addAll(again);
+        }
         // Behind a proxy we see another URL than the sender.
         return new Delivery("http://10.0.0.7:8000/webhooks/shop?tenant=1", Headers.of(sent), body);
     }
