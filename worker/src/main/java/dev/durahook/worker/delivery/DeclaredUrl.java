@@ -19,10 +19,10 @@ record DeclaredUrl(DestinationProperties properties, BiFunction<String, String, 
                 url.username().isEmpty() && url.password().isEmpty(),
                 "holds a user or a password: put credentials into request-headers, such as Authorization");
         require(
-                url.isHttps() || properties.allowHttp() || PrivateNetworkGuard.isLoopback(url.host()),
+                url.isHttps() || properties.allowHttp() || LiteralHost.isLoopback(url.host()),
                 "is not https: anybody on the way could read and change events. Where nobody can, set allow-http: true");
         require(
-                !blockPrivateNetworks || properties.allowPrivateNetwork() || !PrivateNetworkGuard.forbids(url.host()),
+                !blockPrivateNetworks || properties.allowPrivateNetwork() || !LiteralHost.isPrivate(url.host()),
                 "is in a private network, which durahook.delivery.block-private-networks forbids. If it shall be, set"
                         + " allow-private-network: true");
         return url;

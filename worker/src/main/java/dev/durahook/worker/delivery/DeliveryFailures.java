@@ -34,7 +34,7 @@ final class DeliveryFailures {
 
     /** No answer. */
     ApplicationFailure unanswered(IOException e, boolean sent, Duration took) {
-        if (e instanceof ForbiddenAddressException) {
+        if (ForbiddenAddressException.caused(e)) {
             return failure(
                     DeliveryFailure.FORBIDDEN,
                     destination + " has an address in a private network, where nothing is delivered to. If it shall be,"

@@ -1,11 +1,18 @@
 package dev.durahook.worker.delivery;
 
-import java.net.UnknownHostException;
+import java.io.IOException;
+import java.util.Arrays;
 
-/** A host has an address in a private network, where deliveries must not go. */
-final class ForbiddenAddressException extends UnknownHostException {
+/** An address in a private network was not connected to. */
+final class ForbiddenAddressException extends IOException {
 
-    ForbiddenAddressException(String host) {
-        super(host);
+    ForbiddenAddressException() {
+        super("in a private network");
+    }
+
+    /** Whether this is why there is no connection: of a host's addresses each fails on its own. */
+    static boolean caused(IOException e) {
+        return e instanceof ForbiddenAddressException
+                || Arrays.stream(e.getSuppressed()).anyMatch(ForbiddenAddressException.class::isInstance);
     }
 }

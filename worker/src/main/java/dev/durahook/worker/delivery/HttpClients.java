@@ -41,9 +41,9 @@ final class HttpClients implements AutoCloseable {
         return blockPrivateNetworks && !destination.allowPrivateNetwork();
     }
 
-    // A proxy resolves names by itself, past the guard.
+    // A proxy connects by itself, past the guard.
     private OkHttpClient.Builder guarded(OkHttpClient.Builder builder) {
-        return builder.dns(new PrivateNetworkGuard(shared.dns())).proxy(Proxy.NO_PROXY);
+        return builder.socketFactory(new GuardedSockets()).proxy(Proxy.NO_PROXY);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,7 +82,7 @@ class DestinationPropertiesTest {
     @Test
     void namesAndPoliciesAreToldToWhoeverRoutes() {
         Destinations destinations = Declared.crm(URL).with("policy", "patient").destinations();
-        assertThat(destinations.names()).isEqualTo(java.util.Set.of("crm"));
+        assertThat(destinations.names()).isEqualTo(Set.of("crm"));
         assertThat(destinations.policyOf("crm")).contains("patient");
         assertThat(destinations.policyOf("erp")).isEmpty();
     }

@@ -1,13 +1,9 @@
 package dev.durahook.worker.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -65,29 +61,5 @@ class PublicAddressesTest {
             })
     void addressIsPublic(String address) throws UnknownHostException {
         assertThat(PublicAddresses.contain(InetAddress.getByName(address))).isTrue();
-    }
-
-    @Test
-    void hostWithOnePrivateAddressAmongOthersIsNotResolved() {
-        PrivateNetworkGuard guard = new PrivateNetworkGuard(host -> addresses("1.1.1.1", "10.0.0.1"));
-        assertThatThrownBy(() -> guard.lookup("rebinding.example")).isInstanceOf(ForbiddenAddressException.class);
-    }
-
-    @Test
-    void publicHostIsResolved() throws UnknownHostException {
-        assertThat(new PrivateNetworkGuard(host -> addresses("1.1.1.1")).lookup("one.example"))
-                .isEqualTo(addresses("1.1.1.1"));
-    }
-
-    private static List<InetAddress> addresses(String... addresses) {
-        return Stream.of(addresses).map(PublicAddressesTest::address).toList();
-    }
-
-    private static InetAddress address(String literal) {
-        try {
-            return InetAddress.getByName(literal);
-        } catch (UnknownHostException e) {
-            throw new IllegalArgumentException(e);
-        }
     }
 }
