@@ -19,11 +19,6 @@ final class Declared {
         return new Declared().with("url", url).with("secrets", SECRET);
     }
 
-    /** Nothing at all. */
-    static Declared nothing() {
-        return new Declared();
-    }
-
     Declared with(String key, String value) {
         properties.put(DestinationBinding.KEY + ".crm." + key, value);
         return this;
@@ -40,12 +35,20 @@ final class Declared {
     }
 
     Destinations destinations() {
-        MockEnvironment environment = new MockEnvironment();
-        properties.forEach(environment::setProperty);
-        return Destinations.of(DestinationBinding.of(environment), blockPrivateNetworks);
+        return Destinations.of(bound(), blockPrivateNetworks);
     }
 
     Destination destination() {
         return destinations().all().iterator().next();
+    }
+
+    DestinationProperties properties() {
+        return bound().get("crm");
+    }
+
+    private Map<String, DestinationProperties> bound() {
+        MockEnvironment environment = new MockEnvironment();
+        properties.forEach(environment::setProperty);
+        return DestinationBinding.of(environment);
     }
 }
