@@ -27,7 +27,7 @@ record Attempt(int number, Duration timeLeft, Duration backoff) {
                 backoff(info.getRetryOptions(), info.getAttempt()));
     }
 
-    private static Duration backoff(@Nullable RetryOptions options, int attempt) {
+    static Duration backoff(@Nullable RetryOptions options, int attempt) {
         if (options == null || options.getInitialInterval() == null) {
             return Duration.ZERO;
         }
