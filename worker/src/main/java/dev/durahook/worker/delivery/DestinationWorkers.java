@@ -4,6 +4,7 @@ import dev.durahook.workflows.delivery.DeliveryActivities;
 import dev.durahook.workflows.delivery.DestinationQueues;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerOptions;
+import io.temporal.worker.tuning.PollerBehaviorAutoscaling;
 
 /**
  * Works on the task queue of each destination, within its limits. They are Temporal's own: what is over them waits in
@@ -11,8 +12,9 @@ import io.temporal.worker.WorkerOptions;
  */
 public final class DestinationWorkers {
 
-    // Each poller is a request that is always open. Two keep a destination busy, and a hundred destinations affordable.
-    private static final int POLLERS = 2;
+    // A poller is a request that is always open. One while there is nothing to do, so that a hundred destinations are
+    // affordable; ten get some two hundred deliveries a second, where a fixed two get half of that.
+    private static final PollerBehaviorAutoscaling POLLERS = new PollerBehaviorAutoscaling(1, 10, 1);
 
     private final Destinations destinations;
     private final DeliveryActivities activities;
@@ -33,7 +35,7 @@ public final class DestinationWorkers {
     private static WorkerOptions options(Limits limits) {
         WorkerOptions.Builder options = WorkerOptions.newBuilder()
                 .setMaxConcurrentActivityExecutionSize(limits.concurrency())
-                .setMaxConcurrentActivityTaskPollers(Math.min(POLLERS, limits.concurrency()));
+                .setActivityTaskPollersBehavior(POLLERS);
         Double rate = limits.requestsPerSecond();
         return (rate == null ? options : options.setMaxTaskQueueActivitiesPerSecond(rate)).build();
     }

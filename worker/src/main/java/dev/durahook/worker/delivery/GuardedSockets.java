@@ -19,31 +19,25 @@ final class GuardedSockets extends SocketFactory {
         return new GuardedSocket();
     }
 
-    // OkHttp connects the socket itself. These are here because the class wants them.
+    // OkHttp connects sockets by itself, and asks for no connected one.
     @Override
-    public Socket createSocket(String host, int port) throws IOException {
-        return connected(new InetSocketAddress(host, port));
+    public Socket createSocket(String host, int port) {
+        throw new UnsupportedOperationException();
     }
 
     @Override
-    public Socket createSocket(String host, int port, InetAddress local, int localPort) throws IOException {
-        return connected(new InetSocketAddress(host, port));
+    public Socket createSocket(String host, int port, InetAddress local, int localPort) {
+        throw new UnsupportedOperationException();
     }
 
     @Override
-    public Socket createSocket(InetAddress host, int port) throws IOException {
-        return connected(new InetSocketAddress(host, port));
+    public Socket createSocket(InetAddress host, int port) {
+        throw new UnsupportedOperationException();
     }
 
     @Override
-    public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) throws IOException {
-        return connected(new InetSocketAddress(host, port));
-    }
-
-    private static Socket connected(InetSocketAddress address) throws IOException {
-        Socket socket = new GuardedSocket();
-        socket.connect(address);
-        return socket;
+    public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) {
+        throw new UnsupportedOperationException();
     }
 
     private static final class GuardedSocket extends Socket {
