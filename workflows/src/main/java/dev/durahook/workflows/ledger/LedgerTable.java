@@ -45,8 +45,8 @@ record LedgerTable(String name, Duration keepFor) {
             }
             // Its row had expired and was deleted just now.
         }
-        String result = work.run(connection);
-        if (result != null) {
+        String result = Objects.requireNonNull(work.run(connection), "the work must return a text, or the empty one");
+        if (!result.isEmpty()) {
             remember(connection, key, result);
         }
         return new Entry(true, result);

@@ -1,7 +1,6 @@
 package dev.durahook.workflows.ledger;
 
 import java.sql.Connection;
-import org.jspecify.annotations.Nullable;
 
 /** An effect in a database. */
 @FunctionalInterface
@@ -12,8 +11,8 @@ public interface Work {
      *
      * @param connection with a transaction that the ledger or its caller ends; not to be committed, rolled back or
      *     closed here
-     * @return a short text, such as a sentence or an order's number, that a later attempt gets as well
+     * @return a short text, such as a sentence or an order's number, that a later attempt gets as well; the empty one
+     *     if there is nothing to tell
      */
-    @Nullable
     String run(Connection connection) throws Exception;
 }

@@ -4,6 +4,6 @@ CREATE TABLE IF NOT EXISTS durahook_ledger (
   key         text COLLATE "C" PRIMARY KEY,
   recorded_at timestamptz NOT NULL,
   expires_at  timestamptz NOT NULL,
-  result      text
+  result      text NOT NULL DEFAULT ''
 );
 CREATE INDEX IF NOT EXISTS durahook_ledger_expires_at ON durahook_ledger (expires_at);
