@@ -55,7 +55,7 @@ class ContentionIT extends LedgerFixture {
     @Test
     void attemptGivesUpWaitingSoThatAttemptsDoNotPileUp() throws Exception {
         ledger.once("key", outer -> {
-            assertThatThrownBy(() -> ledger.once("key", MAKE))
+            assertThatThrownBy(() -> impatient().once("key", MAKE))
                     .cause()
                     .isInstanceOf(SQLTimeoutException.class)
                     .hasMessage("another attempt seems to be at work: it holds the ledger's row key");

@@ -62,6 +62,11 @@ abstract class LedgerFixture {
         return postgres.dataSource(settings);
     }
 
+    /** A ledger whose database ends what waits for a lock, so that a test of not waiting fails instead of hanging. */
+    static JdbcLedger impatient() {
+        return new JdbcLedger(postgres.dataSource(Map.of("lock_timeout", "30s")));
+    }
+
     Connection transaction() throws SQLException {
         Connection connection = dataSource.getConnection();
         connection.setAutoCommit(false);
