@@ -71,6 +71,34 @@ class JdbcLedgerIT extends LedgerFixture {
     }
 
     @Test
+    void workThatHidesARefusedStatementIsNotTakenForDone() throws SQLException {
+        assertThatThrownBy(() -> ledger.once("key", connection -> {
+                    Effects.make(connection, "key");
+                    try {
+                        connection.createStatement().execute("no SQL");
+                    } catch (SQLException hidden) {
+                        return "";
+                    }
+                    throw new AssertionError("it was accepted");
+                }))
+                .hasRootCauseInstanceOf(SQLException.class);
+        assertThat(effects.count("key")).isZero();
+        assertThat(ledger.once("key", MAKE).isNew()).isTrue();
+    }
+
+    @Test
+    void workThatRollsBackItselfIsNotTakenForDone() throws SQLException {
+        assertThatThrownBy(() -> ledger.once("key", connection -> {
+                    Effects.make(connection, "key");
+                    connection.rollback();
+                    return "";
+                }))
+                .hasMessage("the work ended the transaction that it was given");
+        assertThat(ledger.once("key", MAKE).isNew()).isTrue();
+        assertThat(effects.count("key")).isEqualTo(1);
+    }
+
+    @Test
     void checkedExceptionTravelsAsTemporalPacksIt() {
         IOException checked = new IOException("unreadable");
         assertThatThrownBy(() -> ledger.once("key", failing(checked))).cause().isSameAs(checked);

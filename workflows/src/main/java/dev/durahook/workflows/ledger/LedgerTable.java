@@ -17,9 +17,8 @@ import java.util.regex.Pattern;
 /** The ledger's rows. Times are the database's, on which all workers agree. */
 record LedgerTable(String name, Duration keepFor) {
 
-    // A frozen worker holds its row until the database gives up on its connection, which can take hours; without an
-    // end,
-    // each new attempt would cost a thread and a connection.
+    // A frozen worker holds its row until the database gives up on its connection, which can take hours. Without an end
+    // of the wait, each new attempt would cost a thread and a connection.
     static final int LONGEST_WAIT_SECONDS = 10;
 
     private static final String CANCELED = "57014";
@@ -46,9 +45,7 @@ record LedgerTable(String name, Duration keepFor) {
             // Its row had expired and was deleted just now.
         }
         String result = Objects.requireNonNull(work.run(connection), "the work must return a text, or the empty one");
-        if (!result.isEmpty()) {
-            remember(connection, key, result);
-        }
+        remember(connection, key, result);
         return new Entry(true, result);
     }
 
@@ -79,12 +76,16 @@ record LedgerTable(String name, Duration keepFor) {
         }
     }
 
+    // The empty text as well: PostgreSQL's driver does not tell that it rolled back instead of committing, as it does
+    // after a statement that failed and whose exception the work hid. The next statement does tell.
     private void remember(Connection connection, LedgerKey key, String result) throws SQLException {
         try (PreparedStatement update =
                 connection.prepareStatement("UPDATE " + name + " SET result = ? WHERE key = ?")) {
             update.setString(1, result);
             update.setString(2, key.value());
-            update.executeUpdate();
+            if (update.executeUpdate() != 1) {
+                throw new IllegalStateException("the work ended the transaction that it was given");
+            }
         }
     }
 
