@@ -38,7 +38,7 @@ final class HeldDatabase implements AutoCloseable {
     void awaitHeld() {
         Await.until(
                 "an effect is held",
-                Duration.ofSeconds(60),
+                Duration.ofSeconds(120),
                 () -> number("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted") == 1);
     }
 

@@ -22,11 +22,11 @@ import org.junit.jupiter.api.Timeout;
 
 /** SIGKILL to the worker in the middle of an effect, and another worker that Temporal gives the event to. */
 @RequiresTemporal
-@Timeout(180)
+@Timeout(300)
 class LedgerPayloadActivitiesIT {
 
     private static final String ID = "webhook:1";
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofSeconds(120);
 
     @Test
     void effectThatDiedWithItsWorkerIsMadeByTheNextOne() throws Exception {
@@ -64,7 +64,7 @@ class LedgerPayloadActivitiesIT {
             throws Exception {
         try (JavaProcess next = start(temporal, database)) {
             next.awaitLine("Workers started", SOON);
-            assertThat(event.getResult(60, TimeUnit.SECONDS, String.class)).isEqualTo("processed");
+            assertThat(event.getResult(120, TimeUnit.SECONDS, String.class)).isEqualTo("processed");
         }
         assertThat(database.effects(ID)).isEqualTo(1);
         assertThat(temporal.client().fetchHistory(ID).getEvents())

@@ -2,10 +2,12 @@ package dev.durahook.examples.ledger;
 
 import dev.durahook.workflows.ledger.JdbcLedger;
 import java.sql.Connection;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Reserves what was ordered. */
@@ -34,5 +36,12 @@ final class StockActivities {
                     })
                     .result();
         });
+    }
+
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
+    void deleteExpired() {
+        while (ledger.deleteExpired(1_000) == 1_000) {
+            // There may be more.
+        }
     }
 }
