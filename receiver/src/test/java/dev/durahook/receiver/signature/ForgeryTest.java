@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.ingest.WayIn;
 import dev.durahook.receiver.signature.Verdict.Rejected;
 import dev.durahook.receiver.signature.Verdict.Verified;
 import dev.durahook.receiver.source.Declaration;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,10 +25,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is genuine passes, and one line for each way of making something pass that is not. */
+/**
+ * What is genuine passes, and one line for each way of making something pass that is not. All of them go the whole way
+ * in: what is refused is answered 401, and nothing of it is stored.
+ */
 class ForgeryTest {
 
     private static final String ALL = "dev.durahook.receiver.signature.Senders#all";
+    /** Says how to read another one, and has no place in what is signed. */
+    private static final Set<String> UNSIGNED = Set.of("X-HubSpot-Signature-Version");
+
     private static final String WITH_TIMESTAMP = "dev.durahook.receiver.signature.Senders#withTimestamp";
 
     @ParameterizedTest
@@ -34,6 +42,10 @@ class ForgeryTest {
     void genuine(Sender sender) {
         assertThat(sender.source(sender.secret()).verify(sender.request().delivery()))
                 .isEqualTo(new Verified(0));
+        assertThat(new WayIn(sender.source(sender.secret()))
+                        .post(sender.request().delivery())
+                        .getStatus())
+                .isNotEqualTo(401);
     }
 
     @ParameterizedTest
@@ -50,9 +62,7 @@ class ForgeryTest {
         for (int bit = 0; bit < Sender.BODY.length * 8; bit++) {
             byte[] changed = Sender.BODY.clone();
             changed[bit / 8] ^= (byte) (1 << (bit % 8));
-            assertThat(source.verify(sender.request().withBody(changed).delivery()))
-                    .as("bit %d", bit)
-                    .isInstanceOf(Rejected.class);
+            refused(source, sender.request().withBody(changed).delivery(), "bit " + bit);
         }
     }
 
@@ -139,7 +149,42 @@ class ForgeryTest {
         for (int i = 0; i < genuine.signature().length(); i++) {
             int at = i;
             Request changed = genuine.withSignature(text -> Alphabets.changed(text, at));
-            assertThat(source.verify(changed.delivery())).as("character %d", at).isInstanceOf(Rejected.class);
+            refused(source, changed.delivery(), "character " + at);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void anotherHeaderThatIsSignedChangedOrRepeatedOrMissing(Sender sender) {
+        Source source = sender.source(sender.secret());
+        Request genuine = sender.request();
+        for (String name : sender.headers().keySet()) {
+            if (!name.equals(genuine.signatureHeader()) && !UNSIGNED.contains(name)) {
+                String value = genuine.header(name);
+                refused(source, genuine.without(name).delivery(), name);
+                refused(source, genuine.repeating(name, value), name);
+                for (int i = 0; i < value.length(); i++) {
+                    refused(
+                            source,
+                            genuine.withHeader(name, Alphabets.changed(value, i))
+                                    .delivery(),
+                            name);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void headersWithEachOthersValue(Sender sender) {
+        Request genuine = sender.request();
+        List<String> names = sender.headers().keySet().stream()
+                .filter(name -> !UNSIGNED.contains(name))
+                .toList();
+        for (int i = 1; i < names.size(); i++) {
+            Request swapped = genuine.withHeader(names.get(0), genuine.header(names.get(i)))
+                    .withHeader(names.get(i), genuine.header(names.get(0)));
+            refused(sender.source(sender.secret()), swapped.delivery(), names.get(i));
         }
     }
 
@@ -165,8 +210,23 @@ class ForgeryTest {
         String value = request.header(request.signatureHeader());
         String list = "v1=0,v1,0 h1=0;".repeat(10_000) + value;
         Delivery delivery = request.withHeader(request.signatureHeader(), list).delivery();
+        // So many headers are too large to be looked at.
+        WayIn.refuses(sender.source(sender.secret()), delivery, Set.of(401, 431));
         Assertions.assertTimeout(
-                Duration.ofSeconds(5), () -> rejected(sender, delivery, Rejection.SIGNATURE_MALFORMED));
+                Duration.ofSeconds(5),
+                () -> assertThat(sender.source(sender.secret()).verify(delivery))
+                        .isInstanceOfSatisfying(
+                                Rejected.class,
+                                verdict -> assertThat(verdict.reason()).isEqualTo(Rejection.SIGNATURE_MALFORMED)));
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void tenThousandSignaturesThatARequestHasRoomFor(Sender sender) {
+        Request request = sender.request();
+        String list = ", ;".repeat(10_000) + request.header(request.signatureHeader());
+        Delivery delivery = request.withHeader(request.signatureHeader(), list).delivery();
+        rejected(sender, delivery, Rejection.SIGNATURE_MALFORMED);
     }
 
     @ParameterizedTest
@@ -196,6 +256,7 @@ class ForgeryTest {
     void oldTimestamp(Sender sender) {
         long age = sender.tolerance() + 312;
         Source source = sender.source(later(age), sender.secret());
+        WayIn.refuses(source, sender.request().delivery());
         assertThat(source.verify(sender.request().delivery()))
                 .isEqualTo(new Rejected(
                         Rejection.TIMESTAMP_OUT_OF_TOLERANCE,
@@ -207,6 +268,7 @@ class ForgeryTest {
     void timestampInTheFuture(Sender sender) {
         long skew = sender.tolerance() + 1;
         Source source = sender.source(later(-skew), sender.secret());
+        WayIn.refuses(source, sender.request().delivery());
         assertThat(source.verify(sender.request().delivery()))
                 .isEqualTo(new Rejected(
                         Rejection.TIMESTAMP_OUT_OF_TOLERANCE,
@@ -229,6 +291,7 @@ class ForgeryTest {
     void timestampRenewed(Sender sender) {
         InstantSource muchLater = later(2 * sender.tolerance() + 7200);
         Request renewed = withTimestamp(sender, sender.timestamp().apply(muchLater.instant()));
+        WayIn.refuses(sender.source(muchLater, sender.secret()), renewed.delivery());
         assertThat(sender.source(muchLater, sender.secret()).verify(renewed.delivery()))
                 .isInstanceOfSatisfying(
                         Rejected.class,
@@ -267,6 +330,7 @@ class ForgeryTest {
 
     // What of the form is wrong depends on the scheme: where the signature stands alone, its length.
     private static void rejectedForItsForm(Sender sender, Delivery delivery) {
+        WayIn.refuses(sender.source(sender.secret()), delivery);
         assertThat(sender.source(sender.secret()).verify(delivery))
                 .isInstanceOfSatisfying(
                         Rejected.class,
@@ -274,7 +338,13 @@ class ForgeryTest {
                                 .isIn(Rejection.SIGNATURE_LENGTH, Rejection.SIGNATURE_MALFORMED));
     }
 
+    private static void refused(Source source, Delivery delivery, String what) {
+        assertThat(source.verify(delivery)).as(what).isInstanceOf(Rejected.class);
+        WayIn.refuses(source, delivery);
+    }
+
     private static void rejected(Sender sender, Delivery delivery, Rejection reason) {
+        WayIn.refuses(sender.source(sender.secret()), delivery);
         assertThat(sender.source(sender.secret()).verify(delivery)).isInstanceOfSatisfying(Rejected.class, verdict -> {
             if (reason != null) {
                 assertThat(verdict.reason()).as(verdict.detail()).isEqualTo(reason);

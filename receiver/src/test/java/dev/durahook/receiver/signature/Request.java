@@ -24,7 +24,12 @@ record Request(Map<String, String> headers, String signatureHeader, String signa
 
     /** With the signature's header once more. */
     Delivery repeating(String secondValue) {
-        return delivery(Map.of(signatureHeader, secondValue));
+        return repeating(signatureHeader, secondValue);
+    }
+
+    /** With any header once more. */
+    Delivery repeating(String name, String secondValue) {
+        return delivery(Map.of(name, secondValue));
     }
 
     Request withSignature(UnaryOperator<String> change) {
