@@ -19,9 +19,16 @@ import java.util.Optional;
 final class Ingestion {
 
     private final Storing storing;
+    private final Decoy decoy = new Decoy();
 
     Ingestion(Storing storing) {
         this.storing = storing;
+    }
+
+    /** Refuses a request to a source that nobody declared, in the time that a wrong signature takes. */
+    DeliveryProblem unknown(HttpServletRequest request) {
+        decoy.read(request);
+        return new DeliveryProblem(Problem.UNKNOWN_SOURCE, "declare it under durahook.sources");
     }
 
     /**
@@ -50,7 +57,7 @@ final class Ingestion {
         }
     }
 
-    private static Verified verify(Source source, Delivery delivery) throws DeliveryProblem {
+    private Verified verify(Source source, Delivery delivery) throws DeliveryProblem {
         Verdict verdict = source.verify(delivery);
         if (verdict instanceof Verified verified) {
             return verified;
@@ -58,7 +65,11 @@ final class Ingestion {
         if (verdict instanceof Undecided undecided) {
             throw new DeliveryProblem(Problem.UNDECIDED, undecided.detail());
         }
-        throw notVerified((Rejected) verdict);
+        Rejected rejected = (Rejected) verdict;
+        if (!rejected.reason().isOfComparison()) {
+            decoy.verify(delivery);
+        }
+        throw notVerified(rejected);
     }
 
     private static List<CarriedEvent> events(Source source, Delivery delivery) throws DeliveryProblem {

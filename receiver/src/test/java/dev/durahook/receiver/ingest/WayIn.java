@@ -49,9 +49,14 @@ public final class WayIn {
 
     /** What a delivery is answered. */
     public MockHttpServletResponse post(Delivery delivery) {
+        return post("shop", delivery);
+    }
+
+    /** What a delivery to a source of any name is answered. */
+    MockHttpServletResponse post(String name, Delivery delivery) {
         MockHttpServletResponse response = new MockHttpServletResponse();
         try {
-            servlet.service(request(delivery), response);
+            servlet.service(request(name, delivery), response);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -63,10 +68,10 @@ public final class WayIn {
         return store.calls;
     }
 
-    private static MockHttpServletRequest request(Delivery delivery) {
+    private static MockHttpServletRequest request(String source, Delivery delivery) {
         URI url = URI.create(delivery.url());
         MockHttpServletRequest request = new MockHttpServletRequest("POST", url.getRawPath());
-        request.setPathInfo("/shop");
+        request.setPathInfo("/" + source);
         request.setScheme(url.getScheme());
         request.setServerName(url.getHost());
         request.setServerPort(url.getPort() < 0 ? 80 : url.getPort());
