@@ -23,6 +23,7 @@ public final class WayIn {
     private static final Set<Integer> NOT_LET_IN = Set.of(401);
 
     private final FakeStore store = new FakeStore();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final WebhookServlet servlet;
 
     /** The way to one source. */
@@ -30,7 +31,7 @@ public final class WayIn {
         servlet = new WebhookServlet(
                 new Sources(List.of(source)),
                 new Ingestion(new Storing(store, Declaration.NOW)),
-                new DeliveryRecord(new SimpleMeterRegistry()));
+                new DeliveryRecord(meters));
         // Tests knock ten thousands of times.
         ((Logger) LoggerFactory.getLogger("dev.durahook.receiver.deliveries")).setLevel(Level.INFO);
     }
@@ -66,6 +67,13 @@ public final class WayIn {
     /** How many events were sent to Temporal. */
     public int stored() {
         return store.calls;
+    }
+
+    /** The reasons by which deliveries are counted. */
+    List<String> reasons() {
+        return meters.find("durahook.deliveries").timers().stream()
+                .map(timer -> timer.getId().getTag("reason"))
+                .toList();
     }
 
     private static MockHttpServletRequest request(String source, Delivery delivery) {
