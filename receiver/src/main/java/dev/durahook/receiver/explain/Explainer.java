@@ -1,8 +1,6 @@
 package dev.durahook.receiver.explain;
 
-import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.signature.Rejection;
-import dev.durahook.receiver.signature.SignatureRule;
 import dev.durahook.receiver.signature.Verdict;
 import dev.durahook.receiver.signature.Verdict.Rejected;
 import dev.durahook.receiver.signature.Verdict.Verified;
@@ -55,17 +53,18 @@ public final class Explainer {
     }
 
     private static Optional<Trial> trial(OpenSources sources, OpenSource open, Capture capture) {
-        SignatureRule rule = open.rule();
-        Delivery delivery = capture.delivery();
-        return rule == null
-                ? Optional.empty()
-                : new Trials(
-                                rule,
-                                open.secrets(),
-                                sources.secretsOfOthers(open.source().name()),
-                                delivery,
-                                open.seen(delivery))
-                        .firstPassing();
+        return way(open)
+                .flatMap(way -> new Trials(
+                                open, way, sources.secretsOfOthers(open.source().name()), capture.delivery())
+                        .firstPassing());
+    }
+
+    // What has to be fetched is fetched once: for the verdict.
+    private static Optional<Way> way(OpenSource open) {
+        Optional<Way> ofRule = Optional.ofNullable(open.rule()).map(Way::of);
+        return ofRule.or(() -> Optional.ofNullable(open.mechanism())
+                .filter(mechanism -> !mechanism.fetchesKeys())
+                .map(Way::of));
     }
 
     private static String said(Trial trial, String source) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param signsUrl whether the URL is signed
  * @param only the places in the body that are signed; {@code null} where all of it is
  * @param headers those that carry the signature
+ * @param description what the signature is computed over
  */
 record Traits(
         Function<Parts, Check> check,
@@ -25,10 +26,12 @@ record Traits(
         @Nullable Duration tolerance,
         boolean signsUrl,
         @Nullable Set<String> only,
-        List<String> headers) {
+        List<String> headers,
+        Description description) {
 
     static Traits of(Function<Parts, Check> check) {
-        return new Traits(check, text -> KeyForm.TEXT.read(text, ""), null, false, null, List.of());
+        return new Traits(
+                check, text -> KeyForm.TEXT.read(text, ""), null, false, null, List.of(), Description.fixed("<body>"));
     }
 
     Traits keyed(KeyForm form) {
@@ -36,22 +39,26 @@ record Traits(
     }
 
     Traits reading(Function<String, Secret> form) {
-        return new Traits(check, form, tolerance, signsUrl, only, headers);
+        return new Traits(check, form, tolerance, signsUrl, only, headers, description);
     }
 
     Traits tolerating(Duration duration) {
-        return new Traits(check, secret, duration, signsUrl, only, headers);
+        return new Traits(check, secret, duration, signsUrl, only, headers, description);
     }
 
     Traits signingUrl() {
-        return new Traits(check, secret, tolerance, true, only, headers);
+        return new Traits(check, secret, tolerance, true, only, headers, description);
     }
 
     Traits signingOnly(String... pointers) {
-        return new Traits(check, secret, tolerance, signsUrl, Set.of(pointers), headers);
+        return new Traits(check, secret, tolerance, signsUrl, Set.of(pointers), headers, description);
     }
 
     Traits sending(String... names) {
-        return new Traits(check, secret, tolerance, signsUrl, only, List.of(names));
+        return new Traits(check, secret, tolerance, signsUrl, only, List.of(names), description);
+    }
+
+    Traits describing(Description other) {
+        return new Traits(check, secret, tolerance, signsUrl, only, headers, other);
     }
 }

@@ -48,7 +48,8 @@ public final class OpenSources {
                 .named(name)
                 .orElseThrow();
         Scheme scheme = new SchemeChoice(Schemes.load()).of(keys, properties);
-        return new OpenSource(source, scheme.signature(), properties.publicUrl(), secrets(properties));
+        return new OpenSource(
+                source, scheme.signature(), scheme.verifier(), properties.publicUrl(), secrets(properties));
     }
 
     /** The secrets of all other sources, labelled with the source's name. */

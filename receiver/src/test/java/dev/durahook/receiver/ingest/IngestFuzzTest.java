@@ -36,6 +36,7 @@ class IngestFuzzTest {
     /** Neither markup nor the end of a header. */
     private static final String REPEATABLE = "[A-Za-z0-9 ._~+/=:,@!();|{}\"'-]*";
 
+    private static final Source UNSIGNED = Declaration.source("shop: {scheme: none}");
     private static final List<Source> HANDSHAKING = handshaking();
     private static final Source SOURCE = Declaration.source(
             "shop: {scheme: stripe, secrets: [whsec_x], max-body-size: 1KB, media-types: [application/json]}");
@@ -45,7 +46,7 @@ class IngestFuzzTest {
     private final FakeStore store = new FakeStore();
     private final WebhookServlet servlet = servlet(store, List.of(SOURCE));
     private final WebhookServlet handshaking = servlet(store, HANDSHAKING);
-    private final WebhookServlet unsigned = servlet(store, List.of(Declaration.source("shop: {scheme: none}")));
+    private final WebhookServlet unsigned = servlet(store, List.of(UNSIGNED));
 
     @BeforeAll
     static void doNotLogEveryDelivery() {
