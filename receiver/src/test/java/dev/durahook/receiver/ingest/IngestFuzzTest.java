@@ -39,6 +39,9 @@ class IngestFuzzTest {
 
     private static final Pattern HOST = Pattern.compile("([a-zA-Z0-9.-]+|\\[[0-9a-f:]+])(:[0-9]{1,4})?");
 
+    private static final Set<String> FORWARDED =
+            Set.of("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via");
+
     private static final Source UNSIGNED = Declaration.source("shop: {scheme: none}");
     private static final List<Source> HANDSHAKING = handshaking();
     private static final Source SOURCE = Declaration.source(
@@ -90,7 +93,7 @@ class IngestFuzzTest {
         if (store.calls > 0) {
             store.calls = 0;
             assertThat(Collections.list(request.getHeaderNames()))
-                    .noneMatch(name -> name.toLowerCase(Locale.ROOT).contains("forwarded"));
+                    .noneMatch(name -> FORWARDED.contains(name.toLowerCase(Locale.ROOT)));
             assertThat(request.getServerName()).isIn("localhost", "127.0.0.1", "[::1]");
         }
     }
