@@ -1,5 +1,6 @@
 package dev.durahook.benchmarks;
 
+import dev.durahook.receiver.keys.Outside;
 import dev.durahook.receiver.source.Source;
 import dev.durahook.receiver.source.SourceConfiguration;
 import java.time.Instant;
@@ -28,9 +29,9 @@ final class Receiver {
                         "benchmarks",
                         Map.of(prefix + "scheme", sender.scheme(), prefix + "secrets[0]", sender.secret())));
         ConfigurationPropertySources.attach(environment);
-        StaticListableBeanFactory clock = new StaticListableBeanFactory(Map.of("clock", InstantSource.fixed(NOW)));
+        StaticListableBeanFactory beans = new StaticListableBeanFactory(Map.of("clock", InstantSource.fixed(NOW)));
         return new SourceConfiguration()
-                .sources(environment, clock.getBeanProvider(InstantSource.class))
+                .sources(environment, beans.getBeanProvider(InstantSource.class), beans.getBeanProvider(Outside.class))
                 .named(sender.scheme())
                 .orElseThrow();
     }

@@ -9,7 +9,7 @@ final class UnknownKeyFailureAnalyzer extends AbstractFailureAnalyzer<UnknownKey
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, UnknownKeyException cause) {
         String remedy = "Correct or remove it. The keys begin with durahook.sources, durahook.acceptance,"
-                + " durahook.policies, durahook.worker or durahook.standalone; docs/operations.md lists them.";
+                + " durahook.policies, durahook.destinations, durahook.delivery, durahook.worker or durahook.standalone; docs/operations.md lists them.";
         return new FailureAnalysis(cause.getMessage() + ".", remedy, cause);
     }
 }

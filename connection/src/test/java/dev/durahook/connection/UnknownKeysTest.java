@@ -33,6 +33,8 @@ class UnknownKeysTest {
                 "durahook.sources.github.scheme",
                 "durahook.acceptance.timeout",
                 "durahook.policies.x.jitter",
+                "durahook.destinations.crm.url",
+                "durahook.delivery.block-private-networks",
                 "durahook.worker.taskQueues",
                 "durahook.standalone.data-directory",
                 "durahook",

@@ -1,5 +1,6 @@
 package dev.durahook.testing;
 
+import dev.durahook.testing.provider.Request;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -14,7 +15,7 @@ final class Content {
     private static final Pattern TEXT_OR_PLACE = Pattern.compile("\\{([^{}]+)}|[^{]+|\\{");
     private static final String HEADER = "header:";
 
-    private final Unsigned unsigned;
+    private final Request request;
     private final String timestamp;
     private final Supplier<byte[]> key;
 
@@ -24,8 +25,8 @@ final class Content {
      * @param timestamp the moment, as the provider writes it
      * @param key the secret's bytes, where they are written into the content
      */
-    Content(Unsigned unsigned, String timestamp, Supplier<byte[]> key) {
-        this.unsigned = unsigned;
+    Content(Request request, String timestamp, Supplier<byte[]> key) {
+        this.request = request;
         this.timestamp = timestamp;
         this.key = key;
     }
@@ -43,9 +44,9 @@ final class Content {
 
     private byte[] value(String place) {
         return switch (place) {
-            case "body" -> unsigned.body();
+            case "body" -> request.body();
             case "timestamp" -> utf8(timestamp);
-            case "url" -> utf8(unsigned.url());
+            case "url" -> utf8(request.publicUrl());
             case "secret" -> key.get();
             default -> header(place);
         };
@@ -55,7 +56,7 @@ final class Content {
         if (!place.startsWith(HEADER)) {
             throw new UnsupportedOperationException("the test kit does not know {" + place + "}, which is signed");
         }
-        Map<String, String> sent = unsigned.headers();
+        Map<String, String> sent = request.headers();
         return Stream.of(place.substring(HEADER.length()).split(","))
                 .filter(sent::containsKey)
                 .findFirst()

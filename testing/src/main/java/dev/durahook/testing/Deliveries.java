@@ -11,8 +11,12 @@ import dev.durahook.receiver.source.Schemes;
  * HttpResponse<String> answer = client.send(delivery.toRequest().build(), BodyHandlers.ofString());
  * }</pre>
  *
- * <p>What a provider signs, and where it puts signature, id and type, is read from the row of {@code schemes.yml} by
- * which the receiver verifies it. The signature itself is computed here, by another way than the receiver's.
+ * <p>Every scheme of the catalogue can be signed. What a provider signs, and where it puts signature, id and type, is read
+ * from the row of {@code schemes.yml} by which the receiver verifies it, or is a class of its own in the package {@code
+ * provider}. The signature itself is computed here, by another way than the receiver's.
+ *
+ * <p>Amazon SNS, PayPal and Plaid sign with keys that a receiver fetches from them. What is signed here for them, a
+ * receiver accepts only if it fetches from {@link dev.durahook.testing.provider.ProviderKeys} instead.
  */
 public final class Deliveries {
 
@@ -27,15 +31,18 @@ public final class Deliveries {
      * @throws IllegalArgumentException if no scheme has this name
      */
     public static DeliveryBuilder of(String scheme) {
-        Scheme row = CATALOGUE
-                .named(scheme)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "no scheme is named '" + scheme + "'; known are " + String.join(", ", CATALOGUE.names())));
-        return new DeliveryBuilder(scheme, row);
+        return new DeliveryBuilder(scheme, scheme(scheme));
     }
 
     /** A delivery of a sender whose scheme is your own. */
     public static DeliveryBuilder of(Scheme scheme) {
         return new DeliveryBuilder("hmac", scheme);
+    }
+
+    static Scheme scheme(String name) {
+        return CATALOGUE
+                .named(name)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no scheme is named '" + name + "'; known are " + String.join(", ", CATALOGUE.names())));
     }
 }

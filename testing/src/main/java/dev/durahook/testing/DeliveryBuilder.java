@@ -1,7 +1,9 @@
 package dev.durahook.testing;
 
-import dev.durahook.receiver.signature.SignatureRule;
 import dev.durahook.receiver.source.Scheme;
+import dev.durahook.testing.provider.ProviderKeys;
+import dev.durahook.testing.provider.Request;
+import dev.durahook.testing.provider.Signer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,7 +34,6 @@ public final class DeliveryBuilder {
         this.name = name;
         this.scheme = scheme;
         this.url = LOCAL + name;
-        headers.put("Content-Type", "application/json");
     }
 
     /**
@@ -62,7 +63,11 @@ public final class DeliveryBuilder {
         return this;
     }
 
-    /** With this body, to the byte, unless an id or a type is given that has its place in it. */
+    /**
+     * With this body, to the byte, unless an id or a type is given that has its place in it. Where the provider encrypts
+     * or packs its events (Lark, Braintree, Salesforce), this is the event that its handlers read; where it signs inside
+     * the body (Adyen, Amazon SNS, Mailgun, Microsoft Graph, Vonage SMS), the signature is written into it.
+     */
     public DeliveryBuilder body(byte[] exactBytes) {
         this.body = exactBytes.clone();
         return this;
@@ -73,7 +78,10 @@ public final class DeliveryBuilder {
         return body(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** With a further header, or another value for one. The media type is {@code application/json} otherwise. */
+    /**
+     * With a further header, or another value for one. The media type is what the provider sends otherwise: mostly
+     * {@code application/json}.
+     */
     public DeliveryBuilder withHeader(String name, String value) {
         headers.put(name, value);
         return this;
@@ -106,59 +114,70 @@ public final class DeliveryBuilder {
      * Signs it.
      *
      * @param secret the secret as the provider's dashboard shows it; where the provider signs with a private key, that of
-     *     a pair of your own, as PKCS#8 in PEM
+     *     a pair of your own, as PKCS#8 in PEM. A {@link TestSecret} has both halves of one
      * @throws IllegalArgumentException if that can't be a secret of the scheme; the message does not quote it
-     * @throws UnsupportedOperationException if the provider signs in a way that is not data; nothing is wrong with the
-     *     secret then
+     * @throws UnsupportedOperationException if the receiver fetches the provider's key from the provider, who alone has it
      */
     public TestDelivery signedWith(String secret) {
-        SignatureRule rule = scheme.signature();
-        if (scheme.isUnsigned()) {
-            throw new IllegalArgumentException("this scheme does not sign: build the delivery with unsigned()");
-        }
-        if (rule == null) {
-            throw new UnsupportedOperationException("the test kit can't sign as " + scheme.provider()
-                    + " does, which takes more than a row of schemes.yml says");
-        }
-        Unsigned unsigned = draft();
-        Map<String, String> signed = copy(unsigned.headers());
-        signed.putAll(new Signing(rule).headers(secret, unsigned, clock.instant()));
-        return new TestDelivery(url, signed, unsigned.body());
+        return signedBy(Signers.of(scheme), secret);
+    }
+
+    /**
+     * Signs it as Amazon SNS, PayPal or Plaid would with these keys. A receiver accepts it only if it fetches them from
+     * {@link ProviderKeys#outside()} instead of the provider: one that runs as in production never does.
+     *
+     * @param secret what the receiver declares as its secret: a topic, the id of a webhook, a credential
+     * @param keys the keys; without use where the receiver fetches none
+     */
+    public TestDelivery signedWith(String secret, ProviderKeys keys) {
+        return signedBy(Signers.of(scheme, () -> keys), secret);
+    }
+
+    /** Whether only {@link #signedWith(String, ProviderKeys)} can sign it, because the receiver fetches the key. */
+    public boolean needsProviderKeys() {
+        return Signers.of(scheme).needsProviderKeys();
     }
 
     /** Leaves it unsigned: a scheme without a signature accepts it, and every other answers 401. */
     public TestDelivery unsigned() {
-        Unsigned unsigned = draft();
-        return new TestDelivery(url, unsigned.headers(), unsigned.body());
+        return new TestDelivery(draft(Signers.of(scheme)));
     }
 
-    private Unsigned draft() {
-        Map<String, String> sent = copy(headers);
-        EventBody event = body == null ? made() : EventBody.given(body);
-        Place.ofId(scheme)
-                .put(valueFor(Place.ofId(scheme), id, UUID.randomUUID().toString()), sent, event);
-        Place.ofType(scheme).put(valueFor(Place.ofType(scheme), type, "test"), sent, event);
-        return new Unsigned(publicUrl == null ? url : publicUrl, sent, event.bytes());
+    private TestDelivery signedBy(Signer signer, String secret) {
+        if (scheme.isUnsigned()) {
+            throw new IllegalArgumentException("this scheme does not sign: build the delivery with unsigned()");
+        }
+        if (secret.isBlank()) {
+            throw new IllegalArgumentException("the secret is empty");
+        }
+        return new TestDelivery(signer.sign(draft(signer), secret, clock.instant()));
     }
 
-    private EventBody made() {
+    private Request draft(Signer signer) {
+        Map<String, String> sent = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        sent.put("Content-Type", signer.mediaType());
+        sent.putAll(headers);
+        EventBody event = body == null ? made(signer) : EventBody.given(body);
+        put(Place.ofId(scheme), id, unique(), sent, event);
+        put(Place.ofType(scheme), type, "test", sent, event);
+        return new Request(url, publicUrl == null ? url : publicUrl, sent, event.bytes());
+    }
+
+    private EventBody made(Signer signer) {
         return Samples.of(name, type)
                 .map(sample -> EventBody.unique(sample, scheme.events()))
+                .or(() -> signer.event(unique()).map(text -> EventBody.given(text.getBytes(StandardCharsets.UTF_8))))
                 .orElseGet(() -> EventBody.made(scheme.events()));
     }
 
     // A body that was given says itself who the event is; only what is asked for is written into it.
-    private @Nullable String valueFor(Place place, @Nullable String given, String otherwise) {
+    private void put(Place place, @Nullable String given, String otherwise, Map<String, String> sent, EventBody event) {
         boolean isSaid = given != null || place.isNone() || place.isOptional() || (body != null && place.isInBody());
-        if (isSaid) {
-            return given;
-        }
-        return place.isInBody() ? place.filledWith(otherwise) : otherwise;
+        place.put(isSaid ? given : place.filled(event, otherwise), sent, event);
     }
 
-    private static Map<String, String> copy(Map<String, String> headers) {
-        Map<String, String> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        copy.putAll(headers);
-        return copy;
+    // Letters and digits only, which every provider's ids could be.
+    private static String unique() {
+        return UUID.randomUUID().toString().replace("-", "");
     }
 }

@@ -10,6 +10,7 @@ import dev.durahook.receiver.source.EventsRule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,11 @@ final class EventBody {
 
     byte[] bytes() {
         return bytes;
+    }
+
+    /** The text at a JSON pointer, if there is any. */
+    Optional<String> text(String pointer) {
+        return Optional.of(read().at(pointer).asText("")).filter(text -> !text.isEmpty());
     }
 
     /** Writes a value at a JSON pointer, unless it stands there. */

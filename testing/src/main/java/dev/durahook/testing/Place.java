@@ -45,9 +45,15 @@ record Place(List<String> header, List<String> pointers, String separator, boole
         return !pointers.isEmpty();
     }
 
-    /** A value for every part of it. */
-    String filledWith(String value) {
-        return String.join(separator, pointers.stream().map(pointer -> value).toList());
+    /** A value for every part of it, but for those that have one. */
+    String filled(EventBody event, String value) {
+        return isInBody()
+                ? String.join(
+                        separator,
+                        pointers.stream()
+                                .map(pointer -> event.text(pointer).orElse(value))
+                                .toList())
+                : value;
     }
 
     void put(@Nullable String value, Map<String, String> headers, EventBody body) {

@@ -3,38 +3,35 @@ package dev.durahook.testing;
 import dev.durahook.receiver.signature.SignatureRule;
 import dev.durahook.receiver.signature.TimestampRule;
 import dev.durahook.receiver.signature.TimestampUnit;
+import dev.durahook.testing.provider.Request;
+import dev.durahook.testing.provider.Signer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
- * Signs as a provider does.
+ * Signs as a row of {@code schemes.yml} says.
  *
- * @param rule how it does
+ * @param rule what it says
  */
-record Signing(SignatureRule rule) {
+record Signing(SignatureRule rule) implements Signer {
 
-    /** The headers that carry signature and timestamp. */
-    Map<String, String> headers(String secret, Unsigned unsigned, Instant now) {
+    /** Adds the headers that carry signature and timestamp. */
+    @Override
+    public Request sign(Request request, String secret, Instant now) {
         TimestampRule timestamp = rule.timestamp();
         String moment = timestamp == null ? "" : written(now, timestamp.unit());
-        byte[] content = new Content(unsigned, moment, () -> Keys.shared(secret, rule)).of(rule.content());
+        byte[] content = new Content(request, moment, () -> Keys.shared(secret, rule)).of(rule.content());
         String signature = rule.prefix() + Signatures.text(Signatures.sign(rule, secret, content), rule);
         return timestamp == null
-                ? Map.of(name(), signature)
-                : together(timestamp, timestamp.prefix() + moment, signature);
+                ? request.with(name(), signature)
+                : together(request, timestamp, timestamp.prefix() + moment, signature);
     }
 
-    private Map<String, String> together(TimestampRule timestamp, String moment, String signature) {
+    private Request together(Request request, TimestampRule timestamp, String moment, String signature) {
         String other = timestamp.header().get(0);
-        if (other.equalsIgnoreCase(name())) {
-            return Map.of(name(), moment + rule.separator() + signature);
-        }
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put(other, moment);
-        headers.put(name(), signature);
-        return headers;
+        return other.equalsIgnoreCase(name())
+                ? request.with(name(), moment + rule.separator() + signature)
+                : request.with(other, moment).with(name(), signature);
     }
 
     private String name() {

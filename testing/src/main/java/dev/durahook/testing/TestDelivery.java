@@ -2,6 +2,7 @@ package dev.durahook.testing;
 
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.delivery.Headers;
+import dev.durahook.testing.provider.Request;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -16,6 +17,10 @@ public final class TestDelivery {
     private final String url;
     private final Map<String, String> headers;
     private final byte[] body;
+
+    TestDelivery(Request request) {
+        this(request.url(), request.headers(), request.body());
+    }
 
     TestDelivery(String url, Map<String, String> headers, byte[] body) {
         this.url = url;

@@ -1,11 +1,13 @@
 package dev.durahook.testing;
 
-import dev.durahook.receiver.signature.SignatureRule;
+import dev.durahook.receiver.keys.Outside;
+import dev.durahook.receiver.provider.Mechanism;
 import dev.durahook.receiver.source.Scheme;
 import dev.durahook.receiver.source.Schemes;
 import dev.durahook.receiver.source.Source;
 import dev.durahook.receiver.source.SourceConfiguration;
 import dev.durahook.receiver.source.Sources;
+import dev.durahook.testing.provider.ProviderKeys;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -21,8 +23,9 @@ final class Receiving {
     static final Instant NOW = Instant.parse("2026-11-24T06:30:00.250Z");
     static final String URL = "https://hooks.example.com/webhooks/shop?tenant=1";
     static final Schemes CATALOGUE = Schemes.load();
+    static final ProviderKeys KEYS = ProviderKeys.generate();
 
-    private static final Map<String, SharedSecret> SECRETS = new HashMap<>();
+    private static final Map<String, TestSecret> SECRETS = new HashMap<>();
     private static final Sources SOURCES = sources();
 
     private Receiving() {}
@@ -48,28 +51,33 @@ final class Receiving {
         ConfigurationPropertySources.attach(environment);
         DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
         beans.registerSingleton("clock", InstantSource.fixed(NOW));
-        return new SourceConfiguration().sources(environment, beans.getBeanProvider(InstantSource.class));
+        beans.registerSingleton("outside", KEYS.outside());
+        return new SourceConfiguration()
+                .sources(environment, beans.getBeanProvider(InstantSource.class), beans.getBeanProvider(Outside.class));
     }
 
     private static Map<String, Object> declared(String name) {
         Scheme scheme = scheme(name);
-        if (scheme.verifier() != null && SharedSecret.of(scheme).receiver().isEmpty()) {
-            return Map.of();
-        }
-        SECRETS.put(name, SharedSecret.of(scheme));
         String key = "durahook.sources." + name + ".";
         Map<String, Object> keys = new HashMap<>(Map.of(key + "scheme", name));
         if (!scheme.isUnsigned()) {
+            SECRETS.put(name, TestSecret.of(name));
             keys.put(key + "secrets[0]", SECRETS.get(name).receiver());
         }
         if (signsUrl(scheme)) {
             keys.put(key + "public-url", URL);
         }
+        if (scheme.verifier() != null && scheme.verifier().needsGuard()) {
+            keys.put(key + "guarded-by", "mutual-tls");
+        }
         return keys;
     }
 
     private static boolean signsUrl(Scheme scheme) {
-        SignatureRule rule = scheme.signature();
-        return rule == null ? scheme.verifier() != null && scheme.verifier().signsUrl() : rule.signsUrl();
+        Mechanism verifier = scheme.verifier();
+        if (verifier != null) {
+            return verifier.signsUrl();
+        }
+        return scheme.signature() != null && scheme.signature().signsUrl();
     }
 }

@@ -1,6 +1,6 @@
 package dev.durahook.worker;
 
-import dev.durahook.workflows.parking.Parking;
+import dev.durahook.workflows.parking.EventStatus;
 import dev.durahook.workflows.parking.ParkingActivities;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 final class StatusAttribute implements ParkingActivities {
 
     private static final Logger LOG = LoggerFactory.getLogger(StatusAttribute.class);
-    private static final String NAME = Parking.STATUS.getName();
+    private static final String NAME = EventStatus.KEY.getName();
     private static final int RPC_SECONDS = 10;
 
     // The in-memory test server can't count, and has no attributes to set either. Who may not ask gets along without:

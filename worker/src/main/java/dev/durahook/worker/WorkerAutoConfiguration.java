@@ -1,5 +1,7 @@
 package dev.durahook.worker;
 
+import dev.durahook.worker.delivery.DeliveryConfiguration;
+import dev.durahook.worker.delivery.DestinationWorkers;
 import dev.durahook.workflows.processing.DefaultWorkflow;
 import dev.durahook.workflows.processing.DiscardInterceptor;
 import io.temporal.client.WorkflowClient;
@@ -10,6 +12,7 @@ import io.temporal.worker.WorkerFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 
 /**
@@ -18,6 +21,7 @@ import org.springframework.core.env.Environment;
  */
 @AutoConfiguration(after = RootNamespaceAutoConfiguration.class)
 @EnableConfigurationProperties({WorkerProperties.Worker.class, WorkerProperties.Policies.class})
+@Import(DeliveryConfiguration.class)
 public class WorkerAutoConfiguration {
 
     @Bean
@@ -25,6 +29,7 @@ public class WorkerAutoConfiguration {
             WorkersTemplate workers,
             WorkerProperties.Worker properties,
             DeclaredPolicies policies,
+            DestinationWorkers destinations,
             StatusAttribute status) {
         // The workers of the application itself come first, so that this does not take their queues.
         workers.getWorkers();
@@ -33,6 +38,7 @@ public class WorkerAutoConfiguration {
             Worker worker = factory.tryGetWorker(taskQueue);
             register(worker == null ? factory.newWorker(taskQueue) : worker, policies, status);
         }
+        destinations.register(factory);
         return new WorkerLifecycle(factory, status, properties.shutdownTimeout());
     }
 

@@ -11,7 +11,7 @@ import dev.durahook.testsupport.TemporalServer;
 import dev.durahook.testsupport.TemporalServerOptions;
 import dev.durahook.workflows.EventBody;
 import dev.durahook.workflows.WebhookEvent;
-import dev.durahook.workflows.parking.Parking;
+import dev.durahook.workflows.parking.EventStatus;
 import dev.durahook.workflows.processing.DiscardInterceptor;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
@@ -49,7 +49,7 @@ class HistoryRecorder {
     @BeforeEach
     void start() {
         server = TemporalServer.start(
-                TemporalServerOptions.inMemory().withSearchAttribute(Parking.STATUS.getName(), "Keyword"));
+                TemporalServerOptions.inMemory().withSearchAttribute(EventStatus.KEY.getName(), "Keyword"));
         // The default identity names the machine.
         WorkflowClient client = WorkflowClient.newInstance(
                 server.stubs(),
@@ -124,7 +124,7 @@ class HistoryRecorder {
                 "parked",
                 Duration.ofSeconds(30),
                 () -> "parked"
-                        .equals(workflow.describe().getTypedSearchAttributes().get(Parking.STATUS)));
+                        .equals(workflow.describe().getTypedSearchAttributes().get(EventStatus.KEY)));
     }
 
     private void save(String type, String name, WorkflowStub workflow) throws IOException {

@@ -30,6 +30,11 @@ public final class Delivery {
         return new Delivery(url, headers, part);
     }
 
+    /** The same request with other headers: those that were signed. */
+    public Delivery with(Headers others) {
+        return new Delivery(url, others, body);
+    }
+
     /** The URL as the sender wrote it, with its query. */
     public String url() {
         return url;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** The headers of a request: names without regard to case, values in the order they came. */
 public final class Headers {
@@ -48,6 +49,20 @@ public final class Headers {
     /** The names that were sent, in lower case. */
     public Set<String> names() {
         return Set.copyOf(values.keySet());
+    }
+
+    /** The same headers without those that a name is enough to leave out. */
+    public Headers without(Predicate<String> lowerCaseName) {
+        Map<String, List<String>> kept = new TreeMap<>(values);
+        kept.keySet().removeIf(lowerCaseName);
+        return new Headers(kept);
+    }
+
+    /** The same headers and one more, in place of what was sent of it. */
+    public Headers with(String name, String value) {
+        Map<String, List<String>> changed = new TreeMap<>(values);
+        changed.put(lower(name), List.of(value));
+        return new Headers(changed);
     }
 
     private static String lower(String name) {

@@ -53,6 +53,7 @@ final class RuleChange {
                 key,
                 keyPrefix,
                 rule.acceptEmptyBody(),
-                timestamp);
+                timestamp,
+                rule.repeatable());
     }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The handshakes of one source. */
 public final class Handshakes {
@@ -38,9 +39,15 @@ public final class Handshakes {
                 rules.stream().map(rule -> new Step(rule, expected, fetch)).toList(), secrets);
     }
 
-    /** Whether any handshake begins with this method. */
-    public boolean beginWith(String method) {
-        return steps.stream().anyMatch(step -> step.rule().method().name().equals(method));
+    /** The methods that requests to the source have: that of deliveries, and those with which handshakes begin. */
+    public List<String> methods() {
+        return Stream.concat(
+                        Stream.of(HandshakeMethod.POST),
+                        steps.stream().map(step -> step.rule().method()))
+                .distinct()
+                .sorted()
+                .map(HandshakeMethod::name)
+                .toList();
     }
 
     /** The handshake that a request is which its provider does not sign, if it is one. */

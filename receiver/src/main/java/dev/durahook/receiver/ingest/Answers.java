@@ -49,15 +49,15 @@ final class Answers {
     }
 
     static void send(HttpServletResponse response, DeliveryProblem problem) throws IOException {
-        headerFor(problem.problem()).forEach(response::setHeader);
+        headersFor(problem).forEach(response::setHeader);
         Map<String, Object> answer = problem.problem().toAnswer(problem.getMessage());
         write(response, problem.problem().status(), "application/problem+json", answer);
     }
 
-    private static Map<String, String> headerFor(Problem problem) {
-        return switch (problem) {
+    private static Map<String, String> headersFor(DeliveryProblem problem) {
+        return switch (problem.problem()) {
             case UNDECIDED, NOT_CONFIRMED, NOT_STORED -> Map.of("Retry-After", RETRY_AFTER);
-            case METHOD_NOT_ALLOWED -> Map.of("Allow", "POST");
+            case METHOD_NOT_ALLOWED -> Map.of("Allow", String.join(", ", problem.methods()));
             case CONTENT_ENCODING_NOT_ACCEPTED -> Map.of("Accept-Encoding", "identity");
             case MALFORMED_EVENT,
                     MALFORMED_HANDSHAKE,

@@ -49,7 +49,17 @@ final class Decoy {
         new SecureRandom().nextBytes(key);
         List<Secret> secrets = List.of(new Secret(key));
         SignatureRule rule = new SignatureRule(
-                Algorithm.HMAC_SHA256, List.of(HEADER), "", "", Encoding.HEX, "{body}", KeyForm.TEXT, "", true, null);
+                Algorithm.HMAC_SHA256,
+                List.of(HEADER),
+                "",
+                "",
+                Encoding.HEX,
+                "{body}",
+                KeyForm.TEXT,
+                "",
+                true,
+                null,
+                false);
         return new SignatureVerifier(rule, () -> secrets, InstantSource.system());
     }
 }

@@ -4,6 +4,7 @@ import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.delivery.Headers;
 import dev.durahook.receiver.source.Source;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import org.springframework.util.unit.DataSize;
 
 /** Turns a request into a delivery, or says what of its outside is not accepted. Believes and parses nothing. */
@@ -12,8 +13,9 @@ final class DeliveryReader {
     private DeliveryReader() {}
 
     static Delivery read(HttpServletRequest request, Source source) throws DeliveryProblem {
-        if (!source.handshakes().beginWith(request.getMethod())) {
-            checkMethod(request);
+        List<String> methods = source.handshakes().methods();
+        if (!methods.contains(request.getMethod())) {
+            throw DeliveryProblem.method(methods);
         }
         return read(request, source.maxBodySize());
     }
@@ -27,15 +29,11 @@ final class DeliveryReader {
 
     /** Refuses what is neither a handshake nor of the kind that the source delivers. */
     static void checkKind(HttpServletRequest request, Source source) throws DeliveryProblem {
-        checkMethod(request);
+        if (!"POST".equals(request.getMethod())) {
+            throw DeliveryProblem.method(source.handshakes().methods());
+        }
         if (!source.acceptsMediaType(request.getContentType())) {
             throw new DeliveryProblem(Problem.MEDIA_TYPE_NOT_ACCEPTED, "it is not among the source's media-types");
-        }
-    }
-
-    private static void checkMethod(HttpServletRequest request) throws DeliveryProblem {
-        if (!"POST".equals(request.getMethod())) {
-            throw new DeliveryProblem(Problem.METHOD_NOT_ALLOWED, null);
         }
     }
 

@@ -23,7 +23,18 @@ public enum Mechanism {
             .tolerating(Duration.ofMinutes(65))
             .signingOnly("/Message", "/MessageId", "/Subject", "/Timestamp", "/TopicArn", "/Type")
             .describing(delivery -> SnsText.of(Json.of(delivery.body())))),
+    BIRD(Traits.of(parts -> MessageBird.ofUrl(parts))
+            .tolerating(Duration.ofMinutes(5))
+            .signingUrl()
+            .sending(MessageBird.SIGNATURE, MessageBird.TIMESTAMP)
+            .describing(MessageBird.described(MessageBird.URL))),
     BRAINTREE(Traits.of(Braintree::new).reading(Braintree::secret).describing(Description.fixed("<bt_payload>"))),
+    CONTENTFUL(Traits.of(Contentful::new)
+            .tolerating(Duration.ofMinutes(5))
+            .signingUrl()
+            .signingHeaders()
+            .sending(Contentful.SIGNATURE, Contentful.SIGNED_HEADERS, Contentful.TIMESTAMP)
+            .describing(Contentful::described)),
     LARK(Traits.of(Lark::new)
             .tolerating(Duration.ofMinutes(5))
             .sending(Lark.SIGNATURE, Lark.TIMESTAMP, Lark.NONCE)
@@ -32,6 +43,10 @@ public enum Mechanism {
             .tolerating(Duration.ofHours(9))
             .signingOnly("/signature/token")
             .describing(Mailgun::described)),
+    MESSAGEBIRD(Traits.of(parts -> MessageBird.ofQuery(parts))
+            .tolerating(Duration.ofMinutes(5))
+            .sending(MessageBird.SIGNATURE, MessageBird.TIMESTAMP)
+            .describing(MessageBird.described(MessageBird.QUERY))),
     MESSAGEBIRD_JWT(Traits.of(MessageBirdJwt::new)
             .tolerating(Duration.ofSeconds(30))
             .signingUrl()
@@ -64,6 +79,7 @@ public enum Mechanism {
             .sending(PlivoV3.HEADER, PlivoV3.NONCE)
             .describing(((Description) PlivoV3::described).and(PlivoV3.NONCE))),
     SALESFORCE(Traits.of(Salesforce::new).signingOnly().describing(Description.fixed("<OrganizationId>"))),
+    STRAVA(Traits.of(Strava::new).signingOnly().describing(Description.fixed("<subscription_id>"))),
     TWILIO(Traits.of(Twilio::new).signingUrl().sending(Twilio.HEADER).describing(Twilio::described)),
     VONAGE(Traits.of(Vonage::new)
             .tolerating(Duration.ofMinutes(5))
@@ -113,6 +129,11 @@ public enum Mechanism {
         return only == null || (!pointers.isEmpty() && only.containsAll(pointers));
     }
 
+    /** Whether every header of an event that decides who the event is was signed. */
+    public boolean signsHeaders() {
+        return traits.signsHeaders();
+    }
+
     /**
      * What the signature of a delivery is computed over; body and secret by their names alone.
      *
@@ -129,7 +150,7 @@ public enum Mechanism {
 
     /** Whether it verifies nobody, so that something before us has to. */
     public boolean needsGuard() {
-        return this == SALESFORCE;
+        return this == SALESFORCE || this == STRAVA;
     }
 
     /** The headers that carry the signature and what belongs to it. */

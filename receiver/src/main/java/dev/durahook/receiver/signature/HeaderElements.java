@@ -1,6 +1,7 @@
 package dev.durahook.receiver.signature;
 
 import dev.durahook.receiver.delivery.Headers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -47,26 +48,46 @@ public record HeaderElements(List<String> names, String separator, String prefix
 
     /** The elements without their prefix, at least one. */
     List<String> read(Headers headers, Rejection ifMissing) throws NotVerifiedException {
-        String value = value(headers, ifMissing);
-        List<String> elements = elements(value).stream()
-                .filter(element -> element.startsWith(prefix))
-                .map(element -> element.substring(prefix.length()))
-                .toList();
-        if (elements.isEmpty()) {
-            throw malformed("holds nothing that begins with '" + prefix + "'");
-        }
-        return elements;
-    }
-
-    private String value(Headers headers, Rejection ifMissing) throws NotVerifiedException {
-        List<String> sent = headers.allOfFirst(names);
-        if (sent.isEmpty()) {
-            throw new NotVerifiedException(ifMissing, "header " + header() + " is missing");
-        }
+        List<String> sent = present(headers.allOfFirst(names), ifMissing);
         if (sent.size() > 1) {
             throw malformed("was sent " + sent.size() + " times");
         }
-        return checked(sent.get(0));
+        return named(elements(checked(sent.get(0))));
+    }
+
+    /** The same of every one of the headers, however often each was sent. */
+    List<String> readEvery(Headers headers, Rejection ifMissing) throws NotVerifiedException {
+        List<String> sent = present(
+                names.stream().flatMap(name -> headers.all(name).stream()).toList(), ifMissing);
+        if (sent.size() > MAX_ELEMENTS) {
+            throw malformed("was sent " + sent.size() + " times, at most " + MAX_ELEMENTS + " are read");
+        }
+        List<String> elements = new ArrayList<>();
+        for (String value : sent) {
+            elements.addAll(elements(checked(value)));
+        }
+        if (elements.size() > MAX_ELEMENTS) {
+            throw malformed("lists more than " + MAX_ELEMENTS + " elements");
+        }
+        return named(elements);
+    }
+
+    private List<String> present(List<String> sent, Rejection ifMissing) throws NotVerifiedException {
+        if (sent.isEmpty()) {
+            throw new NotVerifiedException(ifMissing, "header " + header() + " is missing");
+        }
+        return sent;
+    }
+
+    private List<String> named(List<String> elements) throws NotVerifiedException {
+        List<String> named = elements.stream()
+                .filter(element -> element.startsWith(prefix))
+                .map(element -> element.substring(prefix.length()))
+                .toList();
+        if (named.isEmpty()) {
+            throw malformed("holds nothing that begins with '" + prefix + "'");
+        }
+        return named;
     }
 
     private String checked(String value) throws NotVerifiedException {

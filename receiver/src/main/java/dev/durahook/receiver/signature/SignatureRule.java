@@ -1,5 +1,6 @@
 package dev.durahook.receiver.signature;
 
+import dev.durahook.receiver.delivery.Headers;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param keyPrefix what may stand before a secret and is no part of its key, such as whsec_
  * @param acceptEmptyBody whether an empty body can be genuine
  * @param timestamp where the signed timestamp is, if there is one
+ * @param repeatable whether a provider with several secrets sends a signature by each in a header of its own: the
+ *     same header several times, or several of these headers. Otherwise a header that comes twice is refused
  */
 public record SignatureRule(
         @DefaultValue("hmac-sha256") Algorithm algorithm,
@@ -32,7 +35,8 @@ public record SignatureRule(
         @DefaultValue("text") KeyForm key,
         @DefaultValue("") String keyPrefix,
         @DefaultValue("false") boolean acceptEmptyBody,
-        @Nullable TimestampRule timestamp) {
+        @Nullable TimestampRule timestamp,
+        @DefaultValue("false") boolean repeatable) {
 
     public SignatureRule {
         header = List.copyOf(header);
@@ -59,7 +63,8 @@ public record SignatureRule(
                 key,
                 keyPrefix,
                 acceptEmptyBody,
-                timestamp.tolerating(tolerance));
+                timestamp.tolerating(tolerance),
+                repeatable);
     }
 
     /**
@@ -88,8 +93,12 @@ public record SignatureRule(
         return new SignedContent(content).holds("body");
     }
 
-    HeaderElements signatures() {
-        return new HeaderElements(header, separator, prefix);
+    /** The signatures that a delivery carries, at least one. */
+    List<String> signatures(Headers headers) throws NotVerifiedException {
+        HeaderElements elements = new HeaderElements(header, separator, prefix);
+        return repeatable
+                ? elements.readEvery(headers, Rejection.SIGNATURE_MISSING)
+                : elements.read(headers, Rejection.SIGNATURE_MISSING);
     }
 
     // Without the secret anybody can sign, and without the body any body can be sent with a captured signature.

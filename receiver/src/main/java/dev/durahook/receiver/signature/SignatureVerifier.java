@@ -44,7 +44,7 @@ public final class SignatureVerifier implements Verifier {
     }
 
     private List<byte[]> candidates(Delivery delivery) throws NotVerifiedException {
-        return rule.signatures().read(delivery.headers(), Rejection.SIGNATURE_MISSING).stream()
+        return rule.signatures(delivery.headers()).stream()
                 .map(text -> text.getBytes(StandardCharsets.ISO_8859_1))
                 .toList();
     }

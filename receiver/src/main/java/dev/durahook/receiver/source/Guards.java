@@ -13,8 +13,8 @@ final class Guards {
         if (needed && declared.guardedBy() == null) {
             throw keys.invalid(
                     "guarded-by",
-                    "is missing: the scheme verifies nobody; put mutual TLS or a list of the sender's addresses in front"
-                            + " of this source, and say mutual-tls or address-list");
+                    "is missing: the scheme verifies nobody; put mutual TLS, a list of the sender's addresses or a URL that only"
+                            + " the sender knows in front of this source, and say mutual-tls, address-list or secret-url");
         }
         if (!needed && declared.guardedBy() != null) {
             throw keys.invalid("guarded-by", "has no effect, because the scheme verifies its sender: remove it");

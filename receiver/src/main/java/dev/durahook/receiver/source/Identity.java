@@ -23,7 +23,7 @@ final class Identity {
         this.type = type;
         this.summary = summary;
         this.pointers = new HashSet<>(summary.pointers());
-        pointers.addAll(id.pointer());
+        pointers.addAll(id.pointers());
         pointers.addAll(type.pointer());
     }
 

@@ -1,5 +1,6 @@
 package dev.durahook.receiver.source;
 
+import dev.durahook.receiver.keys.Outside;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -43,7 +44,7 @@ public final class OpenSources {
         if (properties == null) {
             throw keys.invalid("", "is not declared: use one of " + String.join(", ", declared.keySet()));
         }
-        Source source = SourceConfiguration.declared(clock)
+        Source source = SourceConfiguration.declared(clock, Outside.world())
                 .of(Map.of(name, properties))
                 .named(name)
                 .orElseThrow();

@@ -71,7 +71,7 @@ public record Scheme(
 
     /** Where the id is. */
     IdRule idRule() {
-        return id == null ? new IdRule(List.of(), List.of(), true) : id;
+        return id == null ? IdRule.BODY_HASH : id;
     }
 
     /** Where the type is. */
@@ -103,8 +103,11 @@ public record Scheme(
     /** Whether nobody but the holder of the secret can give an event its id. */
     public boolean isIdSigned() {
         List<String> header = idRule().header();
+        if (idRule().eachDelivery()) {
+            return false;
+        }
         if (verifier != null) {
-            return header.isEmpty() && verifier.signsAll(idRule().pointer());
+            return header.isEmpty() ? verifier.signsAll(idRule().pointers()) : verifier.signsHeaders();
         }
         if (signature == null) {
             return false;

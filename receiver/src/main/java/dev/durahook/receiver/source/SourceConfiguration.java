@@ -16,20 +16,21 @@ public class SourceConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(SourceConfiguration.class);
 
-    /** The declared sources; the clock is the system's unless the application has another. */
+    /** The declared sources; clock and outside are the system's and the world unless the application has others. */
     @Bean
-    public Sources sources(Environment environment, ObjectProvider<InstantSource> clock) {
+    public Sources sources(
+            Environment environment, ObjectProvider<InstantSource> clock, ObjectProvider<Outside> outside) {
         InstantSource time = clock.getIfUnique(InstantSource::system);
         Map<String, SourceProperties> declared = SourceBinding.of(environment);
-        Sources sources = declared(time).of(declared);
+        Sources sources = declared(time, outside.getIfUnique(Outside::world)).of(declared);
         SecretWarnings.log(declared, time.instant());
         sources.all().stream().filter(Source::loopbackOnly).forEach(SourceConfiguration::warn);
         sources.all().forEach(source -> source.guard().ifPresent(guard -> warn(source, guard)));
         return sources;
     }
 
-    static DeclaredSources declared(InstantSource clock) {
-        return new DeclaredSources(Schemes.load(), clock, Outside.world());
+    static DeclaredSources declared(InstantSource clock, Outside outside) {
+        return new DeclaredSources(Schemes.load(), clock, outside);
     }
 
     private static void warn(Source source, Guard guard) {

@@ -18,7 +18,8 @@ import org.springframework.util.unit.DataSize;
  * @param secretFiles files that hold one secret each; read again when they change, without a restart
  * @param tolerance how far a signed timestamp may lie in the past or in the future; by default what the scheme says
  * @param publicUrl the URL of this source, exactly as it was entered at the sender; for schemes that sign it
- * @param guardedBy what verifies the sender in front of this source, where its scheme can't: mutual-tls or address-list
+ * @param guardedBy what verifies the sender in front of this source, where its scheme can't: mutual-tls, address-list or
+ *     secret-url
  * @param verifyToken the token that was entered at the sender, which it shows when it makes sure of this address
  * @param topics the topics that this source subscribed to, for senders that ask before they send: URLs of WebSub,
  *     ARNs of Amazon SNS

@@ -37,22 +37,6 @@ class HandshakesTest {
                 "whatsapp: {scheme: whatsapp, secrets: [" + SECRET + "], verify-token: shown-at-meta}",
                 "undeclared: {scheme: meta, secrets: [" + SECRET + "]}",
                 "lark: {scheme: lark, secrets: [" + SECRET + "], verify-token: shown-by-lark}",
-                // Strava signs nothing, so it is no row; its handshake can be said in the words of a row.
-                """
-                strava:
-                  scheme: hmac
-                  secrets: [%s]
-                  verify-token: shown-by-strava
-                  hmac:
-                    signature: {header: X-Signature}
-                    handshakes:
-                      - step: subscription
-                        method: get
-                        signed: false
-                        token: {query: hub.verify_token}
-                        challenge: {query: hub.challenge}
-                        answer: {media-type: application/json, body: '{"hub.challenge":"{challenge}"}'}
-                """.formatted(SECRET),
                 "discord: {scheme: discord, secrets: [" + DISCORD.publicKey() + "]}",
                 "graph: {scheme: ms-graph, secrets: [" + SECRET + "]}");
         receiver = ReceiverOverHttp.of(Stream.concat(plain, others).toArray(String[]::new));
@@ -233,17 +217,6 @@ class HandshakesTest {
             assertThat(answer.body())
                     .isEqualTo(receiver.post("/webhooks/lark", "{}").body());
         }
-    }
-
-    // Strava
-
-    @Test
-    void stravaReadsItsChallengeAgainInJson() throws Exception {
-        String query = "?hub.mode=subscribe&hub.challenge=15f7d1a91c1f40f8&hub.verify_token=";
-
-        assertThat(receiver.get("/webhooks/strava" + query + "shown-by-strava").body())
-                .isEqualTo("{\"hub.challenge\":\"15f7d1a91c1f40f8\"}");
-        assertProblem(receiver.get("/webhooks/strava" + query + "guess"), 401, "not-verified");
     }
 
     // Asana

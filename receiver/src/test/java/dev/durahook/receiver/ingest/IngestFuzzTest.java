@@ -112,8 +112,9 @@ class IngestFuzzTest {
         String token = hasToken ? ", verify-token: shown" : "";
         String topics = row.handshakes().stream().anyMatch(rule -> rule.topic() != null) ? ", topics: [feed]" : "";
         String url = scheme.equals("trello") ? ", public-url: 'https://example.com/'" : "";
-        return Declaration.source("%s: {scheme: %s, secrets: ['%s']%s%s%s}"
-                .formatted(scheme, scheme, secret(scheme), token, topics, url));
+        String guard = scheme.equals("strava") ? ", guarded-by: secret-url" : "";
+        return Declaration.source("%s: {scheme: %s, secrets: ['%s']%s%s%s%s}"
+                .formatted(scheme, scheme, secret(scheme), token, topics, url, guard));
     }
 
     private static String secret(String scheme) {

@@ -79,7 +79,7 @@ final class ReceiverOverHttp implements AutoCloseable {
         return send("POST", path, body, headers);
     }
 
-    private HttpResponse<String> send(String method, String path, String body, String... headers)
+    HttpResponse<String> send(String method, String path, String body, String... headers)
             throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));

@@ -1,10 +1,12 @@
 package dev.durahook.receiver.provider;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.source.Schemes;
+import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.stream.Stream;
@@ -29,7 +31,7 @@ class MechanismTest {
         String described = described(provider);
 
         assertThat(described).isNotBlank();
-        // The secret of these is a name that is signed.
+        // The secret of this one is a name that is signed.
         if (!provider.scheme().equals("aws-sns")) {
             assertThat(described).doesNotContain(provider.secret());
         }
@@ -37,6 +39,9 @@ class MechanismTest {
 
     @ParameterizedTest
     @CsvSource({
+        "bird, HmacSHA256",
+        "contentful, HmacSHA256",
+        "messagebird, HmacSHA256",
         "twilio, HmacSHA1",
         "plivo-v2, HmacSHA256",
         "plivo-v3, HmacSHA256",
@@ -49,7 +54,7 @@ class MechanismTest {
                 Providers.all().filter(each -> each.scheme().equals(scheme)).toList()) {
             Mac mac = Mac.getInstance(algorithm);
             mac.init(new SecretKeySpec(provider.secret().getBytes(UTF_8), algorithm));
-            byte[] signature = mac.doFinal(described(provider).getBytes(UTF_8));
+            byte[] signature = mac.doFinal(content(provider));
 
             assertThat(provider.sent().signature())
                     .isIn(
@@ -57,6 +62,16 @@ class MechanismTest {
                             HexFormat.of().formatHex(signature),
                             HexFormat.of().withUpperCase().formatHex(signature));
         }
+    }
+
+    // What is said with the body in place of its name.
+    private static byte[] content(Provider provider) throws Exception {
+        byte[] body = provider.sent().delivery().body();
+        String hash = new String(MessageDigest.getInstance("SHA-256").digest(body), ISO_8859_1);
+        return new String(described(provider).getBytes(UTF_8), ISO_8859_1)
+                .replace("<SHA-256 of the body>", hash)
+                .replace("<body>", new String(body, ISO_8859_1))
+                .getBytes(ISO_8859_1);
     }
 
     private static String described(Provider provider) throws Exception {

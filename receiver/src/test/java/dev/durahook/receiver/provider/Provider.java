@@ -59,7 +59,7 @@ record Provider(
 
     Source source(InstantSource clock, String... secrets) {
         String url = publicUrl == null ? "" : ", public-url: '" + publicUrl + "'";
-        String guard = scheme.equals("salesforce") ? ", guarded-by: mutual-tls" : "";
+        String guard = List.of("salesforce", "strava").contains(scheme) ? ", guarded-by: secret-url" : "";
         String yaml =
                 "shop: {scheme: %s, secrets: ['%s']%s%s}".formatted(scheme, String.join("', '", secrets), url, guard);
         return outside == null ? Declaration.source(yaml, clock) : Declaration.source(yaml, clock, outside);

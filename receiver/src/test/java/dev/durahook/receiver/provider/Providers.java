@@ -48,6 +48,10 @@ final class Providers {
                 adyen(),
                 mailgun(),
                 messageBird(),
+                messageBirdQuery(),
+                bird(),
+                contentful(),
+                strava(),
                 vonage(),
                 microsoftGraph(),
                 braintree(),
@@ -138,6 +142,66 @@ final class Providers {
                     {'iss':'MessageBird','nbf':%d,'exp':%d,'jti':'1','url_hash':'%s','payload_hash':'%s'}""".formatted(NOW, NOW + 60, Tokens.hash(Provider.URL + "?a=1"), Tokens.hash(JSON)));
             return new Sent("?a=1", Map.of("MessageBird-Signature-JWT", token), JSON, token);
         });
+    }
+
+    private static Provider messageBirdQuery() {
+        return timed("messagebird", null, List.of(JSON, "b=%2B1", "c+d"), key -> {
+            byte[] address = bytes(NOW + "\na=~%2A&b=%2B1&b=c+d\n");
+            String signature = base64(sha256(bytes(key), address, fromHex(Tokens.hash(JSON))));
+            return new Sent("?b=%2B1&b=c+d&a=~*", timed(signature), JSON, signature);
+        });
+    }
+
+    private static Provider bird() {
+        return timed("bird", Provider.URL, List.of(JSON, "a=1"), key -> {
+            byte[] address = bytes(NOW + "\n" + Provider.URL + "?a=1\n");
+            String signature = base64(sha256(bytes(key), address, fromHex(Tokens.hash(JSON))));
+            return new Sent("?a=1", timed(signature), JSON, signature);
+        });
+    }
+
+    private static Map<String, String> timed(String signature) {
+        return Map.of("MessageBird-Signature", signature, "MessageBird-Request-Timestamp", String.valueOf(NOW));
+    }
+
+    private static Provider contentful() {
+        return timed("contentful", Provider.URL, List.of(JSON, "a=1"), key -> {
+            String listed = "content-type,x-contentful-idempotency-key,x-contentful-signed-headers,"
+                    + "x-contentful-timestamp,x-contentful-topic";
+            String content = "POST\n/webhooks/shop?a%253D1\ncontent-type:application/json; charset=utf-8"
+                    + ";x-contentful-idempotency-key:k1;x-contentful-signed-headers:" + listed
+                    + ";x-contentful-timestamp:" + NOW + "000;x-contentful-topic:ContentManagement.Entry.publish\n";
+            String signature = hex(sha256(bytes(key), bytes(content), bytes(JSON)));
+            return new Sent(
+                    "?a=1",
+                    Map.of(
+                            "X-Contentful-Signature",
+                            signature,
+                            "X-Contentful-Signed-Headers",
+                            listed,
+                            "X-Contentful-Timestamp",
+                            NOW + "000",
+                            "X-Contentful-Topic",
+                            "ContentManagement.Entry.publish",
+                            "X-Contentful-Idempotency-Key",
+                            "k1",
+                            "Content-Type",
+                            "application/json; charset=utf-8"),
+                    JSON,
+                    signature);
+        });
+    }
+
+    private static Provider strava() {
+        return provider(
+                        "strava",
+                        0,
+                        List.of("subscription_id"),
+                        subscription -> new Sent("", Map.of(), """
+                        {"aspect_type":"update","event_time":1516126040,"object_id":1360128428,\
+                        "object_type":"activity","owner_id":134815,"subscription_id":%s,\
+                        "updates":{"title":"5 € für Ämter"}}""".formatted(subscription), subscription))
+                .sharing("120475", "120476");
     }
 
     private static Provider vonage() {
@@ -236,6 +300,10 @@ final class Providers {
     private static Provider addressed(String scheme, long tolerance, List<String> signed, Signing signing) {
         return new Provider(
                 scheme, Provider.URL + "?a=1", "It is a secret", "It is another", tolerance, signed, signing, null);
+    }
+
+    private static Provider timed(String scheme, String url, List<String> signed, Signing signing) {
+        return new Provider(scheme, url, "It is a secret", "It is another", 300, signed, signing, null);
     }
 
     private static Provider provider(String scheme, long tolerance, List<String> signed, Signing signing) {

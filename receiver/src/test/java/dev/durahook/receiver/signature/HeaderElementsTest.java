@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.durahook.receiver.delivery.Headers;
 import dev.durahook.receiver.signature.Verdict.Rejected;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class HeaderElementsTest {
+
+    private static void tooMany(Headers headers, String detail) {
+        assertThatExceptionOfType(NotVerifiedException.class)
+                .isThrownBy(() -> LIST.readEvery(headers, Rejection.SIGNATURE_MISSING))
+                .withMessage(detail);
+    }
 
     private static final HeaderElements LIST = new HeaderElements(List.of("X-Sign", "X-Other"), ",", "v1=");
     private static final HeaderElements ONE = new HeaderElements(List.of("X-Sign"), "", "v1=");
@@ -44,6 +51,27 @@ class HeaderElementsTest {
                 Headers.of(Map.of("X-Sign", List.of("v1=a", "v1=a"))),
                 Rejection.SIGNATURE_MALFORMED,
                 "header X-Sign or X-Other was sent 2 times");
+    }
+
+    @Test
+    void everyHeaderAndEveryTimeItWasSent() throws Exception {
+        Headers headers = Headers.of(Map.of("X-Sign", List.of("v1=a,v2=b", "v1=c"), "X-Other", List.of("v1=d")));
+        assertThat(LIST.readEvery(headers, Rejection.SIGNATURE_MISSING)).containsExactly("a", "c", "d");
+    }
+
+    @Test
+    void everyHeaderAndNoneWasSent() {
+        assertThatExceptionOfType(NotVerifiedException.class)
+                .isThrownBy(() -> LIST.readEvery(Headers.of(Map.of()), Rejection.SIGNATURE_MISSING))
+                .withMessage("header X-Sign or X-Other is missing");
+    }
+
+    @Test
+    void moreThanAreReadOfEveryHeader() {
+        List<String> often = Collections.nCopies(HeaderElements.MAX_ELEMENTS + 1, "v1=a");
+        tooMany(Headers.of(Map.of("X-Sign", often)), "header X-Sign or X-Other was sent 33 times, at most 32 are read");
+        List<String> lists = Collections.nCopies(2, "v1=a" + ",v1=a".repeat(HeaderElements.MAX_ELEMENTS - 1));
+        tooMany(Headers.of(Map.of("X-Sign", lists)), "header X-Sign or X-Other lists more than 32 elements");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.durahook.receiver.signature;
 
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.delivery.Headers;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,17 +20,22 @@ import java.util.function.UnaryOperator;
 record Request(Map<String, String> headers, String signatureHeader, String signature, byte[] body) {
 
     Delivery delivery() {
-        return delivery(Map.of());
+        return delivery(signatureHeader, List.of());
     }
 
     /** With the signature's header once more. */
     Delivery repeating(String secondValue) {
-        return repeating(signatureHeader, secondValue);
+        return repeating(List.of(secondValue));
+    }
+
+    /** With the signature's header several times more. */
+    Delivery repeating(List<String> furtherValues) {
+        return delivery(signatureHeader, furtherValues);
     }
 
     /** With any header once more. */
     Delivery repeating(String name, String secondValue) {
-        return delivery(Map.of(name, secondValue));
+        return delivery(name, List.of(secondValue));
     }
 
     Request withSignature(UnaryOperator<String> change) {
@@ -57,11 +63,12 @@ record Request(Map<String, String> headers, String signatureHeader, String signa
         return headers.get(name);
     }
 
-    private Delivery delivery(Map<String, String> again) {
+    private Delivery delivery(String repeated, List<String> again) {
         Map<String, List<String>> sent = new HashMap<>();
-        headers.forEach((name, value) -> sent.put(name, List.of(value)));
-        again.forEach(
-                (name, value) -> sent.merge(name, List.of(value), (first, second) -> List.of(first.get(0), value)));
+        headers.forEach((name, value) -> sent.put(name, new ArrayList<>(List.of(value))));
+        if (!again.isEmpty()) {
+            sent.computeIfAbsent(repeated, name -> new ArrayList<>()).addAll(again);
+        }
         // Behind a proxy we see another URL than the sender.
         return new Delivery("http://10.0.0.7:8000/webhooks/shop?tenant=1", Headers.of(sent), body);
     }

@@ -20,7 +20,17 @@ import org.junit.jupiter.api.io.TempDir;
 class SecretFileTest {
 
     private static final SignatureRule RULE = new SignatureRule(
-            Algorithm.HMAC_SHA256, List.of("X-Sign"), "", "", Encoding.HEX, "{body}", KeyForm.TEXT, "", false, null);
+            Algorithm.HMAC_SHA256,
+            List.of("X-Sign"),
+            "",
+            "",
+            Encoding.HEX,
+            "{body}",
+            KeyForm.TEXT,
+            "",
+            false,
+            null,
+            false);
 
     @TempDir
     private Path folder;

@@ -14,6 +14,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CatalogueIdentityTest {
 
     private static final String HASH = "";
+    private static final String EACH = "each";
+    private static final String DOCUSIGN = "{'event':'%s','apiVersion':'v2.1','retryCount':0,"
+            + "'generatedDateTime':'2026-11-24T09:00:00.0000000Z','data':{'accountId':'a1',%s}}";
     private static final String HUBSPOT = "[{'eventId':1,'subscriptionId':12345,'portalId':62515,"
             + "'occurredAt':1564113600000,'subscriptionType':'contact.creation','attemptNumber':0}]";
 
@@ -71,6 +74,29 @@ class CatalogueIdentityTest {
                     "{'id':1,'event':{'id':'e1','type':'charge:created'}}"),
             example("nylas", "n1", "grant.deleted", "{'id':'n1','type':'grant.deleted','webhook_delivery_attempt':2}"),
             example("mollie", "event_1", "payment-link.paid", "{'id':'event_1','type':'payment-link.paid'}"),
+            example("dropbox", EACH, "change", "{'list_folder':{'accounts':['dbid:1']}}"),
+            example(
+                    "docusign",
+                    "e1:envelope-completed:2026-11-24T09%3A00%3A00.0000000Z:",
+                    "envelope-completed",
+                    DOCUSIGN.formatted("envelope-completed", "'envelopeId':'e1'")),
+            example(
+                    "docusign",
+                    "e1:recipient-completed:2026-11-24T09%3A00%3A00.0000000Z:2",
+                    "recipient-completed",
+                    DOCUSIGN.formatted("recipient-completed", "'envelopeId':'e1','recipientId':'2'")),
+            example(
+                    "contentful",
+                    "k1",
+                    "ContentManagement.Entry.publish",
+                    "{'sys':{'id':'1'}}",
+                    "X-Contentful-Idempotency-Key",
+                    "k1",
+                    "X-Contentful-Topic",
+                    "ContentManagement.Entry.publish"),
+            example("messagebird", HASH, "message.created", "{'type':'message.created'}"),
+            example("bird", HASH, "whatsapp.inbound", "{'service':'channels','event':'whatsapp.inbound'}"),
+            example("strava", HASH, "activity.update", "{'object_type':'activity','aspect_type':'update'}"),
             example("vercel", "u1", "deployment.created", "{'id':'u1','type':'deployment.created'}"),
             example("shopify", HASH, "orders/create", "{}", "X-Shopify-Topic", "orders/create"),
             example("woocommerce", HASH, "order.created", "{}", "X-WC-Webhook-Topic", "order.created"),
@@ -131,6 +157,11 @@ class CatalogueIdentityTest {
             example("telnyx", "e1", "message.sent", "{'data':{'id':'e1','event_type':'message.sent'}}"),
             example("sendgrid", "e1", "open", "[{'sg_event_id':'e1','event':'open'}]"),
             example("salesforce", "04l1", "Account", "{'notifications':[{'id':'04l1','type':'Account'}]}"),
+            example(
+                    "salesforce-marketing-cloud",
+                    HASH,
+                    "TransactionalSendEvents.EmailSent",
+                    "[{'eventCategoryType':'TransactionalSendEvents.EmailSent','timestampUTC':1}]"),
             example("plivo-v2", HASH, "callback", "MessageUUID=1&Status=sent"),
             example("plivo-v3", HASH, "callback", "CallUUID=1&CallStatus=ringing"),
             example("twilio", HASH, "callback", "CallSid=CA1&CallStatus=ringing"),
@@ -172,6 +203,8 @@ class CatalogueIdentityTest {
         assertThat(event.type()).isEqualTo("shop." + example.type().replaceAll("[^A-Za-z0-9._-]", "_"));
         if (example.id().equals(HASH)) {
             assertThat(event.id().value()).matches("shop:sha256-[0-9a-f]{64}");
+        } else if (example.id().equals(EACH)) {
+            assertThat(event.id().value()).matches("shop:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
         } else {
             assertThat(event.id()).isEqualTo(EventId.of("shop", example.id()));
         }

@@ -160,6 +160,38 @@ class IdentityTest {
     }
 
     @Test
+    void everyDeliveryIsAnEventOfItsOwnWhereTheSourceSaysSo() throws Exception {
+        Source dropbox = Declaration.source("files: {scheme: dropbox, secrets: [x]}");
+        Delivery delivery = Deliveries.of("{\"list_folder\":{\"accounts\":[\"dbid:1\"]}}");
+        assertThat(Deliveries.only(dropbox, delivery).id())
+                .isNotEqualTo(Deliveries.only(dropbox, delivery).id());
+    }
+
+    @Test
+    void anOptionalPartOfAnIdTakesNoOthersPlace() throws Exception {
+        Source own = Declaration.source(
+                "shop: {scheme: none, id: {pointer: /a, optional: [/b, /c]}, type: {default: anything}}");
+        assertThat(Deliveries.only(own, Deliveries.of("{\"a\":1,\"b\":2}")).id())
+                .isEqualTo(EventId.of("shop", "1:2:"));
+        assertThat(Deliveries.only(own, Deliveries.of("{\"a\":1,\"c\":2}")).id())
+                .isEqualTo(EventId.of("shop", "1::2"));
+        unidentified(own, Deliveries.of("{\"b\":1}"), "no event id: the body has neither text nor an integer at /a");
+    }
+
+    @Test
+    void aRetryOfDocusignIsTheSameEvent() throws Exception {
+        Source docusign = Declaration.source("contracts: {scheme: docusign, secrets: [x]}");
+        String body = "{\"event\":\"envelope-sent\",\"retryCount\":0,\"generatedDateTime\":\"2026-11-24T09:00:00Z\","
+                + "\"data\":{\"envelopeId\":\"e1\"}}";
+        assertThat(Deliveries.only(docusign, Deliveries.of(body.replace("\"retryCount\":0", "\"retryCount\":3"))))
+                .isEqualTo(Deliveries.only(docusign, Deliveries.of(body)));
+        unidentified(
+                docusign,
+                Deliveries.of("<DocuSignEnvelopeInformation/>"),
+                "no event type: the body is not JSON, or names a value twice that decides who the event is");
+    }
+
+    @Test
     void theSameBodyUnderTwoTypesInAHeaderIsTwoEvents() throws Exception {
         Source source = Declaration.source("shop: {scheme: none, type: {header: X-Topic}}");
         EventId created = Deliveries.only(source, Deliveries.of("{}", "X-Topic", "order/created"))

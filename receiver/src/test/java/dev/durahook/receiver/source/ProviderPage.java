@@ -26,16 +26,6 @@ final class ProviderPage {
 
             """;
 
-    // Until there is a row for it, what is true has to be said by hand.
-    private static final String SALESFORCE = """
-
-            ## Salesforce
-
-            Outbound messages (SOAP) are not signed, and there is no scheme for them yet. What works is an HTTP callout, of a
-            flow or of Apex, that sends JSON with a header of a named credential: use `bearer`, `basic` or `api-key`, and
-            say under `id` and `type` where the JSON has them.
-            """;
-
     private final Schemes schemes;
 
     ProviderPage(Schemes schemes) {
@@ -54,8 +44,7 @@ final class ProviderPage {
                         section -> section.scheme().provider().toLowerCase(Locale.ROOT)))
                 .toList();
         return HEAD.formatted(command) + table(sections) + "\n"
-                + sections.stream().map(ProviderSection::text).collect(Collectors.joining("\n"))
-                + (schemes.named("salesforce").isPresent() ? "" : SALESFORCE);
+                + sections.stream().map(ProviderSection::text).collect(Collectors.joining("\n"));
     }
 
     private static String table(List<ProviderSection> sections) {
@@ -80,6 +69,9 @@ final class ProviderPage {
     private static String signed(Scheme scheme) {
         if (scheme.idRule().bodyHash()) {
             return "by its bytes";
+        }
+        if (scheme.idRule().eachDelivery()) {
+            return "has none";
         }
         return scheme.isIdSigned() ? "yes" : "no";
     }

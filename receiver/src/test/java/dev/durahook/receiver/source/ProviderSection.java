@@ -71,11 +71,22 @@ record ProviderSection(String name, Scheme scheme) {
 
     private String id() {
         IdRule rule = scheme.idRule();
+        if (rule.eachDelivery()) {
+            return "none: every delivery is an event of its own, and one that is sent again is processed again.";
+        }
         if (rule.bodyHash()) {
             return "none that is signed: the SHA-256 of the " + (scheme.events() == null ? "body" : "event's bytes")
                     + (scheme.typeRule().header().isEmpty() ? "" : " and the type") + ".";
         }
-        return place(rule.header(), rule.pointer()) + (scheme.isIdSigned() ? ", signed." : ", **not signed**.");
+        return place(rule.header(), rule.pointer())
+                + optional(rule)
+                + (scheme.isIdSigned() ? ", signed." : ", **not signed**.");
+    }
+
+    private static String optional(IdRule rule) {
+        return rule.optional().isEmpty()
+                ? ""
+                : " and, where it is there, `" + String.join("` and `", rule.optional()) + "`";
     }
 
     private String type() {
@@ -144,7 +155,7 @@ record ProviderSection(String name, Scheme scheme) {
             return Optional.empty();
         }
         return Optional.of(
-                PublishedVectors.SCHEMES.contains(name)
+                PublishedVectors.areThereOf(name)
                         ? "Checked: against deliveries that others published."
                         : "Checked: by a second, independent computation; we know of no published deliveries.");
     }

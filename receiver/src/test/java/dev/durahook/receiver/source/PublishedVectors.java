@@ -43,7 +43,14 @@ final class PublishedVectors {
             "twitch",
             "twitter");
 
+    /** Those whose published deliveries are in a test of their own. */
+    private static final Set<String> ELSEWHERE = Set.of("messagebird");
+
     private PublishedVectors() {}
+
+    static boolean areThereOf(String row) {
+        return SCHEMES.contains(row) || ELSEWHERE.contains(row);
+    }
 
     /** The row of the catalogue that a scheme of the vectors' file is verified by, or its own name. */
     static Set<String> rowsOf(String scheme) {

@@ -72,7 +72,14 @@ class RuleMistakesTest {
     @Test
     void idInTwoPlaces() {
         complaint("shop: {scheme: stripe, secrets: [x], id: {header: X, pointer: /id}}")
-                .isEqualTo("durahook.sources.shop.id must say one of header, pointer and body-hash: true");
+                .isEqualTo(
+                        "durahook.sources.shop.id must say one of header, pointer, body-hash: true and each-delivery: true");
+    }
+
+    @Test
+    void idOfOptionalPartsAlone() {
+        complaint("shop: {scheme: stripe, secrets: [x], id: {body-hash: true, optional: /id}}")
+                .startsWith("durahook.sources.shop.id has an optional part and no pointer");
     }
 
     @ParameterizedTest

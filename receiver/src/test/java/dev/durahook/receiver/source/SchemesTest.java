@@ -71,6 +71,10 @@ class SchemesTest {
         assertThat(scheme("paypal").isIdSigned()).isFalse();
         assertThat(scheme("ms-graph").isIdSigned()).isFalse();
         assertThat(scheme("salesforce").isIdSigned()).isFalse();
+        assertThat(scheme("strava").isIdSigned()).isFalse();
+        assertThat(scheme("dropbox").isIdSigned()).isFalse();
+        assertThat(scheme("contentful").isIdSigned()).isTrue();
+        assertThat(scheme("docusign").isIdSigned()).isTrue();
     }
 
     private static Scheme scheme(String name) {

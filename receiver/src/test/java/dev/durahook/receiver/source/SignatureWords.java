@@ -23,7 +23,7 @@ final class SignatureWords {
                     + ". Whoever has seen one delivery can send another.";
         }
         return content(rule.content()) + ". " + name(rule.algorithm()) + " in " + encoding(rule.encoding()) + ", in "
-                + place(rule) + "." + addressed(rule);
+                + place(rule) + "." + repeated(rule) + addressed(rule);
     }
 
     private static String content(String template) {
@@ -51,6 +51,10 @@ final class SignatureWords {
     private static String place(SignatureRule rule) {
         String header = PageWords.code(rule.header());
         return rule.prefix().isEmpty() ? header : header + " after `" + rule.prefix() + "`";
+    }
+
+    private static String repeated(SignatureRule rule) {
+        return rule.repeatable() ? " May come once for each of several secrets." : "";
     }
 
     private static String addressed(SignatureRule rule) {

@@ -33,7 +33,7 @@ class SourceConfigurationTest {
             assertThat(shop.loopbackOnly()).isFalse();
             assertThat(shop.redeliveryWindow()).contains(Duration.ofDays(3));
             assertThat(shop.success()).isEmpty();
-            assertThat(shop.handshakes().beginWith("GET")).isFalse();
+            assertThat(shop.handshakes().methods()).containsExactly("POST");
         }
     }
 

@@ -59,7 +59,7 @@ class SourcePropertiesTest {
                   task-queue: payments
                   media-types: [application/json]
                   headers: [X-Request-Id]
-                  id: {header: X-Id}
+                  id: {pointer: /id, optional: /part}
                   type: {pointer: /kind, default: other}
                   hmac: {provider: Us}
                 """);
@@ -78,7 +78,7 @@ class SourcePropertiesTest {
                         "payments",
                         List.of(MimeTypeUtils.APPLICATION_JSON),
                         List.of("X-Request-Id"),
-                        new IdRule(List.of("X-Id"), List.of(), false),
+                        new IdRule(List.of(), List.of("/id"), List.of("/part"), false, false),
                         new TypeRule(List.of(), List.of("/kind"), "other"),
                         new Scheme("Us", "", null, null, null, null, "{type}", null, null, null, List.of(), null)));
     }
@@ -100,6 +100,7 @@ class SourcePropertiesTest {
                       key: hex
                       key-prefix: sec_
                       accept-empty-body: true
+                      repeatable: true
                       timestamp: {header: X-Time, separator: ";", prefix: "ts=", unit: milliseconds, tolerance: 1m}
                     id: {body-hash: true}
                     type: {header: X-Type}
@@ -122,14 +123,15 @@ class SourcePropertiesTest {
                 KeyForm.HEX,
                 "sec_",
                 true,
-                timestamp);
+                timestamp,
+                true);
         assertThat(bound.hmac())
                 .isEqualTo(new Scheme(
                         "Us",
                         "https://example.com/webhooks",
                         signature,
                         null,
-                        new IdRule(List.of(), List.of(), true),
+                        IdRule.BODY_HASH,
                         new TypeRule(List.of("X-Type"), List.of(), null),
                         "{type}!",
                         Duration.ofHours(12),
@@ -157,7 +159,8 @@ class SourcePropertiesTest {
                 KeyForm.TEXT,
                 "",
                 false,
-                timestamp);
+                timestamp,
+                false);
         assertThat(bound.hmac())
                 .isEqualTo(
                         new Scheme("", "", signature, null, null, null, "{type}", null, null, null, List.of(), null));

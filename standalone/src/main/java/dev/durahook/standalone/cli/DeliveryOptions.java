@@ -65,6 +65,10 @@ final class DeliveryOptions {
         DeliveryBuilder builder = Deliveries.of(scheme).at(terminal.clock());
         headers.forEach(builder::withHeader);
         apply(builder);
+        if (builder.needsProviderKeys()) {
+            throw new CommandFailedException("only the provider itself can sign for the scheme " + scheme
+                    + ", because a receiver fetches the key from it: sign in a test, with other keys to fetch");
+        }
         return scheme.equals(UNSIGNED) ? builder.unsigned() : builder.signedWith(secrets.secret(scheme, inputs));
     }
 

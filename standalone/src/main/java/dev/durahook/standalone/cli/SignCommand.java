@@ -1,5 +1,6 @@
 package dev.durahook.standalone.cli;
 
+import dev.durahook.receiver.provider.Mechanism;
 import dev.durahook.receiver.signature.Algorithm;
 import dev.durahook.receiver.signature.SignatureRule;
 import dev.durahook.receiver.source.Scheme;
@@ -45,7 +46,6 @@ final class SignCommand implements Callable<Integer> {
     private void checkPrintable() {
         if (Schemes.load()
                 .named(delivery.scheme())
-                .map(Scheme::signature)
                 .filter(SignCommand::isSecretItself)
                 .isPresent()) {
             throw new CommandFailedException("a sender of the scheme " + delivery.scheme()
@@ -53,7 +53,8 @@ final class SignCommand implements Callable<Integer> {
         }
     }
 
-    private static boolean isSecretItself(SignatureRule rule) {
-        return rule.algorithm() == Algorithm.EQUAL;
+    private static boolean isSecretItself(Scheme scheme) {
+        SignatureRule rule = scheme.signature();
+        return rule == null ? scheme.verifier() == Mechanism.MS_GRAPH : rule.algorithm() == Algorithm.EQUAL;
     }
 }

@@ -56,7 +56,7 @@ class SignCommandTest {
 
     @Test
     void doesNotPrintWhatIsTheSecretItself() {
-        for (String scheme : List.of("gitlab", "bearer", "basic", "api-key")) {
+        for (String scheme : List.of("gitlab", "bearer", "basic", "api-key", "ms-graph")) {
             assertThat(terminal.run("sign", scheme)).isEqualTo(1);
         }
         assertThat(terminal.out()).isEmpty();

@@ -13,6 +13,8 @@ import java.util.Map;
 /** A person's terminal, on paper. */
 final class TestTerminal {
 
+    static final InstantSource CLOCK = InstantSource.fixed(Instant.ofEpochSecond(1_700_000_000));
+
     private final Map<String, String> environment = new HashMap<>();
     private final Path home;
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -40,7 +42,7 @@ final class TestTerminal {
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
-                InstantSource.fixed(Instant.ofEpochSecond(1_700_000_000)));
+                CLOCK);
         return Commands.line(terminal).execute(arguments);
     }
 

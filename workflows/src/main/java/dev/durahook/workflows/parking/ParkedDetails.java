@@ -1,81 +1,60 @@
 package dev.durahook.workflows.parking;
 
-import io.temporal.api.enums.v1.TimeoutType;
-import io.temporal.failure.ActivityFailure;
-import io.temporal.failure.ApplicationFailure;
-import io.temporal.failure.TimeoutFailure;
-import io.temporal.workflow.Workflow;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the Web UI says of a parked or discarded event, in Markdown. */
 final class ParkedDetails {
 
-    // A failure's message may be a whole page of HTML.
-    private static final int MESSAGE_LIMIT = 2_000;
+    // Temporal holds no more than 20 kB of details, and each failure may be 2 kB of up to four bytes a character.
+    private static final int MAX_SHOWN = 2;
 
     private ParkedDetails() {}
 
-    static String of(String step, ActivityFailure failure) {
+    static String of(List<ParkedStep> parked) {
         return """
-                **Parked: this event waits for your decision.**
+                **Parked: %s your decision.**
 
-                - Step: %s
-                - Failure: %s
-                - Parked at: %s
-
-                Send the signal `retry` to run the step again, or `discard` with a reason (a JSON string) to give the \
-                event up.
-                """.formatted(step, describe(failure.getCause()), now());
+                %s
+                Send the signal `retry` to run %s again, or `discard` with a reason (a JSON string) to give %s up.
+                """.formatted(
+                        parked.size() == 1 ? "this event waits for" : parked.size() + " steps of this event wait for",
+                        steps(parked),
+                        parked.size() == 1 ? "the step" : "all of them",
+                        parked.size() == 1 ? "the event" : "them");
     }
 
-    static String discarded(String step, ActivityFailure failure, String reason) {
-        return """
-                **Discarded: %s**
-
-                - Step: %s
-                - Failure: %s
-                - Discarded at: %s
-                """.formatted(oneLine(reason), step, describe(failure.getCause()), now());
+    static String discarded(ParkedStep parked, String reason) {
+        return "**Discarded: %s**\n\n%s".formatted(FailureText.oneLine(reason), describe(parked));
     }
 
-    // The cause's own getMessage() reads "message='...', type='...'"; a person wants the original.
-    private static String describe(@Nullable Throwable cause) {
-        if (cause instanceof ApplicationFailure application) {
-            return oneLine(application.getOriginalMessage()) + " (`" + application.getType() + "`)";
-        }
-        if (cause instanceof TimeoutFailure timeout) {
-            return "it took longer than `" + key(timeout.getTimeoutType()) + "`" + earlier(timeout);
-        }
-        return oneLine(String.valueOf(cause));
+    private static String steps(List<ParkedStep> parked) {
+        String shown =
+                parked.stream().limit(MAX_SHOWN).map(ParkedDetails::describe).collect(Collectors.joining("\n"));
+        String others = parked.stream()
+                .skip(MAX_SHOWN)
+                .map(step -> "- Step: " + step.step() + "\n")
+                .collect(Collectors.joining());
+        return shown + others;
     }
 
-    // What failed before time ran out tells more than that it ran out.
-    private static String earlier(TimeoutFailure timeout) {
-        return timeout.getCause() instanceof ApplicationFailure failure ? "; before that: " + describe(failure) : "";
+    private static String describe(ParkedStep parked) {
+        return "- Step: " + parked.step() + "\n"
+                + "- Failure: " + parked.failure() + "\n"
+                + item("Attempts", parked.attempts())
+                + item("Policy", parked.policy())
+                + "- Parked at: " + parked.since() + "\n"
+                + item("Discarded by itself after", text(parked.timeout()));
     }
 
-    // The name under which the time-out is declared.
-    private static String key(TimeoutType type) {
-        return type.name()
-                        .replaceFirst("^TIMEOUT_TYPE_", "")
-                        .toLowerCase(Locale.ROOT)
-                        .replace('_', '-') + "-timeout";
+    private static String item(String name, @Nullable Object value) {
+        return value == null ? "" : "- " + name + ": " + value + "\n";
     }
 
-    // A line feed would end the item of the list that it stands in.
-    private static String oneLine(String message) {
-        String line = message.strip().replaceAll("\\s+", " ");
-        return line.length() <= MESSAGE_LIMIT ? line : line.substring(0, wholeCharacters(line)) + "…";
-    }
-
-    private static int wholeCharacters(String line) {
-        return Character.isHighSurrogate(line.charAt(MESSAGE_LIMIT - 1)) ? MESSAGE_LIMIT - 1 : MESSAGE_LIMIT;
-    }
-
-    private static Instant now() {
-        return Instant.ofEpochMilli(Workflow.currentTimeMillis()).truncatedTo(ChronoUnit.SECONDS);
+    private static @Nullable String text(@Nullable Duration duration) {
+        return duration == null ? null : duration.toString().substring(2).toLowerCase(Locale.ROOT);
     }
 }

@@ -1,35 +1,34 @@
 package dev.durahook.workflows.parking;
 
-import dev.durahook.workflows.policy.Policies;
-import io.temporal.common.SearchAttributeKey;
-import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.CompletablePromise;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowLocal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
 /**
  * Holds a workflow open, in sight, until somebody decides. The workflow stays running with the search attribute
- * {@code DurahookStatus} = {@code parked} and says in its current details what failed and what can be done.
+ * {@code DurahookStatus} = {@code parked} and says in its current details what failed and what can be done. Only for
+ * workflow code.
  */
 public final class Parking {
 
-    /** Set to {@code parked}, and to {@code discarded}; absent while an event is processed as usual. */
-    public static final SearchAttributeKey<String> STATUS = SearchAttributeKey.forKeyword("DurahookStatus");
-
-    /** The failure type of an event that was given up. */
+    /** The failure type of a step that was given up. */
     public static final String DISCARDED = "EventDiscarded";
 
     private static final WorkflowLocal<Parking> CURRENT = WorkflowLocal.withCachedInitial(Parking::open);
     private static final Logger LOG = Workflow.getLogger(Parking.class);
 
-    private final List<CompletablePromise<Decision>> waiting = new ArrayList<>();
-    private boolean findable;
+    private final List<Place> places = new ArrayList<>();
+    private boolean discarded;
 
     private Parking() {}
 
@@ -47,93 +46,110 @@ public final class Parking {
     /**
      * Waits for the signal to try the step again.
      *
-     * @param step what failed, as a person would call it
-     * @param failure how it failed
-     * @throws ApplicationFailure of the type {@value #DISCARDED} if the event is given up
+     * @return the policy to try it under, where somebody wants another than the step's own
+     * @throws ApplicationFailure of the type {@value #DISCARDED} if the step is given up
      * @throws CanceledFailure if the workflow is cancelled
      */
-    public void untilRetried(String step, ActivityFailure failure) {
-        CompletablePromise<Decision> decision = Workflow.newPromise();
-        waiting.add(decision);
-        show("parked", ParkedDetails.of(step, failure));
-        String discardReason = await(decision).discardReason();
-        if (discardReason != null) {
-            show("discarded", ParkedDetails.discarded(step, failure, discardReason));
-            throw ApplicationFailure.newNonRetryableFailure(discardReason, DISCARDED);
+    public @Nullable String untilRetried(ParkedStep step) {
+        Place place = new Place(step, Workflow.newPromise());
+        places.add(place);
+        show();
+        EventStatus.ofWorkflow().set(EventStatus.PARKED);
+        Decision decision = await(place);
+        if (decision.discardReason() != null) {
+            throw discard(step, decision.discardReason());
         }
-        clear();
+        leave();
+        return decision.policy();
     }
 
-    private Decision await(CompletablePromise<Decision> decision) {
+    /** What waits for a decision now. */
+    public List<ParkedStep> parked() {
+        return places.stream().map(Place::step).toList();
+    }
+
+    private Decision await(Place place) {
         try {
-            return decision.cancellableGet();
+            return decision(place);
         } catch (CanceledFailure e) {
-            waiting.remove(decision);
-            clear();
+            places.remove(place);
+            leave();
             throw e;
         }
     }
 
-    private void decide(Decision decision) {
-        List<CompletablePromise<Decision>> decided = List.copyOf(waiting);
-        waiting.clear();
-        decided.forEach(promise -> promise.complete(decision));
-    }
-
-    private void show(String status, String details) {
-        Workflow.setCurrentDetails(details);
-        if (isFindable()) {
-            Workflow.upsertTypedSearchAttributes(STATUS.valueSet(status));
+    private Decision decision(Place place) {
+        Duration timeout = place.step().timeout();
+        if (timeout == null) {
+            return place.decision().cancellableGet();
         }
-    }
-
-    private void clear() {
-        Workflow.setCurrentDetails("");
-        if (findable) {
-            Workflow.upsertTypedSearchAttributes(STATUS.valueUnset());
-        }
-    }
-
-    // What was registered stays so: asked until it is, and no more, to keep the history short.
-    private boolean isFindable() {
-        if (!findable) {
-            findable = isStatusRegistered();
-        }
-        return findable;
-    }
-
-    private static boolean isStatusRegistered() {
         try {
-            return Workflow.newLocalActivityStub(ParkingActivities.class, Policies.localOptions())
-                    .statusAttributeRegistered();
-        } catch (ActivityFailure e) {
-            // An event that can't be found by its status is still better off parked than failed.
-            LOG.warn("Parked without a search attribute", e);
-            return false;
+            return place.decision().cancellableGet(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            places.remove(place);
+            return Decision.discard("nobody decided in time");
         }
     }
 
-    /** What an operator wants: to retry, or to give up for a reason. */
-    private record Decision(@Nullable String discardReason) {}
+    private ApplicationFailure discard(ParkedStep step, String reason) {
+        discarded = true;
+        if (places.isEmpty()) {
+            Workflow.setCurrentDetails(ParkedDetails.discarded(step, reason));
+            EventStatus.ofWorkflow().set(EventStatus.DISCARDED);
+        } else {
+            show();
+        }
+        return ApplicationFailure.newNonRetryableFailure(reason, DISCARDED);
+    }
+
+    private void show() {
+        Workflow.setCurrentDetails(places.isEmpty() ? "" : ParkedDetails.of(parked()));
+    }
+
+    private void leave() {
+        show();
+        if (places.isEmpty()) {
+            EventStatus.ofWorkflow().restore(discarded ? EventStatus.DISCARDED : null);
+        }
+    }
+
+    private void decide(@Nullable String step, Decision decision) {
+        Predicate<Place> chosen =
+                place -> step == null || step.equals(place.step().step());
+        List<Place> decided = places.stream().filter(chosen).toList();
+        places.removeAll(decided);
+        decided.forEach(place -> place.decision().complete(decision));
+        if (decided.isEmpty()) {
+            LOG.info("Signal ignored: nothing that it names is parked");
+        }
+    }
+
+    private record Place(ParkedStep step, CompletablePromise<Decision> decision) {}
+
+    /** What an operator wants: to retry, perhaps under another policy, or to give up for a reason. */
+    private record Decision(
+            @Nullable String policy, @Nullable String discardReason) {
+
+        static Decision discard(String reason) {
+            return new Decision(null, reason);
+        }
+    }
 
     private final class Signals implements ParkingSignals {
 
         @Override
-        public void retry() {
-            if (waiting.isEmpty()) {
-                LOG.info("Signal 'retry' ignored: the event is not parked");
-                return;
-            }
-            decide(new Decision(null));
+        public void retry(@Nullable RetryRequest request) {
+            RetryRequest wanted = request == null ? RetryRequest.ALL : request;
+            decide(wanted.step(), new Decision(wanted.policy(), null));
         }
 
         @Override
-        public void discard(String reason) {
-            if (waiting.isEmpty() || reason == null || reason.isBlank()) {
-                LOG.info("Signal 'discard' ignored: it needs a parked event and a reason");
+        public void discard(@Nullable DiscardRequest request) {
+            if (request == null || request.reason() == null) {
+                LOG.info("Signal 'discard' ignored: it needs a reason");
                 return;
             }
-            decide(new Decision(reason));
+            decide(request.step(), Decision.discard(request.reason()));
         }
     }
 }

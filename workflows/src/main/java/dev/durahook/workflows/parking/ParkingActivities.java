@@ -8,7 +8,7 @@ import io.temporal.activity.ActivityMethod;
 public interface ParkingActivities {
 
     /**
-     * Whether the search attribute {@link Parking#STATUS} is registered. Setting one that isn't would block the
+     * Whether the search attribute {@link EventStatus#KEY} is registered. Setting one that isn't would block the
      * workflow.
      */
     @ActivityMethod(name = "durahook.status-attribute")

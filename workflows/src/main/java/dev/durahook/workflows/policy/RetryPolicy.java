@@ -6,10 +6,13 @@ import io.temporal.activity.ActivityOptions;
 import io.temporal.common.RetryOptions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A declared policy. Every component has the meaning of the Temporal option of the same name.
+ * A declared policy. What Temporal has a retry option for has that option's name and meaning; jitter, explicit delays and
+ * the limit of parking are added to them.
  *
  * @param initialInterval wait before the second attempt
  * @param backoffCoefficient each wait is this many times the one before; 1 or more
@@ -18,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param startToCloseTimeout the longest that one attempt may take
  * @param scheduleToCloseTimeout the longest that all attempts may take together; none if absent
  * @param nonRetryableErrorTypes failure types that end the step at once
+ * @param heartbeatTimeout the longest between two heartbeats of an attempt, before it counts as lost; none if absent
+ * @param jitter by which part of it each wait is made shorter or longer by chance, from 0 to 1
+ * @param delays the waits one by one, instead of a backoff; the last one is for all that follow
+ * @param parkTimeout the longest that a parked step waits for a decision, before it is discarded; no limit if absent
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -28,7 +35,11 @@ public record RetryPolicy(
         int maximumAttempts,
         Duration startToCloseTimeout,
         @Nullable Duration scheduleToCloseTimeout,
-        List<String> nonRetryableErrorTypes) {
+        List<String> nonRetryableErrorTypes,
+        @Nullable Duration heartbeatTimeout,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) double jitter,
+        List<Duration> delays,
+        @Nullable Duration parkTimeout) {
 
     public RetryPolicy {
         requirePositive(initialInterval, "initial-interval");
@@ -36,10 +47,56 @@ public record RetryPolicy(
         require(backoffCoefficient >= 1, "backoff-coefficient must be 1 or more");
         require(maximumInterval.compareTo(initialInterval) >= 0, "maximum-interval must not be under initial-interval");
         require(maximumAttempts >= 0, "maximum-attempts must be 0 (no limit) or more");
-        if (scheduleToCloseTimeout != null) {
-            requirePositive(scheduleToCloseTimeout, "schedule-to-close-timeout");
-        }
+        requireNoneOrPositive(scheduleToCloseTimeout, "schedule-to-close-timeout");
+        requireNoneOrPositive(heartbeatTimeout, "heartbeat-timeout");
+        requireNoneOrPositive(parkTimeout, "park-timeout");
         nonRetryableErrorTypes = orEmpty(nonRetryableErrorTypes);
+        require(jitter >= 0 && jitter <= 1, "jitter must be from 0 to 1");
+        delays = orEmpty(delays);
+        delays.forEach(delay -> requirePositive(delay, "delays"));
+    }
+
+    /** A policy with Temporal's own backoff alone. */
+    public RetryPolicy(
+            Duration initialInterval,
+            double backoffCoefficient,
+            Duration maximumInterval,
+            int maximumAttempts,
+            Duration startToCloseTimeout,
+            @Nullable Duration scheduleToCloseTimeout,
+            List<String> nonRetryableErrorTypes) {
+        this(
+                initialInterval,
+                backoffCoefficient,
+                maximumInterval,
+                maximumAttempts,
+                startToCloseTimeout,
+                scheduleToCloseTimeout,
+                nonRetryableErrorTypes,
+                null,
+                0,
+                List.of(),
+                null);
+    }
+
+    /** This policy in a few words, such as {@code 20 attempts, 10s ×2 up to 30m}. */
+    public String describe() {
+        return PolicyText.of(this);
+    }
+
+    /**
+     * Schedules an activity under this policy. Only for workflow code.
+     *
+     * @param summary what the Web UI shows beside the activity; at most 400 bytes
+     * @param activity calls one activity with the options it is given
+     */
+    public <R> R run(String summary, Function<ActivityOptions, R> activity) {
+        return PolicyInForce.during(this, () -> activity.apply(toActivityOptions(summary)));
+    }
+
+    /** What Temporal's own backoff can't do, or nothing. */
+    Optional<Pacing> pacing() {
+        return jitter == 0 && delays.isEmpty() ? Optional.empty() : Optional.of(new Pacing(jitter, delays));
     }
 
     /** The options of an activity that runs under this policy, to be given at the call. */
@@ -48,22 +105,31 @@ public record RetryPolicy(
                 .setSummary(summary)
                 .setStartToCloseTimeout(startToCloseTimeout)
                 .setScheduleToCloseTimeout(scheduleToCloseTimeout)
+                .setHeartbeatTimeout(heartbeatTimeout)
                 .setRetryOptions(toRetryOptions())
                 .build();
     }
 
+    // A time-out of an attempt is answered by the server, which knows no list of delays: the first of them is closest.
     private RetryOptions toRetryOptions() {
+        boolean listed = !delays.isEmpty();
         return RetryOptions.newBuilder()
-                .setInitialInterval(initialInterval)
-                .setBackoffCoefficient(backoffCoefficient)
-                .setMaximumInterval(maximumInterval)
+                .setInitialInterval(listed ? delays.get(0) : initialInterval)
+                .setBackoffCoefficient(listed ? 1 : backoffCoefficient)
+                .setMaximumInterval(listed ? delays.get(0) : maximumInterval)
                 .setMaximumAttempts(maximumAttempts)
                 .setDoNotRetry(nonRetryableErrorTypes.toArray(String[]::new))
                 .build();
     }
 
-    private static List<String> orEmpty(@Nullable List<String> types) {
-        return types == null ? List.of() : List.copyOf(types);
+    private static <T> List<T> orEmpty(@Nullable List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
+    }
+
+    private static void requireNoneOrPositive(@Nullable Duration duration, String key) {
+        if (duration != null) {
+            requirePositive(duration, key);
+        }
     }
 
     private static void requirePositive(Duration duration, String key) {

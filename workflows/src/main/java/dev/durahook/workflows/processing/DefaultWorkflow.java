@@ -1,22 +1,58 @@
 package dev.durahook.workflows.processing;
 
 import dev.durahook.workflows.WebhookEvent;
+import dev.durahook.workflows.parking.EventStatus;
+import dev.durahook.workflows.parking.ParkedStep;
+import dev.durahook.workflows.parking.Parking;
+import dev.durahook.workflows.policy.Policies;
+import dev.durahook.workflows.routing.Plan;
+import dev.durahook.workflows.routing.PlanActivities;
 import io.temporal.common.converter.EncodedValues;
+import io.temporal.common.converter.RawValue;
 import io.temporal.workflow.DynamicWorkflow;
 import io.temporal.workflow.Workflow;
-import org.slf4j.Logger;
+import java.util.List;
+import java.util.Optional;
 
-/** Takes every event whose type has no workflow of its own, so that no event waits for a worker that never comes. */
+/**
+ * Takes every event whose type has no workflow of its own: asks the worker what is to be done with it, and does that.
+ * So no event waits for a worker that never comes.
+ */
 public final class DefaultWorkflow implements DynamicWorkflow {
-
-    private static final Logger LOG = Workflow.getLogger(DefaultWorkflow.class);
 
     @Override
     public Object execute(EncodedValues arguments) {
         WebhookEvent event = arguments.get(0, WebhookEvent.class);
+        RawValue body = arguments.get(1, RawValue.class);
+        Progress begin = arguments.getSize() > 2 ? arguments.get(2, Progress.class) : Progress.begin(plan(event));
+        if (begin.plan().steps().isEmpty()) {
+            return unhandled(event);
+        }
+        Processing processing = new Processing(begin, new StepActivities(event, body));
+        Optional<List<Fate>> fates = processing.run();
+        if (fates.isEmpty()) {
+            Workflow.continueAsNew(event, body, processing.progress());
+        }
+        return Outcome.of(fates.orElseThrow());
+    }
+
+    // A retry asks again: by then somebody may have declared a route.
+    private static Plan plan(WebhookEvent event) {
+        while (true) {
+            Plan plan = Workflow.newLocalActivityStub(PlanActivities.class, Policies.localOptions())
+                    .plan(event.type());
+            if (!plan.steps().isEmpty() || !plan.parkUnhandled()) {
+                return plan;
+            }
+            Parking.ofWorkflow()
+                    .untilRetried(ParkedStep.of("Find a route or a handler", Outcome.nobodyTakes(event.type())));
+        }
+    }
+
+    private static Outcome unhandled(WebhookEvent event) {
         Outcome outcome = Outcome.unhandled(event.type());
         Workflow.setCurrentDetails("**Unhandled.** " + outcome.reason());
-        LOG.info("No workflow of type {} is registered", event.type());
+        EventStatus.ofWorkflow().set(EventStatus.UNHANDLED);
         return outcome;
     }
 }

@@ -2,28 +2,57 @@ package dev.durahook.workflows.processing;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a workflow of Durahook's own returns, for whoever opens it in the Web UI.
  *
- * @param outcome what became of the event
+ * @param outcome what became of the event: {@code processed}, {@code partly-discarded}, {@code discarded} or
+ *     {@code unhandled}
  * @param reason why, in a sentence
+ * @param steps what became of each step
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-@JsonInclude(JsonInclude.Include.NON_NULL)
-public record Outcome(String outcome, @Nullable String reason) {
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Outcome(String outcome, @Nullable String reason, List<Fate> steps) {
+
+    private static final String DISCARDED = "discarded";
+
+    public Outcome {
+        steps = orEmpty(steps);
+    }
 
     /** Somebody has given the event up. */
     public static Outcome discarded(String reason) {
-        return new Outcome("discarded", reason);
+        return new Outcome(DISCARDED, reason, List.of());
     }
 
-    /** Nobody has written a workflow for this type. */
+    /** Nothing is declared for this type. */
     public static Outcome unhandled(String type) {
         return new Outcome(
                 "unhandled",
-                "No workflow of type " + type + " was registered with the worker. The event is kept until the"
-                        + " namespace's retention ends; reset this workflow to process it once there is one.");
+                nobodyTakes(type)
+                        + " The event is kept until the namespace's retention ends; reset this workflow to process"
+                        + " it once there is one.",
+                List.of());
+    }
+
+    /** Why an event is unhandled, in a sentence. */
+    static String nobodyTakes(String type) {
+        return "No route, no handler and no workflow of this worker takes " + type + ".";
+    }
+
+    /** Every step has ended. */
+    static Outcome of(List<Fate> steps) {
+        long discarded = steps.stream().filter(Fate::isDiscarded).count();
+        if (discarded == 0) {
+            return new Outcome("processed", null, steps);
+        }
+        return new Outcome(discarded == steps.size() ? DISCARDED : "partly-discarded", null, steps);
+    }
+
+    private static List<Fate> orEmpty(@Nullable List<Fate> steps) {
+        return steps == null ? List.of() : List.copyOf(steps);
     }
 }

@@ -1,13 +1,15 @@
 package dev.durahook.workflows.processing;
 
+import dev.durahook.workflows.parking.ParkedStep;
 import dev.durahook.workflows.parking.Parking;
-import dev.durahook.workflows.policy.Policies;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.CanceledFailure;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One activity of a workflow under a declared policy. When the policy is exhausted, or the activity refuses for good,
@@ -27,7 +29,7 @@ public record Step(String name, String policy) {
     public static final String DEFAULT_POLICY = "default";
 
     // Temporal refuses a longer summary when the step is about to run, and again at every try.
-    private static final int MAX_NAME_BYTES = 400;
+    static final int MAX_NAME_BYTES = 400;
 
     public Step {
         require(!name.isBlank(), "a step needs a name");
@@ -62,16 +64,24 @@ public record Step(String name, String policy) {
      * @throws ActivityFailure if the workflow is cancelled
      * @throws io.temporal.failure.ApplicationFailure of the type {@link Parking#DISCARDED} if the event is given up
      */
-    public <R> R call(Function<ActivityOptions, R> activity) {
+    public <R> @Nullable R call(Function<ActivityOptions, @Nullable R> activity) {
+        return resume(Optional.empty(), activity);
+    }
+
+    /** Runs the step, or goes on waiting where an earlier run of the workflow has parked it. */
+    <R> @Nullable R resume(Optional<ParkedStep> parked, Function<ActivityOptions, @Nullable R> activity) {
         Parking parking = Parking.ofWorkflow();
+        String underPolicy = parked.map(parking::untilRetried).orElse(policy);
         while (true) {
+            Attempts attempts = new Attempts(this, underPolicy);
             try {
-                return activity.apply(Policies.named(policy).toActivityOptions(name));
+                return attempts.run(activity);
             } catch (ActivityFailure failure) {
                 if (failure.getCause() instanceof CanceledFailure) {
                     throw failure;
                 }
-                parking.untilRetried(name, failure);
+                String other = parking.untilRetried(attempts.parked(failure));
+                underPolicy = other == null ? policy : other;
             }
         }
     }

@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.conditions.ArchConditions.accessTargetWhere;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.never;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -31,6 +32,11 @@ final class Determinism {
             "java.lang.Math.random",
             "java.util.UUID.randomUUID");
 
+    private static final DescribedPredicate<JavaClass> FORBIDDEN_PACKAGES = resideInAnyPackage(
+            "java.io..", "java.net..", "java.nio.file..", "java.nio.channels..", "java.util.concurrent..");
+    private static final Set<String> VALUES =
+            Set.of("java.util.concurrent.TimeUnit", "java.util.concurrent.TimeoutException");
+
     private Determinism() {}
 
     /** Only {@code Workflow.*}, stubs and values. */
@@ -43,13 +49,7 @@ final class Determinism {
     private static boolean isForbidden(JavaAccess<?> access) {
         AccessTarget target = access.getTarget();
         String owner = target.getOwner().getName();
-        return resideInAnyPackage(
-                                "java.io..",
-                                "java.net..",
-                                "java.nio.file..",
-                                "java.nio.channels..",
-                                "java.util.concurrent..")
-                        .test(target.getOwner())
+        return (FORBIDDEN_PACKAGES.test(target.getOwner()) && !VALUES.contains(owner))
                 || FORBIDDEN_CLASSES.contains(owner)
                 || FORBIDDEN_METHODS.contains(owner + "." + target.getName())
                 || (owner.startsWith("java.time.") && target.getName().equals("now"));

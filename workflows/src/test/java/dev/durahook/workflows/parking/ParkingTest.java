@@ -2,6 +2,7 @@ package dev.durahook.workflows.parking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durahook.workflows.policy.RetryPolicy;
 import dev.durahook.workflows.processing.Outcome;
 import dev.durahook.workflows.shop.ScriptedLedger;
 import dev.durahook.workflows.shop.Shop;
@@ -39,6 +40,8 @@ class ParkingTest {
 
                 - Step: Book the failure
                 - Failure: The ledger answered 503 \\(`LedgerUnavailable`\\)
+                - Attempts: 3
+                - Policy: `payments`: 3 attempts, 1m ×2 up to 30m
                 - Parked at: 2026-11-24T10:\\d\\d:\\d\\dZ
 
                 Send the signal `retry` to run the step again, or `discard` with a reason \\(a JSON string\\) to give the \
@@ -93,14 +96,17 @@ class ParkingTest {
     void discardedEventsWorkflowCompletesAndSaysWhy() {
         WorkflowStub workflow = parked();
         workflow.signal("discard", "a test of the sender's");
-        assertThat(workflow.getResult(Outcome.class)).isEqualTo(new Outcome("discarded", "a test of the sender's"));
+        assertThat(workflow.getResult(Outcome.class))
+                .isEqualTo(new Outcome("discarded", "a test of the sender's", List.of()));
         assertThat(shop.ledger.calls()).isEqualTo(3);
         assertThat(shop.details(workflow)).matches("""
                 \\*\\*Discarded: a test of the sender's\\*\\*
 
                 - Step: Book the failure
                 - Failure: The ledger answered 503 \\(`LedgerUnavailable`\\)
-                - Discarded at: 2026-11-25T10:\\d\\d:\\d\\dZ
+                - Attempts: 3
+                - Policy: `payments`: 3 attempts, 1m ×2 up to 30m
+                - Parked at: 2026-11-24T10:\\d\\d:\\d\\dZ
                 """);
     }
 
@@ -144,6 +150,33 @@ class ParkingTest {
         shop.signal(workflow, "retry");
         assertThat(shop.ledger.calls()).isEqualTo(3 + 3);
         assertThat(shop.details(workflow)).startsWith("**Parked");
+    }
+
+    @Test
+    void stepThatNobodyDecidesOnInTimeIsDiscarded() {
+        shop.configuration.registerStatus();
+        shop.configuration.declare(
+                Shop.POLICY,
+                new RetryPolicy(
+                        Duration.ofMinutes(1),
+                        1,
+                        Duration.ofMinutes(1),
+                        1,
+                        Duration.ofMinutes(1),
+                        null,
+                        List.of(),
+                        null,
+                        0,
+                        List.of(),
+                        Duration.ofDays(30)));
+        WorkflowStub workflow = parked();
+        assertThat(shop.details(workflow)).contains("- Discarded by itself after: 720h\n");
+        shop.letPass(Duration.ofDays(28));
+        assertThat(shop.status(workflow)).contains("parked");
+        shop.letPass(Duration.ofDays(2));
+        assertThat(workflow.getResult(Outcome.class))
+                .isEqualTo(new Outcome("discarded", "nobody decided in time", List.of()));
+        assertThat(shop.status(workflow)).contains("discarded");
     }
 
     @Test

@@ -23,6 +23,19 @@ class RetryPolicyTest {
             Duration.ofHours(6),
             List.of("CardClosed", "java.lang.IllegalArgumentException"));
 
+    private static final RetryPolicy PACED = new RetryPolicy(
+            SECOND,
+            2,
+            SECOND,
+            4,
+            SECOND,
+            null,
+            List.of(),
+            Duration.ofSeconds(2),
+            0.2,
+            List.of(Duration.ofSeconds(5), Duration.ofMinutes(5)),
+            Duration.ofDays(30));
+
     private static final RetryPolicy SMALLEST =
             new RetryPolicy(SECOND, 1, SECOND, 0, Duration.ofSeconds(10), null, List.of());
 
@@ -30,6 +43,19 @@ class RetryPolicyTest {
     void isWrittenAsTheGoldenFileSays() {
         assertThat(Golden.write(FULL)).isEqualTo(Golden.text("retry-policy.json"));
         assertThat(Golden.write(SMALLEST)).isEqualTo(Golden.text("retry-policy-smallest.json"));
+    }
+
+    @Test
+    void pacedPolicyIsWrittenAndReadAsTheGoldenFileSays() {
+        assertThat(Golden.write(PACED)).isEqualTo(Golden.text("retry-policy-paced.json"));
+        assertThat(Golden.read("retry-policy-paced.json", RetryPolicy.class)).isEqualTo(PACED);
+    }
+
+    @Test
+    void describesItselfInAFewWords() {
+        assertThat(FULL.describe()).isEqualTo("20 attempts, 1.5s ×2.5 up to 30m");
+        assertThat(SMALLEST.describe()).isEqualTo("any number of attempts, 1s");
+        assertThat(PACED.describe()).isEqualTo("4 attempts, after 5s, 5m ±20%");
     }
 
     @Test

@@ -4,18 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.workflows.shop.Shop;
 import io.temporal.client.WorkflowStub;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DefaultWorkflowTest {
 
-    private static final String REASON = "No workflow of type stripe.never_heard_of was registered with the worker. The"
-            + " event is kept until the namespace's retention ends; reset this workflow to process it once there is one.";
+    private static final String REASON =
+            "No route, no handler and no workflow of this worker takes stripe.never_heard_of. The"
+                    + " event is kept until the namespace's retention ends; reset this workflow to process it once there is one.";
 
     @Test
     void eventOfATypeThatNobodyTakesCompletesAndSaysSo() {
         try (Shop shop = Shop.open()) {
             WorkflowStub workflow = shop.deliver("stripe.never_heard_of");
-            assertThat(workflow.getResult(Outcome.class)).isEqualTo(new Outcome("unhandled", REASON));
+            assertThat(workflow.getResult(Outcome.class)).isEqualTo(new Outcome("unhandled", REASON, List.of()));
             assertThat(shop.details(workflow)).isEqualTo("**Unhandled.** " + REASON);
         }
     }

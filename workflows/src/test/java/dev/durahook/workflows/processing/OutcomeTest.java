@@ -3,6 +3,7 @@ package dev.durahook.workflows.processing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.workflows.Golden;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OutcomeTest {
@@ -23,7 +24,8 @@ class OutcomeTest {
 
     @Test
     void reasonMayBeAbsent() {
-        assertThat(Golden.read("outcome-smallest.json", Outcome.class)).isEqualTo(new Outcome("processed", null));
+        assertThat(Golden.read("outcome-smallest.json", Outcome.class))
+                .isEqualTo(new Outcome("processed", null, List.of()));
     }
 
     @Test

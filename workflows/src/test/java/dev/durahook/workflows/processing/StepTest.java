@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.durahook.workflows.handling.Failures;
 import dev.durahook.workflows.policy.RetryPolicy;
 import dev.durahook.workflows.shop.ScriptedLedger;
 import dev.durahook.workflows.shop.Shop;
@@ -125,6 +126,39 @@ class StepTest {
         WorkflowStub workflow = shop.deliverAndLetADayPass();
         assertThat(shop.ledger.calls()).isBetween(5, 6);
         assertThat(shop.details(workflow)).contains("The ledger answered 503");
+    }
+
+    @Test
+    void attemptsFollowTheDelaysThatAreDeclared() {
+        List<Duration> delays = List.of(minutes(5), minutes(30), minutes(120));
+        shop.configuration.declare(Shop.POLICY, paced(5, 0, delays));
+        shop.ledger.fail();
+        shop.deliverAndLetADayPass();
+        assertThat(shop.ledger.pauses()).containsExactly(minutes(5), minutes(30), minutes(120), minutes(120));
+    }
+
+    @Test
+    void jitterPullsTheAttemptsApart() {
+        shop.configuration.declare(Shop.POLICY, paced(12, 0.5, List.of(minutes(60))));
+        shop.ledger.fail();
+        shop.deliverAndLetADayPass();
+        assertThat(shop.ledger.pauses())
+                .hasSize(11)
+                .allSatisfy(pause -> assertThat(pause).isBetween(minutes(30), minutes(90)))
+                .anySatisfy(pause -> assertThat(pause).isNotEqualTo(minutes(60)));
+    }
+
+    @Test
+    void delayThatTheActivityAsksForComesFirst() {
+        shop.configuration.declare(Shop.POLICY, paced(2, 0, List.of(minutes(5))));
+        shop.ledger.failWith(() -> Failures.retryIn(minutes(50), "come back after the maintenance"));
+        shop.deliverAndLetADayPass();
+        assertThat(shop.ledger.pauses()).containsExactly(minutes(50));
+    }
+
+    private static RetryPolicy paced(int attempts, double jitter, List<Duration> delays) {
+        return new RetryPolicy(
+                minutes(1), 2, minutes(1), attempts, minutes(10), null, List.of(), null, jitter, delays, null);
     }
 
     @Test

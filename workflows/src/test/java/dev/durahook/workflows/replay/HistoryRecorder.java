@@ -2,14 +2,16 @@ package dev.durahook.workflows.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durahook.workflows.EventBody;
 import dev.durahook.workflows.WebhookEvent;
-import dev.durahook.workflows.parking.Parking;
+import dev.durahook.workflows.parking.EventStatus;
 import dev.durahook.workflows.shop.PaymentFailed;
 import dev.durahook.workflows.shop.ScriptedLedger;
 import dev.durahook.workflows.shop.Shop;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -112,7 +114,7 @@ class HistoryRecorder {
                                 .setWorkflowId(event.id())
                                 .setTaskQueue(RecordingWorker.QUEUE)
                                 .build());
-        workflow.start(event);
+        workflow.start(event, EventBody.of("{}".getBytes(StandardCharsets.UTF_8)));
         return workflow;
     }
 
@@ -128,7 +130,7 @@ class HistoryRecorder {
     }
 
     private static void awaitStatus(WorkflowStub workflow, String status) throws InterruptedException {
-        while (!Objects.equals(workflow.describe().getTypedSearchAttributes().get(Parking.STATUS), status)) {
+        while (!Objects.equals(workflow.describe().getTypedSearchAttributes().get(EventStatus.KEY), status)) {
             TimeUnit.MILLISECONDS.sleep(50);
         }
         TimeUnit.SECONDS.sleep(1);

@@ -1,6 +1,6 @@
 package dev.durahook.workflows.replay;
 
-import dev.durahook.workflows.parking.Parking;
+import dev.durahook.workflows.parking.EventStatus;
 import dev.durahook.workflows.processing.DefaultWorkflow;
 import dev.durahook.workflows.processing.DiscardInterceptor;
 import dev.durahook.workflows.shop.Configuration;
@@ -40,7 +40,7 @@ record RecordingWorker(
                 .setExistingPath(cli())
                 .setDownloadEnabled(false)
                 .setLogLevel("error")
-                .setExtraArgs("--search-attribute", Parking.STATUS.getName() + "=Keyword")
+                .setExtraArgs("--search-attribute", EventStatus.KEY.getName() + "=Keyword")
                 .build());
         WorkflowClient client = client(server.getTarget());
         WorkerFactory factory = WorkerFactory.newInstance(

@@ -3,16 +3,20 @@ package dev.durahook.workflows.shop;
 import dev.durahook.workflows.parking.ParkingActivities;
 import dev.durahook.workflows.policy.PolicyActivities;
 import dev.durahook.workflows.policy.RetryPolicy;
+import dev.durahook.workflows.routing.Plan;
+import dev.durahook.workflows.routing.PlanActivities;
 import io.temporal.failure.ApplicationFailure;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What the worker would answer, changed by a test while workflows run. */
-public final class Configuration implements PolicyActivities, ParkingActivities {
+public final class Configuration implements PolicyActivities, ParkingActivities, PlanActivities {
 
     private final Map<String, RetryPolicy> policies = new ConcurrentHashMap<>();
     private final AtomicInteger statusQuestions = new AtomicInteger();
+    private volatile Plan plan = new Plan(List.of(), false);
     private volatile boolean statusRegistered;
     private volatile boolean broken;
 
@@ -24,6 +28,11 @@ public final class Configuration implements PolicyActivities, ParkingActivities 
     /** Takes a policy away. */
     public void remove(String name) {
         policies.remove(name);
+    }
+
+    /** What is done from now on with events that have no workflow of their own. */
+    public void plan(Plan plan) {
+        this.plan = plan;
     }
 
     /** Registers the search attribute. */
@@ -48,6 +57,11 @@ public final class Configuration implements PolicyActivities, ParkingActivities 
             throw ApplicationFailure.newNonRetryableFailure("No policy '" + name + "'", "UnknownPolicy");
         }
         return policy;
+    }
+
+    @Override
+    public Plan plan(String eventType) {
+        return plan;
     }
 
     @Override

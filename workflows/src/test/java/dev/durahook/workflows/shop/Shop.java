@@ -1,7 +1,13 @@
 package dev.durahook.workflows.shop;
 
+import dev.durahook.workflows.EventBody;
 import dev.durahook.workflows.WebhookEvent;
-import dev.durahook.workflows.parking.Parking;
+import dev.durahook.workflows.body.StoredBody;
+import dev.durahook.workflows.delivery.DestinationQueues;
+import dev.durahook.workflows.handling.EventHandler;
+import dev.durahook.workflows.handling.HandlerActivity;
+import dev.durahook.workflows.parking.EventStatus;
+import dev.durahook.workflows.policy.PacedRetries;
 import dev.durahook.workflows.policy.RetryPolicy;
 import dev.durahook.workflows.processing.DefaultWorkflow;
 import dev.durahook.workflows.processing.DiscardInterceptor;
@@ -15,6 +21,7 @@ import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactoryOptions;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +37,9 @@ public final class Shop implements AutoCloseable {
     /** The policy of the step. */
     public static final String POLICY = "payments";
 
+    /** A destination. */
+    public static final String CRM = "crm";
+
     /** Three attempts, a minute and then two apart. */
     public static final RetryPolicy THREE_ATTEMPTS =
             policy(3, Duration.ofMinutes(1), Duration.ofMinutes(30), List.of("CardClosed"));
@@ -39,6 +49,7 @@ public final class Shop implements AutoCloseable {
 
     private final TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance(options());
     public final Configuration configuration = new Configuration();
+    public final ScriptedCrm crm = new ScriptedCrm();
     public final ScriptedLedger ledger =
             new ScriptedLedger(() -> Instant.ofEpochMilli(environment.currentTimeMillis()));
 
@@ -46,12 +57,19 @@ public final class Shop implements AutoCloseable {
 
     /** Opens with the policy {@link #THREE_ATTEMPTS} declared, and all going well. */
     public static Shop open(Class<?>... moreWorkflows) {
+        return open(List.of(), moreWorkflows);
+    }
+
+    /** Opens with handlers. */
+    public static Shop open(List<? extends EventHandler> handlers, Class<?>... moreWorkflows) {
         Shop shop = new Shop();
         shop.configuration.declare(POLICY, THREE_ATTEMPTS);
         Worker worker = shop.environment.newWorker(QUEUE);
         worker.registerWorkflowImplementationTypes(PaymentFailedWorkflow.class, DefaultWorkflow.class);
         worker.registerWorkflowImplementationTypes(moreWorkflows);
-        worker.registerActivitiesImplementations(shop.configuration, shop.ledger);
+        worker.registerActivitiesImplementations(
+                shop.configuration, shop.ledger, new HandlerActivity(handlers, new StoredBody(shop.client())));
+        shop.environment.newWorker(DestinationQueues.of(CRM)).registerActivitiesImplementations(shop.crm);
         shop.environment.start();
         return shop;
     }
@@ -63,11 +81,11 @@ public final class Shop implements AutoCloseable {
 
     private static TestEnvironmentOptions options() {
         return TestEnvironmentOptions.newBuilder()
-                .registerSearchAttribute(Parking.STATUS.getName(), IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
+                .registerSearchAttribute(EventStatus.KEY.getName(), IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
                 .setInitialTime(NOW)
                 .setWorkerFactoryOptions(WorkerFactoryOptions.newBuilder()
                         .setWorkflowCacheSize(0)
-                        .setWorkerInterceptors(new DiscardInterceptor())
+                        .setWorkerInterceptors(new DiscardInterceptor(), new PacedRetries())
                         .build())
                 .build();
     }
@@ -79,13 +97,18 @@ public final class Shop implements AutoCloseable {
 
     /** Delivers an event of some type. */
     public WorkflowStub deliver(String type) {
+        return deliver(type, "{}".getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Delivers an event of some type with a body. */
+    public WorkflowStub deliver(String type, byte[] body) {
         WorkflowStub workflow = client().newUntypedWorkflowStub(
                         type,
                         WorkflowOptions.newBuilder()
                                 .setWorkflowId("stripe:evt_1")
                                 .setTaskQueue(QUEUE)
                                 .build());
-        workflow.start(new WebhookEvent("stripe:evt_1", "stripe", type, NOW, Map.of(), null));
+        workflow.start(new WebhookEvent("stripe:evt_1", "stripe", type, NOW, Map.of(), null), EventBody.of(body));
         return workflow;
     }
 
@@ -116,7 +139,7 @@ public final class Shop implements AutoCloseable {
     /** What an operator finds it by. */
     public Optional<String> status(WorkflowStub workflow) {
         WorkflowExecutionDescription description = workflow.describe();
-        return Optional.ofNullable(description.getTypedSearchAttributes().get(Parking.STATUS));
+        return Optional.ofNullable(description.getTypedSearchAttributes().get(EventStatus.KEY));
     }
 
     /** The client, for what has no word here. */

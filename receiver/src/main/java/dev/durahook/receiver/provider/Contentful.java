@@ -1,0 +1,116 @@
+package dev.durahook.receiver.provider;
+
+import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.delivery.Headers;
+import dev.durahook.receiver.signature.Algorithm;
+import dev.durahook.receiver.signature.Check;
+import dev.durahook.receiver.signature.Encoding;
+import dev.durahook.receiver.signature.Freshness;
+import dev.durahook.receiver.signature.HeaderElements;
+import dev.durahook.receiver.signature.NotVerifiedException;
+import dev.durahook.receiver.signature.Rejection;
+import dev.durahook.receiver.signature.Secrets;
+import dev.durahook.receiver.signature.TimestampUnit;
+import dev.durahook.receiver.signature.Verdict.Verified;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Contentful signs the method, the path, the headers that it names and the body. Headers that it doesn't name are
+ * anybody's, so none of Contentful's own passes that was not signed.
+ *
+ * @param secrets the signing secrets
+ * @param freshness how old the timestamp may be
+ * @see <a href="https://github.com/contentful/node-apps-toolkit/blob/main/src/requests/sign-request.ts">how it signs</a>
+ */
+record Contentful(Secrets secrets, Freshness freshness) implements Check {
+
+    static final String SIGNATURE = "X-Contentful-Signature";
+    static final String SIGNED_HEADERS = "X-Contentful-Signed-Headers";
+    static final String TIMESTAMP = "X-Contentful-Timestamp";
+
+    private static final String OWN = "x-contentful-";
+    private static final String ID = OWN + "idempotency-key";
+    private static final String TOPIC = OWN + "topic";
+
+    Contentful(Parts parts) {
+        this(parts.secrets(), parts.freshness());
+    }
+
+    @Override
+    public int secretOf(Delivery delivery) throws NotVerifiedException {
+        String sent = HeaderElements.single(delivery.headers(), SIGNATURE);
+        List<String> names = names(delivery.headers());
+        checkAge(HeaderElements.single(delivery.headers(), TIMESTAMP));
+        if (delivery.body().length == 0) {
+            throw new NotVerifiedException(Rejection.BODY_EMPTY, "the body is empty");
+        }
+        List<byte[]> content = List.of(Texts.utf8(head(delivery, names)), delivery.body());
+        return secrets.matching(
+                secret -> Texts.same(sent, Encoding.HEX.encode(Algorithm.HMAC_SHA256.sign(secret, content))));
+    }
+
+    /** The delivery with what was signed of its headers; where no id was, what else was signed is the id. */
+    @Override
+    public Verified verified(Delivery delivery) throws NotVerifiedException {
+        int secret = secretOf(delivery);
+        List<String> names = names(delivery.headers());
+        Headers signed = delivery.headers().without(name -> name.startsWith(OWN) && !names.contains(name));
+        return new Verified(secret, delivery.with(names.contains(ID) ? signed : signed.with(ID, id(signed, delivery))));
+    }
+
+    /** What Contentful signs of a delivery. */
+    static String described(Delivery delivery) throws NotVerifiedException {
+        return head(delivery, names(delivery.headers())) + "<body>";
+    }
+
+    private static String head(Delivery delivery, List<String> names) throws NotVerifiedException {
+        return "POST\n" + ContentfulPath.of(delivery.url()) + "\n" + signed(delivery.headers(), names) + "\n";
+    }
+
+    // Bytes of two topics are two events.
+    private static String id(Headers signed, Delivery delivery) {
+        byte[] topic = Texts.sha256(Texts.utf8(signed.single(TOPIC).orElse("")));
+        byte[] body = Texts.sha256(delivery.body());
+        byte[] both = new byte[topic.length + body.length];
+        System.arraycopy(topic, 0, both, 0, topic.length);
+        System.arraycopy(body, 0, both, topic.length, body.length);
+        return "sha256-" + new String(Texts.sha256(both), StandardCharsets.US_ASCII);
+    }
+
+    // In another order, or with one named twice, they would not be what Contentful's own code signs.
+    private static List<String> names(Headers headers) throws NotVerifiedException {
+        List<String> names = HeaderElements.list(headers, SIGNED_HEADERS, ",");
+        boolean isComplete = names.contains(lower(SIGNED_HEADERS)) && names.contains(lower(TIMESTAMP));
+        if (!isComplete || !names.stream().sorted().distinct().toList().equals(names)) {
+            throw Texts.malformed(
+                    "the signed headers are not sorted, or the list and the timestamp are not among them");
+        }
+        return names;
+    }
+
+    // Nothing is escaped: a value that went on with another of Contentful's headers would be taken for that header.
+    private static String signed(Headers headers, List<String> names) throws NotVerifiedException {
+        List<String> signed = new ArrayList<>();
+        for (String name : names) {
+            String value = HeaderElements.single(headers, name).strip();
+            if (value.contains(";" + OWN)) {
+                throw Texts.malformed("a signed header holds what looks like another one");
+            }
+            signed.add(name + ":" + value);
+        }
+        return String.join(";", signed);
+    }
+
+    private void checkAge(String timestamp) throws NotVerifiedException {
+        freshness.check(TimestampUnit.MILLISECONDS
+                .parse(timestamp)
+                .orElseThrow(() -> Texts.malformed("the timestamp is not of the form MILLISECONDS")));
+    }
+
+    private static String lower(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+}

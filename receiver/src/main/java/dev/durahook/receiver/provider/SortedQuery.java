@@ -1,0 +1,26 @@
+package dev.durahook.receiver.provider;
+
+import dev.durahook.receiver.signature.NotVerifiedException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+
+/** The query of a URL with its parameters sorted by name, and written in the one way of Go's {@code url.Values}. */
+final class SortedQuery {
+
+    private SortedQuery() {}
+
+    static String of(String url) throws NotVerifiedException {
+        int question = url.indexOf('?');
+        return Form.of(question < 0 ? "" : url.substring(question + 1)).fields().entrySet().stream()
+                .flatMap(
+                        field -> field.getValue().stream().map(value -> encoded(field.getKey()) + "=" + encoded(value)))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8)
+                .replace("*", "%2A")
+                .replace("%7E", "~");
+    }
+}

@@ -1,0 +1,51 @@
+package dev.durahook.testing;
+
+import dev.durahook.receiver.provider.Mechanism;
+import dev.durahook.receiver.signature.InvalidRuleException;
+import dev.durahook.testing.provider.Request;
+import dev.durahook.testing.provider.Signer;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Signs with nothing that the receiver would not take for a secret of the provider.
+ *
+ * @param mechanism how it is verified
+ * @param signer how it is signed
+ */
+record Checked(Mechanism mechanism, Signer signer) implements Signer {
+
+    @Override
+    public Request sign(Request request, String secret, Instant now) {
+        check(secret);
+        return signer.sign(request, secret, now);
+    }
+
+    @Override
+    public String mediaType() {
+        return signer.mediaType();
+    }
+
+    @Override
+    public boolean needsProviderKeys() {
+        return signer.needsProviderKeys();
+    }
+
+    @Override
+    public String makeSecret() {
+        return signer.makeSecret();
+    }
+
+    @Override
+    public Optional<String> event(String unique) {
+        return signer.event(unique);
+    }
+
+    private void check(String secret) {
+        try {
+            mechanism.secret(secret);
+        } catch (InvalidRuleException e) {
+            throw new IllegalArgumentException("the secret " + e.problem());
+        }
+    }
+}

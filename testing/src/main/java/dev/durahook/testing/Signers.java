@@ -1,0 +1,35 @@
+package dev.durahook.testing;
+
+import dev.durahook.receiver.provider.Mechanism;
+import dev.durahook.receiver.signature.SignatureRule;
+import dev.durahook.receiver.source.Scheme;
+import dev.durahook.testing.provider.ProviderKeys;
+import dev.durahook.testing.provider.ProviderSigners;
+import dev.durahook.testing.provider.Signer;
+import java.util.function.Supplier;
+
+/** Who signs for a scheme. */
+final class Signers {
+
+    private static final Signer NOBODY = (request, secret, now) -> request;
+
+    private Signers() {}
+
+    /** The signer of a scheme, to which no keys were given. */
+    static Signer of(Scheme scheme) {
+        return of(scheme, () -> {
+            throw new UnsupportedOperationException(scheme.provider()
+                    + " signs with a key of its own that the receiver fetches from it: in a test, sign with"
+                    + " signedWith(secret, ProviderKeys) and let the receiver fetch those");
+        });
+    }
+
+    static Signer of(Scheme scheme, Supplier<ProviderKeys> keys) {
+        SignatureRule rule = scheme.signature();
+        if (rule != null) {
+            return new Signing(rule);
+        }
+        Mechanism mechanism = scheme.verifier();
+        return mechanism == null ? NOBODY : new Checked(mechanism, ProviderSigners.of(mechanism, keys));
+    }
+}

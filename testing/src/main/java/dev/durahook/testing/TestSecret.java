@@ -1,0 +1,86 @@
+package dev.durahook.testing;
+
+import dev.durahook.receiver.signature.SignatureRule;
+import dev.durahook.receiver.source.Scheme;
+import dev.durahook.testing.provider.KeyPairs;
+import java.security.KeyPair;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/**
+ * A secret made up for a test. Where provider and receiver share one, both sides are the same; where the provider signs
+ * with a private key (Discord, Telnyx, SendGrid, Standard Webhooks with Ed25519), the receiver declares the public one.
+ *
+ * @param sender what {@link DeliveryBuilder#signedWith(String)} takes
+ * @param receiver what {@code durahook.sources.<name>.secrets} holds
+ */
+public record TestSecret(String sender, String receiver) {
+
+    private static final int ED25519_LENGTH = 32;
+    private static final String EC = "EC";
+
+    /**
+     * A secret for a scheme of the catalogue; another one each time.
+     *
+     * @throws IllegalArgumentException if no scheme has this name, or it does not sign
+     */
+    public static TestSecret of(String scheme) {
+        return of(Deliveries.scheme(scheme));
+    }
+
+    /** The same for a scheme of your own. */
+    public static TestSecret of(Scheme scheme) {
+        SignatureRule rule = scheme.signature();
+        if (scheme.isUnsigned()) {
+            throw new IllegalArgumentException("this scheme does not sign, and has no secret");
+        }
+        if (rule == null) {
+            return both(Signers.of(scheme).makeSecret());
+        }
+        return switch (rule.algorithm()) {
+            case ED25519 -> keys(KeyPairs.ed25519(), rule);
+            case ECDSA_P256_SHA256 -> keys(KeyPairs.p256(), rule);
+            case HMAC_SHA1, HMAC_SHA256, HMAC_SHA384, HMAC_SHA512, SHA256, EQUAL -> shared(rule);
+        };
+    }
+
+    /** Says nothing of either. */
+    @Override
+    public String toString() {
+        return "a secret for tests";
+    }
+
+    private static TestSecret shared(SignatureRule rule) {
+        byte[] key = KeyPairs.ed25519().getPublic().getEncoded();
+        return switch (rule.key()) {
+            // Basic authentication has user and password in it.
+            case TEXT -> both("test:" + HexFormat.of().formatHex(key));
+            case BASE64, HEX -> both(text(key, rule));
+        };
+    }
+
+    private static TestSecret keys(KeyPair pair, SignatureRule rule) {
+        String pem = "-----BEGIN PRIVATE KEY-----\n"
+                + Base64.getMimeEncoder().encodeToString(pair.getPrivate().getEncoded())
+                + "\n-----END PRIVATE KEY-----\n";
+        byte[] info = pair.getPublic().getEncoded();
+        // Providers of Ed25519 show the 32 bytes at the end of it.
+        boolean isWhole = pair.getPublic().getAlgorithm().equals(EC);
+        byte[] shown = isWhole ? info : Arrays.copyOfRange(info, info.length - ED25519_LENGTH, info.length);
+        return new TestSecret(pem, text(shown, rule));
+    }
+
+    private static String text(byte[] key, SignatureRule rule) {
+        String text = switch (rule.key()) {
+            case BASE64 -> Base64.getEncoder().encodeToString(key);
+            case HEX -> HexFormat.of().formatHex(key);
+            case TEXT -> throw new IllegalArgumentException("no text holds these bytes");
+        };
+        return rule.keyPrefix() + text;
+    }
+
+    private static TestSecret both(String secret) {
+        return new TestSecret(secret, secret);
+    }
+}

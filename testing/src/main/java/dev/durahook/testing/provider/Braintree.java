@@ -1,0 +1,33 @@
+package dev.durahook.testing.provider;
+
+import static dev.durahook.testing.provider.Digests.utf8;
+
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+
+/** Packs the event into a form, together with the signature of what it was packed into. */
+final class Braintree implements Signer {
+
+    private static final int LINE = 60;
+
+    @Override
+    public Request sign(Request request, String secret, Instant now) {
+        String payload = Base64.getMimeEncoder(LINE, new byte[] {'\n'}).encodeToString(request.body()) + "\n";
+        String[] keys = secret.split("\\|", 2);
+        byte[] key = Digests.hash("SHA-1", utf8(keys[1]));
+        String signature = keys[0] + "|" + Digests.hex(Digests.hmac("HmacSHA1", key, utf8(payload)));
+        return request.carrying(Form.field("bt_signature", signature) + "&" + Form.field("bt_payload", payload))
+                .with(Request.MEDIA_TYPE, Request.FORM);
+    }
+
+    @Override
+    public String makeSecret() {
+        return "public|" + Digests.hex(Nonce.bytes(SECRET));
+    }
+
+    @Override
+    public Optional<String> event(String unique) {
+        return Optional.of("<notification><kind>check</kind><id>" + unique + "</id></notification>");
+    }
+}

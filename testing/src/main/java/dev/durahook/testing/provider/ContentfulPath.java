@@ -1,0 +1,29 @@
+package dev.durahook.testing.provider;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/** A path as JavaScript's encodeURI writes it, whose query encodeURIComponent wrote before. */
+final class ContentfulPath {
+
+    // What both leave as it is, and Java does not; then what encodeURI leaves as it is besides.
+    private static final String KEPT = "!'()~";
+    private static final String DELIMITERS = ";/?:@&=+$,#";
+
+    private ContentfulPath() {}
+
+    static String of(String path) {
+        String[] parts = path.split("[?]", 2);
+        String query = parts.length == 1 || parts[1].isEmpty() ? "" : "?" + encoded(parts[1], KEPT);
+        return encoded((parts[0].isEmpty() ? "/" : parts[0]) + query, KEPT + DELIMITERS);
+    }
+
+    private static String encoded(String text, String kept) {
+        String encoded = URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+        for (int i = 0; i < kept.length(); i++) {
+            char character = kept.charAt(i);
+            encoded = encoded.replace("%%%02X".formatted((int) character), String.valueOf(character));
+        }
+        return encoded;
+    }
+}

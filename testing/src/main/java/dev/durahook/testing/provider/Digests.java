@@ -1,0 +1,73 @@
+package dev.durahook.testing.provider;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.util.Base64;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** What signatures are made of, by the names that the JDK has for it. */
+public final class Digests {
+
+    private Digests() {}
+
+    /** The HMAC of a content. */
+    public static byte[] hmac(String name, byte[] key, byte[] content) {
+        try {
+            Mac mac = Mac.getInstance(name);
+            mac.init(new SecretKeySpec(key, name));
+            return mac.doFinal(content);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("can't compute " + name, e);
+        }
+    }
+
+    /** The hash of a content. */
+    public static byte[] hash(String name, byte[] content) {
+        try {
+            return MessageDigest.getInstance(name).digest(content);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("can't compute " + name, e);
+        }
+    }
+
+    /** The signature of a content by the holder of a key. */
+    public static byte[] signature(String name, PrivateKey key, byte[] content) {
+        try {
+            Signature signature = Signature.getInstance(name);
+            signature.initSign(key);
+            signature.update(content);
+            return signature.sign();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("can't sign with " + name, e);
+        }
+    }
+
+    static byte[] hmacSha256(String key, String content) {
+        return hmac("HmacSHA256", utf8(key), utf8(content));
+    }
+
+    static String sha256(byte[] content) {
+        return hex(hash("SHA-256", content));
+    }
+
+    static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    static String base64Url(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

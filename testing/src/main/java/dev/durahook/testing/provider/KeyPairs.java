@@ -1,0 +1,32 @@
+package dev.durahook.testing.provider;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.spec.ECGenParameterSpec;
+
+/** Makes pairs of keys. */
+public final class KeyPairs {
+
+    private KeyPairs() {}
+
+    /** One on the curve P-256. */
+    public static KeyPair p256() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java platform lacks P-256", e);
+        }
+    }
+
+    /** One of Ed25519. */
+    public static KeyPair ed25519() {
+        try {
+            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java platform lacks Ed25519", e);
+        }
+    }
+}

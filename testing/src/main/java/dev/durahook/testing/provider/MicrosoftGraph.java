@@ -1,0 +1,15 @@
+package dev.durahook.testing.provider;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+
+/** Shows the secret itself in each notification. */
+final class MicrosoftGraph implements Signer {
+
+    @Override
+    public Request sign(Request request, String secret, Instant now) {
+        ObjectNode body = JsonBody.read(request.body());
+        JsonBody.events(body, "value").forEach(notification -> notification.put("clientState", secret));
+        return request.carrying(body.toString());
+    }
+}

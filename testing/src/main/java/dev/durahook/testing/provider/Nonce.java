@@ -1,0 +1,23 @@
+package dev.durahook.testing.provider;
+
+import java.security.SecureRandom;
+import java.util.stream.Collectors;
+
+/** Numbers that a provider uses once. */
+final class Nonce {
+
+    private static final int DIGITS = 20;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private Nonce() {}
+
+    static String digits() {
+        return RANDOM.ints(DIGITS, 0, 10).mapToObj(String::valueOf).collect(Collectors.joining());
+    }
+
+    static byte[] bytes(int length) {
+        byte[] bytes = new byte[length];
+        RANDOM.nextBytes(bytes);
+        return bytes;
+    }
+}

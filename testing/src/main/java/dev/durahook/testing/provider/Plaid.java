@@ -1,0 +1,33 @@
+package dev.durahook.testing.provider;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * Sends a token that names the hash of the body, signed with a key that is asked for by its name.
+ *
+ * @param keys those of Plaid
+ */
+record Plaid(Supplier<ProviderKeys> keys) implements Signer {
+
+    @Override
+    public Request sign(Request request, String credential, Instant now) {
+        ProviderKeys plaid = keys.get();
+        String token = Token.of(
+                Map.of("alg", "ES256", "kid", plaid.tokenKeyId(), "typ", "JWT"),
+                Map.of("iat", now.getEpochSecond(), "request_body_sha256", Digests.sha256(request.body())),
+                plaid::signToken);
+        return request.with("Plaid-Verification", token);
+    }
+
+    @Override
+    public boolean needsProviderKeys() {
+        return true;
+    }
+
+    @Override
+    public String makeSecret() {
+        return "client:" + Digests.hex(Nonce.bytes(SECRET));
+    }
+}

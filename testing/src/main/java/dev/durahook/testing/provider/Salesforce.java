@@ -1,0 +1,36 @@
+package dev.durahook.testing.provider;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Signs nothing: writes the organisation into a SOAP message, which is made of the notifications in JSON. */
+final class Salesforce implements Signer {
+
+    private static final int ID = 8;
+
+    private static final Pattern ORGANIZATION = Pattern.compile("(<OrganizationId>)[^<]*(</OrganizationId>)");
+
+    @Override
+    public Request sign(Request request, String organization, Instant now) {
+        String body = new String(request.body(), StandardCharsets.UTF_8);
+        String message = body.stripLeading().startsWith("<")
+                ? of(body, organization)
+                : OutboundMessage.of(JsonBody.read(request.body()), organization);
+        return request.carrying(message).with(Request.MEDIA_TYPE, "text/xml; charset=utf-8");
+    }
+
+    @Override
+    public String makeSecret() {
+        return "00D" + Digests.hex(Nonce.bytes(ID)).substring(1);
+    }
+
+    private static String of(String message, String organization) {
+        Matcher place = ORGANIZATION.matcher(message);
+        if (!place.find()) {
+            throw new IllegalArgumentException("an outbound message names its OrganizationId, and the body has none");
+        }
+        return place.replaceFirst("$1" + Matcher.quoteReplacement(organization) + "$2");
+    }
+}

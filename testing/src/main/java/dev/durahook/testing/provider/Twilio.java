@@ -1,0 +1,34 @@
+package dev.durahook.testing.provider;
+
+import static dev.durahook.testing.provider.Digests.utf8;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** Signs the URL and the fields of a form; of any other body, the URL is given the hash. */
+final class Twilio implements Signer {
+
+    @Override
+    public Request sign(Request request, String secret, Instant now) {
+        Request sent = request.isForm() ? request : hashed(request);
+        String content =
+                sent.addressed() + (request.isForm() ? Form.of(request.body()).distinct() : "");
+        byte[] signature = Digests.hmac("HmacSHA1", utf8(secret), utf8(content));
+        return sent.with("X-Twilio-Signature", Digests.base64(signature));
+    }
+
+    @Override
+    public String mediaType() {
+        return Request.FORM;
+    }
+
+    @Override
+    public Optional<String> event(String unique) {
+        return Optional.of("CallStatus=ringing&CallSid=" + unique);
+    }
+
+    private static Request hashed(Request request) {
+        String separator = request.query().isPresent() ? "&" : "?";
+        return request.to(request.url() + separator + "bodySHA256=" + Digests.sha256(request.body()));
+    }
+}

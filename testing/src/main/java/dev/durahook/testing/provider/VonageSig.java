@@ -1,0 +1,68 @@
+package dev.durahook.testing.provider;
+
+import static dev.durahook.testing.provider.Digests.utf8;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+
+/**
+ * Writes among the parameters the signature of all of them.
+ *
+ * @param method computes it of a secret and a content
+ */
+record VonageSig(BiFunction<byte[], byte[], byte[]> method) implements Signer {
+
+    /** Signs with an HMAC. */
+    static VonageSig hmac(String name) {
+        return new VonageSig((secret, content) -> Digests.hmac(name, secret, content));
+    }
+
+    /** Hashes the parameters with the secret behind them. */
+    static VonageSig md5() {
+        return new VonageSig((secret, content) -> Digests.hash(
+                "MD5", utf8(new String(content, StandardCharsets.UTF_8) + new String(secret, StandardCharsets.UTF_8))));
+    }
+
+    @Override
+    public Request sign(Request request, String secret, Instant now) {
+        String timestamp = String.valueOf(now.getEpochSecond());
+        SortedMap<String, String> parameters = new TreeMap<>();
+        request.query().ifPresent(query -> addForm(parameters, Form.of(query)));
+        return request.isForm()
+                ? form(request, parameters, timestamp, secret)
+                : json(request, parameters, timestamp, secret);
+    }
+
+    private Request form(Request request, SortedMap<String, String> parameters, String timestamp, String secret) {
+        String start = new String(request.body(), StandardCharsets.UTF_8) + "&timestamp=" + timestamp;
+        addForm(parameters, Form.of(start));
+        return request.carrying(start + "&sig=" + signature(parameters, secret));
+    }
+
+    private Request json(Request request, SortedMap<String, String> parameters, String timestamp, String secret) {
+        ObjectNode body = JsonBody.read(request.body());
+        body.put("timestamp", timestamp);
+        body.properties()
+                .forEach(
+                        field -> parameters.put(field.getKey(), field.getValue().asText()));
+        return request.carrying(body.put("sig", signature(parameters, secret)).toString());
+    }
+
+    private String signature(SortedMap<String, String> parameters, String secret) {
+        StringBuilder content = new StringBuilder();
+        parameters.values().removeIf(String::isBlank);
+        parameters.forEach((name, value) -> content.append('&')
+                .append(name)
+                .append('=')
+                .append(value.replace('&', '_').replace('=', '_')));
+        return Digests.hex(method.apply(utf8(secret), utf8(content.toString())));
+    }
+
+    private static void addForm(SortedMap<String, String> parameters, Form form) {
+        form.fields().forEach((name, values) -> parameters.put(name, values.get(0)));
+    }
+}

@@ -1,0 +1,48 @@
+package dev.durahook.worker.delivery;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ResponseBody;
+import okio.BufferedSource;
+
+/** What a destination says with a refusal, as far as a message has room for it. */
+final class AnswerText {
+
+    private static final int MAX_BYTES = 2 * 1024;
+    private static final int MAX_CHARACTERS = 300;
+    private static final int MAX_SECONDS = 1;
+
+    private AnswerText() {}
+
+    /** The beginning of an answer's body, on one line. It may never end, or come byte by byte: what is there counts. */
+    static String of(ResponseBody body) {
+        BufferedSource source = body.source();
+        source.timeout().deadline(MAX_SECONDS, TimeUnit.SECONDS);
+        try {
+            source.request(MAX_BYTES);
+        } catch (IOException e) {
+            // The status has been read, and decides. The text only helps.
+        }
+        return oneLine(read(source));
+    }
+
+    private static String read(BufferedSource source) {
+        long available = Math.min(source.getBuffer().size(), MAX_BYTES);
+        try {
+            return new String(source.getBuffer().readByteArray(available), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException("these bytes are in memory", e);
+        }
+    }
+
+    /** Any text on one line, of which nothing but what can be seen is left. */
+    static String oneLine(String text) {
+        String line = text.replaceAll("[\\p{C}\\s]+", " ").strip();
+        return line.length() <= MAX_CHARACTERS ? line : line.substring(0, whole(line)) + "…";
+    }
+
+    private static int whole(String line) {
+        return Character.isHighSurrogate(line.charAt(MAX_CHARACTERS - 1)) ? MAX_CHARACTERS - 1 : MAX_CHARACTERS;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.durahook.worker.delivery;
+
+import dev.durahook.workflows.body.BodySource;
+import dev.durahook.workflows.delivery.DeliveryActivities;
+import java.time.InstantSource;
+import java.util.stream.Collectors;
+import okhttp3.OkHttpClient;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** Turns {@code durahook.destinations} into workers that deliver to them. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DeliveryProperties.class)
+public class DeliveryConfiguration {
+
+    @Bean
+    Destinations durahookDestinations(Environment environment, DeliveryProperties properties) {
+        return Destinations.of(DestinationBinding.of(environment), properties.blockPrivateNetworks());
+    }
+
+    @Bean
+    HttpClients durahookHttpClients(Destinations destinations, DeliveryProperties properties) {
+        int idleConnections = destinations.all().stream()
+                .mapToInt(destination -> destination.limits().concurrency())
+                .sum();
+        return new HttpClients(new OkHttpClient.Builder(), idleConnections, properties.blockPrivateNetworks());
+    }
+
+    @Bean
+    DestinationWorkers durahookDestinationWorkers(
+            Destinations destinations,
+            HttpClients clients,
+            ObjectProvider<BodySource> bodies,
+            ObjectProvider<InstantSource> clock) {
+        InstantSource time = clock.getIfUnique(InstantSource::system);
+        DeliveryActivities activities = new HttpDeliveryActivities(
+                destinations.all().stream()
+                        .collect(Collectors.toMap(
+                                Destination::name,
+                                destination -> new HttpDelivery(destination, clients.of(destination), time))),
+                () -> bodies.getObject().current());
+        return new DestinationWorkers(destinations, activities);
+    }
+}

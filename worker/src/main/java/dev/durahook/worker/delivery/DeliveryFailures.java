@@ -1,0 +1,133 @@
+package dev.durahook.worker.delivery;
+
+import dev.durahook.workflows.delivery.DeliveryFailure;
+import io.temporal.failure.ApplicationFailure;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/** Says what became of a delivery that did not succeed, to Temporal and to whoever reads it there. */
+final class DeliveryFailures {
+
+    private final Destination destination;
+    private final Redaction redaction;
+
+    DeliveryFailures(Destination destination) {
+        this.destination = destination;
+        this.redaction = Redaction.of(destination);
+    }
+
+    /** An answer that is not 2xx. */
+    ApplicationFailure answered(Response response, Instant now, Attempt attempt) {
+        DeliveryFailure failure = of(response.code());
+        String message = destination + " answered " + status(response) + detail(failure, response);
+        Duration wait = failure.isRetryable() ? wait(response, now, attempt) : null;
+        return failure(failure, message, wait);
+    }
+
+    /** No answer. */
+    ApplicationFailure unanswered(IOException e, boolean sent, Duration took) {
+        if (ForbiddenAddressException.caused(e)) {
+            return failure(
+                    DeliveryFailure.FORBIDDEN,
+                    destination + " has an address in a private network, where nothing is delivered to. If it shall be,"
+                            + " set " + key("allow-private-network") + ": true",
+                    null);
+        }
+        return sent
+                ? failure(
+                        DeliveryFailure.UNANSWERED,
+                        destination + " was sent the event and gave no answer: " + reason(e, took),
+                        null)
+                : failure(DeliveryFailure.UNREACHABLE, destination + " can't be reached: " + reason(e, took), null);
+    }
+
+    /** A secret that is not there. */
+    ApplicationFailure unsigned(InvalidSecretException e) {
+        return failure(DeliveryFailure.UNSIGNED, key("secret-files") + " " + e.problem(), null);
+    }
+
+    /** A destination that nobody has declared. */
+    static ApplicationFailure unknown(String name) {
+        return build(
+                DeliveryFailure.UNKNOWN,
+                "No destination '" + AnswerText.oneLine(name) + "': declare " + DestinationBinding.KEY + "."
+                        + AnswerText.oneLine(name) + " in the worker's configuration",
+                null);
+    }
+
+    private static DeliveryFailure of(int status) {
+        return switch (status) {
+            case 408, 425, 429 -> DeliveryFailure.UNAVAILABLE;
+            case 410 -> DeliveryFailure.GONE;
+            default -> ofClass(status / 100);
+        };
+    }
+
+    private static DeliveryFailure ofClass(int hundreds) {
+        return switch (hundreds) {
+            case 3 -> DeliveryFailure.REDIRECTED;
+            case 4 -> DeliveryFailure.REFUSED;
+            default -> DeliveryFailure.UNAVAILABLE;
+        };
+    }
+
+    static String status(Response response) {
+        return (response.code() + " " + AnswerText.oneLine(response.message())).strip();
+    }
+
+    private static String detail(DeliveryFailure failure, Response response) {
+        if (failure == DeliveryFailure.REDIRECTED) {
+            return target(response) + ", which is not followed";
+        }
+        String text = AnswerText.of(response.body());
+        return text.isEmpty() ? "" : ": " + text;
+    }
+
+    private static String target(Response response) {
+        String location = response.header("Location");
+        HttpUrl url = location == null ? null : response.request().url().resolve(location);
+        return url == null ? "" : " to " + url.host();
+    }
+
+    // An impatient destination must not use up the attempts that the policy means for hours.
+    private @Nullable Duration wait(Response response, Instant now, Attempt attempt) {
+        Optional<Duration> asked = RetryAfter.of(response.headers(), now, destination.retryAfterLimit());
+        return asked.filter(wait -> wait.compareTo(attempt.backoff()) > 0).orElse(null);
+    }
+
+    private String reason(IOException e, Duration took) {
+        if (e instanceof UnknownHostException) {
+            return "unknown host " + destination.url().host();
+        }
+        if (e instanceof InterruptedIOException) {
+            return "time-out after " + took.toMillis() + " ms";
+        }
+        return AnswerText.oneLine(
+                Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName()));
+    }
+
+    private String key(String key) {
+        return DestinationBinding.KEY + "." + destination + "." + key;
+    }
+
+    private ApplicationFailure failure(DeliveryFailure failure, String message, @Nullable Duration wait) {
+        return build(failure, redaction.apply(message), wait);
+    }
+
+    // Without a cause: its stack trace is of the client's inside, and its message may quote what was sent.
+    private static ApplicationFailure build(DeliveryFailure failure, String message, @Nullable Duration wait) {
+        ApplicationFailure.Builder builder = ApplicationFailure.newBuilder()
+                .setMessage(message)
+                .setType(failure.type())
+                .setNonRetryable(!failure.isRetryable());
+        return (wait == null ? builder : builder.setNextRetryDelay(wait)).build();
+    }
+}

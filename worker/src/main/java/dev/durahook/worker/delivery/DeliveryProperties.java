@@ -1,0 +1,12 @@
+package dev.durahook.worker.delivery;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * What holds for every destination.
+ *
+ * @param blockPrivateNetworks whether deliveries to loopback, link-local, private and other addresses that are not
+ *     public are refused
+ */
+@ConfigurationProperties(prefix = "durahook.delivery", ignoreUnknownFields = false)
+record DeliveryProperties(boolean blockPrivateNetworks) {}

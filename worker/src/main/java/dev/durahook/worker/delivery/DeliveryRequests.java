@@ -1,0 +1,59 @@
+package dev.durahook.worker.delivery;
+
+import dev.durahook.workflows.EventBody;
+import dev.durahook.workflows.WebhookEvent;
+import java.time.Instant;
+import okhttp3.Headers;
+import okhttp3.Request;
+
+/** Writes the requests to a destination. */
+final class DeliveryRequests {
+
+    private static final String CONTENT_TYPE = "content-type";
+
+    private final Destination destination;
+
+    DeliveryRequests(Destination destination) {
+        this.destination = destination;
+    }
+
+    /**
+     * The request of one attempt.
+     *
+     * @throws InvalidSecretException if it can't be signed
+     */
+    Request of(WebhookEvent event, byte[] body, OneShotBody content, int attempt, Instant now) {
+        Headers.Builder headers = new Headers.Builder()
+                .set("User-Agent", "Durahook")
+                .set("Content-Type", contentType(event, body))
+                .set("Idempotency-Key", event.id())
+                .set("Durahook-Event-Type", event.type())
+                .set("Durahook-Source", event.source())
+                .set("Durahook-Attempt", Integer.toString(attempt));
+        StandardWebhooks.headers(event.id(), now, body, destination.secrets().keys())
+                .forEach(headers::set);
+        destination.forwarded().forEach(name -> forward(event, name, headers));
+        destination.headers().forEach(headers::set);
+        return new Request.Builder()
+                .url(destination.url())
+                .headers(headers.build())
+                .post(content)
+                .build();
+    }
+
+    private static String contentType(WebhookEvent event, byte[] body) {
+        String original = event.headers().get(CONTENT_TYPE);
+        if (original != null && HeaderNames.canCarry(original)) {
+            return original;
+        }
+        return EventBody.isJson(body) ? "application/json" : "application/octet-stream";
+    }
+
+    // A sender writes what it likes, such as UTF-8, which HTTP has no place for.
+    private static void forward(WebhookEvent event, String name, Headers.Builder headers) {
+        String value = event.headers().get(name);
+        if (value != null && HeaderNames.canCarry(value)) {
+            headers.set(name, value);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.durahook.worker.delivery;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.BindHandler;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
+import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
+import org.springframework.boot.context.properties.source.UnboundElementsSourceFilter;
+import org.springframework.core.env.Environment;
+
+/**
+ * Reads {@code durahook.destinations}. Bound by hand, because Spring's own messages quote the value at the wrong key:
+ * misspelt, a secret would stand in the log.
+ */
+final class DestinationBinding {
+
+    static final String KEY = "durahook.destinations";
+
+    private DestinationBinding() {}
+
+    /**
+     * The declared destinations by name.
+     *
+     * @throws InvalidDestinationException if a key is unknown or a value can't be read
+     */
+    static Map<String, DestinationProperties> of(Environment environment) {
+        BindHandler strict = new NoUnboundElementsBindHandler(BindHandler.DEFAULT, new UnboundElementsSourceFilter());
+        try {
+            return Binder.get(environment)
+                    .bind(KEY, Bindable.mapOf(String.class, DestinationProperties.class), strict)
+                    .orElseGet(Map::of);
+        } catch (BindException e) {
+            throw invalid(e);
+        }
+    }
+
+    private static InvalidDestinationException invalid(BindException e) {
+        return e.getCause() instanceof UnboundConfigurationPropertiesException unknown
+                ? new InvalidDestinationException(keys(unknown), "is no key of a destination: is it misspelt?")
+                : new InvalidDestinationException(
+                        e.getName().toString(),
+                        "has a value of another form: it must be of type "
+                                + e.getTarget().getType());
+    }
+
+    private static String keys(UnboundConfigurationPropertiesException unknown) {
+        return unknown.getUnboundProperties().stream()
+                .map(property -> property.getName().toString())
+                .collect(Collectors.joining(", "));
+    }
+}

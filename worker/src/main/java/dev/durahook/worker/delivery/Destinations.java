@@ -1,0 +1,39 @@
+package dev.durahook.worker.delivery;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The destinations of the configuration. There are no others: nothing in an event says where it is delivered to. */
+public final class Destinations {
+
+    private final Map<String, Destination> byName;
+
+    private Destinations(Map<String, Destination> byName) {
+        this.byName = Collections.unmodifiableMap(byName);
+    }
+
+    static Destinations of(Map<String, DestinationProperties> declared, boolean blockPrivateNetworks) {
+        Map<String, Destination> byName = new TreeMap<>();
+        declared.forEach((name, properties) ->
+                byName.put(name, new DeclaredDestination(name, properties).check(blockPrivateNetworks)));
+        return new Destinations(byName);
+    }
+
+    /** Their names, sorted. */
+    public Set<String> names() {
+        return byName.keySet();
+    }
+
+    /** The name of the policy of deliveries to a destination; none if there is no such destination. */
+    public Optional<String> policyOf(String name) {
+        return Optional.ofNullable(byName.get(name)).map(Destination::policy);
+    }
+
+    Collection<Destination> all() {
+        return byName.values();
+    }
+}

@@ -1,0 +1,74 @@
+package dev.durahook.worker.delivery;
+
+import dev.durahook.workflows.WebhookEvent;
+import dev.durahook.workflows.delivery.DeliveryReceipt;
+import io.temporal.failure.ApplicationFailure;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/** Posts events to one destination. */
+final class HttpDelivery {
+
+    private final Destination destination;
+    private final OkHttpClient client;
+    private final InstantSource clock;
+    private final DeliveryRequests requests;
+    private final DeliveryFailures failures;
+
+    HttpDelivery(Destination destination, OkHttpClient client, InstantSource clock) {
+        this.destination = destination;
+        this.client = client;
+        this.clock = clock;
+        this.requests = new DeliveryRequests(destination);
+        this.failures = new DeliveryFailures(destination);
+    }
+
+    /**
+     * Sends one request.
+     *
+     * @throws ApplicationFailure if the answer is not 2xx, or there is none
+     */
+    DeliveryReceipt deliver(WebhookEvent event, byte[] body, Attempt attempt) {
+        OneShotBody content = new OneShotBody(body);
+        Call call = client.newCall(request(event, body, content, attempt));
+        call.timeout().timeout(totalTimeout(attempt).toNanos(), TimeUnit.NANOSECONDS);
+        long begin = System.nanoTime();
+        try (Response response = call.execute()) {
+            return receipt(response, since(begin), attempt);
+        } catch (IOException e) {
+            throw failures.unanswered(e, content.wasSent(), since(begin));
+        }
+    }
+
+    private Request request(WebhookEvent event, byte[] body, OneShotBody content, Attempt attempt) {
+        try {
+            return requests.of(event, body, content, attempt.number(), clock.instant());
+        } catch (InvalidSecretException e) {
+            throw failures.unsigned(e);
+        }
+    }
+
+    private Duration totalTimeout(Attempt attempt) {
+        Duration total = destination.timeouts().total();
+        return attempt.timeLeft().compareTo(total) < 0 ? attempt.timeLeft() : total;
+    }
+
+    // The body of a success is not read: it may never end, and the event is where it should be.
+    private DeliveryReceipt receipt(Response response, Duration took, Attempt attempt) {
+        if (!response.isSuccessful()) {
+            throw failures.answered(response, clock.instant(), attempt);
+        }
+        String text = destination + " answered " + DeliveryFailures.status(response) + " in " + took.toMillis() + " ms";
+        return new DeliveryReceipt(response.code(), took, text);
+    }
+
+    private static Duration since(long begin) {
+        return Duration.ofMillis(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin));
+    }
+}

@@ -1,0 +1,16 @@
+package dev.durahook.worker.delivery;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/** Turns a start that a destination has stopped into two lines: the key, and the remedy. */
+final class InvalidDestinationFailureAnalyzer extends AbstractFailureAnalyzer<InvalidDestinationException> {
+
+    @Override
+    protected FailureAnalysis analyze(Throwable failure, InvalidDestinationException cause) {
+        return new FailureAnalysis(
+                cause.getMessage(),
+                "Correct the value. docs/operations.md lists the keys of a destination, under Destinations.",
+                cause);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.durahook.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durahook.worker.delivery.DestinationWorkers;
+import dev.durahook.worker.delivery.Destinations;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.core.io.support.SpringFactoriesLoader;
+
+/** Destinations in an application. */
+class DestinationStartTest {
+
+    private static final String CANARY = "canary-7f3a";
+    private static final String SECRET = "durahook.destinations.crm.secrets=whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+
+    @Test
+    void noneHasToBeDeclared() {
+        WorkerContext.with()
+                .run(context ->
+                        assertThat(context.getBean(Destinations.class).names()).isEmpty());
+    }
+
+    @Test
+    void declaredOneHasAWorker() {
+        WorkerContext.with("durahook.destinations.crm.url=https://crm.example.com/events", SECRET)
+                .run(context -> {
+                    assertThat(context.getBean(Destinations.class).names()).containsExactly("crm");
+                    assertThat(context).hasSingleBean(DestinationWorkers.class);
+                });
+    }
+
+    @Test
+    void guardIsOffUnlessItIsSwitchedOn() {
+        String url = "durahook.destinations.crm.url=https://10.0.0.1/events";
+        WorkerContext.with(url, SECRET).run(context -> assertThat(context).hasNotFailed());
+        WorkerContext.with(url, SECRET, "durahook.delivery.block-private-networks=true")
+                .run(context -> assertThat(context)
+                        .hasFailed()
+                        .getFailure()
+                        .hasStackTraceContaining("durahook.destinations.crm.url is in a private network"));
+    }
+
+    @Test
+    void misspeltKeyOfTheGuardStopsTheStart() {
+        WorkerContext.with("durahook.delivery.block-private-network=true")
+                .run(context -> assertThat(context)
+                        .hasFailed()
+                        .getFailure()
+                        .hasStackTraceContaining("durahook.delivery.block-private-network"));
+    }
+
+    @Test
+    void misspeltKeyStopsTheStartAndItsValueIsNotPrinted() {
+        WorkerContext.with("durahook.destinations.crm.secret=" + CANARY).run(context -> {
+            Throwable failure = context.getStartupFailure();
+            assertThat(failure).hasStackTraceContaining("durahook.destinations.crm.secret is no key of a destination");
+            assertThat(analyses(failure))
+                    .isNotEmpty()
+                    .allSatisfy(analysis -> assertThat(analysis.getDescription() + analysis.getAction())
+                            .startsWith("durahook.destinations.crm.secret is no key")
+                            .contains("docs/operations.md")
+                            .doesNotContain(CANARY));
+        });
+    }
+
+    // Some of Spring's own want to know more of the application.
+    private static List<FailureAnalysis> analyses(Throwable failure) {
+        return SpringFactoriesLoader.forDefaultResourceLocation()
+                .load(FailureAnalyzer.class, (type, name, e) -> {})
+                .stream()
+                .map(analyzer -> analyzer.analyze(failure))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+}

@@ -1,0 +1,214 @@
+package dev.durahook.worker.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.durahook.workflows.delivery.DeliveryReceipt;
+import io.temporal.failure.ApplicationFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a destination's answer means for the event. */
+class AnswerTest {
+
+    private static final String CANARY = "canary-7f3a";
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 201, 202, 204, 226, 299})
+    void status2xxIsSuccess(int status) {
+        try (RawServer server = answering(status, "");
+                Delivering crm = to(server)) {
+            DeliveryReceipt receipt = crm.deliver();
+            assertThat(receipt.status()).isEqualTo(status);
+            assertThat(receipt.text()).matches("crm answered " + status + " Some Reason in \\d+ ms");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "300, DestinationRedirected",
+        "304, DestinationRedirected",
+        "400, DestinationRefused",
+        "401, DestinationRefused",
+        "403, DestinationRefused",
+        "404, DestinationRefused",
+        "409, DestinationRefused",
+        "413, DestinationRefused",
+        "421, DestinationRefused",
+        "422, DestinationRefused",
+        "499, DestinationRefused",
+        "408, DestinationUnavailable",
+        "425, DestinationUnavailable",
+        "429, DestinationUnavailable",
+        "500, DestinationUnavailable",
+        "502, DestinationUnavailable",
+        "503, DestinationUnavailable",
+        "504, DestinationUnavailable",
+        "599, DestinationUnavailable",
+        "600, DestinationUnavailable",
+        "999, DestinationUnavailable"
+    })
+    void everyOtherStatusIsAFailureThatThePolicyDecidesOn(int status, String type) {
+        try (RawServer server = answering(status, "");
+                Delivering crm = to(server)) {
+            ApplicationFailure failure = crm.failure();
+            assertThat(failure.getType()).isEqualTo(type);
+            assertThat(failure.isNonRetryable()).isFalse();
+            assertThat(failure.getOriginalMessage()).startsWith("crm answered " + status + " Some Reason");
+            assertThat(server.requests()).isEqualTo(1);
+        }
+    }
+
+    // OkHttp takes it for the answer of a proxy that it never asked.
+    @Test
+    void status407IsNoAnswerOfADestination() {
+        try (RawServer server = answering(407, "");
+                Delivering crm = to(server)) {
+            assertThat(crm.failure().getType()).isEqualTo("DestinationUnanswered");
+            assertThat(crm.failure().getOriginalMessage()).contains("407");
+        }
+    }
+
+    @Test
+    void status410ParksAtOnce() {
+        try (RawServer server = answering(410, "Retry-After: 7\r\n");
+                Delivering crm = to(server)) {
+            ApplicationFailure failure = crm.failure();
+            assertThat(failure.getType()).isEqualTo("DestinationGone");
+            assertThat(failure.isNonRetryable()).isTrue();
+            assertThat(failure.getNextRetryDelay()).isNull();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 303, 307, 308})
+    void redirectIsNotFollowedAndNamesTheHostAlone(int status) {
+        try (RawServer other = answering(200, "");
+                RawServer server = answering(status, "Location: " + other.url() + "?token=" + CANARY + "\r\n");
+                Delivering crm = to(server)) {
+            ApplicationFailure failure = crm.failure();
+            assertThat(failure.getType()).isEqualTo("DestinationRedirected");
+            assertThat(failure.getOriginalMessage())
+                    .isEqualTo("crm answered " + status + " Some Reason to 127.0.0.1, which is not followed");
+            assertThat(other.requests()).isZero();
+        }
+    }
+
+    @Test
+    void locationMayBeGarbage() {
+        try (RawServer server = answering(301, "Location: ht!tp://[\r\n");
+                Delivering crm = to(server)) {
+            assertThat(crm.failure().getOriginalMessage())
+                    .isEqualTo("crm answered 301 Some Reason to 127.0.0.1, which is not followed");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 408, 429, 500, 503})
+    void retryAfterIsHonoured(int status) {
+        try (RawServer server = answering(status, "Retry-After: 120\r\n");
+                Delivering crm = to(server)) {
+            assertThat(crm.failure().getNextRetryDelay()).isEqualTo(Duration.ofMinutes(2));
+        }
+    }
+
+    @Test
+    void retryAfterHasALimit() {
+        try (RawServer server = answering(503, "Retry-After: 86400\r\n");
+                Delivering crm = Delivering.to(Declared.crm(server.url()).with("retry-after-limit", "5m"))) {
+            assertThat(crm.failure().getNextRetryDelay()).isEqualTo(Duration.ofMinutes(5));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "5", "-1", "soon", "Tue, 24 Nov 2026 08:00:05 GMT"})
+    void retryAfterThatIsShorterThanThePolicysOwnWaitUsesUpNoAttempts(String value) {
+        try (RawServer server = answering(503, "Retry-After: " + value + "\r\n");
+                Delivering crm = to(server)) {
+            assertThat(crm.failure().getNextRetryDelay()).isNull();
+            assertThat(server.requests()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void messageHasTheAnswersTextOnOneLine() {
+        try (RawServer server = answering(503, "", "<h1>Down\u0007</h1>\r\n\r\n  for\tmaintenance \u00e2\u0080\u00ae");
+                Delivering crm = to(server)) {
+            assertThat(crm.failure().getOriginalMessage())
+                    .isEqualTo("crm answered 503 Some Reason: <h1>Down </h1> for maintenance");
+        }
+    }
+
+    @Test
+    void longTextIsCut() {
+        try (RawServer server = answering(500, "", "x".repeat(100_000));
+                Delivering crm = to(server)) {
+            assertThat(crm.failure().getOriginalMessage())
+                    .isEqualTo("crm answered 500 Some Reason: " + "x".repeat(300) + "…");
+        }
+    }
+
+    @Test
+    void answerThatRepeatsWhatItWasSentShowsNoSecret() {
+        String echo = "you said Bearer " + CANARY + " and " + CANARY + " and key=q-" + CANARY;
+        try (RawServer server = answering(401, "", echo);
+                Delivering crm = Delivering.to(Declared.crm(server.url() + "?key=q-" + CANARY)
+                        .with("request-headers.Authorization", "Bearer " + CANARY))) {
+            assertThat(crm.failure())
+                    .hasNoCause()
+                    .hasMessageContaining("you said [hidden]")
+                    .message()
+                    .doesNotContain(CANARY);
+        }
+    }
+
+    @Test
+    void unreadableSecretIsAFailureThatRetries() throws IOException {
+        Path file = Files.createTempFile("durahook", "secret");
+        Files.writeString(file, Declared.SECRET);
+        try (RawServer server = answering(200, "");
+                Delivering crm = Delivering.to(
+                        Declared.crm(server.url()).without("secrets").with("secret-files", file.toString()))) {
+            Files.delete(file);
+            ApplicationFailure failure = crm.failure();
+            assertThat(failure.getType()).isEqualTo("DestinationUnsigned");
+            assertThat(failure.isNonRetryable()).isFalse();
+            assertThat(failure.getOriginalMessage())
+                    .startsWith("durahook.destinations.crm.secret-files can't be read: make '" + file);
+            assertThat(server.requests()).isZero();
+        }
+    }
+
+    @Test
+    void unknownDestinationSaysWhatToDeclare() {
+        HttpDeliveryActivities activities = new HttpDeliveryActivities(Map.of(), () -> new byte[0]);
+        assertThatThrownBy(() -> activities.deliver("crm", Delivering.EVENT, null))
+                .isInstanceOfSatisfying(ApplicationFailure.class, failure -> {
+                    assertThat(failure.getType()).isEqualTo("UnknownDestination");
+                    assertThat(failure.isNonRetryable()).isTrue();
+                    assertThat(failure.getOriginalMessage())
+                            .isEqualTo("No destination 'crm': declare durahook.destinations.crm in the worker's"
+                                    + " configuration");
+                });
+    }
+
+    private static Delivering to(RawServer server) {
+        return Delivering.to(Declared.crm(server.url()));
+    }
+
+    private static RawServer answering(int status, String headers) {
+        return answering(status, headers, "");
+    }
+
+    private static RawServer answering(int status, String headers, String body) {
+        String length = status == 204 || status == 304 ? "" : "Content-Length: " + body.length() + "\r\n";
+        return RawServer.answering("HTTP/1.1 " + status + " Some Reason\r\n" + length + headers + "\r\n" + body);
+    }
+}

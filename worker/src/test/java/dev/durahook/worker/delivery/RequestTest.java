@@ -1,0 +1,201 @@
+package dev.durahook.worker.delivery;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durahook.workflows.WebhookEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a destination gets. */
+class RequestTest {
+
+    private static final String OTHER_SECRET =
+            "whsec_" + Base64.getEncoder().encodeToString("another secret, of 26 bytes".getBytes(UTF_8));
+
+    private final MockWebServer server = new MockWebServer();
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void start() throws IOException {
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void isAPostOfTheBodyWithTheEventsFacts() {
+        RecordedRequest request = deliver(crm());
+        assertThat(request.getMethod()).isEqualTo("POST");
+        assertThat(request.getTarget()).isEqualTo("/events?tenant=7");
+        assertThat(request.getBody().toByteArray()).isEqualTo(Delivering.BODY);
+        assertThat(request.getHeaders().get("Content-Type")).isEqualTo("application/json");
+        assertThat(request.getHeaders().get("Content-Length")).isEqualTo("9");
+        assertThat(request.getHeaders().get("Idempotency-Key")).isEqualTo("stripe:evt_1");
+        assertThat(request.getHeaders().get("Durahook-Event-Type")).isEqualTo("stripe.charge.failed");
+        assertThat(request.getHeaders().get("Durahook-Source")).isEqualTo("stripe");
+        assertThat(request.getHeaders().get("Durahook-Attempt")).isEqualTo("3");
+        assertThat(request.getHeaders().get("User-Agent")).isEqualTo("Durahook");
+    }
+
+    @Test
+    void isSignedOverItsExactBytes() {
+        byte[] binary = {0, (byte) 0xff, (byte) 0xfe, '\r', '\n', (byte) 0x80};
+        RecordedRequest request = deliver(crm(), Delivering.EVENT, binary);
+        assertThat(request.getBody().toByteArray()).isEqualTo(binary);
+        assertThat(request.getHeaders().get("Content-Type")).isEqualTo("application/octet-stream");
+        assertThat(request.getHeaders().get("webhook-id")).isEqualTo("stripe:evt_1");
+        assertThat(request.getHeaders().get("webhook-timestamp"))
+                .isEqualTo(Long.toString(Delivering.NOW.getEpochSecond()));
+        assertThat(request.getHeaders().get("webhook-signature"))
+                .isEqualTo(StandardWebhooks.headers(
+                                "stripe:evt_1",
+                                Delivering.NOW,
+                                request.getBody().toByteArray(),
+                                List.of(SigningKey.of(Declared.SECRET)))
+                        .get("webhook-signature"));
+    }
+
+    @Test
+    void bodyMayBeEmpty() {
+        RecordedRequest request = deliver(crm(), Delivering.EVENT, new byte[0]);
+        assertThat(request.getMethod()).isEqualTo("POST");
+        assertThat(request.getHeaders().get("Content-Length")).isEqualTo("0");
+    }
+
+    @Test
+    void isSignedWithTheSecretThatTheFileHoldsNow() throws IOException {
+        Path file = Files.writeString(folder.resolve("secret"), Declared.SECRET);
+        Declared declared = crm().without("secrets").with("secret-files", file.toString());
+        try (Delivering crm = Delivering.to(declared)) {
+            String before = deliver(crm).getHeaders().get("webhook-signature");
+            Files.writeString(file, OTHER_SECRET + "\n");
+            String after = deliver(crm).getHeaders().get("webhook-signature");
+            assertThat(after).startsWith("v1,").isNotEqualTo(before);
+        }
+    }
+
+    @Test
+    void whileSecretsAreReplacedEachSigns() {
+        assertThat(deliver(crm().with("secrets", Declared.SECRET + "," + OTHER_SECRET))
+                        .getHeaders()
+                        .get("webhook-signature"))
+                .matches("v1,[^ ]+ v1,[^ ]+");
+    }
+
+    @Test
+    void isNotSignedWhereNothingIsVerified() {
+        RecordedRequest request = deliver(crm().without("secrets").with("signature", "none"));
+        assertThat(request.getHeaders().get("webhook-signature")).isNull();
+        assertThat(request.getHeaders().get("webhook-id")).isEqualTo("stripe:evt_1");
+    }
+
+    @Test
+    void hasTheOriginalContentTypeAndTheChosenHeadersAlone() {
+        WebhookEvent event = Delivering.event(Map.of(
+                "content-type", "application/json; charset=utf-8",
+                "x-github-event", "push",
+                "x-other", "1",
+                "x-umlaut", "ü"));
+        RecordedRequest request =
+                deliver(crm().with("headers", "X-GitHub-Event,X-Umlaut,X-Absent"), event, Delivering.BODY);
+        assertThat(request.getHeaders().get("Content-Type")).isEqualTo("application/json; charset=utf-8");
+        assertThat(request.getHeaders().get("X-GitHub-Event")).isEqualTo("push");
+        assertThat(request.getHeaders().get("X-Other")).isNull();
+        assertThat(request.getHeaders().get("X-Umlaut")).isNull();
+        assertThat(request.getHeaders().get("X-Absent")).isNull();
+    }
+
+    @Test
+    void hasHeadersOfTheDestinationsOwn() {
+        RecordedRequest request = deliver(crm().with("request-headers.Authorization", "Bearer abc"));
+        assertThat(request.getHeaders().get("Authorization")).isEqualTo("Bearer abc");
+    }
+
+    @Test
+    void connectionIsUsedAgain() {
+        try (Delivering crm = Delivering.to(crm())) {
+            assertThat(deliver(crm).getConnectionIndex()).isZero();
+            assertThat(deliver(crm).getConnectionIndex()).isZero();
+            assertThat(deliver(crm).getExchangeIndex()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void goesOverHttp2WhereTheDestinationSpeaksIt() throws IOException {
+        HeldCertificate certificate = new HeldCertificate.Builder()
+                .addSubjectAlternativeName("localhost")
+                .build();
+        HandshakeCertificates trust = new HandshakeCertificates.Builder()
+                .addTrustedCertificate(certificate.certificate())
+                .build();
+        try (MockWebServer secure = new MockWebServer()) {
+            secure.useHttps(new HandshakeCertificates.Builder()
+                    .heldCertificate(certificate)
+                    .build()
+                    .sslSocketFactory());
+            secure.setProtocols(List.of(Protocol.HTTP_2, Protocol.HTTP_1_1));
+            secure.start();
+            secure.enqueue(new MockResponse.Builder().code(204).build());
+            OkHttpClient.Builder trusting =
+                    new OkHttpClient.Builder().sslSocketFactory(trust.sslSocketFactory(), trust.trustManager());
+            try (Delivering crm =
+                    Delivering.to(Declared.crm("https://localhost:" + secure.getPort() + "/"), trusting)) {
+                assertThat(crm.deliver().status()).isEqualTo(204);
+                assertThat(take(secure).getVersion()).isEqualTo("HTTP/2");
+            }
+        }
+    }
+
+    private Declared crm() {
+        return Declared.crm(server.url("/events?tenant=7").toString());
+    }
+
+    private RecordedRequest deliver(Declared declared) {
+        return deliver(declared, Delivering.EVENT, Delivering.BODY);
+    }
+
+    private RecordedRequest deliver(Declared declared, WebhookEvent event, byte[] body) {
+        try (Delivering crm = Delivering.to(declared)) {
+            return deliver(crm, event, body);
+        }
+    }
+
+    private RecordedRequest deliver(Delivering crm) {
+        return deliver(crm, Delivering.EVENT, Delivering.BODY);
+    }
+
+    private RecordedRequest deliver(Delivering crm, WebhookEvent event, byte[] body) {
+        server.enqueue(new MockResponse.Builder().code(200).body("ok").build());
+        assertThat(crm.deliver(event, body).status()).isEqualTo(200);
+        return take(server);
+    }
+
+    private static RecordedRequest take(MockWebServer server) {
+        try {
+            return server.takeRequest();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

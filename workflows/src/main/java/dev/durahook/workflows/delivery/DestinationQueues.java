@@ -1,0 +1,17 @@
+package dev.durahook.workflows.delivery;
+
+/**
+ * The task queues that deliveries run on, one for each destination. Temporal limits rates and concurrency by the queue,
+ * so that a slow destination holds up no other.
+ */
+public final class DestinationQueues {
+
+    private static final String PREFIX = "durahook.destination.";
+
+    private DestinationQueues() {}
+
+    /** The queue of a destination. */
+    public static String of(String destination) {
+        return PREFIX + destination;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.durahook.workflows.handling;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Interrupts an attempt whose time is over. Temporal tries it again elsewhere by then and would let the thread wait for
+ * ever, one of those that the worker has.
+ */
+final class Deadline {
+
+    private static final ScheduledExecutorService CLOCK = Executors.newSingleThreadScheduledExecutor(Deadline::daemon);
+
+    private final Thread thread = Thread.currentThread();
+    private final Future<?> interruption;
+    private boolean interrupted;
+    private boolean ended;
+
+    private Deadline(Duration time) {
+        interruption = CLOCK.schedule(this::interrupt, time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** For the calling thread, from now on. */
+    static Deadline in(Duration time) {
+        return new Deadline(time);
+    }
+
+    private synchronized void interrupt() {
+        if (!ended) {
+            interrupted = true;
+            thread.interrupt();
+        }
+    }
+
+    /** The thread goes on to other work, uninterrupted. */
+    synchronized void end() {
+        ended = true;
+        interruption.cancel(false);
+        if (interrupted) {
+            Thread.interrupted();
+        }
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "durahook-deadline");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

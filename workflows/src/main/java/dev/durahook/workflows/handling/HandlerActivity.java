@@ -1,0 +1,72 @@
+package dev.durahook.workflows.handling;
+
+import dev.durahook.workflows.WebhookEvent;
+import dev.durahook.workflows.body.BodyArgument;
+import dev.durahook.workflows.body.BodySource;
+import io.temporal.activity.Activity;
+import io.temporal.activity.ActivityExecutionContext;
+import io.temporal.activity.ActivityInfo;
+import io.temporal.activity.DynamicActivity;
+import io.temporal.common.converter.EncodedValues;
+import io.temporal.common.converter.RawValue;
+import io.temporal.failure.ApplicationFailure;
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the handlers, each as the activity of its name. */
+public final class HandlerActivity implements DynamicActivity {
+
+    private static final int RESULT_LIMIT = 2_000;
+
+    private final Map<String, EventHandler> handlers;
+    private final BodySource bodies;
+
+    /** The activity for handlers of different names. */
+    public HandlerActivity(Collection<? extends EventHandler> handlers, BodySource bodies) {
+        this.handlers = handlers.stream().collect(Collectors.toMap(EventHandler::name, Function.identity()));
+        this.bodies = bodies;
+    }
+
+    @Override
+    public @Nullable Object execute(EncodedValues arguments) {
+        ActivityExecutionContext context = Activity.getExecutionContext();
+        EventHandler handler = handler(context.getInfo().getActivityType());
+        EventAttempt attempt = attempt(arguments, handler, context);
+        Deadline deadline = Deadline.in(context.getInfo().getStartToCloseTimeout());
+        try {
+            return shortened(handler.handle(attempt));
+        } catch (Exception e) {
+            throw Activity.wrap(e);
+        } finally {
+            deadline.end();
+        }
+    }
+
+    // Worth another attempt: while workers are replaced, one may know it that others don't.
+    private EventHandler handler(String name) {
+        EventHandler handler = handlers.get(name);
+        if (handler == null) {
+            throw ApplicationFailure.newFailure(
+                    "This worker has no handler or activity named '" + name + "': deploy one that has",
+                    "UnknownHandler");
+        }
+        return handler;
+    }
+
+    private EventAttempt attempt(EncodedValues arguments, EventHandler handler, ActivityExecutionContext context) {
+        ActivityInfo info = context.getInfo();
+        return new EventAttempt(
+                arguments.get(0, WebhookEvent.class),
+                BodyArgument.bytes(arguments.get(1, RawValue.class), bodies),
+                info.getAttempt(),
+                handler.name(),
+                context::heartbeat);
+    }
+
+    private static @Nullable String shortened(@Nullable String result) {
+        return result == null || result.length() <= RESULT_LIMIT ? result : result.substring(0, RESULT_LIMIT) + "…";
+    }
+}

@@ -1,0 +1,70 @@
+package dev.durahook.workflows.parking;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.durahook.workflows.policy.FailedAttempt;
+import dev.durahook.workflows.policy.RetryPolicy;
+import io.temporal.api.enums.v1.RetryState;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step that waits for a decision, as an operator is told of it.
+ *
+ * @param step what failed, as a person would call it
+ * @param failure how, in one line
+ * @param attempts how many there were, where it is known
+ * @param policy the policy that was exhausted, in words
+ * @param since when it was parked
+ * @param timeout the longest that it waits, before it is discarded; no limit if absent
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ParkedStep(
+        String step,
+        String failure,
+        @Nullable Integer attempts,
+        @Nullable String policy,
+        Instant since,
+        @Nullable Duration timeout) {
+
+    /** A step of which no attempt can be made. Only for workflow code. */
+    public static ParkedStep of(String step, String failure) {
+        return new ParkedStep(step, failure, null, null, now(), null);
+    }
+
+    /** A step whose policy could not be had. Only for workflow code. */
+    public static ParkedStep of(String step, ActivityFailure failure) {
+        return of(step, FailureText.of(failure.getCause()));
+    }
+
+    /** A step whose activity failed for good. Only for workflow code. */
+    public static ParkedStep of(String step, String policyName, RetryPolicy policy, ActivityFailure failure) {
+        return new ParkedStep(
+                step,
+                FailureText.of(failure.getCause()),
+                attempts(policy, failure).orElse(null),
+                "`" + policyName + "`: " + policy.describe(),
+                now(),
+                policy.parkTimeout());
+    }
+
+    private static Optional<Integer> attempts(RetryPolicy policy, ActivityFailure failure) {
+        if (failure.getRetryState() == RetryState.RETRY_STATE_MAXIMUM_ATTEMPTS_REACHED) {
+            return Optional.of(policy.maximumAttempts());
+        }
+        return failure.getCause() instanceof ApplicationFailure application
+                ? FailedAttempt.in(application)
+                : Optional.empty();
+    }
+
+    private static Instant now() {
+        return Instant.ofEpochMilli(Workflow.currentTimeMillis()).truncatedTo(ChronoUnit.SECONDS);
+    }
+}

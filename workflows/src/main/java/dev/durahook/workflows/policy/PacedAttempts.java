@@ -1,0 +1,43 @@
+package dev.durahook.workflows.policy;
+
+import io.temporal.activity.ActivityExecutionContext;
+import io.temporal.activity.ActivityInfo;
+import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
+import io.temporal.common.interceptors.ActivityInboundCallsInterceptorBase;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/** Asks for the wait that the pacing wants, when an attempt fails. */
+final class PacedAttempts extends ActivityInboundCallsInterceptorBase {
+
+    private @Nullable ActivityInfo info;
+
+    PacedAttempts(ActivityInboundCallsInterceptor next) {
+        super(next);
+    }
+
+    @Override
+    public void init(ActivityExecutionContext context) {
+        info = context.getInfo();
+        super.init(context);
+    }
+
+    @Override
+    public ActivityOutput execute(ActivityInput input) {
+        try {
+            return super.execute(input);
+        } catch (RuntimeException failure) {
+            ActivityInfo attempt = Objects.requireNonNull(info);
+            throw FailedAttempt.of(failure, attempt.getAttempt(), delay(input, attempt));
+        }
+    }
+
+    private static @Nullable Duration delay(ActivityInput input, ActivityInfo attempt) {
+        return PacingHeader.read(input.getHeader())
+                .map(pacing ->
+                        pacing.after(attempt.getAttempt(), attempt.getRetryOptions(), ThreadLocalRandom.current()))
+                .orElse(null);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.durahook.workflows.policy;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A policy in a few words, for whoever looks at an activity in the Web UI. */
+final class PolicyText {
+
+    private PolicyText() {}
+
+    static String of(RetryPolicy policy) {
+        return attempts(policy) + ", " + waits(policy) + jitter(policy);
+    }
+
+    private static String attempts(RetryPolicy policy) {
+        return switch (policy.maximumAttempts()) {
+            case 0 -> "any number of attempts";
+            case 1 -> "1 attempt";
+            default -> policy.maximumAttempts() + " attempts";
+        };
+    }
+
+    private static String waits(RetryPolicy policy) {
+        if (!policy.delays().isEmpty()) {
+            return policy.delays().stream().map(PolicyText::duration).collect(Collectors.joining(", ", "after ", ""));
+        }
+        String backoff = policy.backoffCoefficient() == 1 ? "" : " ×" + number(policy.backoffCoefficient());
+        String limit = policy.backoffCoefficient() == 1 ? "" : " up to " + duration(policy.maximumInterval());
+        return duration(policy.initialInterval()) + backoff + limit;
+    }
+
+    private static String jitter(RetryPolicy policy) {
+        return policy.jitter() == 0 ? "" : " ±" + Math.round(policy.jitter() * 100) + "%";
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+    }
+
+    // PT1H30M, as a person writes it.
+    private static String duration(Duration duration) {
+        return duration.toString().substring(2).toLowerCase(Locale.ROOT);
+    }
+}

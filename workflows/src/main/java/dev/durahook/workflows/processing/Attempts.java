@@ -1,0 +1,47 @@
+package dev.durahook.workflows.processing;
+
+import dev.durahook.workflows.parking.ParkedStep;
+import dev.durahook.workflows.policy.Policies;
+import dev.durahook.workflows.policy.RetryPolicy;
+import io.temporal.activity.ActivityOptions;
+import io.temporal.failure.ActivityFailure;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A step's attempts under one policy, as it is declared when they begin. */
+final class Attempts {
+
+    private final Step step;
+    private final String policyName;
+    private @Nullable RetryPolicy policy;
+
+    Attempts(Step step, String policyName) {
+        this.step = step;
+        this.policyName = policyName;
+    }
+
+    /**
+     * Makes them.
+     *
+     * @throws ActivityFailure if they are exhausted, or the policy is not declared
+     */
+    <R> @Nullable R run(Function<ActivityOptions, @Nullable R> activity) {
+        RetryPolicy inForce = Policies.named(policyName);
+        policy = inForce;
+        return inForce.run(summary(inForce), activity);
+    }
+
+    /** What an operator is told when they have failed. */
+    ParkedStep parked(ActivityFailure failure) {
+        return policy == null
+                ? ParkedStep.of(step.name(), failure)
+                : ParkedStep.of(step.name(), policyName, policy, failure);
+    }
+
+    // Temporal refuses a longer summary when the step is about to run, and again at every try.
+    private String summary(RetryPolicy inForce) {
+        String summary = step.name() + " · " + policyName + ": " + inForce.describe();
+        return summary.getBytes(StandardCharsets.UTF_8).length <= Step.MAX_NAME_BYTES ? summary : step.name();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.durahook.workflows.processing;
+
+import dev.durahook.workflows.parking.ParkedStep;
+import dev.durahook.workflows.parking.Parking;
+import dev.durahook.workflows.routing.PlannedStep;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.workflow.Async;
+import io.temporal.workflow.Promise;
+import io.temporal.workflow.Workflow;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Runs the steps of a plan, all at the same time and each with a fate of its own: one that is parked neither holds the
+ * others back nor repeats them.
+ */
+final class Processing {
+
+    private final Progress begin;
+    private final StepActivities activities;
+    private final Map<String, Fate> fates = new LinkedHashMap<>();
+
+    Processing(Progress begin, StepActivities activities) {
+        this.begin = begin;
+        this.activities = activities;
+        begin.fates().forEach(fate -> fates.put(fate.step(), fate));
+    }
+
+    /** Runs until every step has ended, or until the history is so long that a new run has to take over. */
+    Optional<List<Fate>> run() {
+        Parking parking = Parking.ofWorkflow();
+        Promise<Void> all = Promise.allOf(begin.plan().steps().stream()
+                .filter(step -> !fates.containsKey(step.title()))
+                .map(step -> Async.procedure(this::process, step))
+                .toList());
+        Workflow.await(() ->
+                all.isCompleted() || (isQuiet(parking) && Workflow.getInfo().isContinueAsNewSuggested()));
+        if (!all.isCompleted()) {
+            return Optional.empty();
+        }
+        all.get();
+        return Optional.of(inOrder());
+    }
+
+    /** What a new run has to know. */
+    Progress progress() {
+        return new Progress(begin.plan(), inOrder(), Parking.ofWorkflow().parked());
+    }
+
+    private void process(PlannedStep planned) {
+        Step step = Step.named(planned.title()).under(planned.policy());
+        try {
+            String result = step.resume(carried(planned), options -> activities.run(planned, options));
+            fates.put(planned.title(), Fate.done(planned.title(), result));
+        } catch (ApplicationFailure failure) {
+            if (!Parking.DISCARDED.equals(failure.getType())) {
+                throw failure;
+            }
+            fates.put(planned.title(), Fate.discarded(planned.title(), failure.getOriginalMessage()));
+        }
+    }
+
+    private Optional<ParkedStep> carried(PlannedStep planned) {
+        return begin.parked().stream()
+                .filter(parked -> parked.step().equals(planned.title()))
+                .findFirst();
+    }
+
+    // Nothing runs: every step has ended or waits for a decision.
+    private boolean isQuiet(Parking parking) {
+        return fates.size() + parking.parked().size() == begin.plan().steps().size();
+    }
+
+    private List<Fate> inOrder() {
+        return begin.plan().steps().stream()
+                .map(step -> fates.get(step.title()))
+                .filter(fate -> fate != null)
+                .toList();
+    }
+}

@@ -1,0 +1,21 @@
+package dev.durahook.workflows.processing;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.durahook.workflows.parking.ParkedStep;
+import dev.durahook.workflows.routing.Plan;
+import java.util.List;
+
+/**
+ * How far an event has come, as it is carried from one run of its workflow to the next when the history has grown long.
+ *
+ * @param plan what was to be done
+ * @param fates the steps that have ended
+ * @param parked the steps that wait for a decision; all others have ended
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record Progress(Plan plan, List<Fate> fates, List<ParkedStep> parked) {
+
+    static Progress begin(Plan plan) {
+        return new Progress(plan, List.of(), List.of());
+    }
+}

@@ -1,0 +1,36 @@
+package dev.durahook.workflows.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+/** What stands in histories and in people's configurations. */
+class DeliveryNamesTest {
+
+    @Test
+    void failureTypesAreWireFormat() {
+        assertThat(Arrays.stream(DeliveryFailure.values()).map(DeliveryFailure::type))
+                .containsExactly(
+                        "DestinationUnavailable",
+                        "DestinationRefused",
+                        "DestinationGone",
+                        "DestinationRedirected",
+                        "DestinationUnreachable",
+                        "DestinationUnanswered",
+                        "DestinationForbidden",
+                        "DestinationUnsigned",
+                        "UnknownDestination");
+    }
+
+    @Test
+    void whatNoRetryCanMendIsParkedAtOnce() {
+        assertThat(Arrays.stream(DeliveryFailure.values()).filter(failure -> !failure.isRetryable()))
+                .containsExactly(DeliveryFailure.GONE, DeliveryFailure.FORBIDDEN, DeliveryFailure.UNKNOWN);
+    }
+
+    @Test
+    void everyDestinationHasItsOwnQueue() {
+        assertThat(DestinationQueues.of("crm")).isEqualTo("durahook.destination.crm");
+    }
+}

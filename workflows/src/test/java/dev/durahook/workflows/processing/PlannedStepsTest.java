@@ -1,0 +1,171 @@
+package dev.durahook.workflows.processing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durahook.workflows.handling.EventAttempt;
+import dev.durahook.workflows.routing.Plan;
+import dev.durahook.workflows.routing.PlannedStep;
+import dev.durahook.workflows.routing.PlannedStep.Kind;
+import dev.durahook.workflows.shop.ScriptedHandler;
+import dev.durahook.workflows.shop.Shop;
+import io.temporal.client.WorkflowStub;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Events that have no workflow of their own. Each task of this worker is a replay. */
+class PlannedStepsTest {
+
+    private static final String TYPE = "stripe.customer_created";
+    private static final PlannedStep MAIL = new PlannedStep(Kind.HANDLER, "mail", Shop.POLICY);
+    private static final PlannedStep CRM = new PlannedStep(Kind.DELIVERY, Shop.CRM, Shop.POLICY);
+
+    private final ScriptedHandler mail = new ScriptedHandler("mail");
+    private final Shop shop = Shop.open(List.of(mail));
+
+    @BeforeEach
+    void plan() {
+        shop.configuration.plan(new Plan(List.of(CRM, MAIL), false));
+        shop.configuration.registerStatus();
+    }
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    private WorkflowStub parkedAtCrm() {
+        shop.crm.down(true);
+        WorkflowStub workflow = shop.deliver(TYPE);
+        shop.letPass(Duration.ofDays(1));
+        assertThat(shop.details(workflow)).startsWith("**Parked");
+        return workflow;
+    }
+
+    @Test
+    void everyStepRunsAndReports() {
+        assertThat(shop.deliver(TYPE).getResult(Outcome.class))
+                .isEqualTo(new Outcome(
+                        "processed",
+                        null,
+                        List.of(
+                                new Fate("Deliver to crm", "done", "crm answered 200"),
+                                new Fate("Handle: mail", "done", "done"))));
+    }
+
+    @Test
+    void parkedStepNeitherHoldsBackNorRepeatsTheOthers() {
+        WorkflowStub workflow = parkedAtCrm();
+        assertThat(mail.attempts()).hasSize(1);
+        assertThat(shop.crm.calls()).isEqualTo(3);
+        assertThat(shop.details(workflow)).contains("- Step: Deliver to crm\n").doesNotContain("mail");
+
+        shop.crm.down(false);
+        workflow.signal("retry");
+        assertThat(workflow.getResult(Outcome.class).outcome()).isEqualTo("processed");
+        assertThat(mail.attempts()).hasSize(1);
+        assertThat(shop.crm.calls()).isEqualTo(4);
+    }
+
+    @Test
+    void discardedStepDoesNotEndTheOthers() {
+        mail.does(attempt -> {
+            throw new IOException("no route to the mail server");
+        });
+        WorkflowStub workflow = parkedAtCrm();
+        assertThat(shop.details(workflow))
+                .startsWith("**Parked: 2 steps of this event wait for your decision.**")
+                .contains("- Step: Deliver to crm\n", "- Step: Handle: mail\n");
+
+        shop.signal(workflow, "discard", Map.of("reason", "the crm is gone", "step", "Deliver to crm"));
+        assertThat(shop.details(workflow)).startsWith("**Parked: this event").contains("- Step: Handle: mail\n");
+        assertThat(shop.status(workflow)).contains("parked");
+
+        mail.does(attempt -> "sent");
+        workflow.signal("retry");
+        assertThat(workflow.getResult(Outcome.class))
+                .isEqualTo(new Outcome(
+                        "partly-discarded",
+                        null,
+                        List.of(
+                                new Fate("Deliver to crm", "discarded", "the crm is gone"),
+                                new Fate("Handle: mail", "done", "sent"))));
+        assertThat(shop.status(workflow)).contains("discarded");
+    }
+
+    @Test
+    void discardWithoutAStepIsForAllThatIsParked() {
+        WorkflowStub workflow = parkedAtCrm();
+        workflow.signal("discard", "a test");
+        assertThat(workflow.getResult(Outcome.class).outcome()).isEqualTo("partly-discarded");
+    }
+
+    @Test
+    void retryMayNameAStepAndAPolicy() {
+        shop.configuration.declare("once", Shop.policy(1, Duration.ofHours(1), Duration.ofHours(1), List.of()));
+        WorkflowStub workflow = parkedAtCrm();
+        shop.signal(workflow, "retry", "once");
+        assertThat(shop.crm.calls()).isEqualTo(3 + 1);
+        shop.signal(workflow, "retry", Map.of("step", "Deliver to crm", "policy", "once"));
+        assertThat(shop.crm.calls()).isEqualTo(3 + 1 + 1);
+        shop.signal(workflow, "retry", Map.of("step", "Handle: mail"));
+        assertThat(shop.crm.calls()).isEqualTo(3 + 1 + 1);
+        shop.signal(workflow, "retry");
+        assertThat(shop.crm.calls()).isEqualTo(3 + 1 + 1 + 3);
+    }
+
+    @Test
+    void runningEventKeepsItsPlan() {
+        WorkflowStub workflow = parkedAtCrm();
+        shop.configuration.plan(new Plan(List.of(new PlannedStep(Kind.HANDLER, "another", "gone"), MAIL), true));
+        shop.crm.down(false);
+        workflow.signal("retry");
+        assertThat(workflow.getResult(Outcome.class).outcome()).isEqualTo("processed");
+        assertThat(shop.crm.calls()).isEqualTo(4);
+    }
+
+    @Test
+    void unhandledEventIsFoundByItsStatus() {
+        shop.configuration.plan(new Plan(List.of(), false));
+        WorkflowStub workflow = shop.deliver(TYPE);
+        assertThat(workflow.getResult(Outcome.class).outcome()).isEqualTo("unhandled");
+        assertThat(shop.status(workflow)).contains("unhandled");
+    }
+
+    @Test
+    void unhandledEventThatIsParkedIsPlannedAnewOnRetry() {
+        shop.configuration.plan(new Plan(List.of(), true));
+        WorkflowStub workflow = shop.deliver(TYPE);
+        shop.letPass(Duration.ofDays(1));
+        assertThat(shop.details(workflow)).contains("- Step: Find a route or a handler\n", TYPE);
+
+        shop.configuration.plan(new Plan(List.of(MAIL), true));
+        workflow.signal("retry");
+        assertThat(workflow.getResult(Outcome.class).outcome()).isEqualTo("processed");
+        assertThat(shop.status(workflow)).isEmpty();
+    }
+
+    @Test
+    void bodyOfAnySizeReachesTheHandlerByteByByte() {
+        byte[] body = new byte[1_500_000];
+        body[0] = 1;
+        body[body.length - 1] = -1;
+        shop.deliver(TYPE, body).getResult(Outcome.class);
+        assertThat(mail.attempts())
+                .singleElement()
+                .extracting(EventAttempt::bytes)
+                .isEqualTo(body);
+    }
+
+    @Test
+    void handlerThatIsNotThereYetIsTriedAgain() {
+        shop.configuration.plan(new Plan(List.of(new PlannedStep(Kind.HANDLER, "newer", Shop.POLICY)), false));
+        WorkflowStub workflow = shop.deliver(TYPE);
+        shop.letPass(Duration.ofDays(1));
+        assertThat(shop.details(workflow)).contains("'newer': deploy one that has (`UnknownHandler`)", "- Attempts: 3");
+    }
+}
