@@ -13,7 +13,8 @@ import org.springframework.core.env.Environment;
 
 /**
  * Answers "why 401?" for a captured request, by trying what a receiver must not: other encodings, other forms of the
- * secret, other bodies. For an operator's terminal, never behind HTTP: each trial costs as much as a verification.
+ * secret, other bodies. For an operator's terminal, never behind HTTP: each trial costs as much as a verification. A
+ * receiver asks {@link QuickExplainer}.
  */
 public final class Explainer {
 
@@ -53,18 +54,10 @@ public final class Explainer {
     }
 
     private static Optional<Trial> trial(OpenSources sources, OpenSource open, Capture capture) {
-        return way(open)
+        return Way.of(open)
                 .flatMap(way -> new Trials(
                                 open, way, sources.secretsOfOthers(open.source().name()), capture.delivery())
                         .firstPassing());
-    }
-
-    // What has to be fetched is fetched once: for the verdict.
-    private static Optional<Way> way(OpenSource open) {
-        Optional<Way> ofRule = Optional.ofNullable(open.rule()).map(Way::of);
-        return ofRule.or(() -> Optional.ofNullable(open.mechanism())
-                .filter(mechanism -> !mechanism.fetchesKeys())
-                .map(Way::of));
     }
 
     private static String said(Trial trial, String source) {

@@ -38,7 +38,7 @@ record RuleTrials(SignatureRule rule, Delivery seen) {
                 .flatMap(Function.identity());
     }
 
-    private Stream<Trial> otherEncodings(OpenSecret secret) {
+    Stream<Trial> otherEncodings(OpenSecret secret) {
         return Stream.of(Encoding.values())
                 .filter(other -> other != Encoding.TEXT && other != rule.encoding())
                 .map(other -> changed(

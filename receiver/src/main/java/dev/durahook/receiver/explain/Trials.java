@@ -6,6 +6,7 @@ import dev.durahook.receiver.source.OpenSecret;
 import dev.durahook.receiver.source.OpenSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -18,6 +19,12 @@ import java.util.stream.Stream;
  * @param captured the request as it was captured
  */
 record Trials(OpenSource source, Way way, List<OpenSecret> others, Delivery captured) {
+
+    /** As many trials as a receiver makes. */
+    static final int FEW = 64;
+
+    // Those that keep the order of names and the characters.
+    private static final int LIKELY_BODIES = 25;
 
     /** The first of them with which the delivery would be genuine. */
     Optional<Trial> firstPassing() {
@@ -33,6 +40,22 @@ record Trials(OpenSource source, Way way, List<OpenSecret> others, Delivery capt
                 .findFirst();
     }
 
+    /** The first of the few that find the commonest mistakes at a receiver that just started to receive. */
+    Optional<Trial> firstPassingOfFew() {
+        return Stream.of(
+                        eachThatHolds(this::otherEncodings),
+                        eachThatHolds(this::likelyUrls),
+                        eachThatHolds(secret -> otherBodies(secret).limit(LIKELY_BODIES)))
+                .flatMap(Function.identity())
+                .limit(FEW)
+                .filter(Trial::passes)
+                .findFirst();
+    }
+
+    private Stream<Trial> eachThatHolds(Function<OpenSecret, Stream<Trial>> trials) {
+        return source.secrets().stream().filter(OpenSecret::holds).flatMap(trials);
+    }
+
     private Stream<Trial> each(Function<OpenSecret, Stream<Trial>> trials) {
         return source.secrets().stream().flatMap(trials);
     }
@@ -40,6 +63,11 @@ record Trials(OpenSource source, Way way, List<OpenSecret> others, Delivery capt
     private Stream<Trial> otherWords(OpenSecret secret) {
         SignatureRule rule = source.rule();
         return rule == null ? Stream.of() : new RuleTrials(rule, seen()).of(secret);
+    }
+
+    private Stream<Trial> otherEncodings(OpenSecret secret) {
+        SignatureRule rule = source.rule();
+        return rule == null ? Stream.of() : new RuleTrials(rule, seen()).otherEncodings(secret);
     }
 
     private Trial asDeclared(OpenSecret secret) {
@@ -58,8 +86,16 @@ record Trials(OpenSource source, Way way, List<OpenSecret> others, Delivery capt
     }
 
     private Stream<Trial> otherUrls(OpenSecret secret) {
+        return signed(secret, UrlVariants.of(seen().url(), captured.url()));
+    }
+
+    private Stream<Trial> likelyUrls(OpenSecret secret) {
+        return signed(secret, UrlVariants.likely(seen().url(), captured.url()));
+    }
+
+    private Stream<Trial> signed(OpenSecret secret, Set<String> urls) {
         return signsUrl()
-                ? UrlVariants.of(seen().url(), captured.url()).stream()
+                ? urls.stream()
                         .map(url -> new Trial(
                                 Cause.PUBLIC_URL, "The sender signs the URL " + url, way, secret, seen().at(url)))
                 : Stream.of();

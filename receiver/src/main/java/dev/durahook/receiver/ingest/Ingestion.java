@@ -19,10 +19,12 @@ import java.util.Optional;
 final class Ingestion {
 
     private final Storing storing;
+    private final Mismatches mismatches;
     private final Decoy decoy = new Decoy();
 
-    Ingestion(Storing storing) {
+    Ingestion(Storing storing, Mismatches mismatches) {
         this.storing = storing;
+        this.mismatches = mismatches;
     }
 
     /** Refuses a request to a source that nobody declared, in the time that a wrong signature takes. */
@@ -66,7 +68,9 @@ final class Ingestion {
             throw new DeliveryProblem(Problem.UNDECIDED, undecided.detail());
         }
         Rejected rejected = (Rejected) verdict;
-        if (!rejected.reason().isOfComparison()) {
+        if (rejected.reason().isOfComparison()) {
+            mismatches.note(source, delivery);
+        } else {
             decoy.verify(delivery);
         }
         throw notVerified(rejected);

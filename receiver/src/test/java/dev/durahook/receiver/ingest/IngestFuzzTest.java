@@ -128,7 +128,7 @@ class IngestFuzzTest {
     private static WebhookServlet servlet(FakeStore store, List<Source> sources) {
         return new WebhookServlet(
                 new Sources(sources),
-                new Ingestion(new Storing(store, Declaration.NOW)),
+                new Ingestion(new Storing(store, Declaration.NOW), (source, delivery) -> {}),
                 new DeliveryRecord(new SimpleMeterRegistry()));
     }
 

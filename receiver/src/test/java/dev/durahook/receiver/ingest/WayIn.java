@@ -28,9 +28,14 @@ public final class WayIn {
 
     /** The way to one source. */
     public WayIn(Source source) {
+        this(source, (mismatched, delivery) -> {});
+    }
+
+    /** The same where somebody is told of wrong signatures. */
+    WayIn(Source source, Mismatches mismatches) {
         servlet = new WebhookServlet(
                 new Sources(List.of(source)),
-                new Ingestion(new Storing(store, Declaration.NOW)),
+                new Ingestion(new Storing(store, Declaration.NOW), mismatches),
                 new DeliveryRecord(meters));
         // Tests knock ten thousands of times.
         ((Logger) LoggerFactory.getLogger("dev.durahook.receiver.deliveries")).setLevel(Level.INFO);
