@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.receiver.source.Declaration;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same for providers whose way of signing is their own: what is signed, and the likely causes. */
@@ -106,6 +108,70 @@ class ProviderExplanationTest {
         assertThat(explanation.toText()).contains("Computed over: Message\\nPaid\\nMessageId\\nm-1\\n");
     }
 
+    @Test
+    void pathThatContentfulSignsWithASlash() throws Exception {
+        String names = "x-contentful-signed-headers,x-contentful-timestamp";
+        String time = String.valueOf(Declaration.NOW.millis());
+        String headers = "x-contentful-signed-headers:" + names + ";x-contentful-timestamp:" + time;
+        String content = "POST\n/webhooks/shop/\n" + headers + "\n{}";
+        String request = "POST /webhooks/shop HTTP/1.1\nX-Contentful-Signature: "
+                + HexFormat.of().formatHex(hmac("HmacSHA256", TOKEN, content)) + "\n"
+                + headers.replace(';', '\n') + "\n\n{}";
+
+        Explanation explanation = explain(TWILIO.replace("twilio", "contentful"), request);
+
+        assertThat(explanation.cause()).as(explanation.toText()).isEqualTo(Cause.PUBLIC_URL);
+        assertThat(explanation.toText())
+                .contains("Computed over: POST\\n/webhooks/shop\\n" + headers + "\\n<body>")
+                .doesNotContain(TOKEN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"messagebird, a=1", "bird, https://hooks.example.com/webhooks/shop?a=1"})
+    void secretOfAnotherSourceThatSignsTheHashOfTheBody(String scheme, String address) throws Exception {
+        String time = String.valueOf(Declaration.NOW.millis() / 1000);
+        Mac mac = mac("HmacSHA256", "another-token");
+        mac.update((time + "\n" + address + "\n").getBytes(StandardCharsets.UTF_8));
+        byte[] signature =
+                mac.doFinal(MessageDigest.getInstance("SHA-256").digest("{}".getBytes(StandardCharsets.UTF_8)));
+        String request = "POST /webhooks/shop?a=1 HTTP/1.1\nMessageBird-Request-Timestamp: " + time
+                + "\nMessageBird-Signature: " + Base64.getEncoder().encodeToString(signature) + "\n\n{}";
+        String url = scheme.equals("bird") ? ", public-url: 'https://hooks.example.com/webhooks/shop'" : "";
+
+        Explanation explanation = explain(
+                "shop: {scheme: %s, secrets: [%s]%s}\nmirror: {scheme: github, secrets: [another-token]}"
+                        .formatted(scheme, TOKEN, url),
+                request);
+
+        assertThat(explanation.cause()).as(explanation.toText()).isEqualTo(Cause.OTHER_SOURCE);
+        assertThat(explanation.toText())
+                .contains("Computed over: " + time + "\\n" + address + "\\n<SHA-256 of the body>");
+    }
+
+    @Test
+    void ofWhatIsComparedAloneItsName() {
+        Explanation explanation = explain(
+                "shop: {scheme: strava, secrets: ['120475'], guarded-by: secret-url}",
+                "POST /webhooks/shop HTTP/1.1\n\n{\"subscription_id\":120476}");
+
+        assertThat(explanation.cause()).isEqualTo(Cause.UNKNOWN);
+        assertThat(explanation.toText())
+                .contains("Computed over: <subscription_id>")
+                .doesNotContain("120475");
+    }
+
+    @Test
+    void oneOfARepeatedHeaderInAnotherEncoding() throws Exception {
+        String encoded = Base64.getEncoder().encodeToString(hmac("HmacSHA256", TOKEN, "{}"));
+
+        Explanation explanation = explain(
+                "shop: {scheme: mollie, secrets: [" + TOKEN + "]}",
+                "POST /webhooks/shop HTTP/1.1\nX-Mollie-Signature: sha256=" + "0".repeat(64)
+                        + "\nX-Mollie-Signature: sha256=" + encoded + "\n\n{}");
+
+        assertThat(explanation.cause()).as(explanation.toText()).isEqualTo(Cause.ENCODING);
+    }
+
     private static String twilio(String token, String url) throws Exception {
         return "POST /webhooks/shop?a=1 HTTP/1.1\nHost: 10.0.0.7:8000\nX-Twilio-Signature: "
                 + Base64.getEncoder().encodeToString(hmac("HmacSHA1", token, url + FIELDS)) + "\n" + type() + "\n"
@@ -121,8 +187,12 @@ class ProviderExplanationTest {
     }
 
     private static byte[] hmac(String algorithm, String secret, String content) throws Exception {
+        return mac(algorithm, secret).doFinal(content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Mac mac(String algorithm, String secret) throws Exception {
         Mac mac = Mac.getInstance(algorithm);
         mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), algorithm));
-        return mac.doFinal(content.getBytes(StandardCharsets.UTF_8));
+        return mac;
     }
 }
