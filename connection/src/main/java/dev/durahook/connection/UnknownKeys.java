@@ -19,8 +19,16 @@ import org.springframework.core.env.StandardEnvironment;
 final class UnknownKeys implements EnvironmentPostProcessor {
 
     private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of("durahook");
-    private static final Set<String> GROUPS =
-            Set.of("sources", "acceptance", "policies", "destinations", "delivery", "worker", "standalone");
+    private static final Set<String> GROUPS = Set.of(
+            "sources",
+            "acceptance",
+            "policies",
+            "routes",
+            "unhandled",
+            "destinations",
+            "delivery",
+            "worker",
+            "standalone");
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What the page for authors shows is code that was compiled. */
@@ -22,10 +23,20 @@ class DocsTest {
                 .results()
                 .map((MatchResult result) -> result.group(1))
                 .toList();
-        String source = Files.readString(Path.of("src/main/java/dev/durahook/examples/github/GithubPush.java"));
+        String source = sources();
 
         assertThat(snippets)
                 .isNotEmpty()
                 .allSatisfy(snippet -> assertThat(source).contains(snippet));
+    }
+
+    private static String sources() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src"))) {
+            StringBuilder sources = new StringBuilder();
+            for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                sources.append(Files.readString(file));
+            }
+            return sources.toString();
+        }
     }
 }

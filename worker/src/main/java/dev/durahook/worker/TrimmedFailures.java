@@ -18,7 +18,10 @@ final class TrimmedFailures extends WorkerInterceptorBase {
             "java.lang.reflect.",
             "java.util.concurrent.",
             "java.lang.Thread",
-            TrimmedFailures.class.getName() + "$");
+            TrimmedFailures.class.getName() + "$",
+            "dev.durahook.worker.delivery.",
+            "dev.durahook.workflows.handling.",
+            "dev.durahook.workflows.policy.");
 
     @Override
     public ActivityInboundCallsInterceptor interceptActivity(ActivityInboundCallsInterceptor next) {

@@ -1,5 +1,6 @@
 package dev.durahook.worker;
 
+import dev.durahook.worker.parking.StatusAttribute;
 import io.temporal.worker.WorkerFactory;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;

@@ -5,36 +5,14 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.BindHandler;
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
-import org.springframework.boot.context.properties.source.UnboundElementsSourceFilter;
-import org.springframework.core.env.Environment;
 import org.springframework.validation.annotation.Validated;
 
 /** What the worker runs and how. */
 final class WorkerProperties {
 
-    static final String POLICIES = "durahook.policies";
-
     private WorkerProperties() {}
-
-    /**
-     * Refuses a key that no policy has: misspelt, it would leave the default in force, and nobody would know.
-     *
-     * @throws org.springframework.boot.context.properties.bind.BindException if there is one; it names it
-     */
-    static void requireKnownPolicyKeys(Environment environment) {
-        Binder.get(environment)
-                .bind(
-                        POLICIES,
-                        Bindable.mapOf(String.class, PolicyProperties.class),
-                        new NoUnboundElementsBindHandler(BindHandler.DEFAULT, new UnboundElementsSourceFilter()));
-    }
 
     /**
      * How the worker runs.
@@ -55,12 +33,4 @@ final class WorkerProperties {
             }
         }
     }
-
-    /**
-     * The declared policies.
-     *
-     * @param policies policies by name; the one named {@code default} is for every step that names none
-     */
-    @ConfigurationProperties("durahook")
-    record Policies(@DefaultValue Map<String, PolicyProperties> policies) {}
 }

@@ -6,11 +6,11 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 /** An application that only has the worker. Nobody answers at its address: the workers wait in the background. */
-final class WorkerContext {
+public final class WorkerContext {
 
     private WorkerContext() {}
 
-    static ApplicationContextRunner with(String... properties) {
+    public static ApplicationContextRunner with(String... properties) {
         return new ApplicationContextRunner()
                 .withConfiguration(AutoConfigurations.of(
                         ServiceStubsAutoConfiguration.class,

@@ -1,20 +1,14 @@
 package dev.durahook.examples.classic;
 
-import dev.durahook.workflows.TaskQueues;
-import io.temporal.failure.ApplicationFailure;
-import io.temporal.spring.boot.ActivityImpl;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
 
 /**
  * Keeps what it has done in memory. Temporal runs an activity again when its worker died before it could report, so the
- * check comes first. In a service of yours, keep the event ID in the transaction of the work.
+ * check comes first; but memory dies with its worker, which {@link LedgerPayloadActivities} survives.
  */
-@Component
-@ActivityImpl(taskQueues = TaskQueues.DEFAULT)
 class InMemoryPayloadActivities implements PayloadActivities {
 
     private static final Logger LOG = LoggerFactory.getLogger(InMemoryPayloadActivities.class);
@@ -32,9 +26,7 @@ class InMemoryPayloadActivities implements PayloadActivities {
     }
 
     private static void doCriticalWork(WebhookPayload payload, String eventId) {
-        if ("error".equals(payload.data().asText())) {
-            throw ApplicationFailure.newFailure("Simulated processing error", "ProcessingError");
-        }
+        payload.requireNoError();
         LOG.info("Processed {} ({})", eventId, payload.event());
     }
 }

@@ -55,6 +55,6 @@ class UserCreatedWorkflowTest {
         WorkflowStub workflow = worker.deliver(TYPE, "{\"event\": \"user_created\", \"data\": \"error\"}");
         worker.detailsAfterAnHour(workflow);
         workflow.signal("discard", "only a demonstration");
-        assertThat(workflow.getResult(Outcome.class)).isEqualTo(new Outcome("discarded", "only a demonstration"));
+        assertThat(workflow.getResult(Outcome.class)).isEqualTo(Outcome.discarded("only a demonstration"));
     }
 }

@@ -1,8 +1,7 @@
 package dev.durahook.worker.delivery;
 
-import com.google.protobuf.ByteString;
-import dev.durahook.workflows.EventBody;
 import dev.durahook.workflows.WebhookEvent;
+import dev.durahook.workflows.body.BodyArgument;
 import dev.durahook.workflows.body.BodySource;
 import dev.durahook.workflows.delivery.DeliveryActivities;
 import dev.durahook.workflows.delivery.DeliveryReceipt;
@@ -13,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Hands each delivery to its destination. */
 final class HttpDeliveryActivities implements DeliveryActivities {
-
-    private static final ByteString NULL = ByteString.copyFromUtf8("binary/null");
 
     private final Map<String, HttpDelivery> deliveries;
     private final BodySource bodies;
@@ -31,13 +28,6 @@ final class HttpDeliveryActivities implements DeliveryActivities {
             throw DeliveryFailures.unknown(destination);
         }
         Attempt attempt = Attempt.of(Activity.getExecutionContext().getInfo());
-        return delivery.deliver(event, bytes(body), attempt);
-    }
-
-    // On its way through Temporal a null becomes a payload that says so, and RawValue takes any payload.
-    private byte[] bytes(@Nullable RawValue body) {
-        return body == null || NULL.equals(body.getPayload().getMetadataMap().get("encoding"))
-                ? bodies.current()
-                : EventBody.bytes(body);
+        return delivery.deliver(event, BodyArgument.bytes(body, bodies), attempt);
     }
 }

@@ -103,7 +103,16 @@ public final class Parking {
     }
 
     private void show() {
-        Workflow.setCurrentDetails(places.isEmpty() ? "" : ParkedDetails.of(parked()));
+        Workflow.setCurrentDetails(places.isEmpty() ? "" : ParkedDetails.of(parked()) + origin());
+    }
+
+    // Temporal does not carry the static summary and details over to a new run.
+    private static String origin() {
+        return Workflow.getInfo()
+                .getContinuedExecutionRunId()
+                .map(run ->
+                        "\nThis run goes on where a longer one ended. How the event came in is told by the first.\n")
+                .orElse("");
     }
 
     private void leave() {

@@ -13,7 +13,7 @@ public record RoutedHandler(String name, List<EventPattern> eventTypes, String p
 
     public RoutedHandler {
         if (eventTypes.isEmpty()) {
-            throw new InvalidRoutesException(name, "a handler must name at least one event type");
+            throw new InvalidRoutesException("handler " + name, "it must name at least one event type");
         }
         eventTypes = List.copyOf(eventTypes);
     }

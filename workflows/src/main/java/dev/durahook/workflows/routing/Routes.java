@@ -31,7 +31,8 @@ public final class Routes {
         Set<String> names = new HashSet<>();
         for (RoutedHandler handler : handlers) {
             requireOneOfAName(names, handler);
-            handler.eventTypes().forEach(pattern -> requireUntaken(pattern, handler.name(), workflowTypes));
+            handler.eventTypes()
+                    .forEach(pattern -> requireUntaken(pattern, "handler " + handler.name(), workflowTypes));
             handler.eventTypes().forEach(pattern -> this.handlers.add(pattern, handler));
         }
     }
@@ -52,8 +53,8 @@ public final class Routes {
         if (owner != null) {
             throw new InvalidRoutesException(
                     route,
-                    "'" + pattern.value() + "' is a type of the route " + owner
-                            + " as well; list both destinations in one of them");
+                    "'" + pattern.value() + "' is a type of " + owner + " as well; list all"
+                            + " destinations in one of them");
         }
     }
 
@@ -68,7 +69,8 @@ public final class Routes {
 
     private static void requireOneOfAName(Set<String> names, RoutedHandler handler) {
         if (!names.add(handler.name())) {
-            throw new InvalidRoutesException(handler.name(), "two handlers have this name; give one another");
+            throw new InvalidRoutesException(
+                    "handler " + handler.name(), "two handlers have this name; give one another");
         }
     }
 }

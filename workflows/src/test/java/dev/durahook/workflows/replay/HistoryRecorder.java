@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.durahook.workflows.EventBody;
 import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.parking.EventStatus;
+import dev.durahook.workflows.routing.Plan;
+import dev.durahook.workflows.routing.PlannedStep;
 import dev.durahook.workflows.shop.PaymentFailed;
 import dev.durahook.workflows.shop.ScriptedLedger;
 import dev.durahook.workflows.shop.Shop;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
+import io.temporal.common.WorkflowExecutionHistory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +38,8 @@ import org.junit.jupiter.api.Test;
 class HistoryRecorder {
 
     private static final Path HISTORIES = Path.of("src/test/resources/histories");
+
+    private static final String ROUTED = "stripe.customer_created";
 
     private RecordingWorker worker;
 
@@ -97,6 +103,65 @@ class HistoryRecorder {
         save("parked-under-an-unknown-policy", workflow);
     }
 
+    @Test
+    void routed() throws IOException {
+        plan();
+        save("routed", completed(deliver(ROUTED)));
+    }
+
+    @Test
+    void routedAndParkedInPart() throws IOException, InterruptedException {
+        plan();
+        worker.crm().down(true);
+        WorkflowStub workflow = deliver(ROUTED);
+        awaitStatus(workflow, "parked");
+        workflow.signal("discard", Map.of("step", "Deliver to crm", "reason", "the crm is gone"));
+        save("routed-and-discarded-in-part", completed(workflow));
+    }
+
+    @Test
+    void routedAndRetriedUntilTheHistoryWasLong() throws IOException, InterruptedException {
+        plan();
+        worker.crm().down(true);
+        WorkflowStub workflow = deliver(ROUTED);
+        for (int calls = 3; worker.runs(workflow) == 1; calls += 3) {
+            awaitDeliveries(calls);
+            awaitStatus(workflow, "parked");
+            if (worker.runs(workflow) == 1) {
+                workflow.signal("retry", Map.of("policy", Shop.POLICY));
+            }
+        }
+        save("routed-and-continued", worker.firstRun(workflow));
+        worker.crm().down(false);
+        workflow.signal("retry");
+        save("routed-continued-and-done", completed(workflow));
+    }
+
+    @Test
+    void unhandledAndParked() throws IOException, InterruptedException {
+        worker.configuration().plan(new Plan(List.of(), true));
+        WorkflowStub workflow = deliver("stripe.never_heard_of");
+        awaitStatus(workflow, "parked");
+        plan();
+        workflow.signal("retry");
+        save("unhandled-and-parked", completed(workflow));
+    }
+
+    private void plan() {
+        worker.configuration()
+                .plan(new Plan(
+                        List.of(
+                                new PlannedStep(PlannedStep.Kind.DELIVERY, Shop.CRM, Shop.POLICY),
+                                new PlannedStep(PlannedStep.Kind.HANDLER, "mail", Shop.POLICY)),
+                        false));
+    }
+
+    private void awaitDeliveries(int calls) throws InterruptedException {
+        while (worker.crm().calls() < calls) {
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
+
     private WorkflowStub parked() throws InterruptedException {
         worker.ledger().failWith(() -> ScriptedLedger.unavailable("The ledger answered 503"));
         WorkflowStub workflow = deliver(PaymentFailed.TYPE);
@@ -137,9 +202,11 @@ class HistoryRecorder {
     }
 
     private void save(String name, WorkflowStub workflow) throws IOException {
-        String json = worker.client()
-                .fetchHistory(workflow.getExecution().getWorkflowId())
-                .toJson(true);
+        save(name, worker.client().fetchHistory(workflow.getExecution().getWorkflowId()));
+    }
+
+    private static void save(String name, WorkflowExecutionHistory history) throws IOException {
+        String json = history.toJson(true);
         assertThat(json).contains("WORKFLOW_EXECUTION_STARTED");
         Files.createDirectories(HISTORIES);
         Files.writeString(HISTORIES.resolve(name + ".json"), json + "\n");

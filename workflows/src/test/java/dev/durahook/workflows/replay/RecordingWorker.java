@@ -1,14 +1,23 @@
 package dev.durahook.workflows.replay;
 
+import dev.durahook.workflows.body.StoredBody;
+import dev.durahook.workflows.delivery.DestinationQueues;
+import dev.durahook.workflows.handling.HandlerActivity;
 import dev.durahook.workflows.parking.EventStatus;
+import dev.durahook.workflows.policy.PacedRetries;
 import dev.durahook.workflows.processing.DefaultWorkflow;
 import dev.durahook.workflows.processing.DiscardInterceptor;
 import dev.durahook.workflows.shop.Configuration;
 import dev.durahook.workflows.shop.PaymentFailedWorkflow;
+import dev.durahook.workflows.shop.ScriptedCrm;
+import dev.durahook.workflows.shop.ScriptedHandler;
 import dev.durahook.workflows.shop.ScriptedLedger;
 import dev.durahook.workflows.shop.Shop;
+import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
+import io.temporal.client.WorkflowStub;
+import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.testing.TemporalDevServer;
@@ -30,7 +39,9 @@ record RecordingWorker(
         WorkflowClient client,
         WorkerFactory factory,
         Configuration configuration,
-        ScriptedLedger ledger)
+        ScriptedLedger ledger,
+        ScriptedHandler mail,
+        ScriptedCrm crm)
         implements AutoCloseable {
 
     static final String QUEUE = "shop";
@@ -40,17 +51,28 @@ record RecordingWorker(
                 .setExistingPath(cli())
                 .setDownloadEnabled(false)
                 .setLogLevel("error")
-                .setExtraArgs("--search-attribute", EventStatus.KEY.getName() + "=Keyword")
+                .setExtraArgs(
+                        "--search-attribute",
+                        EventStatus.KEY.getName() + "=Keyword",
+                        "--dynamic-config-value",
+                        "limit.historyCount.suggestContinueAsNew=60")
                 .build());
         WorkflowClient client = client(server.getTarget());
         WorkerFactory factory = WorkerFactory.newInstance(
                 client,
                 WorkerFactoryOptions.newBuilder()
-                        .setWorkerInterceptors(new DiscardInterceptor())
+                        .setWorkerInterceptors(new DiscardInterceptor(), new PacedRetries())
                         .build());
-        RecordingWorker worker =
-                new RecordingWorker(server, client, factory, new Configuration(), new ScriptedLedger(Instant::now));
+        RecordingWorker worker = new RecordingWorker(
+                server,
+                client,
+                factory,
+                new Configuration(),
+                new ScriptedLedger(Instant::now),
+                new ScriptedHandler("mail"),
+                new ScriptedCrm());
         worker.register(factory.newWorker(QUEUE));
+        factory.newWorker(DestinationQueues.of(Shop.CRM)).registerActivitiesImplementations(worker.crm);
         factory.start();
         return worker;
     }
@@ -59,7 +81,8 @@ record RecordingWorker(
         configuration.registerStatus();
         configuration.declare(Shop.POLICY, Shop.policy(3, Duration.ofMillis(100), Duration.ofMillis(100), List.of()));
         worker.registerWorkflowImplementationTypes(PaymentFailedWorkflow.class, DefaultWorkflow.class);
-        worker.registerActivitiesImplementations(configuration, ledger);
+        worker.registerActivitiesImplementations(
+                configuration, ledger, new HandlerActivity(List.of(mail), new StoredBody(client)));
     }
 
     // The default identity names the machine.
@@ -69,6 +92,18 @@ record RecordingWorker(
         return WorkflowClient.newInstance(
                 stubs,
                 WorkflowClientOptions.newBuilder().setIdentity("recorder").build());
+    }
+
+    /** How many runs the workflow of an event has had. */
+    long runs(WorkflowStub workflow) {
+        return client.listExecutions("WorkflowId = '" + workflow.getExecution().getWorkflowId() + "'")
+                .count();
+    }
+
+    /** The history of the first of them. */
+    WorkflowExecutionHistory firstRun(WorkflowStub workflow) {
+        WorkflowExecution first = workflow.getExecution();
+        return client.fetchHistory(first.getWorkflowId(), first.getRunId());
     }
 
     private static String cli() {

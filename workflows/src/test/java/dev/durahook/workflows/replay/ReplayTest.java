@@ -49,8 +49,13 @@ class ReplayTest {
                         "parked-and-retried.json",
                         "parked-under-an-unknown-policy.json",
                         "retried.json",
+                        "routed.json",
+                        "routed-and-continued.json",
+                        "routed-and-discarded-in-part.json",
+                        "routed-continued-and-done.json",
                         "succeeded.json",
-                        "unhandled.json");
+                        "unhandled.json",
+                        "unhandled-and-parked.json");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.durahook.worker;
+package dev.durahook.worker.policy;
 
 /** A declared policy makes no sense. The message begins with the key. */
 final class InvalidPolicyException extends RuntimeException {

@@ -1,4 +1,4 @@
-package dev.durahook.worker;
+package dev.durahook.worker.parking;
 
 import io.grpc.Server;
 import io.grpc.Status;

@@ -1,4 +1,4 @@
-package dev.durahook.worker;
+package dev.durahook.worker.parking;
 
 import dev.durahook.workflows.parking.EventStatus;
 import dev.durahook.workflows.parking.ParkingActivities;
@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * The search attribute by which parked events are found. Registered at start where the server allows; where it doesn't,
  * events are processed and parked all the same, only not found by it.
  */
-final class StatusAttribute implements ParkingActivities {
+public final class StatusAttribute implements ParkingActivities {
 
     private static final Logger LOG = LoggerFactory.getLogger(StatusAttribute.class);
     private static final String NAME = EventStatus.KEY.getName();
@@ -39,7 +39,7 @@ final class StatusAttribute implements ParkingActivities {
     }
 
     /** Registers the attribute if it is missing. A failure is logged with the command that does it by hand. */
-    void register() {
+    public void register() {
         try {
             if (!statusAttributeRegistered()) {
                 add();
@@ -74,12 +74,7 @@ final class StatusAttribute implements ParkingActivities {
 
     private boolean answersQuery() {
         try {
-            stubs.blockingStub()
-                    .withDeadlineAfter(RPC_SECONDS, TimeUnit.SECONDS)
-                    .countWorkflowExecutions(CountWorkflowExecutionsRequest.newBuilder()
-                            .setNamespace(namespace)
-                            .setQuery(NAME + " = 'parked'")
-                            .build());
+            count();
             return true;
         } catch (StatusRuntimeException e) {
             if (MISSING.contains(e.getStatus().getCode())) {
@@ -87,6 +82,26 @@ final class StatusAttribute implements ParkingActivities {
             }
             throw e;
         }
+    }
+
+    /** How many events are parked; not a number where it can't be known now. */
+    double countParked() {
+        try {
+            return count();
+        } catch (StatusRuntimeException e) {
+            LOG.debug("Parked events can't be counted: {}", e.getMessage());
+            return Double.NaN;
+        }
+    }
+
+    private long count() {
+        return stubs.blockingStub()
+                .withDeadlineAfter(RPC_SECONDS, TimeUnit.SECONDS)
+                .countWorkflowExecutions(CountWorkflowExecutionsRequest.newBuilder()
+                        .setNamespace(namespace)
+                        .setQuery(NAME + " = '" + EventStatus.PARKED + "'")
+                        .build())
+                .getCount();
     }
 
     private void add() {

@@ -1,8 +1,9 @@
-package dev.durahook.worker;
+package dev.durahook.worker.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.durahook.worker.WorkerContext;
 import dev.durahook.workflows.policy.RetryPolicy;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
@@ -16,7 +17,17 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 class PolicyPropertiesTest {
 
     private static final RetryPolicy DEFAULTS = new RetryPolicy(
-            Duration.ofSeconds(10), 2, Duration.ofMinutes(30), 20, Duration.ofMinutes(1), null, List.of());
+            Duration.ofSeconds(10),
+            2,
+            Duration.ofMinutes(30),
+            20,
+            Duration.ofMinutes(1),
+            null,
+            List.of(),
+            null,
+            0.1,
+            List.of(),
+            null);
 
     @Test
     void policyThatNamesNothingHasTheDefaults() {
@@ -46,7 +57,11 @@ class PolicyPropertiesTest {
                         "durahook.policies.payments.maximum-attempts=0",
                         "durahook.policies.payments.start-to-close-timeout=5s",
                         "durahook.policies.payments.schedule-to-close-timeout=2d",
-                        "durahook.policies.payments.non-retryable-error-types=CardClosed,AccountUnknown"))
+                        "durahook.policies.payments.non-retryable-error-types=CardClosed,AccountUnknown",
+                        "durahook.policies.payments.heartbeat-timeout=3s",
+                        "durahook.policies.payments.jitter=0.25",
+                        "durahook.policies.payments.delays=5s,5m,30m,2h",
+                        "durahook.policies.payments.park-timeout=30d"))
                 .isEqualTo(new RetryPolicy(
                         Duration.ofMillis(1500),
                         1.5,
@@ -54,7 +69,27 @@ class PolicyPropertiesTest {
                         0,
                         Duration.ofSeconds(5),
                         Duration.ofDays(2),
-                        List.of("CardClosed", "AccountUnknown")));
+                        List.of("CardClosed", "AccountUnknown"),
+                        Duration.ofSeconds(3),
+                        0.25,
+                        List.of(
+                                Duration.ofSeconds(5),
+                                Duration.ofMinutes(5),
+                                Duration.ofMinutes(30),
+                                Duration.ofHours(2)),
+                        Duration.ofDays(30)));
+    }
+
+    @Test
+    void delaysMakeAsManyAttemptsAsTheyAreAndOneMore() {
+        assertThat(policy("payments", "durahook.policies.payments.delays=5s,5m").maximumAttempts())
+                .isEqualTo(3);
+        assertThat(policy(
+                                "payments",
+                                "durahook.policies.payments.delays=5s,5m",
+                                "durahook.policies.payments.maximum-attempts=50")
+                        .maximumAttempts())
+                .isEqualTo(50);
     }
 
     @Test
@@ -81,7 +116,12 @@ class PolicyPropertiesTest {
                 "maximum-interval=9s|maximum-interval must not be under initial-interval",
                 "maximum-attempts=-1|maximum-attempts must be 0 (no limit) or more",
                 "start-to-close-timeout=-1s|start-to-close-timeout must be longer than 0",
-                "schedule-to-close-timeout=0s|schedule-to-close-timeout must be longer than 0"
+                "schedule-to-close-timeout=0s|schedule-to-close-timeout must be longer than 0",
+                "heartbeat-timeout=0s|heartbeat-timeout must be longer than 0",
+                "park-timeout=-1s|park-timeout must be longer than 0",
+                "delays=5s,0s|delays must be longer than 0",
+                "jitter=-0.1|jitter must be from 0 to 1",
+                "jitter=1.1|jitter must be from 0 to 1"
             })
     void valueThatMakesNoSenseStopsTheStartAndNamesItsKey(String property, String message) {
         Throwable failure = startFailure("durahook.policies.payments." + property);

@@ -1,4 +1,4 @@
-package dev.durahook.worker;
+package dev.durahook.worker.parking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

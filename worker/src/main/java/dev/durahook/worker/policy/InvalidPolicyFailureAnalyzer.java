@@ -1,4 +1,4 @@
-package dev.durahook.worker;
+package dev.durahook.worker.policy;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;

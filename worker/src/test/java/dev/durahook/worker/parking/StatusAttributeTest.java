@@ -1,4 +1,4 @@
-package dev.durahook.worker;
+package dev.durahook.worker.parking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.durahook.testsupport.FakeFrontend;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +30,13 @@ class StatusAttributeTest {
     @AfterEach
     void close() {
         frontend.close();
+    }
+
+    @Test
+    void parkedEventsThatCannotBeCountedAreNotANumber() {
+        MeterRegistry meters = new SimpleMeterRegistry();
+        new ParkedEvents(status).bindTo(meters);
+        assertThat(meters.get("durahook.events.parked").gauge().value()).isNaN();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.durahook.worker;
+package dev.durahook.worker.policy;
 
 import dev.durahook.workflows.policy.PolicyActivities;
 import dev.durahook.workflows.policy.RetryPolicy;
@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Answers workflows with the policies that are declared. */
-final class DeclaredPolicies implements PolicyActivities {
+public final class DeclaredPolicies implements PolicyActivities {
+
+    static final String KEY = "durahook.policies";
 
     private final Map<String, RetryPolicy> policies;
 
@@ -28,18 +30,22 @@ final class DeclaredPolicies implements PolicyActivities {
         RetryPolicy policy = policies.get(name);
         if (policy == null) {
             throw ApplicationFailure.newNonRetryableFailure(
-                    "No policy '" + name + "': declare " + WorkerProperties.POLICIES + "." + name
-                            + " in the worker's configuration",
+                    "No policy '" + name + "': declare " + KEY + "." + name + " in the worker's configuration",
                     "UnknownPolicy");
         }
         return policy;
+    }
+
+    /** Whether there is a policy of this name. */
+    public boolean isDeclared(String name) {
+        return policies.containsKey(name);
     }
 
     private static RetryPolicy convert(String name, PolicyProperties properties) {
         try {
             return properties.toPolicy();
         } catch (IllegalArgumentException e) {
-            throw new InvalidPolicyException(WorkerProperties.POLICIES + "." + name + "." + e.getMessage(), e);
+            throw new InvalidPolicyException(KEY + "." + name + "." + e.getMessage(), e);
         }
     }
 }

@@ -1,0 +1,2 @@
+/** The ledger in a transaction of Spring's. */
+package dev.durahook.examples.ledger;

@@ -1,0 +1,29 @@
+package dev.durahook.worker.configuration;
+
+import org.springframework.boot.context.properties.bind.BindHandler;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
+import org.springframework.boot.context.properties.source.UnboundElementsSourceFilter;
+import org.springframework.core.env.Environment;
+
+/** Refuses keys that nobody reads: misspelt, one would leave a default in force, and nobody would know. */
+public final class KnownKeys {
+
+    private KnownKeys() {}
+
+    /**
+     * Refuses an unknown key below a group of named things.
+     *
+     * @param group such as {@code durahook.policies}
+     * @param type what has the known keys
+     * @throws org.springframework.boot.context.properties.bind.BindException if there is one; it names it
+     */
+    public static void require(Environment environment, String group, Class<?> type) {
+        Binder.get(environment)
+                .bind(
+                        group,
+                        Bindable.mapOf(String.class, type),
+                        new NoUnboundElementsBindHandler(BindHandler.DEFAULT, new UnboundElementsSourceFilter()));
+    }
+}

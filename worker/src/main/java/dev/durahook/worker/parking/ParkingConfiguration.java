@@ -1,0 +1,21 @@
+package dev.durahook.worker.parking;
+
+import io.temporal.client.WorkflowClient;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** How parked events are found. */
+@Configuration(proxyBeanMethods = false)
+public class ParkingConfiguration {
+
+    @Bean
+    StatusAttribute durahookStatusAttribute(WorkflowClient client) {
+        return new StatusAttribute(
+                client.getWorkflowServiceStubs(), client.getOptions().getNamespace());
+    }
+
+    @Bean
+    ParkedEvents durahookParkedEvents(StatusAttribute status) {
+        return new ParkedEvents(status);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.durahook.worker.policy;
+
+import dev.durahook.worker.configuration.KnownKeys;
+import dev.durahook.workflows.policy.PacedRetries;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** Turns {@code durahook.policies} into what workflows ask for. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PolicyConfiguration.Properties.class)
+public class PolicyConfiguration {
+
+    @Bean
+    DeclaredPolicies durahookPolicies(Properties properties, Environment environment) {
+        KnownKeys.require(environment, DeclaredPolicies.KEY, PolicyProperties.class);
+        return new DeclaredPolicies(properties.policies());
+    }
+
+    @Bean
+    PacedRetries durahookPacedRetries() {
+        return new PacedRetries();
+    }
+
+    /**
+     * The declared policies.
+     *
+     * @param policies policies by name; the one named {@code default} is for every step that names none
+     */
+    @ConfigurationProperties("durahook")
+    record Properties(@DefaultValue Map<String, PolicyProperties> policies) {}
+}

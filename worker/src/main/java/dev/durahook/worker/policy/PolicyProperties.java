@@ -1,0 +1,77 @@
+package dev.durahook.worker.policy;
+
+import dev.durahook.workflows.policy.RetryPolicy;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * A policy as it is declared under {@code durahook.policies.<name>}. What is left out has the value of the shipped
+ * default, which goes on for about six hours.
+ *
+ * @param initialInterval wait before the second attempt
+ * @param backoffCoefficient each wait is this many times the one before; 1 or more
+ * @param maximumInterval the longest wait between two attempts
+ * @param maximumAttempts attempts in all, the first included; 0 for no limit; 20 if left out, or one more than there are
+ *     delays
+ * @param startToCloseTimeout the longest that one attempt may take
+ * @param scheduleToCloseTimeout the longest that all attempts may take together; no limit if left out
+ * @param nonRetryableErrorTypes failure types that end the step at once and park the event
+ * @param heartbeatTimeout the longest between two heartbeats of an attempt, before it counts as lost; none if left out
+ * @param jitter by which part of it each wait is made shorter or longer by chance, from 0 to 1
+ * @param delays the waits one by one, instead of intervals and coefficient; the last one is for all that follow
+ * @param parkTimeout the longest that a parked event waits for a decision, before it is discarded; no limit if left out
+ */
+record PolicyProperties(
+        @DefaultValue("10s") Duration initialInterval,
+        @DefaultValue("2") double backoffCoefficient,
+        @DefaultValue("30m") Duration maximumInterval,
+        @Nullable Integer maximumAttempts,
+        @DefaultValue("1m") Duration startToCloseTimeout,
+        @Nullable Duration scheduleToCloseTimeout,
+        @DefaultValue List<String> nonRetryableErrorTypes,
+        @Nullable Duration heartbeatTimeout,
+        @DefaultValue("0.1") double jitter,
+        @DefaultValue List<Duration> delays,
+        @Nullable Duration parkTimeout) {
+
+    private static final int DEFAULT_ATTEMPTS = 20;
+
+    static PolicyProperties defaults() {
+        return new PolicyProperties(
+                Duration.ofSeconds(10),
+                2,
+                Duration.ofMinutes(30),
+                null,
+                Duration.ofMinutes(1),
+                null,
+                List.of(),
+                null,
+                0.1,
+                List.of(),
+                null);
+    }
+
+    RetryPolicy toPolicy() {
+        return new RetryPolicy(
+                initialInterval,
+                backoffCoefficient,
+                maximumInterval,
+                attempts(),
+                startToCloseTimeout,
+                scheduleToCloseTimeout,
+                nonRetryableErrorTypes,
+                heartbeatTimeout,
+                jitter,
+                delays,
+                parkTimeout);
+    }
+
+    private int attempts() {
+        if (maximumAttempts != null) {
+            return maximumAttempts;
+        }
+        return delays.isEmpty() ? DEFAULT_ATTEMPTS : delays.size() + 1;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.durahook.worker.routing;
+
+import dev.durahook.worker.delivery.Destinations;
+import dev.durahook.workflows.handling.EventHandler;
+import dev.durahook.workflows.routing.EventPattern;
+import dev.durahook.workflows.routing.InvalidRoutesException;
+import dev.durahook.workflows.routing.Route;
+import dev.durahook.workflows.routing.RoutedDestination;
+import dev.durahook.workflows.routing.RoutedHandler;
+import dev.durahook.workflows.routing.Routes;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Reads the declared routes and the application's handlers, and stops the start where they make no sense. */
+final class DeclaredRoutes {
+
+    private final Destinations destinations;
+    private final Predicate<String> isPolicy;
+
+    DeclaredRoutes(Destinations destinations, Predicate<String> isPolicy) {
+        this.destinations = destinations;
+        this.isPolicy = isPolicy;
+    }
+
+    Routes read(
+            Map<String, RouteProperties> routes,
+            Collection<? extends EventHandler> handlers,
+            Set<String> workflowTypes) {
+        destinations
+                .names()
+                .forEach(name -> requirePolicy(
+                        "durahook.destinations." + name + ".policy",
+                        destinations.policyOf(name).orElseThrow()));
+        return new Routes(
+                routes.entrySet().stream()
+                        .map(entry -> route(RoutingProperties.ROUTES + "." + entry.getKey(), entry.getValue()))
+                        .toList(),
+                handlers.stream().map(this::handler).toList(),
+                workflowTypes);
+    }
+
+    private Route route(String key, RouteProperties properties) {
+        return new Route(
+                key,
+                patterns(key + ".event-types", properties.eventTypes()),
+                properties.destinations().stream()
+                        .map(name -> destination(key + ".destinations", name))
+                        .toList());
+    }
+
+    private RoutedDestination destination(String key, String name) {
+        return destinations
+                .policyOf(name)
+                .map(policy -> new RoutedDestination(name, policy))
+                .orElseThrow(() -> new InvalidRoutesException(
+                        key, "there is no destination '" + name + "'; declare durahook.destinations." + name));
+    }
+
+    private RoutedHandler handler(EventHandler handler) {
+        String name = "handler " + handler.name();
+        requirePolicy(name, handler.policy());
+        return new RoutedHandler(handler.name(), patterns(name, handler.eventTypes()), handler.policy());
+    }
+
+    private void requirePolicy(String by, String policy) {
+        if (!isPolicy.test(policy)) {
+            throw new InvalidRoutesException(
+                    by, "there is no policy '" + policy + "'; declare durahook.policies." + policy);
+        }
+    }
+
+    private static List<EventPattern> patterns(String key, List<String> eventTypes) {
+        try {
+            return eventTypes.stream().map(EventPattern::new).toList();
+        } catch (IllegalArgumentException e) {
+            throw new InvalidRoutesException(key, String.valueOf(e.getMessage()));
+        }
+    }
+}

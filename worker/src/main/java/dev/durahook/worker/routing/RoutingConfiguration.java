@@ -1,0 +1,58 @@
+package dev.durahook.worker.routing;
+
+import dev.durahook.worker.configuration.KnownKeys;
+import dev.durahook.worker.delivery.Destinations;
+import dev.durahook.worker.policy.DeclaredPolicies;
+import dev.durahook.workflows.body.BodySource;
+import dev.durahook.workflows.body.StoredBody;
+import dev.durahook.workflows.handling.EventHandler;
+import dev.durahook.workflows.routing.PlanActivities;
+import dev.durahook.workflows.routing.Routes;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Metrics;
+import io.temporal.client.WorkflowClient;
+import io.temporal.spring.boot.autoconfigure.template.WorkersTemplate;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** Turns {@code durahook.routes} and the application's handlers into plans for events. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RoutingProperties.class)
+public class RoutingConfiguration {
+
+    @Bean
+    BodySource durahookBodySource(WorkflowClient client) {
+        return new StoredBody(client);
+    }
+
+    @Bean
+    PlanActivities durahookPlans(
+            Environment environment,
+            RoutingProperties properties,
+            DeclaredPolicies policies,
+            Destinations destinations,
+            ObjectProvider<EventHandler> handlers,
+            WorkersTemplate workers,
+            ObjectProvider<MeterRegistry> meters) {
+        KnownKeys.require(environment, RoutingProperties.ROUTES, RouteProperties.class);
+        Routes routes = new DeclaredRoutes(destinations, policies::isDeclared)
+                .read(properties.routes(), handlers.orderedStream().toList(), workflowTypes(workers));
+        return new DeclaredPlans(
+                routes,
+                properties.unhandled(),
+                new UnhandledEvents(meters.getIfAvailable(() -> Metrics.globalRegistry)));
+    }
+
+    private static Set<String> workflowTypes(WorkersTemplate workers) {
+        return workers.getRegisteredInfo().values().stream()
+                .flatMap(queue -> queue.getRegisteredWorkflowInfo().stream())
+                .flatMap(workflow -> workflow.getMetadata().getWorkflowMethods().stream())
+                .map(method -> method.getName())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,38 @@
+package dev.durahook.worker.routing;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Counts events that nobody takes, and names each type in the log once. */
+final class UnhandledEvents {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UnhandledEvents.class);
+
+    // Senders make types up. What is over this is counted all the same.
+    private static final int MAX_NAMED = 1_000;
+
+    private final MeterRegistry meters;
+    private final Set<String> named = ConcurrentHashMap.newKeySet();
+
+    UnhandledEvents(MeterRegistry meters) {
+        this.meters = meters;
+    }
+
+    void add(String eventType) {
+        meters.counter("durahook.events.unhandled", "source", source(eventType)).increment();
+        if (named.size() < MAX_NAMED && named.add(eventType)) {
+            LOG.warn(
+                    "No route, no handler and no workflow of this worker takes {}. It is not named here again;"
+                            + " durahook.events.unhandled counts such events",
+                    eventType);
+        }
+    }
+
+    private static String source(String eventType) {
+        int dot = eventType.indexOf('.');
+        return dot < 0 ? eventType : eventType.substring(0, dot);
+    }
+}

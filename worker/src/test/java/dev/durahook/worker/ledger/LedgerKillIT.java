@@ -1,0 +1,44 @@
+package dev.durahook.worker.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durahook.testsupport.JavaProcess;
+import dev.durahook.workflows.ledger.Entry;
+import dev.durahook.workflows.ledger.Work;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** SIGKILL to the process that makes an effect, and a second attempt in another one. */
+class LedgerKillIT extends LedgerFixture {
+
+    private final Work secondAttempt = connection -> {
+        Effects.make(connection, "key");
+        return "made by the second";
+    };
+
+    @Test
+    void effectThatWasNotCommittedIsMadeByTheSecondAttempt() throws SQLException {
+        killAt(DyingWorker.BEFORE_COMMIT);
+
+        assertThat(ledger.once("key", secondAttempt)).isEqualTo(new Entry(true, "made by the second"));
+        assertThat(effects.count("key")).isEqualTo(1);
+    }
+
+    @Test
+    void effectThatWasCommittedIsNotRepeatedThoughNobodyHeardOfIt() throws SQLException {
+        killAt(DyingWorker.AFTER_COMMIT);
+
+        assertThat(ledger.once("key", secondAttempt)).isEqualTo(new Entry(false, "made by the first"));
+        assertThat(effects.count("key")).isEqualTo(1);
+    }
+
+    private void killAt(String point) {
+        try (JavaProcess worker = JavaProcess.of(DyingWorker.class)
+                .arguments(databaseUrl(), point)
+                .start()) {
+            worker.awaitLine(point, Duration.ofSeconds(60));
+            worker.kill();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.durahook.worker.parking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durahook.testsupport.Await;
+import dev.durahook.testsupport.RequiresTemporal;
+import dev.durahook.testsupport.TemporalServer;
+import dev.durahook.testsupport.TemporalServerOptions;
+import dev.durahook.workflows.processing.Outcome;
+import io.temporal.api.enums.v1.EventType;
+import io.temporal.api.sdk.v1.WorkflowMetadata;
+import io.temporal.client.WorkflowStub;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Test;
+
+/** A parked event that was retried by hand so often that its history is long. The server calls forty events long here. */
+@RequiresTemporal
+class LongHistoryIT {
+
+    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final String ID = "shop:1";
+
+    @Test
+    void parkedEventGoesOnInANewRunAndLosesNothing() throws TimeoutException {
+        try (TemporalServer server = TemporalServer.start(TemporalServerOptions.inMemory()
+                        .withSearchAttribute("DurahookStatus", "Keyword")
+                        .withDynamicConfig("limit.historyCount.suggestContinueAsNew", "40"));
+                ParkingLot lot = new ParkingLot(server.client())) {
+            lot.deliver(ID);
+            WorkflowStub event = server.client().newUntypedWorkflowStub(ID);
+            for (int calls = 1; calls <= 8; calls++) {
+                awaitParked(server, lot, calls);
+                assertThat(details(event))
+                        .contains("- Step: Handle: crm\n", "the crm is down")
+                        .doesNotContain("mail");
+                event.signal("retry");
+            }
+            awaitParked(server, lot, 9);
+
+            assertThat(server.workflows().runs(ID)).hasSizeGreaterThan(1);
+            assertThat(server.workflows().count(ID, EventType.EVENT_TYPE_WORKFLOW_TASK_FAILED))
+                    .isZero();
+            assertThat(details(event)).contains("This run goes on where a longer one ended.");
+            lot.repair();
+            event.signal("retry");
+            assertThat(event.getResult(60, TimeUnit.SECONDS, Outcome.class).toString())
+                    .contains("processed", "told the crm", "mailed");
+            assertThat(lot.mails()).containsExactly(ID);
+        }
+    }
+
+    private static void awaitParked(TemporalServer server, ParkingLot lot, int calls) {
+        Await.until(
+                "the crm was called " + calls + " times",
+                SOON,
+                () -> lot.crmCalls().size() == calls);
+        server.workflows().awaitCount("DurahookStatus = 'parked' AND ExecutionStatus = 'Running'", 1);
+        WorkflowStub event = server.client().newUntypedWorkflowStub(ID);
+        Await.until("it says that it is parked", SOON, () -> details(event).startsWith("**Parked"));
+    }
+
+    private static String details(WorkflowStub event) {
+        return event.query("__temporal_workflow_metadata", WorkflowMetadata.class)
+                .getCurrentDetails();
+    }
+}

@@ -1,0 +1,88 @@
+package dev.durahook.worker.parking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durahook.testsupport.Await;
+import dev.durahook.testsupport.RequiresTemporal;
+import dev.durahook.testsupport.TemporalCli;
+import dev.durahook.testsupport.TemporalServer;
+import dev.durahook.testsupport.TemporalServerOptions;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Many parked events, retried in bulk with the command of docs/operations.md. Three hundred of them in every build; as
+ * many as one likes with {@code -Ddurahook.parked=10000}.
+ */
+@RequiresTemporal
+class ManyParkedIT {
+
+    private static final int EVENTS = Integer.getInteger("durahook.parked", 300);
+    private static final int RATE = Integer.getInteger("durahook.parked.rate", 50);
+    private static final Duration LONG = Duration.ofMinutes(20);
+
+    @Test
+    void areRetriedInBulkAtABoundedRate() throws IOException, InterruptedException {
+        try (TemporalServer server = TemporalServer.start(
+                        TemporalServerOptions.inMemory().withSearchAttribute("DurahookStatus", "Keyword"));
+                ParkingLot lot = new ParkingLot(server.client())) {
+            IntStream.range(0, EVENTS).parallel().forEach(i -> lot.deliver("shop:" + i));
+            awaitCount(server, "DurahookStatus = 'parked'", EVENTS);
+
+            lot.repair();
+            Instant begin = Instant.now();
+            retryAll(server);
+            awaitCount(server, "ExecutionStatus = 'Completed'", EVENTS);
+
+            List<Instant> retries =
+                    lot.crmCalls().stream().filter(begin::isBefore).toList();
+            assertThat(retries).hasSize(EVENTS);
+            assertThat(lot.mails()).hasSize(EVENTS).doesNotHaveDuplicates();
+            // The server's bucket holds a second's worth, and a busy machine may hold calls back and let them go at
+            // once.
+            assertThat(busiestSecond(retries)).isLessThanOrEqualTo(3 * RATE);
+        }
+    }
+
+    private static long busiestSecond(List<Instant> calls) {
+        Map<Long, Long> perSecond = calls.stream()
+                .map(Instant::getEpochSecond)
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        long busiest = Collections.max(perSecond.values());
+        System.out.printf("%d retried in %d seconds, %d in the busiest%n", calls.size(), perSecond.size(), busiest);
+        return busiest;
+    }
+
+    private static void awaitCount(TemporalServer server, String query, long count) {
+        Await.until(count + " of " + query, LONG, () -> server.workflows().count(query) == count);
+    }
+
+    private static void retryAll(TemporalServer server) throws IOException, InterruptedException {
+        Process batch = new ProcessBuilder(
+                        TemporalCli.find().orElseThrow().toString(),
+                        "workflow",
+                        "signal",
+                        "--query",
+                        "DurahookStatus=\"parked\"",
+                        "--name",
+                        "retry",
+                        "--rps",
+                        Integer.toString(RATE),
+                        "--reason",
+                        "the crm is back",
+                        "--yes",
+                        "--address",
+                        server.target())
+                .inheritIO()
+                .start();
+        assertThat(batch.waitFor()).isZero();
+    }
+}

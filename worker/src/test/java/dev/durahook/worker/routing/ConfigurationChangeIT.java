@@ -1,0 +1,165 @@
+package dev.durahook.worker.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durahook.testsupport.Await;
+import dev.durahook.testsupport.RequiresTemporal;
+import dev.durahook.testsupport.TemporalServer;
+import dev.durahook.testsupport.TemporalServerOptions;
+import dev.durahook.workflows.EventBody;
+import dev.durahook.workflows.TaskQueues;
+import dev.durahook.workflows.WebhookEvent;
+import dev.durahook.workflows.handling.EventAttempt;
+import dev.durahook.workflows.handling.EventHandler;
+import dev.durahook.workflows.handling.HandlerActivity;
+import dev.durahook.workflows.parking.ParkingActivities;
+import dev.durahook.workflows.policy.PacedRetries;
+import dev.durahook.workflows.policy.PolicyActivities;
+import dev.durahook.workflows.policy.RetryPolicy;
+import dev.durahook.workflows.processing.DefaultWorkflow;
+import dev.durahook.workflows.processing.DiscardInterceptor;
+import dev.durahook.workflows.routing.Plan;
+import dev.durahook.workflows.routing.PlanActivities;
+import dev.durahook.workflows.routing.PlannedStep;
+import dev.durahook.workflows.routing.PlannedStep.Kind;
+import io.temporal.api.enums.v1.EventType;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerFactory;
+import io.temporal.worker.WorkerFactoryOptions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Routes are added, removed, reordered and renamed, and policies changed, with every event that starts. The worker keeps
+ * no workflow in memory, so each task is a replay under whatever is declared by then. As many events as one likes with
+ * {@code -Ddurahook.changes=3000}.
+ */
+@RequiresTemporal
+class ConfigurationChangeIT {
+
+    private static final int EVENTS = Integer.getInteger("durahook.changes", 300);
+    private static final Duration LONG = Duration.ofMinutes(10);
+    private static final List<List<String>> PLANS = List.of(
+            List.of("crm", "mail"),
+            List.of("mail", "crm"),
+            List.of("mail"),
+            List.of("crm", "mail", "audit"),
+            List.of("audit", "crm", "mail"),
+            List.of("renamed", "mail"));
+
+    private final AtomicInteger asked = new AtomicInteger();
+    private final Map<String, List<String>> planned = new ConcurrentHashMap<>();
+    private final Map<String, List<String>> handled = new ConcurrentHashMap<>();
+
+    @Test
+    void noChangeReachesAnEventThatRuns() {
+        try (TemporalServer server = TemporalServer.start(
+                TemporalServerOptions.inMemory().withSearchAttribute("DurahookStatus", "Keyword"))) {
+            WorkerFactory factory = start(server.client());
+            IntStream.range(0, EVENTS).parallel().forEach(i -> deliver(server.client(), "shop:" + i));
+            Await.until(
+                    "all are processed",
+                    LONG,
+                    () -> server.workflows().count("ExecutionStatus = 'Completed'") == EVENTS);
+            factory.shutdownNow();
+
+            assertThat(handled).hasSize(EVENTS);
+            handled.forEach((id, steps) -> assertThat(steps).containsExactlyInAnyOrderElementsOf(planned.get(id)));
+            IntStream.range(0, EVENTS)
+                    .forEach(i -> assertThat(
+                                    server.workflows().count("shop:" + i, EventType.EVENT_TYPE_WORKFLOW_TASK_FAILED))
+                            .isZero());
+        }
+    }
+
+    private WorkerFactory start(WorkflowClient client) {
+        WorkerFactory factory = WorkerFactory.newInstance(
+                client,
+                WorkerFactoryOptions.newBuilder()
+                        .setWorkflowCacheSize(0)
+                        .setWorkerInterceptors(new DiscardInterceptor(), new PacedRetries())
+                        .build());
+        Worker worker = factory.newWorker(TaskQueues.DEFAULT);
+        worker.registerWorkflowImplementationTypes(DefaultWorkflow.class);
+        worker.registerActivitiesImplementations(
+                (PolicyActivities) this::policy,
+                (PlanActivities) this::plan,
+                (ParkingActivities) () -> true,
+                new HandlerActivity(
+                        Stream.of("crm", "mail", "audit", "renamed")
+                                .map(Handler::new)
+                                .toList(),
+                        () -> new byte[0]));
+        factory.start();
+        return factory;
+    }
+
+    // The event type carries the event's number, so that the plan that was given is known.
+    private Plan plan(String eventType) {
+        List<String> names = PLANS.get(asked.incrementAndGet() % PLANS.size());
+        planned.put("shop:" + eventType.substring("shop.order_".length()), names);
+        return new Plan(
+                names.stream()
+                        .map(name -> new PlannedStep(Kind.HANDLER, name, "policy-" + name))
+                        .toList(),
+                false);
+    }
+
+    private RetryPolicy policy(String name) {
+        Duration interval = Duration.ofMillis(100 + asked.get() % 5 * 100L);
+        return new RetryPolicy(interval, 1, interval, 3 + asked.get() % 5, Duration.ofMinutes(1), null, List.of());
+    }
+
+    private static void deliver(WorkflowClient client, String id) {
+        String type = "shop.order_" + id.substring("shop:".length());
+        client.newUntypedWorkflowStub(
+                        type,
+                        WorkflowOptions.newBuilder()
+                                .setWorkflowId(id)
+                                .setTaskQueue(TaskQueues.DEFAULT)
+                                .build())
+                .start(new WebhookEvent(id, "shop", type, Instant.EPOCH, Map.of(), null), EventBody.of(new byte[0]));
+    }
+
+    /** Fails at first, so that events run while the configuration changes. */
+    private final class Handler implements EventHandler {
+
+        private final String name;
+
+        Handler(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
+
+        @Override
+        public List<String> eventTypes() {
+            return List.of("*");
+        }
+
+        @Override
+        public String handle(EventAttempt attempt) {
+            if (attempt.number() < 3) {
+                throw new IllegalStateException("not yet");
+            }
+            handled.merge(
+                    attempt.event().id(),
+                    List.of(name),
+                    (before, one) ->
+                            Stream.concat(before.stream(), one.stream()).toList());
+            return name;
+        }
+    }
+}

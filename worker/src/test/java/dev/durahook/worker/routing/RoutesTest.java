@@ -1,0 +1,186 @@
+package dev.durahook.worker.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durahook.worker.WorkerContext;
+import dev.durahook.workflows.handling.EventAttempt;
+import dev.durahook.workflows.handling.EventHandler;
+import dev.durahook.workflows.routing.Plan;
+import dev.durahook.workflows.routing.PlanActivities;
+import dev.durahook.workflows.routing.PlannedStep;
+import dev.durahook.workflows.routing.PlannedStep.Kind;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** What a configuration makes of an event's type. */
+@ExtendWith(OutputCaptureExtension.class)
+class RoutesTest {
+
+    private static final String[] DESTINATIONS = {
+        "durahook.policies.patient.maximum-attempts=50",
+        "durahook.destinations.crm.url=https://crm.example/hooks",
+        "durahook.destinations.crm.signature=none",
+        "durahook.destinations.crm.policy=patient",
+        "durahook.destinations.audit.url=https://audit.example/",
+        "durahook.destinations.audit.signature=none"
+    };
+    private static final PlannedStep CRM = new PlannedStep(Kind.DELIVERY, "crm", "patient");
+    private static final PlannedStep AUDIT = new PlannedStep(Kind.DELIVERY, "audit", "default");
+
+    private static ApplicationContextRunner worker(String... properties) {
+        return WorkerContext.with(DESTINATIONS).withPropertyValues(properties);
+    }
+
+    private static List<PlannedStep> steps(ApplicationContextRunner worker, String eventType) {
+        Plan[] plan = new Plan[1];
+        worker.run(context -> plan[0] = context.getBean(PlanActivities.class).plan(eventType));
+        return plan[0].steps();
+    }
+
+    private static void assertRefused(ApplicationContextRunner worker, String message) {
+        worker.run(context -> {
+            FailureAnalysis analysis = new InvalidRoutesFailureAnalyzer().analyze(context.getStartupFailure());
+            assertThat(analysis).isNotNull();
+            assertThat(analysis.getDescription()).isEqualTo(message);
+        });
+    }
+
+    @Test
+    void mostSpecificRouteApplies() {
+        ApplicationContextRunner worker = worker(
+                "durahook.routes.all.event-types=*",
+                "durahook.routes.all.destinations=audit",
+                "durahook.routes.github.event-types=github.*",
+                "durahook.routes.github.destinations=crm,audit",
+                "durahook.routes.push.event-types=github.push,stripe.charge.*",
+                "durahook.routes.push.destinations=crm");
+        assertThat(steps(worker, "github.push")).containsExactly(CRM);
+        assertThat(steps(worker, "github.pushed")).containsExactly(CRM, AUDIT);
+        assertThat(steps(worker, "stripe.charge.failed")).containsExactly(CRM);
+        assertThat(steps(worker, "stripe.chargeback")).containsExactly(AUDIT);
+    }
+
+    @Test
+    void handlersRunBesideTheRoute() {
+        ApplicationContextRunner worker = worker(
+                        "durahook.routes.all.event-types=*", "durahook.routes.all.destinations=audit")
+                .withBean("mail", EventHandler.class, () -> new Handler("mail", "shop.*", "patient"))
+                .withBean("fallback", EventHandler.class, () -> new Handler("fallback", "*", "default"));
+        assertThat(steps(worker, "shop.order"))
+                .containsExactly(AUDIT, new PlannedStep(Kind.HANDLER, "mail", "patient"));
+        assertThat(steps(worker, "github.push"))
+                .containsExactly(AUDIT, new PlannedStep(Kind.HANDLER, "fallback", "default"));
+    }
+
+    @Test
+    void unhandledEventIsCountedAndItsTypeNamedOnce(CapturedOutput output) {
+        worker().withBean(MeterRegistry.class, SimpleMeterRegistry::new).run(context -> {
+            PlanActivities plans = context.getBean(PlanActivities.class);
+            assertThat(plans.plan("github.star")).isEqualTo(new Plan(List.of(), false));
+            plans.plan("github.star");
+            assertThat(context.getBean(MeterRegistry.class)
+                            .get("durahook.events.unhandled")
+                            .tag("source", "github")
+                            .counter()
+                            .count())
+                    .isEqualTo(2);
+        });
+        assertThat(output.toString().split("takes github.star", -1)).hasSize(2);
+    }
+
+    @Test
+    void unhandledEventMayBeParked() {
+        worker("durahook.unhandled=park")
+                .run(context -> assertThat(context.getBean(PlanActivities.class).plan("github.star"))
+                        .isEqualTo(new Plan(List.of(), true)));
+    }
+
+    @Test
+    void twoRoutesForOneTypeStopTheStart() {
+        assertRefused(
+                worker(
+                        "durahook.routes.a.event-types=github.*",
+                        "durahook.routes.a.destinations=crm",
+                        "durahook.routes.b.event-types=github.*",
+                        "durahook.routes.b.destinations=audit"),
+                "durahook.routes.b: 'github.*' is a type of durahook.routes.a as well; list all destinations in one of"
+                        + " them");
+    }
+
+    @Test
+    void routeToAnUnknownDestinationStopsTheStart() {
+        assertRefused(
+                worker("durahook.routes.a.event-types=github.*", "durahook.routes.a.destinations=crn"),
+                "durahook.routes.a.destinations: there is no destination 'crn'; declare durahook.destinations.crn");
+    }
+
+    @Test
+    void routeThatNamesADestinationTwiceStopsTheStart() {
+        assertRefused(
+                worker("durahook.routes.a.event-types=github.*", "durahook.routes.a.destinations=crm,crm"),
+                "durahook.routes.a: destinations must not name one twice");
+    }
+
+    @Test
+    void routeWithoutTypesOrDestinationsStopsTheStart() {
+        assertRefused(
+                worker("durahook.routes.a.destinations=crm"),
+                "durahook.routes.a: event-types must name at least one type");
+        assertRefused(
+                worker("durahook.routes.a.event-types=github.*"),
+                "durahook.routes.a: destinations must name at least one destination");
+    }
+
+    @Test
+    void patternThatIsNoneStopsTheStart() {
+        assertRefused(
+                worker("durahook.routes.a.event-types=*.push", "durahook.routes.a.destinations=crm"),
+                "durahook.routes.a.event-types: '*.push' is no event type: use letters, digits, '.', '_' and '-', and a"
+                        + " '*' at the end for any ending");
+    }
+
+    @Test
+    void misspeltKeyStopsTheStart() {
+        worker("durahook.routes.a.event-type=github.*", "durahook.routes.a.destinations=crm")
+                .run(context -> assertThat(context.getStartupFailure())
+                        .hasStackTraceContaining("durahook.routes.a.event-type"));
+    }
+
+    @Test
+    void unknownPolicyStopsTheStart() {
+        assertRefused(
+                worker().withBean(EventHandler.class, () -> new Handler("mail", "shop.*", "hasty")),
+                "handler mail: there is no policy 'hasty'; declare durahook.policies.hasty");
+        assertRefused(
+                worker("durahook.destinations.audit.policy=hasty"),
+                "durahook.destinations.audit.policy: there is no policy 'hasty'; declare durahook.policies.hasty");
+    }
+
+    @Test
+    void twoHandlersOfOneNameStopTheStart() {
+        assertRefused(
+                worker().withBean("a", EventHandler.class, () -> new Handler("mail", "shop.*", "default"))
+                        .withBean("b", EventHandler.class, () -> new Handler("mail", "crm.*", "default")),
+                "handler mail: two handlers have this name; give one another");
+    }
+
+    private record Handler(String name, String pattern, String policy) implements EventHandler {
+
+        @Override
+        public List<String> eventTypes() {
+            return List.of(pattern);
+        }
+
+        @Override
+        public String handle(EventAttempt attempt) {
+            return "done";
+        }
+    }
+}

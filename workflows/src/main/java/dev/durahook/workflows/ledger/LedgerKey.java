@@ -1,0 +1,29 @@
+package dev.durahook.workflows.ledger;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The name of an effect, which PostgreSQL must be able to keep as it is.
+ *
+ * @param value text without the character 0
+ */
+record LedgerKey(String value) {
+
+    // An event's ID has at most 251 bytes, a step's name 400. An index of PostgreSQL takes 2,700.
+    static final int MAX_BYTES = 1_000;
+
+    LedgerKey {
+        require(!value.isEmpty(), "must not be empty");
+        require(StandardCharsets.UTF_8.newEncoder().canEncode(value), "must be Unicode text");
+        require(value.indexOf('\0') < 0, "must not contain the character 0");
+        require(
+                value.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES,
+                "must not be longer than " + MAX_BYTES + " bytes");
+    }
+
+    private static void require(boolean holds, String message) {
+        if (!holds) {
+            throw new IllegalArgumentException("an effect's key " + message);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.durahook.workflows.ledger;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+
+/** Ends what was begun on a connection: with a commit, or with a rollback and the exception that caused it. */
+final class Transaction {
+
+    private Transaction() {}
+
+    /** What is done in it. */
+    @FunctionalInterface
+    interface Body<R> {
+        R run(Connection connection) throws Exception;
+    }
+
+    /** A step back that may fail as well. */
+    @FunctionalInterface
+    private interface Undo {
+        void run() throws SQLException;
+    }
+
+    static <R> R committed(Connection connection, Body<R> body) throws Exception {
+        boolean autoCommit = connection.getAutoCommit();
+        connection.setAutoCommit(false);
+        R result = orUndone(
+                () -> {
+                    connection.rollback();
+                    connection.setAutoCommit(autoCommit);
+                },
+                connection,
+                inner -> {
+                    R done = body.run(inner);
+                    inner.commit();
+                    return done;
+                });
+        connection.setAutoCommit(autoCommit);
+        return result;
+    }
+
+    // The savepoint keeps the promise where a caller catches the exception and commits all the same.
+    static <R> R nested(Connection connection, Body<R> body) throws Exception {
+        if (connection.getAutoCommit()) {
+            throw new IllegalStateException(
+                    "the connection commits by itself, which would part the effect from its key:"
+                            + " begin a transaction, or leave out the connection");
+        }
+        Savepoint before = connection.setSavepoint();
+        R result = orUndone(() -> connection.rollback(before), connection, body);
+        connection.releaseSavepoint(before);
+        return result;
+    }
+
+    private static <R> R orUndone(Undo undo, Connection connection, Body<R> body) throws Exception {
+        try {
+            return body.run(connection);
+        } catch (Throwable thrown) {
+            try {
+                undo.run();
+            } catch (SQLException e) {
+                thrown.addSuppressed(e);
+            }
+            throw thrown;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.durahook.workflows.processing;
+
+import dev.durahook.workflows.WebhookEvent;
+import dev.durahook.workflows.delivery.DeliveryActivities;
+import dev.durahook.workflows.delivery.DeliveryReceipt;
+import dev.durahook.workflows.delivery.DestinationQueues;
+import io.temporal.activity.ActivityOptions;
+import io.temporal.common.converter.RawValue;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Delivers an event to a declared destination, as a step of a workflow.
+ *
+ * <pre>{@code
+ * Delivery.to("crm").under("patient").deliver(event);
+ * }</pre>
+ *
+ * @param destination the destination's name under {@code durahook.destinations}
+ * @param policy the policy's name under {@code durahook.policies}
+ */
+public record Delivery(String destination, String policy) {
+
+    // A destination has a task queue of its own. Once it is removed from every worker's configuration nobody works on
+    // that queue, and an event that still has it in its plan would wait there unseen. Longer than any backlog that a
+    // limited rate should make.
+    private static final Duration LONGEST_WAIT_FOR_A_WORKER = Duration.ofDays(1);
+
+    /** A delivery under the policy {@value Step#DEFAULT_POLICY}. */
+    public static Delivery to(String destination) {
+        return new Delivery(destination, Step.DEFAULT_POLICY);
+    }
+
+    /** The same delivery under another policy. */
+    public Delivery under(String policy) {
+        return new Delivery(destination, policy);
+    }
+
+    /**
+     * Posts the body of the workflow's event, exactly as it came, until it is taken; parks as any {@link Step} does. Only
+     * for workflow code.
+     *
+     * @return what the destination answered, in a sentence
+     */
+    public Optional<String> deliver(WebhookEvent event) {
+        return Step.named("Deliver to " + destination).under(policy).call(options -> once(options, event, null));
+    }
+
+    /** Posts it once, under the options. */
+    Optional<String> once(ActivityOptions options, WebhookEvent event, @Nullable RawValue body) {
+        DeliveryReceipt receipt = Workflow.newActivityStub(DeliveryActivities.class, onItsQueue(options))
+                .deliver(destination, event, body);
+        return Optional.ofNullable(receipt.text());
+    }
+
+    private ActivityOptions onItsQueue(ActivityOptions options) {
+        return ActivityOptions.newBuilder(options)
+                .setTaskQueue(DestinationQueues.of(destination))
+                .setScheduleToStartTimeout(LONGEST_WAIT_FOR_A_WORKER)
+                .build();
+    }
+}

@@ -1,0 +1,134 @@
+package dev.durahook.workflows.handling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.durahook.workflows.policy.RetryPolicy;
+import dev.durahook.workflows.routing.Plan;
+import dev.durahook.workflows.routing.PlannedStep;
+import dev.durahook.workflows.shop.ScriptedHandler;
+import dev.durahook.workflows.shop.Shop;
+import io.temporal.client.WorkflowStub;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class EventHandlerTest {
+
+    private static final byte[] BODY =
+            "{\"id\": 7, \"buyer\": \"Zoë\", \"new\": true}".getBytes(StandardCharsets.UTF_8);
+
+    private final ScriptedHandler handler = new ScriptedHandler("mail");
+    private final Shop shop = Shop.open(List.of(handler));
+
+    @BeforeEach
+    void plan() {
+        shop.configuration.plan(
+                new Plan(List.of(new PlannedStep(PlannedStep.Kind.HANDLER, "mail", Shop.POLICY)), false));
+    }
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    record Order(int id, String buyer) {}
+
+    private WorkflowStub parked() {
+        WorkflowStub workflow = shop.deliver("shop.order", BODY);
+        shop.letPass(Duration.ofDays(1));
+        assertThat(shop.details(workflow)).startsWith("**Parked");
+        return workflow;
+    }
+
+    @Test
+    void readsTheBodyAsItLikes() throws IOException {
+        shop.deliver("shop.order", BODY).getResult(Object.class);
+        EventAttempt attempt = handler.attempts().get(0);
+        assertThat(attempt.bytes()).isEqualTo(BODY);
+        assertThat(attempt.json().path("buyer").asText()).isEqualTo("Zoë");
+        assertThat(attempt.as(Order.class)).isEqualTo(new Order(7, "Zoë"));
+        assertThat(attempt.event().type()).isEqualTo("shop.order");
+        assertThatThrownBy(() -> attempt.as(int[].class)).isInstanceOf(JsonProcessingException.class);
+    }
+
+    @Test
+    void idempotencyKeyIsTheSameInEveryAttemptAndAfterARetryByHand() {
+        handler.does(attempt -> {
+            throw new IOException("no route to the mail server");
+        });
+        WorkflowStub workflow = parked();
+        shop.signal(workflow, "retry");
+        assertThat(handler.attempts()).extracting(EventAttempt::number).containsExactly(1, 2, 3, 1, 2, 3);
+        assertThat(handler.attempts()).extracting(EventAttempt::idempotencyKey).containsOnly("stripe:evt_1/mail");
+    }
+
+    @Test
+    void checkedExceptionIsShownAsItIs() {
+        handler.does(attempt -> {
+            throw new IOException("no route to the mail server");
+        });
+        assertThat(shop.details(parked()))
+                .contains("- Failure: no route to the mail server (`java.io.IOException`)\n", "- Attempts: 3\n");
+    }
+
+    @Test
+    void refusalParksAtOnce() {
+        handler.does(attempt -> {
+            throw Failures.refused("the buyer has no address");
+        });
+        assertThat(shop.details(parked())).contains("- Failure: the buyer has no address (`Refused`)\n");
+        assertThat(handler.attempts()).hasSize(1);
+    }
+
+    @Test
+    void bodyThatIsNotOfTheTypeFailsReadably() {
+        handler.does(attempt -> attempt.as(Order[].class).toString());
+        assertThat(shop.details(parked())).contains("MismatchedInputException").doesNotContain("Zoë");
+    }
+
+    @Test
+    void longResultIsCut() {
+        handler.does(attempt -> "x".repeat(3_000_000));
+        assertThat(shop.deliver("shop.order", BODY).getResult(Object.class).toString())
+                .contains("x".repeat(2_000) + "…")
+                .hasSizeLessThan(3_000);
+    }
+
+    @Test
+    void attemptWhoseTimeIsOverIsInterrupted() throws InterruptedException {
+        shop.configuration.declare(
+                Shop.POLICY,
+                new RetryPolicy(
+                        Duration.ofMinutes(1), 1, Duration.ofMinutes(1), 1, Duration.ofSeconds(1), null, List.of()));
+        CountDownLatch interrupted = new CountDownLatch(1);
+        handler.does(attempt -> {
+            try {
+                TimeUnit.MINUTES.sleep(10);
+            } catch (InterruptedException e) {
+                interrupted.countDown();
+                throw e;
+            }
+            return "slept";
+        });
+        shop.deliver("shop.order", BODY);
+        assertThat(interrupted.await(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void heartbeatIsTaken() {
+        handler.does(attempt -> {
+            attempt.heartbeat("half of it");
+            return "done";
+        });
+        assertThat(shop.deliver("shop.order", BODY).getResult(Object.class).toString())
+                .contains("done");
+    }
+}
