@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 final class GrpcProbe implements TemporalProbe {
 
     // A server on this machine needs milliseconds; a port that accepts and says nothing must not hold up the start.
-    private static final long DEADLINE_MILLIS = 1_000;
+    private static final long DEADLINE_MILLIS = 5_000;
 
     @Override
     public boolean answers(String target) {
