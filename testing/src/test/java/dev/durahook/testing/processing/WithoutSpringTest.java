@@ -21,12 +21,22 @@ class WithoutSpringTest {
     @Timeout(value = 1, unit = TimeUnit.MINUTES)
     void handlerRunsWithNeitherSpringNorTheReceiver() throws Exception {
         try (URLClassLoader classes = new URLClassLoader(path(), ClassLoader.getPlatformClassLoader())) {
-            Class<?> authorsTest = classes.loadClass(AuthorsTest.class.getName());
-            authorsTest.getMethod("run").invoke(null);
+            run(classes);
             assertThatCode(() -> classes.loadClass("dev.durahook.receiver.source.Source"))
                     .isInstanceOf(ClassNotFoundException.class);
             assertThatCode(() -> classes.loadClass("org.springframework.core.env.Environment"))
                     .isInstanceOf(ClassNotFoundException.class);
+        }
+    }
+
+    // Jackson looks for its modules by the class loader of the thread.
+    private static void run(ClassLoader classes) throws ReflectiveOperationException {
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        Thread.currentThread().setContextClassLoader(classes);
+        try {
+            classes.loadClass(AuthorsTest.class.getName()).getMethod("run").invoke(null);
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
         }
     }
 
