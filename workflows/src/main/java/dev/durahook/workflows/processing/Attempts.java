@@ -26,7 +26,7 @@ final class Attempts {
      *
      * @throws ActivityFailure if they are exhausted, or the policy is not declared
      */
-    <R> @Nullable R run(Function<ActivityOptions, @Nullable R> activity) {
+    <R> R run(Function<ActivityOptions, R> activity) {
         RetryPolicy inForce = Policies.named(policyName);
         policy = inForce;
         return inForce.run(summary(inForce), activity);

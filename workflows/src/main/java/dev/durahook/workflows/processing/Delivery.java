@@ -8,6 +8,7 @@ import io.temporal.activity.ActivityOptions;
 import io.temporal.common.converter.RawValue;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,16 +44,15 @@ public record Delivery(String destination, String policy) {
      *
      * @return what the destination answered, in a sentence
      */
-    public @Nullable String deliver(WebhookEvent event) {
+    public Optional<String> deliver(WebhookEvent event) {
         return Step.named("Deliver to " + destination).under(policy).call(options -> once(options, event, null));
     }
 
     /** Posts it once, under the options. */
-    @Nullable
-    String once(ActivityOptions options, WebhookEvent event, @Nullable RawValue body) {
+    Optional<String> once(ActivityOptions options, WebhookEvent event, @Nullable RawValue body) {
         DeliveryReceipt receipt = Workflow.newActivityStub(DeliveryActivities.class, onItsQueue(options))
                 .deliver(destination, event, body);
-        return receipt.text();
+        return Optional.ofNullable(receipt.text());
     }
 
     private ActivityOptions onItsQueue(ActivityOptions options) {

@@ -52,8 +52,8 @@ final class Processing {
     private void process(PlannedStep planned) {
         Step step = Step.named(planned.title()).under(planned.policy());
         try {
-            String result = step.resume(carried(planned), options -> activities.run(planned, options));
-            fates.put(planned.title(), Fate.done(planned.title(), result));
+            Optional<String> result = step.resume(carried(planned), options -> activities.run(planned, options));
+            fates.put(planned.title(), Fate.done(planned.title(), result.orElse(null)));
         } catch (ApplicationFailure failure) {
             if (!Parking.DISCARDED.equals(failure.getType())) {
                 throw failure;

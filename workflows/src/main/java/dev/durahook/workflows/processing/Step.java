@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One activity of a workflow under a declared policy. When the policy is exhausted, or the activity refuses for good,
@@ -64,12 +63,12 @@ public record Step(String name, String policy) {
      * @throws ActivityFailure if the workflow is cancelled
      * @throws io.temporal.failure.ApplicationFailure of the type {@link Parking#DISCARDED} if the event is given up
      */
-    public <R> @Nullable R call(Function<ActivityOptions, @Nullable R> activity) {
+    public <R> R call(Function<ActivityOptions, R> activity) {
         return resume(Optional.empty(), activity);
     }
 
     /** Runs the step, or goes on waiting where an earlier run of the workflow has parked it. */
-    <R> @Nullable R resume(Optional<ParkedStep> parked, Function<ActivityOptions, @Nullable R> activity) {
+    <R> R resume(Optional<ParkedStep> parked, Function<ActivityOptions, R> activity) {
         Parking parking = Parking.ofWorkflow();
         String underPolicy = parked.map(parking::untilRetried).orElse(policy);
         while (true) {

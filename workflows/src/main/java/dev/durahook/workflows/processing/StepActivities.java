@@ -6,6 +6,7 @@ import dev.durahook.workflows.routing.PlannedStep;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.converter.RawValue;
 import io.temporal.workflow.Workflow;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Schedules the activity of a planned step. */
@@ -20,11 +21,15 @@ final class StepActivities {
     }
 
     /** Runs it once, under the options, and returns what it reports. */
-    @Nullable
-    String run(PlannedStep step, ActivityOptions options) {
+    Optional<String> run(PlannedStep step, ActivityOptions options) {
         return switch (step.kind()) {
-            case HANDLER -> Workflow.newUntypedActivityStub(options).execute(step.name(), String.class, event, body);
+            case HANDLER -> handle(step.name(), options);
             case DELIVERY -> new Delivery(step.name(), step.policy()).once(options, event, body);
         };
+    }
+
+    private Optional<String> handle(String handler, ActivityOptions options) {
+        return Optional.ofNullable(
+                Workflow.newUntypedActivityStub(options).execute(handler, String.class, event, body));
     }
 }

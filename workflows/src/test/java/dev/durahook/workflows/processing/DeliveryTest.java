@@ -65,7 +65,7 @@ class DeliveryTest {
 
         @Override
         public String process(WebhookEvent event) {
-            return Delivery.to(Shop.CRM).under(Shop.POLICY).deliver(event);
+            return Delivery.to(Shop.CRM).under(Shop.POLICY).deliver(event).orElseThrow();
         }
     }
 }
