@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A policy in the words of {@code durahook.policies.<name>}. What is not said is as in the {@code default} that the worker
- * ships: twenty attempts in about six hours.
+ * ships, twenty attempts in about six hours, but without jitter: a test would not know what to expect.
  */
 public final class TestPolicy {
 
