@@ -19,8 +19,9 @@ final class Run {
     /** The outcome of an event that went well. */
     static final String COMPLETED = "completed";
 
-    // Of the wall clock: what the test skips takes none, and the first event of a test run a second or two.
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    // Of the wall clock: what the test skips takes none, and the first event of a test run a second or two. A machine
+    // that builds other things as well takes its time.
+    private static final Duration PATIENCE = Duration.ofSeconds(45);
     private static final Duration GLANCE = Duration.ofMillis(5);
 
     private final WorkflowStub workflow;
@@ -94,8 +95,7 @@ final class Run {
     }
 
     // A step that is parked stops the clock, which another one may still need. Idle first: what is described then is
-    // what
-    // the workflow has made of everything that it has seen.
+    // what the workflow has made of everything that it has seen.
     private boolean isSettled() {
         int stops = clock.stops();
         boolean idle = isIdle();
