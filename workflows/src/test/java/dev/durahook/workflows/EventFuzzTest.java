@@ -10,12 +10,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * Whatever a sender writes becomes what Temporal takes.
  *
  * <p>A normal build replays the inputs under {@code EventFuzzTestInputs}. CONTRIBUTING says how to search for more.
  */
+// Longer than a search takes; other tests have less.
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class EventFuzzTest {
 
     private static final ObjectMapper READER =

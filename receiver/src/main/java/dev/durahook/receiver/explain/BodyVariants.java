@@ -45,7 +45,8 @@ final class BodyVariants {
     private static Optional<JsonNode> json(String text) {
         try {
             return Optional.of(JSON.readTree(text)).filter(JsonNode::isContainerNode);
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException | NumberFormatException e) {
+            // The latter is what a number gets that is too large for any.
             return Optional.empty();
         }
     }

@@ -1,8 +1,6 @@
 package dev.durahook.receiver.explain;
 
-import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.signature.Rejection;
-import dev.durahook.receiver.signature.SignatureRule;
 import dev.durahook.receiver.signature.Verdict;
 import dev.durahook.receiver.signature.Verdict.Rejected;
 import dev.durahook.receiver.signature.Verdict.Verified;
@@ -15,7 +13,8 @@ import org.springframework.core.env.Environment;
 
 /**
  * Answers "why 401?" for a captured request, by trying what a receiver must not: other encodings, other forms of the
- * secret, other bodies. For an operator's terminal, never behind HTTP: each trial costs as much as a verification.
+ * secret, other bodies. For an operator's terminal, never behind HTTP: each trial costs as much as a verification. A
+ * receiver asks {@link QuickExplainer}.
  */
 public final class Explainer {
 
@@ -55,17 +54,10 @@ public final class Explainer {
     }
 
     private static Optional<Trial> trial(OpenSources sources, OpenSource open, Capture capture) {
-        SignatureRule rule = open.rule();
-        Delivery delivery = capture.delivery();
-        return rule == null
-                ? Optional.empty()
-                : new Trials(
-                                rule,
-                                open.secrets(),
-                                sources.secretsOfOthers(open.source().name()),
-                                delivery,
-                                open.seen(delivery))
-                        .firstPassing();
+        return Way.of(open)
+                .flatMap(way -> new Trials(
+                                open, way, sources.secretsOfOthers(open.source().name()), capture.delivery())
+                        .firstPassing());
     }
 
     private static String said(Trial trial, String source) {

@@ -1,8 +1,10 @@
 package dev.durahook.receiver.explain;
 
 import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.provider.Mechanism;
 import dev.durahook.receiver.signature.Algorithm;
 import dev.durahook.receiver.signature.ContentDescription;
+import dev.durahook.receiver.signature.NotVerifiedException;
 import dev.durahook.receiver.signature.SignatureRule;
 import dev.durahook.receiver.signature.Verdict;
 import dev.durahook.receiver.signature.Verdict.Rejected;
@@ -34,6 +36,11 @@ final class Facts {
             facts.add("Computed with: " + word(rule.algorithm()) + ", written as " + word(rule.encoding()));
             facts.addAll(sent(rule, seen));
         }
+        Mechanism mechanism = source.mechanism();
+        if (mechanism != null) {
+            facts.add("Computed over: " + computedOver(mechanism, seen));
+            mechanism.headers().forEach(name -> facts.add("Sent: " + sent(name, seen)));
+        }
         facts.add("Body: " + body(seen.body()));
         source.secrets().forEach(secret -> facts.add("Secret " + secret.label() + ": " + secret.state()));
         capture.notes().forEach(note -> facts.add("Note: " + note));
@@ -45,6 +52,22 @@ final class Facts {
         return verdict instanceof Rejected rejected
                 ? word(rejected.reason()) + ": " + rejected.detail()
                 : "it can't be told for now";
+    }
+
+    private static String computedOver(Mechanism mechanism, Delivery seen) {
+        try {
+            return oneLine(mechanism.described(seen), SHOWN);
+        } catch (NotVerifiedException e) {
+            return "nothing, because " + e.getMessage();
+        }
+    }
+
+    // A bearer token may hold what is nobody's business.
+    private static String sent(String name, Delivery seen) {
+        return seen.headers()
+                .single(name)
+                .map(value -> name + ": <" + value.length() + " characters>")
+                .orElse("no " + name + others(seen));
     }
 
     private static List<String> sent(SignatureRule rule, Delivery delivery) {

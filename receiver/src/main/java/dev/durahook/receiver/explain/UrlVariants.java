@@ -25,12 +25,34 @@ final class UrlVariants {
         return variants;
     }
 
+    /** The few of them that a proxy makes: https that ends there, another host, a slash at the end. */
+    static Set<String> likely(String declared, String requested) {
+        Set<String> variants = new LinkedHashSet<>();
+        for (String url : List.of(requested, declared)) {
+            parsed(url).ifPresent(parts -> addLikely(variants, parts));
+        }
+        variants.remove(declared);
+        return variants;
+    }
+
+    private static void addLikely(Set<String> variants, Matcher url) {
+        String path = url.group(3);
+        for (String scheme : SCHEMES) {
+            for (String anyPath : List.of(path, otherPath(path))) {
+                variants.add(scheme + url.group(1) + text(url.group(2)) + anyPath + text(url.group(4)));
+            }
+        }
+    }
+
+    private static String otherPath(String path) {
+        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path + "/";
+    }
+
     private static void addAll(Set<String> variants, Matcher url, Matcher other) {
         String path = url.group(3);
-        String otherPath = path.endsWith("/") ? path.substring(0, path.length() - 1) : path + "/";
         for (String scheme : SCHEMES) {
             for (String port : List.of("", ":443", ":80", text(url.group(2)), text(other.group(2)))) {
-                for (String anyPath : List.of(path, otherPath)) {
+                for (String anyPath : List.of(path, otherPath(path))) {
                     for (String query : List.of("", text(url.group(4)), text(other.group(4)))) {
                         variants.add(scheme + url.group(1) + port + anyPath + query);
                     }

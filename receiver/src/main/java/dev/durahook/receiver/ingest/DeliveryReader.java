@@ -5,6 +5,7 @@ import dev.durahook.receiver.delivery.Headers;
 import dev.durahook.receiver.source.Source;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.springframework.util.unit.DataSize;
 
 /** Turns a request into a delivery, or says what of its outside is not accepted. Believes and parses nothing. */
 final class DeliveryReader {
@@ -16,9 +17,14 @@ final class DeliveryReader {
         if (!methods.contains(request.getMethod())) {
             throw DeliveryProblem.method(methods);
         }
+        return read(request, source.maxBodySize());
+    }
+
+    /** Reads a request of any method. */
+    static Delivery read(HttpServletRequest request, DataSize limit) throws DeliveryProblem {
         refuseContentEncoding(request);
         Headers headers = HeaderReader.read(request);
-        return new Delivery(url(request), headers, BodyReader.read(request, source.maxBodySize()));
+        return new Delivery(url(request), headers, BodyReader.read(request, limit));
     }
 
     /** Refuses what is neither a handshake nor of the kind that the source delivers. */

@@ -1,20 +1,25 @@
 package dev.durahook.receiver.ingest;
 
 import dev.durahook.receiver.acceptance.EventStore;
+import dev.durahook.receiver.explain.QuickExplainer;
 import dev.durahook.receiver.source.Sources;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** Puts the way in together. */
 @Configuration(proxyBeanMethods = false)
 public class IngestConfiguration {
 
     @Bean
-    ServletRegistrationBean<WebhookServlet> webhookServlet(Sources sources, EventStore store, MeterRegistry meters) {
-        Ingestion ingestion = new Ingestion(new Storing(store, InstantSource.system()));
+    ServletRegistrationBean<WebhookServlet> webhookServlet(
+            Sources sources, EventStore store, MeterRegistry meters, Environment environment) {
+        QuickExplainer explainer = QuickExplainer.of(environment, InstantSource.system());
+        Diagnoses diagnoses = new Diagnoses(explainer, meters, Diagnoses.aSecondLater());
+        Ingestion ingestion = new Ingestion(new Storing(store, InstantSource.system()), diagnoses);
         WebhookServlet servlet = new WebhookServlet(sources, ingestion, new DeliveryRecord(meters));
         return new ServletRegistrationBean<>(servlet, WebhookServlet.PATHS);
     }

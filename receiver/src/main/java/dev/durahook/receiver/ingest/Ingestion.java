@@ -19,9 +19,18 @@ import java.util.Optional;
 final class Ingestion {
 
     private final Storing storing;
+    private final Mismatches mismatches;
+    private final Decoy decoy = new Decoy();
 
-    Ingestion(Storing storing) {
+    Ingestion(Storing storing, Mismatches mismatches) {
         this.storing = storing;
+        this.mismatches = mismatches;
+    }
+
+    /** Refuses a request to a source that nobody declared, in the time that a wrong signature takes. */
+    DeliveryProblem unknown(HttpServletRequest request) {
+        decoy.read(request);
+        return new DeliveryProblem(Problem.UNKNOWN_SOURCE, "declare it under durahook.sources");
     }
 
     /**
@@ -50,7 +59,7 @@ final class Ingestion {
         }
     }
 
-    private static Verified verify(Source source, Delivery delivery) throws DeliveryProblem {
+    private Verified verify(Source source, Delivery delivery) throws DeliveryProblem {
         Verdict verdict = source.verify(delivery);
         if (verdict instanceof Verified verified) {
             return verified;
@@ -58,7 +67,13 @@ final class Ingestion {
         if (verdict instanceof Undecided undecided) {
             throw new DeliveryProblem(Problem.UNDECIDED, undecided.detail());
         }
-        throw notVerified((Rejected) verdict);
+        Rejected rejected = (Rejected) verdict;
+        if (rejected.reason().isOfComparison()) {
+            mismatches.note(source, delivery);
+        } else {
+            decoy.verify(delivery);
+        }
+        throw notVerified(rejected);
     }
 
     private static List<CarriedEvent> events(Source source, Delivery delivery) throws DeliveryProblem {

@@ -38,7 +38,7 @@ final class WebhookServlet extends HttpServlet {
         Source source = sources.named(nameIn(request)).orElse(null);
         try {
             if (source == null) {
-                throw new DeliveryProblem(Problem.UNKNOWN_SOURCE, "declare it under durahook.sources");
+                throw ingestion.unknown(request);
             }
             answer(response, sample, source, ingestion.ingest(request, source));
         } catch (DeliveryProblem problem) {

@@ -2,7 +2,6 @@ package dev.durahook.receiver.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.HashMap;
@@ -47,8 +46,10 @@ public final class JsonFields {
         return Optional.ofNullable(values.get(pointer));
     }
 
+    // Not compiled: that would be done again with each delivery.
     private static String lastName(String pointer) {
-        return JsonPointer.compile(pointer).last().getMatchingProperty();
+        String last = pointer.substring(pointer.lastIndexOf('/') + 1);
+        return last.replace("~1", "/").replace("~0", "~");
     }
 
     private boolean collect(JsonParser parser) throws IOException {

@@ -63,7 +63,9 @@ public final class FetchedKeys<K, V> {
     private Outcome<V> fetched(K name, CompletableFuture<Outcome<V>> waiting) {
         Outcome<V> outcome = new Outcome<>(null, "the key could not be read");
         try {
-            outcome = bounded(name);
+            // Another one may have fetched it after we looked, and before we were the first to wait.
+            V known = keys.getIfPresent(name);
+            outcome = known == null ? bounded(name) : new Outcome<>(known, "");
             if (outcome.key() != null) {
                 keys.put(name, outcome.key());
             }

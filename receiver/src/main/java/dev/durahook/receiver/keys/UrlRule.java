@@ -35,9 +35,10 @@ public record UrlRule(Pattern host, Pattern path, Pattern query) {
     }
 
     private boolean isAdmitted(URI address) {
+        // With a user, a port or nothing but the colon before one, the authority is more than the host.
         return "https".equals(address.getScheme())
-                && address.getRawUserInfo() == null
-                && address.getPort() == -1
+                && address.getHost() != null
+                && address.getHost().equals(address.getRawAuthority())
                 && address.getRawFragment() == null
                 && matches(host, address.getHost())
                 && matches(path, address.getRawPath())

@@ -49,6 +49,11 @@ record Adyen(Secrets secrets) implements Check {
         return secret;
     }
 
+    /** What Adyen signs of the first notification of a delivery. */
+    static String described(Delivery delivery) throws NotVerifiedException {
+        return signed(Json.of(delivery.body()).at("/notificationItems/0/NotificationRequestItem"));
+    }
+
     private int secretOf(JsonNode item) throws NotVerifiedException {
         String sent = Json.text(item.path("additionalData"), "hmacSignature");
         List<byte[]> content = List.of(Texts.utf8(signed(item)));

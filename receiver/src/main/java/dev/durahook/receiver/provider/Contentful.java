@@ -47,8 +47,7 @@ record Contentful(Secrets secrets, Freshness freshness) implements Check {
         if (delivery.body().length == 0) {
             throw new NotVerifiedException(Rejection.BODY_EMPTY, "the body is empty");
         }
-        String head = "POST\n" + ContentfulPath.of(delivery.url()) + "\n" + signed(delivery.headers(), names) + "\n";
-        List<byte[]> content = List.of(Texts.utf8(head), delivery.body());
+        List<byte[]> content = List.of(Texts.utf8(head(delivery, names)), delivery.body());
         return secrets.matching(
                 secret -> Texts.same(sent, Encoding.HEX.encode(Algorithm.HMAC_SHA256.sign(secret, content))));
     }
@@ -60,6 +59,15 @@ record Contentful(Secrets secrets, Freshness freshness) implements Check {
         List<String> names = names(delivery.headers());
         Headers signed = delivery.headers().without(name -> name.startsWith(OWN) && !names.contains(name));
         return new Verified(secret, delivery.with(names.contains(ID) ? signed : signed.with(ID, id(signed, delivery))));
+    }
+
+    /** What Contentful signs of a delivery. */
+    static String described(Delivery delivery) throws NotVerifiedException {
+        return head(delivery, names(delivery.headers())) + "<body>";
+    }
+
+    private static String head(Delivery delivery, List<String> names) throws NotVerifiedException {
+        return "POST\n" + ContentfulPath.of(delivery.url()) + "\n" + signed(delivery.headers(), names) + "\n";
     }
 
     // Bytes of two topics are two events.

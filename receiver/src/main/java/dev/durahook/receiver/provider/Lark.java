@@ -46,6 +46,12 @@ record Lark(Secrets secrets, Freshness freshness) implements Check {
         return new Verified(key.place(), delivery.carrying(LarkCipher.decrypted(delivery.body(), key)));
     }
 
+    /** What Lark hashes of a delivery. */
+    static String described(Delivery delivery) throws NotVerifiedException {
+        Headers headers = delivery.headers();
+        return HeaderElements.single(headers, TIMESTAMP) + HeaderElements.single(headers, NONCE) + "<secret><body>";
+    }
+
     private Secret keyOf(Delivery delivery) throws NotVerifiedException {
         Headers headers = delivery.headers();
         String sent = HeaderElements.single(headers, SIGNATURE);

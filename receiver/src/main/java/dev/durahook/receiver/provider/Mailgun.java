@@ -40,6 +40,12 @@ record Mailgun(Secrets secrets, Freshness freshness) implements Check {
                 secret -> Texts.same(sent, Encoding.HEX.encode(Algorithm.HMAC_SHA256.sign(secret, content))));
     }
 
+    /** What Mailgun signs of a delivery. */
+    static String described(Delivery delivery) throws NotVerifiedException {
+        JsonNode signature = Json.of(delivery.body()).path("signature");
+        return Json.text(signature, "timestamp") + Json.text(signature, "token");
+    }
+
     private static String formed(String text, Pattern form, String name) throws NotVerifiedException {
         if (!form.matcher(text).matches()) {
             throw Texts.malformed("the " + name + " has not the form that Mailgun gives it");

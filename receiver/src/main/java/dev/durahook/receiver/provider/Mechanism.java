@@ -1,6 +1,8 @@
 package dev.durahook.receiver.provider;
 
+import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.signature.KeyForm;
+import dev.durahook.receiver.signature.NotVerifiedException;
 import dev.durahook.receiver.signature.Secret;
 import dev.durahook.receiver.signature.Verifier;
 import java.time.Duration;
@@ -15,49 +17,74 @@ public enum Mechanism {
             .signingOnly(
                     "/NotificationRequestItem/pspReference",
                     "/NotificationRequestItem/eventCode",
-                    "/NotificationRequestItem/success")),
+                    "/NotificationRequestItem/success")
+            .describing(Adyen::described)),
     AWS_SNS(Traits.of(AwsSns::new)
             .tolerating(Duration.ofMinutes(65))
-            .signingOnly("/Message", "/MessageId", "/Subject", "/Timestamp", "/TopicArn", "/Type")),
+            .signingOnly("/Message", "/MessageId", "/Subject", "/Timestamp", "/TopicArn", "/Type")
+            .describing(delivery -> SnsText.of(Json.of(delivery.body())))),
     BIRD(Traits.of(parts -> MessageBird.ofUrl(parts))
             .tolerating(Duration.ofMinutes(5))
             .signingUrl()
-            .sending(MessageBird.SIGNATURE, MessageBird.TIMESTAMP)),
-    BRAINTREE(Traits.of(Braintree::new).reading(Braintree::secret)),
+            .sending(MessageBird.SIGNATURE, MessageBird.TIMESTAMP)
+            .describing(MessageBird.described(MessageBird.URL))),
+    BRAINTREE(Traits.of(Braintree::new).reading(Braintree::secret).describing(Description.fixed("<bt_payload>"))),
     CONTENTFUL(Traits.of(Contentful::new)
             .tolerating(Duration.ofMinutes(5))
             .signingUrl()
             .signingHeaders()
-            .sending(Contentful.SIGNATURE, Contentful.SIGNED_HEADERS, Contentful.TIMESTAMP)),
-    LARK(Traits.of(Lark::new).tolerating(Duration.ofMinutes(5)).sending(Lark.SIGNATURE, Lark.TIMESTAMP, Lark.NONCE)),
-    MAILGUN(Traits.of(Mailgun::new).tolerating(Duration.ofHours(9)).signingOnly("/signature/token")),
+            .sending(Contentful.SIGNATURE, Contentful.SIGNED_HEADERS, Contentful.TIMESTAMP)
+            .describing(Contentful::described)),
+    LARK(Traits.of(Lark::new)
+            .tolerating(Duration.ofMinutes(5))
+            .sending(Lark.SIGNATURE, Lark.TIMESTAMP, Lark.NONCE)
+            .describing(Lark::described)),
+    MAILGUN(Traits.of(Mailgun::new)
+            .tolerating(Duration.ofHours(9))
+            .signingOnly("/signature/token")
+            .describing(Mailgun::described)),
     MESSAGEBIRD(Traits.of(parts -> MessageBird.ofQuery(parts))
             .tolerating(Duration.ofMinutes(5))
-            .sending(MessageBird.SIGNATURE, MessageBird.TIMESTAMP)),
+            .sending(MessageBird.SIGNATURE, MessageBird.TIMESTAMP)
+            .describing(MessageBird.described(MessageBird.QUERY))),
     MESSAGEBIRD_JWT(Traits.of(MessageBirdJwt::new)
             .tolerating(Duration.ofSeconds(30))
             .signingUrl()
-            .sending(MessageBirdJwt.HEADER)),
-    MS_GRAPH(Traits.of(MicrosoftGraph::new).signingOnly()),
+            .sending(MessageBirdJwt.HEADER)
+            .describing(delivery -> "a token that names the SHA-256 of <body> and that of " + delivery.url())),
+    MS_GRAPH(Traits.of(MicrosoftGraph::new).signingOnly().describing(Description.fixed("<clientState>"))),
     // A checksum is no signature of what it is computed of.
     PAYPAL(Traits.of(PayPal::new)
             .signingOnly()
             .tolerating(Duration.ofDays(3))
-            .sending(PayPal.SIGNATURE, PayPal.ID, PayPal.TIME, PayPal.ADDRESS, PayPal.ALGORITHM)),
+            .sending(PayPal.SIGNATURE, PayPal.ID, PayPal.TIME, PayPal.ADDRESS, PayPal.ALGORITHM)
+            .describing(Description.fixed("<id>|<time>|<secret>|<CRC-32 of the body>"))),
     PLAID(Traits.of(parts -> Plaid.at("production.plaid.com", parts))
             .reading(PlaidKeys::credential)
             .tolerating(Duration.ofMinutes(5))
-            .sending(Plaid.HEADER)),
+            .sending(Plaid.HEADER)
+            .describing(Description.HASH_OF_BODY)),
     PLAID_SANDBOX(Traits.of(parts -> Plaid.at("sandbox.plaid.com", parts))
             .reading(PlaidKeys::credential)
             .tolerating(Duration.ofMinutes(5))
-            .sending(Plaid.HEADER)),
-    PLIVO_V2(Traits.of(PlivoV2::new).signingUrl().signingOnly().sending(PlivoV2.HEADER, PlivoV2.NONCE)),
-    PLIVO_V3(Traits.of(PlivoV3::new).signingUrl().sending(PlivoV3.HEADER, PlivoV3.NONCE)),
-    SALESFORCE(Traits.of(Salesforce::new).signingOnly()),
-    STRAVA(Traits.of(Strava::new).signingOnly()),
-    TWILIO(Traits.of(Twilio::new).signingUrl().sending(Twilio.HEADER)),
-    VONAGE(Traits.of(Vonage::new).tolerating(Duration.ofMinutes(5)).sending(Vonage.HEADER)),
+            .sending(Plaid.HEADER)
+            .describing(Description.HASH_OF_BODY)),
+    PLIVO_V2(Traits.of(PlivoV2::new)
+            .signingUrl()
+            .signingOnly()
+            .sending(PlivoV2.HEADER, PlivoV2.NONCE)
+            .describing(((Description) PlivoV2::described).and(PlivoV2.NONCE))),
+    PLIVO_V3(Traits.of(PlivoV3::new)
+            .signingUrl()
+            .sending(PlivoV3.HEADER, PlivoV3.NONCE)
+            .describing(((Description) PlivoV3::described).and(PlivoV3.NONCE))),
+    SALESFORCE(Traits.of(Salesforce::new).signingOnly().describing(Description.fixed("<OrganizationId>"))),
+    STRAVA(Traits.of(Strava::new).signingOnly().describing(Description.fixed("<subscription_id>"))),
+    TWILIO(Traits.of(Twilio::new).signingUrl().sending(Twilio.HEADER).describing(Twilio::described)),
+    VONAGE(Traits.of(Vonage::new)
+            .tolerating(Duration.ofMinutes(5))
+            .sending(Vonage.HEADER)
+            .describing(Description.HASH_OF_BODY)),
     VONAGE_SIG_HMAC_MD5(vonage(VonageMethod.HMAC_MD5)),
     VONAGE_SIG_HMAC_SHA1(vonage(VonageMethod.HMAC_SHA1)),
     VONAGE_SIG_HMAC_SHA256(vonage(VonageMethod.HMAC_SHA256)),
@@ -107,6 +134,20 @@ public enum Mechanism {
         return traits.signsHeaders();
     }
 
+    /**
+     * What the signature of a delivery is computed over; body and secret by their names alone.
+     *
+     * @throws NotVerifiedException if the delivery is not of the form that the provider gives it
+     */
+    public String described(Delivery delivery) throws NotVerifiedException {
+        return traits.description().of(delivery);
+    }
+
+    /** Whether what verifies a delivery has to be fetched from the provider. */
+    public boolean fetchesKeys() {
+        return this == AWS_SNS || this == PAYPAL || this == PLAID || this == PLAID_SANDBOX;
+    }
+
     /** Whether it verifies nobody, so that something before us has to. */
     public boolean needsGuard() {
         return this == SALESFORCE || this == STRAVA;
@@ -118,6 +159,8 @@ public enum Mechanism {
     }
 
     private static Traits vonage(VonageMethod method) {
-        return Traits.of(parts -> new VonageSig(method, parts)).tolerating(Duration.ofMinutes(5));
+        return Traits.of(parts -> new VonageSig(method, parts))
+                .tolerating(Duration.ofMinutes(5))
+                .describing(VonageSig::described);
     }
 }

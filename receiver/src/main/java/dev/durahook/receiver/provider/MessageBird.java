@@ -25,6 +25,9 @@ record MessageBird(Secrets secrets, Freshness freshness, Address address) implem
     static final String SIGNATURE = "MessageBird-Signature";
     static final String TIMESTAMP = "MessageBird-Request-Timestamp";
 
+    static final Address QUERY = SortedQuery::of;
+    static final Address URL = url -> url;
+
     /** A part of the address. */
     @FunctionalInterface
     interface Address {
@@ -33,12 +36,12 @@ record MessageBird(Secrets secrets, Freshness freshness, Address address) implem
 
     /** MessageBird signs the query, sorted. */
     static MessageBird ofQuery(Parts parts) {
-        return new MessageBird(parts.secrets(), parts.freshness(), SortedQuery::of);
+        return new MessageBird(parts.secrets(), parts.freshness(), QUERY);
     }
 
     /** Bird signs the URL as it was entered there. */
     static MessageBird ofUrl(Parts parts) {
-        return new MessageBird(parts.secrets(), parts.freshness(), url -> url);
+        return new MessageBird(parts.secrets(), parts.freshness(), URL);
     }
 
     @Override
@@ -56,5 +59,11 @@ record MessageBird(Secrets secrets, Freshness freshness, Address address) implem
                 Texts.digest("SHA-256", delivery.body()));
         return secrets.matching(
                 secret -> Texts.same(sent, Encoding.BASE64.encode(Algorithm.HMAC_SHA256.sign(secret, content))));
+    }
+
+    /** What is signed of a delivery, with this as its address. */
+    static Description described(Address address) {
+        return delivery -> HeaderElements.single(delivery.headers(), TIMESTAMP) + "\n" + address.of(delivery.url())
+                + "\n<SHA-256 of the body>";
     }
 }

@@ -36,6 +36,11 @@ record PlivoV2(Secrets secrets) implements Check {
                 secret -> Texts.same(sent, Encoding.BASE64.encode(Algorithm.HMAC_SHA256.sign(secret, content))));
     }
 
+    /** What Plivo signs of a delivery, but for the nonce. */
+    static String described(Delivery delivery) {
+        return address(delivery.url());
+    }
+
     private static String address(String url) {
         int question = url.indexOf('?');
         return question < 0 ? url : url.substring(0, question);

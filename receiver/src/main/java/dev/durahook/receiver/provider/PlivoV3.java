@@ -42,6 +42,11 @@ record PlivoV3(Secrets secrets) implements Check {
         });
     }
 
+    /** What Plivo signs of a delivery, but for the nonce. */
+    static String described(Delivery delivery) throws NotVerifiedException {
+        return signed(delivery) + ".";
+    }
+
     // A form has a field, so the question mark is always there.
     private static String signed(Delivery delivery) throws NotVerifiedException {
         String[] url = delivery.url().split("[?]", 2);

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param only the places in the body that are signed; {@code null} where all of it is
  * @param headers those that carry the signature
  * @param signsHeaders whether no header of an event that it lets pass was left unsigned
+ * @param description what the signature is computed over
  */
 record Traits(
         Function<Parts, Check> check,
@@ -27,10 +28,19 @@ record Traits(
         boolean signsUrl,
         @Nullable Set<String> only,
         List<String> headers,
-        boolean signsHeaders) {
+        boolean signsHeaders,
+        Description description) {
 
     static Traits of(Function<Parts, Check> check) {
-        return new Traits(check, text -> KeyForm.TEXT.read(text, ""), null, false, null, List.of(), false);
+        return new Traits(
+                check,
+                text -> KeyForm.TEXT.read(text, ""),
+                null,
+                false,
+                null,
+                List.of(),
+                false,
+                Description.fixed("<body>"));
     }
 
     Traits keyed(KeyForm form) {
@@ -38,26 +48,30 @@ record Traits(
     }
 
     Traits reading(Function<String, Secret> form) {
-        return new Traits(check, form, tolerance, signsUrl, only, headers, signsHeaders);
+        return new Traits(check, form, tolerance, signsUrl, only, headers, signsHeaders, description);
     }
 
     Traits tolerating(Duration duration) {
-        return new Traits(check, secret, duration, signsUrl, only, headers, signsHeaders);
+        return new Traits(check, secret, duration, signsUrl, only, headers, signsHeaders, description);
     }
 
     Traits signingUrl() {
-        return new Traits(check, secret, tolerance, true, only, headers, signsHeaders);
+        return new Traits(check, secret, tolerance, true, only, headers, signsHeaders, description);
     }
 
     Traits signingOnly(String... pointers) {
-        return new Traits(check, secret, tolerance, signsUrl, Set.of(pointers), headers, signsHeaders);
+        return new Traits(check, secret, tolerance, signsUrl, Set.of(pointers), headers, signsHeaders, description);
     }
 
     Traits sending(String... names) {
-        return new Traits(check, secret, tolerance, signsUrl, only, List.of(names), signsHeaders);
+        return new Traits(check, secret, tolerance, signsUrl, only, List.of(names), signsHeaders, description);
+    }
+
+    Traits describing(Description other) {
+        return new Traits(check, secret, tolerance, signsUrl, only, headers, signsHeaders, other);
     }
 
     Traits signingHeaders() {
-        return new Traits(check, secret, tolerance, signsUrl, only, headers, true);
+        return new Traits(check, secret, tolerance, signsUrl, only, headers, true, description);
     }
 }

@@ -43,6 +43,11 @@ record Twilio(Secrets secrets) implements Check {
         return secrets.matching(secret -> isSigned(sent, contents, secret));
     }
 
+    /** What Twilio signs of a delivery. */
+    static String described(Delivery delivery) throws NotVerifiedException {
+        return delivery.url() + signedOfBody(delivery);
+    }
+
     private static boolean isSigned(String sent, Set<String> contents, Secret secret) {
         boolean signed = false;
         for (String content : contents) {

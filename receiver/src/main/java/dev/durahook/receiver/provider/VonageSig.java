@@ -53,18 +53,27 @@ record VonageSig(VonageMethod method, Secrets secrets, Freshness freshness) impl
         freshness.check(TimestampUnit.SECONDS
                 .parse(required(parameters, "timestamp"))
                 .orElseThrow(() -> Texts.malformed("the parameter timestamp is none")));
+        byte[] signed = Texts.utf8(content(parameters));
+        return secrets.matching(secret -> {
+            boolean lower = Texts.same(sent, method.hex(signed, secret, false));
+            boolean upper = Texts.same(sent, method.hex(signed, secret, true));
+            return lower || upper;
+        });
+    }
+
+    /** What Vonage signs of a delivery. */
+    static String described(Delivery delivery) throws NotVerifiedException {
+        return content(parameters(delivery));
+    }
+
+    private static String content(SortedMap<String, String> parameters) {
         StringBuilder content = new StringBuilder();
         parameters.forEach((name, value) -> {
             if (!name.equals(SIGNATURE)) {
                 content.append('&').append(name).append('=').append(value.replaceAll("[&=]", "_"));
             }
         });
-        byte[] signed = Texts.utf8(content.toString());
-        return secrets.matching(secret -> {
-            boolean lower = Texts.same(sent, method.hex(signed, secret, false));
-            boolean upper = Texts.same(sent, method.hex(signed, secret, true));
-            return lower || upper;
-        });
+        return content.toString();
     }
 
     private static SortedMap<String, String> parameters(Delivery delivery) throws NotVerifiedException {

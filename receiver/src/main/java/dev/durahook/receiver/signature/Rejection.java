@@ -19,5 +19,10 @@ public enum Rejection {
     /** The body is empty, which no delivery of this scheme is. */
     BODY_EMPTY,
     /** The source has no signature and takes deliveries from this machine only. */
-    NOT_LOOPBACK
+    NOT_LOOPBACK;
+
+    /** Whether a signature was computed and compared before it was said. */
+    public boolean isOfComparison() {
+        return this == SIGNATURE_MISMATCH || this == SIGNATURE_LENGTH;
+    }
 }

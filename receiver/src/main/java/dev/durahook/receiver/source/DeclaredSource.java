@@ -18,6 +18,7 @@ record DeclaredSource(
         SourceProperties declared,
         Scheme scheme,
         Verifier verifier,
+        SecretNames secretNames,
         Carrier carrier,
         KeptHeaders kept,
         MediaTypes mediaTypes,
@@ -61,7 +62,7 @@ record DeclaredSource(
 
     @Override
     public Verdict verify(Delivery delivery) {
-        return new SecretNames(declared.secrets()).in(verifier.verify(delivery));
+        return secretNames.in(verifier.verify(delivery));
     }
 
     @Override

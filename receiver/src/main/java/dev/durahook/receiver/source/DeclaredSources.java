@@ -49,6 +49,7 @@ final class DeclaredSources {
                 declared,
                 scheme,
                 verifiers.of(keys, declared, scheme, secrets),
+                new SecretNames(declared.secrets()),
                 carrier(name, scheme),
                 kept(keys, declared, scheme),
                 new MediaTypes(declared.mediaTypes()),

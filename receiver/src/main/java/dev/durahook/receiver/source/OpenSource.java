@@ -1,6 +1,7 @@
 package dev.durahook.receiver.source;
 
 import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.provider.Mechanism;
 import dev.durahook.receiver.signature.SignatureRule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source the source as it verifies deliveries
  * @param rule how its scheme signs, where it is declared by a rule
+ * @param mechanism how its scheme signs, where that is of one provider
  * @param publicUrl the URL that was entered at the sender, for schemes that sign it
  * @param secrets its secrets, in the order of their places
  */
 public record OpenSource(
         Source source,
         @Nullable SignatureRule rule,
+        @Nullable Mechanism mechanism,
         @Nullable String publicUrl,
         List<OpenSecret> secrets) {
 
@@ -25,6 +28,9 @@ public record OpenSource(
 
     /** The delivery as the source sees it: at the URL that was declared, whatever the request says of its own. */
     public Delivery seen(Delivery delivery) {
-        return publicUrl == null ? delivery : delivery.at(publicUrl);
+        if (publicUrl == null) {
+            return delivery;
+        }
+        return mechanism == null ? delivery.at(publicUrl) : PublicUrl.withItsQuery(delivery, publicUrl);
     }
 }

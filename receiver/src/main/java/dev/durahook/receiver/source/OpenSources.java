@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.springframework.core.env.Environment;
 
@@ -18,6 +19,7 @@ public final class OpenSources {
 
     private final Map<String, SourceProperties> declared;
     private final InstantSource clock;
+    private final Map<String, Source> sources = new ConcurrentHashMap<>();
 
     private OpenSources(Map<String, SourceProperties> declared, InstantSource clock) {
         this.declared = declared;
@@ -34,7 +36,7 @@ public final class OpenSources {
     }
 
     /**
-     * The source of this name.
+     * The source of this name, with its secrets as they are now.
      *
      * @throws InvalidSourceException if there is none, or it could not start
      */
@@ -44,12 +46,20 @@ public final class OpenSources {
         if (properties == null) {
             throw keys.invalid("", "is not declared: use one of " + String.join(", ", declared.keySet()));
         }
-        Source source = SourceConfiguration.declared(clock, Outside.world())
-                .of(Map.of(name, properties))
+        Scheme scheme = new SchemeChoice(Schemes.load()).of(keys, properties);
+        return new OpenSource(
+                sources.computeIfAbsent(name, this::source),
+                scheme.signature(),
+                scheme.verifier(),
+                properties.publicUrl(),
+                secrets(properties));
+    }
+
+    private Source source(String name) {
+        return SourceConfiguration.declared(clock, Outside.world())
+                .of(Map.of(name, declared.get(name)))
                 .named(name)
                 .orElseThrow();
-        Scheme scheme = new SchemeChoice(Schemes.load()).of(keys, properties);
-        return new OpenSource(source, scheme.signature(), properties.publicUrl(), secrets(properties));
     }
 
     /** The secrets of all other sources, labelled with the source's name. */

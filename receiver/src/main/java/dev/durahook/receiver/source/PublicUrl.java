@@ -1,5 +1,6 @@
 package dev.durahook.receiver.source;
 
+import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.signature.Verifier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +28,14 @@ record PublicUrl(SourceKeys keys, @Nullable String declared) {
             checkUnused();
             return verifier;
         }
-        String url = checked().replaceFirst("[?].*", "");
-        return delivery -> verifier.verify(delivery.at(url + query(delivery.url())));
+        String url = checked();
+        return delivery -> verifier.verify(withItsQuery(delivery, url));
+    }
+
+    /** The delivery at a declared URL, with the query that it came with. */
+    static Delivery withItsQuery(Delivery delivery, String declared) {
+        int question = declared.indexOf('?');
+        return delivery.at((question < 0 ? declared : declared.substring(0, question)) + query(delivery.url()));
     }
 
     private static String query(String url) {

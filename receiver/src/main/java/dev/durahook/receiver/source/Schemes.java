@@ -28,8 +28,12 @@ public final class Schemes {
         this.byName = new TreeMap<>(byName);
     }
 
-    /** Reads the file on the class path. */
+    /** Those of the file on the class path, which is read once: it never changes while a program runs. */
     public static Schemes load() {
+        return Shipped.SCHEMES;
+    }
+
+    private static Schemes read() {
         Binder binder = new Binder(ConfigurationPropertySources.from(rows()));
         return new Schemes(binder.bind(
                         "schemes",
@@ -54,5 +58,10 @@ public final class Schemes {
         } catch (IOException e) {
             throw new UncheckedIOException(FILE + " can't be read from the class path", e);
         }
+    }
+
+    /** Read when first asked for. */
+    private static final class Shipped {
+        private static final Schemes SCHEMES = read();
     }
 }

@@ -27,6 +27,27 @@ class CaptureTest {
     }
 
     @Test
+    void whatCurlSaysInBetweenAndWhatItReceivedIsNoPartOfTheRequest() {
+        Capture capture = capture("""
+                *   Trying 127.0.0.1:8000...
+                * Connected to localhost (127.0.0.1) port 8000 (#0)
+                > POST /webhooks/shop HTTP/1.1\r
+                > Host: localhost:8000\r
+                > X-Empty:\r
+                > X-Colons: a: b: c\r
+                * upload completely sent off: 2 out of 2 bytes
+                > Content-Length: 2\r
+                >\r
+                {}""");
+
+        assertThat(capture.delivery().url()).isEqualTo("http://localhost:8000/webhooks/shop");
+        assertThat(capture.delivery().headers().single("x-colons")).hasValue("a: b: c");
+        assertThat(capture.delivery().headers().all("x-empty")).containsExactly("");
+        assertThat(capture.delivery().body()).asString().isEqualTo("{}");
+        assertThat(capture.notes()).isEmpty();
+    }
+
+    @Test
     void theLineFeedThatAnEditorAddedIsNoPartOfTheBody() {
         Capture capture = capture("POST / HTTP/1.1\nContent-Length: 2\n\n{}\n");
 

@@ -52,6 +52,18 @@ class FetchedKeysTest {
     }
 
     @Test
+    void noMoreThanAHundredAreKept() throws Exception {
+        FetchedKeys<String, String> keys = keys(new CountDownLatch(0), Duration.ofHours(1));
+        for (int round = 0; round < 2; round++) {
+            for (int i = 0; i < 1_000; i++) {
+                keys.of("key " + i);
+            }
+        }
+        // What is over the limit is thrown away a moment later.
+        assertThat(fetches.get()).isGreaterThan(1_500);
+    }
+
+    @Test
     void aFailureIsNotKept() throws Exception {
         FetchedKeys<String, String> keys = new FetchedKeys<>(
                 name -> {

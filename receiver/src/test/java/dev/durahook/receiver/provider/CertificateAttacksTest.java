@@ -40,6 +40,7 @@ class CertificateAttacksTest {
                 "https://bucket.s3.amazonaws.com/SimpleNotificationService-1.pem",
                 "https://sns.eu-central-1.amazonaws.com./SimpleNotificationService-1.pem",
                 "https://SNS.eu-central-1.amazonaws.com/SimpleNotificationService-1.pem",
+                "https://sns.eu-central-1.amazonaws.com:/SimpleNotificationService-1.pem",
                 "https://sns..amazonaws.com/SimpleNotificationService-1.pem",
                 "https://169.254.169.254/SimpleNotificationService-1.pem",
                 "file:///etc/passwd",

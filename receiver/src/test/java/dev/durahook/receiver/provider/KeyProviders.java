@@ -64,6 +64,17 @@ final class KeyProviders {
                 signature);
     }
 
+    static Sent snsConfirmation(String type, String topic, String address, String signer) throws Exception {
+        String text = "Message\nConfirm\nMessageId\nm-1\nSubscribeURL\n" + address
+                + "\nTimestamp\n2023-11-14T22:13:20.000Z\nToken\n2336412f37\nTopicArn\n" + topic + "\nType\n" + type
+                + "\n";
+        String signature = rsa("SHA256withRSA", signer, text);
+        return new Sent("", Map.of(), """
+                {"Type":"%s","MessageId":"m-1","TopicArn":"%s","Token":"2336412f37","Message":"Confirm",\
+                "SubscribeURL":"%s","Timestamp":"2023-11-14T22:13:20.000Z",\
+                "SignatureVersion":"2","Signature":"%s","SigningCertURL":"%s"}""".formatted(type, topic, address, signature, SNS_CERTIFICATE), signature);
+    }
+
     static Provider paypal() {
         return new Provider(
                 "paypal",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.ingest.WayIn;
 import dev.durahook.receiver.signature.Rejection;
 import dev.durahook.receiver.signature.Verdict;
 import dev.durahook.receiver.signature.Verdict.Rejected;
@@ -22,7 +23,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is genuine passes, and one line for each way of making something pass that is not. */
+/**
+ * What is genuine passes, and one line for each way of making something pass that is not. All of them go the whole way
+ * in: what is refused is answered 401, and nothing of it is stored.
+ */
 class ProviderForgeryTest {
 
     private static final String ALL = "dev.durahook.receiver.provider.Providers#all";
@@ -44,6 +48,8 @@ class ProviderForgeryTest {
     @MethodSource(ALL)
     void genuine(Provider provider) {
         verified(provider.source(provider.secret()), provider, 0);
+        WayIn way = new WayIn(provider.source(provider.secret()));
+        assertThat(way.post(provider.sent().delivery()).getStatus()).isNotEqualTo(401);
     }
 
     @ParameterizedTest
@@ -229,6 +235,7 @@ class ProviderForgeryTest {
     }
 
     private static Rejected rejected(Source source, Delivery delivery) {
+        WayIn.refuses(source, delivery);
         Verdict verdict = source.verify(delivery);
         assertThat(verdict).as(() -> new String(delivery.body(), UTF_8)).isInstanceOf(Rejected.class);
         Rejected rejected = (Rejected) verdict;

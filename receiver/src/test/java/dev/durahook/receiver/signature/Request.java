@@ -20,7 +20,7 @@ import java.util.function.UnaryOperator;
 record Request(Map<String, String> headers, String signatureHeader, String signature, byte[] body) {
 
     Delivery delivery() {
-        return delivery(List.of());
+        return delivery(signatureHeader, List.of());
     }
 
     /** With the signature's header once more. */
@@ -30,7 +30,12 @@ record Request(Map<String, String> headers, String signatureHeader, String signa
 
     /** With the signature's header several times more. */
     Delivery repeating(List<String> furtherValues) {
-        return delivery(furtherValues);
+        return delivery(signatureHeader, furtherValues);
+    }
+
+    /** With any header once more. */
+    Delivery repeating(String name, String secondValue) {
+        return delivery(name, List.of(secondValue));
     }
 
     Request withSignature(UnaryOperator<String> change) {
@@ -58,11 +63,11 @@ record Request(Map<String, String> headers, String signatureHeader, String signa
         return headers.get(name);
     }
 
-    private Delivery delivery(List<String> again) {
+    private Delivery delivery(String repeated, List<String> again) {
         Map<String, List<String>> sent = new HashMap<>();
         headers.forEach((name, value) -> sent.put(name, new ArrayList<>(List.of(value))));
         if (!again.isEmpty()) {
-            sent.computeIfAbsent(signatureHeader, name -> new ArrayList<>()).addAll(again);
+            sent.computeIfAbsent(repeated, name -> new ArrayList<>()).addAll(again);
         }
         // Behind a proxy we see another URL than the sender.
         return new Delivery("http://10.0.0.7:8000/webhooks/shop?tenant=1", Headers.of(sent), body);

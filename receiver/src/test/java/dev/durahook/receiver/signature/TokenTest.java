@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.delivery.Headers;
+import dev.durahook.receiver.ingest.WayIn;
 import dev.durahook.receiver.signature.Verdict.Rejected;
 import dev.durahook.receiver.signature.Verdict.Verified;
 import dev.durahook.receiver.source.Declaration;
@@ -64,6 +65,7 @@ class TokenTest {
     }
 
     private static void rejected(Source source, Delivery delivery, Rejection reason) {
+        WayIn.refuses(source, delivery);
         assertThat(source.verify(delivery)).isInstanceOfSatisfying(Rejected.class, verdict -> {
             if (reason != null) {
                 assertThat(verdict.reason()).as(verdict.detail()).isEqualTo(reason);

@@ -13,16 +13,18 @@ import java.util.Map;
  * that the scheme reads, empty if it was not sent and with tabs between several values, and the rest is the body. Every
  * sequence of bytes is one, so that a fuzzer loses no time.
  */
-final class HostileRequest {
+public final class HostileRequest {
 
     private final byte[] bytes;
     private int position;
 
-    HostileRequest(byte[] bytes) {
+    /** A request of these bytes. */
+    public HostileRequest(byte[] bytes) {
         this.bytes = bytes;
     }
 
-    String line() {
+    /** The next line. */
+    public String line() {
         int end = position;
         while (end < bytes.length && bytes[end] != '\n') {
             end++;
@@ -33,7 +35,7 @@ final class HostileRequest {
     }
 
     /** What is left, addressed to a source that reads these headers. */
-    Delivery delivery(List<String> headers) {
+    public Delivery delivery(List<String> headers) {
         Map<String, List<String>> sent = new HashMap<>();
         for (String header : headers) {
             String line = line();

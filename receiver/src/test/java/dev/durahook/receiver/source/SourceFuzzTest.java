@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.json.JsonElements;
 import dev.durahook.receiver.json.JsonFields;
 import dev.durahook.receiver.signature.Verdict.Rejected;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 import org.springframework.util.MimeType;
 
 /**
@@ -27,6 +29,8 @@ class SourceFuzzTest {
 
     private static final CatalogueSources CATALOGUE = new CatalogueSources();
     private static final Set<String> POINTERS = Set.of("/id", "/data/id", "/data/events/0/type", "/a~1b/~0");
+    private static final List<String> ARRAYS = List.of("", "/events", "/a/b");
+    private static final int MAXIMUM = 3;
     private static final Summary SUMMARY = new Summary("{type}[ {/id}][ · {/data/id}]");
     private static final MediaTypes JSON =
             new MediaTypes(List.of(MimeType.valueOf("application/json"), MimeType.valueOf("application/*+json")));
@@ -58,6 +62,25 @@ class SourceFuzzTest {
         });
     }
 
+    /** Where a reader finds an array of objects, we cut out the same objects. */
+    @FuzzTest(maxDuration = "5m")
+    void jsonElements(byte[] sent) {
+        for (String pointer : ARRAYS) {
+            Optional<List<byte[]>> elements = JsonElements.read(sent, pointer, MAXIMUM);
+            assertThat(elements.map(List::size).orElse(0)).isLessThanOrEqualTo(MAXIMUM + 1);
+            tree(sent)
+                    .map(tree -> tree.at(pointer))
+                    .filter(SourceFuzzTest::isOfObjects)
+                    .ifPresent(array -> {
+                        // Without an offset in bytes nothing is cut out.
+                        List<byte[]> cut = elements.orElse(List.of());
+                        for (int i = 0; i < cut.size(); i++) {
+                            assertThat(tree(cut.get(i))).hasValue(array.get(i));
+                        }
+                    });
+        }
+    }
+
     /** The first line is the type, the rest the body. */
     @FuzzTest(maxDuration = "5m")
     void summary(byte[] sent) {
@@ -72,6 +95,10 @@ class SourceFuzzTest {
         if (JSON.accept(type)) {
             assertThat(type).containsIgnoringCase("json");
         }
+    }
+
+    private static boolean isOfObjects(JsonNode node) {
+        return node.isArray() && StreamSupport.stream(node.spliterator(), false).allMatch(JsonNode::isObject);
     }
 
     // A tree forgets how a number was written, such as -0.

@@ -1,0 +1,103 @@
+package dev.durahook.receiver.explain;
+
+import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.signature.Algorithm;
+import dev.durahook.receiver.signature.Encoding;
+import dev.durahook.receiver.signature.KeyForm;
+import dev.durahook.receiver.signature.SignatureRule;
+import dev.durahook.receiver.signature.TimestampRule;
+import dev.durahook.receiver.signature.TimestampUnit;
+import dev.durahook.receiver.source.OpenSecret;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * The one word of a rule that may be otherwise than declared, likely ones first.
+ *
+ * @param rule the declared rule
+ * @param seen the request as the source sees it
+ */
+record RuleTrials(SignatureRule rule, Delivery seen) {
+
+    private static final Set<Algorithm> HMACS =
+            EnumSet.of(Algorithm.HMAC_SHA1, Algorithm.HMAC_SHA256, Algorithm.HMAC_SHA384, Algorithm.HMAC_SHA512);
+
+    private static final List<String> PREFIXES = List.of("", "sha1=", "sha256=", "sha512=", "v0=", "v1=", "hmac ");
+
+    Stream<Trial> of(OpenSecret secret) {
+        return Stream.of(
+                        otherEncodings(secret),
+                        otherPrefixes(secret),
+                        otherKeyForms(secret),
+                        otherAlgorithms(secret),
+                        otherUnits(secret))
+                .flatMap(Function.identity());
+    }
+
+    Stream<Trial> otherEncodings(OpenSecret secret) {
+        return Stream.of(Encoding.values())
+                .filter(other -> other != Encoding.TEXT && other != rule.encoding())
+                .map(other -> changed(
+                        Cause.ENCODING,
+                        "The signature is written as " + word(other) + ", not as " + word(rule.encoding()),
+                        RuleChange.encoding(rule, other),
+                        secret));
+    }
+
+    private Stream<Trial> otherPrefixes(OpenSecret secret) {
+        return PREFIXES.stream()
+                .filter(other -> !other.equals(rule.prefix()))
+                .map(other -> changed(
+                        Cause.PREFIX,
+                        "The signature stands behind '" + other + "', not behind '" + rule.prefix() + "'",
+                        RuleChange.prefix(rule, other),
+                        secret));
+    }
+
+    private Stream<Trial> otherKeyForms(OpenSecret secret) {
+        return Stream.of(KeyForm.values())
+                .flatMap(form -> Stream.of("", "whsec_")
+                        .filter(prefix -> form != rule.key() || !prefix.equals(rule.keyPrefix()))
+                        .map(prefix -> changed(
+                                Cause.SECRET_FORM,
+                                "The sender uses the secret as " + word(form)
+                                        + (prefix.isEmpty() ? ", whole" : ", without its prefix"),
+                                RuleChange.key(rule, form, prefix),
+                                secret)));
+    }
+
+    private Stream<Trial> otherAlgorithms(OpenSecret secret) {
+        return HMACS.stream()
+                .filter(other -> HMACS.contains(rule.algorithm()) && other != rule.algorithm())
+                .map(other -> changed(
+                        Cause.ALGORITHM,
+                        "The sender signs with " + word(other) + ", not with " + word(rule.algorithm()),
+                        RuleChange.algorithm(rule, other),
+                        secret));
+    }
+
+    private Stream<Trial> otherUnits(OpenSecret secret) {
+        TimestampRule declared = rule.timestamp();
+        return declared == null
+                ? Stream.of()
+                : Stream.of(TimestampUnit.values())
+                        .filter(other -> other != declared.unit())
+                        .map(other -> changed(
+                                Cause.TIMESTAMP_UNIT,
+                                "The timestamp is written in " + word(other) + ", not in " + word(declared.unit()),
+                                RuleChange.unit(rule, declared, other),
+                                secret));
+    }
+
+    private Trial changed(Cause cause, String difference, SignatureRule changed, OpenSecret secret) {
+        return new Trial(cause, difference, Way.of(changed), secret, seen);
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,81 @@
+package dev.durahook.receiver.ingest;
+
+import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.explain.Diagnosis;
+import dev.durahook.receiver.explain.QuickExplainer;
+import dev.durahook.receiver.source.Source;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks into wrong signatures: one delivery of a source at a time, which is one a second, on one thread, and not before
+ * the answer is written. So it costs the same however many a stranger sends, and no answer takes longer for it.
+ *
+ * <p>{@code durahook.diagnoses} counts them by source and reason.
+ */
+final class Diagnoses implements Mismatches {
+
+    /** Larger than most deliveries, small enough to be written anew a few times. */
+    static final int LARGEST_BODY = 64 * 1024;
+
+    private static final Logger LOG = LoggerFactory.getLogger("dev.durahook.receiver.deliveries");
+
+    private final QuickExplainer explainer;
+    private final MeterRegistry meters;
+    private final Executor later;
+    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+
+    /**
+     * Those of one receiver.
+     *
+     * @param later runs a diagnosis; how long after it was asked for is the time between two of a source
+     */
+    Diagnoses(QuickExplainer explainer, MeterRegistry meters, Executor later) {
+        this.explainer = explainer;
+        this.meters = meters;
+        this.later = later;
+    }
+
+    /** One thread, which ends when there is nothing to do, a second later. */
+    static Executor aSecondLater() {
+        ThreadPoolExecutor thread =
+                new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Diagnoses::daemon);
+        thread.allowCoreThreadTimeOut(true);
+        return CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, thread);
+    }
+
+    @Override
+    public void note(Source source, Delivery delivery) {
+        if (delivery.body().length <= LARGEST_BODY && underWay.add(source.name())) {
+            later.execute(() -> diagnose(source.name(), delivery));
+        }
+    }
+
+    private void diagnose(String source, Delivery delivery) {
+        try {
+            record(source, explainer.explain(source, delivery));
+        } finally {
+            underWay.remove(source);
+        }
+    }
+
+    private void record(String source, Diagnosis diagnosis) {
+        String reason = Labels.of(diagnosis.suspicion());
+        meters.counter("durahook.diagnoses", "source", source, "reason", reason).increment();
+        LOG.debug("A wrong signature of source {} is most likely: {} ({})", source, reason, diagnosis.detail());
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "durahook-diagnoses");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

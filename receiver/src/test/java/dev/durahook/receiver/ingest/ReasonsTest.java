@@ -1,0 +1,99 @@
+package dev.durahook.receiver.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.delivery.Headers;
+import dev.durahook.receiver.signature.Rejection;
+import dev.durahook.receiver.source.Declaration;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.LoggerFactory;
+
+/** Each reason why a delivery is not verified is counted by its name and logged with what helps, and not told. */
+class ReasonsTest {
+
+    private static final String GITHUB = "shop: {scheme: github, secrets: [sesame]}";
+    private static final String EXPIRED =
+            "shop: {scheme: github, secrets: [{value: sesame, not-after: 2023-01-01T00:00:00Z}]}";
+    private static final String SLACK = "shop: {scheme: slack, secrets: [sesame]}";
+    private static final String NONE = "shop: {scheme: none}";
+    private static final String ZEROS = "0".repeat(64);
+    private static final Logger LOG = (Logger) LoggerFactory.getLogger("dev.durahook.receiver.deliveries");
+
+    private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+
+    @BeforeEach
+    void listen() {
+        lines.start();
+        LOG.addAppender(lines);
+    }
+
+    @AfterEach
+    void listenNoMore() {
+        LOG.detachAppender(lines);
+        LOG.setLevel(Level.INFO);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Rejection.class)
+    void isCountedAndLogged(Rejection reason) throws Exception {
+        WayIn way = new WayIn(Declaration.source(source(reason)));
+        LOG.setLevel(Level.DEBUG);
+
+        String answer = way.post(delivery(reason)).getContentAsString();
+
+        String label = Labels.of(reason);
+        assertThat(way.reasons()).containsExactly(label);
+        assertThat(lines.list).singleElement().satisfies(line -> {
+            assertThat(line.getLevel()).isEqualTo(Level.DEBUG);
+            assertThat(line.getFormattedMessage())
+                    .startsWith("Delivery to source shop answered 401: " + label + " (")
+                    .doesNotEndWith("()")
+                    .doesNotEndWith("(null)")
+                    .doesNotContain("sesame");
+        });
+        assertThat(answer).contains("not-verified").doesNotContain(label);
+    }
+
+    private static String source(Rejection reason) {
+        return switch (reason) {
+            case SIGNATURE_MISSING, SIGNATURE_MALFORMED, SIGNATURE_LENGTH, SIGNATURE_MISMATCH, BODY_EMPTY -> GITHUB;
+            case TIMESTAMP_MISSING, TIMESTAMP_OUT_OF_TOLERANCE -> SLACK;
+            case NO_VALID_SECRET -> EXPIRED;
+            case NOT_LOOPBACK -> NONE;
+        };
+    }
+
+    private static Delivery delivery(Rejection reason) {
+        return switch (reason) {
+            case SIGNATURE_MISSING, NOT_LOOPBACK -> sent("{}");
+            case SIGNATURE_MALFORMED -> sent("{}", "X-Hub-Signature-256", ZEROS);
+            case SIGNATURE_LENGTH -> sent("{}", "X-Hub-Signature-256", "sha256=00");
+            case SIGNATURE_MISMATCH, NO_VALID_SECRET -> sent("{}", "X-Hub-Signature-256", "sha256=" + ZEROS);
+            case BODY_EMPTY -> sent("", "X-Hub-Signature-256", "sha256=" + ZEROS);
+            case TIMESTAMP_MISSING -> sent("{}", "X-Slack-Signature", "v0=" + ZEROS);
+            case TIMESTAMP_OUT_OF_TOLERANCE ->
+                sent("{}", "X-Slack-Signature", "v0=" + ZEROS, "X-Slack-Request-Timestamp", "1600000000");
+        };
+    }
+
+    private static Delivery sent(String body, String... namesAndValues) {
+        Map<String, List<String>> headers = new HashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            headers.put(namesAndValues[i], List.of(namesAndValues[i + 1]));
+        }
+        return new Delivery(
+                "http://hooks.example.com/webhooks/shop", Headers.of(headers), body.getBytes(StandardCharsets.UTF_8));
+    }
+}

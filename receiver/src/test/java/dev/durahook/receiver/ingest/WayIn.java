@@ -1,0 +1,100 @@
+package dev.durahook.receiver.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.source.Declaration;
+import dev.durahook.receiver.source.Source;
+import dev.durahook.receiver.source.Sources;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.LoggerFactory;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+/** The whole way from a request to its answer, without a server, and with a store that counts in Temporal's place. */
+public final class WayIn {
+
+    private static final Set<Integer> NOT_LET_IN = Set.of(401);
+
+    private final FakeStore store = new FakeStore();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final WebhookServlet servlet;
+
+    /** The way to one source. */
+    public WayIn(Source source) {
+        this(source, (mismatched, delivery) -> {});
+    }
+
+    /** The same where somebody is told of wrong signatures. */
+    WayIn(Source source, Mismatches mismatches) {
+        servlet = new WebhookServlet(
+                new Sources(List.of(source)),
+                new Ingestion(new Storing(store, Declaration.NOW), mismatches),
+                new DeliveryRecord(meters));
+        // Tests knock ten thousands of times.
+        ((Logger) LoggerFactory.getLogger("dev.durahook.receiver.deliveries")).setLevel(Level.INFO);
+    }
+
+    /** Makes sure that a delivery is answered 401, whatever it is, and that nothing of it goes to Temporal. */
+    public static void refuses(Source source, Delivery delivery) {
+        refuses(source, delivery, NOT_LET_IN);
+    }
+
+    /** The same where the way in has other refusals before that of the source. */
+    public static void refuses(Source source, Delivery delivery, Set<Integer> statuses) {
+        WayIn way = new WayIn(source);
+        assertThat(way.post(delivery).getStatus()).isIn(statuses);
+        assertThat(way.store.calls).as("events sent to Temporal").isZero();
+    }
+
+    /** What a delivery is answered. */
+    public MockHttpServletResponse post(Delivery delivery) {
+        return post("shop", delivery);
+    }
+
+    /** What a delivery to a source of any name is answered. */
+    MockHttpServletResponse post(String name, Delivery delivery) {
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        try {
+            servlet.service(request(name, delivery), response);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return response;
+    }
+
+    /** How many events were sent to Temporal. */
+    public int stored() {
+        return store.calls;
+    }
+
+    /** The reasons by which deliveries are counted. */
+    List<String> reasons() {
+        return meters.find("durahook.deliveries").timers().stream()
+                .map(timer -> timer.getId().getTag("reason"))
+                .toList();
+    }
+
+    private static MockHttpServletRequest request(String source, Delivery delivery) {
+        // Split before it is parsed: a query need not be of the form that a URI's is.
+        String[] parts = delivery.url().split("[?]", 2);
+        URI url = URI.create(parts[0]);
+        MockHttpServletRequest request = new MockHttpServletRequest("POST", url.getRawPath());
+        request.setPathInfo("/" + source);
+        request.setScheme(url.getScheme());
+        request.setServerName(url.getHost());
+        request.setServerPort(url.getPort() < 0 ? 80 : url.getPort());
+        request.setQueryString(parts.length == 1 ? null : parts[1]);
+        for (String name : delivery.headers().names()) {
+            delivery.headers().all(name).forEach(value -> request.addHeader(name, value));
+        }
+        request.setContent(delivery.body());
+        return request;
+    }
+}

@@ -1,0 +1,148 @@
+package dev.durahook.receiver.provider;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.keys.AnchoredTrust;
+import dev.durahook.receiver.keys.FetchedKeys;
+import dev.durahook.receiver.keys.Outside;
+import dev.durahook.receiver.signature.NotVerifiedException;
+import dev.durahook.receiver.signature.Secret;
+import dev.durahook.receiver.signature.Verdict.Verified;
+import dev.durahook.receiver.source.Declaration;
+import dev.durahook.receiver.source.HostileRequest;
+import dev.durahook.receiver.source.Readable;
+import dev.durahook.receiver.source.Source;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Whatever a stranger sends to a provider's own verifier, and whatever is found where keys are, gets the verdict.
+ *
+ * <p>A normal build replays the inputs under {@code ProviderFuzzTestInputs}. CONTRIBUTING says how to search for more.
+ */
+class ProviderFuzzTest {
+
+    private static final Logger LOG = (Logger) LoggerFactory.getLogger(FetchedKeys.class);
+    private static final List<Provider> PROVIDERS = Providers.all().toList();
+    private static final List<Source> SOURCES = PROVIDERS.stream()
+            .map(provider -> provider.source(provider.secret()))
+            .toList();
+    private static final List<Secret> KEYS = List.of(new Secret("It is a secret".getBytes(UTF_8)));
+    private static final List<Provider> FETCHING =
+            List.of(KeyProviders.sns("2"), KeyProviders.paypal(), KeyProviders.plaid("plaid"));
+    private static final List<Delivery> GENUINE =
+            FETCHING.stream().map(provider -> provider.sent().delivery()).toList();
+
+    private static final List<Source> ASKING =
+            FETCHING.stream().map(ProviderFuzzTest::asking).toList();
+
+    private static byte[] fetched = {};
+
+    @BeforeAll
+    static void doNotLogEveryFailure() {
+        LOG.setLevel(Level.OFF);
+    }
+
+    @AfterAll
+    static void logAgain() {
+        LOG.setLevel(null);
+    }
+
+    /** The first line names the provider, the second is the query, then a line for each header, and the body. */
+    @FuzzTest(maxDuration = "5m")
+    void request(byte[] sent) {
+        HostileRequest request = new HostileRequest(sent);
+        int who = named(request.line());
+        String url = Provider.URL + "?" + request.line();
+        List<String> headers =
+                PROVIDERS.get(who).sent().headers().keySet().stream().sorted().toList();
+        Delivery delivery = request.delivery(headers).at(url);
+        assertThat(SOURCES.get(who).verify(delivery)).isNotInstanceOf(Verified.class);
+        Readable.check(SOURCES.get(who), delivery);
+    }
+
+    /** What comes of the XML of a message is no longer than that: no entity stands for more, here or elsewhere. */
+    @FuzzTest(maxDuration = "5m")
+    void outboundMessage(byte[] sent) {
+        try {
+            OutboundMessage message = OutboundMessage.read(sent);
+            assertThat(message.organization()).isNotNull();
+            assertThat(Json.of(message.json()).path("notifications").size()).isPositive();
+            assertThat(textsIn(Json.of(message.json()))).isLessThanOrEqualTo(sent.length);
+        } catch (NotVerifiedException e) {
+            assertThat(e).message().isNotEmpty();
+        }
+    }
+
+    @FuzzTest(maxDuration = "5m")
+    void token(byte[] sent) {
+        try {
+            Jwt token = Jwt.of(new String(sent, UTF_8));
+            token.keyId();
+            token.text("payload_hash");
+            token.issuedAt();
+            token.notBefore();
+            token.expiresAt();
+            assertThat(token.secretOf(() -> KEYS)).isNegative();
+        } catch (NotVerifiedException e) {
+            assertThat(e).message().isNotEmpty();
+        }
+    }
+
+    @FuzzTest(maxDuration = "5m")
+    void form(byte[] sent) {
+        try {
+            Form form = Form.of(sent);
+            assertThat(form.fields()).hasSizeLessThanOrEqualTo(Form.MAX_FIELDS);
+        } catch (NotVerifiedException e) {
+            assertThat(e).message().isNotEmpty();
+        }
+    }
+
+    /** Bytes that come from where a provider's key should be. */
+    @FuzzTest(maxDuration = "5m")
+    void fetchedKey(byte[] sent) {
+        fetched = sent;
+        for (int i = 0; i < FETCHING.size(); i++) {
+            assertThat(ASKING.get(i).verify(GENUINE.get(i))).isNotInstanceOf(Verified.class);
+        }
+    }
+
+    @FuzzTest(maxDuration = "5m")
+    void certificateAddress(byte[] sent) {
+        AwsSns.CERTIFICATE.admit(new String(sent, UTF_8)).ifPresent(address -> {
+            assertThat(address.getScheme()).isEqualTo("https");
+            assertThat(address.getAuthority()).matches("sns\\.[a-z0-9-]+\\.amazonaws\\.com(\\.cn)?");
+        });
+    }
+
+    private static int textsIn(JsonNode node) {
+        return node.isContainerNode()
+                ? node.valueStream().mapToInt(ProviderFuzzTest::textsIn).sum()
+                : node.asText("").length();
+    }
+
+    // Any other text stands for one of them as well.
+    private static int named(String scheme) {
+        for (int i = 0; i < PROVIDERS.size(); i++) {
+            if (PROVIDERS.get(i).scheme().equals(scheme)) {
+                return i;
+            }
+        }
+        return Math.floorMod(scheme.hashCode(), PROVIDERS.size());
+    }
+
+    private static Source asking(Provider provider) {
+        Outside outside = new Outside((address, json) -> fetched, new AnchoredTrust(List.of()));
+        String yaml = "shop: {scheme: %s, secrets: ['%s']}".formatted(provider.scheme(), provider.secret());
+        return Declaration.source(yaml, Declaration.NOW, outside);
+    }
+}

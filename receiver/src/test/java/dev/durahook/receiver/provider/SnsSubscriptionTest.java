@@ -1,0 +1,101 @@
+package dev.durahook.receiver.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durahook.receiver.ingest.WayIn;
+import dev.durahook.receiver.keys.Outside;
+import dev.durahook.receiver.source.Declaration;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How a subscription to a topic of Amazon SNS begins and ends. */
+class SnsSubscriptionTest {
+
+    private static final String CONFIRM = "https://sns.eu-central-1.amazonaws.com/?Action=ConfirmSubscription&TopicArn="
+            + KeyProviders.TOPIC + "&Token=2336412f37";
+
+    private final List<URI> visited = new ArrayList<>();
+    private final WayIn way = new WayIn(Declaration.source(
+            "shop: {scheme: aws-sns, secrets: ['" + KeyProviders.TOPIC + "']}", Declaration.NOW, outside()));
+    private boolean isDown;
+
+    @Test
+    void isConfirmedWhenItWasVerified() throws Exception {
+        assertThat(post("SubscriptionConfirmation", KeyProviders.TOPIC, CONFIRM, "sns"))
+                .isEqualTo(200);
+        assertThat(confirmed()).containsExactly(URI.create(CONFIRM));
+        assertThat(way.stored()).isZero();
+    }
+
+    @Test
+    void isNotConfirmedForAStranger() throws Exception {
+        assertThat(post("SubscriptionConfirmation", KeyProviders.TOPIC, CONFIRM, "somebody"))
+                .isEqualTo(401);
+        assertThat(confirmed()).isEmpty();
+    }
+
+    @Test
+    void isNotConfirmedToATopicThatIsNotDeclared() throws Exception {
+        assertThat(post("SubscriptionConfirmation", KeyProviders.TOPIC + "2", CONFIRM, "sns"))
+                .isEqualTo(401);
+        assertThat(visited).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://evil.example/?Action=ConfirmSubscription&TopicArn=a&Token=1",
+                "http://sns.eu-central-1.amazonaws.com/?Action=ConfirmSubscription&TopicArn=a&Token=1",
+                "https://sns.eu-central-1.amazonaws.com/?Action=DeleteTopic&TopicArn=a&Token=1"
+            })
+    void isConfirmedNowhereElse(String address) throws Exception {
+        assertThat(post("SubscriptionConfirmation", KeyProviders.TOPIC, address, "sns"))
+                .isEqualTo(401);
+        assertThat(confirmed()).isEmpty();
+    }
+
+    @Test
+    void isAskedForAgainWhenItCanNotBeConfirmed() throws Exception {
+        isDown = true;
+        assertThat(post("SubscriptionConfirmation", KeyProviders.TOPIC, CONFIRM, "sns"))
+                .isEqualTo(503);
+    }
+
+    @Test
+    void endsWithoutAVisitThatWouldBeginItAgain() throws Exception {
+        assertThat(post("UnsubscribeConfirmation", KeyProviders.TOPIC, CONFIRM, "sns"))
+                .isEqualTo(200);
+        assertThat(confirmed()).isEmpty();
+        assertThat(way.stored()).isZero();
+    }
+
+    private int post(String type, String topic, String address, String signer) throws Exception {
+        return way.post(KeyProviders.snsConfirmation(type, topic, address, signer)
+                        .delivery())
+                .getStatus();
+    }
+
+    private List<URI> confirmed() {
+        return visited.stream()
+                .filter(address -> !address.getPath().endsWith(".pem"))
+                .toList();
+    }
+
+    private Outside outside() {
+        Outside keys = KeyProviders.outside("sns");
+        return new Outside(
+                (address, json) -> {
+                    visited.add(address);
+                    if (isDown && !address.getPath().endsWith(".pem")) {
+                        throw new IOException("no route");
+                    }
+                    return keys.fetch().of(address, json);
+                },
+                keys.trust());
+    }
+}
