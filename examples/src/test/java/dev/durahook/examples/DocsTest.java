@@ -3,40 +3,55 @@ package dev.durahook.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the page for authors shows is code that was compiled. */
+/** What the page for authors shows is code that was compiled and configuration that was read. */
 class DocsTest {
 
-    private static final Pattern SNIPPET = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+    private static final List<Path> SOURCES = List.of(Path.of("src"), Path.of("../standalone/src/main/resources"));
 
-    @Test
-    void everySnippetIsPartOfAnExample() throws IOException {
-        String page = Files.readString(Path.of("../docs/add-an-event-type.md"));
-        List<String> snippets = SNIPPET.matcher(page)
-                .results()
-                .map((MatchResult result) -> result.group(1))
-                .toList();
-        String source = sources();
-
-        assertThat(snippets)
+    @ParameterizedTest
+    @CsvSource({"java, .java", "yaml, .yml"})
+    void everySnippetIsPartOfAnExample(String language, String suffix) throws IOException {
+        String sources = sources(suffix);
+        assertThat(snippets(language))
                 .isNotEmpty()
-                .allSatisfy(snippet -> assertThat(source).contains(snippet));
+                .allSatisfy(snippet -> assertThat(sources).contains(snippet));
     }
 
-    private static String sources() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("src"))) {
-            StringBuilder sources = new StringBuilder();
-            for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
-                sources.append(Files.readString(file));
+    private static List<String> snippets(String language) throws IOException {
+        return Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(Path.of("../docs/add-an-event-type.md")))
+                .results()
+                .map(result -> result.group(1))
+                .toList();
+    }
+
+    private static String sources(String suffix) throws IOException {
+        StringBuilder sources = new StringBuilder();
+        for (Path folder : SOURCES) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                sources.append(files.filter(file -> file.toString().endsWith(suffix))
+                        .map(DocsTest::read)
+                        .collect(Collectors.joining()));
             }
-            return sources.toString();
+        }
+        return sources.toString();
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

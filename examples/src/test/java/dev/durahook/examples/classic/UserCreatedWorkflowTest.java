@@ -1,11 +1,11 @@
 package dev.durahook.examples.classic;
 
+import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.durahook.examples.TestWorker;
-import dev.durahook.workflows.processing.Outcome;
-import io.temporal.client.WorkflowStub;
-import java.util.concurrent.atomic.AtomicInteger;
+import dev.durahook.testing.processing.ProcessedEvent;
+import dev.durahook.testing.processing.TestPolicy;
+import dev.durahook.testing.processing.TestWorker;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,13 +14,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UserCreatedWorkflowTest {
 
     private static final String TYPE = "webhook.user_created";
+    private static final String ERROR = "{\"event\": \"user_created\", \"data\": \"error\"}";
 
-    private final AtomicInteger attempts = new AtomicInteger();
-    private final InMemoryPayloadActivities activities = new InMemoryPayloadActivities();
-    private final TestWorker worker = TestWorker.of(UserCreatedWorkflow.class, (PayloadActivities) (payload, id) -> {
-        attempts.incrementAndGet();
-        return activities.processWebhookPayload(payload, id);
-    });
+    private final TestWorker worker = TestWorker.of(UserCreatedWorkflow.class, new InMemoryPayloadActivities())
+            .under("webhook", TestPolicy.attempts(6).initialInterval(ofSeconds(1)));
 
     @AfterEach
     void close() {
@@ -37,24 +34,22 @@ class UserCreatedWorkflowTest {
                 "{}"
             })
     void payloadIsProcessed(String body) {
-        assertThat(worker.deliver(TYPE, body).getResult(String.class)).isEqualTo("processed");
-        assertThat(attempts).hasValue(1);
+        worker.process(TYPE, body).assertCompleted("processed").assertAttempts(1);
     }
 
     @Test
     void errorIsRetriedFiveTimesAndThenParked() {
-        WorkflowStub workflow = worker.deliver(TYPE, "{\"event\": \"user_created\", \"data\": \"error\"}");
-        assertThat(worker.detailsAfterAnHour(workflow))
+        ProcessedEvent event = worker.process(TYPE, ERROR)
+                .assertAttempts(1 + 5)
+                .assertDelays(ofSeconds(1), ofSeconds(2), ofSeconds(4), ofSeconds(8), ofSeconds(16))
+                .assertParked("ProcessingError");
+        assertThat(event.details())
                 .startsWith("**Parked")
                 .contains("- Step: Process the payload\n- Failure: Simulated processing error (`ProcessingError`)\n");
-        assertThat(attempts).hasValue(1 + 5);
     }
 
     @Test
     void parkedErrorCanBeDiscarded() {
-        WorkflowStub workflow = worker.deliver(TYPE, "{\"event\": \"user_created\", \"data\": \"error\"}");
-        worker.detailsAfterAnHour(workflow);
-        workflow.signal("discard", "only a demonstration");
-        assertThat(workflow.getResult(Outcome.class)).isEqualTo(Outcome.discarded("only a demonstration"));
+        worker.process(TYPE, ERROR).discard("only a demonstration").assertDiscarded();
     }
 }

@@ -1,15 +1,15 @@
 package dev.durahook.examples.github;
 
+import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.durahook.examples.TestWorker;
 import dev.durahook.examples.github.GithubPush.GithubPushWorkflow;
 import dev.durahook.examples.github.GithubPush.Push;
 import dev.durahook.examples.github.GithubPush.UnreliableChatActivities;
+import dev.durahook.testing.processing.TestPolicy;
+import dev.durahook.testing.processing.TestWorker;
 import dev.durahook.testsupport.Shared;
-import io.temporal.client.WorkflowStub;
-import io.temporal.common.WorkflowExecutionHistory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -26,19 +26,13 @@ class GithubPushTest {
 
     @Test
     void chatIsToldAtTheThirdAttempt() {
-        try (TestWorker worker = TestWorker.of(GithubPushWorkflow.class, new UnreliableChatActivities())) {
-            WorkflowStub workflow = worker.deliver("github.push", PUSH);
-            assertThat(workflow.getResult(String.class))
-                    .isEqualTo("told the chat: 2 commits to refs/heads/main of acme/shop");
-            assertThat(attempts(worker.history(workflow))).isEqualTo(3);
+        try (TestWorker worker = TestWorker.of(GithubPushWorkflow.class, new UnreliableChatActivities())
+                .under("webhook", TestPolicy.attempts(6).initialInterval(ofSeconds(1)))) {
+            worker.process("github.push", PUSH)
+                    .assertCompleted("told the chat: 2 commits to refs/heads/main of acme/shop")
+                    .assertAttempts("tell_chat", 3)
+                    .assertDelays(ofSeconds(1), ofSeconds(2));
         }
-    }
-
-    private static int attempts(WorkflowExecutionHistory history) {
-        return history.getEvents().stream()
-                .filter(event -> event.hasActivityTaskStartedEventAttributes())
-                .mapToInt(event -> event.getActivityTaskStartedEventAttributes().getAttempt())
-                .sum();
     }
 
     static Stream<Path> pushes() {

@@ -1,0 +1,25 @@
+package dev.durahook.testing.processing;
+
+import dev.durahook.workflows.parking.EventStatus;
+import dev.durahook.workflows.policy.PacedRetries;
+import dev.durahook.workflows.processing.DiscardInterceptor;
+import io.temporal.api.enums.v1.IndexedValueType;
+import io.temporal.testing.TestEnvironmentOptions;
+import io.temporal.worker.WorkerFactoryOptions;
+import java.util.function.Supplier;
+
+/** How the test server and its workers are set up. */
+final class Environment {
+
+    private Environment() {}
+
+    static TestEnvironmentOptions options(Supplier<Clock> clock, Attempts attempts) {
+        return TestEnvironmentOptions.newBuilder()
+                .registerSearchAttribute(EventStatus.KEY.getName(), IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
+                .setWorkerFactoryOptions(WorkerFactoryOptions.newBuilder()
+                        .setWorkerInterceptors(
+                                new DiscardInterceptor(), new PacedRetries(), new Watching(clock, attempts))
+                        .build())
+                .build();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.durahook.testing.processing;
+
+import dev.durahook.workflows.body.BodyArgument;
+import dev.durahook.workflows.body.BodySource;
+import dev.durahook.workflows.delivery.DeliveryActivities;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A destination that answers as a test wants, without a network. Until it is told otherwise, with 200. */
+public final class FakeDestination {
+
+    private final String name;
+    private final List<String> bodies = new CopyOnWriteArrayList<>();
+    private int[] answers = {200};
+    private int next;
+
+    FakeDestination(String name) {
+        this.name = name;
+    }
+
+    /** From now on it answers with these HTTP statuses, the last one to all that follows. */
+    public synchronized FakeDestination answers(int... statuses) {
+        if (statuses.length == 0) {
+            throw new IllegalArgumentException("name at least one HTTP status");
+        }
+        answers = Arrays.copyOf(statuses, statuses.length);
+        next = 0;
+        return this;
+    }
+
+    /** The bodies that were posted, one for each attempt. */
+    public List<String> bodies() {
+        return List.copyOf(bodies);
+    }
+
+    /** What the worker of its task queue runs. */
+    DeliveryActivities activities(BodySource stored) {
+        return (destination, event, body) -> {
+            bodies.add(new String(BodyArgument.bytes(body, stored), StandardCharsets.UTF_8));
+            return FakeAnswer.of(name, answer());
+        };
+    }
+
+    private synchronized int answer() {
+        int status = answers[next];
+        next = Math.min(next + 1, answers.length - 1);
+        return status;
+    }
+}

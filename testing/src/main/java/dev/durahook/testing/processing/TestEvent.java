@@ -1,0 +1,73 @@
+package dev.durahook.testing.processing;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** An event to be processed, as the receiver would hand it over. */
+public final class TestEvent {
+
+    private final String type;
+    private final byte[] body;
+    private final @Nullable String id;
+    private final Map<String, String> headers;
+
+    private TestEvent(String type, byte[] body, @Nullable String id, Map<String, String> headers) {
+        if (type.indexOf('.') < 1) {
+            throw new IllegalArgumentException(
+                    "'" + type + "' is no event type: write <source>.<type>, such as github.push");
+        }
+        this.type = type;
+        this.body = body;
+        this.id = id;
+        this.headers = headers;
+    }
+
+    /**
+     * An event with a body in UTF-8.
+     *
+     * @param type {@code <source>.<type>}, such as {@code github.push}
+     */
+    public static TestEvent of(String type, String body) {
+        return of(type, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** An event with a body of any bytes. */
+    public static TestEvent of(String type, byte[] body) {
+        return new TestEvent(type, body.clone(), null, Map.of());
+    }
+
+    /** The same with an ID of the sender's, such as {@code evt_7}. Without one, each event has another. */
+    public TestEvent withId(String id) {
+        return new TestEvent(type, body, id, headers);
+    }
+
+    /** The same with one more header, which the source lets through. */
+    public TestEvent withHeader(String name, String value) {
+        Map<String, String> more = new TreeMap<>(headers);
+        more.put(name, value);
+        return new TestEvent(type, body, id, more);
+    }
+
+    String type() {
+        return type;
+    }
+
+    String source() {
+        return type.substring(0, type.indexOf('.'));
+    }
+
+    byte[] body() {
+        return Arrays.copyOf(body, body.length);
+    }
+
+    Map<String, String> headers() {
+        return headers;
+    }
+
+    String idOr(String other) {
+        return source() + ":" + (id == null ? other : id);
+    }
+}

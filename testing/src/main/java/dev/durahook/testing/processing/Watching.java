@@ -1,0 +1,61 @@
+package dev.durahook.testing.processing;
+
+import dev.durahook.workflows.parking.EventStatus;
+import io.temporal.common.SearchAttributeUpdate;
+import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
+import io.temporal.common.interceptors.WorkerInterceptorBase;
+import io.temporal.common.interceptors.WorkflowInboundCallsInterceptor;
+import io.temporal.common.interceptors.WorkflowInboundCallsInterceptorBase;
+import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptor;
+import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptorBase;
+import io.temporal.workflow.unsafe.WorkflowUnsafe;
+import java.util.Arrays;
+import java.util.function.Supplier;
+
+/** Sees every attempt, and stops the clock when an event is parked, so that a test can decide what happens next. */
+final class Watching extends WorkerInterceptorBase {
+
+    private final Supplier<Clock> clock;
+    private final Attempts attempts;
+
+    /** The clock is asked for when there is one: it belongs to the environment that is made with this interceptor. */
+    Watching(Supplier<Clock> clock, Attempts attempts) {
+        this.clock = clock;
+        this.attempts = attempts;
+    }
+
+    @Override
+    public ActivityInboundCallsInterceptor interceptActivity(ActivityInboundCallsInterceptor next) {
+        return new WatchedAttempt(next, clock.get(), attempts);
+    }
+
+    @Override
+    public WorkflowInboundCallsInterceptor interceptWorkflow(WorkflowInboundCallsInterceptor next) {
+        return new WorkflowInboundCallsInterceptorBase(next) {
+            @Override
+            public void init(WorkflowOutboundCallsInterceptor outbound) {
+                super.init(new StoppingCalls(outbound));
+            }
+        };
+    }
+
+    private final class StoppingCalls extends WorkflowOutboundCallsInterceptorBase {
+
+        StoppingCalls(WorkflowOutboundCallsInterceptor next) {
+            super(next);
+        }
+
+        @Override
+        public void upsertTypedSearchAttributes(SearchAttributeUpdate<?>... updates) {
+            super.upsertTypedSearchAttributes(updates);
+            if (!WorkflowUnsafe.isReplaying() && Arrays.stream(updates).anyMatch(Watching::parks)) {
+                clock.get().stop();
+            }
+        }
+    }
+
+    private static boolean parks(SearchAttributeUpdate<?> update) {
+        return update.getKey().equals(EventStatus.KEY)
+                && update.getValue().filter(EventStatus.PARKED::equals).isPresent();
+    }
+}

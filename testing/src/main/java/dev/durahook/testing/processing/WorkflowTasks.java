@@ -1,0 +1,68 @@
+package dev.durahook.testing.processing;
+
+import io.temporal.api.enums.v1.EventType;
+import io.temporal.api.enums.v1.WorkflowTaskFailedCause;
+import io.temporal.api.failure.v1.Failure;
+import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.api.history.v1.WorkflowTaskFailedEventAttributes;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** How far a workflow's code has come. Temporal hands it a task whenever something has happened to it. */
+final class WorkflowTasks {
+
+    private static final Set<EventType> STATES = Set.of(
+            EventType.EVENT_TYPE_WORKFLOW_TASK_SCHEDULED,
+            EventType.EVENT_TYPE_WORKFLOW_TASK_COMPLETED,
+            EventType.EVENT_TYPE_WORKFLOW_TASK_FAILED);
+
+    // What the code is to blame for. The others pass by themselves, and so does a thread that had no processor for
+    // long.
+    private static final Set<WorkflowTaskFailedCause> BLAMED = Set.of(
+            WorkflowTaskFailedCause.WORKFLOW_TASK_FAILED_CAUSE_NON_DETERMINISTIC_ERROR,
+            WorkflowTaskFailedCause.WORKFLOW_TASK_FAILED_CAUSE_WORKFLOW_WORKER_UNHANDLED_FAILURE);
+    private static final String STARVED = "PotentialDeadlockException";
+
+    private WorkflowTasks() {}
+
+    /**
+     * Whether nothing has happened that the code has not seen.
+     *
+     * @throws AssertionError if the code fails
+     */
+    static boolean areDone(List<HistoryEvent> history) {
+        List<HistoryEvent> open = history.stream()
+                .filter(event -> STATES.contains(event.getEventType()))
+                .collect(Collectors.collectingAndThen(Collectors.toList(), WorkflowTasks::afterTheLastCompleted));
+        open.forEach(event -> requireNoFailure(event.getWorkflowTaskFailedEventAttributes()));
+        return open.isEmpty();
+    }
+
+    private static List<HistoryEvent> afterTheLastCompleted(List<HistoryEvent> states) {
+        int last = states.stream()
+                .map(HistoryEvent::getEventType)
+                .toList()
+                .lastIndexOf(EventType.EVENT_TYPE_WORKFLOW_TASK_COMPLETED);
+        return states.subList(last + 1, states.size());
+    }
+
+    private static void requireNoFailure(WorkflowTaskFailedEventAttributes task) {
+        Failure failure = task.getFailure();
+        boolean starved = root(failure).getApplicationFailureInfo().getType().endsWith(STARVED);
+        if (BLAMED.contains(task.getCause()) && !starved) {
+            throw new AssertionError("The workflow's own code fails. A worker would try it again until somebody deploys"
+                    + " a better one: " + describe(root(failure)));
+        }
+    }
+
+    // Around it are failures of the worker's own.
+    private static Failure root(Failure failure) {
+        return failure.hasCause() ? root(failure.getCause()) : failure;
+    }
+
+    private static String describe(Failure failure) {
+        return failure.getApplicationFailureInfo().getType() + ": " + failure.getMessage() + "\n"
+                + failure.getStackTrace();
+    }
+}

@@ -1,0 +1,135 @@
+package dev.durahook.testing.processing;
+
+import static java.time.Duration.ofHours;
+import static java.time.Duration.ofMinutes;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.durahook.workflows.WebhookEvent;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.workflow.WorkflowInterface;
+import io.temporal.workflow.WorkflowMethod;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class WorkflowTest {
+
+    private static final TestEvent PAID = TestEvent.of("shop.order_paid", "{\"id\": 17}");
+
+    private final Warehouse warehouse = new Warehouse();
+    private final TestWorker worker = TestWorker.of(OrderPaidWorkflow.class, warehouse)
+            .under("stock", TestPolicy.attempts(2).initialInterval(ofMinutes(1)));
+    private final FakeDestination crm = worker.destination("crm");
+
+    @AfterEach
+    void close() {
+        worker.close();
+    }
+
+    @Test
+    void workflowWaitsForItsSignalAndItsTimer() {
+        ProcessedEvent event = worker.start(PAID);
+        event.workflow().signal("packed", "Carol");
+        event.await().assertCompleted("booked shop:1, packed by Carol");
+        assertThat(crm.bodies()).containsExactly("{\"id\": 17}");
+    }
+
+    @Test
+    void deliveryIsTriedAgainAsTheDestinationAnswers() {
+        crm.answers(503, 429, 200);
+        ProcessedEvent event = worker.start(PAID);
+        event.workflow().signal("packed", "Carol");
+        event.await()
+                .assertAttempts("deliver", 3)
+                .assertDelays(ofSeconds(10), ofSeconds(20))
+                .assertCompleted();
+    }
+
+    @Test
+    void deliveryToADestinationThatIsGoneIsParked() {
+        crm.answers(410);
+        worker.process(PAID).assertAttempts("deliver", 1).assertParked("DestinationGone");
+        crm.answers(302);
+        worker.under("default", TestPolicy.attempts(2));
+        worker.process(PAID).assertAttempts("deliver", 2).assertParked("DestinationRedirected");
+        crm.answers(404);
+        worker.process(PAID).assertAttempts("deliver", 2).assertParked("DestinationRefused");
+    }
+
+    @Test
+    void eventIsParkedOnceNothingElseIsUnderWay() {
+        warehouse.bookFailures.set(8);
+        warehouse.reserveFailures.set(2);
+        worker.process(PAID)
+                .assertAttempts("reserve", 2)
+                .assertAttempts("book", 9)
+                .assertParked("OutOfStock");
+    }
+
+    @Test
+    void timeStandsStillWhileItIsParked() {
+        warehouse.reserveFailures.set(3);
+        ProcessedEvent event = worker.process(PAID).assertParked();
+        event.workflow().signal("packed", "Carol");
+        event.retry().assertDelays("reserve", ofMinutes(1), ofMinutes(1)).assertCompleted();
+    }
+
+    @Test
+    void timeMayPass() {
+        warehouse.bookFailures.set(100);
+        ProcessedEvent event = worker.start(PAID).letPass(ofSeconds(15)).assertAttempts("book", 2);
+        event.letPass(ofHours(1)).assertAttempts("reserve", 1);
+    }
+
+    @Test
+    void codeThatFailsIsSeenAtOnce() {
+        try (TestWorker broken = TestWorker.of(BrokenWorkflow.class)) {
+            assertThatThrownBy(() -> broken.process("shop.broken", "{}"))
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageContaining("own code fails")
+                    .hasMessageContaining("no such order");
+        }
+    }
+
+    /** Fails as often as a test wants. */
+    private static final class Warehouse implements OrderPaid.Activities {
+
+        final AtomicInteger bookFailures = new AtomicInteger();
+        final AtomicInteger reserveFailures = new AtomicInteger();
+
+        @Override
+        public String book(String eventId) {
+            failWhile(bookFailures, "BooksClosed");
+            return "booked " + eventId;
+        }
+
+        @Override
+        public void reserve(String eventId) {
+            failWhile(reserveFailures, "OutOfStock");
+        }
+
+        private static void failWhile(AtomicInteger failures, String type) {
+            if (failures.getAndDecrement() > 0) {
+                throw ApplicationFailure.newFailure("not now", type);
+            }
+        }
+    }
+
+    /** Throws in the workflow itself. */
+    @WorkflowInterface
+    public interface Broken {
+
+        @WorkflowMethod(name = "shop.broken")
+        String process(WebhookEvent event);
+    }
+
+    public static final class BrokenWorkflow implements Broken {
+
+        @Override
+        public String process(WebhookEvent event) {
+            throw new IllegalStateException("no such order");
+        }
+    }
+}
