@@ -25,6 +25,9 @@ import dev.durahook.workflows.routing.PlannedStep.Kind;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
+import io.temporal.common.WorkflowExecutionHistory;
+import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.testing.WorkflowReplayer;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerFactoryOptions;
@@ -40,8 +43,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Routes are added, removed, reordered and renamed, and policies changed, with every event that starts. The worker keeps
- * no workflow in memory, so each task is a replay under whatever is declared by then. As many events as one likes with
- * {@code -Ddurahook.changes=3000}.
+ * ten workflows in memory, so most tasks are replays under whatever is declared by then; at the end every history is
+ * replayed with nobody to ask. As many events as one likes with {@code -Ddurahook.changes=3000}.
  */
 @RequiresTemporal
 class ConfigurationChangeIT {
@@ -74,10 +77,29 @@ class ConfigurationChangeIT {
 
             assertThat(handled).hasSize(EVENTS);
             handled.forEach((id, steps) -> assertThat(steps).containsExactlyInAnyOrderElementsOf(planned.get(id)));
-            IntStream.range(0, EVENTS)
-                    .forEach(i -> assertThat(
-                                    server.workflows().count("shop:" + i, EventType.EVENT_TYPE_WORKFLOW_TASK_FAILED))
-                            .isZero());
+            replayAll(server.client());
+        }
+    }
+
+    private static void replayAll(WorkflowClient client) {
+        try (TestWorkflowEnvironment memory = TestWorkflowEnvironment.newInstance()) {
+            Worker worker = memory.newWorker(TaskQueues.DEFAULT);
+            worker.registerWorkflowImplementationTypes(DefaultWorkflow.class);
+            List<WorkflowExecutionHistory> histories = IntStream.range(0, EVENTS)
+                    .mapToObj(i -> client.fetchHistory("shop:" + i))
+                    .toList();
+            assertThat(histories)
+                    .flatExtracting(WorkflowExecutionHistory::getEvents)
+                    .noneMatch(event -> event.getEventType() == EventType.EVENT_TYPE_WORKFLOW_TASK_FAILED);
+            replay(histories, worker);
+        }
+    }
+
+    private static void replay(List<WorkflowExecutionHistory> histories, Worker worker) {
+        try {
+            WorkflowReplayer.replayWorkflowExecutions(histories, true, worker);
+        } catch (Exception e) {
+            throw new AssertionError("What has happened does not replay", e);
         }
     }
 
@@ -85,7 +107,7 @@ class ConfigurationChangeIT {
         WorkerFactory factory = WorkerFactory.newInstance(
                 client,
                 WorkerFactoryOptions.newBuilder()
-                        .setWorkflowCacheSize(0)
+                        .setWorkflowCacheSize(10)
                         .setWorkerInterceptors(new DiscardInterceptor(), new PacedRetries())
                         .build());
         Worker worker = factory.newWorker(TaskQueues.DEFAULT);

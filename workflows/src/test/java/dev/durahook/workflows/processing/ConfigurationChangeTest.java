@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of a running workflow when an operator changes a policy. Each task of this worker is a replay. */
+/** What becomes of a running workflow when an operator changes a policy. At the end all of it is replayed. */
 class ConfigurationChangeTest {
 
     private final Shop shop = Shop.open();

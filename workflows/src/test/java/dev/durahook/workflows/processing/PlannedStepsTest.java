@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Events that have no workflow of their own. Each task of this worker is a replay. */
+/** Events that have no workflow of their own. At the end all of it is replayed. */
 class PlannedStepsTest {
 
     private static final String TYPE = "stripe.customer_created";

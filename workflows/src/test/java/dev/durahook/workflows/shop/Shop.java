@@ -17,20 +17,25 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionDescription;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
+import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.testing.WorkflowReplayer;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactoryOptions;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * A worker on the in-memory server, where time passes as fast as a test wants. It keeps no workflow in memory: each task
- * begins with a replay, so whatever is not deterministic fails here.
+ * A worker on the in-memory server, where time passes as fast as a test wants. At the end it replays whatever has happened,
+ * with no activity to ask, so whatever is not deterministic fails here.
  */
 public final class Shop implements AutoCloseable {
 
@@ -53,6 +58,10 @@ public final class Shop implements AutoCloseable {
     public final ScriptedLedger ledger =
             new ScriptedLedger(() -> Instant.ofEpochMilli(environment.currentTimeMillis()));
 
+    private final List<Class<?>> workflows =
+            new ArrayList<>(List.of(PaymentFailedWorkflow.class, DefaultWorkflow.class));
+    private final Set<String> delivered = new HashSet<>();
+
     private Shop() {}
 
     /** Opens with the policy {@link #THREE_ATTEMPTS} declared, and all going well. */
@@ -65,8 +74,8 @@ public final class Shop implements AutoCloseable {
         Shop shop = new Shop();
         shop.configuration.declare(POLICY, THREE_ATTEMPTS);
         Worker worker = shop.environment.newWorker(QUEUE);
-        worker.registerWorkflowImplementationTypes(PaymentFailedWorkflow.class, DefaultWorkflow.class);
-        worker.registerWorkflowImplementationTypes(moreWorkflows);
+        shop.workflows.addAll(List.of(moreWorkflows));
+        worker.registerWorkflowImplementationTypes(shop.workflows.toArray(Class<?>[]::new));
         worker.registerActivitiesImplementations(
                 shop.configuration, shop.ledger, new HandlerActivity(handlers, new StoredBody(shop.client())));
         shop.environment.newWorker(DestinationQueues.of(CRM)).registerActivitiesImplementations(shop.crm);
@@ -84,7 +93,6 @@ public final class Shop implements AutoCloseable {
                 .registerSearchAttribute(EventStatus.KEY.getName(), IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
                 .setInitialTime(NOW)
                 .setWorkerFactoryOptions(WorkerFactoryOptions.newBuilder()
-                        .setWorkflowCacheSize(0)
                         .setWorkerInterceptors(new DiscardInterceptor(), new PacedRetries())
                         .build())
                 .build();
@@ -109,6 +117,7 @@ public final class Shop implements AutoCloseable {
                                 .setTaskQueue(QUEUE)
                                 .build());
         workflow.start(new WebhookEvent("stripe:evt_1", "stripe", type, NOW, Map.of(), null), EventBody.of(body));
+        delivered.add("stripe:evt_1");
         return workflow;
     }
 
@@ -149,6 +158,21 @@ public final class Shop implements AutoCloseable {
 
     @Override
     public void close() {
-        environment.close();
+        try {
+            delivered.forEach(this::replay);
+        } finally {
+            environment.close();
+        }
+    }
+
+    private void replay(String workflowId) {
+        WorkflowExecutionHistory history = client().fetchHistory(workflowId);
+        try (TestWorkflowEnvironment memory = TestWorkflowEnvironment.newInstance(options())) {
+            Worker worker = memory.newWorker(QUEUE);
+            worker.registerWorkflowImplementationTypes(workflows.toArray(Class<?>[]::new));
+            WorkflowReplayer.replayWorkflowExecution(history, worker);
+        } catch (Exception e) {
+            throw new AssertionError("What has happened does not replay", e);
+        }
     }
 }
