@@ -27,6 +27,7 @@ final class UnknownKeys implements EnvironmentPostProcessor {
             "unhandled",
             "destinations",
             "delivery",
+            "temporal",
             "worker",
             "standalone");
 
