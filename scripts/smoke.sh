@@ -149,7 +149,7 @@ why_unfinished() {
 }
 
 clean_up() {
-  $cli workflow delete --workflow-id "$event" --yes >/dev/null 2>&1 && echo "smoke: deleted" ||
+  $cli workflow delete --workflow-id "$event" --yes >/dev/null 2>&1 && echo "smoke: to be deleted, which Temporal does within minutes" ||
     echo "smoke: not deleted, as there is no CLI that may; it goes with the namespace's retention"
 }
 
