@@ -43,9 +43,9 @@ final class ProfileCustomizer implements TemporalOptionsCustomizer<WorkflowServi
     }
 
     private void secure(WorkflowServiceStubsOptions.Builder options) {
-        String apiKey = profile.apiKey();
+        ApiKey apiKey = profile.apiKey();
         if (apiKey != null) {
-            options.addApiKey(() -> apiKey);
+            options.addApiKey(apiKey::current);
         }
         options.setEnableHttps(profile.usesTls());
         ClientConfigTLS tls = profile.tls();

@@ -5,18 +5,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the CLI's environment variables, and the file they may name, say of the connection.
+ * What the CLI's environment variables, the file they may name and our own keys say of the connection.
  *
  * @param address where Temporal is
  * @param namespace the namespace
- * @param apiKey the API key: a secret
+ * @param apiKey where the API key is from
  * @param metadata more headers of each call, by lower-case name; may be secrets
  * @param tls how to do TLS; may hold a private key
  */
 record TemporalProfile(
         @Nullable String address,
         @Nullable String namespace,
-        @Nullable String apiKey,
+        @Nullable ApiKey apiKey,
         Map<String, String> metadata,
         @Nullable ClientConfigTLS tls) {
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import io.temporal.envconfig.ClientConfigProfile;
 import io.temporal.envconfig.LoadClientConfigProfileOptions;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -31,7 +32,9 @@ final class TemporalProfileLoader {
         return new TemporalProfile(
                 address(profile.getAddress()),
                 given(profile.getNamespace()),
-                apiKey(profile.getApiKey()),
+                apiKey(
+                        given(profile.getApiKey()),
+                        ConnectionKeys.of(environment).apiKeyFile()),
                 GrpcMetadata.merge(profile.getMetadata(), variables.metadata()),
                 profile.getTls());
     }
@@ -67,16 +70,25 @@ final class TemporalProfileLoader {
         return given == null ? null : ConnectionTarget.require("TEMPORAL_ADDRESS", given);
     }
 
-    // A key from a file or a secret store often comes with a line break, which no header can carry.
-    private static @Nullable String apiKey(@Nullable String apiKey) {
-        String given = given(apiKey);
-        if (given != null && !given.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+    private static @Nullable ApiKey apiKey(@Nullable String key, @Nullable Path file) {
+        if (key != null && file != null) {
+            throw new InvalidConnectionException(
+                    ConnectionKeys.API_KEY_FILE, "is set, and so is TEMPORAL_API_KEY", "Remove one of the two.");
+        }
+        if (file != null) {
+            return ApiKeyFile.open(file);
+        }
+        return key == null ? null : fixed(key);
+    }
+
+    private static ApiKey fixed(String key) {
+        if (!ApiKey.isWellFormed(key)) {
             throw new InvalidConnectionException(
                     "TEMPORAL_API_KEY",
                     "holds a space, a line break or another character that no API key has",
                     "Remove it; it is often the last one.");
         }
-        return given;
+        return () -> key;
     }
 
     private static @Nullable String given(@Nullable String value) {

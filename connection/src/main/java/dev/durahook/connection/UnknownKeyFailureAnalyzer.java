@@ -1,5 +1,6 @@
 package dev.durahook.connection;
 
+import java.util.stream.Collectors;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
@@ -8,8 +9,9 @@ final class UnknownKeyFailureAnalyzer extends AbstractFailureAnalyzer<UnknownKey
 
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, UnknownKeyException cause) {
-        String remedy = "Correct or remove it. The keys begin with durahook.sources, durahook.acceptance,"
-                + " durahook.policies, durahook.destinations, durahook.delivery, durahook.worker or durahook.standalone; docs/operations.md lists them.";
+        String remedy = "Correct or remove it. The keys begin with "
+                + UnknownKeys.GROUPS.stream().map("durahook."::concat).sorted().collect(Collectors.joining(", "))
+                + "; docs/operations.md lists them.";
         return new FailureAnalysis(cause.getMessage() + ".", remedy, cause);
     }
 }

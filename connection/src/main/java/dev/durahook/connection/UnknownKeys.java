@@ -19,7 +19,8 @@ import org.springframework.core.env.StandardEnvironment;
 final class UnknownKeys implements EnvironmentPostProcessor {
 
     private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of("durahook");
-    private static final Set<String> GROUPS = Set.of(
+    /** What may follow {@code durahook.}. */
+    static final Set<String> GROUPS = Set.of(
             "sources",
             "acceptance",
             "policies",
@@ -27,6 +28,7 @@ final class UnknownKeys implements EnvironmentPostProcessor {
             "unhandled",
             "destinations",
             "delivery",
+            "temporal",
             "worker",
             "standalone");
 

@@ -46,7 +46,7 @@ class ConfigurationFileTest {
     void namedProfileIsRead() {
         TemporalProfile profile = load(Map.of("TEMPORAL_PROFILE", "cloud"));
         assertThat(profile.address()).isEqualTo("cloud.example:7233");
-        assertThat(profile.apiKey()).isEqualTo("key-of-the-file");
+        assertThat(profile.apiKey().current()).isEqualTo("key-of-the-file");
         assertThat(profile.tls().getServerName()).isEqualTo("frontend");
         assertThat(profile.metadata()).isEqualTo(Map.of("x-tenant", "blue", "x-team", "red"));
     }

@@ -23,7 +23,7 @@ class TemporalProfileLoaderTest {
                 "TEMPORAL_API_KEY", "a-key"));
         assertThat(profile.address()).isEqualTo("temporal.example:7233");
         assertThat(profile.namespace()).isEqualTo("shop");
-        assertThat(profile.apiKey()).isEqualTo("a-key");
+        assertThat(profile.apiKey().current()).isEqualTo("a-key");
     }
 
     @Test

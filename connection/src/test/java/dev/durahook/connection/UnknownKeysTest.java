@@ -36,6 +36,7 @@ class UnknownKeysTest {
                 "durahook.destinations.crm.url",
                 "durahook.delivery.block-private-networks",
                 "durahook.worker.taskQueues",
+                "durahook.temporal.api-key-file",
                 "durahook.standalone.data-directory",
                 "durahook",
                 "other.source"

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The standalone application in a process of its own, with the handlers of these tests. */
 final class Installation implements AutoCloseable {
@@ -28,17 +29,22 @@ final class Installation implements AutoCloseable {
      *
      * @param temporal where Temporal answers
      * @param folder holds its data and the file of effects
+     * @param properties more of its configuration, each as {@code key=value}
      */
-    Installation(String temporal, Path folder) {
+    Installation(String temporal, Path folder, String... properties) {
         effects = folder.resolve("effects");
         process = JavaProcess.of(StandaloneApplication.class)
                 .environment("TEMPORAL_ADDRESS", temporal)
                 .option("-D" + SlowEffect.FILE + "=" + effects)
-                .arguments(
-                        "--server.port=" + port,
-                        "--durahook.standalone.data-directory=" + folder,
-                        "--durahook.sources.webhook.id.pointer=/id",
-                        "--spring.main.sources=" + SlowEffect.class.getPackageName())
+                .arguments(Stream.concat(
+                                Stream.of(
+                                        "server.port=" + port,
+                                        "durahook.standalone.data-directory=" + folder,
+                                        "durahook.sources.webhook.id.pointer=/id",
+                                        "spring.main.sources=" + SlowEffect.class.getPackageName()),
+                                Stream.of(properties))
+                        .map(property -> "--" + property)
+                        .toArray(String[]::new))
                 .start();
         Await.until("it takes events", START, this::isReady);
     }

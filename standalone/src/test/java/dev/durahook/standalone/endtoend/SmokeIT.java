@@ -1,0 +1,145 @@
+package dev.durahook.standalone.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durahook.testsupport.Await;
+import dev.durahook.testsupport.FreePort;
+import dev.durahook.testsupport.RequiresTemporal;
+import dev.durahook.testsupport.TemporalServer;
+import dev.durahook.testsupport.TemporalServerOptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The smoke script passes on an installation that works, and says what is broken on one that does not. */
+@RequiresTemporal
+class SmokeIT {
+
+    @TempDir
+    private static Path folder;
+
+    private static TemporalServer temporal;
+    private static Installation installation;
+    private static Path secret;
+    private static Path longSecret;
+
+    @BeforeAll
+    static void start() throws Exception {
+        temporal = TemporalServer.start(TemporalServerOptions.inMemory().withUi());
+        // More than one block of SHA-256, which HMAC hashes first.
+        longSecret = Files.writeString(folder.resolve("long"), "k".repeat(100) + "\n");
+        Path whsec = Files.writeString(folder.resolve("whsec"), "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
+        installation = new Installation(
+                temporal.target(),
+                folder,
+                "durahook.sources.long.scheme=github",
+                "durahook.sources.long.secret-files=" + longSecret,
+                "durahook.sources.partner.scheme=standard-webhooks",
+                "durahook.sources.partner.secret-files=" + whsec,
+                "durahook.sources.idle.scheme=github",
+                "durahook.sources.idle.secret-files=" + longSecret,
+                "durahook.sources.idle.task-queue=nobody");
+        secret = folder.resolve("github-secret");
+    }
+
+    @AfterAll
+    static void stop() {
+        installation.close();
+        temporal.close();
+    }
+
+    @Test
+    void aWorkingInstallationPassesAndIsLeftAsItWas() throws Exception {
+        String result = smoke().run(installation.url("github"), secret);
+
+        assertThat(result)
+                .startsWith("0: ")
+                .contains("first delivery: 202", "second delivery: 200", " completed", "to be deleted", "smoke: OK");
+        String event = result.replaceFirst("(?s).*smoke: (\\S+) completed.*", "$1");
+        assertThat(event).startsWith("github:smoke-");
+        // A development server takes up to a minute to delete.
+        Await.until(
+                "it is deleted",
+                Duration.ofMinutes(3),
+                () -> temporal.workflows().count("WorkflowId = '" + event + "'") == 0);
+    }
+
+    @Test
+    void aSecretMayBeLongerThanABlock() throws Exception {
+        assertThat(smoke().run(installation.url("long"), longSecret)).startsWith("0: ");
+    }
+
+    @Test
+    void aSourceOfStandardWebhooksPasses() throws Exception {
+        assertThat(smoke().with("SCHEME", "standard-webhooks")
+                        .run(installation.url("partner"), folder.resolve("whsec")))
+                .startsWith("0: ");
+    }
+
+    @Test
+    void withoutACliTheWebUiIsAsked() throws Exception {
+        String ui = temporal.uiAddress();
+        String result = smoke().with("TEMPORAL_CLI", "no-such-cli")
+                .with("WEB_UI", ui.startsWith("http") ? ui : "http://" + ui)
+                .run(installation.url("github"), secret);
+        assertThat(result).startsWith("0: ").contains(" completed", "not deleted");
+    }
+
+    @Test
+    void anotherSecretIsNamed() throws Exception {
+        assertThat(smoke().run(installation.url("github"), longSecret))
+                .startsWith("1: ")
+                .contains("answered 401", "the secret is not the one of the source github")
+                .doesNotContain("kkkk");
+    }
+
+    @Test
+    void anUnknownSourceIsNamed() throws Exception {
+        assertThat(smoke().run(installation.url("githup"), secret))
+                .startsWith("1: ")
+                .contains("answered 404", "durahook.sources.githup");
+    }
+
+    @Test
+    void aReceiverThatDoesNotRunIsNamed() throws Exception {
+        assertThat(smoke().run("http://127.0.0.1:" + FreePort.next() + "/webhooks/github", secret))
+                .startsWith("1: ")
+                .contains("the receiver is not running");
+    }
+
+    @Test
+    void aQueueWithoutAWorkerIsNamed() throws Exception {
+        assertThat(smoke().with("WAIT", "3").run(installation.url("idle"), longSecret))
+                .startsWith("1: ")
+                .contains("has not completed after 3 s", "no worker takes it");
+    }
+
+    @Test
+    void aTemporalThatCanNotBeAskedIsNamed() throws Exception {
+        assertThat(smoke().with("TEMPORAL_ADDRESS", "127.0.0.1:1")
+                        .with("WAIT", "1")
+                        .run(installation.url("github"), secret))
+                .startsWith("1: ")
+                .contains("Temporal can't be asked", "TEMPORAL_ADDRESS", "WEB_UI");
+    }
+
+    @Test
+    void aTemporalThatDoesNotAnswerTheReceiverIsNamed() throws Exception {
+        temporal.pause();
+        try {
+            assertThat(smoke().run(installation.url("github"), secret))
+                    .startsWith("1: ")
+                    .contains("answered 503", "Temporal is down");
+        } finally {
+            temporal.resume();
+        }
+    }
+
+    private static SmokeScript smoke() {
+        return new SmokeScript(temporal.target());
+    }
+}

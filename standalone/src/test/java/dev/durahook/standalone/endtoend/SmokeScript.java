@@ -1,0 +1,48 @@
+package dev.durahook.standalone.endtoend;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** {@code scripts/smoke.sh}, as an operator runs it. */
+final class SmokeScript {
+
+    private final Map<String, String> variables;
+
+    /** Against this Temporal, whose Web UI is where nobody is unless a variable says so. */
+    SmokeScript(String temporal) {
+        this(Map.of("TEMPORAL_ADDRESS", temporal, "WEB_UI", "http://127.0.0.1:1", "WAIT", "20"));
+    }
+
+    private SmokeScript(Map<String, String> variables) {
+        this.variables = variables;
+    }
+
+    /** With one more variable. */
+    SmokeScript with(String variable, String value) {
+        Map<String, String> more = new HashMap<>(variables);
+        more.put(variable, value);
+        return new SmokeScript(more);
+    }
+
+    /** Runs it and returns its exit code and all that it printed. */
+    String run(String url, Path secretFile) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder("sh", script().toString(), url, secretFile.toString());
+        builder.environment().putAll(variables);
+        Process process = builder.redirectErrorStream(true).start();
+        process.getOutputStream().close();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return process.waitFor() + ": " + output;
+    }
+
+    private static Path script() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.exists(folder.resolve("scripts/smoke.sh"))) {
+            folder = folder.getParent();
+        }
+        return folder.resolve("scripts/smoke.sh");
+    }
+}
