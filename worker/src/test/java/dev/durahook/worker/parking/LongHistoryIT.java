@@ -14,9 +14,11 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** A parked event that was retried by hand so often that its history is long. The server calls forty events long here. */
 @RequiresTemporal
+@Timeout(value = 30, unit = TimeUnit.MINUTES)
 class LongHistoryIT {
 
     private static final Duration SOON = Duration.ofSeconds(60);

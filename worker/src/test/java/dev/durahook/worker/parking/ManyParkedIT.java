@@ -13,16 +13,19 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * Many parked events, retried in bulk with the command of docs/operations.md. Three hundred of them in every build; as
  * many as one likes with {@code -Ddurahook.parked=10000}.
  */
 @RequiresTemporal
+@Timeout(value = 30, unit = TimeUnit.MINUTES)
 class ManyParkedIT {
 
     private static final int EVENTS = Integer.getInteger("durahook.parked", 300);

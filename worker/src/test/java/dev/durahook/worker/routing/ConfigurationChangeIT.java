@@ -36,10 +36,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * Routes are added, removed, reordered and renamed, and policies changed, with every event that starts. The worker keeps
@@ -47,6 +49,7 @@ import org.junit.jupiter.api.Test;
  * replayed with nobody to ask. As many events as one likes with {@code -Ddurahook.changes=3000}.
  */
 @RequiresTemporal
+@Timeout(value = 30, unit = TimeUnit.MINUTES)
 class ConfigurationChangeIT {
 
     private static final int EVENTS = Integer.getInteger("durahook.changes", 300);
