@@ -16,7 +16,6 @@ final class Deadline {
 
     private final Thread thread = Thread.currentThread();
     private final Future<?> interruption;
-    private boolean interrupted;
     private boolean ended;
 
     private Deadline(Duration time) {
@@ -30,18 +29,18 @@ final class Deadline {
 
     private synchronized void interrupt() {
         if (!ended) {
-            interrupted = true;
             thread.interrupt();
         }
     }
 
-    /** The thread goes on to other work, uninterrupted. */
+    /**
+     * The thread goes on to other work, uninterrupted, also where the handler has interrupted it: with the flag set,
+     * Temporal would not hear of this attempt's end.
+     */
     synchronized void end() {
         ended = true;
         interruption.cancel(false);
-        if (interrupted) {
-            Thread.interrupted();
-        }
+        Thread.interrupted();
     }
 
     private static Thread daemon(Runnable work) {
