@@ -1,0 +1,89 @@
+package dev.durahook.worker.failures;
+
+import dev.durahook.testsupport.TemporalServer;
+import dev.durahook.worker.WorkerApplication;
+import dev.durahook.workflows.TaskQueues;
+import dev.durahook.workflows.handling.EventHandler;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** The worker's own application in this JVM, with a handler for each policy that a test names. */
+final class RunningWorker implements AutoCloseable {
+
+    /** An event of the policy {@code quick}, which needs three attempts of its three at most. */
+    static final String QUICK = "quick";
+
+    private static final Map<String, Event> EVENTS = new ConcurrentHashMap<>();
+
+    private final WorkflowClient client;
+    private final ConfigurableApplicationContext context;
+
+    private RunningWorker(WorkflowClient client, ConfigurableApplicationContext context) {
+        this.client = client;
+        this.context = context;
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param policies those that there are handlers for
+     * @param properties its configuration
+     */
+    static RunningWorker start(TemporalServer server, List<String> policies, String... properties) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--spring.temporal.connection.target=" + server.target(),
+                "--spring.main.banner-mode=off",
+                "--durahook.worker.shutdown-timeout=5s",
+                "--durahook.policies.quick.initial-interval=100ms",
+                "--durahook.policies.quick.backoff-coefficient=1",
+                "--durahook.policies.quick.maximum-attempts=3"));
+        for (String property : properties) {
+            arguments.add("--" + property);
+        }
+        ConfigurableApplicationContext context = new SpringApplicationBuilder(WorkerApplication.class)
+                .web(WebApplicationType.NONE)
+                .initializers(application -> register((GenericApplicationContext) application, policies))
+                .run(arguments.toArray(String[]::new));
+        return new RunningWorker(server.client(), context);
+    }
+
+    private static void register(GenericApplicationContext application, List<String> policies) {
+        for (String policy : policies) {
+            Scripted handler = new Scripted(policy, EVENTS);
+            application.registerBean(handler.name(), EventHandler.class, () -> handler);
+        }
+    }
+
+    /** Delivers an event whose type begins with the name of its policy. */
+    Event deliver(String policy, Work work) {
+        return deliver(client, policy + ".happened", work);
+    }
+
+    /** Delivers an event of any type, without a worker. */
+    static Event deliver(WorkflowClient client, String type, Work work) {
+        String id = "test:" + EVENTS.size();
+        Event event = new Event(
+                client.newUntypedWorkflowStub(
+                        type,
+                        WorkflowOptions.newBuilder()
+                                .setWorkflowId(id)
+                                .setTaskQueue(TaskQueues.DEFAULT)
+                                .build()),
+                work);
+        EVENTS.put(id, event);
+        return event.start(type);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
