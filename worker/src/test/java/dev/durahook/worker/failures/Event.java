@@ -93,6 +93,13 @@ final class Event {
                 .getCurrentDetails();
     }
 
+    /** How often the activity that it waits for has failed. */
+    int failedAttempts() {
+        return workflow.describe().getRawDescription().getPendingActivitiesList().stream()
+                .mapToInt(activity -> activity.getAttempt() - 1)
+                .sum();
+    }
+
     void signal(String name, Object... arguments) {
         workflow.signal(name, arguments);
     }

@@ -49,6 +49,7 @@ class FailingHandlersIT {
 
     @AfterAll
     static void stop() {
+        assertThat(worker.failedWorkflowTasks()).isZero();
         worker.close();
         server.close();
     }

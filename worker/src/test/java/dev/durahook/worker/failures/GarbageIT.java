@@ -38,6 +38,7 @@ class GarbageIT {
 
     @AfterAll
     static void stop() {
+        assertThat(worker.failedWorkflowTasks()).isZero();
         worker.close();
         server.close();
     }

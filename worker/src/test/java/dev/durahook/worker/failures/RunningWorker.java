@@ -1,9 +1,11 @@
 package dev.durahook.worker.failures;
 
+import dev.durahook.testsupport.StoredWorkflows;
 import dev.durahook.testsupport.TemporalServer;
 import dev.durahook.worker.WorkerApplication;
 import dev.durahook.workflows.TaskQueues;
 import dev.durahook.workflows.handling.EventHandler;
+import io.temporal.api.enums.v1.EventType;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import java.util.ArrayList;
@@ -18,16 +20,16 @@ import org.springframework.context.support.GenericApplicationContext;
 /** The worker's own application in this JVM, with a handler for each policy that a test names. */
 final class RunningWorker implements AutoCloseable {
 
-    /** An event of the policy {@code quick}, which needs three attempts of its three at most. */
+    /** A policy of three attempts that follow at once. */
     static final String QUICK = "quick";
 
     private static final Map<String, Event> EVENTS = new ConcurrentHashMap<>();
 
-    private final WorkflowClient client;
+    private final TemporalServer server;
     private final ConfigurableApplicationContext context;
 
-    private RunningWorker(WorkflowClient client, ConfigurableApplicationContext context) {
-        this.client = client;
+    private RunningWorker(TemporalServer server, ConfigurableApplicationContext context) {
+        this.server = server;
         this.context = context;
     }
 
@@ -52,7 +54,7 @@ final class RunningWorker implements AutoCloseable {
                 .web(WebApplicationType.NONE)
                 .initializers(application -> register((GenericApplicationContext) application, policies))
                 .run(arguments.toArray(String[]::new));
-        return new RunningWorker(server.client(), context);
+        return new RunningWorker(server, context);
     }
 
     private static void register(GenericApplicationContext application, List<String> policies) {
@@ -64,7 +66,17 @@ final class RunningWorker implements AutoCloseable {
 
     /** Delivers an event whose type begins with the name of its policy. */
     Event deliver(String policy, Work work) {
-        return deliver(client, policy + ".happened", work);
+        return deliver(server.client(), policy + ".happened", work);
+    }
+
+    /** How many tasks of workflows have failed, as those do that are not deterministic. */
+    long failedWorkflowTasks() {
+        StoredWorkflows workflows = server.workflows();
+        return server.client()
+                .listExecutions("")
+                .mapToLong(stored -> workflows.count(
+                        stored.getExecution().getWorkflowId(), EventType.EVENT_TYPE_WORKFLOW_TASK_FAILED))
+                .sum();
     }
 
     /** Delivers an event of any type, without a worker. */
