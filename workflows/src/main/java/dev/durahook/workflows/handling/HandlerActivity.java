@@ -33,7 +33,7 @@ public final class HandlerActivity implements DynamicActivity {
         ActivityExecutionContext context = Activity.getExecutionContext();
         EventHandler handler = handler(context.getInfo().getActivityType());
         EventAttempt attempt = attempt(arguments, handler, context);
-        Deadline deadline = Deadline.in(context.getInfo().getStartToCloseTimeout());
+        Deadline deadline = Deadline.of(handler.name(), context.getInfo().getStartToCloseTimeout());
         try {
             String result = handler.handle(attempt);
             return result == null ? null : ShortText.of(result);
