@@ -40,8 +40,8 @@ class DeadDestinationIT {
             List<Event> events = Stream.generate(() -> worker.deliver("shop", NOT_HERE))
                     .limit(EVENTS)
                     .toList();
-            // Half an hour, at a fortieth of the intervals that the shipped policy has.
-            TimeUnit.SECONDS.sleep(45);
+            // Half an hour, at a sixtieth of the intervals that the shipped policy has.
+            TimeUnit.SECONDS.sleep(30);
             assertThat(events)
                     .allSatisfy(event -> assertThat(event.failedAttempts()).isGreaterThan(1));
             assertThat(crm.requests()).isZero();

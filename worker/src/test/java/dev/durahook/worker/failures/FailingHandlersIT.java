@@ -2,6 +2,7 @@ package dev.durahook.worker.failures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.RequiresTemporal;
 import dev.durahook.testsupport.TemporalServer;
 import dev.durahook.testsupport.TemporalServerOptions;
@@ -19,12 +20,16 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Whatever a handler does, its event has the declared fate, and an ordinary event beside it completes meanwhile. */
 @RequiresTemporal
+@ExtendWith(OutputCaptureExtension.class)
 class FailingHandlersIT {
 
     private static final String HASTY = "hasty";
@@ -41,7 +46,7 @@ class FailingHandlersIT {
                 server,
                 List.of(RunningWorker.QUICK, HASTY, PICKY),
                 "durahook.policies.hasty.initial-interval=100ms",
-                "durahook.policies.hasty.start-to-close-timeout=1s",
+                "durahook.policies.hasty.start-to-close-timeout=2s",
                 "durahook.policies.hasty.maximum-attempts=2",
                 "durahook.policies.picky.initial-interval=100ms",
                 "durahook.policies.picky.non-retryable-error-types=java.lang.IllegalStateException,java.lang.AssertionError");
@@ -116,7 +121,7 @@ class FailingHandlersIT {
     }
 
     @Test
-    void handlerThatIgnoresItsInterruptLosesOneSlotAnAttempt() {
+    void handlerThatIgnoresItsInterruptLosesOneSlotAnAttemptAndIsNamed(CapturedOutput output) {
         CountDownLatch end = new CountDownLatch(1);
         AtomicInteger lost = new AtomicInteger();
         Event event = worker.deliver(HASTY, attempt -> {
@@ -128,6 +133,10 @@ class FailingHandlersIT {
         assertThat(event.parked()).contains("it took longer than `start-to-close-timeout`", "Attempts: 2");
         anOrdinaryEventCompletes();
         assertThat(lost).hasValue(2);
+        Await.until(
+                "the log says so",
+                Duration.ofSeconds(60),
+                () -> output.toString().contains("An attempt of the handler handle-hasty goes on"));
         end.countDown();
     }
 

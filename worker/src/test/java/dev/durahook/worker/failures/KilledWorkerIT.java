@@ -62,7 +62,7 @@ class KilledWorkerIT {
                 .environment("TEMPORAL_ADDRESS", server.target())
                 .environment("SHOP_DATABASE", postgres.url())
                 .arguments(
-                        "--durahook.policies.default.start-to-close-timeout=10s",
+                        "--durahook.policies.default.start-to-close-timeout=6s",
                         "--durahook.policies.default.initial-interval=100ms")
                 .start();
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 180)
 class RedeployIT {
 
-    private static final int EVENTS = 20;
+    private static final int EVENTS = 10;
     private static final Duration SOON = Duration.ofSeconds(60);
 
     private final CountingServer crm = new CountingServer(Duration.ZERO);
