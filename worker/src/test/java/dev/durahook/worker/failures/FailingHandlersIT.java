@@ -2,7 +2,6 @@ package dev.durahook.worker.failures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.RequiresTemporal;
 import dev.durahook.testsupport.TemporalServer;
 import dev.durahook.testsupport.TemporalServerOptions;
@@ -13,23 +12,21 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Whatever a handler does, its event has the declared fate, and an ordinary event beside it completes meanwhile. */
 @RequiresTemporal
-@ExtendWith(OutputCaptureExtension.class)
+@Execution(ExecutionMode.CONCURRENT)
 class FailingHandlersIT {
 
     private static final String HASTY = "hasty";
@@ -118,26 +115,6 @@ class FailingHandlersIT {
 
         assertThat(event.result()).isEqualTo("done at 1");
         assertThat(event.attempts()).isEqualTo(1);
-    }
-
-    @Test
-    void handlerThatIgnoresItsInterruptLosesOneSlotAnAttemptAndIsNamed(CapturedOutput output) {
-        CountDownLatch end = new CountDownLatch(1);
-        AtomicInteger lost = new AtomicInteger();
-        Event event = worker.deliver(HASTY, attempt -> {
-            lost.incrementAndGet();
-            awaitUninterruptibly(end);
-            return "too late";
-        });
-
-        assertThat(event.parked()).contains("it took longer than `start-to-close-timeout`", "Attempts: 2");
-        anOrdinaryEventCompletes();
-        assertThat(lost).hasValue(2);
-        Await.until(
-                "the log says so",
-                Duration.ofSeconds(60),
-                () -> output.toString().contains("An attempt of the handler handle-hasty goes on"));
-        end.countDown();
     }
 
     static Stream<Arguments> errors() {
@@ -249,16 +226,6 @@ class FailingHandlersIT {
         } catch (InterruptedException e) {
             interrupted.countDown();
             throw e;
-        }
-    }
-
-    private static void awaitUninterruptibly(CountDownLatch end) {
-        while (end.getCount() > 0) {
-            try {
-                end.await();
-            } catch (InterruptedException ignored) {
-                // That is the point.
-            }
         }
     }
 }

@@ -13,9 +13,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The words of a policy, as a real server takes them. */
 @RequiresTemporal
+@Execution(ExecutionMode.CONCURRENT)
 class PolicyWordsIT {
 
     private static TemporalServer server;

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -23,6 +24,7 @@ final class RunningWorker implements AutoCloseable {
     /** A policy of three attempts that follow at once. */
     static final String QUICK = "quick";
 
+    private static final AtomicInteger DELIVERED = new AtomicInteger();
     private static final Map<String, Event> EVENTS = new ConcurrentHashMap<>();
 
     private final TemporalServer server;
@@ -81,7 +83,7 @@ final class RunningWorker implements AutoCloseable {
 
     /** Delivers an event of any type, without a worker. */
     static Event deliver(WorkflowClient client, String type, Work work) {
-        String id = "test:" + EVENTS.size();
+        String id = "test:" + DELIVERED.incrementAndGet();
         Event event = new Event(
                 client.newUntypedWorkflowStub(
                         type,
