@@ -1,60 +1,61 @@
 package dev.durahook.worker;
 
+import io.temporal.activity.ActivityExecutionContext;
+import io.temporal.client.ActivityCompletionException;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptorBase;
 import io.temporal.common.interceptors.WorkerInterceptorBase;
-import java.util.Arrays;
-import java.util.List;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.TemporalFailure;
+import io.temporal.serviceclient.CheckedExceptionWrapper;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Leaves of an activity's failure what its author wrote. The Web UI shows the whole stack trace beside the message, and
- * of some thirty lines all but the first few are Temporal's own way to the activity.
+ * Tells Temporal of an activity's failure what its author wrote, as far as Temporal can take it. One that is too large
+ * counts as not retryable, and of one that can't be sent Temporal never hears: the attempt would seem to run until its
+ * time is over. An {@link Error} is a failure as any other.
  */
 final class TrimmedFailures extends WorkerInterceptorBase {
 
-    private static final List<String> AROUND = List.of(
-            "io.temporal.",
-            "jdk.internal.reflect.",
-            "java.lang.reflect.",
-            "java.util.concurrent.",
-            "java.lang.Thread",
-            TrimmedFailures.class.getName() + "$",
-            "dev.durahook.worker.delivery.",
-            "dev.durahook.workflows.handling.",
-            "dev.durahook.workflows.policy.");
-
     @Override
     public ActivityInboundCallsInterceptor interceptActivity(ActivityInboundCallsInterceptor next) {
-        return new ActivityInboundCallsInterceptorBase(next) {
-            @Override
-            public ActivityOutput execute(ActivityInput input) {
-                try {
-                    return super.execute(input);
-                } catch (RuntimeException | Error failure) {
-                    trim(failure);
-                    throw failure;
-                }
-            }
-        };
+        return new TrimmingCalls(next);
     }
 
-    // The author's own frames in the middle stay together with whatever they called.
-    static void trim(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            StackTraceElement[] trace = cause.getStackTrace();
-            int first = 0;
-            int end = trace.length;
-            while (end > 0 && isAround(trace[end - 1])) {
-                end--;
-            }
-            while (first < end && isAround(trace[first])) {
-                first++;
-            }
-            cause.setStackTrace(Arrays.copyOfRange(trace, first, end));
+    private static final class TrimmingCalls extends ActivityInboundCallsInterceptorBase {
+
+        private @Nullable ActivityExecutionContext context;
+
+        TrimmingCalls(ActivityInboundCallsInterceptor next) {
+            super(next);
         }
-    }
 
-    private static boolean isAround(StackTraceElement frame) {
-        return AROUND.stream().anyMatch(frame.getClassName()::startsWith);
+        @Override
+        public void init(ActivityExecutionContext context) {
+            this.context = context;
+            super.init(context);
+        }
+
+        @Override
+        public ActivityOutput execute(ActivityInput input) {
+            try {
+                return super.execute(input);
+            } catch (RuntimeException | Error failure) {
+                throw told(CheckedExceptionWrapper.unwrap(failure));
+            }
+        }
+
+        // Temporal's own failures mean something to the server, and are of its size.
+        private RuntimeException told(Throwable thrown) {
+            if (thrown instanceof ActivityCompletionException unwanted) {
+                return unwanted;
+            }
+            if (thrown instanceof TemporalFailure own && !(own instanceof ApplicationFailure)) {
+                own.setStackTrace(AuthorsFrames.of(own.getStackTrace()));
+                return own;
+            }
+            return new TellableFailure(Objects.requireNonNull(context)).of(thrown);
+        }
     }
 }

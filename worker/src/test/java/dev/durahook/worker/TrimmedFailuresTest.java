@@ -8,6 +8,7 @@ import io.temporal.failure.ApplicationFailure;
 import io.temporal.testing.TestActivityEnvironment;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.worker.WorkerFactoryOptions;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class TrimmedFailuresTest {
@@ -44,10 +45,7 @@ class TrimmedFailuresTest {
 
     @Test
     void onlyTheAuthorsFramesStay() {
-        IllegalStateException cause = new IllegalStateException("the cause");
-        cause.setStackTrace(trace("java.util.ArrayList", "com.acme.Ledger", "jdk.internal.reflect.Accessor"));
-        RuntimeException failure = new RuntimeException("the failure", cause);
-        failure.setStackTrace(trace(
+        StackTraceElement[] frames = AuthorsFrames.of(trace(
                 "io.temporal.failure.ApplicationFailure",
                 "com.acme.Payments",
                 "io.temporal.activity.Activity",
@@ -57,24 +55,30 @@ class TrimmedFailuresTest {
                 "java.util.concurrent.ThreadPoolExecutor",
                 "java.lang.Thread"));
 
-        TrimmedFailures.trim(failure);
-
-        assertThat(failure.getStackTrace())
+        assertThat(frames)
                 .extracting(StackTraceElement::getClassName)
                 .containsExactly("com.acme.Payments", "io.temporal.activity.Activity", "com.acme.PaymentActivities");
-        assertThat(cause.getStackTrace())
+    }
+
+    @Test
+    void libraryThatTheAuthorHasCalledStays() {
+        assertThat(AuthorsFrames.of(trace("java.util.ArrayList", "com.acme.Ledger", "jdk.internal.reflect.Accessor")))
                 .extracting(StackTraceElement::getClassName)
                 .containsExactly("java.util.ArrayList", "com.acme.Ledger");
     }
 
     @Test
     void aFailureOfTemporalItselfHasNothingLeft() {
-        ApplicationFailure failure = ApplicationFailure.newFailure("x", "y");
-        failure.setStackTrace(trace("io.temporal.internal.Worker", "java.lang.Thread"));
+        assertThat(AuthorsFrames.of(trace("io.temporal.internal.Worker", "java.lang.Thread")))
+                .isEmpty();
+    }
 
-        TrimmedFailures.trim(failure);
+    @Test
+    void recursionIsCut() {
+        String[] recursion = new String[1_024];
+        Arrays.fill(recursion, "com.acme.Recursion");
 
-        assertThat(failure.getStackTrace()).isEmpty();
+        assertThat(AuthorsFrames.of(trace(recursion))).hasSize(50);
     }
 
     private static StackTraceElement[] trace(String... classes) {

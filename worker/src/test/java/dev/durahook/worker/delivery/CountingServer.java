@@ -18,17 +18,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A destination that takes its time and remembers when it was asked, and how often at once. */
-final class CountingServer implements AutoCloseable {
+public final class CountingServer implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Duration pause;
+    private volatile int status = 204;
     private final ConcurrentLinkedQueue<Long> arrivals = new ConcurrentLinkedQueue<>();
     private final Set<String> keys = ConcurrentHashMap.newKeySet();
     private final AtomicInteger running = new AtomicInteger();
     private final AtomicInteger mostAtOnce = new AtomicInteger();
 
-    CountingServer(Duration pause) {
+    public CountingServer(Duration pause) {
         this.pause = pause;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 200);
@@ -51,29 +52,35 @@ final class CountingServer implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         running.decrementAndGet();
-        exchange.sendResponseHeaders(204, -1);
+        exchange.sendResponseHeaders(status, -1);
         exchange.close();
     }
 
-    String target() {
+    /** From now on it answers with this status instead of 204. */
+    public void answer(int status) {
+        this.status = status;
+    }
+
+    /** Where it listens, as {@code host:port}. */
+    public String target() {
         return "127.0.0.1:" + server.getAddress().getPort();
     }
 
-    int requests() {
+    public int requests() {
         return arrivals.size();
     }
 
     /** How many events it has got, by their idempotency keys. */
-    int events() {
+    public int events() {
         return keys.size();
     }
 
-    int mostAtOnce() {
+    public int mostAtOnce() {
         return mostAtOnce.get();
     }
 
     /** The most requests within any span of this length. */
-    int peak(Duration span) {
+    public int peak(Duration span) {
         List<Long> sorted = new ArrayList<>(arrivals);
         sorted.sort(null);
         int peak = 0;

@@ -75,10 +75,10 @@ public final class EventAttempt {
      * Tells Temporal that long work goes on. With a {@code heartbeat-timeout} in the policy, an attempt that falls silent
      * is tried again elsewhere at once.
      *
-     * @param progress shown in the Web UI
+     * @param progress its text is shown in the Web UI, cut after 2,000 characters
      * @throws io.temporal.client.ActivityCompletionException if the attempt is no longer wanted; let it pass
      */
     public void heartbeat(Object progress) {
-        heartbeat.accept(progress);
+        heartbeat.accept(ShortText.of(String.valueOf(progress)));
     }
 }

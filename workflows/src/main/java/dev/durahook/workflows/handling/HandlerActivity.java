@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** Runs the handlers, each as the activity of its name. */
 public final class HandlerActivity implements DynamicActivity {
 
-    private static final int RESULT_LIMIT = 2_000;
-
     private final Map<String, EventHandler> handlers;
     private final BodySource bodies;
 
@@ -35,9 +33,10 @@ public final class HandlerActivity implements DynamicActivity {
         ActivityExecutionContext context = Activity.getExecutionContext();
         EventHandler handler = handler(context.getInfo().getActivityType());
         EventAttempt attempt = attempt(arguments, handler, context);
-        Deadline deadline = Deadline.in(context.getInfo().getStartToCloseTimeout());
+        Deadline deadline = Deadline.of(handler.name(), context.getInfo().getStartToCloseTimeout());
         try {
-            return shortened(handler.handle(attempt));
+            String result = handler.handle(attempt);
+            return result == null ? null : ShortText.of(result);
         } catch (Exception e) {
             throw Activity.wrap(e);
         } finally {
@@ -64,9 +63,5 @@ public final class HandlerActivity implements DynamicActivity {
                 info.getAttempt(),
                 handler.name(),
                 context::heartbeat);
-    }
-
-    private static @Nullable String shortened(@Nullable String result) {
-        return result == null || result.length() <= RESULT_LIMIT ? result : result.substring(0, RESULT_LIMIT) + "…";
     }
 }

@@ -2,6 +2,7 @@ package dev.durahook.workflows.policy;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.temporal.client.ActivityCompletionException;
+import io.temporal.common.converter.DataConverterException;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.serviceclient.CheckedExceptionWrapper;
@@ -20,9 +21,15 @@ public record FailedAttempt(int attempt) {
 
     /** The attempt that ended in this failure, if it says so. */
     public static Optional<Integer> in(ApplicationFailure failure) {
-        return failure.getDetails().getSize() == 1
-                ? Optional.of(failure.getDetails().get(0, FailedAttempt.class).attempt())
-                : Optional.empty();
+        if (failure.getDetails().getSize() != 1) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(failure.getDetails().get(0, FailedAttempt.class).attempt())
+                    .filter(attempt -> attempt > 0);
+        } catch (DataConverterException detailOfTheAuthorsOwn) {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -30,23 +37,35 @@ public record FailedAttempt(int attempt) {
      *
      * @param delay the wait before the next attempt, where the policy has one of its own
      */
-    static RuntimeException of(RuntimeException failure, int attempt, @Nullable Duration delay) {
+    static RuntimeException of(Throwable failure, int attempt, @Nullable Duration delay) {
         Throwable thrown = CheckedExceptionWrapper.unwrap(failure);
         if (thrown instanceof ApplicationFailure application) {
             return delay == null ? application : delayed(application, delay);
         }
-        if (thrown instanceof TemporalFailure || thrown instanceof ActivityCompletionException) {
-            return failure;
+        if (thrown instanceof TemporalFailure temporal) {
+            return temporal;
+        }
+        if (thrown instanceof ActivityCompletionException unwanted) {
+            return unwanted;
         }
         return like(
                 thrown,
                 ApplicationFailure.newBuilder()
-                        .setMessage(thrown.getMessage())
+                        .setMessage(message(thrown))
                         .setType(thrown.getClass().getName())
                         .setDetails(new FailedAttempt(attempt))
                         .setNextRetryDelay(delay)
                         .setCause(thrown.getCause())
                         .build());
+    }
+
+    // An exception may make its message up when it is asked, and fail.
+    private static @Nullable String message(Throwable thrown) {
+        try {
+            return thrown.getMessage();
+        } catch (RuntimeException | Error e) {
+            return "its message can't be read: " + e.getClass().getName();
+        }
     }
 
     // Who asks for a delay knows better.

@@ -28,7 +28,7 @@ final class PacedAttempts extends ActivityInboundCallsInterceptorBase {
     public ActivityOutput execute(ActivityInput input) {
         try {
             return super.execute(input);
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             ActivityInfo attempt = Objects.requireNonNull(info);
             throw FailedAttempt.of(failure, attempt.getAttempt(), delay(input, attempt));
         }

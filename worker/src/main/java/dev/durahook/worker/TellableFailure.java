@@ -1,0 +1,99 @@
+package dev.durahook.worker;
+
+import io.temporal.activity.ActivityExecutionContext;
+import io.temporal.api.common.v1.Payloads;
+import io.temporal.common.converter.DataConverter;
+import io.temporal.common.converter.EncodedValues;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.payload.context.ActivitySerializationContext;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A failure of limited size that can be sent. Temporal takes 2 MB, with details and all causes; a message may hold a
+ * whole page, a cause may be its own cause, and any method of an exception may throw.
+ */
+final class TellableFailure {
+
+    private static final int TEXT_LIMIT = 2_000;
+    private static final int DETAILS_LIMIT = 100_000;
+    private static final int MOST_CAUSES = 9;
+    private static final Duration SHORTEST_DELAY = Duration.ofMillis(1);
+
+    private final ActivityExecutionContext context;
+
+    TellableFailure(ActivityExecutionContext context) {
+        this.context = context;
+    }
+
+    ApplicationFailure of(Throwable thrown) {
+        return of(thrown, MOST_CAUSES);
+    }
+
+    private ApplicationFailure of(Throwable thrown, int causes) {
+        try {
+            ApplicationFailure told =
+                    builder(thrown).setCause(cause(thrown.getCause(), causes)).build();
+            told.setStackTrace(AuthorsFrames.of(thrown.getStackTrace()));
+            return told;
+        } catch (RuntimeException | Error e) {
+            return ApplicationFailure.newFailure(
+                    "it can't be read: " + e.getClass().getName(),
+                    thrown.getClass().getName());
+        }
+    }
+
+    private @Nullable ApplicationFailure cause(@Nullable Throwable cause, int causes) {
+        return cause == null || causes == 0 ? null : of(cause, causes - 1);
+    }
+
+    private ApplicationFailure.Builder builder(Throwable thrown) {
+        if (!(thrown instanceof ApplicationFailure application)) {
+            return ApplicationFailure.newBuilder()
+                    .setMessage(shortened(thrown.getMessage()))
+                    .setType(thrown.getClass().getName());
+        }
+        String message = shortened(application.getOriginalMessage());
+        ApplicationFailure.Builder builder = ApplicationFailure.newBuilder(application)
+                .setType(shortened(application.getType()))
+                .setNextRetryDelay(positive(application.getNextRetryDelay()));
+        try {
+            return builder.setMessage(message).setDetails(details(application));
+        } catch (RuntimeException e) {
+            return builder.setMessage(message + " (its details are left out: " + shortened(e.getMessage()) + ")")
+                    .setDetails();
+        }
+    }
+
+    // The server makes no further attempt after a delay of nothing.
+    private static @Nullable Duration positive(@Nullable Duration delay) {
+        return delay == null || delay.compareTo(SHORTEST_DELAY) >= 0 ? delay : SHORTEST_DELAY;
+    }
+
+    private EncodedValues details(ApplicationFailure failure) {
+        EncodedValues details = (EncodedValues) failure.getDetails();
+        if (details.getSize() == 0) {
+            return details;
+        }
+        DataConverter converter = context.getWorkflowClient()
+                .getOptions()
+                .getDataConverter()
+                .withContext(new ActivitySerializationContext(context.getInfo()));
+        details.setDataConverter(converter);
+        Optional<Payloads> payloads = details.toPayloads();
+        int size = payloads.map(Payloads::getSerializedSize).orElse(0);
+        if (size > DETAILS_LIMIT) {
+            throw new IllegalArgumentException(size + " bytes are too many");
+        }
+        return new EncodedValues(payloads, converter);
+    }
+
+    private static String shortened(@Nullable String text) {
+        if (text == null || text.length() <= TEXT_LIMIT) {
+            return text == null ? "" : text;
+        }
+        boolean splits = Character.isHighSurrogate(text.charAt(TEXT_LIMIT - 1));
+        return text.substring(0, splits ? TEXT_LIMIT - 1 : TEXT_LIMIT) + "…";
+    }
+}

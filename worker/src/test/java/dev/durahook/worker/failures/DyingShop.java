@@ -1,0 +1,86 @@
+package dev.durahook.worker.failures;
+
+import dev.durahook.worker.WorkerApplication;
+import dev.durahook.workflows.handling.EventAttempt;
+import dev.durahook.workflows.handling.EventHandler;
+import dev.durahook.workflows.ledger.JdbcLedger;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * A worker in a JVM of its own whose handlers write a row into {@code effects} and then, in a first attempt, wait to be
+ * killed. One of them keeps its keys in a ledger.
+ */
+@Configuration(proxyBeanMethods = false)
+class DyingShop {
+
+    static final String WAITING = "the effect is made, and nobody knows of it: ";
+
+    public static void main(String[] arguments) {
+        SpringApplication.run(new Class<?>[] {WorkerApplication.class, DyingShop.class}, arguments);
+    }
+
+    @Bean
+    EventHandler carefree() {
+        PGSimpleDataSource database = database();
+        return handler("carefree", attempt -> {
+            try (Connection connection = database.getConnection()) {
+                return effect(connection, attempt.idempotencyKey());
+            }
+        });
+    }
+
+    @Bean
+    EventHandler careful() {
+        JdbcLedger ledger = new JdbcLedger(database());
+        return handler("careful", attempt -> {
+            String key = attempt.idempotencyKey();
+            return ledger.once(key, connection -> effect(connection, key)).result();
+        });
+    }
+
+    private static EventHandler handler(String name, Work work) {
+        return new EventHandler() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public List<String> eventTypes() {
+                return List.of(name + ".*");
+            }
+
+            @Override
+            public String handle(EventAttempt attempt) throws Exception {
+                String result = String.valueOf(work.on(attempt));
+                if (attempt.number() == 1) {
+                    System.out.println(WAITING + name);
+                    TimeUnit.HOURS.sleep(1);
+                }
+                return result;
+            }
+        };
+    }
+
+    private static String effect(Connection connection, String key) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO effects VALUES (?)")) {
+            insert.setString(1, key);
+            insert.executeUpdate();
+        }
+        return "made by process " + ProcessHandle.current().pid();
+    }
+
+    private static PGSimpleDataSource database() {
+        PGSimpleDataSource database = new PGSimpleDataSource();
+        database.setUrl(System.getenv("SHOP_DATABASE"));
+        return database;
+    }
+}

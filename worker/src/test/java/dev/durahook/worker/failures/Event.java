@@ -1,0 +1,110 @@
+package dev.durahook.worker.failures;
+
+import dev.durahook.testsupport.Await;
+import dev.durahook.workflows.EventBody;
+import dev.durahook.workflows.WebhookEvent;
+import dev.durahook.workflows.handling.EventAttempt;
+import dev.durahook.workflows.parking.EventStatus;
+import dev.durahook.workflows.processing.Outcome;
+import io.temporal.api.sdk.v1.WorkflowMetadata;
+import io.temporal.client.WorkflowStub;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** One event on its way, with what its handler has seen of it. */
+final class Event {
+
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    private final WorkflowStub workflow;
+    private final Work work;
+    private final List<Long> attempts = new CopyOnWriteArrayList<>();
+
+    Event(WorkflowStub workflow, Work work) {
+        this.workflow = workflow;
+        this.work = work;
+    }
+
+    Event start(String type) {
+        String id = workflow.getOptions().orElseThrow().getWorkflowId();
+        workflow.start(
+                new WebhookEvent(id, "test", type, Instant.EPOCH, Map.of(), null),
+                EventBody.of("{\"id\": 1}".getBytes(StandardCharsets.UTF_8)));
+        return this;
+    }
+
+    @Nullable
+    String handle(EventAttempt attempt) throws Exception {
+        attempts.add(System.nanoTime());
+        return work.on(attempt);
+    }
+
+    /** How often its handler was called. */
+    int attempts() {
+        return attempts.size();
+    }
+
+    /** The time from the begin of each attempt to that of the next. */
+    List<Duration> waits() {
+        List<Duration> waits = new ArrayList<>();
+        for (int i = 1; i < attempts.size(); i++) {
+            waits.add(Duration.ofNanos(attempts.get(i) - attempts.get(i - 1)));
+        }
+        return waits;
+    }
+
+    /** Waits for the end. */
+    Outcome outcome() {
+        try {
+            return workflow.getResult(LONG.toSeconds(), TimeUnit.SECONDS, Outcome.class);
+        } catch (TimeoutException e) {
+            throw new AssertionError("still open after " + LONG, e);
+        }
+    }
+
+    /** Waits for the end and says what the one step has reported. */
+    @Nullable
+    String result() {
+        return outcome().steps().get(0).result();
+    }
+
+    /** Waits until it is parked and says what an operator reads then. */
+    String parked() {
+        Await.until("it is parked", LONG, () -> EventStatus.PARKED.equals(status()));
+        return details();
+    }
+
+    /** What an operator finds it by. */
+    @Nullable
+    String status() {
+        return workflow.describe().getTypedSearchAttributes().get(EventStatus.KEY);
+    }
+
+    String details() {
+        return workflow.query("__temporal_workflow_metadata", WorkflowMetadata.class)
+                .getCurrentDetails();
+    }
+
+    /** How often the activity that it waits for has failed. */
+    int failedAttempts() {
+        return workflow.describe().getRawDescription().getPendingActivitiesList().stream()
+                .mapToInt(activity -> activity.getAttempt() - 1)
+                .sum();
+    }
+
+    void signal(String name, Object... arguments) {
+        workflow.signal(name, arguments);
+    }
+
+    String id() {
+        return workflow.getExecution().getWorkflowId();
+    }
+}

@@ -1,0 +1,85 @@
+package dev.durahook.worker.failures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durahook.testsupport.JavaProcess;
+import dev.durahook.testsupport.Postgres;
+import dev.durahook.testsupport.RequiresTemporal;
+import dev.durahook.testsupport.TemporalServer;
+import dev.durahook.workflows.ledger.JdbcLedger;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** SIGKILL to the worker between the effect and the report of it, and another worker that takes over. */
+@RequiresTemporal
+@Timeout(value = 180)
+class KilledWorkerIT {
+
+    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Work NOT_HERE = attempt -> {
+        throw new AssertionError("it is handled elsewhere");
+    };
+
+    @Test
+    void effectIsRepeatedOnceUnlessItsKeyIsKept() throws SQLException {
+        try (Postgres postgres = Postgres.start();
+                TemporalServer server = TemporalServer.start()) {
+            DataSource database = postgres.dataSource();
+            new JdbcLedger(database).createTable();
+            execute(database, "CREATE TABLE effects (key text)");
+
+            Event carefree = RunningWorker.deliver(server.client(), "carefree.happened", NOT_HERE);
+            Event careful = RunningWorker.deliver(server.client(), "careful.happened", NOT_HERE);
+            String killed = killAfterTheEffects(server, postgres);
+            try (JavaProcess next = start(server, postgres)) {
+                assertThat(careful.result()).isEqualTo("made by process " + killed);
+                assertThat(carefree.result()).startsWith("made by process ").doesNotEndWith(" " + killed);
+                assertThat(next.output()).doesNotContain(DyingShop.WAITING);
+            }
+            assertThat(count(database, carefree.id() + "/carefree")).isEqualTo(2);
+            assertThat(count(database, careful.id() + "/careful")).isEqualTo(1);
+        }
+    }
+
+    private static String killAfterTheEffects(TemporalServer server, Postgres postgres) {
+        try (JavaProcess worker = start(server, postgres)) {
+            worker.awaitLine(DyingShop.WAITING + "carefree", SOON);
+            worker.awaitLine(DyingShop.WAITING + "careful", SOON);
+            String pid = worker.awaitLine("with PID (\\d+)", SOON).group(1);
+            worker.kill();
+            return pid;
+        }
+    }
+
+    private static JavaProcess start(TemporalServer server, Postgres postgres) {
+        return JavaProcess.of(DyingShop.class)
+                .environment("TEMPORAL_ADDRESS", server.target())
+                .environment("SHOP_DATABASE", postgres.url())
+                .arguments(
+                        "--durahook.policies.default.start-to-close-timeout=6s",
+                        "--durahook.policies.default.initial-interval=100ms")
+                .start();
+    }
+
+    private static int count(DataSource database, String key) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT count(*) FROM effects WHERE key = '" + key + "'")) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+
+    private static void execute(DataSource database, String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package dev.durahook.worker.failures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durahook.testsupport.RequiresTemporal;
+import dev.durahook.testsupport.TemporalServer;
+import dev.durahook.testsupport.TemporalServerOptions;
+import dev.durahook.workflows.processing.Fate;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** The words of a policy, as a real server takes them. */
+@RequiresTemporal
+@Execution(ExecutionMode.CONCURRENT)
+class PolicyWordsIT {
+
+    private static TemporalServer server;
+    private static RunningWorker worker;
+
+    @BeforeAll
+    static void start() {
+        server =
+                TemporalServer.start(TemporalServerOptions.inMemory().withSearchAttribute("DurahookStatus", "Keyword"));
+        worker = RunningWorker.start(
+                server,
+                List.of("listed", "jittered", "beating", "brief", "forgotten"),
+                "durahook.policies.listed.delays=1s,3s,2s",
+                "durahook.policies.listed.jitter=0",
+                "durahook.policies.jittered.initial-interval=2s",
+                "durahook.policies.jittered.backoff-coefficient=1",
+                "durahook.policies.jittered.jitter=1",
+                "durahook.policies.jittered.maximum-attempts=2",
+                "durahook.policies.beating.heartbeat-timeout=1s",
+                "durahook.policies.beating.initial-interval=100ms",
+                "durahook.policies.beating.start-to-close-timeout=3m",
+                "durahook.policies.brief.initial-interval=500ms",
+                "durahook.policies.brief.backoff-coefficient=1",
+                "durahook.policies.brief.maximum-attempts=0",
+                "durahook.policies.brief.schedule-to-close-timeout=4s",
+                "durahook.policies.forgotten.maximum-attempts=1",
+                "durahook.policies.forgotten.park-timeout=3s");
+    }
+
+    @AfterAll
+    static void stop() {
+        assertThat(worker.failedWorkflowTasks()).isZero();
+        worker.close();
+        server.close();
+    }
+
+    @Test
+    void delaysAreWaitedOneByOneAndEndWithTheAttempts() {
+        Event event = worker.deliver("listed", PolicyWordsIT::fail);
+
+        assertThat(event.parked()).contains("Attempts: 4", "`listed`: 4 attempts, after 1s, 3s, 2s");
+        assertThat(event.attempts()).isEqualTo(4);
+        // Temporal's timers are of a second; never early.
+        assertThat(event.waits().get(0)).isGreaterThan(Duration.ofMillis(900));
+        assertThat(event.waits().get(1)).isGreaterThan(Duration.ofMillis(2_900));
+        assertThat(event.waits().get(2)).isGreaterThan(Duration.ofMillis(1_900));
+    }
+
+    @Test
+    void jitterMakesEventsThatFailTogetherComeBackApart() {
+        List<Event> events = Stream.generate(() -> worker.deliver("jittered", PolicyWordsIT::fail))
+                .limit(12)
+                .toList();
+
+        events.forEach(Event::parked);
+        List<Long> waits = events.stream()
+                .map(event -> event.waits().get(0).toMillis())
+                .sorted()
+                .toList();
+        // From nothing to 4 s each: that all twelve fall into one second has a chance of some 1 to 300,000.
+        assertThat(waits.get(11) - waits.get(0)).isGreaterThan(1_000);
+        assertThat(events).allSatisfy(event -> assertThat(event.attempts()).isEqualTo(2));
+    }
+
+    @Test
+    void silentAttemptIsTriedAgainLongBeforeItsTimeIsOver() {
+        CountDownLatch end = new CountDownLatch(1);
+        Event event = worker.deliver("beating", attempt -> {
+            attempt.heartbeat("attempt " + attempt.number());
+            if (attempt.number() == 1) {
+                end.await();
+            }
+            return "done at " + attempt.number();
+        });
+
+        assertThat(event.result()).isEqualTo("done at 2");
+        end.countDown();
+        assertThat(event.attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void attemptThatBeatsMayTakeLonger() {
+        Event event = worker.deliver("beating", attempt -> {
+            for (int i = 0; i < 30; i++) {
+                attempt.heartbeat(i);
+                Thread.sleep(100);
+            }
+            return "done at " + attempt.number();
+        });
+
+        assertThat(event.result()).isEqualTo("done at 1");
+    }
+
+    @Test
+    void attemptsEndWhenTheTimeOfAllIsOver() {
+        Event event = worker.deliver("brief", PolicyWordsIT::fail);
+
+        assertThat(event.parked()).contains("`brief`: any number of attempts", "the partner is down");
+        assertThat(event.attempts()).isBetween(2, 9);
+    }
+
+    @Test
+    void parkedEventThatNobodyWantsIsDiscarded() {
+        Event event = worker.deliver("forgotten", PolicyWordsIT::fail);
+
+        assertThat(event.parked()).contains("Discarded by itself after: 3s");
+        assertThat(event.outcome().steps())
+                .containsExactly(new Fate("Handle: handle-forgotten", "discarded", "nobody decided in time"));
+        assertThat(event.status()).isEqualTo("discarded");
+        assertThat(event.details()).contains("**Discarded: nobody decided in time**", "the partner is down");
+        assertThat(event.attempts()).isEqualTo(1);
+    }
+
+    private static String fail(Object attempt) {
+        throw new IllegalStateException("the partner is down");
+    }
+}

@@ -1,0 +1,92 @@
+package dev.durahook.worker.failures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durahook.testsupport.Await;
+import dev.durahook.testsupport.FaultProxy;
+import dev.durahook.testsupport.RequiresTemporal;
+import dev.durahook.testsupport.TemporalServer;
+import dev.durahook.testsupport.TemporalServerOptions;
+import dev.durahook.worker.delivery.CountingServer;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A worker that is replaced by one with another configuration, while events are retried and parked. */
+@RequiresTemporal
+@Timeout(value = 180)
+class RedeployIT {
+
+    private static final int EVENTS = 10;
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    private final CountingServer crm = new CountingServer(Duration.ZERO);
+    private final CountingServer search = new CountingServer(Duration.ZERO);
+    private final AtomicBoolean ledgerIsDown = new AtomicBoolean(true);
+
+    @Test
+    void eventsThatWaitKeepTheirPlanAndNewOnesHaveTheNewOne() {
+        try (TemporalServer server = TemporalServer.start(
+                        TemporalServerOptions.inMemory().withSearchAttribute("DurahookStatus", "Keyword"));
+                FaultProxy way = FaultProxy.to(crm.target())) {
+            way.refuse();
+            List<Event> retrying;
+            List<Event> parked;
+            try (RunningWorker before = start(server, way, "crm")) {
+                retrying = deliver(before, "patient");
+                parked = deliver(before, RunningWorker.QUICK);
+                parked.forEach(Event::parked);
+                Await.until(
+                        "all are tried", SOON, () -> retrying.stream().allMatch(event -> event.failedAttempts() > 0));
+            }
+            way.heal();
+            ledgerIsDown.set(false);
+            try (RunningWorker after = start(server, way, "search")) {
+                parked.forEach(event -> event.signal("retry"));
+                assertThat(parked)
+                        .allSatisfy(event -> assertThat(event.result()).isEqualTo("booked"));
+                assertThat(retrying)
+                        .allSatisfy(event -> assertThat(event.result()).startsWith("crm answered 204"));
+                assertThat(deliver(after, "patient"))
+                        .allSatisfy(event -> assertThat(event.result()).startsWith("search answered 204"));
+                assertThat(after.failedWorkflowTasks()).isZero();
+            }
+            assertThat(crm.requests()).isEqualTo(EVENTS);
+            assertThat(search.requests()).isEqualTo(EVENTS);
+            assertThat(parked).allSatisfy(event -> assertThat(event.attempts()).isEqualTo(4));
+        } finally {
+            crm.close();
+            search.close();
+        }
+    }
+
+    // Both know both destinations, as operations.md demands of one that is retired.
+    private RunningWorker start(TemporalServer server, FaultProxy way, String destination) {
+        return RunningWorker.start(
+                server,
+                List.of(RunningWorker.QUICK),
+                "durahook.routes.to-" + destination + ".event-types=patient.*",
+                "durahook.routes.to-" + destination + ".destinations=" + destination,
+                "durahook.destinations.crm.url=http://" + way.target() + "/",
+                "durahook.destinations.crm.signature=none",
+                "durahook.destinations.crm.policy=patient",
+                "durahook.destinations.search.url=http://" + search.target() + "/",
+                "durahook.destinations.search.signature=none",
+                "durahook.policies.patient.initial-interval=2s",
+                "durahook.policies.patient.maximum-interval=5s");
+    }
+
+    private List<Event> deliver(RunningWorker worker, String policy) {
+        return Stream.generate(() -> worker.deliver(policy, attempt -> {
+                    if (ledgerIsDown.get()) {
+                        throw new IllegalStateException("the ledger is down");
+                    }
+                    return "booked";
+                }))
+                .limit(EVENTS)
+                .toList();
+    }
+}

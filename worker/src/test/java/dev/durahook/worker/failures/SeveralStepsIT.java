@@ -1,0 +1,120 @@
+package dev.durahook.worker.failures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durahook.testsupport.Await;
+import dev.durahook.testsupport.RequiresTemporal;
+import dev.durahook.testsupport.TemporalServer;
+import dev.durahook.testsupport.TemporalServerOptions;
+import dev.durahook.worker.delivery.CountingServer;
+import dev.durahook.workflows.handling.Failures;
+import dev.durahook.workflows.processing.Fate;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** An event with two destinations and a handler: each has a fate of its own. */
+@RequiresTemporal
+class SeveralStepsIT {
+
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    private final TemporalServer server =
+            TemporalServer.start(TemporalServerOptions.inMemory().withSearchAttribute("DurahookStatus", "Keyword"));
+    private final CountingServer crm = new CountingServer(Duration.ZERO);
+    private final CountingServer audit = new CountingServer(Duration.ZERO);
+    private final RunningWorker worker = RunningWorker.start(
+            server,
+            List.of(RunningWorker.QUICK),
+            "durahook.routes.all.event-types=quick.*",
+            "durahook.routes.all.destinations=crm,audit",
+            "durahook.destinations.crm.url=http://" + crm.target() + "/",
+            "durahook.destinations.crm.signature=none",
+            "durahook.destinations.crm.policy=quick",
+            "durahook.destinations.audit.url=http://" + audit.target() + "/",
+            "durahook.destinations.audit.signature=none",
+            "durahook.destinations.audit.policy=quick");
+
+    @AfterEach
+    void close() {
+        assertThat(worker.failedWorkflowTasks()).isZero();
+        worker.close();
+        audit.close();
+        crm.close();
+        server.close();
+    }
+
+    @Test
+    void destinationThatIsParkedHoldsNothingBackAndRepeatsNothing() {
+        audit.answer(503);
+        Event event = worker.deliver(RunningWorker.QUICK, attempt -> "done");
+
+        assertThat(event.parked())
+                .contains("- Step: Deliver to audit", "audit answered 503", "Attempts: 3")
+                .doesNotContain("Deliver to crm", "Handle");
+        awaitTheOthers(event);
+        audit.answer(204);
+        event.signal("retry");
+
+        assertThat(event.outcome().outcome()).isEqualTo("processed");
+        assertThat(event.status()).isNull();
+        assertThat(audit.requests()).isEqualTo(4);
+        assertThat(crm.requests()).isEqualTo(1);
+        assertThat(event.attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void stepThatIsDiscardedLeavesTheOthersDone() {
+        audit.answer(410);
+        Event event = worker.deliver(RunningWorker.QUICK, attempt -> "done");
+
+        assertThat(event.parked()).contains("- Step: Deliver to audit", "audit answered 410");
+        awaitTheOthers(event);
+        event.signal("discard", "audit has moved");
+
+        assertThat(event.outcome().outcome()).isEqualTo("partly-discarded");
+        assertThat(event.outcome().steps())
+                .contains(
+                        new Fate("Deliver to audit", "discarded", "audit has moved"),
+                        new Fate("Handle: handle-quick", "done", "done"));
+        assertThat(event.status()).isEqualTo("discarded");
+        assertThat(audit.requests()).isEqualTo(1);
+        assertThat(crm.requests()).isEqualTo(1);
+        assertThat(event.attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void ofTwoParkedStepsOneIsRetriedAndOneDiscarded() {
+        audit.answer(410);
+        AtomicBoolean closed = new AtomicBoolean(true);
+        Event event = worker.deliver(RunningWorker.QUICK, attempt -> {
+            if (closed.get()) {
+                throw Failures.refused("the books are closed");
+            }
+            return "booked";
+        });
+
+        Await.until(
+                "both are parked",
+                SOON,
+                () -> event.details().contains("2 steps of this event wait for your decision"));
+        closed.set(false);
+        event.signal("retry", Map.of("step", "Handle: handle-quick"));
+        event.signal("discard", Map.of("step", "Deliver to audit", "reason", "audit has moved"));
+
+        assertThat(event.outcome().steps())
+                .contains(
+                        new Fate("Deliver to audit", "discarded", "audit has moved"),
+                        new Fate("Handle: handle-quick", "done", "booked"));
+        assertThat(audit.requests()).isEqualTo(1);
+        assertThat(crm.requests()).isEqualTo(1);
+        assertThat(event.attempts()).isEqualTo(2);
+    }
+
+    private void awaitTheOthers(Event event) {
+        Await.until("the others are done", SOON, () -> crm.requests() == 1 && event.attempts() == 1);
+    }
+}
