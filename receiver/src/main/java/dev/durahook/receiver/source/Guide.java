@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param signed what is signed, in words, where no signature says it
  * @param setup where to click at the provider and which of its secrets to copy
+ * @param redelivery when the provider sends an event again, in words, where no window says it
  * @param timeout how long the provider waits for the answer
  */
 public record Guide(
         @Nullable String signed,
         @Nullable String setup,
+        @Nullable String redelivery,
         @Nullable Duration timeout) {
 
     public Guide {

@@ -120,9 +120,13 @@ record ProviderSection(String name, Scheme scheme) {
 
     private String redelivery() {
         Duration window = scheme.redeliveryWindow();
-        return window == null
-                ? "unknown; see the provider's page."
-                : "for up to " + PageWords.duration(window) + "; let the namespace retain workflows for longer.";
+        Guide guide = scheme.guide();
+        String words = guide == null ? null : guide.redelivery();
+        if (window == null) {
+            return words == null ? "we found no published window." : words;
+        }
+        return "for up to " + PageWords.duration(window) + "; let the namespace retain workflows for longer."
+                + (words == null ? "" : " " + words);
     }
 
     private String answer() {
@@ -131,7 +135,7 @@ record ProviderSection(String name, Scheme scheme) {
                 success == null ? "202, or 200 for an event that was stored before" : "always " + success.status();
         Guide guide = scheme.guide();
         return guide == null || guide.timeout() == null
-                ? status + "."
+                ? status + ". We found no published time-out."
                 : status + ". The provider waits for " + PageWords.duration(guide.timeout()) + ".";
     }
 
