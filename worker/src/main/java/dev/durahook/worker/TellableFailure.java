@@ -72,10 +72,8 @@ final class TellableFailure {
     }
 
     private EncodedValues details(ApplicationFailure failure) {
+        // Asked for its size, a failure that was built without details throws.
         EncodedValues details = (EncodedValues) failure.getDetails();
-        if (details.getSize() == 0) {
-            return details;
-        }
         DataConverter converter = context.getWorkflowClient()
                 .getOptions()
                 .getDataConverter()

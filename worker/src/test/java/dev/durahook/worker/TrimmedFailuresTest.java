@@ -44,6 +44,33 @@ class TrimmedFailuresTest {
     }
 
     @Test
+    void failureThatWasBuiltWithoutDetailsIsToldAsItIs() {
+        TestEnvironmentOptions options = TestEnvironmentOptions.newBuilder()
+                .setWorkerFactoryOptions(WorkerFactoryOptions.newBuilder()
+                        .setWorkerInterceptors(new TrimmedFailures())
+                        .build())
+                .build();
+        TestActivityEnvironment environment = TestActivityEnvironment.newInstance(options);
+        environment.registerActivitiesImplementations((Failing) () -> {
+            throw ApplicationFailure.newBuilder()
+                    .setMessage("no")
+                    .setType("Refused")
+                    .setNonRetryable(true)
+                    .build();
+        });
+
+        try {
+            assertThatThrownBy(() -> environment.newActivityStub(Failing.class).fail())
+                    .cause()
+                    .isInstanceOfSatisfying(
+                            ApplicationFailure.class,
+                            failure -> assertThat(failure.getOriginalMessage()).isEqualTo("no"));
+        } finally {
+            environment.close();
+        }
+    }
+
+    @Test
     void onlyTheAuthorsFramesStay() {
         StackTraceElement[] frames = AuthorsFrames.of(trace(
                 "io.temporal.failure.ApplicationFailure",
