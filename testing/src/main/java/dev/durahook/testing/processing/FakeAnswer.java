@@ -15,27 +15,11 @@ final class FakeAnswer {
         if (status / 100 == 2) {
             return new DeliveryReceipt(status, null, text);
         }
-        DeliveryFailure failure = failure(status);
+        DeliveryFailure failure = DeliveryFailure.ofStatus(status);
         throw ApplicationFailure.newBuilder()
                 .setMessage(text)
                 .setType(failure.type())
                 .setNonRetryable(!failure.isRetryable())
                 .build();
-    }
-
-    private static DeliveryFailure failure(int status) {
-        return switch (status) {
-            case 408, 425, 429 -> DeliveryFailure.UNAVAILABLE;
-            case 410 -> DeliveryFailure.GONE;
-            default -> ofClass(status / 100);
-        };
-    }
-
-    private static DeliveryFailure ofClass(int hundreds) {
-        return switch (hundreds) {
-            case 3 -> DeliveryFailure.REDIRECTED;
-            case 4 -> DeliveryFailure.REFUSED;
-            default -> DeliveryFailure.UNAVAILABLE;
-        };
     }
 }

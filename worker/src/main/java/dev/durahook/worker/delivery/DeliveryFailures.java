@@ -26,7 +26,7 @@ final class DeliveryFailures {
 
     /** An answer that is not 2xx. */
     ApplicationFailure answered(Response response, Instant now, Attempt attempt) {
-        DeliveryFailure failure = of(response.code());
+        DeliveryFailure failure = DeliveryFailure.ofStatus(response.code());
         String message = destination + " answered " + status(response) + detail(failure, response);
         Duration wait = failure.isRetryable() ? wait(response, now, attempt) : null;
         return failure(failure, message, wait);
@@ -61,22 +61,6 @@ final class DeliveryFailures {
                 "No destination '" + AnswerText.oneLine(name) + "': declare " + DestinationBinding.KEY + "."
                         + AnswerText.oneLine(name) + " in the worker's configuration",
                 null);
-    }
-
-    private static DeliveryFailure of(int status) {
-        return switch (status) {
-            case 408, 425, 429 -> DeliveryFailure.UNAVAILABLE;
-            case 410 -> DeliveryFailure.GONE;
-            default -> ofClass(status / 100);
-        };
-    }
-
-    private static DeliveryFailure ofClass(int hundreds) {
-        return switch (hundreds) {
-            case 3 -> DeliveryFailure.REDIRECTED;
-            case 4 -> DeliveryFailure.REFUSED;
-            default -> DeliveryFailure.UNAVAILABLE;
-        };
     }
 
     static String status(Response response) {

@@ -32,6 +32,23 @@ public enum DeliveryFailure {
         this.retryable = retryable;
     }
 
+    /** What an HTTP status means that is not from 200 to 299. */
+    public static DeliveryFailure ofStatus(int status) {
+        return switch (status) {
+            case 408, 425, 429 -> UNAVAILABLE;
+            case 410 -> GONE;
+            default -> ofClass(status / 100);
+        };
+    }
+
+    private static DeliveryFailure ofClass(int hundreds) {
+        return switch (hundreds) {
+            case 3 -> REDIRECTED;
+            case 4 -> REFUSED;
+            default -> UNAVAILABLE;
+        };
+    }
+
     /** The failure type. It stands in histories and configurations: never changed. */
     public String type() {
         return type;
