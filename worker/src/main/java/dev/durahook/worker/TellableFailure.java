@@ -1,5 +1,6 @@
 package dev.durahook.worker;
 
+import dev.durahook.workflows.text.Excerpt;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.api.common.v1.Payloads;
 import io.temporal.common.converter.DataConverter;
@@ -16,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class TellableFailure {
 
-    private static final int TEXT_LIMIT = 2_000;
     private static final int DETAILS_LIMIT = 100_000;
     private static final int MOST_CAUSES = 9;
     private static final Duration SHORTEST_DELAY = Duration.ofMillis(1);
@@ -88,10 +88,6 @@ final class TellableFailure {
     }
 
     private static String shortened(@Nullable String text) {
-        if (text == null || text.length() <= TEXT_LIMIT) {
-            return text == null ? "" : text;
-        }
-        boolean splits = Character.isHighSurrogate(text.charAt(TEXT_LIMIT - 1));
-        return text.substring(0, splits ? TEXT_LIMIT - 1 : TEXT_LIMIT) + "…";
+        return text == null ? "" : Excerpt.of(text);
     }
 }

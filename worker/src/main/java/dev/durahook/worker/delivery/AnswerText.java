@@ -1,5 +1,6 @@
 package dev.durahook.worker.delivery;
 
+import dev.durahook.workflows.text.Excerpt;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
@@ -38,11 +39,6 @@ final class AnswerText {
 
     /** Any text on one line, of which nothing but what can be seen is left. */
     static String oneLine(String text) {
-        String line = text.replaceAll("[\\p{C}\\s]+", " ").strip();
-        return line.length() <= MAX_CHARACTERS ? line : line.substring(0, whole(line)) + "…";
-    }
-
-    private static int whole(String line) {
-        return Character.isHighSurrogate(line.charAt(MAX_CHARACTERS - 1)) ? MAX_CHARACTERS - 1 : MAX_CHARACTERS;
+        return Excerpt.of(text.replaceAll("[\\p{C}\\s]+", " ").strip(), MAX_CHARACTERS);
     }
 }

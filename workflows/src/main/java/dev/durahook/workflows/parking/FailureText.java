@@ -1,5 +1,6 @@
 package dev.durahook.workflows.parking;
 
+import dev.durahook.workflows.text.Excerpt;
 import io.temporal.api.enums.v1.TimeoutType;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.TimeoutFailure;
@@ -8,9 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A failure in one line of Markdown. */
 final class FailureText {
-
-    // A failure's message may be a whole page of HTML.
-    private static final int MESSAGE_LIMIT = 2_000;
 
     private FailureText() {}
 
@@ -40,11 +38,6 @@ final class FailureText {
 
     // A line feed would end the item of the list that it stands in.
     static String oneLine(String message) {
-        String line = message.strip().replaceAll("\\s+", " ");
-        return line.length() <= MESSAGE_LIMIT ? line : line.substring(0, wholeCharacters(line)) + "…";
-    }
-
-    private static int wholeCharacters(String line) {
-        return Character.isHighSurrogate(line.charAt(MESSAGE_LIMIT - 1)) ? MESSAGE_LIMIT - 1 : MESSAGE_LIMIT;
+        return Excerpt.of(message.strip().replaceAll("\\s+", " "));
     }
 }

@@ -1,8 +1,8 @@
 package dev.durahook.workflows.parking;
 
+import dev.durahook.workflows.text.DurationText;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +55,6 @@ final class ParkedDetails {
     }
 
     private static @Nullable String text(@Nullable Duration duration) {
-        return duration == null ? null : duration.toString().substring(2).toLowerCase(Locale.ROOT);
+        return duration == null ? null : DurationText.of(duration);
     }
 }

@@ -1,7 +1,6 @@
 package dev.durahook.workflows.policy;
 
-import java.time.Duration;
-import java.util.Locale;
+import dev.durahook.workflows.text.DurationText;
 import java.util.stream.Collectors;
 
 /** A policy in a few words, for whoever looks at an activity in the Web UI. */
@@ -23,11 +22,11 @@ final class PolicyText {
 
     private static String waits(RetryPolicy policy) {
         if (!policy.delays().isEmpty()) {
-            return policy.delays().stream().map(PolicyText::duration).collect(Collectors.joining(", ", "after ", ""));
+            return policy.delays().stream().map(DurationText::of).collect(Collectors.joining(", ", "after ", ""));
         }
         String backoff = policy.backoffCoefficient() == 1 ? "" : " ×" + number(policy.backoffCoefficient());
-        String limit = policy.backoffCoefficient() == 1 ? "" : " up to " + duration(policy.maximumInterval());
-        return duration(policy.initialInterval()) + backoff + limit;
+        String limit = policy.backoffCoefficient() == 1 ? "" : " up to " + DurationText.of(policy.maximumInterval());
+        return DurationText.of(policy.initialInterval()) + backoff + limit;
     }
 
     private static String jitter(RetryPolicy policy) {
@@ -36,10 +35,5 @@ final class PolicyText {
 
     private static String number(double value) {
         return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
-    }
-
-    // PT1H30M, as a person writes it.
-    private static String duration(Duration duration) {
-        return duration.toString().substring(2).toLowerCase(Locale.ROOT);
     }
 }
