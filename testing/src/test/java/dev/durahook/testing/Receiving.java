@@ -1,7 +1,6 @@
 package dev.durahook.testing;
 
 import dev.durahook.receiver.keys.Outside;
-import dev.durahook.receiver.provider.Mechanism;
 import dev.durahook.receiver.source.Scheme;
 import dev.durahook.receiver.source.Schemes;
 import dev.durahook.receiver.source.Source;
@@ -64,20 +63,12 @@ final class Receiving {
             SECRETS.put(name, TestSecret.of(name));
             keys.put(key + "secrets[0]", SECRETS.get(name).receiver());
         }
-        if (signsUrl(scheme)) {
+        if (scheme.signsUrl()) {
             keys.put(key + "public-url", URL);
         }
         if (scheme.verifier() != null && scheme.verifier().needsGuard()) {
             keys.put(key + "guarded-by", "mutual-tls");
         }
         return keys;
-    }
-
-    private static boolean signsUrl(Scheme scheme) {
-        Mechanism verifier = scheme.verifier();
-        if (verifier != null) {
-            return verifier.signsUrl();
-        }
-        return scheme.signature() != null && scheme.signature().signsUrl();
     }
 }

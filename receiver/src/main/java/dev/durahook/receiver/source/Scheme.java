@@ -100,6 +100,14 @@ public record Scheme(
         return signature == null ? List.of() : signature.header();
     }
 
+    /** Whether it signs the URL, so that a source has to declare {@code public-url}. */
+    public boolean signsUrl() {
+        if (verifier != null) {
+            return verifier.signsUrl();
+        }
+        return signature != null && signature.signsUrl();
+    }
+
     /** Whether nobody but the holder of the secret can give an event its id. */
     public boolean isIdSigned() {
         List<String> header = idRule().header();

@@ -4,7 +4,6 @@ import dev.durahook.receiver.acceptance.Acceptance;
 import dev.durahook.receiver.acceptance.EventStore;
 import dev.durahook.receiver.ingest.IngestConfiguration;
 import dev.durahook.receiver.keys.Outside;
-import dev.durahook.receiver.provider.Mechanism;
 import dev.durahook.receiver.source.Scheme;
 import dev.durahook.receiver.source.Schemes;
 import dev.durahook.receiver.source.SourceConfiguration;
@@ -78,21 +77,13 @@ final class CatalogueReceiver implements AutoCloseable {
             secrets.put(name, TestSecret.of(name));
             keys.put(key + "secrets[0]", secrets.get(name).receiver());
         }
-        if (signsUrl(scheme)) {
+        if (scheme.signsUrl()) {
             keys.put(key + "public-url", PUBLIC_URL);
         }
         if (scheme.verifier() != null && scheme.verifier().needsGuard()) {
             keys.put(key + "guarded-by", "mutual-tls");
         }
         return keys;
-    }
-
-    private static boolean signsUrl(Scheme scheme) {
-        Mechanism verifier = scheme.verifier();
-        if (verifier != null) {
-            return verifier.signsUrl();
-        }
-        return scheme.signature() != null && scheme.signature().signsUrl();
     }
 
     @Override
