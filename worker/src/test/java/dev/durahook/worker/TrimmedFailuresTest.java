@@ -9,6 +9,8 @@ import io.temporal.testing.TestActivityEnvironment;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.worker.WorkerFactoryOptions;
 import java.util.Arrays;
+import java.util.function.Supplier;
+import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 
 class TrimmedFailuresTest {
@@ -21,30 +23,27 @@ class TrimmedFailuresTest {
 
     @Test
     void whatTheServerIsToldBeginsAndEndsWithTheActivity() {
-        TestEnvironmentOptions options = TestEnvironmentOptions.newBuilder()
-                .setWorkerFactoryOptions(WorkerFactoryOptions.newBuilder()
-                        .setWorkerInterceptors(new TrimmedFailures())
-                        .build())
-                .build();
-        TestActivityEnvironment environment = TestActivityEnvironment.newInstance(options);
-        environment.registerActivitiesImplementations((Failing) () -> {
-            throw ApplicationFailure.newNonRetryableFailure("no", "Refused");
-        });
-
-        try {
-            assertThatThrownBy(() -> environment.newActivityStub(Failing.class).fail())
-                    .cause()
-                    .satisfies(failure -> assertThat(failure.getStackTrace())
-                            .isNotEmpty()
-                            .allSatisfy(frame ->
-                                    assertThat(frame.getClassName()).startsWith(TrimmedFailuresTest.class.getName())));
-        } finally {
-            environment.close();
-        }
+        told(() -> ApplicationFailure.newNonRetryableFailure("no", "Refused"))
+                .satisfies(failure -> assertThat(failure.getStackTrace())
+                        .isNotEmpty()
+                        .allSatisfy(frame ->
+                                assertThat(frame.getClassName()).startsWith(TrimmedFailuresTest.class.getName())));
     }
 
     @Test
     void failureThatWasBuiltWithoutDetailsIsToldAsItIs() {
+        told(() -> ApplicationFailure.newBuilder()
+                        .setMessage("no")
+                        .setType("Refused")
+                        .setNonRetryable(true)
+                        .build())
+                .isInstanceOfSatisfying(
+                        ApplicationFailure.class,
+                        failure -> assertThat(failure.getOriginalMessage()).isEqualTo("no"));
+    }
+
+    /** What the server is told of an activity that fails so. */
+    private static AbstractThrowableAssert<?, ?> told(Supplier<RuntimeException> failure) {
         TestEnvironmentOptions options = TestEnvironmentOptions.newBuilder()
                 .setWorkerFactoryOptions(WorkerFactoryOptions.newBuilder()
                         .setWorkerInterceptors(new TrimmedFailures())
@@ -52,19 +51,12 @@ class TrimmedFailuresTest {
                 .build();
         TestActivityEnvironment environment = TestActivityEnvironment.newInstance(options);
         environment.registerActivitiesImplementations((Failing) () -> {
-            throw ApplicationFailure.newBuilder()
-                    .setMessage("no")
-                    .setType("Refused")
-                    .setNonRetryable(true)
-                    .build();
+            throw failure.get();
         });
-
         try {
-            assertThatThrownBy(() -> environment.newActivityStub(Failing.class).fail())
-                    .cause()
-                    .isInstanceOfSatisfying(
-                            ApplicationFailure.class,
-                            failure -> assertThat(failure.getOriginalMessage()).isEqualTo("no"));
+            return assertThatThrownBy(
+                            () -> environment.newActivityStub(Failing.class).fail())
+                    .cause();
         } finally {
             environment.close();
         }
