@@ -1,5 +1,6 @@
 package dev.durahook.worker.configuration;
 
+import java.util.Map;
 import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -13,17 +14,23 @@ public final class KnownKeys {
     private KnownKeys() {}
 
     /**
-     * Refuses an unknown key below a group of named things.
+     * Reads a group of named things, and refuses an unknown key below it.
      *
      * @param group such as {@code durahook.policies}
      * @param type what has the known keys
      * @throws org.springframework.boot.context.properties.bind.BindException if there is one; it names it
      */
-    public static void require(Environment environment, String group, Class<?> type) {
-        Binder.get(environment)
+    public static <T> Map<String, T> bind(Environment environment, String group, Class<T> type) {
+        return Binder.get(environment)
                 .bind(
                         group,
                         Bindable.mapOf(String.class, type),
-                        new NoUnboundElementsBindHandler(BindHandler.DEFAULT, new UnboundElementsSourceFilter()));
+                        new NoUnboundElementsBindHandler(BindHandler.DEFAULT, new UnboundElementsSourceFilter()))
+                .orElseGet(Map::of);
+    }
+
+    /** Refuses an unknown key below a group that is read otherwise, as {@link #bind} does. */
+    public static void require(Environment environment, String group, Class<?> type) {
+        bind(environment, group, type);
     }
 }

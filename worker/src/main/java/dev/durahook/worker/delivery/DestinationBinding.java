@@ -1,14 +1,10 @@
 package dev.durahook.worker.delivery;
 
+import dev.durahook.worker.configuration.KnownKeys;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.bind.BindException;
-import org.springframework.boot.context.properties.bind.BindHandler;
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
-import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
-import org.springframework.boot.context.properties.source.UnboundElementsSourceFilter;
 import org.springframework.core.env.Environment;
 
 /**
@@ -27,11 +23,8 @@ final class DestinationBinding {
      * @throws InvalidDestinationException if a key is unknown or a value can't be read
      */
     static Map<String, DestinationProperties> of(Environment environment) {
-        BindHandler strict = new NoUnboundElementsBindHandler(BindHandler.DEFAULT, new UnboundElementsSourceFilter());
         try {
-            return Binder.get(environment)
-                    .bind(KEY, Bindable.mapOf(String.class, DestinationProperties.class), strict)
-                    .orElseGet(Map::of);
+            return KnownKeys.bind(environment, KEY, DestinationProperties.class);
         } catch (BindException e) {
             throw invalid(e);
         }

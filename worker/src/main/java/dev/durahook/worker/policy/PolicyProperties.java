@@ -4,6 +4,7 @@ import dev.durahook.workflows.policy.RetryPolicy;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -38,19 +39,9 @@ record PolicyProperties(
 
     private static final int DEFAULT_ATTEMPTS = 20;
 
+    /** One that nobody has declared anything of. */
     static PolicyProperties defaults() {
-        return new PolicyProperties(
-                Duration.ofSeconds(10),
-                2,
-                Duration.ofMinutes(30),
-                null,
-                Duration.ofMinutes(1),
-                null,
-                List.of(),
-                null,
-                0.1,
-                List.of(),
-                null);
+        return new Binder(List.of()).bindOrCreate("default", PolicyProperties.class);
     }
 
     RetryPolicy toPolicy() {
