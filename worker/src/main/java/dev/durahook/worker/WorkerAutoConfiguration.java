@@ -2,6 +2,9 @@ package dev.durahook.worker;
 
 import dev.durahook.worker.delivery.DeliveryConfiguration;
 import dev.durahook.worker.delivery.DestinationWorkers;
+import dev.durahook.worker.delivery.Destinations;
+import dev.durahook.worker.metrics.MetricsConfiguration;
+import dev.durahook.worker.metrics.WatchedQueues;
 import dev.durahook.worker.parking.ParkingConfiguration;
 import dev.durahook.worker.parking.StatusAttribute;
 import dev.durahook.worker.policy.DeclaredPolicies;
@@ -27,7 +30,12 @@ import org.springframework.context.annotation.Import;
  */
 @AutoConfiguration(after = RootNamespaceAutoConfiguration.class)
 @EnableConfigurationProperties(WorkerProperties.Worker.class)
-@Import({PolicyConfiguration.class, ParkingConfiguration.class, RoutingConfiguration.class, DeliveryConfiguration.class
+@Import({
+    PolicyConfiguration.class,
+    ParkingConfiguration.class,
+    RoutingConfiguration.class,
+    DeliveryConfiguration.class,
+    MetricsConfiguration.class
 })
 public class WorkerAutoConfiguration {
 
@@ -68,5 +76,10 @@ public class WorkerAutoConfiguration {
     @Bean
     TrimmedFailures durahookTrimmedFailures() {
         return new TrimmedFailures();
+    }
+
+    @Bean
+    WatchedQueues durahookWatchedQueues(WorkerProperties.Worker properties, Destinations destinations) {
+        return new WatchedQueues(properties.taskQueues(), destinations.names());
     }
 }
