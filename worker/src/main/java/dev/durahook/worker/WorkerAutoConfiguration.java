@@ -5,6 +5,8 @@ import dev.durahook.worker.delivery.DestinationWorkers;
 import dev.durahook.worker.delivery.Destinations;
 import dev.durahook.worker.health.PolledQueue;
 import dev.durahook.worker.health.PollersHealth;
+import dev.durahook.worker.metrics.MetricsConfiguration;
+import dev.durahook.worker.metrics.WatchedQueues;
 import dev.durahook.worker.parking.ParkingConfiguration;
 import dev.durahook.worker.parking.StatusAttribute;
 import dev.durahook.worker.policy.DeclaredPolicies;
@@ -31,7 +33,12 @@ import org.springframework.context.annotation.Import;
  */
 @AutoConfiguration(after = RootNamespaceAutoConfiguration.class)
 @EnableConfigurationProperties(WorkerProperties.Worker.class)
-@Import({PolicyConfiguration.class, ParkingConfiguration.class, RoutingConfiguration.class, DeliveryConfiguration.class
+@Import({
+    PolicyConfiguration.class,
+    ParkingConfiguration.class,
+    RoutingConfiguration.class,
+    DeliveryConfiguration.class,
+    MetricsConfiguration.class
 })
 public class WorkerAutoConfiguration {
 
@@ -82,5 +89,10 @@ public class WorkerAutoConfiguration {
     @Bean
     TrimmedFailures durahookTrimmedFailures() {
         return new TrimmedFailures();
+    }
+
+    @Bean
+    WatchedQueues durahookWatchedQueues(WorkerProperties.Worker properties, Destinations destinations) {
+        return new WatchedQueues(properties.taskQueues(), destinations.names());
     }
 }

@@ -2,6 +2,7 @@ package dev.durahook.receiver.ingest;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -15,6 +16,20 @@ import org.slf4j.event.Level;
 final class DeliveryRecord {
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.durahook.receiver.deliveries");
+
+    // Senders give up after 3 to 30 s, and Temporal is given 2.5 s by default.
+    private static final Duration[] BUCKETS = {
+        Duration.ofMillis(10),
+        Duration.ofMillis(25),
+        Duration.ofMillis(50),
+        Duration.ofMillis(100),
+        Duration.ofMillis(250),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(1),
+        Duration.ofMillis(2_500),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(10)
+    };
 
     private final MeterRegistry meters;
 
@@ -58,6 +73,7 @@ final class DeliveryRecord {
                 .tag("outcome", outcome)
                 .tag("reason", reason)
                 .tag("secret", secret)
+                .serviceLevelObjectives(BUCKETS)
                 .register(meters));
     }
 }
