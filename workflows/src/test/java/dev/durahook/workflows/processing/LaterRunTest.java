@@ -8,6 +8,7 @@ import dev.durahook.workflows.routing.PlannedStep;
 import dev.durahook.workflows.routing.PlannedStep.Kind;
 import dev.durahook.workflows.shop.ScriptedHandler;
 import dev.durahook.workflows.shop.Shop;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.client.WorkflowStub;
 import java.time.Duration;
 import java.util.List;
@@ -47,18 +48,26 @@ class LaterRunTest {
         return Fate.done(MAIL.title(), "sent");
     }
 
+    // Waiting for the result would let time pass.
+    private static boolean hasEnded(WorkflowStub workflow) {
+        return workflow.describe().getStatus() == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED;
+    }
+
     @Test
     void stepIsDiscardedWhenItWasParkedForItsWholeTime() {
         WorkflowStub workflow = parkedFor(Duration.ofMinutes(50), HOUR, done());
         shop.letPass(Duration.ofMinutes(9));
         assertThat(shop.details(workflow)).startsWith("**Parked");
         shop.letPass(Duration.ofMinutes(2));
+        assertThat(hasEnded(workflow)).isTrue();
         assertThat(workflow.getResult(Outcome.class).outcome()).isEqualTo("partly-discarded");
     }
 
     @Test
     void stepWhoseTimeIsUpIsDiscardedAtOnce() {
         WorkflowStub workflow = parkedFor(Duration.ofHours(2), HOUR, done());
+        shop.letPass(Duration.ofSeconds(10));
+        assertThat(hasEnded(workflow)).isTrue();
         assertThat(workflow.getResult(Outcome.class).outcome()).isEqualTo("partly-discarded");
         assertThat(shop.status(workflow)).contains("discarded");
     }
