@@ -28,6 +28,8 @@ final class UnknownKeys implements EnvironmentPostProcessor {
             "unhandled",
             "destinations",
             "delivery",
+            "redact",
+            "redactfiles",
             "temporal",
             "worker",
             "standalone");

@@ -2,6 +2,7 @@ package dev.durahook.worker;
 
 import dev.durahook.worker.delivery.DeliveryConfiguration;
 import dev.durahook.worker.delivery.DestinationWorkers;
+import dev.durahook.worker.failure.FailureConfiguration;
 import dev.durahook.worker.parking.ParkingConfiguration;
 import dev.durahook.worker.parking.StatusAttribute;
 import dev.durahook.worker.policy.DeclaredPolicies;
@@ -27,7 +28,12 @@ import org.springframework.context.annotation.Import;
  */
 @AutoConfiguration(after = RootNamespaceAutoConfiguration.class)
 @EnableConfigurationProperties(WorkerProperties.Worker.class)
-@Import({PolicyConfiguration.class, ParkingConfiguration.class, RoutingConfiguration.class, DeliveryConfiguration.class
+@Import({
+    PolicyConfiguration.class,
+    ParkingConfiguration.class,
+    RoutingConfiguration.class,
+    DeliveryConfiguration.class,
+    FailureConfiguration.class
 })
 public class WorkerAutoConfiguration {
 
@@ -63,10 +69,5 @@ public class WorkerAutoConfiguration {
     @Bean
     DiscardInterceptor durahookDiscardInterceptor() {
         return new DiscardInterceptor();
-    }
-
-    @Bean
-    TrimmedFailures durahookTrimmedFailures() {
-        return new TrimmedFailures();
     }
 }

@@ -1,4 +1,4 @@
-package dev.durahook.worker;
+package dev.durahook.worker.failure;
 
 import dev.durahook.workflows.policy.FailedAttempt;
 import dev.durahook.workflows.text.Excerpt;
@@ -23,9 +23,11 @@ final class TellableFailure {
     private static final Duration SHORTEST_DELAY = Duration.ofMillis(1);
 
     private final ActivityExecutionContext context;
+    private final Redaction redaction;
 
-    TellableFailure(ActivityExecutionContext context) {
+    TellableFailure(ActivityExecutionContext context, Redaction redaction) {
         this.context = context;
+        this.redaction = redaction;
     }
 
     ApplicationFailure of(Throwable thrown) {
@@ -96,7 +98,8 @@ final class TellableFailure {
         return converter().toPayloads(new FailedAttempt(context.getInfo().getAttempt()));
     }
 
-    private static String shortened(@Nullable String text) {
-        return text == null ? "" : Excerpt.of(text);
+    // Redacted first: what is cut in the middle is found no more.
+    private String shortened(@Nullable String text) {
+        return text == null ? "" : Excerpt.of(redaction.apply(text));
     }
 }
