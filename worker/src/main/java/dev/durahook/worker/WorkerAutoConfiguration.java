@@ -3,6 +3,7 @@ package dev.durahook.worker;
 import dev.durahook.worker.delivery.DeliveryConfiguration;
 import dev.durahook.worker.delivery.DestinationWorkers;
 import dev.durahook.worker.delivery.Destinations;
+import dev.durahook.worker.failure.FailureConfiguration;
 import dev.durahook.worker.health.PolledQueue;
 import dev.durahook.worker.health.PollersHealth;
 import dev.durahook.worker.metrics.MetricsConfiguration;
@@ -38,6 +39,7 @@ import org.springframework.context.annotation.Import;
     ParkingConfiguration.class,
     RoutingConfiguration.class,
     DeliveryConfiguration.class,
+    FailureConfiguration.class,
     MetricsConfiguration.class
 })
 public class WorkerAutoConfiguration {
@@ -84,11 +86,6 @@ public class WorkerAutoConfiguration {
     @Bean
     DiscardInterceptor durahookDiscardInterceptor() {
         return new DiscardInterceptor();
-    }
-
-    @Bean
-    TrimmedFailures durahookTrimmedFailures() {
-        return new TrimmedFailures();
     }
 
     @Bean

@@ -152,7 +152,7 @@ class FailingHandlersIT {
             throw Failures.refused("the card is closed");
         });
 
-        assertThat(event.parked()).contains("Failure: the card is closed (`Refused`)");
+        assertThat(event.parked()).contains("Failure: the card is closed (`Refused`)", "Attempts: 1");
         assertThat(event.attempts()).isEqualTo(1);
     }
 

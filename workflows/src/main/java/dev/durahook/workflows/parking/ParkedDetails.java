@@ -2,6 +2,7 @@ package dev.durahook.workflows.parking;
 
 import dev.durahook.workflows.text.DurationText;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,7 @@ final class ParkedDetails {
                 + "- Failure: " + parked.failure() + "\n"
                 + item("Attempts", parked.attempts())
                 + item("Policy", parked.policy())
-                + "- Parked at: " + parked.since() + "\n"
+                + "- Parked at: " + parked.since().truncatedTo(ChronoUnit.SECONDS) + "\n"
                 + item("Discarded by itself after", text(parked.timeout()));
     }
 

@@ -10,7 +10,6 @@ import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +63,17 @@ public record ParkedStep(
                 : Optional.empty();
     }
 
+    /** How much longer it waits, perhaps no longer at all; no limit if absent. Only for workflow code. */
+    @Nullable
+    Duration remaining() {
+        if (timeout == null) {
+            return null;
+        }
+        Duration left = Duration.between(now(), since.plus(timeout));
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
     private static Instant now() {
-        return Instant.ofEpochMilli(Workflow.currentTimeMillis()).truncatedTo(ChronoUnit.SECONDS);
+        return Instant.ofEpochMilli(Workflow.currentTimeMillis());
     }
 }

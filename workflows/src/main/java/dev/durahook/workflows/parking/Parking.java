@@ -63,6 +63,11 @@ public final class Parking {
         return decision.policy();
     }
 
+    /** Says that an earlier run of the workflow has given a step up, so that the event stays findable as discarded. */
+    public void recallDiscarded() {
+        discarded = true;
+    }
+
     /** What waits for a decision now. */
     public List<ParkedStep> parked() {
         return places.stream().map(Place::step).toList();
@@ -79,7 +84,7 @@ public final class Parking {
     }
 
     private Decision decision(Place place) {
-        Duration timeout = place.step().timeout();
+        Duration timeout = place.step().remaining();
         if (timeout == null) {
             return place.decision().cancellableGet();
         }

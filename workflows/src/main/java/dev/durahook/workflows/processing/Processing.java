@@ -31,6 +31,9 @@ final class Processing {
     /** Runs until every step has ended, or until the history is so long that a new run has to take over. */
     Optional<List<Fate>> run() {
         Parking parking = Parking.ofWorkflow();
+        if (begin.fates().stream().anyMatch(Fate::isDiscarded)) {
+            parking.recallDiscarded();
+        }
         Promise<Void> all = Promise.allOf(begin.plan().steps().stream()
                 .filter(step -> !fates.containsKey(step.title()))
                 .map(step -> Async.procedure(this::process, step))

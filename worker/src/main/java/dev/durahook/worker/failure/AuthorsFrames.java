@@ -1,4 +1,4 @@
-package dev.durahook.worker;
+package dev.durahook.worker.failure;
 
 import java.util.Arrays;
 import java.util.List;
