@@ -55,8 +55,8 @@ public final class Prometheus implements AutoCloseable {
             throw new IllegalStateException("prometheus ended with " + process.exitCode() + ": " + process.output());
         }
         try {
-            HttpURLConnection connection = (HttpURLConnection)
-                    address().resolve("/-/ready").toURL().openConnection();
+            HttpURLConnection connection =
+                    (HttpURLConnection) address().resolve("/-/ready").toURL().openConnection();
             return connection.getResponseCode() == 200;
         } catch (IOException e) {
             return false;
