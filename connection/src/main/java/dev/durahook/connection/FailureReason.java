@@ -5,13 +5,19 @@ import io.grpc.StatusRuntimeException;
 import org.jspecify.annotations.Nullable;
 
 /** Why Temporal did not answer as it should, in one line and with the remedy where there is one. */
-final class FailureReason {
+public final class FailureReason {
 
     private static final int LIMIT = 200;
 
     private FailureReason() {}
 
-    static String of(StatusRuntimeException failure, String target, String namespace) {
+    /**
+     * The line, without secrets.
+     *
+     * @param target where Temporal is
+     * @param namespace the namespace
+     */
+    public static String of(StatusRuntimeException failure, String target, String namespace) {
         Status status = failure.getStatus();
         return switch (status.getCode()) {
             case NOT_FOUND -> notFound(namespace);

@@ -1,8 +1,10 @@
 package dev.durahook.receiver;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
@@ -21,8 +23,15 @@ final class ReceiverDefaults implements EnvironmentPostProcessor {
             "server.max-http-request-header-size", "64KB",
             "server.shutdown", "graceful");
 
+    private static final String EXPOSED = "management.endpoints.web.exposure.include";
+
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-        environment.getPropertySources().addLast(new MapPropertySource("durahookReceiverDefaults", DEFAULTS));
+        Map<String, Object> defaults = new HashMap<>(DEFAULTS);
+        // Metrics name sources and secrets: nothing for those who send.
+        if (ManagementPortType.get(environment) == ManagementPortType.DIFFERENT) {
+            defaults.put(EXPOSED, "health,prometheus");
+        }
+        environment.getPropertySources().addLast(new MapPropertySource("durahookReceiverDefaults", defaults));
     }
 }

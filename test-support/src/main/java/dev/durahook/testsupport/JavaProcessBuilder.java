@@ -12,6 +12,7 @@ public final class JavaProcessBuilder {
     private final Map<String, String> environment = new HashMap<>();
     private final List<String> options = new ArrayList<>();
     private final List<String> arguments = new ArrayList<>();
+    private String classPath = System.getProperty("java.class.path");
 
     JavaProcessBuilder(Class<?> main) {
         this.main = main;
@@ -29,6 +30,12 @@ public final class JavaProcessBuilder {
         return this;
     }
 
+    /** Runs it on this class path instead of the test's own. */
+    public JavaProcessBuilder classPath(String entries) {
+        classPath = entries;
+        return this;
+    }
+
     /** Adds arguments of the program. */
     public JavaProcessBuilder arguments(String... more) {
         arguments.addAll(List.of(more));
@@ -43,7 +50,7 @@ public final class JavaProcessBuilder {
     private List<String> command() {
         List<String> command = new ArrayList<>(List.of(JavaProcess.java().toString()));
         command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of("-cp", classPath, main.getName()));
         command.addAll(arguments);
         return command;
     }

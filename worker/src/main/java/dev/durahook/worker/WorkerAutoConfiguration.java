@@ -3,6 +3,8 @@ package dev.durahook.worker;
 import dev.durahook.worker.delivery.DeliveryConfiguration;
 import dev.durahook.worker.delivery.DestinationWorkers;
 import dev.durahook.worker.delivery.Destinations;
+import dev.durahook.worker.health.PolledQueue;
+import dev.durahook.worker.health.PollersHealth;
 import dev.durahook.worker.metrics.MetricsConfiguration;
 import dev.durahook.worker.metrics.WatchedQueues;
 import dev.durahook.worker.parking.ParkingConfiguration;
@@ -21,6 +23,7 @@ import io.temporal.worker.WorkerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
@@ -66,6 +69,16 @@ public class WorkerAutoConfiguration {
             BodySource bodies) {
         return new WorkerActivities(
                 policies, plans, status, handlers.orderedStream().toList(), bodies);
+    }
+
+    @Bean
+    @ConditionalOnEnabledHealthIndicator("pollers")
+    PollersHealth pollersHealthIndicator(
+            WorkersTemplate workers, WorkerProperties.Worker properties, Destinations destinations) {
+        return new PollersHealth(
+                workers.getWorkerFactory(),
+                PolledQueue.of(properties.taskQueues(), destinations.names()),
+                System::nanoTime);
     }
 
     @Bean

@@ -1,0 +1,70 @@
+package dev.durahook.standalone.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.yaml.snakeyaml.Yaml;
+
+/** Compose and Kubernetes ask receiver and worker how they are, and where their images answer. */
+class ProbesTest {
+
+    private static final Path ROOT = Path.of("..");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"receiver", "worker"})
+    void composeWaitsUntilItIsReady(String application) throws IOException {
+        Map<?, ?> compose = new Yaml().load(Files.readString(ROOT.resolve("docker/durahook.yml")));
+        assertThat(at(compose, "services", application, "healthcheck", "test"))
+                .isEqualTo(List.of("CMD", "answers", "9000", "/actuator/health/readiness"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"receiver", "worker"})
+    void kubernetesRestartsWhatIsDeadAndWaitsForWhatIsNotReady(String application) throws IOException {
+        Map<?, ?> container = container(application);
+        assertThat(path(container, "startupProbe")).isEqualTo("/actuator/health/liveness");
+        assertThat(path(container, "livenessProbe")).isEqualTo("/actuator/health/liveness");
+        assertThat(path(container, "readinessProbe")).isEqualTo("/actuator/health/readiness");
+        assertThat((List<?>) container.get("ports"))
+                .anySatisfy(port -> assertThat(port).isEqualTo(Map.of("name", "management", "containerPort", 9000)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"receiver", "worker"})
+    void imageAnswersThere(String application) throws IOException {
+        String dockerfile = Files.readString(ROOT.resolve("docker/Dockerfile"));
+        String image = dockerfile.substring(dockerfile.indexOf("FROM runtime AS " + application));
+        assertThat(image.substring(0, image.indexOf("CMD")))
+                .contains("MANAGEMENT_SERVER_PORT=9000")
+                .containsPattern("EXPOSE (8000 )?9000");
+    }
+
+    private static Map<?, ?> container(String application) throws IOException {
+        String manifests = Files.readString(ROOT.resolve("deploy/kubernetes/base/" + application + ".yaml"));
+        for (Object manifest : new Yaml().loadAll(manifests)) {
+            if ("Deployment".equals(((Map<?, ?>) manifest).get("kind"))) {
+                return (Map<?, ?>) ((List<?>) at(manifest, "spec", "template", "spec", "containers")).get(0);
+            }
+        }
+        throw new AssertionError("no deployment of " + application);
+    }
+
+    private static Object path(Map<?, ?> container, String probe) {
+        assertThat(at(container, probe, "httpGet", "port")).isEqualTo("management");
+        return at(container, probe, "httpGet", "path");
+    }
+
+    private static Object at(Object node, String... keys) {
+        Object found = node;
+        for (String key : keys) {
+            found = ((Map<?, ?>) found).get(key);
+        }
+        return found;
+    }
+}

@@ -1,0 +1,101 @@
+package dev.durahook.worker.health;
+
+import com.google.common.util.concurrent.ListenableFuture;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.temporal.api.taskqueue.v1.TaskQueue;
+import io.temporal.api.workflowservice.v1.DescribeTaskQueueRequest;
+import io.temporal.api.workflowservice.v1.DescribeTaskQueueResponse;
+import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerFactory;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+
+/** This worker's pollers, as Temporal knows them. */
+final class Pollers {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(1);
+
+    // Neither the in-memory test server nor who may not ask can know: then it has to be enough that the workers run.
+    private static final Set<Status.Code> NOT_TOLD = Set.of(Status.Code.UNIMPLEMENTED, Status.Code.PERMISSION_DENIED);
+
+    private final WorkerFactory factory;
+    private final List<PolledQueue> queues;
+
+    Pollers(WorkerFactory factory, List<PolledQueue> queues) {
+        this.factory = factory;
+        this.queues = queues;
+    }
+
+    /** The names of the queues that are to be polled. */
+    Set<String> all() {
+        Set<String> names = new TreeSet<>();
+        queues.forEach(queue -> names.add(queue.name()));
+        return names;
+    }
+
+    /** Whether the workers have started and not stopped. */
+    boolean running() {
+        return factory.isStarted() && !factory.isShutdown();
+    }
+
+    /**
+     * The names of the queues on which Temporal knows no poller of this worker.
+     *
+     * @throws StatusRuntimeException if Temporal does not say
+     */
+    Set<String> missing() {
+        // All at once: a worker may have a hundred destinations.
+        Map<PolledQueue, ListenableFuture<DescribeTaskQueueResponse>> answers = new LinkedHashMap<>();
+        queues.forEach(queue -> answers.put(queue, ask(queue)));
+        Set<String> missing = new TreeSet<>();
+        answers.forEach((queue, answer) -> {
+            if (!isPolled(queue, answer)) {
+                missing.add(queue.name());
+            }
+        });
+        return missing;
+    }
+
+    private ListenableFuture<DescribeTaskQueueResponse> ask(PolledQueue queue) {
+        return factory.getWorkflowClient()
+                .getWorkflowServiceStubs()
+                .futureStub()
+                .withDeadlineAfter(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+                .describeTaskQueue(DescribeTaskQueueRequest.newBuilder()
+                        .setNamespace(factory.getWorkflowClient().getOptions().getNamespace())
+                        .setTaskQueue(TaskQueue.newBuilder().setName(queue.name()))
+                        .setTaskQueueType(queue.type())
+                        .build());
+    }
+
+    private boolean isPolled(PolledQueue queue, ListenableFuture<DescribeTaskQueueResponse> answer) {
+        try {
+            String identity = identity(queue.name());
+            return answer.get().getPollersList().stream()
+                    .anyMatch(poller -> poller.getIdentity().equals(identity));
+        } catch (ExecutionException e) {
+            StatusRuntimeException failure = (StatusRuntimeException) Objects.requireNonNull(e.getCause());
+            if (NOT_TOLD.contains(failure.getStatus().getCode())) {
+                return true;
+            }
+            throw failure;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Status.CANCELLED.withCause(e).asRuntimeException();
+        }
+    }
+
+    private String identity(String queue) {
+        Worker worker = factory.getWorker(queue);
+        String own = worker.getWorkerOptions().getIdentity();
+        return own == null ? factory.getWorkflowClient().getOptions().getIdentity() : own;
+    }
+}

@@ -1,0 +1,108 @@
+package dev.durahook.worker.health;
+
+import dev.durahook.connection.FailureReason;
+import io.grpc.StatusRuntimeException;
+import io.temporal.client.WorkflowClient;
+import io.temporal.worker.WorkerFactory;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
+
+/**
+ * Up when Temporal knows a poller of this worker on each of its task queues. For readiness, so that a rollout waits until
+ * the new workers work; never for liveness, since a restart brings no Temporal back.
+ */
+public final class PollersHealth implements HealthIndicator {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PollersHealth.class);
+
+    // A rollout waits for the first answer. Later ones are worth less: each is a call for each task queue of each
+    // worker.
+    private static final long FRESH_WHILE_DOWN = Duration.ofSeconds(1).toNanos();
+    private static final long FRESH_WHILE_UP = Duration.ofSeconds(30).toNanos();
+
+    private final WorkflowClient client;
+    private final Pollers pollers;
+    private final LongSupplier nanoTime;
+    private @Nullable Health last;
+    private long lastAt;
+
+    /**
+     * The health of a factory's workers.
+     *
+     * @param queues what they have to poll
+     * @param nanoTime passes as {@link System#nanoTime} does
+     */
+    public PollersHealth(WorkerFactory factory, List<PolledQueue> queues, LongSupplier nanoTime) {
+        this.client = factory.getWorkflowClient();
+        this.pollers = new Pollers(factory, queues);
+        this.nanoTime = nanoTime;
+    }
+
+    @Override
+    public synchronized Health health() {
+        Health known = last;
+        if (!pollers.running()) {
+            return keep(known, down("the workers do not run", pollers.all()));
+        }
+        if (known != null && nanoTime.getAsLong() - lastAt < (isUp(known) ? FRESH_WHILE_UP : FRESH_WHILE_DOWN)) {
+            return known;
+        }
+        return keep(known, ask());
+    }
+
+    private Health keep(@Nullable Health before, Health now) {
+        report(before, now);
+        last = now;
+        lastAt = nanoTime.getAsLong();
+        return now;
+    }
+
+    private Health ask() {
+        try {
+            Set<String> missing = pollers.missing();
+            return missing.isEmpty() ? up() : down("Temporal knows no poller of this worker on some queues", missing);
+        } catch (StatusRuntimeException e) {
+            String target = client.getWorkflowServiceStubs().getOptions().getTarget();
+            String reason = FailureReason.of(
+                    e, String.valueOf(target), client.getOptions().getNamespace());
+            return down(reason, pollers.all());
+        }
+    }
+
+    private Health up() {
+        return Health.up().withDetail("taskQueues", pollers.all()).build();
+    }
+
+    private Health down(String reason, Set<String> missing) {
+        return Health.down()
+                .withDetail("taskQueues", pollers.all())
+                .withDetail("notPolled", missing)
+                .withDetail("reason", reason)
+                .build();
+    }
+
+    // Why workers have not started yet is in the log already.
+    private static void report(@Nullable Health before, Health now) {
+        boolean wasUp = before != null && isUp(before);
+        if (isUp(now) && !wasUp) {
+            LOG.info("Temporal knows the pollers of {}", now.getDetails().get("taskQueues"));
+        } else if (!isUp(now) && wasUp) {
+            LOG.warn(
+                    "{} are not polled: {}",
+                    now.getDetails().get("notPolled"),
+                    now.getDetails().get("reason"));
+        }
+    }
+
+    private static boolean isUp(Health health) {
+        return health.getStatus().equals(Status.UP);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.durahook.worker.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durahook.testsupport.Await;
+import dev.durahook.testsupport.FreePort;
+import dev.durahook.testsupport.RequiresTemporal;
+import dev.durahook.testsupport.TemporalServer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What probes and Prometheus get of a worker, in the order in which it happens to one. */
+@RequiresTemporal
+@Timeout(240)
+@TestMethodOrder(OrderAnnotation.class)
+class WorkerImageIT {
+
+    private static final Duration LONG = Duration.ofSeconds(90);
+    private static final String LIVENESS = "/actuator/health/liveness";
+    private static final String READINESS = "/actuator/health/readiness";
+
+    @TempDir
+    private static Path folder;
+
+    private static TemporalServer temporal;
+    private static WorkerImage worker;
+
+    @BeforeAll
+    static void start() throws Exception {
+        temporal = TemporalServer.start(folder.resolve("temporal.db"));
+        temporal.kill();
+        worker = new WorkerImage(temporal, folder.resolve("app"), FreePort.next());
+    }
+
+    @AfterAll
+    static void stop() {
+        worker.close();
+        temporal.close();
+    }
+
+    @Test
+    @Order(1)
+    void isAliveAndNotReadyBeforeTemporalIsThere() throws IOException {
+        Await.until("it is alive", LONG, () -> worker.status(LIVENESS) == 200);
+        assertThat(worker.status(READINESS)).isEqualTo(503);
+        assertThat(worker.get(READINESS).body())
+                .contains("\"notPolled\":[\"durahook\",\"durahook.destination.crm\"]", "the workers do not run");
+    }
+
+    @Test
+    @Order(2)
+    void isReadyOnceTemporalKnowsItsPollers() throws IOException {
+        temporal.restart();
+        Await.until("it is ready", LONG, () -> worker.status(READINESS) == 200);
+        assertThat(worker.get(READINESS).body())
+                .contains("\"taskQueues\":[\"durahook\",\"durahook.destination.crm\"]")
+                .doesNotContain("notPolled");
+        assertThat(worker.process().output())
+                .contains("Temporal knows the pollers of [durahook, durahook.destination.crm]");
+    }
+
+    @Test
+    @Order(3)
+    void showsHealthAndMetricsAndNothingElse() throws IOException {
+        assertThat(worker.get("/actuator/prometheus").body())
+                .contains("durahook_events_parked")
+                .contains("temporal_");
+        for (String path :
+                new String[] {"env", "beans", "configprops", "metrics", "loggers", "heapdump", "threaddump"}) {
+            assertThat(worker.status("/actuator/" + path)).as(path).isEqualTo(404);
+        }
+    }
+
+    @Test
+    @Order(4)
+    void hasOnePortOnly() {
+        assertThat(worker.process().output().split("Tomcat started on port", -1))
+                .hasSize(2);
+    }
+
+    @Test
+    @Order(5)
+    void staysAliveWhileTemporalIsDown() {
+        temporal.kill();
+        Await.until("it is not ready", LONG, () -> worker.status(READINESS) == 503);
+        assertThat(worker.status(LIVENESS)).isEqualTo(200);
+    }
+}
