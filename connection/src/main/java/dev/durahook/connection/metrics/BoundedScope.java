@@ -10,6 +10,7 @@ import com.uber.m3.tally.ScopeCloseException;
 import com.uber.m3.tally.Timer;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The scope of Temporal's SDK, with labels of known values only. Bounded here and not in the registry, because the SDK's
@@ -25,11 +26,15 @@ final class BoundedScope implements Scope {
         this.known = known;
     }
 
+    // The SDK has none for the calls of the operator's service.
     @Override
-    public Scope tagged(Map<String, String> tags) {
-        Map<String, String> bounded = tags.entrySet().stream()
+    public Scope tagged(@Nullable Map<String, String> tags) {
+        return tags == null ? this : new BoundedScope(scope.tagged(bounded(tags)), known);
+    }
+
+    private Map<String, String> bounded(Map<String, String> tags) {
+        return tags.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, tag -> known.of(tag.getKey(), tag.getValue())));
-        return new BoundedScope(scope.tagged(bounded), known);
     }
 
     @Override

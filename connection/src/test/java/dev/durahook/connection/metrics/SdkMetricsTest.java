@@ -58,6 +58,14 @@ class SdkMetricsTest {
     }
 
     @Test
+    void theSdkMayHaveNoLabelsAtAll() {
+        application.run(context -> {
+            Scope scope = context.getBean(Scope.class);
+            assertThat(scope.tagged(null)).isSameAs(scope);
+        });
+    }
+
+    @Test
     void aTimerHasADozenBuckets() {
         application.run(context -> assertThat(buckets(context)).isEqualTo(12));
     }
