@@ -2,6 +2,7 @@ package dev.durahook.worker;
 
 import dev.durahook.worker.delivery.DeliveryConfiguration;
 import dev.durahook.worker.delivery.DestinationWorkers;
+import dev.durahook.worker.logging.FailedAttempts;
 import dev.durahook.worker.parking.ParkingConfiguration;
 import dev.durahook.worker.parking.StatusAttribute;
 import dev.durahook.worker.policy.DeclaredPolicies;
@@ -68,5 +69,11 @@ public class WorkerAutoConfiguration {
     @Bean
     TrimmedFailures durahookTrimmedFailures() {
         return new TrimmedFailures();
+    }
+
+    // After the one above: it logs what Temporal is told.
+    @Bean
+    FailedAttempts durahookFailedAttempts() {
+        return new FailedAttempts();
     }
 }
