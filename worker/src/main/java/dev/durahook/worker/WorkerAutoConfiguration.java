@@ -6,6 +6,7 @@ import dev.durahook.worker.delivery.Destinations;
 import dev.durahook.worker.failure.FailureConfiguration;
 import dev.durahook.worker.health.PolledQueue;
 import dev.durahook.worker.health.PollersHealth;
+import dev.durahook.worker.logging.FailedAttempts;
 import dev.durahook.worker.metrics.MetricsConfiguration;
 import dev.durahook.worker.metrics.WatchedQueues;
 import dev.durahook.worker.parking.ParkingConfiguration;
@@ -91,5 +92,11 @@ public class WorkerAutoConfiguration {
     @Bean
     WatchedQueues durahookWatchedQueues(WorkerProperties.Worker properties, Destinations destinations) {
         return new WatchedQueues(properties.taskQueues(), destinations.names());
+    }
+
+    // After what FailureConfiguration brings: it logs what Temporal is told.
+    @Bean
+    FailedAttempts durahookFailedAttempts() {
+        return new FailedAttempts();
     }
 }

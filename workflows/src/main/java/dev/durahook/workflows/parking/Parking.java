@@ -55,11 +55,16 @@ public final class Parking {
         places.add(place);
         show();
         EventStatus.ofWorkflow().set(EventStatus.PARKED);
+        LOG.warn(
+                "Parked {} at the step '{}'; the Web UI says why",
+                Workflow.getInfo().getWorkflowId(),
+                step.step());
         Decision decision = await(place);
         if (decision.discardReason() != null) {
             throw discard(step, decision.discardReason());
         }
         leave();
+        LOG.info("Retrying {} at the step '{}'", Workflow.getInfo().getWorkflowId(), step.step());
         return decision.policy();
     }
 
@@ -98,6 +103,7 @@ public final class Parking {
 
     private ApplicationFailure discard(ParkedStep step, String reason) {
         discarded = true;
+        LOG.info("Discarded {} at the step '{}'", Workflow.getInfo().getWorkflowId(), step.step());
         if (places.isEmpty()) {
             Workflow.setCurrentDetails(ParkedDetails.discarded(step, reason));
             EventStatus.ofWorkflow().set(EventStatus.DISCARDED);
