@@ -73,6 +73,11 @@ final class Storing {
                 identified.id().original(),
                 carried.position());
         return new NewEvent(
-                event, EventBody.of(carried.delivery().body()), source.taskQueue(), identified.summary(), verification);
+                event,
+                EventBody.of(carried.delivery().body()),
+                source.taskQueue(),
+                identified.summary(),
+                verification,
+                identified.deliveries());
     }
 }

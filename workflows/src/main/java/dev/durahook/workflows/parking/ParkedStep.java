@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.durahook.workflows.policy.FailedAttempt;
 import dev.durahook.workflows.policy.RetryPolicy;
+import dev.durahook.workflows.text.Quote;
 import io.temporal.api.enums.v1.RetryState;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
@@ -49,7 +50,7 @@ public record ParkedStep(
                 step,
                 FailureText.of(failure.getCause()),
                 attempts(policy, failure).orElse(null),
-                "`" + policyName + "`: " + policy.describe(),
+                Quote.of(policyName) + ": " + policy.describe(),
                 now(),
                 policy.parkTimeout());
     }

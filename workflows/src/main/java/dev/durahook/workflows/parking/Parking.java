@@ -1,5 +1,6 @@
 package dev.durahook.workflows.parking;
 
+import dev.durahook.workflows.details.CurrentDetails;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.CompletablePromise;
@@ -105,7 +106,7 @@ public final class Parking {
         discarded = true;
         LOG.info("Discarded {} at the step '{}'", Workflow.getInfo().getWorkflowId(), step.step());
         if (places.isEmpty()) {
-            Workflow.setCurrentDetails(ParkedDetails.discarded(step, reason));
+            CurrentDetails.ofWorkflow().notice(ParkedDetails.discarded(step, reason));
             EventStatus.ofWorkflow().set(EventStatus.DISCARDED);
         } else {
             show();
@@ -114,7 +115,7 @@ public final class Parking {
     }
 
     private void show() {
-        Workflow.setCurrentDetails(places.isEmpty() ? "" : ParkedDetails.of(parked()) + origin());
+        CurrentDetails.ofWorkflow().notice(places.isEmpty() ? "" : ParkedDetails.of(parked()) + origin());
     }
 
     // Temporal does not carry the static summary and details over to a new run.
