@@ -10,6 +10,7 @@ import dev.durahook.worker.parking.StatusAttribute;
 import dev.durahook.worker.policy.DeclaredPolicies;
 import dev.durahook.worker.policy.PolicyConfiguration;
 import dev.durahook.worker.routing.RoutingConfiguration;
+import dev.durahook.worker.routing.RoutingSummary;
 import dev.durahook.workflows.body.BodySource;
 import dev.durahook.workflows.handling.EventHandler;
 import dev.durahook.workflows.processing.DiscardInterceptor;
@@ -72,6 +73,15 @@ public class WorkerAutoConfiguration {
                 workers.getWorkerFactory(),
                 PolledQueue.of(properties.taskQueues(), destinations.names()),
                 System::nanoTime);
+    }
+
+    @Bean
+    WorkerReport durahookWorkerReport(
+            WorkerProperties.Worker properties,
+            DeclaredPolicies policies,
+            Destinations destinations,
+            RoutingSummary routing) {
+        return new WorkerReport(properties, policies, destinations, routing);
     }
 
     @Bean
