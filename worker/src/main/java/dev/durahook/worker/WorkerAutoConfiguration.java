@@ -1,5 +1,6 @@
 package dev.durahook.worker;
 
+import dev.durahook.worker.clock.ClockConfiguration;
 import dev.durahook.worker.delivery.DeliveryConfiguration;
 import dev.durahook.worker.delivery.DestinationWorkers;
 import dev.durahook.worker.delivery.Destinations;
@@ -32,7 +33,12 @@ import org.springframework.context.annotation.Import;
  */
 @AutoConfiguration(after = RootNamespaceAutoConfiguration.class)
 @EnableConfigurationProperties(WorkerProperties.Worker.class)
-@Import({PolicyConfiguration.class, ParkingConfiguration.class, RoutingConfiguration.class, DeliveryConfiguration.class
+@Import({
+    PolicyConfiguration.class,
+    ParkingConfiguration.class,
+    RoutingConfiguration.class,
+    DeliveryConfiguration.class,
+    ClockConfiguration.class
 })
 public class WorkerAutoConfiguration {
 
