@@ -4,8 +4,12 @@ import dev.durahook.worker.clock.ClockConfiguration;
 import dev.durahook.worker.delivery.DeliveryConfiguration;
 import dev.durahook.worker.delivery.DestinationWorkers;
 import dev.durahook.worker.delivery.Destinations;
+import dev.durahook.worker.failure.FailureConfiguration;
 import dev.durahook.worker.health.PolledQueue;
 import dev.durahook.worker.health.PollersHealth;
+import dev.durahook.worker.logging.FailedAttempts;
+import dev.durahook.worker.metrics.MetricsConfiguration;
+import dev.durahook.worker.metrics.WatchedQueues;
 import dev.durahook.worker.parking.ParkingConfiguration;
 import dev.durahook.worker.parking.StatusAttribute;
 import dev.durahook.worker.policy.DeclaredPolicies;
@@ -38,7 +42,9 @@ import org.springframework.context.annotation.Import;
     ParkingConfiguration.class,
     RoutingConfiguration.class,
     DeliveryConfiguration.class,
-    ClockConfiguration.class
+    ClockConfiguration.class,
+    FailureConfiguration.class,
+    MetricsConfiguration.class
 })
 public class WorkerAutoConfiguration {
 
@@ -96,7 +102,13 @@ public class WorkerAutoConfiguration {
     }
 
     @Bean
-    TrimmedFailures durahookTrimmedFailures() {
-        return new TrimmedFailures();
+    WatchedQueues durahookWatchedQueues(WorkerProperties.Worker properties, Destinations destinations) {
+        return new WatchedQueues(properties.taskQueues(), destinations.names());
+    }
+
+    // After what FailureConfiguration brings: it logs what Temporal is told.
+    @Bean
+    FailedAttempts durahookFailedAttempts() {
+        return new FailedAttempts();
     }
 }

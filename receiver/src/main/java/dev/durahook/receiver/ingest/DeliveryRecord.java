@@ -1,7 +1,10 @@
 package dev.durahook.receiver.ingest;
 
+import dev.durahook.workflows.WebhookEvent;
+import dev.durahook.workflows.logging.LoggedEvent;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -16,6 +19,20 @@ final class DeliveryRecord {
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.durahook.receiver.deliveries");
 
+    // Senders give up after 3 to 30 s, and Temporal is given 2.5 s by default.
+    private static final Duration[] BUCKETS = {
+        Duration.ofMillis(10),
+        Duration.ofMillis(25),
+        Duration.ofMillis(50),
+        Duration.ofMillis(100),
+        Duration.ofMillis(250),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(1),
+        Duration.ofMillis(2_500),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(10)
+    };
+
     private final MeterRegistry meters;
 
     DeliveryRecord(MeterRegistry meters) {
@@ -28,7 +45,7 @@ final class DeliveryRecord {
 
     void stored(Timer.Sample sample, String source, Receipts receipts) {
         stop(sample, source, receipts.status(), "none", receipts.secret());
-        receipts.events().forEach(DeliveryRecord::log);
+        receipts.events().forEach(receipt -> log(source, receipt));
     }
 
     void handshaken(Timer.Sample sample, String source, String step) {
@@ -38,6 +55,14 @@ final class DeliveryRecord {
 
     void refused(Timer.Sample sample, String source, DeliveryProblem problem) {
         stop(sample, source, problem.problem().label(), problem.reason(), "none");
+        if (problem.events().isEmpty()) {
+            log(source, problem);
+        } else {
+            problem.events().forEach(event -> log(event, problem));
+        }
+    }
+
+    private static void log(String source, DeliveryProblem problem) {
         LOG.atLevel(problem.problem().isAnybodys() ? Level.DEBUG : Level.WARN)
                 .log(
                         "Delivery to source {} answered {}: {} ({})",
@@ -47,8 +72,22 @@ final class DeliveryRecord {
                         problem.getMessage());
     }
 
-    private static void log(Receipt receipt) {
-        LOG.debug("{}: {} of type {}", receipt.isNew() ? "stored" : "known", receipt.eventId(), receipt.type());
+    private static void log(WebhookEvent event, DeliveryProblem problem) {
+        LoggedEvent named = LoggedEvent.of(event);
+        LOG.warn(
+                "Not stored: {} of type {}, answered {}: {} ({})",
+                event.id(),
+                event.type(),
+                problem.problem().status(),
+                problem.reason(),
+                problem.getMessage());
+        named.end();
+    }
+
+    private static void log(String source, Receipt receipt) {
+        LoggedEvent named = LoggedEvent.of(source, receipt.eventId(), receipt.type());
+        LOG.info("{}: {} of type {}", receipt.isNew() ? "Stored" : "Known", receipt.eventId(), receipt.type());
+        named.end();
     }
 
     private void stop(Timer.Sample sample, String source, String outcome, String reason, String secret) {
@@ -58,6 +97,7 @@ final class DeliveryRecord {
                 .tag("outcome", outcome)
                 .tag("reason", reason)
                 .tag("secret", secret)
+                .serviceLevelObjectives(BUCKETS)
                 .register(meters));
     }
 }

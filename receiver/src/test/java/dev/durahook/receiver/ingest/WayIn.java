@@ -81,6 +81,11 @@ public final class WayIn {
                 .toList();
     }
 
+    /** How many series metrics have of deliveries. */
+    int series() {
+        return meters.find("durahook.deliveries").timers().size();
+    }
+
     private static MockHttpServletRequest request(String source, Delivery delivery) {
         // Split before it is parsed: a query need not be of the form that a URI's is.
         String[] parts = delivery.url().split("[?]", 2);

@@ -2,6 +2,8 @@ package dev.durahook.worker.delivery;
 
 import dev.durahook.workflows.body.BodySource;
 import dev.durahook.workflows.delivery.DeliveryActivities;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Metrics;
 import java.time.InstantSource;
 import java.util.stream.Collectors;
 import okhttp3.OkHttpClient;
@@ -34,7 +36,8 @@ public class DeliveryConfiguration {
             Destinations destinations,
             HttpClients clients,
             ObjectProvider<BodySource> bodies,
-            ObjectProvider<InstantSource> clock) {
+            ObjectProvider<InstantSource> clock,
+            ObjectProvider<MeterRegistry> meters) {
         InstantSource time = clock.getIfUnique(InstantSource::system);
         DeliveryActivities activities = new HttpDeliveryActivities(
                 destinations.all().stream()
@@ -42,6 +45,9 @@ public class DeliveryConfiguration {
                                 Destination::name,
                                 destination -> new HttpDelivery(destination, clients.of(destination), time))),
                 () -> bodies.getObject().current());
-        return new DestinationWorkers(destinations, activities);
+        return new DestinationWorkers(
+                destinations,
+                new MeasuredDeliveries(
+                        activities, destinations.names(), meters.getIfAvailable(() -> Metrics.globalRegistry)));
     }
 }

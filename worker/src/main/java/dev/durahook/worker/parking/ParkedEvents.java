@@ -1,5 +1,7 @@
 package dev.durahook.worker.parking;
 
+import dev.durahook.worker.metrics.Background;
+import dev.durahook.worker.metrics.Refreshed;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -12,28 +14,18 @@ import java.time.Duration;
 final class ParkedEvents implements MeterBinder {
 
     // Somebody may scrape every second, and each count is a query.
-    private static final long MAX_AGE = Duration.ofSeconds(15).toNanos();
+    private static final Duration INTERVAL = Duration.ofSeconds(15);
 
-    private final StatusAttribute status;
-    private double count = Double.NaN;
-    private long countedAt = System.nanoTime() - MAX_AGE;
+    private final Refreshed<Double> count;
 
-    ParkedEvents(StatusAttribute status) {
-        this.status = status;
+    ParkedEvents(StatusAttribute status, Background background) {
+        this.count = background.atMostEvery(INTERVAL, status::countParked);
     }
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        Gauge.builder("durahook.events.parked", this, ParkedEvents::count)
+        Gauge.builder("durahook.events.parked", () -> count.get().orElse(Double.NaN))
                 .description("Events of the namespace that wait for a decision; NaN while it can't be known")
                 .register(registry);
-    }
-
-    private synchronized double count() {
-        if (System.nanoTime() - countedAt >= MAX_AGE) {
-            countedAt = System.nanoTime();
-            count = status.countParked();
-        }
-        return count;
     }
 }

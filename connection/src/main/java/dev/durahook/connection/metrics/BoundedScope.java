@@ -1,0 +1,76 @@
+package dev.durahook.connection.metrics;
+
+import com.uber.m3.tally.Buckets;
+import com.uber.m3.tally.Capabilities;
+import com.uber.m3.tally.Counter;
+import com.uber.m3.tally.Gauge;
+import com.uber.m3.tally.Histogram;
+import com.uber.m3.tally.Scope;
+import com.uber.m3.tally.ScopeCloseException;
+import com.uber.m3.tally.Timer;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The scope of Temporal's SDK, with labels of known values only. Bounded here and not in the registry, because the SDK's
+ * scopes are kept for ever as well.
+ */
+final class BoundedScope implements Scope {
+
+    private final Scope scope;
+    private final KnownValues known;
+
+    BoundedScope(Scope scope, KnownValues known) {
+        this.scope = scope;
+        this.known = known;
+    }
+
+    // The SDK has none for the calls of the operator's service.
+    @Override
+    public Scope tagged(@Nullable Map<String, String> tags) {
+        return tags == null ? this : new BoundedScope(scope.tagged(bounded(tags)), known);
+    }
+
+    private Map<String, String> bounded(Map<String, String> tags) {
+        return tags.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, tag -> known.of(tag.getKey(), tag.getValue())));
+    }
+
+    @Override
+    public Scope subScope(String name) {
+        return new BoundedScope(scope.subScope(name), known);
+    }
+
+    @Override
+    public Counter counter(String name) {
+        return scope.counter(name);
+    }
+
+    @Override
+    public Gauge gauge(String name) {
+        return scope.gauge(name);
+    }
+
+    @Override
+    public Timer timer(String name) {
+        return scope.timer(name);
+    }
+
+    // The interface has it so.
+    @SuppressWarnings({"deprecation", "rawtypes"})
+    @Override
+    public Histogram histogram(String name, Buckets buckets) {
+        return scope.histogram(name, buckets);
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return scope.capabilities();
+    }
+
+    @Override
+    public void close() throws ScopeCloseException {
+        scope.close();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.durahook.connection.metrics;
+
+import com.uber.m3.tally.Scope;
+import io.temporal.serviceclient.MetricsTag;
+import java.util.Set;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
+
+/** Bounds the metrics of Temporal's SDK, which the starter reports to the application's registry. */
+@AutoConfiguration
+public class MetricsAutoConfiguration {
+
+    @Bean
+    static BeanPostProcessor temporalScopeBound() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof Scope scope
+                        ? new BoundedScope(
+                                scope, new KnownValues(Set.of(MetricsTag.WORKFLOW_TYPE, MetricsTag.ACTIVITY_TYPE)))
+                        : bean;
+            }
+        };
+    }
+
+    /** Before Spring Boot's own filter, so that {@code management.metrics.distribution} still has the last word. */
+    @Bean
+    @Order(-1)
+    SdkBuckets temporalSdkBuckets() {
+        return new SdkBuckets();
+    }
+}

@@ -1,0 +1,49 @@
+package dev.durahook.standalone.monitoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Whoever is woken finds where to read on. */
+class AlertsTest {
+
+    private static final Pattern RUNBOOK = Pattern.compile("runbook: docs/operations[.]md#(\\S+)");
+    private static final Pattern ALERT = Pattern.compile("- alert: (\\S+)");
+    private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
+
+    @Test
+    void everyAlertNamesASectionOfTheOperatorsPages() throws IOException {
+        String alerts = Files.readString(Checkout.prometheus("alerts.yml"));
+        List<String> sections = all(HEADING, Checkout.operations()).stream()
+                .map(AlertsTest::anchor)
+                .toList();
+
+        assertThat(all(RUNBOOK, alerts)).hasSameSizeAs(all(ALERT, alerts)).isSubsetOf(sections);
+    }
+
+    @Test
+    void everyAlertIsTested() throws IOException {
+        String tests = Files.readString(Checkout.prometheus("alerts-test.yml"));
+        assertThat(all(ALERT, Files.readString(Checkout.prometheus("alerts.yml"))))
+                .isNotEmpty()
+                .allSatisfy(alert -> assertThat(tests).contains("alertname=\"" + alert + "\""));
+    }
+
+    // As the pages are shown: spaces are hyphens, and punctuation is left out.
+    private static String anchor(String heading) {
+        return heading.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9 -]", "").replace(' ', '-');
+    }
+
+    private static List<String> all(Pattern pattern, String text) {
+        return pattern.matcher(text)
+                .results()
+                .map((MatchResult result) -> result.group(1))
+                .toList();
+    }
+}

@@ -1,0 +1,168 @@
+package dev.durahook.standalone.monitoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.durahook.testsupport.Await;
+import dev.durahook.testsupport.Prometheus;
+import dev.durahook.testsupport.RequiresPrometheus;
+import dev.durahook.testsupport.RequiresTemporal;
+import dev.durahook.testsupport.TemporalServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An application to which everything has happened once, seen by a real Prometheus with the operators' own files. */
+@RequiresTemporal
+@RequiresPrometheus
+@Timeout(180)
+class MonitoringIT {
+
+    private static final Duration LONG = Duration.ofSeconds(90);
+    private static final Pattern METRIC = Pattern.compile("\\b(?:durahook|temporal)_[a-z_]+");
+    private static final Pattern DOCUMENTED = Pattern.compile("(?m)^\\| `((?:durahook|temporal)_[a-z_]+)`");
+    private static final Pattern PART = Pattern.compile("_(bucket|sum|max|count)$");
+
+    @TempDir
+    private static Path folder;
+
+    private static TemporalServer temporal;
+    private static MonitoredApplication application;
+    private static Prometheus prometheus;
+    private static PrometheusApi api;
+
+    @BeforeAll
+    @Timeout(180)
+    static void letEverythingHappenOnce() throws Exception {
+        temporal = TemporalServer.start();
+        application = new MonitoredApplication(temporal.target(), Files.createDirectory(folder.resolve("application")));
+        prometheus = Prometheus.start(configuration(), folder.resolve("prometheus"));
+        api = new PrometheusApi(prometheus.address());
+        assertThat(List.of(
+                        application.post("fail"),
+                        application.post("fail"),
+                        application.post("nobody"),
+                        application.post("deliver"),
+                        application.post("broken"),
+                        application.postSigned(true),
+                        application.postSigned(false),
+                        application.postToNobody()))
+                .containsExactly(202, 200, 202, 202, 202, 202, 401, 404);
+        temporal.pause();
+        assertThat(application.post("late")).isEqualTo(503);
+        temporal.resume();
+        Await.until("an event is parked", LONG, () -> api.value("max(durahook_events_parked)") == 1);
+    }
+
+    @AfterAll
+    static void stop() {
+        prometheus.close();
+        application.close();
+        temporal.close();
+    }
+
+    @Test
+    void everyQueryOfTheDashboardHasData() throws IOException {
+        List<String> queries = Dashboard.read().queries();
+        assertThat(queries)
+                .hasSizeGreaterThan(30)
+                .allSatisfy(query -> Await.until(
+                        "data for " + query, LONG, () -> !api.query(query).isEmpty()));
+    }
+
+    @Test
+    void everyAlertCanBeEvaluatedAndIsAboutMetricsThatExist() {
+        Set<String> names = api.names();
+        assertThat(api.rules()).isNotEmpty().allSatisfy(rule -> {
+            Await.until("it was evaluated", LONG, () -> health(rule).equals("ok"));
+            assertThat(names).containsAll(metrics(rule.get("query").asText()));
+        });
+    }
+
+    @Test
+    void theDocumentedMetricsExist() throws IOException {
+        Set<String> documented = all(DOCUMENTED, Checkout.operations());
+        assertThat(documented).hasSizeGreaterThan(15);
+        assertThat(api.names().stream().map(MonitoringIT::whole)).containsAll(documented);
+    }
+
+    @Test
+    void everyMetricOfOursIsDocumented() throws IOException {
+        Set<String> documented = all(DOCUMENTED, Checkout.operations());
+        assertThat(api.names().stream()
+                        .filter(name -> name.startsWith("durahook_"))
+                        .map(MonitoringIT::whole))
+                .isNotEmpty()
+                .isSubsetOf(documented);
+    }
+
+    @Test
+    void whatHappenedIsWhatIsCounted() {
+        assertDelivered(4, "outcome=\"accepted\", source=\"webhook\"");
+        assertDelivered(1, "outcome=\"previously_accepted\"");
+        assertDelivered(1, "reason=\"signature-mismatch\", source=\"github\"");
+        assertDelivered(1, "outcome=\"accepted\", source=\"github\", secret=\"1\"");
+        assertDelivered(1, "outcome=\"unknown-source\", source=\"unknown\"");
+        assertDelivered(1, "outcome=\"not-stored\"");
+        assertCounted(1, "durahook_destination_attempts_seconds_count{destination=\"up\", result=\"delivered\"");
+        assertCounted(1, "durahook_events_unhandled_total{source=\"webhook\"");
+    }
+
+    private static void assertDelivered(int times, String labels) {
+        assertCounted(times, "durahook_deliveries_seconds_count{" + labels);
+    }
+
+    // What happened last may not have been scraped yet. The same application is both jobs.
+    private static void assertCounted(int times, String series) {
+        String query = "sum(" + series + ", job=\"durahook-receiver\"})";
+        Await.until(times + " of " + query, LONG, () -> api.value(query) == times);
+    }
+
+    private static String health(JsonNode rule) {
+        return api.rules().stream()
+                .filter(now -> now.get("name").equals(rule.get("name")))
+                .map(now -> now.get("health").asText())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Set<String> metrics(String query) {
+        return all(METRIC, query);
+    }
+
+    private static String whole(String name) {
+        return PART.matcher(name).replaceAll("");
+    }
+
+    private static Set<String> all(Pattern pattern, String text) {
+        Set<String> found = new TreeSet<>();
+        pattern.matcher(text).results().map(MonitoringIT::last).forEach(found::add);
+        return found;
+    }
+
+    private static String last(MatchResult result) {
+        return result.group(result.groupCount());
+    }
+
+    // The same application is both jobs, and nobody waits for a quarter of a minute.
+    private static Path configuration() throws IOException {
+        Files.copy(Checkout.prometheus("alerts.yml"), folder.resolve("alerts.yml"));
+        String ours = Files.readString(Checkout.prometheus("prometheus.yml"));
+        return Files.writeString(
+                folder.resolve("prometheus.yml"),
+                ours.replace("receiver:9000", application.target())
+                        .replace("worker:9000", application.target())
+                        .replace("15s", "1s"));
+    }
+}

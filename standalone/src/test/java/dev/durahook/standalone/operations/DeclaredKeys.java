@@ -1,0 +1,101 @@
+package dev.durahook.standalone.operations;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The keys that exist: those of the generated metadata, of every library on the class path, and those of the records
+ * behind our maps, which the metadata does not reach into.
+ */
+final class DeclaredKeys {
+
+    private static final Pattern MAP = Pattern.compile("java\\.util\\.Map<java\\.lang\\.String,(.+)>");
+    private static final JsonMapper JSON = new JsonMapper();
+
+    // These two are bound by hand, so that no message quotes a secret.
+    private static final Map<String, String> BOUND_BY_HAND = Map.of(
+            "durahook.sources", "dev.durahook.receiver.source.SourceProperties",
+            "durahook.destinations", "dev.durahook.worker.delivery.DestinationProperties");
+
+    private final Map<String, String> defaults = new HashMap<>();
+
+    DeclaredKeys() {
+        metadata().forEach(this::add);
+        BOUND_BY_HAND.forEach((name, type) -> addRecord(name + ".<name>", RecordKeys.named(type)));
+    }
+
+    /** Those with a prefix and their defaults; empty where there is none. */
+    Map<String, String> under(String prefix) {
+        Map<String, String> found = new HashMap<>(defaults);
+        found.keySet().removeIf(key -> !key.startsWith(prefix));
+        return found;
+    }
+
+    /** Whether a name is a key, an element of one, or what several keys begin with. */
+    boolean has(String name) {
+        String wanted = name.replaceAll("\\.?\\*$", "");
+        return defaults.keySet().stream().anyMatch(key -> isMeant(key, wanted));
+    }
+
+    /** Whether Spring would bind a key to a variable of the environment. */
+    boolean hasVariable(String variable) {
+        return defaults.keySet().stream()
+                .anyMatch(key -> key.replaceAll("[.-]", "_").equalsIgnoreCase(variable)
+                        || key.replace("-", "").replace('.', '_').equalsIgnoreCase(variable));
+    }
+
+    private static boolean isMeant(String key, String wanted) {
+        return key.equals(wanted)
+                || key.startsWith(wanted + ".")
+                || wanted.matches(Pattern.quote(key)
+                                .replace("<name>", "\\E[^.]+\\Q")
+                                .replace("<i>", "\\E\\d+\\Q")
+                                .replace(RecordKeys.ANYTHING, "\\E\\..+\\Q")
+                        + "(\\[\\d+])?");
+    }
+
+    private void add(JsonNode property) {
+        String name = property.path("name").asString();
+        var map = MAP.matcher(property.path("type").asString(""));
+        if (!map.matches()) {
+            defaults.put(name, RecordKeys.text(property.path("defaultValue")));
+        } else if (name.startsWith("durahook.")) {
+            addRecord(name + ".<name>", RecordKeys.named(map.group(1)));
+        } else {
+            defaults.put(name + RecordKeys.ANYTHING, "");
+        }
+    }
+
+    private void addRecord(String prefix, RecordKeys keys) {
+        keys.under(prefix, defaults);
+    }
+
+    private static Stream<JsonNode> metadata() {
+        try {
+            return Collections.list(Thread.currentThread()
+                            .getContextClassLoader()
+                            .getResources("META-INF/spring-configuration-metadata.json"))
+                    .stream()
+                    .flatMap(file -> read(file).path("properties").valueStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonNode read(URL file) {
+        try (InputStream content = file.openStream()) {
+            return JSON.readTree(content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.durahook.testsupport;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** A real Prometheus server. Needs {@code prometheus} on PATH: mark the test with {@link RequiresPrometheus}. */
+public final class Prometheus implements AutoCloseable {
+
+    /** What to do where it is missing. */
+    public static final String REMEDY = "prometheus and promtool are not on PATH: apt-get install prometheus";
+
+    private static final Duration START = Duration.ofSeconds(60);
+
+    private final int port = FreePort.next();
+    private final ChildProcess process;
+
+    private Prometheus(Path configuration, Path data) {
+        process = ChildProcess.start(
+                List.of(
+                        "prometheus",
+                        "--config.file=" + configuration,
+                        "--storage.tsdb.path=" + data,
+                        "--web.listen-address=127.0.0.1:" + port),
+                Map.of());
+        Await.until("Prometheus is ready", START, this::isReady);
+    }
+
+    /**
+     * Starts one and waits until it is ready.
+     *
+     * @param configuration its {@code prometheus.yml}
+     * @param data a folder of its own
+     */
+    public static Prometheus start(Path configuration, Path data) {
+        return new Prometheus(configuration, data);
+    }
+
+    /** Where it answers. */
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    @Override
+    public void close() {
+        process.kill();
+    }
+
+    private boolean isReady() {
+        if (!process.isAlive()) {
+            throw new IllegalStateException("prometheus ended with " + process.exitCode() + ": " + process.output());
+        }
+        try {
+            HttpURLConnection connection =
+                    (HttpURLConnection) address().resolve("/-/ready").toURL().openConnection();
+            return connection.getResponseCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.durahook.worker.metrics;
+
+import com.google.protobuf.util.Durations;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.TimeGauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.temporal.api.taskqueue.v1.TaskQueue;
+import io.temporal.api.taskqueue.v1.TaskQueueStats;
+import io.temporal.api.workflowservice.v1.DescribeTaskQueueRequest;
+import io.temporal.client.WorkflowClient;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+
+/**
+ * How many tasks wait for a worker, and for how long the first of them, as Temporal estimates it. Every worker looks at
+ * the same queues, so take the greatest.
+ */
+final class Backlogs implements MeterBinder {
+
+    private static final Duration INTERVAL = Duration.ofSeconds(30);
+    private static final int RPC_SECONDS = 10;
+
+    private final WorkflowClient client;
+    private final List<WatchedQueue> queues;
+    private final Refreshed<Map<WatchedQueue, TaskQueueStats>> all;
+
+    Backlogs(WorkflowClient client, Collection<WatchedQueue> queues, Background background) {
+        this.client = client;
+        this.queues = List.copyOf(queues);
+        this.all = background.atMostEvery(INTERVAL, this::ask);
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        for (WatchedQueue queue : queues) {
+            Tags tags = Tags.of("task_queue", queue.name(), "task_type", queue.label());
+            Gauge.builder("durahook.task-queue.backlog", value(queue, TaskQueueStats::getApproximateBacklogCount))
+                    .description("Tasks that wait for a worker, about; NaN while it can't be known")
+                    .tags(tags)
+                    .register(registry);
+            TimeGauge.builder("durahook.task-queue.backlog.age", value(queue, Backlogs::seconds), TimeUnit.SECONDS)
+                    .description("For how long the first of them has waited, about; NaN while it can't be known")
+                    .tags(tags)
+                    .register(registry);
+        }
+    }
+
+    private Supplier<Number> value(WatchedQueue queue, ToDoubleFunction<TaskQueueStats> of) {
+        return () -> all.get().map(stats -> of.applyAsDouble(stats.get(queue))).orElse(Double.NaN);
+    }
+
+    private static double seconds(TaskQueueStats stats) {
+        return Durations.toMillis(stats.getApproximateBacklogAge()) / 1_000.0;
+    }
+
+    private Map<WatchedQueue, TaskQueueStats> ask() {
+        return queues.stream().collect(Collectors.toUnmodifiableMap(queue -> queue, this::stats));
+    }
+
+    private TaskQueueStats stats(WatchedQueue queue) {
+        return client.getWorkflowServiceStubs()
+                .blockingStub()
+                .withDeadlineAfter(RPC_SECONDS, TimeUnit.SECONDS)
+                .describeTaskQueue(DescribeTaskQueueRequest.newBuilder()
+                        .setNamespace(client.getOptions().getNamespace())
+                        .setTaskQueue(TaskQueue.newBuilder().setName(queue.name()))
+                        .setTaskQueueType(queue.type())
+                        .setReportStats(true)
+                        .build())
+                .getStats();
+    }
+}

@@ -1,0 +1,78 @@
+package dev.durahook.worker.metrics;
+
+import dev.durahook.workflows.parking.EventStatus;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.temporal.api.workflowservice.v1.CountWorkflowExecutionsRequest;
+import io.temporal.client.WorkflowClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/**
+ * How old the oldest event is that has neither ended nor been parked. Every worker looks at all of them, so take the
+ * greatest.
+ */
+final class OldestEvent implements MeterBinder {
+
+    private static final Duration INTERVAL = Duration.ofSeconds(30);
+    private static final int RPC_SECONDS = 10;
+
+    private final WorkflowClient client;
+    private final InstantSource clock;
+    private final String query;
+    private final Refreshed<Duration> age;
+
+    /**
+     * That of these task queues.
+     *
+     * @param clock as Temporal's, or the age is wrong by the difference
+     */
+    OldestEvent(WorkflowClient client, Collection<String> taskQueues, InstantSource clock, Background background) {
+        this.client = client;
+        this.clock = clock;
+        this.query = query(taskQueues);
+        this.age = background.atMostEvery(INTERVAL, this::age);
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        TimeGauge.builder("durahook.events.oldest", this::seconds, TimeUnit.SECONDS)
+                .description(
+                        "Age of the oldest event that has neither ended nor been parked; NaN while it can't be known")
+                .register(registry);
+    }
+
+    private double seconds() {
+        return age.get().map(known -> known.toMillis() / 1_000.0).orElse(Double.NaN);
+    }
+
+    private Duration age() {
+        Instant now = clock.instant();
+        return OldestAge.find(age -> count(now.minus(age)) > 0);
+    }
+
+    private long count(Instant startedBefore) {
+        return client.getWorkflowServiceStubs()
+                .blockingStub()
+                .withDeadlineAfter(RPC_SECONDS, TimeUnit.SECONDS)
+                .countWorkflowExecutions(CountWorkflowExecutionsRequest.newBuilder()
+                        .setNamespace(client.getOptions().getNamespace())
+                        .setQuery(query + " AND StartTime < '" + startedBefore + "'")
+                        .build())
+                .getCount();
+    }
+
+    private static String query(Collection<String> taskQueues) {
+        String names = taskQueues.stream()
+                .map(name -> "'" + name.replace("'", "''") + "'")
+                .collect(Collectors.joining(", "));
+        String status = EventStatus.KEY.getName();
+        return "ExecutionStatus = 'Running' AND TaskQueue IN (" + names + ") AND (" + status + " IS NULL OR " + status
+                + " != '" + EventStatus.PARKED + "')";
+    }
+}

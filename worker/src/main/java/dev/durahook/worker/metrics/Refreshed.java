@@ -1,0 +1,81 @@
+package dev.durahook.worker.metrics;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A value that was asked for a while ago. Whoever reads it never waits: a scrape that waited for a Temporal that is away
+ * would fail, and take all the other metrics with it.
+ */
+public final class Refreshed<T> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Refreshed.class);
+
+    // Some scrape once a minute. What nobody has read for longer than this says nothing of now.
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
+    private final Supplier<T> question;
+    private final Duration interval;
+    private final Executor background;
+    private final LongSupplier nanoTime;
+    private final AtomicBoolean underWay = new AtomicBoolean();
+    private volatile @Nullable Answer<T> last;
+
+    Refreshed(Supplier<T> question, Duration interval, Executor background, LongSupplier nanoTime) {
+        this.question = question;
+        this.interval = interval;
+        this.background = background;
+        this.nanoTime = nanoTime;
+    }
+
+    /** The last answer; none where there was none yet, or none that is of use. */
+    public Optional<T> get() {
+        Answer<T> answer = last;
+        if (answer == null || isOlder(answer, interval)) {
+            refresh();
+        }
+        return answer == null || isOlder(answer, LONGEST) ? Optional.empty() : Optional.ofNullable(answer.value());
+    }
+
+    private boolean isOlder(Answer<T> answer, Duration age) {
+        return nanoTime.getAsLong() - answer.at() >= age.toNanos();
+    }
+
+    private void refresh() {
+        if (!underWay.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            background.execute(this::ask);
+        } catch (RejectedExecutionException closed) {
+            underWay.set(false);
+        }
+    }
+
+    private void ask() {
+        try {
+            last = new Answer<>(value(), nanoTime.getAsLong());
+        } finally {
+            underWay.set(false);
+        }
+    }
+
+    private @Nullable T value() {
+        try {
+            return question.get();
+        } catch (RuntimeException e) {
+            LOG.debug("Not known for now: {}", e.getMessage());
+            return null;
+        }
+    }
+
+    private record Answer<T>(@Nullable T value, long at) {}
+}

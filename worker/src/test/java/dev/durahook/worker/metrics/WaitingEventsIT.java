@@ -1,0 +1,142 @@
+package dev.durahook.worker.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durahook.testsupport.Await;
+import dev.durahook.testsupport.RequiresTemporal;
+import dev.durahook.testsupport.TemporalServer;
+import dev.durahook.testsupport.TemporalServerOptions;
+import dev.durahook.workflows.parking.EventStatus;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.common.SearchAttributes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Events that no worker takes, as metrics tell them: on a server that counts, and on one that is away. */
+@RequiresTemporal
+class WaitingEventsIT {
+
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    private static TemporalServer server;
+
+    @BeforeAll
+    static void start() {
+        server =
+                TemporalServer.start(TemporalServerOptions.inMemory().withSearchAttribute("DurahookStatus", "Keyword"));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void theOldestIsTheOneThatHasWaitedLongest() {
+        deliver("age-1", "ages");
+        try (Background background = new Background()) {
+            MeterRegistry meters = oldest("ages", Duration.ofHours(1), background);
+            Await.until("it is about an hour old", LONG, () -> isBetween(meters, 3_400, 3_700));
+        }
+    }
+
+    @Test
+    void aParkedOneDoesNotCountAndNeitherDoesOneOfAnotherQueue() {
+        deliver("parked-1", "parked", EventStatus.PARKED);
+        deliver("elsewhere-1", "elsewhere");
+        try (Background background = new Background()) {
+            MeterRegistry meters = oldest("parked", Duration.ofHours(1), background);
+            Await.until("there is none", LONG, () -> isBetween(meters, 0, 0));
+        }
+    }
+
+    @Test
+    void anEventThatIsUnparkedCountsAgain() {
+        deliver("restored-1", "restored", "discarded");
+        try (Background background = new Background()) {
+            MeterRegistry meters = oldest("restored", Duration.ofHours(1), background);
+            Await.until("it counts", LONG, () -> isBetween(meters, 3_400, 3_700));
+        }
+    }
+
+    @Test
+    void theBacklogIsWhatNobodyTakes() {
+        for (int i = 0; i < 3; i++) {
+            deliver("backlog-" + i, "backlog");
+        }
+        try (Background background = new Background()) {
+            MeterRegistry meters = new SimpleMeterRegistry();
+            new Backlogs(server.client(), new WatchedQueues(List.of("backlog"), List.of("crm")).all(), background)
+                    .bindTo(meters);
+            Await.until("three tasks wait", LONG, () -> value(meters, "durahook.task-queue.backlog", "workflow") == 3);
+            assertThat(value(meters, "durahook.task-queue.backlog", "activity")).isZero();
+            assertThat(meters.get("durahook.task-queue.backlog")
+                            .tag("task_queue", "durahook.destination.crm")
+                            .gauge()
+                            .value())
+                    .isZero();
+            assertThat(value(meters, "durahook.task-queue.backlog.age", "workflow"))
+                    .isPositive();
+        }
+    }
+
+    @Test
+    void nobodyWaitsForATemporalThatIsAway() {
+        try (TemporalServer away = TemporalServer.start();
+                Background background = new Background()) {
+            away.pause();
+            MeterRegistry meters = new SimpleMeterRegistry();
+            new OldestEvent(away.client(), List.of("durahook"), Instant::now, background).bindTo(meters);
+            long begin = System.nanoTime();
+            assertThat(oldest(meters)).isNaN();
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
+        }
+    }
+
+    private static MeterRegistry oldest(String queue, Duration later, Background background) {
+        MeterRegistry meters = new SimpleMeterRegistry();
+        new OldestEvent(server.client(), List.of(queue), () -> Instant.now().plus(later), background).bindTo(meters);
+        // Visibility comes a moment after the start, and each answer holds for half a minute.
+        server.workflows().awaitCount("TaskQueue = '" + queue + "'", 1);
+        return meters;
+    }
+
+    private static boolean isBetween(MeterRegistry meters, double low, double high) {
+        double age = oldest(meters);
+        return age >= low && age <= high;
+    }
+
+    private static double oldest(MeterRegistry meters) {
+        return meters.get("durahook.events.oldest").timeGauge().value();
+    }
+
+    private static double value(MeterRegistry meters, String name, String type) {
+        return meters.get(name)
+                .tags("task_queue", "backlog", "task_type", type)
+                .gauge()
+                .value();
+    }
+
+    private static void deliver(String id, String queue) {
+        start(WorkflowOptions.newBuilder().setWorkflowId(id).setTaskQueue(queue));
+    }
+
+    private static void deliver(String id, String queue, String status) {
+        start(WorkflowOptions.newBuilder()
+                .setWorkflowId(id)
+                .setTaskQueue(queue)
+                .setTypedSearchAttributes(SearchAttributes.newBuilder()
+                        .set(EventStatus.KEY, status)
+                        .build()));
+    }
+
+    private static void start(WorkflowOptions.Builder options) {
+        server.client().newUntypedWorkflowStub("shop.order", options.build()).start();
+    }
+}
