@@ -2,6 +2,7 @@ package dev.durahook.receiver;
 
 import dev.durahook.receiver.acceptance.AcceptanceConfiguration;
 import dev.durahook.receiver.ingest.IngestConfiguration;
+import dev.durahook.receiver.namespace.NamespaceConfiguration;
 import dev.durahook.receiver.source.SourceConfiguration;
 import io.temporal.spring.boot.autoconfigure.RootNamespaceAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -9,5 +10,10 @@ import org.springframework.context.annotation.Import;
 
 /** The receiver, for any Spring Boot web application that depends on {@code durahook-receiver}. */
 @AutoConfiguration(after = RootNamespaceAutoConfiguration.class)
-@Import({SourceConfiguration.class, AcceptanceConfiguration.class, IngestConfiguration.class})
+@Import({
+    SourceConfiguration.class,
+    AcceptanceConfiguration.class,
+    IngestConfiguration.class,
+    NamespaceConfiguration.class
+})
 public class ReceiverAutoConfiguration {}

@@ -1,5 +1,6 @@
 package dev.durahook.worker;
 
+import dev.durahook.worker.clock.ClockConfiguration;
 import dev.durahook.worker.delivery.DeliveryConfiguration;
 import dev.durahook.worker.delivery.DestinationWorkers;
 import dev.durahook.worker.delivery.Destinations;
@@ -14,6 +15,7 @@ import dev.durahook.worker.parking.StatusAttribute;
 import dev.durahook.worker.policy.DeclaredPolicies;
 import dev.durahook.worker.policy.PolicyConfiguration;
 import dev.durahook.worker.routing.RoutingConfiguration;
+import dev.durahook.worker.routing.RoutingSummary;
 import dev.durahook.workflows.body.BodySource;
 import dev.durahook.workflows.handling.EventHandler;
 import dev.durahook.workflows.processing.DiscardInterceptor;
@@ -40,6 +42,7 @@ import org.springframework.context.annotation.Import;
     ParkingConfiguration.class,
     RoutingConfiguration.class,
     DeliveryConfiguration.class,
+    ClockConfiguration.class,
     FailureConfiguration.class,
     MetricsConfiguration.class
 })
@@ -82,6 +85,15 @@ public class WorkerAutoConfiguration {
                 workers.getWorkerFactory(),
                 PolledQueue.of(properties.taskQueues(), destinations.names()),
                 System::nanoTime);
+    }
+
+    @Bean
+    WorkerReport durahookWorkerReport(
+            WorkerProperties.Worker properties,
+            DeclaredPolicies policies,
+            Destinations destinations,
+            RoutingSummary routing) {
+        return new WorkerReport(properties, policies, destinations, routing);
     }
 
     @Bean
