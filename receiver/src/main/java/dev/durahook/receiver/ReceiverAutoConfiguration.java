@@ -1,13 +1,29 @@
 package dev.durahook.receiver;
 
+import dev.durahook.connection.metrics.WatchedQueues;
 import dev.durahook.receiver.acceptance.AcceptanceConfiguration;
 import dev.durahook.receiver.ingest.IngestConfiguration;
+import dev.durahook.receiver.source.Source;
 import dev.durahook.receiver.source.SourceConfiguration;
+import dev.durahook.receiver.source.Sources;
+import dev.durahook.workflows.parking.EventStatus;
 import io.temporal.spring.boot.autoconfigure.RootNamespaceAutoConfiguration;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /** The receiver, for any Spring Boot web application that depends on {@code durahook-receiver}. */
 @AutoConfiguration(after = RootNamespaceAutoConfiguration.class)
 @Import({SourceConfiguration.class, AcceptanceConfiguration.class, IngestConfiguration.class})
-public class ReceiverAutoConfiguration {}
+public class ReceiverAutoConfiguration {
+
+    @Bean
+    WatchedQueues durahookSourceQueues(Sources sources) {
+        return new WatchedQueues(
+                sources.all().stream().map(Source::taskQueue).collect(Collectors.toUnmodifiableSet()),
+                Set.of(),
+                EventStatus.UNPARKED);
+    }
+}

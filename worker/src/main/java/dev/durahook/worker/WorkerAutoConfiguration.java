@@ -1,25 +1,28 @@
 package dev.durahook.worker;
 
+import dev.durahook.connection.metrics.WatchedQueues;
 import dev.durahook.worker.delivery.DeliveryConfiguration;
 import dev.durahook.worker.delivery.DestinationWorkers;
 import dev.durahook.worker.delivery.Destinations;
 import dev.durahook.worker.health.PolledQueue;
 import dev.durahook.worker.health.PollersHealth;
-import dev.durahook.worker.metrics.MetricsConfiguration;
-import dev.durahook.worker.metrics.WatchedQueues;
 import dev.durahook.worker.parking.ParkingConfiguration;
 import dev.durahook.worker.parking.StatusAttribute;
 import dev.durahook.worker.policy.DeclaredPolicies;
 import dev.durahook.worker.policy.PolicyConfiguration;
 import dev.durahook.worker.routing.RoutingConfiguration;
 import dev.durahook.workflows.body.BodySource;
+import dev.durahook.workflows.delivery.DestinationQueues;
 import dev.durahook.workflows.handling.EventHandler;
+import dev.durahook.workflows.parking.EventStatus;
 import dev.durahook.workflows.processing.DiscardInterceptor;
 import dev.durahook.workflows.routing.PlanActivities;
 import io.temporal.spring.boot.autoconfigure.RootNamespaceAutoConfiguration;
 import io.temporal.spring.boot.autoconfigure.template.WorkersTemplate;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -33,12 +36,7 @@ import org.springframework.context.annotation.Import;
  */
 @AutoConfiguration(after = RootNamespaceAutoConfiguration.class)
 @EnableConfigurationProperties(WorkerProperties.Worker.class)
-@Import({
-    PolicyConfiguration.class,
-    ParkingConfiguration.class,
-    RoutingConfiguration.class,
-    DeliveryConfiguration.class,
-    MetricsConfiguration.class
+@Import({PolicyConfiguration.class, ParkingConfiguration.class, RoutingConfiguration.class, DeliveryConfiguration.class
 })
 public class WorkerAutoConfiguration {
 
@@ -93,6 +91,9 @@ public class WorkerAutoConfiguration {
 
     @Bean
     WatchedQueues durahookWatchedQueues(WorkerProperties.Worker properties, Destinations destinations) {
-        return new WatchedQueues(properties.taskQueues(), destinations.names());
+        return new WatchedQueues(
+                Set.copyOf(properties.taskQueues()),
+                destinations.names().stream().map(DestinationQueues::of).collect(Collectors.toUnmodifiableSet()),
+                EventStatus.UNPARKED);
     }
 }

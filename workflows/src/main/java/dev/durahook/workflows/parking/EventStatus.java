@@ -26,6 +26,9 @@ public final class EventStatus {
     /** No route, no handler and no workflow takes it. */
     public static final String UNHANDLED = "unhandled";
 
+    /** Events that do not wait for a decision, in the words of a list filter. */
+    public static final String UNPARKED = KEY.getName() + " IS NULL OR " + KEY.getName() + " != '" + PARKED + "'";
+
     private static final WorkflowLocal<EventStatus> CURRENT = WorkflowLocal.withCachedInitial(EventStatus::new);
     private static final Logger LOG = Workflow.getLogger(EventStatus.class);
 
