@@ -28,6 +28,8 @@ final class UnknownKeys implements EnvironmentPostProcessor {
             "unhandled",
             "destinations",
             "delivery",
+            "redact",
+            "redact-files",
             "temporal",
             "worker",
             "standalone");
@@ -49,7 +51,10 @@ final class UnknownKeys implements EnvironmentPostProcessor {
     }
 
     private static boolean isUnknown(ConfigurationPropertyName key) {
-        return ROOT.isAncestorOf(key) && !GROUPS.contains(key.getElement(1, ConfigurationPropertyName.Form.UNIFORM));
+        return ROOT.isAncestorOf(key)
+                && GROUPS.stream()
+                        .noneMatch(group -> ROOT.append(group).isAncestorOf(key)
+                                || ROOT.append(group).equals(key));
     }
 
     private static void refuse(ConfigurationPropertySource source, ConfigurationPropertyName key) {

@@ -4,8 +4,10 @@ import dev.durahook.connection.metrics.WatchedQueues;
 import dev.durahook.worker.delivery.DeliveryConfiguration;
 import dev.durahook.worker.delivery.DestinationWorkers;
 import dev.durahook.worker.delivery.Destinations;
+import dev.durahook.worker.failure.FailureConfiguration;
 import dev.durahook.worker.health.PolledQueue;
 import dev.durahook.worker.health.PollersHealth;
+import dev.durahook.worker.logging.FailedAttempts;
 import dev.durahook.worker.parking.ParkingConfiguration;
 import dev.durahook.worker.parking.StatusAttribute;
 import dev.durahook.worker.policy.DeclaredPolicies;
@@ -36,7 +38,12 @@ import org.springframework.context.annotation.Import;
  */
 @AutoConfiguration(after = RootNamespaceAutoConfiguration.class)
 @EnableConfigurationProperties(WorkerProperties.Worker.class)
-@Import({PolicyConfiguration.class, ParkingConfiguration.class, RoutingConfiguration.class, DeliveryConfiguration.class
+@Import({
+    PolicyConfiguration.class,
+    ParkingConfiguration.class,
+    RoutingConfiguration.class,
+    DeliveryConfiguration.class,
+    FailureConfiguration.class
 })
 public class WorkerAutoConfiguration {
 
@@ -85,15 +92,16 @@ public class WorkerAutoConfiguration {
     }
 
     @Bean
-    TrimmedFailures durahookTrimmedFailures() {
-        return new TrimmedFailures();
-    }
-
-    @Bean
     WatchedQueues durahookWatchedQueues(WorkerProperties.Worker properties, Destinations destinations) {
         return new WatchedQueues(
                 Set.copyOf(properties.taskQueues()),
                 destinations.names().stream().map(DestinationQueues::of).collect(Collectors.toUnmodifiableSet()),
                 EventStatus.UNPARKED);
+    }
+
+    // After what FailureConfiguration brings: it logs what Temporal is told.
+    @Bean
+    FailedAttempts durahookFailedAttempts() {
+        return new FailedAttempts();
     }
 }

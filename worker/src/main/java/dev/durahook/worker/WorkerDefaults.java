@@ -26,6 +26,8 @@ final class WorkerDefaults implements EnvironmentPostProcessor {
         Map<String, Object> defaults = new TreeMap<>();
         // The lifecycle starts them: it waits for Temporal, and for running activities at the end.
         defaults.put("spring.temporal.start-workers", false);
+        // It logs the messages of failures, which may quote a body. Each failed attempt has a line of ours instead.
+        defaults.put("logging.level.io.temporal.internal.activity.ActivityTaskExecutors", "error");
         // The starter refuses this deprecated key beside any other.
         if (!environment.containsProperty(DISCOVERY + ".packages")) {
             defaults.put(DISCOVERY + ".enabled", true);

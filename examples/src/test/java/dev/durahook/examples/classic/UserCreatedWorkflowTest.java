@@ -45,7 +45,8 @@ class UserCreatedWorkflowTest {
                 .assertParked("ProcessingError");
         assertThat(event.details())
                 .startsWith("**Parked")
-                .contains("- Step: Process the payload\n- Failure: Simulated processing error (`ProcessingError`)\n");
+                .contains(
+                        "- Step: `Process the payload`\n- Failure: `Simulated processing error` (`ProcessingError`)\n");
     }
 
     @Test

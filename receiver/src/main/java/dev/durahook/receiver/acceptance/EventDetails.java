@@ -1,28 +1,40 @@
 package dev.durahook.receiver.acceptance;
 
 import dev.durahook.workflows.WebhookEvent;
+import dev.durahook.workflows.text.Quote;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What the Web UI says of an event from its start on, in Markdown: what came, from whom, when. */
+/**
+ * What the Web UI says of an event from its start on, in Markdown: what came, from whom, when, how it was verified, and
+ * where the provider shows it.
+ */
 final class EventDetails {
 
-    private static final int ORIGINAL_ID_LIMIT = 1_000;
+    private static final int LONGEST_QUOTE = 1_000;
 
     private EventDetails() {}
 
-    static String of(WebhookEvent event, String verification) {
-        String details = """
-                - Event type: `%s`
-                - Source: `%s`, %s
-                - Received: %s
-                """.formatted(
-                event.type(), event.source(), verification, event.receivedAt().truncatedTo(ChronoUnit.MILLIS));
-        return details + originalId(event.originalId()) + position(event.position());
+    static String of(NewEvent fresh) {
+        WebhookEvent event = fresh.event();
+        return "- What: `" + event.type() + "`, " + body(fresh) + "\n"
+                + "- From: source `" + event.source() + "`, " + fresh.verification() + "\n"
+                + "- Received: " + event.receivedAt().truncatedTo(ChronoUnit.MILLIS) + "\n"
+                + originalId(event.originalId())
+                + position(event.position())
+                + deliveries(fresh.deliveries());
+    }
+
+    private static String body(NewEvent fresh) {
+        int size = fresh.body().getPayload().getData().size();
+        String mediaType = fresh.event().headers().getOrDefault("content-type", "");
+        return String.format(Locale.ROOT, "a body of %,d bytes", size)
+                + (mediaType.isBlank() ? "" : " of " + Quote.of(mediaType, LONGEST_QUOTE));
     }
 
     private static String originalId(@Nullable String id) {
-        return id == null ? "" : "- Provider's id: `" + printable(id) + "`\n";
+        return id == null ? "" : "- Provider's id: " + Quote.of(id, LONGEST_QUOTE) + "\n";
     }
 
     // Counted from 1, as a person counts.
@@ -30,8 +42,8 @@ final class EventDetails {
         return position == null ? "" : "- Number " + (position + 1) + " of the events in its delivery\n";
     }
 
-    private static String printable(String id) {
-        String cut = id.length() <= ORIGINAL_ID_LIMIT ? id : id.substring(0, ORIGINAL_ID_LIMIT) + "…";
-        return cut.replaceAll("[`\\p{Cntrl}]", "\uFFFD");
+    // In angle brackets nothing of it is read as Markdown.
+    private static String deliveries(@Nullable String link) {
+        return link == null ? "" : "- The provider's deliveries: <" + link + ">\n";
     }
 }

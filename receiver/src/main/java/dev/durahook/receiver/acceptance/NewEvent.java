@@ -2,6 +2,7 @@ package dev.durahook.receiver.acceptance;
 
 import dev.durahook.workflows.WebhookEvent;
 import io.temporal.common.converter.RawValue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A verified event on its way to Temporal.
@@ -11,5 +12,12 @@ import io.temporal.common.converter.RawValue;
  * @param taskQueue where its workflow is started
  * @param summary one line for the Web UI, at most 400 bytes
  * @param verification how it was verified, for whoever reads its details in the Web UI
+ * @param deliveries the provider's page that lists its deliveries, where it has one
  */
-public record NewEvent(WebhookEvent event, RawValue body, String taskQueue, String summary, String verification) {}
+public record NewEvent(
+        WebhookEvent event,
+        RawValue body,
+        String taskQueue,
+        String summary,
+        String verification,
+        @Nullable String deliveries) {}

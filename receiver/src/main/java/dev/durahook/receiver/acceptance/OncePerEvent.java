@@ -4,6 +4,7 @@ import dev.durahook.receiver.acceptance.Acceptance.Accepted;
 import dev.durahook.receiver.acceptance.Acceptance.Cause;
 import dev.durahook.receiver.acceptance.Acceptance.NotStored;
 import dev.durahook.receiver.acceptance.Acceptance.PreviouslyAccepted;
+import dev.durahook.workflows.logging.LoggedEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -74,9 +75,11 @@ final class OncePerEvent implements EventStore {
 
     private void finish(NewEvent event, CompletableFuture<Acceptance> result) {
         Acceptance acceptance = new NotStored(Cause.UNAVAILABLE, "the start was aborted");
+        LoggedEvent logged = LoggedEvent.of(event.event());
         try {
             acceptance = store.store(event);
         } finally {
+            logged.end();
             settle(event, result, acceptance);
         }
     }

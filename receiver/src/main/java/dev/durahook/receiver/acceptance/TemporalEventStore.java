@@ -60,7 +60,7 @@ final class TemporalEventStore implements EventStore {
                 .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE)
                 .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL)
                 .setStaticSummary(event.summary())
-                .setStaticDetails(EventDetails.of(event.event(), event.verification()))
+                .setStaticDetails(EventDetails.of(event))
                 .build();
     }
 }

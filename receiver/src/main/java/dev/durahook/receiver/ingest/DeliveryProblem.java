@@ -1,5 +1,6 @@
 package dev.durahook.receiver.ingest;
 
+import dev.durahook.workflows.WebhookEvent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ final class DeliveryProblem extends Exception {
     private final Problem problem;
     private final String reason;
     private final List<String> methods;
+    private final List<WebhookEvent> events;
 
     /**
      * A problem of this delivery.
@@ -17,14 +19,16 @@ final class DeliveryProblem extends Exception {
      * @param detail for the operator's log; nothing of the body, no secret
      */
     DeliveryProblem(Problem problem, String reason, @Nullable String detail) {
-        this(problem, reason, detail, List.of());
+        this(problem, reason, detail, List.of(), List.of());
     }
 
-    private DeliveryProblem(Problem problem, String reason, @Nullable String detail, List<String> methods) {
+    private DeliveryProblem(
+            Problem problem, String reason, @Nullable String detail, List<String> methods, List<WebhookEvent> events) {
         super(detail);
         this.problem = problem;
         this.reason = reason;
         this.methods = List.copyOf(methods);
+        this.events = List.copyOf(events);
     }
 
     DeliveryProblem(Problem problem, @Nullable String detail) {
@@ -34,7 +38,17 @@ final class DeliveryProblem extends Exception {
     /** A request with another method than these. */
     static DeliveryProblem method(List<String> methods) {
         Problem problem = Problem.METHOD_NOT_ALLOWED;
-        return new DeliveryProblem(problem, problem.label(), null, methods);
+        return new DeliveryProblem(problem, problem.label(), null, methods, List.of());
+    }
+
+    /** Verified events that are not known to be stored. */
+    static DeliveryProblem notStored(List<WebhookEvent> events, String reason, String detail) {
+        return new DeliveryProblem(Problem.NOT_STORED, reason, detail, List.of(), events);
+    }
+
+    /** The events that it kept from being stored; none where it was no event yet. */
+    List<WebhookEvent> events() {
+        return events;
     }
 
     /** The methods that the sender may use; none where the method is not the problem. */

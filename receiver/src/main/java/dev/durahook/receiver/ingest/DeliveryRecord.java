@@ -1,5 +1,7 @@
 package dev.durahook.receiver.ingest;
 
+import dev.durahook.workflows.WebhookEvent;
+import dev.durahook.workflows.logging.LoggedEvent;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -43,7 +45,7 @@ final class DeliveryRecord {
 
     void stored(Timer.Sample sample, String source, Receipts receipts) {
         stop(sample, source, receipts.status(), "none", receipts.secret());
-        receipts.events().forEach(DeliveryRecord::log);
+        receipts.events().forEach(receipt -> log(source, receipt));
     }
 
     void handshaken(Timer.Sample sample, String source, String step) {
@@ -53,6 +55,14 @@ final class DeliveryRecord {
 
     void refused(Timer.Sample sample, String source, DeliveryProblem problem) {
         stop(sample, source, problem.problem().label(), problem.reason(), "none");
+        if (problem.events().isEmpty()) {
+            log(source, problem);
+        } else {
+            problem.events().forEach(event -> log(event, problem));
+        }
+    }
+
+    private static void log(String source, DeliveryProblem problem) {
         LOG.atLevel(problem.problem().isAnybodys() ? Level.DEBUG : Level.WARN)
                 .log(
                         "Delivery to source {} answered {}: {} ({})",
@@ -62,8 +72,22 @@ final class DeliveryRecord {
                         problem.getMessage());
     }
 
-    private static void log(Receipt receipt) {
-        LOG.debug("{}: {} of type {}", receipt.isNew() ? "stored" : "known", receipt.eventId(), receipt.type());
+    private static void log(WebhookEvent event, DeliveryProblem problem) {
+        LoggedEvent named = LoggedEvent.of(event);
+        LOG.warn(
+                "Not stored: {} of type {}, answered {}: {} ({})",
+                event.id(),
+                event.type(),
+                problem.problem().status(),
+                problem.reason(),
+                problem.getMessage());
+        named.end();
+    }
+
+    private static void log(String source, Receipt receipt) {
+        LoggedEvent named = LoggedEvent.of(source, receipt.eventId(), receipt.type());
+        LOG.info("{}: {} of type {}", receipt.isNew() ? "Stored" : "Known", receipt.eventId(), receipt.type());
+        named.end();
     }
 
     private void stop(Timer.Sample sample, String source, String outcome, String reason, String secret) {

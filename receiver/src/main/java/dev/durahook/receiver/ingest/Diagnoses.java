@@ -4,6 +4,7 @@ import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.explain.Diagnosis;
 import dev.durahook.receiver.explain.QuickExplainer;
 import dev.durahook.receiver.source.Source;
+import dev.durahook.workflows.logging.LoggedEvent;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Set;
@@ -61,9 +62,11 @@ final class Diagnoses implements Mismatches {
     }
 
     private void diagnose(String source, Delivery delivery) {
+        LoggedEvent logged = LoggedEvent.from(source);
         try {
             record(source, explainer.explain(source, delivery));
         } finally {
+            logged.end();
             underWay.remove(source);
         }
     }

@@ -31,22 +31,25 @@ final class Storing {
                 .map(event -> newEvent(source, event, verified.description()))
                 .toList();
         List<Acceptance> acceptances = fresh.size() == 1 ? List.of(store.store(fresh.get(0))) : store.storeAll(fresh);
-        checkStored(acceptances);
+        checkStored(fresh, acceptances);
         boolean isSingle = fresh.size() == 1 && events.get(0).position() == null;
         return new Receipts(receipts(fresh, acceptances), isSingle, verified.label());
     }
 
-    private static void checkStored(List<Acceptance> acceptances) throws DeliveryProblem {
-        List<NotStored> failures = acceptances.stream()
-                .filter(NotStored.class::isInstance)
-                .map(NotStored.class::cast)
-                .toList();
-        if (!failures.isEmpty()) {
-            NotStored first = failures.get(0);
-            String detail = acceptances.size() == 1
+    private static void checkStored(List<NewEvent> events, List<Acceptance> acceptances) throws DeliveryProblem {
+        List<WebhookEvent> missing = new ArrayList<>();
+        NotStored first = null;
+        for (int i = 0; i < events.size(); i++) {
+            if (acceptances.get(i) instanceof NotStored failure) {
+                missing.add(events.get(i).event());
+                first = first == null ? failure : first;
+            }
+        }
+        if (first != null) {
+            String detail = events.size() == 1
                     ? first.detail()
-                    : failures.size() + " of " + acceptances.size() + " events, the first because " + first.detail();
-            throw new DeliveryProblem(Problem.NOT_STORED, Labels.of(first.cause()), detail);
+                    : missing.size() + " of " + events.size() + " events, the first because " + first.detail();
+            throw DeliveryProblem.notStored(missing, Labels.of(first.cause()), detail);
         }
     }
 
@@ -70,6 +73,11 @@ final class Storing {
                 identified.id().original(),
                 carried.position());
         return new NewEvent(
-                event, EventBody.of(carried.delivery().body()), source.taskQueue(), identified.summary(), verification);
+                event,
+                EventBody.of(carried.delivery().body()),
+                source.taskQueue(),
+                identified.summary(),
+                verification,
+                identified.deliveries());
     }
 }

@@ -3,6 +3,7 @@ package dev.durahook.receiver.ingest;
 import dev.durahook.receiver.ingest.Outcome.Handshaken;
 import dev.durahook.receiver.source.Source;
 import dev.durahook.receiver.source.Sources;
+import dev.durahook.workflows.logging.LoggedEvent;
 import io.micrometer.core.instrument.Timer;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -36,15 +37,19 @@ final class WebhookServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Timer.Sample sample = deliveries.begin();
         Source source = sources.named(nameIn(request)).orElse(null);
+        // A name that a stranger made up is no label, and is not logged.
+        String name = source == null ? "unknown" : source.name();
+        LoggedEvent logged = LoggedEvent.from(name);
         try {
             if (source == null) {
                 throw ingestion.unknown(request);
             }
             answer(response, sample, source, ingestion.ingest(request, source));
         } catch (DeliveryProblem problem) {
-            // A name that a stranger made up is no label.
-            deliveries.refused(sample, source == null ? "unknown" : source.name(), problem);
+            deliveries.refused(sample, name, problem);
             Answers.send(response, problem);
+        } finally {
+            logged.end();
         }
     }
 

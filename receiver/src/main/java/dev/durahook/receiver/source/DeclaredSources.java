@@ -58,7 +58,8 @@ final class DeclaredSources {
 
     private static Carrier carrier(String name, Scheme scheme) {
         Summary summary = new Summary(scheme.summary());
-        return new Carrier(new Identity(name, scheme.idRule(), scheme.typeRule(), summary), scheme.events());
+        Identity identity = new Identity(name, scheme.idRule(), scheme.typeRule(), summary, scheme.deliveriesLink());
+        return new Carrier(identity, scheme.events());
     }
 
     private static void checkName(SourceKeys keys) {

@@ -11,16 +11,22 @@ import org.jspecify.annotations.Nullable;
  * @param setup where to click at the provider and which of its secrets to copy
  * @param redelivery when the provider sends an event again, in words, where no window says it
  * @param timeout how long the provider waits for the answer
+ * @param deliveries the provider's page that lists its deliveries, with JSON pointers such as {/id} in place of values;
+ *     no link where one of them is missing
  */
 public record Guide(
         @Nullable String signed,
         @Nullable String setup,
         @Nullable String redelivery,
-        @Nullable Duration timeout) {
+        @Nullable Duration timeout,
+        @Nullable String deliveries) {
 
     public Guide {
         if (timeout != null && (timeout.isNegative() || timeout.isZero())) {
             throw new InvalidRuleException("has a timeout of nothing: use a duration such as 10s");
+        }
+        if (deliveries != null) {
+            DeliveriesLink.of(deliveries);
         }
     }
 }

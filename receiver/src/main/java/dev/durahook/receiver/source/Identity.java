@@ -15,14 +15,17 @@ final class Identity {
     private final IdRule id;
     private final TypeRule type;
     private final Summary summary;
+    private final DeliveriesLink deliveries;
     private final Set<String> pointers;
 
-    Identity(String source, IdRule id, TypeRule type, Summary summary) {
+    Identity(String source, IdRule id, TypeRule type, Summary summary, DeliveriesLink deliveries) {
         this.source = source;
         this.id = id;
         this.type = type;
         this.summary = summary;
+        this.deliveries = deliveries;
         this.pointers = new HashSet<>(summary.pointers());
+        pointers.addAll(deliveries.pointers());
         pointers.addAll(id.pointers());
         pointers.addAll(type.pointer());
     }
@@ -31,7 +34,10 @@ final class Identity {
         Facts facts = Facts.of(delivery, pointers);
         String providerType = type.read(facts);
         return new IdentifiedEvent(
-                id(facts, providerType), EventType.of(source, providerType), summary.of(providerType, facts));
+                id(facts, providerType),
+                EventType.of(source, providerType),
+                summary.of(providerType, facts),
+                deliveries.of(facts).orElse(null));
     }
 
     private EventId id(Facts facts, String providerType) throws UnidentifiedEventException {

@@ -79,6 +79,13 @@ public record Scheme(
         return type == null ? new TypeRule(List.of(), List.of(), UNTYPED) : type;
     }
 
+    /** The provider's page that lists its deliveries. */
+    DeliveriesLink deliveriesLink() {
+        return guide == null || guide.deliveries() == null
+                ? DeliveriesLink.NONE
+                : DeliveriesLink.of(guide.deliveries());
+    }
+
     /** Whether anybody could have sent what it sends. */
     public boolean isUnsigned() {
         return signature == null && verifier == null;

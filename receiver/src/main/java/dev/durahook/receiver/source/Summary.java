@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -20,7 +19,6 @@ final class Summary {
     private static final int MAX_CHARACTERS = 100;
 
     private static final Pattern PART = Pattern.compile("\\[([^\\[\\]]*)]|([^\\[\\]]+)");
-    private static final Pattern PLACE = Pattern.compile("\\{([^{}]*)}");
 
     // The Web UI renders Markdown, and values come from strangers: what could be a link or an image is not let through.
     private static final Pattern UNSAFE = Pattern.compile("[^\\p{L}\\p{N} ._/@#:+-]|//");
@@ -35,11 +33,7 @@ final class Summary {
 
     /** The pointers that the template needs. */
     Set<String> pointers() {
-        return PLACE.matcher(template)
-                .results()
-                .map(place -> place.group(1))
-                .filter(place -> place.startsWith("/"))
-                .collect(Collectors.toSet());
+        return new Template(template).pointers();
     }
 
     String of(String type, Facts facts) {
@@ -54,16 +48,7 @@ final class Summary {
     }
 
     private static Optional<String> fill(String text, String type, Facts facts) {
-        StringBuilder filled = new StringBuilder();
-        Matcher place = PLACE.matcher(text);
-        while (place.find()) {
-            Optional<String> value = value(place.group(1), type, facts);
-            if (value.isEmpty()) {
-                return Optional.empty();
-            }
-            place.appendReplacement(filled, Matcher.quoteReplacement(value.get()));
-        }
-        return Optional.of(place.appendTail(filled).toString());
+        return new Template(text).fill(place -> value(place, type, facts));
     }
 
     private static Optional<String> value(String place, String type, Facts facts) {

@@ -17,6 +17,6 @@ final class Events {
         WebhookEvent event = new WebhookEvent(
                 id.value(), "acme", "acme.order.paid", Instant.parse("2026-11-24T10:00:00Z"), Map.of(), id.original());
         return new NewEvent(
-                event, EventBody.of("{}".getBytes(StandardCharsets.UTF_8)), "durahook", "order paid", "verified");
+                event, EventBody.of("{}".getBytes(StandardCharsets.UTF_8)), "durahook", "order paid", "verified", null);
     }
 }

@@ -219,7 +219,12 @@ class CatalogueIdentityTest {
     private static Carrier carrier(String name) {
         Scheme scheme = SCHEMES.named(name).orElseThrow();
         return new Carrier(
-                new Identity("shop", scheme.idRule(), scheme.typeRule(), new Summary(scheme.summary())),
+                new Identity(
+                        "shop",
+                        scheme.idRule(),
+                        scheme.typeRule(),
+                        new Summary(scheme.summary()),
+                        scheme.deliveriesLink()),
                 scheme.events());
     }
 

@@ -31,10 +31,17 @@ record ProviderSection(String name, Scheme scheme) {
                         Optional.of("Answer: " + answer()),
                         handshakes(),
                         Optional.of("Set up: " + setup()),
+                        deliveries(),
                         checked())
                 .flatMap(Optional::stream);
         return "## " + scheme.provider() + "\n\n`scheme: " + name + "`, by [its documentation](" + scheme.page()
                 + ").\n\n" + lines.map(line -> "- " + line + "\n").collect(Collectors.joining());
+    }
+
+    private Optional<String> deliveries() {
+        return Optional.ofNullable(scheme.guide())
+                .map(Guide::deliveries)
+                .map(link -> "Its deliveries, linked from each event in the Web UI: `" + link + "`.");
     }
 
     private String signed() {

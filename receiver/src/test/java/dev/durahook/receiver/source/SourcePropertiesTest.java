@@ -108,7 +108,7 @@ class SourcePropertiesTest {
                     redelivery-window: 12h
                     events: {pointer: [/a, /b], maximum: 5}
                     success: {status: 204, media-type: text/xml, body: thanks}
-                    guide: {signed: all, setup: Click., redelivery: twice., timeout: 7s}
+                    guide: {signed: all, setup: Click., redelivery: twice., timeout: 7s, deliveries: "https://example.com/{/id}"}
                 """);
 
         TimestampRule timestamp =
@@ -138,7 +138,7 @@ class SourcePropertiesTest {
                         new EventsRule(List.of("/a", "/b"), 5),
                         new Reply(204, "text/xml", "thanks"),
                         List.of(),
-                        new Guide("all", "Click.", "twice.", Duration.ofSeconds(7))));
+                        new Guide("all", "Click.", "twice.", Duration.ofSeconds(7), "https://example.com/{/id}")));
     }
 
     @Test

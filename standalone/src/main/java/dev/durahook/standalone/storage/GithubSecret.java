@@ -3,6 +3,7 @@ package dev.durahook.standalone.storage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
@@ -33,10 +34,15 @@ public record GithubSecret(Map<String, Object> properties, String whereabouts) {
     }
 
     private static boolean isConfigured(Environment environment, String key) {
-        return Binder.get(environment)
-                        .bind(key, Bindable.listOf(String.class))
-                        .map(List::size)
-                        .orElse(0)
-                > 0;
+        try {
+            return Binder.get(environment)
+                            .bind(key, Bindable.listOf(String.class))
+                            .map(List::size)
+                            .orElse(0)
+                    > 0;
+        } catch (BindException e) {
+            // Secrets with keys of their own are no texts. The receiver reads them, and quotes none that is wrong.
+            return true;
+        }
     }
 }

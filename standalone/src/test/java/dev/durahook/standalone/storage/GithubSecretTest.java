@@ -40,6 +40,13 @@ class GithubSecretTest {
     }
 
     @Test
+    void configuredSecretWithKeysOfItsOwnIsLeftAlone() {
+        environment.setProperty("durahook.sources.github.secrets[0].file", "/run/secrets/github");
+
+        assertThat(secret()).isEqualTo(new GithubSecret(Map.of(), "its secret is the configured one"));
+    }
+
+    @Test
     void variableIsUsedWithoutSplittingIt() {
         environment.setProperty("GITHUB_WEBHOOK_SECRET", "with,comma");
 

@@ -1,5 +1,6 @@
 package dev.durahook.worker.delivery;
 
+import dev.durahook.worker.failure.Redaction;
 import dev.durahook.workflows.delivery.DeliveryFailure;
 import io.temporal.failure.ApplicationFailure;
 import java.io.IOException;
@@ -21,7 +22,7 @@ final class DeliveryFailures {
 
     DeliveryFailures(Destination destination) {
         this.destination = destination;
-        this.redaction = Redaction.of(destination);
+        this.redaction = HiddenParts.of(destination);
     }
 
     /** An answer that is not 2xx. */

@@ -82,7 +82,7 @@ class FailingHandlersIT {
         });
 
         assertThat(event.parked())
-                .contains("Failure: the ledger is down (`java.lang.IllegalStateException`)", "Attempts: 3");
+                .contains("Failure: `the ledger is down` (`java.lang.IllegalStateException`)", "Attempts: 3");
         broken.set(false);
         event.signal("retry");
 
@@ -152,7 +152,7 @@ class FailingHandlersIT {
             throw Failures.refused("the card is closed");
         });
 
-        assertThat(event.parked()).contains("Failure: the card is closed (`Refused`)");
+        assertThat(event.parked()).contains("Failure: `the card is closed` (`Refused`)", "Attempts: 1");
         assertThat(event.attempts()).isEqualTo(1);
     }
 

@@ -120,7 +120,7 @@ class GarbageIT {
         Event retried = detailed(worker, details, ApplicationFailure::newFailure);
         Event refused = detailed(worker, details, ApplicationFailure::newNonRetryableFailure);
 
-        assertThat(retried.parked()).contains("Failure: failed", "(`Detailed`)", "Attempts: 2");
+        assertThat(retried.parked()).contains("Failure: `failed", "(`Detailed`)", "Attempts: 2");
         assertThat(refused.parked().contains("its details are left out")).isEqualTo(leftOut);
         assertThat(retried.attempts()).isEqualTo(2);
         assertThat(refused.attempts()).isEqualTo(1);

@@ -132,7 +132,7 @@ class PolicyWordsIT {
         assertThat(event.outcome().steps())
                 .containsExactly(new Fate("Handle: handle-forgotten", "discarded", "nobody decided in time"));
         assertThat(event.status()).isEqualTo("discarded");
-        assertThat(event.details()).contains("**Discarded: nobody decided in time**", "the partner is down");
+        assertThat(event.details()).contains("**Discarded:** `nobody decided in time`", "the partner is down");
         assertThat(event.attempts()).isEqualTo(1);
     }
 

@@ -53,7 +53,7 @@ class SeveralStepsIT {
         Event event = worker.deliver(RunningWorker.QUICK, attempt -> "done");
 
         assertThat(event.parked())
-                .contains("- Step: Deliver to audit", "audit answered 503", "Attempts: 3")
+                .contains("- Step: `Deliver to audit`", "audit answered 503", "Attempts: 3")
                 .doesNotContain("Deliver to crm", "Handle");
         awaitTheOthers(event);
         audit.answer(204);
@@ -71,7 +71,7 @@ class SeveralStepsIT {
         audit.answer(410);
         Event event = worker.deliver(RunningWorker.QUICK, attempt -> "done");
 
-        assertThat(event.parked()).contains("- Step: Deliver to audit", "audit answered 410");
+        assertThat(event.parked()).contains("- Step: `Deliver to audit`", "audit answered 410");
         awaitTheOthers(event);
         event.signal("discard", "audit has moved");
 

@@ -35,7 +35,7 @@ class LongHistoryIT {
             for (int calls = 1; calls <= 8; calls++) {
                 awaitParked(server, lot, calls);
                 assertThat(details(event))
-                        .contains("- Step: Handle: crm\n", "the crm is down")
+                        .contains("- Step: `Handle: crm`\n", "the crm is down")
                         .doesNotContain("mail");
                 event.signal("retry");
             }

@@ -1,13 +1,14 @@
 package dev.durahook.workflows.parking;
 
 import dev.durahook.workflows.text.Excerpt;
+import dev.durahook.workflows.text.Quote;
 import io.temporal.api.enums.v1.TimeoutType;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.TimeoutFailure;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A failure in one line of Markdown. */
+/** A failure in one line of Markdown, with what others wrote in quotation. */
 final class FailureText {
 
     private FailureText() {}
@@ -15,12 +16,12 @@ final class FailureText {
     // The cause's own getMessage() reads "message='...', type='...'"; a person wants the original.
     static String of(@Nullable Throwable cause) {
         if (cause instanceof ApplicationFailure application) {
-            return oneLine(application.getOriginalMessage()) + " (`" + application.getType() + "`)";
+            return (quote(application.getOriginalMessage()) + " (" + Quote.of(application.getType()) + ")").strip();
         }
         if (cause instanceof TimeoutFailure timeout) {
             return "it took longer than `" + key(timeout.getTimeoutType()) + "`" + earlier(timeout);
         }
-        return oneLine(String.valueOf(cause));
+        return quote(String.valueOf(cause));
     }
 
     // What failed before time ran out tells more than that it ran out.
@@ -36,8 +37,7 @@ final class FailureText {
                         .replace('_', '-') + "-timeout";
     }
 
-    // A line feed would end the item of the list that it stands in.
-    static String oneLine(String message) {
-        return Excerpt.of(message.strip().replaceAll("\\s+", " "));
+    static String quote(String message) {
+        return Quote.of(message, Excerpt.LIMIT);
     }
 }

@@ -1,7 +1,9 @@
 package dev.durahook.workflows.parking;
 
 import dev.durahook.workflows.text.DurationText;
+import dev.durahook.workflows.text.Quote;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,8 @@ final class ParkedDetails {
                 **Parked: %s your decision.**
 
                 %s
-                Send the signal `retry` to run %s again, or `discard` with a reason (a JSON string) to give %s up.
+                Send the signal `retry` to run %s again, or `discard` to give %s up, with the reason as its input, in \
+                quotation marks: *More Actions*, *Send a Signal*.
                 """.formatted(
                         parked.size() == 1 ? "this event waits for" : parked.size() + " steps of this event wait for",
                         steps(parked),
@@ -28,7 +31,7 @@ final class ParkedDetails {
     }
 
     static String discarded(ParkedStep parked, String reason) {
-        return "**Discarded: %s**\n\n%s".formatted(FailureText.oneLine(reason), describe(parked));
+        return "**Discarded:** %s\n\n%s".formatted(FailureText.quote(reason), describe(parked));
     }
 
     private static String steps(List<ParkedStep> parked) {
@@ -36,17 +39,17 @@ final class ParkedDetails {
                 parked.stream().limit(MAX_SHOWN).map(ParkedDetails::describe).collect(Collectors.joining("\n"));
         String others = parked.stream()
                 .skip(MAX_SHOWN)
-                .map(step -> "- Step: " + step.step() + "\n")
+                .map(step -> "- Step: " + Quote.of(step.step()) + "\n")
                 .collect(Collectors.joining());
         return shown + others;
     }
 
     private static String describe(ParkedStep parked) {
-        return "- Step: " + parked.step() + "\n"
+        return "- Step: " + Quote.of(parked.step()) + "\n"
                 + "- Failure: " + parked.failure() + "\n"
                 + item("Attempts", parked.attempts())
                 + item("Policy", parked.policy())
-                + "- Parked at: " + parked.since() + "\n"
+                + "- Parked at: " + parked.since().truncatedTo(ChronoUnit.SECONDS) + "\n"
                 + item("Discarded by itself after", text(parked.timeout()));
     }
 

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.durahook.workflows.policy.FailedAttempt;
 import dev.durahook.workflows.policy.RetryPolicy;
+import dev.durahook.workflows.text.Quote;
 import io.temporal.api.enums.v1.RetryState;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +50,7 @@ public record ParkedStep(
                 step,
                 FailureText.of(failure.getCause()),
                 attempts(policy, failure).orElse(null),
-                "`" + policyName + "`: " + policy.describe(),
+                Quote.of(policyName) + ": " + policy.describe(),
                 now(),
                 policy.parkTimeout());
     }
@@ -64,7 +64,17 @@ public record ParkedStep(
                 : Optional.empty();
     }
 
+    /** How much longer it waits, perhaps no longer at all; no limit if absent. Only for workflow code. */
+    @Nullable
+    Duration remaining() {
+        if (timeout == null) {
+            return null;
+        }
+        Duration left = Duration.between(now(), since.plus(timeout));
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
     private static Instant now() {
-        return Instant.ofEpochMilli(Workflow.currentTimeMillis()).truncatedTo(ChronoUnit.SECONDS);
+        return Instant.ofEpochMilli(Workflow.currentTimeMillis());
     }
 }

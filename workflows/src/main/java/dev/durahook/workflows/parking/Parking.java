@@ -1,5 +1,6 @@
 package dev.durahook.workflows.parking;
 
+import dev.durahook.workflows.details.CurrentDetails;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.CompletablePromise;
@@ -55,12 +56,22 @@ public final class Parking {
         places.add(place);
         show();
         EventStatus.ofWorkflow().set(EventStatus.PARKED);
+        LOG.warn(
+                "Parked {} at the step '{}'; the Web UI says why",
+                Workflow.getInfo().getWorkflowId(),
+                step.step());
         Decision decision = await(place);
         if (decision.discardReason() != null) {
             throw discard(step, decision.discardReason());
         }
         leave();
+        LOG.info("Retrying {} at the step '{}'", Workflow.getInfo().getWorkflowId(), step.step());
         return decision.policy();
+    }
+
+    /** Says that an earlier run of the workflow has given a step up, so that the event stays findable as discarded. */
+    public void recallDiscarded() {
+        discarded = true;
     }
 
     /** What waits for a decision now. */
@@ -79,7 +90,7 @@ public final class Parking {
     }
 
     private Decision decision(Place place) {
-        Duration timeout = place.step().timeout();
+        Duration timeout = place.step().remaining();
         if (timeout == null) {
             return place.decision().cancellableGet();
         }
@@ -93,8 +104,9 @@ public final class Parking {
 
     private ApplicationFailure discard(ParkedStep step, String reason) {
         discarded = true;
+        LOG.info("Discarded {} at the step '{}'", Workflow.getInfo().getWorkflowId(), step.step());
         if (places.isEmpty()) {
-            Workflow.setCurrentDetails(ParkedDetails.discarded(step, reason));
+            CurrentDetails.ofWorkflow().notice(ParkedDetails.discarded(step, reason));
             EventStatus.ofWorkflow().set(EventStatus.DISCARDED);
         } else {
             show();
@@ -103,7 +115,7 @@ public final class Parking {
     }
 
     private void show() {
-        Workflow.setCurrentDetails(places.isEmpty() ? "" : ParkedDetails.of(parked()) + origin());
+        CurrentDetails.ofWorkflow().notice(places.isEmpty() ? "" : ParkedDetails.of(parked()) + origin());
     }
 
     // Temporal does not carry the static summary and details over to a new run.

@@ -1,5 +1,6 @@
 package dev.durahook.workflows.processing;
 
+import dev.durahook.workflows.details.StepLine;
 import dev.durahook.workflows.parking.ParkedStep;
 import dev.durahook.workflows.policy.Policies;
 import dev.durahook.workflows.policy.RetryPolicy;
@@ -24,11 +25,13 @@ final class Attempts {
     /**
      * Makes them.
      *
+     * @param line where it is told
      * @throws ActivityFailure if they are exhausted, or the policy is not declared
      */
-    <R> R run(Function<ActivityOptions, R> activity) {
+    <R> R run(StepLine line, Function<ActivityOptions, R> activity) {
         RetryPolicy inForce = Policies.named(policyName);
         policy = inForce;
+        line.tries(policyName, inForce.describe());
         return inForce.run(summary(inForce), activity);
     }
 

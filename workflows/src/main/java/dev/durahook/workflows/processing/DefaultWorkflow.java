@@ -1,6 +1,7 @@
 package dev.durahook.workflows.processing;
 
 import dev.durahook.workflows.WebhookEvent;
+import dev.durahook.workflows.details.CurrentDetails;
 import dev.durahook.workflows.parking.EventStatus;
 import dev.durahook.workflows.parking.ParkedStep;
 import dev.durahook.workflows.parking.Parking;
@@ -11,14 +12,18 @@ import io.temporal.common.converter.EncodedValues;
 import io.temporal.common.converter.RawValue;
 import io.temporal.workflow.DynamicWorkflow;
 import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInfo;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Takes every event whose type has no workflow of its own: asks the worker what is to be done with it, and does that.
  * So no event waits for a worker that never comes.
  */
 public final class DefaultWorkflow implements DynamicWorkflow {
+
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9:._-]+");
 
     @Override
     public Object execute(EncodedValues arguments) {
@@ -51,8 +56,16 @@ public final class DefaultWorkflow implements DynamicWorkflow {
 
     private static Outcome unhandled(WebhookEvent event) {
         Outcome outcome = Outcome.unhandled(event.type());
-        Workflow.setCurrentDetails("**Unhandled.** " + outcome.reason());
+        CurrentDetails.ofWorkflow().notice("**Unhandled.** " + outcome.reason() + "\n\n" + resetCommand());
         EventStatus.ofWorkflow().set(EventStatus.UNHANDLED);
         return outcome;
+    }
+
+    // An ID may hold what a shell would run.
+    private static String resetCommand() {
+        WorkflowInfo info = Workflow.getInfo();
+        String id = PLAIN.matcher(info.getWorkflowId()).matches() ? info.getWorkflowId() : "THE-EVENT-ID";
+        return "`temporal workflow reset --namespace " + info.getNamespace() + " --workflow-id " + id
+                + " --type FirstWorkflowTask --reason handled`";
     }
 }

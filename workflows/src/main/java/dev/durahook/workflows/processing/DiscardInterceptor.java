@@ -1,5 +1,6 @@
 package dev.durahook.workflows.processing;
 
+import dev.durahook.workflows.details.CurrentDetails;
 import dev.durahook.workflows.parking.Parking;
 import io.temporal.common.interceptors.WorkerInterceptorBase;
 import io.temporal.common.interceptors.WorkflowInboundCallsInterceptor;
@@ -28,11 +29,14 @@ public final class DiscardInterceptor extends WorkerInterceptorBase {
         @Override
         public WorkflowOutput execute(WorkflowInput input) {
             try {
-                return super.execute(input);
+                WorkflowOutput output = super.execute(input);
+                CurrentDetails.ofWorkflow().complete();
+                return output;
             } catch (ApplicationFailure failure) {
                 if (!Parking.DISCARDED.equals(failure.getType())) {
                     throw failure;
                 }
+                CurrentDetails.ofWorkflow().complete();
                 return new WorkflowOutput(Outcome.discarded(failure.getOriginalMessage()));
             }
         }

@@ -33,8 +33,8 @@ public record Outcome(String outcome, @Nullable String reason, List<Fate> steps)
         return new Outcome(
                 "unhandled",
                 nobodyTakes(type)
-                        + " The event is kept until the namespace's retention ends; reset this workflow to process"
-                        + " it once there is one.",
+                        + " The event is kept until the namespace's retention ends. Declare a route or deploy a handler,"
+                        + " then reset this workflow to its first workflow task.",
                 List.of());
     }
 

@@ -1,5 +1,6 @@
 package dev.durahook.workflows.processing;
 
+import dev.durahook.workflows.details.CurrentDetails;
 import dev.durahook.workflows.parking.ParkedStep;
 import dev.durahook.workflows.parking.Parking;
 import dev.durahook.workflows.routing.PlannedStep;
@@ -25,12 +26,15 @@ final class Processing {
     Processing(Progress begin, StepActivities activities) {
         this.begin = begin;
         this.activities = activities;
-        begin.fates().forEach(fate -> fates.put(fate.step(), fate));
+        begin.fates().forEach(this::carry);
     }
 
     /** Runs until every step has ended, or until the history is so long that a new run has to take over. */
     Optional<List<Fate>> run() {
         Parking parking = Parking.ofWorkflow();
+        if (begin.fates().stream().anyMatch(Fate::isDiscarded)) {
+            parking.recallDiscarded();
+        }
         Promise<Void> all = Promise.allOf(begin.plan().steps().stream()
                 .filter(step -> !fates.containsKey(step.title()))
                 .map(step -> Async.procedure(this::process, step))
@@ -47,6 +51,11 @@ final class Processing {
     /** What a new run has to know. */
     Progress progress() {
         return new Progress(begin.plan(), inOrder(), Parking.ofWorkflow().parked());
+    }
+
+    private void carry(Fate fate) {
+        fates.put(fate.step(), fate);
+        CurrentDetails.ofWorkflow().begin(fate.step()).wasEnded(fate.outcome(), fate.result());
     }
 
     private void process(PlannedStep planned) {

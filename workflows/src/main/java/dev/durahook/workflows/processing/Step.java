@@ -69,17 +69,17 @@ public record Step(String name, String policy) {
 
     /** Runs the step, or goes on waiting where an earlier run of the workflow has parked it. */
     <R> R resume(Optional<ParkedStep> parked, Function<ActivityOptions, R> activity) {
-        Parking parking = Parking.ofWorkflow();
-        String underPolicy = parked.map(parking::untilRetried).orElse(policy);
+        ToldStep told = new ToldStep(name);
+        String underPolicy = parked.map(told::untilRetried).orElse(policy);
         while (true) {
             Attempts attempts = new Attempts(this, underPolicy);
             try {
-                return attempts.run(activity);
+                return told.done(attempts.run(told.line(), activity));
             } catch (ActivityFailure failure) {
                 if (failure.getCause() instanceof CanceledFailure) {
-                    throw failure;
+                    throw told.cancelled(failure);
                 }
-                String other = parking.untilRetried(attempts.parked(failure));
+                String other = told.untilRetried(attempts.parked(failure));
                 underPolicy = other == null ? policy : other;
             }
         }

@@ -53,7 +53,7 @@ class ArchitectureTest {
     void workflowCodeIsDeterministic() {
         classes()
                 .that()
-                .resideInAnyPackage(ROOT + ".processing", ROOT + ".parking", ROOT + ".policy")
+                .resideInAnyPackage(ROOT + ".processing", ROOT + ".parking", ROOT + ".policy", ROOT + ".details")
                 .and()
                 .doNotHaveSimpleName("PacedAttempts")
                 .should(Determinism.useOnlyWhatReplays())

@@ -76,7 +76,7 @@ class EventHandlerTest {
             throw new IOException("no route to the mail server");
         });
         assertThat(shop.details(parked()))
-                .contains("- Failure: no route to the mail server (`java.io.IOException`)\n", "- Attempts: 3\n");
+                .contains("- Failure: `no route to the mail server` (`java.io.IOException`)\n", "- Attempts: 3\n");
     }
 
     @Test
@@ -84,7 +84,7 @@ class EventHandlerTest {
         handler.does(attempt -> {
             throw Failures.refused("the buyer has no address");
         });
-        assertThat(shop.details(parked())).contains("- Failure: the buyer has no address (`Refused`)\n");
+        assertThat(shop.details(parked())).contains("- Failure: `the buyer has no address` (`Refused`)\n");
         assertThat(handler.attempts()).hasSize(1);
     }
 

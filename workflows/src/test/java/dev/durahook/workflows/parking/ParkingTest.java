@@ -38,14 +38,14 @@ class ParkingTest {
         assertThat(shop.details(parked())).matches("""
                 \\*\\*Parked: this event waits for your decision.\\*\\*
 
-                - Step: Book the failure
-                - Failure: The ledger answered 503 \\(`LedgerUnavailable`\\)
+                - Step: `Book the failure`
+                - Failure: `The ledger answered 503` \\(`LedgerUnavailable`\\)
                 - Attempts: 3
                 - Policy: `payments`: 3 attempts, 1m ×2 up to 30m
                 - Parked at: 2026-11-24T10:\\d\\d:\\d\\dZ
 
-                Send the signal `retry` to run the step again, or `discard` with a reason \\(a JSON string\\) to give the \
-                event up.
+                Send the signal `retry` to run the step again, or `discard` to give the event up, with the reason as its input, \
+                in quotation marks: \\*More Actions\\*, \\*Send a Signal\\*.
                 """);
     }
 
@@ -54,14 +54,14 @@ class ParkingTest {
         String page = "<html>\r\n\r\n  <p>🐝</p>\n" + "x".repeat(1_982) + "🐝".repeat(5_000);
         shop.ledger.failWith(() -> ScriptedLedger.unavailable(page));
         String details = shop.details(shop.deliverAndLetADayPass());
-        assertThat(details).containsPattern("- Failure: <html> <p>🐝</p> x{1982}… \\(`LedgerUnavailable`\\)\n");
+        assertThat(details).containsPattern("- Failure: `<html> <p>🐝</p> x{1982}…` \\(`LedgerUnavailable`\\)\n");
     }
 
     @Test
     void failureWithoutAMessageStillHasAType() {
         shop.ledger.failWith(NullPointerException::new);
         assertThat(shop.details(shop.deliverAndLetADayPass()))
-                .contains("- Failure:  (`java.lang.NullPointerException`)\n");
+                .contains("- Failure: (`java.lang.NullPointerException`)\n");
     }
 
     @Test
@@ -71,7 +71,11 @@ class ParkingTest {
         workflow.signal("retry");
         assertThat(workflow.getResult(String.class)).isEqualTo("booked stripe:evt_1");
         assertThat(shop.ledger.calls()).isEqualTo(3 + 3);
-        assertThat(shop.details(workflow)).isEmpty();
+        assertThat(shop.details(workflow)).matches("""
+                \\*\\*Completed.\\*\\*
+
+                - `Book the failure`: done at \\S+Z, retried by signal at \\S+Z: `booked stripe:evt_1`
+                """);
     }
 
     @Test
@@ -100,10 +104,10 @@ class ParkingTest {
                 .isEqualTo(new Outcome("discarded", "a test of the sender's", List.of()));
         assertThat(shop.ledger.calls()).isEqualTo(3);
         assertThat(shop.details(workflow)).matches("""
-                \\*\\*Discarded: a test of the sender's\\*\\*
+                \\*\\*Discarded:\\*\\* `a test of the sender's`
 
-                - Step: Book the failure
-                - Failure: The ledger answered 503 \\(`LedgerUnavailable`\\)
+                - Step: `Book the failure`
+                - Failure: `The ledger answered 503` \\(`LedgerUnavailable`\\)
                 - Attempts: 3
                 - Policy: `payments`: 3 attempts, 1m ×2 up to 30m
                 - Parked at: 2026-11-24T10:\\d\\d:\\d\\dZ
@@ -187,7 +191,7 @@ class ParkingTest {
         shop.letPass(Duration.ofDays(1));
         assertThat(workflow.describe().getStatus())
                 .isEqualTo(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_CANCELED);
-        assertThat(shop.details(workflow)).isEmpty();
+        assertThat(shop.details(workflow)).isEqualTo("**No step is under way.**\n\n- `Book the failure`: cancelled\n");
         assertThat(shop.status(workflow)).isEmpty();
     }
 
@@ -201,7 +205,7 @@ class ParkingTest {
         workflow.signal("retry");
         shop.letPass(Duration.ofSeconds(30));
         assertThat(shop.status(workflow)).isEmpty();
-        assertThat(shop.details(workflow)).isEmpty();
+        assertThat(shop.details(workflow)).startsWith("**In progress.**");
         workflow.getResult(String.class);
         assertThat(shop.status(workflow)).isEmpty();
     }
@@ -264,7 +268,7 @@ class ParkingTest {
         WorkflowStub workflow = shop.deliver(Compensating.TYPE);
         shop.letPass(Duration.ofDays(1));
         shop.signal(workflow, "discard", "too old");
-        assertThat(shop.details(workflow)).startsWith("**Parked").contains("- Step: Take it back");
+        assertThat(shop.details(workflow)).startsWith("**Parked").contains("- Step: `Take it back`");
 
         shop.ledger.failTimes(0);
         workflow.signal("retry");

@@ -11,14 +11,17 @@ class DefaultWorkflowTest {
 
     private static final String REASON =
             "No route, no handler and no workflow of this worker takes stripe.never_heard_of. The"
-                    + " event is kept until the namespace's retention ends; reset this workflow to process it once there is one.";
+                    + " event is kept until the namespace's retention ends. Declare a route or deploy a handler, then reset this"
+                    + " workflow to its first workflow task.";
 
     @Test
     void eventOfATypeThatNobodyTakesCompletesAndSaysSo() {
         try (Shop shop = Shop.open()) {
             WorkflowStub workflow = shop.deliver("stripe.never_heard_of");
             assertThat(workflow.getResult(Outcome.class)).isEqualTo(new Outcome("unhandled", REASON, List.of()));
-            assertThat(shop.details(workflow)).isEqualTo("**Unhandled.** " + REASON);
+            assertThat(shop.details(workflow))
+                    .isEqualTo("**Unhandled.** " + REASON + "\n\n`temporal workflow reset --namespace default"
+                            + " --workflow-id stripe:evt_1 --type FirstWorkflowTask --reason handled`");
         }
     }
 

@@ -28,7 +28,7 @@ class DeliveryTest {
         WorkflowStub workflow = shop.deliver("stripe.forwarded");
         shop.letPass(Duration.ofDays(1));
         assertThat(shop.crm.calls()).isEqualTo(3);
-        assertThat(shop.details(workflow)).contains("- Step: Deliver to crm\n", "DestinationUnavailable");
+        assertThat(shop.details(workflow)).contains("- Step: `Deliver to crm`\n", "DestinationUnavailable");
 
         shop.crm.down(false);
         workflow.signal("retry");

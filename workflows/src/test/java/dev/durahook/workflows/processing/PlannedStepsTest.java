@@ -62,7 +62,10 @@ class PlannedStepsTest {
         WorkflowStub workflow = parkedAtCrm();
         assertThat(mail.attempts()).hasSize(1);
         assertThat(shop.crm.calls()).isEqualTo(3);
-        assertThat(shop.details(workflow)).contains("- Step: Deliver to crm\n").doesNotContain("mail");
+        assertThat(shop.details(workflow))
+                .contains("- Step: `Deliver to crm`\n")
+                .contains("- `Deliver to crm`: parked, waits for a decision\n")
+                .containsPattern("- `Handle: mail`: done at \\S+Z: `done`\n");
 
         shop.crm.down(false);
         workflow.signal("retry");
@@ -79,10 +82,10 @@ class PlannedStepsTest {
         WorkflowStub workflow = parkedAtCrm();
         assertThat(shop.details(workflow))
                 .startsWith("**Parked: 2 steps of this event wait for your decision.**")
-                .contains("- Step: Deliver to crm\n", "- Step: Handle: mail\n");
+                .contains("- Step: `Deliver to crm`\n", "- Step: `Handle: mail`\n");
 
         shop.signal(workflow, "discard", Map.of("reason", "the crm is gone", "step", "Deliver to crm"));
-        assertThat(shop.details(workflow)).startsWith("**Parked: this event").contains("- Step: Handle: mail\n");
+        assertThat(shop.details(workflow)).startsWith("**Parked: this event").contains("- Step: `Handle: mail`\n");
         assertThat(shop.status(workflow)).contains("parked");
 
         mail.does(attempt -> "sent");
@@ -141,7 +144,7 @@ class PlannedStepsTest {
         shop.configuration.plan(new Plan(List.of(), true));
         WorkflowStub workflow = shop.deliver(TYPE);
         shop.letPass(Duration.ofDays(1));
-        assertThat(shop.details(workflow)).contains("- Step: Find a route or a handler\n", TYPE);
+        assertThat(shop.details(workflow)).contains("- Step: `Find a route or a handler`\n", TYPE);
 
         shop.configuration.plan(new Plan(List.of(MAIL), true));
         workflow.signal("retry");
@@ -166,6 +169,7 @@ class PlannedStepsTest {
         shop.configuration.plan(new Plan(List.of(new PlannedStep(Kind.HANDLER, "newer", Shop.POLICY)), false));
         WorkflowStub workflow = shop.deliver(TYPE);
         shop.letPass(Duration.ofDays(1));
-        assertThat(shop.details(workflow)).contains("'newer': deploy one that has (`UnknownHandler`)", "- Attempts: 3");
+        assertThat(shop.details(workflow))
+                .contains("'newer': deploy one that has` (`UnknownHandler`)", "- Attempts: 3");
     }
 }

@@ -50,7 +50,8 @@ public final class Shop implements AutoCloseable {
             policy(3, Duration.ofMinutes(1), Duration.ofMinutes(30), List.of("CardClosed"));
 
     private static final String QUEUE = "shop";
-    private static final Instant NOW = Instant.parse("2026-11-24T10:15:30Z");
+    /** When it opens. */
+    public static final Instant NOW = Instant.parse("2026-11-24T10:15:30Z");
 
     private final TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance(options());
     public final Configuration configuration = new Configuration();
@@ -110,13 +111,24 @@ public final class Shop implements AutoCloseable {
 
     /** Delivers an event of some type with a body. */
     public WorkflowStub deliver(String type, byte[] body) {
+        return start(type, EventBody.of(body));
+    }
+
+    /** Goes on with an event where an earlier run of its workflow has stopped. */
+    public WorkflowStub goOn(String type, Object progress) {
+        return start(type, EventBody.of("{}".getBytes(StandardCharsets.UTF_8)), progress);
+    }
+
+    private WorkflowStub start(String type, Object... bodyAndMore) {
         WorkflowStub workflow = client().newUntypedWorkflowStub(
                         type,
                         WorkflowOptions.newBuilder()
                                 .setWorkflowId("stripe:evt_1")
                                 .setTaskQueue(QUEUE)
                                 .build());
-        workflow.start(new WebhookEvent("stripe:evt_1", "stripe", type, NOW, Map.of(), null), EventBody.of(body));
+        List<Object> arguments = new ArrayList<>(List.of(bodyAndMore));
+        arguments.add(0, new WebhookEvent("stripe:evt_1", "stripe", type, NOW, Map.of(), null));
+        workflow.start(arguments.toArray());
         delivered.add("stripe:evt_1");
         return workflow;
     }

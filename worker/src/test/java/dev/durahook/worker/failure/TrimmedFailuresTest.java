@@ -1,4 +1,4 @@
-package dev.durahook.worker;
+package dev.durahook.worker.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,6 +9,7 @@ import io.temporal.testing.TestActivityEnvironment;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.worker.WorkerFactoryOptions;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Supplier;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
@@ -42,11 +43,21 @@ class TrimmedFailuresTest {
                         failure -> assertThat(failure.getOriginalMessage()).isEqualTo("no"));
     }
 
+    @Test
+    void declaredSecretIsInNoMessageAndInNoCause() {
+        told(() -> new IllegalStateException(
+                        "can't log in with pass word",
+                        new IllegalArgumentException("jdbc:db?password=pass+word is wrong")))
+                .hasMessageContaining("can't log in with [hidden]")
+                .cause()
+                .hasMessageContaining("jdbc:db?password=[hidden] is wrong");
+    }
+
     /** What the server is told of an activity that fails so. */
     private static AbstractThrowableAssert<?, ?> told(Supplier<RuntimeException> failure) {
         TestEnvironmentOptions options = TestEnvironmentOptions.newBuilder()
                 .setWorkerFactoryOptions(WorkerFactoryOptions.newBuilder()
-                        .setWorkerInterceptors(new TrimmedFailures())
+                        .setWorkerInterceptors(new TrimmedFailures(Redaction.of(List.of("pass word"))))
                         .build())
                 .build();
         TestActivityEnvironment environment = TestActivityEnvironment.newInstance(options);

@@ -1,4 +1,4 @@
-package dev.durahook.worker;
+package dev.durahook.worker.failure;
 
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +19,8 @@ final class AuthorsFrames {
             "java.util.concurrent.",
             "java.lang.Thread",
             TrimmedFailures.class.getName() + "$",
+            "dev.durahook.worker.logging.FailedAttempts",
+            "dev.durahook.worker.logging.LoggedAttempts",
             "dev.durahook.worker.delivery.",
             "dev.durahook.workflows.handling.",
             "dev.durahook.workflows.policy.");

@@ -1,5 +1,6 @@
-package dev.durahook.worker;
+package dev.durahook.worker.failure;
 
+import dev.durahook.workflows.policy.FailedAttempt;
 import dev.durahook.workflows.text.Excerpt;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.api.common.v1.Payloads;
@@ -22,9 +23,11 @@ final class TellableFailure {
     private static final Duration SHORTEST_DELAY = Duration.ofMillis(1);
 
     private final ActivityExecutionContext context;
+    private final Redaction redaction;
 
-    TellableFailure(ActivityExecutionContext context) {
+    TellableFailure(ActivityExecutionContext context, Redaction redaction) {
         this.context = context;
+        this.redaction = redaction;
     }
 
     ApplicationFailure of(Throwable thrown) {
@@ -74,20 +77,29 @@ final class TellableFailure {
     private EncodedValues details(ApplicationFailure failure) {
         // Asked for its size, a failure that was built without details throws.
         EncodedValues details = (EncodedValues) failure.getDetails();
-        DataConverter converter = context.getWorkflowClient()
-                .getOptions()
-                .getDataConverter()
-                .withContext(new ActivitySerializationContext(context.getInfo()));
-        details.setDataConverter(converter);
-        Optional<Payloads> payloads = details.toPayloads();
+        details.setDataConverter(converter());
+        Optional<Payloads> payloads = details.toPayloads().or(this::attempt);
         int size = payloads.map(Payloads::getSerializedSize).orElse(0);
         if (size > DETAILS_LIMIT) {
             throw new IllegalArgumentException(size + " bytes are too many");
         }
-        return new EncodedValues(payloads, converter);
+        return new EncodedValues(payloads, converter());
     }
 
-    private static String shortened(@Nullable String text) {
-        return text == null ? "" : Excerpt.of(text);
+    private DataConverter converter() {
+        return context.getWorkflowClient()
+                .getOptions()
+                .getDataConverter()
+                .withContext(new ActivitySerializationContext(context.getInfo()));
+    }
+
+    // Whoever parks the event can tell then how often it was tried.
+    private Optional<Payloads> attempt() {
+        return converter().toPayloads(new FailedAttempt(context.getInfo().getAttempt()));
+    }
+
+    // Redacted first: what is cut in the middle is found no more.
+    private String shortened(@Nullable String text) {
+        return text == null ? "" : Excerpt.of(redaction.apply(text));
     }
 }

@@ -1,4 +1,4 @@
-package dev.durahook.worker;
+package dev.durahook.worker.failure;
 
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.client.ActivityCompletionException;
@@ -12,18 +12,24 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells Temporal of an activity's failure what its author wrote, as far as Temporal can take it. One that is too large
+ * Tells Temporal of an activity's failure what its author wrote, as far as Temporal can take it, and without the declared secrets. One that is too large
  * counts as not retryable, and of one that can't be sent Temporal never hears: the attempt would seem to run until its
  * time is over. An {@link Error} is a failure as any other.
  */
 final class TrimmedFailures extends WorkerInterceptorBase {
+
+    private final Redaction redaction;
+
+    TrimmedFailures(Redaction redaction) {
+        this.redaction = redaction;
+    }
 
     @Override
     public ActivityInboundCallsInterceptor interceptActivity(ActivityInboundCallsInterceptor next) {
         return new TrimmingCalls(next);
     }
 
-    private static final class TrimmingCalls extends ActivityInboundCallsInterceptorBase {
+    private final class TrimmingCalls extends ActivityInboundCallsInterceptorBase {
 
         private @Nullable ActivityExecutionContext context;
 
@@ -55,7 +61,7 @@ final class TrimmedFailures extends WorkerInterceptorBase {
                 own.setStackTrace(AuthorsFrames.of(own.getStackTrace()));
                 return own;
             }
-            return new TellableFailure(Objects.requireNonNull(context)).of(thrown);
+            return new TellableFailure(Objects.requireNonNull(context), redaction).of(thrown);
         }
     }
 }

@@ -1,0 +1,52 @@
+package dev.durahook.standalone.secrets;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A configuration with a secret wherever one can be. */
+final class Configuration {
+
+    private Configuration() {}
+
+    /** The arguments of the application; what is secret comes from files, which is what is told to be done. */
+    static List<String> write(Path folder, EchoingDestination crm) throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret"), Canary.SOURCE_FILE.value());
+        Path password = Files.writeString(folder.resolve("password"), Canary.DATABASE_PASSWORD.value());
+        Path file = Files.writeString(folder.resolve("application.yml"), """
+                durahook:
+                  sources:
+                    github: { scheme: github, secrets: ["%s"], headers: [X-Kept] }
+                    keyed: { scheme: api-key, secrets: ["%s"] }
+                    filed: { scheme: trello, secret-files: ["%s"], public-url: "https://example.com/?t=%s" }
+                    meta: { scheme: meta, secrets: ["%s"], verify-token: "%s" }
+                  destinations:
+                    crm:
+                      url: "%s"
+                      secrets: ["%s"]
+                      request-headers: { Authorization: "Bearer %s" }
+                      policy: once
+                  routes:
+                    code: { event-types: ["github.*"], destinations: [crm] }
+                  policies:
+                    once: { maximum-attempts: 1, initial-interval: 1s }
+                  redact-files: ["%s"]
+                logging.level.dev.durahook: trace
+                """.formatted(
+                        Canary.SOURCE_SECRET.value(),
+                        Canary.SOURCE_KEY.value(),
+                        secret,
+                        Canary.PUBLIC_URL.value(),
+                        Canary.SOURCE_SECRET.value(),
+                        Canary.VERIFY_TOKEN.value(),
+                        crm.url(),
+                        Canary.DESTINATION_SECRET.whsec(),
+                        Canary.DESTINATION_HEADER.value(),
+                        password));
+        return List.of(
+                "--spring.config.additional-location=file:" + file,
+                "--spring.main.sources=dev.durahook.standalone.secrets.handlers",
+                "--durahook.standalone.data-directory=" + folder);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.durahook.standalone.secrets;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+
+/** Refuses every delivery and repeats in its answer what it was sent, as error pages for developers do. */
+final class EchoingDestination implements AutoCloseable {
+
+    private final HttpServer server;
+
+    EchoingDestination() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", EchoingDestination::echo);
+        server.start();
+    }
+
+    /** Its URL, with a secret in its path and one in its query. */
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/hooks/" + Canary.DESTINATION_PATH.value()
+                + "?token=" + Canary.DESTINATION_QUERY.value();
+    }
+
+    private static void echo(HttpExchange exchange) throws IOException {
+        exchange.getRequestBody().readAllBytes();
+        // The beginning counts: only so much of an answer is quoted.
+        String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+        byte[] answer = ("no " + exchange.getRequestURI() + " with " + authorization).getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(500, answer.length);
+        exchange.getResponseBody().write(answer);
+        exchange.close();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

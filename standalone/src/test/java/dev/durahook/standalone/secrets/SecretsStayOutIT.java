@@ -1,0 +1,169 @@
+package dev.durahook.standalone.secrets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durahook.standalone.StandaloneApplication;
+import dev.durahook.testsupport.FreePort;
+import dev.durahook.testsupport.JavaProcess;
+import dev.durahook.testsupport.RequiresTemporal;
+import dev.durahook.testsupport.TemporalServer;
+import dev.durahook.testsupport.TemporalServerOptions;
+import io.temporal.api.sdk.v1.WorkflowMetadata;
+import io.temporal.client.WorkflowExecutionMetadata;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * With a secret wherever one can be, in the configuration, requests, URLs and failures, none is found wherever something
+ * is kept or shown. Each place is first shown to be the right one.
+ */
+@RequiresTemporal
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Timeout(300)
+class SecretsStayOutIT {
+
+    private static final Duration START = Duration.ofSeconds(120);
+
+    @TempDir
+    private static Path folder;
+
+    private static TemporalServer temporal;
+    private static EchoingDestination crm;
+    private static JavaProcess application;
+    private static Senders senders;
+
+    @BeforeAll
+    static void deliver() throws Exception {
+        temporal = TemporalServer.start(TemporalServerOptions.onFile(folder.resolve("temporal.db"))
+                .withUi()
+                .withSearchAttribute("DurahookStatus", "Keyword"));
+        crm = new EchoingDestination();
+        int port = FreePort.next();
+        Stream<String> arguments =
+                Stream.concat(Configuration.write(folder, crm).stream(), Stream.of("--server.port=" + port));
+        application = JavaProcess.of(StandaloneApplication.class)
+                .environment("TEMPORAL_ADDRESS", temporal.target())
+                .environment("TEMPORAL_API_KEY", Canary.API_KEY.value())
+                .environment("TEMPORAL_TLS", "false")
+                .option("-Ddurahook.test.password=" + Canary.DATABASE_PASSWORD.value())
+                .arguments(arguments.toArray(String[]::new))
+                .start();
+        application.awaitLine("Durahook is ready", START);
+        senders = new Senders(port);
+        senders.all();
+        temporal.workflows().awaitCount("DurahookStatus = 'parked'", 2);
+        temporal.workflows().awaitCount("DurahookStatus = 'unhandled'", 1);
+    }
+
+    @AfterAll
+    static void stop() {
+        application.close();
+        crm.close();
+        temporal.close();
+    }
+
+    @Test
+    void noSecretIsInAnAnswer() {
+        new Sink("an answer", senders.answers()).holds("previously_accepted");
+    }
+
+    @Test
+    void noSecretIsInTheLogNorABody() {
+        Sink log = new Sink("the log", application.output());
+        log.holds("github");
+        assertThat(log.content()).doesNotContain(Senders.MARKER);
+    }
+
+    @Test
+    void noSecretIsInAMetricOrAnythingElseTheManagementShows() throws Exception {
+        new Sink("metrics", senders.page("/actuator/prometheus")).holds("durahook_deliveries");
+        new Sink("health", senders.page("/actuator/health")).holds("UP");
+        for (String hidden : List.of("env", "configprops", "beans", "heapdump", "loggers", "httpexchanges")) {
+            assertThat(senders.page("/actuator/" + hidden)).contains("404");
+        }
+    }
+
+    @Test
+    void noSecretIsInAHistoryOrInWhatAWorkflowSaysOfItself() throws IOException {
+        ByteArrayOutputStream kept = new ByteArrayOutputStream();
+        for (String id : workflows()) {
+            temporal.client().fetchHistory(id).getHistory().writeTo(kept);
+            temporal.client()
+                    .newUntypedWorkflowStub(id)
+                    .query("__temporal_workflow_metadata", WorkflowMetadata.class)
+                    .writeTo(kept);
+        }
+        Sink histories = Sink.of("histories", kept.toByteArray());
+        histories.holds(Senders.MARKER);
+        histories.holds("kept-4c1e");
+        histories.holds("no connection with [hidden]");
+        histories.holds("no [hidden]?[hidden] with [hidden]");
+    }
+
+    @Test
+    void noSecretIsInWhatTheWebUiReads() throws Exception {
+        String api = temporal.uiAddress() + "/api/v1/namespaces/default/workflows";
+        StringBuilder read = new StringBuilder(page(api));
+        for (String id : workflows()) {
+            String workflow = api + "/" + URLEncoder.encode(id, StandardCharsets.UTF_8);
+            read.append(page(workflow)).append(page(workflow + "/history"));
+        }
+        Sink ui = new Sink("the Web UI", read.toString());
+        ui.holds(Senders.MARKER);
+        ui.holds("keyed.received");
+    }
+
+    /** The last one: the server has to write all it has. */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void noSecretIsInTheDatabase() throws IOException {
+        application.terminate();
+        application.awaitEnd(START);
+        temporal.stop();
+        ByteArrayOutputStream dump = new ByteArrayOutputStream();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(file -> file.getFileName().toString().startsWith("temporal.db"))
+                    .toList()) {
+                dump.write(Files.readAllBytes(file));
+            }
+        }
+        Sink database = Sink.of("the database", dump.toByteArray());
+        database.holds(Senders.MARKER);
+        database.holds("no connection with [hidden]");
+    }
+
+    private static List<String> workflows() {
+        List<String> ids = temporal.client()
+                .listExecutions("")
+                .map(WorkflowExecutionMetadata::getExecution)
+                .map(execution -> execution.getWorkflowId())
+                .toList();
+        assertThat(ids).hasSize(3);
+        return ids;
+    }
+
+    private static String page(String url) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString())
+                .body();
+    }
+}

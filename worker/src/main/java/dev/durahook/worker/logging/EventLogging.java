@@ -1,0 +1,72 @@
+package dev.durahook.worker.logging;
+
+import dev.durahook.workflows.logging.LoggedEvent;
+import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
+import io.temporal.common.interceptors.WorkerInterceptorBase;
+import io.temporal.common.interceptors.WorkflowInboundCallsInterceptor;
+import io.temporal.common.interceptors.WorkflowInboundCallsInterceptorBase;
+import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptor;
+import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptorBase;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInfo;
+
+/** Names the event beside each line that its workflow and its activities log, those of authors included. */
+final class EventLogging extends WorkerInterceptorBase {
+
+    @Override
+    public WorkflowInboundCallsInterceptor interceptWorkflow(WorkflowInboundCallsInterceptor next) {
+        return new LoggedCalls(next);
+    }
+
+    @Override
+    public ActivityInboundCallsInterceptor interceptActivity(ActivityInboundCallsInterceptor next) {
+        return new LoggedAttempts(next);
+    }
+
+    // Each of a workflow's threads is one of a pool.
+    private static Runnable logged(Runnable work) {
+        return () -> {
+            WorkflowInfo info = Workflow.getInfo();
+            LoggedEvent event = LoggedEvent.ofWorkflow(info.getWorkflowId(), info.getWorkflowType());
+            try {
+                work.run();
+            } finally {
+                event.end();
+            }
+        };
+    }
+
+    private static final class LoggedCalls extends WorkflowInboundCallsInterceptorBase {
+
+        LoggedCalls(WorkflowInboundCallsInterceptor next) {
+            super(next);
+        }
+
+        @Override
+        public void init(WorkflowOutboundCallsInterceptor outbound) {
+            super.init(new LoggedThreads(outbound));
+        }
+
+        @Override
+        public Object newWorkflowMethodThread(Runnable work, String name) {
+            return super.newWorkflowMethodThread(logged(work), name);
+        }
+
+        @Override
+        public Object newCallbackThread(Runnable work, String name) {
+            return super.newCallbackThread(logged(work), name);
+        }
+    }
+
+    private static final class LoggedThreads extends WorkflowOutboundCallsInterceptorBase {
+
+        LoggedThreads(WorkflowOutboundCallsInterceptor next) {
+            super(next);
+        }
+
+        @Override
+        public Object newChildThread(Runnable work, boolean detached, String name) {
+            return super.newChildThread(logged(work), detached, name);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.durahook.worker.logging;
+
+import io.temporal.activity.ActivityExecutionContext;
+import io.temporal.activity.ActivityInfo;
+import io.temporal.client.ActivityCompletionException;
+import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
+import io.temporal.common.interceptors.ActivityInboundCallsInterceptorBase;
+import io.temporal.common.interceptors.WorkerInterceptorBase;
+import io.temporal.failure.ApplicationErrorCategory;
+import io.temporal.failure.ApplicationFailure;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+/**
+ * Logs each failed attempt in a line, in the place of Temporal's own, which has the failure's message: an author may put
+ * the body into it, and a destination's answer may repeat it. The Web UI shows the message to whoever may see the body.
+ */
+public final class FailedAttempts extends WorkerInterceptorBase {
+
+    private static final Logger LOG = LoggerFactory.getLogger("dev.durahook.worker.attempts");
+
+    @Override
+    public ActivityInboundCallsInterceptor interceptActivity(ActivityInboundCallsInterceptor next) {
+        return new LoggingCalls(next);
+    }
+
+    private static void log(ActivityInfo attempt, Throwable failure) {
+        LOG.atLevel(isBenign(failure) ? Level.DEBUG : Level.WARN)
+                .log(
+                        "Attempt {} of {} failed for {}: {}{}",
+                        attempt.getAttempt(),
+                        attempt.getActivityType(),
+                        attempt.getWorkflowId(),
+                        type(failure),
+                        place(failure));
+    }
+
+    private static boolean isBenign(Throwable failure) {
+        return failure instanceof ApplicationFailure application
+                && application.getCategory() == ApplicationErrorCategory.BENIGN;
+    }
+
+    private static String type(Throwable failure) {
+        return failure instanceof ApplicationFailure application
+                ? application.getType()
+                : failure.getClass().getName();
+    }
+
+    // By now a failure has no frames but its author's.
+    private static String place(Throwable failure) {
+        StackTraceElement[] trace = failure.getStackTrace();
+        return trace.length == 0 ? "" : " at " + trace[0];
+    }
+
+    private static final class LoggingCalls extends ActivityInboundCallsInterceptorBase {
+
+        private @Nullable ActivityInfo info;
+
+        LoggingCalls(ActivityInboundCallsInterceptor next) {
+            super(next);
+        }
+
+        @Override
+        public void init(ActivityExecutionContext context) {
+            info = context.getInfo();
+            super.init(context);
+        }
+
+        @Override
+        public ActivityOutput execute(ActivityInput input) {
+            try {
+                return super.execute(input);
+            } catch (ActivityCompletionException unwanted) {
+                throw unwanted;
+            } catch (RuntimeException | Error failure) {
+                log(Objects.requireNonNull(info), failure);
+                throw failure;
+            }
+        }
+    }
+}

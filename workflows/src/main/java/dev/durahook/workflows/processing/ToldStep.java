@@ -1,0 +1,58 @@
+package dev.durahook.workflows.processing;
+
+import dev.durahook.workflows.details.CurrentDetails;
+import dev.durahook.workflows.details.StepLine;
+import dev.durahook.workflows.parking.ParkedStep;
+import dev.durahook.workflows.parking.Parking;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.CanceledFailure;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A step whose way to its end is told in the workflow's current details. */
+final class ToldStep {
+
+    private final Parking parking = Parking.ofWorkflow();
+    private final StepLine line;
+
+    ToldStep(String name) {
+        line = CurrentDetails.ofWorkflow().begin(name);
+    }
+
+    StepLine line() {
+        return line;
+    }
+
+    /** Waits as {@link Parking#untilRetried} does. */
+    @Nullable
+    String untilRetried(ParkedStep parked) {
+        line.parks();
+        try {
+            String policy = parking.untilRetried(parked);
+            line.retries();
+            return policy;
+        } catch (ApplicationFailure discarded) {
+            line.discarded(discarded.getOriginalMessage());
+            throw discarded;
+        } catch (CanceledFailure cancelled) {
+            line.cancelled();
+            throw cancelled;
+        }
+    }
+
+    ActivityFailure cancelled(ActivityFailure failure) {
+        line.cancelled();
+        return failure;
+    }
+
+    <R> R done(R result) {
+        line.done(text(result instanceof Optional<?> reported ? reported.orElse(null) : result));
+        return result;
+    }
+
+    // What else an activity returns is for the workflow and not for a person.
+    private static @Nullable String text(@Nullable Object result) {
+        return result instanceof String text ? text : null;
+    }
+}

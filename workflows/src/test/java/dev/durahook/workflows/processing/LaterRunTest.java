@@ -1,0 +1,84 @@
+package dev.durahook.workflows.processing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durahook.workflows.parking.ParkedStep;
+import dev.durahook.workflows.routing.Plan;
+import dev.durahook.workflows.routing.PlannedStep;
+import dev.durahook.workflows.routing.PlannedStep.Kind;
+import dev.durahook.workflows.shop.ScriptedHandler;
+import dev.durahook.workflows.shop.Shop;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.client.WorkflowStub;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Events whose history was so long that a new run has taken over while a step was parked. */
+class LaterRunTest {
+
+    private static final String TYPE = "stripe.customer_created";
+    private static final PlannedStep MAIL = new PlannedStep(Kind.HANDLER, "mail", Shop.POLICY);
+    private static final PlannedStep CRM = new PlannedStep(Kind.DELIVERY, Shop.CRM, Shop.POLICY);
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private final ScriptedHandler mail = new ScriptedHandler("mail");
+    private final Shop shop = Shop.open(List.of(mail));
+
+    @BeforeEach
+    void registerStatus() {
+        shop.configuration.registerStatus();
+    }
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    private WorkflowStub parkedFor(Duration age, @Nullable Duration timeout, Fate ofMail) {
+        ParkedStep parked = new ParkedStep(CRM.title(), "down", 3, null, Shop.NOW.minus(age), timeout);
+        Plan plan = new Plan(List.of(CRM, MAIL), false);
+        return shop.goOn(TYPE, new Progress(plan, List.of(ofMail), List.of(parked)));
+    }
+
+    private static Fate done() {
+        return Fate.done(MAIL.title(), "sent");
+    }
+
+    // Waiting for the result would let time pass.
+    private static boolean hasEnded(WorkflowStub workflow) {
+        return workflow.describe().getStatus() == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED;
+    }
+
+    @Test
+    void stepIsDiscardedWhenItWasParkedForItsWholeTime() {
+        WorkflowStub workflow = parkedFor(Duration.ofMinutes(50), HOUR, done());
+        shop.letPass(Duration.ofMinutes(9));
+        assertThat(shop.details(workflow)).startsWith("**Parked");
+        shop.letPass(Duration.ofMinutes(2));
+        assertThat(hasEnded(workflow)).isTrue();
+        assertThat(workflow.getResult(Outcome.class).outcome()).isEqualTo("partly-discarded");
+    }
+
+    @Test
+    void stepWhoseTimeIsUpIsDiscardedAtOnce() {
+        WorkflowStub workflow = parkedFor(Duration.ofHours(2), HOUR, done());
+        shop.letPass(Duration.ofSeconds(10));
+        assertThat(hasEnded(workflow)).isTrue();
+        assertThat(workflow.getResult(Outcome.class).outcome()).isEqualTo("partly-discarded");
+        assertThat(shop.status(workflow)).contains("discarded");
+    }
+
+    @Test
+    void discardedStepOfAnEarlierRunIsStillFoundAfterARetry() {
+        WorkflowStub workflow = parkedFor(HOUR, null, Fate.discarded(MAIL.title(), "nobody reads it"));
+        shop.letPass(HOUR);
+        assertThat(shop.status(workflow)).contains("parked");
+        workflow.signal("retry");
+        assertThat(workflow.getResult(Outcome.class).outcome()).isEqualTo("partly-discarded");
+        assertThat(shop.status(workflow)).contains("discarded");
+    }
+}
