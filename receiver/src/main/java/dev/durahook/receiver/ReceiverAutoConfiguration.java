@@ -1,11 +1,18 @@
 package dev.durahook.receiver;
 
+import dev.durahook.connection.metrics.WatchedQueues;
 import dev.durahook.receiver.acceptance.AcceptanceConfiguration;
 import dev.durahook.receiver.ingest.IngestConfiguration;
 import dev.durahook.receiver.namespace.NamespaceConfiguration;
+import dev.durahook.receiver.source.Source;
 import dev.durahook.receiver.source.SourceConfiguration;
+import dev.durahook.receiver.source.Sources;
+import dev.durahook.workflows.ListFilters;
 import io.temporal.spring.boot.autoconfigure.RootNamespaceAutoConfiguration;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /** The receiver, for any Spring Boot web application that depends on {@code durahook-receiver}. */
@@ -16,4 +23,13 @@ import org.springframework.context.annotation.Import;
     IngestConfiguration.class,
     NamespaceConfiguration.class
 })
-public class ReceiverAutoConfiguration {}
+public class ReceiverAutoConfiguration {
+
+    @Bean
+    WatchedQueues durahookSourceQueues(Sources sources) {
+        return new WatchedQueues(
+                sources.all().stream().map(Source::taskQueue).collect(Collectors.toUnmodifiableSet()),
+                Set.of(),
+                ListFilters.UNPARKED);
+    }
+}

@@ -1,5 +1,6 @@
 package dev.durahook.worker;
 
+import dev.durahook.connection.metrics.WatchedQueues;
 import dev.durahook.worker.clock.ClockConfiguration;
 import dev.durahook.worker.delivery.DeliveryConfiguration;
 import dev.durahook.worker.delivery.DestinationWorkers;
@@ -8,15 +9,15 @@ import dev.durahook.worker.failure.FailureConfiguration;
 import dev.durahook.worker.health.PolledQueue;
 import dev.durahook.worker.health.PollersHealth;
 import dev.durahook.worker.logging.FailedAttempts;
-import dev.durahook.worker.metrics.MetricsConfiguration;
-import dev.durahook.worker.metrics.WatchedQueues;
 import dev.durahook.worker.parking.ParkingConfiguration;
 import dev.durahook.worker.parking.StatusAttribute;
 import dev.durahook.worker.policy.DeclaredPolicies;
 import dev.durahook.worker.policy.PolicyConfiguration;
 import dev.durahook.worker.routing.RoutingConfiguration;
 import dev.durahook.worker.routing.RoutingSummary;
+import dev.durahook.workflows.ListFilters;
 import dev.durahook.workflows.body.BodySource;
+import dev.durahook.workflows.delivery.DestinationQueues;
 import dev.durahook.workflows.handling.EventHandler;
 import dev.durahook.workflows.processing.DiscardInterceptor;
 import dev.durahook.workflows.routing.PlanActivities;
@@ -24,6 +25,8 @@ import io.temporal.spring.boot.autoconfigure.RootNamespaceAutoConfiguration;
 import io.temporal.spring.boot.autoconfigure.template.WorkersTemplate;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -43,8 +46,7 @@ import org.springframework.context.annotation.Import;
     RoutingConfiguration.class,
     DeliveryConfiguration.class,
     ClockConfiguration.class,
-    FailureConfiguration.class,
-    MetricsConfiguration.class
+    FailureConfiguration.class
 })
 public class WorkerAutoConfiguration {
 
@@ -103,7 +105,10 @@ public class WorkerAutoConfiguration {
 
     @Bean
     WatchedQueues durahookWatchedQueues(WorkerProperties.Worker properties, Destinations destinations) {
-        return new WatchedQueues(properties.taskQueues(), destinations.names());
+        return new WatchedQueues(
+                Set.copyOf(properties.taskQueues()),
+                destinations.names().stream().map(DestinationQueues::of).collect(Collectors.toUnmodifiableSet()),
+                ListFilters.UNPARKED);
     }
 
     // After what FailureConfiguration brings: it logs what Temporal is told.

@@ -1,4 +1,7 @@
-/** What the metrics of Temporal's SDK may cost: labels that senders fill, and buckets. */
+/**
+ * What Temporal's own metrics may cost, and what Temporal knows of events that no application counts: how old the oldest is,
+ * and how many tasks wait.
+ */
 @NullMarked
 package dev.durahook.connection.metrics;
 

@@ -5,6 +5,7 @@ import dev.durahook.receiver.explain.Diagnosis;
 import dev.durahook.receiver.explain.QuickExplainer;
 import dev.durahook.receiver.source.Source;
 import dev.durahook.workflows.logging.LoggedEvent;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -72,7 +73,11 @@ final class Diagnoses implements Mismatches {
 
     private void record(String source, Diagnosis diagnosis) {
         String reason = Labels.of(diagnosis.suspicion());
-        meters.counter("durahook.diagnoses", "source", source, "reason", reason).increment();
+        Counter.builder("durahook.diagnoses")
+                .description("Wrong signatures that were looked into")
+                .tags("source", source, "reason", reason)
+                .register(meters)
+                .increment();
         LOG.debug("A wrong signature of source {} is most likely: {} ({})", source, reason, diagnosis.detail());
     }
 

@@ -46,6 +46,8 @@ final class MonitoredApplication implements AutoCloseable {
                         "--durahook.standalone.data-directory=" + folder,
                         "--durahook.sources.github.secrets=" + SECRET,
                         "--durahook.sources.webhook.id.pointer=/id",
+                        "--durahook.sources.idle.scheme=none",
+                        "--durahook.sources.idle.task-queue=nobody",
                         "--durahook.policies.twice.initial-interval=1s",
                         "--durahook.policies.twice.maximum-attempts=2",
                         "--durahook.destinations.up.url=http://127.0.0.1:"
@@ -80,9 +82,9 @@ final class MonitoredApplication implements AutoCloseable {
                 .toRequest());
     }
 
-    /** Posts to a source that nobody declared. */
-    int postToNobody() {
-        return send(HttpRequest.newBuilder(uri("/webhooks/nobody")).POST(BodyPublishers.ofString("{}")));
+    /** Posts an event without a signature, whether the source is declared or not. */
+    int postTo(String source) {
+        return send(HttpRequest.newBuilder(uri("/webhooks/" + source)).POST(BodyPublishers.ofString("{}")));
     }
 
     private boolean isReady() {

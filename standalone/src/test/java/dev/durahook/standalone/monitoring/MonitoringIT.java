@@ -57,8 +57,9 @@ class MonitoringIT {
                         application.post("broken"),
                         application.postSigned(true),
                         application.postSigned(false),
-                        application.postToNobody()))
-                .containsExactly(202, 200, 202, 202, 202, 202, 401, 404);
+                        application.postTo("idle"),
+                        application.postTo("unknown")))
+                .containsExactly(202, 200, 202, 202, 202, 202, 401, 202, 404);
         temporal.pause();
         assertThat(application.post("late")).isEqualTo(503);
         temporal.resume();
@@ -108,6 +109,14 @@ class MonitoringIT {
     }
 
     @Test
+    void everyMetricOfOursSaysWhatItIs() {
+        assertThat(api.descriptions().entrySet().stream()
+                        .filter(metric -> metric.getKey().startsWith("durahook_")))
+                .hasSizeGreaterThan(8)
+                .allSatisfy(metric -> assertThat(metric.getValue()).isNotBlank());
+    }
+
+    @Test
     void whatHappenedIsWhatIsCounted() {
         assertDelivered(4, "outcome=\"accepted\", source=\"webhook\"");
         assertDelivered(1, "outcome=\"previously_accepted\"");
@@ -116,6 +125,8 @@ class MonitoringIT {
         assertDelivered(1, "outcome=\"unknown-source\", source=\"unknown\"");
         assertDelivered(1, "outcome=\"not-stored\"");
         assertCounted(1, "durahook_destination_attempts_seconds_count{destination=\"up\", result=\"delivered\"");
+        // The receiver knows what waits in a queue that no worker takes.
+        assertCounted(1, "durahook_task_queue_backlog{task_queue=\"nobody\", task_type=\"workflow\"");
         assertCounted(1, "durahook_events_unhandled_total{source=\"webhook\"");
     }
 

@@ -11,7 +11,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 
@@ -44,6 +46,16 @@ final class PrometheusApi {
         Set<String> names = new TreeSet<>();
         get("label/__name__/values").forEach(name -> names.add(name.asText()));
         return names;
+    }
+
+    /** What a metric says of itself; the names are those of whole histograms. */
+    Map<String, String> descriptions() {
+        Map<String, String> descriptions = new TreeMap<>();
+        get("metadata")
+                .properties()
+                .forEach(metric -> descriptions.put(
+                        metric.getKey(), metric.getValue().get(0).get("help").asText()));
+        return descriptions;
     }
 
     /** The alerts, each with its expression and whether it could be evaluated. */

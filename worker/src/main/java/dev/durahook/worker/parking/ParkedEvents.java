@@ -1,7 +1,7 @@
 package dev.durahook.worker.parking;
 
-import dev.durahook.worker.metrics.Background;
-import dev.durahook.worker.metrics.Refreshed;
+import dev.durahook.connection.metrics.Background;
+import dev.durahook.connection.metrics.Refreshed;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;

@@ -1,6 +1,6 @@
 package dev.durahook.worker.parking;
 
-import dev.durahook.worker.metrics.Background;
+import dev.durahook.connection.metrics.Background;
 import io.temporal.client.WorkflowClient;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,7 +16,7 @@ public class ParkingConfiguration {
     }
 
     @Bean
-    ParkedEvents durahookParkedEvents(StatusAttribute status, Background background) {
-        return new ParkedEvents(status, background);
+    ParkedEvents durahookParkedEvents(StatusAttribute status) {
+        return new ParkedEvents(status, new Background());
     }
 }

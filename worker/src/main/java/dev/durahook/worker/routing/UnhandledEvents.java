@@ -1,5 +1,6 @@
 package dev.durahook.worker.routing;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,7 +23,11 @@ final class UnhandledEvents {
     }
 
     void add(String eventType) {
-        meters.counter("durahook.events.unhandled", "source", source(eventType)).increment();
+        Counter.builder("durahook.events.unhandled")
+                .description("Events that no route, no handler and no workflow takes")
+                .tag("source", source(eventType))
+                .register(meters)
+                .increment();
         if (named.size() < MAX_NAMED && named.add(eventType)) {
             LOG.warn(
                     "No route, no handler and no workflow of this worker takes {}. It is not named here again;"

@@ -1,10 +1,10 @@
 package dev.durahook.worker.parking;
 
+import dev.durahook.connection.metrics.Background;
 import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.RequiresTemporal;
 import dev.durahook.testsupport.TemporalServer;
 import dev.durahook.testsupport.TemporalServerOptions;
-import dev.durahook.worker.metrics.Background;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -18,14 +18,13 @@ class ParkedEventsIT {
     void areCounted() {
         try (TemporalServer server = TemporalServer.start(
                         TemporalServerOptions.inMemory().withSearchAttribute("DurahookStatus", "Keyword"));
-                Background background = new Background();
                 ParkingLot lot = new ParkingLot(server.client())) {
             lot.deliver("shop:1");
             lot.deliver("shop:2");
             server.workflows().awaitCount("DurahookStatus = 'parked'", 2);
 
             MeterRegistry meters = new SimpleMeterRegistry();
-            new ParkedEvents(new StatusAttribute(server.stubs(), "default"), background).bindTo(meters);
+            new ParkedEvents(new StatusAttribute(server.stubs(), "default"), new Background()).bindTo(meters);
             Gauge parked = meters.get("durahook.events.parked").gauge();
             // Counted when it is read, and told at the next time.
             Await.until("they are counted", Duration.ofSeconds(20), () -> parked.value() == 2);

@@ -1,5 +1,6 @@
 package dev.durahook.workflows.parking;
 
+import dev.durahook.workflows.ListFilters;
 import dev.durahook.workflows.policy.Policies;
 import io.temporal.common.SearchAttributeKey;
 import io.temporal.failure.ActivityFailure;
@@ -15,10 +16,10 @@ import org.slf4j.Logger;
 public final class EventStatus {
 
     /** The search attribute, a keyword. */
-    public static final SearchAttributeKey<String> KEY = SearchAttributeKey.forKeyword("DurahookStatus");
+    public static final SearchAttributeKey<String> KEY = SearchAttributeKey.forKeyword(ListFilters.STATUS);
 
     /** Waits for a decision. */
-    public static final String PARKED = "parked";
+    public static final String PARKED = ListFilters.PARKED;
 
     /** Given up, as a whole or in part. */
     public static final String DISCARDED = "discarded";

@@ -1,4 +1,4 @@
-package dev.durahook.worker.metrics;
+package dev.durahook.connection.metrics;
 
 import java.time.Duration;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Asks Temporal for the values of gauges, one question after the other and on one thread, which ends when nobody reads. */
-public final class Background implements AutoCloseable {
+public final class Background {
 
     private final ThreadPoolExecutor thread =
             new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Background::daemon);
@@ -24,11 +24,6 @@ public final class Background implements AutoCloseable {
      */
     public <T> Refreshed<T> atMostEvery(Duration interval, Supplier<T> question) {
         return new Refreshed<>(question, interval, thread, System::nanoTime);
-    }
-
-    @Override
-    public void close() {
-        thread.shutdownNow();
     }
 
     private static Thread daemon(Runnable work) {

@@ -1,4 +1,4 @@
-package dev.durahook.worker.metrics;
+package dev.durahook.connection.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.durahook.worker.metrics;
+package dev.durahook.connection.metrics;
 
 import io.temporal.api.enums.v1.TaskQueueType;
 import java.util.Locale;

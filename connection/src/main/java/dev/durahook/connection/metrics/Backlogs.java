@@ -1,4 +1,4 @@
-package dev.durahook.worker.metrics;
+package dev.durahook.connection.metrics;
 
 import com.google.protobuf.util.Durations;
 import io.micrometer.core.instrument.Gauge;
@@ -11,7 +11,6 @@ import io.temporal.api.taskqueue.v1.TaskQueueStats;
 import io.temporal.api.workflowservice.v1.DescribeTaskQueueRequest;
 import io.temporal.client.WorkflowClient;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -20,8 +19,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
- * How many tasks wait for a worker, and for how long the first of them, as Temporal estimates it. Every worker looks at
- * the same queues, so take the greatest.
+ * How many tasks wait for a worker, and for how long the first of them, as Temporal estimates it. Several instances
+ * look at the same queues, so take the greatest.
  */
 final class Backlogs implements MeterBinder {
 
@@ -32,9 +31,9 @@ final class Backlogs implements MeterBinder {
     private final List<WatchedQueue> queues;
     private final Refreshed<Map<WatchedQueue, TaskQueueStats>> all;
 
-    Backlogs(WorkflowClient client, Collection<WatchedQueue> queues, Background background) {
+    Backlogs(WorkflowClient client, WatchedQueues queues, Background background) {
         this.client = client;
-        this.queues = List.copyOf(queues);
+        this.queues = queues.all();
         this.all = background.atMostEvery(INTERVAL, this::ask);
     }
 

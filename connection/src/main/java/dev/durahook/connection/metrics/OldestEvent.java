@@ -1,6 +1,5 @@
-package dev.durahook.worker.metrics;
+package dev.durahook.connection.metrics;
 
-import dev.durahook.workflows.parking.EventStatus;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -9,13 +8,12 @@ import io.temporal.client.WorkflowClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * How old the oldest event is that has neither ended nor been parked. Every worker looks at all of them, so take the
- * greatest.
+ * How old the oldest event is that has neither ended nor been parked. Every instance looks at all of them, so take
+ * the greatest.
  */
 final class OldestEvent implements MeterBinder {
 
@@ -32,10 +30,10 @@ final class OldestEvent implements MeterBinder {
      *
      * @param clock as Temporal's, or the age is wrong by the difference
      */
-    OldestEvent(WorkflowClient client, Collection<String> taskQueues, InstantSource clock, Background background) {
+    OldestEvent(WorkflowClient client, WatchedQueues queues, InstantSource clock, Background background) {
         this.client = client;
         this.clock = clock;
-        this.query = query(taskQueues);
+        this.query = query(queues);
         this.age = background.atMostEvery(INTERVAL, this::age);
     }
 
@@ -67,12 +65,10 @@ final class OldestEvent implements MeterBinder {
                 .getCount();
     }
 
-    private static String query(Collection<String> taskQueues) {
-        String names = taskQueues.stream()
+    private static String query(WatchedQueues queues) {
+        String names = queues.events().stream()
                 .map(name -> "'" + name.replace("'", "''") + "'")
                 .collect(Collectors.joining(", "));
-        String status = EventStatus.KEY.getName();
-        return "ExecutionStatus = 'Running' AND TaskQueue IN (" + names + ") AND (" + status + " IS NULL OR " + status
-                + " != '" + EventStatus.PARKED + "')";
+        return "ExecutionStatus = 'Running' AND TaskQueue IN (" + names + ") AND (" + queues.unparked() + ")";
     }
 }

@@ -1,4 +1,4 @@
-package dev.durahook.worker.metrics;
+package dev.durahook.connection.metrics;
 
 import java.time.Duration;
 import java.util.function.Predicate;

@@ -1,9 +1,8 @@
-package dev.durahook.worker.metrics;
+package dev.durahook.connection.metrics;
 
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -50,13 +49,8 @@ public final class Refreshed<T> {
     }
 
     private void refresh() {
-        if (!underWay.compareAndSet(false, true)) {
-            return;
-        }
-        try {
+        if (underWay.compareAndSet(false, true)) {
             background.execute(this::ask);
-        } catch (RejectedExecutionException closed) {
-            underWay.set(false);
         }
     }
 

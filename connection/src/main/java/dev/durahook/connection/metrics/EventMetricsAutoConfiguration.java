@@ -1,0 +1,25 @@
+package dev.durahook.connection.metrics;
+
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.temporal.client.WorkflowClient;
+import io.temporal.spring.boot.autoconfigure.RootNamespaceAutoConfiguration;
+import java.time.InstantSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.context.annotation.Bean;
+
+/** Measures what waits in the task queues of the application, whichever of receiver and worker it has. */
+@AutoConfiguration(after = RootNamespaceAutoConfiguration.class)
+@ConditionalOnBean(WorkflowClient.class)
+public class EventMetricsAutoConfiguration {
+
+    @Bean
+    MeterBinder durahookWaitingEvents(WorkflowClient client, ObjectProvider<WatchedQueues> watched) {
+        return registry -> WatchedQueues.union(watched.orderedStream().toList()).ifPresent(queues -> {
+            Background background = new Background();
+            new OldestEvent(client, queues, InstantSource.system(), background).bindTo(registry);
+            new Backlogs(client, queues, background).bindTo(registry);
+        });
+    }
+}
