@@ -1,10 +1,7 @@
 package dev.durahook.testsupport;
 
-import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The {@code temporal} command, if this machine has it. */
 public final class TemporalCli {
@@ -16,11 +13,7 @@ public final class TemporalCli {
 
     /** The executable on PATH. */
     public static Optional<Path> find() {
-        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .filter(folder -> !folder.isEmpty())
-                .map(folder -> Path.of(folder, "temporal"))
-                .filter(Files::isExecutable)
-                .findFirst();
+        return OnPath.find("temporal");
     }
 
     static Path require() {
