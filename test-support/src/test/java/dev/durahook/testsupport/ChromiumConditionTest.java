@@ -20,7 +20,7 @@ class ChromiumConditionTest {
     void skipsAndSaysWhyWhereItIsNot() {
         ConditionEvaluationResult result = condition(Optional.empty(), false);
         assertThat(result.isDisabled()).isTrue();
-        assertThat(result.getReason()).contains("apt-get install chromium chromium-driver");
+        assertThat(result.getReason()).contains(Chromium.REMEDY);
     }
 
     @Test

@@ -54,7 +54,7 @@ final class Browser implements AutoCloseable {
         options.setBinary(Chromium.browser().toFile());
         // In a container, root has no sandbox and shared memory is small.
         options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu");
-        options.addArguments("--window-size=1400,960", "--hide-scrollbars", "--lang=en", "--no-first-run");
+        options.addArguments("--window-size=1400,900", "--hide-scrollbars", "--lang=en", "--no-first-run");
         options.addArguments("--disable-background-networking", "--disable-component-update", "--disable-sync");
         return new ChromeDriver(service, options);
     }

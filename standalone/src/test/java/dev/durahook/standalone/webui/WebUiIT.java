@@ -74,7 +74,7 @@ class WebUiIT {
 
     @Test
     void listTellsTheStatesApart() {
-        ui.openList("");
+        ui.openList("WorkflowId STARTS_WITH \"webhook:\"");
         browser.awaitText(
                 "webhook:parked", "webhook:discarded", "webhook:unhandled", "webhook:retrying", "webhook:done");
 
@@ -169,6 +169,23 @@ class WebUiIT {
 
         ui.open("webhook:unhandled", "history");
         browser.awaitText("Completed", "\"outcome\": \"unhandled\"", "Declare a route or deploy a handler");
+    }
+
+    @Test
+    void commandOfAnUnhandledEventRunsItAgain() throws Exception {
+        shop.post("to-reset", "never_heard_of");
+        ui.awaitFound("webhook:to-reset", "DurahookStatus = \"unhandled\"");
+        ui.open("webhook:to-reset", "user-metadata");
+        String command = browser.awaitText("--reason handled")
+                .lines()
+                .filter(line -> line.startsWith("temporal workflow reset"))
+                .findFirst()
+                .orElseThrow();
+
+        ProcessBuilder shell = new ProcessBuilder("sh", "-c", command).inheritIO();
+        shell.environment().put("TEMPORAL_ADDRESS", temporal.target());
+        assertThat(shell.start().waitFor()).isZero();
+        temporal.workflows().awaitCount("WorkflowId = 'webhook:to-reset'", 2);
     }
 
     @Test
