@@ -23,10 +23,10 @@ public final class Chromium {
     }
 
     static Optional<Path> find() {
-        return OnPath.find("chromedriver").flatMap(driver -> OnPath.find("chromium"));
+        return Programs.find("chromedriver").flatMap(driver -> Programs.find("chromium"));
     }
 
     private static Path require(String program) {
-        return OnPath.find(program).orElseThrow(() -> new IllegalStateException(REMEDY));
+        return Programs.find(program).orElseThrow(() -> new IllegalStateException(REMEDY));
     }
 }

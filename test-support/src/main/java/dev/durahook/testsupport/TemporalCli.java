@@ -13,7 +13,7 @@ public final class TemporalCli {
 
     /** The executable on PATH. */
     public static Optional<Path> find() {
-        return OnPath.find("temporal");
+        return Programs.find("temporal");
     }
 
     static Path require() {

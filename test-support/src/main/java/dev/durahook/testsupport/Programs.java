@@ -6,15 +6,16 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Programs that this machine may have. */
-final class OnPath {
+/** The programs of this machine. */
+final class Programs {
 
-    private OnPath() {}
+    private Programs() {}
 
-    static Optional<Path> find(String program) {
+    /** The executable of this name on PATH. */
+    static Optional<Path> find(String name) {
         return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
                 .filter(folder -> !folder.isEmpty())
-                .map(folder -> Path.of(folder, program))
+                .map(folder -> Path.of(folder, name))
                 .filter(Files::isExecutable)
                 .findFirst();
     }
