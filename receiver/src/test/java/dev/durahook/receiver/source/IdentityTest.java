@@ -30,7 +30,8 @@ class IdentityTest {
                 .isEqualTo(new IdentifiedEvent(
                         EventId.of("github", "72d3162e-cc78-11e3-81ab-4c9367dc0958"),
                         "github.pull_request",
-                        "pull_request opened · octocat/Hello-World #12"));
+                        "pull_request opened · octocat/Hello-World #12",
+                        "https://github.com/octocat/Hello-World/settings/hooks"));
     }
 
     @Test
@@ -81,7 +82,10 @@ class IdentityTest {
                 {"id": "evt_1", "type": "charge.failed", "data": {"object": {"id": "ch_1", "object": "charge"}}}""";
         assertThat(Deliveries.only(stripe, Deliveries.of(body)))
                 .isEqualTo(new IdentifiedEvent(
-                        EventId.of("stripe", "evt_1"), "stripe.charge.failed", "charge.failed · charge ch_1"));
+                        EventId.of("stripe", "evt_1"),
+                        "stripe.charge.failed",
+                        "charge.failed · charge ch_1",
+                        "https://dashboard.stripe.com/events/evt_1"));
     }
 
     @Test

@@ -35,8 +35,8 @@ class LongHistoryIT {
             for (int calls = 1; calls <= 8; calls++) {
                 awaitParked(server, lot, calls);
                 assertThat(details(event))
-                        .contains("- Step: `Handle: crm`\n", "the crm is down")
-                        .doesNotContain("mail");
+                        .contains("- Step: `Handle: crm`\n", "the crm is down", "- `Handle: mail`: done")
+                        .doesNotContain("Step: `Handle: mail`");
                 event.signal("retry");
             }
             awaitParked(server, lot, 9);
