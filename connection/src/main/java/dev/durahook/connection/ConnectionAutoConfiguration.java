@@ -1,5 +1,8 @@
 package dev.durahook.connection;
 
+import dev.durahook.connection.server.ServerCheck;
+import dev.durahook.connection.server.ServerReport;
+import dev.durahook.connection.server.ServerWatch;
 import io.temporal.client.WorkflowClient;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.spring.boot.autoconfigure.RootNamespaceAutoConfiguration;
@@ -8,6 +11,7 @@ import io.temporal.spring.boot.autoconfigure.properties.ConnectionProperties;
 import io.temporal.spring.boot.autoconfigure.properties.TemporalProperties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -62,6 +66,16 @@ public class ConnectionAutoConfiguration {
     @Bean
     FirstContact firstContact(WorkflowServiceStubs stubs) {
         return new FirstContact(stubs);
+    }
+
+    @Bean
+    ServerReport temporalServerReport() {
+        return new ServerReport();
+    }
+
+    @Bean
+    ServerWatch temporalServerWatch(WorkflowClient client, ObjectProvider<ServerCheck> checks) {
+        return new ServerWatch(client, checks.orderedStream().toList());
     }
 
     @Bean

@@ -3,10 +3,11 @@ package dev.durahook.receiver;
 import dev.durahook.connection.metrics.WatchedQueues;
 import dev.durahook.receiver.acceptance.AcceptanceConfiguration;
 import dev.durahook.receiver.ingest.IngestConfiguration;
+import dev.durahook.receiver.namespace.NamespaceConfiguration;
 import dev.durahook.receiver.source.Source;
 import dev.durahook.receiver.source.SourceConfiguration;
 import dev.durahook.receiver.source.Sources;
-import dev.durahook.workflows.parking.EventStatus;
+import dev.durahook.workflows.ListFilters;
 import io.temporal.spring.boot.autoconfigure.RootNamespaceAutoConfiguration;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,7 +17,12 @@ import org.springframework.context.annotation.Import;
 
 /** The receiver, for any Spring Boot web application that depends on {@code durahook-receiver}. */
 @AutoConfiguration(after = RootNamespaceAutoConfiguration.class)
-@Import({SourceConfiguration.class, AcceptanceConfiguration.class, IngestConfiguration.class})
+@Import({
+    SourceConfiguration.class,
+    AcceptanceConfiguration.class,
+    IngestConfiguration.class,
+    NamespaceConfiguration.class
+})
 public class ReceiverAutoConfiguration {
 
     @Bean
@@ -24,6 +30,6 @@ public class ReceiverAutoConfiguration {
         return new WatchedQueues(
                 sources.all().stream().map(Source::taskQueue).collect(Collectors.toUnmodifiableSet()),
                 Set.of(),
-                EventStatus.UNPARKED);
+                ListFilters.UNPARKED);
     }
 }

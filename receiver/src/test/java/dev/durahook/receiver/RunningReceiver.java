@@ -1,6 +1,7 @@
 package dev.durahook.receiver;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
@@ -49,6 +50,11 @@ public final class RunningReceiver implements AutoCloseable {
 
     public int port() {
         return Integer.parseInt(application.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
+    /** What the application has of a type. */
+    public <T> Collection<T> beans(Class<T> type) {
+        return application.getBeansOfType(type).values();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.durahook.worker;
 
 import dev.durahook.connection.metrics.WatchedQueues;
+import dev.durahook.worker.clock.ClockConfiguration;
 import dev.durahook.worker.delivery.DeliveryConfiguration;
 import dev.durahook.worker.delivery.DestinationWorkers;
 import dev.durahook.worker.delivery.Destinations;
@@ -13,10 +14,11 @@ import dev.durahook.worker.parking.StatusAttribute;
 import dev.durahook.worker.policy.DeclaredPolicies;
 import dev.durahook.worker.policy.PolicyConfiguration;
 import dev.durahook.worker.routing.RoutingConfiguration;
+import dev.durahook.worker.routing.RoutingSummary;
+import dev.durahook.workflows.ListFilters;
 import dev.durahook.workflows.body.BodySource;
 import dev.durahook.workflows.delivery.DestinationQueues;
 import dev.durahook.workflows.handling.EventHandler;
-import dev.durahook.workflows.parking.EventStatus;
 import dev.durahook.workflows.processing.DiscardInterceptor;
 import dev.durahook.workflows.routing.PlanActivities;
 import io.temporal.spring.boot.autoconfigure.RootNamespaceAutoConfiguration;
@@ -43,6 +45,7 @@ import org.springframework.context.annotation.Import;
     ParkingConfiguration.class,
     RoutingConfiguration.class,
     DeliveryConfiguration.class,
+    ClockConfiguration.class,
     FailureConfiguration.class
 })
 public class WorkerAutoConfiguration {
@@ -87,6 +90,15 @@ public class WorkerAutoConfiguration {
     }
 
     @Bean
+    WorkerReport durahookWorkerReport(
+            WorkerProperties.Worker properties,
+            DeclaredPolicies policies,
+            Destinations destinations,
+            RoutingSummary routing) {
+        return new WorkerReport(properties, policies, destinations, routing);
+    }
+
+    @Bean
     DiscardInterceptor durahookDiscardInterceptor() {
         return new DiscardInterceptor();
     }
@@ -96,7 +108,7 @@ public class WorkerAutoConfiguration {
         return new WatchedQueues(
                 Set.copyOf(properties.taskQueues()),
                 destinations.names().stream().map(DestinationQueues::of).collect(Collectors.toUnmodifiableSet()),
-                EventStatus.UNPARKED);
+                ListFilters.UNPARKED);
     }
 
     // After what FailureConfiguration brings: it logs what Temporal is told.

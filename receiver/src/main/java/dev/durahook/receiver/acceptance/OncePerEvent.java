@@ -5,6 +5,7 @@ import dev.durahook.receiver.acceptance.Acceptance.Cause;
 import dev.durahook.receiver.acceptance.Acceptance.NotStored;
 import dev.durahook.receiver.acceptance.Acceptance.PreviouslyAccepted;
 import dev.durahook.workflows.logging.LoggedEvent;
+import io.opentelemetry.context.Context;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -67,7 +68,7 @@ final class OncePerEvent implements EventStore {
 
     private void start(NewEvent event, CompletableFuture<Acceptance> result) {
         try {
-            executor.execute(() -> finish(event, result));
+            executor.execute(Context.current().wrap(() -> finish(event, result)));
         } catch (RejectedExecutionException e) {
             settle(event, result, new NotStored(Cause.FULL, "too many events on their way"));
         }

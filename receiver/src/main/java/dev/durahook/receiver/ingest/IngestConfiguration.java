@@ -3,11 +3,14 @@ package dev.durahook.receiver.ingest;
 import dev.durahook.receiver.acceptance.EventStore;
 import dev.durahook.receiver.explain.QuickExplainer;
 import dev.durahook.receiver.source.Sources;
+import dev.durahook.receiver.tracing.OwnTraceFilter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 
 /** Puts the way in together. */
@@ -22,5 +25,14 @@ public class IngestConfiguration {
         Ingestion ingestion = new Ingestion(new Storing(store, InstantSource.system()), diagnoses);
         WebhookServlet servlet = new WebhookServlet(sources, ingestion, new DeliveryRecord(meters));
         return new ServletRegistrationBean<>(servlet, WebhookServlet.PATHS);
+    }
+
+    // Before Spring Boot's filter that begins the request's span.
+    @Bean
+    FilterRegistrationBean<OwnTraceFilter> ownTraceFilter() {
+        FilterRegistrationBean<OwnTraceFilter> filter = new FilterRegistrationBean<>(new OwnTraceFilter());
+        filter.addUrlPatterns(WebhookServlet.PATHS);
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
     }
 }

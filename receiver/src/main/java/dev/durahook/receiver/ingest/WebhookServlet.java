@@ -3,6 +3,7 @@ package dev.durahook.receiver.ingest;
 import dev.durahook.receiver.ingest.Outcome.Handshaken;
 import dev.durahook.receiver.source.Source;
 import dev.durahook.receiver.source.Sources;
+import dev.durahook.receiver.tracing.DeliverySpan;
 import dev.durahook.workflows.logging.LoggedEvent;
 import io.micrometer.core.instrument.Timer;
 import jakarta.servlet.http.HttpServlet;
@@ -37,19 +38,34 @@ final class WebhookServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Timer.Sample sample = deliveries.begin();
         Source source = sources.named(nameIn(request)).orElse(null);
-        // A name that a stranger made up is no label, and is not logged.
+        // A name that a stranger made up is no label, and neither logged nor traced.
         String name = source == null ? "unknown" : source.name();
         LoggedEvent logged = LoggedEvent.from(name);
+        DeliverySpan span = DeliverySpan.of(request, name);
         try {
             if (source == null) {
                 throw ingestion.unknown(request);
             }
-            answer(response, sample, source, ingestion.ingest(request, source));
+            Outcome outcome = ingestion.ingest(request, source);
+            trace(span, outcome);
+            answer(response, sample, source, outcome);
         } catch (DeliveryProblem problem) {
             deliveries.refused(sample, name, problem);
             Answers.send(response, problem);
         } finally {
             logged.end();
+        }
+    }
+
+    // One of several events would stand for all of them.
+    private static void trace(DeliverySpan span, Outcome outcome) {
+        if (outcome instanceof Receipts receipts) {
+            span.verified();
+            if (receipts.events().size() == 1) {
+                span.event(
+                        receipts.events().get(0).eventId(),
+                        receipts.events().get(0).type());
+            }
         }
     }
 

@@ -23,6 +23,7 @@ public class SourceConfiguration {
         InstantSource time = clock.getIfUnique(InstantSource::system);
         Map<String, SourceProperties> declared = SourceBinding.of(environment);
         Sources sources = declared(time, outside.getIfUnique(Outside::world)).of(declared);
+        SourceReport.log(sources, declared);
         SecretWarnings.log(declared, time.instant());
         sources.all().stream().filter(Source::loopbackOnly).forEach(SourceConfiguration::warn);
         sources.all().forEach(source -> source.guard().ifPresent(guard -> warn(source, guard)));

@@ -166,7 +166,7 @@ class HandlerTest {
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("Expected shop:1 to be completed")
                 .hasMessageContaining("It is parked")
-                .hasMessageContaining("no answer (`MailServerDown`)")
+                .hasMessageContaining("no answer` (`MailServerDown`)")
                 .hasMessageContaining("welcome-mail: ");
         assertThatThrownBy(() -> event.assertAttempts(2)).hasMessageContaining("2 attempts, not 3");
         assertThatThrownBy(() -> event.assertDelays(ofSeconds(10), ofSeconds(10)))

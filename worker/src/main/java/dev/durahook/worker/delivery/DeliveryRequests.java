@@ -2,9 +2,12 @@ package dev.durahook.worker.delivery;
 
 import dev.durahook.workflows.EventBody;
 import dev.durahook.workflows.WebhookEvent;
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
+import io.opentelemetry.context.Context;
 import java.time.Instant;
 import okhttp3.Headers;
 import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the requests to a destination. */
 final class DeliveryRequests {
@@ -34,11 +37,19 @@ final class DeliveryRequests {
                 .forEach(headers::set);
         destination.forwarded().forEach(name -> forward(event, name, headers));
         destination.headers().forEach(headers::set);
+        // Where nobody traces there is no span, and no header.
+        W3CTraceContextPropagator.getInstance().inject(Context.current(), headers, DeliveryRequests::set);
         return new Request.Builder()
                 .url(destination.url())
                 .headers(headers.build())
                 .post(content)
                 .build();
+    }
+
+    private static void set(Headers.@Nullable Builder headers, String name, String value) {
+        if (headers != null) {
+            headers.set(name, value);
+        }
     }
 
     private static String contentType(WebhookEvent event, byte[] body) {

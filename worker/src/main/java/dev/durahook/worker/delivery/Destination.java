@@ -31,6 +31,11 @@ record Destination(
         Limits limits,
         boolean allowPrivateNetwork) {
 
+    /** A line for the log. Path and query of a URL may hold a credential, so there is its host alone. */
+    String summary() {
+        return "Destination %s: %s, %s, policy %s".formatted(name, url.host(), secrets.summary(), policy);
+    }
+
     @Override
     public String toString() {
         return name;

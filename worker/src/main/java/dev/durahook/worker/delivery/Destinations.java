@@ -2,6 +2,7 @@ package dev.durahook.worker.delivery;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +32,11 @@ public final class Destinations {
     /** The name of the policy of deliveries to a destination; none if there is no such destination. */
     public Optional<String> policyOf(String name) {
         return Optional.ofNullable(byName.get(name)).map(Destination::policy);
+    }
+
+    /** A line on each, without what may be secret. */
+    public List<String> summaries() {
+        return byName.values().stream().map(Destination::summary).toList();
     }
 
     Collection<Destination> all() {

@@ -2,6 +2,7 @@ package dev.durahook.worker.delivery;
 
 import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.delivery.DeliveryReceipt;
+import io.opentelemetry.api.trace.Span;
 import io.temporal.failure.ApplicationFailure;
 import java.io.IOException;
 import java.time.Duration;
@@ -38,8 +39,11 @@ final class HttpDelivery {
         OneShotBody content = new OneShotBody(body);
         Call call = client.newCall(request(event, body, content, attempt));
         call.timeout().timeout(totalTimeout(attempt).toNanos(), TimeUnit.NANOSECONDS);
+        // The name alone: a URL may hold what must not be seen.
+        Span.current().setAttribute("durahook.destination", destination.name());
         long begin = System.nanoTime();
         try (Response response = call.execute()) {
+            Span.current().setAttribute("http.response.status_code", response.code());
             return receipt(response, since(begin), attempt);
         } catch (IOException e) {
             throw failures.unanswered(e, content.wasSent(), since(begin));

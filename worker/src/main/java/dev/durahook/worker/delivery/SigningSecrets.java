@@ -26,6 +26,15 @@ final class SigningSecrets {
         this.files = List.copyOf(files);
     }
 
+    /** How many there are. */
+    String summary() {
+        return switch (fixed.size() + files.size()) {
+            case 0 -> "not signed";
+            case 1 -> "signed with 1 secret";
+            default -> "signed with " + (fixed.size() + files.size()) + " secrets";
+        };
+    }
+
     /**
      * The keys as they are now.
      *

@@ -1,5 +1,6 @@
 package dev.durahook.worker.logging;
 
+import io.opentelemetry.api.trace.Span;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.activity.ActivityInfo;
 import io.temporal.client.ActivityCompletionException;
@@ -17,6 +18,7 @@ import org.slf4j.event.Level;
 /**
  * Logs each failed attempt in a line, in the place of Temporal's own, which has the failure's message: an author may put
  * the body into it, and a destination's answer may repeat it. The Web UI shows the message to whoever may see the body.
+ * The type goes into the attempt's span as well.
  */
 public final class FailedAttempts extends WorkerInterceptorBase {
 
@@ -76,6 +78,7 @@ public final class FailedAttempts extends WorkerInterceptorBase {
             } catch (ActivityCompletionException unwanted) {
                 throw unwanted;
             } catch (RuntimeException | Error failure) {
+                Span.current().setAttribute("error.type", type(failure));
                 log(Objects.requireNonNull(info), failure);
                 throw failure;
             }

@@ -3,8 +3,10 @@ package dev.durahook.worker.policy;
 import dev.durahook.workflows.policy.PolicyActivities;
 import dev.durahook.workflows.policy.RetryPolicy;
 import dev.durahook.workflows.processing.Step;
+import dev.durahook.workflows.text.DurationText;
 import io.temporal.failure.ApplicationFailure;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Answers workflows with the policies that are declared. */
@@ -39,6 +41,25 @@ public final class DeclaredPolicies implements PolicyActivities {
     /** Whether there is a policy of this name. */
     public boolean isDeclared(String name) {
         return policies.containsKey(name);
+    }
+
+    /** All of them in a line. */
+    public String summary() {
+        return new TreeMap<>(policies)
+                .entrySet().stream()
+                        .map(policy -> "%s (%s)".formatted(policy.getKey(), text(policy.getValue())))
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static String text(RetryPolicy policy) {
+        String attempts = policy.maximumAttempts() == 0 ? "no limit" : policy.maximumAttempts() + " attempts";
+        return policy.delays().isEmpty()
+                ? "%s, %s to %s apart"
+                        .formatted(
+                                attempts,
+                                DurationText.of(policy.initialInterval()),
+                                DurationText.of(policy.maximumInterval()))
+                : attempts + ", after declared delays";
     }
 
     private static RetryPolicy convert(String name, PolicyProperties properties) {

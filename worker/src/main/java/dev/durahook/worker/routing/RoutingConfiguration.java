@@ -48,6 +48,12 @@ public class RoutingConfiguration {
                 new UnhandledEvents(meters.getIfAvailable(() -> Metrics.globalRegistry)));
     }
 
+    @Bean
+    RoutingSummary durahookRoutingSummary(
+            RoutingProperties properties, ObjectProvider<EventHandler> handlers, WorkersTemplate workers) {
+        return new RoutingSummary(properties, handlers.orderedStream().toList(), workflowTypes(workers));
+    }
+
     private static Set<String> workflowTypes(WorkersTemplate workers) {
         return workers.getRegisteredInfo().values().stream()
                 .flatMap(queue -> queue.getRegisteredWorkflowInfo().stream())

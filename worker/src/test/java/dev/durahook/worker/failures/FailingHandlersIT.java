@@ -179,8 +179,8 @@ class FailingHandlersIT {
         });
         Event other = worker.deliver(PICKY, attempt -> succeedAt(2, attempt));
 
-        assertThat(exception.parked()).contains("no (`java.lang.IllegalStateException`)", "Attempts: 1");
-        assertThat(error.parked()).contains("never (`java.lang.AssertionError`)", "Attempts: 1");
+        assertThat(exception.parked()).contains("no` (`java.lang.IllegalStateException`)", "Attempts: 1");
+        assertThat(error.parked()).contains("never` (`java.lang.AssertionError`)", "Attempts: 1");
         assertThat(other.result()).isEqualTo("done at 2");
         assertThat(exception.attempts()).isEqualTo(1);
         assertThat(error.attempts()).isEqualTo(1);

@@ -33,7 +33,7 @@ final class WorkerImage implements AutoCloseable {
                 .classPath(extract(folder) + ":" + folder.resolve("handlers") + "/*")
                 .environment("MANAGEMENT_SERVER_PORT", String.valueOf(port))
                 .environment("TEMPORAL_ADDRESS", server.target())
-                .environment("DURAHOOK_DESTINATIONS_CRM_URL", "https://crm.example.com/events")
+                .environment("DURAHOOK_DESTINATIONS_CRM_URL", "https://crm.example.com/events?key=s3cret")
                 .environment("DURAHOOK_DESTINATIONS_CRM_SIGNATURE", "none")
                 .start();
     }

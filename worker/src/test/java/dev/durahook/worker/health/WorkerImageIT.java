@@ -6,9 +6,18 @@ import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.FreePort;
 import dev.durahook.testsupport.RequiresTemporal;
 import dev.durahook.testsupport.TemporalServer;
+import dev.durahook.workflows.EventBody;
+import dev.durahook.workflows.TaskQueues;
+import dev.durahook.workflows.WebhookEvent;
+import dev.durahook.workflows.processing.Outcome;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -82,13 +91,44 @@ class WorkerImageIT {
 
     @Test
     @Order(4)
+    void saysWhichServerAndWhatIsConfiguredWithoutSecrets() {
+        assertThat(worker.process().output())
+                .containsPattern("Temporal server 1\\.\\d+\\.\\d+: namespace default keeps closed workflows for 24 h")
+                .contains("Task queues: durahook", "Destination crm: crm.example.com, not signed, policy default")
+                .doesNotContain("s3cret");
+    }
+
+    @Test
+    @Order(5)
+    void comparesClocksWithTheServers() throws IOException {
+        WorkflowStub workflow = temporal.client()
+                .newUntypedWorkflowStub(
+                        "shop.order",
+                        WorkflowOptions.newBuilder()
+                                .setWorkflowId("shop:1")
+                                .setTaskQueue(TaskQueues.DEFAULT)
+                                .build());
+        Instant receivedAt = Instant.now().minus(Duration.ofMinutes(4));
+        workflow.start(
+                new WebhookEvent("shop:1", "shop", "shop.order", receivedAt, Map.of(), null),
+                EventBody.of("{}".getBytes(StandardCharsets.UTF_8)));
+        workflow.getResult(Outcome.class);
+        assertThat(worker.get("/actuator/prometheus").body())
+                .containsPattern("durahook_clock_skew_seconds\\{clock=\"receiver\"} -2[4-9]\\d")
+                .containsPattern("durahook_clock_skew_seconds\\{clock=\"worker\"} -?\\d\\.");
+        assertThat(worker.process().output())
+                .containsPattern("The receiver's clock is 2[4-9]\\d s behind the Temporal server's");
+    }
+
+    @Test
+    @Order(6)
     void hasOnePortOnly() {
         assertThat(worker.process().output().split("Tomcat started on port", -1))
                 .hasSize(2);
     }
 
     @Test
-    @Order(5)
+    @Order(7)
     void staysAliveWhileTemporalIsDown() {
         temporal.kill();
         Await.until("it is not ready", LONG, () -> worker.status(READINESS) == 503);

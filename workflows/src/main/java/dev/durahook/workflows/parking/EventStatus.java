@@ -1,5 +1,6 @@
 package dev.durahook.workflows.parking;
 
+import dev.durahook.workflows.ListFilters;
 import dev.durahook.workflows.policy.Policies;
 import io.temporal.common.SearchAttributeKey;
 import io.temporal.failure.ActivityFailure;
@@ -15,19 +16,16 @@ import org.slf4j.Logger;
 public final class EventStatus {
 
     /** The search attribute, a keyword. */
-    public static final SearchAttributeKey<String> KEY = SearchAttributeKey.forKeyword("DurahookStatus");
+    public static final SearchAttributeKey<String> KEY = SearchAttributeKey.forKeyword(ListFilters.STATUS);
 
     /** Waits for a decision. */
-    public static final String PARKED = "parked";
+    public static final String PARKED = ListFilters.PARKED;
 
     /** Given up, as a whole or in part. */
     public static final String DISCARDED = "discarded";
 
     /** No route, no handler and no workflow takes it. */
     public static final String UNHANDLED = "unhandled";
-
-    /** Events that do not wait for a decision, in the words of a list filter. */
-    public static final String UNPARKED = KEY.getName() + " IS NULL OR " + KEY.getName() + " != '" + PARKED + "'";
 
     private static final WorkflowLocal<EventStatus> CURRENT = WorkflowLocal.withCachedInitial(EventStatus::new);
     private static final Logger LOG = Workflow.getLogger(EventStatus.class);

@@ -19,7 +19,8 @@ import java.util.function.Function;
  *     Workflow.newActivityStub(PaymentActivities.class, options).charge(event.id(), body));
  * }</pre>
  *
- * @param name what the step does, as the Web UI shows it beside the activity; at most 400 bytes
+ * @param name what the step does, as the Web UI shows it beside the activity; at most 400 bytes, and no data of a sender's,
+ *     since the Web UI renders it
  * @param policy the policy's name under {@code durahook.policies}
  */
 public record Step(String name, String policy) {

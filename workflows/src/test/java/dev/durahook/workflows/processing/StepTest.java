@@ -83,7 +83,7 @@ class StepTest {
         shop.ledger.failWith(() -> ApplicationFailure.newFailure("The card is closed", "CardClosed"));
         WorkflowStub workflow = shop.deliverAndLetADayPass();
         assertThat(shop.ledger.calls()).isEqualTo(1);
-        assertThat(shop.details(workflow)).contains("The card is closed (`CardClosed`)");
+        assertThat(shop.details(workflow)).contains("`The card is closed` (`CardClosed`)");
     }
 
     @Test
@@ -91,7 +91,7 @@ class StepTest {
         shop.ledger.failWith(() -> ApplicationFailure.newNonRetryableFailure("No such account", "AccountUnknown"));
         WorkflowStub workflow = shop.deliverAndLetADayPass();
         assertThat(shop.ledger.calls()).isEqualTo(1);
-        assertThat(shop.details(workflow)).contains("No such account (`AccountUnknown`)");
+        assertThat(shop.details(workflow)).contains("`No such account` (`AccountUnknown`)");
     }
 
     @Test
@@ -99,7 +99,7 @@ class StepTest {
         shop.configuration.remove(Shop.POLICY);
         WorkflowStub workflow = shop.deliverAndLetADayPass();
         assertThat(shop.ledger.calls()).isZero();
-        assertThat(shop.details(workflow)).contains("No policy 'payments' (`UnknownPolicy`)");
+        assertThat(shop.details(workflow)).contains("`No policy 'payments'` (`UnknownPolicy`)");
 
         shop.configuration.declare(Shop.POLICY, Shop.THREE_ATTEMPTS);
         workflow.signal("retry");
@@ -170,7 +170,7 @@ class StepTest {
         shop.letPass(Duration.ofDays(1));
         assertThat(shop.ledger.calls()).isEqualTo(1);
         assertThat(status(workflow)).isEqualTo(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_CANCELED);
-        assertThat(shop.details(workflow)).isEmpty();
+        assertThat(shop.details(workflow)).contains("- `Book the failure`: cancelled\n");
     }
 
     private static WorkflowExecutionStatus status(WorkflowStub workflow) {

@@ -1,0 +1,53 @@
+package dev.durahook.connection.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.util.unit.DataSize;
+
+@ExtendWith(OutputCaptureExtension.class)
+class ServerReportTest {
+
+    @Test
+    void serverIsDescribedInOneLine(CapturedOutput output) {
+        report("1.31.2");
+        assertThat(output.getOut().lines().toList())
+                .singleElement()
+                .asString()
+                .endsWith("Temporal server 1.31.2: namespace shop keeps closed workflows for 30 days and takes 2048 kB"
+                        + " for a workflow's arguments");
+    }
+
+    @Test
+    void whatItDoesNotSayIsUnknown(CapturedOutput output) {
+        new ServerReport().check(new ServerFacts("127.0.0.1:1", "shop", "", null, null));
+        assertThat(output)
+                .contains("Temporal server of unknown version", "an unknown time", "an unknown size")
+                .doesNotContain("WARN");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.24.2", "1.9.0", "v1.24.0", "0.99.1"})
+    void oldServerIsWarnedAboutWithWhatItLacks(String version, CapturedOutput output) {
+        report(version);
+        assertThat(output).contains("Temporal server " + version + " is older than 1.25", "Upgrade the server");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.25.0", "1.31.2", "2.0.0", "1.30.0-148.4", "cloud"})
+    void newOneIsNot(String version, CapturedOutput output) {
+        report(version);
+        assertThat(output).doesNotContain("WARN");
+    }
+
+    private static void report(String version) {
+        new ServerReport()
+                .check(new ServerFacts("127.0.0.1:1", "shop", version, Duration.ofDays(30), DataSize.ofMegabytes(2)));
+    }
+}

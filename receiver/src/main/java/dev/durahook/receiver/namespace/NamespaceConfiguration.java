@@ -1,0 +1,20 @@
+package dev.durahook.receiver.namespace;
+
+import dev.durahook.receiver.source.Sources;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The checks of the namespace. */
+@Configuration(proxyBeanMethods = false)
+public class NamespaceConfiguration {
+
+    @Bean
+    RetentionCheck durahookRetentionCheck(Sources sources) {
+        return new RetentionCheck(sources.all());
+    }
+
+    @Bean
+    BodySizeCheck durahookBodySizeCheck(Sources sources) {
+        return new BodySizeCheck(sources.all());
+    }
+}

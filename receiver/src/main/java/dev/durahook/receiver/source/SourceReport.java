@@ -1,0 +1,55 @@
+package dev.durahook.receiver.source;
+
+import dev.durahook.workflows.TaskQueues;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Says at the start which sources there are, a line each. Of secrets their number, never more. */
+final class SourceReport {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SourceReport.class);
+
+    private SourceReport() {}
+
+    static void log(Sources sources, Map<String, SourceProperties> declared) {
+        if (declared.isEmpty()) {
+            LOG.warn("No source is declared, so every delivery gets 404. Declare one under durahook.sources");
+        }
+        declared.forEach(
+                (name, properties) -> LOG.info("{}", line(sources.named(name).orElseThrow(), properties)));
+    }
+
+    static String line(Source source, SourceProperties declared) {
+        List<String> facts = new ArrayList<>();
+        facts.add("scheme " + declared.scheme());
+        facts.add(secrets(declared.secrets().size() + declared.secretFiles().size()));
+        source.guard()
+                .ifPresent(guard -> facts.add(
+                        "guarded by " + guard.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        source.redeliveryWindow().ifPresent(window -> facts.add("delivers again for up to " + text(window)));
+        if (!source.taskQueue().equals(TaskQueues.DEFAULT)) {
+            facts.add("task queue " + source.taskQueue());
+        }
+        return "Source " + source.name() + ": " + String.join(", ", facts);
+    }
+
+    private static String secrets(int count) {
+        return switch (count) {
+            case 0 -> "no secret";
+            case 1 -> "1 secret";
+            default -> count + " secrets";
+        };
+    }
+
+    private static String text(Duration window) {
+        if (window.toDays() > 1) {
+            return window.toDays() + " days";
+        }
+        return window.toHours() > 1 ? window.toHours() + " hours" : window.toMinutes() + " minutes";
+    }
+}

@@ -1,0 +1,67 @@
+package dev.durahook.receiver.namespace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durahook.receiver.RunningReceiver;
+import dev.durahook.testsupport.Await;
+import dev.durahook.testsupport.RequiresTemporal;
+import dev.durahook.testsupport.TemporalServer;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** A development server keeps events for a day, and GitHub may deliver them for three. */
+@RequiresTemporal
+@Timeout(120)
+@ExtendWith(OutputCaptureExtension.class)
+class RetentionIT {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Pattern COMMAND = Pattern.compile("github \\(3 days\\).* Run: (temporal operator .*)");
+
+    @Test
+    void commandInTheWarningMendsIt(CapturedOutput output) throws Exception {
+        try (TemporalServer server = TemporalServer.start()) {
+            runUntil(server, () -> COMMAND.matcher(output).find());
+            run(command(output), server);
+            int before = output.getOut().length();
+            runUntil(server, () -> output.getOut().substring(before).contains("keeps closed workflows for 3 days"));
+            assertThat(output.getOut().substring(before)).doesNotContain("forgets an event");
+        }
+    }
+
+    private static void runUntil(TemporalServer server, BooleanSupplier said) {
+        RunningReceiver receiver = start(server);
+        try {
+            Await.until("the server is checked", SOON, said);
+        } finally {
+            receiver.close();
+        }
+    }
+
+    private static RunningReceiver start(TemporalServer server) {
+        return RunningReceiver.on(server.target(), "--logging.level.dev.durahook.connection.server=info");
+    }
+
+    private static List<String> command(CapturedOutput output) {
+        Matcher matcher = COMMAND.matcher(output);
+        assertThat(matcher.find()).isTrue();
+        return List.of(matcher.group(1).trim().split(" "));
+    }
+
+    private static void run(List<String> command, TemporalServer server) throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+        builder.environment().put("TEMPORAL_ADDRESS", server.target());
+        Process process = builder.start();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isZero();
+    }
+}

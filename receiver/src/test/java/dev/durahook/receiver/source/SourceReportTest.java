@@ -1,0 +1,52 @@
+package dev.durahook.receiver.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+@ExtendWith(OutputCaptureExtension.class)
+class SourceReportTest {
+
+    @Test
+    void sourcesAreSaidInALineEachWithoutTheirSecrets(CapturedOutput output) {
+        report("""
+                payments: {scheme: stripe, secrets: [whsec_s3cret, {value: whsec_s3cret2, name: dashboard}], task-queue: slow}
+                code: {scheme: github, secrets: [s3cret]}
+                local: {scheme: none}
+                """);
+        assertThat(lines(output))
+                .containsExactlyInAnyOrder(
+                        "Source payments: scheme stripe, 2 secrets, delivers again for up to 3 days, task queue slow",
+                        "Source code: scheme github, 1 secret, delivers again for up to 3 days",
+                        "Source local: scheme none, no secret");
+        assertThat(output).doesNotContain("s3cret", "whsec_", "dashboard");
+    }
+
+    @Test
+    void guardInFrontIsSaid(CapturedOutput output) {
+        report("events: {scheme: salesforce, secrets: [00D5e000000HEcPEAW], guarded-by: address-list}");
+        assertThat(output).contains("guarded by address-list");
+    }
+
+    @Test
+    void noSourceAtAllIsWarnedAbout(CapturedOutput output) {
+        SourceReport.log(new Sources(List.of()), Map.of());
+        assertThat(output).contains("No source is declared, so every delivery gets 404");
+    }
+
+    private static void report(String yaml) {
+        SourceReport.log(Declaration.sources(yaml, Declaration.NOW), Declaration.properties(yaml));
+    }
+
+    private static List<String> lines(CapturedOutput output) {
+        return output.getOut()
+                .lines()
+                .map(line -> line.substring(line.indexOf("Source ")))
+                .toList();
+    }
+}

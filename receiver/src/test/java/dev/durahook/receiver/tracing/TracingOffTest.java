@@ -1,0 +1,31 @@
+package dev.durahook.receiver.tracing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durahook.receiver.RunningReceiver;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.temporal.opentracing.OpenTracingClientInterceptor;
+import org.junit.jupiter.api.Test;
+
+/** The receiver has OpenTelemetry on its class path. It uses it where somebody wants to see what comes of it. */
+class TracingOffTest {
+
+    private static final String NOWHERE = "127.0.0.1:1";
+
+    @Test
+    void receiverWithoutAnEndpointHasNoTracing() {
+        try (RunningReceiver receiver = RunningReceiver.on(NOWHERE)) {
+            assertThat(receiver.beans(SdkTracerProvider.class)).isEmpty();
+            assertThat(receiver.beans(OpenTracingClientInterceptor.class)).isEmpty();
+        }
+    }
+
+    @Test
+    void receiverWithAnEndpointHasTracing() {
+        try (RunningReceiver receiver = RunningReceiver.on(
+                NOWHERE, "--management.opentelemetry.tracing.export.otlp.endpoint=http://127.0.0.1:1/v1/traces")) {
+            assertThat(receiver.beans(SdkTracerProvider.class)).hasSize(1);
+            assertThat(receiver.beans(OpenTracingClientInterceptor.class)).hasSize(1);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.durahook.standalone.tracing;
+
+import dev.durahook.testsupport.TemporalServer;
+import dev.durahook.workflows.policy.PacedRetries;
+import dev.durahook.workflows.processing.DefaultWorkflow;
+import dev.durahook.workflows.processing.DiscardInterceptor;
+import io.temporal.api.history.v1.History;
+import io.temporal.common.WorkflowExecutionHistory;
+import io.temporal.common.interceptors.WorkerInterceptor;
+import io.temporal.testing.TestEnvironmentOptions;
+import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.testing.WorkflowReplayer;
+import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerFactoryOptions;
+import java.util.stream.Stream;
+
+/** Runs a stored history again, as a worker does that has not seen the workflow before. */
+final class Replay {
+
+    private Replay() {}
+
+    /**
+     * Replays a workflow.
+     *
+     * @param more what its worker has beside what every worker has
+     */
+    static void of(TemporalServer server, String id, WorkerInterceptor... more) throws Exception {
+        WorkerInterceptor[] interceptors = Stream.concat(
+                        Stream.of(new PacedRetries(), new DiscardInterceptor()), Stream.of(more))
+                .toArray(WorkerInterceptor[]::new);
+        History history = History.newBuilder()
+                .addAllEvents(server.workflows().history(id))
+                .build();
+        try (TestWorkflowEnvironment environment =
+                TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
+                        .setWorkerFactoryOptions(WorkerFactoryOptions.newBuilder()
+                                .setWorkerInterceptors(interceptors)
+                                .build())
+                        .build())) {
+            Worker worker = environment.newWorker("replay");
+            worker.registerWorkflowImplementationTypes(DefaultWorkflow.class);
+            WorkflowReplayer.replayWorkflowExecution(new WorkflowExecutionHistory(history, id), worker);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.durahook.standalone.webui;
+
+import dev.durahook.testsupport.Await;
+import dev.durahook.testsupport.TemporalServer;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The Web UI's pages, as a person goes to them. */
+final class WebUi {
+
+    private static final String COLUMNS = "namespace-workflow-table-columns";
+
+    private final TemporalServer temporal;
+    private final Browser browser;
+
+    WebUi(TemporalServer temporal, Browser browser) {
+        this.temporal = temporal;
+        this.browser = browser;
+    }
+
+    /** Opens the list with the columns that docs/operations.md recommends. */
+    void openList(String query) {
+        browser.open(list(""));
+        browser.store(
+                COLUMNS,
+                "{\"default\": [" + columns("Status", "DurahookStatus", "Type", "Workflow ID", "Start") + "]}");
+        browser.open(list(query));
+    }
+
+    /** Opens a tab of an event. */
+    void open(String id, String tab) {
+        browser.open(list("").replaceFirst("\\?.*", "") + "/" + encoded(id) + "/" + runId(id) + "/" + tab);
+    }
+
+    /** Sends a signal by the page's own buttons. */
+    void signal(String name, String input) {
+        browser.click("button", "More Actions");
+        browser.click("[data-testid=signal-button]", "");
+        browser.click("[data-testid=signal-select-button]", "");
+        browser.click("#signal-select-select [role=option]", name);
+        if (!input.isEmpty()) {
+            browser.type("#signal-confirmation-modal [role=textbox]", input);
+        }
+        browser.picture("signal");
+        browser.click("#signal-confirmation-modal [data-testid=confirm-modal-button]", "Submit");
+    }
+
+    /** Waits until the list would find the event so. */
+    void awaitFound(String id, String query) {
+        String whole = "WorkflowId = '" + id + "' AND " + query;
+        Await.until(whole, Duration.ofSeconds(60), () -> temporal.workflows().count(whole) == 1);
+    }
+
+    private String list(String query) {
+        String ui = temporal.uiAddress() + "/namespaces/default/workflows";
+        return query.isEmpty() ? ui : ui + "?query=" + encoded(query);
+    }
+
+    private String runId(String id) {
+        return temporal.client()
+                .newUntypedWorkflowStub(id)
+                .describe()
+                .getExecution()
+                .getRunId();
+    }
+
+    private static String columns(String... labels) {
+        return Stream.of(labels)
+                .map(label -> "{\"label\": \"%s\", \"pinned\": false}".formatted(label))
+                .collect(Collectors.joining(","));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,241 @@
+package dev.durahook.standalone.webui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durahook.testsupport.RequiresChromium;
+import dev.durahook.testsupport.RequiresTemporal;
+import dev.durahook.testsupport.TemporalServer;
+import dev.durahook.testsupport.TemporalServerOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A person on call opens the Web UI, understands each event, and decides with the page's own buttons. */
+@RequiresTemporal
+@RequiresChromium
+@Timeout(300)
+class WebUiIT {
+
+    private static final String PARKED = "DurahookStatus = \"parked\"";
+    private static final String HOSTILE_ID = "<img/src=x/onerror=alert(3)>`[x](https://evil.example/id){runId}";
+
+    private static final List<String> STATES =
+            List.of("webhook:parked", "webhook:discarded", "webhook:unhandled", "webhook:retrying", "webhook:done");
+
+    @TempDir
+    private static Path folder;
+
+    private static TemporalServer temporal;
+    private static Destination destination;
+    private static Shop shop;
+    private static Browser browser;
+    private static WebUi ui;
+
+    @BeforeAll
+    static void start() throws Exception {
+        temporal = TemporalServer.start(TemporalServerOptions.inMemory().withUi());
+        destination = new Destination();
+        shop = new Shop(temporal, folder, destination);
+        browser = new Browser();
+        ui = new WebUi(temporal, browser);
+        shop.post("done", "user_created");
+        shop.post("retrying", "order_paid");
+        shop.post("unhandled", "never_heard_of");
+        for (String id : List.of("parked", "to-retry", "to-discard", "discarded")) {
+            shop.post(id, "invoice_sent");
+            ui.awaitFound("webhook:" + id, PARKED);
+        }
+        shop.postAsGithub(HOSTILE_ID, "issues", """
+                {"action": "<script>alert(4)</script>", "sender": {"login": "[y](https://evil.example/login)"},
+                 "repository": {"full_name": "octocat/hello"}, "issue": {"number": 7}}
+                """);
+        temporal.client().newUntypedWorkflowStub("webhook:discarded").signal("discard", "a test of the sender's");
+        ui.awaitFound("webhook:discarded", "DurahookStatus = \"discarded\"");
+        ui.awaitFound("webhook:unhandled", "DurahookStatus = \"unhandled\"");
+        ui.awaitFound("webhook:done", "ExecutionStatus = \"Completed\"");
+        ui.awaitFound("github:" + HOSTILE_ID, PARKED);
+    }
+
+    @AfterAll
+    static void stop() {
+        browser.close();
+        shop.close();
+        destination.close();
+        temporal.close();
+    }
+
+    @Test
+    void listTellsTheStatesApart() {
+        ui.openList("WorkflowId STARTS_WITH \"webhook:\"");
+        browser.awaitText(
+                "webhook:parked", "webhook:discarded", "webhook:unhandled", "webhook:retrying", "webhook:done");
+
+        assertThat(browser.row("webhook:parked")).contains("Running", "parked", "webhook.invoice_sent");
+        assertThat(browser.row("webhook:discarded")).contains("Completed", "discarded");
+        assertThat(browser.row("webhook:unhandled")).contains("Completed", "unhandled", "webhook.never_heard_of");
+        assertThat(browser.row("webhook:retrying"))
+                .contains("Running", "webhook.order_paid")
+                .doesNotContain("parked");
+        assertThat(browser.row("webhook:done"))
+                .contains("Completed", "webhook.user_created")
+                .doesNotContain("unhandled");
+        browser.picture("list");
+    }
+
+    static List<DocumentedQuery> queries() throws IOException {
+        return DocumentedQuery.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("queries")
+    void documentedQueryIsTakenAndLinkedAsItIsWritten(DocumentedQuery query) {
+        assertThat(query.linked()).isEqualTo(query.text());
+        assertThat(temporal.workflows().count(query.text())).isNotNegative();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "parked, webhook:parked",
+        "discarded, webhook:discarded",
+        "unhandled, webhook:unhandled",
+        "under way or retrying, webhook:retrying",
+        "done, webhook:done"
+    })
+    void documentedQueryFindsItsStateAlone(String purpose, String id) throws IOException {
+        DocumentedQuery query = DocumentedQuery.all().stream()
+                .filter(documented -> documented.purpose().startsWith(purpose))
+                .findFirst()
+                .orElseThrow();
+        List<String> found = temporal.client()
+                .listExecutions(query.inTheFuture())
+                .map(execution -> execution.getExecution().getWorkflowId())
+                .toList();
+
+        assertThat(found).contains(id);
+        assertThat(found)
+                .doesNotContainAnyElementsOf(
+                        STATES.stream().filter(state -> !state.equals(id)).toList());
+    }
+
+    @Test
+    void linkWithAQueryOpensTheListOfWhatIsParked() {
+        ui.openList(PARKED);
+
+        assertThat(browser.awaitText("webhook:parked", "DurahookStatus"))
+                .doesNotContain("webhook:unhandled", "webhook:done");
+    }
+
+    @Test
+    void retryingEventSaysWhichStepAndWhenAgain() {
+        ui.open("webhook:retrying", "user-metadata");
+        browser.awaitText(
+                "order_paid",
+                "From: source webhook, not verified: it has no signature",
+                "In progress.",
+                "Deliver to crm: under way, policy patient: 2 attempts, after 1h ±10%");
+
+        ui.open("webhook:retrying", "pending-activities");
+        browser.awaitText("2 of 2", "Next Retry", "crm answered 503", "DestinationUnavailable");
+        browser.picture("retrying");
+    }
+
+    @Test
+    void parkedEventSaysWhatFailedAndWhatCanBeDone() {
+        ui.open("webhook:parked", "user-metadata");
+        browser.awaitText(
+                "Parked: this event waits for your decision.",
+                "Step: Deliver to ledger",
+                "Failure: ledger answered 503",
+                "Policy: once: 1 attempt",
+                "Send the signal retry to run the step again",
+                "More Actions");
+        browser.picture("parked");
+    }
+
+    @Test
+    void unhandledEventSaysWhatToDo() {
+        ui.open("webhook:unhandled", "user-metadata");
+        browser.awaitText(
+                "Unhandled. No route, no handler and no workflow of this worker takes webhook.never_heard_of.",
+                "temporal workflow reset --namespace default --workflow-id webhook:unhandled --type FirstWorkflowTask");
+
+        ui.open("webhook:unhandled", "history");
+        browser.awaitText("Completed", "\"outcome\": \"unhandled\"", "Declare a route or deploy a handler");
+    }
+
+    @Test
+    void commandOfAnUnhandledEventRunsItAgain() throws Exception {
+        shop.post("to-reset", "never_heard_of");
+        ui.awaitFound("webhook:to-reset", "DurahookStatus = \"unhandled\"");
+        ui.open("webhook:to-reset", "user-metadata");
+        String command = browser.awaitText("--reason handled")
+                .lines()
+                .filter(line -> line.startsWith("temporal workflow reset"))
+                .findFirst()
+                .orElseThrow();
+
+        ProcessBuilder shell = new ProcessBuilder("sh", "-c", command).inheritIO();
+        shell.environment().put("TEMPORAL_ADDRESS", temporal.target());
+        assertThat(shell.start().waitFor()).isZero();
+        temporal.workflows().awaitCount("WorkflowId = 'webhook:to-reset'", 2);
+    }
+
+    @Test
+    void completedEventSaysWhatWasDone() {
+        ui.open("webhook:done", "user-metadata");
+        browser.awaitText("user_created", "Completed.", "Process the payload: done at", "processed");
+    }
+
+    @Test
+    void parkedEventIsRetriedByTheButtons() {
+        destination.up();
+        ui.open("webhook:to-retry", "user-metadata");
+        browser.awaitText("Parked: this event waits for your decision.");
+        ui.signal("retry", "");
+
+        ui.awaitFound("webhook:to-retry", "ExecutionStatus = \"Completed\" AND DurahookStatus IS NULL");
+        ui.open("webhook:to-retry", "user-metadata");
+        browser.awaitText("Completed.", "Deliver to ledger: done at", "retried by signal at", "ledger answered 200");
+        ui.open("webhook:to-retry", "history");
+        browser.awaitText("\"outcome\": \"processed\"");
+    }
+
+    @Test
+    void parkedEventIsDiscardedByTheButtons() {
+        // On the tab with the details, the letter r is a key of the page's own, and lost from what is typed.
+        ui.open("webhook:to-discard", "history");
+        browser.awaitText("webhook:to-discard");
+        ui.signal("discard", "\"a duplicate of order 17\"");
+
+        ui.awaitFound("webhook:to-discard", "ExecutionStatus = \"Completed\" AND DurahookStatus = \"discarded\"");
+        ui.open("webhook:to-discard", "user-metadata");
+        browser.awaitText("Discarded: a duplicate of order 17", "Step: Deliver to ledger", "ledger answered 503");
+        ui.open("webhook:to-discard", "history");
+        browser.awaitText("\"outcome\": \"discarded\"", "a duplicate of order 17");
+    }
+
+    @Test
+    void whatStrangersWriteIsTextAndNothingElse() {
+        ui.open("github:" + HOSTILE_ID, "user-metadata");
+        String text = browser.awaitText(
+                "octocat/hello #7 by",
+                "Parked: this event waits for your decision.",
+                "<script>alert(1)</script><img src=x onerror=alert(2)>",
+                "[click](https://evil.example/answer)",
+                "https://github.com/octocat/hello/settings/hooks");
+
+        assertThat(text).contains("**bold**").contains("{ workflowId }");
+        assertThat(browser.rendered())
+                .isSubsetOf("p", "ul", "li", "code", "strong", "em", "https://github.com/octocat/hello/settings/hooks");
+        assertThat(browser.count("[href^='https://evil'], img[src*='evil'], img[src='x'], [onerror]"))
+                .isZero();
+    }
+}

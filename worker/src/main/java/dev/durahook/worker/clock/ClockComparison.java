@@ -1,0 +1,76 @@
+package dev.durahook.worker.clock;
+
+import dev.durahook.workflows.WebhookEvent;
+import io.temporal.common.converter.DataConverterException;
+import io.temporal.common.converter.EncodedValues;
+import io.temporal.common.interceptors.WorkerInterceptorBase;
+import io.temporal.common.interceptors.WorkflowInboundCallsInterceptor;
+import io.temporal.common.interceptors.WorkflowInboundCallsInterceptorBase;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInfo;
+import io.temporal.workflow.unsafe.WorkflowUnsafe;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares clocks at the begin of each event's workflow. No answer of Temporal carries its time, but a workflow has two:
+ * when it was started, a moment after the receiver had read the event, and when its first task was handed out, a moment
+ * before this worker runs it. The workflow itself neither sees nor does anything, and in a replay nothing is compared.
+ */
+final class ClockComparison extends WorkerInterceptorBase {
+
+    private final ClockSkew skew;
+    private final InstantSource clock;
+
+    ClockComparison(ClockSkew skew, InstantSource clock) {
+        this.skew = skew;
+        this.clock = clock;
+    }
+
+    @Override
+    public WorkflowInboundCallsInterceptor interceptWorkflow(WorkflowInboundCallsInterceptor next) {
+        return new WorkflowInboundCallsInterceptorBase(next) {
+            @Override
+            public WorkflowOutput execute(WorkflowInput input) {
+                if (!WorkflowUnsafe.isReplaying()) {
+                    compare(input.getArguments());
+                }
+                return super.execute(input);
+            }
+        };
+    }
+
+    private void compare(@Nullable Object[] arguments) {
+        Instant handedOut = Instant.ofEpochMilli(Workflow.currentTimeMillis());
+        skew.observe(Clock.WORKER, Duration.between(handedOut, clock.instant()));
+        WorkflowInfo workflow = Workflow.getInfo();
+        // One that continues another starts long after its event came.
+        if (workflow.getContinuedExecutionRunId().isEmpty()) {
+            Instant started = Instant.ofEpochMilli(workflow.getRunStartedTimestampMillis());
+            event(arguments)
+                    .ifPresent(event -> skew.observe(Clock.RECEIVER, Duration.between(started, event.receivedAt())));
+        }
+    }
+
+    // An application may have workflows of its own, with other arguments.
+    private static Optional<WebhookEvent> event(@Nullable Object[] arguments) {
+        if (arguments.length == 0) {
+            return Optional.empty();
+        }
+        if (arguments[0] instanceof EncodedValues encoded) {
+            return decoded(encoded);
+        }
+        return arguments[0] instanceof WebhookEvent event ? Optional.of(event) : Optional.empty();
+    }
+
+    private static Optional<WebhookEvent> decoded(EncodedValues encoded) {
+        try {
+            return encoded.getSize() == 0 ? Optional.empty() : Optional.ofNullable(encoded.get(0, WebhookEvent.class));
+        } catch (DataConverterException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.durahook.worker.clock;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How far clocks are from the server's, as the last event showed it. A receiver's clock matters most: signed timestamps
+ * are compared with it, and most schemes tolerate 300 s.
+ */
+final class ClockSkew implements MeterBinder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ClockSkew.class);
+
+    // Far more than an event takes on its way, far less than what schemes tolerate.
+    private static final Duration NOTABLE = Duration.ofSeconds(30);
+
+    // An event that somebody starts again was received long ago.
+    private static final Duration IMPLAUSIBLE = Duration.ofHours(1);
+
+    private static final Duration BETWEEN_WARNINGS = Duration.ofHours(1);
+
+    private final LongSupplier nanoTime;
+    private final Map<Clock, Double> seconds = new EnumMap<>(Clock.class);
+    private final Map<Clock, Long> warnedAt = new EnumMap<>(Clock.class);
+
+    ClockSkew(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+    }
+
+    /** Takes note of a clock that is ahead of the server's by so much, or behind if negative. */
+    synchronized void observe(Clock clock, Duration ahead) {
+        if (ahead.abs().compareTo(IMPLAUSIBLE) > 0) {
+            return;
+        }
+        seconds.put(clock, ahead.toMillis() / 1000.0);
+        if (ahead.abs().compareTo(NOTABLE) > 0 && mayWarn(clock)) {
+            LOG.warn(
+                    "The {}'s clock is {} s {} the Temporal server's. Signed timestamps that are off by more than a"
+                            + " scheme tolerates, mostly 300 s, get 401: synchronise the clocks of all machines (NTP)",
+                    clock.label(),
+                    ahead.abs().toSeconds(),
+                    ahead.isNegative() ? "behind" : "ahead of");
+        }
+    }
+
+    private boolean mayWarn(Clock clock) {
+        long now = nanoTime.getAsLong();
+        Long last = warnedAt.get(clock);
+        if (last != null && now - last < BETWEEN_WARNINGS.toNanos()) {
+            return false;
+        }
+        warnedAt.put(clock, now);
+        return true;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        for (Clock clock : Clock.values()) {
+            Gauge.builder("durahook.clock.skew", () -> seconds(clock))
+                    .description("By how much a clock is ahead of the Temporal server's, as the last event showed it;"
+                            + " NaN before the first")
+                    .baseUnit("seconds")
+                    .tag("clock", clock.label())
+                    .register(registry);
+        }
+    }
+
+    private synchronized double seconds(Clock clock) {
+        return seconds.getOrDefault(clock, Double.NaN);
+    }
+}

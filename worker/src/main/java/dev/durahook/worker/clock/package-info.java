@@ -1,0 +1,5 @@
+/** Whether the clocks of receivers and workers agree with the server's. */
+@NullMarked
+package dev.durahook.worker.clock;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package dev.durahook.worker.routing;
+
+import dev.durahook.workflows.handling.EventHandler;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Who takes which events, in a line each, for whoever reads the log of a start. */
+public final class RoutingSummary {
+
+    private final RoutingProperties properties;
+    private final Collection<? extends EventHandler> handlers;
+    private final Set<String> workflowTypes;
+
+    RoutingSummary(
+            RoutingProperties properties, Collection<? extends EventHandler> handlers, Set<String> workflowTypes) {
+        this.properties = properties;
+        this.handlers = handlers;
+        this.workflowTypes = workflowTypes;
+    }
+
+    /** The lines: routes, handlers, workflows, and the rest. */
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        new TreeMap<>(properties.routes())
+                .forEach((name, route) -> lines.add("Route %s: %s to %s"
+                        .formatted(name, listed(route.eventTypes()), listed(route.destinations()))));
+        handlers.forEach(handler -> lines.add(
+                "Handler %s: %s, policy %s".formatted(handler.name(), listed(handler.eventTypes()), handler.policy())));
+        if (!workflowTypes.isEmpty()) {
+            lines.add("Workflows of their own: " + listed(new TreeSet<>(workflowTypes)));
+        }
+        lines.add("Other events: "
+                + (properties.unhandled() == RoutingProperties.Unhandled.PARK ? "parked" : "completed"));
+        return lines;
+    }
+
+    private static String listed(Collection<String> names) {
+        return String.join(", ", names);
+    }
+}

@@ -1,0 +1,136 @@
+package dev.durahook.worker.clock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durahook.workflows.WebhookEvent;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import io.temporal.common.converter.EncodedValues;
+import io.temporal.testing.TestEnvironmentOptions;
+import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.worker.WorkerFactoryOptions;
+import io.temporal.workflow.DynamicWorkflow;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInterface;
+import io.temporal.workflow.WorkflowMethod;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Without a cache, each of a workflow's tasks replays it from its begin. */
+class ClockComparisonTest {
+
+    private static final Duration AHEAD = Duration.ofMinutes(10);
+
+    private final AtomicInteger asked = new AtomicInteger();
+    private final ClockSkew skew = new ClockSkew(System::nanoTime);
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final TestWorkflowEnvironment temporal =
+            TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
+                    .setUseTimeskipping(false)
+                    .setWorkerFactoryOptions(WorkerFactoryOptions.newBuilder()
+                            .setWorkflowCacheSize(0)
+                            .setWorkerInterceptors(new ClockComparison(skew, this::now))
+                            .build())
+                    .build());
+
+    @BeforeEach
+    void start() {
+        skew.bindTo(registry);
+        temporal.newWorker("q")
+                .registerWorkflowImplementationTypes(Any.class, TypedWorkflow.class, OtherWorkflow.class);
+        temporal.start();
+    }
+
+    @AfterEach
+    void stop() {
+        temporal.close();
+    }
+
+    @Test
+    void clocksAreComparedOnceForEachWorkflowAndNotInItsReplays() {
+        run("shop.order", event(Instant.now().minusSeconds(90)));
+        assertThat(gauge("receiver")).isBetween(-150.0, -89.0);
+        assertThat(gauge("worker")).isBetween(540.0, 660.0);
+        assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    void workflowOfItsOwnTypeShowsTheClocksToo() {
+        run("typed", event(Instant.now().plusSeconds(90)));
+        assertThat(gauge("receiver")).isBetween(30.0, 91.0);
+    }
+
+    @Test
+    void workflowThatIsNoEventsIsLeftAlone() {
+        run("other", "anything");
+        run("unknown", "anything");
+        run("nothing");
+        assertThat(gauge("receiver")).isNaN();
+        assertThat(asked).hasValue(3);
+    }
+
+    private void run(String type, Object... arguments) {
+        WorkflowStub workflow = temporal.getWorkflowClient()
+                .newUntypedWorkflowStub(
+                        type, WorkflowOptions.newBuilder().setTaskQueue("q").build());
+        workflow.start(arguments);
+        workflow.getResult(Void.class);
+    }
+
+    private static WebhookEvent event(Instant receivedAt) {
+        return new WebhookEvent("shop:1", "shop", "shop.order", receivedAt, Map.of(), null);
+    }
+
+    private Instant now() {
+        asked.incrementAndGet();
+        return Instant.now().plus(AHEAD);
+    }
+
+    private double gauge(String clock) {
+        return registry.get("durahook.clock.skew").tag("clock", clock).gauge().value();
+    }
+
+    private static void inTwoTasks() {
+        Workflow.sleep(Duration.ofMillis(10));
+    }
+
+    public static final class Any implements DynamicWorkflow {
+        @Override
+        public Object execute(EncodedValues arguments) {
+            inTwoTasks();
+            return null;
+        }
+    }
+
+    @WorkflowInterface
+    public interface Typed {
+        @WorkflowMethod(name = "typed")
+        void run(WebhookEvent event);
+    }
+
+    public static final class TypedWorkflow implements Typed {
+        @Override
+        public void run(WebhookEvent event) {
+            inTwoTasks();
+        }
+    }
+
+    @WorkflowInterface
+    public interface Other {
+        @WorkflowMethod(name = "other")
+        void run(String text);
+    }
+
+    public static final class OtherWorkflow implements Other {
+        @Override
+        public void run(String text) {
+            inTwoTasks();
+        }
+    }
+}
