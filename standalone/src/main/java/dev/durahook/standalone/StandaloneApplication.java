@@ -2,11 +2,14 @@ package dev.durahook.standalone;
 
 import dev.durahook.standalone.cli.Commands;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Receiver, worker and examples in one process. They configure themselves; this finds a Temporal for them. */
-@SpringBootApplication
+/**
+ * Receiver, worker and examples in one process. They configure themselves; this finds a Temporal for them. Like both, it
+ * scans no package of its own: handlers are found where {@code spring.main.sources} says, and nowhere else.
+ */
+@EnableAutoConfiguration
 public class StandaloneApplication {
 
     public static void main(String[] arguments) {
