@@ -20,6 +20,15 @@ class TracingOffTest {
         }
     }
 
+    // Spring Boot reads these variables from the environment alone, so here there is no exporter.
+    @Test
+    void variablesOfOpenTelemetryCountAsWell() {
+        try (RunningReceiver receiver =
+                RunningReceiver.on(NOWHERE, "--OTEL_EXPORTER_OTLP_ENDPOINT=http://127.0.0.1:1")) {
+            assertThat(receiver.beans(SdkTracerProvider.class)).hasSize(1);
+        }
+    }
+
     @Test
     void receiverWithAnEndpointHasTracing() {
         try (RunningReceiver receiver = RunningReceiver.on(

@@ -32,7 +32,7 @@ import org.springframework.context.annotation.Bean;
 @ExtendWith(OutputCaptureExtension.class)
 class TracesIT {
 
-    private static final Duration SOON = Duration.ofSeconds(50);
+    private static final Duration SOON = Duration.ofSeconds(120);
     private static final String MARKER = "marker-of-a-body";
     private static final String BODY = "{\"a\": \"" + MARKER + "\"}";
     private static final String FOREIGN_TRACE = "0af7651916cd43dd8448eb211c80319c";

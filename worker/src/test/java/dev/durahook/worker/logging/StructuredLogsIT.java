@@ -22,12 +22,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The worker's log as a machine reads it, and what whoever looks for an event in it by its ID finds. */
 @RequiresTemporal
+@Timeout(300)
 class StructuredLogsIT {
 
-    private static final Duration SOON = Duration.ofSeconds(50);
+    private static final Duration SOON = Duration.ofSeconds(120);
     private static final String MARKER = "marker-of-a-body";
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -40,7 +42,7 @@ class StructuredLogsIT {
             event.signal("retry");
             awaitMessage(worker, "Parked shop:1", 2);
             event.signal("discard", "no shop " + MARKER);
-            event.getResult(50, TimeUnit.SECONDS, Object.class);
+            event.getResult(120, TimeUnit.SECONDS, Object.class);
             awaitMessage(worker, "Discarded shop:1", 1);
 
             assertThat(messages(worker))
