@@ -27,9 +27,10 @@ final class Runbook {
         return List.copyOf(sections.keySet());
     }
 
-    /** The commands under a heading, one for each line of its blocks. */
+    /** The commands under a heading: each line of its blocks, with those that go on in the next. */
     List<String> commands(String heading) {
         return section(heading).blocks("").stream()
+                .map(block -> block.replace("\\\n", ""))
                 .flatMap(String::lines)
                 .filter(line -> !line.isBlank())
                 .toList();

@@ -215,7 +215,7 @@ class RunbookIT {
             process();
             completed();
             long before = crm.deliveries(EVENT);
-            assertThat(commands.run(2)).contains("Resetting workflow");
+            assertThat(commands.run(3)).contains("Resetting workflow");
             Await.until("it arrives again", SOON, () -> crm.deliveries(EVENT) == before + 1);
             completed();
 
@@ -226,6 +226,8 @@ class RunbookIT {
             assertThat(commands.run(1)).contains(EVENT + " left alone: was reset before", "are processed again");
             Await.until("it arrives again", SOON, () -> crm.deliveries("github:again") == 2);
             assertThat(site.deliver("push", "again", OLD).statusCode()).isEqualTo(200);
+            assertThat(commands.run(0)).contains(": 0 of ");
+            assertThat(commands.run(2)).doesNotContain(": 0 of ", "was reset before");
             assertThat(crm.deliveries(EVENT)).isEqualTo(before + 1);
             assertThat(temporal.client().fetchHistory("github:again").toJson(false))
                     .contains("the chat lost a day");
@@ -283,7 +285,7 @@ class RunbookIT {
     /** Has the event processed, once more if it was before. */
     private static void process() throws Exception {
         if (site.deliver("push", GUID, OLD).statusCode() == 200) {
-            site.commands("Process events again").run(2);
+            site.commands("Process events again").run(3);
         }
     }
 
