@@ -24,13 +24,14 @@ trap 'exit 1' INT TERM
 
 fail() { printf 'process-again: FAILED: %s\n' "$1" >&2; exit 1; }
 
-# The first value of a field in JSON; IDs hold no quotation marks.
-field() { sed -n "s/^ *\"$1\": *\"\(.*\)\",\{0,1\}\$/\1/p" | head -n 1; }
+# The values of a field in JSON, one a line. IDs are printable ASCII: nothing else is escaped.
+values() { sed -n "s/^ *\"$1\": *\"\(.*\)\",\{0,1\}\$/\1/p" | sed 's/\\\(["\\]\)/\1/g'; }
+field() { values "$1" | head -n 1; }
 
 list() {
   "$cli" workflow list --query "$query" --output json >"$folder/list" ||
     fail "Temporal can't be asked, or the query is none"
-  sed -n 's/^ *"workflowId": *"\(.*\)",\{0,1\}$/\1/p' "$folder/list" | sort -u >"$folder/ids"
+  values workflowId <"$folder/list" | sort -u >"$folder/ids"
 }
 
 # Sets $first to the run to begin with, or $left to why the event is left alone.
