@@ -19,7 +19,7 @@ public final class TemporalServer implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(60);
 
-    private final TemporalServerOptions options;
+    private TemporalServerOptions options;
     private final int port = FreePort.next();
     private final WorkflowServiceStubs stubs;
     private ChildProcess process;
@@ -111,6 +111,12 @@ public final class TemporalServer implements AutoCloseable {
         process.end();
         process = launch();
         awaitHealthy();
+    }
+
+    /** Starts the server again in another way, on the same port. */
+    public void restart(TemporalServerOptions changed) {
+        options = changed;
+        restart();
     }
 
     /** What the server printed since it was last started. */

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The standalone application in a process of its own, with the handlers of these tests. */
-final class Installation implements AutoCloseable {
+public final class Installation implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(120);
 
@@ -31,7 +31,7 @@ final class Installation implements AutoCloseable {
      * @param folder holds its data and the file of effects
      * @param properties more of its configuration, each as {@code key=value}
      */
-    Installation(String temporal, Path folder, String... properties) {
+    public Installation(String temporal, Path folder, String... properties) {
         effects = folder.resolve("effects");
         process = JavaProcess.of(StandaloneApplication.class)
                 .environment("TEMPORAL_ADDRESS", temporal)
@@ -50,7 +50,7 @@ final class Installation implements AutoCloseable {
     }
 
     /** Posts an event on a connection of its own and returns the answer's status. */
-    int post(String id) throws IOException {
+    public int post(String id) throws IOException {
         HttpURLConnection connection = open("/webhook");
         connection.setDoOutput(true);
         connection.setRequestProperty("Content-Type", "application/json");
@@ -60,7 +60,7 @@ final class Installation implements AutoCloseable {
     }
 
     /** The URL of a source. */
-    String url(String source) {
+    public String url(String source) {
         return "http://localhost:" + port + "/webhooks/" + source;
     }
 

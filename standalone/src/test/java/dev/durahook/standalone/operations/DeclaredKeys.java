@@ -1,11 +1,14 @@
 package dev.durahook.standalone.operations;
 
+import static dev.durahook.standalone.operations.RecordKeys.ANYTHING;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -49,8 +52,9 @@ final class DeclaredKeys {
     /** Whether Spring would bind a key to a variable of the environment. */
     boolean hasVariable(String variable) {
         return defaults.keySet().stream()
-                .anyMatch(key -> key.replaceAll("[.-]", "_").equalsIgnoreCase(variable)
-                        || key.replace("-", "").replace('.', '_').equalsIgnoreCase(variable));
+                .flatMap(key -> Stream.of(key, key.replace("-", "")))
+                .anyMatch(key -> variable.toLowerCase(Locale.ROOT)
+                        .matches(key.replace(ANYTHING, ".+").replaceAll("[.-](?!\\+)", "_")));
     }
 
     private static boolean isMeant(String key, String wanted) {
@@ -59,7 +63,7 @@ final class DeclaredKeys {
                 || wanted.matches(Pattern.quote(key)
                                 .replace("<name>", "\\E[^.]+\\Q")
                                 .replace("<i>", "\\E\\d+\\Q")
-                                .replace(RecordKeys.ANYTHING, "\\E\\..+\\Q")
+                                .replace(ANYTHING, "\\E\\..+\\Q")
                         + "(\\[\\d+])?");
     }
 
@@ -71,7 +75,7 @@ final class DeclaredKeys {
         } else if (name.startsWith("durahook.")) {
             addRecord(name + ".<name>", RecordKeys.named(map.group(1)));
         } else {
-            defaults.put(name + RecordKeys.ANYTHING, "");
+            defaults.put(name + ANYTHING, "");
         }
     }
 

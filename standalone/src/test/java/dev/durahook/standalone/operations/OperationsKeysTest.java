@@ -114,7 +114,7 @@ class OperationsKeysTest {
 
     // Meters and task queues have names of the same form.
     private static boolean isNameInCode(String name, String sources) {
-        return sources.contains("\"" + name.replaceAll("<.*", "") + "\"");
+        return sources.contains('"' + name + '"') || sources.contains('"' + name.replaceAll("[^.]+$", "") + '"');
     }
 
     private static String sources() {

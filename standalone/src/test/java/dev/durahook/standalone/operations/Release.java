@@ -1,0 +1,46 @@
+package dev.durahook.standalone.operations;
+
+import io.temporal.workflow.SignalMethod;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInterface;
+import io.temporal.workflow.WorkflowMethod;
+import java.time.Duration;
+
+/** A workflow that somebody wrote, deployed, and changed without a thought of the events that run. */
+@WorkflowInterface
+public interface Release {
+
+    @WorkflowMethod(name = "github.push")
+    String process();
+
+    @SignalMethod
+    void approve();
+
+    /** What runs. */
+    class Deployed implements Release {
+
+        private boolean approved;
+
+        @Override
+        public String process() {
+            Workflow.sleep(Duration.ofMillis(1));
+            Workflow.await(() -> approved);
+            return "released";
+        }
+
+        @Override
+        public void approve() {
+            approved = true;
+        }
+    }
+
+    /** The same, released with a version number instead of a wait. */
+    class Changed extends Deployed {
+
+        @Override
+        public String process() {
+            Workflow.sideEffect(Integer.class, () -> 2);
+            return super.process();
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.durahook.standalone.operations;
+
+import dev.durahook.workflows.processing.DiscardInterceptor;
+import io.temporal.common.WorkflowExecutionHistory;
+import io.temporal.testing.TestEnvironmentOptions;
+import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.testing.WorkflowReplayer;
+import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerFactoryOptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The gate of docs/operations.md before a deploy, as it is printed there. */
+final class Replays {
+
+    private Replays() {}
+
+    static void replay(Path history, Class<?> workflow) throws Exception {
+        WorkerFactoryOptions options = WorkerFactoryOptions.newBuilder()
+                .setWorkerInterceptors(new DiscardInterceptor())
+                .build();
+        try (TestWorkflowEnvironment environment =
+                TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
+                        .setWorkerFactoryOptions(options)
+                        .build())) {
+            Worker worker = environment.newWorker("replay");
+            worker.registerWorkflowImplementationTypes(workflow);
+            WorkflowReplayer.replayWorkflowExecution(
+                    WorkflowExecutionHistory.fromJson(Files.readString(history)), worker);
+        }
+    }
+}

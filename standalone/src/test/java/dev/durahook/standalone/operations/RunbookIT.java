@@ -1,0 +1,298 @@
+package dev.durahook.standalone.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.durahook.testsupport.Await;
+import dev.durahook.testsupport.RequiresTemporal;
+import dev.durahook.testsupport.TemporalServer;
+import dev.durahook.testsupport.TemporalServerOptions;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each trouble of the runbook is made, and the commands under its heading do what the page says. */
+@RequiresTemporal
+@Timeout(180)
+class RunbookIT {
+
+    private static final String GUID = "72d3162e-cc78-11e3-81ab-4c9367dc0958";
+    private static final String EVENT = "github:" + GUID;
+    /** JSON escapes it, and a script has to read it. */
+    private static final String QUOTED = "a\"gain\\";
+
+    private static final String OLD = "the old secret";
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    @TempDir
+    private static Path folder;
+
+    private static TemporalServerOptions options;
+    private static TemporalServer temporal;
+    private static Crm crm;
+    private static Site site;
+
+    @BeforeAll
+    static void start() throws Exception {
+        options = TemporalServerOptions.onFile(folder.resolve("temporal.db"))
+                .withSearchAttribute("DurahookStatus", "Keyword");
+        temporal = TemporalServer.start(options);
+        crm = new Crm();
+        site = new Site(temporal, Files.createDirectory(folder.resolve("site")), crm.url());
+    }
+
+    @AfterAll
+    static void stop() {
+        site.close();
+        crm.close();
+        temporal.close();
+    }
+
+    @Test
+    void signaturesFailAfterARotation() throws Exception {
+        try (Commands commands = site.commands("Signatures fail after a rotation")) {
+            assertThat(site.deliver("push", "rotated", "the new secret").statusCode())
+                    .isEqualTo(401);
+            site.write(
+                    "captured-request.txt",
+                    "POST /webhooks/github HTTP/1.1\nX-GitHub-Event: push\nX-GitHub-Delivery: 1\n"
+                            + "X-Hub-Signature-256: sha256=" + "0".repeat(64)
+                            + "\nContent-Type: application/json\n\n{}");
+            assertThat(commands.result(0).output()).contains("signature").doesNotContain(OLD);
+
+            site.write("next", "the new secret");
+            Await.until("the new secret passes", SOON, () -> commands.result(1).exitCode() == 0);
+            assertThat(site.deliver("push", "not-rotated", OLD).statusCode()).isEqualTo(202);
+        }
+    }
+
+    @Test
+    void aBacklog() {
+        try (Commands commands = site.commands("A backlog")) {
+            Await.until("nothing is under way", SOON, () -> commands.run(0).contains("Total: 0"));
+            assertThat(commands.run(1)).contains("ApproximateBacklogCount", "Pollers", "LastAccessTime");
+            assertThat(commands.run(2)).contains("activity");
+        }
+    }
+
+    @Test
+    void anUnhandledType() throws Exception {
+        try (Commands commands = site.commands("An unhandled type")) {
+            site.deliver("ping", "ping-1", OLD);
+            site.deliver("ping", "ping-2", OLD);
+            Await.until("both are unhandled", SOON, () -> commands.run(2).contains("2 of 2 events would be"));
+            assertThat(commands.run(0)).contains("Total: ");
+            assertThat(commands.run(1)).contains("github:ping-1", "github:ping-2");
+
+            site.close();
+            site = new Site(
+                    temporal,
+                    folder.resolve("site"),
+                    crm.url(),
+                    "durahook.routes.pings.event-types=github.ping",
+                    "durahook.routes.pings.destinations=crm");
+            assertThat(commands.run(3)).contains("2 of 2 events are processed again");
+            Await.until(
+                    "they arrive",
+                    SOON,
+                    () -> crm.deliveries("github:ping-1") == 1 && crm.deliveries("github:ping-2") == 1);
+            assertThat(commands.run(2)).contains("github:ping-1 left alone: was reset before", "0 of 2");
+        }
+    }
+
+    @Test
+    void aDestinationIsDown() throws Exception {
+        try (Commands commands = site.commands("A destination is down")) {
+            crm.down();
+            process();
+            site.deliver("push", "given-up", OLD);
+            Await.until("both are parked", SOON, () -> commands.run(1).contains("Total: 2"));
+            assertThat(commands.run(0)).contains("parked");
+
+            crm.up();
+            commands.run(2);
+            Await.until("none is parked", SOON, () -> commands.run(1).contains("Total: 0"));
+            temporal.workflows().awaitStatus(EVENT, WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED);
+
+            crm.down();
+            site.deliver("push", "gone", OLD);
+            Await.until("it is parked", SOON, () -> commands.run(1).contains("Total: 1"));
+            commands.run(3);
+            Await.until("none is parked", SOON, () -> commands.run(1).contains("Total: 0"));
+            assertThat(temporal.client().newUntypedWorkflowStub("github:gone").getResult(Object.class))
+                    .asString()
+                    .contains("the crm is gone");
+        } finally {
+            crm.up();
+        }
+    }
+
+    @Test
+    void temporalIsDown() throws Exception {
+        try (Commands commands = site.commands("Temporal is down")) {
+            assertThat(site.deliver("push", "before", OLD).statusCode()).isEqualTo(202);
+            temporal.stop();
+            HttpResponse<String> answer = site.deliver("push", "meanwhile", OLD);
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+            assertThat(commands.result(0).exitCode()).isNotZero();
+            Await.until(
+                    "it is not ready", SOON, () -> !commands.result(1).output().contains("\"UP\""));
+
+            temporal.restart();
+            Await.until("it is ready", SOON, () -> commands.run(1).contains("\"UP\""));
+            assertThat(commands.run(0)).contains("SERVING");
+            assertThat(site.deliver("push", "meanwhile", OLD).statusCode()).isEqualTo(202);
+            assertThat(site.deliver("push", "before", OLD).statusCode()).isEqualTo(200);
+            Await.until("the worker is back", SOON, () -> crm.deliveries("github:meanwhile") == 1);
+        }
+    }
+
+    @Test
+    void theDiskIsFull() throws Exception {
+        try (Commands commands = site.commands("The disk is full")) {
+            temporal.restart(options.with("--sqlite-pragma", "max_page_count=" + (pages() + 150)));
+            Await.until("there is room", SOON, () -> storesLarge("full-0") == 202);
+            int stored = 1;
+            while (storesLarge("full-" + stored) == 202) {
+                stored++;
+            }
+            HttpResponse<String> answer = site.deliver("full", 60_000);
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+            assertThat(temporal.output()).contains("disk is full");
+            assertThat(site.commands("Temporal is down").run(1)).contains("\"UP\"");
+
+            temporal.restart(options);
+            Await.until("it is stored now", SOON, () -> storesLarge("full") == 202);
+            temporal.workflows()
+                    .awaitCount(
+                            "WorkflowType = 'webhook.nobody_takes' AND ExecutionStatus = 'Completed'"
+                                    + " AND WorkflowId STARTS_WITH 'webhook:full-'",
+                            stored);
+            assertThat(commands.run(0)).contains("WorkflowExecutionRetentionTtl");
+            site.write("next", "the new secret");
+            Await.until("an event passes", SOON, () -> commands.result(1).exitCode() == 0);
+        }
+    }
+
+    private static int storesLarge(String id) {
+        try {
+            return site.deliver(id, 60_000).statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static long pages() throws IOException {
+        return Files.size(folder.resolve("temporal.db")) / 4096;
+    }
+
+    @Test
+    void findAnEvent() throws Exception {
+        try (Commands commands = site.commands("Find an event")) {
+            process();
+            assertThat(commands.run(0)).contains(EVENT, "StaticSummary");
+            Await.until("it is found", SOON, () -> commands.run(1).contains(EVENT));
+            assertThat(commands.run(2)).contains(EVENT);
+            assertThat(commands.run(3)).contains("input[0].type: github.push", "input[1].");
+            assertThat(site.deliver("order 17", 1).body())
+                    .contains('"' + commands.run(4).strip() + '"');
+        }
+    }
+
+    @Test
+    void processEventsAgain() throws Exception {
+        try (Commands commands = site.commands("Process events again")) {
+            process();
+            completed();
+            long before = crm.deliveries(EVENT);
+            assertThat(commands.run(3)).contains("Resetting workflow");
+            Await.until("it arrives again", SOON, () -> crm.deliveries(EVENT) == before + 1);
+            completed();
+
+            site.deliver("push", QUOTED, OLD);
+            Await.until("it arrives", SOON, () -> crm.deliveries("github:" + QUOTED) == 1);
+            Await.until("it is found", SOON, () -> !commands.run(0).contains(": 0 of "));
+            assertThat(crm.deliveries("github:" + QUOTED)).isEqualTo(1);
+            assertThat(commands.run(1)).contains(EVENT + " left alone: was reset before", "are processed again");
+            Await.until("it arrives again", SOON, () -> crm.deliveries("github:" + QUOTED) == 2);
+            assertThat(site.deliver("push", QUOTED, OLD).statusCode()).isEqualTo(200);
+            assertThat(commands.run(0)).contains(": 0 of ");
+            assertThat(commands.run(2)).doesNotContain(": 0 of ", "was reset before");
+            assertThat(crm.deliveries(EVENT)).isEqualTo(before + 1);
+            assertThat(temporal.client().fetchHistory("github:" + QUOTED).toJson(false))
+                    .contains("the chat lost a day");
+        }
+    }
+
+    @Test
+    void whoRetriedWhat() throws Exception {
+        Commands retry = site.commands("A destination is down");
+        try (Commands commands = site.commands("Who retried what")) {
+            crm.down();
+            process();
+            Await.until("it is parked", SOON, () -> retry.run(1).contains("Total: 1"));
+            crm.up();
+            retry.run(2);
+            completed();
+            assertThat(commands.run(0))
+                    .containsPattern("WorkflowExecutionSignaled -+\\s+eventTime: \\S+\\s+identity: temporal-cli:\\S+");
+            assertThat(commands.run(1)).contains("Completed");
+            assertThat(commands.run(2)).contains("\"reason\": \"the crm is back\"", "\"identity\": \"temporal-cli:");
+        } finally {
+            crm.up();
+        }
+    }
+
+    @Test
+    void aBadDeploy() throws Exception {
+        try (TemporalServer other = TemporalServer.start(TemporalServerOptions.inMemory()
+                        // Five by default, which take a minute.
+                        .withDynamicConfig("system.numConsecutiveWorkflowTaskProblemsToTriggerSearchAttribute", "2"));
+                Commands commands = site.commands("A bad deploy").on(other.target())) {
+            Deploys deploys = new Deploys(other.client(), EVENT);
+            deploys.under(Release.Deployed.class, deploys::awaitWaiting);
+            commands.run(2);
+            Path history = folder.resolve("site/github.push.json");
+            Replays.replay(history, Release.Deployed.class);
+            assertThatThrownBy(() -> Replays.replay(history, Release.Changed.class))
+                    .hasStackTraceContaining("NonDeterministicException");
+
+            deploys.under(Release.Changed.class, () -> {
+                deploys.approve();
+                Await.until(
+                        "it is stuck",
+                        Duration.ofMinutes(2),
+                        () -> commands.run(0).contains(EVENT));
+                assertThat(commands.run(1)).contains("WorkflowTaskFailed");
+            });
+            deploys.under(Release.Deployed.class, () -> {
+                assertThat(deploys.result()).isEqualTo("released");
+                Await.until("the list is empty", SOON, () -> !commands.run(0).contains(EVENT));
+            });
+        }
+    }
+
+    /** Has the event processed, once more if it was before. */
+    private static void process() throws Exception {
+        if (site.deliver("push", GUID, OLD).statusCode() == 200) {
+            site.commands("Process events again").run(3);
+        }
+    }
+
+    private static void completed() {
+        temporal.workflows().awaitStatus(EVENT, WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED);
+    }
+}

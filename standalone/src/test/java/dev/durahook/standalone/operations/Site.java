@@ -1,0 +1,127 @@
+package dev.durahook.standalone.operations;
+
+import dev.durahook.standalone.endtoend.Installation;
+import dev.durahook.testing.Deliveries;
+import dev.durahook.testsupport.TemporalServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What the person on call is responsible for: Temporal, the application on it, and the folder of its files. */
+final class Site implements AutoCloseable {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final TemporalServer temporal;
+    private final Path folder;
+    private final Installation application;
+
+    /**
+     * Starts the application with two secrets of the source {@code github}.
+     *
+     * @param crm where pushes are delivered
+     * @param properties more of its configuration, each as {@code key=value}
+     */
+    Site(TemporalServer temporal, Path folder, String crm, String... properties) {
+        this.temporal = temporal;
+        this.folder = folder;
+        write("secret-file", "the new secret");
+        write("current", "the old secret");
+        link("scripts");
+        link("standalone");
+        application = new Installation(
+                temporal.target(),
+                folder,
+                Stream.concat(
+                                Stream.of(
+                                        "spring.config.additional-location=" + write("application.yml", github()),
+                                        "durahook.routes.pushes.event-types=github.push",
+                                        "durahook.routes.pushes.destinations=crm",
+                                        "durahook.destinations.crm.url=" + crm,
+                                        "durahook.destinations.crm.signature=none",
+                                        "durahook.destinations.crm.policy=impatient",
+                                        "durahook.policies.impatient.initial-interval=100ms",
+                                        "durahook.policies.impatient.maximum-attempts=2"),
+                                Stream.of(properties))
+                        .toArray(String[]::new));
+    }
+
+    private String github() {
+        return String.join(
+                "\n",
+                "durahook.sources.github:",
+                "  scheme: github",
+                "  secrets:",
+                "    - { file: " + folder.resolve("current") + ", name: current }",
+                "    - { file: " + write("next", "the old secret") + ", name: next }",
+                "");
+    }
+
+    /** The commands under a heading of the runbook. */
+    Commands commands(String heading) {
+        String base = application.url("").replaceFirst("/webhooks/$", "");
+        return new Commands(
+                new Runbook().commands(heading),
+                folder,
+                Map.of("TEMPORAL_ADDRESS", temporal.target(), "WAIT", "20"),
+                Map.of("http://127.0.0.1:8000", base, "http://127.0.0.1:9000", base));
+    }
+
+    /** Delivers an event as GitHub does and returns the answer. */
+    HttpResponse<String> deliver(String type, String id, String secret) throws IOException, InterruptedException {
+        return HTTP.send(
+                Deliveries.of("github")
+                        .withType(type)
+                        .withId(id)
+                        .to(application.url("github"))
+                        .signedWith(secret)
+                        .toRequest()
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Delivers an event of any size to the source that verifies nobody. */
+    HttpResponse<String> deliver(String id, int size) throws IOException, InterruptedException {
+        String body = "{\"event\":\"nobody_takes\",\"id\":\"" + id + "\",\"x\":\"" + "x".repeat(size) + "\"}";
+        return HTTP.send(
+                HttpRequest.newBuilder(URI.create(application.url("webhook")))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    TemporalServer temporal() {
+        return temporal;
+    }
+
+    Path write(String file, String content) {
+        try {
+            return Files.writeString(folder.resolve(file), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void link(String name) {
+        try {
+            Path link = folder.resolve(name);
+            Files.deleteIfExists(link);
+            Files.createSymbolicLink(link, Path.of("..", name).toRealPath());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        application.close();
+    }
+}
