@@ -34,9 +34,11 @@ record OperatorsPage(String text) {
         }
     }
 
-    /** The rows of all tables of keys. */
+    /** The rows of all tables of keys, as far as the keys are ours. */
     List<DocumentedKey> documentedKeys() {
-        return DocumentedKey.in(text.lines().toList());
+        return DocumentedKey.in(text.lines().toList()).stream()
+                .filter(key -> key.name().startsWith("durahook."))
+                .toList();
     }
 
     /** Every name that may be a key of the configuration, wherever it stands. */
