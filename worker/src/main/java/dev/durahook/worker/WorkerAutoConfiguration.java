@@ -82,10 +82,14 @@ public class WorkerAutoConfiguration {
     @Bean
     @ConditionalOnEnabledHealthIndicator("pollers")
     PollersHealth pollersHealthIndicator(
-            WorkersTemplate workers, WorkerProperties.Worker properties, Destinations destinations) {
+            WorkersTemplate workers,
+            WorkerLifecycle lifecycle,
+            WorkerProperties.Worker properties,
+            Destinations destinations) {
         return new PollersHealth(
                 workers.getWorkerFactory(),
                 PolledQueue.of(properties.taskQueues(), destinations.names()),
+                lifecycle::isWorking,
                 System::nanoTime);
     }
 

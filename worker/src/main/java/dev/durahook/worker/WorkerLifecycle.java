@@ -23,6 +23,7 @@ final class WorkerLifecycle implements SmartLifecycle {
     private final StatusAttribute status;
     private final Duration shutdownTimeout;
     private volatile @Nullable Thread starter;
+    private volatile boolean working;
 
     WorkerLifecycle(WorkerFactory factory, StatusAttribute status, Duration shutdownTimeout) {
         this.factory = factory;
@@ -43,6 +44,7 @@ final class WorkerLifecycle implements SmartLifecycle {
         while (isRunning()) {
             try {
                 factory.start();
+                working = true;
                 status.register();
                 LOG.info("Workers started");
                 return;
@@ -69,6 +71,7 @@ final class WorkerLifecycle implements SmartLifecycle {
     public void stop() {
         Thread thread = starter;
         starter = null;
+        working = false;
         if (thread != null) {
             thread.interrupt();
         }
@@ -93,6 +96,11 @@ final class WorkerLifecycle implements SmartLifecycle {
         } catch (RuntimeException e) {
             LOG.warn("The workers stop without telling Temporal: {}", e.getMessage());
         }
+    }
+
+    /** Whether the workers have started and not been stopped. The factory would not answer while it waits for Temporal. */
+    boolean isWorking() {
+        return working && isRunning();
     }
 
     @Override

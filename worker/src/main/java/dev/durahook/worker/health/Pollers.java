@@ -41,11 +41,6 @@ final class Pollers {
         return names;
     }
 
-    /** Whether the workers have started and not stopped. */
-    boolean running() {
-        return factory.isStarted() && !factory.isShutdown();
-    }
-
     /**
      * The names of the queues on which Temporal knows no poller of this worker.
      *

@@ -7,6 +7,7 @@ import io.temporal.worker.WorkerFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,6 +31,7 @@ public final class PollersHealth implements HealthIndicator {
 
     private final WorkflowClient client;
     private final Pollers pollers;
+    private final BooleanSupplier working;
     private final LongSupplier nanoTime;
     private @Nullable Health last;
     private long lastAt;
@@ -38,18 +40,21 @@ public final class PollersHealth implements HealthIndicator {
      * The health of a factory's workers.
      *
      * @param queues what they have to poll
+     * @param working whether the workers have started and not been stopped
      * @param nanoTime passes as {@link System#nanoTime} does
      */
-    public PollersHealth(WorkerFactory factory, List<PolledQueue> queues, LongSupplier nanoTime) {
+    public PollersHealth(
+            WorkerFactory factory, List<PolledQueue> queues, BooleanSupplier working, LongSupplier nanoTime) {
         this.client = factory.getWorkflowClient();
         this.pollers = new Pollers(factory, queues);
+        this.working = working;
         this.nanoTime = nanoTime;
     }
 
     @Override
     public synchronized Health health() {
         Health known = last;
-        if (!pollers.running()) {
+        if (!working.getAsBoolean()) {
             return keep(known, down("the workers do not run", pollers.all()));
         }
         if (known != null && nanoTime.getAsLong() - lastAt < (isUp(known) ? FRESH_WHILE_UP : FRESH_WHILE_DOWN)) {
