@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * Traces workflows and activities wherever the application has OpenTelemetry and exports its traces. An application with a
- * tracer of OpenTracing has the tracing of Temporal's starter.
+ * tracer of OpenTracing registers Temporal's interceptors itself.
  */
 @AutoConfiguration(
         afterName = {
