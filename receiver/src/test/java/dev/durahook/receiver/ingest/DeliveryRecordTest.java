@@ -29,11 +29,14 @@ class DeliveryRecordTest {
     void listen() {
         lines.start();
         LOG.addAppender(lines);
+        // Whatever another test has set for all.
+        LOG.setLevel(Level.INFO);
     }
 
     @AfterEach
     void listenNoMore() {
         LOG.detachAppender(lines);
+        LOG.setLevel(null);
         assertThat(MDC.getCopyOfContextMap()).isNullOrEmpty();
     }
 

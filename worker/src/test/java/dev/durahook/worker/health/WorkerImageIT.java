@@ -92,8 +92,9 @@ class WorkerImageIT {
     @Test
     @Order(4)
     void saysWhichServerAndWhatIsConfiguredWithoutSecrets() {
+        worker.process()
+                .awaitLine("Temporal server 1\\.\\d+\\.\\d+: namespace default keeps closed workflows for 24 h", LONG);
         assertThat(worker.process().output())
-                .containsPattern("Temporal server 1\\.\\d+\\.\\d+: namespace default keeps closed workflows for 24 h")
                 .contains("Task queues: durahook", "Destination crm: crm.example.com, not signed, policy default")
                 .doesNotContain("s3cret");
     }
