@@ -20,7 +20,8 @@ again=${AGAIN:-false} rate=${RATE:-5} reason=${REASON:-process again} cli=${TEMP
 case $rate in '' | 0* | *[!0-9]*) echo "process-again: RATE must be a whole number from 1" >&2; exit 2 ;; esac
 folder=$(mktemp -d) || exit 1
 trap 'rm -rf "$folder"' EXIT
-trap 'exit 1' INT TERM
+trap 'echo "process-again: stopped at event $chosen; started again, it goes on there" >&2; exit 1' INT TERM
+chosen=0
 
 fail() { printf 'process-again: FAILED: %s\n' "$1" >&2; exit 1; }
 
@@ -47,7 +48,6 @@ look() {
 
 list
 events=$(($(wc -l <"$folder/ids")))
-chosen=0
 while read -r id; do
   look "$id"
   if [ -n "$left" ]; then

@@ -40,7 +40,7 @@ final class WorkerLifecycle implements SmartLifecycle {
     }
 
     private void startUntilStarted() {
-        boolean warned = false;
+        String said = null;
         while (isRunning()) {
             try {
                 factory.start();
@@ -49,9 +49,11 @@ final class WorkerLifecycle implements SmartLifecycle {
                 LOG.info("Workers started");
                 return;
             } catch (RuntimeException e) {
-                LOG.atLevel(warned ? Level.DEBUG : Level.WARN)
-                        .log("The workers can't start yet and try again every second: {}", e.getMessage());
-                warned = true;
+                // Once for each reason: the first may be a server that is away, the next one a mistake.
+                String reason = String.valueOf(e.getMessage());
+                LOG.atLevel(reason.equals(said) ? Level.DEBUG : Level.WARN)
+                        .log("The workers can't start yet and try again every second: {}", reason);
+                said = reason;
                 pause();
             }
         }

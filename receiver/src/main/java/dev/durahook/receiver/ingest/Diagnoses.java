@@ -78,7 +78,7 @@ final class Diagnoses implements Mismatches {
                 .tags("source", source, "reason", reason)
                 .register(meters)
                 .increment();
-        LOG.debug("A wrong signature of source {} is most likely: {} ({})", source, reason, diagnosis.detail());
+        LOG.debug("A wrong signature of source {}, likely cause: {} ({})", source, reason, diagnosis.detail());
     }
 
     private static Thread daemon(Runnable work) {

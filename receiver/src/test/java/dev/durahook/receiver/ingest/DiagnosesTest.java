@@ -191,7 +191,7 @@ class DiagnosesTest {
         assertThat(lines.list).hasSize(1);
         String line = lines.list.get(0).getFormattedMessage();
         assertThat(line)
-                .startsWith("A wrong signature of source shop is most likely: ")
+                .startsWith("A wrong signature of source shop, likely cause: ")
                 .doesNotContain("sesame");
         return line;
     }

@@ -117,19 +117,20 @@ class RunbookIT {
             crm.down();
             process();
             site.deliver("push", "given-up", OLD);
-            Await.until("both are parked", SOON, () -> commands.run(1).contains("Total: 2"));
+            Await.until("both are parked", SOON, () -> commands.run(2).contains("Total: 2"));
             assertThat(commands.run(0)).contains("parked");
+            assertThat(commands.run(1)).contains("Deliver to crm", "Parked");
 
             crm.up();
-            commands.run(2);
-            Await.until("none is parked", SOON, () -> commands.run(1).contains("Total: 0"));
+            commands.run(3);
+            Await.until("none is parked", SOON, () -> commands.run(2).contains("Total: 0"));
             temporal.workflows().awaitStatus(EVENT, WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED);
 
             crm.down();
             site.deliver("push", "gone", OLD);
-            Await.until("it is parked", SOON, () -> commands.run(1).contains("Total: 1"));
-            commands.run(3);
-            Await.until("none is parked", SOON, () -> commands.run(1).contains("Total: 0"));
+            Await.until("it is parked", SOON, () -> commands.run(2).contains("Total: 1"));
+            commands.run(4);
+            Await.until("none is parked", SOON, () -> commands.run(2).contains("Total: 0"));
             assertThat(temporal.client().newUntypedWorkflowStub("github:gone").getResult(Object.class))
                     .asString()
                     .contains("the crm is gone");
@@ -250,9 +251,9 @@ class RunbookIT {
         try (Commands commands = site.commands("Who retried what")) {
             crm.down();
             process();
-            Await.until("it is parked", SOON, () -> retry.run(1).contains("Total: 1"));
+            Await.until("it is parked", SOON, () -> retry.run(2).contains("Total: 1"));
             crm.up();
-            retry.run(2);
+            retry.run(3);
             completed();
             assertThat(commands.run(0))
                     .containsPattern("WorkflowExecutionSignaled -+\\s+eventTime: \\S+\\s+identity: temporal-cli:\\S+");

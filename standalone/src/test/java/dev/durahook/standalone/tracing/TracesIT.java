@@ -94,7 +94,7 @@ class TracesIT {
         assertAttempts(named(spans, "RunActivity:deliver"));
         assertThat(tracing(server, "github:1")).containsExactly("{\"traceparent\":\"" + traceparent(start) + "\"}");
         assertLogged(output, "Stored: github:1", start.getTraceId());
-        assertLogged(output, "Attempt 1 of deliver failed for github:1", start.getTraceId());
+        assertLogged(output, "Attempt 1 of deliver to crm failed for github:1", start.getTraceId());
         assertNothingTold(spans);
     }
 

@@ -8,8 +8,9 @@ import okhttp3.OkHttpClient;
 /** The HTTP client of each destination. All share one pool of connections. */
 final class HttpClients implements AutoCloseable {
 
-    // Less than a minute of silence is what load balancers commonly end a connection after.
-    private static final int KEEP_ALIVE_SECONDS = 50;
+    // Node.js and others end a connection after five seconds of silence, and OkHttp looks whether one was ended only
+    // where it was silent for ten: a delivery in between would have no answer.
+    private static final int KEEP_ALIVE_SECONDS = 4;
 
     private final OkHttpClient shared;
     private final boolean blockPrivateNetworks;

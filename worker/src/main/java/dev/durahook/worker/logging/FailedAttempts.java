@@ -1,5 +1,6 @@
 package dev.durahook.worker.logging;
 
+import dev.durahook.workflows.delivery.DestinationQueues;
 import io.opentelemetry.api.trace.Span;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.activity.ActivityInfo;
@@ -34,10 +35,17 @@ public final class FailedAttempts extends WorkerInterceptorBase {
                 .log(
                         "Attempt {} of {} failed for {}: {}{}",
                         attempt.getAttempt(),
-                        attempt.getActivityType(),
+                        activity(attempt),
                         attempt.getWorkflowId(),
                         type(failure),
                         place(failure));
+    }
+
+    private static String activity(ActivityInfo attempt) {
+        return attempt.getActivityType()
+                + DestinationQueues.destination(attempt.getActivityTaskQueue())
+                        .map(destination -> " to " + destination)
+                        .orElse("");
     }
 
     private static boolean isBenign(Throwable failure) {

@@ -141,7 +141,9 @@ public final class Parking {
         places.removeAll(decided);
         decided.forEach(place -> place.decision().complete(decision));
         if (decided.isEmpty()) {
-            LOG.info("Signal ignored: nothing that it names is parked");
+            LOG.warn(
+                    "Signal ignored for {}: nothing that it names is parked",
+                    Workflow.getInfo().getWorkflowId());
         }
     }
 
@@ -167,7 +169,9 @@ public final class Parking {
         @Override
         public void discard(@Nullable DiscardRequest request) {
             if (request == null || request.reason() == null) {
-                LOG.info("Signal 'discard' ignored: it needs a reason");
+                LOG.warn(
+                        "Signal 'discard' ignored for {}: it needs a reason",
+                        Workflow.getInfo().getWorkflowId());
                 return;
             }
             decide(request.step(), Decision.discard(request.reason()));
