@@ -24,6 +24,8 @@ final class RunningWorker implements AutoCloseable {
     /** A policy of three attempts that follow at once. */
     static final String QUICK = "quick";
 
+    // Tests run beside each other, and an application that starts or ends sets up the log of the whole JVM.
+    private static final Object STARTS_AND_ENDS = new Object();
     private static final AtomicInteger DELIVERED = new AtomicInteger();
     private static final Map<String, Event> EVENTS = new ConcurrentHashMap<>();
 
@@ -52,11 +54,13 @@ final class RunningWorker implements AutoCloseable {
         for (String property : properties) {
             arguments.add("--" + property);
         }
-        ConfigurableApplicationContext context = new SpringApplicationBuilder(WorkerApplication.class)
-                .web(WebApplicationType.NONE)
-                .initializers(application -> register((GenericApplicationContext) application, policies))
-                .run(arguments.toArray(String[]::new));
-        return new RunningWorker(server, context);
+        synchronized (STARTS_AND_ENDS) {
+            ConfigurableApplicationContext context = new SpringApplicationBuilder(WorkerApplication.class)
+                    .web(WebApplicationType.NONE)
+                    .initializers(application -> register((GenericApplicationContext) application, policies))
+                    .run(arguments.toArray(String[]::new));
+            return new RunningWorker(server, context);
+        }
     }
 
     private static void register(GenericApplicationContext application, List<String> policies) {
@@ -98,6 +102,8 @@ final class RunningWorker implements AutoCloseable {
 
     @Override
     public void close() {
-        context.close();
+        synchronized (STARTS_AND_ENDS) {
+            context.close();
+        }
     }
 }
