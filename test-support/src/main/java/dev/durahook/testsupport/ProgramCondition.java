@@ -1,0 +1,56 @@
+package dev.durahook.testsupport;
+
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** Skips a test where a program is missing, or fails it where it has to be there. */
+abstract class ProgramCondition implements ExecutionCondition {
+
+    private final String require;
+    private final String remedy;
+    private final Supplier<Optional<String>> found;
+    private final BooleanSupplier required;
+
+    /**
+     * The condition of one program, or of some that are needed together.
+     *
+     * @param require the variable by which it has to be there
+     * @param remedy what to do where it is missing
+     * @param found where it is, in words
+     */
+    ProgramCondition(String require, String remedy, Supplier<Optional<String>> found, BooleanSupplier required) {
+        this.require = require;
+        this.remedy = remedy;
+        this.found = found;
+        this.required = required;
+    }
+
+    @Override
+    public final ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        ConditionEvaluationResult result = evaluate();
+        if (result.isDisabled()) {
+            SkipNotice.print(context.getDisplayName(), remedy);
+        }
+        return result;
+    }
+
+    final ConditionEvaluationResult evaluate() {
+        Optional<String> where = found.get();
+        if (where.isPresent()) {
+            return ConditionEvaluationResult.enabled(where.get());
+        }
+        if (required.getAsBoolean()) {
+            throw new IllegalStateException(remedy + " (" + require + "=true)");
+        }
+        return ConditionEvaluationResult.disabled(remedy);
+    }
+
+    /** Whether an environment variable or a system property of this name is true. */
+    static boolean isSet(String variable) {
+        return Boolean.parseBoolean(System.getProperty(variable, System.getenv(variable)));
+    }
+}
