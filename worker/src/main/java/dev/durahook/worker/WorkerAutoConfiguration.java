@@ -6,7 +6,6 @@ import dev.durahook.worker.delivery.DeliveryConfiguration;
 import dev.durahook.worker.delivery.DestinationWorkers;
 import dev.durahook.worker.delivery.Destinations;
 import dev.durahook.worker.failure.FailureConfiguration;
-import dev.durahook.worker.health.PolledQueue;
 import dev.durahook.worker.health.PollersHealth;
 import dev.durahook.worker.logging.FailedAttempts;
 import dev.durahook.worker.parking.ParkingConfiguration;
@@ -88,7 +87,7 @@ public class WorkerAutoConfiguration {
             Destinations destinations) {
         return new PollersHealth(
                 workers.getWorkerFactory(),
-                PolledQueue.of(properties.taskQueues(), destinations.names()),
+                durahookWatchedQueues(properties, destinations).all(),
                 lifecycle::isWorking,
                 System::nanoTime);
     }

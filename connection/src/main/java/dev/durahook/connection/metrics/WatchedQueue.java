@@ -4,11 +4,11 @@ import io.temporal.api.enums.v1.TaskQueueType;
 import java.util.Locale;
 
 /**
- * A task queue of the configuration, and the kind of task whose backlog is watched.
+ * A task queue of the configuration, and the kind of task that is watched.
  *
- * @param type Temporal keeps a backlog of each
+ * @param type Temporal keeps a backlog and pollers of each
  */
-record WatchedQueue(String name, TaskQueueType type) {
+public record WatchedQueue(String name, TaskQueueType type) {
 
     /** Its kind of task as metrics call it, {@code workflow} or {@code activity}. */
     String label() {

@@ -33,7 +33,8 @@ public record WatchedQueues(Set<String> events, Set<String> activities, String u
         return parts.stream().flatMap(part -> names.apply(part).stream()).collect(Collectors.toUnmodifiableSet());
     }
 
-    List<WatchedQueue> all() {
+    /** All of them, each with the kinds of task that it has. */
+    public List<WatchedQueue> all() {
         return Stream.concat(
                         events.stream().map(name -> new WatchedQueue(name, TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW)),
                         Stream.concat(events.stream(), activities.stream())

@@ -1,6 +1,7 @@
 package dev.durahook.worker.health;
 
 import com.google.common.util.concurrent.ListenableFuture;
+import dev.durahook.connection.metrics.WatchedQueue;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.taskqueue.v1.TaskQueue;
@@ -27,9 +28,9 @@ final class Pollers {
     private static final Set<Status.Code> NOT_TOLD = Set.of(Status.Code.UNIMPLEMENTED, Status.Code.PERMISSION_DENIED);
 
     private final WorkerFactory factory;
-    private final List<PolledQueue> queues;
+    private final List<WatchedQueue> queues;
 
-    Pollers(WorkerFactory factory, List<PolledQueue> queues) {
+    Pollers(WorkerFactory factory, List<WatchedQueue> queues) {
         this.factory = factory;
         this.queues = queues;
     }
@@ -48,7 +49,7 @@ final class Pollers {
      */
     Set<String> missing() {
         // All at once: a worker may have a hundred destinations.
-        Map<PolledQueue, ListenableFuture<DescribeTaskQueueResponse>> answers = new LinkedHashMap<>();
+        Map<WatchedQueue, ListenableFuture<DescribeTaskQueueResponse>> answers = new LinkedHashMap<>();
         queues.forEach(queue -> answers.put(queue, ask(queue)));
         Set<String> missing = new TreeSet<>();
         answers.forEach((queue, answer) -> {
@@ -59,7 +60,7 @@ final class Pollers {
         return missing;
     }
 
-    private ListenableFuture<DescribeTaskQueueResponse> ask(PolledQueue queue) {
+    private ListenableFuture<DescribeTaskQueueResponse> ask(WatchedQueue queue) {
         return factory.getWorkflowClient()
                 .getWorkflowServiceStubs()
                 .futureStub()
@@ -71,7 +72,7 @@ final class Pollers {
                         .build());
     }
 
-    private boolean isPolled(PolledQueue queue, ListenableFuture<DescribeTaskQueueResponse> answer) {
+    private boolean isPolled(WatchedQueue queue, ListenableFuture<DescribeTaskQueueResponse> answer) {
         try {
             String identity = identity(queue.name());
             return answer.get().getPollersList().stream()

@@ -1,6 +1,7 @@
 package dev.durahook.worker.health;
 
 import dev.durahook.connection.FailureReason;
+import dev.durahook.connection.metrics.WatchedQueue;
 import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowClient;
 import io.temporal.worker.WorkerFactory;
@@ -44,7 +45,7 @@ public final class PollersHealth implements HealthIndicator {
      * @param nanoTime passes as {@link System#nanoTime} does
      */
     public PollersHealth(
-            WorkerFactory factory, List<PolledQueue> queues, BooleanSupplier working, LongSupplier nanoTime) {
+            WorkerFactory factory, List<WatchedQueue> queues, BooleanSupplier working, LongSupplier nanoTime) {
         this.client = factory.getWorkflowClient();
         this.pollers = new Pollers(factory, queues);
         this.working = working;
