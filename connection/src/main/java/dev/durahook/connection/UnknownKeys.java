@@ -51,10 +51,7 @@ final class UnknownKeys implements EnvironmentPostProcessor {
     }
 
     private static boolean isUnknown(ConfigurationPropertyName key) {
-        return ROOT.isAncestorOf(key)
-                && GROUPS.stream()
-                        .noneMatch(group -> ROOT.append(group).isAncestorOf(key)
-                                || ROOT.append(group).equals(key));
+        return ROOT.isAncestorOf(key) && GROUPS.stream().map(ROOT::append).noneMatch(key.chop(2)::equals);
     }
 
     private static void refuse(ConfigurationPropertySource source, ConfigurationPropertyName key) {
