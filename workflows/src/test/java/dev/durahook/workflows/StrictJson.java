@@ -13,11 +13,16 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What two readers of JSON that know nothing of each other take. */
 final class StrictJson {
 
     private static final int MAX_DEPTH = 500;
+
+    // To Gson 2.13, a number whose lowest 64 bits are zeros begins with a 0.
+    private static final Pattern LONG_NUMBER = Pattern.compile("([0-9]{18})[0-9]+");
+
     private static final ObjectMapper JACKSON = jackson();
 
     private StrictJson() {}
@@ -33,7 +38,10 @@ final class StrictJson {
     }
 
     static boolean isReadByGson(byte[] body) {
-        return text(body).filter(StrictJson::isOneValue).isPresent();
+        return text(body)
+                .map(text -> LONG_NUMBER.matcher(text).replaceAll("$1"))
+                .filter(StrictJson::isOneValue)
+                .isPresent();
     }
 
     // Both read on behind a byte order mark.
