@@ -40,6 +40,11 @@ public sealed interface Verdict {
             return unpacked == null ? sent : unpacked;
         }
 
+        /** The same of a delivery that packs what counts of it. */
+        public Verified unpacking(Delivery packed) {
+            return new Verified(secret, name, packed);
+        }
+
         /** The same by a secret of this name. */
         public Verified named(@Nullable String name) {
             return new Verified(secret, name, unpacked);

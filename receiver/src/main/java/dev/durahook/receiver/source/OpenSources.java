@@ -51,6 +51,7 @@ public final class OpenSources {
                 sources.computeIfAbsent(name, this::source),
                 scheme.signature(),
                 scheme.verifier(),
+                scheme.form(),
                 properties.publicUrl(),
                 secrets(properties));
     }

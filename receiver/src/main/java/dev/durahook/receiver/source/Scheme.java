@@ -24,6 +24,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param summary the line that the Web UI shows, with {type} and JSON pointers such as {/action} in place of values;
  *     a part in brackets is left out when one of its values is missing
  * @param redeliveryWindow how long after the event the provider may still send it again
+ * @param form how the provider packs an event into a form, if it is told to send forms
  * @param events where the events are in a delivery that carries several; without it, a delivery is one event
  * @param success what the provider demands to be answered instead of 202 and 200
  * @param handshakes how the provider makes sure of an address before it sends events there
@@ -38,6 +39,7 @@ public record Scheme(
         @Nullable TypeRule type,
         @DefaultValue("{type}") String summary,
         @Nullable Duration redeliveryWindow,
+        @Nullable FormRule form,
         @Nullable EventsRule events,
         @Nullable Reply success,
         @DefaultValue List<HandshakeRule> handshakes,
@@ -49,6 +51,9 @@ public record Scheme(
         handshakes = List.copyOf(handshakes);
         if (signature != null && verifier != null) {
             throw new InvalidRuleException("has a signature and a verifier: say one of the two");
+        }
+        if (form != null && verifier != null) {
+            throw new InvalidRuleException("has a form and a verifier, which reads forms by itself: remove the form");
         }
     }
 
@@ -63,6 +68,7 @@ public record Scheme(
                 otherType == null ? type : otherType,
                 summary,
                 redeliveryWindow,
+                form,
                 events,
                 success,
                 handshakes,

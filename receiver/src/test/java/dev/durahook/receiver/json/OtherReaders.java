@@ -43,7 +43,8 @@ final class OtherReaders {
                     .toString();
             JsonNode tree = mapper.readTree(text.startsWith("\uFEFF") ? text.substring(1) : text);
             return Optional.of(tree).filter(node -> !node.isMissingNode());
-        } catch (IOException e) {
+        } catch (IOException | NumberFormatException e) {
+            // Jackson takes "." for a number until it makes one of it.
             return Optional.empty();
         }
     }

@@ -26,6 +26,7 @@ record ProviderSection(String name, Scheme scheme) {
                         Optional.of("Timestamp: " + timestamp()),
                         Optional.of("Event id: " + id()),
                         Optional.of("Event type: " + type()),
+                        form(),
                         several(),
                         Optional.of("Redelivery: " + redelivery()),
                         Optional.of("Answer: " + answer()),
@@ -111,6 +112,15 @@ record ProviderSection(String name, Scheme scheme) {
                 ? pointer.stream().map(one -> "`" + one + "`").collect(Collectors.joining(" and "))
                         + (scheme.events() == null ? " of the body" : " of the event")
                 : "header " + PageWords.code(header);
+    }
+
+    private Optional<String> form() {
+        FormRule form = scheme.form();
+        if (form == null) {
+            return Optional.empty();
+        }
+        return Optional.of("Form: the value of a form's only field `" + form.field() + "` is the event, and "
+                + (form.signed() ? "what is signed." : "the form is what is signed."));
     }
 
     private Optional<String> several() {

@@ -70,6 +70,20 @@ class RuleMistakesTest {
     }
 
     @Test
+    void ownSchemeWhoseFormHasNoField() {
+        complaint("shop: {scheme: hmac, secrets: [x], hmac: {signature: {header: X}, form: {signed: true}}}")
+                .startsWith("durahook.sources.shop.hmac.form must name a field");
+        complaint("shop: {scheme: hmac, secrets: [x], hmac: {signature: {header: X}, form: {field: 'a=b'}}}")
+                .startsWith("durahook.sources.shop.hmac.form must name a field");
+    }
+
+    @Test
+    void ownSchemeWithAFormAndAVerifier() {
+        complaint("shop: {scheme: hmac, secrets: [x], hmac: {verifier: twilio, form: {field: a}}}")
+                .startsWith("durahook.sources.shop.hmac has a form and a verifier");
+    }
+
+    @Test
     void idInTwoPlaces() {
         complaint("shop: {scheme: stripe, secrets: [x], id: {header: X, pointer: /id}}")
                 .isEqualTo(

@@ -80,7 +80,8 @@ class SourcePropertiesTest {
                         List.of("X-Request-Id"),
                         new IdRule(List.of(), List.of("/id"), List.of("/part"), false, false),
                         new TypeRule(List.of(), List.of("/kind"), "other"),
-                        new Scheme("Us", "", null, null, null, null, "{type}", null, null, null, List.of(), null)));
+                        new Scheme(
+                                "Us", "", null, null, null, null, "{type}", null, null, null, null, List.of(), null)));
     }
 
     @Test
@@ -106,6 +107,7 @@ class SourcePropertiesTest {
                     type: {header: X-Type}
                     summary: "{type}!"
                     redelivery-window: 12h
+                    form: {field: event, signed: true}
                     events: {pointer: [/a, /b], maximum: 5}
                     success: {status: 204, media-type: text/xml, body: thanks}
                     guide: {signed: all, setup: Click., redelivery: twice., timeout: 7s, deliveries: "https://example.com/{/id}"}
@@ -135,6 +137,7 @@ class SourcePropertiesTest {
                         new TypeRule(List.of("X-Type"), List.of(), null),
                         "{type}!",
                         Duration.ofHours(12),
+                        new FormRule("event", true),
                         new EventsRule(List.of("/a", "/b"), 5),
                         new Reply(204, "text/xml", "thanks"),
                         List.of(),
@@ -162,8 +165,8 @@ class SourcePropertiesTest {
                 timestamp,
                 false);
         assertThat(bound.hmac())
-                .isEqualTo(
-                        new Scheme("", "", signature, null, null, null, "{type}", null, null, null, List.of(), null));
+                .isEqualTo(new Scheme(
+                        "", "", signature, null, null, null, "{type}", null, null, null, null, List.of(), null));
     }
 
     @Test
