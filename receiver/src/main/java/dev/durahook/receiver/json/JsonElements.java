@@ -43,6 +43,14 @@ public final class JsonElements {
         };
     }
 
+    /** The objects of an array; empty if the body has not one array of objects there. */
+    public static Optional<List<byte[]>> read(byte[] body, String pointer, int maximum) {
+        return cut(body, pointer, maximum)
+                .filter(cut -> cut.rest().isEmpty() || cut.elements().size() > maximum)
+                .map(JsonElements::elements)
+                .filter(elements -> elements.stream().allMatch(element -> element[0] == '{'));
+    }
+
     private static JsonElements uncut(byte[] body) {
         return new JsonElements(List.of(), body);
     }

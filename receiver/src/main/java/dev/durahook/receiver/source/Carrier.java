@@ -18,8 +18,8 @@ record Carrier(Identity identity, @Nullable EventsRule events) {
             return List.of(new CarriedEvent(identity.of(delivery), delivery, null));
         }
         List<CarriedEvent> carried = new ArrayList<>();
-        for (Part part : events.cut(delivery.body())) {
-            carried.add(event(delivery.carrying(part.body()), carried.size()));
+        for (byte[] body : events.cut(delivery.body())) {
+            carried.add(event(delivery.carrying(body), carried.size()));
         }
         return carried;
     }

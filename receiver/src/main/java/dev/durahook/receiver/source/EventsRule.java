@@ -27,32 +27,29 @@ public record EventsRule(
         }
     }
 
-    /** The parts of a delivery, in the order they came. */
-    List<Part> cut(byte[] body) throws UnidentifiedEventException, TooManyEventsException {
-        List<Part> parts = List.of(new Part(body, true));
+    /** The bodies of the events, in the order they came. */
+    List<byte[]> cut(byte[] body) throws UnidentifiedEventException, TooManyEventsException {
+        List<byte[]> events = List.of(body);
         for (String array : pointer.isEmpty() ? List.of("") : pointer) {
-            parts = cut(parts, array);
+            events = cut(events, array);
         }
-        return parts;
+        return events;
     }
 
-    private List<Part> cut(List<Part> parents, String array) throws UnidentifiedEventException, TooManyEventsException {
-        List<Part> parts = new ArrayList<>();
-        for (Part parent : parents) {
-            parts.addAll(parent.isObject() ? cut(parent.body(), array) : List.of(parent));
-            if (parts.size() > maximum) {
+    private List<byte[]> cut(List<byte[]> parents, String array)
+            throws UnidentifiedEventException, TooManyEventsException {
+        List<byte[]> events = new ArrayList<>();
+        for (byte[] parent : parents) {
+            events.addAll(JsonElements.read(parent, array, maximum).orElseThrow(() -> none(array)));
+            if (events.size() > maximum) {
                 throw new TooManyEventsException(maximum);
             }
         }
-        return parts;
+        return events;
     }
 
-    private List<Part> cut(byte[] parent, String array) throws UnidentifiedEventException {
-        JsonElements cut = JsonElements.cut(parent, array, maximum)
-                .orElseThrow(() -> new UnidentifiedEventException("no events: the body goes on after its JSON value"));
-        List<Part> parts = new ArrayList<>();
-        cut.elements().forEach(element -> parts.add(new Part(element, element[0] == '{')));
-        cut.rest().ifPresent(rest -> parts.add(new Part(rest, false)));
-        return parts;
+    private static UnidentifiedEventException none(String array) {
+        return new UnidentifiedEventException(
+                "no events: the body is not JSON with one array of objects" + (array.isEmpty() ? "" : " at " + array));
     }
 }
