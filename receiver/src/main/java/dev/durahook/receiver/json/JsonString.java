@@ -19,15 +19,24 @@ final class JsonString {
     private final byte[] text;
     private final int start;
     private final int end;
+    private final boolean isEscaped;
+
+    /** What it says if it is escaped. Once: a name is compared with every wanted one. */
+    private final Optional<String> unescaped;
 
     JsonString(byte[] text, int start, int end) {
         this.text = text;
         this.start = start;
         this.end = end;
+        this.isEscaped = hasBackslash();
+        this.unescaped = isEscaped ? decoded() : Optional.empty();
     }
 
     /** What it says; nothing if it is not a string as RFC 8259 has them. */
     Optional<String> value() {
+        if (isEscaped) {
+            return unescaped;
+        }
         return isPlain()
                 ? Optional.of(new String(text, start + 1, end - start - 2, StandardCharsets.US_ASCII))
                 : decoded();
@@ -35,8 +44,8 @@ final class JsonString {
 
     /** Whether it says this, which is given in UTF-8 too. */
     boolean says(String expected, byte[] utf8) {
-        return isEscaped()
-                ? decoded().filter(expected::equals).isPresent()
+        return isEscaped
+                ? unescaped.filter(expected::equals).isPresent()
                 : Arrays.equals(text, start + 1, end - 1, utf8, 0, utf8.length);
     }
 
@@ -45,19 +54,19 @@ final class JsonString {
      * doesn't know, or a character in more bytes than UTF-8 writes it in, which Jackson reads.
      */
     boolean isDoubtful() {
-        return isOverlong() || (isEscaped() && decoded().isEmpty());
+        return isOverlong() || (isEscaped && unescaped.isEmpty());
     }
 
     private boolean isPlain() {
         for (int i = start + 1; i < end - 1; i++) {
-            if (text[i] < ' ' || text[i] == '\\') {
+            if (text[i] < ' ') {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean isEscaped() {
+    private boolean hasBackslash() {
         for (int i = start + 1; i < end - 1; i++) {
             if (text[i] == '\\') {
                 return true;

@@ -8,6 +8,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -159,6 +161,14 @@ class JsonFieldsTest {
         assertThat(at("{\"x\": " + "9".repeat(1_000_000) + ", \"id\": \"a\"}")).contains("a");
         assertThat(at("{\"" + "n".repeat(1_000_000) + "\": 1, \"id\": \"a\"}")).contains("a");
         assertThat(JsonFields.read(bytes("[".repeat(2_000_000)), Set.of("/id"))).isEmpty();
+    }
+
+    @Test
+    void manyNamesAreComparedAtOnce() {
+        Set<String> wanted = IntStream.range(0, 50).mapToObj(i -> "/name" + i).collect(Collectors.toSet());
+        String names = "\"\\u0061\":1,".repeat(180_000);
+
+        assertThat(read("{" + names + "\"name7\":\"a\"}", wanted).at("/name7")).contains("a");
     }
 
     @Test
