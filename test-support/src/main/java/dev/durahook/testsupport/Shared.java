@@ -18,7 +18,7 @@ public final class Shared {
         return existing(folder().resolve("vectors/vectors.json"));
     }
 
-    /** The folder of requests that a running receiver once answered wrongly. */
+    /** The folder of requests that a receiver answered wrongly once. */
     public static Path cases() {
         return existing(folder().resolve("cases/requests"));
     }

@@ -1,6 +1,5 @@
 package dev.durahook.receiver.json;
 
-import dev.durahook.receiver.json.JsonWalk.Ending;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,31 +23,19 @@ public final class JsonElements {
     }
 
     /**
-     * Cuts the elements out of an array, whatever they are; empty if the body goes on after its value. Where a signature
-     * is a plain hash, that is how a delivery that was seen is signed anew with something appended.
+     * Cuts the elements out of an array, whatever they are.
      *
      * @param body a body in UTF-8: elements of another encoding would not show how they are encoded
      * @param pointer where the array is; the empty text where the body is the array
      * @param maximum how many elements are cut out; where there are more, one more is, and the rest is not read
      */
-    public static Optional<JsonElements> cut(byte[] body, String pointer, int maximum) {
+    public static JsonElements cut(byte[] body, String pointer, int maximum) {
         Knife knife = new Knife(body, maximum);
-        Ending ending = JsonWalk.through(body, JsonPlace.root(pointer), knife::cut);
-        return switch (ending) {
-            case WHOLE -> Optional.of(knife.isArray ? new JsonElements(knife.elements, null) : uncut(body));
-            case BROKEN ->
-                Optional.of(knife.elements.isEmpty() ? uncut(body) : new JsonElements(knife.elements, knife.rest()));
-            case TWICE -> Optional.of(uncut(body));
-            case CONTINUED -> Optional.empty();
+        return switch (JsonWalk.through(body, JsonPlace.root(pointer), knife::cut)) {
+            case WHOLE -> knife.isArray ? new JsonElements(knife.elements, null) : uncut(body);
+            case BROKEN -> knife.elements.isEmpty() ? uncut(body) : new JsonElements(knife.elements, knife.rest());
+            case TWICE -> uncut(body);
         };
-    }
-
-    /** The objects of an array; empty if the body has not one array of objects there. */
-    public static Optional<List<byte[]>> read(byte[] body, String pointer, int maximum) {
-        return cut(body, pointer, maximum)
-                .filter(cut -> cut.rest().isEmpty() || cut.elements().size() > maximum)
-                .map(JsonElements::elements)
-                .filter(elements -> elements.stream().allMatch(element -> element[0] == '{'));
     }
 
     private static JsonElements uncut(byte[] body) {
@@ -60,7 +47,7 @@ public final class JsonElements {
         return elements;
     }
 
-    /** The bytes behind the last element, where JSON breaks off; all of the body, where not one array is in the place. */
+    /** The bytes behind the last element, if JSON breaks off there; all of the body, if not one array is in the place. */
     public Optional<byte[]> rest() {
         return Optional.ofNullable(rest);
     }

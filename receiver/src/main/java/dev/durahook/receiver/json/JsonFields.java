@@ -24,6 +24,11 @@ public final class JsonFields {
         this.text = text;
     }
 
+    /** Whether a body is one value, whatever it says: nothing follows it. */
+    public static boolean isOneValue(byte[] body) {
+        return read(body, Set.of()).isPresent();
+    }
+
     /** Reads the values at JSON pointers; empty if the body is not one JSON value. */
     public static Optional<JsonFields> read(byte[] body, Set<String> wanted) {
         return UnicodeText.inUtf8(body).flatMap(text -> {

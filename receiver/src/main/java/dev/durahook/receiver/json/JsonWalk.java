@@ -30,10 +30,8 @@ final class JsonWalk {
         WHOLE,
         /** A place, or one on the way to it, is there twice, and which of them counts is up to a reader. */
         TWICE,
-        /** The text breaks off, or the finder wanted no more. */
-        BROKEN,
-        /** Something follows the value. */
-        CONTINUED
+        /** The text breaks off or goes on after its value, or the finder wanted no more. */
+        BROKEN
     }
 
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
@@ -52,10 +50,8 @@ final class JsonWalk {
     /** Walks through a text in UTF-8, with or without a byte order mark. */
     static Ending through(byte[] text, JsonPlace root, Finder finder) {
         JsonWalk walk = new JsonWalk(text, finder);
-        if (!walk.value(walk.scanner.next(), root)) {
-            return walk.failure;
-        }
-        return walk.scanner.next() == Token.END ? Ending.WHOLE : Ending.CONTINUED;
+        boolean whole = walk.value(walk.scanner.next(), root) && walk.scanner.next() == Token.END;
+        return whole ? Ending.WHOLE : walk.failure;
     }
 
     private static boolean hasMark(byte[] text) {

@@ -93,6 +93,11 @@ public record SignatureRule(
         return new SignedContent(content).holds("body");
     }
 
+    /** Whether a delivery that was seen can be signed anew with something appended: a plain hash goes on where it ended. */
+    public boolean isExtendable() {
+        return algorithm == Algorithm.SHA256 && content.endsWith("{body}");
+    }
+
     /** The signatures that a delivery carries, at least one. */
     List<String> signatures(Headers headers) throws NotVerifiedException {
         HeaderElements elements = new HeaderElements(header, separator, prefix);

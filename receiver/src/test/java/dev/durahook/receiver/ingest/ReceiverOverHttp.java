@@ -68,6 +68,18 @@ final class ReceiverOverHttp implements AutoCloseable {
                 .sum();
     }
 
+    /** How many events of a source lacked this and were stored all the same. */
+    long unidentified(String source, String missing) {
+        return application
+                .getBean(MeterRegistry.class)
+                .find("durahook.events.unidentified")
+                .tags("source", source, "missing", missing)
+                .counters()
+                .stream()
+                .mapToLong(counter -> (long) counter.count())
+                .sum();
+    }
+
     HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
         return send("GET", path, "", headers);
     }
