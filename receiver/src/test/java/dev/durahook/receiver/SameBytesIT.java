@@ -2,11 +2,14 @@ package dev.durahook.receiver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.durahook.receiver.RawRequest.Answer;
 import dev.durahook.testsupport.RequiresTemporal;
 import dev.durahook.testsupport.Shared;
 import dev.durahook.testsupport.TemporalServer;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -48,6 +51,8 @@ class SameBytesIT {
                         "graph.secrets=graph-client-state-0123456789",
                         "gitea.scheme=gitea",
                         "gitea.secrets=gitea-secret-0123456789",
+                        "whatsapp.scheme=whatsapp",
+                        "whatsapp.secrets=" + RunningReceiver.SECRET,
                         "bearer.scheme=bearer",
                         "bearer.secrets=bearer-token-0123456789",
                         "bearer.id.each-delivery=true")
@@ -122,6 +127,26 @@ class SameBytesIT {
         assertThat(answer.status()).isEqualTo(202);
         assertThat(type(answer)).containsExactly("hubspot.contact.creation", "hubspot.contact.creation");
         assertThat(answer.ids()).first().isEqualTo("hubspot:9:2:3:4");
+    }
+
+    @Test
+    void theSameNoticeOfTwoAccountsIsTwoEvents() throws Exception {
+        HttpResponse<String> first = notice("A", 1);
+        HttpResponse<String> other = notice("B", 1);
+
+        assertThat(first.statusCode()).isEqualTo(202);
+        assertThat(other.statusCode()).isEqualTo(202);
+        assertThat(notice("A", 2).statusCode()).isEqualTo(202);
+        assertThat(notice("A", 1).statusCode()).isEqualTo(200);
+        String id = new ObjectMapper().readTree(other.body()).at("/eventIds/0").asText();
+        assertThat(event(id)).contains("\"envelope\":{\"/entry/id\":\"B\",\"/entry/time\":\"1\"}");
+    }
+
+    // WhatsApp signs as GitHub does.
+    private static HttpResponse<String> notice(String account, int time) throws Exception {
+        String body = "{\"entry\":[{\"id\":\"" + account + "\",\"time\":" + time
+                + ",\"changes\":[{\"value\":{\"event\":\"DISABLED_UPDATE\"},\"field\":\"account_update\"}]}]}";
+        return receiver.sender().send("whatsapp", "any", "any", body.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Answer send(String name) throws Exception {
