@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -166,6 +167,56 @@ class AnswerTest {
                     .hasMessageContaining("you said [hidden]")
                     .message()
                     .doesNotContain(CANARY);
+        }
+    }
+
+    @Test
+    void secretAtTheEndOfWhatIsShownIsNotShownInPart() {
+        String token = "t0k3n-of-the-crm-0123456789";
+        try (RawServer server = answering(401, "", "x".repeat(275) + token + "x".repeat(100));
+                Delivering crm = Delivering.to(
+                        Declared.crm(server.url()).with("request-headers.Authorization", "Bearer " + token))) {
+            assertThat(crm.failure().getOriginalMessage())
+                    .startsWith("crm answered 401 Some Reason: " + "x".repeat(275) + "[hidden]")
+                    .doesNotContain("t0k3");
+        }
+    }
+
+    @Test
+    void secretAtTheEndOfWhatIsReadIsNotShownInPart() {
+        String token = "t0k3n-" + "k".repeat(16_500);
+        try (RawServer server = answering(401, "", token);
+                Delivering crm = Delivering.to(Declared.crm(server.url()).with("request-headers.X-Key", token))) {
+            assertThat(crm.failure().getOriginalMessage()).isEqualTo("crm answered 401 Some Reason: [hidden]");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dXNlcjpwYXNzLXdvcmQtMTIz", "user:pass-word-123", "you are user with pass-word-123"})
+    void neitherHalfOfBasicCredentialsIsShown(String echo) {
+        try (RawServer server = answering(401, "", echo);
+                Delivering crm = Delivering.to(Declared.crm(server.url())
+                        .with("request-headers.Authorization", "Basic dXNlcjpwYXNzLXdvcmQtMTIz"))) {
+            assertThat(crm.failure().getOriginalMessage())
+                    .contains("[hidden]")
+                    .doesNotContain("pass-word")
+                    .doesNotContain("dXNlcjpw");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 401})
+    void signatureOfTheRequestIsNotShownWhereTheAnswerRepeatsIt(int status) {
+        String signature = StandardWebhooks.headers(
+                        Delivering.EVENT.id(), Delivering.NOW, Delivering.BODY, List.of(SigningKey.of(Declared.SECRET)))
+                .get("webhook-signature");
+        try (RawServer server = RawServer.answering(
+                        "HTTP/1.1 " + status + " got " + signature + "\r\nContent-Length: 0\r\n\r\n");
+                Delivering crm = to(server)) {
+            String text = status == 200
+                    ? String.valueOf(crm.deliver().text())
+                    : crm.failure().getOriginalMessage();
+            assertThat(text).startsWith("crm answered " + status + " got v1,[hidden]");
         }
     }
 
