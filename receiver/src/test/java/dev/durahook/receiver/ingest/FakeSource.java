@@ -1,6 +1,7 @@
 package dev.durahook.receiver.ingest;
 
 import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.signature.Obstacle;
 import dev.durahook.receiver.signature.Rejection;
 import dev.durahook.receiver.signature.Verdict;
 import dev.durahook.receiver.source.CarriedEvent;
@@ -39,7 +40,7 @@ record FakeSource(String name, boolean loopbackOnly) implements Source {
     @Override
     public Verdict verify(Delivery delivery) {
         if (delivery.headers().single("X-Undecided").isPresent()) {
-            return new Verdict.Undecided("the key could not be fetched: 10.1.2.3 refused");
+            return new Verdict.Undecided(Obstacle.KEY_UNAVAILABLE, "the key could not be fetched: 10.1.2.3 refused");
         }
         return delivery.headers().single("X-Genuine").isPresent()
                 ? new Verdict.Verified(0)
