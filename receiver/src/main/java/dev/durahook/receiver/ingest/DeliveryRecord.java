@@ -7,7 +7,6 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
 
 /**
  * Counts every delivery and logs what an operator has to know of it.
@@ -34,9 +33,11 @@ final class DeliveryRecord {
     };
 
     private final MeterRegistry meters;
+    private final RefusalLog refusals;
 
-    DeliveryRecord(MeterRegistry meters) {
+    DeliveryRecord(MeterRegistry meters, RefusalLog refusals) {
         this.meters = meters;
+        this.refusals = refusals;
     }
 
     Timer.Sample begin() {
@@ -56,6 +57,7 @@ final class DeliveryRecord {
     void refused(Timer.Sample sample, String source, DeliveryProblem problem) {
         stop(sample, source, problem.problem().label(), problem.reason(), "none");
         if (problem.events().isEmpty()) {
+            refusals.note(source, problem);
             log(source, problem);
         } else {
             problem.events().forEach(event -> log(event, problem));
@@ -63,13 +65,12 @@ final class DeliveryRecord {
     }
 
     private static void log(String source, DeliveryProblem problem) {
-        LOG.atLevel(problem.problem().isAnybodys() ? Level.DEBUG : Level.WARN)
-                .log(
-                        "Delivery to source {} answered {}: {} ({})",
-                        source,
-                        problem.problem().status(),
-                        problem.reason(),
-                        problem.getMessage());
+        LOG.debug(
+                "Delivery to source {} answered {}: {} ({})",
+                source,
+                problem.problem().status(),
+                problem.reason(),
+                problem.getMessage());
     }
 
     private static void log(WebhookEvent event, DeliveryProblem problem) {
