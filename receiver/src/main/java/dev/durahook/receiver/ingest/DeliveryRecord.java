@@ -33,11 +33,11 @@ final class DeliveryRecord {
     };
 
     private final MeterRegistry meters;
-    private final RefusalLog refusals;
+    private final SummaryLog summaries;
 
-    DeliveryRecord(MeterRegistry meters, RefusalLog refusals) {
+    DeliveryRecord(MeterRegistry meters, SummaryLog summaries) {
         this.meters = meters;
-        this.refusals = refusals;
+        this.summaries = summaries;
     }
 
     Timer.Sample begin() {
@@ -51,13 +51,14 @@ final class DeliveryRecord {
 
     void handshaken(Timer.Sample sample, String source, String step) {
         stop(sample, source, "handshake", "none", "none");
-        LOG.info("Handshake {} of source {} answered", step, source);
+        summaries.handshaken(source, step);
+        LOG.debug("Handshake {} of source {} answered", step, source);
     }
 
     void refused(Timer.Sample sample, String source, DeliveryProblem problem) {
         stop(sample, source, problem.problem().label(), problem.reason(), "none");
         if (problem.events().isEmpty()) {
-            refusals.note(source, problem);
+            summaries.refused(source, problem);
             log(source, problem);
         } else {
             problem.events().forEach(event -> log(event, problem));

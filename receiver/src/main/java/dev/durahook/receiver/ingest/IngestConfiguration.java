@@ -19,17 +19,17 @@ public class IngestConfiguration {
 
     // Closed after the server has answered the last request.
     @Bean
-    RefusalLog refusalLog() {
-        return RefusalLog.ofMinutes();
+    SummaryLog summaryLog() {
+        return SummaryLog.ofMinutes();
     }
 
     @Bean
     ServletRegistrationBean<WebhookServlet> webhookServlet(
-            Sources sources, EventStore store, MeterRegistry meters, RefusalLog refusals, Environment environment) {
+            Sources sources, EventStore store, MeterRegistry meters, SummaryLog summaries, Environment environment) {
         QuickExplainer explainer = QuickExplainer.of(environment, InstantSource.system());
         Diagnoses diagnoses = new Diagnoses(explainer, meters, Diagnoses.aSecondLater());
         Ingestion ingestion = new Ingestion(new Storing(store, InstantSource.system()), diagnoses);
-        WebhookServlet servlet = new WebhookServlet(sources, ingestion, new DeliveryRecord(meters, refusals));
+        WebhookServlet servlet = new WebhookServlet(sources, ingestion, new DeliveryRecord(meters, summaries));
         return new ServletRegistrationBean<>(servlet, WebhookServlet.PATHS);
     }
 

@@ -27,7 +27,7 @@ class DeliveryRecordTest {
 
     private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
     private final ListAppender<ILoggingEvent> refusals = new ListAppender<>();
-    private final DeliveryRecord deliveries = new DeliveryRecord(new SimpleMeterRegistry(), new RefusalLog(task -> {}));
+    private final DeliveryRecord deliveries = new DeliveryRecord(new SimpleMeterRegistry(), new SummaryLog(task -> {}));
 
     @BeforeEach
     void listen() {

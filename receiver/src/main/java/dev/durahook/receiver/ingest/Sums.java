@@ -6,44 +6,44 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was refused of one source's deliveries in a span of time, summed up by status and reason. Both are of closed sets,
- * so the sum stays small however much is sent. Not safe for several threads.
+ * What happened in a span of time, summed up by kind. Kinds are of closed sets, so the sums stay small however much is
+ * sent. Not safe for several threads.
  */
-final class Refusals {
+final class Sums {
 
     /** In characters. Our own details are shorter. */
     private static final int MAX_DETAIL = 250;
 
-    private final Map<String, Sum> sums = new LinkedHashMap<>();
+    private final Map<String, Sum> byKind = new LinkedHashMap<>();
     private long count;
     private boolean isWarning;
 
-    Refusals add(DeliveryProblem problem) {
-        String kind = problem.problem().status() + " " + problem.reason();
-        sums.merge(kind, new Sum(1, problem.getMessage()), Sum::followedBy);
+    /**
+     * Adds one.
+     *
+     * @param kind one of a closed set
+     * @param detail what there is to say of this one
+     * @param warning whether a line that has it is a warning
+     */
+    Sums add(String kind, @Nullable String detail, boolean warning) {
+        byKind.merge(kind, new Sum(1, detail), Sum::followedBy);
         count++;
-        isWarning |= !problem.problem().isAnybodys();
+        isWarning |= warning;
         return this;
     }
 
-    boolean isEmpty() {
-        return count == 0;
+    long count() {
+        return count;
     }
 
-    /** Whether any of it may have hit a genuine delivery. */
     boolean isWarning() {
         return isWarning;
-    }
-
-    /** How many there are, in words. */
-    String number() {
-        return count == 1 ? "1 delivery" : count + " deliveries";
     }
 
     /** Each kind with its number and with the detail of its last one. */
     @Override
     public String toString() {
-        return sums.entrySet().stream()
+        return byKind.entrySet().stream()
                 .map(sum -> sum.getValue().times()
                         + sum.getKey()
                         + shown(sum.getValue().detail()))

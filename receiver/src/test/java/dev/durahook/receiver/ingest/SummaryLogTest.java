@@ -18,14 +18,14 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
-class RefusalLogTest {
+class SummaryLogTest {
 
     private static final Logger LOG = (Logger) LoggerFactory.getLogger("dev.durahook.receiver.refusals");
     private static final DeliveryProblem FORGED = forged("signature-mismatch", "1 signature(s) match none");
 
     private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
     private final List<Runnable> minutes = new ArrayList<>();
-    private final RefusalLog refusals = new RefusalLog(minutes::add);
+    private final SummaryLog log = new SummaryLog(minutes::add);
 
     @BeforeEach
     void listen() {
@@ -43,14 +43,14 @@ class RefusalLogTest {
 
     @Test
     void theFirstIsSaidAtOnceAndTheOthersWhenTheMinuteIsOver() {
-        refusals.note("shop", FORGED);
+        log.refused("shop", FORGED);
         assertThat(messages())
                 .containsExactly(
                         "Refused 1 delivery to source shop: 401 signature-mismatch (1 signature(s) match none)");
 
-        refusals.note("shop", forged("timestamp-out-of-tolerance", "timestamp 611 s old"));
-        refusals.note("shop", FORGED);
-        refusals.note("shop", forged("timestamp-out-of-tolerance", "timestamp 612 s old"));
+        log.refused("shop", forged("timestamp-out-of-tolerance", "timestamp 611 s old"));
+        log.refused("shop", FORGED);
+        log.refused("shop", forged("timestamp-out-of-tolerance", "timestamp 612 s old"));
         assertThat(messages()).hasSize(1);
 
         pass();
@@ -65,7 +65,7 @@ class RefusalLogTest {
     void aLineAMinuteForAsLongAsItGoesOn() {
         for (int minute = 0; minute < 10; minute++) {
             for (int i = 0; i < 1_000; i++) {
-                refusals.note("shop", FORGED);
+                log.refused("shop", FORGED);
             }
             pass();
         }
@@ -75,19 +75,19 @@ class RefusalLogTest {
 
     @Test
     void afterAQuietMinuteTheNextIsAFirstOneAgain() {
-        refusals.note("shop", FORGED);
+        log.refused("shop", FORGED);
         pass();
         assertThat(minutes).as("nothing is left over").isEmpty();
-        refusals.note("shop", FORGED);
+        log.refused("shop", FORGED);
         assertThat(messages()).hasSize(2);
     }
 
     @Test
     void eachSourceHasItsOwnLine() {
-        refusals.note("shop", FORGED);
-        refusals.note("bank", FORGED);
-        refusals.note("shop", FORGED);
-        refusals.note("bank", FORGED);
+        log.refused("shop", FORGED);
+        log.refused("bank", FORGED);
+        log.refused("shop", FORGED);
+        log.refused("bank", FORGED);
         pass();
         assertThat(lines.list)
                 .extracting(ILoggingEvent::getMDCPropertyMap)
@@ -96,21 +96,43 @@ class RefusalLogTest {
 
     @Test
     void whatMayHaveHitAGenuineDeliveryIsAWarning() {
-        refusals.note("shop", FORGED);
-        refusals.note("shop", new DeliveryProblem(Problem.UNDECIDED, "credential-refused", "declare another one"));
-        refusals.note("shop", FORGED);
+        log.refused("shop", FORGED);
+        log.refused("shop", new DeliveryProblem(Problem.UNDECIDED, "credential-refused", "declare another one"));
+        log.refused("shop", FORGED);
         pass();
-        refusals.note("shop", FORGED);
+        log.refused("shop", FORGED);
         pass();
         assertThat(lines.list).extracting(ILoggingEvent::getLevel).containsExactly(Level.INFO, Level.WARN, Level.INFO);
     }
 
     @Test
+    void handshakesThatAnyoneCanBeginAreSummedUpToo() {
+        Logger answered = (Logger) LoggerFactory.getLogger("dev.durahook.receiver.deliveries");
+        answered.addAppender(lines);
+        answered.setLevel(Level.INFO);
+        try {
+            for (int i = 0; i < 100; i++) {
+                log.handshaken("shop", "challenge");
+            }
+            log.refused("shop", FORGED);
+            pass();
+        } finally {
+            answered.detachAppender(lines);
+            answered.setLevel(null);
+        }
+        assertThat(messages())
+                .containsExactly(
+                        "Answered 1 handshake of source shop: challenge",
+                        "Refused 1 delivery to source shop: 401 signature-mismatch (1 signature(s) match none)",
+                        "Answered 99 handshakes of source shop in the last minute: 99 x challenge");
+    }
+
+    @Test
     void theRestIsSaidBeforeTheEnd() {
-        refusals.note("shop", FORGED);
-        refusals.note("shop", FORGED);
-        refusals.note("bank", FORGED);
-        refusals.close();
+        log.refused("shop", FORGED);
+        log.refused("shop", FORGED);
+        log.refused("bank", FORGED);
+        log.close();
         assertThat(messages())
                 .last()
                 .asString()
@@ -121,7 +143,7 @@ class RefusalLogTest {
 
     @Test
     void aLineHoldsNoControlCharactersAndIsShort() {
-        refusals.note(
+        log.refused(
                 "shop",
                 new DeliveryProblem(Problem.NOT_VERIFIED, "x\r\n\u001b[31m\u2028Stored: shop:1" + "y".repeat(9_999)));
         assertThat(messages())
@@ -136,11 +158,11 @@ class RefusalLogTest {
     void nothingIsLostOrSaidTwiceByManyThreads() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         List<Runnable> later = java.util.Collections.synchronizedList(new ArrayList<>());
-        RefusalLog busy = new RefusalLog(later::add);
+        SummaryLog busy = new SummaryLog(later::add);
         for (int i = 0; i < 8; i++) {
             threads.execute(() -> {
                 for (int n = 0; n < 1_000; n++) {
-                    busy.note("shop", FORGED);
+                    busy.refused("shop", FORGED);
                 }
             });
         }
