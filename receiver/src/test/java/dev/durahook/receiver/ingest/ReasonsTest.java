@@ -8,6 +8,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.delivery.Headers;
+import dev.durahook.receiver.signature.Obstacle;
 import dev.durahook.receiver.signature.Rejection;
 import dev.durahook.receiver.source.Declaration;
 import java.nio.charset.StandardCharsets;
@@ -79,6 +80,23 @@ class ReasonsTest {
                     .doesNotContain("sesame");
         });
         assertThat(answer).contains("not-verified").doesNotContain(label);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Obstacle.class)
+    void whatIsUndecidedIsCountedAndAWarning(Obstacle obstacle) throws Exception {
+        WayIn way = new WayIn(new FakeSource("shop", false));
+
+        String answer = way.post(sent("{}", "X-Undecided", obstacle.name())).getContentAsString();
+
+        String label = Labels.of(obstacle);
+        assertThat(way.reasons()).containsExactly(label);
+        assertThat(refusals.list).singleElement().satisfies(line -> {
+            assertThat(line.getLevel()).isEqualTo(Level.WARN);
+            assertThat(line.getFormattedMessage())
+                    .isEqualTo("Refused 1 delivery to source shop: 503 " + label + " (10.1.2.3 refused)");
+        });
+        assertThat(answer).contains("undecided").doesNotContain(label, "10.1.2.3");
     }
 
     private static String source(Rejection reason) {
