@@ -17,13 +17,19 @@ import org.springframework.core.env.Environment;
 @Configuration(proxyBeanMethods = false)
 public class IngestConfiguration {
 
+    // Closed after the server has answered the last request.
+    @Bean
+    SummaryLog summaryLog() {
+        return SummaryLog.ofMinutes();
+    }
+
     @Bean
     ServletRegistrationBean<WebhookServlet> webhookServlet(
-            Sources sources, EventStore store, MeterRegistry meters, Environment environment) {
+            Sources sources, EventStore store, MeterRegistry meters, SummaryLog summaries, Environment environment) {
         QuickExplainer explainer = QuickExplainer.of(environment, InstantSource.system());
         Diagnoses diagnoses = new Diagnoses(explainer, meters, Diagnoses.aSecondLater());
         Ingestion ingestion = new Ingestion(new Storing(store, InstantSource.system()), diagnoses);
-        WebhookServlet servlet = new WebhookServlet(sources, ingestion, new DeliveryRecord(meters));
+        WebhookServlet servlet = new WebhookServlet(sources, ingestion, new DeliveryRecord(meters, summaries));
         return new ServletRegistrationBean<>(servlet, WebhookServlet.PATHS);
     }
 

@@ -65,7 +65,7 @@ final class Ingestion {
             return verified;
         }
         if (verdict instanceof Undecided undecided) {
-            throw new DeliveryProblem(Problem.UNDECIDED, undecided.detail());
+            throw new DeliveryProblem(Problem.UNDECIDED, Labels.of(undecided.obstacle()), undecided.detail());
         }
         Rejected rejected = (Rejected) verdict;
         if (rejected.reason().isOfComparison()) {

@@ -77,7 +77,8 @@ public sealed interface Verdict {
      * Nobody can tell for now, because the key that verifies the delivery can't be had. Not the sender's fault: it is to
      * deliver again.
      *
+     * @param obstacle one of a closed set: a label of metrics
      * @param detail for the operator's log, as above
      */
-    record Undecided(String detail) implements Verdict {}
+    record Undecided(Obstacle obstacle, String detail) implements Verdict {}
 }

@@ -23,7 +23,7 @@ final class DeclaredSources {
     DeclaredSources(Schemes schemes, InstantSource clock, Outside outside) {
         this.schemes = new SchemeChoice(schemes);
         this.verifiers = new DeclaredVerifiers(clock, outside);
-        this.handshakes = new DeclaredHandshakes(outside.fetch());
+        this.handshakes = new DeclaredHandshakes(outside.fetch(), clock);
         this.clock = clock;
     }
 

@@ -129,7 +129,7 @@ class IngestFuzzTest {
         return new WebhookServlet(
                 new Sources(sources),
                 new Ingestion(new Storing(store, Declaration.NOW), (source, delivery) -> {}),
-                new DeliveryRecord(new SimpleMeterRegistry()));
+                new DeliveryRecord(new SimpleMeterRegistry(), new SummaryLog(task -> {})));
     }
 
     /** As it is written in HTTP. */

@@ -36,7 +36,7 @@ public final class WayIn {
         servlet = new WebhookServlet(
                 new Sources(List.of(source)),
                 new Ingestion(new Storing(store, Declaration.NOW), mismatches),
-                new DeliveryRecord(meters));
+                new DeliveryRecord(meters, new SummaryLog(task -> {})));
         // Tests knock ten thousands of times.
         ((Logger) LoggerFactory.getLogger("dev.durahook.receiver.deliveries")).setLevel(Level.INFO);
     }
