@@ -80,7 +80,44 @@ class ApiKeyFileTest {
             TestApplication.call(application);
         }
         assertThat(sent()).last().isEqualTo("Bearer f1rst");
-        assertThat(output).containsOnlyOnce("holds no API key any more");
+        assertThat(output)
+                .containsOnlyOnce("durahook.temporal.api-key-file can't be read: make '" + file
+                        + "' a UTF-8 file that this process may read. The last API key is still sent");
+    }
+
+    @Test
+    void aMarkIsNoPartOfTheKey() throws IOException {
+        Files.writeString(file, "\uFEFFf1rst\r\n");
+        try (ConfigurableApplicationContext application = start(Map.of())) {
+            TestApplication.call(application);
+        }
+        assertThat(sent()).last().isEqualTo("Bearer f1rst");
+    }
+
+    @Test
+    void aCharacterThatCantBeSeenIsNamed(CapturedOutput output) throws IOException {
+        try (ConfigurableApplicationContext application = start(Map.of())) {
+            Files.writeString(file, "s3cond\u200B\n");
+            TestApplication.call(application);
+        }
+        assertThat(sent()).last().isEqualTo("Bearer f1rst");
+        assertThat(output)
+                .contains("durahook.temporal.api-key-file holds U+200B ZERO WIDTH SPACE at character 7: remove it. The"
+                        + " last API key is still sent")
+                .doesNotContain("s3cond");
+        assertThatThrownBy(() -> start(Map.of()))
+                .isInstanceOf(InvalidConnectionException.class)
+                .hasMessage("durahook.temporal.api-key-file holds U+200B ZERO WIDTH SPACE at character 7: remove it");
+    }
+
+    @Test
+    void aCharacterThatNoKeyHasIsNotQuoted() throws IOException {
+        Files.writeString(file, "clé");
+        assertThatThrownBy(() -> start(Map.of()))
+                .isInstanceOf(InvalidConnectionException.class)
+                .hasMessage(
+                        "durahook.temporal.api-key-file holds a space or a character that is not ASCII, which no API"
+                                + " key has: write the API key into it, and nothing else");
     }
 
     @Test
