@@ -1,10 +1,7 @@
 package dev.durahook.receiver.signature;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import dev.durahook.connection.secret.InvalidTextException;
+import dev.durahook.connection.secret.SecretText;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,9 +22,6 @@ public final class SecretFile {
 
     private static final Logger LOG = LoggerFactory.getLogger(SecretFile.class);
     private static final Duration CHECK_INTERVAL = Duration.ofSeconds(1);
-
-    /** More than any key in PEM has. */
-    private static final int MAX_SIZE = 64 * 1024;
 
     private final Path path;
     private final Function<String, Secret> form;
@@ -98,19 +92,10 @@ public final class SecretFile {
     }
 
     private Secret read() {
-        try (InputStream in = Files.newInputStream(path)) {
-            byte[] content = in.readNBytes(MAX_SIZE + 1);
-            if (content.length > MAX_SIZE) {
-                throw new InvalidRuleException("holds more than " + MAX_SIZE + " bytes, which is no secret");
-            }
-            return form.apply(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(content))
-                    .toString()
-                    .strip());
-        } catch (IOException e) {
-            throw new InvalidRuleException(
-                    "can't be read: make '" + path + "' a UTF-8 file that this process may read");
+        try {
+            return form.apply(SecretText.inFile(path));
+        } catch (InvalidTextException e) {
+            throw new InvalidRuleException(e.problem());
         }
     }
 }
