@@ -47,6 +47,11 @@ public final class SecretText {
         return text.isBlank() ? text : visible(text, InvisibleCharacter::in);
     }
 
+    /** A value of the configuration on one line, without the white space around it. */
+    public static String lineIn(String text) {
+        return visible(text, InvisibleCharacter::in);
+    }
+
     /** A value of the configuration, without the white space around it. It may have several lines. */
     public static String linesIn(String text) {
         return visible(text, InvisibleCharacter::inLines);

@@ -13,7 +13,7 @@ interface SigningKey {
      * @throws InvalidSecretException if it is none; the message does not quote it
      */
     static SigningKey of(String text) {
-        String secret = text.strip().replaceFirst("^v1a?,(?=whs(ec|k)_)", "");
+        String secret = text.replaceFirst("^v1a?,(?=whs(ec|k)_)", "");
         return secret.startsWith(Ed25519Key.PREFIX) ? Ed25519Key.of(secret) : HmacKey.of(secret);
     }
 }
