@@ -36,6 +36,16 @@ public final class MarkedText {
         return decoded(content, 0, StandardCharsets.UTF_8);
     }
 
+    /** Whether a content is UTF-16 by its mark. */
+    public static boolean isUtf16(byte[] content) {
+        return begins(content, UTF_16LE_MARK) || begins(content, UTF_16BE_MARK);
+    }
+
+    /** A content that may be no text, without the mark of UTF-8 before it. */
+    public static byte[] withoutMark(byte[] content) {
+        return begins(content, UTF_8_MARK) ? Arrays.copyOfRange(content, UTF_8_MARK.length, content.length) : content;
+    }
+
     private static boolean begins(byte[] content, byte[] mark) {
         return content.length >= mark.length && Arrays.equals(content, 0, mark.length, mark, 0, mark.length);
     }
