@@ -3,6 +3,8 @@ package dev.durahook.connection;
 import dev.durahook.connection.secret.InvalidTextException;
 import dev.durahook.connection.secret.SecretText;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,7 +19,7 @@ final class ApiKeyFile implements ApiKey {
 
     private final Path file;
     private volatile String last;
-    private volatile boolean unreadable;
+    private final AtomicReference<@Nullable String> told = new AtomicReference<>();
 
     private ApiKeyFile(Path file, String first) {
         this.file = file;
@@ -43,14 +45,20 @@ final class ApiKeyFile implements ApiKey {
     @Override
     public String current() {
         try {
-            replace(read(file));
+            String read = read(file);
+            replace(read);
+            return read;
         } catch (InvalidTextException e) {
-            if (!unreadable) {
-                LOG.warn("{} {}. The last API key is still sent", ConnectionKeys.API_KEY_FILE, e.problem());
-            }
-            unreadable = true;
+            warn(e.problem());
+            return last;
         }
-        return last;
+    }
+
+    // A file that is written is empty for a moment, and may hold something else then.
+    private void warn(String problem) {
+        if (!problem.equals(told.getAndSet(problem))) {
+            LOG.warn("{} {}. The last API key is still sent", ConnectionKeys.API_KEY_FILE, problem);
+        }
     }
 
     private void replace(String read) {
@@ -58,7 +66,7 @@ final class ApiKeyFile implements ApiKey {
             LOG.info("{} has changed: the new API key is sent", ConnectionKeys.API_KEY_FILE);
         }
         last = read;
-        unreadable = false;
+        told.set(null);
     }
 
     private static String read(Path file) {

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +30,7 @@ public final class SecretFile {
     private final ReentrantLock reading = new ReentrantLock();
     private volatile SecretHistory history;
     private volatile Instant checkedAt;
+    private @Nullable String told;
 
     /**
      * Reads the file for the first time.
@@ -69,26 +71,31 @@ public final class SecretFile {
         SecretHistory before = history;
         try {
             history = before.followedBy(read(), now);
+            told = null;
             if (!history.equals(before)) {
                 LOG.info("Secret file {} was read again", path);
             }
         } catch (InvalidRuleException e) {
             history = before.lostAt(now);
-            warn(before, e.problem(), now);
+            warn(e.problem(), now);
         }
         checkedAt = now;
     }
 
-    private void warn(SecretHistory before, String problem, Instant now) {
-        if (!history.equals(before)) {
+    // A file that is written is empty for a moment, and may hold something else then.
+    private void warn(String problem, Instant now) {
+        if (history.isGone(now)) {
+            if (!history.isGone(checkedAt) || !problem.equals(told)) {
+                LOG.error("Secret file {} {}; what it held before is no longer in use", path, problem);
+            }
+        } else if (!problem.equals(told)) {
             LOG.warn(
                     "Secret file {} {}; what it held before stays in use for {} minutes",
                     path,
                     problem,
-                    SecretHistory.GRACE.toMinutes());
-        } else if (history.isGone(now) && !history.isGone(checkedAt)) {
-            LOG.error("Secret file {} {}; what it held before is no longer in use", path, problem);
+                    history.left(now).toMinutes());
         }
+        told = problem;
     }
 
     private Secret read() {

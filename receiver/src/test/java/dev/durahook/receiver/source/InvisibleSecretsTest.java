@@ -120,6 +120,25 @@ class InvisibleSecretsTest {
     }
 
     @Test
+    void aFileThatIsWrittenInTwoStepsIsToldOfAgain(CapturedOutput output) throws Exception {
+        Path file = Files.writeString(folder.resolve("secret"), "former");
+        Source source = source(file, "");
+        Files.writeString(file, "");
+        now = now.plusSeconds(1);
+        assertThat(source.verify(signedWith("former"))).isEqualTo(new Verified(0));
+        Files.writeString(file, CANARY + "\u00A0\n");
+        for (int i = 0; i < 3; i++) {
+            now = now.plusSeconds(60);
+            assertThat(source.verify(signedWith("former"))).isEqualTo(new Verified(0));
+        }
+
+        assertThat(output.getOut().lines().filter(line -> line.contains(file.toString())))
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("WARN", " is empty", "for 15 minutes"),
+                        line -> assertThat(line).contains("WARN", " holds U+00A0 NO-BREAK SPACE", "for 14 minutes"));
+    }
+
+    @Test
     void aUrlThatIsSignedHoldsNone() {
         complaint("shop: {scheme: square, secrets: [x], public-url: \"https://example.com/\u200B\"}")
                 .isEqualTo("durahook.sources.shop.public-url holds U+200B ZERO WIDTH SPACE at character 21: remove it");
