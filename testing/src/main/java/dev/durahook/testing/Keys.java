@@ -1,5 +1,6 @@
 package dev.durahook.testing;
 
+import dev.durahook.receiver.signature.KeyForm;
 import dev.durahook.receiver.signature.SignatureRule;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -23,9 +24,7 @@ final class Keys {
         if (secret.isBlank()) {
             throw new IllegalArgumentException("the secret is empty");
         }
-        String text = secret.startsWith(rule.keyPrefix())
-                ? secret.substring(rule.keyPrefix().length())
-                : secret;
+        String text = KeyForm.withoutPrefix(secret, rule.keyPrefix());
         try {
             return switch (rule.key()) {
                 case TEXT -> text.getBytes(StandardCharsets.UTF_8);

@@ -62,7 +62,7 @@ final class DeliveryFailures {
 
     /** A secret that is not there. */
     ApplicationFailure unsigned(InvalidSecretException e) {
-        return failure(DeliveryFailure.UNSIGNED, key("secret-files") + " " + e.problem(), null);
+        return failure(DeliveryFailure.UNSIGNED, key(e.key()) + " " + e.problem(), null);
     }
 
     /** A destination that nobody has declared. */

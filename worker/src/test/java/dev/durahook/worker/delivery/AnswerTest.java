@@ -232,7 +232,22 @@ class AnswerTest {
             assertThat(failure.getType()).isEqualTo("DestinationUnsigned");
             assertThat(failure.isNonRetryable()).isFalse();
             assertThat(failure.getOriginalMessage())
-                    .startsWith("durahook.destinations.crm.secret-files can't be read: make '" + file);
+                    .startsWith("durahook.destinations.crm.secret-files[0] can't be read: make '" + file);
+            assertThat(server.requests()).isZero();
+        }
+    }
+
+    @Test
+    void secretThatComesToHoldWhatCantBeSeenIsAFailureThatNamesIt() throws IOException {
+        Path file = Files.createTempFile("durahook", "secret");
+        Files.writeString(file, Declared.SECRET);
+        try (RawServer server = answering(200, "");
+                Delivering crm = Delivering.to(Declared.crm(server.url()).with("secret-files", file.toString()))) {
+            Files.writeString(file, Declared.SECRET + "\u200B");
+            assertThat(crm.failure().getOriginalMessage())
+                    .isEqualTo(
+                            "durahook.destinations.crm.secret-files[0] holds U+200B ZERO WIDTH SPACE at character 39:"
+                                    + " remove it");
             assertThat(server.requests()).isZero();
         }
     }
