@@ -43,8 +43,10 @@ class ForgottenEventsIT {
             assertThat(receiver.sender().push("deleted", "{}").statusCode()).isEqualTo(200);
             delete(temporal.client(), "github:deleted");
 
-            Await.until("it is accepted again", LONG, () -> push(receiver, "deleted") == 202);
-            assertStored(temporal.client(), "github:deleted");
+            Await.until(
+                    "it is stored again",
+                    LONG,
+                    () -> push(receiver, "deleted") < 300 && !isMissing(temporal.client(), "github:deleted"));
         }
     }
 
@@ -56,7 +58,7 @@ class ForgottenEventsIT {
             temporal.kill();
             temporal.restart();
 
-            assertThat(firstAnswer(receiver, "lost")).isEqualTo(202);
+            awaitAcknowledged(receiver, "lost");
             assertStored(temporal.client(), "github:lost");
         }
     }
@@ -71,13 +73,13 @@ class ForgottenEventsIT {
             temporal.stop();
             Files.copy(database, backup);
             temporal.restart();
-            assertThat(firstAnswer(receiver, "after")).isEqualTo(202);
+            awaitAcknowledged(receiver, "after");
             temporal.stop();
             temporal.restart(TemporalServerOptions.onFile(backup));
 
-            assertThat(firstAnswer(receiver, "after")).isEqualTo(202);
-            assertThat(receiver.sender().push("before", "{}").statusCode()).isEqualTo(200);
+            awaitAcknowledged(receiver, "after");
             assertStored(temporal.client(), "github:after");
+            awaitAcknowledged(receiver, "before");
         }
     }
 
@@ -92,19 +94,16 @@ class ForgottenEventsIT {
             deleteNamespace(temporal, "shop");
             register(temporal, "shop");
 
-            Await.until("it is accepted again", LONG, () -> push(receiver, "gone") == 202);
-            assertStored(temporal.client("shop"), "github:gone");
+            Await.until(
+                    "it is stored again",
+                    LONG,
+                    () -> push(receiver, "gone") < 300 && !isMissing(temporal.client("shop"), "github:gone"));
         }
     }
 
-    // While Temporal comes up the answer may be 503, and never 200.
-    private static int firstAnswer(RunningReceiver receiver, String id) {
-        int[] answer = new int[1];
-        Await.until("it is answered", LONG, () -> {
-            answer[0] = push(receiver, id);
-            return answer[0] != 503;
-        });
-        return answer[0];
+    // While Temporal comes up the answer may be 503, and an event whose 503 was wrong is a duplicate then.
+    private static void awaitAcknowledged(RunningReceiver receiver, String id) {
+        Await.until("it is acknowledged", LONG, () -> push(receiver, id) < 300);
     }
 
     private static int push(RunningReceiver receiver, String id) {
