@@ -21,7 +21,7 @@ record Carrier(Identity identity, @Nullable EventsRule events, boolean isExtenda
     List<CarriedEvent> of(Delivery delivery) throws UnidentifiedEventException, TooManyEventsException {
         if (isExtendable && !JsonFields.isOneValue(delivery.body())) {
             throw new UnidentifiedEventException(
-                    "the body is not one JSON value, and a plain hash does not show whether something was appended");
+                    "no event: the body is not one JSON value, and a plain hash does not show whether something was appended");
         }
         if (events == null) {
             return List.of(new CarriedEvent(identity.of(delivery, Map.of()), delivery, null));
