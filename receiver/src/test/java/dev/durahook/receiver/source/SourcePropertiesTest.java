@@ -111,8 +111,8 @@ class SourcePropertiesTest {
                     guide: {signed: all, setup: Click., redelivery: twice., timeout: 7s, deliveries: "https://example.com/{/id}"}
                 """);
 
-        TimestampRule timestamp =
-                new TimestampRule(List.of("X-Time"), ";", "ts=", TimestampUnit.MILLISECONDS, Duration.ofMinutes(1));
+        TimestampRule timestamp = new TimestampRule(
+                List.of("X-Time"), ";", "ts=", null, TimestampUnit.MILLISECONDS, Duration.ofMinutes(1));
         SignatureRule signature = new SignatureRule(
                 Algorithm.HMAC_SHA512,
                 List.of("X-One", "X-Two"),
@@ -148,7 +148,7 @@ class SourcePropertiesTest {
                 """);
 
         TimestampRule timestamp =
-                new TimestampRule(List.of("X-Time"), "", "", TimestampUnit.SECONDS, Duration.ofMinutes(5));
+                new TimestampRule(List.of("X-Time"), "", "", null, TimestampUnit.SECONDS, Duration.ofMinutes(5));
         SignatureRule signature = new SignatureRule(
                 Algorithm.HMAC_SHA256,
                 List.of("X-One"),
