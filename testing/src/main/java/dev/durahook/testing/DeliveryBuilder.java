@@ -66,7 +66,8 @@ public final class DeliveryBuilder {
     /**
      * With this body, to the byte, unless an id or a type is given that has its place in it. Where the provider encrypts
      * or packs its events (Lark, Braintree, Salesforce), this is the event that its handlers read; where it signs inside
-     * the body (Adyen, Amazon SNS, Mailgun, Microsoft Graph, Vonage SMS), the signature is written into it.
+     * the body (Adyen, Amazon SNS, Mailgun, Microsoft Graph, Vonage SMS), the signature is written into it, and where it
+     * signs the moment of sending in the body (Linear), that moment is.
      */
     public DeliveryBuilder body(byte[] exactBytes) {
         this.body = exactBytes.clone();

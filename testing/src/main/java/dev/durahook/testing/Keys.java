@@ -9,6 +9,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Reads what deliveries are signed with. No message of a failure quotes it. */
 final class Keys {
@@ -23,9 +24,7 @@ final class Keys {
         if (secret.isBlank()) {
             throw new IllegalArgumentException("the secret is empty");
         }
-        String text = secret.startsWith(rule.keyPrefix())
-                ? secret.substring(rule.keyPrefix().length())
-                : secret;
+        String text = bare(secret, rule.keyPrefix());
         try {
             return switch (rule.key()) {
                 case TEXT -> text.getBytes(StandardCharsets.UTF_8);
@@ -36,6 +35,15 @@ final class Keys {
             throw new IllegalArgumentException("the secret is not "
                     + rule.key().name().toLowerCase(Locale.ROOT) + ": copy it as the provider shows it");
         }
+    }
+
+    // Supabase shows the version of Standard Webhooks before the prefix.
+    private static String bare(String secret, String prefix) {
+        return Stream.of("v1," + prefix, prefix)
+                .filter(before -> !prefix.isEmpty() && secret.startsWith(before))
+                .findFirst()
+                .map(before -> secret.substring(before.length()))
+                .orElse(secret);
     }
 
     /** A private key as PKCS#8 in PEM. */

@@ -80,7 +80,10 @@ public enum Mechanism {
             .describing(((Description) PlivoV3::described).and(PlivoV3.NONCE))),
     SALESFORCE(Traits.of(Salesforce::new).signingOnly().describing(Description.fixed("<OrganizationId>"))),
     STRAVA(Traits.of(Strava::new).signingOnly().describing(Description.fixed("<subscription_id>"))),
-    TWILIO(Traits.of(Twilio::new).signingUrl().sending(Twilio.HEADER).describing(Twilio::described)),
+    TWILIO(Traits.of(Twilio::new)
+            .signingUrl()
+            .sending(Twilio.HEADER, Twilio.SETTINGS)
+            .describing(Twilio::described)),
     VONAGE(Traits.of(Vonage::new)
             .tolerating(Duration.ofMinutes(5))
             .sending(Vonage.HEADER)
