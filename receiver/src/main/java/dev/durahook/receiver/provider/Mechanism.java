@@ -29,6 +29,10 @@ public enum Mechanism {
             .sending(MessageBird.SIGNATURE, MessageBird.TIMESTAMP)
             .describing(MessageBird.described(MessageBird.URL))),
     BRAINTREE(Traits.of(Braintree::new).reading(Braintree::secret).describing(Description.fixed("<bt_payload>"))),
+    CLOUDEVENTS(Traits.of(CloudEvents::new)
+            .signingOnly()
+            .sending(CloudEvents.HEADER)
+            .describing(Description.fixed("<token>"))),
     CONTENTFUL(Traits.of(Contentful::new)
             .tolerating(Duration.ofMinutes(5))
             .signingUrl()

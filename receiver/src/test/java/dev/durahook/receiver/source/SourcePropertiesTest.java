@@ -107,7 +107,7 @@ class SourcePropertiesTest {
                     summary: "{type}!"
                     redelivery-window: 12h
                     events: {pointer: [/a, /b], maximum: 5}
-                    success: {status: 204, media-type: text/xml, body: thanks}
+                    success: {status: 204, media-type: text/xml, body: thanks, headers: {X-Seen: "yes"}}
                     guide: {signed: all, setup: Click., redelivery: twice., timeout: 7s, deliveries: "https://example.com/{/id}"}
                 """);
 
@@ -136,7 +136,7 @@ class SourcePropertiesTest {
                         "{type}!",
                         Duration.ofHours(12),
                         new EventsRule(List.of("/a", "/b"), 5),
-                        new Reply(204, "text/xml", "thanks"),
+                        new Reply(204, "text/xml", "thanks", Map.of("X-Seen", "yes")),
                         List.of(),
                         new Guide("all", "Click.", "twice.", Duration.ofSeconds(7), "https://example.com/{/id}")));
     }
