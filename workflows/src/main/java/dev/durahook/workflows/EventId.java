@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>One event has one workflow because one event has one ID. Provider ids are compared as bytes, without
  * normalisation. An id that Temporal or its store could refuse or alter, longer than {@value #MAX_PROVIDER_ID_BYTES}
- * bytes or with anything but printable ASCII, is replaced by {@code sha256-<hex>} and kept in {@link #original()}.
+ * bytes or with anything but printable ASCII, is replaced by {@code sha256-<32 hex digits>} and kept in {@link
+ * #original()}. Half of a SHA-256 is enough: to give two events one hash of 128 bits, a sender would have to compute 2^64
+ * of them, and the Web UI's list has room for what stands behind the ID.
  *
  * @param value the workflow ID, at most 251 ASCII characters. PostgreSQL's column holds 255.
  * @param original the provider's id as it was sent, where {@code value} carries only its hash
@@ -23,6 +25,7 @@ public record EventId(String value, @Nullable String original) {
     public static final int MAX_PROVIDER_ID_BYTES = 200;
 
     private static final String HASH_PREFIX = "sha256-";
+    private static final int HASH_BYTES = 16;
     private static final Pattern SOURCE = Pattern.compile("[a-z0-9][a-z0-9-]{0,49}");
 
     /**
@@ -78,7 +81,7 @@ public record EventId(String value, @Nullable String original) {
     }
 
     private static String hashed(String source, byte[] content) {
-        return qualified(source, HASH_PREFIX + HexFormat.of().formatHex(sha256(content)));
+        return qualified(source, HASH_PREFIX + HexFormat.of().formatHex(sha256(content), 0, HASH_BYTES));
     }
 
     private static String qualified(String source, String id) {

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  *     credential
  * @param originalId the provider's id where {@code id} carries only its hash
  * @param position its place among the events of its delivery, counted from 0, where a delivery carries several
+ * @param envelope what a delivery of several events says around this one, sorted by JSON pointer: of WhatsApp {@code
+ *     /entry/id} is the account. At most 4,096 characters together; a value that no longer fits is left out
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -33,7 +35,8 @@ public record WebhookEvent(
         Instant receivedAt,
         Map<String, String> headers,
         @Nullable String originalId,
-        @Nullable Integer position) {
+        @Nullable Integer position,
+        Map<String, String> envelope) {
 
     public WebhookEvent {
         Objects.requireNonNull(id, "id");
@@ -41,6 +44,19 @@ public record WebhookEvent(
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(receivedAt, "receivedAt");
         headers = orEmpty(headers);
+        envelope = orEmpty(envelope);
+    }
+
+    /** An event of a delivery that says nothing around it. */
+    public WebhookEvent(
+            String id,
+            String source,
+            String type,
+            Instant receivedAt,
+            Map<String, String> headers,
+            @Nullable String originalId,
+            @Nullable Integer position) {
+        this(id, source, type, receivedAt, headers, originalId, position, Map.of());
     }
 
     /** An event that came alone. */
@@ -51,12 +67,12 @@ public record WebhookEvent(
             Instant receivedAt,
             Map<String, String> headers,
             @Nullable String originalId) {
-        this(id, source, type, receivedAt, headers, originalId, null);
+        this(id, source, type, receivedAt, headers, originalId, null, Map.of());
     }
 
     // A converter passes null for a field that the sender did not write. Sorted, because the order of Map.of differs
-    // from one JVM to the next: a workflow that walks the headers would not replay.
-    private static Map<String, String> orEmpty(@Nullable Map<String, String> headers) {
-        return headers == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(headers));
+    // from one JVM to the next: a workflow that walks the map would not replay.
+    private static Map<String, String> orEmpty(@Nullable Map<String, String> values) {
+        return values == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(values));
     }
 }

@@ -20,15 +20,28 @@ class WebhookEventTest {
     private static final WebhookEvent SMALLEST = new WebhookEvent(
             "github:72d3162e", "github", "github.push", Instant.parse("2026-11-24T10:15:30Z"), Map.of(), null);
 
+    private static final WebhookEvent IN_AN_ENVELOPE = new WebhookEvent(
+            "messages:sha256-44136fa355b3678a1146ad16f7e8649e",
+            "messages",
+            "messages.account_update",
+            Instant.parse("2026-11-24T10:15:30Z"),
+            Map.of(),
+            null,
+            1,
+            Map.of("/entry/time", "1795837013", "/entry/id", "102290129340398"));
+
     @Test
     void isWrittenAsTheGoldenFileSays() {
         assertThat(Golden.write(FULL)).isEqualTo(Golden.text("webhook-event.json"));
         assertThat(Golden.write(SMALLEST)).isEqualTo(Golden.text("webhook-event-smallest.json"));
+        assertThat(Golden.write(IN_AN_ENVELOPE)).isEqualTo(Golden.text("webhook-event-in-an-envelope.json"));
     }
 
     @Test
     void isReadAsItWasWritten() {
         assertThat(Golden.read("webhook-event.json", WebhookEvent.class)).isEqualTo(FULL);
+        assertThat(Golden.read("webhook-event-in-an-envelope.json", WebhookEvent.class))
+                .isEqualTo(IN_AN_ENVELOPE);
     }
 
     @Test
@@ -45,6 +58,12 @@ class WebhookEventTest {
     @Test
     void headersAreWalkedInTheSameOrderByEveryWorker() {
         assertThat(FULL.headers().keySet()).containsExactly("content-type", "user-agent");
+    }
+
+    @Test
+    void whatIsAroundItIsWalkedInTheSameOrderByEveryWorker() {
+        assertThat(IN_AN_ENVELOPE.envelope().keySet()).containsExactly("/entry/id", "/entry/time");
+        assertThat(SMALLEST.envelope()).isEmpty();
     }
 
     @Test

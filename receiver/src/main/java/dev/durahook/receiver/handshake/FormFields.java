@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.StringTokenizer;
 
 /** Reads the fields of a form, or of the query of a URL. */
-final class FormFields {
+public final class FormFields {
 
     private FormFields() {}
 
     /** Every value of a field. A value that is badly encoded was not sent. */
-    static List<String> all(String encoded, String name) {
+    public static List<String> all(String encoded, String name) {
         List<String> values = new ArrayList<>();
         StringTokenizer fields = new StringTokenizer(encoded, "&");
         while (fields.hasMoreTokens()) {

@@ -2,6 +2,7 @@ package dev.durahook.receiver.ingest;
 
 import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.logging.LoggedEvent;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -34,9 +35,11 @@ final class DeliveryRecord {
     };
 
     private final MeterRegistry meters;
+    private final Gaps gaps;
 
     DeliveryRecord(MeterRegistry meters) {
         this.meters = meters;
+        this.gaps = new Gaps(meters);
     }
 
     Timer.Sample begin() {
@@ -45,7 +48,23 @@ final class DeliveryRecord {
 
     void stored(Timer.Sample sample, String source, Receipts receipts) {
         stop(sample, source, receipts.status(), "none", receipts.secret());
-        receipts.events().forEach(receipt -> log(source, receipt));
+        receipts.events().forEach(receipt -> {
+            log(source, receipt);
+            gaps.note(source, receipt);
+            count(source, receipt);
+        });
+    }
+
+    // Those known by their body alone are where a genuine event could be lost: same bytes, another event.
+    private void count(String source, Receipt receipt) {
+        if (!receipt.isNew()) {
+            Counter.builder("durahook.duplicates")
+                    .description("Events that were stored before, by what they were known by")
+                    .tag("source", source)
+                    .tag("found_by", Labels.of(receipt.namedBy()))
+                    .register(meters)
+                    .increment();
+        }
     }
 
     void handshaken(Timer.Sample sample, String source, String step) {

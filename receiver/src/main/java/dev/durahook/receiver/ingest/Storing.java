@@ -33,7 +33,7 @@ final class Storing {
         List<Acceptance> acceptances = fresh.size() == 1 ? List.of(store.store(fresh.get(0))) : store.storeAll(fresh);
         checkStored(fresh, acceptances);
         boolean isSingle = fresh.size() == 1 && events.get(0).position() == null;
-        return new Receipts(receipts(fresh, acceptances), isSingle, verified.label());
+        return new Receipts(receipts(events, acceptances), isSingle, verified.label());
     }
 
     private static void checkStored(List<NewEvent> events, List<Acceptance> acceptances) throws DeliveryProblem {
@@ -53,11 +53,13 @@ final class Storing {
         }
     }
 
-    private static List<Receipt> receipts(List<NewEvent> events, List<Acceptance> acceptances) {
+    private static List<Receipt> receipts(List<CarriedEvent> carried, List<Acceptance> acceptances) {
         List<Receipt> receipts = new ArrayList<>();
-        for (int i = 0; i < events.size(); i++) {
-            WebhookEvent event = events.get(i).event();
-            receipts.add(new Receipt(event.id(), event.type(), acceptances.get(i) instanceof Accepted));
+        for (int i = 0; i < carried.size(); i++) {
+            IdentifiedEvent identity = carried.get(i).identity();
+            boolean isNew = acceptances.get(i) instanceof Accepted;
+            receipts.add(
+                    new Receipt(identity.id().value(), identity.type(), isNew, identity.namedBy(), identity.gaps()));
         }
         return receipts;
     }
@@ -71,7 +73,8 @@ final class Storing {
                 clock.instant(),
                 source.keptHeaders(carried.delivery()),
                 identified.id().original(),
-                carried.position());
+                carried.position(),
+                carried.envelope());
         return new NewEvent(
                 event,
                 EventBody.of(carried.delivery().body()),

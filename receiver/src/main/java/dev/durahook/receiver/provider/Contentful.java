@@ -12,14 +12,14 @@ import dev.durahook.receiver.signature.Rejection;
 import dev.durahook.receiver.signature.Secrets;
 import dev.durahook.receiver.signature.TimestampUnit;
 import dev.durahook.receiver.signature.Verdict.Verified;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /**
  * Contentful signs the method, the path, the headers that it names and the body. Headers that it doesn't name are
- * anybody's, so none of Contentful's own passes that was not signed.
+ * anybody's, so none of Contentful's own passes that was not signed; but for the id of the delivery, since a body can
+ * repeat, and without the id a genuine event would be taken for the one before.
  *
  * @param secrets the signing secrets
  * @param freshness how old the timestamp may be
@@ -33,7 +33,6 @@ record Contentful(Secrets secrets, Freshness freshness) implements Check {
 
     private static final String OWN = "x-contentful-";
     private static final String ID = OWN + "idempotency-key";
-    private static final String TOPIC = OWN + "topic";
 
     Contentful(Parts parts) {
         this(parts.secrets(), parts.freshness());
@@ -52,13 +51,14 @@ record Contentful(Secrets secrets, Freshness freshness) implements Check {
                 secret -> Texts.same(sent, Encoding.HEX.encode(Algorithm.HMAC_SHA256.sign(secret, content))));
     }
 
-    /** The delivery with what was signed of its headers; where no id was, what else was signed is the id. */
+    /** The delivery with what was signed of its headers, and its id. */
     @Override
     public Verified verified(Delivery delivery) throws NotVerifiedException {
         int secret = secretOf(delivery);
         List<String> names = names(delivery.headers());
-        Headers signed = delivery.headers().without(name -> name.startsWith(OWN) && !names.contains(name));
-        return new Verified(secret, delivery.with(names.contains(ID) ? signed : signed.with(ID, id(signed, delivery))));
+        Headers kept =
+                delivery.headers().without(name -> name.startsWith(OWN) && !name.equals(ID) && !names.contains(name));
+        return new Verified(secret, delivery.with(kept));
     }
 
     /** What Contentful signs of a delivery. */
@@ -68,16 +68,6 @@ record Contentful(Secrets secrets, Freshness freshness) implements Check {
 
     private static String head(Delivery delivery, List<String> names) throws NotVerifiedException {
         return "POST\n" + ContentfulPath.of(delivery.url()) + "\n" + signed(delivery.headers(), names) + "\n";
-    }
-
-    // Bytes of two topics are two events.
-    private static String id(Headers signed, Delivery delivery) {
-        byte[] topic = Texts.sha256(Texts.utf8(signed.single(TOPIC).orElse("")));
-        byte[] body = Texts.sha256(delivery.body());
-        byte[] both = new byte[topic.length + body.length];
-        System.arraycopy(topic, 0, both, 0, topic.length);
-        System.arraycopy(body, 0, both, topic.length, body.length);
-        return "sha256-" + new String(Texts.sha256(both), StandardCharsets.US_ASCII);
     }
 
     // In another order, or with one named twice, they would not be what Contentful's own code signs.

@@ -36,7 +36,6 @@ public enum Mechanism {
     CONTENTFUL(Traits.of(Contentful::new)
             .tolerating(Duration.ofMinutes(5))
             .signingUrl()
-            .signingHeaders()
             .sending(Contentful.SIGNATURE, Contentful.SIGNED_HEADERS, Contentful.TIMESTAMP)
             .describing(Contentful::described)),
     LARK(Traits.of(Lark::new)

@@ -1,8 +1,10 @@
 package dev.durahook.receiver.source;
 
 import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.source.Gap.Missing;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,20 +17,29 @@ record Carrier(Identity identity, @Nullable EventsRule events) {
 
     List<CarriedEvent> of(Delivery delivery) throws UnidentifiedEventException, TooManyEventsException {
         if (events == null) {
-            return List.of(new CarriedEvent(identity.of(delivery), delivery, null));
+            return List.of(new CarriedEvent(identity.of(delivery, Map.of()), delivery, null));
         }
         List<CarriedEvent> carried = new ArrayList<>();
-        for (byte[] body : events.cut(delivery.body())) {
-            carried.add(event(delivery.carrying(body), carried.size()));
+        for (CutEvent event : events.cut(delivery)) {
+            boolean isAll = event.delivery() == delivery;
+            carried.add(carried(events, event, isAll ? null : carried.size()));
         }
         return carried;
     }
 
-    private CarriedEvent event(Delivery part, int position) throws UnidentifiedEventException {
-        try {
-            return new CarriedEvent(identity.of(part), part, position);
-        } catch (UnidentifiedEventException e) {
-            throw new UnidentifiedEventException("event " + position + " of the delivery: " + e.getMessage());
-        }
+    private CarriedEvent carried(EventsRule rule, CutEvent event, @Nullable Integer position)
+            throws UnidentifiedEventException {
+        IdentifiedEvent identified =
+                identity.of(event.delivery(), event.envelope().values());
+        return new CarriedEvent(
+                event.isWhole() ? identified.lacking(gap(rule)) : identified,
+                event.delivery(),
+                position,
+                event.envelope().small(rule.envelope()));
+    }
+
+    private static Gap gap(EventsRule rule) {
+        String array = rule.pointer().isEmpty() ? "its root" : String.join(" and ", rule.pointer());
+        return new Gap(Missing.EVENTS, "the body is not JSON with one array of objects at " + array);
     }
 }

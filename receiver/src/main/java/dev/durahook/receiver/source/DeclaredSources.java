@@ -50,16 +50,10 @@ final class DeclaredSources {
                 scheme,
                 verifiers.of(keys, declared, scheme, secrets),
                 new SecretNames(declared.secrets()),
-                carrier(name, scheme),
+                new Carrier(new Identity(name, scheme), scheme.events()),
                 kept(keys, declared, scheme),
                 new MediaTypes(declared.mediaTypes()),
                 handshakes.of(keys, declared, scheme, secrets));
-    }
-
-    private static Carrier carrier(String name, Scheme scheme) {
-        Summary summary = new Summary(scheme.summary());
-        Identity identity = new Identity(name, scheme.idRule(), scheme.typeRule(), summary, scheme.deliveriesLink());
-        return new Carrier(identity, scheme.events());
     }
 
     private static void checkName(SourceKeys keys) {
@@ -80,8 +74,10 @@ final class DeclaredSources {
     }
 
     private static KeptHeaders kept(SourceKeys keys, SourceProperties declared, Scheme scheme) {
-        List<String> identifying = new ArrayList<>(scheme.idRule().header());
-        identifying.addAll(scheme.typeRule().header());
-        return keys.checking("headers", () -> KeptHeaders.of(identifying, declared.headers(), scheme.signingHeaders()));
+        List<String> identifying = new ArrayList<>(scheme.idRule().headers());
+        identifying.addAll(scheme.typeRule().headers());
+        List<String> further = new ArrayList<>(scheme.headers());
+        further.addAll(declared.headers());
+        return keys.checking("headers", () -> KeptHeaders.of(identifying, further, scheme.signingHeaders()));
     }
 }

@@ -1,46 +1,71 @@
 package dev.durahook.receiver.source;
 
+import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.json.JsonElements;
 import dev.durahook.receiver.json.Pointers;
 import dev.durahook.receiver.signature.InvalidRuleException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * Where the events are in a delivery that carries several. Each is an object in an array, and its body is the very bytes
- * that were sent of it. The pointers of id, type and summary then lead into the event, not into the whole body.
+ * that were sent of it. The pointers of id, type and summary then lead into the event, not into the whole body. A delivery
+ * without the array is one event itself: it is genuine, and not to be lost.
  *
  * @param pointer where the array is, as a JSON pointer such as /events; where arrays are nested, one pointer after the
  *     other, each from an object of the array before it. None where the body is the array
  * @param maximum how many events are taken in one delivery; more get 413
+ * @param envelope what is said around an event and belongs to it, as JSON pointers from the body's root through the
+ *     arrays, such as /entry/id for the id of that entry which holds the event. Handlers see it, a hash of the event
+ *     covers it, and the pointers of id and type may name it
  */
 public record EventsRule(
         @DefaultValue List<String> pointer,
-        @DefaultValue("1000") int maximum) {
+        @DefaultValue("1000") int maximum,
+        @DefaultValue List<String> envelope) {
 
     public EventsRule {
         pointer = List.copyOf(pointer);
+        envelope = List.copyOf(envelope);
         pointer.forEach(Pointers::check);
+        envelope.forEach(Pointers::check);
         if (maximum < 1 || maximum > 10_000) {
             throw new InvalidRuleException("has a maximum that is none: use one of 1 to 10000");
         }
+        String event = String.join("", pointer) + "/";
+        if (pointer.isEmpty() && !envelope.isEmpty()) {
+            throw new InvalidRuleException(
+                    "has an envelope, and nothing is around the events where the body is the array");
+        }
+        if (envelope.stream().anyMatch(around -> around.startsWith(event))) {
+            throw new InvalidRuleException("has an envelope that leads into the event: name what is around it");
+        }
     }
 
-    /** The bodies of the events, in the order they came. */
-    List<byte[]> cut(byte[] body) throws UnidentifiedEventException, TooManyEventsException {
-        List<byte[]> events = List.of(body);
+    /** The events, in the order they came. */
+    List<CutEvent> cut(Delivery delivery) throws TooManyEventsException {
+        List<CutEvent> events = List.of(new CutEvent(delivery, Envelope.EMPTY, false));
+        String place = "";
         for (String array : pointer.isEmpty() ? List.of("") : pointer) {
-            events = cut(events, array);
+            events = cut(events, place, array);
+            place += array;
         }
         return events;
     }
 
-    private List<byte[]> cut(List<byte[]> parents, String array)
-            throws UnidentifiedEventException, TooManyEventsException {
-        List<byte[]> events = new ArrayList<>();
-        for (byte[] parent : parents) {
-            events.addAll(JsonElements.read(parent, array, maximum).orElseThrow(() -> none(array)));
+    private List<CutEvent> cut(List<CutEvent> parents, String place, String array) throws TooManyEventsException {
+        List<String> around = envelope.stream()
+                .filter(pointer -> pointer.startsWith(place + "/") && !pointer.startsWith(place + array + "/"))
+                .toList();
+        List<CutEvent> events = new ArrayList<>();
+        for (CutEvent parent : parents) {
+            if (parent.isWhole()) {
+                events.add(parent);
+            } else {
+                addTo(events, parent, parent.envelope().with(parent.body(), place, around), array);
+            }
             if (events.size() > maximum) {
                 throw new TooManyEventsException(maximum);
             }
@@ -48,8 +73,12 @@ public record EventsRule(
         return events;
     }
 
-    private static UnidentifiedEventException none(String array) {
-        return new UnidentifiedEventException(
-                "no events: the body is not JSON with one array of objects" + (array.isEmpty() ? "" : " at " + array));
+    private void addTo(List<CutEvent> events, CutEvent parent, Envelope envelope, String array) {
+        Optional<List<byte[]>> bodies = JsonElements.read(parent.body(), array, maximum);
+        if (bodies.isEmpty()) {
+            events.add(parent.whole(envelope));
+        } else {
+            bodies.get().forEach(body -> events.add(parent.part(body, envelope)));
+        }
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param signed what is signed, in words, where no signature says it
  * @param setup where to click at the provider and which of its secrets to copy
+ * @param identity what else is to be known of what names an event, in words
  * @param redelivery when the provider sends an event again, in words, where no window says it
  * @param timeout how long the provider waits for the answer
  * @param deliveries the provider's page that lists its deliveries, with JSON pointers such as {/id} in place of values;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record Guide(
         @Nullable String signed,
         @Nullable String setup,
+        @Nullable String identity,
         @Nullable String redelivery,
         @Nullable Duration timeout,
         @Nullable String deliveries) {

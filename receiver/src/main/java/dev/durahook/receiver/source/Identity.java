@@ -1,10 +1,12 @@
 package dev.durahook.receiver.source;
 
 import dev.durahook.receiver.delivery.Delivery;
-import dev.durahook.workflows.EventId;
+import dev.durahook.receiver.source.Gap.Missing;
 import dev.durahook.workflows.EventType;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,52 +16,59 @@ final class Identity {
     private final String source;
     private final IdRule id;
     private final TypeRule type;
+    private final Naming naming;
     private final Summary summary;
     private final DeliveriesLink deliveries;
     private final Set<String> pointers;
 
-    Identity(String source, IdRule id, TypeRule type, Summary summary, DeliveriesLink deliveries) {
+    /**
+     * The events of a source.
+     *
+     * @param scheme says what names them and what type they have
+     */
+    Identity(String source, Scheme scheme) {
         this.source = source;
-        this.id = id;
-        this.type = type;
-        this.summary = summary;
-        this.deliveries = deliveries;
+        this.id = scheme.idRule();
+        this.type = scheme.typeRule();
+        this.summary = new Summary(scheme.summary());
+        this.deliveries = scheme.deliveriesLink();
+        List<String> envelope = scheme.envelope();
+        this.naming = new Naming(source, id, !type.headers().isEmpty(), envelope);
         this.pointers = new HashSet<>(summary.pointers());
         pointers.addAll(deliveries.pointers());
         pointers.addAll(id.pointers());
-        pointers.addAll(type.pointer());
+        pointers.addAll(type.pointers());
+        envelope.forEach(pointers::remove);
     }
 
-    IdentifiedEvent of(Delivery delivery) throws UnidentifiedEventException {
-        Facts facts = Facts.of(delivery, pointers);
-        String providerType = type.read(facts);
+    /**
+     * Who an event is.
+     *
+     * @param delivery its delivery, with the event's own bytes as the body
+     * @param envelope what the delivery says around it
+     */
+    IdentifiedEvent of(Delivery delivery, Map<String, String> envelope) throws UnidentifiedEventException {
+        Facts facts = Facts.of(delivery, pointers, envelope);
+        Optional<String> said = type.read(facts);
+        String providerType = said.orElse(TypeRule.UNIDENTIFIED);
+        EventName name = naming.of(facts, providerType);
         return new IdentifiedEvent(
-                id(facts, providerType),
+                name.id(),
                 EventType.of(source, providerType),
                 summary.of(providerType, facts),
-                deliveries.of(facts).orElse(null));
+                deliveries.of(facts).orElse(null),
+                name.by(),
+                gaps(facts, name.isDeclared(), said.isPresent()));
     }
 
-    private EventId id(Facts facts, String providerType) throws UnidentifiedEventException {
-        Optional<String> providerId = id.read(facts);
-        return providerId.isPresent()
-                ? EventId.of(source, providerId.get())
-                : EventId.ofContent(source, content(facts, providerType));
-    }
-
-    // A provider that names the type in a header alone may send the same body as events of two types.
-    private byte[] content(Facts facts, String providerType) throws UnidentifiedEventException {
-        if (facts.body().length == 0) {
-            throw new UnidentifiedEventException("no event id: the body is empty");
+    private List<Gap> gaps(Facts facts, boolean hasId, boolean hasType) {
+        List<Gap> gaps = new ArrayList<>();
+        if (!hasId) {
+            gaps.add(new Gap(Missing.ID, facts.why(id.headers(), id.pointers())));
         }
-        return type.header().isEmpty() ? facts.body() : prefixed(providerType, facts.body());
-    }
-
-    private static byte[] prefixed(String providerType, byte[] body) {
-        byte[] prefix = (providerType + "\n").getBytes(StandardCharsets.UTF_8);
-        byte[] content = new byte[prefix.length + body.length];
-        System.arraycopy(prefix, 0, content, 0, prefix.length);
-        System.arraycopy(body, 0, content, prefix.length, body.length);
-        return content;
+        if (!hasType) {
+            gaps.add(new Gap(Missing.TYPE, facts.why(type.headers(), type.pointers())));
+        }
+        return gaps;
     }
 }

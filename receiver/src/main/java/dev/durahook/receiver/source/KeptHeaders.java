@@ -13,8 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * The headers of a delivery that travel with its event. A list of what may, not of what may not: what is stored in
- * Temporal
- * stays there and is seen by everyone who may look.
+ * Temporal stays there and is seen by everyone who may look.
  */
 final class KeptHeaders {
 
@@ -35,7 +34,7 @@ final class KeptHeaders {
      * The headers that a scheme needs and those that a source declares.
      *
      * @param identifying the headers that carry id and type
-     * @param declared the further ones of the source
+     * @param declared the further ones of the scheme and of the source
      * @param signing the headers that carry the scheme's signature
      * @throws InvalidRuleException if a declared header is a credential
      */

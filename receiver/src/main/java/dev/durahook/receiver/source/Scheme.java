@@ -19,7 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param page the page of the provider's documentation that says so
  * @param signature how it signs; absent for the scheme none alone, and where there is a verifier
  * @param verifier the provider's own way of signing, where no words of a signature could say it
- * @param id where the event's id is; by default the same bytes are the same event
+ * @param id what names an event; without it, a source of the scheme has to declare it
  * @param type where the event's type is
  * @param summary the line that the Web UI shows, with {type} and JSON pointers such as {/action} in place of values;
  *     a part in brackets is left out when one of its values is missing
@@ -28,6 +28,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param success what the provider demands to be answered instead of 202 and 200
  * @param handshakes how the provider makes sure of an address before it sends events there
  * @param guide what a person should know who connects the provider
+ * @param headers the provider's headers that say of an event what its body does not, such as the shop it is of: they
+ *     travel with it, beside those of id and type
  */
 public record Scheme(
         @DefaultValue("") String provider,
@@ -41,12 +43,14 @@ public record Scheme(
         @Nullable EventsRule events,
         @Nullable Reply success,
         @DefaultValue List<HandshakeRule> handshakes,
-        @Nullable Guide guide) {
+        @Nullable Guide guide,
+        @DefaultValue List<String> headers) {
 
     private static final String UNTYPED = "received";
 
     public Scheme {
         handshakes = List.copyOf(handshakes);
+        headers = List.copyOf(headers);
         if (signature != null && verifier != null) {
             throw new InvalidRuleException("has a signature and a verifier: say one of the two");
         }
@@ -66,17 +70,23 @@ public record Scheme(
                 events,
                 success,
                 handshakes,
-                guide);
+                guide,
+                headers);
     }
 
-    /** Where the id is. */
+    /** What names an event; not for a scheme that leaves it to its sources. */
     IdRule idRule() {
-        return id == null ? IdRule.BODY_HASH : id;
+        return Objects.requireNonNull(id, "the source has to declare an id");
     }
 
     /** Where the type is. */
     TypeRule typeRule() {
-        return type == null ? new TypeRule(List.of(), List.of(), UNTYPED) : type;
+        return type == null ? TypeRule.always(UNTYPED) : type;
+    }
+
+    /** The pointers to what is said around an event. */
+    List<String> envelope() {
+        return events == null ? List.of() : events.envelope();
     }
 
     /** The provider's page that lists its deliveries. */
@@ -117,16 +127,28 @@ public record Scheme(
 
     /** Whether nobody but the holder of the secret can give an event its id. */
     public boolean isIdSigned() {
-        List<String> header = idRule().header();
-        if (idRule().eachDelivery()) {
-            return false;
-        }
-        if (verifier != null) {
-            return header.isEmpty() ? verifier.signsAll(idRule().pointers()) : verifier.signsHeaders();
-        }
-        if (signature == null) {
-            return false;
-        }
-        return header.isEmpty() ? signature.signsBody() : signature.signsHeader(header);
+        return signs(idRule());
+    }
+
+    /** The same of one of the ways to name an event. */
+    boolean signs(IdRule way) {
+        boolean isInBody = way.bodyHash() || way.values().anyMatch(IdPart::isInBody);
+        List<List<String>> inHeaders = way.values()
+                .filter(part -> !part.isInBody())
+                .map(IdPart::header)
+                .toList();
+        return !way.eachDelivery() && (!isInBody || signsBody(way)) && (inHeaders.isEmpty() || signsAll(inHeaders));
+    }
+
+    private boolean signsBody(IdRule way) {
+        List<String> pointers =
+                way.values().map(IdPart::pointer).filter(Objects::nonNull).toList();
+        return verifier != null ? verifier.signsAll(pointers) : signature != null && signature.signsBody();
+    }
+
+    private boolean signsAll(List<List<String>> headers) {
+        return verifier != null
+                ? verifier.signsHeaders()
+                : signature != null && headers.stream().allMatch(signature::signsHeader);
     }
 }

@@ -1,5 +1,7 @@
 package dev.durahook.receiver.source;
 
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the scheme that a source declares: a row of the catalogue, one of its own, or none at all. */
@@ -7,6 +9,20 @@ final class SchemeChoice {
 
     private static final String OWN = "hmac";
     private static final String NONE = "none";
+
+    private static final String CHOICES =
+            "is missing: the scheme fits many senders, and no one else can say what names an"
+                    + " event of this one. Choose one of\n"
+                    + "  id.header: X-Request-Id - the sender names each event or delivery in a header, and sends the same again"
+                    + " when it delivers again\n"
+                    + "  id.pointer: /id - the body is JSON or a form and names the event; several pointers where it takes several"
+                    + " values\n"
+                    + "  id.parts: [X-Tenant, /id] - it takes headers and values of the body together\n"
+                    + "  id.body-hash: true - no two events have the same bytes; say under id.named-by what makes them differ, such"
+                    + " as /created_at\n"
+                    + "  id.each-delivery: true - bodies can repeat, and nothing names an event: what is delivered again is processed"
+                    + " again\n"
+                    + "If not every delivery has it, say under id.otherwise what names the others";
 
     private final Schemes catalogue;
 
@@ -27,7 +43,25 @@ final class SchemeChoice {
         if (name.equals(NONE)) {
             checkUnsigned(keys, declared);
         }
-        return scheme.overriddenBy(declared.id(), declared.type());
+        Scheme chosen = scheme.overriddenBy(declared.id(), declared.type());
+        checkNamed(keys, chosen);
+        return chosen;
+    }
+
+    // The hash of a body that repeats would lose a genuine event in silence: nobody but the team can tell.
+    private static void checkNamed(SourceKeys keys, Scheme chosen) {
+        if (chosen.id() == null) {
+            throw keys.invalid("id", CHOICES);
+        }
+        Set<String> credentials = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        credentials.addAll(chosen.signingHeaders());
+        credentials.add("Authorization");
+        if (chosen.id().headers().stream().anyMatch(credentials::contains)) {
+            throw keys.invalid(
+                    "id",
+                    "names a header that carries a signature or a credential, which is stored nowhere: "
+                            + "name another");
+        }
     }
 
     private Scheme ofCatalogue(SourceKeys keys, String name) {

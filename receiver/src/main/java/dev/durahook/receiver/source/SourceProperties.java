@@ -27,7 +27,8 @@ import org.springframework.util.unit.DataSize;
  * @param taskQueue the task queue of the sender's workflows
  * @param mediaTypes the media types the sender may send, such as application/json; any if empty
  * @param headers further headers that travel with the event; never one that carries a signature or a credential
- * @param id where an event's id is, instead of where the scheme says
+ * @param id what names an event, instead of what the scheme says; must be given where the scheme fits many senders:
+ *     bearer, basic, api-key and hmac
  * @param type where an event's type is, instead of where the scheme says
  * @param hmac a scheme of your own, in the words of a row of schemes.yml; for scheme: hmac
  */

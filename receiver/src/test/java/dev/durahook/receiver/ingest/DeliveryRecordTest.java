@@ -6,6 +6,9 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import dev.durahook.receiver.source.Gap;
+import dev.durahook.receiver.source.Gap.Missing;
+import dev.durahook.receiver.source.NamedBy;
 import dev.durahook.workflows.WebhookEvent;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
@@ -23,7 +26,8 @@ class DeliveryRecordTest {
     private static final Logger LOG = (Logger) LoggerFactory.getLogger("dev.durahook.receiver.deliveries");
 
     private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
-    private final DeliveryRecord deliveries = new DeliveryRecord(new SimpleMeterRegistry());
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final DeliveryRecord deliveries = new DeliveryRecord(meters);
 
     @BeforeEach
     void listen() {
@@ -43,7 +47,11 @@ class DeliveryRecordTest {
     @Test
     void storedEventsAreNamedOneByOne() {
         Receipts receipts = new Receipts(
-                List.of(new Receipt("shop:1", "shop.a", true), new Receipt("shop:2", "shop.b", false)), false, "1");
+                List.of(
+                        new Receipt("shop:1", "shop.a", true, NamedBy.ID, List.of()),
+                        new Receipt("shop:2", "shop.b", false, NamedBy.ID, List.of())),
+                false,
+                "1");
 
         deliveries.stored(deliveries.begin(), "shop", receipts);
 
@@ -72,6 +80,57 @@ class DeliveryRecordTest {
         assertThat(lines.list)
                 .extracting(ILoggingEvent::getMDCPropertyMap)
                 .containsExactly(fields("shop:1", "shop.a"), fields("shop:2", "shop.b"));
+    }
+
+    @Test
+    void whatIsKnownIsCountedByWhatItWasKnownBy() {
+        stored(
+                new Receipt("shop:1", "shop.a", true, NamedBy.ID, List.of()),
+                new Receipt("shop:2", "shop.a", false, NamedBy.ID, List.of()),
+                new Receipt("shop:3", "shop.a", false, NamedBy.BODY_HASH, List.of()),
+                new Receipt("shop:4", "shop.a", false, NamedBy.BODY_HASH, List.of()));
+
+        assertThat(duplicates("id")).isEqualTo(1);
+        assertThat(duplicates("body-hash")).isEqualTo(2);
+    }
+
+    @Test
+    void whatAnEventLacksIsCountedEachTimeAndSaidOnce() {
+        Gap id = new Gap(Missing.ID, "header X-Id is missing, empty or sent more than once");
+        Gap type = new Gap(Missing.TYPE, "the body has neither text nor an integer at /type");
+        stored(
+                new Receipt("shop:1", "shop.a", true, NamedBy.DELIVERY, List.of(id)),
+                new Receipt("shop:2", "shop.unidentified", true, NamedBy.DELIVERY, List.of(id, type)),
+                new Receipt("shop:3", "shop.a", true, NamedBy.DELIVERY, List.of(id)));
+
+        assertThat(lines.list)
+                .filteredOn(line -> line.getLevel() == Level.WARN)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .containsExactly(
+                        "No id in shop:1 of type shop.a: header X-Id is missing, empty or sent more than once. Stored all "
+                                + "the same; further ones are counted by durahook.events.unidentified",
+                        "No type in shop:2 of type shop.unidentified: the body has neither text nor an integer at /type. "
+                                + "Stored all the same; further ones are counted by durahook.events.unidentified");
+        assertThat(unidentified("id")).isEqualTo(3);
+        assertThat(unidentified("type")).isEqualTo(1);
+    }
+
+    private void stored(Receipt... receipts) {
+        deliveries.stored(deliveries.begin(), "shop", new Receipts(List.of(receipts), false, "1"));
+    }
+
+    private double duplicates(String foundBy) {
+        return meters.get("durahook.duplicates")
+                .tags("source", "shop", "found_by", foundBy)
+                .counter()
+                .count();
+    }
+
+    private double unidentified(String missing) {
+        return meters.get("durahook.events.unidentified")
+                .tags("source", "shop", "missing", missing)
+                .counter()
+                .count();
     }
 
     private static Map<String, String> fields(String id, String type) {

@@ -8,6 +8,7 @@ import dev.durahook.workflows.EventBody;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -28,6 +29,10 @@ class SeveralEventsTest {
                 own("shop", "events: {pointer: /events}, id: {pointer: /id}, type: {pointer: /type}"),
                 own("list", "events: {maximum: 3}, id: {pointer: [/a, /b]}, type: {pointer: [/kind, /action]}"),
                 own("nested", "events: {pointer: [/entry, /changes]}, id: {body-hash: true}, type: {pointer: /field}"),
+                own(
+                        "around",
+                        "events: {pointer: [/entry, /changes], envelope: /entry/id}, id: {body-hash: true},"
+                                + " type: {pointer: /field}"),
                 own(
                         "soap",
                         "events: {pointer: /events}, id: {pointer: /id}, type: {default: sent},"
@@ -129,12 +134,23 @@ class SeveralEventsTest {
     }
 
     @Test
-    void oneEventWithoutAnIdStopsAllAndSaysWhich() throws Exception {
-        HttpResponse<String> answer = post("shop", "{\"events\":[{\"id\":1,\"type\":\"a\"},{\"type\":\"b\"}]}");
+    void oneEventWithoutAnIdIsStoredBesideTheOthers() throws Exception {
+        String body = "{\"events\":[{\"id\":1,\"type\":\"a\"},{\"type\":\"b\"},{\"id\":3}]}";
 
-        assertProblem(answer, 400, "malformed-event");
-        assertThat(answer.body()).contains("event 1 of the delivery: no event id");
-        assertThat(stored()).isEmpty();
+        assertThat(post("shop", body).statusCode()).isEqualTo(202);
+        assertThat(stored())
+                .extracting(event -> event.event().type())
+                .containsExactly("shop.a", "shop.b", "shop.unidentified");
+        assertThat(receiver.store().events).hasSize(3).containsKeys("shop:1", "shop:3");
+    }
+
+    @Test
+    void whatHasNoIdIsProcessedAgainAndTheOthersAreNot() throws Exception {
+        String body = "{\"events\":[{\"id\":1,\"type\":\"a\"},{\"type\":\"b\"}]}";
+        post("shop", body);
+
+        assertThat(post("shop", body).statusCode()).isEqualTo(202);
+        assertThat(stored()).extracting(event -> event.event().type()).containsExactly("shop.a", "shop.b", "shop.b");
     }
 
     @ParameterizedTest
@@ -142,17 +158,19 @@ class SeveralEventsTest {
             strings = {
                 "{}",
                 "{\"events\":{}}",
-                "{\"events\":[1]}",
                 "{\"events\":[{\"id\":1,\"type\":\"a\"}],\"events\":[]}",
                 "{\"events\":[{\"id\":1,\"type\":\"a\"}]",
                 "<events/>"
             })
-    void aDeliveryWithoutItsListIs400(String body) throws Exception {
+    void aDeliveryWithoutItsListIsOneEvent(String body) throws Exception {
         HttpResponse<String> answer = post("shop", body);
 
-        assertProblem(answer, 400, "malformed-event");
-        assertThat(answer.body()).contains("no events: the body is not JSON with one array of objects at /events");
-        assertThat(stored()).isEmpty();
+        assertThat(answer.statusCode()).isEqualTo(202);
+        assertThat(answer.body()).startsWith("{\"status\":\"accepted\",\"eventId\":\"shop:");
+        assertThat(stored()).singleElement().satisfies(event -> {
+            assertThat(EventBody.bytes(event.body())).isEqualTo(body.getBytes(StandardCharsets.UTF_8));
+            assertThat(event.event().type()).isEqualTo("shop.unidentified");
+        });
     }
 
     @Test
@@ -209,8 +227,19 @@ class SeveralEventsTest {
 
     @Test
     void anInnerListThatIsMissingIsNotPassedOver() throws Exception {
-        assertProblem(post("nested", "{\"entry\":[{\"changes\":[{\"field\":\"a\"}]},{}]}"), 400, "malformed-event");
-        assertThat(stored()).isEmpty();
+        assertThat(post("nested", "{\"entry\":[{\"changes\":[{\"field\":\"a\"}]},{}]}")
+                        .statusCode())
+                .isEqualTo(202);
+        assertThat(stored())
+                .extracting(event -> event.event().type())
+                .containsExactly("nested.a", "nested.unidentified");
+    }
+
+    @Test
+    void handlersSeeWhatIsSaidAroundAnEvent() throws Exception {
+        post("around", "{\"entry\":[{\"id\":\"A\",\"changes\":[{\"field\":\"a\"}]}]}");
+
+        assertThat(stored()).extracting(event -> event.event().envelope()).containsExactly(Map.of("/entry/id", "A"));
     }
 
     @Test

@@ -26,6 +26,7 @@ class SubscriptionsTest {
               scheme: hmac
               secrets: [%s]
               topics: ['arn:aws:sns:eu-west-1:1:orders']
+              id: {pointer: /MessageId}
               hmac:
                 signature: {header: X-Signature}
                 handshakes:

@@ -10,6 +10,7 @@ import dev.durahook.receiver.signature.Verdict.Rejected;
 import dev.durahook.receiver.signature.Verdict.Verified;
 import dev.durahook.receiver.source.Declaration;
 import dev.durahook.receiver.source.IdentifiedEvent;
+import dev.durahook.receiver.source.NamedBy;
 import dev.durahook.receiver.source.Source;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,13 +40,19 @@ class ContentfulTest {
     }
 
     @Test
-    void aKeyThatIsNotSignedCountsForNothing() throws Exception {
+    void aKeyThatIsNotSignedIsTheIdAsWell() throws Exception {
         Sent sent = signed(Map.of(TOPIC, "Entry.publish"));
 
-        IdentifiedEvent plain = identity(sent.delivery());
-        assertThat(identity(sent.with(ID, "k1").delivery()).id()).isEqualTo(plain.id());
-        assertThat(identity(sent.with(ID, "k2").delivery()).id()).isEqualTo(plain.id());
-        assertThat(plain.id().value()).matches("shop:sha256-[0-9a-f]{64}");
+        assertThat(identity(sent.with(ID, "k1").delivery()).id().value()).isEqualTo("shop:k1");
+        assertThat(identity(sent.with(ID, "k2").delivery()).id().value()).isEqualTo("shop:k2");
+    }
+
+    @Test
+    void withoutAKeyEachDeliveryIsAnEvent() throws Exception {
+        Delivery delivery = signed(Map.of(TOPIC, "Entry.publish")).delivery();
+
+        assertThat(identity(delivery).namedBy()).isEqualTo(NamedBy.DELIVERY);
+        assertThat(identity(delivery).id()).isNotEqualTo(identity(delivery).id());
     }
 
     @Test
@@ -53,13 +60,6 @@ class ContentfulTest {
         Sent sent = signed(Map.of(ID, "k1"));
 
         assertThat(identity(sent.with(TOPIC, "Entry.delete").delivery()).type()).isEqualTo("shop.received");
-    }
-
-    @Test
-    void withoutAKeyTheSameBytesUnderTwoTopicsAreTwoEvents() throws Exception {
-        assertThat(identity(signed(Map.of(TOPIC, "Entry.publish")).delivery()).id())
-                .isNotEqualTo(identity(signed(Map.of(TOPIC, "Entry.delete")).delivery())
-                        .id());
     }
 
     @Test

@@ -36,7 +36,8 @@ class TokenTest {
         "api-key, X-API-Key, ''"
     })
     void onlyTheTokenPasses(String scheme, String header, String prefix) {
-        Source source = Declaration.source("shop: {scheme: " + scheme + ", secrets: [other, '" + SECRET + "']}");
+        Source source = Declaration.source(
+                "shop: {scheme: " + scheme + ", id: {pointer: /id}, secrets: [other, '" + SECRET + "']}");
         String token = token(scheme, SECRET);
 
         assertThat(source.verify(delivery(header, prefix + token))).isEqualTo(new Verified(1));

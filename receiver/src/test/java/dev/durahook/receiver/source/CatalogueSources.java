@@ -42,7 +42,8 @@ final class CatalogueSources {
     private static Entry entry(String name) {
         Scheme scheme = scheme(name);
         String url = scheme.signature().signsUrl() ? ", public-url: 'https://example.com/'" : "";
-        String yaml = "shop: {scheme: %s, secrets: ['%s']%s}".formatted(name, SECRET, url);
+        String id = scheme.id() == null ? ", id: {header: X-Id}" : "";
+        String yaml = "shop: {scheme: %s, secrets: ['%s']%s%s}".formatted(name, SECRET, url, id);
         return new Entry(name, Declaration.source(yaml), headers(scheme));
     }
 
@@ -52,8 +53,8 @@ final class CatalogueSources {
         if (rule.timestamp() != null) {
             names.addAll(rule.timestamp().header());
         }
-        names.addAll(scheme.idRule().header());
-        names.addAll(scheme.typeRule().header());
+        names.addAll(scheme.id() == null ? List.of("X-Id") : scheme.idRule().headers());
+        names.addAll(scheme.typeRule().headers());
         return List.copyOf(names);
     }
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.source.Gap.Missing;
 import dev.durahook.workflows.EventId;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,6 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IdentityTest {
 
     private static final String CLASSIC = "{\"event\": \"user_created\", \"data\": {\"id\": 123, \"name\": \"Alice\"}}";
+
+    private static final String NOT_JSON = "the body is not JSON, or names a value twice that decides who the event is";
+    private static final List<Gap> NO_JSON = List.of(new Gap(Missing.ID, NOT_JSON), new Gap(Missing.TYPE, NOT_JSON));
 
     private final Source github = Declaration.source("github: {scheme: github, secrets: [x]}");
     private final Source stripe = Declaration.source("stripe: {scheme: stripe, secrets: [x]}");
@@ -53,27 +58,33 @@ class IdentityTest {
     }
 
     @Test
-    void githubWithoutAnId() {
-        unidentified(
+    void githubWithoutAnId() throws Exception {
+        lacking(
                 github,
                 Deliveries.of("{}", "X-GitHub-Event", "push"),
-                "no event id: header X-GitHub-Delivery is missing, empty or sent more than once");
+                "github.push",
+                new Gap(Missing.ID, "header X-GitHub-Delivery is missing, empty or sent more than once"));
     }
 
     @Test
-    void githubWithTwoIds() {
-        unidentified(
+    void githubWithTwoIds() throws Exception {
+        lacking(
                 github,
                 Deliveries.of("{}", "X-GitHub-Event", "push", "X-GitHub-Delivery", "1", "X-GitHub-Delivery", "2"),
-                "no event id: header X-GitHub-Delivery is missing, empty or sent more than once");
+                "github.push",
+                new Gap(Missing.ID, "header X-GitHub-Delivery is missing, empty or sent more than once"));
     }
 
     @Test
-    void githubWithoutAType() {
-        unidentified(
-                github,
-                Deliveries.of("{}", "X-GitHub-Delivery", "1", "X-GitHub-Event", " "),
-                "no event type: header X-GitHub-Event is missing, empty or sent more than once");
+    void githubWithoutAType() throws Exception {
+        IdentifiedEvent event =
+                Deliveries.only(github, Deliveries.of("{}", "X-GitHub-Delivery", "1", "X-GitHub-Event", " "));
+        assertThat(event.id()).isEqualTo(EventId.of("github", "1"));
+        assertThat(event.type()).isEqualTo("github.unidentified");
+        assertThat(event.summary()).isEqualTo("unidentified");
+        assertThat(event.gaps())
+                .containsExactly(
+                        new Gap(Missing.TYPE, "header X-GitHub-Event is missing, empty or sent more than once"));
     }
 
     @Test
@@ -89,28 +100,34 @@ class IdentityTest {
     }
 
     @Test
-    void stripeWithoutAnId() {
-        unidentified(
+    void stripeWithoutAnId() throws Exception {
+        lacking(
                 stripe,
                 Deliveries.of("{\"id\": {}, \"type\": \"x\"}"),
-                "no event id: the body has neither text nor an integer at /id");
+                "stripe.x",
+                new Gap(Missing.ID, "the body has neither text nor an integer at /id"));
     }
 
     @Test
-    void stripeWithTwoIds() {
-        unidentified(
+    void stripeWithTwoIds() throws Exception {
+        lacking(
                 stripe,
                 Deliveries.of("{\"id\": \"a\", \"id\": \"b\", \"type\": \"x\"}"),
-                "no event type: the body is not JSON, or names a value twice that decides who the event is");
+                "stripe.unidentified",
+                NO_JSON.toArray(Gap[]::new));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "not json", "{\"id\": \"a\"} trailing"})
-    void stripeWithoutJson(String body) {
-        unidentified(
-                stripe,
-                Deliveries.of(body),
-                "no event type: the body is not JSON, or names a value twice that decides who the event is");
+    void stripeWithoutJson(String body) throws Exception {
+        lacking(stripe, Deliveries.of(body), "stripe.unidentified", NO_JSON.toArray(Gap[]::new));
+    }
+
+    @Test
+    void anIdThatIsNoTextIsNone() throws Exception {
+        IdentifiedEvent event = Deliveries.only(stripe, Deliveries.of("{\"id\": \"\\ud83d\", \"type\": \"x\"}"));
+        assertThat(event.namedBy()).isEqualTo(NamedBy.DELIVERY);
+        assertThat(event.gaps()).extracting(Gap::what).containsExactly(Missing.ID);
     }
 
     @Test
@@ -135,7 +152,10 @@ class IdentityTest {
                 .isEqualTo(new IdentifiedEvent(
                         EventId.ofContent("webhook", "anything".getBytes(StandardCharsets.UTF_8)),
                         "webhook.received",
-                        "received"));
+                        "received",
+                        null,
+                        NamedBy.BODY_HASH,
+                        List.of()));
     }
 
     @Test
@@ -145,14 +165,19 @@ class IdentityTest {
                 .isEqualTo(new IdentifiedEvent(
                         EventId.ofContent("webhook", CLASSIC.getBytes(StandardCharsets.UTF_8)),
                         "webhook.user_created",
-                        "user_created"));
-        unidentified(webhook, Deliveries.of("{}"), "no event type: the body has neither text nor an integer at /event");
+                        "user_created",
+                        null,
+                        NamedBy.BODY_HASH,
+                        List.of()));
+        assertThat(Deliveries.only(webhook, Deliveries.of("{}")).gaps())
+                .containsExactly(new Gap(Missing.TYPE, "the body has neither text nor an integer at /event"));
     }
 
     @Test
     void anEmptyBodyHasNoHash() {
-        unidentified(
-                Declaration.source("webhook: {scheme: none}"), Deliveries.of(""), "no event id: the body is empty");
+        assertThatExceptionOfType(UnidentifiedEventException.class)
+                .isThrownBy(() -> Deliveries.only(Declaration.source("webhook: {scheme: none}"), Deliveries.of("")))
+                .withMessage("no event id: the body is empty, and nothing but its hash is one");
     }
 
     @Test
@@ -179,7 +204,11 @@ class IdentityTest {
                 .isEqualTo(EventId.of("shop", "1:2:"));
         assertThat(Deliveries.only(own, Deliveries.of("{\"a\":1,\"c\":2}")).id())
                 .isEqualTo(EventId.of("shop", "1::2"));
-        unidentified(own, Deliveries.of("{\"b\":1}"), "no event id: the body has neither text nor an integer at /a");
+        lacking(
+                own,
+                Deliveries.of("{\"b\":1}"),
+                "shop.anything",
+                new Gap(Missing.ID, "the body has neither text nor an integer at /a, /b, /c"));
     }
 
     @Test
@@ -189,10 +218,11 @@ class IdentityTest {
                 + "\"data\":{\"envelopeId\":\"e1\"}}";
         assertThat(Deliveries.only(docusign, Deliveries.of(body.replace("\"retryCount\":0", "\"retryCount\":3"))))
                 .isEqualTo(Deliveries.only(docusign, Deliveries.of(body)));
-        unidentified(
+        lacking(
                 docusign,
                 Deliveries.of("<DocuSignEnvelopeInformation/>"),
-                "no event type: the body is not JSON, or names a value twice that decides who the event is");
+                "contracts.unidentified",
+                NO_JSON.toArray(Gap[]::new));
     }
 
     @Test
@@ -216,9 +246,12 @@ class IdentityTest {
                 .isEqualTo("shop.order_created_");
     }
 
-    private static void unidentified(Source source, Delivery delivery, String message) {
-        assertThatExceptionOfType(UnidentifiedEventException.class)
-                .isThrownBy(() -> Deliveries.only(source, delivery))
-                .withMessage(message);
+    /** Each delivery of it is an event. */
+    private static void lacking(Source source, Delivery delivery, String type, Gap... gaps) throws Exception {
+        IdentifiedEvent event = Deliveries.only(source, delivery);
+        assertThat(event.namedBy()).isEqualTo(NamedBy.DELIVERY);
+        assertThat(event.id()).isNotEqualTo(Deliveries.only(source, delivery).id());
+        assertThat(event.type()).isEqualTo(type);
+        assertThat(event.gaps()).containsExactly(gaps);
     }
 }

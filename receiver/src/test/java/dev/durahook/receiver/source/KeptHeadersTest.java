@@ -37,6 +37,21 @@ class KeptHeadersTest {
     }
 
     @Test
+    void keepsWhatAHeaderAloneSays() {
+        Source shopify = Declaration.source("shop: {scheme: shopify, secrets: [x]}");
+        assertThat(shopify.keptHeaders(Deliveries.of(
+                        "{}",
+                        "X-Shopify-Shop-Domain",
+                        "a.myshopify.com",
+                        "X-Shopify-Event-Id",
+                        "e1",
+                        "X-Shopify-Hmac-SHA256",
+                        "x")))
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of("x-shopify-shop-domain", "a.myshopify.com", "x-shopify-event-id", "e1"));
+    }
+
+    @Test
     void keepsWhatTheSourceDeclares() {
         Source source = Declaration.source("shop: {scheme: none, headers: [X-Request-ID]}");
         assertThat(source.keptHeaders(Deliveries.of("{}", "x-request-id", "1", "x-request-id", "2")))

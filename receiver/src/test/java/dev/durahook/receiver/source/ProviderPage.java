@@ -20,9 +20,15 @@ final class ProviderPage {
             A source names one of these schemes, as [operations](operations.md) shows. Deliveries go to `/webhooks/<source>`.
             A sender that is not here can be declared with `scheme: hmac`, in the same words.
 
-            An event's id decides whether a delivery is new, for as long as Temporal retains the workflow. Where the id is
-            not signed, somebody who has seen a delivery can send it again under another id; where there is none, the same
-            bytes are the same event. Where a timestamp is signed, an old delivery is refused in any case.
+            An event's id decides whether a delivery is new, for as long as Temporal retains the workflow: one that is known is
+            answered as stored before, and nothing runs. What names an event, [in this order](decisions/0003-what-names-an-event.md):
+            an id that the sender signs; an id of the delivery that it sends unsigned; each delivery, where bodies can repeat;
+            the hash of the body, where the body says which event it is. Where the id is not signed, somebody who has seen a
+            delivery can send it again under another id. Where a timestamp is signed, an old delivery is refused in any case.
+
+            A genuine delivery is never refused for what it lacks. An event without an id is named by its delivery, one without
+            a type is `unidentified`, and a delivery without its list of events is one event; the log says so once, and
+            `durahook.events.unidentified` counts them. Types are those of a source that is named as its scheme.
 
             """;
 
@@ -48,32 +54,23 @@ final class ProviderPage {
     }
 
     private static String table(List<ProviderSection> sections) {
-        return "| scheme | provider | id signed | redelivered for | waits for |\n|---|---|---|---|---|\n"
+        return "| scheme | provider | named by | signed | redelivered for | waits for |\n|---|---|---|---|---|---|\n"
                 + sections.stream().map(ProviderPage::row).collect(Collectors.joining());
     }
 
     private static String row(ProviderSection section) {
         Scheme scheme = section.scheme();
         Guide guide = scheme.guide();
-        return "| `%s` | [%s](#%s) | %s | %s | %s |%n"
+        return "| `%s` | [%s](#%s) | %s | %s | %s | %s |%n"
                 .formatted(
                         section.name(),
                         scheme.provider(),
                         anchor(scheme.provider()),
-                        signed(scheme),
+                        new IdentityWords(scheme).brief(),
+                        new IdentityWords(scheme).signed(),
                         scheme.redeliveryWindow() == null ? "" : PageWords.duration(scheme.redeliveryWindow()),
                         guide == null || guide.timeout() == null ? "" : PageWords.duration(guide.timeout()))
                 .replace(System.lineSeparator(), "\n");
-    }
-
-    private static String signed(Scheme scheme) {
-        if (scheme.idRule().bodyHash()) {
-            return "by its bytes";
-        }
-        if (scheme.idRule().eachDelivery()) {
-            return "has none";
-        }
-        return scheme.isIdSigned() ? "yes" : "no";
     }
 
     private static String anchor(String heading) {

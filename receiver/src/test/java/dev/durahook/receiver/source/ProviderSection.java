@@ -5,6 +5,7 @@ import dev.durahook.receiver.handshake.Reply;
 import dev.durahook.receiver.provider.Mechanism;
 import dev.durahook.receiver.signature.SignatureRule;
 import dev.durahook.receiver.signature.TimestampRule;
+import dev.durahook.workflows.EventType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -24,9 +25,11 @@ record ProviderSection(String name, Scheme scheme) {
         Stream<String> lines = Stream.of(
                         Optional.of("Signed: " + signed()),
                         Optional.of("Timestamp: " + timestamp()),
-                        Optional.of("Event id: " + id()),
+                        Optional.of("Event id: " + new IdentityWords(scheme).id()),
+                        Optional.of("Delivered again: " + new IdentityWords(scheme).again()),
                         Optional.of("Event type: " + type()),
                         several(),
+                        headers(),
                         Optional.of("Redelivery: " + redelivery()),
                         Optional.of("Answer: " + answer()),
                         handshakes(),
@@ -76,41 +79,38 @@ record ProviderSection(String name, Scheme scheme) {
         return scheme.verifier() == null ? null : scheme.verifier().tolerance();
     }
 
-    private String id() {
-        IdRule rule = scheme.idRule();
-        if (rule.eachDelivery()) {
-            return "none: every delivery is an event of its own, and one that is sent again is processed again.";
-        }
-        if (rule.bodyHash()) {
-            return "none that is signed: the SHA-256 of the " + (scheme.events() == null ? "body" : "event's bytes")
-                    + (scheme.typeRule().header().isEmpty() ? "" : " and the type") + ".";
-        }
-        return place(rule.header(), rule.pointer())
-                + optional(rule)
-                + (scheme.isIdSigned() ? ", signed." : ", **not signed**.");
-    }
-
-    private static String optional(IdRule rule) {
-        return rule.optional().isEmpty()
-                ? ""
-                : " and, where it is there, `" + String.join("` and `", rule.optional()) + "`";
-    }
-
     private String type() {
         TypeRule rule = scheme.typeRule();
         boolean isFixed = rule.header().isEmpty() && rule.pointer().isEmpty();
         if (isFixed) {
-            return "always `" + rule.fallback() + "`.";
+            return "always `" + name + "." + rule.fallback() + "`.";
         }
-        return place(rule.header(), rule.pointer())
-                + (rule.fallback() == null ? "." : "; otherwise `" + rule.fallback() + "`.");
+        String places = rule.inOrder().stream().map(this::place).collect(Collectors.joining("; otherwise "));
+        return places + (rule.fallback() == null ? "" : "; otherwise `" + rule.fallback() + "`") + examples(rule) + ".";
     }
 
-    private String place(List<String> header, List<String> pointer) {
-        return header.isEmpty()
-                ? pointer.stream().map(one -> "`" + one + "`").collect(Collectors.joining(" and "))
+    private String examples(TypeRule rule) {
+        String types = CatalogueExamples.types(name)
+                .filter(type -> !type.equals(rule.fallback()))
+                .limit(2)
+                .map(type -> "`" + EventType.of(name, type) + "`")
+                .collect(Collectors.joining(" or "));
+        return types.isEmpty() ? "" : ". Such as " + types;
+    }
+
+    private String place(TypeRule rule) {
+        return rule.header().isEmpty()
+                ? rule.pointer().stream().map(one -> "`" + one + "`").collect(Collectors.joining(" and "))
                         + (scheme.events() == null ? " of the body" : " of the event")
-                : "header " + PageWords.code(header);
+                : "header " + PageWords.code(rule.header());
+    }
+
+    private Optional<String> headers() {
+        return scheme.headers().isEmpty()
+                ? Optional.empty()
+                : Optional.of("Headers: besides those of id and type, handlers see "
+                        + scheme.headers().stream().map(one -> "`" + one + "`").collect(Collectors.joining(", "))
+                        + "; not signed.");
     }
 
     private Optional<String> several() {
@@ -122,7 +122,13 @@ record ProviderSection(String name, Scheme scheme) {
                 ? "the elements of the body"
                 : "the elements of `" + String.join("` and of their `", events.pointer()) + "`";
         return Optional.of("Events: a delivery carries several, " + where + ". Each is a workflow; at most "
-                + events.maximum() + ".");
+                + events.maximum() + "." + around(events));
+    }
+
+    private static String around(EventsRule events) {
+        return events.envelope().isEmpty()
+                ? ""
+                : " Handlers see what is said around it: `" + String.join("`, `", events.envelope()) + "`.";
     }
 
     private String redelivery() {

@@ -5,6 +5,7 @@ import static dev.durahook.receiver.source.Complaints.complaint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rules that must not start: of a scheme declared whole, and of places that a source declares for itself. */
 class RuleMistakesTest {
@@ -104,13 +105,77 @@ class RuleMistakesTest {
     void idInTwoPlaces() {
         complaint("shop: {scheme: stripe, secrets: [x], id: {header: X, pointer: /id}}")
                 .isEqualTo(
-                        "durahook.sources.shop.id must say one of header, pointer, body-hash: true and each-delivery: true");
+                        "durahook.sources.shop.id must say one of header, pointer, parts, body-hash: true and each-delivery: true");
     }
 
     @Test
     void idOfOptionalPartsAlone() {
         complaint("shop: {scheme: stripe, secrets: [x], id: {body-hash: true, optional: /id}}")
-                .startsWith("durahook.sources.shop.id has an optional part and no pointer");
+                .startsWith("durahook.sources.shop.id has an optional part and neither pointer nor parts");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "pointer: /id, named-by: /at | has a named-by without body-hash: true",
+                "each-delivery: true, otherwise: [{pointer: /id}] | has an otherwise that no event gets to",
+                "body-hash: true, otherwise: [{pointer: /id}] | has an otherwise that no event gets to",
+                "pointer: /id, otherwise: [{pointer: /a, otherwise: [{pointer: /b}]}] | has an otherwise inside of otherwise",
+                "header: X, otherwise: [{header: Y, pointer: /id}] | must say one of header, pointer, parts",
+                "parts: [X-Id, 'a b'] | has a part that is neither: name a header",
+                "parts: [X-Id, /] | has a pointer that does not lead to a name in JSON",
+                "body-hash: true, named-by: 'a:b' | has a part that is neither",
+                "header: 'X-Id:' | has a part that is neither",
+                "header: Stripe-Signature | names a header that carries a signature or a credential",
+                "pointer: /id, otherwise: [{header: authorization}] | names a header that carries a signature"
+            })
+    void idOfNoRule(String id, String complaint) {
+        complaint("shop: {scheme: stripe, secrets: [x], id: {" + id + "}}")
+                .contains("shop.id")
+                .contains(complaint);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "default: a, otherwise: [{pointer: /id}] | has an otherwise and neither header nor pointer",
+                "pointer: /a, otherwise: [{pointer: /b, default: c}] | has an otherwise that is more than header or pointer",
+                "pointer: /a, otherwise: [{default: c}] | has an otherwise that is more than header or pointer"
+            })
+    void typeOfNoRule(String type, String complaint) {
+        complaint("shop: {scheme: stripe, secrets: [x], type: {" + type + "}}")
+                .startsWith("durahook.sources.shop.type")
+                .contains(complaint);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "envelope: /a | has an envelope, and nothing is around the events",
+                "pointer: [/a, /b], envelope: /a/b/c | has an envelope that leads into the event",
+                "pointer: /a, envelope: b | has a pointer that does not lead to a name"
+            })
+    void eventsOfNoRule(String events, String complaint) {
+        complaint("shop: {scheme: hmac, secrets: [x], hmac: {signature: {header: X}, events: {" + events + "}}}")
+                .startsWith("durahook.sources.shop.hmac.events")
+                .contains(complaint);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bearer", "basic", "api-key", "hmac"})
+    void schemeThatFitsAnySenderWithoutAnId(String scheme) {
+        String own = scheme.equals("hmac") ? ", hmac: {signature: {header: X}}" : "";
+        complaint("shop: {scheme: " + scheme + ", secrets: [x]" + own + "}")
+                .startsWith("durahook.sources.shop.id is missing")
+                .contains("\n  id.header: X-Request-Id - ")
+                .contains("\n  id.pointer: /id - ")
+                .contains("\n  id.parts: [X-Tenant, /id] - ")
+                .contains("\n  id.body-hash: true - ")
+                .contains("\n  id.each-delivery: true - ");
+        Declaration.source("shop: {scheme: " + scheme + ", secrets: [x], id: {pointer: /id}" + own + "}");
     }
 
     @ParameterizedTest

@@ -1,8 +1,11 @@
 package dev.durahook.receiver.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.net.URI;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SchemesTest {
 
     private static final Schemes SCHEMES = Schemes.load();
+
+    /** Which fit any sender, so that a source has to declare its id. */
+    private static final Set<String> GENERAL = Set.of("bearer", "basic", "api-key");
 
     static Stream<String> names() {
         return SCHEMES.names().stream();
@@ -32,8 +38,8 @@ class SchemesTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    void everyRowSaysWhereItsIdAndTypeAre(String name) {
-        assertThat(scheme(name).id()).isNotNull();
+    void everyRowSaysWhatNamesItsEventsUnlessItFitsAnySender(String name) {
+        assertThat(scheme(name).id() == null).isEqualTo(GENERAL.contains(name));
         assertThat(scheme(name).type()).isNotNull();
     }
 
@@ -65,6 +71,28 @@ class SchemesTest {
     void aProviderThatLetsItsUserChooseTheMethodIsSetUpWithPost(String name) {
         assertThat(scheme(name).guide().setup())
                 .containsPattern("method (HTTP )?POST|POST or POST-JSON as the HTTP method");
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void everyHashOfABodySaysWhatMakesTwoBodiesDiffer(String name) {
+        IdRule rule = scheme(name).id();
+        if (rule != null) {
+            assertThat(rule.inOrder())
+                    .filteredOn(IdRule::bodyHash)
+                    .allSatisfy(way -> assertThat(!way.namedBy().isEmpty()
+                                    || scheme(name).guide().identity() != null)
+                            .as("a field that is named, or a sentence where no pointer leads into the body")
+                            .isTrue());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void noKeptHeaderIsACredential(String name) {
+        Scheme scheme = scheme(name);
+        assertThatCode(() -> KeptHeaders.of(List.of(), scheme.headers(), scheme.signingHeaders()))
+                .doesNotThrowAnyException();
     }
 
     @ParameterizedTest
@@ -104,7 +132,10 @@ class SchemesTest {
         assertThat(scheme("salesforce").isIdSigned()).isFalse();
         assertThat(scheme("strava").isIdSigned()).isFalse();
         assertThat(scheme("dropbox").isIdSigned()).isFalse();
-        assertThat(scheme("contentful").isIdSigned()).isTrue();
+        assertThat(scheme("contentful").isIdSigned()).isFalse();
+        assertThat(scheme("gitea").isIdSigned()).isFalse();
+        assertThat(scheme("woocommerce").isIdSigned()).isFalse();
+        assertThat(scheme("meta").isIdSigned()).isTrue();
         assertThat(scheme("docusign").isIdSigned()).isTrue();
     }
 

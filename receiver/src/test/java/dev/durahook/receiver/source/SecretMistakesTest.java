@@ -42,7 +42,7 @@ class SecretMistakesTest {
 
     @Test
     void secretIsNotHex() {
-        complaint("shop: {scheme: hmac, secrets: [xyz], hmac: {signature: {header: X, key: hex}}}")
+        complaint("shop: {scheme: hmac, secrets: [xyz], id: {pointer: /id}, hmac: {signature: {header: X, key: hex}}}")
                 .startsWith("durahook.sources.shop.secrets[0] is not hex");
     }
 

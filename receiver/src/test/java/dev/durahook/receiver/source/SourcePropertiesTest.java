@@ -78,9 +78,19 @@ class SourcePropertiesTest {
                         "payments",
                         List.of(MimeTypeUtils.APPLICATION_JSON),
                         List.of("X-Request-Id"),
-                        new IdRule(List.of(), List.of("/id"), List.of("/part"), false, false),
-                        new TypeRule(List.of(), List.of("/kind"), "other"),
-                        new Scheme("Us", "", null, null, null, null, "{type}", null, null, null, List.of(), null)));
+                        new IdRule(
+                                List.of(),
+                                List.of("/id"),
+                                List.of(),
+                                List.of("/part"),
+                                false,
+                                List.of(),
+                                false,
+                                List.of()),
+                        new TypeRule(List.of(), List.of("/kind"), List.of(), "other"),
+                        new Scheme(
+                                "Us", "", null, null, null, null, "{type}", null, null, null, List.of(), null,
+                                List.of())));
     }
 
     @Test
@@ -106,9 +116,10 @@ class SourcePropertiesTest {
                     type: {header: X-Type}
                     summary: "{type}!"
                     redelivery-window: 12h
-                    events: {pointer: [/a, /b], maximum: 5}
+                    events: {pointer: [/a, /b], maximum: 5, envelope: [/c, /a/d]}
+                    headers: X-Shop
                     success: {status: 204, media-type: text/xml, body: thanks, headers: {X-Seen: "yes"}}
-                    guide: {signed: all, setup: Click., redelivery: twice., timeout: 7s, deliveries: "https://example.com/{/id}"}
+                    guide: {signed: all, setup: Click., identity: Odd., redelivery: twice., timeout: 7s, deliveries: "https://example.com/{/id}"}
                 """);
 
         TimestampRule timestamp = new TimestampRule(
@@ -132,13 +143,15 @@ class SourcePropertiesTest {
                         signature,
                         null,
                         IdRule.BODY_HASH,
-                        new TypeRule(List.of("X-Type"), List.of(), null),
+                        new TypeRule(List.of("X-Type"), List.of(), List.of(), null),
                         "{type}!",
                         Duration.ofHours(12),
-                        new EventsRule(List.of("/a", "/b"), 5),
+                        new EventsRule(List.of("/a", "/b"), 5, List.of("/c", "/a/d")),
                         new Reply(204, "text/xml", "thanks", Map.of("X-Seen", "yes")),
                         List.of(),
-                        new Guide("all", "Click.", "twice.", Duration.ofSeconds(7), "https://example.com/{/id}")));
+                        new Guide(
+                                "all", "Click.", "Odd.", "twice.", Duration.ofSeconds(7), "https://example.com/{/id}"),
+                        List.of("X-Shop")));
     }
 
     @Test
@@ -162,8 +175,28 @@ class SourcePropertiesTest {
                 timestamp,
                 false);
         assertThat(bound.hmac())
-                .isEqualTo(
-                        new Scheme("", "", signature, null, null, null, "{type}", null, null, null, List.of(), null));
+                .isEqualTo(new Scheme(
+                        "", "", signature, null, null, null, "{type}", null, null, null, List.of(), null, List.of()));
+    }
+
+    @Test
+    void mapsEveryWayToNameAnEvent() {
+        SourceProperties bound = bind("""
+                shop:
+                  id:
+                    parts: [X-Tenant, /id]
+                    otherwise:
+                      - {body-hash: true, named-by: [/at, X-Delivery]}
+                      - {each-delivery: true}
+                  type: {pointer: /event/type, otherwise: [{header: X-Type}]}
+                """);
+
+        assertThat(bound.id().parts()).containsExactly("X-Tenant", "/id");
+        assertThat(bound.id().inOrder()).hasSize(3);
+        assertThat(bound.id().otherwise().get(0).bodyHash()).isTrue();
+        assertThat(bound.id().otherwise().get(0).namedBy()).containsExactly("/at", "X-Delivery");
+        assertThat(bound.id().otherwise().get(1).eachDelivery()).isTrue();
+        assertThat(bound.type().otherwise().get(0).header()).containsExactly("X-Type");
     }
 
     @Test
@@ -179,6 +212,8 @@ class SourcePropertiesTest {
         Map<String, Object> variables = Map.of(
                 "DURAHOOK_SOURCES_SHOP_SCHEME", "stripe",
                 "DURAHOOK_SOURCES_SHOP_SECRETS_0", "one",
+                "DURAHOOK_SOURCES_SHOP_ID_HEADER", "X-Id",
+                "DURAHOOK_SOURCES_SHOP_ID_OTHERWISE_0_EACHDELIVERY", "true",
                 "DURAHOOK_SOURCES_SHOP_MAXBODYSIZE", "10KB");
         StandardEnvironment environment = new StandardEnvironment();
         environment.getPropertySources().replace(name, new SystemEnvironmentPropertySource(name, variables));
@@ -189,6 +224,7 @@ class SourcePropertiesTest {
         assertThat(shop.scheme()).isEqualTo("stripe");
         assertThat(shop.secrets()).containsExactly(DeclaredSecret.of("one"));
         assertThat(shop.maxBodySize()).isEqualTo(DataSize.ofKilobytes(10));
+        assertThat(shop.id().otherwise().get(0).eachDelivery()).isTrue();
     }
 
     @Test

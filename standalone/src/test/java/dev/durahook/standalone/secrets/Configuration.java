@@ -18,7 +18,7 @@ final class Configuration {
                 durahook:
                   sources:
                     github: { scheme: github, secrets: ["%s"], headers: [X-Kept] }
-                    keyed: { scheme: api-key, secrets: ["%s"] }
+                    keyed: { scheme: api-key, id: { each-delivery: true }, secrets: ["%s"] }
                     filed: { scheme: trello, secret-files: ["%s"], public-url: "https://example.com/?t=%s" }
                     meta: { scheme: meta, secrets: ["%s"], verify-token: "%s" }
                   destinations:

@@ -1,0 +1,126 @@
+package dev.durahook.receiver.source;
+
+import dev.durahook.workflows.EventId;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Gives the events of a source their IDs: by the first of a rule's ways that an event has. */
+final class Naming {
+
+    private final String source;
+    private final boolean isTypeInHeader;
+    private final List<String> envelope;
+    private final List<Way> ways = new ArrayList<>();
+
+    /**
+     * The names of a source's events.
+     *
+     * @param isTypeInHeader whether a header carries the type: then the same body may be two events
+     * @param envelope the pointers to what is said around an event, which belongs to its bytes
+     */
+    Naming(String source, IdRule rule, boolean isTypeInHeader, List<String> envelope) {
+        this.source = source;
+        this.isTypeInHeader = isTypeInHeader;
+        this.envelope = envelope;
+        rule.inOrder().forEach(way -> ways.add(way(way)));
+    }
+
+    /** The name of an event; of its delivery, if it has nothing that its rule looks for. */
+    EventName of(Facts facts, String providerType) throws UnidentifiedEventException {
+        for (Way way : ways) {
+            Optional<EventName> name = way.name(facts, providerType);
+            if (name.isPresent()) {
+                return name.get();
+            }
+        }
+        return ofDelivery(false);
+    }
+
+    private Way way(IdRule rule) {
+        if (rule.eachDelivery()) {
+            return (facts, type) -> Optional.of(ofDelivery(true));
+        }
+        return rule.bodyHash() ? hash(rule) : id(rule.required(), rule.further());
+    }
+
+    private Way id(List<IdPart> required, List<IdPart> further) {
+        return (facts, type) -> {
+            List<Optional<String>> found =
+                    required.stream().map(part -> part.in(facts)).toList();
+            if (found.stream().anyMatch(Optional::isEmpty)) {
+                return Optional.empty();
+            }
+            Stream<Optional<String>> all =
+                    Stream.concat(found.stream(), further.stream().map(part -> part.in(facts)));
+            String id = joined(all.map(value -> value.orElse("")).toList());
+            return EventId.isProviderId(id)
+                    ? Optional.of(new EventName(EventId.of(source, id), NamedBy.ID, true))
+                    : Optional.empty();
+        };
+    }
+
+    private Way hash(IdRule rule) {
+        List<IdPart> naming = rule.naming();
+        List<IdPart> headers = naming.stream().filter(part -> !part.isInBody()).toList();
+        return (facts, type) -> {
+            boolean isNamed = naming.stream().anyMatch(part -> part.in(facts).isPresent());
+            if (!isNamed && !naming.isEmpty()) {
+                return Optional.empty();
+            }
+            if (facts.body().length == 0 && naming.isEmpty()) {
+                throw new UnidentifiedEventException("no event id: the body is empty, and nothing but its hash is one");
+            }
+            EventId id = EventId.ofContent(source, content(facts, type, headers));
+            return Optional.of(new EventName(id, NamedBy.BODY_HASH, true));
+        };
+    }
+
+    private EventName ofDelivery(boolean isDeclared) {
+        EventId id = EventId.of(source, UUID.randomUUID().toString());
+        return new EventName(id, NamedBy.DELIVERY, isDeclared);
+    }
+
+    // As many lines for each event of a source, so that no body can look like a line and the rest of another body.
+    private byte[] content(Facts facts, String type, List<IdPart> headers) {
+        StringBuilder lines = new StringBuilder();
+        if (isTypeInHeader) {
+            lines.append(line(type));
+        }
+        headers.forEach(part -> lines.append(line(part.in(facts).orElse(""))));
+        envelope.forEach(pointer -> lines.append(line(facts.at(pointer).orElse(""))));
+        return lines.isEmpty() ? facts.body() : joined(lines.toString().getBytes(StandardCharsets.UTF_8), facts.body());
+    }
+
+    private static String line(String value) {
+        return value.replace("%", "%25").replace("\n", "%0A") + "\n";
+    }
+
+    // Escaped, so that a:b + c and a + b:c are two events. A part that is missing leaves its place empty, so that no
+    // other
+    // takes it.
+    private static String joined(List<String> values) {
+        return values.size() == 1
+                ? values.get(0)
+                : values.stream()
+                        .map(value -> value.replace("%", "%25").replace(":", "%3A"))
+                        .collect(Collectors.joining(":"));
+    }
+
+    private static byte[] joined(byte[] lines, byte[] body) {
+        byte[] content = new byte[lines.length + body.length];
+        System.arraycopy(lines, 0, content, 0, lines.length);
+        System.arraycopy(body, 0, content, lines.length, body.length);
+        return content;
+    }
+
+    /** One way of a rule to name an event. */
+    @FunctionalInterface
+    private interface Way {
+        Optional<EventName> name(Facts facts, String providerType) throws UnidentifiedEventException;
+    }
+}

@@ -1,0 +1,124 @@
+package dev.durahook.receiver.source;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * What names the events of a scheme, in the words of a person.
+ *
+ * @param scheme its row
+ */
+record IdentityWords(Scheme scheme) {
+
+    /** What names an event, whether that is signed, and what names those that have none. */
+    String id() {
+        if (scheme.id() == null) {
+            return "what the source declares under `id`: the scheme fits many senders, and the start asks for it.";
+        }
+        String ways = scheme.idRule().inOrder().stream().map(this::way).collect(Collectors.joining("; otherwise "));
+        Guide guide = scheme.guide();
+        return ways + "." + (guide == null || guide.identity() == null ? "" : " " + sentence(guide.identity()));
+    }
+
+    /** What becomes of an event that is delivered again. */
+    String again() {
+        if (scheme.id() == null) {
+            return "as the declared `id` says.";
+        }
+        List<IdRule> ways = scheme.idRule().inOrder();
+        List<String> words =
+                new ArrayList<>(ways.stream().map(IdentityWords::known).toList());
+        IdRule last = ways.get(ways.size() - 1);
+        if (!namesAll(last)) {
+            words.add("processed again");
+        }
+        return String.join("; without that, ", words) + ".";
+    }
+
+    // What is not verified without its header has the header.
+    private boolean namesAll(IdRule rule) {
+        boolean isSignedHeader = !rule.header().isEmpty() && scheme.signs(rule);
+        return rule.eachDelivery() || (rule.bodyHash() && rule.namedBy().isEmpty()) || isSignedHeader;
+    }
+
+    /** The same in a word, for a table. */
+    String brief() {
+        if (scheme.id() == null) {
+            return "what you declare";
+        }
+        IdRule rule = scheme.idRule();
+        if (rule.eachDelivery()) {
+            return "each delivery";
+        }
+        return rule.bodyHash() ? "its bytes" : "an id";
+    }
+
+    /** Whether what names an event is signed, for a table. */
+    String signed() {
+        if (scheme.id() == null || scheme.idRule().eachDelivery()) {
+            return "";
+        }
+        return scheme.isIdSigned() ? "yes" : "no";
+    }
+
+    private static String known(IdRule rule) {
+        if (rule.eachDelivery()) {
+            return "processed again";
+        }
+        return rule.bodyHash() ? "known by its bytes" : "known by its id";
+    }
+
+    private String way(IdRule rule) {
+        if (rule.eachDelivery()) {
+            return "none, so that each delivery is an event";
+        }
+        String words = rule.bodyHash() ? hash(rule) : values(rule);
+        return words + (scheme.signs(rule) ? ", signed" : ", **not signed**");
+    }
+
+    private String values(IdRule rule) {
+        String required = parts(rule.required(), " and ");
+        String further = rule.further().isEmpty() ? "" : " and, where it is there, " + parts(rule.further(), ", ");
+        boolean isInBody = rule.required().stream().anyMatch(IdPart::isInBody);
+        return required + further + (isInBody ? " of the " + body() : "");
+    }
+
+    private String hash(IdRule rule) {
+        List<String> hashed = new ArrayList<>();
+        if (!scheme.typeRule().headers().isEmpty()) {
+            hashed.add("the type");
+        }
+        rule.naming().stream()
+                .filter(part -> !part.isInBody())
+                .map(IdentityWords::part)
+                .forEach(hashed::add);
+        if (!scheme.envelope().isEmpty()) {
+            hashed.add("`" + String.join("` and `", scheme.envelope()) + "` around it");
+        }
+        String others = hashed.isEmpty() ? "" : " with " + String.join(" and ", hashed);
+        List<IdPart> fields = rule.naming().stream().filter(IdPart::isInBody).toList();
+        String named = fields.isEmpty() ? "" : ", if it has " + (fields.size() > 2 ? "one of " : "");
+        return "the hash of the " + body() + others + named + parts(fields, fields.size() > 2 ? ", " : " or ");
+    }
+
+    private String body() {
+        return scheme.events() == null ? "body" : "event";
+    }
+
+    private static String parts(List<IdPart> parts, String separator) {
+        return parts.stream().map(IdentityWords::part).collect(Collectors.joining(separator));
+    }
+
+    private static String part(IdPart part) {
+        return part.isInBody()
+                ? "`" + Objects.requireNonNull(part.pointer()) + "`"
+                : "header " + PageWords.code(part.header());
+    }
+
+    private static String sentence(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+}
