@@ -75,7 +75,7 @@ class ChangedByteTest {
             case "MS_GRAPH" -> fields("clientState");
             case "SALESFORCE" -> List.of("<OrganizationId>([^<]*)<");
             case "STRAVA" -> List.of("\"subscription_id\":([0-9]+)");
-            case "PLIVO_V2" -> List.of();
+            case "CLOUDEVENTS", "PLIVO_V2" -> List.of();
             default -> List.of(ALL);
         };
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record Carrier(Identity identity, @Nullable EventsRule events) {
 
     List<CarriedEvent> of(Delivery delivery) throws UnidentifiedEventException, TooManyEventsException {
-        if (events == null) {
+        if (events == null || !events.isFor(delivery)) {
             return List.of(new CarriedEvent(identity.of(delivery, Map.of()), delivery, null));
         }
         List<CarriedEvent> carried = new ArrayList<>();

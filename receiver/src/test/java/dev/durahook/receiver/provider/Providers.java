@@ -51,6 +51,7 @@ final class Providers {
                 messageBird(),
                 messageBirdQuery(),
                 bird(),
+                cloudEvents(),
                 contentful(),
                 strava(),
                 vonage(),
@@ -180,6 +181,19 @@ final class Providers {
 
     private static Map<String, String> timed(String signature) {
         return Map.of("MessageBird-Signature", signature, "MessageBird-Request-Timestamp", String.valueOf(NOW));
+    }
+
+    private static Provider cloudEvents() {
+        return provider(
+                "cloudevents",
+                0,
+                List.of(),
+                token -> new Sent(
+                        "",
+                        Map.of("Authorization", "Bearer " + token, "Content-Type", "application/cloudevents+json"),
+                        """
+                        {"specversion":"1.0","id":"1","source":"/shop","type":"order.paid","data":{"note":"5 € für Ämter"}}""",
+                        token));
     }
 
     private static Provider contentful() {

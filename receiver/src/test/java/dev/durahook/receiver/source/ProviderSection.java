@@ -67,7 +67,13 @@ record ProviderSection(String name, Scheme scheme) {
         if (tolerance == null) {
             return "none is signed.";
         }
-        return "signed; may be " + PageWords.duration(tolerance) + " off.";
+        return "signed" + inBody() + "; may be " + PageWords.duration(tolerance) + " off.";
+    }
+
+    private String inBody() {
+        TimestampRule timestamp =
+                scheme.signature() == null ? null : scheme.signature().timestamp();
+        return timestamp == null || timestamp.pointer() == null ? "" : " in the body, at `" + timestamp.pointer() + "`";
     }
 
     private Duration tolerance() {

@@ -87,7 +87,7 @@ class SourcePropertiesTest {
                                 List.of(),
                                 false,
                                 List.of()),
-                        new TypeRule(List.of(), List.of("/kind"), List.of(), "other"),
+                        new TypeRule(List.of(), List.of("/kind"), List.of(), "other", List.of()),
                         new Scheme(
                                 "Us", "", null, null, null, null, "{type}", null, null, null, List.of(), null,
                                 List.of())));
@@ -113,10 +113,10 @@ class SourcePropertiesTest {
                       repeatable: true
                       timestamp: {header: X-Time, separator: ";", prefix: "ts=", unit: milliseconds, tolerance: 1m}
                     id: {body-hash: true}
-                    type: {header: X-Type}
+                    type: {header: X-Type, kinds: [{pointer: /status, matches: ended, type: end}]}
                     summary: "{type}!"
                     redelivery-window: 12h
-                    events: {pointer: [/a, /b], maximum: 5, envelope: [/c, /a/d]}
+                    events: {pointer: [/a, /b], maximum: 5, envelope: [/c, /a/d], media-type: application/json}
                     headers: X-Shop
                     success: {status: 204, media-type: text/xml, body: thanks, headers: {X-Seen: "yes"}}
                     guide: {signed: all, setup: Click., identity: Odd., redelivery: twice., timeout: 7s, deliveries: "https://example.com/{/id}"}
@@ -143,10 +143,15 @@ class SourcePropertiesTest {
                         signature,
                         null,
                         IdRule.BODY_HASH,
-                        new TypeRule(List.of("X-Type"), List.of(), List.of(), null),
+                        new TypeRule(
+                                List.of("X-Type"),
+                                List.of(),
+                                List.of(),
+                                null,
+                                List.of(new MessageKind("/status", "ended", "end"))),
                         "{type}!",
                         Duration.ofHours(12),
-                        new EventsRule(List.of("/a", "/b"), 5, List.of("/c", "/a/d")),
+                        new EventsRule(List.of("/a", "/b"), 5, List.of("/c", "/a/d"), MimeTypeUtils.APPLICATION_JSON),
                         new Reply(204, "text/xml", "thanks", Map.of("X-Seen", "yes")),
                         List.of(),
                         new Guide(
