@@ -29,7 +29,8 @@ final class EventBody {
 
     /** A small body of one event, unlike any other: where there is no id, events are told apart by their bytes. */
     static EventBody made(@Nullable EventsRule events) {
-        boolean isList = events != null && events.pointer().isEmpty();
+        boolean isList =
+                events != null && events.mediaType() == null && events.pointer().isEmpty();
         return unique(write(isList ? JSON.createArrayNode() : JSON.createObjectNode()), events);
     }
 
@@ -46,7 +47,7 @@ final class EventBody {
 
     /** The pointer to the first event of a delivery: that of the whole body where a delivery is one event. */
     static String firstEvent(@Nullable EventsRule events) {
-        if (events == null) {
+        if (events == null || events.mediaType() != null) {
             return "";
         }
         List<String> arrays = events.pointer().isEmpty() ? List.of("") : events.pointer();

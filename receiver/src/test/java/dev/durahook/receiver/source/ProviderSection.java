@@ -92,7 +92,13 @@ record ProviderSection(String name, Scheme scheme) {
             return "always `" + name + "." + rule.fallback() + "`.";
         }
         String places = rule.inOrder().stream().map(this::place).collect(Collectors.joining("; otherwise "));
-        return places + (rule.fallback() == null ? "" : "; otherwise `" + rule.fallback() + "`") + examples(rule) + ".";
+        return places + (rule.fallback() == null ? "" : "; otherwise `" + rule.fallback() + "`")
+                + rule.kinds().stream().map(this::kind).collect(Collectors.joining()) + examples(rule) + ".";
+    }
+
+    private String kind(MessageKind kind) {
+        return "; but `" + EventType.of(name, kind.type()) + "` if `" + kind.pointer() + "` matches `" + kind.matches()
+                + "`";
     }
 
     private String examples(TypeRule rule) {
@@ -127,7 +133,8 @@ record ProviderSection(String name, Scheme scheme) {
         String where = events.pointer().isEmpty()
                 ? "the elements of the body"
                 : "the elements of `" + String.join("` and of their `", events.pointer()) + "`";
-        return Optional.of("Events: a delivery carries several, " + where + ". Each is a workflow; at most "
+        String which = events.mediaType() == null ? "a delivery" : "a delivery of `" + events.mediaType() + "`";
+        return Optional.of("Events: " + which + " carries several, " + where + ". Each is a workflow; at most "
                 + events.maximum() + "." + around(events));
     }
 

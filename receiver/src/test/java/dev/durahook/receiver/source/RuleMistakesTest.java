@@ -198,13 +198,26 @@ class RuleMistakesTest {
     }
 
     @Test
+    void kindOfMessageOfNoForm() {
+        complaint(
+                        "shop: {scheme: stripe, secrets: [x], type: {pointer: /t, kinds: [{pointer: /s, matches: '[', type: a}]}}")
+                .startsWith("durahook.sources.shop.type.kinds[0] has a matches that is no regular expression");
+        complaint(
+                        "shop: {scheme: stripe, secrets: [x], type: {pointer: /t, kinds: [{pointer: s, matches: a, type: a}]}}")
+                .startsWith("durahook.sources.shop.type.kinds[0] has a pointer that does not lead to a name in JSON");
+        complaint(
+                        "shop: {scheme: stripe, secrets: [x], type: {pointer: /t, kinds: [{pointer: /s, matches: a, type: ' '}]}}")
+                .startsWith("durahook.sources.shop.type.kinds[0] has an empty type");
+    }
+
+    @Test
     void successStatusIsNone() {
         complaint("shop: {scheme: hmac, secrets: [x], hmac: {signature: {header: X}, success: {status: 302}}}")
                 .startsWith("durahook.sources.shop.hmac.success has a status that is no success");
     }
 
     private static String inBody(String timestamp, String content) {
-        return "shop: {scheme: hmac, secrets: [x], hmac: {signature: {header: X, content: '%s', timestamp: {%s}}}}"
+        return "shop: {scheme: hmac, secrets: [x], id: {pointer: /id}, hmac: {signature: {header: X, content: '%s', timestamp: {%s}}}}"
                 .formatted(content, timestamp);
     }
 
