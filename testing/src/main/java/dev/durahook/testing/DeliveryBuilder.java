@@ -21,7 +21,7 @@ public final class DeliveryBuilder {
     private static final String LOCAL = "http://localhost:8000/webhooks/";
 
     private final String name;
-    private final Scheme scheme;
+    private Scheme scheme;
     private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private String url;
     private @Nullable String publicUrl;
@@ -68,7 +68,8 @@ public final class DeliveryBuilder {
     /**
      * With this body, to the byte, unless an id or a type is given that has its place in it. Where the provider encrypts
      * or packs its events (Lark, Braintree, Salesforce), this is the event that its handlers read; where it signs inside
-     * the body (Adyen, Amazon SNS, Mailgun, Microsoft Graph, Vonage SMS), the signature is written into it.
+     * the body (Adyen, Amazon SNS, Mailgun, Microsoft Graph, Vonage SMS), the signature is written into it, and where it
+     * signs the moment of sending in the body (Linear), that moment is.
      */
     public DeliveryBuilder body(byte[] exactBytes) {
         this.body = exactBytes.clone();
@@ -86,6 +87,17 @@ public final class DeliveryBuilder {
      */
     public DeliveryBuilder withHeader(String name, String value) {
         headers.put(name, value);
+        return this;
+    }
+
+    /**
+     * With headers whose names begin so, of a provider that has several names for one header: {@code Shopify-} for Events of
+     * Shopify, {@code webhook-} for what Svix sends without its own name.
+     *
+     * @throws IllegalArgumentException if no header that the provider signs with begins so
+     */
+    public DeliveryBuilder withHeadersOf(String beginning) {
+        this.scheme = new HeaderForm(beginning).of(scheme);
         return this;
     }
 
@@ -161,6 +173,7 @@ public final class DeliveryBuilder {
         sent.putAll(headers);
         EventBody event = body == null ? made(signer) : EventBody.given(body);
         put(Place.ofId(scheme), id, unique(), sent, event);
+        Place.headersOfFurtherIds(scheme).forEach(header -> sent.putIfAbsent(header, unique()));
         put(Place.ofType(scheme), type, "test", sent, event);
         nameByItsBytes(sent, event);
         return new Request(url, publicUrl == null ? url : publicUrl, sent, event.bytes());

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode.OverwriteMode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ContainerNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.fasterxml.jackson.databind.node.ValueNode;
 import dev.durahook.receiver.source.EventsRule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,7 +29,8 @@ final class EventBody {
 
     /** A small body of one event, unlike any other: where there is no id, events are told apart by their bytes. */
     static EventBody made(@Nullable EventsRule events) {
-        boolean isList = events != null && events.pointer().isEmpty();
+        boolean isList =
+                events != null && events.mediaType() == null && events.pointer().isEmpty();
         return unique(write(isList ? JSON.createArrayNode() : JSON.createObjectNode()), events);
     }
 
@@ -44,7 +47,7 @@ final class EventBody {
 
     /** The pointer to the first event of a delivery: that of the whole body where a delivery is one event. */
     static String firstEvent(@Nullable EventsRule events) {
-        if (events == null) {
+        if (events == null || events.mediaType() != null) {
             return "";
         }
         List<String> arrays = events.pointer().isEmpty() ? List.of("") : events.pointer();
@@ -71,15 +74,20 @@ final class EventBody {
 
     /** Writes a value at a JSON pointer, unless it stands there. */
     void put(String pointer, String value) {
+        put(pointer, TextNode.valueOf(value));
+    }
+
+    /** Writes a number, or a text, at a JSON pointer, unless it stands there. */
+    void put(String pointer, ValueNode value) {
         JsonPointer place = JsonPointer.compile(pointer);
         JsonNode body = read();
-        if (!body.at(place).asText().equals(value)) {
+        if (!body.at(place).asText().equals(value.asText())) {
             bytes = write(replaced(body, place, value));
         }
     }
 
-    private static JsonNode replaced(JsonNode body, JsonPointer place, String value) {
-        parent(body, place.head()).put(place.last().getMatchingProperty(), value);
+    private static JsonNode replaced(JsonNode body, JsonPointer place, ValueNode value) {
+        parent(body, place.head()).set(place.last().getMatchingProperty(), value);
         return body;
     }
 

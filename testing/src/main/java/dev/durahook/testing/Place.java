@@ -32,6 +32,16 @@ record Place(List<Slot> slots, String separator, boolean isOptional) {
         return new Place(slots(scheme, values), ":", false);
     }
 
+    /** The headers of ids that the provider sends beside the one that names its events, and may sign. */
+    static List<String> headersOfFurtherIds(Scheme scheme) {
+        IdRule rule = scheme.id();
+        return rule == null
+                ? List.of()
+                : rule.otherwise().stream()
+                        .flatMap(other -> other.header().stream().limit(1))
+                        .toList();
+    }
+
     /** Where the value is that makes the bytes of two events differ, if those name an event. */
     static Place ofWhatNamesTheBody(Scheme scheme) {
         IdRule rule = scheme.id();

@@ -1,5 +1,7 @@
 package dev.durahook.testing;
 
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.durahook.receiver.signature.SignatureRule;
 import dev.durahook.receiver.signature.TimestampRule;
 import dev.durahook.receiver.signature.TimestampUnit;
@@ -15,16 +17,28 @@ import java.time.temporal.ChronoUnit;
  */
 record Signing(SignatureRule rule) implements Signer {
 
-    /** Adds the headers that carry signature and timestamp. */
+    /** Adds the headers that carry signature and timestamp; a timestamp that belongs into the body is written there. */
     @Override
     public Request sign(Request request, String secret, Instant now) {
         TimestampRule timestamp = rule.timestamp();
         String moment = timestamp == null ? "" : written(now, timestamp.unit());
-        byte[] content = new Content(request, moment, () -> Keys.shared(secret, rule)).of(rule.content());
+        Request dated = timestamp == null ? request : dated(request, timestamp, moment);
+        byte[] content = new Content(dated, moment, () -> Keys.shared(secret, rule)).of(rule.content());
         String signature = rule.prefix() + Signatures.text(Signatures.sign(rule, secret, content), rule);
-        return timestamp == null
-                ? request.with(name(), signature)
-                : together(request, timestamp, timestamp.prefix() + moment, signature);
+        return timestamp == null || timestamp.isInBody()
+                ? dated.with(name(), signature)
+                : together(dated, timestamp, timestamp.prefix() + moment, signature);
+    }
+
+    private static Request dated(Request request, TimestampRule timestamp, String moment) {
+        String pointer = timestamp.pointer();
+        if (pointer == null) {
+            return request;
+        }
+        EventBody body = EventBody.given(request.body());
+        boolean isNumber = timestamp.unit() != TimestampUnit.RFC3339;
+        body.put(pointer, isNumber ? LongNode.valueOf(Long.parseLong(moment)) : TextNode.valueOf(moment));
+        return new Request(request.url(), request.publicUrl(), request.headers(), body.bytes());
     }
 
     private Request together(Request request, TimestampRule timestamp, String moment, String signature) {

@@ -48,6 +48,8 @@ class ChangedByteTest {
     private static Stream<TestDelivery> headers(TestDelivery genuine, TestDelivery unsigned) {
         return genuine.headers().entrySet().stream()
                 .filter(header -> !unsigned.headers().containsKey(header.getKey()))
+                // A version that nothing signs.
+                .filter(header -> !header.getKey().equals("ce-specversion"))
                 .flatMap(header -> texts(header.getValue())
                         .map(text -> new TestDelivery(
                                 genuine.url(), with(genuine.headers(), header.getKey(), text), genuine.body())));
@@ -75,7 +77,7 @@ class ChangedByteTest {
             case "MS_GRAPH" -> fields("clientState");
             case "SALESFORCE" -> List.of("<OrganizationId>([^<]*)<");
             case "STRAVA" -> List.of("\"subscription_id\":([0-9]+)");
-            case "PLIVO_V2" -> List.of();
+            case "CLOUDEVENTS", "PLIVO_V2" -> List.of();
             default -> List.of(ALL);
         };
     }

@@ -1,6 +1,7 @@
 package dev.durahook.testing;
 
 import dev.durahook.receiver.source.Scheme;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -50,6 +51,10 @@ record Sample(String name) {
     // Where the type is a part of the id, it can't be another.
     String id() {
         List<String> pointers = scheme().id().pointer();
+        int parts = scheme().id().parts().size();
+        if (parts > 1) {
+            return String.join(":", Collections.nCopies(parts, ID));
+        }
         return pointers.size() < 2
                 ? ID
                 : pointers.stream()

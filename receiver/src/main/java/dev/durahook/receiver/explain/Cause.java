@@ -18,7 +18,7 @@ public enum Cause {
     PUBLIC_URL("Write public-url exactly as the URL was entered at the sender."),
     TIMESTAMP_UNIT("Correct timestamp.unit in the scheme's declaration."),
     OTHER_SOURCE("Correct the URL at the sender, or the secret of this source."),
-    REFUSED("Look at the reason above; the signature itself was not compared."),
+    REFUSED("Look at the reason above; it does not lie in the signature."),
     UNKNOWN("Most likely the secret is another one than the sender's: copy it again. Else the body was changed on the"
             + " way, or another part than this is signed.");
 

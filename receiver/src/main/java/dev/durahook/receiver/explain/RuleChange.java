@@ -31,7 +31,12 @@ final class RuleChange {
 
     static SignatureRule unit(SignatureRule rule, TimestampRule declared, TimestampUnit unit) {
         TimestampRule timestamp = new TimestampRule(
-                declared.header(), declared.separator(), declared.prefix(), unit, declared.tolerance());
+                declared.header(),
+                declared.separator(),
+                declared.prefix(),
+                declared.pointer(),
+                unit,
+                declared.tolerance());
         return with(rule, rule.algorithm(), rule.prefix(), rule.encoding(), rule.key(), rule.keyPrefix(), timestamp);
     }
 

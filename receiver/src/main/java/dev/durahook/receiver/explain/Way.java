@@ -1,6 +1,7 @@
 package dev.durahook.receiver.explain;
 
 import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.json.BodyTimestamp;
 import dev.durahook.receiver.keys.Outside;
 import dev.durahook.receiver.provider.Mechanism;
 import dev.durahook.receiver.provider.Parts;
@@ -8,7 +9,6 @@ import dev.durahook.receiver.signature.Freshness;
 import dev.durahook.receiver.signature.InvalidRuleException;
 import dev.durahook.receiver.signature.Secret;
 import dev.durahook.receiver.signature.SignatureRule;
-import dev.durahook.receiver.signature.SignatureVerifier;
 import dev.durahook.receiver.signature.Verdict.Verified;
 import dev.durahook.receiver.signature.Verifier;
 import dev.durahook.receiver.source.OpenSource;
@@ -58,7 +58,7 @@ interface Way {
     static Way of(SignatureRule rule) {
         SignatureRule patient = rule.timestamp() == null ? rule : rule.tolerating(ANY_AGE);
         return of(
-                rule::secret, secret -> new SignatureVerifier(patient, () -> List.of(secret), InstantSource.system()));
+                rule::secret, secret -> BodyTimestamp.verifier(patient, () -> List.of(secret), InstantSource.system()));
     }
 
     static Way of(Mechanism mechanism) {

@@ -4,5 +4,6 @@ package dev.durahook.receiver.handshake;
 public enum HandshakeMethod {
     GET,
     HEAD,
+    OPTIONS,
     POST
 }

@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * A step by which a provider makes sure of an address, and what it is to be answered.
  *
  * @param step what the provider calls it, for the log
- * @param method the HTTP method: GET, HEAD or POST
+ * @param method the HTTP method: GET, HEAD, OPTIONS or POST
  * @param when what tells it from a delivery; all of it has to be there
  * @param signed whether the provider signs it as it signs deliveries, so that it is verified first
  * @param encrypted whether the provider encrypts it as Lark does, with the source's secret
@@ -22,6 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param token where the source's verify-token is
  * @param topic where the topic is that the step is about
  * @param topicDeclared whether it has to be among the source's topics, or must not be
+ * @param anyTopic whether every topic is one of a source's that declares none
  * @param proof how the challenge is signed for the answer, where that is demanded
  * @param signedText where a delivery carries the text that it signs; needed where the challenge of a stranger is signed,
  *     because a delivery whose text could be a challenge is then refused
@@ -39,6 +40,7 @@ public record HandshakeRule(
         @Nullable Field token,
         @Nullable Field topic,
         @DefaultValue("true") boolean topicDeclared,
+        @DefaultValue("false") boolean anyTopic,
         @Nullable ProofRule proof,
         @Nullable Field signedText,
         @Nullable VisitRule visit,
@@ -48,7 +50,8 @@ public record HandshakeRule(
     public HandshakeRule {
         when = List.copyOf(when);
         if (signed && method != HandshakeMethod.POST) {
-            throw new InvalidRuleException("has a signed GET or HEAD, which has no body to sign: say signed: false");
+            throw new InvalidRuleException(
+                    "has a signed GET, HEAD or OPTIONS, which has no body to sign: say signed: false");
         }
         if (method == HandshakeMethod.POST && when.isEmpty() && challenge == null) {
             throw new InvalidRuleException("has nothing that tells the handshake from a delivery: say when");

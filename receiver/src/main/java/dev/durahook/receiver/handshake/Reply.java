@@ -1,6 +1,10 @@
 package dev.durahook.receiver.handshake;
 
 import dev.durahook.receiver.signature.InvalidRuleException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -11,20 +15,40 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param mediaType the media type of its body
  * @param body the body, which may be empty. Of a handshake, with {challenge} and {proof} in place of what they name; of
  *     stored events, our own JSON if it is left out
+ * @param headers further headers of the answer, which say the same each time
  */
 public record Reply(
         @DefaultValue("200") int status,
         @DefaultValue("text/plain") String mediaType,
-        @Nullable String body) {
+        @Nullable String body,
+        @DefaultValue Map<String, String> headers) {
+
+    private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+    private static final Pattern VALUE = Pattern.compile("[\\x20-\\x7e]*");
+
+    /** What the server says of the answer itself. */
+    private static final Set<String> OF_THE_SERVER =
+            Set.of("connection", "content-length", "content-type", "date", "transfer-encoding");
 
     public Reply {
         if (status < 200 || status > 299) {
             throw new InvalidRuleException("has a status that is no success: use one of 200 to 299");
         }
+        headers = Map.copyOf(headers);
+        headers.forEach(Reply::check);
     }
 
     Reply filledWith(String challenge, String proof) {
         String template = body == null ? "" : body;
-        return new Reply(status, mediaType, template.replace("{proof}", proof).replace("{challenge}", challenge));
+        return new Reply(
+                status, mediaType, template.replace("{proof}", proof).replace("{challenge}", challenge), headers);
+    }
+
+    private static void check(String name, String value) {
+        if (!NAME.matcher(name).matches()
+                || !VALUE.matcher(value).matches()
+                || OF_THE_SERVER.contains(name.toLowerCase(Locale.ROOT))) {
+            throw new InvalidRuleException("has a header " + name + ", which no answer can have: remove it");
+        }
     }
 }

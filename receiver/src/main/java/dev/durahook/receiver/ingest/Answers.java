@@ -29,6 +29,7 @@ final class Answers {
     static void send(HttpServletResponse response, Receipts receipts, Optional<Reply> demanded) throws IOException {
         int usual = receipts.isNew() ? HttpServletResponse.SC_ACCEPTED : HttpServletResponse.SC_OK;
         int status = demanded.map(Reply::status).orElse(usual);
+        demanded.ifPresent(reply -> reply.headers().forEach(response::setHeader));
         String body = demanded.map(Reply::body).orElse(null);
         if (body == null) {
             write(response, status, "application/json", receipts.toAnswer());
@@ -45,6 +46,7 @@ final class Answers {
         // Part of it came from a stranger: no browser may take it for a page.
         response.setHeader("X-Content-Type-Options", "nosniff");
         Reply reply = handshake.reply();
+        reply.headers().forEach(response::setHeader);
         write(response, reply.status(), reply.mediaType(), bytes(Objects.requireNonNullElse(reply.body(), "")));
     }
 

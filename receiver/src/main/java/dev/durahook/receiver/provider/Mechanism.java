@@ -29,6 +29,10 @@ public enum Mechanism {
             .sending(MessageBird.SIGNATURE, MessageBird.TIMESTAMP)
             .describing(MessageBird.described(MessageBird.URL))),
     BRAINTREE(Traits.of(Braintree::new).reading(Braintree::secret).describing(Description.fixed("<bt_payload>"))),
+    CLOUDEVENTS(Traits.of(CloudEvents::new)
+            .signingOnly()
+            .sending(CloudEvents.HEADER)
+            .describing(Description.fixed("<token>"))),
     CONTENTFUL(Traits.of(Contentful::new)
             .tolerating(Duration.ofMinutes(5))
             .signingUrl()
@@ -79,7 +83,10 @@ public enum Mechanism {
             .describing(((Description) PlivoV3::described).and(PlivoV3.NONCE))),
     SALESFORCE(Traits.of(Salesforce::new).signingOnly().describing(Description.fixed("<OrganizationId>"))),
     STRAVA(Traits.of(Strava::new).signingOnly().describing(Description.fixed("<subscription_id>"))),
-    TWILIO(Traits.of(Twilio::new).signingUrl().sending(Twilio.HEADER).describing(Twilio::described)),
+    TWILIO(Traits.of(Twilio::new)
+            .signingUrl()
+            .sending(Twilio.HEADER, Twilio.SETTINGS)
+            .describing(Twilio::described)),
     VONAGE(Traits.of(Vonage::new)
             .tolerating(Duration.ofMinutes(5))
             .sending(Vonage.HEADER)

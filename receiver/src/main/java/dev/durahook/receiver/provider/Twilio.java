@@ -1,6 +1,7 @@
 package dev.durahook.receiver.provider;
 
 import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.delivery.Headers;
 import dev.durahook.receiver.signature.Algorithm;
 import dev.durahook.receiver.signature.Check;
 import dev.durahook.receiver.signature.Encoding;
@@ -10,6 +11,7 @@ import dev.durahook.receiver.signature.Secret;
 import dev.durahook.receiver.signature.Secrets;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -19,13 +21,20 @@ import java.util.regex.Pattern;
  * Twilio signs the URL and after it the fields of a form, sorted; of another body the URL carries the SHA-256. Its own
  * libraries accept the URL with and without a port, because proxies add and remove it.
  *
- * @param secrets the auth tokens
+ * <p>It signs with the auth token and SHA-1, unless a rule of its account says that a shared key is to be used: then a
+ * second header, which is not signed, <a
+ * href="https://www.twilio.com/docs/usage/webhooks/webhook-shared-keys">names key and algorithm</a>.
+ *
+ * @param secrets the auth tokens and shared keys
  */
 record Twilio(Secrets secrets) implements Check {
 
     static final String HEADER = "X-Twilio-Signature";
+    static final String SETTINGS = "X-Twilio-Webhooks-Signature-Settings";
 
-    private static final Pattern URL = Pattern.compile("(https?)://([^/?#:]+)(:[0-9]{1,5})?([/?].*)?");
+    // A user and a password before the host are signed as well.
+    private static final Pattern URL = Pattern.compile("(https?)://((?:[^/?#@]+@)?[^/?#:@]+)(:[0-9]{1,5})?([/?].*)?");
+    private static final String ALGORITHM = "algorithm=";
     private static final Pattern BODY_HASH = Pattern.compile("[?&]bodySHA256=([^&]*)");
 
     Twilio(Parts parts) {
@@ -35,12 +44,13 @@ record Twilio(Secrets secrets) implements Check {
     @Override
     public int secretOf(Delivery delivery) throws NotVerifiedException {
         String sent = HeaderElements.single(delivery.headers(), HEADER);
+        Algorithm algorithm = algorithm(delivery.headers());
         String fields = signedOfBody(delivery);
         Set<String> contents = new LinkedHashSet<>();
         for (String url : urls(delivery.url())) {
             contents.add(url + fields);
         }
-        return secrets.matching(secret -> isSigned(sent, contents, secret));
+        return secrets.matching(secret -> isSigned(sent, contents, algorithm, secret));
     }
 
     /** What Twilio signs of a delivery. */
@@ -48,10 +58,27 @@ record Twilio(Secrets secrets) implements Check {
         return delivery.url() + signedOfBody(delivery);
     }
 
-    private static boolean isSigned(String sent, Set<String> contents, Secret secret) {
+    // One alone is tried, so that no signature passes as that of another algorithm.
+    private static Algorithm algorithm(Headers headers) throws NotVerifiedException {
+        List<String> named = headers.all(SETTINGS).isEmpty()
+                ? List.of()
+                : HeaderElements.list(headers, SETTINGS, ",").stream()
+                        .filter(setting -> setting.startsWith(ALGORITHM))
+                        .map(setting -> setting.substring(ALGORITHM.length()).toUpperCase(Locale.ROOT))
+                        .toList();
+        if (named.isEmpty() || named.equals(List.of("HMAC_SHA1"))) {
+            return Algorithm.HMAC_SHA1;
+        }
+        if (named.equals(List.of("HMAC_SHA256"))) {
+            return Algorithm.HMAC_SHA256;
+        }
+        throw Texts.malformed("header " + SETTINGS + " names neither HMAC_SHA1 nor HMAC_SHA256");
+    }
+
+    private static boolean isSigned(String sent, Set<String> contents, Algorithm algorithm, Secret secret) {
         boolean signed = false;
         for (String content : contents) {
-            byte[] signature = Algorithm.HMAC_SHA1.sign(secret, List.of(Texts.utf8(content)));
+            byte[] signature = algorithm.sign(secret, List.of(Texts.utf8(content)));
             signed |= Texts.same(sent, Encoding.BASE64.encode(signature));
         }
         return signed;

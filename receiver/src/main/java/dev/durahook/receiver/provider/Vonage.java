@@ -18,7 +18,7 @@ record Vonage(Secrets secrets, Freshness freshness) implements Check {
 
     static final String HEADER = "Authorization";
 
-    private static final String PREFIX = "Bearer ";
+    private static final String SCHEME = "Bearer";
 
     Vonage(Parts parts) {
         this(parts.secrets(), parts.freshness());
@@ -26,11 +26,7 @@ record Vonage(Secrets secrets, Freshness freshness) implements Check {
 
     @Override
     public int secretOf(Delivery delivery) throws NotVerifiedException {
-        String value = HeaderElements.single(delivery.headers(), HEADER);
-        if (!value.startsWith(PREFIX)) {
-            throw Texts.malformed("header Authorization holds no bearer token");
-        }
-        Jwt token = Jwt.of(value.substring(PREFIX.length()));
+        Jwt token = Jwt.of(HeaderElements.credentials(delivery.headers(), SCHEME));
         if (delivery.body().length == 0) {
             throw new NotVerifiedException(Rejection.BODY_EMPTY, "the body is empty");
         }

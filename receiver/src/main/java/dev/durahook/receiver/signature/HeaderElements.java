@@ -38,6 +38,17 @@ public record HeaderElements(List<String> names, String separator, String prefix
     }
 
     /**
+     * What an {@code Authorization} header of this scheme, such as {@code Bearer}, holds behind the scheme.
+     *
+     * @throws NotVerifiedException if it is missing, was sent twice or is of another scheme
+     */
+    public static String credentials(Headers headers, String scheme) throws NotVerifiedException {
+        return new HeaderElements(List.of("Authorization"), "", scheme + " ")
+                .read(headers, Rejection.SIGNATURE_MISSING)
+                .get(0);
+    }
+
+    /**
      * The values of a header that lists them.
      *
      * @throws NotVerifiedException if it is missing, was sent twice or is no header's, or lists too many
@@ -80,9 +91,9 @@ public record HeaderElements(List<String> names, String separator, String prefix
     }
 
     private List<String> named(List<String> elements) throws NotVerifiedException {
+        HeaderPrefix beginning = HeaderPrefix.of(names, prefix);
         List<String> named = elements.stream()
-                .filter(element -> element.startsWith(prefix))
-                .map(element -> element.substring(prefix.length()))
+                .flatMap(element -> beginning.withoutIt(element).stream())
                 .toList();
         if (named.isEmpty()) {
             throw malformed("holds nothing that begins with '" + prefix + "'");
@@ -108,7 +119,13 @@ public record HeaderElements(List<String> names, String separator, String prefix
         if (elements.length > MAX_ELEMENTS) {
             throw malformed("lists more than " + MAX_ELEMENTS + " elements");
         }
-        return Stream.of(elements).map(String::strip).toList();
+        return Stream.of(elements).map(this::alone).toList();
+    }
+
+    // Lists of HTTP are joined by ", ": by Supabase, and by a proxy that makes one header of two that were sent.
+    private String alone(String element) {
+        String stripped = element.strip();
+        return separator.isBlank() && stripped.endsWith(",") ? stripped.substring(0, stripped.length() - 1) : stripped;
     }
 
     private String header() {

@@ -38,7 +38,8 @@ public enum KeyForm {
      * The key that this text stands for.
      *
      * @param text the secret as the operator was given it
-     * @param prefix what may stand before the key and is no part of it, such as {@code whsec_}
+     * @param prefix what may stand before the key and is no part of it, such as {@code whsec_}; in Base64, the version
+     *     of Standard Webhooks may stand before it, as Supabase shows it: {@code v1,whsec_}
      * @throws InvalidRuleException if the text is blank or not of this form; the message does not quote it
      */
     public Secret read(String text, String prefix) {

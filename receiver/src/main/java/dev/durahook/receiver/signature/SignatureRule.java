@@ -46,7 +46,7 @@ public record SignatureRule(
         }
         SignedContent signed = new SignedContent(content);
         checkSecret(algorithm, signed);
-        checkTimestamp(timestamp != null, signed.holds("timestamp"));
+        checkTimestamp(algorithm, timestamp, signed.holds("timestamp"));
     }
 
     /** The same rule with another tolerance for its timestamp. */
@@ -117,11 +117,19 @@ public record SignatureRule(
         }
     }
 
-    private static void checkTimestamp(boolean declared, boolean signed) {
-        if (declared && !signed) {
+    private static void checkTimestamp(Algorithm algorithm, @Nullable TimestampRule timestamp, boolean isPlace) {
+        boolean isInBody = timestamp != null && timestamp.isInBody();
+        if (isInBody && isPlace) {
+            throw new InvalidRuleException("signs {timestamp}, which is known only after the body was verified: {body}"
+                    + " signs it, so remove {timestamp} from content");
+        }
+        if (isInBody && algorithm == Algorithm.EQUAL) {
+            throw new InvalidRuleException("declares a timestamp in a body that is not signed: remove it");
+        }
+        if (timestamp != null && !isInBody && !isPlace) {
             throw new InvalidRuleException("declares a timestamp that is not signed: add {timestamp} to content");
         }
-        if (signed && !declared) {
+        if (isPlace && timestamp == null) {
             throw new InvalidRuleException("signs {timestamp} and does not say where it is: declare timestamp");
         }
     }

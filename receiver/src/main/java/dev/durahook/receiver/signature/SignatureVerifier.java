@@ -5,7 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 
-/** Verifies deliveries by a rule that is data. */
+/**
+ * Verifies deliveries by a rule that is data. A timestamp in the body is not looked at here: what has not been verified
+ * is not parsed. {@link dev.durahook.receiver.json.BodyTimestamp} reads it afterwards.
+ */
 public final class SignatureVerifier implements Verifier {
 
     private final SignatureRule rule;
@@ -51,7 +54,7 @@ public final class SignatureVerifier implements Verifier {
 
     private String timestamp(Delivery delivery) throws NotVerifiedException {
         TimestampRule timestamp = rule.timestamp();
-        return timestamp == null ? "" : timestamp.read(delivery.headers(), clock.instant());
+        return timestamp == null || timestamp.isInBody() ? "" : timestamp.read(delivery.headers(), clock.instant());
     }
 
     // Every secret is tried, whichever matches: the time an answer takes does not tell where in the list it stands.

@@ -23,7 +23,7 @@ record Carrier(Identity identity, @Nullable EventsRule events, boolean isExtenda
             throw new UnidentifiedEventException(
                     "no event: the body is not one JSON value, and a plain hash does not show whether something was appended");
         }
-        if (events == null) {
+        if (events == null || !events.isFor(delivery)) {
             return List.of(new CarriedEvent(identity.of(delivery, Map.of()), delivery, null));
         }
         List<CarriedEvent> carried = new ArrayList<>();

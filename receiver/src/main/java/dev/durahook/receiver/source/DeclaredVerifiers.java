@@ -1,5 +1,6 @@
 package dev.durahook.receiver.source;
 
+import dev.durahook.receiver.json.BodyTimestamp;
 import dev.durahook.receiver.keys.Outside;
 import dev.durahook.receiver.provider.Mechanism;
 import dev.durahook.receiver.provider.Parts;
@@ -7,7 +8,6 @@ import dev.durahook.receiver.signature.Freshness;
 import dev.durahook.receiver.signature.InvalidRuleException;
 import dev.durahook.receiver.signature.Secrets;
 import dev.durahook.receiver.signature.SignatureRule;
-import dev.durahook.receiver.signature.SignatureVerifier;
 import dev.durahook.receiver.signature.Verdict.Verified;
 import dev.durahook.receiver.signature.Verifier;
 import java.time.Duration;
@@ -37,7 +37,9 @@ final class DeclaredVerifiers {
         SignatureRule rule = scheme.signature();
         if (rule != null) {
             SignatureRule tolerant = tolerant(keys, declared.tolerance(), rule);
-            return url.of(unpacking(scheme, new SignatureVerifier(tolerant, secrets, clock)), rule.signsUrl());
+            Verifier verifier =
+                    keys.checking("hmac.signature.timestamp", () -> BodyTimestamp.verifier(tolerant, secrets, clock));
+            return url.of(unpacking(scheme, verifier), rule.signsUrl());
         }
         Mechanism mechanism = scheme.verifier();
         return mechanism == null

@@ -7,7 +7,9 @@ import dev.durahook.receiver.signature.InvalidRuleException;
 import dev.durahook.receiver.source.CutEvent.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.MimeType;
 
 /**
  * Where the events are in a delivery that carries several. Each is an object in an array, and its body is the very bytes
@@ -20,11 +22,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param envelope what is said around an event and belongs to it, as JSON pointers from the body's root through the
  *     arrays, such as /entry/id for the id of that entry which holds the event. Handlers see it, a hash of the event
  *     covers it, and the pointers of id and type may name it
+ * @param mediaType the media type of deliveries that carry several, such as application/cloudevents-batch+json, if the
+ *     sender tells them from others by it
  */
 public record EventsRule(
         @DefaultValue List<String> pointer,
         @DefaultValue("1000") int maximum,
-        @DefaultValue List<String> envelope) {
+        @DefaultValue List<String> envelope,
+        @Nullable MimeType mediaType) {
 
     public EventsRule {
         pointer = List.copyOf(pointer);
@@ -42,6 +47,13 @@ public record EventsRule(
         if (envelope.stream().anyMatch(around -> around.startsWith(event))) {
             throw new InvalidRuleException("has an envelope that leads into the event: name what is around it");
         }
+    }
+
+    /** Whether a delivery should carry several. */
+    boolean isFor(Delivery delivery) {
+        return mediaType == null
+                || new MediaTypes(List.of(mediaType))
+                        .accept(delivery.headers().single("Content-Type").orElse(null));
     }
 
     /** The events, in the order they came. */

@@ -24,9 +24,13 @@ final class KeptHeaders {
     private static final List<String> CREDENTIALS =
             List.of("signature", "authorization", "cookie", "secret", "token", "api-key", "password", "hmac");
 
-    private final Set<String> names = new LinkedHashSet<>();
+    private static final String ANY = "*";
 
-    private KeptHeaders(Stream<String> names) {
+    private final Set<String> names = new LinkedHashSet<>();
+    private final Set<String> signatures;
+
+    private KeptHeaders(Stream<String> names, Set<String> signatures) {
+        this.signatures = signatures;
         names.map(KeptHeaders::lower).forEach(this.names::add);
     }
 
@@ -34,7 +38,8 @@ final class KeptHeaders {
      * The headers that a scheme needs and those that a source declares.
      *
      * @param identifying the headers that carry id and type
-     * @param declared the further ones of the scheme and of the source
+     * @param declared the further ones of the scheme and of the source; one that ends in a star stands for all that begin
+     *     so
      * @param signing the headers that carry the scheme's signature
      * @throws InvalidRuleException if a declared header is a credential
      */
@@ -43,14 +48,14 @@ final class KeptHeaders {
         signing.forEach(name -> signatures.add(lower(name)));
         declared.forEach(name -> check(lower(name), signatures));
         Stream<String> all = Stream.of(ALWAYS, identifying, declared).flatMap(Collection::stream);
-        return new KeptHeaders(all.filter(name -> !signatures.contains(lower(name))));
+        return new KeptHeaders(all.filter(name -> !signatures.contains(lower(name))), signatures);
     }
 
     /** The headers of a delivery that travel on, by lower-case name; repeated ones joined with commas. */
     Map<String, String> of(Headers headers) {
         Map<String, String> kept = new LinkedHashMap<>();
         int total = 0;
-        for (String name : names) {
+        for (String name : sent(headers)) {
             String value = String.join(", ", headers.all(name));
             int size = name.length() + value.length();
             if (!value.isEmpty() && total + size <= MAX_TOTAL) {
@@ -61,8 +66,32 @@ final class KeptHeaders {
         return kept;
     }
 
+    private Set<String> sent(Headers headers) {
+        Set<String> sent = new LinkedHashSet<>();
+        for (String name : names) {
+            if (name.endsWith(ANY)) {
+                String beginning = name.substring(0, name.length() - 1);
+                headers.names().stream()
+                        .filter(each -> each.startsWith(beginning) && !isSecret(each, signatures))
+                        .sorted()
+                        .forEach(sent::add);
+            } else {
+                sent.add(name);
+            }
+        }
+        return sent;
+    }
+
+    private static boolean isSecret(String name, Set<String> signatures) {
+        return signatures.contains(name) || CREDENTIALS.stream().anyMatch(name::contains);
+    }
+
     private static void check(String name, Set<String> signatures) {
-        if (signatures.contains(name) || CREDENTIALS.stream().anyMatch(name::contains)) {
+        if (name.equals(ANY)) {
+            throw new InvalidRuleException(
+                    "lists every header: write how those begin that are to travel, such as ce-*");
+        }
+        if (isSecret(name, signatures)) {
             throw new InvalidRuleException("lists " + name
                     + ", which carries a signature or a credential and never travels with an event: remove it");
         }

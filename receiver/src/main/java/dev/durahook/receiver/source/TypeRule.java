@@ -18,12 +18,14 @@ import org.springframework.boot.context.properties.bind.Name;
  * @param otherwise where it is in an event that has none there, in the order to try: header or pointer of each
  * @param fallback the type of an event that carries none. Alone, it is the type of every event. Without it, such an
  *     event is {@value #UNIDENTIFIED}
+ * @param kinds messages of another kind, which have a type of their own whatever stands in the place of an event's
  */
 public record TypeRule(
         @DefaultValue List<String> header,
         @DefaultValue List<String> pointer,
         @DefaultValue List<TypeRule> otherwise,
-        @Name("default") @Nullable String fallback) {
+        @Name("default") @Nullable String fallback,
+        @DefaultValue List<MessageKind> kinds) {
 
     /** The type of an event that says none, though its scheme knows where one should be. */
     public static final String UNIDENTIFIED = "unidentified";
@@ -32,6 +34,7 @@ public record TypeRule(
         header = List.copyOf(header);
         pointer = List.copyOf(pointer);
         otherwise = List.copyOf(otherwise);
+        kinds = List.copyOf(kinds);
         if (!header.isEmpty() && !pointer.isEmpty()) {
             throw new InvalidRuleException("must say one of header and pointer, not both");
         }
@@ -54,7 +57,7 @@ public record TypeRule(
 
     /** Always this type. */
     static TypeRule always(String type) {
-        return new TypeRule(List.of(), List.of(), List.of(), type);
+        return new TypeRule(List.of(), List.of(), List.of(), type, List.of());
     }
 
     /** This rule and those that are tried after it, in their order. */
@@ -64,7 +67,8 @@ public record TypeRule(
 
     /** Every pointer into the body that it follows. */
     List<String> pointers() {
-        return inOrder().stream().flatMap(rule -> rule.pointer().stream()).toList();
+        Stream<String> places = inOrder().stream().flatMap(rule -> rule.pointer().stream());
+        return Stream.concat(places, kinds.stream().map(MessageKind::pointer)).toList();
     }
 
     /** Every header that it reads. */
@@ -74,6 +78,14 @@ public record TypeRule(
 
     /** The type as the provider wrote it, or the default of its scheme. */
     Optional<String> read(Facts facts) {
+        Optional<String> ofItsOwn = kinds.stream()
+                .filter(kind -> kind.isOf(facts))
+                .map(MessageKind::type)
+                .findFirst();
+        return ofItsOwn.isPresent() ? ofItsOwn : ofEvent(facts);
+    }
+
+    private Optional<String> ofEvent(Facts facts) {
         for (TypeRule rule : inOrder()) {
             List<String> found = facts.find(rule.header(), rule.pointer());
             if (!found.isEmpty()) {
@@ -84,6 +96,6 @@ public record TypeRule(
     }
 
     private boolean isMoreThanAPlace() {
-        return fallback != null || !otherwise.isEmpty();
+        return fallback != null || !otherwise.isEmpty() || !kinds.isEmpty();
     }
 }

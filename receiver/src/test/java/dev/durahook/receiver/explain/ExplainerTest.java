@@ -17,6 +17,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** For each cause, a delivery of which it is the cause, signed here with the JDK alone. */
@@ -176,6 +177,25 @@ class ExplainerTest {
         assertThat(explanation.toText())
                 .contains("timestamp 3600 s old, tolerance 300 s")
                 .contains("Computed over: " + then + ".<body>");
+    }
+
+    // Linear's moment of sending is in the body, and read only after the signature was verified.
+    @ParameterizedTest
+    @CsvSource({
+        "1699996400000, TIMESTAMP, 'timestamp 3600 s old, tolerance 60 s'",
+        "1700000000, TIMESTAMP, 'timestamp 1698300000 s old, tolerance 60 s'",
+        "'\"2023-11-14T22:13:20Z\"', TIMESTAMP_UNIT, 'written in rfc3339, not in milliseconds'",
+        "null, REFUSED, 'timestamp-missing: the body has neither text nor an integer at /webhookTimestamp'"
+    })
+    void timestampInTheBody(String moment, Cause cause, String said) throws Exception {
+        String body = "{\"webhookTimestamp\":" + moment + "}";
+        Explanation explanation = explain(
+                "linear",
+                "linear: {scheme: linear, secrets: [" + QUOTED + "]}",
+                "POST /webhooks/linear HTTP/1.1\nLinear-Signature: " + hex("HmacSHA256", SECRET, body) + "\n\n" + body);
+
+        assertThat(explanation.cause()).as(explanation.toText()).isEqualTo(cause);
+        assertThat(explanation.toText()).contains(said).contains("Computed over: <body>");
     }
 
     @Test

@@ -42,6 +42,22 @@ class ProviderExplanationTest {
     }
 
     @Test
+    void withASharedKeyOfTwilio() throws Exception {
+        String settings = "X-Twilio-Webhooks-Signature-Settings: key=k,algorithm=HMAC_SHA256\n";
+        String signed = "https://hooks.example.com/webhooks/shop?a=1" + FIELDS;
+        String signature = Base64.getEncoder().encodeToString(hmac("HmacSHA256", "another-token", signed));
+        String request = "POST /webhooks/shop?a=1 HTTP/1.1\nHost: 10.0.0.7:8000\nX-Twilio-Signature: " + signature
+                + "\n" + settings + type() + "\n" + FORM;
+
+        Explanation explanation = explain(TWILIO + "\nmirror: {scheme: github, secrets: [another-token]}", request);
+
+        assertThat(explanation.cause()).as(explanation.toText()).isEqualTo(Cause.OTHER_SOURCE);
+        assertThat(explanation.toText())
+                .contains("Sent: X-Twilio-Signature: <44 characters>")
+                .contains("Sent: X-Twilio-Webhooks-Signature-Settings: <");
+    }
+
+    @Test
     void secretOfAnotherSource() throws Exception {
         String sources = TWILIO + "\nmirror: {scheme: github, secrets: [another-token]}";
 

@@ -29,7 +29,11 @@ final class Signed {
     }
 
     static String base64(String content) {
-        return Base64.getEncoder().encodeToString(hmac(SECRET, content));
+        return base64With(SECRET, content);
+    }
+
+    static String base64With(String secret, String content) {
+        return Base64.getEncoder().encodeToString(hmac(secret, content));
     }
 
     private static byte[] hmac(String secret, String content) {

@@ -43,6 +43,7 @@ final class Providers {
         return Stream.of(
                 twilioForm(),
                 twilioJson(),
+                twilioSharedKey(),
                 plivoV2(),
                 plivoV3(),
                 adyen(),
@@ -50,6 +51,7 @@ final class Providers {
                 messageBird(),
                 messageBirdQuery(),
                 bird(),
+                cloudEvents(),
                 contentful(),
                 strava(),
                 vonage(),
@@ -79,6 +81,23 @@ final class Providers {
                     query,
                     Map.of("X-Twilio-Signature", signature, "Content-Type", "application/json"),
                     JSON,
+                    signature);
+        });
+    }
+
+    private static Provider twilioSharedKey() {
+        return addressed("twilio", 0, List.of("ringing", "&From=", "?a=1"), key -> {
+            String signature = base64(sha256(bytes(key), bytes(Provider.URL + "?a=1" + "CallStatusringingFrom+1")));
+            return new Sent(
+                    "?a=1",
+                    Map.of(
+                            "X-Twilio-Signature",
+                            signature,
+                            "X-Twilio-Webhooks-Signature-Settings",
+                            "key=webhooks_sharedkey_1,algorithm=HMAC_SHA256",
+                            "Content-Type",
+                            "application/x-www-form-urlencoded"),
+                    "CallStatus=ringing&From=%2B1",
                     signature);
         });
     }
@@ -162,6 +181,19 @@ final class Providers {
 
     private static Map<String, String> timed(String signature) {
         return Map.of("MessageBird-Signature", signature, "MessageBird-Request-Timestamp", String.valueOf(NOW));
+    }
+
+    private static Provider cloudEvents() {
+        return provider(
+                "cloudevents",
+                0,
+                List.of(),
+                token -> new Sent(
+                        "",
+                        Map.of("Authorization", "Bearer " + token, "Content-Type", "application/cloudevents+json"),
+                        """
+                        {"specversion":"1.0","id":"1","source":"/shop","type":"order.paid","data":{"note":"5 € für Ämter"}}""",
+                        token));
     }
 
     private static Provider contentful() {

@@ -40,6 +40,17 @@ class SalesforceTest {
         assertThat(text(unpacked)).doesNotContain("hush!");
     }
 
+    // The schema of an outbound message says of which object its records are, so that a message need not.
+    @Test
+    void aRecordThatDoesNotSayItsObjectIsAnEventAllTheSame() throws Exception {
+        Delivery delivery =
+                sent.withBody(sent.body().replaceAll("xsi:type=\"[^\"]*\"", "")).delivery();
+        List<CarriedEvent> events = source.events(((Verified) source.verify(delivery)).of(delivery));
+
+        assertThat(events).extracting(event -> event.identity().id().value()).containsExactly("shop:04l1", "shop:04l2");
+        assertThat(events).extracting(event -> event.identity().type()).containsOnly("shop.record");
+    }
+
     @Test
     void withoutAGuardThereIsNoStart() {
         assertThatExceptionOfType(InvalidSourceException.class)

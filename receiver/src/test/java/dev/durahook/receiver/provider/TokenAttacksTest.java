@@ -45,6 +45,16 @@ class TokenAttacksTest {
                 .isEqualTo(new Verified(0));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"bearer ", "BEARER ", "Bearer  "})
+    void theSchemeBeforeAVonageTokenHasNoCase(String scheme) {
+        Sent sent = VONAGE.sent();
+        assertThat(VONAGE.source(VONAGE.secret())
+                        .verify(sent.with("Authorization", scheme + sent.signature())
+                                .delivery()))
+                .isEqualTo(new Verified(0));
+    }
+
     @Test
     void vonageTokenWithoutTheHashOfTheBody() throws Exception {
         assertThat(vonageRejects(Tokens.hs256(VONAGE.secret(), "{'iat':" + NOW + "}"))

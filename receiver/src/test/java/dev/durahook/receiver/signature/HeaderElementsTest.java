@@ -9,6 +9,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HeaderElementsTest {
 
@@ -37,6 +39,58 @@ class HeaderElementsTest {
         assertThat(LIST.read(both, Rejection.SIGNATURE_MISSING)).containsExactly("first");
         Headers second = Headers.of(Map.of("x-other", List.of("v1=second")));
         assertThat(LIST.read(second, Rejection.SIGNATURE_MISSING)).containsExactly("second");
+    }
+
+    // As Supabase writes them, and a proxy that makes one header of two.
+    @Test
+    void spacedElementsWithCommasBetweenThem() throws Exception {
+        HeaderElements spaced = new HeaderElements(List.of("X-Sign"), " ", "v1,");
+        assertThat(read(spaced, "v1,a=, v1,b= v1a,c, v1,d")).containsExactly("a=", "b=", "d");
+        assertThat(read(spaced, "v1,a=,")).containsExactly("a=");
+        assertThat(read(spaced, "v1,a,,")).containsExactly("a,");
+        assertThat(read(spaced, "v1,a,v1,b")).containsExactly("a,v1,b");
+        malformed(spaced, "v1,", "header X-Sign holds nothing that begins with 'v1,'");
+        malformed(spaced, ",v1,a", "header X-Sign holds nothing that begins with 'v1,'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer a.b", "bearer a.b", "BEARER a.b", "bEaReR   a.b"})
+    void theSchemeOfAnAuthorizationHasNoCase(String value) throws Exception {
+        Headers headers = Headers.of(Map.of("authorization", List.of(value)));
+        assertThat(HeaderElements.credentials(headers, "Bearer")).isEqualTo("a.b");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearera.b", "Basic a.b", "Bearer", "Bearer\ta.b", "xBearer a.b", "Bear\u212ar a.b"})
+    void anotherSchemeOfAnAuthorization(String value) {
+        Headers headers = Headers.of(Map.of("Authorization", List.of(value)));
+        assertThatExceptionOfType(NotVerifiedException.class)
+                .isThrownBy(() -> HeaderElements.credentials(headers, "Bearer"));
+    }
+
+    @Test
+    void whatStandsBehindTheSchemeIsComparedToTheLetter() throws Exception {
+        HeaderElements own = new HeaderElements(List.of("Authorization"), "", "Token token=");
+        Headers headers = Headers.of(Map.of("Authorization", List.of("tOKEN  token=A")));
+        assertThat(own.read(headers, Rejection.SIGNATURE_MISSING)).containsExactly("A");
+        rejected(
+                own,
+                Headers.of(Map.of("Authorization", List.of("Token Token=A"))),
+                Rejection.SIGNATURE_MALFORMED,
+                "header Authorization holds nothing that begins with 'Token token='");
+    }
+
+    @Test
+    void noOtherHeaderHasASchemeWithoutCase() {
+        malformed(
+                new HeaderElements(List.of("X-Sign"), "", "HMAC "),
+                "hmac a",
+                "header X-Sign holds nothing that begins with 'HMAC '");
+        rejected(
+                new HeaderElements(List.of("Authorization"), "", "v1="),
+                Headers.of(Map.of("Authorization", List.of("V1=a"))),
+                Rejection.SIGNATURE_MALFORMED,
+                "header Authorization holds nothing that begins with 'v1='");
     }
 
     @Test

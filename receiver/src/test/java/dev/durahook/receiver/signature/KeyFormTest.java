@@ -23,6 +23,26 @@ class KeyFormTest {
         assertThat(KeyForm.BASE64.read("AQID", "whsec_").bytes()).containsExactly(1, 2, 3);
     }
 
+    // As Supabase shows it.
+    @Test
+    void aVersionOfStandardWebhooksBeforeThePrefixIsNoPartOfTheKey() {
+        assertThat(KeyForm.BASE64.read("v1,whsec_AQID", "whsec_").bytes()).containsExactly(1, 2, 3);
+        assertThat(KeyForm.BASE64.read("v1a,whpk_AQID", "whpk_").bytes()).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void aVersionStandsBeforeAPrefixAlone() {
+        for (String text :
+                new String[] {"v1,AQID", "v1,v1,whsec_AQID", "v2,whsec_AQID", "v1, whsec_AQID", "whsec_v1,AQID"}) {
+            assertThatExceptionOfType(InvalidRuleException.class)
+                    .isThrownBy(() -> KeyForm.BASE64.read(text, "whsec_"))
+                    .withMessageContaining("is not base64");
+        }
+        assertThat(KeyForm.TEXT.read("v1,sec_x", "sec_").bytes())
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo("v1,sec_x");
+    }
+
     @Test
     void theVersionOfASignatureMayStandBeforeThePrefix() {
         assertThat(KeyForm.BASE64.read("v1,whsec_AQID", "whsec_").bytes()).containsExactly(1, 2, 3);

@@ -33,7 +33,8 @@ record Sender(
 
     static final String URL = "https://hooks.example.com/webhooks/shop?tenant=1";
     static final String ID = "evt_1a2b3c";
-    static final byte[] BODY = "{\"id\":\"evt_1a2b3c\",\"type\":\"order.paid\",\"note\":\"5 € für Ämter\"}\r\n"
+    static final byte[] BODY = ("{\"id\":\"evt_1a2b3c\",\"type\":\"order.paid\",\"note\":\"5 € für Ämter\","
+                    + "\"webhookTimestamp\":" + Declaration.NOW.millis() + "}\r\n")
             .getBytes(StandardCharsets.UTF_8);
 
     /** What a provider computes. */
@@ -44,6 +45,11 @@ record Sender(
 
     boolean hasTimestamp() {
         return headers.values().stream().anyMatch(value -> value.contains("{timestamp}"));
+    }
+
+    /** Whether every body passes that is signed; Linear's have to name the moment of sending. */
+    boolean signsAnyBody() {
+        return !declaration.contains("linear");
     }
 
     /** The source that expects this sender, with one or several secrets. */

@@ -40,6 +40,7 @@ final class Senders {
     private static Stream<Sender> standardWebhooks() {
         return Stream.of(
                 standardWebhooks("standard-webhooks", "webhook"),
+                standardWebhooks("supabase", "webhook"),
                 standardWebhooks("openai", "webhook"),
                 standardWebhooks("anthropic", "webhook"),
                 standardWebhooks("gitlab-signing", "webhook"),
@@ -118,6 +119,7 @@ final class Senders {
                 base64OfBody("typeform", "Typeform-Signature", "sha256={signature}"),
                 base64OfBody("twitter", "x-twitter-webhooks-signature", "sha256={signature}"),
                 base64OfBody("shopify", "X-Shopify-Hmac-SHA256", "{signature}"),
+                base64OfBody("shopify", "Shopify-Hmac-SHA256", "{signature}"),
                 base64OfBody("woocommerce", "X-WC-Webhook-Signature", "{signature}"),
                 ofBody(
                         "intercom",

@@ -28,7 +28,8 @@ class SignatureFuzzTest {
             new HeaderElements(SIGN, ",", "v1="),
             new HeaderElements(SIGN, " ", "v1,"),
             new HeaderElements(SIGN, ";", "h1="));
-    private static final List<Sender> SENDERS = Senders.all().toList();
+    private static final List<Sender> SENDERS =
+            Senders.all().filter(Sender::signsAnyBody).toList();
     private static final List<Source> SOURCES =
             SENDERS.stream().map(sender -> sender.source(sender.secret())).toList();
 
@@ -53,7 +54,7 @@ class SignatureFuzzTest {
         String value = new String(sent, StandardCharsets.UTF_8);
         Instant now = Declaration.NOW.instant();
         for (TimestampUnit unit : TimestampUnit.values()) {
-            TimestampRule rule = new TimestampRule(SIGN, ",", "t=", unit, Duration.ofMinutes(5));
+            TimestampRule rule = new TimestampRule(SIGN, ",", "t=", null, unit, Duration.ofMinutes(5));
             try {
                 Instant read = unit.parse(rule.read(header(value), now)).orElseThrow();
                 assertThat(read).isBetween(now.minusSeconds(300), now.plusSeconds(300));

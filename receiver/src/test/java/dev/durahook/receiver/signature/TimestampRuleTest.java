@@ -15,7 +15,7 @@ class TimestampRuleTest {
 
     private static final Instant NOW = Instant.ofEpochSecond(1_700_000_000L);
     private static final TimestampRule RULE =
-            new TimestampRule(List.of("X-Sign"), ",", "t=", TimestampUnit.SECONDS, Duration.ofMinutes(5));
+            new TimestampRule(List.of("X-Sign"), ",", "t=", null, TimestampUnit.SECONDS, Duration.ofMinutes(5));
 
     @Test
     void readsTheTimestampAsItWasWritten() throws Exception {

@@ -53,6 +53,29 @@ class TokenTest {
         rejected(source, delivery(Map.of(header, List.of(prefix + token)), ""), Rejection.BODY_EMPTY);
     }
 
+    /** RFC 9110 gives the scheme of an authorization no case. */
+    @ParameterizedTest
+    @CsvSource({"bearer, 'bearer '", "bearer, 'BEARER  '", "basic, 'basic '", "basic, 'BASIC '"})
+    void theSchemeOfAnAuthorizationHasNoCase(String scheme, String written) {
+        Source source = Declaration.source("shop: {scheme: " + scheme + ", secrets: ['" + SECRET + "']}");
+
+        assertThat(source.verify(delivery("Authorization", written + token(scheme, SECRET))))
+                .isEqualTo(new Verified(0));
+        rejected(source, "Authorization", written + token(scheme, "wrong"), Rejection.SIGNATURE_MISMATCH);
+        rejected(source, "Authorization", written.strip() + token(scheme, SECRET), null);
+        rejected(source, "Authorization", token(scheme, SECRET), null);
+    }
+
+    // Okta and Auth0 send what was entered there, to the letter: it is the secret, whatever it looks like.
+    @ParameterizedTest
+    @CsvSource({"okta", "auth0"})
+    void anAuthorizationThatIsTheSecretItselfIsComparedToTheLetter(String scheme) {
+        Source source = Declaration.source("shop: {scheme: " + scheme + ", secrets: ['Bearer abc']}");
+
+        assertThat(source.verify(delivery("Authorization", "Bearer abc"))).isEqualTo(new Verified(0));
+        rejected(source, "Authorization", "bearer abc", Rejection.SIGNATURE_MISMATCH);
+    }
+
     // A server reads a header as ISO 8859-1, whatever its bytes were.
     private static String token(String scheme, String secret) {
         byte[] bytes = Digests.bytes(secret);

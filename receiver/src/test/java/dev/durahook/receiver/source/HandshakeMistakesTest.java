@@ -14,6 +14,7 @@ import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Handshakes, lists of events and answers that can't be meant, and what the start says of them. */
 class HandshakeMistakesTest {
@@ -85,7 +86,7 @@ class HandshakeMistakesTest {
 
     @Test
     void signedGet() {
-        handshake("{step: a, method: get, challenge: {query: a}}").contains("has a signed GET or HEAD");
+        handshake("{step: a, method: get, challenge: {query: a}}").contains("has a signed GET, HEAD or OPTIONS");
     }
 
     @Test
@@ -109,6 +110,13 @@ class HandshakeMistakesTest {
     void answerOfAnError() {
         handshake("{step: a, challenge: {pointer: /a}, answer: {status: 404}}")
                 .contains("answer has a status that is no success");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: '0'", "transfer-encoding: chunked", "'[X Y]': a", "X: \"a\\nb\""})
+    void answerWithAHeaderThatNoneHas(String header) {
+        handshake("{step: a, challenge: {pointer: /a}, answer: {headers: {" + header + "}}}")
+                .contains("which no answer can have: remove it");
     }
 
     @Test

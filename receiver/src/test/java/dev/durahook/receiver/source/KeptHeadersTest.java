@@ -1,7 +1,9 @@
 package dev.durahook.receiver.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.durahook.receiver.signature.InvalidRuleException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -63,6 +65,34 @@ class KeptHeadersTest {
         KeptHeaders kept = KeptHeaders.of(List.of("X-Sign", "X-Type"), List.of(), List.of("x-sign"));
         assertThat(kept.of(Deliveries.of("{}", "X-Sign", "s", "X-Type", "t").headers()))
                 .containsExactly(Map.entry("x-type", "t"));
+    }
+
+    @Test
+    void keepsAllThatBeginAsDeclaredButForCredentials() {
+        KeptHeaders kept = KeptHeaders.of(List.of("ce-id"), List.of("CE-*"), List.of("ce-sign"));
+        assertThat(kept.of(Deliveries.of(
+                                "{}",
+                                "ce-id",
+                                "1",
+                                "CE-Subject",
+                                "s",
+                                "ce-mytoken",
+                                "t",
+                                "ce-sign",
+                                "s",
+                                "ce",
+                                "c",
+                                "xce-a",
+                                "x")
+                        .headers()))
+                .containsExactlyInAnyOrderEntriesOf(Map.of("ce-id", "1", "ce-subject", "s"));
+    }
+
+    @Test
+    void whatWouldKeepEveryHeaderIsRefused() {
+        assertThatExceptionOfType(InvalidRuleException.class)
+                .isThrownBy(() -> KeptHeaders.of(List.of(), List.of("*"), List.of()))
+                .withMessageContaining("lists every header");
     }
 
     @Test

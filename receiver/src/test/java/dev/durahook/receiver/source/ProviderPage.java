@@ -18,7 +18,8 @@ final class ProviderPage {
             ```
 
             A source names one of these schemes, as [operations](operations.md) shows. Deliveries go to `/webhooks/<source>`.
-            A sender that is not here can be declared with `scheme: hmac`, in the same words.
+            A sender that is not here can be declared with `scheme: hmac`, in the same words; [recipes](recipes.md) do so for
+            Alertmanager, MLflow, Outpost and a container registry.
 
             An event's id decides whether a delivery is new, for as long as Temporal retains the workflow: one that is known is
             answered as stored before, and nothing runs. What names an event, [in this order](decisions/0003-what-names-an-event.md):

@@ -68,7 +68,13 @@ record ProviderSection(String name, Scheme scheme) {
         if (tolerance == null) {
             return "none is signed.";
         }
-        return "signed; may be " + PageWords.duration(tolerance) + " off.";
+        return "signed" + inBody() + "; may be " + PageWords.duration(tolerance) + " off.";
+    }
+
+    private String inBody() {
+        TimestampRule timestamp =
+                scheme.signature() == null ? null : scheme.signature().timestamp();
+        return timestamp == null || timestamp.pointer() == null ? "" : " in the body, at `" + timestamp.pointer() + "`";
     }
 
     private Duration tolerance() {
@@ -87,7 +93,13 @@ record ProviderSection(String name, Scheme scheme) {
             return "always `" + name + "." + rule.fallback() + "`.";
         }
         String places = rule.inOrder().stream().map(this::place).collect(Collectors.joining("; otherwise "));
-        return places + (rule.fallback() == null ? "" : "; otherwise `" + rule.fallback() + "`") + examples(rule) + ".";
+        return places + (rule.fallback() == null ? "" : "; otherwise `" + rule.fallback() + "`")
+                + rule.kinds().stream().map(this::kind).collect(Collectors.joining()) + examples(rule) + ".";
+    }
+
+    private String kind(MessageKind kind) {
+        return "; but `" + EventType.of(name, kind.type()) + "` if `" + kind.pointer() + "` matches `" + kind.matches()
+                + "`";
     }
 
     private String examples(TypeRule rule) {
@@ -131,7 +143,8 @@ record ProviderSection(String name, Scheme scheme) {
         String where = events.pointer().isEmpty()
                 ? "the elements of the body"
                 : "the elements of `" + String.join("` and of their `", events.pointer()) + "`";
-        return Optional.of("Events: a delivery carries several, " + where + ". Each is a workflow; at most "
+        String which = events.mediaType() == null ? "a delivery" : "a delivery of `" + events.mediaType() + "`";
+        return Optional.of("Events: " + which + " carries several, " + where + ". Each is a workflow; at most "
                 + events.maximum() + "." + around(events));
     }
 

@@ -85,6 +85,37 @@ class RuleMistakesTest {
     }
 
     @Test
+    void ownSchemeWhoseTimestampIsInTwoPlaces() {
+        complaint(inBody("header: T, pointer: /at", "{timestamp}{body}"))
+                .isEqualTo(
+                        "durahook.sources.shop.hmac.signature.timestamp must say one of header and pointer: where the"
+                                + " timestamp is");
+        complaint(inBody("unit: rfc3339", "{body}"))
+                .startsWith("durahook.sources.shop.hmac.signature.timestamp must say one of header and pointer");
+        complaint(inBody("pointer: /at, prefix: t=", "{body}"))
+                .startsWith("durahook.sources.shop.hmac.signature.timestamp has a separator or a prefix");
+    }
+
+    @Test
+    void ownSchemeWhoseTimestampIsKnownOnlyAfterItWasSigned() {
+        complaint(inBody("pointer: /at", "{timestamp}.{body}"))
+                .startsWith("durahook.sources.shop.hmac.signature signs {timestamp}, which is known only after");
+    }
+
+    @Test
+    void ownSchemeWhoseTimestampIsInABodyThatIsNotSigned() {
+        complaint(inBody("pointer: /at", "{secret}', algorithm: equal, encoding: 'text"))
+                .startsWith("durahook.sources.shop.hmac.signature declares a timestamp in a body that is not signed");
+    }
+
+    @Test
+    void ownSchemeWhoseTimestampLeadsNowhere() {
+        complaint(inBody("pointer: at", "{body}"))
+                .startsWith(
+                        "durahook.sources.shop.hmac.signature.timestamp has a pointer that does not lead to a name");
+    }
+
+    @Test
     void idInTwoPlaces() {
         complaint("shop: {scheme: stripe, secrets: [x], id: {header: X, pointer: /id}}")
                 .isEqualTo(
@@ -181,9 +212,27 @@ class RuleMistakesTest {
     }
 
     @Test
+    void kindOfMessageOfNoForm() {
+        complaint(
+                        "shop: {scheme: stripe, secrets: [x], type: {pointer: /t, kinds: [{pointer: /s, matches: '[', type: a}]}}")
+                .startsWith("durahook.sources.shop.type.kinds[0] has a matches that is no regular expression");
+        complaint(
+                        "shop: {scheme: stripe, secrets: [x], type: {pointer: /t, kinds: [{pointer: s, matches: a, type: a}]}}")
+                .startsWith("durahook.sources.shop.type.kinds[0] has a pointer that does not lead to a name in JSON");
+        complaint(
+                        "shop: {scheme: stripe, secrets: [x], type: {pointer: /t, kinds: [{pointer: /s, matches: a, type: ' '}]}}")
+                .startsWith("durahook.sources.shop.type.kinds[0] has an empty type");
+    }
+
+    @Test
     void successStatusIsNone() {
         complaint("shop: {scheme: hmac, secrets: [x], hmac: {signature: {header: X}, success: {status: 302}}}")
                 .startsWith("durahook.sources.shop.hmac.success has a status that is no success");
+    }
+
+    private static String inBody(String timestamp, String content) {
+        return "shop: {scheme: hmac, secrets: [x], id: {pointer: /id}, hmac: {signature: {header: X, content: '%s', timestamp: {%s}}}}"
+                .formatted(content, timestamp);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SchemesTest {
 
@@ -40,6 +41,36 @@ class SchemesTest {
     void everyRowSaysWhatNamesItsEventsUnlessItFitsAnySender(String name) {
         assertThat(scheme(name).id() == null).isEqualTo(GENERAL.contains(name));
         assertThat(scheme(name).type()).isNotNull();
+    }
+
+    // With GET there is no body, and no delivery.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "api-key",
+                "basic",
+                "bearer",
+                "contentful",
+                "gitea",
+                "hubspot-v2",
+                "messagebird",
+                "messagebird-jwt",
+                "none",
+                "plivo-v2",
+                "plivo-v3",
+                "telnyx",
+                "twilio",
+                "vonage",
+                "vonage-sig-hmac-md5",
+                "vonage-sig-hmac-sha1",
+                "vonage-sig-hmac-sha256",
+                "vonage-sig-hmac-sha512",
+                "vonage-sig-md5",
+                "zendesk"
+            })
+    void aProviderThatLetsItsUserChooseTheMethodIsSetUpWithPost(String name) {
+        assertThat(scheme(name).guide().setup())
+                .containsPattern("method (HTTP )?POST|POST or POST-JSON as the HTTP method");
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import dev.durahook.receiver.handshake.Reply;
 import dev.durahook.receiver.signature.Verdict.Verified;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -48,7 +49,7 @@ class SourceConfigurationTest {
     void aProviderThatDemandsAnotherSuccessStatus() {
         Source shop = Declaration.source(
                 "shop: {scheme: hmac, secrets: [x], id: {pointer: /id}, hmac: {signature: {header: X}, success: {status: 204}}}");
-        assertThat(shop.success()).contains(new Reply(204, "text/plain", null));
+        assertThat(shop.success()).contains(new Reply(204, "text/plain", null, Map.of()));
         assertThat(shop.redeliveryWindow()).isEmpty();
     }
 

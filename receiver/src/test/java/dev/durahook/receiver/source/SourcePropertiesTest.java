@@ -87,7 +87,7 @@ class SourcePropertiesTest {
                                 List.of(),
                                 false,
                                 List.of()),
-                        new TypeRule(List.of(), List.of("/kind"), List.of(), "other"),
+                        new TypeRule(List.of(), List.of("/kind"), List.of(), "other", List.of()),
                         new Scheme(
                                 "Us", "", null, null, null, null, "{type}", null, null, null, null, List.of(), null,
                                 List.of())));
@@ -113,18 +113,18 @@ class SourcePropertiesTest {
                       repeatable: true
                       timestamp: {header: X-Time, separator: ";", prefix: "ts=", unit: milliseconds, tolerance: 1m}
                     id: {body-hash: true}
-                    type: {header: X-Type}
+                    type: {header: X-Type, kinds: [{pointer: /status, matches: ended, type: end}]}
                     summary: "{type}!"
                     redelivery-window: 12h
                     form: {field: event, signed: true}
-                    events: {pointer: [/a, /b], maximum: 5, envelope: [/c, /a/d]}
+                    events: {pointer: [/a, /b], maximum: 5, envelope: [/c, /a/d], media-type: application/json}
                     headers: X-Shop
-                    success: {status: 204, media-type: text/xml, body: thanks}
+                    success: {status: 204, media-type: text/xml, body: thanks, headers: {X-Seen: "yes"}}
                     guide: {signed: all, setup: Click., identity: Odd., redelivery: twice., timeout: 7s, deliveries: "https://example.com/{/id}"}
                 """);
 
-        TimestampRule timestamp =
-                new TimestampRule(List.of("X-Time"), ";", "ts=", TimestampUnit.MILLISECONDS, Duration.ofMinutes(1));
+        TimestampRule timestamp = new TimestampRule(
+                List.of("X-Time"), ";", "ts=", null, TimestampUnit.MILLISECONDS, Duration.ofMinutes(1));
         SignatureRule signature = new SignatureRule(
                 Algorithm.HMAC_SHA512,
                 List.of("X-One", "X-Two"),
@@ -144,12 +144,17 @@ class SourcePropertiesTest {
                         signature,
                         null,
                         IdRule.BODY_HASH,
-                        new TypeRule(List.of("X-Type"), List.of(), List.of(), null),
+                        new TypeRule(
+                                List.of("X-Type"),
+                                List.of(),
+                                List.of(),
+                                null,
+                                List.of(new MessageKind("/status", "ended", "end"))),
                         "{type}!",
                         Duration.ofHours(12),
                         new FormRule("event", true),
-                        new EventsRule(List.of("/a", "/b"), 5, List.of("/c", "/a/d")),
-                        new Reply(204, "text/xml", "thanks"),
+                        new EventsRule(List.of("/a", "/b"), 5, List.of("/c", "/a/d"), MimeTypeUtils.APPLICATION_JSON),
+                        new Reply(204, "text/xml", "thanks", Map.of("X-Seen", "yes")),
                         List.of(),
                         new Guide(
                                 "all", "Click.", "Odd.", "twice.", Duration.ofSeconds(7), "https://example.com/{/id}"),
@@ -163,7 +168,7 @@ class SourcePropertiesTest {
                 """);
 
         TimestampRule timestamp =
-                new TimestampRule(List.of("X-Time"), "", "", TimestampUnit.SECONDS, Duration.ofMinutes(5));
+                new TimestampRule(List.of("X-Time"), "", "", null, TimestampUnit.SECONDS, Duration.ofMinutes(5));
         SignatureRule signature = new SignatureRule(
                 Algorithm.HMAC_SHA256,
                 List.of("X-One"),

@@ -19,6 +19,7 @@ public final class ProviderSigners {
             case AWS_SNS -> new AwsSns(keys);
             case BIRD -> MessageBird.ofUrl();
             case BRAINTREE -> new Braintree();
+            case CLOUDEVENTS -> new CloudEvents();
             case CONTENTFUL -> new Contentful();
             case LARK -> new Lark();
             case MAILGUN -> new Mailgun();

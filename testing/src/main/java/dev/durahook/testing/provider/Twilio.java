@@ -5,15 +5,21 @@ import static dev.durahook.testing.provider.Digests.utf8;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Signs the URL and the fields of a form; of any other body, the URL is given the hash. */
+/**
+ * Signs the URL and the fields of a form; of any other body, the URL is given the hash. With SHA-1, unless the header that
+ * names a shared key and its algorithm says otherwise.
+ */
 final class Twilio implements Signer {
+
+    private static final String SETTINGS = "X-Twilio-Webhooks-Signature-Settings";
 
     @Override
     public Request sign(Request request, String secret, Instant now) {
         Request sent = request.isForm() ? request : hashed(request);
         String content =
                 sent.addressed() + (request.isForm() ? Form.of(request.body()).distinct() : "");
-        byte[] signature = Digests.hmac("HmacSHA1", utf8(secret), utf8(content));
+        boolean isSha256 = request.headers().getOrDefault(SETTINGS, "").endsWith("algorithm=HMAC_SHA256");
+        byte[] signature = Digests.hmac(isSha256 ? "HmacSHA256" : "HmacSHA1", utf8(secret), utf8(content));
         return sent.with("X-Twilio-Signature", Digests.base64(signature));
     }
 

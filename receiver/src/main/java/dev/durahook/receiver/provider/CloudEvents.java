@@ -1,0 +1,64 @@
+package dev.durahook.receiver.provider;
+
+import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.delivery.Headers;
+import dev.durahook.receiver.signature.Check;
+import dev.durahook.receiver.signature.HeaderElements;
+import dev.durahook.receiver.signature.NotVerifiedException;
+import dev.durahook.receiver.signature.Rejection;
+import dev.durahook.receiver.signature.Secrets;
+import dev.durahook.receiver.signature.Verdict.Verified;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Locale;
+
+/**
+ * CloudEvents over HTTP, with the bearer token that its <a
+ * href="https://github.com/cloudevents/spec/blob/main/cloudevents/http-webhook.md">webhooks</a> demand.
+ *
+ * <p>The media type says where an event's attributes are: in the body, if it is one of CloudEvents, and otherwise in
+ * headers. Headers that repeat the attributes of a body are taken off, so that no event has two identities, and the events
+ * of a batch not one and the same.
+ *
+ * @param secrets the tokens
+ */
+record CloudEvents(Secrets secrets) implements Check {
+
+    static final String HEADER = "Authorization";
+
+    private static final String SCHEME = "Bearer";
+    private static final String MEDIA_TYPE = "application/cloudevents";
+    private static final String ATTRIBUTE = "ce-";
+
+    CloudEvents(Parts parts) {
+        this(parts.secrets());
+    }
+
+    @Override
+    public int secretOf(Delivery delivery) throws NotVerifiedException {
+        // Servers read headers as ISO 8859-1: writing them the same way gives the bytes that were sent.
+        byte[] sent = HeaderElements.credentials(delivery.headers(), SCHEME).getBytes(StandardCharsets.ISO_8859_1);
+        if (delivery.body().length == 0 && !canBeEmpty(delivery.headers())) {
+            throw new NotVerifiedException(Rejection.BODY_EMPTY, "the body is empty");
+        }
+        return secrets.matching(token -> MessageDigest.isEqual(sent, token.bytes()));
+    }
+
+    @Override
+    public Verified verified(Delivery delivery) throws NotVerifiedException {
+        int secret = secretOf(delivery);
+        return isInBody(delivery.headers())
+                ? new Verified(secret, delivery.with(delivery.headers().without(name -> name.startsWith(ATTRIBUTE))))
+                : new Verified(secret);
+    }
+
+    // An event whose attributes are in headers may have no data.
+    private static boolean canBeEmpty(Headers headers) {
+        return !isInBody(headers) && !headers.all("ce-id").isEmpty();
+    }
+
+    private static boolean isInBody(Headers headers) {
+        return headers.all("Content-Type").stream()
+                .anyMatch(type -> type.toLowerCase(Locale.ROOT).startsWith(MEDIA_TYPE));
+    }
+}
