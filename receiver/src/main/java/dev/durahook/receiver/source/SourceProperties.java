@@ -22,11 +22,12 @@ import org.springframework.util.unit.DataSize;
  *     secret-url
  * @param verifyToken the token that was entered at the sender, which it shows when it makes sure of this address
  * @param topics the topics that this source subscribed to, for senders that ask before they send: URLs of WebSub,
- *     ARNs of Amazon SNS
+ *     ARNs of Amazon SNS; or the names of the senders that may send, for CloudEvents
  * @param maxBodySize the largest body the sender may send; more than 2000000B does not fit into Temporal
  * @param taskQueue the task queue of the sender's workflows
  * @param mediaTypes the media types the sender may send, such as application/json; any if empty
- * @param headers further headers that travel with the event; never one that carries a signature or a credential
+ * @param headers further headers that travel with the event; never one that carries a signature or a credential. One that
+ *     ends in a star, such as ce-*, stands for all that begin so
  * @param id what names an event, instead of what the scheme says; must be given where the scheme fits many senders:
  *     bearer, basic, api-key and hmac
  * @param type where an event's type is, instead of where the scheme says
