@@ -68,7 +68,7 @@ final class SummaryLog implements AutoCloseable {
 
     /** One whose minutes have sixty seconds. */
     static SummaryLog ofMinutes() {
-        return new SummaryLog(CompletableFuture.delayedExecutor(1, TimeUnit.MINUTES));
+        return new SummaryLog(CompletableFuture.delayedExecutor(1, TimeUnit.MINUTES, SummaryLog::start));
     }
 
     /** Notes that a delivery was refused. */
@@ -92,6 +92,12 @@ final class SummaryLog implements AutoCloseable {
         for (Topic topic : topics()) {
             write(topic, " since the line before");
         }
+    }
+
+    private static void start(Runnable line) {
+        Thread thread = new Thread(line, "durahook-summaries");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private void note(Topic topic, String kind, @Nullable String detail, boolean warning) {

@@ -36,7 +36,7 @@ final class Asks {
         this.began = nanoTime.getAsLong();
     }
 
-    /** What stands for a name here: short, and so that nobody can make up a name that stands for another one. */
+    /** What stands for a name here: short, and of no use to a stranger who wants one name to stand for another. */
     long mark(Object name) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");

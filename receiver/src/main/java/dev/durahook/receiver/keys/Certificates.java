@@ -17,9 +17,7 @@ public final class Certificates {
 
     private static final int MAX_CHAIN = 10;
 
-    // Of a file that is there for everybody. S3 and what is built like it say 403 of a file that is not there; a 400
-    // may
-    // be Amazon's way to say that there were too many requests.
+    // S3 and what is built like it say 403 of a file that is not there. A 400 may be Amazon's "too many requests".
     private static final Set<Integer> NOT_THERE = Set.of(403, 404, 410);
 
     private Certificates() {}
@@ -27,7 +25,7 @@ public final class Certificates {
     /**
      * The certificates at an address, that of the signer first.
      *
-     * @throws NoSuchKeyException if there are none
+     * @throws NoSuchKeyException if the provider says that there are none, or answers with something else
      * @throws IOException if there is no answer that tells
      */
     public static List<X509Certificate> at(URI address, Fetch fetch) throws IOException {

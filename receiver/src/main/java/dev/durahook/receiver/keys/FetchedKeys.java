@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The keys of one source that are fetched from its provider. A delivery names its key before anybody knows whether it is
+ * The keys of one source that are fetched from its provider. A delivery names its key before it is known to be
  * genuine, so a stranger can name any number of keys, and must neither push out those of genuine deliveries nor keep them
  * from being fetched. Each source has its own, so that one source's strangers harm no other.
  *

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Keys that were fetched, for a while. Those that have verified a delivery are proven, and kept apart: whatever a stranger
- * makes us fetch, it pushes none of them out. The name of a proven key is remembered for longer than the key itself.
+ * Keys that were fetched, for a while. Those that have verified a delivery are proven, and kept apart: what a stranger
+ * makes us fetch pushes none of them out. The name of a proven key is remembered for longer than the key itself.
  */
 final class KnownKeys<K, V> {
 

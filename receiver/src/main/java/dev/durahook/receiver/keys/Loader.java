@@ -14,13 +14,13 @@ public interface Loader<K, V> {
     /**
      * The key of this name.
      *
-     * @throws NoSuchKeyException if the provider has none, or what it has is none
+     * @throws NoSuchKeyException if the provider says that there is no such key, or answers with something else
      * @throws RefusedCredentialException if the provider refuses what we ask with
      * @throws IOException if there is no answer that tells
      */
     V load(K name) throws IOException;
 
-    /** Whether a key that was fetched earlier may still be used, whatever its age. */
+    /** Whether a key that was fetched earlier may still be used, apart from its age. */
     default boolean isCurrent(V key) {
         return true;
     }

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Asks Plaid for its keys, which it gives to its customers only. Whatever is wrong, Plaid answers 400 and says in the body
+ * Asks Plaid for its keys, which it gives to its customers only. To most of what is wrong, Plaid answers 400 and says in the body
  * <a href="https://plaid.com/docs/errors/">what it is</a>.
  */
 final class PlaidKeys implements Loader<String, Plaid.Key> {
