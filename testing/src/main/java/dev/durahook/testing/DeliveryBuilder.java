@@ -44,7 +44,9 @@ public final class DeliveryBuilder {
     public DeliveryBuilder withId(String eventId) {
         if (Place.ofId(scheme).isNone()) {
             throw new IllegalArgumentException(
-                    "this provider sends no id that counts: its events are told apart by their bytes");
+                    scheme.id() == null
+                            ? "the scheme fits any sender: write the id where the source's own id is, with withHeader or body"
+                            : "this provider sends no id: its events are told apart by their bytes or deliveries");
         }
         this.id = eventId;
         return this;
@@ -160,6 +162,7 @@ public final class DeliveryBuilder {
         EventBody event = body == null ? made(signer) : EventBody.given(body);
         put(Place.ofId(scheme), id, unique(), sent, event);
         put(Place.ofType(scheme), type, "test", sent, event);
+        nameByItsBytes(sent, event);
         return new Request(url, publicUrl == null ? url : publicUrl, sent, event.bytes());
     }
 
@@ -168,6 +171,17 @@ public final class DeliveryBuilder {
                 .map(sample -> EventBody.unique(sample, scheme.events()))
                 .or(() -> signer.event(unique()).map(text -> EventBody.given(text.getBytes(StandardCharsets.UTF_8))))
                 .orElseGet(() -> EventBody.made(scheme.events()));
+    }
+
+    // Without it, each delivery would be an event, as none of the provider's is.
+    private void nameByItsBytes(Map<String, String> sent, EventBody event) {
+        Place place = Place.ofWhatNamesTheBody(scheme);
+        boolean isGiven = place.isInBody()
+                ? body != null || !event.isJson()
+                : headers.keySet().containsAll(place.names());
+        if (!place.isNone() && !isGiven) {
+            place.put(place.filled(event, unique()), sent, event);
+        }
     }
 
     // A body that was given says itself who the event is; only what is asked for is written into it.

@@ -55,6 +55,15 @@ final class EventBody {
         return bytes;
     }
 
+    /** Whether something can be written into it. */
+    boolean isJson() {
+        try {
+            return JSON.readTree(bytes).isContainerNode();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** The text at a JSON pointer, if there is any. */
     Optional<String> text(String pointer) {
         return Optional.of(read().at(pointer).asText("")).filter(text -> !text.isEmpty());

@@ -97,8 +97,11 @@ class DeliveryBuilderTest {
                 .withMessageContaining("known are")
                 .withMessageContaining("github");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Deliveries.of("shopify").withId("1"))
+                .isThrownBy(() -> Deliveries.of("zoom").withId("1"))
                 .withMessageContaining("no id");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Deliveries.of("bearer").withId("1"))
+                .withMessageContaining("fits any sender");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Deliveries.of("websub").withType("content"))
                 .withMessageContaining("no type");

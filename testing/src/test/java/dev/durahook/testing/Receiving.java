@@ -63,6 +63,10 @@ final class Receiving {
             SECRETS.put(name, TestSecret.of(name));
             keys.put(key + "secrets[0]", SECRETS.get(name).receiver());
         }
+        if (scheme.id() == null) {
+            keys.put(key + "id.header", "X-Request-Id");
+            keys.put(key + "id.otherwise[0].each-delivery", "true");
+        }
         if (scheme.signsUrl()) {
             keys.put(key + "public-url", URL);
         }

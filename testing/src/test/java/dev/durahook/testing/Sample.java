@@ -40,7 +40,7 @@ record Sample(String name) {
     }
 
     boolean hasId() {
-        return !scheme().id().header().isEmpty() || !scheme().id().pointer().isEmpty();
+        return !Place.ofId(scheme()).isNone();
     }
 
     boolean hasType() {

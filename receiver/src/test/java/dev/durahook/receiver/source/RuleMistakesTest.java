@@ -125,7 +125,8 @@ class RuleMistakesTest {
             value = {
                 "default: a, otherwise: [{pointer: /id}] | has an otherwise and neither header nor pointer",
                 "pointer: /a, otherwise: [{pointer: /b, default: c}] | has an otherwise that is more than header or pointer",
-                "pointer: /a, otherwise: [{default: c}] | has an otherwise that is more than header or pointer"
+                "pointer: /a, otherwise: [{default: c}] | has an otherwise that is more than header or pointer",
+                "header: stripe-signature | names a header that carries a signature or a credential"
             })
     void typeOfNoRule(String type, String complaint) {
         complaint("shop: {scheme: stripe, secrets: [x], type: {" + type + "}}")

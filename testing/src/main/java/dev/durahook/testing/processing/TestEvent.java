@@ -13,8 +13,10 @@ public final class TestEvent {
     private final byte[] body;
     private final @Nullable String id;
     private final Map<String, String> headers;
+    private final Map<String, String> envelope;
 
-    private TestEvent(String type, byte[] body, @Nullable String id, Map<String, String> headers) {
+    private TestEvent(
+            String type, byte[] body, @Nullable String id, Map<String, String> headers, Map<String, String> envelope) {
         if (type.indexOf('.') < 1) {
             throw new IllegalArgumentException(
                     "'" + type + "' is no event type: write <source>.<type>, such as github.push");
@@ -23,6 +25,7 @@ public final class TestEvent {
         this.body = body;
         this.id = id;
         this.headers = headers;
+        this.envelope = envelope;
     }
 
     /**
@@ -36,19 +39,26 @@ public final class TestEvent {
 
     /** An event with a body of any bytes. */
     public static TestEvent of(String type, byte[] body) {
-        return new TestEvent(type, body.clone(), null, Map.of());
+        return new TestEvent(type, body.clone(), null, Map.of(), Map.of());
     }
 
     /** The same with an ID of the sender's, such as {@code evt_7}. Without one, each event has another. */
     public TestEvent withId(String id) {
-        return new TestEvent(type, body, id, headers);
+        return new TestEvent(type, body, id, headers, envelope);
     }
 
     /** The same with one more header, which the source lets through. */
     public TestEvent withHeader(String name, String value) {
         Map<String, String> more = new TreeMap<>(headers);
         more.put(name, value);
-        return new TestEvent(type, body, id, more);
+        return new TestEvent(type, body, id, more, envelope);
+    }
+
+    /** The same with one more value that its delivery says around it, such as {@code /entry/id} of WhatsApp. */
+    public TestEvent withEnvelope(String pointer, String value) {
+        Map<String, String> more = new TreeMap<>(envelope);
+        more.put(pointer, value);
+        return new TestEvent(type, body, id, headers, more);
     }
 
     String type() {
@@ -65,6 +75,10 @@ public final class TestEvent {
 
     Map<String, String> headers() {
         return headers;
+    }
+
+    Map<String, String> envelope() {
+        return envelope;
     }
 
     String idOr(String other) {

@@ -100,7 +100,8 @@ public final class TestWorker implements AutoCloseable {
                                 .setTaskQueue(TaskQueues.DEFAULT)
                                 .build());
         workflow.start(
-                new WebhookEvent(id, event.source(), event.type(), Instant.now(), event.headers(), null),
+                new WebhookEvent(
+                        id, event.source(), event.type(), Instant.now(), event.headers(), null, null, event.envelope()),
                 EventBody.of(event.body()));
         return new ProcessedEvent(new Run(workflow, client(), clock), attempts);
     }

@@ -135,6 +135,12 @@ class HandlerTest {
     }
 
     @Test
+    void eventMayHaveSomethingAroundIt() {
+        worker.process(TestEvent.of(TYPE, SEVEN).withEnvelope("/shop", " for Welsh & Sons"))
+                .assertCompleted("mailed 7 for Welsh & Sons");
+    }
+
+    @Test
     void bodyMayBeLarge() {
         worker.process(TYPE, "{\"id\": 7, \"more\": \"" + "x".repeat(200_000) + "\"}")
                 .assertCompleted("mailed 7");

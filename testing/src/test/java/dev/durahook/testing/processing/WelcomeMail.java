@@ -50,6 +50,7 @@ final class WelcomeMail implements EventHandler {
     }
 
     private static String header(EventAttempt attempt) {
-        return attempt.event().headers().getOrDefault("x-lang", "");
+        return attempt.event().headers().getOrDefault("x-lang", "")
+                + attempt.event().envelope().getOrDefault("/shop", "");
     }
 }
