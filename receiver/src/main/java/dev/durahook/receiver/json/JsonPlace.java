@@ -4,19 +4,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A place in one JSON text that is looked for, or that lies on the way there. Made anew for every text. */
 final class JsonPlace {
 
-    private static final Pattern INDEX = Pattern.compile("0|[1-9][0-9]{0,8}");
     private static final int NO_INDEX = -1;
+    private static final int LONGEST_INDEX = 9;
 
     private final String name;
     private final byte[] utf8;
     private final int index;
-    private final List<JsonPlace> below = new ArrayList<>();
+    private List<JsonPlace> below = List.of();
     private @Nullable JsonPlace everyElement;
     private @Nullable String pointer;
     private boolean isElement;
@@ -25,7 +24,7 @@ final class JsonPlace {
     private JsonPlace(String name) {
         this.name = name;
         this.utf8 = name.getBytes(StandardCharsets.UTF_8);
-        this.index = INDEX.matcher(name).matches() ? Integer.parseInt(name) : NO_INDEX;
+        this.index = index(name);
     }
 
     /** The whole text, with the places below it that these JSON pointers lead to. */
@@ -44,15 +43,33 @@ final class JsonPlace {
         return root;
     }
 
+    // By hand, and not with regular expressions: this is done again for each delivery.
     private JsonPlace want(String wanted) {
         JsonPlace place = this;
-        if (!wanted.isEmpty()) {
-            for (String name : wanted.substring(1).split("/", -1)) {
-                place = place.child(name.replace("~1", "/").replace("~0", "~"));
-            }
+        for (int begin = 1; begin <= wanted.length(); ) {
+            int slash = wanted.indexOf('/', begin);
+            int end = slash < 0 ? wanted.length() : slash;
+            place = place.child(unescaped(wanted.substring(begin, end)));
+            begin = end + 1;
         }
         place.pointer = wanted;
         return place;
+    }
+
+    private static String unescaped(String name) {
+        return name.indexOf('~') < 0 ? name : name.replace("~1", "/").replace("~0", "~");
+    }
+
+    private static int index(String name) {
+        boolean isOther =
+                name.isEmpty() || name.length() > LONGEST_INDEX || (name.charAt(0) == '0' && name.length() > 1);
+        int index = 0;
+        for (int i = 0; i < name.length() && !isOther; i++) {
+            char digit = name.charAt(i);
+            isOther = digit < '0' || digit > '9';
+            index = 10 * index + digit - '0';
+        }
+        return isOther ? NO_INDEX : index;
     }
 
     private JsonPlace child(String name) {
@@ -62,6 +79,7 @@ final class JsonPlace {
             }
         }
         JsonPlace place = new JsonPlace(name);
+        below = below.isEmpty() ? new ArrayList<>() : below;
         below.add(place);
         return place;
     }
