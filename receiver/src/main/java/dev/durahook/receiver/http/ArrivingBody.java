@@ -7,6 +7,7 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ final class ArrivingBody implements ReadListener {
     private final @Nullable IncomingBody body;
     private final Leftovers leftovers;
     private final Context trace = Context.current();
+    private final Consumer<ArrivingBody> whenOver;
     private Phase phase;
     private boolean allCame;
     private long lingerUntil;
@@ -40,24 +42,23 @@ final class ArrivingBody implements ReadListener {
      *
      * @param body what is read, or null if the request is answered already
      * @param leftovers what is read after the answer
+     * @param whenOver is told when the request has ended, however it did
      */
-    ArrivingBody(Exchange exchange, @Nullable IncomingBody body, Leftovers leftovers) throws IOException {
+    ArrivingBody(Exchange exchange, @Nullable IncomingBody body, Leftovers leftovers, Consumer<ArrivingBody> whenOver)
+            throws IOException {
         this.exchange = exchange;
         this.in = exchange.sent().getInputStream();
         this.body = body;
         this.leftovers = leftovers;
+        this.whenOver = whenOver;
         this.phase = body == null ? Phase.ANSWERING : Phase.READING;
         this.async = exchange.request().startAsync(exchange.request(), exchange.response());
     }
 
-    /**
-     * Begins to read in the background, and returns at once.
-     *
-     * @param whenOver is run when the request has ended, however it did
-     */
-    void begin(Runnable whenOver) throws IOException {
+    /** Begins to read in the background, and returns at once. */
+    void begin() throws IOException {
         async.setTimeout(0);
-        async.addListener(new AsyncEnd(this::stop, whenOver));
+        async.addListener(new AsyncEnd(this::stop));
         if (body == null) {
             linger();
         }
@@ -71,7 +72,7 @@ final class ArrivingBody implements ReadListener {
                 readOnce(body);
             }
             if (isAnsweredOrSoon() && !leftovers.discardWhatIsThere()) {
-                end(false);
+                end();
             }
         } catch (IOException e) {
             onError(e);
@@ -96,10 +97,10 @@ final class ArrivingBody implements ReadListener {
                 body.deliver();
             } finally {
                 scope.close();
-                end(true);
+                end();
             }
         } else if (isAnswered()) {
-            end(true);
+            end();
         }
     }
 
@@ -116,7 +117,7 @@ final class ArrivingBody implements ReadListener {
     /** Looks whether the sender takes too long. Called now and then on one thread for all, which must not wait. */
     void check() {
         if (isLingeringTooLong()) {
-            end(false);
+            end();
         } else if (body != null && phase() == Phase.READING && body.isTooSlow()) {
             startToFail();
         }
@@ -159,7 +160,7 @@ final class ArrivingBody implements ReadListener {
     private void linger() {
         lingerUntil = System.nanoTime() + LINGER.toNanos();
         if (move(Phase.ANSWERING, Phase.LINGERING) && allCame()) {
-            end(true);
+            end();
         }
     }
 
@@ -193,21 +194,20 @@ final class ArrivingBody implements ReadListener {
         return true;
     }
 
-    // Under the lock, so that the server can't use the connection for the next request in the meantime.
-    private synchronized void end(boolean allCame) {
-        if (phase != Phase.ENDED) {
-            phase = Phase.ENDED;
-            if (!allCame) {
-                exchange.connection().hangUp();
-            }
+    private void end() {
+        if (stop()) {
             async.complete();
         }
     }
 
-    private synchronized void stop() {
+    // Whether it had not ended before.
+    private synchronized boolean stop() {
+        boolean first = phase != Phase.ENDED;
         phase = Phase.ENDED;
         if (body != null) {
             body.release();
         }
+        whenOver.accept(this);
+        return first;
     }
 }

@@ -4,12 +4,11 @@ import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 
 /** Sees to it that a request that is answered in the background comes to an end. */
-record AsyncEnd(Runnable stop, Runnable whenOver) implements AsyncListener {
+record AsyncEnd(Runnable stop) implements AsyncListener {
 
     @Override
     public void onComplete(AsyncEvent event) {
         stop.run();
-        whenOver.run();
     }
 
     /** Only at the server's own end: the requests have no time-out. */

@@ -10,8 +10,8 @@ import java.util.Arrays;
  */
 final class BodyBuffer {
 
-    /** What comes along with the headers in one packet or two. */
-    private static final int FIRST = 8 * 1024;
+    /** Most deliveries are no larger. */
+    private static final int FIRST = 2 * 1024;
 
     private static final int GROWTH = 8;
 

@@ -120,9 +120,9 @@ public final class BodyReader implements AutoCloseable {
 
     private void begin(Exchange exchange, @Nullable IncomingBody body, DataSize leftovers) throws IOException {
         Leftovers rest = new Leftovers(exchange.connection(), leftovers.toBytes());
-        ArrivingBody arrived = new ArrivingBody(exchange, body, rest);
+        ArrivingBody arrived = new ArrivingBody(exchange, body, rest, arriving::remove);
         arriving.add(arrived);
-        arrived.begin(() -> arriving.remove(arrived));
+        arrived.begin();
     }
 
     // A sender that is asked to deliver again should learn it, even if it reads no answer before it has sent

@@ -24,6 +24,9 @@ public interface Connection {
      */
     int discard() throws IOException;
 
-    /** Closes the connection after the answer, and reads no more of the request. */
+    /**
+     * Closes the connection after the answer, and reads no more of the request. Not for requests in the background, where a
+     * server does so by itself once the answer says that the connection ends.
+     */
     void hangUp();
 }

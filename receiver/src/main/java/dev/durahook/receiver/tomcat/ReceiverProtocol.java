@@ -19,6 +19,16 @@ public final class ReceiverProtocol extends Http11NioProtocol {
     private @Nullable HeaderDeadline deadline;
     private @Nullable ScheduledFuture<?> ticks;
 
+    /**
+     * HTTP/1.1 with smaller buffers than Tomcat's: they are most of what a connection takes, and deliveries are small.
+     * Nobody sends trailers with a delivery.
+     */
+    public ReceiverProtocol() {
+        setProperty("socket.appReadBufSize", "4096");
+        setProperty("socket.appWriteBufSize", "4096");
+        setMaxTrailerSize(1_024);
+    }
+
     /** To be set before the server starts. */
     void setHeaderDeadline(HeaderDeadline deadline) {
         this.deadline = deadline;

@@ -45,10 +45,11 @@ record TomcatConnection(Request request) implements Connection {
         return coyote().doRead(new DiscardedBytes());
     }
 
-    // Tomcat would read the rest of the body first, and wait for it with a thread.
+    // Tomcat would read the rest of the body first, and wait for it with a thread. To it, this is an error.
     @Override
     public void hangUp() {
         coyote().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+        request.getResponse().setErrorReported();
     }
 
     private boolean isInBackground() {
