@@ -111,8 +111,8 @@ final class ReceiverOverHttp implements AutoCloseable {
         return client.send(request.build(), BodyHandlers.ofString());
     }
 
-    private String port() {
-        return application.getEnvironment().getRequiredProperty("local.server.port");
+    int port() {
+        return Integer.parseInt(application.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
     @Override
