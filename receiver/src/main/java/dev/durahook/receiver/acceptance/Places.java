@@ -1,6 +1,5 @@
 package dev.durahook.receiver.acceptance;
 
-import com.netflix.concurrency.limits.limit.AIMDLimit;
 import dev.durahook.receiver.acceptance.Acceptance.NotStored;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -25,14 +24,13 @@ final class Places implements MeterBinder {
     private static final int FEWEST = 4;
     private static final int AT_FIRST = 20;
 
-    // A call that takes longer than this part of the deadline lowers the limit by one or by a fiftieth, and any other
-    // raises it by one while half of it is in use: it stays where as many are slow as are not.
-    private static final int SLOW_PART = 4;
-    private static final double DECREASE = 0.98;
+    // How long a call should take, as a part of the time there is. Another half is for waiting, and the rest for bad
+    // luck.
+    private static final int PART_OF_THE_TIME = 4;
 
     private final Semaphore room;
     private final ResizableSemaphore free;
-    private final AIMDLimit limit;
+    private final AdaptiveLimit limit;
     private final AtomicInteger taken = new AtomicInteger();
 
     /**
@@ -43,15 +41,13 @@ final class Places implements MeterBinder {
      */
     Places(int most, Duration timeout) {
         room = new Semaphore(most);
-        limit = AIMDLimit.newBuilder()
-                .minLimit(Math.min(FEWEST, most))
-                .initialLimit(Math.min(AT_FIRST, most))
-                .maxLimit(most)
-                .backoffRatio(DECREASE)
-                .timeout(timeout.toNanos() / SLOW_PART, TimeUnit.NANOSECONDS)
-                .build();
-        free = new ResizableSemaphore(limit.getLimit());
-        limit.notifyOnChange(free::resize);
+        limit = new AdaptiveLimit(
+                Math.min(FEWEST, most),
+                Math.min(AT_FIRST, most),
+                most,
+                timeout.dividedBy(PART_OF_THE_TIME),
+                System.nanoTime());
+        free = new ResizableSemaphore(limit.value());
     }
 
     /** Takes a place, or nothing if there are too many events here, or none is given back in so many nanoseconds. */
@@ -67,22 +63,31 @@ final class Places implements MeterBinder {
                 room.release();
             }
         }
-        return isFree ? Optional.of(new Place(taken.incrementAndGet(), System.nanoTime())) : Optional.empty();
+        return isFree ? Optional.of(take()) : Optional.empty();
+    }
+
+    private Place take() {
+        taken.incrementAndGet();
+        return new Place(System.nanoTime());
     }
 
     /** Gives a place back and learns from what became of the event. */
     void giveBack(Place place, Acceptance acceptance) {
-        taken.decrementAndGet();
+        int inUse = taken.getAndDecrement();
         if (tellsOfSpeed(acceptance)) {
-            long took = Math.max(1, System.nanoTime() - place.since());
-            limit.onSample(place.since(), took, place.inFlight(), acceptance instanceof NotStored);
+            learn(place, inUse, acceptance instanceof NotStored);
         }
         free.release();
         room.release();
     }
 
-    int limit() {
-        return limit.getLimit();
+    private synchronized void learn(Place place, int inUse, boolean failed) {
+        limit.learn(place.since(), System.nanoTime(), inUse, failed);
+        free.resize(limit.value());
+    }
+
+    synchronized int limit() {
+        return limit.value();
     }
 
     int waiting() {

@@ -12,7 +12,8 @@ final class ResizableSemaphore extends Semaphore {
         this.size = size;
     }
 
-    synchronized void resize(int wanted) {
+    /** Not by two threads at a time. */
+    void resize(int wanted) {
         if (wanted > size) {
             release(wanted - size);
         } else {
