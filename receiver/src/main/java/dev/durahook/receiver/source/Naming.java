@@ -101,9 +101,7 @@ final class Naming {
         return value.replace("%", "%25").replace("\n", "%0A") + "\n";
     }
 
-    // Escaped, so that a:b + c and a + b:c are two events. A part that is missing leaves its place empty, so that no
-    // other
-    // takes it.
+    // Escaped, so that a:b + c and a + b:c are two events. A part that is missing leaves its place empty.
     private static String joined(List<String> values) {
         return values.size() == 1
                 ? values.get(0)
