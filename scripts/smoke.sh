@@ -38,13 +38,22 @@ hex() { od -An -v -tx1 | tr -d ' \n'; }
 secret_bytes() {
   case $scheme in
     github) printf %s "$secret" ;;
-    standard-webhooks) printf %s "${secret#whsec_}" | openssl base64 -d -A ;;
+    standard-webhooks) text=${secret#v1,} && printf %s "${text#whsec_}" | openssl base64 -d -A ;;
   esac
+}
+
+# Without the byte order mark and the white space that an editor left around it.
+as_the_receiver_reads() {
+  text=${1#"$(printf '\357\273\277')"}
+  text=${text#"${text%%[![:space:]]*}"}
+  text=${text%"${text##*[![:space:]]}"}
+  printf %s "$text"
 }
 
 read_secret() {
   if [ "$secret_file" = - ]; then secret=$(cat); else secret=$(cat "$secret_file"); fi ||
     fail "the secret can't be read" "give a file with the secret of the source $source, or - for standard input"
+  secret=$(as_the_receiver_reads "$secret")
   [ -n "$secret" ] || fail "the secret is empty" "give a file with the secret of the source $source"
   key=$(secret_bytes | hex)
   [ ${#key} -le 128 ] || key=$(secret_bytes | openssl dgst -sha256 -binary | hex)
@@ -104,7 +113,7 @@ why_status() {
     202) echo "the same event was taken for new: other credentials, another namespace or no retention behind a second receiver?" ;;
     200) echo "an event with this id was known before it was sent; is there a proxy that repeats requests?" ;;
     400) echo "the source $source is verified, but of another scheme than $scheme: set SCHEME" ;;
-    401) echo "the secret is not the one of the source $source, or its scheme is not $scheme (SCHEME), or a clock is wrong" ;;
+    401) echo "the secret is not the one of the source $source, or holds what can't be seen, or its scheme is not $scheme (SCHEME), or a clock is wrong" ;;
     404) echo "no source named $source: durahook.sources.$source in the receiver's configuration, or a proxy's path" ;;
     403) echo "a proxy or firewall refuses; the receiver never answers 403" ;;
     405 | 413 | 415 | 431) echo "a limit of the source $source: max-body-size, media-types; or a proxy in front of the receiver" ;;

@@ -1,9 +1,9 @@
 package dev.durahook.connection;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import dev.durahook.connection.secret.InvalidTextException;
+import dev.durahook.connection.secret.SecretText;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +19,7 @@ final class ApiKeyFile implements ApiKey {
 
     private final Path file;
     private volatile String last;
-    private volatile boolean unreadable;
+    private final AtomicReference<@Nullable String> told = new AtomicReference<>();
 
     private ApiKeyFile(Path file, String first) {
         this.file = file;
@@ -32,44 +32,49 @@ final class ApiKeyFile implements ApiKey {
      * @throws InvalidConnectionException if it holds no key now
      */
     static ApiKeyFile open(Path file) {
-        String first = read(file);
-        if (first == null) {
+        try {
+            return new ApiKeyFile(file, read(file));
+        } catch (InvalidTextException e) {
             throw new InvalidConnectionException(
                     ConnectionKeys.API_KEY_FILE,
-                    "names a file that can't be read or holds no API key",
+                    e.problem(),
                     "Correct the path, the file's permissions or its content: the key and nothing else.");
         }
-        return new ApiKeyFile(file, first);
     }
 
     @Override
     public String current() {
-        String read = read(file);
-        report(read);
-        if (read != null) {
-            last = read;
+        try {
+            String read = read(file);
+            replace(read);
+            return read;
+        } catch (InvalidTextException e) {
+            warn(e.problem());
+            return last;
         }
-        return last;
     }
 
-    private void report(@Nullable String read) {
-        if (read == null) {
-            if (!unreadable) {
-                LOG.warn("{} holds no API key any more: the last one is still sent", ConnectionKeys.API_KEY_FILE);
-            }
-        } else if (!read.equals(last)) {
+    // A file that is written is empty for a moment, and may hold something else then.
+    private void warn(String problem) {
+        if (!problem.equals(told.getAndSet(problem))) {
+            LOG.warn("{} {}. The last API key is still sent", ConnectionKeys.API_KEY_FILE, problem);
+        }
+    }
+
+    private void replace(String read) {
+        if (!read.equals(last)) {
             LOG.info("{} has changed: the new API key is sent", ConnectionKeys.API_KEY_FILE);
         }
-        unreadable = read == null;
+        last = read;
+        told.set(null);
     }
 
-    private static @Nullable String read(Path file) {
-        try {
-            String key = Files.readString(file, StandardCharsets.UTF_8).strip();
-            return ApiKey.isWellFormed(key) ? key : null;
-        } catch (IOException e) {
-            return null;
-        }
+    private static String read(Path file) {
+        String key = SecretText.inFile(file);
+        ApiKey.problem(key).ifPresent(problem -> {
+            throw new InvalidTextException(problem + ": write the API key into it, and nothing else");
+        });
+        return key;
     }
 
     /** Without the key. */

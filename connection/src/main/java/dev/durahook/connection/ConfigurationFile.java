@@ -1,7 +1,10 @@
 package dev.durahook.connection;
 
 import com.fasterxml.jackson.core.JacksonException;
-import java.nio.file.Files;
+import dev.durahook.connection.secret.InvalidTextException;
+import dev.durahook.connection.secret.InvisibleCharacter;
+import dev.durahook.connection.secret.SmallFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
@@ -10,22 +13,34 @@ final class ConfigurationFile {
 
     private ConfigurationFile() {}
 
-    // envconfig takes a missing file for an empty one, also when it was asked for by name.
-    static void require(String key, String file) {
+    /**
+     * The file's content as envconfig reads it, which takes a missing file for an empty one and stumbles over a byte order
+     * mark.
+     *
+     * @throws InvalidConnectionException if it can't be read, or holds what can't be seen outside its comments
+     */
+    static byte[] read(String key, String file) {
         try {
-            if (!Files.isReadable(Path.of(file))) {
-                throw unreadable(key);
-            }
-        } catch (InvalidPathException e) {
+            String text = SmallFile.text(Path.of(file));
+            InvisibleCharacter.inLines(withoutComments(text)).ifPresent(character -> {
+                throw new InvalidConnectionException(key, "names a file that holds " + character, "Remove it.");
+            });
+            return text.getBytes(StandardCharsets.UTF_8);
+        } catch (InvalidTextException | InvalidPathException e) {
             throw unreadable(key);
         }
+    }
+
+    // An emoji in a comment may hold such characters. The lines stay, so that they can be counted.
+    private static String withoutComments(String text) {
+        return text.replaceAll("(?m)^[ \\t]*#.*$", "");
     }
 
     static InvalidConnectionException unreadable(String key) {
         return new InvalidConnectionException(
                 key,
-                "names a file that does not exist or can't be read",
-                "Correct the path or the file's permissions.");
+                "names a file that does not exist, can't be read or is not UTF-8",
+                "Correct the path, the file's permissions or its encoding.");
     }
 
     // Only the place: the parser's message quotes the file, which may hold an API key.

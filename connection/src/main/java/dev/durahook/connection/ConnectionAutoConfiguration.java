@@ -1,6 +1,7 @@
 package dev.durahook.connection;
 
 import dev.durahook.connection.server.ServerCheck;
+import dev.durahook.connection.server.ServerMemory;
 import dev.durahook.connection.server.ServerReport;
 import dev.durahook.connection.server.ServerWatch;
 import io.temporal.client.WorkflowClient;
@@ -54,13 +55,18 @@ public class ConnectionAutoConfiguration {
 
     @Bean
     @Order(0)
-    ReconnectCustomizer temporalReconnectCustomizer(StaleConnections staleConnections) {
-        return new ReconnectCustomizer(staleConnections);
+    ReconnectCustomizer temporalReconnectCustomizer(StaleConnections staleConnections, LostContact lostContact) {
+        return new ReconnectCustomizer(staleConnections, lostContact);
     }
 
     @Bean
     StaleConnections staleConnections() {
         return new StaleConnections();
+    }
+
+    @Bean
+    LostContact lostContact() {
+        return new LostContact();
     }
 
     @Bean
@@ -74,8 +80,17 @@ public class ConnectionAutoConfiguration {
     }
 
     @Bean
-    ServerWatch temporalServerWatch(WorkflowClient client, ObjectProvider<ServerCheck> checks) {
-        return new ServerWatch(client, checks.orderedStream().toList());
+    ServerWatch temporalServerWatch(
+            WorkflowClient client, ObjectProvider<ServerCheck> checks, ObjectProvider<ServerMemory> memories) {
+        return new ServerWatch(
+                client,
+                checks.orderedStream().toList(),
+                memories.orderedStream().toList());
+    }
+
+    @Bean
+    SmartInitializingSingleton temporalContactWatch(WorkflowClient client, LostContact lostContact, ServerWatch watch) {
+        return () -> lostContact.watch(client.getWorkflowServiceStubs().getRawChannel(), watch);
     }
 
     @Bean

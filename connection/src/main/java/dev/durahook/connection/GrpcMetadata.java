@@ -1,5 +1,6 @@
 package dev.durahook.connection;
 
+import dev.durahook.connection.secret.InvisibleCharacter;
 import io.grpc.Metadata;
 import java.util.HashMap;
 import java.util.Locale;
@@ -48,11 +49,13 @@ final class GrpcMetadata {
     }
 
     private static String requirePrintable(String variable, String value) {
+        InvisibleCharacter.in(value).ifPresent(character -> {
+            throw new InvalidConnectionException(
+                    variable, "holds " + character, "Remove it; it is often a last line break.");
+        });
         if (!value.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
             throw new InvalidConnectionException(
-                    variable,
-                    "holds a character that no header can carry",
-                    "Remove it; it is often a last line break.");
+                    variable, "holds a character that no header can carry", "Use ASCII alone.");
         }
         return value;
     }

@@ -1,9 +1,12 @@
 package dev.durahook.connection;
 
+import dev.durahook.connection.secret.InvalidTextException;
+import dev.durahook.connection.secret.InvisibleCharacter;
+import dev.durahook.connection.secret.MarkedText;
+import dev.durahook.connection.secret.SmallFile;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -25,12 +28,15 @@ final class Pem {
     // PKCS#1 and SEC1, which only OpenSSL reads, and keys with a password, for which there is no variable.
     private static final Pattern FOREIGN_KEY = Pattern.compile("BEGIN (?:RSA|EC|DSA|ENCRYPTED) PRIVATE KEY");
 
+    /** More than a bundle of all authorities has. */
+    private static final int MAX_BYTES = 1024 * 1024;
+
     private final String key;
-    private final byte[] content;
+    private final String text;
 
     private Pem(String key, byte[] content) {
         this.key = key;
-        this.content = content;
+        this.text = text(content);
     }
 
     /**
@@ -82,7 +88,7 @@ final class Pem {
      * @throws InvalidConnectionException if there is none, or it is another algorithm's
      */
     PrivateKey privateKey(String algorithm) {
-        if (FOREIGN_KEY.matcher(text()).find()) {
+        if (FOREIGN_KEY.matcher(text).find()) {
             throw new InvalidConnectionException(
                     key,
                     "holds a private key that is not plain PKCS#8",
@@ -98,34 +104,46 @@ final class Pem {
 
     private List<byte[]> blocks(String type) {
         return Pattern.compile("-----BEGIN " + type + "-----([^-]*)-----END " + type + "-----")
-                .matcher(text())
+                .matcher(text)
                 .results()
                 .map(block -> Base64.getMimeDecoder().decode(block.group(1)))
                 .toList();
     }
 
-    private String text() {
-        return new String(content, StandardCharsets.ISO_8859_1);
+    // What stands between certificates may be in any encoding.
+    private static String text(byte[] content) {
+        try {
+            return MarkedText.of(content);
+        } catch (CharacterCodingException e) {
+            return new String(content, StandardCharsets.ISO_8859_1);
+        }
     }
 
     private InvalidConnectionException noKey(String algorithm) {
         return new InvalidConnectionException(
                 key,
-                "holds no private key in PEM form for a certificate of the kind " + algorithm,
+                "holds no private key in PEM form for a certificate of the kind " + algorithm + butInvisible(),
                 "Give it a text that begins with -----BEGIN PRIVATE KEY-----.");
     }
 
     private InvalidConnectionException noCertificate() {
         return new InvalidConnectionException(
                 key,
-                "holds no certificate in PEM form",
+                "holds no certificate in PEM form" + butInvisible(),
                 "Give it a text that begins with -----BEGIN CERTIFICATE-----.");
+    }
+
+    // Such a text seems to begin as it has to.
+    private String butInvisible() {
+        return InvisibleCharacter.inLines(text)
+                .map(character -> ", but " + character)
+                .orElse("");
     }
 
     private static Pem ofFile(String key, String path) {
         try {
-            return new Pem(key, Files.readAllBytes(Path.of(path)));
-        } catch (IOException | InvalidPathException e) {
+            return new Pem(key, SmallFile.bytes(Path.of(path), MAX_BYTES));
+        } catch (InvalidTextException | InvalidPathException e) {
             throw new InvalidConnectionException(
                     key,
                     "names a file that does not exist or can't be read",

@@ -16,9 +16,11 @@ final class ReconnectCustomizer implements TemporalOptionsCustomizer<WorkflowSer
     private static final Duration KEEP_ALIVE_TIMEOUT = Duration.ofSeconds(5);
 
     private final StaleConnections staleConnections;
+    private final LostContact lostContact;
 
-    ReconnectCustomizer(StaleConnections staleConnections) {
+    ReconnectCustomizer(StaleConnections staleConnections, LostContact lostContact) {
         this.staleConnections = staleConnections;
+        this.lostContact = lostContact;
     }
 
     @Override
@@ -26,6 +28,7 @@ final class ReconnectCustomizer implements TemporalOptionsCustomizer<WorkflowSer
         return options.setConnectionBackoffResetFrequency(BACKOFF_LIMIT)
                 .setKeepAliveTime(KEEP_ALIVE_TIME)
                 .setKeepAliveTimeout(KEEP_ALIVE_TIMEOUT)
-                .addGrpcClientInterceptor(staleConnections);
+                .addGrpcClientInterceptor(staleConnections)
+                .addGrpcClientInterceptor(lostContact);
     }
 }

@@ -1,11 +1,12 @@
 package dev.durahook.connection;
 
 import com.fasterxml.jackson.core.JacksonException;
+import dev.durahook.connection.secret.InvisibleCharacter;
 import io.temporal.envconfig.ClientConfigProfile;
 import io.temporal.envconfig.LoadClientConfigProfileOptions;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.util.StringUtils;
@@ -31,7 +32,7 @@ final class TemporalProfileLoader {
         ClientConfigProfile profile = read(variables);
         return new TemporalProfile(
                 address(profile.getAddress()),
-                given(profile.getNamespace()),
+                visible("TEMPORAL_NAMESPACE", given(profile.getNamespace())),
                 apiKey(
                         given(profile.getApiKey()),
                         ConnectionKeys.of(environment).apiKeyFile()),
@@ -42,10 +43,7 @@ final class TemporalProfileLoader {
     private static ClientConfigProfile read(TemporalVariables variables) {
         boolean file = variables.has(FILE) || variables.has(PROFILE);
         try {
-            if (variables.has(FILE)) {
-                ConfigurationFile.require(FILE, String.valueOf(variables.get(FILE)));
-            }
-            return ClientConfigProfile.load(options(variables.settings(), !file));
+            return ClientConfigProfile.load(options(variables, !file));
         } catch (JacksonException e) {
             throw ConfigurationFile.malformed(FILE, e);
         } catch (IOException e) {
@@ -58,16 +56,25 @@ final class TemporalProfileLoader {
         }
     }
 
-    private static LoadClientConfigProfileOptions options(Map<String, String> settings, boolean disableFile) {
-        return LoadClientConfigProfileOptions.newBuilder()
-                .setEnvOverrides(settings)
-                .setDisableFile(disableFile)
-                .build();
+    private static LoadClientConfigProfileOptions options(TemporalVariables variables, boolean disableFile) {
+        LoadClientConfigProfileOptions.Builder options = LoadClientConfigProfileOptions.newBuilder()
+                .setEnvOverrides(variables.settings())
+                .setDisableFile(disableFile);
+        String file = variables.get(FILE);
+        return (file == null ? options : options.setConfigFileData(ConfigurationFile.read(FILE, file))).build();
     }
 
     private static @Nullable String address(@Nullable String address) {
-        String given = given(address);
+        String given = visible("TEMPORAL_ADDRESS", given(address));
         return given == null ? null : ConnectionTarget.require("TEMPORAL_ADDRESS", given);
+    }
+
+    private static @Nullable String visible(String key, @Nullable String value) {
+        Optional<InvisibleCharacter> character = value == null ? Optional.empty() : InvisibleCharacter.in(value);
+        if (character.isPresent()) {
+            throw new InvalidConnectionException(key, "holds " + character.get(), "Remove it.");
+        }
+        return value;
     }
 
     private static @Nullable ApiKey apiKey(@Nullable String key, @Nullable Path file) {
@@ -82,12 +89,9 @@ final class TemporalProfileLoader {
     }
 
     private static ApiKey fixed(String key) {
-        if (!ApiKey.isWellFormed(key)) {
-            throw new InvalidConnectionException(
-                    "TEMPORAL_API_KEY",
-                    "holds a space, a line break or another character that no API key has",
-                    "Remove it; it is often the last one.");
-        }
+        ApiKey.problem(key).ifPresent(problem -> {
+            throw new InvalidConnectionException("TEMPORAL_API_KEY", problem, "Remove it; it is often the last one.");
+        });
         return () -> key;
     }
 

@@ -23,6 +23,7 @@ final class UnknownKeys implements EnvironmentPostProcessor {
     static final Set<String> GROUPS = Set.of(
             "sources",
             "acceptance",
+            "http",
             "policies",
             "routes",
             "unhandled",

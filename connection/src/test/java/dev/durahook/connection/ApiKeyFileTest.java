@@ -8,6 +8,7 @@ import io.grpc.Metadata;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,7 @@ class ApiKeyFileTest {
             TestApplication.call(application);
         }
         assertThat(sent()).first().isEqualTo("Bearer f1rst");
-        assertThat(sent()).last().isEqualTo("Bearer s3cond");
+        assertThat(sent()).contains("Bearer s3cond");
         assertThat(output)
                 .contains(", API key", "the new API key is sent")
                 .doesNotContain("f1rst")
@@ -69,7 +70,7 @@ class ApiKeyFileTest {
             Files.createSymbolicLink(link, Files.writeString(folder.resolve("next"), "next"));
             TestApplication.call(application);
         }
-        assertThat(sent()).last().isEqualTo("Bearer next");
+        assertThat(sent()).contains("Bearer next");
     }
 
     @Test
@@ -80,7 +81,59 @@ class ApiKeyFileTest {
             TestApplication.call(application);
         }
         assertThat(sent()).last().isEqualTo("Bearer f1rst");
-        assertThat(output).containsOnlyOnce("holds no API key any more");
+        assertThat(output)
+                .containsOnlyOnce("durahook.temporal.api-key-file can't be read: make '" + file
+                        + "' a UTF-8 file that this process may read. The last API key is still sent");
+    }
+
+    @Test
+    void aMarkIsNoPartOfTheKey() throws IOException {
+        Files.writeString(file, "\uFEFFf1rst\r\n");
+        try (ConfigurableApplicationContext application = start(Map.of())) {
+            TestApplication.call(application);
+        }
+        assertThat(sent()).last().isEqualTo("Bearer f1rst");
+    }
+
+    @Test
+    void aCharacterThatCantBeSeenIsNamed(CapturedOutput output) throws IOException {
+        try (ConfigurableApplicationContext application = start(Map.of())) {
+            Files.writeString(file, "s3cond\u200B\n");
+            TestApplication.call(application);
+        }
+        assertThat(sent()).last().isEqualTo("Bearer f1rst");
+        assertThat(output)
+                .contains("durahook.temporal.api-key-file holds U+200B ZERO WIDTH SPACE at character 7: remove it. The"
+                        + " last API key is still sent")
+                .doesNotContain("s3cond");
+        assertThatThrownBy(() -> start(Map.of()))
+                .isInstanceOf(InvalidConnectionException.class)
+                .hasMessage("durahook.temporal.api-key-file holds U+200B ZERO WIDTH SPACE at character 7: remove it");
+    }
+
+    @Test
+    void aFileThatIsWrittenInTwoStepsIsToldOfAgain(CapturedOutput output) throws IOException {
+        try (ConfigurableApplicationContext application = start(Map.of())) {
+            Files.delete(file);
+            TestApplication.call(application);
+            Path next = Files.writeString(folder.resolve("next"), "s3cond\u200B\n");
+            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+            TestApplication.call(application);
+            TestApplication.call(application);
+        }
+        assertThat(output)
+                .contains("durahook.temporal.api-key-file can't be read")
+                .contains("durahook.temporal.api-key-file holds U+200B ZERO WIDTH SPACE");
+    }
+
+    @Test
+    void aCharacterThatNoKeyHasIsNotQuoted() throws IOException {
+        Files.writeString(file, "clé");
+        assertThatThrownBy(() -> start(Map.of()))
+                .isInstanceOf(InvalidConnectionException.class)
+                .hasMessage(
+                        "durahook.temporal.api-key-file holds a space or a character that is not ASCII, which no API"
+                                + " key has: write the API key into it, and nothing else");
     }
 
     @Test

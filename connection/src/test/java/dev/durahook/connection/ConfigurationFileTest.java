@@ -117,6 +117,27 @@ class ConfigurationFileTest {
                 .hasNoCause();
     }
 
+    @Test
+    void aMarkIsNoPartOfTheFile() throws IOException {
+        Files.writeString(file, "\uFEFF" + Files.readString(file));
+        assertThat(load(Map.of()).namespace()).isEqualTo("from-file");
+    }
+
+    @Test
+    void aCharacterThatCantBeSeenIsNamed() throws IOException {
+        Files.writeString(file, "[profile.default]\nnamespace = \"from\u00A0file\"\n");
+        assertThatThrownBy(() -> load(Map.of()))
+                .isInstanceOf(InvalidConnectionException.class)
+                .hasMessage(
+                        "TEMPORAL_CONFIG_FILE names a file that holds U+00A0 NO-BREAK SPACE at character 18 of line 2");
+    }
+
+    @Test
+    void aCommentMayHoldWhatItLikes() throws IOException {
+        Files.writeString(file, "  # \u26A0\uFE0F for tests\n" + Files.readString(file));
+        assertThat(load(Map.of()).namespace()).isEqualTo("from-file");
+    }
+
     private void assertRefused(Map<String, String> variables, String key) {
         assertThatThrownBy(() -> load(variables))
                 .isInstanceOf(InvalidConnectionException.class)

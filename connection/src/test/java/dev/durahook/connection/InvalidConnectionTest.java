@@ -87,6 +87,15 @@ class InvalidConnectionTest {
         assertRefused(Map.of("TEMPORAL_GRPC_META_X_TOKEN", "s3cret\n"), "TEMPORAL_GRPC_META_X_TOKEN", "Remove");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"TEMPORAL_API_KEY", "TEMPORAL_GRPC_META_X_TOKEN", "TEMPORAL_NAMESPACE", "TEMPORAL_ADDRESS"})
+    void characterThatCantBeSeen(String key) {
+        assertThatThrownBy(() -> TestApplication.start(Map.of(key, "s3cret\u200B:1")))
+                .isInstanceOf(InvalidConnectionException.class)
+                .hasMessage(key + " holds U+200B ZERO WIDTH SPACE at character 7");
+        assertRefused(Map.of(key, "\uFEFFs3cret:1"), key, "Remove");
+    }
+
     @Test
     void headerWithoutAName() {
         assertRefused(Map.of("TEMPORAL_GRPC_META_X€", "s3cret"), "TEMPORAL_GRPC_META_X", "letters");
@@ -143,6 +152,14 @@ class InvalidConnectionTest {
     @Test
     void keyThatIsNone() {
         assertRefused(clientWithKeyText("s3cret"), "TEMPORAL_TLS_CLIENT_KEY_DATA", "BEGIN PRIVATE KEY");
+    }
+
+    @Test
+    void keyWhoseFirstLineHoldsWhatCantBeSeen() throws IOException {
+        String key = Files.readString(certificates.key("client"));
+        assertThatThrownBy(() -> TestApplication.start(clientWithKeyText(key.replace("BEGIN ", "BEGIN\u00A0"))))
+                .hasStackTraceContaining("TEMPORAL_TLS_CLIENT_KEY_DATA holds no private key in PEM form for a"
+                        + " certificate of the kind EC, but U+00A0 NO-BREAK SPACE at character 11");
     }
 
     @Test

@@ -23,11 +23,12 @@ class ReconnectIT {
     private final FakeFrontend frontend = FakeFrontend.start();
     private final FaultProxy proxy = FaultProxy.to(frontend.target());
     private final StaleConnections stale = new StaleConnections();
-    private final WorkflowServiceStubs stubs = WorkflowServiceStubs.newServiceStubs(new ReconnectCustomizer(stale)
-            .customize(WorkflowServiceStubsOptions.newBuilder()
-                    .setTarget(proxy.target())
-                    .setRpcTimeout(Duration.ofSeconds(2)))
-            .build());
+    private final WorkflowServiceStubs stubs =
+            WorkflowServiceStubs.newServiceStubs(new ReconnectCustomizer(stale, new LostContact())
+                    .customize(WorkflowServiceStubsOptions.newBuilder()
+                            .setTarget(proxy.target())
+                            .setRpcTimeout(Duration.ofSeconds(2)))
+                    .build());
 
     ReconnectIT() {
         stale.watch(stubs.getRawChannel());

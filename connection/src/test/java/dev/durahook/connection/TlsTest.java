@@ -10,6 +10,7 @@ import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.shaded.io.netty.handler.ssl.ClientAuth;
 import io.grpc.netty.shaded.io.netty.handler.ssl.SslContextBuilder;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -130,6 +131,20 @@ class TlsTest {
                 Map.of(
                         "TEMPORAL_TLS_CLIENT_CERT_PATH", both.toString(),
                         "TEMPORAL_TLS_CLIENT_KEY_PATH", both.toString()));
+    }
+
+    @Test
+    void filesMayBeThoseOfAWindowsEditor() throws IOException {
+        Path certificate = Files.writeString(
+                folder.resolve("mark.pem"), "\uFEFF" + Files.readString(certificates.certificate("client")));
+        Path key = Files.write(
+                folder.resolve("utf-16.pem"),
+                ("\uFEFF" + Files.readString(certificates.key("client"))).getBytes(StandardCharsets.UTF_16LE));
+        assertConnects(
+                mutual,
+                Map.of(
+                        "TEMPORAL_TLS_CLIENT_CERT_PATH", certificate.toString(),
+                        "TEMPORAL_TLS_CLIENT_KEY_PATH", key.toString()));
     }
 
     @Test

@@ -1,10 +1,12 @@
 package dev.durahook.receiver;
 
+import dev.durahook.receiver.http.OwnServer;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 
 /** The receiver on its own. Everything it does is in {@link ReceiverAutoConfiguration}. */
 @EnableAutoConfiguration
+@OwnServer
 public class ReceiverApplication {
 
     public static void main(String[] arguments) {

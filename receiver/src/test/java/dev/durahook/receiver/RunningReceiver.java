@@ -1,5 +1,7 @@
 package dev.durahook.receiver;
 
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -21,9 +23,20 @@ public final class RunningReceiver implements AutoCloseable {
 
     /** Starts it on a Temporal server, which need not be there. */
     public static RunningReceiver on(String target, String... more) {
+        return start(new SpringApplication(ReceiverApplication.class), target, more);
+    }
+
+    /** The same, whose sources take it to be this moment. */
+    static RunningReceiver at(Instant moment, String target, String... more) {
+        SpringApplication receiver = new SpringApplication(ReceiverApplication.class);
+        receiver.addInitializers(
+                context -> context.getBeanFactory().registerSingleton("clock", InstantSource.fixed(moment)));
+        return start(receiver, target, more);
+    }
+
+    private static RunningReceiver start(SpringApplication receiver, String target, String... more) {
         List<String> arguments = new ArrayList<>(arguments(target, 0));
         arguments.addAll(List.of(more));
-        SpringApplication receiver = new SpringApplication(ReceiverApplication.class);
         return new RunningReceiver(receiver.run(arguments.toArray(String[]::new)));
     }
 

@@ -1,9 +1,13 @@
 package dev.durahook.testsupport;
 
 import io.grpc.Status;
+import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
+import io.temporal.api.namespace.v1.NamespaceInfo;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceResponse;
+import io.temporal.api.workflowservice.v1.GetClusterInfoRequest;
+import io.temporal.api.workflowservice.v1.GetClusterInfoResponse;
 import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
 import io.temporal.api.workflowservice.v1.GetSystemInfoResponse;
 import io.temporal.api.workflowservice.v1.StartWorkflowExecutionRequest;
@@ -11,15 +15,33 @@ import io.temporal.api.workflowservice.v1.StartWorkflowExecutionResponse;
 import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** Answers of a frontend that has nothing behind it. What is not here is {@code UNIMPLEMENTED}. */
 final class CannedWorkflowService extends WorkflowServiceGrpc.WorkflowServiceImplBase {
 
     private final AtomicInteger starts = new AtomicInteger();
+    private final AtomicInteger stored = new AtomicInteger();
     private volatile Status startStatus = Status.OK;
+    private volatile @Nullable Capacity capacity;
+    private volatile String clusterId = "";
+    private volatile String namespaceId = "";
 
     void answerStartsWith(Status status) {
         startStatus = status;
+    }
+
+    void identify(String clusterId, String namespaceId) {
+        this.clusterId = clusterId;
+        this.namespaceId = namespaceId;
+    }
+
+    void serve(Capacity capacity) {
+        this.capacity = capacity;
+    }
+
+    int stored() {
+        return stored.get();
     }
 
     int starts() {
@@ -31,10 +53,21 @@ final class CannedWorkflowService extends WorkflowServiceGrpc.WorkflowServiceImp
             StartWorkflowExecutionRequest request, StreamObserver<StartWorkflowExecutionResponse> answer) {
         starts.incrementAndGet();
         Status status = startStatus;
-        if (status.isOk()) {
-            complete(answer, accepted());
-        } else {
+        Capacity slots = capacity;
+        if (!status.isOk()) {
             answer.onError(status.asRuntimeException());
+        } else if (slots == null) {
+            store(answer);
+        } else {
+            slots.execute(() -> store(answer));
+        }
+    }
+
+    // Also for a caller that has gone, as a real server does which has begun.
+    private void store(StreamObserver<StartWorkflowExecutionResponse> answer) {
+        stored.incrementAndGet();
+        if (!((ServerCallStreamObserver<StartWorkflowExecutionResponse>) answer).isCancelled()) {
+            complete(answer, accepted());
         }
     }
 
@@ -45,7 +78,18 @@ final class CannedWorkflowService extends WorkflowServiceGrpc.WorkflowServiceImp
 
     @Override
     public void describeNamespace(DescribeNamespaceRequest request, StreamObserver<DescribeNamespaceResponse> answer) {
-        complete(answer, DescribeNamespaceResponse.getDefaultInstance());
+        complete(
+                answer,
+                DescribeNamespaceResponse.newBuilder()
+                        .setNamespaceInfo(NamespaceInfo.newBuilder().setId(namespaceId))
+                        .build());
+    }
+
+    @Override
+    public void getClusterInfo(GetClusterInfoRequest request, StreamObserver<GetClusterInfoResponse> answer) {
+        complete(
+                answer,
+                GetClusterInfoResponse.newBuilder().setClusterId(clusterId).build());
     }
 
     private static StartWorkflowExecutionResponse accepted() {

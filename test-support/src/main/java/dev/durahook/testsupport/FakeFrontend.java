@@ -9,7 +9,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class FakeFrontend implements AutoCloseable {
 
     private final CannedWorkflowService service = new CannedWorkflowService();
+    private final Queue<Capacity> capacities = new ConcurrentLinkedQueue<>();
     private final HeaderRecorder headers = new HeaderRecorder();
     private final Server server;
     private final int port;
@@ -52,6 +56,26 @@ public final class FakeFrontend implements AutoCloseable {
         service.answerStartsWith(status);
     }
 
+    /**
+     * From now on starts are stored so many at a time, each of which takes so long; the others wait their turn, also if
+     * their callers give up. The last call counts.
+     */
+    public void serve(int atATime, Duration each) {
+        Capacity changed = new Capacity(atATime, each);
+        capacities.add(changed);
+        service.serve(changed);
+    }
+
+    /** From now on it says that it is this cluster, with this namespace. Until then it says nothing of either. */
+    public void identify(String clusterId, String namespaceId) {
+        service.identify(clusterId, namespaceId);
+    }
+
+    /** How many starts were stored, whether or not their callers waited for it. */
+    public int stored() {
+        return service.stored();
+    }
+
     /** How many starts were asked for. */
     public int starts() {
         return service.starts();
@@ -70,5 +94,6 @@ public final class FakeFrontend implements AutoCloseable {
     @Override
     public void close() {
         server.shutdownNow();
+        capacities.forEach(Capacity::close);
     }
 }

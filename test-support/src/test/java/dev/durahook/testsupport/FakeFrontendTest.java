@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
+import io.temporal.api.workflowservice.v1.GetClusterInfoRequest;
 import io.temporal.api.workflowservice.v1.StartWorkflowExecutionRequest;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +50,44 @@ class FakeFrontendTest {
                 .isInstanceOfSatisfying(
                         StatusRuntimeException.class,
                         e -> assertThat(e.getStatus().getCode()).isEqualTo(Status.Code.RESOURCE_EXHAUSTED));
+    }
+
+    @Test
+    void storesAsManyAtATimeAsItIsTold() {
+        frontend.serve(1, Duration.ofMillis(200));
+        long begin = System.nanoTime();
+        Stream.generate(() -> stubs.futureStub().startWorkflowExecution(START))
+                .limit(3)
+                .toList()
+                .forEach(start -> assertThat(start).succeedsWithin(Duration.ofSeconds(30)));
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThanOrEqualTo(Duration.ofMillis(600));
+        assertThat(frontend.stored()).isEqualTo(3);
+    }
+
+    @Test
+    void storesAlsoForACallerThatHasGone() {
+        frontend.serve(1, Duration.ofMillis(200));
+        assertThatThrownBy(() -> stubs.blockingStub()
+                        .withDeadlineAfter(50, TimeUnit.MILLISECONDS)
+                        .startWorkflowExecution(START))
+                .isInstanceOf(StatusRuntimeException.class);
+
+        Await.until("it is stored", Duration.ofSeconds(30), () -> frontend.stored() == 1);
+    }
+
+    @Test
+    void saysWhoItIsOnceItWasTold() {
+        frontend.identify("cluster", "namespace");
+        assertThat(stubs.blockingStub()
+                        .getClusterInfo(GetClusterInfoRequest.getDefaultInstance())
+                        .getClusterId())
+                .isEqualTo("cluster");
+        assertThat(stubs.blockingStub()
+                        .describeNamespace(DescribeNamespaceRequest.getDefaultInstance())
+                        .getNamespaceInfo()
+                        .getId())
+                .isEqualTo("namespace");
     }
 
     @Test

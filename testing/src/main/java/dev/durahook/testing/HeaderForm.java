@@ -33,6 +33,7 @@ record HeaderForm(String beginning) {
                 type(scheme.type()),
                 scheme.summary(),
                 scheme.redeliveryWindow(),
+                scheme.form(),
                 scheme.events(),
                 scheme.success(),
                 scheme.handshakes(),

@@ -1,5 +1,6 @@
 package dev.durahook.testing;
 
+import dev.durahook.receiver.signature.KeyForm;
 import dev.durahook.receiver.signature.SignatureRule;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -9,7 +10,6 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /** Reads what deliveries are signed with. No message of a failure quotes it. */
 final class Keys {
@@ -24,7 +24,7 @@ final class Keys {
         if (secret.isBlank()) {
             throw new IllegalArgumentException("the secret is empty");
         }
-        String text = bare(secret, rule.keyPrefix());
+        String text = KeyForm.withoutPrefix(secret, rule.keyPrefix());
         try {
             return switch (rule.key()) {
                 case TEXT -> text.getBytes(StandardCharsets.UTF_8);
@@ -35,15 +35,6 @@ final class Keys {
             throw new IllegalArgumentException("the secret is not "
                     + rule.key().name().toLowerCase(Locale.ROOT) + ": copy it as the provider shows it");
         }
-    }
-
-    // Supabase shows the version of Standard Webhooks before the prefix.
-    private static String bare(String secret, String prefix) {
-        return Stream.of("v1," + prefix, prefix)
-                .filter(before -> !prefix.isEmpty() && secret.startsWith(before))
-                .findFirst()
-                .map(before -> secret.substring(before.length()))
-                .orElse(secret);
     }
 
     /** A private key as PKCS#8 in PEM. */

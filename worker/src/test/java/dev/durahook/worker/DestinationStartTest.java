@@ -54,6 +54,31 @@ class DestinationStartTest {
     }
 
     @Test
+    void numberThatIsNotInQuotationMarksStopsTheStart() {
+        String problem = " is read as a number, which may lose zeros and digits: put it into quotation marks";
+        stops("secrets: [12345678]", "secrets[0]" + problem);
+        stops("secrets: [0123]", "secrets[0]" + problem);
+        stops("request-headers: {X-Pin: 0123}", "request-headers.x-pin" + problem);
+        stops("request-headers: {X-Version: 1.10}", "request-headers.x-version" + problem);
+        stops(
+                "request-headers: {X-On: yes}",
+                "request-headers.x-on is read as true or false: put it into quotation marks");
+        WorkerContext.withYaml("durahook.destinations.crm: {url: 'https://crm.example.com/', signature: none,"
+                        + " request-headers: {X-Version: 2, X-Debug: true}}")
+                .run(context -> assertThat(context).hasNotFailed());
+    }
+
+    private static void stops(String keys, String problem) {
+        WorkerContext.withYaml("durahook.destinations.crm: {url: 'https://crm.example.com/', " + keys + "}")
+                .run(context -> {
+                    assertThat(context).hasFailed();
+                    assertThat(context.getStartupFailure())
+                            .rootCause()
+                            .hasMessage("durahook.destinations.crm." + problem);
+                });
+    }
+
+    @Test
     void misspeltKeyStopsTheStartAndItsValueIsNotPrinted() {
         WorkerContext.with("durahook.destinations.crm.secret=" + CANARY).run(context -> {
             Throwable failure = context.getStartupFailure();

@@ -2,8 +2,14 @@ package dev.durahook.worker;
 
 import io.temporal.spring.boot.autoconfigure.RootNamespaceAutoConfiguration;
 import io.temporal.spring.boot.autoconfigure.ServiceStubsAutoConfiguration;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.io.ByteArrayResource;
 
 /** An application that only has the worker. Nobody answers at its address: the workers wait in the background. */
 public final class WorkerContext {
@@ -21,5 +27,20 @@ public final class WorkerContext {
                         "spring.temporal.start-workers=false",
                         "spring.temporal.workers-auto-discovery.enabled=true")
                 .withPropertyValues(properties);
+    }
+
+    /** The same with a configuration as an operator writes it. */
+    public static ApplicationContextRunner withYaml(String yaml) {
+        return with().withInitializer(context -> load(yaml, context.getEnvironment()));
+    }
+
+    private static void load(String yaml, ConfigurableEnvironment environment) {
+        try {
+            new YamlPropertySourceLoader()
+                    .load("application.yml", new ByteArrayResource(yaml.getBytes(StandardCharsets.UTF_8)))
+                    .forEach(environment.getPropertySources()::addFirst);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.durahook.workflows;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.google.protobuf.ByteString;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.common.converter.RawValue;
@@ -10,7 +11,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /**
  * The body's way through Temporal: the exact bytes that were sent and verified, in one payload of their own.
@@ -24,8 +24,16 @@ public final class EventBody {
     private static final String ENCODING = "encoding";
     private static final ByteString JSON = ByteString.copyFromUtf8("json/plain");
     private static final ByteString BINARY = ByteString.copyFromUtf8("binary/plain");
-    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
-    private static final JsonFactory FACTORY = new JsonFactory();
+
+    // Python's json gives up at 994 levels less what the worker has on the stack, PHP's json_decode at 512. Ruby (100)
+    // and
+    // .NET (64) have a setting, and a limit as low would keep the others from reading what they can.
+    private static final int MAX_DEPTH = 500;
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+            .build();
 
     private EventBody() {}
 
@@ -42,7 +50,15 @@ public final class EventBody {
         return body.getPayload().getData().toByteArray();
     }
 
-    /** Whether a body is one JSON value in UTF-8, with or without a byte order mark, and nothing after it. */
+    /**
+     * Whether a body is JSON that workers in Go, Java, JavaScript, PHP and Python read with the settings they come with:
+     * one value as RFC 8259 has it, in UTF-8, without a byte order mark, which the RFC forbids to write and Go and
+     * JavaScript refuse, at most {@value #MAX_DEPTH} levels deep, and without numbers of more than 1,000 digits, which
+     * Jackson refuses.
+     *
+     * <p>Names that are there twice and half a surrogate pair in an escape are JSON, and readers differ in what they make
+     * of them.
+     */
     public static boolean isJson(byte[] bytes) {
         try (JsonParser parser = FACTORY.createParser(decoded(bytes))) {
             return isOneValue(parser);
@@ -59,11 +75,12 @@ public final class EventBody {
         return parser.nextToken() == null;
     }
 
-    // Decoded here: given bytes, Jackson guesses, and would also read UTF-16 and UTF-32, which the Web UI can't show.
-    // Piece by piece: a text of two megabytes would be four more of garbage. What is malformed ends it.
+    // Decoded here: given bytes, Jackson guesses, and would also read UTF-16 and UTF-32, which the Web UI can't show,
+    // and
+    // skip a byte order mark. Piece by piece: a text of two megabytes would be four more of garbage. What is malformed
+    // ends
+    // it.
     private static Reader decoded(byte[] bytes) {
-        int begin = Arrays.equals(bytes, 0, Math.min(3, bytes.length), BYTE_ORDER_MARK, 0, 3) ? 3 : 0;
-        return new InputStreamReader(
-                new ByteArrayInputStream(bytes, begin, bytes.length - begin), StandardCharsets.UTF_8.newDecoder());
+        return new InputStreamReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8.newDecoder());
     }
 }

@@ -1,13 +1,17 @@
 package dev.durahook.connection.server;
 
 import com.google.protobuf.util.Durations;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.temporal.api.namespace.v1.NamespaceInfo.Limits;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceResponse;
+import io.temporal.api.workflowservice.v1.GetClusterInfoRequest;
 import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
 import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc.WorkflowServiceBlockingStub;
 import io.temporal.client.WorkflowClient;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
@@ -16,6 +20,9 @@ import org.springframework.util.unit.DataSize;
 final class ServerQuestions {
 
     private static final int DEADLINE_SECONDS = 5;
+
+    private static final Set<Status.Code> UNTOLD =
+            Set.of(Status.Code.PERMISSION_DENIED, Status.Code.UNAUTHENTICATED, Status.Code.UNIMPLEMENTED);
 
     private final WorkflowClient client;
 
@@ -40,7 +47,22 @@ final class ServerQuestions {
                 namespace,
                 version,
                 retention(described),
-                payloadLimit(described.getNamespaceInfo().getLimits()));
+                payloadLimit(described.getNamespaceInfo().getLimits()),
+                clusterId(),
+                described.getNamespaceInfo().getId());
+    }
+
+    // Temporal Cloud does not tell everybody, and the in-memory test server nobody.
+    private String clusterId() {
+        try {
+            return stub().getClusterInfo(GetClusterInfoRequest.getDefaultInstance())
+                    .getClusterId();
+        } catch (StatusRuntimeException e) {
+            if (UNTOLD.contains(e.getStatus().getCode())) {
+                return "";
+            }
+            throw e;
+        }
     }
 
     private WorkflowServiceBlockingStub stub() {

@@ -3,6 +3,7 @@ package dev.durahook.connection.server;
 import io.temporal.client.WorkflowClient;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -11,23 +12,49 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Has the server checked as soon as it answers, without delaying the start, and again when it has changed: a namespace's
- * retention is a command away.
+ * retention is a command away, and so is another namespace of the same name. After a lost connection it asks at once
+ * who answers now.
  */
 public final class ServerWatch implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServerWatch.class);
     private static final Duration UNTIL_IT_ANSWERS = Duration.ofSeconds(5);
-    private static final Duration FROM_THEN_ON = Duration.ofMinutes(5);
+    private static final Duration FROM_THEN_ON = Duration.ofSeconds(30);
 
     private final ServerQuestions questions;
     private final List<? extends ServerCheck> checks;
+    private final Memories memories;
+    private final Duration interval;
+    private final Semaphore wake = new Semaphore(0);
     private @Nullable ServerFacts last;
     private volatile @Nullable Thread watcher;
 
     /** Watches the server of a client. */
-    public ServerWatch(WorkflowClient client, List<? extends ServerCheck> checks) {
+    public ServerWatch(
+            WorkflowClient client, List<? extends ServerCheck> checks, List<? extends ServerMemory> memories) {
+        this(client, checks, memories, FROM_THEN_ON);
+    }
+
+    ServerWatch(
+            WorkflowClient client,
+            List<? extends ServerCheck> checks,
+            List<? extends ServerMemory> memories,
+            Duration interval) {
         this.questions = new ServerQuestions(client);
         this.checks = checks;
+        this.memories = new Memories(memories);
+        this.interval = interval;
+    }
+
+    /** The connection was lost: another server may answer from now on. */
+    public void disconnected() {
+        memories.doubt();
+        wake.release();
+    }
+
+    /** A call has failed as none does of a healthy server. */
+    public void failed() {
+        memories.forget();
     }
 
     @Override
@@ -41,7 +68,9 @@ public final class ServerWatch implements SmartLifecycle {
     private void watch() {
         while (isRunning()) {
             try {
-                TimeUnit.NANOSECONDS.sleep(look().toNanos());
+                if (wake.tryAcquire(look().toNanos(), TimeUnit.NANOSECONDS)) {
+                    wake.drainPermits();
+                }
             } catch (InterruptedException e) {
                 return;
             }
@@ -50,17 +79,32 @@ public final class ServerWatch implements SmartLifecycle {
 
     // What fails here is said elsewhere: by the health, and by what needs the server.
     private Duration look() {
+        long doubts = memories.doubts();
         try {
             ServerFacts now = questions.ask();
-            if (!now.equals(last)) {
+            ServerFacts before = last;
+            if (now.isAnotherThan(before)) {
+                reportAnother(now);
+                memories.forget();
+            }
+            memories.settle(doubts, now.isTheSameAs(before));
+            if (!now.equals(before)) {
                 last = now;
                 checks.forEach(check -> check.check(now));
             }
-            return FROM_THEN_ON;
+            return interval;
         } catch (RuntimeException e) {
             LOG.debug("The server could not be checked: {}", e.getMessage());
             return UNTIL_IT_ANSWERS;
         }
+    }
+
+    private static void reportAnother(ServerFacts now) {
+        LOG.warn(
+                "Namespace {} at {} is another than before. What was accepted until now is not in it: senders have to"
+                        + " deliver it again",
+                now.namespace(),
+                now.target());
     }
 
     @Override

@@ -20,6 +20,6 @@ class ServerFactsTest {
     }
 
     private static String at(String target) {
-        return new ServerFacts(target, "shop.a1b2c", "1.31.2", null, null).retentionCommand(30);
+        return new ServerFacts(target, "shop.a1b2c", "1.31.2", null, null, "", "").retentionCommand(30);
     }
 }

@@ -13,8 +13,14 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
+@ExtendWith(OutputCaptureExtension.class)
 class ServerWatchTest {
+
+    private static final Duration LONG = Duration.ofSeconds(60);
 
     private final FakeFrontend frontend = FakeFrontend.start();
     private final FaultProxy proxy = FaultProxy.to(frontend.target());
@@ -24,7 +30,7 @@ class ServerWatchTest {
                     .setConnectionBackoffResetFrequency(Duration.ofSeconds(1))
                     .build());
     private final List<ServerFacts> seen = new CopyOnWriteArrayList<>();
-    private final ServerWatch watch = new ServerWatch(WorkflowClient.newInstance(stubs), List.of(seen::add));
+    private final ServerWatch watch = new ServerWatch(WorkflowClient.newInstance(stubs), List.of(seen::add), List.of());
 
     @AfterEach
     void stop() {
@@ -40,8 +46,28 @@ class ServerWatchTest {
         watch.start();
         assertThat(seen).isEmpty();
         proxy.heal();
-        Await.until("it is checked", Duration.ofSeconds(40), () -> !seen.isEmpty());
-        assertThat(seen).containsExactly(new ServerFacts(proxy.target(), "default", "", null, null));
+        Await.until("it is checked", LONG, () -> !seen.isEmpty());
+        assertThat(seen).containsExactly(new ServerFacts(proxy.target(), "default", "", null, null, "", ""));
+    }
+
+    @Test
+    void anotherNamespaceOfTheSameNameIsNoticedWhileConnectedAndTold(CapturedOutput output) {
+        List<String> told = new CopyOnWriteArrayList<>();
+        frontend.identify("cluster", "first");
+        ServerWatch often = new ServerWatch(
+                WorkflowClient.newInstance(stubs),
+                List.of(seen::add),
+                List.of(new Recorded(told)),
+                Duration.ofMillis(50));
+        often.start();
+        Await.until("it is checked", LONG, () -> !seen.isEmpty());
+        assertThat(told).isEmpty();
+
+        frontend.identify("cluster", "second");
+        Await.until("it is checked again", LONG, () -> seen.size() == 2);
+        often.stop();
+        assertThat(told).contains("forget").doesNotContain("trust");
+        assertThat(output).contains("Namespace default at " + proxy.target() + " is another than before");
     }
 
     @Test
@@ -49,5 +75,23 @@ class ServerWatchTest {
         watch.start();
         watch.stop();
         assertThat(watch.isRunning()).isFalse();
+    }
+
+    private record Recorded(List<String> told) implements ServerMemory {
+
+        @Override
+        public void doubt() {
+            told.add("doubt");
+        }
+
+        @Override
+        public void trust() {
+            told.add("trust");
+        }
+
+        @Override
+        public void forget() {
+            told.add("forget");
+        }
     }
 }

@@ -19,10 +19,14 @@ public sealed interface Acceptance {
         /** Temporal did not answer before the deadline. The event may be stored all the same. */
         DEADLINE_EXCEEDED,
         /** Temporal refuses for now: the namespace is over its quota. */
+        OVER_QUOTA,
+        /** Temporal refuses for now: it has too much to do, for all namespaces together. */
+        OVERLOADED,
+        /** Temporal refuses for now, and does not say which limit was reached. */
         RESOURCE_EXHAUSTED,
         /** Temporal refuses: credentials, a missing namespace, a limit. It takes an operator to mend. */
         REFUSED,
-        /** As many events as the receiver takes at a time are on their way already. */
+        /** There are more events than Temporal takes at the moment. This one was not sent there. */
         FULL
     }
 }

@@ -11,16 +11,38 @@ import org.springframework.context.annotation.Configuration;
 public class AcceptanceConfiguration {
 
     @Bean
-    EventStore eventStore(WorkflowClient client, AcceptanceProperties properties, AcceptanceThreads threads) {
-        EventStore temporal = new TemporalEventStore(client, properties.timeout(), threads.timer());
-        KnownEvents known = new KnownEvents(properties.knownEvents());
-        // The client's back-off may sleep past its own deadline; the request does not wait for that.
+    EventStore eventStore(
+            WorkflowClient client,
+            AcceptanceProperties properties,
+            AcceptanceThreads threads,
+            KnownEvents known,
+            Places places) {
         return new OncePerEvent(
-                temporal, known, threads.callers(), properties.timeout().plusMillis(100), properties.lanes());
+                new TemporalEventStore(client, threads.timer()),
+                known,
+                places,
+                threads.callers(),
+                properties.timeout(),
+                properties.lanes());
     }
 
     @Bean
-    AcceptanceThreads acceptanceThreads(AcceptanceProperties properties) {
-        return new AcceptanceThreads(properties.concurrency());
+    AcceptanceThreads acceptanceThreads() {
+        return new AcceptanceThreads();
+    }
+
+    @Bean
+    Places acceptancePlaces(AcceptanceProperties properties) {
+        return new Places(properties.concurrency(), properties.timeout());
+    }
+
+    @Bean
+    KnownEvents knownEvents(AcceptanceProperties properties) {
+        return new KnownEvents(properties.knownEvents(), properties.knownEventsLifetime());
+    }
+
+    @Bean
+    StartRefusals startRefusals() {
+        return new StartRefusals();
     }
 }

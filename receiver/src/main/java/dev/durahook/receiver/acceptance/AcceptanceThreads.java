@@ -17,10 +17,10 @@ final class AcceptanceThreads implements AutoCloseable {
     private final ThreadPoolExecutor callers;
     private final ScheduledThreadPoolExecutor timer;
 
-    /** So many calls at a time; one more is rejected at once, for an event that waited would be answered too late. */
-    AcceptanceThreads(int concurrency) {
+    /** As many as are used at a time, which {@link Places} bounds. */
+    AcceptanceThreads() {
         callers = new ThreadPoolExecutor(
-                0, concurrency, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), named("durahook-acceptance-"));
+                0, Integer.MAX_VALUE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), named("durahook-acceptance-"));
         timer = new ScheduledThreadPoolExecutor(1, named("durahook-deadline-"));
         timer.setRemoveOnCancelPolicy(true);
     }

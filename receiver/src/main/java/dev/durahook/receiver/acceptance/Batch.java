@@ -5,12 +5,13 @@ import dev.durahook.receiver.acceptance.Acceptance.NotStored;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The events of one delivery on their way, a few at a time, under one deadline.
@@ -20,61 +21,66 @@ import java.util.function.Function;
  */
 final class Batch {
 
-    private final long end;
+    // A call that ends at the deadline is still heard.
+    private static final long GRACE = Duration.ofMillis(100).toNanos();
+
+    private final Deadline deadline;
     private final Semaphore lanes;
 
     /**
-     * Begins now.
+     * Events with the same deadline.
      *
-     * @param deadline how long all events together may take
      * @param lanes how many are on their way at a time
      */
-    Batch(Duration deadline, int lanes) {
-        this.end = System.nanoTime() + deadline.toNanos();
+    Batch(Deadline deadline, int lanes) {
+        this.deadline = deadline;
         this.lanes = new Semaphore(lanes);
     }
 
-    /** What became of each event, in the same order. */
-    List<Acceptance> run(List<NewEvent> events, Function<NewEvent, CompletableFuture<Acceptance>> begin) {
-        List<CompletableFuture<Acceptance>> begun = new ArrayList<>();
-        for (NewEvent event : events) {
-            begun.add(next(event, begin));
+    /**
+     * What became of each event, in the same order.
+     *
+     * @param last which events begin after all others. Where the time is not enough, it is for those that are missing
+     */
+    List<Acceptance> run(List<NewEvent> events, Predicate<NewEvent> last, Function<NewEvent, Start> begin) {
+        Start[] begun = new Start[events.size()];
+        List<Integer> later = new ArrayList<>();
+        for (int i = 0; i < begun.length; i++) {
+            if (last.test(events.get(i))) {
+                later.add(i);
+            } else {
+                begun[i] = next(events.get(i), begin);
+            }
         }
-        return begun.stream().map(this::await).toList();
+        later.forEach(i -> begun[i] = next(events.get(i), begin));
+        return Stream.of(begun).map(this::await).toList();
     }
 
     /** What became of an event that has begun. */
-    Acceptance await(CompletableFuture<Acceptance> result) {
+    Acceptance await(Start start) {
         try {
-            return result.get(remaining(), TimeUnit.NANOSECONDS);
+            return start.result().get(deadline.remaining() + GRACE, TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             return interrupted();
         } catch (TimeoutException | ExecutionException e) {
-            return late();
+            return start.late();
         }
     }
 
-    private CompletableFuture<Acceptance> next(
-            NewEvent event, Function<NewEvent, CompletableFuture<Acceptance>> begin) {
+    private Start next(NewEvent event, Function<NewEvent, Start> begin) {
         try {
-            if (remaining() == 0 || !lanes.tryAcquire(remaining(), TimeUnit.NANOSECONDS)) {
-                return CompletableFuture.completedFuture(late());
+            if (deadline.remaining() == 0 || !lanes.tryAcquire(deadline.remaining(), TimeUnit.NANOSECONDS)) {
+                return new Start(deadline)
+                        .ended(new NotStored(Cause.DEADLINE_EXCEEDED, "there was no time left for it"));
             }
         } catch (InterruptedException e) {
-            return CompletableFuture.completedFuture(interrupted());
+            return new Start(deadline).ended(interrupted());
         }
-        return begin.apply(event).whenComplete((acceptance, failure) -> lanes.release());
+        return begin.apply(event).whenEnded(lanes::release);
     }
 
-    private long remaining() {
-        return Math.max(0, end - System.nanoTime());
-    }
-
-    private static NotStored late() {
-        return new NotStored(Cause.DEADLINE_EXCEEDED, "Temporal did not answer in time");
-    }
-
-    private static NotStored interrupted() {
+    /** An event that is given up since its thread has to end. */
+    static NotStored interrupted() {
         Thread.currentThread().interrupt();
         return new NotStored(Cause.UNAVAILABLE, "the receiver is stopping");
     }

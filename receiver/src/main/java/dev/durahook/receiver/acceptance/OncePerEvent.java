@@ -1,6 +1,5 @@
 package dev.durahook.receiver.acceptance;
 
-import dev.durahook.receiver.acceptance.Acceptance.Accepted;
 import dev.durahook.receiver.acceptance.Acceptance.Cause;
 import dev.durahook.receiver.acceptance.Acceptance.NotStored;
 import dev.durahook.receiver.acceptance.Acceptance.PreviouslyAccepted;
@@ -8,7 +7,7 @@ import dev.durahook.workflows.logging.LoggedEvent;
 import io.opentelemetry.context.Context;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
@@ -16,85 +15,113 @@ import java.util.concurrent.RejectedExecutionException;
 
 /**
  * Asks Temporal once for what is delivered many times at the same moment, and keeps the promise of an answer in time:
- * the call runs beside the request, which leaves when the deadline is over.
+ * the call runs beside the request, which leaves when the deadline is over. An event that could not be stored by then is
+ * not sent to Temporal at all.
  */
 final class OncePerEvent implements EventStore {
 
-    private final EventStore store;
+    private final TimelyStore store;
     private final KnownEvents known;
+    private final Places places;
     private final Executor executor;
-    private final Duration deadline;
+    private final Duration timeout;
     private final int lanes;
-    private final ConcurrentMap<String, CompletableFuture<Acceptance>> underWay = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Start> underWay = new ConcurrentHashMap<>();
 
     /**
      * Wraps a store.
      *
-     * @param executor bounds how many events are on their way at a time, by rejecting what is more
-     * @param deadline the longest that {@link #store} and {@link #storeAll} take
+     * @param places bounds how many events are on their way at a time
+     * @param executor makes the calls, at once
+     * @param timeout the longest that Temporal may take for what {@link #store} or {@link #storeAll} brings
      * @param lanes how many events of one delivery are on their way at a time
      */
-    OncePerEvent(EventStore store, KnownEvents known, Executor executor, Duration deadline, int lanes) {
+    OncePerEvent(TimelyStore store, KnownEvents known, Places places, Executor executor, Duration timeout, int lanes) {
         this.store = store;
         this.known = known;
+        this.places = places;
         this.executor = executor;
-        this.deadline = deadline;
+        this.timeout = timeout;
         this.lanes = lanes;
     }
 
     @Override
     public Acceptance store(NewEvent event) {
-        return new Batch(deadline, 1).await(begin(event));
+        Deadline deadline = Deadline.in(timeout);
+        return new Batch(deadline, 1).await(begin(event, deadline));
     }
 
     @Override
     public List<Acceptance> storeAll(List<NewEvent> events) {
-        return new Batch(deadline, lanes).run(events, this::begin);
+        Deadline deadline = Deadline.in(timeout);
+        return new Batch(deadline, lanes)
+                .run(events, event -> known.hasSeen(event.event().id()), event -> begin(event, deadline));
     }
 
-    private CompletableFuture<Acceptance> begin(NewEvent event) {
+    private Start begin(NewEvent event, Deadline deadline) {
         String id = event.event().id();
+        Start mine = new Start(deadline);
         if (known.contains(id)) {
-            return CompletableFuture.completedFuture(new PreviouslyAccepted());
+            return mine.ended(new PreviouslyAccepted());
         }
-        CompletableFuture<Acceptance> mine = new CompletableFuture<>();
-        CompletableFuture<Acceptance> first = underWay.putIfAbsent(id, mine);
+        Start first = underWay.putIfAbsent(id, mine);
         if (first != null) {
-            return first.thenApply(OncePerEvent::asDuplicate);
+            return first.asDuplicate();
         }
         start(event, mine);
         return mine;
     }
 
-    private void start(NewEvent event, CompletableFuture<Acceptance> result) {
+    // Half of the time is for waiting, and the rest is Temporal's: what would begin later would often end too late.
+    private void start(NewEvent event, Start start) {
         try {
-            executor.execute(Context.current().wrap(() -> finish(event, result)));
-        } catch (RejectedExecutionException e) {
-            settle(event, result, new NotStored(Cause.FULL, "too many events on their way"));
+            Optional<Place> place = places.take(start.deadline().remaining() / 2);
+            if (place.isPresent()) {
+                execute(event, start, place.get());
+            } else {
+                settle(event, start, full());
+            }
+        } catch (InterruptedException e) {
+            settle(event, start, Batch.interrupted());
         }
     }
 
-    private void finish(NewEvent event, CompletableFuture<Acceptance> result) {
+    private void execute(NewEvent event, Start start, Place place) {
+        try {
+            executor.execute(Context.current().wrap(() -> finish(event, start, place)));
+        } catch (RejectedExecutionException e) {
+            NotStored stopping = new NotStored(Cause.UNAVAILABLE, "the receiver is stopping");
+            places.giveBack(place, stopping);
+            settle(event, start, stopping);
+        }
+    }
+
+    private void finish(NewEvent event, Start start, Place place) {
         Acceptance acceptance = new NotStored(Cause.UNAVAILABLE, "the start was aborted");
         LoggedEvent logged = LoggedEvent.of(event.event());
+        long era = known.era();
         try {
-            acceptance = store.store(event);
+            acceptance = store.store(event, start);
         } finally {
             logged.end();
-            settle(event, result, acceptance);
+            places.giveBack(place, acceptance);
+            if (!(acceptance instanceof NotStored)) {
+                known.add(event.event().id(), era);
+            }
+            settle(event, start, acceptance);
         }
     }
 
     // Known before it is no longer under way, so that a duplicate hardly ever falls between the two.
-    private void settle(NewEvent event, CompletableFuture<Acceptance> result, Acceptance acceptance) {
-        if (!(acceptance instanceof NotStored)) {
-            known.add(event.event().id());
-        }
-        underWay.remove(event.event().id(), result);
-        result.complete(acceptance);
+    private void settle(NewEvent event, Start start, Acceptance acceptance) {
+        underWay.remove(event.event().id(), start);
+        start.ended(acceptance);
     }
 
-    private static Acceptance asDuplicate(Acceptance acceptance) {
-        return acceptance instanceof Accepted ? new PreviouslyAccepted() : acceptance;
+    private NotStored full() {
+        return new NotStored(
+                Cause.FULL,
+                "Temporal is asked for %d events at a time now, and %d wait"
+                        .formatted(places.limit(), places.waiting()));
     }
 }

@@ -15,7 +15,7 @@ final class StartFailures {
     static NotStored explain(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof StatusRuntimeException status) {
-                return new NotStored(causeOf(status.getStatus()), describe(status.getStatus()));
+                return explain(status);
             }
             // The client reports a context that ran out as a cancellation.
             if (cause instanceof CancellationException || cause instanceof TimeoutException) {
@@ -25,12 +25,13 @@ final class StartFailures {
         return new NotStored(Cause.UNAVAILABLE, failure.getClass().getSimpleName());
     }
 
-    private static Cause causeOf(Status status) {
-        return switch (status.getCode()) {
-            case DEADLINE_EXCEEDED, CANCELLED -> Cause.DEADLINE_EXCEEDED;
-            case RESOURCE_EXHAUSTED -> Cause.RESOURCE_EXHAUSTED;
-            case UNAVAILABLE, ABORTED, INTERNAL, UNKNOWN, DATA_LOSS -> Cause.UNAVAILABLE;
-            default -> Cause.REFUSED;
+    private static NotStored explain(StatusRuntimeException failure) {
+        String description = describe(failure.getStatus());
+        return switch (failure.getStatus().getCode()) {
+            case DEADLINE_EXCEEDED, CANCELLED -> new NotStored(Cause.DEADLINE_EXCEEDED, description);
+            case RESOURCE_EXHAUSTED -> ExhaustedResource.of(failure).explain(description);
+            case UNAVAILABLE, ABORTED, INTERNAL, UNKNOWN, DATA_LOSS -> new NotStored(Cause.UNAVAILABLE, description);
+            default -> new NotStored(Cause.REFUSED, description);
         };
     }
 

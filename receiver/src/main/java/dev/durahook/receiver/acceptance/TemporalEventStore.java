@@ -8,34 +8,31 @@ import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowOptions;
-import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** Stores an event by starting its workflow. The answer comes from Temporal's own uniqueness of workflow IDs. */
-final class TemporalEventStore implements EventStore {
+final class TemporalEventStore implements TimelyStore {
 
     private final WorkflowClient client;
-    private final Duration deadline;
     private final ScheduledExecutorService timer;
 
     /**
      * A store in the client's namespace.
      *
-     * @param deadline how long one start may take, the client's own retries included
      * @param timer cancels what is late
      */
-    TemporalEventStore(WorkflowClient client, Duration deadline, ScheduledExecutorService timer) {
+    TemporalEventStore(WorkflowClient client, ScheduledExecutorService timer) {
         this.client = client;
-        this.deadline = deadline;
         this.timer = timer;
     }
 
     @Override
-    public Acceptance store(NewEvent event) {
+    public Acceptance store(NewEvent event, Start start) {
         // The deadline of the gRPC context ends the client's retries, which otherwise go on for a minute.
-        Context.CancellableContext context =
-                Context.current().withDeadlineAfter(deadline.toMillis(), TimeUnit.MILLISECONDS, timer);
+        Context.CancellableContext context = Context.current()
+                .withValue(Start.CURRENT, start)
+                .withDeadlineAfter(start.deadline().remaining(), TimeUnit.NANOSECONDS, timer);
         try {
             context.run(() -> start(event));
             return new Accepted();

@@ -30,6 +30,11 @@ public final class Delivery {
         return new Delivery(url, headers, part);
     }
 
+    /** The same request with what was packed in its body, which is of another media type than the request says. */
+    public Delivery carrying(byte[] part, String mediaType) {
+        return new Delivery(url, headers.with("Content-Type", mediaType), part);
+    }
+
     /** The same request with other headers: those that were signed. */
     public Delivery with(Headers others) {
         return new Delivery(url, others, body);

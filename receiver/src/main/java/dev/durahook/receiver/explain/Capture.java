@@ -1,5 +1,7 @@
 package dev.durahook.receiver.explain;
 
+import dev.durahook.connection.secret.InvisibleCharacter;
+import dev.durahook.connection.secret.MarkedText;
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.delivery.Headers;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +29,8 @@ record Capture(String method, Delivery delivery, List<String> notes) {
      *
      * @throws InvalidCaptureException if it is something else
      */
-    static Capture of(byte[] raw) {
+    static Capture of(byte[] captured) {
+        byte[] raw = withoutMark(captured);
         int bodyStart = bodyStart(raw);
         List<String> head = new String(raw, 0, bodyStart, StandardCharsets.ISO_8859_1)
                 .lines()
@@ -43,8 +46,25 @@ record Capture(String method, Delivery delivery, List<String> notes) {
         }
         Headers headers = headers(head.subList(1, head.size()));
         List<String> notes = new ArrayList<>();
+        noteInvisible(Arrays.copyOf(raw, bodyStart), notes);
         byte[] body = body(Arrays.copyOfRange(raw, bodyStart, raw.length), headers, notes);
         return new Capture(request[0], new Delivery(url(request[1], headers), headers, body), List.copyOf(notes));
+    }
+
+    // An editor wrote it. In UTF-16 it wrote the body anew.
+    private static byte[] withoutMark(byte[] captured) {
+        if (MarkedText.isUtf16(captured)) {
+            throw new InvalidCaptureException("the capture is UTF-16, so that its body is not the bytes that were sent:"
+                    + " capture it again as bytes and not as text");
+        }
+        return MarkedText.withoutMark(captured);
+    }
+
+    private static void noteInvisible(byte[] head, List<String> notes) {
+        InvisibleCharacter.inLines(new String(head, StandardCharsets.UTF_8))
+                .filter(character -> character.codePoint() != '\uFFFD')
+                .ifPresent(character -> notes.add(
+                        "the head of the capture holds " + character + ": was it sent, or did it come with the copy?"));
     }
 
     private static int bodyStart(byte[] raw) {

@@ -18,6 +18,8 @@ public record Diagnosis(Suspicion suspicion, String detail) {
         BODY_RESERIALISED,
         /** It is the signature of another URL than the one that is declared. */
         PUBLIC_URL,
+        /** The file of a secret can't be used, and what it held before does not fit. */
+        SECRET_UNREADABLE,
         /** Nothing that was tried fits: most likely another secret, or a stranger. */
         UNKNOWN
     }
@@ -40,6 +42,15 @@ public record Diagnosis(Suspicion suspicion, String detail) {
                     REFUSED,
                     UNKNOWN -> unknown();
         };
+    }
+
+    /**
+     * The file of a secret can't be used.
+     *
+     * @param problem which one, what is wrong with it and what to do
+     */
+    static Diagnosis unreadable(String problem) {
+        return new Diagnosis(Suspicion.SECRET_UNREADABLE, problem);
     }
 
     static Diagnosis unknown() {

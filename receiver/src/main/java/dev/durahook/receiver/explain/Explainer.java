@@ -75,7 +75,7 @@ public final class Explainer {
     private static Cause causeOf(Rejection reason) {
         return switch (reason) {
             case SIGNATURE_MISSING -> Cause.NOT_SIGNED;
-            case TIMESTAMP_MISSING, TIMESTAMP_OUT_OF_TOLERANCE, BODY_EMPTY, NOT_LOOPBACK -> Cause.REFUSED;
+            case TIMESTAMP_MISSING, TIMESTAMP_OUT_OF_TOLERANCE, KEY_UNKNOWN, BODY_EMPTY, NOT_LOOPBACK -> Cause.REFUSED;
             case NO_VALID_SECRET, SIGNATURE_MALFORMED, SIGNATURE_LENGTH, SIGNATURE_MISMATCH -> Cause.UNKNOWN;
         };
     }

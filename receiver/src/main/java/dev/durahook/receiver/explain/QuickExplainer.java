@@ -6,6 +6,7 @@ import dev.durahook.receiver.source.OpenSource;
 import dev.durahook.receiver.source.OpenSources;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.core.env.Environment;
 
 /**
@@ -31,15 +32,28 @@ public final class QuickExplainer {
 
     /** What is most likely wrong with a delivery that this source refused. */
     public Diagnosis explain(String source, Delivery delivery) {
+        if (!sources.declares(source)) {
+            // The application made it by itself.
+            return Diagnosis.unknown();
+        }
         try {
             OpenSource open = sources.named(source);
             return Way.of(open)
                     .flatMap(way -> new Trials(open, way, List.of(), delivery).firstPassingOfFew())
                     .map(Diagnosis::of)
+                    .or(() -> unreadable(open))
                     .orElseGet(Diagnosis::unknown);
         } catch (InvalidSourceException e) {
-            // Its secrets can't be read at this moment, or the application made it by itself.
-            return Diagnosis.unknown();
+            // It started once: since then, the file of a secret has become another.
+            return Diagnosis.unreadable(e.key() + " " + e.problem());
         }
+    }
+
+    // The sender may sign with what the file was meant to hold.
+    private static Optional<Diagnosis> unreadable(OpenSource open) {
+        return open.secrets().stream()
+                .filter(secret -> !secret.isReadable())
+                .findFirst()
+                .map(secret -> Diagnosis.unreadable("Secret " + secret.label() + ": " + secret.state()));
     }
 }

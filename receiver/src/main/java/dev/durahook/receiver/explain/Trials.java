@@ -23,6 +23,11 @@ record Trials(OpenSource source, Way way, List<OpenSecret> others, Delivery capt
     /** As many trials as a receiver makes. */
     static final int FEW = 64;
 
+    /** What a copy brings along: line breaks, spaces, quotation marks, byte order mark, no-break and zero-width space. */
+    private static final List<String> AROUND = List.of(
+            "%s\n",
+            "%s\r\n", "%s ", " %s", "\"%s\"", "'%s'", "\uFEFF%s", "\u00A0%s", "%s\u00A0", "\u200B%s", "%s\u200B");
+
     // Those that keep the order of names and the characters.
     private static final int LIKELY_BODIES = 25;
 
@@ -33,7 +38,7 @@ record Trials(OpenSource source, Way way, List<OpenSecret> others, Delivery capt
                         each(this::otherWords),
                         each(this::whiteSpace),
                         each(this::otherUrls),
-                        others.stream().map(this::ofAnotherSource),
+                        others.stream().filter(OpenSecret::isReadable).map(this::ofAnotherSource),
                         each(this::otherBodies))
                 .flatMap(Function.identity())
                 .filter(Trial::passes)
@@ -57,7 +62,7 @@ record Trials(OpenSource source, Way way, List<OpenSecret> others, Delivery capt
     }
 
     private Stream<Trial> each(Function<OpenSecret, Stream<Trial>> trials) {
-        return source.secrets().stream().flatMap(trials);
+        return source.secrets().stream().filter(OpenSecret::isReadable).flatMap(trials);
     }
 
     private Stream<Trial> otherWords(OpenSecret secret) {
@@ -77,12 +82,12 @@ record Trials(OpenSource source, Way way, List<OpenSecret> others, Delivery capt
     }
 
     private Stream<Trial> whiteSpace(OpenSecret secret) {
-        String text = secret.text();
-        return Stream.of(text + "\n", text + "\r\n", text + " ", " " + text, "\"" + text + "\"", "'" + text + "'")
-                .map(other -> changed(
+        return AROUND.stream()
+                .map(around -> changed(
                         Cause.SECRET_WHITE_SPACE,
-                        "The sender's secret has white space or quotation marks around it",
-                        new OpenSecret(secret.label(), other, secret.state(), secret.holds())));
+                        "The sender's secret has white space, quotation marks or a character that can't be seen around it",
+                        new OpenSecret(
+                                secret.label(), around.formatted(secret.text()), secret.state(), secret.holds())));
     }
 
     private Stream<Trial> otherUrls(OpenSecret secret) {

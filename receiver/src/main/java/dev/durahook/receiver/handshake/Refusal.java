@@ -12,7 +12,7 @@ public enum Refusal {
     CHALLENGE_MALFORMED,
     /** A delivery signs what could be a challenge, and challenges are signed for strangers. */
     CHALLENGE_AS_DELIVERY,
-    /** The challenge is to be signed, and no secret of the source holds at this time. */
+    /** The challenge is to be signed, or the token to be compared, and no secret of the source holds at this time. */
     NO_VALID_SECRET,
     /** The address to confirm at is not one of the provider's. */
     ADDRESS_NOT_ALLOWED,

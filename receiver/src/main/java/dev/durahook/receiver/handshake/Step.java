@@ -6,8 +6,10 @@ import dev.durahook.receiver.handshake.Handshake.Echo;
 import dev.durahook.receiver.handshake.Handshake.Refused;
 import dev.durahook.receiver.keys.Fetch;
 import dev.durahook.receiver.signature.Secret;
+import dev.durahook.receiver.signature.Secrets;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -62,11 +64,17 @@ record Step(HandshakeRule rule, Expected expected, Fetch fetch) {
         if (token == null) {
             return Optional.empty();
         }
-        Secret declared = expected.verifyToken();
+        Secrets declared = expected.verifyToken();
         if (declared == null) {
             return refused(Refusal.VERIFY_TOKEN_UNDECLARED, expected.keys() + ".verify-token is missing: declare it");
         }
-        boolean matches = token.in(question).filter(declared::isWrittenAs).isPresent();
+        List<Secret> holding = declared.current();
+        if (holding.isEmpty()) {
+            return refused(Refusal.NO_VALID_SECRET, expected.keys() + ".verify-token does not hold at this time");
+        }
+        boolean matches = token.in(question)
+                .filter(text -> holding.stream().anyMatch(one -> one.isWrittenAs(text)))
+                .isPresent();
         return matches ? Optional.empty() : refused(Refusal.VERIFY_TOKEN_MISMATCH, "the token is not the verify-token");
     }
 

@@ -41,6 +41,13 @@ final class DeliveryProblem extends Exception {
         return new DeliveryProblem(problem, problem.label(), null, methods, List.of());
     }
 
+    /** A fault of our own. Of what went wrong only the place is told: the message may quote the delivery. */
+    static DeliveryProblem failed(RuntimeException fault) {
+        StackTraceElement[] trace = fault.getStackTrace();
+        String place = trace.length == 0 ? "" : " at " + trace[0];
+        return new DeliveryProblem(Problem.RECEIVER_FAILED, fault.getClass().getName() + place);
+    }
+
     /** Verified events that are not known to be stored. */
     static DeliveryProblem notStored(List<WebhookEvent> events, String reason, String detail) {
         return new DeliveryProblem(Problem.NOT_STORED, reason, detail, List.of(), events);

@@ -8,7 +8,6 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
 
 /**
  * Counts every delivery and logs what an operator has to know of it.
@@ -36,10 +35,12 @@ final class DeliveryRecord {
 
     private final MeterRegistry meters;
     private final Gaps gaps;
+    private final SummaryLog summaries;
 
-    DeliveryRecord(MeterRegistry meters) {
+    DeliveryRecord(MeterRegistry meters, SummaryLog summaries) {
         this.meters = meters;
         this.gaps = new Gaps(meters);
+        this.summaries = summaries;
     }
 
     Timer.Sample begin() {
@@ -69,12 +70,14 @@ final class DeliveryRecord {
 
     void handshaken(Timer.Sample sample, String source, String step) {
         stop(sample, source, "handshake", "none", "none");
-        LOG.info("Handshake {} of source {} answered", step, source);
+        summaries.handshaken(source, step);
+        LOG.debug("Handshake {} of source {} answered", step, source);
     }
 
     void refused(Timer.Sample sample, String source, DeliveryProblem problem) {
         stop(sample, source, problem.problem().label(), problem.reason(), "none");
         if (problem.events().isEmpty()) {
+            summaries.refused(source, problem);
             log(source, problem);
         } else {
             problem.events().forEach(event -> log(event, problem));
@@ -82,13 +85,12 @@ final class DeliveryRecord {
     }
 
     private static void log(String source, DeliveryProblem problem) {
-        LOG.atLevel(problem.problem().isAnybodys() ? Level.DEBUG : Level.WARN)
-                .log(
-                        "Delivery to source {} answered {}: {} ({})",
-                        source,
-                        problem.problem().status(),
-                        problem.reason(),
-                        problem.getMessage());
+        LOG.debug(
+                "Delivery to source {} answered {}: {} ({})",
+                source,
+                problem.problem().status(),
+                problem.reason(),
+                problem.getMessage());
     }
 
     private static void log(WebhookEvent event, DeliveryProblem problem) {

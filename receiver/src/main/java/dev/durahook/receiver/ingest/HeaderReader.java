@@ -10,7 +10,7 @@ import java.util.Map;
 /** Reads the headers of a request. */
 final class HeaderReader {
 
-    /** Characters of all names and values together. The server itself takes twice as much, so that this answers. */
+    /** Characters of all names and values together; Tomcat takes no more by default, but an application may allow it to. */
     static final int LIMIT = 32 * 1024;
 
     private HeaderReader() {}

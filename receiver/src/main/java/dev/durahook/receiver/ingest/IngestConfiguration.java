@@ -2,7 +2,11 @@ package dev.durahook.receiver.ingest;
 
 import dev.durahook.receiver.acceptance.EventStore;
 import dev.durahook.receiver.explain.QuickExplainer;
+import dev.durahook.receiver.http.BodyReader;
+import dev.durahook.receiver.http.DeliveryPaths;
+import dev.durahook.receiver.http.HttpConfiguration;
 import dev.durahook.receiver.source.Sources;
+import dev.durahook.receiver.tomcat.TomcatConfiguration;
 import dev.durahook.receiver.tracing.OwnTraceFilter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
@@ -10,28 +14,41 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 
 /** Puts the way in together. */
 @Configuration(proxyBeanMethods = false)
+@Import({HttpConfiguration.class, TomcatConfiguration.class})
 public class IngestConfiguration {
+
+    // Closed after the server has answered the last request.
+    @Bean
+    SummaryLog summaryLog() {
+        return SummaryLog.ofMinutes();
+    }
 
     @Bean
     ServletRegistrationBean<WebhookServlet> webhookServlet(
-            Sources sources, EventStore store, MeterRegistry meters, Environment environment) {
+            Sources sources,
+            EventStore store,
+            BodyReader bodies,
+            MeterRegistry meters,
+            SummaryLog summaries,
+            Environment environment) {
         QuickExplainer explainer = QuickExplainer.of(environment, InstantSource.system());
         Diagnoses diagnoses = new Diagnoses(explainer, meters, Diagnoses.aSecondLater());
         Ingestion ingestion = new Ingestion(new Storing(store, InstantSource.system()), diagnoses);
-        WebhookServlet servlet = new WebhookServlet(sources, ingestion, new DeliveryRecord(meters));
-        return new ServletRegistrationBean<>(servlet, WebhookServlet.PATHS);
+        WebhookServlet servlet = new WebhookServlet(sources, ingestion, bodies, new DeliveryRecord(meters, summaries));
+        return new ServletRegistrationBean<>(servlet, DeliveryPaths.patterns());
     }
 
     // Before Spring Boot's filter that begins the request's span.
     @Bean
     FilterRegistrationBean<OwnTraceFilter> ownTraceFilter() {
         FilterRegistrationBean<OwnTraceFilter> filter = new FilterRegistrationBean<>(new OwnTraceFilter());
-        filter.addUrlPatterns(WebhookServlet.PATHS);
+        filter.addUrlPatterns(DeliveryPaths.patterns());
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return filter;
     }

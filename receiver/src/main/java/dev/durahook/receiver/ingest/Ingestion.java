@@ -2,6 +2,7 @@ package dev.durahook.receiver.ingest;
 
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.handshake.Handshake;
+import dev.durahook.receiver.http.Exchange;
 import dev.durahook.receiver.signature.Rejection;
 import dev.durahook.receiver.signature.Verdict;
 import dev.durahook.receiver.signature.Verdict.Rejected;
@@ -20,27 +21,30 @@ final class Ingestion {
 
     private final Storing storing;
     private final Mismatches mismatches;
-    private final Decoy decoy = new Decoy();
 
     Ingestion(Storing storing, Mismatches mismatches) {
         this.storing = storing;
         this.mismatches = mismatches;
     }
 
-    /** Refuses a request to a source that nobody declared, in the time that a wrong signature takes. */
-    DeliveryProblem unknown(HttpServletRequest request) {
-        decoy.read(request);
-        return new DeliveryProblem(Problem.UNKNOWN_SOURCE, "declare it under durahook.sources");
+    /**
+     * The request without its body, if there is a reason to read that.
+     *
+     * @throws DeliveryProblem if the request is refused, whatever its body is
+     */
+    static Delivery accept(Exchange exchange, Source source) throws DeliveryProblem {
+        checkOrigin(exchange.request(), source);
+        return DeliveryReader.readOutside(exchange, source);
     }
 
     /**
      * Stores the events of a request, or answers the handshake that it is.
      *
+     * @param request for its method and its media type; the body has been read
+     * @param sent the request with its body
      * @throws DeliveryProblem if an event was not stored, or the handshake was refused
      */
-    Outcome ingest(HttpServletRequest request, Source source) throws DeliveryProblem {
-        checkOrigin(request, source);
-        Delivery sent = DeliveryReader.read(request, source);
+    Outcome ingest(HttpServletRequest request, Delivery sent, Source source) throws DeliveryProblem {
         Optional<Handshake> unsigned = source.handshakes().unsigned(request.getMethod(), sent);
         if (unsigned.isPresent()) {
             return Handshaking.outcome(unsigned.get());
@@ -65,13 +69,11 @@ final class Ingestion {
             return verified;
         }
         if (verdict instanceof Undecided undecided) {
-            throw new DeliveryProblem(Problem.UNDECIDED, undecided.detail());
+            throw new DeliveryProblem(Problem.UNDECIDED, Labels.of(undecided.obstacle()), undecided.detail());
         }
         Rejected rejected = (Rejected) verdict;
         if (rejected.reason().isOfComparison()) {
             mismatches.note(source, delivery);
-        } else {
-            decoy.verify(delivery);
         }
         throw notVerified(rejected);
     }

@@ -15,11 +15,14 @@ enum Problem {
     NOT_VERIFIED(401, "The delivery could not be verified"),
     UNKNOWN_SOURCE(404, "No source of this name is declared"),
     METHOD_NOT_ALLOWED(405, "Events are sent with POST"),
+    BODY_TOO_SLOW(408, "The body did not come in time"),
     BODY_TOO_LARGE(413, "The body is larger than this source may send"),
     TOO_MANY_EVENTS(413, "The delivery carries more events than are taken at once"),
     MEDIA_TYPE_NOT_ACCEPTED(415, "This source may not send this media type"),
     CONTENT_ENCODING_NOT_ACCEPTED(415, "Send the body without a content encoding"),
     HEADERS_TOO_LARGE(431, "The headers are too large"),
+    RECEIVER_FULL(503, "The receiver has as much to do as it takes at a time; deliver it again"),
+    RECEIVER_FAILED(503, "The receiver has failed; deliver it again"),
     NOT_CONFIRMED(503, "The handshake could not be confirmed; ask again"),
     UNDECIDED(503, "The delivery can't be verified for now; deliver it again"),
     NOT_STORED(503, "The event could not be stored; deliver it again");
@@ -62,16 +65,22 @@ enum Problem {
                     NOT_VERIFIED,
                     UNKNOWN_SOURCE,
                     METHOD_NOT_ALLOWED,
+                    BODY_TOO_SLOW,
                     BODY_TOO_LARGE,
                     MEDIA_TYPE_NOT_ACCEPTED,
                     CONTENT_ENCODING_NOT_ACCEPTED,
-                    HEADERS_TOO_LARGE -> true;
-            case MALFORMED_EVENT, TOO_MANY_EVENTS, UNDECIDED, NOT_CONFIRMED, NOT_STORED -> false;
+                    HEADERS_TOO_LARGE,
+                    RECEIVER_FULL -> true;
+            case MALFORMED_EVENT, TOO_MANY_EVENTS, UNDECIDED, NOT_CONFIRMED, NOT_STORED, RECEIVER_FAILED -> false;
         };
     }
 
     // Which check failed helps whoever tries to pass it, and what Temporal said is the operator's business.
     private boolean isOpen() {
-        return this != NOT_VERIFIED && this != UNKNOWN_SOURCE && this != UNDECIDED && this != NOT_STORED;
+        return this != NOT_VERIFIED
+                && this != UNKNOWN_SOURCE
+                && this != UNDECIDED
+                && this != NOT_STORED
+                && this != RECEIVER_FAILED;
     }
 }

@@ -1,44 +1,41 @@
 package dev.durahook.receiver.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
+import dev.durahook.receiver.json.JsonWalk.Ending;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
- * The few values of a JSON body that a source needs, read in one pass without building a tree of it.
+ * The few values of a JSON body that a source needs, read in one pass without judging the rest: an event is found beside
+ * text in Latin-1, a raw line break, NaN, a number of a thousand digits, or a thousand levels of nesting.
  *
- * <p>A value is a string that isn't empty, or an integer. A body that names a wanted value twice is no JSON here: which
- * of the two a handler would see is up to its parser, and an event must not have two identities.
+ * <p>A value is a string in UTF-8 that isn't empty, or an integer. A body that names a wanted value twice, or an object
+ * on the way to one, has no fields: which of the two a handler would see is up to its parser, and an event must not have
+ * two identities. Nor has a body whose brackets, quotes and commas are not those of JSON.
  */
 public final class JsonFields {
 
-    private static final JsonFactory FACTORY = new JsonFactory();
-
-    private final Set<String> wanted;
-    private final Set<String> lastNames;
-    private final Set<String> seen = new HashSet<>();
     private final Map<String, String> values = new HashMap<>();
+    private final byte[] text;
 
-    private JsonFields(Set<String> wanted) {
-        this.wanted = wanted;
-        this.lastNames = wanted.stream().map(JsonFields::lastName).collect(Collectors.toSet());
+    private JsonFields(byte[] text) {
+        this.text = text;
     }
 
-    /** Reads the wanted values; empty if the body is not one JSON value. */
+    /** Whether a body is one value, whatever it says: nothing follows it. */
+    public static boolean isOneValue(byte[] body) {
+        return read(body, Set.of()).isPresent();
+    }
+
+    /** Reads the values at JSON pointers; empty if the body is not one JSON value. */
     public static Optional<JsonFields> read(byte[] body, Set<String> wanted) {
-        JsonFields fields = new JsonFields(wanted);
-        try (JsonParser parser = FACTORY.createParser(body)) {
-            return fields.collect(parser) ? Optional.of(fields) : Optional.empty();
-        } catch (IOException e) {
-            return Optional.empty();
-        }
+        return UnicodeText.inUtf8(body).flatMap(text -> {
+            JsonFields fields = new JsonFields(text);
+            Ending ending = JsonWalk.through(text, JsonPlace.root(wanted), fields::keep);
+            return ending == Ending.WHOLE ? Optional.of(fields) : Optional.empty();
+        });
     }
 
     /** The value at a JSON pointer that was wanted. */
@@ -46,41 +43,33 @@ public final class JsonFields {
         return Optional.ofNullable(values.get(pointer));
     }
 
-    // Not compiled: that would be done again with each delivery.
-    private static String lastName(String pointer) {
-        String last = pointer.substring(pointer.lastIndexOf('/') + 1);
-        return last.replace("~1", "/").replace("~0", "~");
-    }
-
-    private boolean collect(JsonParser parser) throws IOException {
-        boolean unique = parser.nextToken() != null;
-        while (unique && !isEndOfRoot(parser)) {
-            parser.nextToken();
-            unique = visit(parser);
+    private boolean keep(JsonPlace place, int start, int end) {
+        String pointer = place.pointer();
+        if (pointer != null) {
+            value(start, end).filter(value -> !value.isEmpty()).ifPresent(value -> values.put(pointer, value));
         }
-        return unique && parser.nextToken() == null;
+        return true;
     }
 
-    private static boolean isEndOfRoot(JsonParser parser) {
-        JsonToken token = parser.currentToken();
-        return parser.getParsingContext().inRoot() && !token.isStructStart();
-    }
-
-    /** Keeps the value if it is wanted; false if it was there before. */
-    private boolean visit(JsonParser parser) throws IOException {
-        JsonToken token = parser.currentToken();
-        if (token == JsonToken.FIELD_NAME || token.isStructEnd() || !lastNames.contains(parser.currentName())) {
-            return true;
+    private Optional<String> value(int start, int end) {
+        if (text[start] == '"') {
+            return new JsonString(text, start, end).value();
         }
-        String here = parser.getParsingContext().pathAsPointer().toString();
-        return !wanted.contains(here) || keep(here, token, parser);
+        return isInteger(start, end)
+                ? Optional.of(new String(text, start, end - start, StandardCharsets.US_ASCII))
+                : Optional.empty();
     }
 
-    private boolean keep(String here, JsonToken token, JsonParser parser) throws IOException {
-        boolean readable = token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_STRING;
-        if (readable && !parser.getText().isEmpty()) {
-            values.put(here, parser.getText());
+    private boolean isInteger(int start, int end) {
+        int first = text[start] == '-' ? start + 1 : start;
+        if (first == end || (text[first] == '0' && end - first > 1)) {
+            return false;
         }
-        return seen.add(here);
+        for (int i = first; i < end; i++) {
+            if (text[i] < '0' || text[i] > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 }

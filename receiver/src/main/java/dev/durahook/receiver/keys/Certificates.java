@@ -2,6 +2,7 @@ package dev.durahook.receiver.keys;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -9,20 +10,36 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
-/** Reads certificates that were fetched. */
+/** Fetches certificates, and reads them. */
 public final class Certificates {
 
     private static final int MAX_CHAIN = 10;
 
+    // S3 and what is built like it say 403 of a file that is not there. A 400 may be Amazon's "too many requests".
+    private static final Set<Integer> NOT_THERE = Set.of(403, 404, 410);
+
     private Certificates() {}
 
     /**
-     * The certificates of a PEM file, that of the signer first.
+     * The certificates at an address, that of the signer first.
      *
-     * @throws IOException if there is none, or something else is in there
+     * @throws NoSuchKeyException if the provider says that there are none, or answers with something else
+     * @throws IOException if there is no answer that tells
      */
-    public static List<X509Certificate> read(byte[] pem) throws IOException {
+    public static List<X509Certificate> at(URI address, Fetch fetch) throws IOException {
+        try {
+            return read(fetch.of(address, null));
+        } catch (RefusedFetchException e) {
+            throw NOT_THERE.contains(e.status())
+                    ? new NoSuchKeyException("the provider has no such certificate: " + e.getMessage())
+                    : e;
+        }
+    }
+
+    /** The certificates of a PEM file. */
+    static List<X509Certificate> read(byte[] pem) throws NoSuchKeyException {
         List<X509Certificate> chain = new ArrayList<>();
         for (Certificate certificate : parsed(pem)) {
             if (certificate instanceof X509Certificate x509) {
@@ -30,16 +47,16 @@ public final class Certificates {
             }
         }
         if (chain.isEmpty() || chain.size() > MAX_CHAIN) {
-            throw new IOException("the answer has not 1 to " + MAX_CHAIN + " certificates");
+            throw new NoSuchKeyException("the answer has not 1 to " + MAX_CHAIN + " certificates");
         }
         return List.copyOf(chain);
     }
 
-    private static Collection<? extends Certificate> parsed(byte[] pem) throws IOException {
+    private static Collection<? extends Certificate> parsed(byte[] pem) throws NoSuchKeyException {
         try {
             return CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(pem));
         } catch (CertificateException e) {
-            throw new IOException("the answer is no certificate", e);
+            throw new NoSuchKeyException("the answer is no certificate");
         }
     }
 }

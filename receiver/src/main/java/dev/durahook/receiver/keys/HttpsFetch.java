@@ -72,7 +72,7 @@ public final class HttpsFetch implements Fetch {
 
     private static byte[] body(HttpResponse<byte[]> answer) throws IOException {
         if (answer.statusCode() != 200) {
-            throw new RefusedFetchException(answer.statusCode());
+            throw new RefusedFetchException(answer.statusCode(), answer.body());
         }
         return answer.body();
     }

@@ -2,16 +2,17 @@ package dev.durahook.receiver.provider;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.durahook.receiver.delivery.Delivery;
-import dev.durahook.receiver.keys.Certificates;
 import dev.durahook.receiver.keys.FetchedKeys;
 import dev.durahook.receiver.keys.UrlRule;
 import dev.durahook.receiver.signature.Check;
 import dev.durahook.receiver.signature.Freshness;
 import dev.durahook.receiver.signature.NotVerifiedException;
+import dev.durahook.receiver.signature.Secret;
 import dev.durahook.receiver.signature.Secrets;
 import dev.durahook.receiver.signature.TimestampUnit;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -36,20 +37,14 @@ record AwsSns(Secrets secrets, Freshness freshness, FetchedKeys<URI, SignerCerti
     private static final Duration KEPT = Duration.ofHours(12);
 
     AwsSns(Parts parts) {
-        this(
-                parts.secrets(),
-                parts.freshness(),
-                new FetchedKeys<>(
-                        address -> new SignerCertificate(
-                                Certificates.read(parts.outside().fetch().of(address, null))),
-                        KEPT));
+        this(parts.secrets(), parts.freshness(), SignerCertificate.fetched(parts, KEPT));
     }
 
     @Override
     public int secretOf(Delivery delivery) throws NotVerifiedException {
         JsonNode message = Json.of(delivery.body());
         String algorithm = algorithm(Json.text(message, "SignatureVersion"));
-        String sent = Json.text(message, "Signature");
+        byte[] signature = SignerCertificate.signature(Json.text(message, "Signature"));
         byte[] content = Texts.utf8(SnsText.of(message));
         int topic = topic(message);
         freshness.check(TimestampUnit.RFC3339
@@ -58,19 +53,22 @@ record AwsSns(Secrets secrets, Freshness freshness, FetchedKeys<URI, SignerCerti
         URI address = CERTIFICATE
                 .admit(Json.text(message, "SigningCertURL"))
                 .orElseThrow(() -> Texts.malformed("the SigningCertURL is none of Amazon SNS"));
-        SignerCertificate certificate = certificates.of(address);
-        certificate.check(
-                freshness.clock().instant(), name -> SIGNER.matcher(name).matches());
-        if (!certificate.hasSigned(algorithm, content, sent)) {
-            throw Texts.mismatch("the signature is not that of the message");
-        }
-        return topic;
+        return certificates.verify(address, certificate -> {
+            certificate.check(
+                    freshness.clock().instant(), name -> SIGNER.matcher(name).matches());
+            if (!certificate.hasSigned(algorithm, content, signature)) {
+                throw Texts.mismatch("the signature is not that of the message");
+            }
+            return topic;
+        });
     }
 
     private int topic(JsonNode message) throws NotVerifiedException {
         String arn = Json.text(message, "TopicArn");
+        List<Secret> holding = secrets.holding();
+        Secrets topics = () -> holding;
         try {
-            return secrets.matching(topic -> Texts.same(arn, topic.bytes()));
+            return topics.matching(topic -> Texts.same(arn, topic.bytes()));
         } catch (NotVerifiedException e) {
             throw Texts.mismatch("the message is of a topic that is not declared under secrets");
         }

@@ -67,7 +67,7 @@ record Braintree(Secrets secrets) implements Check {
         String payload = Form.of(delivery.body()).single("bt_payload");
         try {
             return new Verified(
-                    secret, delivery.carrying(Base64.getMimeDecoder().decode(payload)));
+                    secret, delivery.carrying(Base64.getMimeDecoder().decode(payload), "application/xml"));
         } catch (IllegalArgumentException e) {
             throw Texts.malformed("the payload is not base64");
         }

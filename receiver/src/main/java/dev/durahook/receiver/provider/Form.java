@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** The fields of an {@code application/x-www-form-urlencoded} text, by name in the order of their code units. */
 final class Form {
@@ -17,6 +18,7 @@ final class Form {
     /** More than any provider sends. */
     static final int MAX_FIELDS = 1_000;
 
+    private static final Pattern SHOWABLE = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
     private static final String MEDIA_TYPE = "application/x-www-form-urlencoded";
 
     private final SortedMap<String, List<String>> fields = new TreeMap<>();
@@ -61,12 +63,17 @@ final class Form {
     String single(String name) throws NotVerifiedException {
         List<String> values = fields.getOrDefault(name, List.of());
         if (values.isEmpty()) {
-            throw Texts.missing("field " + name);
+            throw Texts.missing("field " + shown(name));
         }
         if (values.size() > 1) {
-            throw Texts.malformed("field " + name + " was sent " + values.size() + " times");
+            throw Texts.malformed("field " + shown(name) + " was sent " + values.size() + " times");
         }
         return values.get(0);
+    }
+
+    // A sender may have made the name up, where every field is signed: what is no name is not shown in a log.
+    private static String shown(String name) {
+        return SHOWABLE.matcher(name).matches() ? name : "of the form";
     }
 
     private void add(String part) {

@@ -74,6 +74,11 @@ final class Jwt {
         return JWSAlgorithm.ES256.equals(token.getHeader().getAlgorithm());
     }
 
+    /** How many bytes its signature has. */
+    int signatureLength() {
+        return token.getSignature().decode().length;
+    }
+
     /** The name of the key that is said to have signed it. */
     Optional<String> keyId() {
         return Optional.ofNullable(token.getHeader().getKeyID());

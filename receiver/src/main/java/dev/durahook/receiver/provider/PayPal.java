@@ -2,7 +2,6 @@ package dev.durahook.receiver.provider;
 
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.delivery.Headers;
-import dev.durahook.receiver.keys.Certificates;
 import dev.durahook.receiver.keys.FetchedKeys;
 import dev.durahook.receiver.keys.Trust;
 import dev.durahook.receiver.keys.UrlRule;
@@ -49,14 +48,7 @@ record PayPal(Secrets secrets, Freshness freshness, Trust trust, FetchedKeys<URI
     private static final Duration KEPT = Duration.ofHours(12);
 
     PayPal(Parts parts) {
-        this(
-                parts.secrets(),
-                parts.freshness(),
-                parts.outside().trust(),
-                new FetchedKeys<>(
-                        address -> new SignerCertificate(
-                                Certificates.read(parts.outside().fetch().of(address, null))),
-                        KEPT));
+        this(parts.secrets(), parts.freshness(), parts.outside().trust(), SignerCertificate.fetched(parts, KEPT));
     }
 
     @Override
@@ -73,8 +65,13 @@ record PayPal(Secrets secrets, Freshness freshness, Trust trust, FetchedKeys<URI
         if (delivery.body().length == 0) {
             throw new NotVerifiedException(Rejection.BODY_EMPTY, "the body is empty");
         }
-        SignerCertificate certificate = trusted(address);
-        return matching(certificate, start, checksum(delivery.body()), sent);
+        byte[] signature = SignerCertificate.signature(sent);
+        String end = "|" + checksum(delivery.body());
+        List<Secret> webhooks = secrets.holding();
+        return certificates.verify(address, certificate -> {
+            checkTrust(certificate, address);
+            return matching(certificate, signature, webhooks, start, end);
+        });
     }
 
     private String start(Headers headers) throws NotVerifiedException {
@@ -89,25 +86,23 @@ record PayPal(Secrets secrets, Freshness freshness, Trust trust, FetchedKeys<URI
         return id + "|" + time + "|";
     }
 
-    private SignerCertificate trusted(URI address) throws NotVerifiedException {
+    private void checkTrust(SignerCertificate certificate, URI address) throws NotVerifiedException {
         Instant now = freshness.clock().instant();
-        SignerCertificate certificate = certificates.of(address);
         certificate.check(now, address.getHost().replaceFirst("^api", SIGNER)::equals);
         try {
             trust.check(certificate.chain(), now);
         } catch (GeneralSecurityException e) {
             throw Texts.mismatch("nobody whom Java trusts has issued the signer's certificate");
         }
-        return certificate;
     }
 
-    private int matching(SignerCertificate certificate, String start, String checksum, String sent)
+    private static int matching(
+            SignerCertificate certificate, byte[] signature, List<Secret> webhooks, String start, String end)
             throws NotVerifiedException {
-        List<Secret> webhooks = secrets.holding();
         List<Integer> signed = new ArrayList<>();
         for (Secret webhook : webhooks) {
-            String content = start + new String(webhook.bytes(), StandardCharsets.UTF_8) + "|" + checksum;
-            if (certificate.hasSigned(RSA, Texts.utf8(content), sent)) {
+            String content = start + new String(webhook.bytes(), StandardCharsets.UTF_8) + end;
+            if (certificate.hasSigned(RSA, Texts.utf8(content), signature)) {
                 signed.add(webhook.place());
             }
         }

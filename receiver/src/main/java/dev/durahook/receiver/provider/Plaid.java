@@ -9,20 +9,24 @@ import dev.durahook.receiver.signature.Freshness;
 import dev.durahook.receiver.signature.HeaderElements;
 import dev.durahook.receiver.signature.NotVerifiedException;
 import dev.durahook.receiver.signature.Rejection;
+import dev.durahook.receiver.signature.Secret;
+import dev.durahook.receiver.signature.Secrets;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
 /**
  * Plaid sends a token that names the hash of the body, signed with a key that is asked for by its name.
  *
+ * @param secrets the credentials of the API that keys are asked for with
  * @param freshness how old the token may be
  * @param keys those that were fetched
  */
-record Plaid(Freshness freshness, FetchedKeys<String, Plaid.Key> keys) implements Check {
+record Plaid(Secrets secrets, Freshness freshness, FetchedKeys<String, Plaid.Key> keys) implements Check {
 
     static final String HEADER = "Plaid-Verification";
 
     private static final Pattern KEY_ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final int SIGNATURE = 64;
     private static final String HASH = "request_body_sha256";
 
     // A key that is withdrawn stays in use for as long.
@@ -32,13 +36,13 @@ record Plaid(Freshness freshness, FetchedKeys<String, Plaid.Key> keys) implement
      * A key of Plaid.
      *
      * @param key the key
-     * @param credential the place of the credential that it was asked for with
+     * @param credential the credential that it was asked for with: when that no longer holds, the key does not either
      */
-    record Key(ECKey key, int credential) {}
+    record Key(ECKey key, Secret credential) {}
 
     static Check at(String host, Parts parts) {
         PlaidKeys fetched = new PlaidKeys(host, parts);
-        return new Plaid(parts.freshness(), new FetchedKeys<>(fetched::of, KEPT));
+        return new Plaid(parts.secrets(), parts.freshness(), new FetchedKeys<>(fetched, KEPT));
     }
 
     @Override
@@ -50,14 +54,20 @@ record Plaid(Freshness freshness, FetchedKeys<String, Plaid.Key> keys) implement
         if (!token.isEs256()) {
             throw Texts.malformed("the token names another algorithm than ES256");
         }
+        if (token.signatureLength() != SIGNATURE) {
+            throw Texts.malformed("the token's signature has not the " + SIGNATURE + " bytes of ES256");
+        }
         freshness.check(token.issuedAt().orElseThrow(() -> Texts.missing("iat of the token")));
         // Before a key is asked for: a stranger's token costs no call unless it is of this body.
         TokenHash.check(token, HASH, delivery.body());
-        Key key = keys.of(keyId(token));
-        if (!token.isSignedBy(key.key())) {
-            throw Texts.mismatch("the token was not signed with the key it names");
-        }
-        return key.credential();
+        String keyId = keyId(token);
+        secrets.holding();
+        return keys.verify(keyId, key -> {
+            if (!token.isSignedBy(key.key())) {
+                throw Texts.mismatch("the token was not signed with the key it names");
+            }
+            return key.credential().place();
+        });
     }
 
     private static String keyId(Jwt token) throws NotVerifiedException {

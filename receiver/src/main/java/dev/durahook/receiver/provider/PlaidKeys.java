@@ -3,6 +3,9 @@ package dev.durahook.receiver.provider;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.nimbusds.jose.jwk.ECKey;
+import dev.durahook.receiver.keys.Loader;
+import dev.durahook.receiver.keys.NoSuchKeyException;
+import dev.durahook.receiver.keys.RefusedCredentialException;
 import dev.durahook.receiver.keys.RefusedFetchException;
 import dev.durahook.receiver.signature.InvalidRuleException;
 import dev.durahook.receiver.signature.KeyForm;
@@ -10,16 +13,21 @@ import dev.durahook.receiver.signature.Secret;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.text.ParseException;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Asks Plaid for its keys, which it gives to its customers only. */
-final class PlaidKeys {
+/**
+ * Asks Plaid for its keys, which it gives to its customers only. To most of what is wrong, Plaid answers 400 and says in the body
+ * <a href="https://plaid.com/docs/errors/">what it is</a>.
+ */
+final class PlaidKeys implements Loader<String, Plaid.Key> {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final Pattern CREDENTIAL = Pattern.compile("[^:\\s]+:[^:\\s]+");
+    private static final Pattern ERROR_CODE = Pattern.compile("[A-Z][A-Z_]{0,60}");
+    private static final String NO_SUCH_KEY = "INVALID_WEBHOOK_VERIFICATION_KEY_ID";
 
     private final URI address;
     private final Parts parts;
@@ -44,18 +52,26 @@ final class PlaidKeys {
     }
 
     /** The key of this name, asked for with the first credential that Plaid takes. Silence is not asked again. */
-    Plaid.Key of(String keyId) throws IOException {
-        List<Secret> credentials = parts.secrets().current();
-        IOException refused = new IOException("there is no credential");
-        for (int i = 0; i < credentials.size(); i++) {
+    @Override
+    public Plaid.Key load(String keyId) throws IOException {
+        IOException refused = new RefusedCredentialException("there is no credential to ask for the key with");
+        for (Secret credential : parts.secrets().current()) {
             try {
-                return new Plaid.Key(
-                        read(ask(keyId, credentials.get(i))), credentials.get(i).place());
+                return new Plaid.Key(read(ask(keyId, credential)), credential);
             } catch (RefusedFetchException e) {
-                refused = e;
+                refused = meaning(e, credential);
             }
         }
         throw refused;
+    }
+
+    /** Whether the credential that the key was asked for with still holds, and is still the same. */
+    @Override
+    public boolean isCurrent(Plaid.Key key) {
+        Secret credential = key.credential();
+        return parts.secrets().current().stream()
+                .anyMatch(current -> current.place() == credential.place()
+                        && MessageDigest.isEqual(current.bytes(), credential.bytes()));
     }
 
     private byte[] ask(String keyId, Secret credential) throws IOException {
@@ -64,10 +80,34 @@ final class PlaidKeys {
         return parts.outside().fetch().of(address, question);
     }
 
-    private static ECKey read(byte[] answer) throws IOException {
-        JsonNode key = JSON.readTree(answer).path("key");
+    // What another credential may get is returned, and all else is thrown.
+    private static RefusedCredentialException meaning(RefusedFetchException answer, Secret credential)
+            throws IOException {
+        String code = errorCode(answer.body());
+        if (code.equals(NO_SUCH_KEY)) {
+            throw new NoSuchKeyException("Plaid has no such key in this environment: " + code);
+        }
+        if (answer.status() != 400 && answer.status() != 401 && answer.status() != 403) {
+            throw answer;
+        }
+        return new RefusedCredentialException("Plaid refuses the credential that is secret " + (credential.place() + 1)
+                + " of the source, with " + answer.status() + " " + code
+                + ": declare the client_id and the secret of the environment that sends");
+    }
+
+    private static String errorCode(byte[] answer) {
+        try {
+            String code = JSON.readTree(answer).path("error_code").asText();
+            return ERROR_CODE.matcher(code).matches() ? code : "and no error_code";
+        } catch (IOException e) {
+            return "and no error_code";
+        }
+    }
+
+    private static ECKey read(byte[] answer) throws NoSuchKeyException {
+        JsonNode key = key(answer);
         if (key.hasNonNull("expired_at")) {
-            throw new IOException("the key has expired");
+            throw new NoSuchKeyException("Plaid says that the key has expired");
         }
         try {
             ECKey read = ECKey.parse(key.toString());
@@ -75,8 +115,16 @@ final class PlaidKeys {
                 return read;
             }
         } catch (ParseException | IllegalArgumentException e) {
-            throw new IOException("the answer is no key", e);
+            // Falls through: its message quotes the answer.
         }
-        throw new IOException("the answer is no key on P-256");
+        throw new NoSuchKeyException("what Plaid answers is no key on P-256");
+    }
+
+    private static JsonNode key(byte[] answer) throws NoSuchKeyException {
+        try {
+            return JSON.readTree(answer).path("key");
+        } catch (IOException e) {
+            throw new NoSuchKeyException("what Plaid answers is no JSON");
+        }
     }
 }

@@ -28,7 +28,7 @@ record Salesforce(Secrets secrets) implements Check {
     @Override
     public Verified verified(Delivery delivery) throws NotVerifiedException {
         OutboundMessage message = message(delivery);
-        return new Verified(secretOf(message), delivery.carrying(message.json()));
+        return new Verified(secretOf(message), delivery.carrying(message.json(), "application/json"));
     }
 
     private int secretOf(OutboundMessage message) throws NotVerifiedException {

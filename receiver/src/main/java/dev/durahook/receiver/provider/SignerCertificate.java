@@ -1,11 +1,15 @@
 package dev.durahook.receiver.provider;
 
+import dev.durahook.receiver.keys.Certificates;
+import dev.durahook.receiver.keys.FetchedKeys;
 import dev.durahook.receiver.signature.NotVerifiedException;
+import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.Signature;
 import java.security.SignatureException;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Collection;
@@ -22,6 +26,14 @@ record SignerCertificate(List<X509Certificate> chain) {
 
     private static final int DNS_NAME = 2;
 
+    /** Those of a source, each kept for a while. */
+    static FetchedKeys<URI, SignerCertificate> fetched(Parts parts, Duration kept) {
+        return new FetchedKeys<>(
+                address -> new SignerCertificate(
+                        Certificates.at(address, parts.outside().fetch())),
+                kept);
+    }
+
     /** Lets pass a certificate that is valid now and was issued to one of these names. */
     void check(Instant now, Predicate<String> name) throws NotVerifiedException {
         try {
@@ -34,14 +46,30 @@ record SignerCertificate(List<X509Certificate> chain) {
         }
     }
 
+    /**
+     * A signature, of which there is one text: the decoder passes over missing padding and the bits that stand for nothing.
+     *
+     * @throws NotVerifiedException if it is not written so
+     */
+    static byte[] signature(String sent) throws NotVerifiedException {
+        try {
+            byte[] decoded = Base64.getDecoder().decode(sent);
+            if (Base64.getEncoder().encodeToString(decoded).equals(sent)) {
+                return decoded;
+            }
+        } catch (IllegalArgumentException e) {
+            // Falls through: its message quotes the signature.
+        }
+        throw Texts.malformed("the signature is not base64");
+    }
+
     /** Whether its key gave this signature of the content. */
-    boolean hasSigned(String algorithm, byte[] content, String sent) throws NotVerifiedException {
-        byte[] decoded = decoded(sent);
+    boolean hasSigned(String algorithm, byte[] content, byte[] sent) throws NotVerifiedException {
         try {
             Signature signature = Signature.getInstance(algorithm);
             signature.initVerify(signer().getPublicKey());
             signature.update(content);
-            return signature.verify(decoded);
+            return signature.verify(sent);
         } catch (SignatureException e) {
             return false;
         } catch (GeneralSecurityException e) {
@@ -65,18 +93,5 @@ record SignerCertificate(List<X509Certificate> chain) {
         } catch (CertificateParsingException e) {
             throw Texts.mismatch("the signer's certificate names nobody");
         }
-    }
-
-    // One text for one signature: the decoder passes over missing padding and the bits that stand for nothing.
-    private static byte[] decoded(String sent) throws NotVerifiedException {
-        try {
-            byte[] decoded = Base64.getDecoder().decode(sent);
-            if (Base64.getEncoder().encodeToString(decoded).equals(sent)) {
-                return decoded;
-            }
-        } catch (IllegalArgumentException e) {
-            // Falls through: its message quotes the signature.
-        }
-        throw Texts.malformed("the signature is not base64");
     }
 }

@@ -42,7 +42,7 @@ record VonageSig(VonageMethod method, Secrets secrets, Freshness freshness) impl
         int secret = secretOf(parameters);
         parameters.remove(SIGNATURE);
         try {
-            return new Verified(secret, delivery.carrying(JSON.writeValueAsBytes(parameters)));
+            return new Verified(secret, delivery.carrying(JSON.writeValueAsBytes(parameters), "application/json"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -24,6 +24,7 @@ public record HeaderElements(List<String> names, String separator, String prefix
     /** More than any rotation needs, few enough to compare each. */
     static final int MAX_ELEMENTS = 32;
 
+    private static final Pattern SHOWABLE = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
     private static final Pattern SENDABLE = Pattern.compile("[\\t\\x20-\\x7e\\x80-\\xff]*");
 
     /**
@@ -128,8 +129,11 @@ public record HeaderElements(List<String> names, String separator, String prefix
         return separator.isBlank() && stripped.endsWith(",") ? stripped.substring(0, stripped.length() - 1) : stripped;
     }
 
+    // A sender may have made the name up, where it lists what it signed: what is no name is not shown in a log.
     private String header() {
-        return String.join(" or ", names);
+        boolean showable =
+                names.stream().allMatch(name -> SHOWABLE.matcher(name).matches());
+        return showable ? String.join(" or ", names) : "that the delivery lists";
     }
 
     private NotVerifiedException malformed(String how) {

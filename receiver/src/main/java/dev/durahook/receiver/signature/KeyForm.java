@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** How a provider writes down the secret that it shows in its dashboard. */
@@ -31,7 +30,7 @@ public enum KeyForm {
         }
     };
 
-    private static final Pattern VERSION = Pattern.compile("v1a?,");
+    private static final Pattern VERSION = Pattern.compile("v1a?");
 
     abstract byte[] bytes(String text);
 
@@ -47,15 +46,27 @@ public enum KeyForm {
         if (text.isBlank()) {
             throw new InvalidRuleException("is empty: an empty secret verifies what anybody signs");
         }
+        // As base64 it would be a key of one byte that everybody knows.
+        if (!prefix.isEmpty() && VERSION.matcher(text).matches()) {
+            throw new InvalidRuleException("is cut off at a comma: write the whole secret as an element of a list, in"
+                    + " quotation marks, such as [\"v1," + prefix + "...\"]");
+        }
         return new Secret(decoded(withoutPrefix(text, prefix)));
     }
 
-    // No Base64 holds a comma, so that no key begins with a version.
-    private String withoutPrefix(String text, String prefix) {
-        Matcher version = VERSION.matcher(text);
-        String unversioned =
-                this == BASE64 && !prefix.isEmpty() && version.lookingAt() ? text.substring(version.end()) : text;
-        return unversioned.startsWith(prefix) ? unversioned.substring(prefix.length()) : text;
+    /**
+     * A secret without the prefix that may stand before its key, and without the version of the signature that may stand
+     * before the prefix: <a href="https://supabase.com/docs/guides/auth/auth-hooks">Supabase</a> shows
+     * {@code v1,whsec_...}.
+     */
+    public static String withoutPrefix(String text, String prefix) {
+        int start = text.indexOf(',') + 1;
+        boolean hasVersion = start > 0
+                && VERSION.matcher(text.substring(0, start - 1)).matches()
+                && !prefix.isEmpty()
+                && text.startsWith(prefix, start);
+        String key = hasVersion ? text.substring(start) : text;
+        return key.startsWith(prefix) ? key.substring(prefix.length()) : key;
     }
 
     private byte[] decoded(String text) {

@@ -20,8 +20,8 @@ public final class NotVerifiedException extends Exception {
     }
 
     /** Nobody can tell for now whether the delivery is genuine. */
-    public static NotVerifiedException undecided(String detail) {
-        return new NotVerifiedException(new Undecided(detail), detail);
+    public static NotVerifiedException undecided(Obstacle obstacle, String detail) {
+        return new NotVerifiedException(new Undecided(obstacle, detail), detail);
     }
 
     Verdict verdict() {

@@ -10,6 +10,8 @@ public enum Rejection {
     SIGNATURE_LENGTH,
     /** The signature is of the scheme's form and is not the one that any of the secrets gives. */
     SIGNATURE_MISMATCH,
+    /** The delivery names a key that its provider does not have. */
+    KEY_UNKNOWN,
     /** The scheme signs a timestamp and it is missing. */
     TIMESTAMP_MISSING,
     /** The signed timestamp is older, or lies further ahead, than the source tolerates. */

@@ -1,10 +1,7 @@
 package dev.durahook.receiver.signature;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import dev.durahook.connection.secret.InvalidTextException;
+import dev.durahook.connection.secret.SecretText;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +9,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,15 +24,13 @@ public final class SecretFile {
     private static final Logger LOG = LoggerFactory.getLogger(SecretFile.class);
     private static final Duration CHECK_INTERVAL = Duration.ofSeconds(1);
 
-    /** More than any key in PEM has. */
-    private static final int MAX_SIZE = 64 * 1024;
-
     private final Path path;
     private final Function<String, Secret> form;
     private final InstantSource clock;
     private final ReentrantLock reading = new ReentrantLock();
     private volatile SecretHistory history;
     private volatile Instant checkedAt;
+    private @Nullable String told;
 
     /**
      * Reads the file for the first time.
@@ -75,42 +71,38 @@ public final class SecretFile {
         SecretHistory before = history;
         try {
             history = before.followedBy(read(), now);
+            told = null;
             if (!history.equals(before)) {
                 LOG.info("Secret file {} was read again", path);
             }
         } catch (InvalidRuleException e) {
             history = before.lostAt(now);
-            warn(before, e.problem(), now);
+            warn(e.problem(), now);
         }
         checkedAt = now;
     }
 
-    private void warn(SecretHistory before, String problem, Instant now) {
-        if (!history.equals(before)) {
+    // A file that is written is empty for a moment, and may hold something else then.
+    private void warn(String problem, Instant now) {
+        if (history.isGone(now)) {
+            if (!history.isGone(checkedAt) || !problem.equals(told)) {
+                LOG.error("Secret file {} {}; what it held before is no longer in use", path, problem);
+            }
+        } else if (!problem.equals(told)) {
             LOG.warn(
                     "Secret file {} {}; what it held before stays in use for {} minutes",
                     path,
                     problem,
-                    SecretHistory.GRACE.toMinutes());
-        } else if (history.isGone(now) && !history.isGone(checkedAt)) {
-            LOG.error("Secret file {} {}; what it held before is no longer in use", path, problem);
+                    history.left(now).toMinutes());
         }
+        told = problem;
     }
 
     private Secret read() {
-        try (InputStream in = Files.newInputStream(path)) {
-            byte[] content = in.readNBytes(MAX_SIZE + 1);
-            if (content.length > MAX_SIZE) {
-                throw new InvalidRuleException("holds more than " + MAX_SIZE + " bytes, which is no secret");
-            }
-            return form.apply(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(content))
-                    .toString()
-                    .strip());
-        } catch (IOException e) {
-            throw new InvalidRuleException(
-                    "can't be read: make '" + path + "' a UTF-8 file that this process may read");
+        try {
+            return form.apply(SecretText.inFile(path));
+        } catch (InvalidTextException e) {
+            throw new InvalidRuleException(e.problem());
         }
     }
 }

@@ -49,6 +49,11 @@ record SecretHistory(
         return lost != null && !now.isBefore(lost.plus(GRACE));
     }
 
+    /** How long the last content is still in use, of a file that is lost. */
+    Duration left(Instant now) {
+        return lost == null ? Duration.ZERO : Duration.between(now, lost.plus(GRACE));
+    }
+
     /** The secrets that hold. */
     List<Secret> at(Instant now) {
         if (isGone(now)) {

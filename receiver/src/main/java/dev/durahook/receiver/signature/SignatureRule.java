@@ -19,7 +19,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param content what is signed, with {body}, {timestamp}, {url} (the source's public-url), {secret} and
  *     {header:name} in place of what they name
  * @param key how a secret is written down: text, base64 or hex
- * @param keyPrefix what may stand before a secret and is no part of its key, such as whsec_
+ * @param keyPrefix what may stand before a secret and is no part of its key, such as whsec_; a version and a
+ *     comma may stand before it, as in v1,whsec_
  * @param acceptEmptyBody whether an empty body can be genuine
  * @param timestamp where the signed timestamp is, if there is one
  * @param repeatable whether a provider with several secrets sends a signature by each in a header of its own: the
@@ -91,6 +92,11 @@ public record SignatureRule(
     /** Whether the body is part of what is signed. */
     public boolean signsBody() {
         return new SignedContent(content).holds("body");
+    }
+
+    /** Whether a delivery that was seen can be signed anew with something appended: a plain hash goes on where it ended. */
+    public boolean isExtendable() {
+        return algorithm == Algorithm.SHA256 && content.endsWith("{body}");
     }
 
     /** The signatures that a delivery carries, at least one. */

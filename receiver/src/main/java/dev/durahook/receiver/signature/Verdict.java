@@ -40,6 +40,11 @@ public sealed interface Verdict {
             return unpacked == null ? sent : unpacked;
         }
 
+        /** The same of a delivery that packs what counts of it. */
+        public Verified unpacking(Delivery packed) {
+            return new Verified(secret, name, packed);
+        }
+
         /** The same by a secret of this name. */
         public Verified named(@Nullable String name) {
             return new Verified(secret, name, unpacked);
@@ -72,7 +77,8 @@ public sealed interface Verdict {
      * Nobody can tell for now, because the key that verifies the delivery can't be had. Not the sender's fault: it is to
      * deliver again.
      *
+     * @param obstacle one of a closed set: a label of metrics
      * @param detail for the operator's log, as above
      */
-    record Undecided(String detail) implements Verdict {}
+    record Undecided(Obstacle obstacle, String detail) implements Verdict {}
 }

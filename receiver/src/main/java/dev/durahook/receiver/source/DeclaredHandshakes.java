@@ -7,6 +7,8 @@ import dev.durahook.receiver.keys.Fetch;
 import dev.durahook.receiver.signature.KeyForm;
 import dev.durahook.receiver.signature.Secret;
 import dev.durahook.receiver.signature.Secrets;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class DeclaredHandshakes {
 
     private final Fetch fetch;
+    private final InstantSource clock;
 
-    DeclaredHandshakes(Fetch fetch) {
+    DeclaredHandshakes(Fetch fetch, InstantSource clock) {
         this.fetch = fetch;
+        this.clock = clock;
     }
 
     /**
@@ -31,12 +35,17 @@ final class DeclaredHandshakes {
         return Handshakes.of(scheme.handshakes(), expected, secrets, fetch);
     }
 
-    private static @Nullable Secret token(SourceKeys keys, @Nullable DeclaredSecret declared) {
-        return declared == null
-                ? null
-                : keys.checking(
-                        "verify-token",
-                        () -> DeclaredSecrets.read(declared.text(), text -> KeyForm.TEXT.read(text, "")));
+    private @Nullable Secrets token(SourceKeys keys, @Nullable DeclaredSecret declared) {
+        if (declared == null) {
+            return null;
+        }
+        List<Secret> token = keys.checking("verify-token", () -> List.of(read(declared)));
+        return () -> declared.holds(clock.instant()) ? token : List.of();
+    }
+
+    private static Secret read(DeclaredSecret declared) {
+        declared.check();
+        return DeclaredSecrets.read(declared.text(), text -> KeyForm.TEXT.read(text, ""));
     }
 
     private static void checkUsed(

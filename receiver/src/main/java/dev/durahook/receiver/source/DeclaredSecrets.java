@@ -1,5 +1,7 @@
 package dev.durahook.receiver.source;
 
+import dev.durahook.connection.secret.InvalidTextException;
+import dev.durahook.connection.secret.SecretText;
 import dev.durahook.receiver.signature.InvalidRuleException;
 import dev.durahook.receiver.signature.Secret;
 import dev.durahook.receiver.signature.SecretFile;
@@ -61,11 +63,11 @@ final class DeclaredSecrets implements Secrets {
         if (text.contains("${")) {
             throw new InvalidRuleException("holds a placeholder that nothing resolves: set the variable it names");
         }
-        Secret secret = form.apply(text);
-        if (!text.equals(text.strip())) {
-            throw new InvalidRuleException("begins or ends with white space, which no sender's secret does: remove it");
+        try {
+            return form.apply(SecretText.written(text));
+        } catch (InvalidTextException e) {
+            throw new InvalidRuleException(e.problem());
         }
-        return secret;
     }
 
     @Override

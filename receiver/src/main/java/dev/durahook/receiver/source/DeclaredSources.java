@@ -23,7 +23,7 @@ final class DeclaredSources {
     DeclaredSources(Schemes schemes, InstantSource clock, Outside outside) {
         this.schemes = new SchemeChoice(schemes);
         this.verifiers = new DeclaredVerifiers(clock, outside);
-        this.handshakes = new DeclaredHandshakes(outside.fetch());
+        this.handshakes = new DeclaredHandshakes(outside.fetch(), clock);
         this.clock = clock;
     }
 
@@ -50,7 +50,7 @@ final class DeclaredSources {
                 scheme,
                 verifiers.of(keys, declared, scheme, secrets),
                 new SecretNames(declared.secrets()),
-                new Carrier(new Identity(name, scheme), scheme.events()),
+                new Carrier(new Identity(name, scheme), scheme.events(), scheme.isExtendable()),
                 kept(keys, declared, scheme),
                 new MediaTypes(declared.mediaTypes()),
                 handshakes.of(keys, declared, scheme, secrets));

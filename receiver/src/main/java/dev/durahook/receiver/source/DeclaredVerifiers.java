@@ -39,14 +39,19 @@ final class DeclaredVerifiers {
             SignatureRule tolerant = tolerant(keys, declared.tolerance(), rule);
             Verifier verifier =
                     keys.checking("hmac.signature.timestamp", () -> BodyTimestamp.verifier(tolerant, secrets, clock));
-            return url.of(verifier, rule.signsUrl());
+            return url.of(unpacking(scheme, verifier), rule.signsUrl());
         }
         Mechanism mechanism = scheme.verifier();
         return mechanism == null
-                ? delivery -> Verified.WITHOUT_SIGNATURE
+                ? unpacking(scheme, delivery -> Verified.WITHOUT_SIGNATURE)
                 : url.withQueryOf(
                         mechanism.verifier(new Parts(secrets, freshness(keys, declared, mechanism), outside)),
                         mechanism.signsUrl());
+    }
+
+    private static Verifier unpacking(Scheme scheme, Verifier verifier) {
+        FormRule form = scheme.form();
+        return form == null ? verifier : form.around(verifier);
     }
 
     private Freshness freshness(SourceKeys keys, SourceProperties declared, Mechanism mechanism) {

@@ -4,9 +4,9 @@ import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.json.JsonElements;
 import dev.durahook.receiver.json.Pointers;
 import dev.durahook.receiver.signature.InvalidRuleException;
+import dev.durahook.receiver.source.CutEvent.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.MimeType;
@@ -58,7 +58,7 @@ public record EventsRule(
 
     /** The events, in the order they came. */
     List<CutEvent> cut(Delivery delivery) throws TooManyEventsException {
-        List<CutEvent> events = List.of(new CutEvent(delivery, Envelope.EMPTY, false));
+        List<CutEvent> events = List.of(new CutEvent(delivery, Envelope.EMPTY, Kind.PART));
         String place = "";
         for (String array : pointer.isEmpty() ? List.of("") : pointer) {
             events = cut(events, place, array);
@@ -73,10 +73,10 @@ public record EventsRule(
                 .toList();
         List<CutEvent> events = new ArrayList<>();
         for (CutEvent parent : parents) {
-            if (parent.isWhole()) {
-                events.add(parent);
-            } else {
+            if (parent.kind() == Kind.PART) {
                 addTo(events, parent, parent.envelope().with(parent.body(), place, around), array);
+            } else {
+                events.add(parent);
             }
             if (events.size() > maximum) {
                 throw new TooManyEventsException(maximum);
@@ -85,12 +85,15 @@ public record EventsRule(
         return events;
     }
 
-    private void addTo(List<CutEvent> events, CutEvent parent, Envelope envelope, String array) {
-        Optional<List<byte[]>> bodies = JsonElements.read(parent.body(), array, maximum);
-        if (bodies.isEmpty()) {
-            events.add(parent.whole(envelope));
-        } else {
-            bodies.get().forEach(body -> events.add(parent.part(body, envelope)));
+    // Where JSON breaks off, what is said around the events can't be read, and may be what tells two of them apart.
+    private void addTo(List<CutEvent> events, CutEvent parent, Envelope around, String array) {
+        JsonElements cut = JsonElements.cut(parent.body(), array, maximum);
+        boolean isBroken = cut.rest().isPresent() && cut.elements().size() <= maximum;
+        if (isBroken && (cut.elements().isEmpty() || !envelope.isEmpty())) {
+            events.add(parent.whole(around));
+            return;
         }
+        cut.elements().forEach(element -> events.add(parent.element(element, around)));
+        cut.rest().filter(rest -> rest.length > 0).ifPresent(rest -> events.add(parent.rest(rest, around)));
     }
 }

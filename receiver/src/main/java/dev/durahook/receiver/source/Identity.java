@@ -61,6 +61,13 @@ final class Identity {
                 gaps(facts, name.isDeclared(), said.isPresent()));
     }
 
+    /** Who something is that came among events and is none: neither the scheme's default type nor its bytes say who. */
+    IdentifiedEvent ofRest(Gap gap) {
+        EventName name = naming.ofDelivery(false);
+        String type = EventType.of(source, TypeRule.UNIDENTIFIED);
+        return new IdentifiedEvent(name.id(), type, TypeRule.UNIDENTIFIED, null, name.by(), List.of(gap));
+    }
+
     private List<Gap> gaps(Facts facts, boolean hasId, boolean hasType) {
         List<Gap> gaps = new ArrayList<>();
         if (!hasId) {

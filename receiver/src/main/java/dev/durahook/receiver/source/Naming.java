@@ -80,7 +80,8 @@ final class Naming {
         };
     }
 
-    private EventName ofDelivery(boolean isDeclared) {
+    /** The name that an event has of its delivery alone. */
+    EventName ofDelivery(boolean isDeclared) {
         EventId id = EventId.of(source, UUID.randomUUID().toString());
         return new EventName(id, NamedBy.DELIVERY, isDeclared);
     }

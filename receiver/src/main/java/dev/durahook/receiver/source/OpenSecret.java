@@ -10,6 +10,20 @@ package dev.durahook.receiver.source;
  */
 public record OpenSecret(String label, String text, String state, boolean holds) {
 
+    /**
+     * A secret whose file can't be used at this time.
+     *
+     * @param problem what is wrong with the file and what to do
+     */
+    static OpenSecret unreadable(String label, String problem) {
+        return new OpenSecret(label, "", "its file " + problem, false);
+    }
+
+    /** Whether its text is known. */
+    public boolean isReadable() {
+        return !text.isEmpty();
+    }
+
     @Override
     public String toString() {
         return "[secret " + label + "]";

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param source the source as it verifies deliveries
  * @param rule how its scheme signs, where it is declared by a rule
  * @param mechanism how its scheme signs, where that is of one provider
+ * @param form how its sender packs an event into a form
  * @param publicUrl the URL that was entered at the sender, for schemes that sign it
  * @param secrets its secrets, in the order of their places
  */
@@ -19,6 +20,7 @@ public record OpenSource(
         Source source,
         @Nullable SignatureRule rule,
         @Nullable Mechanism mechanism,
+        @Nullable FormRule form,
         @Nullable String publicUrl,
         List<OpenSecret> secrets) {
 
@@ -26,11 +28,12 @@ public record OpenSource(
         secrets = List.copyOf(secrets);
     }
 
-    /** The delivery as the source sees it: at the URL that was declared, whatever the request says of its own. */
+    /** The delivery as the source verifies it: at the URL that was declared, and without a form that is not signed. */
     public Delivery seen(Delivery delivery) {
+        Delivery signed = form == null ? delivery : form.signedOf(delivery);
         if (publicUrl == null) {
-            return delivery;
+            return signed;
         }
-        return mechanism == null ? delivery.at(publicUrl) : PublicUrl.withItsQuery(delivery, publicUrl);
+        return mechanism == null ? signed.at(publicUrl) : PublicUrl.withItsQuery(signed, publicUrl);
     }
 }

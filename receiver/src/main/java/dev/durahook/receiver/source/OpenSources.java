@@ -1,8 +1,8 @@
 package dev.durahook.receiver.source;
 
+import dev.durahook.connection.secret.InvalidTextException;
+import dev.durahook.connection.secret.SecretText;
 import dev.durahook.receiver.keys.Outside;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -35,6 +35,11 @@ public final class OpenSources {
         return new OpenSources(SourceBinding.of(environment), clock);
     }
 
+    /** Whether there is a source of this name. */
+    public boolean declares(String name) {
+        return declared.containsKey(name);
+    }
+
     /**
      * The source of this name, with its secrets as they are now.
      *
@@ -51,6 +56,7 @@ public final class OpenSources {
                 sources.computeIfAbsent(name, this::source),
                 scheme.signature(),
                 scheme.verifier(),
+                scheme.form(),
                 properties.publicUrl(),
                 secrets(properties));
     }
@@ -84,8 +90,17 @@ public final class OpenSources {
         return open;
     }
 
+    // A file that can't be read stops the start of its own source; of another one, it is of no interest.
     private static OpenSecret open(String label, DeclaredSecret secret, Instant now) {
-        return new OpenSecret(label, text(secret), state(secret, now), secret.holds(now));
+        String file = secret.file();
+        try {
+            String text = file == null ? secret.text() : SecretText.inFile(Path.of(file));
+            return new OpenSecret(label, text, state(secret, now), secret.holds(now));
+        } catch (InvalidTextException e) {
+            return OpenSecret.unreadable(label, e.problem());
+        } catch (InvalidPathException e) {
+            return OpenSecret.unreadable(label, "is no path: name a file");
+        }
     }
 
     private static String state(DeclaredSecret secret, Instant now) {
@@ -93,17 +108,5 @@ public final class OpenSources {
             return "expired at " + secret.notAfter();
         }
         return secret.hasBegun(now) ? "holds" : "holds from " + secret.notBefore() + " on";
-    }
-
-    // A file that can't be read stops the start of its own source; of another one, it is of no interest.
-    private static String text(DeclaredSecret secret) {
-        String file = secret.file();
-        try {
-            return file == null
-                    ? secret.text()
-                    : Files.readString(Path.of(file)).strip();
-        } catch (IOException | InvalidPathException e) {
-            return "";
-        }
     }
 }

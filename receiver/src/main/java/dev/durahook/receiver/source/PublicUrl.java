@@ -1,5 +1,6 @@
 package dev.durahook.receiver.source;
 
+import dev.durahook.connection.secret.InvisibleCharacter;
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.signature.Verifier;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,9 @@ record PublicUrl(SourceKeys keys, @Nullable String declared) {
                     "public-url",
                     "is missing: the scheme signs the URL; write it exactly as it was entered at the sender");
         }
+        InvisibleCharacter.in(declared).ifPresent(character -> {
+            throw keys.invalid("public-url", character.problem());
+        });
         return declared;
     }
 

@@ -24,6 +24,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param summary the line that the Web UI shows, with {type} and JSON pointers such as {/action} in place of values;
  *     a part in brackets is left out when one of its values is missing
  * @param redeliveryWindow how long after the event the provider may still send it again
+ * @param form how the provider packs an event into a form, if it is told to send forms
  * @param events where the events are in a delivery that carries several; without it, a delivery is one event
  * @param success what the provider demands to be answered instead of 202 and 200
  * @param handshakes how the provider makes sure of an address before it sends events there
@@ -40,6 +41,7 @@ public record Scheme(
         @Nullable TypeRule type,
         @DefaultValue("{type}") String summary,
         @Nullable Duration redeliveryWindow,
+        @Nullable FormRule form,
         @Nullable EventsRule events,
         @Nullable Reply success,
         @DefaultValue List<HandshakeRule> handshakes,
@@ -54,6 +56,9 @@ public record Scheme(
         if (signature != null && verifier != null) {
             throw new InvalidRuleException("has a signature and a verifier: say one of the two");
         }
+        if (form != null && verifier != null) {
+            throw new InvalidRuleException("has a form and a verifier, which reads forms by itself: remove the form");
+        }
     }
 
     /** The same scheme with the places of id and type that a source declares for itself. */
@@ -67,6 +72,7 @@ public record Scheme(
                 otherType == null ? type : otherType,
                 summary,
                 redeliveryWindow,
+                form,
                 events,
                 success,
                 handshakes,
@@ -123,6 +129,11 @@ public record Scheme(
             return verifier.signsUrl();
         }
         return signature != null && signature.signsUrl();
+    }
+
+    /** Whether somebody who has seen a delivery can sign it with something appended. */
+    boolean isExtendable() {
+        return signature != null && signature.isExtendable();
     }
 
     /** Whether nobody but the holder of the secret can give an event its id. */

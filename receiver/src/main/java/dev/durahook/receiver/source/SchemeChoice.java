@@ -1,5 +1,6 @@
 package dev.durahook.receiver.source;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -10,19 +11,14 @@ final class SchemeChoice {
     private static final String OWN = "hmac";
     private static final String NONE = "none";
 
-    private static final String CHOICES =
-            "is missing: the scheme fits many senders, and no one else can say what names an"
-                    + " event of this one. Choose one of\n"
-                    + "  id.header: X-Request-Id - the sender names each event or delivery in a header, and sends the same again"
-                    + " when it delivers again\n"
-                    + "  id.pointer: /id - the body is JSON or a form and names the event; several pointers where it takes several"
-                    + " values\n"
-                    + "  id.parts: [X-Tenant, /id] - it takes headers and values of the body together\n"
-                    + "  id.body-hash: true - no two events have the same bytes; say under id.named-by what makes them differ, such"
-                    + " as /created_at\n"
-                    + "  id.each-delivery: true - bodies can repeat, and nothing names an event: what is delivered again is processed"
-                    + " again\n"
-                    + "If not every delivery has it, say under id.otherwise what names the others";
+    private static final String CHOICES = """
+            is missing: this scheme fits any sender, so the source has to say what names an event. Choose one of
+              id.header: X-Request-Id - a header names each event or delivery, the same again when it is delivered again
+              id.pointer: /id - the body is JSON or a form and names the event; several pointers for several values
+              id.parts: [X-Tenant, /id] - it takes headers and values of the body together
+              id.body-hash: true - no two events have the same bytes; id.named-by: /created_at says what differs
+              id.each-delivery: true - bodies can repeat, and what is delivered again may be processed again
+            If not every delivery has it, list under id.otherwise what to try next""";
 
     private final Schemes catalogue;
 
@@ -48,19 +44,22 @@ final class SchemeChoice {
         return chosen;
     }
 
-    // The hash of a body that repeats would lose a genuine event in silence: nobody but the team can tell.
+    // The hash of a body that repeats would lose a genuine event in silence, and only the team knows its sender.
     private static void checkNamed(SourceKeys keys, Scheme chosen) {
         if (chosen.id() == null) {
             throw keys.invalid("id", CHOICES);
         }
+        checkOpen(keys, "id", chosen.id().headers(), chosen);
+        checkOpen(keys, "type", chosen.typeRule().headers(), chosen);
+    }
+
+    // Both are in the clear in Temporal, and a type is a label of metrics too.
+    private static void checkOpen(SourceKeys keys, String key, List<String> headers, Scheme chosen) {
         Set<String> credentials = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         credentials.addAll(chosen.signingHeaders());
         credentials.add("Authorization");
-        if (chosen.id().headers().stream().anyMatch(credentials::contains)) {
-            throw keys.invalid(
-                    "id",
-                    "names a header that carries a signature or a credential, which is stored nowhere: "
-                            + "name another");
+        if (headers.stream().anyMatch(credentials::contains)) {
+            throw keys.invalid(key, "names a header that carries a signature or a credential: name another");
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.durahook.receiver.source;
 
+import dev.durahook.connection.secret.InvalidTextException;
+import dev.durahook.connection.secret.TextsAsWritten;
 import dev.durahook.receiver.signature.InvalidRuleException;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -33,9 +35,11 @@ final class SourceBinding {
                     .bind(
                             SourceKeys.ALL,
                             Bindable.mapOf(String.class, SourceProperties.class),
-                            new NoUnboundElementsBindHandler(
-                                    new IgnoreTopLevelConverterNotFoundBindHandler(),
-                                    new UnboundElementsSourceFilter()))
+                            new TextsAsWritten(
+                                    new NoUnboundElementsBindHandler(
+                                            new IgnoreTopLevelConverterNotFoundBindHandler(),
+                                            new UnboundElementsSourceFilter()),
+                                    DeclaredSecret.class))
                     .orElseGet(Map::of);
         } catch (BindException e) {
             throw invalid(e);
@@ -58,6 +62,9 @@ final class SourceBinding {
     private static String remedy(BindException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof InvalidRuleException invalid) {
+                return invalid.problem();
+            }
+            if (cause instanceof InvalidTextException invalid) {
                 return invalid.problem();
             }
         }

@@ -18,7 +18,7 @@ class AcceptancePropertiesTest {
     @Test
     void defaults() {
         application.run(context -> assertThat(context.getBean(AcceptanceProperties.class))
-                .isEqualTo(new AcceptanceProperties(Duration.ofMillis(2500), 128, 100_000)));
+                .isEqualTo(new AcceptanceProperties(Duration.ofMillis(2500), 128, 100_000, Duration.ofMinutes(5))));
     }
 
     @Test
@@ -27,13 +27,22 @@ class AcceptancePropertiesTest {
                 .withPropertyValues(
                         "durahook.acceptance.timeout=4s",
                         "durahook.acceptance.concurrency=7",
-                        "durahook.acceptance.known-events=0")
+                        "durahook.acceptance.known-events=0",
+                        "durahook.acceptance.known-events-lifetime=30s")
                 .run(context -> assertThat(context.getBean(AcceptanceProperties.class))
-                        .isEqualTo(new AcceptanceProperties(Duration.ofSeconds(4), 7, 0)));
+                        .isEqualTo(new AcceptanceProperties(Duration.ofSeconds(4), 7, 0, Duration.ofSeconds(30))));
     }
 
     @ParameterizedTest
-    @CsvSource({"timeout, 50ms", "timeout, 31s", "concurrency, 0", "known-events, -1", "timout, 1s"})
+    @CsvSource({
+        "timeout, 50ms",
+        "timeout, 31s",
+        "concurrency, 0",
+        "known-events, -1",
+        "known-events-lifetime, -1s",
+        "known-events-lifetime, 2h",
+        "timout, 1s"
+    })
     void whatMakesNoSenseStopsTheStart(String key, String value) {
         application
                 .withPropertyValues("durahook.acceptance." + key + "=" + value)

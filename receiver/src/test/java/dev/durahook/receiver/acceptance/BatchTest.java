@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -86,6 +87,27 @@ class BatchTest {
     }
 
     @Test
+    void whatIsMissingComesBeforeWhatWasStoredLongAgo() {
+        KnownEvents known = new KnownEvents(10, Duration.ZERO);
+        List<String> asked = new CopyOnWriteArrayList<>();
+        EventStore store = new OncePerEvent(
+                (event, start) -> {
+                    asked.add(event.event().id());
+                    return new Accepted();
+                },
+                known,
+                new Places(1, LONG),
+                threads,
+                LONG,
+                1);
+        store.storeAll(events("bd"));
+        asked.clear();
+
+        assertThat(store.storeAll(events("abcde"))).hasSize(5).allMatch(Accepted.class::isInstance);
+        assertThat(asked).containsExactly("acme:a", "acme:c", "acme:e", "acme:b", "acme:d");
+    }
+
+    @Test
     void noEventsAreNothing() {
         assertThat(store(this::afterAWhile, LONG).storeAll(List.of())).isEmpty();
     }
@@ -99,7 +121,13 @@ class BatchTest {
                 underWay.decrementAndGet();
             }
         };
-        return new OncePerEvent(counting, new KnownEvents(10_000), threads, deadline, LANES);
+        return new OncePerEvent(
+                (event, start) -> counting.store(event),
+                new KnownEvents(10_000, LONG),
+                new Places(100, LONG),
+                threads,
+                deadline,
+                LANES);
     }
 
     private Acceptance afterAWhile(NewEvent event) {

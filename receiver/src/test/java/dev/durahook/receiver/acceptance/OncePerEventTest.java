@@ -6,15 +6,19 @@ import dev.durahook.receiver.acceptance.Acceptance.Accepted;
 import dev.durahook.receiver.acceptance.Acceptance.Cause;
 import dev.durahook.receiver.acceptance.Acceptance.NotStored;
 import dev.durahook.receiver.acceptance.Acceptance.PreviouslyAccepted;
+import dev.durahook.testsupport.Await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class OncePerEventTest {
 
     private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration SHORT = Duration.ofMillis(50);
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final AtomicInteger calls = new AtomicInteger();
@@ -83,35 +88,116 @@ class OncePerEventTest {
 
     @Test
     void aSlowTemporalIsNotWaitedFor() {
-        EventStore store =
-                new OncePerEvent(event -> awaitForever(), new KnownEvents(10), threads, Duration.ofMillis(50), 4);
+        EventStore store = over((event, start) -> awaitForever(), new Places(10, SHORT), threads, SHORT);
 
         assertThat(store.store(Events.named("1"))).isEqualTo(notInTime());
     }
 
     @Test
-    void oneEventMoreThanThereIsRoomForIsRefusedAtOnce() {
-        EventStore store = new OncePerEvent(
-                event -> new Accepted(),
-                new KnownEvents(10),
+    void aRefusalIsToldWhereTheClientSleepsPastTheDeadline() {
+        NotStored refusal = new NotStored(Cause.OVER_QUOTA, "the namespace is over its quota");
+        EventStore store = over(
+                (event, start) -> {
+                    start.refused(refusal);
+                    return awaitForever();
+                },
+                new Places(10, SHORT),
+                threads,
+                SHORT);
+
+        assertThat(store.store(Events.named("1"))).isEqualTo(refusal);
+    }
+
+    @Test
+    void anEventWhoseTurnDoesNotComeInTimeIsNotSentToTemporal() throws Exception {
+        CountDownLatch release = new CountDownLatch(1);
+        EventStore store = over(
+                (event, start) -> {
+                    calls.incrementAndGet();
+                    return await(release);
+                },
+                new Places(1, SHORT),
+                threads,
+                SHORT);
+        Future<Acceptance> first = threads.submit(() -> store.store(Events.named("1")));
+        Await.until("the first is under way", LONG, () -> calls.get() == 1);
+
+        assertThat(cause(store.store(Events.named("2")))).isEqualTo(Cause.FULL);
+        release.countDown();
+        first.get();
+        assertThat(calls).hasValue(1);
+    }
+
+    @Test
+    void whatWaitedForItsTurnHasTheRestOfTheTime() throws Exception {
+        CountDownLatch release = new CountDownLatch(1);
+        List<Long> left = new CopyOnWriteArrayList<>();
+        Places places = new Places(100, LONG);
+        EventStore store = over(
+                (event, start) -> {
+                    left.add(start.deadline().remaining());
+                    return await(release);
+                },
+                places,
+                threads,
+                LONG);
+        takeAllButOne(places);
+        Future<Acceptance> first = threads.submit(() -> store.store(Events.named("1")));
+        Await.until("the first is under way", LONG, () -> left.size() == 1);
+        Future<Acceptance> second = threads.submit(() -> store.store(Events.named("2")));
+        Await.until("the second waits", LONG, () -> places.waiting() == 1);
+        TimeUnit.MILLISECONDS.sleep(50);
+        release.countDown();
+
+        assertThat(first.get()).isInstanceOf(Accepted.class);
+        assertThat(second.get()).isInstanceOf(Accepted.class);
+        assertThat(left.get(1))
+                .isLessThan(LONG.minusMillis(50).toNanos())
+                .isGreaterThan(LONG.dividedBy(2).toNanos());
+    }
+
+    @Test
+    void aReceiverThatStopsSaysSo() {
+        EventStore store = over(
+                (event, start) -> new Accepted(),
+                new Places(10, LONG),
                 task -> {
                     throw new RejectedExecutionException();
                 },
+                LONG);
+
+        assertThat(cause(store.store(Events.named("1")))).isEqualTo(Cause.UNAVAILABLE);
+    }
+
+    @Test
+    void anAnswerFromBeforeALossIsNotKnownAfterIt() {
+        KnownEvents known = new KnownEvents(10, LONG);
+        EventStore store = new OncePerEvent(
+                (event, start) -> {
+                    if (calls.incrementAndGet() == 1) {
+                        known.forget();
+                    }
+                    return new Accepted();
+                },
+                known,
+                new Places(10, LONG),
+                threads,
                 LONG,
                 4);
 
-        assertThat(store.store(Events.named("1")))
-                .isInstanceOfSatisfying(
-                        NotStored.class, it -> assertThat(it.cause()).isEqualTo(Cause.FULL));
+        assertThat(store.store(Events.named("1"))).isInstanceOf(Accepted.class);
+        assertThat(store.store(Events.named("1"))).isInstanceOf(Accepted.class);
+        assertThat(store.store(Events.named("1"))).isInstanceOf(PreviouslyAccepted.class);
+        assertThat(calls).hasValue(2);
     }
 
     @Test
     void aStoreThatThrowsLeavesNobodyWaiting() {
-        EventStore store = new OncePerEvent(
-                event -> {
+        EventStore store = over(
+                (event, start) -> {
                     throw new IllegalStateException("broken");
                 },
-                new KnownEvents(10),
+                new Places(10, LONG),
                 task -> {
                     try {
                         task.run();
@@ -119,22 +205,47 @@ class OncePerEventTest {
                         // An executor's thread would report it and go on.
                     }
                 },
-                LONG,
-                4);
+                LONG);
 
         assertThat(store.store(Events.named("1"))).isInstanceOf(NotStored.class);
     }
 
     private EventStore over(Answer answer) {
-        EventStore counting = event -> {
-            calls.incrementAndGet();
-            try {
-                return answer.to(event);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        };
-        return new OncePerEvent(counting, new KnownEvents(10), threads, LONG, 4);
+        return over(
+                (event, start) -> {
+                    calls.incrementAndGet();
+                    try {
+                        return answer.to(event);
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                },
+                new Places(100, LONG),
+                threads,
+                LONG);
+    }
+
+    private static EventStore over(TimelyStore store, Places places, Executor executor, Duration timeout) {
+        return new OncePerEvent(store, new KnownEvents(10, LONG), places, executor, timeout, 4);
+    }
+
+    private static void takeAllButOne(Places places) throws InterruptedException {
+        for (int i = 1; i < places.limit(); i++) {
+            assertThat(places.take(0)).isPresent();
+        }
+    }
+
+    private static Acceptance await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return new Accepted();
+    }
+
+    private static Cause cause(Acceptance acceptance) {
+        return ((NotStored) acceptance).cause();
     }
 
     private static Acceptance awaitForever() {

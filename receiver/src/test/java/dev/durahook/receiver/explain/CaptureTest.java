@@ -1,6 +1,7 @@
 package dev.durahook.receiver.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,34 @@ class CaptureTest {
         raw[head.length] = (byte) 0xff;
 
         assertThat(Capture.of(raw).delivery().body()).containsExactly(0xff, 0);
+    }
+
+    @Test
+    void theMarkOfAnEditorIsNoPartOfTheRequest() {
+        Capture capture = capture("\uFEFFPOST / HTTP/1.1\r\nX-A: 1\r\n\r\n\uFEFF{}");
+
+        assertThat(capture.method()).isEqualTo("POST");
+        assertThat(capture.delivery().body()).asString().isEqualTo("\uFEFF{}");
+        assertThat(capture.notes()).isEmpty();
+    }
+
+    @Test
+    void utf16IsNotWhatWasSent() {
+        assertThatExceptionOfType(InvalidCaptureException.class)
+                .isThrownBy(() -> Capture.of("\uFEFFPOST / HTTP/1.1\n\n{}".getBytes(StandardCharsets.UTF_16LE)))
+                .withMessage("the capture is UTF-16, so that its body is not the bytes that were sent: capture it again"
+                        + " as bytes and not as text");
+    }
+
+    @Test
+    void whatCantBeSeenInItsHeadIsNoted() {
+        assertThat(capture("POST / HTTP/1.1\nX-A: 1\nX-B:\u00A0\u00E9\n\n\u00A0")
+                        .notes())
+                .containsExactly("the head of the capture holds U+00A0 NO-BREAK SPACE at character 5 of line 3: was it"
+                        + " sent, or did it come with the copy?");
+        assertThat(Capture.of("POST / HTTP/1.1\nX-B: \u00E9\n\n".getBytes(StandardCharsets.ISO_8859_1))
+                        .notes())
+                .isEmpty();
     }
 
     private static Capture capture(String raw) {

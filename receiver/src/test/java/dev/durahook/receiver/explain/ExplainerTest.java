@@ -7,12 +7,15 @@ import dev.durahook.receiver.signature.Verdict.Verified;
 import dev.durahook.receiver.source.Declaration;
 import dev.durahook.receiver.source.InvalidSourceException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -86,9 +89,45 @@ class ExplainerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {SECRET + "\n", " " + SECRET, QUOTED})
+    @ValueSource(
+            strings = {
+                SECRET + "\n",
+                " " + SECRET,
+                QUOTED,
+                "\uFEFF" + SECRET,
+                "\u00A0" + SECRET,
+                SECRET + "\u00A0",
+                SECRET + "\u200B"
+            })
     void whiteSpaceAroundTheSecret(String secret) throws Exception {
         causeOf(github(BODY, "sha256=" + hex("HmacSHA256", secret, BODY)), Cause.SECRET_WHITE_SPACE);
+    }
+
+    @Test
+    void aCharacterThatCantBeSeenInTheFileIsSaidAndNothingIsToBeCopiedAgain(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("secret"), SECRET + "\u200B\n");
+        String request = github(BODY, "sha256=" + hex("HmacSHA256", SECRET, BODY));
+
+        assertThatExceptionOfType(InvalidSourceException.class)
+                .isThrownBy(() -> explain("github: {scheme: github, secret-files: ['" + file + "']}", request))
+                .withMessage("durahook.sources.github.secret-files[0] holds U+200B ZERO WIDTH SPACE at character 27:"
+                        + " remove it");
+        // That of another source is of no interest.
+        assertThat(explain(GITHUB + "\nmirror: {scheme: github, secret-files: ['" + file + "']}", request)
+                        .isVerified())
+                .isTrue();
+    }
+
+    @Test
+    void aMarkInTheFileIsNoPartOfTheSecret(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("secret"), "\uFEFF" + SECRET + "\r\n");
+        String mirror = "mirror: {scheme: github, secret-files: ['" + file + "']}";
+        String request = github(BODY, "sha256=" + hex("HmacSHA256", SECRET, BODY));
+
+        assertThat(explain("mirror", mirror, request).isVerified()).isTrue();
+        assertThat(explain("github: {scheme: github, secrets: [other]}\n" + mirror, request)
+                        .cause())
+                .isEqualTo(Cause.OTHER_SOURCE);
     }
 
     @ParameterizedTest

@@ -268,7 +268,7 @@ class AnswersTest {
 
     @Test
     void undecidedIs503WithRetryAfterAndDoesNotTellWhy() throws Exception {
-        HttpResponse<String> answer = send(delivery("acme", "1", "{}").header("X-Undecided", "yes"));
+        HttpResponse<String> answer = send(delivery("acme", "1", "{}").header("X-Undecided", "KEY_UNAVAILABLE"));
 
         assertProblem(answer, 503, "undecided");
         assertThat(answer.headers().firstValue("Retry-After")).hasValue("5");

@@ -17,6 +17,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
@@ -24,10 +26,12 @@ import org.slf4j.MDC;
 class DeliveryRecordTest {
 
     private static final Logger LOG = (Logger) LoggerFactory.getLogger("dev.durahook.receiver.deliveries");
+    private static final Logger REFUSALS = (Logger) LoggerFactory.getLogger("dev.durahook.receiver.refusals");
 
     private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final DeliveryRecord deliveries = new DeliveryRecord(meters);
+    private final ListAppender<ILoggingEvent> refusals = new ListAppender<>();
+    private final DeliveryRecord deliveries = new DeliveryRecord(meters, new SummaryLog(task -> {}));
 
     @BeforeEach
     void listen() {
@@ -35,12 +39,17 @@ class DeliveryRecordTest {
         LOG.addAppender(lines);
         // Whatever another test has set for all.
         LOG.setLevel(Level.INFO);
+        refusals.start();
+        REFUSALS.addAppender(refusals);
+        REFUSALS.setLevel(Level.INFO);
     }
 
     @AfterEach
     void listenNoMore() {
         LOG.detachAppender(lines);
         LOG.setLevel(null);
+        REFUSALS.detachAppender(refusals);
+        REFUSALS.setLevel(null);
         assertThat(MDC.getCopyOfContextMap()).isNullOrEmpty();
     }
 
@@ -131,6 +140,36 @@ class DeliveryRecordTest {
                 .tags("source", "shop", "missing", missing)
                 .counter()
                 .count();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Problem.class)
+    void whatNamesNoEventIsOneLineHoweverOftenItComes(Problem problem) {
+        for (int i = 0; i < 1_000; i++) {
+            deliveries.refused(deliveries.begin(), "shop", new DeliveryProblem(problem, "a detail"));
+        }
+
+        assertThat(lines.list).isEmpty();
+        assertThat(refusals.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .containsExactly("Refused 1 delivery to source shop: " + problem.status() + " " + problem.label()
+                        + " (a detail)");
+    }
+
+    @Test
+    void eachRefusalHasItsOwnLineForThoseWhoDebug() {
+        LOG.setLevel(Level.DEBUG);
+        for (int i = 0; i < 3; i++) {
+            deliveries.refused(deliveries.begin(), "shop", new DeliveryProblem(Problem.UNDECIDED, "no key " + i));
+        }
+
+        assertThat(lines.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .containsExactly(
+                        "Delivery to source shop answered 503: undecided (no key 0)",
+                        "Delivery to source shop answered 503: undecided (no key 1)",
+                        "Delivery to source shop answered 503: undecided (no key 2)");
+        assertThat(lines.list).extracting(ILoggingEvent::getLevel).containsOnly(Level.DEBUG);
     }
 
     private static Map<String, String> fields(String id, String type) {

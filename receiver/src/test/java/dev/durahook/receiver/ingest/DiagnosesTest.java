@@ -16,6 +16,8 @@ import dev.durahook.receiver.delivery.Headers;
 import dev.durahook.receiver.explain.QuickExplainer;
 import dev.durahook.receiver.source.Declaration;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +25,7 @@ import java.util.Map;
 import java.util.Queue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
@@ -92,6 +95,31 @@ class DiagnosesTest {
     }
 
     @Test
+    void fileOfASecretThatHoldsWhatCantBeSeen(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("secret"), "former");
+        String source = "shop: {scheme: github, secret-files: ['" + file + "']}";
+        WayIn way = way(source);
+        Diagnoses known = diagnoses(source);
+        WayIn knownBefore = new WayIn(Declaration.source(source), known);
+        knownBefore.post(signed("sha256=" + "0".repeat(64), BODY));
+        look();
+        Files.writeString(file, "sesame\u200B");
+
+        // Whether the first one that is looked into came before or after.
+        for (WayIn each : List.of(way, knownBefore)) {
+            each.post(signed("sha256=" + hex(sha256(bytes("sesame"), bytes(BODY))), BODY));
+            listen();
+            look();
+            assertThat(said())
+                    .contains(
+                            "likely cause: secret-unreadable (",
+                            "holds U+200B ZERO WIDTH SPACE at character 7: remove it")
+                    .doesNotContain("copy it again");
+        }
+        assertThat(diagnosed()).isEqualTo(Map.of("unknown", 1.0, "secret-unreadable", 2.0));
+    }
+
+    @Test
     void ofSecretsThatDoNotHoldNothingIsTried() throws Exception {
         String expired = "shop: {scheme: github, secrets: [other, {value: sesame, not-after: 2023-01-01T00:00:00Z}]}";
         post(expired, signed("sha256=" + base64(sha256(bytes("sesame"), bytes(BODY))), BODY));
@@ -155,12 +183,18 @@ class DiagnosesTest {
 
     private void post(String source, Delivery delivery) {
         LOG.setLevel(Level.DEBUG);
-        lines.start();
         WayIn way = way(source);
         assertThat(way.post(delivery).getStatus()).isEqualTo(401);
+        listen();
+        look();
+    }
+
+    private void listen() {
+        LOG.detachAppender(lines);
+        lines.list.clear();
+        lines.start();
         LOG.setLevel(Level.DEBUG);
         LOG.addAppender(lines);
-        look();
     }
 
     private WayIn way(String source) {

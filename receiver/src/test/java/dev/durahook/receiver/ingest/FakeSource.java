@@ -1,6 +1,7 @@
 package dev.durahook.receiver.ingest;
 
 import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.signature.Obstacle;
 import dev.durahook.receiver.signature.Rejection;
 import dev.durahook.receiver.signature.Verdict;
 import dev.durahook.receiver.source.CarriedEvent;
@@ -10,11 +11,13 @@ import dev.durahook.receiver.source.UnidentifiedEventException;
 import dev.durahook.workflows.EventId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Believes whoever sends {@code X-Genuine: yes}, does not know about whoever sends {@code X-Undecided}; reads the id from
+ * Believes whoever sends {@code X-Genuine: yes}, does not know about who sends {@code X-Undecided}, with
+ * the obstacle's name; reads the id from
  * {@code X-Id}.
  */
 record FakeSource(String name, boolean loopbackOnly) implements Source {
@@ -38,8 +41,9 @@ record FakeSource(String name, boolean loopbackOnly) implements Source {
 
     @Override
     public Verdict verify(Delivery delivery) {
-        if (delivery.headers().single("X-Undecided").isPresent()) {
-            return new Verdict.Undecided("the key could not be fetched: 10.1.2.3 refused");
+        Optional<String> obstacle = delivery.headers().single("X-Undecided");
+        if (obstacle.isPresent()) {
+            return new Verdict.Undecided(Obstacle.valueOf(obstacle.get()), "10.1.2.3 refused");
         }
         return delivery.headers().single("X-Genuine").isPresent()
                 ? new Verdict.Verified(0)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.durahook.receiver.http.BodyReaders;
 import dev.durahook.receiver.source.Declaration;
 import dev.durahook.receiver.source.Scheme;
 import dev.durahook.receiver.source.Schemes;
@@ -129,7 +130,8 @@ class IngestFuzzTest {
         return new WebhookServlet(
                 new Sources(sources),
                 new Ingestion(new Storing(store, Declaration.NOW), (source, delivery) -> {}),
-                new DeliveryRecord(new SimpleMeterRegistry()));
+                BodyReaders.PATIENT,
+                new DeliveryRecord(new SimpleMeterRegistry(), new SummaryLog(task -> {})));
     }
 
     /** As it is written in HTTP. */

@@ -8,6 +8,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.delivery.Headers;
+import dev.durahook.receiver.signature.Obstacle;
 import dev.durahook.receiver.signature.Rejection;
 import dev.durahook.receiver.source.Declaration;
 import java.nio.charset.StandardCharsets;
@@ -27,22 +28,30 @@ class ReasonsTest {
     private static final String EXPIRED =
             "shop: {scheme: github, secrets: [{value: sesame, not-after: 2023-01-01T00:00:00Z}]}";
     private static final String SLACK = "shop: {scheme: slack, secrets: [sesame]}";
+    private static final String PAYPAL = "shop: {scheme: paypal, secrets: [sesame]}";
     private static final String NONE = "shop: {scheme: none}";
     private static final String ZEROS = "0".repeat(64);
     private static final Logger LOG = (Logger) LoggerFactory.getLogger("dev.durahook.receiver.deliveries");
+    private static final Logger REFUSALS = (Logger) LoggerFactory.getLogger("dev.durahook.receiver.refusals");
 
     private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    private final ListAppender<ILoggingEvent> refusals = new ListAppender<>();
 
     @BeforeEach
     void listen() {
         lines.start();
         LOG.addAppender(lines);
+        refusals.start();
+        REFUSALS.addAppender(refusals);
+        REFUSALS.setLevel(Level.INFO);
     }
 
     @AfterEach
     void listenNoMore() {
         LOG.detachAppender(lines);
         LOG.setLevel(Level.INFO);
+        REFUSALS.detachAppender(refusals);
+        REFUSALS.setLevel(null);
     }
 
     @ParameterizedTest
@@ -63,7 +72,31 @@ class ReasonsTest {
                     .doesNotEndWith("(null)")
                     .doesNotContain("sesame");
         });
+        assertThat(refusals.list).singleElement().satisfies(line -> {
+            assertThat(line.getLevel()).isEqualTo(Level.INFO);
+            assertThat(line.getFormattedMessage())
+                    .startsWith("Refused 1 delivery to source shop: 401 " + label + " (")
+                    .doesNotEndWith("()")
+                    .doesNotContain("sesame");
+        });
         assertThat(answer).contains("not-verified").doesNotContain(label);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Obstacle.class)
+    void whatIsUndecidedIsCountedAndAWarning(Obstacle obstacle) throws Exception {
+        WayIn way = new WayIn(new FakeSource("shop", false));
+
+        String answer = way.post(sent("{}", "X-Undecided", obstacle.name())).getContentAsString();
+
+        String label = Labels.of(obstacle);
+        assertThat(way.reasons()).containsExactly(label);
+        assertThat(refusals.list).singleElement().satisfies(line -> {
+            assertThat(line.getLevel()).isEqualTo(Level.WARN);
+            assertThat(line.getFormattedMessage())
+                    .isEqualTo("Refused 1 delivery to source shop: 503 " + label + " (10.1.2.3 refused)");
+        });
+        assertThat(answer).contains("undecided").doesNotContain(label, "10.1.2.3");
     }
 
     private static String source(Rejection reason) {
@@ -71,6 +104,7 @@ class ReasonsTest {
             case SIGNATURE_MISSING, SIGNATURE_MALFORMED, SIGNATURE_LENGTH, SIGNATURE_MISMATCH, BODY_EMPTY -> GITHUB;
             case TIMESTAMP_MISSING, TIMESTAMP_OUT_OF_TOLERANCE -> SLACK;
             case NO_VALID_SECRET -> EXPIRED;
+            case KEY_UNKNOWN -> PAYPAL;
             case NOT_LOOPBACK -> NONE;
         };
     }
@@ -81,6 +115,19 @@ class ReasonsTest {
             case SIGNATURE_MALFORMED -> sent("{}", "X-Hub-Signature-256", ZEROS);
             case SIGNATURE_LENGTH -> sent("{}", "X-Hub-Signature-256", "sha256=00");
             case SIGNATURE_MISMATCH, NO_VALID_SECRET -> sent("{}", "X-Hub-Signature-256", "sha256=" + ZEROS);
+            case KEY_UNKNOWN ->
+                sent(
+                        "{}",
+                        "PAYPAL-TRANSMISSION-SIG",
+                        "AAAA",
+                        "PAYPAL-TRANSMISSION-ID",
+                        "t-1",
+                        "PAYPAL-TRANSMISSION-TIME",
+                        "2023-11-14T22:13:20Z",
+                        "PAYPAL-CERT-URL",
+                        "https://api.paypal.com/v1/notifications/certs/CERT-1",
+                        "PAYPAL-AUTH-ALGO",
+                        "SHA256withRSA");
             case BODY_EMPTY -> sent("", "X-Hub-Signature-256", "sha256=" + ZEROS);
             case TIMESTAMP_MISSING -> sent("{}", "X-Slack-Signature", "v0=" + ZEROS);
             case TIMESTAMP_OUT_OF_TOLERANCE ->

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -67,6 +68,18 @@ final class ReceiverOverHttp implements AutoCloseable {
                 .sum();
     }
 
+    /** How many events of a source lacked this and were stored all the same. */
+    long unidentified(String source, String missing) {
+        return application
+                .getBean(MeterRegistry.class)
+                .find("durahook.events.unidentified")
+                .tags("source", source, "missing", missing)
+                .counters()
+                .stream()
+                .mapToLong(counter -> (long) counter.count())
+                .sum();
+    }
+
     HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
         return send("GET", path, "", headers);
     }
@@ -79,18 +92,27 @@ final class ReceiverOverHttp implements AutoCloseable {
         return send("POST", path, body, headers);
     }
 
+    HttpResponse<String> post(String path, byte[] body, String... headers) throws IOException, InterruptedException {
+        return send("POST", path, BodyPublishers.ofByteArray(body), headers);
+    }
+
     HttpResponse<String> send(String method, String path, String body, String... headers)
             throws IOException, InterruptedException {
+        return send(method, path, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body), headers);
+    }
+
+    private HttpResponse<String> send(String method, String path, BodyPublisher body, String... headers)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
-                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+                .method(method, body);
         if (headers.length > 0) {
             request.headers(headers);
         }
         return client.send(request.build(), BodyHandlers.ofString());
     }
 
-    private String port() {
-        return application.getEnvironment().getRequiredProperty("local.server.port");
+    int port() {
+        return Integer.parseInt(application.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
     @Override

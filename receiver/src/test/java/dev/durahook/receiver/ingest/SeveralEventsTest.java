@@ -159,7 +159,7 @@ class SeveralEventsTest {
                 "{}",
                 "{\"events\":{}}",
                 "{\"events\":[{\"id\":1,\"type\":\"a\"}],\"events\":[]}",
-                "{\"events\":[{\"id\":1,\"type\":\"a\"}]",
+                "{\"events\":[{\"id\" 1,\"type\":\"a\"}]}",
                 "<events/>"
             })
     void aDeliveryWithoutItsListIsOneEvent(String body) throws Exception {

@@ -20,6 +20,10 @@ final class Signed {
         return hexWith(SECRET, content);
     }
 
+    static String hex(byte[] content) {
+        return HexFormat.of().formatHex(hmac(SECRET, content));
+    }
+
     static String hexWith(String secret, String content) {
         return HexFormat.of().formatHex(hmac(secret, content));
     }
@@ -33,10 +37,14 @@ final class Signed {
     }
 
     private static byte[] hmac(String secret, String content) {
+        return hmac(secret, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] hmac(String secret, byte[] content) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return mac.doFinal(content.getBytes(StandardCharsets.UTF_8));
+            return mac.doFinal(content);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.http.BodyReaders;
 import dev.durahook.receiver.source.Declaration;
 import dev.durahook.receiver.source.Source;
 import dev.durahook.receiver.source.Sources;
@@ -36,7 +37,8 @@ public final class WayIn {
         servlet = new WebhookServlet(
                 new Sources(List.of(source)),
                 new Ingestion(new Storing(store, Declaration.NOW), mismatches),
-                new DeliveryRecord(meters));
+                BodyReaders.PATIENT,
+                new DeliveryRecord(meters, new SummaryLog(task -> {})));
         // Tests knock ten thousands of times.
         ((Logger) LoggerFactory.getLogger("dev.durahook.receiver.deliveries")).setLevel(Level.INFO);
     }

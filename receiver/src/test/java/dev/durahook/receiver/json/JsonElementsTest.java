@@ -41,6 +41,22 @@ class JsonElementsTest {
         assertThat(read("{\"items\":[{\"a\":\"}]\\\"\"}]}", "/items")).containsExactly("{\"a\":\"}]\\\"\"}");
     }
 
+    @Test
+    void elementsMayBeAnything() {
+        assertThat(read("[{\"a\":1}, null,1.50 ,\"x]\",[ {} ],true,NaN,{\"b\":\"\n\"}]", ""))
+                .containsExactly("{\"a\":1}", "null", "1.50", "\"x]\"", "[ {} ]", "true", "NaN", "{\"b\":\"\n\"}");
+    }
+
+    @Test
+    void whatIsWholeIsCutOutBeforeJsonBreaksOff() {
+        JsonElements cut = cut("{\"items\":[{\"a\":1}, {\"b\":2}, {\"c\" 3}, {\"d\":4}]}", "/items");
+
+        assertThat(texts(cut)).containsExactly("{\"a\":1}", "{\"b\":2}");
+        assertThat(rest(cut)).isEqualTo(", {\"c\" 3}, {\"d\":4}]}");
+        assertThat(rest(cut("[{\"a\":1},{\"b", ""))).isEqualTo(",{\"b");
+        assertThat(rest(cut("{\"items\":[{}], \"x\"}", "/items"))).isEqualTo("], \"x\"}");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -50,46 +66,73 @@ class JsonElementsTest {
                 "1",
                 "{\"items\":{}}",
                 "{\"items\":null}",
-                "{\"items\":[1]}",
-                "{\"items\":[{},[]]}",
+                "{\"items\":{\"0\":{}}}",
                 "{\"items\":[{}],\"items\":[]}",
-                "{\"items\":[]}{}",
-                "{\"items\":[{}]",
+                "{\"items\":1,\"items\":[{}]}",
                 "{\"items\":[{]}",
+                "{\"items\":[",
                 "{\"x\":{\"items\":[{}]}}",
-                "[{\"items\":[]}]"
+                "[{\"items\":[]}]",
+                "<items/>"
             })
-    void whatIsNotOneArrayOfObjectsIsNone(String body) {
-        assertThat(JsonElements.read(bytes(body), "/items", 10)).isEmpty();
+    void withoutOneArrayAllOfTheBodyIsLeft(String body) {
+        JsonElements cut = cut(body, "/items");
+
+        assertThat(cut.elements()).isEmpty();
+        assertThat(rest(cut)).isEqualTo(body);
+    }
+
+    @Test
+    void whatGoesOnAfterItsValueIsCutUpBeforeIt() {
+        JsonElements cut = cut("{\"items\":[{}]} {\"items\":[{\"a\":1}]}", "/items");
+
+        assertThat(texts(cut)).containsExactly("{}");
+        assertThat(rest(cut)).isEqualTo("]} {\"items\":[{\"a\":1}]}");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"UTF-16BE", "UTF-16LE", "UTF-32BE"})
-    void anotherEncodingIsNone(String charset) {
-        assertThat(JsonElements.read("[{\"a\":1}]".getBytes(Charset.forName(charset)), "", 10))
-                .isEmpty();
+    void anotherEncodingIsLeftWhole(String charset) {
+        byte[] body = "[{\"a\":1}]".getBytes(Charset.forName(charset));
+
+        assertThat(JsonElements.cut(body, "", 10).rest()).hasValue(body);
     }
 
     @Test
     void oneMoreThanTheMaximumIsEnoughToKnow() {
-        assertThat(JsonElements.read(bytes("[{},{},{}]"), "", 3))
-                .hasValueSatisfying(it -> assertThat(it).hasSize(3));
-        assertThat(JsonElements.read(bytes("[{},{},{},{},{} and then nonsense"), "", 3))
-                .hasValueSatisfying(it -> assertThat(it).hasSize(4));
+        assertThat(JsonElements.cut(bytes("[{},{},{}]"), "", 3).elements()).hasSize(3);
+        assertThat(JsonElements.cut(bytes("[{},{},{},{},{} and then nonsense"), "", 3)
+                        .elements())
+                .hasSize(4);
     }
 
     @Test
     void manyArraysAtGreatDepthAreReadAtOnce() {
         String deep = "[".repeat(900) + "[],".repeat(200_000) + "[]" + "]".repeat(900);
 
-        assertThat(JsonElements.read(bytes("{\"x\":" + deep + ",\"items\":[{}]}"), "/items", 10))
-                .isPresent();
+        assertThat(read("{\"x\":" + deep + ",\"items\":[{}]}", "/items")).containsExactly("{}");
     }
 
     private static List<String> read(String body, String pointer) {
-        return JsonElements.read(bytes(body), pointer, 10).orElseThrow().stream()
-                .map(element -> new String(element, StandardCharsets.UTF_8))
-                .toList();
+        JsonElements cut = cut(body, pointer);
+        assertThat(cut.rest()).isEmpty();
+        return texts(cut);
+    }
+
+    private static JsonElements cut(String body, String pointer) {
+        return JsonElements.cut(bytes(body), pointer, 10);
+    }
+
+    private static List<String> texts(JsonElements cut) {
+        return cut.elements().stream().map(JsonElementsTest::text).toList();
+    }
+
+    private static String rest(JsonElements cut) {
+        return cut.rest().map(JsonElementsTest::text).orElseThrow();
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     private static byte[] bytes(String text) {

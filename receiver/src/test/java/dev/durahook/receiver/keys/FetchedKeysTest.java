@@ -1,9 +1,15 @@
 package dev.durahook.receiver.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.durahook.receiver.signature.NotVerifiedException;
+import dev.durahook.receiver.signature.Obstacle;
+import dev.durahook.receiver.signature.Rejection;
+import dev.durahook.receiver.signature.Verdict;
+import dev.durahook.receiver.signature.Verdict.Rejected;
+import dev.durahook.receiver.signature.Verdict.Undecided;
+import dev.durahook.receiver.signature.Verdict.Verified;
+import dev.durahook.receiver.signature.Verifier;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,13 +20,29 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class FetchedKeysTest {
 
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Rejected FORGED = new Rejected(Rejection.SIGNATURE_MISMATCH, "forged");
+
     private final AtomicInteger fetches = new AtomicInteger();
+    private final AtomicLong time = new AtomicLong();
     private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    /** What the provider does: answers with a key, unless a test says otherwise. */
+    private volatile Loader<String, String> provider = name -> "key " + name;
+
+    private final FetchedKeys<String, String> keys = new FetchedKeys<>(
+            name -> {
+                fetches.incrementAndGet();
+                return provider.load(name);
+            },
+            HOUR,
+            time::get);
 
     @AfterEach
     void stop() {
@@ -30,87 +52,207 @@ class FetchedKeysTest {
     @Test
     void oneFetchForAllWhoWait() throws Exception {
         CountDownLatch answer = new CountDownLatch(1);
-        FetchedKeys<String, String> keys = keys(answer, Duration.ofHours(1));
-        List<Future<String>> waiting = new ArrayList<>();
+        provider = name -> answered(answer, name);
+        List<Future<Verdict>> waiting = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            waiting.add(threads.submit(() -> keys.of("a")));
+            waiting.add(threads.submit(() -> genuine("a")));
         }
         answer.countDown();
-        for (Future<String> one : waiting) {
-            assertThat(one.get(30, TimeUnit.SECONDS)).isEqualTo("key a");
+        for (Future<Verdict> one : waiting) {
+            assertThat(one.get(30, TimeUnit.SECONDS)).isInstanceOf(Verified.class);
         }
         assertThat(fetches).hasValue(1);
     }
 
     @Test
-    void aKeyIsFetchedAgainWhenItHasExpired() throws Exception {
-        FetchedKeys<String, String> keys = keys(new CountDownLatch(0), Duration.ofNanos(1));
-        keys.of("a");
-        Thread.sleep(1);
-        keys.of("a");
+    void thoseWhoWaitForOneFetchAreBounded() throws Exception {
+        CountDownLatch answer = new CountDownLatch(1);
+        provider = name -> answered(answer, name);
+        List<Future<Verdict>> asking = new ArrayList<>();
+        for (int i = 0; i < Fetches.MAX_WAITING + 2; i++) {
+            asking.add(threads.submit(() -> genuine("a")));
+        }
+        awaitDone(asking, 1);
+        answer.countDown();
+        List<Verdict> verdicts = new ArrayList<>();
+        for (Future<Verdict> one : asking) {
+            verdicts.add(one.get(30, TimeUnit.SECONDS));
+        }
+        assertThat(verdicts.stream().filter(Undecided.class::isInstance))
+                .extracting(verdict -> ((Undecided) verdict).obstacle())
+                .containsExactly(Obstacle.KEY_CROWDED_OUT);
+    }
+
+    @Test
+    void aKeyIsUsedForItsTimeAndNotLonger() {
+        forged("a");
+        pass(HOUR.minusNanos(1));
+        forged("a");
+        assertThat(fetches).hasValue(1);
+        pass(Duration.ofNanos(1));
+        forged("a");
         assertThat(fetches).hasValue(2);
     }
 
     @Test
-    void noMoreThanAHundredAreKept() throws Exception {
-        FetchedKeys<String, String> keys = keys(new CountDownLatch(0), Duration.ofHours(1));
-        for (int round = 0; round < 2; round++) {
-            for (int i = 0; i < 1_000; i++) {
-                keys.of("key " + i);
-            }
-        }
-        // What is over the limit is thrown away a moment later.
-        assertThat(fetches.get()).isGreaterThan(1_500);
-    }
-
-    @Test
-    void aFailureIsNotKept() throws Exception {
-        FetchedKeys<String, String> keys = new FetchedKeys<>(
-                name -> {
-                    if (fetches.incrementAndGet() == 1) {
-                        throw new IOException("no route");
+    void aKeyThatIsNoLongerCurrentIsFetchedAgain() {
+        AtomicInteger credential = new AtomicInteger(1);
+        FetchedKeys<String, Integer> bound = new FetchedKeys<>(
+                new Loader<>() {
+                    @Override
+                    public Integer load(String name) {
+                        fetches.incrementAndGet();
+                        return credential.get();
                     }
-                    return "key";
+
+                    @Override
+                    public boolean isCurrent(Integer key) {
+                        return key == credential.get();
+                    }
                 },
-                Duration.ofHours(1));
-        assertThatExceptionOfType(NotVerifiedException.class)
-                .isThrownBy(() -> keys.of("a"))
-                .withMessage("the key could not be fetched: no route");
-        assertThat(keys.of("a")).isEqualTo("key");
+                HOUR);
+        assertThat(verdict(bound, "a")).isEqualTo(new Verified(1));
+        assertThat(verdict(bound, "a")).isEqualTo(new Verified(1));
+        credential.set(2);
+        assertThat(verdict(bound, "a")).isEqualTo(new Verified(2));
+        assertThat(fetches).hasValue(2);
     }
 
     @Test
-    void noMoreThanAFewAreFetchedAtATime() throws Exception {
+    void aKeyThatVerifiesIsFetchedAgainWhenHalfOfItsTimeIsOver() {
+        genuine("a");
+        pass(HOUR.dividedBy(2).minusNanos(1));
+        genuine("a");
+        assertThat(fetches).hasValue(1);
+        pass(Duration.ofNanos(1));
+        genuine("a");
+        genuine("a");
+        assertThat(fetches).hasValue(2);
+    }
+
+    @Test
+    void othersGoOnWithTheKeyWhileItIsFetchedAgain() throws Exception {
+        genuine("a");
+        pass(HOUR.dividedBy(2));
         CountDownLatch answer = new CountDownLatch(1);
-        FetchedKeys<String, String> keys = keys(answer, Duration.ofHours(1));
-        List<Future<String>> waiting = new ArrayList<>();
-        for (String name : List.of("a", "b", "c", "d")) {
-            waiting.add(threads.submit(() -> keys.of(name)));
+        provider = name -> answered(answer, name);
+        Future<Verdict> first = threads.submit(() -> genuine("a"));
+        awaitFetches(2);
+        assertThat(genuine("a")).isInstanceOf(Verified.class);
+        answer.countDown();
+        assertThat(first.get(30, TimeUnit.SECONDS)).isInstanceOf(Verified.class);
+    }
+
+    @Test
+    void aKeyThatVerifiesStaysWhileItCanNotBeFetchedAgain() {
+        genuine("a");
+        provider = name -> {
+            throw new IOException("no route");
+        };
+        pass(HOUR.dividedBy(2));
+        assertThat(genuine("a")).isInstanceOf(Verified.class);
+        assertThat(genuine("a")).isInstanceOf(Verified.class);
+        assertThat(fetches).as("tried once a minute").hasValue(2);
+        pass(Fetches.PAUSE);
+        assertThat(genuine("a")).isInstanceOf(Verified.class);
+        assertThat(fetches).hasValue(3);
+        pass(HOUR.dividedBy(2));
+        assertThat(genuine("a")).as("too old").isInstanceOf(Undecided.class);
+    }
+
+    @Test
+    void aKeyThatDoesNotExistIsRememberedForAMinute() {
+        provider = name -> {
+            throw new NoSuchKeyException("the provider has no such key");
+        };
+        Rejected unknown = new Rejected(Rejection.KEY_UNKNOWN, "the provider has no such key");
+        assertThat(genuine("a")).isEqualTo(unknown);
+        pass(Failures.ABSENT.minusNanos(1));
+        assertThat(genuine("a")).isEqualTo(unknown);
+        assertThat(fetches).hasValue(1);
+        provider = name -> "key, published late";
+        pass(Duration.ofNanos(2));
+        assertThat(genuine("a")).isInstanceOf(Verified.class);
+    }
+
+    @Test
+    void aFailureThatTellsNothingIsRememberedForASecond() {
+        provider = name -> {
+            throw new IOException("no route");
+        };
+        Undecided undecided = new Undecided(Obstacle.KEY_UNAVAILABLE, "the key could not be fetched: no route");
+        assertThat(genuine("a")).isEqualTo(undecided);
+        assertThat(genuine("a")).isEqualTo(undecided);
+        assertThat(fetches).hasValue(1);
+        provider = name -> "key";
+        pass(Failures.UNKNOWN.plusNanos(1));
+        assertThat(genuine("a")).isInstanceOf(Verified.class);
+    }
+
+    @Test
+    void aRefusedCredentialIsNoFaultOfTheSender() {
+        provider = name -> {
+            throw new RefusedCredentialException("declare another one");
+        };
+        assertThat(genuine("a")).isEqualTo(new Undecided(Obstacle.CREDENTIAL_REFUSED, "declare another one"));
+    }
+
+    @Test
+    void theProvidersNextKeyIsFetchedWhileStrangersTakeAllTurns() throws Exception {
+        genuine("a");
+        CountDownLatch answer = new CountDownLatch(1);
+        provider = name -> name.equals("a") ? "key a" : answered(answer, name);
+        pass(HOUR);
+        List<Future<Verdict>> strangers = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            String name = "made up " + i;
+            strangers.add(threads.submit(() -> forged(name)));
         }
-        while (fetches.get() < 4) {
+        awaitFetches(1 + Turns.AT_A_TIME);
+        assertThat(genuine("a")).isInstanceOf(Verified.class);
+        answer.countDown();
+        for (Future<Verdict> stranger : strangers) {
+            assertThat(stranger.get(30, TimeUnit.SECONDS)).isNotInstanceOf(Verified.class);
+        }
+    }
+
+    private Verdict genuine(String name) {
+        return Verifier.of(delivery -> keys.verify(name, key -> 0)).verify(null);
+    }
+
+    private Verdict forged(String name) {
+        Verifier refusing = Verifier.of(delivery -> keys.verify(name, key -> {
+            throw new NotVerifiedException(FORGED.reason(), FORGED.detail());
+        }));
+        return refusing.verify(null);
+    }
+
+    private static Verdict verdict(FetchedKeys<String, Integer> keys, String name) {
+        return Verifier.of(delivery -> keys.verify(name, key -> key)).verify(null);
+    }
+
+    private void pass(Duration duration) {
+        time.addAndGet(duration.toNanos());
+    }
+
+    private void awaitFetches(int number) throws InterruptedException {
+        while (fetches.get() < number) {
             Thread.sleep(1);
         }
-        assertThatExceptionOfType(NotVerifiedException.class)
-                .isThrownBy(() -> keys.of("e"))
-                .withMessage("the key was not fetched: 4 others are being fetched");
-        answer.countDown();
-        for (Future<String> one : waiting) {
-            assertThat(one.get(30, TimeUnit.SECONDS)).startsWith("key ");
-        }
-        assertThat(keys.of("e")).isEqualTo("key e");
     }
 
-    private FetchedKeys<String, String> keys(CountDownLatch answer, Duration expiry) {
-        return new FetchedKeys<>(
-                name -> {
-                    fetches.incrementAndGet();
-                    try {
-                        answer.await();
-                    } catch (InterruptedException e) {
-                        throw new IOException(e);
-                    }
-                    return "key " + name;
-                },
-                expiry);
+    private static void awaitDone(List<Future<Verdict>> asking, int number) throws InterruptedException {
+        while (asking.stream().filter(Future::isDone).count() < number) {
+            Thread.sleep(1);
+        }
+    }
+
+    private static String answered(CountDownLatch answer, String name) throws IOException {
+        try {
+            answer.await();
+            return "key " + name;
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
     }
 }

@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.receiver.keys.AnchoredTrust;
 import dev.durahook.receiver.keys.Outside;
+import dev.durahook.receiver.keys.RefusedFetchException;
+import dev.durahook.receiver.signature.Obstacle;
+import dev.durahook.receiver.signature.Rejection;
 import dev.durahook.receiver.signature.Verdict;
 import dev.durahook.receiver.signature.Verdict.Rejected;
 import dev.durahook.receiver.signature.Verdict.Undecided;
 import dev.durahook.receiver.signature.Verdict.Verified;
 import dev.durahook.receiver.source.Declaration;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -110,16 +115,81 @@ class CertificateAttacksTest {
         Verdict verdict = Declaration.source(
                         yaml("aws-sns", KeyProviders.TOPIC), Declaration.NOW, Provider.unreachable())
                 .verify(sent.delivery());
-        assertThat(verdict).isEqualTo(new Undecided("the key could not be fetched: no route"));
+        assertThat(verdict)
+                .isEqualTo(new Undecided(Obstacle.KEY_UNAVAILABLE, "the key could not be fetched: no route"));
     }
 
     @Test
     void whatIsFetchedIsNoCertificate() throws Exception {
-        Sent sent = KeyProviders.sns("2", KeyProviders.TOPIC, "sns", KeyProviders.SNS_CERTIFICATE);
         Outside page = new Outside((address, json) -> "<html>".getBytes(), (chain, at) -> {});
-        assertThat(Declaration.source(yaml("aws-sns", KeyProviders.TOPIC), Declaration.NOW, page)
-                        .verify(sent.delivery()))
-                .isInstanceOf(Undecided.class);
+        assertThat(reason(snsOf(page))).isEqualTo(Rejection.KEY_UNKNOWN);
+        assertThat(reason(paypalOf(page))).isEqualTo(Rejection.KEY_UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {403, 404, 410})
+    void certificateThatIsNotThereIsNoneOfTheProvider(int status) throws Exception {
+        Outside answering = answering(status);
+        assertThat(reason(snsOf(answering))).isEqualTo(Rejection.KEY_UNKNOWN);
+        assertThat(reason(paypalOf(answering))).isEqualTo(Rejection.KEY_UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 400, 401, 407, 408, 425, 429, 500, 502, 503, 504})
+    void anyOtherAnswerDecidesNothing(int status) throws Exception {
+        Outside answering = answering(status);
+        assertThat(snsOf(answering)).isInstanceOf(Undecided.class);
+        assertThat(paypalOf(answering)).isInstanceOf(Undecided.class);
+    }
+
+    @Test
+    void certificateThatIsNotThereIsAskedForOnce() throws Exception {
+        var source = Declaration.source(yaml("aws-sns", KeyProviders.TOPIC), Declaration.NOW, answering(404));
+        Sent sent = KeyProviders.sns("2", KeyProviders.TOPIC, "sns", KeyProviders.SNS_CERTIFICATE);
+        for (int i = 0; i < 10; i++) {
+            assertThat(reason(source.verify(sent.delivery()))).isEqualTo(Rejection.KEY_UNKNOWN);
+        }
+        assertThat(fetches).hasValue(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%", "AAA", "AA==\\n", "AB=="})
+    void nothingIsFetchedForASignatureThatIsNotWrittenAsOne(String signature) throws Exception {
+        Sent sns = KeyProviders.sns("2", KeyProviders.TOPIC, "sns", KeyProviders.SNS_CERTIFICATE)
+                .signed(signature);
+        assertThat(sns(sns, "sns")).isInstanceOf(Rejected.class);
+        assertThat(paypal(KeyProviders.paypal("1", "paypal").signed(signature), "paypal"))
+                .isInstanceOf(Rejected.class);
+        assertThat(fetches).hasValue(0);
+    }
+
+    @Test
+    void nothingIsFetchedForAnOldDelivery() throws Exception {
+        InstantSource later = InstantSource.fixed(Declaration.NOW.instant().plus(Duration.ofDays(4)));
+        Outside outside = counting("paypal");
+        assertThat(Declaration.source(yaml("paypal", "1"), later, outside)
+                        .verify(KeyProviders.paypal("1", "paypal").delivery()))
+                .isInstanceOf(Rejected.class);
+        assertThat(Declaration.source(yaml("aws-sns", KeyProviders.TOPIC), later, outside)
+                        .verify(KeyProviders.sns("2").sent(KeyProviders.TOPIC).delivery()))
+                .isInstanceOf(Rejected.class);
+        assertThat(fetches).hasValue(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"aws-sns", "paypal"})
+    void aSecretHoldsUntilItsEndAlthoughTheCertificateIsThere(String scheme) throws Exception {
+        boolean isSns = scheme.equals("aws-sns");
+        Provider provider = isSns ? KeyProviders.sns("2") : KeyProviders.paypal();
+        Instant end = Provider.NOW.plusSeconds(60);
+        AtomicReference<Instant> now = new AtomicReference<>(end.minusMillis(1));
+        String yaml =
+                "shop: {scheme: %s, secrets: [{value: '%s', not-after: %s}]}".formatted(scheme, provider.secret(), end);
+        var source = Declaration.source(yaml, now::get, counting(isSns ? "sns" : "paypal"));
+        assertThat(source.verify(provider.sent().delivery())).isEqualTo(new Verified(0));
+        now.set(end);
+        assertThat(reason(source.verify(provider.sent().delivery()))).isEqualTo(Rejection.NO_VALID_SECRET);
+        assertThat(fetches).hasValue(1);
     }
 
     @Test
@@ -184,6 +254,30 @@ class CertificateAttacksTest {
                     .isEqualTo(new Verified(0));
         }
         assertThat(fetches).hasValue(1);
+    }
+
+    private static Rejection reason(Verdict verdict) {
+        return ((Rejected) verdict).reason();
+    }
+
+    private static Verdict snsOf(Outside outside) throws Exception {
+        Sent sent = KeyProviders.sns("2", KeyProviders.TOPIC, "sns", KeyProviders.SNS_CERTIFICATE);
+        return Declaration.source(yaml("aws-sns", KeyProviders.TOPIC), Declaration.NOW, outside)
+                .verify(sent.delivery());
+    }
+
+    private static Verdict paypalOf(Outside outside) throws Exception {
+        return Declaration.source(yaml("paypal", "1"), Declaration.NOW, outside)
+                .verify(KeyProviders.paypal("1", "paypal").delivery());
+    }
+
+    private Outside answering(int status) {
+        return new Outside(
+                (address, json) -> {
+                    fetches.incrementAndGet();
+                    throw new RefusedFetchException(status);
+                },
+                (chain, at) -> {});
     }
 
     private Verdict sns(Sent sent, String certificate) {

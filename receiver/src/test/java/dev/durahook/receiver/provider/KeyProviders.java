@@ -133,12 +133,20 @@ final class KeyProviders {
 
     private static byte[] plaidKey(String question) throws IOException {
         if (!question.contains("sesame")) {
-            throw new RefusedFetchException(400);
+            throw plaidError(400, "INVALID_API_KEYS");
         }
         if (question.contains(EXPIRED_KEY_ID)) {
             return jwk(PLAID, EXPIRED_KEY_ID, "1600000000");
         }
         return question.contains(OTHER_KEY_ID) ? jwk(OTHER_PLAID, OTHER_KEY_ID, "null") : jwk(PLAID, KEY_ID, "null");
+    }
+
+    /** Plaid's answer to a question that it does not answer with a key. */
+    static RefusedFetchException plaidError(int status, String code) {
+        return new RefusedFetchException(
+                status,
+                bytes("{\"display_message\":null,\"error_code\":\"%s\",\"error_message\":\"\",\"request_id\":\"r\"}"
+                        .formatted(code)));
     }
 
     private static byte[] jwk(KeyPair pair, String keyId, String expiry) {

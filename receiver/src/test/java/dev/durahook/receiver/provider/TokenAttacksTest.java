@@ -104,9 +104,16 @@ class TokenAttacksTest {
     }
 
     @Test
-    void plaidKeyThatHasExpiredDecidesNothing() throws Exception {
+    void plaidTokenWithASignatureOfAnotherLength() throws Exception {
+        String genuine = PLAID.sent().signature();
+        plaidRejects(genuine.substring(0, genuine.lastIndexOf('.') + 1) + base64Url(new byte[63]));
+    }
+
+    @Test
+    void plaidKeyThatHasExpired() throws Exception {
         Sent sent = KeyProviders.plaid(KeyProviders.PLAID, KeyProviders.EXPIRED_KEY_ID);
-        assertThat(PLAID.source(PLAID.secret()).verify(sent.delivery())).isInstanceOf(Undecided.class);
+        assertThat(PLAID.source(PLAID.secret()).verify(sent.delivery()))
+                .isEqualTo(new Rejected(Rejection.KEY_UNKNOWN, "Plaid says that the key has expired"));
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KeyFormTest {
 
@@ -42,6 +44,25 @@ class KeyFormTest {
     }
 
     @Test
+    void theVersionOfASignatureMayStandBeforeThePrefix() {
+        assertThat(KeyForm.BASE64.read("v1,whsec_AQID", "whsec_").bytes()).containsExactly(1, 2, 3);
+        assertThat(KeyForm.BASE64.read("v1a,whpk_AQID", "whpk_").bytes()).containsExactly(1, 2, 3);
+        assertThat(KeyForm.TEXT.read("v1,AQID", "").bytes()).isEqualTo("v1,AQID".getBytes(StandardCharsets.UTF_8));
+        refused(KeyForm.BASE64, "v1,AQID");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"v1", "v1a"})
+    void aVersionAloneIsNoKeyOfOneByte(String version) {
+        assertThatExceptionOfType(InvalidRuleException.class)
+                .isThrownBy(() -> KeyForm.BASE64.read(version, "whsec_"))
+                .withMessage(
+                        "is cut off at a comma: write the whole secret as an element of a list, in quotation marks,"
+                                + " such as [\"v1,whsec_...\"]");
+        assertThat(KeyForm.TEXT.read(version, "").bytes()).hasSize(version.length());
+    }
+
+    @Test
     void whatIsOfAnotherFormIsRefusedWithoutQuotingIt() {
         refused(KeyForm.BASE64, "not base64!");
         refused(KeyForm.BASE64, "AQ_-");
@@ -56,7 +77,7 @@ class KeyFormTest {
 
     private static void refused(KeyForm form, String text) {
         assertThatExceptionOfType(InvalidRuleException.class)
-                .isThrownBy(() -> form.read(text, ""))
+                .isThrownBy(() -> form.read(text, "whsec_"))
                 .satisfies(e -> assertThat(e.getMessage()).doesNotContain(text))
                 .withNoCause();
     }

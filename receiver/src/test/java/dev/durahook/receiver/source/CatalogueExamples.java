@@ -50,7 +50,7 @@ final class CatalogueExamples {
                     HASH,
                     "app_rate_limited",
                     "{'type':'app_rate_limited','team_id':'T1','minute_rate_limited':1518467820,'api_app_id':'A1'}"),
-            example("slack-form", HASH, "form", "payload=%7B%7D", "Content-Type", "application/x-www-form-urlencoded"),
+            example("slack-form", HASH, "form", "{\"type\":\"view_closed\",\"view\":{\"id\":\"V1\"}}"),
             example(
                     "slack-form",
                     HASH,

@@ -51,6 +51,24 @@ class DeclaredSecretsTest {
         assertThat(source.verify(signedWith("third"))).isEqualTo(new Verified(2));
     }
 
+    /** The specification's own example, with the secret written as Supabase shows one. */
+    @Test
+    void theVersionOfASignatureMayStandBeforeIt() {
+        now = Instant.ofEpochSecond(1_614_265_330L);
+        Source source = Declaration.source(
+                "hooks: {scheme: standard-webhooks, secrets: ['v1,whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw']}",
+                () -> now);
+        assertThat(source.verify(Deliveries.of(
+                        "{\"test\": 2432232314}",
+                        "webhook-id",
+                        "msg_p5jXN8AQM9LWM0D4loKWxJek",
+                        "webhook-timestamp",
+                        "1614265330",
+                        "webhook-signature",
+                        "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=")))
+                .isEqualTo(new Verified(0));
+    }
+
     @Test
     void holdsFromItsBeginningToItsEnd() throws Exception {
         Source source = source("""

@@ -28,6 +28,7 @@ record ProviderSection(String name, Scheme scheme) {
                         Optional.of("Event id: " + new IdentityWords(scheme).id()),
                         Optional.of("Delivered again: " + new IdentityWords(scheme).again()),
                         Optional.of("Event type: " + type()),
+                        form(),
                         several(),
                         headers(),
                         Optional.of("Redelivery: " + redelivery()),
@@ -123,6 +124,15 @@ record ProviderSection(String name, Scheme scheme) {
                 : Optional.of("Headers: besides those of id and type, handlers see "
                         + scheme.headers().stream().map(one -> "`" + one + "`").collect(Collectors.joining(", "))
                         + "; not signed.");
+    }
+
+    private Optional<String> form() {
+        FormRule form = scheme.form();
+        if (form == null) {
+            return Optional.empty();
+        }
+        return Optional.of("Form: the value of a form's only field `" + form.field() + "` is the event, and "
+                + (form.signed() ? "what is signed." : "the form is what is signed."));
     }
 
     private Optional<String> several() {

@@ -71,6 +71,20 @@ class RuleMistakesTest {
     }
 
     @Test
+    void ownSchemeWhoseFormHasNoField() {
+        complaint("shop: {scheme: hmac, secrets: [x], hmac: {signature: {header: X}, form: {signed: true}}}")
+                .startsWith("durahook.sources.shop.hmac.form must name a field");
+        complaint("shop: {scheme: hmac, secrets: [x], hmac: {signature: {header: X}, form: {field: 'a=b'}}}")
+                .startsWith("durahook.sources.shop.hmac.form must name a field");
+    }
+
+    @Test
+    void ownSchemeWithAFormAndAVerifier() {
+        complaint("shop: {scheme: hmac, secrets: [x], hmac: {verifier: twilio, form: {field: a}}}")
+                .startsWith("durahook.sources.shop.hmac has a form and a verifier");
+    }
+
+    @Test
     void ownSchemeWhoseTimestampIsInTwoPlaces() {
         complaint(inBody("header: T, pointer: /at", "{timestamp}{body}"))
                 .isEqualTo(
@@ -142,7 +156,8 @@ class RuleMistakesTest {
             value = {
                 "default: a, otherwise: [{pointer: /id}] | has an otherwise and neither header nor pointer",
                 "pointer: /a, otherwise: [{pointer: /b, default: c}] | has an otherwise that is more than header or pointer",
-                "pointer: /a, otherwise: [{default: c}] | has an otherwise that is more than header or pointer"
+                "pointer: /a, otherwise: [{default: c}] | has an otherwise that is more than header or pointer",
+                "header: stripe-signature | names a header that carries a signature or a credential"
             })
     void typeOfNoRule(String type, String complaint) {
         complaint("shop: {scheme: stripe, secrets: [x], type: {" + type + "}}")

@@ -40,6 +40,16 @@ class SecretMistakesTest {
                 .startsWith("durahook.sources.shop.secrets[0] is empty");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"[v1,whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw]", "'v1,whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'"})
+    void secretIsCutOffAtItsComma(String secrets) {
+        complaint("shop: {scheme: standard-webhooks, secrets: " + secrets + "}")
+                .startsWith("durahook.sources.shop.secrets")
+                .contains("is cut off at a comma: write the whole secret as an element of a list, in quotation marks")
+                .doesNotContain("MfKQ9r8");
+    }
+
     @Test
     void secretIsNotHex() {
         complaint("shop: {scheme: hmac, secrets: [xyz], id: {pointer: /id}, hmac: {signature: {header: X, key: hex}}}")

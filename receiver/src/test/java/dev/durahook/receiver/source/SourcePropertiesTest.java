@@ -89,7 +89,7 @@ class SourcePropertiesTest {
                                 List.of()),
                         new TypeRule(List.of(), List.of("/kind"), List.of(), "other", List.of()),
                         new Scheme(
-                                "Us", "", null, null, null, null, "{type}", null, null, null, List.of(), null,
+                                "Us", "", null, null, null, null, "{type}", null, null, null, null, List.of(), null,
                                 List.of())));
     }
 
@@ -116,6 +116,7 @@ class SourcePropertiesTest {
                     type: {header: X-Type, kinds: [{pointer: /status, matches: ended, type: end}]}
                     summary: "{type}!"
                     redelivery-window: 12h
+                    form: {field: event, signed: true}
                     events: {pointer: [/a, /b], maximum: 5, envelope: [/c, /a/d], media-type: application/json}
                     headers: X-Shop
                     success: {status: 204, media-type: text/xml, body: thanks, headers: {X-Seen: "yes"}}
@@ -151,6 +152,7 @@ class SourcePropertiesTest {
                                 List.of(new MessageKind("/status", "ended", "end"))),
                         "{type}!",
                         Duration.ofHours(12),
+                        new FormRule("event", true),
                         new EventsRule(List.of("/a", "/b"), 5, List.of("/c", "/a/d"), MimeTypeUtils.APPLICATION_JSON),
                         new Reply(204, "text/xml", "thanks", Map.of("X-Seen", "yes")),
                         List.of(),
@@ -181,7 +183,8 @@ class SourcePropertiesTest {
                 false);
         assertThat(bound.hmac())
                 .isEqualTo(new Scheme(
-                        "", "", signature, null, null, null, "{type}", null, null, null, List.of(), null, List.of()));
+                        "", "", signature, null, null, null, "{type}", null, null, null, null, List.of(), null,
+                        List.of()));
     }
 
     @Test

@@ -1,10 +1,12 @@
 package dev.durahook.standalone.cli;
 
+import dev.durahook.connection.secret.InvalidTextException;
+import dev.durahook.connection.secret.SecretText;
 import dev.durahook.standalone.storage.DataDirectory;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -33,28 +35,39 @@ final class SecretOptions {
     String secret(String scheme, Inputs inputs) {
         Map<String, String> environment = terminal.environment();
         if (file != null) {
-            return text(inputs.read(file));
+            byte[] content = inputs.read(file);
+            return checked("the secret in --secret-file", () -> SecretText.linesIn(content));
         }
-        if (environment.containsKey(VARIABLE)) {
-            return environment.get(VARIABLE);
+        String given = environment.get(VARIABLE);
+        if (given != null) {
+            return checked(VARIABLE, () -> SecretText.linesIn(given));
         }
         if (scheme.equals(GITHUB)) {
-            return ofStandalone(inputs);
+            return ofStandalone();
         }
         throw missing();
     }
 
     // In the order in which a standalone looks for it.
-    private String ofStandalone(Inputs inputs) {
+    private String ofStandalone() {
         String configured = terminal.environment().getOrDefault(GITHUB_VARIABLE, "");
         if (!configured.isBlank()) {
-            return configured;
+            return checked(GITHUB_VARIABLE, () -> SecretText.written(configured));
         }
         Path generated = dataDirectory().githubSecret();
         if (Files.notExists(generated)) {
             throw missing();
         }
-        return text(inputs.read(generated.toString()));
+        return checked("the generated secret", () -> SecretText.inFile(generated));
+    }
+
+    // A private key has several lines. What no receiver would take is told before it is signed with.
+    private static String checked(String name, Supplier<String> reading) {
+        try {
+            return reading.get();
+        } catch (InvalidTextException e) {
+            throw new CommandFailedException(name + " " + e.problem());
+        }
     }
 
     private DataDirectory dataDirectory() {
@@ -65,9 +78,5 @@ final class SecretOptions {
     private static CommandFailedException missing() {
         return new CommandFailedException("no secret: name its file with --secret-file, or - for the standard input, "
                 + "or set the variable " + VARIABLE);
-    }
-
-    private static String text(byte[] content) {
-        return new String(content, StandardCharsets.UTF_8).strip();
     }
 }

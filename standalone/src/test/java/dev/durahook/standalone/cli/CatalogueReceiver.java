@@ -77,6 +77,9 @@ final class CatalogueReceiver implements AutoCloseable {
             secrets.put(name, TestSecret.of(name));
             keys.put(key + "secrets[0]", secrets.get(name).receiver());
         }
+        if (scheme.id() == null) {
+            keys.put(key + "id.each-delivery", "true");
+        }
         if (scheme.signsUrl()) {
             keys.put(key + "public-url", PUBLIC_URL);
         }

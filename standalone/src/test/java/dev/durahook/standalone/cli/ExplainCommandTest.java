@@ -89,6 +89,25 @@ class ExplainCommandTest {
         assertThat(out()).isEqualTo("durahook.sources.shop is not declared");
     }
 
+    @Test
+    void namesTheCharacterThatCantBeSeenInTheSecretsFile() throws IOException {
+        String secret = write("secret", "canary-7f3a\u200B\n");
+        String config = write("shop.yml", "durahook.sources.shop: {scheme: github, secret-files: ['" + secret + "']}");
+
+        int code = run(
+                Explaining::byReceiver,
+                "explain",
+                "shop",
+                write("request", "POST / HTTP/1.1\n\n{}"),
+                "--config",
+                config);
+
+        assertThat(code).isEqualTo(1);
+        assertThat(out())
+                .isEqualTo("durahook.sources.shop.secret-files[0] holds U+200B ZERO WIDTH SPACE at character 12: remove"
+                        + " it");
+    }
+
     private Answer described(Environment environment, String source, byte[] request, InstantSource clock) {
         String scheme = environment.getProperty("durahook.sources." + source + ".scheme");
         String text = new String(request, StandardCharsets.UTF_8);

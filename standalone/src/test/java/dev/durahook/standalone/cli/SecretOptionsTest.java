@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where a command finds the secret: told by what it signs with. */
 class SecretOptionsTest {
@@ -98,6 +102,57 @@ class SecretOptionsTest {
         assertThat(terminal.run("sign", "github", "--secret-file", "-", "--body", "-"))
                 .isEqualTo(1);
         assertThat(terminal.err()).contains("one thing only");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\uFEFFJefe\n", " Jefe\r\n", "\uFEFF\nJefe"})
+    void aMarkAndWhiteSpaceAroundItAreNoPartOfIt(String content) throws IOException {
+        assertSigned(
+                "sign",
+                "github",
+                "--body",
+                body,
+                "--secret-file",
+                Files.writeString(home.resolve("secret"), content).toString());
+
+        terminal.typing(content);
+        assertSigned("sign", "github", "--body", body, "--secret-file", "-");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--secret-file | the secret in --secret-file",
+                "- | the secret in --secret-file",
+                "DURAHOOK_SECRET | DURAHOOK_SECRET",
+                "GITHUB_WEBHOOK_SECRET | GITHUB_WEBHOOK_SECRET",
+                "generated | the generated secret"
+            })
+    void aCharacterThatCantBeSeenIsNamedAndNothingIsSigned(String place, String name) throws IOException {
+        String secret = "canary\u200B-7f3a";
+        String[] more = {};
+        switch (place) {
+            case "--secret-file" ->
+                more = new String[] {
+                    place, Files.writeString(home.resolve("secret"), secret).toString()
+                };
+            case "-" -> {
+                terminal.typing(secret);
+                more = new String[] {"--secret-file", "-"};
+            }
+            case "generated" -> {
+                Files.createDirectory(home.resolve(".durahook"));
+                Files.writeString(home.resolve(".durahook/github-secret"), secret);
+            }
+            default -> terminal.with(place, secret);
+        }
+
+        assertThat(terminal.run(Stream.concat(Stream.of("sign", "github"), Stream.of(more))
+                        .toArray(String[]::new)))
+                .isEqualTo(1);
+        assertThat(terminal.err().strip()).isEqualTo(name + " holds U+200B ZERO WIDTH SPACE at character 7: remove it");
+        assertThat(terminal.out()).isEmpty();
     }
 
     private void assertSigned(String... arguments) {

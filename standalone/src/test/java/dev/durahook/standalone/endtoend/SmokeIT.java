@@ -32,7 +32,8 @@ class SmokeIT {
         temporal = TemporalServer.start(TemporalServerOptions.inMemory().withUi());
         // More than one block of SHA-256, which HMAC hashes first.
         longSecret = Files.writeString(folder.resolve("long"), "k".repeat(100) + "\n");
-        Path whsec = Files.writeString(folder.resolve("whsec"), "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
+        // As a Windows editor writes it, and as Supabase shows it.
+        Path whsec = Files.writeString(folder.resolve("whsec"), "\uFEFFv1,whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw\r\n");
         installation = new Installation(
                 temporal.target(),
                 folder,

@@ -5,8 +5,10 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.bind.Name;
 import tools.jackson.databind.JsonNode;
@@ -38,6 +40,15 @@ record RecordKeys(Class<?> type) {
 
     /** Adds each key below a prefix with its default, or with empty text if there is none. */
     void under(String prefix, Map<String, String> keys) {
+        under(prefix, keys, List.of());
+    }
+
+    /** The same inside of records of these types. A record that holds its own kind, as alternatives, does so once. */
+    private void under(String prefix, Map<String, String> keys, List<Class<?>> around) {
+        if (Collections.frequency(around, type) > 1) {
+            return;
+        }
+        List<Class<?>> types = Stream.concat(around.stream(), Stream.of(type)).toList();
         RecordComponent[] components = type.getRecordComponents();
         Constructor<?> constructor = constructor(components);
         for (int i = 0; i < components.length; i++) {
@@ -45,7 +56,7 @@ record RecordKeys(Class<?> type) {
             Name name = parameter.getAnnotation(Name.class);
             String key = prefix + "." + (name != null ? name.value() : kebab(components[i].getName()));
             keys.put(key, defaultOf(parameter.getAnnotation(DefaultValue.class), components[i].getType()));
-            addNested(key, components[i].getGenericType(), keys);
+            addNested(key, components[i].getGenericType(), keys, types);
         }
     }
 
@@ -65,14 +76,14 @@ record RecordKeys(Class<?> type) {
         return type == boolean.class ? "false" : "";
     }
 
-    private static void addNested(String key, Type type, Map<String, String> keys) {
+    private static void addNested(String key, Type type, Map<String, String> keys, List<Class<?>> around) {
         if (type instanceof Class<?> nested && nested.isRecord()) {
-            new RecordKeys(nested).under(key, keys);
+            new RecordKeys(nested).under(key, keys, around);
         } else if (type instanceof ParameterizedType generic) {
             List<Type> arguments = List.of(generic.getActualTypeArguments());
             String element = generic.getRawType() == Map.class ? ANYTHING : "[<i>]";
             keys.put(key + element, "");
-            addNested(key + element, arguments.get(arguments.size() - 1), keys);
+            addNested(key + element, arguments.get(arguments.size() - 1), keys, around);
         }
     }
 

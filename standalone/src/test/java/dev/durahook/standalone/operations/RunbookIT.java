@@ -189,6 +189,58 @@ class RunbookIT {
         }
     }
 
+    @Test
+    void temporalIsSlow() throws Exception {
+        try (Commands commands = site.commands("Temporal is slow")) {
+            temporal.pause();
+            assertThat(site.deliver("push", "slow", OLD).statusCode()).isEqualTo(503);
+            temporal.resume();
+            assertThat(commands.run(0))
+                    .contains(
+                            "durahook_acceptance_limit ",
+                            "durahook_acceptance_in_flight ",
+                            "durahook_acceptance_waiting ");
+            Await.until("Temporal answers", SOON, () -> commands.result(1).exitCode() == 0);
+            site.write("next", "the new secret");
+            Await.until("an event passes", SOON, () -> commands.result(2).exitCode() == 0);
+        }
+    }
+
+    @Test
+    void afterARestore() throws Exception {
+        Path backup = folder.resolve("backup.db");
+        try (Commands commands = site.commands("After a restore")) {
+            Await.until("it is stored", SOON, () -> stores("in-the-backup"));
+            temporal.stop();
+            Files.copy(folder.resolve("temporal.db"), backup);
+            temporal.restart();
+            Await.until("it is stored", SOON, () -> stores("since-the-backup"));
+            site.write(
+                    "receiver.log",
+                    "2026-11-24T10:00:00Z INFO 1 --- Stored: github:in-the-backup of type github.push\n"
+                            + "{\"message\":\"Stored: github:since-the-backup of type github.push\"}\n");
+            assertThat(commands.run(1)).isEmpty();
+
+            temporal.restart(TemporalServerOptions.onFile(backup));
+            assertThat(commands.run(0)).contains("WorkflowExecutionRetentionTtl");
+            assertThat(commands.run(1)).isEqualTo("github:since-the-backup\n");
+            Await.until("it is stored again", SOON, () -> stores("since-the-backup"));
+            assertThat(commands.run(1)).isEmpty();
+        } finally {
+            temporal.restart(options);
+        }
+    }
+
+    private static boolean stores(String id) {
+        try {
+            return site.deliver("push", id, OLD).statusCode() < 300;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     private static int storesLarge(String id) {
         try {
             return site.deliver(id, 60_000).statusCode();

@@ -12,8 +12,10 @@ final class Configuration {
 
     /** The arguments of the application; what is secret comes from files, which is what is told to be done. */
     static List<String> write(Path folder, EchoingDestination crm) throws IOException {
-        Path secret = Files.writeString(folder.resolve("secret"), Canary.SOURCE_FILE.value());
-        Path password = Files.writeString(folder.resolve("password"), Canary.DATABASE_PASSWORD.value());
+        // As Windows writes it: with a byte order mark, which is no part of the value.
+        Path secret = Files.writeString(folder.resolve("secret"), "\uFEFF" + Canary.SOURCE_FILE.value() + "\r\n");
+        Path password =
+                Files.writeString(folder.resolve("password"), "\uFEFF" + Canary.DATABASE_PASSWORD.value() + "\r\n");
         Path file = Files.writeString(folder.resolve("application.yml"), """
                 durahook:
                   sources:

@@ -13,13 +13,15 @@ final class PublishedKey {
 
     private static final int COORDINATE = 32;
     private static final int NOT_FOUND = 400;
+    private static final String NO_SUCH_KEY =
+            "{\"error_type\":\"INVALID_INPUT\",\"error_code\":\"INVALID_WEBHOOK_VERIFICATION_KEY_ID\"}";
 
     private PublishedKey() {}
 
     static byte[] answer(byte[] question, String keyId, PublicKey key) throws IOException {
         if (!(key instanceof ECPublicKey point)
                 || !JsonBody.read(question).path("key_id").asText().equals(keyId)) {
-            throw new RefusedFetchException(NOT_FOUND);
+            throw new RefusedFetchException(NOT_FOUND, Digests.utf8(NO_SUCH_KEY));
         }
         Map<String, String> published = Map.of(
                 "alg", "ES256",

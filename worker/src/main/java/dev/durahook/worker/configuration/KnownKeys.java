@@ -1,5 +1,6 @@
 package dev.durahook.worker.configuration;
 
+import dev.durahook.connection.secret.TextsAsWritten;
 import java.util.Map;
 import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -18,14 +19,16 @@ public final class KnownKeys {
      *
      * @param group such as {@code durahook.policies}
      * @param type what has the known keys
-     * @throws org.springframework.boot.context.properties.bind.BindException if there is one; it names it
+     * @throws org.springframework.boot.context.properties.bind.BindException if there is one, or a text that YAML reads as
+     *     something else; it names it
      */
     public static <T> Map<String, T> bind(Environment environment, String group, Class<T> type) {
         return Binder.get(environment)
                 .bind(
                         group,
                         Bindable.mapOf(String.class, type),
-                        new NoUnboundElementsBindHandler(BindHandler.DEFAULT, new UnboundElementsSourceFilter()))
+                        new TextsAsWritten(new NoUnboundElementsBindHandler(
+                                BindHandler.DEFAULT, new UnboundElementsSourceFilter())))
                 .orElseGet(Map::of);
     }
 

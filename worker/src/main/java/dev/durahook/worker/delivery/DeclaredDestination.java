@@ -1,5 +1,8 @@
 package dev.durahook.worker.delivery;
 
+import dev.durahook.connection.secret.InvalidTextException;
+import dev.durahook.connection.secret.InvisibleCharacter;
+import dev.durahook.connection.secret.SecretText;
 import dev.durahook.workflows.EventId;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,31 +59,28 @@ final class DeclaredDestination {
                         "secrets",
                         "must be given, for deliveries are signed; where nothing is verified, write signature: none");
         }
-        return new SigningSecrets(fixedKeys(), files());
+        SigningSecrets secrets = new SigningSecrets(
+                fixedKeys(), properties.secretFiles().stream().map(Path::of).toList());
+        try {
+            secrets.keys();
+        } catch (InvalidSecretException e) {
+            throw invalid(e.key(), e.problem());
+        }
+        return secrets;
     }
 
     private List<SigningKey> fixedKeys() {
         List<SigningKey> keys = new ArrayList<>();
         for (String secret : properties.secrets()) {
             try {
-                keys.add(SigningKey.of(secret));
+                keys.add(SigningKey.of(SecretText.lineIn(secret)));
             } catch (InvalidSecretException e) {
+                throw invalid("secrets[" + keys.size() + "]", e.problem());
+            } catch (InvalidTextException e) {
                 throw invalid("secrets[" + keys.size() + "]", e.problem());
             }
         }
         return keys;
-    }
-
-    private List<Path> files() {
-        List<Path> files = properties.secretFiles().stream().map(Path::of).toList();
-        for (int i = 0; i < files.size(); i++) {
-            try {
-                SigningSecrets.read(files.get(i));
-            } catch (InvalidSecretException e) {
-                throw invalid("secret-files[" + i + "]", e.problem());
-            }
-        }
-        return files;
     }
 
     private List<String> forwarded() {
@@ -105,6 +105,9 @@ final class DeclaredDestination {
                     key,
                     "can't be set: it is no header, belongs to the connection, or is written by Durahook");
             require(!value.isBlank(), key, "is empty: give it a value or leave it out");
+            InvisibleCharacter.in(value).ifPresent(character -> {
+                throw invalid(key, character.problem());
+            });
             require(HeaderNames.canCarry(value), key, "holds a character that no header can: use ASCII, on one line");
             headers.put(header, value);
         });

@@ -1,5 +1,7 @@
 package dev.durahook.worker.delivery;
 
+import dev.durahook.connection.secret.InvisibleCharacter;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import okhttp3.HttpUrl;
 
@@ -29,6 +31,10 @@ record DeclaredUrl(DestinationProperties properties, BiFunction<String, String, 
     }
 
     private HttpUrl parse() {
+        // The parser would write it as %E2%80%8B.
+        InvisibleCharacter.in(Objects.requireNonNullElse(properties.url(), "")).ifPresent(character -> {
+            throw invalid.apply(KEY, character.problem());
+        });
         HttpUrl url = properties.url() == null ? null : HttpUrl.parse(properties.url());
         if (url == null) {
             throw invalid.apply(KEY, "must be a URL to post events to, such as https://crm.example.com/events");

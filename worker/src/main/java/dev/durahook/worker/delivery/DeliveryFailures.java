@@ -11,18 +11,28 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import okhttp3.HttpUrl;
+import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** Says what became of a delivery that did not succeed, to Temporal and to whoever reads it there. */
+/** Describes the outcome of one request, for Temporal and for the people who read it there. */
 final class DeliveryFailures {
 
     private final Destination destination;
     private final Redaction redaction;
 
-    DeliveryFailures(Destination destination) {
+    private DeliveryFailures(Destination destination, Redaction redaction) {
         this.destination = destination;
-        this.redaction = HiddenParts.of(destination);
+        this.redaction = redaction;
+    }
+
+    DeliveryFailures(Destination destination) {
+        this(destination, Redaction.of(HiddenParts.of(destination)));
+    }
+
+    /** The same for one request, whose signatures are hidden too. */
+    DeliveryFailures of(Request request) {
+        return new DeliveryFailures(destination, redaction.and(HiddenParts.of(request)));
     }
 
     /** An answer that is not 2xx. */
@@ -52,7 +62,7 @@ final class DeliveryFailures {
 
     /** A secret that is not there. */
     ApplicationFailure unsigned(InvalidSecretException e) {
-        return failure(DeliveryFailure.UNSIGNED, key("secret-files") + " " + e.problem(), null);
+        return failure(DeliveryFailure.UNSIGNED, key(e.key()) + " " + e.problem(), null);
     }
 
     /** A destination that nobody has declared. */
@@ -64,15 +74,16 @@ final class DeliveryFailures {
                 null);
     }
 
-    static String status(Response response) {
-        return (response.code() + " " + AnswerText.oneLine(response.message())).strip();
+    /** The status line of an answer. */
+    String status(Response response) {
+        return (response.code() + " " + AnswerText.of(response.message(), redaction)).strip();
     }
 
-    private static String detail(DeliveryFailure failure, Response response) {
+    private String detail(DeliveryFailure failure, Response response) {
         if (failure == DeliveryFailure.REDIRECTED) {
             return target(response) + ", which is not followed";
         }
-        String text = AnswerText.of(response.body());
+        String text = AnswerText.of(response.body(), redaction);
         return text.isEmpty() ? "" : ": " + text;
     }
 
@@ -95,8 +106,8 @@ final class DeliveryFailures {
         if (e instanceof InterruptedIOException) {
             return "time-out after " + took.toMillis() + " ms";
         }
-        return AnswerText.oneLine(
-                Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName()));
+        String message = Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
+        return AnswerText.of(message, redaction);
     }
 
     private String key(String key) {

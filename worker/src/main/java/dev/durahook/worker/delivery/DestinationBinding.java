@@ -1,5 +1,6 @@
 package dev.durahook.worker.delivery;
 
+import dev.durahook.connection.secret.InvalidTextException;
 import dev.durahook.worker.configuration.KnownKeys;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -31,6 +32,9 @@ final class DestinationBinding {
     }
 
     private static InvalidDestinationException invalid(BindException e) {
+        if (e.getCause() instanceof InvalidTextException text) {
+            return new InvalidDestinationException(e.getName().toString(), text.problem());
+        }
         return e.getCause() instanceof UnboundConfigurationPropertiesException unknown
                 ? new InvalidDestinationException(keys(unknown), "is no key of a destination: is it misspelt?")
                 : new InvalidDestinationException(

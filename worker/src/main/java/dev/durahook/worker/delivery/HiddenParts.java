@@ -1,37 +1,75 @@
 package dev.durahook.worker.delivery;
 
-import dev.durahook.worker.failure.Redaction;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
+import okhttp3.Request;
 
 /**
- * What nobody is to see of a destination, which may say in its answer what it was sent: its own headers, and the path
- * and the query of its URL, whole and in their parts.
+ * The parts of a request that no failure may show, since a destination may say in its answer what it was sent: the
+ * destination's own headers, the path and the query of its URL, whole and in parts, and the signatures of the request.
  */
 final class HiddenParts {
 
     // A credential in a path is long; shorter parts are words, such as events.
     private static final int MIN_SEGMENT = 16;
 
+    private static final Pattern SPACE = Pattern.compile(" ");
+    private static final Pattern BETWEEN_PARTS = Pattern.compile("[\\s,;]+");
+    private static final String BASIC = "basic ";
+
     private HiddenParts() {}
 
-    static Redaction of(Destination destination) {
+    static Set<String> of(Destination destination) {
         Set<String> hidden = new LinkedHashSet<>();
-        for (String value : destination.headers().values()) {
-            hidden.add(value);
-            hidden.add(value.substring(value.lastIndexOf(' ') + 1));
-        }
+        destination.headers().values().forEach(value -> addHeader(value, hidden));
         addPath(destination.url(), hidden);
         addQuery(destination.url(), hidden);
-        return Redaction.of(hidden);
+        return hidden;
+    }
+
+    /** The signatures of one request, with which it could be sent again while its timestamp is fresh. */
+    static Set<String> of(Request request) {
+        Set<String> hidden = new LinkedHashSet<>();
+        for (String value : request.headers(StandardWebhooks.SIGNATURE)) {
+            SPACE.splitAsStream(value)
+                    .forEach(signature -> hidden.add(signature.substring(signature.indexOf(',') + 1)));
+        }
+        return hidden;
+    }
+
+    // A token after its scheme, the values of a list such as token="abc", realm="x", and what Basic has encoded.
+    private static void addHeader(String value, Set<String> hidden) {
+        hidden.add(value);
+        hidden.add(value.substring(value.lastIndexOf(' ') + 1));
+        BETWEEN_PARTS
+                .splitAsStream(value)
+                .forEach(
+                        part -> hidden.add(part.substring(part.indexOf('=') + 1).replace("\"", "")));
+        if (value.toLowerCase(Locale.ROOT).startsWith(BASIC)) {
+            addBasic(value.substring(BASIC.length()).strip(), hidden);
+        }
+    }
+
+    private static void addBasic(String encoded, Set<String> hidden) {
+        try {
+            String credentials = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
+            hidden.add(credentials);
+            hidden.add(credentials.substring(credentials.indexOf(':') + 1));
+        } catch (IllegalArgumentException e) {
+            // What is not base64 has no other half.
+        }
     }
 
     private static void addPath(HttpUrl url, Set<String> hidden) {
         hidden.add(url.encodedPath());
-        url.pathSegments().stream()
-                .filter(segment -> segment.length() >= MIN_SEGMENT)
-                .forEach(hidden::add);
+        List<String> segments = url.pathSegments();
+        segments.stream().filter(segment -> segment.length() >= MIN_SEGMENT).forEach(hidden::add);
     }
 
     private static void addQuery(HttpUrl url, Set<String> hidden) {

@@ -8,10 +8,6 @@ import okhttp3.OkHttpClient;
 /** The HTTP client of each destination. All share one pool of connections. */
 final class HttpClients implements AutoCloseable {
 
-    // Node.js and others end a connection after five seconds of silence, and OkHttp looks whether one was ended only
-    // where it was silent for ten: a delivery in between would have no answer.
-    private static final int KEEP_ALIVE_SECONDS = 4;
-
     private final OkHttpClient shared;
     private final boolean blockPrivateNetworks;
 
@@ -23,7 +19,9 @@ final class HttpClients implements AutoCloseable {
      * @param blockPrivateNetworks whether the guard is on
      */
     HttpClients(OkHttpClient.Builder builder, int idleConnections, boolean blockPrivateNetworks) {
-        this.shared = builder.connectionPool(new ConnectionPool(idleConnections, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS))
+        this.shared = builder.connectionPool(
+                        new ConnectionPool(idleConnections, KeepAlive.USUAL.toSeconds(), TimeUnit.SECONDS))
+                .addNetworkInterceptor(new ReusedConnections())
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .build();

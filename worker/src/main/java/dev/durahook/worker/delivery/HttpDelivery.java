@@ -37,16 +37,29 @@ final class HttpDelivery {
      */
     DeliveryReceipt deliver(WebhookEvent event, byte[] body, Attempt attempt) {
         OneShotBody content = new OneShotBody(body);
-        Call call = client.newCall(request(event, body, content, attempt));
-        call.timeout().timeout(totalTimeout(attempt).toNanos(), TimeUnit.NANOSECONDS);
+        Request request = request(event, body, content, attempt);
+        DeliveryFailures failures = this.failures.of(request);
         // The name alone: a URL may hold what must not be seen.
         Span.current().setAttribute("durahook.destination", destination.name());
         long begin = System.nanoTime();
-        try (Response response = call.execute()) {
+        try (Response response = execute(request, begin + totalTimeout(attempt).toNanos())) {
             Span.current().setAttribute("http.response.status_code", response.code());
-            return receipt(response, since(begin), attempt);
+            return receipt(response, failures, since(begin), attempt);
         } catch (IOException e) {
             throw failures.unanswered(e, content.wasSent(), since(begin));
+        }
+    }
+
+    // Ends: each turn but the last closes one of the connections that were kept.
+    private Response execute(Request request, long deadline) throws IOException {
+        while (true) {
+            Call call = client.newCall(request);
+            call.timeout().timeout(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+            try {
+                return call.execute();
+            } catch (EndedConnectionException e) {
+                // Nothing was sent: the next one that was kept is tried, or a new one.
+            }
         }
     }
 
@@ -64,11 +77,11 @@ final class HttpDelivery {
     }
 
     // The body of a success is not read: it may never end, and the event is where it should be.
-    private DeliveryReceipt receipt(Response response, Duration took, Attempt attempt) {
+    private DeliveryReceipt receipt(Response response, DeliveryFailures failures, Duration took, Attempt attempt) {
         if (!response.isSuccessful()) {
             throw failures.answered(response, clock.instant(), attempt);
         }
-        String text = destination + " answered " + DeliveryFailures.status(response) + " in " + took.toMillis() + " ms";
+        String text = destination + " answered " + failures.status(response) + " in " + took.toMillis() + " ms";
         return new DeliveryReceipt(response.code(), took, text);
     }
 

@@ -1,12 +1,10 @@
 package dev.durahook.worker.delivery;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import dev.durahook.connection.secret.InvalidTextException;
+import dev.durahook.connection.secret.SecretText;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -14,9 +12,6 @@ import java.util.stream.Stream;
  * without a restart and an old one is in use no longer than its file says.
  */
 final class SigningSecrets {
-
-    /** More than any secret has. */
-    private static final int MAX_FILE_BYTES = 4 * 1024;
 
     private final List<SigningKey> fixed;
     private final List<Path> files;
@@ -38,24 +33,21 @@ final class SigningSecrets {
     /**
      * The keys as they are now.
      *
-     * @throws InvalidSecretException if a file can't be read or holds no secret; it names the file
+     * @throws InvalidSecretException if a file can't be read or holds no secret; it names the file's key
      */
     List<SigningKey> keys() {
-        return Stream.concat(fixed.stream(), files.stream().map(SigningSecrets::read))
+        return Stream.concat(fixed.stream(), IntStream.range(0, files.size()).mapToObj(this::ofFile))
                 .toList();
     }
 
-    static SigningKey read(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] content = in.readNBytes(MAX_FILE_BYTES);
-            return SigningKey.of(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(content))
-                    .toString());
-        } catch (IOException e) {
-            throw new InvalidSecretException("can't be read: make '" + file + "' a file that this process may read");
+    private SigningKey ofFile(int place) {
+        String key = "secret-files[" + place + "]";
+        try {
+            return SigningKey.of(SecretText.inFile(files.get(place)));
+        } catch (InvalidTextException e) {
+            throw new InvalidSecretException(key, e.problem());
         } catch (InvalidSecretException e) {
-            throw new InvalidSecretException("holds no secret: what is in '" + file + "' " + e.problem());
+            throw new InvalidSecretException(key, "holds no secret: what is in it " + e.problem());
         }
     }
 }

@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
  */
 final class StandardWebhooks {
 
+    /** The header that carries the signatures. */
+    static final String SIGNATURE = "webhook-signature";
+
     private StandardWebhooks() {}
 
     /**
@@ -33,9 +36,7 @@ final class StandardWebhooks {
         headers.put("webhook-timestamp", timestamp);
         if (!keys.isEmpty()) {
             byte[] content = signedContent(id, timestamp, body);
-            headers.put(
-                    "webhook-signature",
-                    keys.stream().map(key -> key.sign(content)).collect(Collectors.joining(" ")));
+            headers.put(SIGNATURE, keys.stream().map(key -> key.sign(content)).collect(Collectors.joining(" ")));
         }
         return headers;
     }

@@ -1,10 +1,11 @@
 package dev.durahook.worker.failure;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.durahook.connection.secret.InvalidTextException;
+import dev.durahook.connection.secret.SecretText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Checks and reads the values that are to be hidden. */
 final class DeclaredRedaction {
@@ -22,25 +23,24 @@ final class DeclaredRedaction {
     static Redaction of(RedactionProperties properties) {
         List<String> values = new ArrayList<>();
         for (int i = 0; i < properties.redact().size(); i++) {
-            values.add(checked(properties.redact().get(i), VALUES + "[" + i + "]"));
+            String value = properties.redact().get(i);
+            values.add(checked(VALUES + "[" + i + "]", () -> SecretText.linesIn(value)));
         }
         for (int i = 0; i < properties.redactFiles().size(); i++) {
-            String key = FILES + "[" + i + "]";
-            values.add(checked(read(properties.redactFiles().get(i), key), key));
+            Path file = properties.redactFiles().get(i);
+            values.add(checked(FILES + "[" + i + "]", () -> SecretText.linesInFile(file)));
         }
         return Redaction.of(values);
     }
 
-    private static String read(Path file, String key) {
+    // A value that holds what can't be seen is in no text, and stays in clear.
+    private static String checked(String key, Supplier<String> reading) {
+        String value;
         try {
-            return Files.readString(file).strip();
-        } catch (IOException e) {
-            throw new InvalidRedactionException(
-                    key + " can't be read: make '" + file + "' a text file that this process may read");
+            value = reading.get();
+        } catch (InvalidTextException e) {
+            throw new InvalidRedactionException(key + " " + e.problem());
         }
-    }
-
-    private static String checked(String value, String key) {
         if (value.length() < Redaction.MIN_LENGTH) {
             throw new InvalidRedactionException(key + " has fewer than " + Redaction.MIN_LENGTH
                     + " characters, which stand in every text: is the variable set that it is taken from?");

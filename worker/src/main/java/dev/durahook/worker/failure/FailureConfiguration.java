@@ -1,16 +1,15 @@
 package dev.durahook.worker.failure;
 
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** What every worker does with failures. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(RedactionProperties.class)
 public class FailureConfiguration {
 
     @Bean
-    TrimmedFailures durahookTrimmedFailures(RedactionProperties redaction) {
-        return new TrimmedFailures(DeclaredRedaction.of(redaction));
+    TrimmedFailures durahookTrimmedFailures(Environment environment) {
+        return new TrimmedFailures(DeclaredRedaction.of(RedactionProperties.of(environment)));
     }
 }

@@ -1,19 +1,47 @@
 package dev.durahook.worker.failure;
 
+import dev.durahook.connection.secret.InvalidTextException;
+import dev.durahook.connection.secret.TextsAsWritten;
 import java.nio.file.Path;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.BindHandler;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.core.env.Environment;
 
 /**
- * What must not be seen in a failure.
+ * What must not be seen in a failure. Bound by hand, so that a value is refused that YAML reads as a number: what is
+ * hidden would be another text.
  *
  * @param redact values, such as the passwords that handlers use
  * @param redactFiles files that hold one such value each, read at the start
  */
-@ConfigurationProperties("durahook")
+@ConfigurationProperties(RedactionProperties.PREFIX)
 record RedactionProperties(
         @DefaultValue List<String> redact, @DefaultValue List<Path> redactFiles) {
+
+    static final String PREFIX = "durahook";
+
+    /**
+     * What is declared.
+     *
+     * @throws InvalidRedactionException if a value can't be read; it names the key
+     */
+    static RedactionProperties of(Environment environment) {
+        try {
+            return Binder.get(environment)
+                    .bindOrCreate(
+                            PREFIX, Bindable.of(RedactionProperties.class), new TextsAsWritten(BindHandler.DEFAULT));
+        } catch (BindException e) {
+            String problem = e.getCause() instanceof InvalidTextException text
+                    ? text.problem()
+                    : "has a value of another form: list texts under redact, and paths under redact-files";
+            throw new InvalidRedactionException(e.getName() + " " + problem);
+        }
+    }
 
     @Override
     public String toString() {

@@ -100,6 +100,6 @@ final class TellableFailure {
 
     // Redacted first: what is cut in the middle is found no more.
     private String shortened(@Nullable String text) {
-        return text == null ? "" : Excerpt.of(redaction.apply(text));
+        return text == null ? "" : redaction.excerpt(text, Excerpt.LIMIT);
     }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -170,6 +171,56 @@ class AnswerTest {
     }
 
     @Test
+    void secretAtTheEndOfWhatIsShownIsNotShownInPart() {
+        String token = "t0k3n-of-the-crm-0123456789";
+        try (RawServer server = answering(401, "", "x".repeat(275) + token + "x".repeat(100));
+                Delivering crm = Delivering.to(
+                        Declared.crm(server.url()).with("request-headers.Authorization", "Bearer " + token))) {
+            assertThat(crm.failure().getOriginalMessage())
+                    .startsWith("crm answered 401 Some Reason: " + "x".repeat(275) + "[hidden]")
+                    .doesNotContain("t0k3");
+        }
+    }
+
+    @Test
+    void secretAtTheEndOfWhatIsReadIsNotShownInPart() {
+        String token = "t0k3n-" + "k".repeat(16_500);
+        try (RawServer server = answering(401, "", token);
+                Delivering crm = Delivering.to(Declared.crm(server.url()).with("request-headers.X-Key", token))) {
+            assertThat(crm.failure().getOriginalMessage()).isEqualTo("crm answered 401 Some Reason: [hidden]");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dXNlcjpwYXNzLXdvcmQtMTIz", "user:pass-word-123", "you are user with pass-word-123"})
+    void neitherHalfOfBasicCredentialsIsShown(String echo) {
+        try (RawServer server = answering(401, "", echo);
+                Delivering crm = Delivering.to(Declared.crm(server.url())
+                        .with("request-headers.Authorization", "Basic dXNlcjpwYXNzLXdvcmQtMTIz"))) {
+            assertThat(crm.failure().getOriginalMessage())
+                    .contains("[hidden]")
+                    .doesNotContain("pass-word")
+                    .doesNotContain("dXNlcjpw");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 401})
+    void signatureOfTheRequestIsNotShownWhereTheAnswerRepeatsIt(int status) {
+        String signature = StandardWebhooks.headers(
+                        Delivering.EVENT.id(), Delivering.NOW, Delivering.BODY, List.of(SigningKey.of(Declared.SECRET)))
+                .get("webhook-signature");
+        try (RawServer server = RawServer.answering(
+                        "HTTP/1.1 " + status + " got " + signature + "\r\nContent-Length: 0\r\n\r\n");
+                Delivering crm = to(server)) {
+            String text = status == 200
+                    ? String.valueOf(crm.deliver().text())
+                    : crm.failure().getOriginalMessage();
+            assertThat(text).startsWith("crm answered " + status + " got v1,[hidden]");
+        }
+    }
+
+    @Test
     void unreadableSecretIsAFailureThatRetries() throws IOException {
         Path file = Files.createTempFile("durahook", "secret");
         Files.writeString(file, Declared.SECRET);
@@ -181,7 +232,22 @@ class AnswerTest {
             assertThat(failure.getType()).isEqualTo("DestinationUnsigned");
             assertThat(failure.isNonRetryable()).isFalse();
             assertThat(failure.getOriginalMessage())
-                    .startsWith("durahook.destinations.crm.secret-files can't be read: make '" + file);
+                    .startsWith("durahook.destinations.crm.secret-files[0] can't be read: make '" + file);
+            assertThat(server.requests()).isZero();
+        }
+    }
+
+    @Test
+    void secretThatComesToHoldWhatCantBeSeenIsAFailureThatNamesIt() throws IOException {
+        Path file = Files.createTempFile("durahook", "secret");
+        Files.writeString(file, Declared.SECRET);
+        try (RawServer server = answering(200, "");
+                Delivering crm = Delivering.to(Declared.crm(server.url()).with("secret-files", file.toString()))) {
+            Files.writeString(file, Declared.SECRET + "\u200B");
+            assertThat(crm.failure().getOriginalMessage())
+                    .isEqualTo(
+                            "durahook.destinations.crm.secret-files[0] holds U+200B ZERO WIDTH SPACE at character 39:"
+                                    + " remove it");
             assertThat(server.requests()).isZero();
         }
     }

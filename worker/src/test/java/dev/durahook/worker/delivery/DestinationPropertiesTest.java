@@ -146,7 +146,53 @@ class DestinationPropertiesTest {
     @Test
     void aHeadersValueHasOneLine() {
         assertThatThrownBy(Declared.crm(URL).with("request-headers.X-A", "a\r\nHost: evil")::destinations)
-                .hasMessageContaining("request-headers.X-A holds a character that no header can");
+                .hasMessageContaining(
+                        "request-headers.X-A holds U+000D CARRIAGE RETURN (CR) at character 2: remove it");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "canary-7f3a\u200B, U+200B ZERO WIDTH SPACE at character 12",
+        "\u00A0canary-7f3a, U+00A0 NO-BREAK SPACE at character 1",
+        "canary\u2060-7f3a, U+2060 WORD JOINER at character 7",
+        "canary-7f3a\u3000, U+3000 IDEOGRAPHIC SPACE at character 12"
+    })
+    void aCharacterThatCantBeSeenIsNamedWithItsKey(String value, String character) throws IOException {
+        Path file = Files.writeString(folder.resolve("secret"), value + "\n");
+        Path good = Files.writeString(folder.resolve("good"), Declared.SECRET);
+        named(Declared.crm(URL).without("secrets").with("secrets[0]", value), "secrets[0]", character);
+        named(
+                Declared.crm(URL).with("secret-files[0]", good.toString()).with("secret-files[1]", file.toString()),
+                "secret-files[1]",
+                character);
+        named(Declared.crm(URL).with("request-headers.X-A", value), "request-headers.X-A", character);
+    }
+
+    private static void named(Declared declared, String key, String character) {
+        assertThatThrownBy(declared::destinations)
+                .isInstanceOf(InvalidDestinationException.class)
+                .hasMessage("durahook.destinations.crm." + key + " holds " + character + ": remove it")
+                .message()
+                .doesNotContain(CANARY);
+    }
+
+    @Test
+    void aUrlHoldsNoCharacterThatCantBeSeen() {
+        assertThatThrownBy(Declared.crm(URL + "\u200B")::destinations)
+                .hasMessage("durahook.destinations.crm.url holds U+200B ZERO WIDTH SPACE at character 31: remove it");
+    }
+
+    @Test
+    void aMarkInAFileIsNoPartOfTheSecret() throws IOException {
+        Path file = Files.writeString(folder.resolve("secret"), "\uFEFF" + Declared.SECRET + "\r\n");
+        byte[] content = {1};
+        assertThat(Declared.crm(URL)
+                        .with("secret-files", file.toString())
+                        .destination()
+                        .secrets()
+                        .keys())
+                .extracting(key -> key.sign(content))
+                .containsOnly(SigningKey.of(Declared.SECRET).sign(content));
     }
 
     @ParameterizedTest

@@ -40,20 +40,6 @@ class NetworkFaultTest {
     }
 
     @Test
-    void connectionThatTheDestinationHasEndedIsNotUsedAgain() throws InterruptedException {
-        RawServer.Answer endsAfterFiveSeconds = (client, out) -> {
-            client.setSoTimeout(5_000);
-            out.write((OK + "Content-Length: 0\r\n\r\n").getBytes(ISO_8859_1));
-        };
-        try (RawServer server = RawServer.answering(endsAfterFiveSeconds);
-                Delivering crm = Delivering.to(Declared.crm(server.url()))) {
-            assertThat(crm.deliver().status()).isEqualTo(200);
-            TimeUnit.SECONDS.sleep(6);
-            assertThat(crm.deliver().status()).isEqualTo(200);
-        }
-    }
-
-    @Test
     void unknownHostSentNothing() {
         OkHttpClient.Builder lost = new OkHttpClient.Builder().dns(host -> {
             throw new UnknownHostException("resolver of " + host);

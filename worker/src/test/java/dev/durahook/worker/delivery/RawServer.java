@@ -21,6 +21,8 @@ final class RawServer implements AutoCloseable {
 
     private final ServerSocket socket;
     private final Answer answer;
+    private final AtomicInteger connections = new AtomicInteger();
+    private final AtomicInteger ended = new AtomicInteger();
     private final AtomicInteger requests = new AtomicInteger();
 
     /** Writes to the client, which may go away in the middle. */
@@ -29,26 +31,39 @@ final class RawServer implements AutoCloseable {
         void write(Socket client, OutputStream out) throws IOException, InterruptedException;
     }
 
-    private RawServer(Answer answer) {
+    private RawServer(ServerSocket socket, Answer answer) {
+        this.socket = socket;
         this.answer = answer;
-        try {
-            socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
         daemon(this::acceptAll);
     }
 
     static RawServer answering(Answer answer) {
-        return new RawServer(answer);
+        try {
+            return on(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), answer);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static RawServer on(ServerSocket socket, Answer answer) {
+        return new RawServer(socket, answer);
     }
 
     static RawServer answering(String text) {
-        return new RawServer((client, out) -> out.write(text.getBytes(StandardCharsets.ISO_8859_1)));
+        return answering((client, out) -> out.write(text.getBytes(StandardCharsets.ISO_8859_1)));
     }
 
     String url() {
         return "http://127.0.0.1:" + socket.getLocalPort() + "/events";
+    }
+
+    int connections() {
+        return connections.get();
+    }
+
+    /** How many connections it has ended. */
+    int ended() {
+        return ended.get();
     }
 
     int requests() {
@@ -68,6 +83,7 @@ final class RawServer implements AutoCloseable {
         try {
             while (true) {
                 Socket client = socket.accept();
+                connections.incrementAndGet();
                 daemon(() -> serve(client));
             }
         } catch (IOException closed) {
@@ -86,6 +102,7 @@ final class RawServer implements AutoCloseable {
         } catch (IOException | InterruptedException gone) {
             // So is the client.
         }
+        ended.incrementAndGet();
     }
 
     private static boolean readRequest(InputStream in) throws IOException {

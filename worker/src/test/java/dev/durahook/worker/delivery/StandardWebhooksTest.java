@@ -52,6 +52,16 @@ class StandardWebhooksTest {
     }
 
     @Test
+    void theVersionOfASignatureMayStandBeforeASecret() {
+        assertThat(SigningKey.of("v1,whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw").sign(BODY))
+                .isEqualTo(HMAC.sign(BODY));
+        assertThat(SigningKey.of(
+                                "v1a,whsk_6Xb/dCcHpPea21PS1N9VY/NZW723CEc77N4rJCubMbfVKIDij2HKpMKkioLlX0dRqKJp4AJ5p9lMicMFs6Kuvg==")
+                        .sign(BODY))
+                .isEqualTo(ED25519.sign(BODY));
+    }
+
+    @Test
     void privateKeySignsAsOthersDo() {
         assertThat(StandardWebhooks.headers(ID, AT, BODY, List.of(ED25519)))
                 .containsEntry(

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.worker.WorkerContext;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The values that an application declares to be hidden. */
 class RedactionStartTest {
@@ -38,6 +42,64 @@ class RedactionStartTest {
         Path file = Files.writeString(folder.resolve("password"), "pass-word\n");
         RedactionProperties properties = new RedactionProperties(List.of(), List.of(file));
         assertThat(DeclaredRedaction.of(properties).apply("with pass-word")).isEqualTo("with [hidden]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
+    void markBeforeTheValueInAFileIsNoPartOfIt(Charset encoding, @TempDir Path folder) throws IOException {
+        Path file = Files.write(folder.resolve("password"), "\uFEFFpass-word\r\n".getBytes(encoding));
+        WorkerContext.with("durahook.redact-files=" + file).run(context -> {
+            assertThat(context).hasNotFailed();
+            assertThat(DeclaredRedaction.of(RedactionProperties.of(context.getEnvironment()))
+                            .apply("no login with pass-word"))
+                    .isEqualTo("no login with [hidden]");
+        });
+    }
+
+    @Test
+    void valueMayHaveSeveralLines(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("key"), "-----BEGIN KEY-----\nabc\n-----END KEY-----\n");
+        RedactionProperties properties = new RedactionProperties(List.of("two\nlines\n"), List.of(file));
+        assertThat(DeclaredRedaction.of(properties)
+                        .apply("with -----BEGIN KEY-----\nabc\n-----END KEY----- and two\nlines"))
+                .isEqualTo("with [hidden] and [hidden]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'pass-word\u200B', U+200B ZERO WIDTH SPACE at character 10",
+        "'\u00A0pass-word', U+00A0 NO-BREAK SPACE at character 1",
+        "'pass\u00AD-word', U+00AD SOFT HYPHEN at character 5"
+    })
+    void characterThatCantBeSeenStopsTheStartAndIsNamed(String value, String character, @TempDir Path folder)
+            throws IOException {
+        Path file = Files.writeString(folder.resolve("password"), value + "\n");
+        stops("durahook.redact[0] holds " + character + ": remove it", "durahook.redact[0]=" + value);
+        stops(
+                "durahook.redact-files[1] holds " + character + ": remove it",
+                "durahook.redact-files[0]=" + Files.writeString(folder.resolve("other"), "other"),
+                "durahook.redact-files[1]=" + file);
+    }
+
+    @Test
+    void numberThatIsNotInQuotationMarksStopsTheStart() {
+        WorkerContext.withYaml("durahook.redact: [long-enough, 0012345]")
+                .run(context -> assertThat(context)
+                        .hasFailed()
+                        .getFailure()
+                        .rootCause()
+                        .hasMessage("durahook.redact[1] is read as a number, which may lose zeros and digits: put it"
+                                + " into quotation marks"));
+    }
+
+    private static void stops(String message, String... properties) {
+        WorkerContext.with(properties).run(context -> {
+            assertThat(context).hasFailed();
+            assertThat(context.getStartupFailure())
+                    .rootCause()
+                    .isInstanceOf(InvalidRedactionException.class)
+                    .hasMessage(message);
+        });
     }
 
     @Test

@@ -1,0 +1,32 @@
+package dev.durahook.connection;
+
+import io.grpc.ClientCall;
+import io.grpc.ForwardingClientCall.SimpleForwardingClientCall;
+import io.grpc.ForwardingClientCallListener.SimpleForwardingClientCallListener;
+import io.grpc.Metadata;
+import io.grpc.Status;
+import java.util.function.Consumer;
+
+/** A call that reports how it ended, before its caller learns it. */
+final class EndedCall<Q, A> extends SimpleForwardingClientCall<Q, A> {
+
+    private final Consumer<Status.Code> ended;
+
+    EndedCall(ClientCall<Q, A> call, Consumer<Status.Code> ended) {
+        super(call);
+        this.ended = ended;
+    }
+
+    @Override
+    public void start(Listener<A> listener, Metadata headers) {
+        super.start(
+                new SimpleForwardingClientCallListener<>(listener) {
+                    @Override
+                    public void onClose(Status status, Metadata trailers) {
+                        ended.accept(status.getCode());
+                        super.onClose(status, trailers);
+                    }
+                },
+                headers);
+    }
+}

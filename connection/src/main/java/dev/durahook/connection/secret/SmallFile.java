@@ -1,0 +1,64 @@
+package dev.durahook.connection.secret;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A file that a person or a deployment wrote: a secret, a certificate, a profile. Every such file is read here. */
+public final class SmallFile {
+
+    /** More than any secret and any key in PEM has. */
+    public static final int MAX_BYTES = 64 * 1024;
+
+    private SmallFile() {}
+
+    /**
+     * The text of a file of at most {@value #MAX_BYTES} bytes.
+     *
+     * @throws InvalidTextException if it can't be read, is larger, or is not UTF-8
+     */
+    public static String text(Path file) {
+        try {
+            return MarkedText.of(bytes(file, MAX_BYTES));
+        } catch (CharacterCodingException e) {
+            throw new InvalidTextException("is not UTF-8: save " + named(file) + " as UTF-8");
+        }
+    }
+
+    /**
+     * The content of a file.
+     *
+     * @param maxBytes the most that it may hold
+     * @throws InvalidTextException if it can't be read, or holds more
+     */
+    public static byte[] bytes(Path file, int maxBytes) {
+        requireRegular(file);
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] content = in.readNBytes(maxBytes + 1);
+            if (content.length > maxBytes) {
+                throw new InvalidTextException("holds more than " + maxBytes + " bytes: name another file");
+            }
+            return content;
+        } catch (IOException e) {
+            throw new InvalidTextException(
+                    "can't be read: make " + named(file) + " a UTF-8 file that this process may read");
+        }
+    }
+
+    // A pipe would be waited for.
+    private static void requireRegular(Path file) {
+        if (Files.isDirectory(file)) {
+            throw new InvalidTextException("is a folder: name a file in " + named(file));
+        }
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new InvalidTextException("is a pipe or a device: make " + named(file) + " a file");
+        }
+    }
+
+    // In place of a path, somebody may have written the secret itself.
+    private static String named(Path file) {
+        return file.isAbsolute() ? "'" + file + "'" : "it";
+    }
+}

@@ -1,0 +1,65 @@
+package dev.durahook.receiver.acceptance;
+
+import io.grpc.CallOptions;
+import io.grpc.Channel;
+import io.grpc.ClientCall;
+import io.grpc.ClientInterceptor;
+import io.grpc.ForwardingClientCall.SimpleForwardingClientCall;
+import io.grpc.ForwardingClientCallListener.SimpleForwardingClientCallListener;
+import io.grpc.Metadata;
+import io.grpc.MethodDescriptor;
+import io.grpc.Status;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import io.temporal.spring.boot.TemporalOptionsCustomizer;
+
+/**
+ * Tells each {@link Start} why an attempt of it was refused. The client keeps that to itself while it goes on trying, and
+ * after a refusal for a quota it sleeps for longer than a sender waits.
+ */
+final class StartRefusals implements ClientInterceptor, TemporalOptionsCustomizer<WorkflowServiceStubsOptions.Builder> {
+
+    @Override
+    public WorkflowServiceStubsOptions.Builder customize(WorkflowServiceStubsOptions.Builder options) {
+        return options.addGrpcClientInterceptor(this);
+    }
+
+    @Override
+    public <Q, A> ClientCall<Q, A> interceptCall(MethodDescriptor<Q, A> method, CallOptions options, Channel next) {
+        ClientCall<Q, A> call = next.newCall(method, options);
+        Start start = Start.CURRENT.get();
+        return start == null ? call : new Reported<>(call, start);
+    }
+
+    private static final class Reported<Q, A> extends SimpleForwardingClientCall<Q, A> {
+
+        private final Start start;
+
+        Reported(ClientCall<Q, A> call, Start start) {
+            super(call);
+            this.start = start;
+        }
+
+        @Override
+        public void start(Listener<A> listener, Metadata headers) {
+            super.start(
+                    new SimpleForwardingClientCallListener<>(listener) {
+                        @Override
+                        public void onClose(Status status, Metadata trailers) {
+                            report(status, trailers);
+                            super.onClose(status, trailers);
+                        }
+                    },
+                    headers);
+        }
+
+        private void report(Status status, Metadata trailers) {
+            switch (status.getCode()) {
+                case UNAVAILABLE, RESOURCE_EXHAUSTED, ABORTED, INTERNAL, UNKNOWN ->
+                    start.refused(StartFailures.explain(status.asRuntimeException(trailers)));
+                default -> {
+                    // It is final, and the caller learns it; or it was too late, which is known without it.
+                }
+            }
+        }
+    }
+}

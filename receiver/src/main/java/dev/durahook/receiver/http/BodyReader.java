@@ -1,0 +1,138 @@
+package dev.durahook.receiver.http;
+
+import jakarta.servlet.ServletInputStream;
+import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * The only one that reads bodies: up to a limit and not a byte further, at no less than the least rate, as far as the
+ * budget goes.
+ */
+public final class BodyReader implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BodyReader.class);
+
+    /** What is read of a body that is not wanted, so that its sender can read the answer. */
+    private static final DataSize LEFTOVERS = DataSize.ofKilobytes(256);
+
+    private static final long TICK_MILLIS = 250;
+
+    private final BodyBudget budget;
+    private final Pace pace;
+    private final Set<ArrivingBody> arriving = ConcurrentHashMap.newKeySet();
+    private final ScheduledThreadPoolExecutor clock;
+
+    BodyReader(BodyBudget budget, Pace pace) {
+        this.budget = budget;
+        this.pace = pace;
+        CustomizableThreadFactory threads = new CustomizableThreadFactory("durahook-slow-bodies-");
+        threads.setDaemon(true);
+        this.clock = new ScheduledThreadPoolExecutor(1, threads);
+        ScheduledFuture<?> unused =
+                clock.scheduleWithFixedDelay(this::check, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    // A request that the server has ended by itself in the meantime must not end the clock.
+    private void check() {
+        for (ArrivingBody body : arriving) {
+            try {
+                body.check();
+            } catch (RuntimeException e) {
+                LOG.debug("A slow request has ended by itself: {}", e.getClass().getName());
+            }
+        }
+    }
+
+    /**
+     * Reads the body of a request. What is here already is handed over before this returns, and what is not, later.
+     *
+     * @param limit the largest body
+     * @param receiver answers the request
+     */
+    public void read(Exchange exchange, DataSize limit, BodyReceiver receiver) throws IOException {
+        long announced = exchange.announced();
+        if (announced > limit.toBytes()) {
+            fail(exchange, BodyFailure.TOO_LARGE, limit, receiver);
+        } else if (!budget.hasRoom(announced)) {
+            fail(exchange, BodyFailure.NO_ROOM, limit, receiver);
+        } else {
+            BodyShare share = budget.share();
+            BodyBuffer buffer = new BodyBuffer(share, announced, Math.toIntExact(limit.toBytes()));
+            read(exchange, limit, new IncomingBody(buffer, share, pace, receiver));
+        }
+    }
+
+    private void read(Exchange exchange, DataSize limit, IncomingBody body) throws IOException {
+        ServletInputStream in = exchange.sent().getInputStream();
+        try {
+            if (!body.readWhatIsThere(in)) {
+                if (exchange.request().isAsyncSupported()) {
+                    begin(exchange, body, limit);
+                    return;
+                }
+                body.readToTheEnd(in);
+            }
+        } catch (BodyException e) {
+            dismiss(exchange, () -> body.fail(e.failure()), leftovers(e.failure(), limit));
+            return;
+        } catch (IOException e) {
+            exchange.connection().reopen();
+            exchange.announceEnd();
+            body.fail(BodyFailure.of(e));
+            exchange.connection().hangUp();
+            return;
+        }
+        body.deliver();
+    }
+
+    /** Answers a request whose body nobody wants, and sees to it that the answer can be read. */
+    public void dismiss(Exchange exchange, Answer answer) throws IOException {
+        dismiss(exchange, answer, LEFTOVERS);
+    }
+
+    private void dismiss(Exchange exchange, Answer answer, DataSize most) throws IOException {
+        boolean goesOn = new Leftovers(exchange.connection(), most.toBytes()).discardWhatIsThere();
+        boolean more = exchange.hasUnreadBody();
+        if (more) {
+            exchange.announceEnd();
+        }
+        answer.send();
+        if (more && goesOn && exchange.request().isAsyncSupported()) {
+            begin(exchange, null, most);
+        } else if (more) {
+            exchange.connection().hangUp();
+        }
+    }
+
+    private void fail(Exchange exchange, BodyFailure failure, DataSize limit, BodyReceiver receiver)
+            throws IOException {
+        dismiss(exchange, () -> receiver.failed(failure), leftovers(failure, limit));
+    }
+
+    private void begin(Exchange exchange, @Nullable IncomingBody body, DataSize leftovers) throws IOException {
+        Leftovers rest = new Leftovers(exchange.connection(), leftovers.toBytes());
+        ArrivingBody arrived = new ArrivingBody(exchange, body, rest, arriving::remove);
+        arriving.add(arrived);
+        arrived.begin();
+    }
+
+    // A sender that is asked to deliver again should learn it, even if it reads no answer before it has sent
+    // everything.
+    private static DataSize leftovers(BodyFailure failure, DataSize limit) {
+        return failure == BodyFailure.NO_ROOM ? limit : LEFTOVERS;
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.durahook.receiver.http;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts together what every request meets. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(HttpProperties.class)
+public class HttpConfiguration {
+
+    @Bean
+    BodyReader durahookBodyReader(HttpProperties properties, BodyBudget budget) {
+        return new BodyReader(budget, new Pace(properties.bodyTimeout(), properties.bodyRate()));
+    }
+
+    @Bean
+    BodyBudget durahookBodyBudget(HttpProperties properties, MeterRegistry meters) {
+        BodyBudget budget = new BodyBudget(properties.bodyMemoryOrDefault());
+        Gauge.builder("durahook.bodies.bytes", budget, BodyBudget::taken)
+                .description("Bytes of bodies that are held")
+                .register(meters);
+        Gauge.builder("durahook.bodies.bytes.limit", budget, BodyBudget::limit)
+                .description("Bytes of bodies that may be held at a time")
+                .register(meters);
+        return budget;
+    }
+
+    @Bean
+    FilterRegistrationBean<UnreadBodyFilter> durahookUnreadBodyFilter() {
+        return new FirstFilter<>(new UnreadBodyFilter(), DeliveryPaths.patterns());
+    }
+
+    @Bean
+    Refusals durahookRefusals(MeterRegistry meters) {
+        return new Refusals(meters);
+    }
+}

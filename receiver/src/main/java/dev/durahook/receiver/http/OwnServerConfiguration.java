@@ -1,0 +1,25 @@
+package dev.durahook.receiver.http;
+
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What an {@link OwnServer} has more than another application's. */
+@Configuration(proxyBeanMethods = false)
+class OwnServerConfiguration {
+
+    @Bean
+    AnsweredPaths durahookAnsweredPaths() {
+        return path -> true;
+    }
+
+    @Bean
+    FilterRegistrationBean<NothingElseFilter> durahookNothingElseFilter(BodyReader bodies, Refusals refusals) {
+        return new FirstFilter<>(new NothingElseFilter(bodies, refusals), "/*");
+    }
+
+    @Bean
+    ProblemController durahookProblemController(Refusals refusals) {
+        return new ProblemController(refusals);
+    }
+}

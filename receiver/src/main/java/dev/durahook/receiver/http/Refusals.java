@@ -1,0 +1,41 @@
+package dev.durahook.receiver.http;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Answers requests that no source is asked about.
+ *
+ * <p>{@code durahook.requests.refused} counts them by what is wrong with them.
+ */
+public final class Refusals {
+
+    private final MeterRegistry meters;
+
+    Refusals(MeterRegistry meters) {
+        this.meters = meters;
+    }
+
+    /** Answers with a problem, and counts it. */
+    public void send(HttpServletResponse response, ServerProblem problem) throws IOException {
+        count(problem);
+        byte[] body = problem.toJson().getBytes(StandardCharsets.UTF_8);
+        response.setStatus(problem.status());
+        problem.headers().forEach(response::setHeader);
+        response.setContentType("application/problem+json");
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
+    /** Counts a request that was answered by other means. */
+    public void count(ServerProblem problem) {
+        Counter.builder("durahook.requests.refused")
+                .description("Requests that were refused before any source was asked")
+                .tag("reason", problem.label())
+                .register(meters)
+                .increment();
+    }
+}

@@ -1,0 +1,49 @@
+package dev.durahook.receiver.ingest;
+
+import dev.durahook.receiver.http.Exchange;
+import dev.durahook.receiver.ingest.Outcome.Handshaken;
+import dev.durahook.receiver.source.Source;
+import dev.durahook.receiver.tracing.DeliverySpan;
+import io.micrometer.core.instrument.Timer;
+import java.io.IOException;
+
+/**
+ * The answer to one request: what the sender reads, and what is counted, logged and traced of it.
+ *
+ * @param exchange the request and its response
+ * @param name the source's name; of a source that is not declared a word for all of them, since a name that a stranger made
+ *     up is no label, and neither logged nor traced
+ * @param sample begun with the request
+ * @param deliveries counts and logs it
+ */
+record Reception(Exchange exchange, String name, Timer.Sample sample, DeliverySpan span, DeliveryRecord deliveries) {
+
+    static Reception begin(Exchange exchange, String name, DeliveryRecord deliveries) {
+        return new Reception(exchange, name, deliveries.begin(), DeliverySpan.of(exchange.request(), name), deliveries);
+    }
+
+    void send(Outcome outcome, Source source) throws IOException {
+        if (outcome instanceof Receipts receipts) {
+            trace(receipts);
+            deliveries.stored(sample, name, receipts);
+            Answers.send(exchange.response(), receipts, source.success());
+        } else if (outcome instanceof Handshaken handshaken) {
+            deliveries.handshaken(sample, name, handshaken.handshake().step());
+            Answers.send(exchange.response(), handshaken.handshake());
+        }
+    }
+
+    void refuse(DeliveryProblem problem) throws IOException {
+        deliveries.refused(sample, name, problem);
+        Answers.send(exchange.response(), problem);
+    }
+
+    // One of several events would stand for all of them.
+    private void trace(Receipts receipts) {
+        span.verified();
+        if (receipts.events().size() == 1) {
+            span.event(
+                    receipts.events().get(0).eventId(), receipts.events().get(0).type());
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package dev.durahook.receiver.json;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A place in one JSON text that is looked for, or that lies on the way there. Made anew for every text. */
+final class JsonPlace {
+
+    private static final int NO_INDEX = -1;
+    private static final int LONGEST_INDEX = 9;
+
+    private final String name;
+    private final byte[] utf8;
+    private final int index;
+    private List<JsonPlace> below = List.of();
+    private @Nullable JsonPlace everyElement;
+    private @Nullable String pointer;
+    private boolean isElement;
+    private boolean seen;
+
+    private JsonPlace(String name) {
+        this.name = name;
+        this.utf8 = name.getBytes(StandardCharsets.UTF_8);
+        this.index = index(name);
+    }
+
+    /** The whole text, with the places below it that these JSON pointers lead to. */
+    static JsonPlace root(Collection<String> pointers) {
+        JsonPlace root = new JsonPlace("");
+        pointers.forEach(root::want);
+        return root;
+    }
+
+    /** The whole text, with the array that a JSON pointer leads to and each of its elements. */
+    static JsonPlace root(String array) {
+        JsonPlace root = new JsonPlace("");
+        JsonPlace element = new JsonPlace("");
+        element.isElement = true;
+        root.want(array).everyElement = element;
+        return root;
+    }
+
+    // By hand, and not with regular expressions: this is done again for each delivery.
+    private JsonPlace want(String wanted) {
+        JsonPlace place = this;
+        for (int begin = 1; begin <= wanted.length(); ) {
+            int slash = wanted.indexOf('/', begin);
+            int end = slash < 0 ? wanted.length() : slash;
+            place = place.child(unescaped(wanted.substring(begin, end)));
+            begin = end + 1;
+        }
+        place.pointer = wanted;
+        return place;
+    }
+
+    private static String unescaped(String name) {
+        return name.indexOf('~') < 0 ? name : name.replace("~1", "/").replace("~0", "~");
+    }
+
+    private static int index(String name) {
+        boolean isOther =
+                name.isEmpty() || name.length() > LONGEST_INDEX || (name.charAt(0) == '0' && name.length() > 1);
+        int index = 0;
+        for (int i = 0; i < name.length() && !isOther; i++) {
+            char digit = name.charAt(i);
+            isOther = digit < '0' || digit > '9';
+            index = 10 * index + digit - '0';
+        }
+        return isOther ? NO_INDEX : index;
+    }
+
+    private JsonPlace child(String name) {
+        for (JsonPlace place : below) {
+            if (place.name.equals(name)) {
+                return place;
+            }
+        }
+        JsonPlace place = new JsonPlace(name);
+        below = below.isEmpty() ? new ArrayList<>() : below;
+        below.add(place);
+        return place;
+    }
+
+    /** The pointer that leads here, if it was wanted. */
+    @Nullable
+    String pointer() {
+        return pointer;
+    }
+
+    /** Whether it is an element of a wanted array. */
+    boolean isElement() {
+        return isElement;
+    }
+
+    /** Whether nothing below it is looked for. */
+    boolean isLeaf() {
+        return below.isEmpty() && everyElement == null;
+    }
+
+    /** Notes that it is there; false if it was before. Of elements there may be many. */
+    boolean see() {
+        boolean first = !seen || isElement;
+        seen = true;
+        return first;
+    }
+
+    /** The place of a member, if it is looked for. */
+    @Nullable
+    JsonPlace member(JsonString memberName) {
+        for (JsonPlace place : below) {
+            if (memberName.says(place.name, place.utf8)) {
+                return place;
+            }
+        }
+        return null;
+    }
+
+    /** The place of an element, if it is looked for. */
+    @Nullable
+    JsonPlace element(int position) {
+        if (everyElement != null) {
+            return everyElement;
+        }
+        for (JsonPlace place : below) {
+            if (place.index == position) {
+                return place;
+            }
+        }
+        return null;
+    }
+}

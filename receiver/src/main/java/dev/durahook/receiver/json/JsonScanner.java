@@ -1,0 +1,199 @@
+package dev.durahook.receiver.json;
+
+import java.util.BitSet;
+
+/**
+ * Walks over a JSON text byte by byte and says where its tokens are, without judging what strings and numbers say.
+ *
+ * <p>Strict where values could change places: brackets, quotes, colons and commas have to be those of JSON, and nothing
+ * may follow the value. Lenient in what no reader of JSON takes for something else: any byte in a string, any escape, any
+ * letters and digits in place of a number, a comma before a closing bracket, any depth. A level of nesting costs a bit.
+ */
+final class JsonScanner {
+
+    /** What {@link #next()} has found. */
+    enum Token {
+        BEGIN_OBJECT,
+        END_OBJECT,
+        BEGIN_ARRAY,
+        END_ARRAY,
+        /** A member's name; its value comes next. */
+        NAME,
+        STRING,
+        /** A number, true, false, null, or what stands in their place, such as NaN. */
+        LITERAL,
+        /** The text ended after one value. */
+        END,
+        /** From here on nobody can tell what is what. */
+        BROKEN;
+
+        boolean isBeginning() {
+            return this == BEGIN_OBJECT || this == BEGIN_ARRAY;
+        }
+
+        boolean isValue() {
+            return isBeginning() || this == STRING || this == LITERAL;
+        }
+    }
+
+    private enum Expected {
+        VALUE,
+        VALUE_OR_END,
+        NAME_OR_END,
+        SEPARATOR
+    }
+
+    private static final int NOTHING = -1;
+
+    private final byte[] text;
+    private final BitSet objects = new BitSet();
+    private Expected expected = Expected.VALUE;
+    private int depth;
+    private int position;
+    private int start;
+    private int end;
+
+    /**
+     * A scanner of a text.
+     *
+     * @param text the text in UTF-8 or another encoding whose first 128 characters are those of ASCII
+     * @param begin where in it JSON begins
+     */
+    JsonScanner(byte[] text, int begin) {
+        this.text = text;
+        this.position = begin;
+    }
+
+    /** Where the token begins that was found last. */
+    int start() {
+        return start;
+    }
+
+    /** Where it ends: the offset of the byte after it. */
+    int end() {
+        return end;
+    }
+
+    /** How many objects and arrays are open. */
+    int depth() {
+        return depth;
+    }
+
+    /** Finds the next token. After {@link Token#END} and {@link Token#BROKEN} there is none. */
+    Token next() {
+        skipSpace();
+        if (expected == Expected.SEPARATOR && depth > 0 && current() == ',') {
+            position++;
+            expected = inside();
+            skipSpace();
+        }
+        start = position;
+        int first = current();
+        Token token = switch (expected) {
+            case VALUE -> value(first);
+            case VALUE_OR_END -> first == ']' ? close(first) : value(first);
+            case NAME_OR_END -> first == '"' ? name() : close(first);
+            case SEPARATOR -> depth > 0 ? close(first) : ended(first);
+        };
+        if (token != Token.NAME) {
+            end = position;
+        }
+        return token;
+    }
+
+    private int current() {
+        return position < text.length ? text[position] & 0xff : NOTHING;
+    }
+
+    private boolean inObject() {
+        return objects.get(depth - 1);
+    }
+
+    private Expected inside() {
+        return inObject() ? Expected.NAME_OR_END : Expected.VALUE_OR_END;
+    }
+
+    private void skipSpace() {
+        while (position < text.length && isSpace(text[position])) {
+            position++;
+        }
+    }
+
+    private static boolean isSpace(byte character) {
+        return character == ' ' || character == '\n' || character == '\r' || character == '\t';
+    }
+
+    private Token value(int first) {
+        return switch (first) {
+            case '{' -> open(Token.BEGIN_OBJECT);
+            case '[' -> open(Token.BEGIN_ARRAY);
+            case '"' -> string();
+            default -> literal();
+        };
+    }
+
+    private Token open(Token bracket) {
+        objects.set(depth, bracket == Token.BEGIN_OBJECT);
+        depth++;
+        position++;
+        expected = inside();
+        return bracket;
+    }
+
+    private Token close(int first) {
+        Token bracket = inObject() ? Token.END_OBJECT : Token.END_ARRAY;
+        if (first != (bracket == Token.END_OBJECT ? '}' : ']')) {
+            return Token.BROKEN;
+        }
+        depth--;
+        position++;
+        expected = Expected.SEPARATOR;
+        return bracket;
+    }
+
+    private static Token ended(int first) {
+        return first == NOTHING ? Token.END : Token.BROKEN;
+    }
+
+    private Token name() {
+        Token token = string();
+        end = position;
+        skipSpace();
+        if (token == Token.BROKEN || current() != ':') {
+            return Token.BROKEN;
+        }
+        position++;
+        expected = Expected.VALUE;
+        return Token.NAME;
+    }
+
+    private Token string() {
+        int at = position + 1;
+        while (at < text.length && text[at] != '"') {
+            at += text[at] == '\\' ? 2 : 1;
+        }
+        if (at >= text.length) {
+            return Token.BROKEN;
+        }
+        position = at + 1;
+        expected = Expected.SEPARATOR;
+        return Token.STRING;
+    }
+
+    private Token literal() {
+        while (position < text.length && isOfLiteral(text[position])) {
+            position++;
+        }
+        expected = Expected.SEPARATOR;
+        return position > start ? Token.LITERAL : Token.BROKEN;
+    }
+
+    private static boolean isOfLiteral(byte character) {
+        return (character >= '0' && character <= '9')
+                || (character >= 'a' && character <= 'z')
+                || (character >= 'A' && character <= 'Z')
+                || character == '-'
+                || character == '+'
+                || character == '.';
+    }
+}

@@ -1,0 +1,112 @@
+package dev.durahook.receiver.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * A string of a JSON text, in its quotes. It says what its bytes say in UTF-8 after JSON's escapes, and nothing if they
+ * say nothing there: bytes are never replaced, so that no two strings become one id.
+ */
+final class JsonString {
+
+    private static final JsonFactory STRICT = new JsonFactory();
+
+    private final byte[] text;
+    private final int start;
+    private final int end;
+    private final boolean isEscaped;
+
+    /** What it says if it is escaped. Once: a name is compared with every wanted one. */
+    private final Optional<String> unescaped;
+
+    JsonString(byte[] text, int start, int end) {
+        this.text = text;
+        this.start = start;
+        this.end = end;
+        this.isEscaped = hasBackslash();
+        this.unescaped = isEscaped ? decoded() : Optional.empty();
+    }
+
+    /** What it says; nothing if it is not a string as RFC 8259 has them. */
+    Optional<String> value() {
+        if (isEscaped) {
+            return unescaped;
+        }
+        return isPlain()
+                ? Optional.of(new String(text, start + 1, end - start - 2, StandardCharsets.US_ASCII))
+                : decoded();
+    }
+
+    /** Whether it says this, which is given in UTF-8 too. */
+    boolean says(String expected, byte[] utf8) {
+        return isEscaped
+                ? unescaped.filter(expected::equals).isPresent()
+                : Arrays.equals(text, start + 1, end - 1, utf8, 0, utf8.length);
+    }
+
+    /**
+     * Whether a reader that is more lenient than we are could take it for another string: it has an escape that JSON
+     * doesn't know, or a character in more bytes than UTF-8 writes it in, which Jackson reads.
+     */
+    boolean isDoubtful() {
+        return isOverlong() || (isEscaped && unescaped.isEmpty());
+    }
+
+    private boolean isPlain() {
+        for (int i = start + 1; i < end - 1; i++) {
+            if (text[i] < ' ') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean hasBackslash() {
+        for (int i = start + 1; i < end - 1; i++) {
+            if (text[i] == '\\') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isOverlong() {
+        for (int i = start + 1; i < end - 2; i++) {
+            if (text[i] < 0 && isOverlong(text[i] & 0xff, text[i + 1] & 0xff)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOverlong(int first, int second) {
+        return switch (first) {
+            case 0xC0, 0xC1 -> second >= 0x80 && second < 0xC0;
+            case 0xE0 -> second >= 0x80 && second < 0xA0;
+            case 0xF0 -> second >= 0x80 && second < 0x90;
+            default -> false;
+        };
+    }
+
+    private Optional<String> decoded() {
+        try (JsonParser parser = STRICT.createParser(unicode())) {
+            parser.nextToken();
+            return Optional.of(parser.getText());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    // Not left to Jackson, which reads characters in more bytes than UTF-8 allows.
+    private String unicode() throws IOException {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(text, start, end - start))
+                .toString();
+    }
+}

@@ -1,0 +1,117 @@
+package dev.durahook.receiver.json;
+
+import dev.durahook.receiver.json.JsonScanner.Token;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Leads through all of a JSON text, once, and finds the values at some places. It calls itself as deep as the longest
+ * pointer is, never as deep as the text.
+ */
+final class JsonWalk {
+
+    /** Is told of values. */
+    @FunctionalInterface
+    interface Finder {
+
+        /**
+         * A value was found whole.
+         *
+         * @param place where it is
+         * @param start the offset of its first byte
+         * @param end that of the byte after it
+         * @return whether to go on
+         */
+        boolean found(JsonPlace place, int start, int end);
+    }
+
+    /** How it ended. */
+    enum Ending {
+        /** The text is one value. */
+        WHOLE,
+        /** A place, or one on the way to it, is there twice, and which of them counts is up to a reader. */
+        TWICE,
+        /** The text breaks off or goes on after its value, or the finder wanted no more. */
+        BROKEN
+    }
+
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+    private final byte[] text;
+    private final Finder finder;
+    private final JsonScanner scanner;
+    private Ending failure = Ending.BROKEN;
+
+    private JsonWalk(byte[] text, Finder finder) {
+        this.text = text;
+        this.finder = finder;
+        this.scanner = new JsonScanner(text, hasMark(text) ? BYTE_ORDER_MARK.length : 0);
+    }
+
+    /** Walks through a text in UTF-8, with or without a byte order mark. */
+    static Ending through(byte[] text, JsonPlace root, Finder finder) {
+        JsonWalk walk = new JsonWalk(text, finder);
+        boolean whole = walk.value(walk.scanner.next(), root) && walk.scanner.next() == Token.END;
+        return whole ? Ending.WHOLE : walk.failure;
+    }
+
+    private static boolean hasMark(byte[] text) {
+        return text.length >= BYTE_ORDER_MARK.length
+                && text[0] == BYTE_ORDER_MARK[0]
+                && text[1] == BYTE_ORDER_MARK[1]
+                && text[2] == BYTE_ORDER_MARK[2];
+    }
+
+    private boolean value(Token token, @Nullable JsonPlace place) {
+        if (place == null) {
+            return skip(token);
+        }
+        if (!place.see()) {
+            failure = Ending.TWICE;
+            return false;
+        }
+        int start = scanner.start();
+        return inside(token, place) && finder.found(place, start, scanner.end());
+    }
+
+    private boolean inside(Token token, JsonPlace place) {
+        if (place.isLeaf() || !token.isBeginning()) {
+            return skip(token);
+        }
+        return token == Token.BEGIN_OBJECT ? members(place) : elements(place);
+    }
+
+    private boolean members(JsonPlace object) {
+        Token token = scanner.next();
+        while (token == Token.NAME) {
+            JsonString name = new JsonString(text, scanner.start(), scanner.end());
+            if (name.isDoubtful() || !value(scanner.next(), object.member(name))) {
+                return false;
+            }
+            token = scanner.next();
+        }
+        return token == Token.END_OBJECT;
+    }
+
+    private boolean elements(JsonPlace array) {
+        int position = 0;
+        Token token = scanner.next();
+        while (token.isValue()) {
+            if (!value(token, array.element(position))) {
+                return false;
+            }
+            position++;
+            token = scanner.next();
+        }
+        return token == Token.END_ARRAY;
+    }
+
+    private boolean skip(Token token) {
+        int outside = token.isBeginning() ? scanner.depth() - 1 : scanner.depth();
+        while (scanner.depth() > outside) {
+            if (scanner.next() == Token.BROKEN) {
+                return false;
+            }
+        }
+        return token.isValue();
+    }
+}

@@ -1,0 +1,88 @@
+package dev.durahook.receiver.source;
+
+import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.signature.InvalidRuleException;
+import dev.durahook.receiver.signature.Verdict;
+import dev.durahook.receiver.signature.Verdict.Verified;
+import dev.durahook.receiver.signature.Verifier;
+import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How a sender packs the JSON of an event into a form, if it is told to send forms. The body of the event is then the
+ * value of the form's only field, byte by byte. Any other form stays as it was sent.
+ *
+ * <p>The bytes tell whether a body is such a form, and not the header Content-Type, which is not signed: JSON never begins
+ * with a name and an equals sign, so that no text in JSON can be taken for the field.
+ *
+ * @param field the name of the field
+ * @param signed whether the sender signs the value of the field, and not the form
+ */
+public record FormRule(
+        @Nullable String field, @DefaultValue("false") boolean signed) {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,50}");
+
+    public FormRule {
+        if (field == null || !NAME.matcher(field).matches()) {
+            throw new InvalidRuleException("must name a field in letters, digits, hyphens and underscores");
+        }
+    }
+
+    /** The same verifier, whose verdict hands over the value of the field. */
+    Verifier around(Verifier verifier) {
+        return signed ? delivery -> ofValue(verifier, delivery) : delivery -> ofForm(verifier, delivery);
+    }
+
+    /** The delivery with what the sender signs as its body. */
+    Delivery signedOf(Delivery delivery) {
+        return signed ? value(delivery).orElse(delivery) : delivery;
+    }
+
+    private Verdict ofValue(Verifier verifier, Delivery delivery) {
+        Optional<Delivery> value = value(delivery);
+        return unpacked(verifier.verify(value.orElse(delivery)), () -> value);
+    }
+
+    private Verdict ofForm(Verifier verifier, Delivery delivery) {
+        return unpacked(verifier.verify(delivery), () -> value(delivery));
+    }
+
+    private static Verdict unpacked(Verdict verdict, Supplier<Optional<Delivery>> value) {
+        return verdict instanceof Verified verified
+                ? value.get().map(verified::unpacking).orElse(verified)
+                : verdict;
+    }
+
+    private Optional<Delivery> value(Delivery delivery) {
+        byte[] body = delivery.body();
+        byte[] begin = (field + "=").getBytes(StandardCharsets.US_ASCII);
+        if (body.length <= begin.length || !Arrays.equals(body, 0, begin.length, begin, 0, begin.length)) {
+            return Optional.empty();
+        }
+        // A character for each byte, there and back.
+        String encoded = new String(body, begin.length, body.length - begin.length, StandardCharsets.ISO_8859_1);
+        return encoded.indexOf('&') < 0
+                ? decoded(encoded).map(value -> delivery.carrying(value, "application/json"))
+                : Optional.empty();
+    }
+
+    private static Optional<byte[]> decoded(String encoded) {
+        try {
+            byte[] value =
+                    URLDecoder.decode(encoded, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.ISO_8859_1);
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(value));
+            return Optional.of(value);
+        } catch (IllegalArgumentException | CharacterCodingException e) {
+            return Optional.empty();
+        }
+    }
+}

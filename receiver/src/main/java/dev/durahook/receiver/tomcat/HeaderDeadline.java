@@ -1,0 +1,80 @@
+package dev.durahook.receiver.tomcat;
+
+import dev.durahook.receiver.http.Refusals;
+import dev.durahook.receiver.http.ServerProblem;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.tomcat.util.net.NioChannel;
+import org.apache.tomcat.util.net.SocketWrapperBase;
+
+/** Closes connections whose headers, or whose handshake of TLS, take too long. */
+final class HeaderDeadline {
+
+    private final Duration timeout;
+    private final Refusals refusals;
+    private Map<SocketWrapperBase<NioChannel>, Long> handshakes = new HashMap<>();
+
+    HeaderDeadline(Duration timeout, Refusals refusals) {
+        this.timeout = timeout;
+        this.refusals = refusals;
+    }
+
+    /** Looks at all connections once. To be called every now and then, on one thread. */
+    void enforce(Collection<SocketWrapperBase<NioChannel>> connections) {
+        Map<SocketWrapperBase<NioChannel>, Long> stillAtIt = new HashMap<>();
+        for (SocketWrapperBase<NioChannel> connection : connections) {
+            if (!connection.getSocket().isHandshakeComplete()) {
+                stillAtIt.put(connection, handshakes.getOrDefault(connection, System.nanoTime()));
+            } else if (isLate(connection)) {
+                closeUnlessUsed(connection);
+            }
+        }
+        stillAtIt.forEach(this::closeIfLate);
+        handshakes = stillAtIt;
+    }
+
+    private boolean isLate(SocketWrapperBase<NioChannel> connection) {
+        return connection.getCurrentProcessor() instanceof ReceiverProcessor processor
+                && processor.isReadingHeadersForLongerThan(timeout);
+    }
+
+    // Who has the lock has the connection: in the meantime a thread may have read the rest of the headers.
+    private void closeUnlessUsed(SocketWrapperBase<NioChannel> connection) {
+        if (connection.getLock().tryLock()) {
+            try {
+                if (!connection.isClosed() && isLate(connection)) {
+                    answer(connection);
+                    connection.close();
+                }
+            } finally {
+                connection.getLock().unlock();
+            }
+        }
+    }
+
+    private void answer(SocketWrapperBase<NioChannel> connection) {
+        ServerProblem problem = ServerProblem.HEADERS_TOO_SLOW;
+        refusals.count(problem);
+        String body = problem.toJson();
+        String answer = "HTTP/1.1 " + problem.status() + " \r\nContent-Type: application/problem+json\r\n"
+                + "Content-Length: " + body.length() + "\r\nConnection: close\r\n\r\n" + body;
+        byte[] bytes = answer.getBytes(StandardCharsets.US_ASCII);
+        try {
+            connection.write(false, bytes, 0, bytes.length);
+            connection.flush(false);
+        } catch (IOException gone) {
+            // Nobody reads the answer.
+        }
+    }
+
+    private void closeIfLate(SocketWrapperBase<NioChannel> connection, long since) {
+        if (System.nanoTime() - since > timeout.toNanos()) {
+            refusals.count(ServerProblem.HEADERS_TOO_SLOW);
+            connection.close();
+        }
+    }
+}

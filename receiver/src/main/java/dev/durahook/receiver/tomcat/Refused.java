@@ -1,0 +1,36 @@
+package dev.durahook.receiver.tomcat;
+
+import dev.durahook.receiver.http.ServerProblem;
+import jakarta.servlet.RequestDispatcher;
+import java.util.Objects;
+import org.apache.catalina.connector.Request;
+import org.apache.coyote.http11.AbstractHttp11Protocol;
+import org.apache.tomcat.util.http.MimeHeaders;
+import org.apache.tomcat.util.res.StringManager;
+
+/** Why Tomcat refused a request. */
+final class Refused {
+
+    private Refused() {}
+
+    /** The problem, by the status that Tomcat has given it, or by what it says of headers that are too large. */
+    static ServerProblem problem(Request request, int status) {
+        return isForTooManyHeaders(request) ? ServerProblem.HEADERS_TOO_LARGE : ServerProblem.of(status);
+    }
+
+    // Tomcat has neither a status nor an exception of its own for these, only a message.
+    private static boolean isForTooManyHeaders(Request request) {
+        return request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof RuntimeException refusal
+                && (Objects.equals(refusal.getMessage(), tooLarge())
+                        || Objects.equals(refusal.getMessage(), tooMany(request)));
+    }
+
+    private static String tooLarge() {
+        return StringManager.getManager(AbstractHttp11Protocol.class).getString("iib.requestheadertoolarge.error");
+    }
+
+    private static String tooMany(Request request) {
+        Object limit = request.getConnector().getProperty("maxHeaderCount");
+        return StringManager.getManager(MimeHeaders.class).getString("headers.maxCountFail", limit);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.durahook.receiver.tomcat;
+
+import dev.durahook.receiver.http.AnsweredPaths;
+import dev.durahook.receiver.http.DeliveryPaths;
+import dev.durahook.receiver.http.HttpProperties;
+import dev.durahook.receiver.http.Refusals;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Fits Tomcat out, where it is the server. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnClass(TomcatServletWebServerFactory.class)
+public class TomcatConfiguration {
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> durahookTomcat(
+            HttpProperties properties, Refusals refusals, ObjectProvider<AnsweredPaths> answered) {
+        AnsweredPaths ours = answered.getIfAvailable(() -> DeliveryPaths::covers);
+        return factory -> {
+            factory.addEngineValves(new RefusalValve(refusals, ours, factory.getContextPath()));
+            // An application may have chosen another.
+            if (factory.getProtocol().equals(TomcatServletWebServerFactory.DEFAULT_PROTOCOL)) {
+                factory.setProtocol(ReceiverProtocol.class.getName());
+                HeaderDeadline deadline = new HeaderDeadline(properties.headerTimeout(), refusals);
+                factory.addProtocolHandlerCustomizers(
+                        (ReceiverProtocol protocol) -> protocol.setHeaderDeadline(deadline));
+            }
+        };
+    }
+}

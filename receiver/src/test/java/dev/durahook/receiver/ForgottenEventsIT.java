@@ -1,0 +1,172 @@
+package dev.durahook.receiver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.util.Durations;
+import dev.durahook.testsupport.Await;
+import dev.durahook.testsupport.RequiresTemporal;
+import dev.durahook.testsupport.TemporalServer;
+import dev.durahook.testsupport.TemporalServerOptions;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.temporal.api.operatorservice.v1.DeleteNamespaceRequest;
+import io.temporal.api.workflowservice.v1.DeleteWorkflowExecutionRequest;
+import io.temporal.api.workflowservice.v1.RegisterNamespaceRequest;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowNotFoundException;
+import io.temporal.serviceclient.OperatorServiceStubs;
+import io.temporal.serviceclient.OperatorServiceStubsOptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** 2xx means stored, also for an event that Temporal had and has no more. */
+@RequiresTemporal
+class ForgottenEventsIT {
+
+    private static final Duration LONG = Duration.ofSeconds(120);
+
+    /** So that nothing but the loss can be what makes the receiver ask again. */
+    private static final String FOR_LONG = "--durahook.acceptance.known-events-lifetime=1h";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aWorkflowThatWasDeletedIsStartedAgainOnceItsEntryIsOld() throws Exception {
+        try (TemporalServer temporal = TemporalServer.start();
+                RunningReceiver receiver =
+                        RunningReceiver.on(temporal.target(), "--durahook.acceptance.known-events-lifetime=1s")) {
+            assertThat(receiver.sender().push("deleted", "{}").statusCode()).isEqualTo(202);
+            assertThat(receiver.sender().push("deleted", "{}").statusCode()).isEqualTo(200);
+            delete(temporal.client(), "github:deleted");
+
+            Await.until(
+                    "it is stored again",
+                    LONG,
+                    () -> push(receiver, "deleted") < 300 && !isMissing(temporal.client(), "github:deleted"));
+        }
+    }
+
+    @Test
+    void anEmptyDatabaseIsNoticedAtOnce() throws Exception {
+        try (TemporalServer temporal = TemporalServer.start();
+                RunningReceiver receiver = RunningReceiver.on(temporal.target(), FOR_LONG)) {
+            assertThat(receiver.sender().push("lost", "{}").statusCode()).isEqualTo(202);
+            temporal.kill();
+            temporal.restart();
+
+            awaitAcknowledged(receiver, "lost");
+            assertStored(temporal.client(), "github:lost");
+        }
+    }
+
+    @Test
+    void aBackupIsNoticedAtOnce() throws Exception {
+        Path database = folder.resolve("temporal.db");
+        Path backup = folder.resolve("backup.db");
+        try (TemporalServer temporal = TemporalServer.start(database);
+                RunningReceiver receiver = RunningReceiver.on(temporal.target(), FOR_LONG)) {
+            assertThat(receiver.sender().push("before", "{}").statusCode()).isEqualTo(202);
+            temporal.stop();
+            Files.copy(database, backup);
+            temporal.restart();
+            awaitAcknowledged(receiver, "after");
+            temporal.stop();
+            temporal.restart(TemporalServerOptions.onFile(backup));
+
+            awaitAcknowledged(receiver, "after");
+            assertStored(temporal.client(), "github:after");
+            awaitAcknowledged(receiver, "before");
+        }
+    }
+
+    @Test
+    void aNamespaceThatWasMadeAnewIsNoticedWhileConnected() throws Exception {
+        TemporalServerOptions options = TemporalServerOptions.inMemory().withNamespace("shop");
+        try (TemporalServer temporal = TemporalServer.start(options);
+                RunningReceiver receiver =
+                        RunningReceiver.on(temporal.target(), FOR_LONG, "--spring.temporal.namespace=shop")) {
+            assertThat(receiver.sender().push("gone", "{}").statusCode()).isEqualTo(202);
+            assertThat(receiver.sender().push("gone", "{}").statusCode()).isEqualTo(200);
+            deleteNamespace(temporal, "shop");
+            register(temporal, "shop");
+
+            Await.until(
+                    "it is stored again",
+                    LONG,
+                    () -> push(receiver, "gone") < 300 && !isMissing(temporal.client("shop"), "github:gone"));
+        }
+    }
+
+    // While Temporal comes up the answer may be 503, and an event whose 503 was wrong is a duplicate then.
+    private static void awaitAcknowledged(RunningReceiver receiver, String id) {
+        Await.until("it is acknowledged", LONG, () -> push(receiver, id) < 300);
+    }
+
+    private static int push(RunningReceiver receiver, String id) {
+        try {
+            return receiver.sender().push(id, "{}").statusCode();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void assertStored(WorkflowClient client, String id) {
+        assertThat(client.newUntypedWorkflowStub(id).describe().getHistoryLength())
+                .isPositive();
+    }
+
+    private static void delete(WorkflowClient client, String id) {
+        client.getWorkflowServiceStubs()
+                .blockingStub()
+                .deleteWorkflowExecution(DeleteWorkflowExecutionRequest.newBuilder()
+                        .setNamespace("default")
+                        .setWorkflowExecution(
+                                client.newUntypedWorkflowStub(id).describe().getExecution())
+                        .build());
+        Await.until("the workflow is deleted", LONG, () -> isMissing(client, id));
+    }
+
+    private static boolean isMissing(WorkflowClient client, String id) {
+        try {
+            client.newUntypedWorkflowStub(id).describe();
+            return false;
+        } catch (WorkflowNotFoundException e) {
+            return true;
+        }
+    }
+
+    private static void deleteNamespace(TemporalServer temporal, String namespace) {
+        OperatorServiceStubs operator = OperatorServiceStubs.newServiceStubs(OperatorServiceStubsOptions.newBuilder()
+                .setTarget(temporal.target())
+                .validateAndBuildWithDefaults());
+        try {
+            operator.blockingStub()
+                    .deleteNamespace(DeleteNamespaceRequest.newBuilder()
+                            .setNamespace(namespace)
+                            .build());
+        } finally {
+            operator.shutdownNow();
+        }
+    }
+
+    private static void register(TemporalServer temporal, String namespace) {
+        Await.until("the namespace is made anew", LONG, () -> {
+            try {
+                temporal.stubs()
+                        .blockingStub()
+                        .registerNamespace(RegisterNamespaceRequest.newBuilder()
+                                .setNamespace(namespace)
+                                .setWorkflowExecutionRetentionPeriod(Durations.fromDays(1))
+                                .build());
+                return true;
+            } catch (StatusRuntimeException e) {
+                assertThat(e.getStatus().getCode()).isEqualTo(Status.Code.ALREADY_EXISTS);
+                return false;
+            }
+        });
+    }
+}

@@ -1,0 +1,115 @@
+package dev.durahook.receiver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durahook.testsupport.FakeFrontend;
+import io.grpc.Status;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A Temporal that stores a known number of events a second, under more than that. */
+class SlowTemporalTest {
+
+    private static final byte[] BODY = "{}".getBytes(StandardCharsets.UTF_8);
+    private static final int SENDERS = 120;
+
+    private final FakeFrontend temporal = FakeFrontend.start();
+    private final AtomicInteger next = new AtomicInteger();
+
+    @AfterEach
+    void stop() {
+        temporal.close();
+    }
+
+    @Test
+    void whatIsStoredUnderOverloadIsAcknowledged() throws Exception {
+        temporal.serve(4, Duration.ofMillis(150));
+        try (RunningReceiver receiver = RunningReceiver.on(temporal.target())) {
+            int accepted = acceptedUnderOverload(receiver, Duration.ofSeconds(8));
+
+            // If all were asked for at once, each would take 4.5 s, and hardly any were stored within the deadline.
+            assertThat(accepted).isGreaterThan(temporal.stored() * 8 / 10);
+        }
+    }
+
+    @Test
+    void afterASlowTimeAsMuchIsAcceptedAsBefore() throws Exception {
+        try (RunningReceiver receiver = RunningReceiver.on(temporal.target())) {
+            temporal.serve(64, Duration.ofMillis(20));
+            acceptedUnderOverload(receiver, Duration.ofSeconds(2));
+            int before = acceptedUnderOverload(receiver, Duration.ofSeconds(2));
+            temporal.serve(4, Duration.ofMillis(150));
+            acceptedUnderOverload(receiver, Duration.ofSeconds(5));
+            temporal.serve(64, Duration.ofMillis(20));
+            acceptedUnderOverload(receiver, Duration.ofSeconds(2));
+
+            assertThat(acceptedUnderOverload(receiver, Duration.ofSeconds(2))).isGreaterThan(before / 3);
+        }
+    }
+
+    @Test
+    void aBurstThatTemporalCanTakeInTimeIsNotRefused() {
+        temporal.serve(4, Duration.ofMillis(50));
+        try (RunningReceiver receiver = RunningReceiver.on(temporal.target(), "--durahook.acceptance.timeout=20s")) {
+            Sender sender = receiver.sender();
+            List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
+            for (int i = 0; i < 60; i++) {
+                answers.add(sender.sendAsync("github", "burst-" + i, "push", BODY));
+            }
+
+            assertThat(answers)
+                    .allSatisfy(answer -> assertThat(answer.join().statusCode()).isEqualTo(202));
+        }
+    }
+
+    @Test
+    void aQuotaIsTheReasonAlthoughTheClientSleepsPastTheDeadline() throws Exception {
+        temporal.answerStartsWith(Status.RESOURCE_EXHAUSTED.withDescription("namespace rate limit exceeded"));
+        try (RunningReceiver receiver = RunningReceiver.on(temporal.target())) {
+            assertThat(receiver.sender().push("over-quota", "{}").statusCode()).isEqualTo(503);
+
+            assertThat(receiver.beans(MeterRegistry.class))
+                    .anySatisfy(meters -> assertThat(meters.get("durahook.deliveries")
+                                    .tag("outcome", "not-stored")
+                                    .tag("reason", "resource-exhausted")
+                                    .timer()
+                                    .count())
+                            .isEqualTo(1));
+        }
+    }
+
+    private int acceptedUnderOverload(RunningReceiver receiver, Duration time) throws InterruptedException {
+        AtomicInteger accepted = new AtomicInteger();
+        long end = System.nanoTime() + time.toNanos();
+        ExecutorService senders = Executors.newFixedThreadPool(SENDERS);
+        Sender sender = receiver.sender();
+        for (int i = 0; i < SENDERS; i++) {
+            senders.execute(() -> {
+                while (System.nanoTime() < end) {
+                    if (isAccepted(sender)) {
+                        accepted.incrementAndGet();
+                    }
+                }
+            });
+        }
+        senders.shutdown();
+        assertThat(senders.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+        return accepted.get();
+    }
+
+    private boolean isAccepted(Sender sender) {
+        String id = "overload-" + next.incrementAndGet();
+        return sender.sendAsync("github", id, "push", BODY).join().statusCode() == 202;
+    }
+}

@@ -1,0 +1,136 @@
+package dev.durahook.receiver.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durahook.receiver.acceptance.Acceptance.Accepted;
+import dev.durahook.receiver.acceptance.Acceptance.Cause;
+import dev.durahook.receiver.acceptance.Acceptance.NotStored;
+import dev.durahook.receiver.acceptance.Acceptance.PreviouslyAccepted;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PlacesTest {
+
+    private static final Duration LONG = Duration.ofHours(1);
+    private static final NotStored LATE = new NotStored(Cause.DEADLINE_EXCEEDED, "late");
+
+    private final Places places = new Places(64, LONG);
+
+    @Test
+    void whileTemporalIsQuickTheLimitGrowsToWhatIsConfigured() throws Exception {
+        for (int i = 0; i < 64; i++) {
+            useAll(new Accepted());
+        }
+
+        assertThat(places.limit()).isEqualTo(64);
+    }
+
+    @Test
+    void whileTemporalIsLateTheLimitFallsAndSomeAreAlwaysAsked() throws Exception {
+        for (int i = 0; i < 64; i++) {
+            useAll(LATE);
+        }
+
+        assertThat(places.limit()).isEqualTo(4);
+        assertThat(takeAll()).hasSize(4);
+    }
+
+    @Test
+    void afterASlowTimeTheLimitGrowsAgain() throws Exception {
+        for (int i = 0; i < 64; i++) {
+            useAll(LATE);
+        }
+        useAll(new PreviouslyAccepted());
+        useAll(new Accepted());
+
+        assertThat(places.limit()).isGreaterThan(10);
+    }
+
+    @Test
+    void callsThatAreSlowLowerTheLimitBeforeAnyIsLate() throws Exception {
+        Places impatient = new Places(64, Duration.ofNanos(4));
+        int before = impatient.limit();
+        impatient.giveBack(impatient.take(0).orElseThrow(), new Accepted());
+
+        assertThat(impatient.limit()).isLessThan(before);
+    }
+
+    @Test
+    void aQuietReceiverDoesNotRaiseTheLimit() throws Exception {
+        int before = places.limit();
+        for (int i = 0; i < 100; i++) {
+            places.giveBack(places.take(0).orElseThrow(), new Accepted());
+        }
+
+        assertThat(places.limit()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Cause.class,
+            names = {"REFUSED", "FULL"})
+    void whatSaysNothingOfSpeedChangesNothing(Cause cause) throws Exception {
+        int before = places.limit();
+        useAll(new NotStored(cause, "no"));
+
+        assertThat(places.limit()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Cause.class,
+            names = {"REFUSED", "FULL"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void everyOtherFailureLowersTheLimit(Cause cause) throws Exception {
+        int before = places.limit();
+        useAll(new NotStored(cause, "no"));
+
+        assertThat(places.limit()).isLessThan(before);
+    }
+
+    @Test
+    void aLimitBelowTheUsualOnesHolds() throws Exception {
+        Places one = new Places(1, LONG);
+
+        assertThat(one.limit()).isEqualTo(1);
+        assertThat(one.take(0)).isPresent();
+        assertThat(one.take(0)).isEmpty();
+    }
+
+    @Test
+    void whoDoesNotWaitLongEnoughTakesNothing() throws Exception {
+        List<Place> all = takeAll();
+        assertThat(places.take(1)).isEmpty();
+        all.forEach(place -> places.giveBack(place, new Accepted()));
+
+        assertThat(takeAll()).hasSizeGreaterThanOrEqualTo(all.size());
+    }
+
+    @Test
+    void theGaugesShowIt() throws Exception {
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        places.bindTo(meters);
+        places.take(0);
+
+        assertThat(meters.get("durahook.acceptance.limit").gauge().value()).isEqualTo(20);
+        assertThat(meters.get("durahook.acceptance.in.flight").gauge().value()).isEqualTo(1);
+        assertThat(meters.get("durahook.acceptance.waiting").gauge().value()).isZero();
+    }
+
+    private void useAll(Acceptance acceptance) throws InterruptedException {
+        takeAll().forEach(place -> places.giveBack(place, acceptance));
+    }
+
+    private List<Place> takeAll() throws InterruptedException {
+        List<Place> taken = new ArrayList<>();
+        for (int i = places.limit(); i > 0; i--) {
+            taken.add(places.take(0).orElseThrow());
+        }
+        return taken;
+    }
+}

@@ -1,0 +1,104 @@
+package dev.durahook.receiver.ingest;
+
+import static dev.durahook.receiver.ingest.Signed.SECRET;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/** Over HTTP: however often strangers are refused, the log says why, in a line a minute and source. */
+class RefusalLinesTest {
+
+    private static final int TIMES = 20;
+    private static final Logger LOG = (Logger) LoggerFactory.getLogger("dev.durahook.receiver.refusals");
+
+    private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    private ReceiverOverHttp receiver;
+
+    @BeforeEach
+    void start() {
+        receiver = ReceiverOverHttp.of(
+                "github: {scheme: github, secrets: [" + SECRET
+                        + "], max-body-size: 100B, media-types: application/json}",
+                "meta: {scheme: meta, secrets: [" + SECRET + "]}");
+        lines.start();
+        LOG.addAppender(lines);
+        LOG.setLevel(Level.INFO);
+    }
+
+    @AfterEach
+    void stop() {
+        receiver.close();
+        LOG.detachAppender(lines);
+        LOG.setLevel(null);
+    }
+
+    @Test
+    void everyRefusalIsSummedUp() throws Exception {
+        for (int i = 0; i < TIMES; i++) {
+            refuse(401, json("/webhooks/github").statusCode());
+            refuse(404, receiver.post("/webhooks/no-such-source-" + i, "{}").statusCode());
+            refuse(405, receiver.send("PUT", "/webhooks/github", "").statusCode());
+            refuse(413, receiver.post("/webhooks/github", " ".repeat(101)).statusCode());
+            refuse(
+                    415,
+                    receiver.post("/webhooks/github", "{}", "Content-Type", "text/x-" + i)
+                            .statusCode());
+            refuse(
+                    415,
+                    receiver.post("/webhooks/github", "{}", "Content-Encoding", "x-" + i)
+                            .statusCode());
+            refuse(
+                    431,
+                    receiver.post("/webhooks/github", "{}", "X-Long", "x".repeat(33_000))
+                            .statusCode());
+            refuse(
+                    401,
+                    receiver.get("/webhooks/meta?hub.mode=subscribe&hub.challenge=1&hub.verify_token=" + i)
+                            .statusCode());
+        }
+        assertThat(messages()).hasSize(3).allMatch(line -> line.startsWith("Refused 1 delivery to source "));
+
+        receiver.close();
+
+        assertThat(messages()).hasSize(6).noneMatch(line -> line.matches(".*(no-such-source|text/x-|x-1|xxx).*"));
+        assertThat(last("github"))
+                .contains(
+                        "19 x 401 signature-missing (header X-Hub-Signature-256 is missing)",
+                        "20 x 405 method-not-allowed",
+                        "20 x 413 body-too-large (the limit is 100 bytes)",
+                        "20 x 415 media-type-not-accepted",
+                        "20 x 415 content-encoding-not-accepted",
+                        "20 x 431 headers-too-large (the limit is 32768 characters)");
+        assertThat(last("unknown")).contains("19 x 404 unknown-source");
+        assertThat(last("meta"))
+                .contains("19 x 401 verify-token-undeclared (durahook.sources.meta.verify-token is missing");
+    }
+
+    private HttpResponse<String> json(String path) throws Exception {
+        return receiver.post(path, "{}", "Content-Type", "application/json");
+    }
+
+    private static void refuse(int expected, int status) {
+        assertThat(status).isEqualTo(expected);
+    }
+
+    private String last(String source) {
+        return messages().stream()
+                .filter(line -> line.contains("to source " + source + " since the line before"))
+                .reduce((one, next) -> next)
+                .orElseThrow();
+    }
+
+    private List<String> messages() {
+        return lines.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+    }
+}

@@ -1,0 +1,209 @@
+package dev.durahook.receiver.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.keys.Outside;
+import dev.durahook.receiver.keys.RefusedFetchException;
+import dev.durahook.receiver.signature.Digests;
+import dev.durahook.receiver.signature.Verdict;
+import dev.durahook.receiver.signature.Verdict.Verified;
+import dev.durahook.receiver.source.Declaration;
+import dev.durahook.receiver.source.Source;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Strangers who ask again and again, each time by a delivery that is forged as well as can be, for keys that they make up:
+ * a genuine delivery whose key is not there yet gets in.
+ */
+class StrangersTest {
+
+    private static final byte[] SIGNATURE_OF_TOKEN = new byte[64];
+    private static final Sent PAYPAL = KeyProviders.paypal().sent();
+    private static final Sent SNS = KeyProviders.sns("2").sent();
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final AtomicBoolean over = new AtomicBoolean();
+    private final AtomicInteger fetches = new AtomicInteger();
+    private final AtomicInteger refused = new AtomicInteger();
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        over.set(true);
+        threads.shutdown();
+        assertThat(threads.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+    }
+
+    /** A provider, and how a stranger writes what it sends. */
+    record Target(Provider provider, Supplier<Delivery> forged) {
+
+        @Override
+        public String toString() {
+            return provider.scheme();
+        }
+    }
+
+    static Stream<Target> targets() {
+        return Stream.of(
+                new Target(KeyProviders.plaid("plaid"), StrangersTest::plaid),
+                new Target(KeyProviders.paypal(), StrangersTest::paypal),
+                new Target(KeyProviders.sns("2"), StrangersTest::sns));
+    }
+
+    @ParameterizedTest
+    @MethodSource("targets")
+    void amongEightStrangersTheFirstDeliveryGetsIn(Target target) throws Exception {
+        Source source = source(target);
+        strangers(8, target.forged(), source);
+        assertThat(deliveriesUntilVerified(target, source)).isEqualTo(1);
+        for (int i = 0; i < 10; i++) {
+            assertThat(deliveriesUntilVerified(target, source)).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("targets")
+    void amongAHundredStrangersTheFirstRedeliveryGetsIn(Target target) throws Exception {
+        Source source = source(target);
+        strangers(100, target.forged(), source);
+        assertThat(deliveriesUntilVerified(target, source)).isBetween(1, 2);
+    }
+
+    @Test
+    void amongStrangersWhoComeAgainItTakesOneDeliveryMoreThanTheySendOfAKey() throws Exception {
+        int times = 5;
+        Target target = targets().findFirst().orElseThrow();
+        Source source = source(target);
+        for (int i = 0; i < 50; i++) {
+            threads.execute(() -> {
+                while (!over.get()) {
+                    Delivery forged = target.forged().get();
+                    for (int n = 0; n < times && !over.get(); n++) {
+                        note(source.verify(forged));
+                    }
+                }
+            });
+        }
+        awaitRefused(200);
+        assertThat(deliveriesUntilVerified(target, source)).isBetween(1, times + 1);
+    }
+
+    @Test
+    void theStrangersOfOneSourceAreNotThoseOfAnother() throws Exception {
+        Target target = targets().findFirst().orElseThrow();
+        Source attacked = source(target);
+        Source other = source(target);
+        strangers(100, target.forged(), attacked);
+        assertThat(deliveriesUntilVerified(target, other)).isEqualTo(1);
+    }
+
+    @Test
+    void strangersCauseAFewCallsHoweverManyTheySend() throws Exception {
+        Target target = targets().findFirst().orElseThrow();
+        Source source = source(target);
+        long begin = System.nanoTime();
+        strangers(100, target.forged(), source);
+        awaitRefused(2_000);
+        long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin) + 1;
+        assertThat((long) fetches.get()).isLessThanOrEqualTo(20 + 10 * seconds);
+    }
+
+    private void strangers(int number, Supplier<Delivery> forged, Source source) throws InterruptedException {
+        for (int i = 0; i < number; i++) {
+            threads.execute(() -> {
+                while (!over.get()) {
+                    note(source.verify(forged.get()));
+                }
+            });
+        }
+        // All that is saved up is spent, and every place is taken.
+        awaitRefused(25);
+    }
+
+    // Over HTTP an answer takes its time as well.
+    private void note(Verdict verdict) {
+        assertThat(verdict).isNotInstanceOf(Verified.class);
+        refused.incrementAndGet();
+        sleep(20);
+    }
+
+    private void awaitRefused(int number) throws InterruptedException {
+        while (refused.get() < number) {
+            Thread.sleep(1);
+        }
+    }
+
+    // A sender comes again five seconds later or more: to come again at once is harder.
+    private static int deliveriesUntilVerified(Target target, Source source) {
+        Delivery genuine = target.provider().sent().delivery();
+        for (int delivery = 1; delivery < 1_000; delivery++) {
+            if (source.verify(genuine) instanceof Verified) {
+                return delivery;
+            }
+        }
+        throw new AssertionError("never");
+    }
+
+    private Source source(Target target) {
+        Provider provider = target.provider();
+        Outside outside = new Outside(
+                (address, json) -> {
+                    fetches.incrementAndGet();
+                    sleep(20);
+                    String asked = address + (json == null ? "" : new String(json));
+                    if (Stream.of(KeyProviders.KEY_ID, KeyProviders.PAYPAL_CERTIFICATE, KeyProviders.SNS_CERTIFICATE)
+                            .anyMatch(asked::contains)) {
+                        return provider.outside().fetch().of(address, json);
+                    }
+                    throw json == null
+                            ? new RefusedFetchException(404)
+                            : KeyProviders.plaidError(400, "INVALID_WEBHOOK_VERIFICATION_KEY_ID");
+                },
+                provider.outside().trust());
+        String yaml = "shop: {scheme: %s, secrets: ['%s']}".formatted(provider.scheme(), provider.secret());
+        return Declaration.source(yaml, Declaration.NOW, outside);
+    }
+
+    private static void sleep(int millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Delivery plaid() {
+        try {
+            String content = Tokens.content(
+                    "{'alg':'ES256','kid':'" + UUID.randomUUID() + "','typ':'JWT'}", KeyProviders.plaidClaims());
+            String token = content + "." + Digests.base64Url(SIGNATURE_OF_TOKEN);
+            return new Sent("", Map.of("Plaid-Verification", token), KeyProviders.BODY, token).delivery();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Delivery paypal() {
+        return PAYPAL.with("PAYPAL-CERT-URL", "https://api.paypal.com/v1/notifications/certs/CERT-" + UUID.randomUUID())
+                .delivery();
+    }
+
+    private static Delivery sns() {
+        String name = UUID.randomUUID().toString().replace("-", "");
+        String address = "https://sns.eu-central-1.amazonaws.com/SimpleNotificationService-" + name + ".pem";
+        return SNS.withBody(SNS.body().replace(KeyProviders.SNS_CERTIFICATE, address))
+                .delivery();
+    }
+}

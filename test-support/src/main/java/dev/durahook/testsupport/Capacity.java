@@ -1,0 +1,38 @@
+package dev.durahook.testsupport;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/** So many requests at a time, each of which takes so long; what is more waits its turn. */
+final class Capacity implements AutoCloseable {
+
+    private final ExecutorService slots;
+    private final Duration each;
+
+    Capacity(int slots, Duration each) {
+        this.slots = Executors.newFixedThreadPool(slots, task -> {
+            Thread thread = new Thread(task, "capacity");
+            thread.setDaemon(true);
+            return thread;
+        });
+        this.each = each;
+    }
+
+    void execute(Runnable answer) {
+        slots.execute(() -> {
+            try {
+                TimeUnit.NANOSECONDS.sleep(each.toNanos());
+                answer.run();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        slots.shutdownNow();
+    }
+}
