@@ -28,10 +28,12 @@ final class KeptHeaders {
 
     private final Set<String> names = new LinkedHashSet<>();
     private final Set<String> signatures;
+    private final boolean hasBeginnings;
 
     private KeptHeaders(Stream<String> names, Set<String> signatures) {
         this.signatures = signatures;
         names.map(KeptHeaders::lower).forEach(this.names::add);
+        this.hasBeginnings = this.names.stream().anyMatch(name -> name.endsWith(ANY));
     }
 
     /**
@@ -67,19 +69,23 @@ final class KeptHeaders {
     }
 
     private Set<String> sent(Headers headers) {
-        Set<String> sent = new LinkedHashSet<>();
+        return hasBeginnings ? resolved(headers) : names;
+    }
+
+    private Set<String> resolved(Headers headers) {
+        Set<String> resolved = new LinkedHashSet<>();
         for (String name : names) {
             if (name.endsWith(ANY)) {
                 String beginning = name.substring(0, name.length() - 1);
                 headers.names().stream()
                         .filter(each -> each.startsWith(beginning) && !isSecret(each, signatures))
                         .sorted()
-                        .forEach(sent::add);
+                        .forEach(resolved::add);
             } else {
-                sent.add(name);
+                resolved.add(name);
             }
         }
-        return sent;
+        return resolved;
     }
 
     private static boolean isSecret(String name, Set<String> signatures) {

@@ -50,6 +50,9 @@ final class SourceReport {
         if (window.toDays() > 1) {
             return window.toDays() + " days";
         }
-        return window.toHours() > 1 ? window.toHours() + " hours" : window.toMinutes() + " minutes";
+        if (window.toHours() > 1) {
+            return window.toHours() + " hours";
+        }
+        return window.toMinutes() > 1 ? window.toMinutes() + " minutes" : window.toSeconds() + " seconds";
     }
 }

@@ -57,7 +57,8 @@ class TokenTest {
     @ParameterizedTest
     @CsvSource({"bearer, 'bearer '", "bearer, 'BEARER  '", "basic, 'basic '", "basic, 'BASIC '"})
     void theSchemeOfAnAuthorizationHasNoCase(String scheme, String written) {
-        Source source = Declaration.source("shop: {scheme: " + scheme + ", secrets: ['" + SECRET + "']}");
+        Source source =
+                Declaration.source("shop: {scheme: " + scheme + ", secrets: ['" + SECRET + "'], id: {pointer: /id}}");
 
         assertThat(source.verify(delivery("Authorization", written + token(scheme, SECRET))))
                 .isEqualTo(new Verified(0));

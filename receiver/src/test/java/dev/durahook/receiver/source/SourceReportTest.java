@@ -36,12 +36,14 @@ class SourceReportTest {
                 payments: {scheme: stripe, secrets: [whsec_s3cret, {value: whsec_s3cret2, name: dashboard}], task-queue: slow}
                 code: {scheme: github, secrets: [s3cret]}
                 local: {scheme: none}
+                hooks: {scheme: supabase, secrets: [whsec_c2VjcmV0]}
                 """);
         assertThat(lines(output))
                 .containsExactlyInAnyOrder(
                         "Source payments: scheme stripe, 2 secrets, delivers again for up to 3 days, task queue slow",
                         "Source code: scheme github, 1 secret, delivers again for up to 3 days",
-                        "Source local: scheme none, no secret");
+                        "Source local: scheme none, no secret",
+                        "Source hooks: scheme supabase, 1 secret, delivers again for up to 5 seconds");
         assertThat(output).doesNotContain("s3cret", "whsec_", "dashboard");
     }
 
