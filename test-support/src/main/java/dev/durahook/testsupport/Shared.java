@@ -18,6 +18,11 @@ public final class Shared {
         return existing(folder().resolve("vectors/vectors.json"));
     }
 
+    /** The folder of requests that were answered wrongly once. */
+    public static Path cases() {
+        return existing(folder().resolve("cases/requests"));
+    }
+
     /** Every file of a provider's corpus, sorted by path. */
     public static Stream<Path> corpus(String provider) {
         Path root = existing(folder().resolve("corpus").resolve(provider));
