@@ -6,6 +6,7 @@ import dev.durahook.receiver.ReceiverAutoConfiguration;
 import dev.durahook.receiver.acceptance.Acceptance.Cause;
 import dev.durahook.receiver.acceptance.Acceptance.NotStored;
 import dev.durahook.receiver.source.Sources;
+import dev.durahook.testsupport.RawHttp;
 import dev.durahook.workflows.EventBody;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;

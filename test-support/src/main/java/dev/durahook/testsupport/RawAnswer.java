@@ -1,0 +1,38 @@
+package dev.durahook.testsupport;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What came back over a {@link RawHttp}.
+ *
+ * @param head the status line and the headers; empty if there was no answer, or one without them
+ * @param body all that came after it
+ */
+public record RawAnswer(String head, String body) {
+
+    static RawAnswer of(String text) {
+        if (!text.startsWith("HTTP/")) {
+            return new RawAnswer("", text);
+        }
+        String[] parts = text.split("\r\n\r\n", 2);
+        // An interim answer, such as that to Expect: 100-continue, comes before the answer.
+        boolean interim = parts.length == 2 && parts[0].startsWith("HTTP/1.1 1");
+        return interim ? of(parts[1]) : new RawAnswer(parts[0], parts.length == 2 ? parts[1] : "");
+    }
+
+    /** The status; 0 if there is none. */
+    public int status() {
+        return head.isEmpty() ? 0 : Integer.parseInt(head.substring(9, 12));
+    }
+
+    /** The value of a header that came. */
+    public Optional<String> header(String name) {
+        String prefix = name.toLowerCase(Locale.ROOT) + ": ";
+        return Arrays.stream(head.split("\r\n", -1))
+                .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(prefix))
+                .map(line -> line.substring(prefix.length()))
+                .findFirst();
+    }
+}
