@@ -146,9 +146,21 @@ class CatalogueIdentityTest {
             example("api-key", HASH, "received", "anything"),
             example("github", "d1", "push", "{}", "X-GitHub-Delivery", "d1", "X-GitHub-Event", "push"),
             example("stripe", "evt_1", "charge.failed", "{'id':'evt_1','type':'charge.failed'}"),
-            example("standard-webhooks", "msg_1", "a.b", "{'type':'a.b'}", "webhook-id", "msg_1"),
-            example("standard-webhooks-ed25519", "msg_1", "a.b", "{'type':'a.b'}", "webhook-id", "msg_1"),
-            example("svix-ed25519", "msg_1", "a.b", "{'type':'a.b'}", "svix-id", "msg_1"),
+            example(
+                    "standard-webhooks",
+                    "msg_1",
+                    "contact.created",
+                    "{'type':'contact.created'}",
+                    "webhook-id",
+                    "msg_1"),
+            example(
+                    "standard-webhooks-ed25519",
+                    "msg_1",
+                    "contact.created",
+                    "{'type':'contact.created'}",
+                    "webhook-id",
+                    "msg_1"),
+            example("svix-ed25519", "msg_1", "contact.created", "{'type':'contact.created'}", "svix-id", "msg_1"),
             example(
                     "discord",
                     HASH,
@@ -214,6 +226,15 @@ class CatalogueIdentityTest {
     void everySchemeHasAnExample() {
         assertThat(EXAMPLES.stream().map(Example::scheme).distinct())
                 .containsExactlyInAnyOrderElementsOf(SCHEMES.names());
+    }
+
+    /** A type as a provider writes it; that of every event, where there is no other. */
+    static String typeOf(String scheme) {
+        return EXAMPLES.stream()
+                .filter(example -> example.scheme().equals(scheme))
+                .findFirst()
+                .orElseThrow()
+                .type();
     }
 
     private static Carrier carrier(String name) {

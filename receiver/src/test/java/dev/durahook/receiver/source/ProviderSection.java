@@ -5,6 +5,7 @@ import dev.durahook.receiver.handshake.Reply;
 import dev.durahook.receiver.provider.Mechanism;
 import dev.durahook.receiver.signature.SignatureRule;
 import dev.durahook.receiver.signature.TimestampRule;
+import dev.durahook.workflows.EventType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -103,7 +104,19 @@ record ProviderSection(String name, Scheme scheme) {
             return "always `" + rule.fallback() + "`.";
         }
         return place(rule.header(), rule.pointer())
-                + (rule.fallback() == null ? "." : "; otherwise `" + rule.fallback() + "`.");
+                + (rule.fallback() == null ? "." : "; otherwise `" + rule.fallback() + "`.")
+                + example();
+    }
+
+    private String example() {
+        String written = CatalogueIdentityTest.typeOf(name);
+        if (written.equals(scheme.typeRule().fallback())) {
+            return "";
+        }
+        String type = EventType.of(name, written);
+        return type.endsWith("." + written)
+                ? " Such as `" + type + "`."
+                : " Such as `" + type + "` for `" + written + "`.";
     }
 
     private String place(List<String> header, List<String> pointer) {
