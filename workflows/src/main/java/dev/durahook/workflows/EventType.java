@@ -1,5 +1,7 @@
 package dev.durahook.workflows;
 
+import java.util.Optional;
+
 /**
  * The kind of event, which is the workflow type: {@code <source>.<provider's type>}, such as {@code github.push}.
  *
@@ -23,5 +25,22 @@ public final class EventType {
         }
         int length = Math.min(providerType.length(), MAX_LENGTH);
         return source + "." + providerType.substring(0, length).replaceAll("[^A-Za-z0-9._-]", "_");
+    }
+
+    /** Whether an event can have this type. */
+    public static boolean isOne(String type) {
+        return meantBy(type).filter(type::equals).isPresent();
+    }
+
+    /**
+     * The event type that a person means who writes a source's name, a full stop and the provider's type as the provider
+     * writes it: {@code shopify.orders_create} for {@code shopify.orders/create}. Empty where the text does not begin with
+     * a source's name.
+     */
+    public static Optional<String> meantBy(String text) {
+        int stop = text.indexOf('.');
+        return stop > 0 && stop < text.length() - 1 && EventId.isSourceName(text.substring(0, stop))
+                ? Optional.of(of(text.substring(0, stop), text.substring(stop + 1)))
+                : Optional.empty();
     }
 }

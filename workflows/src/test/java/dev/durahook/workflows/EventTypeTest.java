@@ -51,6 +51,35 @@ class EventTypeTest {
         assertThat(EventType.of("shop", "x".repeat(99) + "🐝")).isEqualTo("shop." + "x".repeat(99) + "_");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "shopify.orders/create, shopify.orders_create",
+        "jira.jira:issue_updated, jira.jira_issue_updated",
+        "gitlab.Push Hook, gitlab.Push_Hook",
+        "github.push, github.push",
+        "a.b.c/d, a.b.c_d"
+    })
+    void aTypeAsTheProviderWritesItIsKnown(String written, String type) {
+        assertThat(EventType.meantBy(written)).hasValue(type);
+        assertThat(EventType.isOne(written)).isEqualTo(written.equals(type));
+        assertThat(EventType.isOne(type)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".", "push", "push.", ".push", "GitHub.push", "git_hub.push", "PaymentSucceeded"})
+    void whatBeginsWithNoSourceIsNone(String text) {
+        assertThat(EventType.meantBy(text)).isEmpty();
+        assertThat(EventType.isOne(text)).isFalse();
+    }
+
+    @Test
+    void whatWouldBeCutIsNone() {
+        String longest = "shop." + "x".repeat(100);
+        assertThat(EventType.isOne(longest)).isTrue();
+        assertThat(EventType.meantBy(longest + "y")).hasValue(longest);
+        assertThat(EventType.isOne(longest + "y")).isFalse();
+    }
+
     @Test
     void emptyTypeIsNone() {
         assertThatThrownBy(() -> EventType.of("shop", ""))

@@ -106,9 +106,15 @@ record ProviderSection(String name, Scheme scheme) {
         String types = CatalogueExamples.types(name)
                 .filter(type -> !type.equals(rule.fallback()))
                 .limit(2)
-                .map(type -> "`" + EventType.of(name, type) + "`")
+                .map(this::example)
                 .collect(Collectors.joining(" or "));
         return types.isEmpty() ? "" : ". Such as " + types;
+    }
+
+    // Characters that a type can't have are replaced, so that a handler is written for another text than the sender's.
+    private String example(String written) {
+        String type = EventType.of(name, written);
+        return "`" + type + "`" + (type.endsWith("." + written) ? "" : " for `" + written + "`");
     }
 
     private String place(TypeRule rule) {

@@ -1,5 +1,6 @@
 package dev.durahook.testing.processing;
 
+import dev.durahook.workflows.EventType;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
@@ -17,9 +18,11 @@ public final class TestEvent {
 
     private TestEvent(
             String type, byte[] body, @Nullable String id, Map<String, String> headers, Map<String, String> envelope) {
-        if (type.indexOf('.') < 1) {
-            throw new IllegalArgumentException(
-                    "'" + type + "' is no event type: write <source>.<type>, such as github.push");
+        if (!EventType.isOne(type)) {
+            throw new IllegalArgumentException("'" + type + "' is no event type: write "
+                    + EventType.meantBy(type)
+                            .map(meant -> "'" + meant + "', as the receiver does")
+                            .orElse("<source>.<type>, such as github.push"));
         }
         this.type = type;
         this.body = body;

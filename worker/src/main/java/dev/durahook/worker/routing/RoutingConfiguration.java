@@ -12,8 +12,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
 import io.temporal.client.WorkflowClient;
 import io.temporal.spring.boot.autoconfigure.template.WorkersTemplate;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -40,8 +38,10 @@ public class RoutingConfiguration {
             WorkersTemplate workers,
             ObjectProvider<MeterRegistry> meters) {
         KnownKeys.require(environment, RoutingProperties.ROUTES, RouteProperties.class);
+        OwnWorkflows workflows = OwnWorkflows.of(workers);
+        workflows.checkNames();
         Routes routes = new DeclaredRoutes(destinations, policies::isDeclared)
-                .read(properties.routes(), handlers.orderedStream().toList(), workflowTypes(workers));
+                .read(properties.routes(), handlers.orderedStream().toList(), workflows.types());
         return new DeclaredPlans(
                 routes,
                 properties.unhandled(),
@@ -51,14 +51,9 @@ public class RoutingConfiguration {
     @Bean
     RoutingSummary durahookRoutingSummary(
             RoutingProperties properties, ObjectProvider<EventHandler> handlers, WorkersTemplate workers) {
-        return new RoutingSummary(properties, handlers.orderedStream().toList(), workflowTypes(workers));
-    }
-
-    private static Set<String> workflowTypes(WorkersTemplate workers) {
-        return workers.getRegisteredInfo().values().stream()
-                .flatMap(queue -> queue.getRegisteredWorkflowInfo().stream())
-                .flatMap(workflow -> workflow.getMetadata().getWorkflowMethods().stream())
-                .map(method -> method.getName())
-                .collect(Collectors.toUnmodifiableSet());
+        return new RoutingSummary(
+                properties,
+                handlers.orderedStream().toList(),
+                OwnWorkflows.of(workers).types());
     }
 }

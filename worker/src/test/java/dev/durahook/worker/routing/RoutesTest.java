@@ -14,6 +14,9 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -142,8 +145,41 @@ class RoutesTest {
     void patternThatIsNoneStopsTheStart() {
         assertRefused(
                 worker("durahook.routes.a.event-types=*.push", "durahook.routes.a.destinations=crm"),
-                "durahook.routes.a.event-types: '*.push' is no event type: use letters, digits, '.', '_' and '-', and a"
-                        + " '*' at the end for any ending");
+                "durahook.routes.a.event-types: '*.push' is no event type: use <source>.<type> of letters, digits, '.',"
+                        + " '_' and '-', such as github.push, and a '*' at the end for any ending");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "shopify.orders/create, shopify.orders_create",
+        "shopify.orders/*, shopify.orders_*",
+        "jira.jira:issue_updated, jira.jira_issue_updated"
+    })
+    void typeAsTheProviderWritesItStopsTheStartWithTheRightOne(String written, String right) {
+        String message = "'" + written + "' is no event type: write '" + right
+                + "', for whatever is no letter, digit, '.', '_' or '-' becomes a '_'";
+        assertRefused(
+                worker("durahook.routes.a.event-types=" + written, "durahook.routes.a.destinations=crm"),
+                "durahook.routes.a.event-types: " + message);
+        assertRefused(
+                worker().withBean(EventHandler.class, () -> new Handler("mail", written, "default")),
+                "handler mail: " + message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"push", "GitHub.push", "GitHub.*", "github.", "git_*", "-*"})
+    void patternThatNoEventCanMatchStopsTheStart(String pattern) {
+        assertRefused(
+                worker().withBean(EventHandler.class, () -> new Handler("mail", pattern, "default")),
+                "handler mail: '" + pattern + "' is no event type: use <source>.<type> of letters, digits, '.', '_' and"
+                        + " '-', such as github.push, and a '*' at the end for any ending");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*", "git*", "github.*", "github.pu*", "github.push", "my-shop.Order-Paid_2.x"})
+    void patternThatAnEventCanMatchIsOne(String pattern) {
+        worker().withBean(EventHandler.class, () -> new Handler("mail", pattern, "default"))
+                .run(context -> assertThat(context).hasNotFailed());
     }
 
     @Test

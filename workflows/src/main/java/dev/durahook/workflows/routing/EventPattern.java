@@ -1,5 +1,6 @@
 package dev.durahook.workflows.routing;
 
+import dev.durahook.workflows.EventType;
 import java.util.Comparator;
 import java.util.regex.Pattern;
 
@@ -15,13 +16,28 @@ public record EventPattern(String value) {
     public static final Comparator<EventPattern> BY_SPECIFICITY = Comparator.comparing(EventPattern::isExact)
             .thenComparing(pattern -> pattern.value().length());
 
-    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._-]*\\*|[A-Za-z0-9._-]+");
+    // Before a '*': the beginning of a source's name, or the whole of it and the beginning of a type.
+    private static final Pattern BEGINNING = Pattern.compile("([a-z0-9][a-z0-9-]{0,49}(\\.[A-Za-z0-9._-]{0,100})?)?");
 
+    /** A pattern that an event's type can match; one that none can is refused, with what was meant where that is clear. */
     public EventPattern {
-        if (!FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException("'" + value
-                    + "' is no event type: use letters, digits, '.', '_' and '-', and a '*' at the end for any ending");
+        if (!canMatch(value)) {
+            String ending = value.endsWith("*") ? "*" : "";
+            throw new IllegalArgumentException("'" + value + "' is no event type: "
+                    + EventType.meantBy(value.substring(0, value.length() - ending.length()))
+                            .filter(meant -> !meant.equals(value) && canMatch(meant + ending))
+                            .map(meant -> "write '" + meant + ending
+                                    + "', for whatever is no letter, digit, '.', '_' or '-' becomes a '_'")
+                            .orElse(
+                                    "use <source>.<type> of letters, digits, '.', '_' and '-', such as github.push, and a"
+                                            + " '*' at the end for any ending"));
         }
+    }
+
+    private static boolean canMatch(String value) {
+        return value.endsWith("*")
+                ? BEGINNING.matcher(value.substring(0, value.length() - 1)).matches()
+                : EventType.isOne(value);
     }
 
     /** Whether it is one event type and no more. */

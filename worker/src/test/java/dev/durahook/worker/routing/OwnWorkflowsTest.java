@@ -1,0 +1,100 @@
+package dev.durahook.worker.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.acme.misnamed.OrderCreated;
+import dev.durahook.worker.WorkerContext;
+import dev.durahook.workflows.WebhookEvent;
+import dev.durahook.workflows.routing.InvalidRoutesException;
+import io.temporal.common.metadata.POJOWorkflowImplMetadata;
+import io.temporal.workflow.WorkflowInterface;
+import io.temporal.workflow.WorkflowMethod;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** A workflow that no event starts is told of before the first event completes as unhandled. */
+@ExtendWith(OutputCaptureExtension.class)
+class OwnWorkflowsTest {
+
+    private static final String MESSAGE = "workflow 'shopify.orders/create': no event has this type; name it"
+            + " 'shopify.orders_create', for whatever is no letter, digit, '.', '_' or '-' becomes a '_'";
+
+    @Test
+    void nameThatIsTheProvidersOwnIsRefusedWithTheRightOne() {
+        assertThatThrownBy(() -> of(OrderCreated.Implementation.class).checkNames())
+                .isInstanceOf(InvalidRoutesException.class)
+                .hasMessage(MESSAGE);
+    }
+
+    @Test
+    void itStopsTheStart() {
+        WorkerContext.with("spring.temporal.workers-auto-discovery.workflow-packages=com.acme.misnamed")
+                .run(context -> {
+                    assertThat(context).hasFailed();
+                    assertThat(new InvalidRoutesFailureAnalyzer()
+                                    .analyze(context.getStartupFailure())
+                                    .getDescription())
+                            .isEqualTo(MESSAGE);
+                });
+    }
+
+    @Test
+    void nameWithoutASourceIsWarnedOf(CapturedOutput output) {
+        of(Unnamed.class).checkNames();
+        assertThat(output)
+                .contains("WARN")
+                .contains("Workflow 'Shipment' takes a WebhookEvent, and no event has this type: name it"
+                        + " <source>.<type>, such as github.push, unless a workflow of your own starts it");
+    }
+
+    @Test
+    void nameOfAnEventsTypeAndWhatTakesNoEventAreLeftAlone(CapturedOutput output) {
+        OwnWorkflows workflows = of(Named.class, NoEvent.class);
+        workflows.checkNames();
+        assertThat(output).doesNotContain("WARN");
+        assertThat(workflows.types()).containsExactlyInAnyOrder("shopify.orders_create", "billing.run of/the month");
+    }
+
+    private static OwnWorkflows of(Class<?>... implementations) {
+        return new OwnWorkflows(Stream.of(implementations)
+                .flatMap(each -> POJOWorkflowImplMetadata.newInstance(each).getWorkflowMethods().stream())
+                .toList());
+    }
+
+    @WorkflowInterface
+    public interface Shipment {
+        @WorkflowMethod
+        void ship(WebhookEvent event);
+    }
+
+    public static class Unnamed implements Shipment {
+        @Override
+        public void ship(WebhookEvent event) {}
+    }
+
+    @WorkflowInterface
+    public interface OrderPlaced {
+        @WorkflowMethod(name = "shopify.orders_create")
+        void process(WebhookEvent event, String body);
+    }
+
+    public static class Named implements OrderPlaced {
+        @Override
+        public void process(WebhookEvent event, String body) {}
+    }
+
+    @WorkflowInterface
+    public interface Billing {
+        @WorkflowMethod(name = "billing.run of/the month")
+        void run(String month);
+    }
+
+    public static class NoEvent implements Billing {
+        @Override
+        public void run(String month) {}
+    }
+}
