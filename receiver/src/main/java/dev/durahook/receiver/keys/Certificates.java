@@ -17,8 +17,8 @@ public final class Certificates {
 
     private static final int MAX_CHAIN = 10;
 
-    // S3 and what is built like it say 403 of a file that is not there. A 400 may be Amazon's "too many requests".
-    private static final Set<Integer> NOT_THERE = Set.of(403, 404, 410);
+    // A 403 may be that of a proxy of ours, which lets nothing out, and a 400 may be Amazon's "too many requests".
+    private static final Set<Integer> NOT_THERE = Set.of(404, 410);
 
     private Certificates() {}
 

@@ -127,7 +127,7 @@ class CertificateAttacksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {403, 404, 410})
+    @ValueSource(ints = {404, 410})
     void certificateThatIsNotThereIsNoneOfTheProvider(int status) throws Exception {
         Outside answering = answering(status);
         assertThat(reason(snsOf(answering))).isEqualTo(Rejection.KEY_UNKNOWN);
@@ -135,7 +135,7 @@ class CertificateAttacksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {301, 302, 400, 401, 407, 408, 425, 429, 500, 502, 503, 504})
+    @ValueSource(ints = {301, 302, 400, 401, 403, 407, 408, 425, 429, 500, 502, 503, 504})
     void anyOtherAnswerDecidesNothing(int status) throws Exception {
         Outside answering = answering(status);
         assertThat(snsOf(answering)).isInstanceOf(Undecided.class);
