@@ -47,6 +47,7 @@ final class MonitoredApplication implements AutoCloseable {
                         "--durahook.sources.github.secrets=" + SECRET,
                         "--durahook.sources.webhook.id.pointer=/id",
                         "--durahook.sources.idle.scheme=none",
+                        "--durahook.sources.idle.id.pointer=/id",
                         "--durahook.sources.idle.task-queue=nobody",
                         "--durahook.policies.twice.initial-interval=1s",
                         "--durahook.policies.twice.maximum-attempts=2",

@@ -124,6 +124,8 @@ class MonitoringIT {
         assertDelivered(1, "outcome=\"accepted\", source=\"github\", secret=\"1\"");
         assertDelivered(1, "outcome=\"unknown-source\", source=\"unknown\"");
         assertDelivered(1, "outcome=\"not-stored\"");
+        assertCounted(1, "durahook_duplicates_total{source=\"webhook\", found_by=\"id\"");
+        assertCounted(1, "durahook_events_unidentified_total{source=\"idle\", missing=\"id\"");
         assertCounted(1, "durahook_destination_attempts_seconds_count{destination=\"up\", result=\"delivered\"");
         // The receiver knows what waits in a queue that no worker takes.
         assertCounted(1, "durahook_task_queue_backlog{task_queue=\"nobody\", task_type=\"workflow\"");
