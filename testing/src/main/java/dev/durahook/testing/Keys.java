@@ -1,6 +1,5 @@
 package dev.durahook.testing;
 
-import dev.durahook.receiver.signature.KeyForm;
 import dev.durahook.receiver.signature.SignatureRule;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -24,7 +23,7 @@ final class Keys {
         if (secret.isBlank()) {
             throw new IllegalArgumentException("the secret is empty");
         }
-        String text = KeyForm.withoutPrefix(secret, rule.keyPrefix());
+        String text = rule.key().withoutPrefix(secret, rule.keyPrefix());
         try {
             return switch (rule.key()) {
                 case TEXT -> text.getBytes(StandardCharsets.UTF_8);

@@ -55,13 +55,14 @@ public enum KeyForm {
     }
 
     /**
-     * A secret without the prefix that may stand before its key, and without the version of the signature that may stand
-     * before the prefix: <a href="https://supabase.com/docs/guides/auth/auth-hooks">Supabase</a> shows
+     * A secret without the prefix that may stand before its key. In Base64, the version of the signature may stand before
+     * the prefix: <a href="https://supabase.com/docs/guides/auth/auth-hooks">Supabase</a> shows
      * {@code v1,whsec_...}.
      */
-    public static String withoutPrefix(String text, String prefix) {
+    public String withoutPrefix(String text, String prefix) {
         int start = text.indexOf(',') + 1;
-        boolean hasVersion = start > 0
+        boolean hasVersion = this == BASE64
+                && start > 0
                 && VERSION.matcher(text.substring(0, start - 1)).matches()
                 && !prefix.isEmpty()
                 && text.startsWith(prefix, start);

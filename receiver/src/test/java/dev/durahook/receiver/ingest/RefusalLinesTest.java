@@ -54,11 +54,13 @@ class RefusalLinesTest {
                             .statusCode());
             refuse(
                     415,
-                    receiver.post("/webhooks/github", "{}", "Content-Encoding", "x-" + i)
-                            .statusCode());
-            refuse(
-                    431,
-                    receiver.post("/webhooks/github", "{}", "X-Long", "x".repeat(33_000))
+                    receiver.post(
+                                    "/webhooks/github",
+                                    "{}",
+                                    "Content-Encoding",
+                                    "gzip",
+                                    "Content-Type",
+                                    "application/json")
                             .statusCode());
             refuse(
                     401,
@@ -76,8 +78,7 @@ class RefusalLinesTest {
                         "20 x 405 method-not-allowed",
                         "20 x 413 body-too-large (the limit is 100 bytes)",
                         "20 x 415 media-type-not-accepted",
-                        "20 x 415 content-encoding-not-accepted",
-                        "20 x 431 headers-too-large (the limit is 32768 characters)");
+                        "20 x 415 content-encoding-not-accepted");
         assertThat(last("unknown")).contains("19 x 404 unknown-source");
         assertThat(last("meta"))
                 .contains("19 x 401 verify-token-undeclared (durahook.sources.meta.verify-token is missing");
