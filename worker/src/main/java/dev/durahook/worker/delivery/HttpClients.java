@@ -26,6 +26,7 @@ final class HttpClients implements AutoCloseable {
         this.shared = builder.connectionPool(new ConnectionPool(idleConnections, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS))
                 .followRedirects(false)
                 .followSslRedirects(false)
+                .addNetworkInterceptor(chain -> RetryAfter.readable(chain.proceed(chain.request())))
                 .build();
         this.blockPrivateNetworks = blockPrivateNetworks;
     }
