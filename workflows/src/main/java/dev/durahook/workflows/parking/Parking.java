@@ -135,8 +135,7 @@ public final class Parking {
     }
 
     private void decide(@Nullable String step, Decision decision) {
-        Predicate<Place> chosen =
-                place -> step == null || step.equals(place.step().step());
+        Predicate<Place> chosen = place -> step == null || place.step().isAt(step);
         List<Place> decided = places.stream().filter(chosen).toList();
         places.removeAll(decided);
         decided.forEach(place -> place.decision().complete(decision));

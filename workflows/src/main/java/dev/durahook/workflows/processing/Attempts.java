@@ -38,8 +38,8 @@ final class Attempts {
     /** What an operator is told when they have failed. */
     ParkedStep parked(ActivityFailure failure) {
         return policy == null
-                ? ParkedStep.of(step.name(), failure)
-                : ParkedStep.of(step.name(), policyName, policy, failure);
+                ? ParkedStep.of(step.key(), step.name(), failure)
+                : ParkedStep.of(step.key(), step.name(), policyName, policy, failure);
     }
 
     // Temporal refuses a longer summary when the step is about to run, and again at every try.

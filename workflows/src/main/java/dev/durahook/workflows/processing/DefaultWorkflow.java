@@ -8,6 +8,7 @@ import dev.durahook.workflows.parking.Parking;
 import dev.durahook.workflows.policy.Policies;
 import dev.durahook.workflows.routing.Plan;
 import dev.durahook.workflows.routing.PlanActivities;
+import dev.durahook.workflows.routing.StepKey;
 import io.temporal.common.converter.EncodedValues;
 import io.temporal.common.converter.RawValue;
 import io.temporal.workflow.DynamicWorkflow;
@@ -50,7 +51,8 @@ public final class DefaultWorkflow implements DynamicWorkflow {
                 return plan;
             }
             Parking.ofWorkflow()
-                    .untilRetried(ParkedStep.of("Find a route or a handler", Outcome.nobodyTakes(event.type())));
+                    .untilRetried(ParkedStep.of(
+                            StepKey.FIND_ROUTE, "Find a route or a handler", Outcome.nobodyTakes(event.type())));
         }
     }
 

@@ -26,7 +26,7 @@ final class Processing {
     Processing(Progress begin, StepActivities activities) {
         this.begin = begin;
         this.activities = activities;
-        begin.fates().forEach(this::carry);
+        begin.plan().steps().forEach(this::carry);
     }
 
     /** Runs until every step has ended, or until the history is so long that a new run has to take over. */
@@ -36,7 +36,7 @@ final class Processing {
             parking.recallDiscarded();
         }
         Promise<Void> all = Promise.allOf(begin.plan().steps().stream()
-                .filter(step -> !fates.containsKey(step.title()))
+                .filter(step -> !fates.containsKey(step.key()))
                 .map(step -> Async.procedure(this::process, step))
                 .toList());
         Workflow.await(() ->
@@ -53,27 +53,30 @@ final class Processing {
         return new Progress(begin.plan(), inOrder(), Parking.ofWorkflow().parked());
     }
 
-    private void carry(Fate fate) {
-        fates.put(fate.step(), fate);
-        CurrentDetails.ofWorkflow().begin(fate.step()).wasEnded(fate.outcome(), fate.result());
+    private void carry(PlannedStep planned) {
+        begin.fates().stream().filter(fate -> fate.isOf(planned)).forEach(fate -> {
+            fates.put(planned.key(), fate);
+            CurrentDetails.ofWorkflow().begin(planned.title()).wasEnded(fate.outcome(), fate.result());
+        });
     }
 
     private void process(PlannedStep planned) {
-        Step step = Step.named(planned.title()).under(planned.policy());
+        Step step = Step.of(planned);
         try {
             Optional<String> result = step.resume(carried(planned), options -> activities.run(planned, options));
-            fates.put(planned.title(), Fate.done(planned.title(), result.orElse(null)));
+            fates.put(planned.key(), Fate.done(planned, result.orElse(null)));
         } catch (ApplicationFailure failure) {
             if (!Parking.DISCARDED.equals(failure.getType())) {
                 throw failure;
             }
-            fates.put(planned.title(), Fate.discarded(planned.title(), failure.getOriginalMessage()));
+            fates.put(planned.key(), Fate.discarded(planned, failure.getOriginalMessage()));
         }
     }
 
     private Optional<ParkedStep> carried(PlannedStep planned) {
         return begin.parked().stream()
-                .filter(parked -> parked.step().equals(planned.title()))
+                .filter(parked -> parked.isAt(planned.key()))
+                .map(parked -> parked.named(planned.key(), planned.title()))
                 .findFirst();
     }
 
@@ -84,7 +87,7 @@ final class Processing {
 
     private List<Fate> inOrder() {
         return begin.plan().steps().stream()
-                .map(step -> fates.get(step.title()))
+                .map(step -> fates.get(step.key()))
                 .filter(fate -> fate != null)
                 .toList();
     }
