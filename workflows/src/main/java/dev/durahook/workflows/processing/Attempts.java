@@ -35,6 +35,11 @@ final class Attempts {
         return inForce.run(summary(inForce), activity);
     }
 
+    /** Whether none was made, because the policy can't be had. */
+    boolean haveNoPolicy() {
+        return policy == null;
+    }
+
     /** What an operator is told when they have failed. */
     ParkedStep parked(ActivityFailure failure) {
         return policy == null

@@ -97,17 +97,22 @@ public record Step(String name, String policy, String key) {
     /** Runs the step, or goes on waiting where an earlier run of the workflow has parked it. */
     <R> R resume(Optional<ParkedStep> parked, Function<ActivityOptions, R> activity) {
         ToldStep told = new ToldStep(name);
-        String underPolicy = parked.map(told::untilRetried).orElse(policy);
+        ParkedStep last = parked.orElse(null);
+        String signalled = last == null ? null : told.untilRetried(last);
         while (true) {
-            Attempts attempts = new Attempts(this, underPolicy);
+            Attempts attempts = new Attempts(this, signalled == null ? policy : signalled);
             try {
                 return told.done(attempts.run(told.line(), activity));
             } catch (ActivityFailure failure) {
                 if (failure.getCause() instanceof CanceledFailure) {
                     throw told.cancelled(failure);
                 }
-                String other = told.untilRetried(attempts.parked(failure));
-                underPolicy = other == null ? policy : other;
+                if (last != null && signalled != null && attempts.haveNoPolicy()) {
+                    signalled = told.untilRetriedOtherwise(last, failure);
+                } else {
+                    last = attempts.parked(failure);
+                    signalled = told.untilRetried(last);
+                }
             }
         }
     }
