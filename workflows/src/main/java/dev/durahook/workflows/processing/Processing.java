@@ -1,6 +1,7 @@
 package dev.durahook.workflows.processing;
 
 import dev.durahook.workflows.details.CurrentDetails;
+import dev.durahook.workflows.parking.EventStatus;
 import dev.durahook.workflows.parking.ParkedStep;
 import dev.durahook.workflows.parking.Parking;
 import dev.durahook.workflows.routing.PlannedStep;
@@ -39,13 +40,17 @@ final class Processing {
                 .filter(step -> !fates.containsKey(step.key()))
                 .map(step -> Async.procedure(this::process, step))
                 .toList());
-        Workflow.await(() ->
-                all.isCompleted() || (isQuiet(parking) && Workflow.getInfo().isContinueAsNewSuggested()));
-        if (!all.isCompleted()) {
-            return Optional.empty();
+        while (true) {
+            Workflow.await(() -> all.isCompleted() || isToGoOnInANewRun(parking));
+            if (all.isCompleted()) {
+                all.get();
+                return Optional.of(inOrder());
+            }
+            EventStatus.ofWorkflow().askForNewRun();
+            if (isToGoOnInANewRun(parking)) {
+                return Optional.empty();
+            }
         }
-        all.get();
-        return Optional.of(inOrder());
     }
 
     /** What a new run has to know. */
@@ -81,8 +86,9 @@ final class Processing {
     }
 
     // Nothing runs: every step has ended or waits for a decision.
-    private boolean isQuiet(Parking parking) {
-        return fates.size() + parking.parked().size() == begin.plan().steps().size();
+    private boolean isToGoOnInANewRun(Parking parking) {
+        return fates.size() + parking.parked().size() == begin.plan().steps().size()
+                && Workflow.getInfo().isContinueAsNewSuggested();
     }
 
     private List<Fate> inOrder() {
