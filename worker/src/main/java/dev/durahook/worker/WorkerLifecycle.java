@@ -45,7 +45,7 @@ final class WorkerLifecycle implements SmartLifecycle {
             try {
                 factory.start();
                 working = true;
-                status.register();
+                status.mend();
                 LOG.info("Workers started");
                 return;
             } catch (RuntimeException e) {

@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.common.converter.DataConverter;
 import io.temporal.common.converter.DefaultDataConverter;
+import io.temporal.common.converter.RawValue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -32,11 +33,15 @@ public final class Golden {
 
     /** What a worker makes of a file. */
     public static <T> T read(String file, Class<T> type) {
-        Payload payload = Payload.newBuilder()
+        return WORKERS_CONVERTER.fromPayload(payload(file).getPayload(), type, type);
+    }
+
+    /** A file as an argument. */
+    public static RawValue payload(String file) {
+        return new RawValue(Payload.newBuilder()
                 .putMetadata("encoding", JSON)
                 .setData(ByteString.copyFromUtf8(text(file)))
-                .build();
-        return WORKERS_CONVERTER.fromPayload(payload, type, type);
+                .build());
     }
 
     /** What is stored in Temporal for a value. */

@@ -24,6 +24,7 @@ final class HttpClients implements AutoCloseable {
                 .addNetworkInterceptor(new ReusedConnections())
                 .followRedirects(false)
                 .followSslRedirects(false)
+                .addNetworkInterceptor(chain -> RetryAfter.readable(chain.proceed(chain.request())))
                 .build();
         this.blockPrivateNetworks = blockPrivateNetworks;
     }

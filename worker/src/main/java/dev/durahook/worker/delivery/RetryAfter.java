@@ -5,12 +5,18 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import okhttp3.Headers;
+import okhttp3.Response;
 
 /** When a destination wants to be asked again. */
 final class RetryAfter {
 
     private static final String NAME = "Retry-After";
-    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,18}");
+    private static final Pattern SECONDS = Pattern.compile("[0-9]+");
+    private static final Pattern LEADING_ZEROS = Pattern.compile("^0++(?=[0-9])");
+
+    // Thirty years, which are over every limit. OkHttp reads the seconds of a 503 as an int, and fails with more.
+    private static final int MOST_DIGITS = 9;
+    private static final String MOST_SECONDS = "9".repeat(MOST_DIGITS);
 
     private RetryAfter() {}
 
@@ -30,10 +36,23 @@ final class RetryAfter {
                 .map(wait -> wait.compareTo(limit) > 0 ? limit : wait);
     }
 
+    /** The same answer with a number of seconds that OkHttp can read. */
+    static Response readable(Response answer) {
+        String value = answer.header(NAME, "");
+        return value.length() > MOST_DIGITS && SECONDS.matcher(value).matches()
+                ? answer.newBuilder().header(NAME, seconds(value)).build()
+                : answer;
+    }
+
     private static Optional<Duration> wait(String value, Headers headers, Instant now) {
         if (SECONDS.matcher(value).matches()) {
-            return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
+            return Optional.of(Duration.ofSeconds(Integer.parseInt(seconds(value))));
         }
         return Optional.ofNullable(headers.getInstant(NAME)).map(date -> Duration.between(now, date));
+    }
+
+    private static String seconds(String value) {
+        String digits = LEADING_ZEROS.matcher(value).replaceFirst("");
+        return digits.length() > MOST_DIGITS ? MOST_SECONDS : digits;
     }
 }

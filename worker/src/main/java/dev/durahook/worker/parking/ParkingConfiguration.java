@@ -16,6 +16,11 @@ public class ParkingConfiguration {
     }
 
     @Bean
+    StatusWatch durahookStatusWatch(StatusAttribute status) {
+        return new StatusWatch(status, StatusWatch.INTERVAL);
+    }
+
+    @Bean
     ParkedEvents durahookParkedEvents(StatusAttribute status) {
         return new ParkedEvents(status, new Background());
     }

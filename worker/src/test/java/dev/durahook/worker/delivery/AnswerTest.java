@@ -129,6 +129,17 @@ class AnswerTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"2147483648", "99999999999999999999", "00000000000000000000000000003600"})
+    void retryAfterMayHaveAnyNumberOfDigits(String value) {
+        for (int status : new int[] {429, 503}) {
+            try (RawServer server = answering(status, "Retry-After: " + value + "\r\n");
+                    Delivering crm = to(server)) {
+                assertThat(crm.failure().getNextRetryDelay()).isEqualTo(Duration.ofHours(1));
+            }
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"0", "5", "-1", "soon", "Tue, 24 Nov 2026 08:00:05 GMT"})
     void retryAfterThatIsShorterThanThePolicysOwnWaitUsesUpNoAttempts(String value) {
         try (RawServer server = answering(503, "Retry-After: " + value + "\r\n");

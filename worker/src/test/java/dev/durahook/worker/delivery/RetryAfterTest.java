@@ -23,6 +23,8 @@ class RetryAfterTest {
                 "' 7 '|7s",
                 "86400|60m",
                 "999999999999999999|60m",
+                "9999999999999999999999|60m",
+                "0000000000000000000120|2m",
                 "Tue, 24 Nov 2026 08:01:30 GMT|90s",
                 "Tuesday, 24-Nov-26 08:01:30 GMT|90s",
                 "Tue Nov 24 08:01:30 2026|90s",
@@ -33,18 +35,7 @@ class RetryAfterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "0",
-                "-1",
-                "1.5",
-                "1e3",
-                "soon",
-                "",
-                "9999999999999999999999",
-                "Tue, 24 Nov 2026 07:59:59 GMT",
-                "２"
-            })
+    @ValueSource(strings = {"0", "-1", "1.5", "1e3", "soon", "", "Tue, 24 Nov 2026 07:59:59 GMT", "２"})
     void whatIsOverOrCanNotBeReadIsIgnored(String value) {
         assertThat(wait(value)).isEmpty();
     }

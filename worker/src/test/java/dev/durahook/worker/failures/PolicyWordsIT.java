@@ -130,7 +130,8 @@ class PolicyWordsIT {
 
         assertThat(event.parked()).contains("Discarded by itself after: 3s");
         assertThat(event.outcome().steps())
-                .containsExactly(new Fate("Handle: handle-forgotten", "discarded", "nobody decided in time"));
+                .containsExactly(new Fate(
+                        "handle:handle-forgotten", "Handle: handle-forgotten", "discarded", "nobody decided in time"));
         assertThat(event.status()).isEqualTo("discarded");
         assertThat(event.details()).contains("**Discarded:** `nobody decided in time`", "the partner is down");
         assertThat(event.attempts()).isEqualTo(1);

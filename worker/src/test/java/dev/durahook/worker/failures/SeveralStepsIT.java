@@ -78,8 +78,8 @@ class SeveralStepsIT {
         assertThat(event.outcome().outcome()).isEqualTo("partly-discarded");
         assertThat(event.outcome().steps())
                 .contains(
-                        new Fate("Deliver to audit", "discarded", "audit has moved"),
-                        new Fate("Handle: handle-quick", "done", "done"));
+                        new Fate("deliver:audit", "Deliver to audit", "discarded", "audit has moved"),
+                        new Fate("handle:handle-quick", "Handle: handle-quick", "done", "done"));
         assertThat(event.status()).isEqualTo("discarded");
         assertThat(audit.requests()).isEqualTo(1);
         assertThat(crm.requests()).isEqualTo(1);
@@ -103,12 +103,12 @@ class SeveralStepsIT {
                 () -> event.details().contains("2 steps of this event wait for your decision"));
         closed.set(false);
         event.signal("retry", Map.of("step", "Handle: handle-quick"));
-        event.signal("discard", Map.of("step", "Deliver to audit", "reason", "audit has moved"));
+        event.signal("discard", Map.of("step", "deliver:audit", "reason", "audit has moved"));
 
         assertThat(event.outcome().steps())
                 .contains(
-                        new Fate("Deliver to audit", "discarded", "audit has moved"),
-                        new Fate("Handle: handle-quick", "done", "booked"));
+                        new Fate("deliver:audit", "Deliver to audit", "discarded", "audit has moved"),
+                        new Fate("handle:handle-quick", "Handle: handle-quick", "done", "booked"));
         assertThat(audit.requests()).isEqualTo(1);
         assertThat(crm.requests()).isEqualTo(1);
         assertThat(event.attempts()).isEqualTo(2);

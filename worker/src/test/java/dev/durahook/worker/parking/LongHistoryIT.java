@@ -11,6 +11,7 @@ import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.sdk.v1.WorkflowMetadata;
 import io.temporal.client.WorkflowStub;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
@@ -44,12 +45,45 @@ class LongHistoryIT {
             assertThat(server.workflows().runs(ID)).hasSizeGreaterThan(1);
             assertThat(server.workflows().count(ID, EventType.EVENT_TYPE_WORKFLOW_TASK_FAILED))
                     .isZero();
-            assertThat(details(event)).contains("This run goes on where a longer one ended.");
+            assertThat(details(event)).contains("This run goes on where an earlier one has ended.");
             lot.repair();
             event.signal("retry");
             assertThat(event.getResult(60, TimeUnit.SECONDS, Outcome.class).toString())
                     .contains("processed", "told the crm", "mailed");
             assertThat(lot.mails()).containsExactly(ID);
+        }
+    }
+
+    @Test
+    void unhandledEventThatIsParkedGoesOnInANewRunAsWell() throws TimeoutException {
+        try (TemporalServer server = TemporalServer.start(TemporalServerOptions.inMemory()
+                        .withSearchAttribute("DurahookStatus", "Keyword")
+                        .withDynamicConfig("limit.historyCount.suggestContinueAsNew", "40"));
+                ParkingLot lot = new ParkingLot(server.client())) {
+            lot.plans(false);
+            lot.deliver(ID);
+            WorkflowStub event = server.client().newUntypedWorkflowStub(ID);
+            // In bulk, most signals are for other steps. Temporal takes 10,000 of them for a run.
+            for (int runs = 1; runs <= 3; runs++) {
+                int before = runs;
+                Await.until("there are " + runs + " runs and one more", SOON, () -> {
+                    event.signal("discard", Map.of("step", "deliver:crm", "reason", "the crm is gone"));
+                    return server.workflows().runs(ID).size() > before;
+                });
+            }
+            server.workflows().awaitCount("DurahookStatus = 'parked' AND ExecutionStatus = 'Running'", 1);
+            event.signal("retry");
+            Await.until("it waits on", SOON, () -> details(event).startsWith("**Parked"));
+            assertThat(details(event))
+                    .contains("- Step: `Find a route or a handler`\n- Key: `find-route`\n", "takes shop.order.")
+                    .contains("This run goes on where an earlier one has ended.");
+            lot.plans(true);
+            lot.repair();
+            event.signal("retry");
+            assertThat(event.getResult(60, TimeUnit.SECONDS, Outcome.class).outcome())
+                    .isEqualTo("processed");
+            assertThat(server.workflows().count(ID, EventType.EVENT_TYPE_WORKFLOW_TASK_FAILED))
+                    .isZero();
         }
     }
 

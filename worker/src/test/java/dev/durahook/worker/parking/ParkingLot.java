@@ -47,11 +47,15 @@ final class ParkingLot implements AutoCloseable {
     private final Collection<Instant> crm = new ConcurrentLinkedQueue<>();
     private final Collection<String> mail = new ConcurrentLinkedQueue<>();
     private final WorkflowClient client;
+    private final StatusAttribute status;
     private final WorkerFactory factory;
     private volatile boolean down = true;
+    private volatile Plan plan = PLAN;
 
     ParkingLot(WorkflowClient client) {
         this.client = client;
+        this.status = new StatusAttribute(
+                client.getWorkflowServiceStubs(), client.getOptions().getNamespace());
         this.factory = WorkerFactory.newInstance(
                 client,
                 WorkerFactoryOptions.newBuilder()
@@ -61,9 +65,8 @@ final class ParkingLot implements AutoCloseable {
         worker.registerWorkflowImplementationTypes(DefaultWorkflow.class);
         worker.registerActivitiesImplementations(
                 (PolicyActivities) name -> ONE_ATTEMPT,
-                (PlanActivities) eventType -> PLAN,
-                new StatusAttribute(
-                        client.getWorkflowServiceStubs(), client.getOptions().getNamespace()),
+                (PlanActivities) eventType -> plan,
+                status,
                 new HandlerActivity(List.of(new Crm(), new Mail()), new StoredBody(client)));
         factory.start();
     }
@@ -82,6 +85,16 @@ final class ParkingLot implements AutoCloseable {
                 new WebhookEvent(id, "shop", TYPE, Instant.EPOCH, Map.of(), null),
                 EventBody.of("{\"order\": 7}".getBytes(StandardCharsets.UTF_8)));
         return workflow;
+    }
+
+    /** From now on nothing takes an event, or both handlers do. */
+    void plans(boolean both) {
+        plan = both ? PLAN : new Plan(List.of(), true);
+    }
+
+    /** What the worker does every half a minute. */
+    void mendStatus() {
+        status.mend();
     }
 
     /** The crm works from now on. */

@@ -4,8 +4,11 @@ import io.grpc.Server;
 import io.grpc.Status;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.StreamObserver;
+import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.api.operatorservice.v1.AddSearchAttributesRequest;
 import io.temporal.api.operatorservice.v1.AddSearchAttributesResponse;
+import io.temporal.api.operatorservice.v1.ListSearchAttributesRequest;
+import io.temporal.api.operatorservice.v1.ListSearchAttributesResponse;
 import io.temporal.api.operatorservice.v1.OperatorServiceGrpc;
 import io.temporal.api.workflowservice.v1.CountWorkflowExecutionsRequest;
 import io.temporal.api.workflowservice.v1.CountWorkflowExecutionsResponse;
@@ -18,12 +21,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import org.jspecify.annotations.Nullable;
 
-/** A frontend that refuses to count and to register, each with a status of its own. */
+/** A frontend that refuses to list, to count and to register search attributes, each with a status of its own. */
 final class RefusingFrontend implements AutoCloseable {
 
     private final Server server;
     private final WorkflowServiceStubs stubs;
+    volatile @Nullable IndexedValueType type;
+    volatile Status list = Status.UNIMPLEMENTED;
     volatile Status count = Status.INVALID_ARGUMENT;
     volatile Status registration = Status.PERMISSION_DENIED.withDescription("Request unauthorized.");
 
@@ -57,6 +63,11 @@ final class RefusingFrontend implements AutoCloseable {
         @Override
         public void countWorkflowExecutions(
                 CountWorkflowExecutionsRequest request, StreamObserver<CountWorkflowExecutionsResponse> answer) {
+            if (count.isOk()) {
+                answer.onNext(CountWorkflowExecutionsResponse.getDefaultInstance());
+                answer.onCompleted();
+                return;
+            }
             answer.onError(count.asRuntimeException());
         }
 
@@ -68,6 +79,19 @@ final class RefusingFrontend implements AutoCloseable {
     }
 
     private final class Operators extends OperatorServiceGrpc.OperatorServiceImplBase {
+
+        @Override
+        public void listSearchAttributes(
+                ListSearchAttributesRequest request, StreamObserver<ListSearchAttributesResponse> answer) {
+            if (type == null) {
+                answer.onError(list.asRuntimeException());
+                return;
+            }
+            answer.onNext(ListSearchAttributesResponse.newBuilder()
+                    .putCustomAttributes("DurahookStatus", type)
+                    .build());
+            answer.onCompleted();
+        }
 
         @Override
         public void addSearchAttributes(

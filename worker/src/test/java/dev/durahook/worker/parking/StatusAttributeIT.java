@@ -21,7 +21,7 @@ class StatusAttributeIT {
         try (TemporalServer server = TemporalServer.start()) {
             StatusAttribute status = new StatusAttribute(server.stubs(), "default");
             assertThat(status.statusAttributeRegistered()).isFalse();
-            status.register();
+            status.mend();
             assertThat(output).contains("Registered the search attribute DurahookStatus in namespace default");
             Await.until("it is registered", Duration.ofSeconds(30), status::statusAttributeRegistered);
             assertThat(server.workflows().count("DurahookStatus = 'parked'")).isZero();
@@ -33,7 +33,7 @@ class StatusAttributeIT {
         try (TemporalServer server = TemporalServer.start(
                 TemporalServerOptions.inMemory().withSearchAttribute("DurahookStatus", "Keyword"))) {
             StatusAttribute status = new StatusAttribute(server.stubs(), "default");
-            status.register();
+            status.mend();
             assertThat(status.statusAttributeRegistered()).isTrue();
             assertThat(output).doesNotContain("Registered").doesNotContain("temporal operator");
         }

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.durahook.testsupport.FakeFrontend;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -37,7 +40,7 @@ class StatusAttributeTest {
 
     @Test
     void refusedRegistrationIsLoggedWithItsReasonAndTheCommand(CapturedOutput output) {
-        status.register();
+        status.mend();
         assertThat(output)
                 .contains("DurahookStatus could not be registered (PERMISSION_DENIED: Request unauthorized.)")
                 .contains(COMMAND);
@@ -47,20 +50,74 @@ class StatusAttributeTest {
     @Test
     void registrationByAnotherWorkerInTheMeantimeIsNoFailure(CapturedOutput output) {
         frontend.registration = Status.ALREADY_EXISTS;
-        status.register();
+        status.mend();
         assertThat(output).doesNotContain("temporal operator");
     }
 
     @Test
-    void serverWithoutVisibilityIsLoggedWithTheCommandToo(CapturedOutput output) {
+    void serverThatKnowsNoSearchAttributesIsNotComplainedOf(CapturedOutput output) {
         try (FakeFrontend fake = FakeFrontend.start()) {
             WorkflowServiceStubs stubs = WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
                     .setTarget(fake.target())
                     .build());
-            new StatusAttribute(stubs, "shop").register();
+            new StatusAttribute(stubs, "shop").mend();
             stubs.shutdownNow();
         }
-        assertThat(output).contains("(UNIMPLEMENTED").contains(COMMAND);
+        assertThat(output).doesNotContain("DurahookStatus");
+    }
+
+    @Test
+    void attributeOfAnotherTypeIsSaidOnceWithTheCommandsAndNotSet(CapturedOutput output) {
+        frontend.type = IndexedValueType.INDEXED_VALUE_TYPE_INT;
+        for (int i = 0; i < 3; i++) {
+            status.mend();
+        }
+        assertThat(output)
+                .containsOnlyOnce("DurahookStatus is of the type INT and not Keyword")
+                .contains("search-attribute remove --namespace shop --name DurahookStatus --yes && " + COMMAND);
+        assertThat(status.statusAttributeRegistered()).isFalse();
+    }
+
+    @Test
+    void problemIsSaidAgainWhenItHasChangedAndItsEndAsWell(CapturedOutput output) {
+        status.mend();
+        status.mend();
+        assertThat(output).containsOnlyOnce("could not be registered");
+        frontend.type = IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD;
+        status.mend();
+        status.mend();
+        assertThat(output).containsOnlyOnce("is of use now");
+        frontend.type = IndexedValueType.INDEXED_VALUE_TYPE_TEXT;
+        status.mend();
+        assertThat(output).contains("is of the type TEXT");
+    }
+
+    @Test
+    void answerIsKeptForSecondsAndNotForTheLifeOfTheWorker() {
+        AtomicLong now = new AtomicLong();
+        StatusAttribute seen = new StatusAttribute(new StatusQuestions(frontend.stubs(), "shop"), now::get);
+        frontend.type = IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD;
+        assertThat(seen.statusAttributeRegistered()).isTrue();
+        frontend.type = IndexedValueType.INDEXED_VALUE_TYPE_INT;
+        assertThat(seen.statusAttributeRegistered()).isTrue();
+        now.addAndGet(TimeUnit.SECONDS.toNanos(6));
+        assertThat(seen.statusAttributeRegistered()).isFalse();
+        now.addAndGet(TimeUnit.SECONDS.toNanos(6));
+        frontend.type = IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD;
+        assertThat(seen.statusAttributeRegistered()).isTrue();
+    }
+
+    @Test
+    void whoMayNotListTheAttributesStillCounts() {
+        frontend.list = Status.PERMISSION_DENIED;
+        frontend.count = Status.OK;
+        assertThat(status.statusAttributeRegistered()).isTrue();
+    }
+
+    @Test
+    void listThatWasNotAnsweredIsAskedForAgain() {
+        frontend.list = Status.UNAVAILABLE;
+        assertThatThrownBy(status::statusAttributeRegistered).isInstanceOf(StatusRuntimeException.class);
     }
 
     @ParameterizedTest

@@ -21,6 +21,7 @@ public final class CurrentDetails {
     private static final WorkflowLocal<CurrentDetails> CURRENT = WorkflowLocal.withCachedInitial(CurrentDetails::new);
 
     private final List<StepLine> steps = new ArrayList<>();
+    private String note = "";
     private String notice = "";
     private String authors = "";
     private String written = "";
@@ -48,9 +49,19 @@ public final class CurrentDetails {
         show();
     }
 
+    /** Says this at the beginning, beside whatever else there is to say, until it is told otherwise; nothing if blank. */
+    public void note(String markdown) {
+        boolean differs = !note.equals(markdown);
+        note = markdown;
+        if (differs) {
+            show();
+        }
+    }
+
     /** Says that nothing is left to be done, where there were steps. */
     public void complete() {
         completed = true;
+        note("");
         if (!steps.isEmpty()) {
             show();
         }
@@ -61,7 +72,7 @@ public final class CurrentDetails {
         if (!now.equals(written)) {
             authors = now;
         }
-        written = text();
+        written = note + text();
         Workflow.setCurrentDetails(written);
     }
 

@@ -3,6 +3,7 @@ package dev.durahook.workflows.handling;
 import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.body.BodyArgument;
 import dev.durahook.workflows.body.BodySource;
+import dev.durahook.workflows.policy.AttemptPolicy;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.activity.ActivityInfo;
@@ -33,7 +34,7 @@ public final class HandlerActivity implements DynamicActivity {
         ActivityExecutionContext context = Activity.getExecutionContext();
         EventHandler handler = handler(context.getInfo().getActivityType());
         EventAttempt attempt = attempt(arguments, handler, context);
-        Deadline deadline = Deadline.of(handler.name(), context.getInfo().getStartToCloseTimeout());
+        Deadline deadline = Deadline.of(handler.name(), AttemptPolicy.startToCloseTimeout(context.getInfo()));
         try {
             String result = handler.handle(attempt);
             return result == null ? null : ShortText.of(result);

@@ -3,7 +3,9 @@ package dev.durahook.workflows.parking;
 import dev.durahook.workflows.ListFilters;
 import dev.durahook.workflows.policy.Policies;
 import io.temporal.common.SearchAttributeKey;
+import io.temporal.common.SearchAttributes;
 import io.temporal.failure.ActivityFailure;
+import io.temporal.workflow.ContinueAsNewOptions;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowLocal;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ public final class EventStatus {
     private static final Logger LOG = Workflow.getLogger(EventStatus.class);
 
     private boolean findable;
+    private boolean asksEachTime;
 
     private EventStatus() {}
 
@@ -48,14 +51,41 @@ public final class EventStatus {
 
     /** Sets it to what it was before something was parked. */
     void restore(@Nullable String before) {
-        if (findable) {
+        if (findable && isFindable()) {
             Workflow.upsertTypedSearchAttributes(before == null ? KEY.valueUnset() : KEY.valueSet(before));
         }
     }
 
-    // What was registered stays so: asked until it is, and no more, to keep the history short.
+    /**
+     * From now on each change asks first, in the same task, whether the attribute is there. Temporal refuses a task that
+     * sets one which is not, and has the workflow try again; the answer of then counts, since that of a refused task is
+     * not recorded.
+     */
+    void askEachTime() {
+        asksEachTime = true;
+    }
+
+    /** Asks whether a new run may have the attribute: Temporal would refuse to begin one with an attribute that is gone. */
+    public void askForNewRun() {
+        if (asksEachTime && Workflow.getTypedSearchAttributes().containsKey(KEY)) {
+            findable = isRegistered();
+        }
+    }
+
+    /** How a new run begins after {@link #askForNewRun}; as this one if absent. */
+    public @Nullable ContinueAsNewOptions newRun() {
+        SearchAttributes now = Workflow.getTypedSearchAttributes();
+        if (findable || !asksEachTime || !now.containsKey(KEY)) {
+            return null;
+        }
+        return ContinueAsNewOptions.newBuilder()
+                .setTypedSearchAttributes(
+                        SearchAttributes.newBuilder(now).unset(KEY).build())
+                .build();
+    }
+
     private boolean isFindable() {
-        if (!findable) {
+        if (!findable || asksEachTime) {
             findable = isRegistered();
         }
         return findable;

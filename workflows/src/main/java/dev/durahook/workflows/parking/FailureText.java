@@ -11,7 +11,16 @@ import org.jspecify.annotations.Nullable;
 /** A failure in one line of Markdown, with what others wrote in quotation. */
 final class FailureText {
 
+    private static final int BRIEF = 200;
+
     private FailureText() {}
+
+    /** The beginning of it, for a text in which there is more to say. */
+    static String brief(@Nullable Throwable cause) {
+        return cause instanceof ApplicationFailure application
+                ? Quote.of(application.getOriginalMessage(), BRIEF)
+                : Quote.of(String.valueOf(cause), BRIEF);
+    }
 
     // The cause's own getMessage() reads "message='...', type='...'"; a person wants the original.
     static String of(@Nullable Throwable cause) {

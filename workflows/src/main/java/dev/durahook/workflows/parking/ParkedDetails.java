@@ -37,20 +37,23 @@ final class ParkedDetails {
     private static String steps(List<ParkedStep> parked) {
         String shown =
                 parked.stream().limit(MAX_SHOWN).map(ParkedDetails::describe).collect(Collectors.joining("\n"));
-        String others = parked.stream()
-                .skip(MAX_SHOWN)
-                .map(step -> "- Step: " + Quote.of(step.step()) + "\n")
-                .collect(Collectors.joining());
+        String others = parked.stream().skip(MAX_SHOWN).map(ParkedDetails::name).collect(Collectors.joining());
         return shown + others;
     }
 
     private static String describe(ParkedStep parked) {
-        return "- Step: " + Quote.of(parked.step()) + "\n"
+        return name(parked)
                 + "- Failure: " + parked.failure() + "\n"
                 + item("Attempts", parked.attempts())
                 + item("Policy", parked.policy())
                 + "- Parked at: " + parked.since().truncatedTo(ChronoUnit.SECONDS) + "\n"
                 + item("Discarded by itself after", text(parked.timeout()));
+    }
+
+    // Where both are the same, one is enough.
+    private static String name(ParkedStep parked) {
+        String key = parked.keyOrOld().equals(parked.step()) ? null : Quote.of(parked.keyOrOld());
+        return "- Step: " + Quote.of(parked.step()) + "\n" + item("Key", key);
     }
 
     private static String item(String name, @Nullable Object value) {

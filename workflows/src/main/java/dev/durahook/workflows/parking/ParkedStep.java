@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.durahook.workflows.policy.FailedAttempt;
 import dev.durahook.workflows.policy.RetryPolicy;
+import dev.durahook.workflows.routing.StepKey;
 import dev.durahook.workflows.text.Quote;
 import io.temporal.api.enums.v1.RetryState;
 import io.temporal.failure.ActivityFailure;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param policy the policy that was exhausted, in words
  * @param since when it was parked
  * @param timeout the longest that it waits, before it is discarded; no limit if absent
+ * @param key by what signals find it; absent if an older worker has written this
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -32,27 +34,46 @@ public record ParkedStep(
         @Nullable Integer attempts,
         @Nullable String policy,
         Instant since,
-        @Nullable Duration timeout) {
+        @Nullable Duration timeout,
+        @Nullable String key) {
 
     /** A step of which no attempt can be made. Only for workflow code. */
-    public static ParkedStep of(String step, String failure) {
-        return new ParkedStep(step, failure, null, null, now(), null);
+    public static ParkedStep of(String key, String step, String failure) {
+        return new ParkedStep(step, failure, null, null, now(), null, key);
     }
 
     /** A step whose policy could not be had. Only for workflow code. */
-    public static ParkedStep of(String step, ActivityFailure failure) {
-        return of(step, FailureText.of(failure.getCause()));
+    public static ParkedStep of(String key, String step, ActivityFailure failure) {
+        return of(key, step, FailureText.of(failure.getCause()));
     }
 
     /** A step whose activity failed for good. Only for workflow code. */
-    public static ParkedStep of(String step, String policyName, RetryPolicy policy, ActivityFailure failure) {
+    public static ParkedStep of(
+            String key, String step, String policyName, RetryPolicy policy, ActivityFailure failure) {
         return new ParkedStep(
                 step,
                 FailureText.of(failure.getCause()),
                 attempts(policy, failure).orElse(null),
                 Quote.of(policyName) + ": " + policy.describe(),
                 now(),
-                policy.parkTimeout());
+                policy.parkTimeout(),
+                key);
+    }
+
+    /** Whether it is meant by this key, or by what an operator reads of it. */
+    public boolean isAt(String keyOrTitle) {
+        String own = keyOrOld();
+        return own.equals(keyOrTitle) || step.equals(keyOrTitle) || own.equals(StepKey.of(keyOrTitle));
+    }
+
+    /** The same step as it is named now. */
+    public ParkedStep named(String key, String title) {
+        return new ParkedStep(title, failure, attempts, policy, since, timeout, key);
+    }
+
+    /** By what it is named in a signal. */
+    String keyOrOld() {
+        return key == null ? StepKey.of(step) : key;
     }
 
     private static Optional<Integer> attempts(RetryPolicy policy, ActivityFailure failure) {

@@ -1,24 +1,22 @@
 package dev.durahook.workflows.parking;
 
 import dev.durahook.workflows.details.CurrentDetails;
+import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
-import io.temporal.workflow.CompletablePromise;
+import io.temporal.workflow.Async;
+import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowLocal;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
 /**
- * Holds a workflow open, in sight, until somebody decides. The workflow stays running with the search attribute
- * {@code DurahookStatus} = {@code parked} and says in its current details what failed and what can be done. Only for
- * workflow code.
+ * Holds a workflow open, in sight, until an operator decides. The workflow stays running with the search attribute
+ * {@code DurahookStatus} = {@code parked}, and says on its Timeline that it is parked, and in its current details what
+ * failed and what can be done. Only for workflow code.
  */
 public final class Parking {
 
@@ -29,6 +27,7 @@ public final class Parking {
     private static final Logger LOG = Workflow.getLogger(Parking.class);
 
     private final List<Place> places = new ArrayList<>();
+    private @Nullable Format format;
     private boolean discarded;
 
     private Parking() {}
@@ -40,18 +39,61 @@ public final class Parking {
 
     private static Parking open() {
         Parking parking = new Parking();
-        Workflow.registerListener(parking.new Signals());
+        Workflow.registerListener(new Signals(parking));
         return parking;
     }
 
     /**
      * Waits for the signal to try the step again.
      *
-     * @return the policy to try it under, where somebody wants another than the step's own
+     * @return the policy to try it under, if the signal names another than the step's own
      * @throws ApplicationFailure of the type {@value #DISCARDED} if the step is given up
      * @throws CanceledFailure if the workflow is cancelled
      */
     public @Nullable String untilRetried(ParkedStep step) {
+        begin();
+        CurrentDetails.ofWorkflow().note("");
+        return untilDecided(step);
+    }
+
+    /**
+     * Waits on, because the last signal wanted what can't be had.
+     *
+     * @param step as it was before that signal
+     * @param failure why the policy that the signal named can't be had
+     */
+    public @Nullable String untilRetriedOtherwise(ParkedStep step, ActivityFailure failure) {
+        begin();
+        CurrentDetails.ofWorkflow().note(IgnoredSignal.noPolicy(failure));
+        return untilDecided(step);
+    }
+
+    /**
+     * Waits as {@link #untilRetried} does, and gives up once the history is so long that a new run has to go on.
+     *
+     * @return whether the step is to be tried again
+     */
+    public boolean isRetriedInThisRun(ParkedStep step) {
+        Promise<Void> retried = Async.procedure(() -> untilRetried(step));
+        while (true) {
+            Workflow.await(() -> retried.isCompleted() || isToGoOnInANewRun(step));
+            if (retried.isCompleted()) {
+                retried.get();
+                return true;
+            }
+            EventStatus.ofWorkflow().askForNewRun();
+            if (isToGoOnInANewRun(step)) {
+                return false;
+            }
+        }
+    }
+
+    // Not once it is decided, although nothing has come of it yet: the decision would be lost.
+    private boolean isToGoOnInANewRun(ParkedStep step) {
+        return parked().contains(step) && Workflow.getInfo().isContinueAsNewSuggested();
+    }
+
+    private @Nullable String untilDecided(ParkedStep step) {
         Place place = new Place(step, Workflow.newPromise());
         places.add(place);
         show();
@@ -79,26 +121,39 @@ public final class Parking {
         return places.stream().map(Place::step).toList();
     }
 
+    Format format() {
+        return format == null ? Format.NONE : format;
+    }
+
+    /** Whether anything waited for this. */
+    boolean decide(Decision decision) {
+        List<Place> decided = places.stream()
+                .filter(place -> decision.step() == null || place.step().isAt(decision.step()))
+                .toList();
+        places.removeAll(decided);
+        decided.forEach(place -> place.decision().complete(decision));
+        return !decided.isEmpty();
+    }
+
+    private void begin() {
+        if (format == null) {
+            format = Format.ofWorkflow();
+            if (format.asksForStatusEachTime()) {
+                EventStatus.ofWorkflow().askEachTime();
+            }
+        }
+    }
+
     private Decision await(Place place) {
+        Waiting waiting = new Waiting(place);
         try {
-            return decision(place);
+            return format().showsWaits() ? waiting.shown() : waiting.unseen();
         } catch (CanceledFailure e) {
             places.remove(place);
             leave();
             throw e;
-        }
-    }
-
-    private Decision decision(Place place) {
-        Duration timeout = place.step().remaining();
-        if (timeout == null) {
-            return place.decision().cancellableGet();
-        }
-        try {
-            return place.decision().cancellableGet(timeout.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
+        } finally {
             places.remove(place);
-            return Decision.discard("nobody decided in time");
         }
     }
 
@@ -122,8 +177,9 @@ public final class Parking {
     private static String origin() {
         return Workflow.getInfo()
                 .getContinuedExecutionRunId()
-                .map(run ->
-                        "\nThis run goes on where a longer one ended. How the event came in is told by the first.\n")
+                .map(
+                        run ->
+                                "\nThis run goes on where an earlier one has ended. The first run tells how the event came in.\n")
                 .orElse("");
     }
 
@@ -131,50 +187,6 @@ public final class Parking {
         show();
         if (places.isEmpty()) {
             EventStatus.ofWorkflow().restore(discarded ? EventStatus.DISCARDED : null);
-        }
-    }
-
-    private void decide(@Nullable String step, Decision decision) {
-        Predicate<Place> chosen =
-                place -> step == null || step.equals(place.step().step());
-        List<Place> decided = places.stream().filter(chosen).toList();
-        places.removeAll(decided);
-        decided.forEach(place -> place.decision().complete(decision));
-        if (decided.isEmpty()) {
-            LOG.warn(
-                    "Signal ignored for {}: nothing that it names is parked",
-                    Workflow.getInfo().getWorkflowId());
-        }
-    }
-
-    private record Place(ParkedStep step, CompletablePromise<Decision> decision) {}
-
-    /** What an operator wants: to retry, perhaps under another policy, or to give up for a reason. */
-    private record Decision(
-            @Nullable String policy, @Nullable String discardReason) {
-
-        static Decision discard(String reason) {
-            return new Decision(null, reason);
-        }
-    }
-
-    private final class Signals implements ParkingSignals {
-
-        @Override
-        public void retry(@Nullable RetryRequest request) {
-            RetryRequest wanted = request == null ? RetryRequest.ALL : request;
-            decide(wanted.step(), new Decision(wanted.policy(), null));
-        }
-
-        @Override
-        public void discard(@Nullable DiscardRequest request) {
-            if (request == null || request.reason() == null) {
-                LOG.warn(
-                        "Signal 'discard' ignored for {}: it needs a reason",
-                        Workflow.getInfo().getWorkflowId());
-                return;
-            }
-            decide(request.step(), Decision.discard(request.reason()));
         }
     }
 }

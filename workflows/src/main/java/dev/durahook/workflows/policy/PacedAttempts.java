@@ -26,18 +26,19 @@ final class PacedAttempts extends ActivityInboundCallsInterceptorBase {
 
     @Override
     public ActivityOutput execute(ActivityInput input) {
+        Pacing pacing = PacingHeader.read(input.getHeader()).orElse(null);
         try {
-            return super.execute(input);
+            return AttemptPolicy.during(pacing, () -> super.execute(input));
         } catch (RuntimeException | Error failure) {
             ActivityInfo attempt = Objects.requireNonNull(info);
-            throw FailedAttempt.of(failure, attempt.getAttempt(), delay(input, attempt));
+            throw FailedAttempt.of(failure, attempt.getAttempt(), delay(pacing, attempt));
         }
     }
 
-    private static @Nullable Duration delay(ActivityInput input, ActivityInfo attempt) {
-        return PacingHeader.read(input.getHeader())
-                .map(pacing ->
-                        pacing.after(attempt.getAttempt(), attempt.getRetryOptions(), ThreadLocalRandom.current()))
-                .orElse(null);
+    private static @Nullable Duration delay(@Nullable Pacing pacing, ActivityInfo attempt) {
+        return pacing == null || !pacing.asksForWaits()
+                ? null
+                : pacing.after(
+                        attempt.getAttempt(), () -> Backoff.of(attempt.getRetryOptions()), ThreadLocalRandom.current());
     }
 }

@@ -7,8 +7,8 @@ import io.temporal.common.interceptors.WorkflowInboundCallsInterceptorBase;
 import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptor;
 
 /**
- * Jitter and explicit delays, which Temporal's own backoff can't do. A policy that has them sends them along with its
- * activity, and an attempt that fails asks the server for the wait before the next.
+ * Jitter and explicit delays, which Temporal's own backoff can't do. A policy travels with its activity, and if it has
+ * them, an attempt that fails asks the server for the wait before the next.
  *
  * <p>Every worker needs it, in tests as well. Without it such a policy has Temporal's backoff.
  */

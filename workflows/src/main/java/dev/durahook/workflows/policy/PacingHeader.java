@@ -16,9 +16,7 @@ final class PacingHeader {
     private PacingHeader() {}
 
     static Header with(Header header, @Nullable RetryPolicy policy) {
-        return policy == null
-                ? header
-                : policy.pacing().map(pacing -> with(header, pacing)).orElse(header);
+        return policy == null ? header : with(header, Pacing.of(policy));
     }
 
     private static Header with(Header header, Pacing pacing) {

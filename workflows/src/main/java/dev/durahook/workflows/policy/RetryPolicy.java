@@ -6,7 +6,6 @@ import io.temporal.activity.ActivityOptions;
 import io.temporal.common.RetryOptions;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -92,11 +91,6 @@ public record RetryPolicy(
      */
     public <R> R run(String summary, Function<ActivityOptions, R> activity) {
         return PolicyInForce.during(this, () -> activity.apply(toActivityOptions(summary)));
-    }
-
-    /** What Temporal's own backoff can't do, or nothing. */
-    Optional<Pacing> pacing() {
-        return jitter == 0 && delays.isEmpty() ? Optional.empty() : Optional.of(new Pacing(jitter, delays));
     }
 
     /** The options of an activity that runs under this policy, to be given at the call. */

@@ -35,11 +35,16 @@ final class Attempts {
         return inForce.run(summary(inForce), activity);
     }
 
+    /** Whether none was made, because the policy can't be had. */
+    boolean haveNoPolicy() {
+        return policy == null;
+    }
+
     /** What an operator is told when they have failed. */
     ParkedStep parked(ActivityFailure failure) {
         return policy == null
-                ? ParkedStep.of(step.name(), failure)
-                : ParkedStep.of(step.name(), policyName, policy, failure);
+                ? ParkedStep.of(step.key(), step.name(), failure)
+                : ParkedStep.of(step.key(), step.name(), policyName, policy, failure);
     }
 
     // Temporal refuses a longer summary when the step is about to run, and again at every try.

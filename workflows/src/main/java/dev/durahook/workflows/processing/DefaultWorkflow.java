@@ -3,11 +3,7 @@ package dev.durahook.workflows.processing;
 import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.details.CurrentDetails;
 import dev.durahook.workflows.parking.EventStatus;
-import dev.durahook.workflows.parking.ParkedStep;
-import dev.durahook.workflows.parking.Parking;
-import dev.durahook.workflows.policy.Policies;
 import dev.durahook.workflows.routing.Plan;
-import dev.durahook.workflows.routing.PlanActivities;
 import io.temporal.common.converter.EncodedValues;
 import io.temporal.common.converter.RawValue;
 import io.temporal.workflow.DynamicWorkflow;
@@ -29,29 +25,27 @@ public final class DefaultWorkflow implements DynamicWorkflow {
     public Object execute(EncodedValues arguments) {
         WebhookEvent event = arguments.get(0, WebhookEvent.class);
         RawValue body = arguments.get(1, RawValue.class);
-        Progress begin = arguments.getSize() > 2 ? arguments.get(2, Progress.class) : Progress.begin(plan(event));
-        if (begin.plan().steps().isEmpty()) {
-            return unhandled(event);
+        Progress begin = arguments.getSize() > 2 ? arguments.get(2, Progress.class) : Progress.unplanned(List.of());
+        if (!begin.plan().steps().isEmpty()) {
+            return process(event, body, begin);
         }
+        Planning planning = new Planning(event.type(), begin.parked());
+        Optional<Plan> plan = planning.plan();
+        if (plan.isEmpty()) {
+            Workflow.continueAsNew(EventStatus.ofWorkflow().newRun(), event, body, planning.progress());
+        }
+        return plan.orElseThrow().steps().isEmpty()
+                ? unhandled(event)
+                : process(event, body, Progress.begin(plan.orElseThrow()));
+    }
+
+    private static Outcome process(WebhookEvent event, RawValue body, Progress begin) {
         Processing processing = new Processing(begin, new StepActivities(event, body));
         Optional<List<Fate>> fates = processing.run();
         if (fates.isEmpty()) {
-            Workflow.continueAsNew(event, body, processing.progress());
+            Workflow.continueAsNew(EventStatus.ofWorkflow().newRun(), event, body, processing.progress());
         }
         return Outcome.of(fates.orElseThrow());
-    }
-
-    // A retry asks again: by then somebody may have declared a route.
-    private static Plan plan(WebhookEvent event) {
-        while (true) {
-            Plan plan = Workflow.newLocalActivityStub(PlanActivities.class, Policies.localOptions())
-                    .plan(event.type());
-            if (!plan.steps().isEmpty() || !plan.parkUnhandled()) {
-                return plan;
-            }
-            Parking.ofWorkflow()
-                    .untilRetried(ParkedStep.of("Find a route or a handler", Outcome.nobodyTakes(event.type())));
-        }
     }
 
     private static Outcome unhandled(WebhookEvent event) {

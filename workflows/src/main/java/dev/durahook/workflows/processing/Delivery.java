@@ -4,6 +4,7 @@ import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.delivery.DeliveryActivities;
 import dev.durahook.workflows.delivery.DeliveryReceipt;
 import dev.durahook.workflows.delivery.DestinationQueues;
+import dev.durahook.workflows.routing.PlannedStep;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.converter.RawValue;
 import io.temporal.workflow.Workflow;
@@ -45,7 +46,8 @@ public record Delivery(String destination, String policy) {
      * @return what the destination answered, in a sentence
      */
     public Optional<String> deliver(WebhookEvent event) {
-        return Step.named("Deliver to " + destination).under(policy).call(options -> once(options, event, null));
+        return Step.of(new PlannedStep(PlannedStep.Kind.DELIVERY, destination, policy))
+                .call(options -> once(options, event, null));
     }
 
     /** Posts it once, under the options. */

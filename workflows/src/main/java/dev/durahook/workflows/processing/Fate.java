@@ -2,27 +2,38 @@ package dev.durahook.workflows.processing;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.durahook.workflows.routing.PlannedStep;
+import dev.durahook.workflows.routing.StepKey;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What became of one step.
  *
- * @param step what it was to do
+ * @param key by what it is found again; absent if an older worker has written this
+ * @param step what it was to do, as an operator reads it
  * @param outcome {@code done} or {@code discarded}
  * @param result what the step reported, or why it was discarded
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Fate(String step, String outcome, @Nullable String result) {
+public record Fate(
+        @Nullable String key,
+        String step,
+        String outcome,
+        @Nullable String result) {
 
     private static final String DISCARDED = "discarded";
 
-    static Fate done(String step, @Nullable String result) {
-        return new Fate(step, "done", result);
+    static Fate done(PlannedStep step, @Nullable String result) {
+        return new Fate(step.key(), step.title(), "done", result);
     }
 
-    static Fate discarded(String step, String reason) {
-        return new Fate(step, DISCARDED, reason);
+    static Fate discarded(PlannedStep step, String reason) {
+        return new Fate(step.key(), step.title(), DISCARDED, reason);
+    }
+
+    boolean isOf(PlannedStep planned) {
+        return planned.key().equals(key == null ? StepKey.of(step) : key);
     }
 
     boolean isDiscarded() {

@@ -1,6 +1,7 @@
 package dev.durahook.workflows.processing;
 
 import dev.durahook.workflows.details.CurrentDetails;
+import dev.durahook.workflows.parking.EventStatus;
 import dev.durahook.workflows.parking.ParkedStep;
 import dev.durahook.workflows.parking.Parking;
 import dev.durahook.workflows.routing.PlannedStep;
@@ -26,7 +27,7 @@ final class Processing {
     Processing(Progress begin, StepActivities activities) {
         this.begin = begin;
         this.activities = activities;
-        begin.fates().forEach(this::carry);
+        begin.plan().steps().forEach(this::carry);
     }
 
     /** Runs until every step has ended, or until the history is so long that a new run has to take over. */
@@ -36,16 +37,20 @@ final class Processing {
             parking.recallDiscarded();
         }
         Promise<Void> all = Promise.allOf(begin.plan().steps().stream()
-                .filter(step -> !fates.containsKey(step.title()))
+                .filter(step -> !fates.containsKey(step.key()))
                 .map(step -> Async.procedure(this::process, step))
                 .toList());
-        Workflow.await(() ->
-                all.isCompleted() || (isQuiet(parking) && Workflow.getInfo().isContinueAsNewSuggested()));
-        if (!all.isCompleted()) {
-            return Optional.empty();
+        while (true) {
+            Workflow.await(() -> all.isCompleted() || isToGoOnInANewRun(parking));
+            if (all.isCompleted()) {
+                all.get();
+                return Optional.of(inOrder());
+            }
+            EventStatus.ofWorkflow().askForNewRun();
+            if (isToGoOnInANewRun(parking)) {
+                return Optional.empty();
+            }
         }
-        all.get();
-        return Optional.of(inOrder());
     }
 
     /** What a new run has to know. */
@@ -53,38 +58,42 @@ final class Processing {
         return new Progress(begin.plan(), inOrder(), Parking.ofWorkflow().parked());
     }
 
-    private void carry(Fate fate) {
-        fates.put(fate.step(), fate);
-        CurrentDetails.ofWorkflow().begin(fate.step()).wasEnded(fate.outcome(), fate.result());
+    private void carry(PlannedStep planned) {
+        begin.fates().stream().filter(fate -> fate.isOf(planned)).forEach(fate -> {
+            fates.put(planned.key(), fate);
+            CurrentDetails.ofWorkflow().begin(planned.title()).wasEnded(fate.outcome(), fate.result());
+        });
     }
 
     private void process(PlannedStep planned) {
-        Step step = Step.named(planned.title()).under(planned.policy());
+        Step step = Step.of(planned);
         try {
             Optional<String> result = step.resume(carried(planned), options -> activities.run(planned, options));
-            fates.put(planned.title(), Fate.done(planned.title(), result.orElse(null)));
+            fates.put(planned.key(), Fate.done(planned, result.orElse(null)));
         } catch (ApplicationFailure failure) {
             if (!Parking.DISCARDED.equals(failure.getType())) {
                 throw failure;
             }
-            fates.put(planned.title(), Fate.discarded(planned.title(), failure.getOriginalMessage()));
+            fates.put(planned.key(), Fate.discarded(planned, failure.getOriginalMessage()));
         }
     }
 
     private Optional<ParkedStep> carried(PlannedStep planned) {
         return begin.parked().stream()
-                .filter(parked -> parked.step().equals(planned.title()))
+                .filter(parked -> parked.isAt(planned.key()))
+                .map(parked -> parked.named(planned.key(), planned.title()))
                 .findFirst();
     }
 
     // Nothing runs: every step has ended or waits for a decision.
-    private boolean isQuiet(Parking parking) {
-        return fates.size() + parking.parked().size() == begin.plan().steps().size();
+    private boolean isToGoOnInANewRun(Parking parking) {
+        return fates.size() + parking.parked().size() == begin.plan().steps().size()
+                && Workflow.getInfo().isContinueAsNewSuggested();
     }
 
     private List<Fate> inOrder() {
         return begin.plan().steps().stream()
-                .map(step -> fates.get(step.title()))
+                .map(step -> fates.get(step.key()))
                 .filter(fate -> fate != null)
                 .toList();
     }

@@ -18,4 +18,9 @@ record Progress(Plan plan, List<Fate> fates, List<ParkedStep> parked) {
     static Progress begin(Plan plan) {
         return new Progress(plan, List.of(), List.of());
     }
+
+    /** Nothing is planned yet. */
+    static Progress unplanned(List<ParkedStep> parked) {
+        return new Progress(new Plan(List.of(), true), List.of(), parked);
+    }
 }

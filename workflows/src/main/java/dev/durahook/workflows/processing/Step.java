@@ -2,6 +2,7 @@ package dev.durahook.workflows.processing;
 
 import dev.durahook.workflows.parking.ParkedStep;
 import dev.durahook.workflows.parking.Parking;
+import dev.durahook.workflows.routing.PlannedStep;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.CanceledFailure;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * One activity of a workflow under a declared policy. When the policy is exhausted, or the activity refuses for good,
@@ -22,14 +24,18 @@ import java.util.function.Function;
  * @param name what the step does, as the Web UI shows it beside the activity; at most 400 bytes, and no data of a sender's,
  *     since the Web UI renders it
  * @param policy the policy's name under {@code durahook.policies}
+ * @param key by what signals find the step; its name if it is given none
  */
-public record Step(String name, String policy) {
+public record Step(String name, String policy, String key) {
 
     /** The policy of a step that names none. */
     public static final String DEFAULT_POLICY = "default";
 
     // Temporal refuses a longer summary when the step is about to run, and again at every try.
     static final int MAX_NAME_BYTES = 400;
+
+    // What can be typed into a signal without a second thought.
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._:-]{1,200}");
 
     public Step {
         require(!name.isBlank(), "a step needs a name");
@@ -39,14 +45,34 @@ public record Step(String name, String policy) {
         require(!policy.isBlank(), "a step needs the name of a policy: " + name);
     }
 
+    /** A step whose key is its name. */
+    public Step(String name, String policy) {
+        this(name, policy, name);
+    }
+
     /** A step under the policy {@value #DEFAULT_POLICY}. */
     public static Step named(String name) {
         return new Step(name, DEFAULT_POLICY);
     }
 
+    static Step of(PlannedStep planned) {
+        return new Step(planned.title(), planned.policy(), planned.key());
+    }
+
     /** The same step under another policy. */
     public Step under(String policy) {
-        return new Step(name, policy);
+        return new Step(name, policy, key);
+    }
+
+    /**
+     * The same step with a key of its own, such as {@code charge}: signals name it, and the step may be named anew in the
+     * Web UI. Never change it while events are parked at the step.
+     */
+    public Step withKey(String key) {
+        require(
+                KEY.matcher(key).matches(),
+                "a step's key must be of 1 to 200 letters, digits, '.', '_', ':' and '-': " + key);
+        return new Step(name, policy, key);
     }
 
     /** Runs the step for its effect, as {@link #call} does. */
@@ -71,17 +97,22 @@ public record Step(String name, String policy) {
     /** Runs the step, or goes on waiting where an earlier run of the workflow has parked it. */
     <R> R resume(Optional<ParkedStep> parked, Function<ActivityOptions, R> activity) {
         ToldStep told = new ToldStep(name);
-        String underPolicy = parked.map(told::untilRetried).orElse(policy);
+        ParkedStep last = parked.orElse(null);
+        String signalled = last == null ? null : told.untilRetried(last);
         while (true) {
-            Attempts attempts = new Attempts(this, underPolicy);
+            Attempts attempts = new Attempts(this, signalled == null ? policy : signalled);
             try {
                 return told.done(attempts.run(told.line(), activity));
             } catch (ActivityFailure failure) {
                 if (failure.getCause() instanceof CanceledFailure) {
                     throw told.cancelled(failure);
                 }
-                String other = told.untilRetried(attempts.parked(failure));
-                underPolicy = other == null ? policy : other;
+                if (last != null && signalled != null && attempts.haveNoPolicy()) {
+                    signalled = told.untilRetriedOtherwise(last, failure);
+                } else {
+                    last = attempts.parked(failure);
+                    signalled = told.untilRetried(last);
+                }
             }
         }
     }

@@ -8,6 +8,7 @@ import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A step whose way to its end is told in the workflow's current details. */
@@ -27,9 +28,19 @@ final class ToldStep {
     /** Waits as {@link Parking#untilRetried} does. */
     @Nullable
     String untilRetried(ParkedStep parked) {
+        return until(() -> parking.untilRetried(parked));
+    }
+
+    /** Waits as {@link Parking#untilRetriedOtherwise} does. */
+    @Nullable
+    String untilRetriedOtherwise(ParkedStep parked, ActivityFailure failure) {
+        return until(() -> parking.untilRetriedOtherwise(parked, failure));
+    }
+
+    private @Nullable String until(Supplier<@Nullable String> decision) {
         line.parks();
         try {
-            String policy = parking.untilRetried(parked);
+            String policy = decision.get();
             line.retries();
             return policy;
         } catch (ApplicationFailure discarded) {

@@ -20,7 +20,15 @@ public record PlannedStep(Kind kind, String name, String policy) {
         HANDLER
     }
 
-    /** What the step does, as an operator reads it; unique within a plan. */
+    /** By what the step is found again; unique within a plan. */
+    public String key() {
+        return switch (kind) {
+            case DELIVERY -> StepKey.delivery(name);
+            case HANDLER -> StepKey.handler(name);
+        };
+    }
+
+    /** What the step does, as an operator reads it. */
     public String title() {
         return switch (kind) {
             case DELIVERY -> "Deliver to " + name;

@@ -1,7 +1,9 @@
 package dev.durahook.workflows.processing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.durahook.workflows.Golden;
 import dev.durahook.workflows.parking.ParkedStep;
 import dev.durahook.workflows.routing.Plan;
 import dev.durahook.workflows.routing.PlannedStep;
@@ -12,10 +14,13 @@ import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.client.WorkflowStub;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Events whose history was so long that a new run has taken over while a step was parked. */
 class LaterRunTest {
@@ -39,18 +44,32 @@ class LaterRunTest {
     }
 
     private WorkflowStub parkedFor(Duration age, @Nullable Duration timeout, Fate ofMail) {
-        ParkedStep parked = new ParkedStep(CRM.title(), "down", 3, null, Shop.NOW.minus(age), timeout);
+        ParkedStep parked = new ParkedStep(CRM.title(), "down", 3, null, Shop.NOW.minus(age), timeout, CRM.key());
         Plan plan = new Plan(List.of(CRM, MAIL), false);
         return shop.goOn(TYPE, new Progress(plan, List.of(ofMail), List.of(parked)));
     }
 
     private static Fate done() {
-        return Fate.done(MAIL.title(), "sent");
+        return Fate.done(MAIL, "sent");
     }
 
     // Waiting for the result would let time pass.
     private static boolean hasEnded(WorkflowStub workflow) {
         return workflow.describe().getStatus() == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"progress.json", "progress-before-keys.json"})
+    void finishedStepDoesNotRunAgainWhicheverWorkerWroteOfIt(String progress) {
+        WorkflowStub workflow = shop.goOn(TYPE, Golden.payload(progress));
+        shop.letPass(HOUR);
+        assertThat(shop.details(workflow))
+                .contains("- Step: `Deliver to crm`\n- Key: `deliver:crm`\n", "- `Handle: mail`: done: `sent`\n");
+        workflow.signal("retry", Map.of("step", "Deliver to crm"));
+        assertThat(workflow.getResult(Outcome.class).steps())
+                .extracting(Fate::step, Fate::result)
+                .containsExactly(tuple("Deliver to crm", "crm answered 200"), tuple("Handle: mail", "sent"));
+        assertThat(mail.attempts()).isEmpty();
     }
 
     @Test
@@ -74,7 +93,7 @@ class LaterRunTest {
 
     @Test
     void discardedStepOfAnEarlierRunIsStillFoundAfterARetry() {
-        WorkflowStub workflow = parkedFor(HOUR, null, Fate.discarded(MAIL.title(), "nobody reads it"));
+        WorkflowStub workflow = parkedFor(HOUR, null, Fate.discarded(MAIL, "nobody reads it"));
         shop.letPass(HOUR);
         assertThat(shop.status(workflow)).contains("parked");
         workflow.signal("retry");

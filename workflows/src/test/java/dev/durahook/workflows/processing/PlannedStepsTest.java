@@ -53,8 +53,8 @@ class PlannedStepsTest {
                         "processed",
                         null,
                         List.of(
-                                new Fate("Deliver to crm", "done", "crm answered 200"),
-                                new Fate("Handle: mail", "done", "done"))));
+                                new Fate("deliver:crm", "Deliver to crm", "done", "crm answered 200"),
+                                new Fate("handle:mail", "Handle: mail", "done", "done"))));
     }
 
     @Test
@@ -95,8 +95,8 @@ class PlannedStepsTest {
                         "partly-discarded",
                         null,
                         List.of(
-                                new Fate("Deliver to crm", "discarded", "the crm is gone"),
-                                new Fate("Handle: mail", "done", "sent"))));
+                                new Fate("deliver:crm", "Deliver to crm", "discarded", "the crm is gone"),
+                                new Fate("handle:mail", "Handle: mail", "done", "sent"))));
         assertThat(shop.status(workflow)).contains("discarded");
     }
 
@@ -115,10 +115,13 @@ class PlannedStepsTest {
         assertThat(shop.crm.calls()).isEqualTo(3 + 1);
         shop.signal(workflow, "retry", Map.of("step", "Deliver to crm", "policy", "once"));
         assertThat(shop.crm.calls()).isEqualTo(3 + 1 + 1);
+        shop.signal(workflow, "retry", Map.of("step", "handle:mail"));
         shop.signal(workflow, "retry", Map.of("step", "Handle: mail"));
         assertThat(shop.crm.calls()).isEqualTo(3 + 1 + 1);
+        shop.signal(workflow, "retry", Map.of("step", "deliver:crm", "policy", "once"));
+        assertThat(shop.crm.calls()).isEqualTo(3 + 1 + 1 + 1);
         shop.signal(workflow, "retry");
-        assertThat(shop.crm.calls()).isEqualTo(3 + 1 + 1 + 3);
+        assertThat(shop.crm.calls()).isEqualTo(3 + 1 + 1 + 1 + 3);
     }
 
     @Test

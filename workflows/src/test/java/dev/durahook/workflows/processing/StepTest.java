@@ -4,21 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.handling.Failures;
 import dev.durahook.workflows.policy.RetryPolicy;
+import dev.durahook.workflows.shop.LedgerActivities;
 import dev.durahook.workflows.shop.ScriptedLedger;
 import dev.durahook.workflows.shop.Shop;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.client.WorkflowStub;
 import io.temporal.failure.ApplicationFailure;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInterface;
+import io.temporal.workflow.WorkflowMethod;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class StepTest {
+public class StepTest {
 
-    private final Shop shop = Shop.open();
+    private final Shop shop = Shop.open(KeyedWorkflow.class);
 
     @AfterEach
     void close() {
@@ -194,5 +200,49 @@ class StepTest {
     @Test
     void stepThatNamesNoPolicyHasTheDefault() {
         assertThat(Step.named("Book")).isEqualTo(new Step("Book", "default"));
+    }
+
+    @Test
+    void keyIsTheNameUntilTheStepIsGivenOne() {
+        assertThat(Step.named("Charge the card").under("payments").key()).isEqualTo("Charge the card");
+        Step charge = Step.named("Charge the card").withKey("charge").under("payments");
+        assertThat(charge).isEqualTo(new Step("Charge the card", "payments", "charge"));
+        assertThatThrownBy(() -> charge.withKey("charge it")).hasMessageContaining("charge it");
+    }
+
+    @Test
+    void stepWithAKeyIsFoundByItAndByItsName() {
+        shop.ledger.fail();
+        WorkflowStub workflow = shop.deliver(Keyed.TYPE);
+        shop.letPass(Duration.ofDays(1));
+        assertThat(shop.details(workflow)).contains("- Step: `Book the order`\n- Key: `book`\n");
+        shop.signal(workflow, "retry", Map.of("step", "another"));
+        assertThat(shop.ledger.calls()).isEqualTo(3);
+        shop.signal(workflow, "retry", Map.of("step", "book"));
+        assertThat(shop.ledger.calls()).isEqualTo(3 + 3);
+        shop.signal(workflow, "retry", Map.of("step", "Book the order"));
+        assertThat(shop.ledger.calls()).isEqualTo(3 + 3 + 3);
+    }
+
+    /** Has a step with a key. */
+    @WorkflowInterface
+    public interface Keyed {
+
+        String TYPE = "stripe.keyed";
+
+        @WorkflowMethod(name = TYPE)
+        String process(WebhookEvent event);
+    }
+
+    public static final class KeyedWorkflow implements Keyed {
+
+        @Override
+        public String process(WebhookEvent event) {
+            return Step.named("Book the order")
+                    .withKey("book")
+                    .under(Shop.POLICY)
+                    .call(options -> Workflow.newActivityStub(LedgerActivities.class, options)
+                            .book(event.id()));
+        }
     }
 }

@@ -9,13 +9,11 @@ import io.temporal.failure.ApplicationFailure;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** What the worker would answer, changed by a test while workflows run. */
 public final class Configuration implements PolicyActivities, ParkingActivities, PlanActivities {
 
     private final Map<String, RetryPolicy> policies = new ConcurrentHashMap<>();
-    private final AtomicInteger statusQuestions = new AtomicInteger();
     private volatile Plan plan = new Plan(List.of(), false);
     private volatile boolean statusRegistered;
     private volatile boolean broken;
@@ -40,14 +38,14 @@ public final class Configuration implements PolicyActivities, ParkingActivities,
         statusRegistered = true;
     }
 
+    /** Takes the search attribute away. */
+    public void removeStatus() {
+        statusRegistered = false;
+    }
+
     /** From now on no question for the search attribute is answered. */
     public void breakStatus() {
         broken = true;
-    }
-
-    /** How often a workflow asked for the search attribute. */
-    public int statusQuestions() {
-        return statusQuestions.get();
     }
 
     @Override
@@ -66,7 +64,6 @@ public final class Configuration implements PolicyActivities, ParkingActivities,
 
     @Override
     public boolean statusAttributeRegistered() {
-        statusQuestions.incrementAndGet();
         if (broken) {
             throw ApplicationFailure.newNonRetryableFailure("The visibility store is down", "Broken");
         }

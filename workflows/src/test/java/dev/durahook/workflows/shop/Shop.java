@@ -12,6 +12,8 @@ import dev.durahook.workflows.policy.RetryPolicy;
 import dev.durahook.workflows.processing.DefaultWorkflow;
 import dev.durahook.workflows.processing.DiscardInterceptor;
 import io.temporal.api.enums.v1.IndexedValueType;
+import io.temporal.api.operatorservice.v1.OperatorServiceGrpc;
+import io.temporal.api.operatorservice.v1.RemoveSearchAttributesRequest;
 import io.temporal.api.sdk.v1.WorkflowMetadata;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionDescription;
@@ -161,6 +163,15 @@ public final class Shop implements AutoCloseable {
     public Optional<String> status(WorkflowStub workflow) {
         WorkflowExecutionDescription description = workflow.describe();
         return Optional.ofNullable(description.getTypedSearchAttributes().get(EventStatus.KEY));
+    }
+
+    /** Takes the search attribute away from the server. */
+    public void removeStatus() {
+        OperatorServiceGrpc.newBlockingStub(client().getWorkflowServiceStubs().getRawChannel())
+                .removeSearchAttributes(RemoveSearchAttributesRequest.newBuilder()
+                        .setNamespace(client().getOptions().getNamespace())
+                        .addSearchAttributes(EventStatus.KEY.getName())
+                        .build());
     }
 
     /** The client, for what has no word here. */

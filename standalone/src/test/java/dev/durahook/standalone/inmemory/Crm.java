@@ -1,0 +1,55 @@
+package dev.durahook.standalone.inmemory;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** A destination that answers as a test wants. */
+final class Crm implements AutoCloseable {
+
+    private final HttpServer server;
+    private final List<Instant> requests = new CopyOnWriteArrayList<>();
+    private volatile int status = 204;
+    private volatile @Nullable String retryAfter;
+
+    Crm() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            requests.add(Instant.now());
+            if (retryAfter != null) {
+                exchange.getResponseHeaders().set("Retry-After", retryAfter);
+            }
+            exchange.sendResponseHeaders(status, -1);
+            exchange.close();
+        });
+        server.start();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/events";
+    }
+
+    /** From now on it answers so. */
+    void answers(int newStatus, @Nullable String newRetryAfter) {
+        retryAfter = newRetryAfter;
+        status = newStatus;
+        requests.clear();
+    }
+
+    /** The time between the first two requests since then. */
+    Duration firstWait() {
+        return Duration.between(requests.get(0), requests.get(1));
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.durahook.standalone.inmemory.handlers;
+
+import dev.durahook.workflows.TaskQueues;
+import dev.durahook.workflows.WebhookEvent;
+import dev.durahook.workflows.processing.Delivery;
+import io.temporal.spring.boot.WorkflowImpl;
+import io.temporal.workflow.WorkflowInterface;
+import io.temporal.workflow.WorkflowMethod;
+
+/** Has a step whose policy is declared nowhere. */
+@WorkflowInterface
+public interface UndeclaredPolicy {
+
+    @WorkflowMethod(name = "webhook.undeclared")
+    String process(WebhookEvent event);
+
+    /** One step. */
+    @WorkflowImpl(taskQueues = TaskQueues.DEFAULT)
+    class UndeclaredPolicyWorkflow implements UndeclaredPolicy {
+
+        @Override
+        public String process(WebhookEvent event) {
+            return Delivery.to("crm").under("nowhere").deliver(event).orElse("");
+        }
+    }
+}

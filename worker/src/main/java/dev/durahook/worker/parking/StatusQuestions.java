@@ -1,0 +1,89 @@
+package dev.durahook.worker.parking;
+
+import dev.durahook.workflows.parking.EventStatus;
+import io.grpc.StatusRuntimeException;
+import io.temporal.api.enums.v1.IndexedValueType;
+import io.temporal.api.operatorservice.v1.AddSearchAttributesRequest;
+import io.temporal.api.operatorservice.v1.ListSearchAttributesRequest;
+import io.temporal.api.operatorservice.v1.OperatorServiceGrpc;
+import io.temporal.api.operatorservice.v1.OperatorServiceGrpc.OperatorServiceBlockingStub;
+import io.temporal.api.workflowservice.v1.CountWorkflowExecutionsRequest;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+
+/** What the server is asked of the search attribute. Each question may end in a {@link StatusRuntimeException}. */
+record StatusQuestions(WorkflowServiceStubs stubs, String namespace) {
+
+    private static final String NAME = EventStatus.KEY.getName();
+    private static final int RPC_SECONDS = 10;
+
+    StatusPresence presence() {
+        try {
+            IndexedValueType type = registeredType();
+            return switch (type) {
+                case INDEXED_VALUE_TYPE_KEYWORD -> StatusPresence.USABLE;
+                case INDEXED_VALUE_TYPE_UNSPECIFIED -> StatusPresence.MISSING;
+                default -> StatusPresence.OF_ANOTHER_TYPE;
+            };
+        } catch (StatusRuntimeException e) {
+            return switch (e.getStatus().getCode()) {
+                case UNIMPLEMENTED, PERMISSION_DENIED -> byQuery();
+                default -> throw e;
+            };
+        }
+    }
+
+    // Whoever may not list the attributes may still count. A query by an unknown attribute is invalid, and so is this
+    // one
+    // by a number or a time. Asking for ever would hold up what is to be parked.
+    private StatusPresence byQuery() {
+        try {
+            countParked();
+            return StatusPresence.USABLE;
+        } catch (StatusRuntimeException e) {
+            return switch (e.getStatus().getCode()) {
+                case INVALID_ARGUMENT, PERMISSION_DENIED -> StatusPresence.MISSING;
+                case UNIMPLEMENTED -> StatusPresence.UNKNOWN_TO_SERVER;
+                default -> throw e;
+            };
+        }
+    }
+
+    /** The type as it is registered, such as {@code INT}. */
+    String type() {
+        return registeredType().name().replaceFirst("^INDEXED_VALUE_TYPE_", "");
+    }
+
+    private IndexedValueType registeredType() {
+        return Objects.requireNonNull(operator()
+                .listSearchAttributes(ListSearchAttributesRequest.newBuilder()
+                        .setNamespace(namespace)
+                        .build())
+                .getCustomAttributesOrDefault(NAME, IndexedValueType.INDEXED_VALUE_TYPE_UNSPECIFIED));
+    }
+
+    void register() {
+        operator()
+                .addSearchAttributes(AddSearchAttributesRequest.newBuilder()
+                        .setNamespace(namespace)
+                        .putSearchAttributes(NAME, IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
+                        .build());
+    }
+
+    /** How many events are parked. */
+    long countParked() {
+        return stubs.blockingStub()
+                .withDeadlineAfter(RPC_SECONDS, TimeUnit.SECONDS)
+                .countWorkflowExecutions(CountWorkflowExecutionsRequest.newBuilder()
+                        .setNamespace(namespace)
+                        .setQuery(NAME + " = '" + EventStatus.PARKED + "'")
+                        .build())
+                .getCount();
+    }
+
+    private OperatorServiceBlockingStub operator() {
+        return OperatorServiceGrpc.newBlockingStub(stubs.blockingStub().getChannel())
+                .withDeadlineAfter(RPC_SECONDS, TimeUnit.SECONDS);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.durahook.workflows.parking;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an operator wants: to retry, perhaps under another policy, or to give up for a reason.
+ *
+ * @param step the one step that is meant, by its key or its title; all that are parked if absent
+ * @param policy the policy to retry under; each step's own if absent
+ * @param discardReason why it is given up; absent if it is to be retried
+ */
+record Decision(
+        @Nullable String step,
+        @Nullable String policy,
+        @Nullable String discardReason) {
+
+    static final String STEP = "step";
+    static final String POLICY = "policy";
+    static final String REASON = "reason";
+    static final Set<String> OF_RETRY = Set.of(STEP, POLICY);
+    static final Set<String> OF_DISCARD = Set.of(STEP, REASON);
+
+    static Decision retry(SignalInput input) {
+        return new Decision(input.field(STEP, false), input.field(POLICY, true), null);
+    }
+
+    /** One whose reason may be absent. */
+    static Decision discard(SignalInput input) {
+        return new Decision(input.field(STEP, false), null, input.field(REASON, true));
+    }
+
+    static Decision discard(String reason) {
+        return new Decision(null, null, reason);
+    }
+}

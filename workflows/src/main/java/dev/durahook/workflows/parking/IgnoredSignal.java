@@ -1,0 +1,84 @@
+package dev.durahook.workflows.parking;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.durahook.workflows.text.Quote;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.workflow.Workflow;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Why a signal did nothing, and what would have worked, in Markdown. Only for workflow code. */
+final class IgnoredSignal {
+
+    private static final int LONGEST_NAME = 100;
+    private static final int MOST_KEYS = 5;
+
+    private IgnoredSignal() {}
+
+    /** Nothing waits for it. */
+    static String nothingParked(String signal) {
+        return because(signal, "no step is parked");
+    }
+
+    /** Nothing can be made of it. */
+    static String unreadable(String signal, String problem) {
+        return because(signal, problem + ". " + form(signal, null));
+    }
+
+    /** It has a field that is none of these. */
+    static String unknownField(String signal, String field, Set<String> known) {
+        return because(
+                signal,
+                quote(field) + " is not a known field; use "
+                        + new TreeSet<>(known).stream().map(Quote::of).collect(Collectors.joining(", ")) + ". "
+                        + form(signal, null));
+    }
+
+    /** It gives up without a reason. */
+    static String noReason(String signal) {
+        return because(signal, "it has no reason. " + form(signal, null));
+    }
+
+    /** It names a step that does not wait. */
+    static String notParked(String signal, String named, List<ParkedStep> parked) {
+        String keys = parked.stream()
+                .limit(MOST_KEYS)
+                .map(step -> quote(step.keyOrOld()))
+                .collect(Collectors.joining(", "));
+        return because(
+                signal,
+                "it names the step " + quote(named) + ", and parked " + (parked.size() == 1 ? "is " : "are ") + keys
+                        + ". " + form(signal, parked.get(0).keyOrOld()));
+    }
+
+    /** It wants a policy that can't be had. */
+    static String noPolicy(ActivityFailure failure) {
+        return because("retry", FailureText.brief(failure.getCause()) + ". " + form("retry", null));
+    }
+
+    private static String because(String signal, String reason) {
+        Instant now = Instant.ofEpochMilli(Workflow.currentTimeMillis()).truncatedTo(ChronoUnit.SECONDS);
+        return "**The signal `" + signal + "` of " + now + " did nothing:** " + reason + "\n\n";
+    }
+
+    // The last part of each text: what to send instead.
+    private static String form(String signal, @Nullable String key) {
+        boolean retries = signal.equals("retry");
+        if (key == null) {
+            return retries
+                    ? "Without an input, every parked step is run again"
+                    : "This would work: " + Quote.of("\"a duplicate\"");
+        }
+        String step = "{\"step\": " + TextNode.valueOf(key) + (retries ? "}" : ", \"reason\": \"a duplicate\"}");
+        return "This would work: " + Quote.of(step);
+    }
+
+    private static String quote(String text) {
+        return Quote.of(text, LONGEST_NAME);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.durahook.workflows.parking;
+
+import dev.durahook.workflows.details.CurrentDetails;
+import io.temporal.common.converter.RawValue;
+import io.temporal.workflow.Workflow;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+
+/** Takes the signals, and says of each one that does nothing why. Only for workflow code. */
+final class Signals implements ParkingSignals {
+
+    private static final Logger LOG = Workflow.getLogger(Parking.class);
+    private static final String RETRY = "retry";
+    private static final String DISCARD = "discard";
+
+    private final Parking parking;
+
+    Signals(Parking parking) {
+        this.parking = parking;
+    }
+
+    @Override
+    public void retry(@Nullable RawValue input) {
+        SignalInput read = SignalInput.of(input);
+        problem(RETRY, read, Decision.OF_RETRY)
+                .ifPresentOrElse(Signals::ignore, () -> decide(RETRY, Decision.retry(read)));
+    }
+
+    @Override
+    public void discard(@Nullable RawValue input) {
+        SignalInput read = SignalInput.of(input);
+        Decision decision = Decision.discard(read);
+        problem(DISCARD, read, Decision.OF_DISCARD)
+                .or(() -> decision.discardReason() == null
+                        ? Optional.of(IgnoredSignal.noReason(DISCARD))
+                        : Optional.empty())
+                .ifPresentOrElse(Signals::ignore, () -> decide(DISCARD, decision));
+    }
+
+    private void decide(String signal, Decision decision) {
+        List<ParkedStep> parked = parking.parked();
+        if (parking.decide(decision)) {
+            CurrentDetails.ofWorkflow().note("");
+            return;
+        }
+        ignore(
+                decision.step() == null || parked.isEmpty()
+                        ? IgnoredSignal.nothingParked(signal)
+                        : IgnoredSignal.notParked(signal, decision.step(), parked));
+    }
+
+    // Runs that began before took a misspelt field for none, and have to do so when they are replayed.
+    private Optional<String> problem(String signal, SignalInput input, Set<String> known) {
+        return input.problem()
+                .map(problem -> IgnoredSignal.unreadable(signal, problem))
+                .or(() -> parking.format().knowsFields()
+                        ? input.unknownField(known).map(field -> IgnoredSignal.unknownField(signal, field, known))
+                        : Optional.empty());
+    }
+
+    private static void ignore(String why) {
+        LOG.warn(
+                "Signal ignored for {}; the Web UI says why", Workflow.getInfo().getWorkflowId());
+        CurrentDetails.ofWorkflow().note(why);
+    }
+}

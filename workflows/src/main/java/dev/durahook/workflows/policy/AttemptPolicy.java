@@ -1,0 +1,51 @@
+package dev.durahook.workflows.policy;
+
+import io.temporal.activity.ActivityInfo;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the policy says of the attempt that the calling thread makes: as it travelled with the activity, and as the server
+ * tells it only where it did not. Only for activities.
+ */
+public final class AttemptPolicy {
+
+    // Where neither the activity nor the server says how long it may take.
+    private static final Duration NO_LIMIT = Duration.ofDays(3_650);
+
+    private static final Pacing NOTHING = new Pacing(0, List.of(), null, null);
+    private static final ThreadLocal<@Nullable Pacing> CURRENT = new ThreadLocal<>();
+
+    private AttemptPolicy() {}
+
+    /** The wait that the policy has after this attempt, without jitter. */
+    public static Duration waitAfter(ActivityInfo attempt) {
+        return current().after(attempt.getAttempt(), () -> Backoff.of(attempt.getRetryOptions()));
+    }
+
+    /** The longest that this attempt may take; years if there is no limit. */
+    public static Duration startToCloseTimeout(ActivityInfo attempt) {
+        Duration declared = current().startToCloseTimeout();
+        if (declared != null) {
+            return declared;
+        }
+        Duration told = attempt.getStartToCloseTimeout();
+        return told == null || told.isZero() ? NO_LIMIT : told;
+    }
+
+    static <R> R during(@Nullable Pacing pacing, Supplier<R> attempt) {
+        CURRENT.set(pacing);
+        try {
+            return attempt.get();
+        } finally {
+            CURRENT.remove();
+        }
+    }
+
+    private static Pacing current() {
+        Pacing pacing = CURRENT.get();
+        return pacing == null ? NOTHING : pacing;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.durahook.workflows.policy;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.temporal.common.RetryOptions;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Waits that grow, as the server reckons them.
+ *
+ * @param initialInterval the first wait
+ * @param coefficient each wait is this many times the one before
+ * @param maximumInterval the longest wait
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record Backoff(Duration initialInterval, double coefficient, Duration maximumInterval) {
+
+    // Temporal's own default where a policy has no longest interval.
+    private static final int DEFAULT_MAXIMUM_FACTOR = 100;
+
+    static Backoff of(RetryPolicy policy) {
+        return new Backoff(policy.initialInterval(), policy.backoffCoefficient(), policy.maximumInterval());
+    }
+
+    /** Of the options that a server hands back, each of which may be missing. */
+    static Backoff of(@Nullable RetryOptions told) {
+        RetryOptions options = RetryOptions.newBuilder(told).validateBuildWithDefaults();
+        Duration initial = options.getInitialInterval();
+        return new Backoff(
+                initial,
+                options.getBackoffCoefficient(),
+                Objects.requireNonNullElse(options.getMaximumInterval(), initial.multipliedBy(DEFAULT_MAXIMUM_FACTOR)));
+    }
+
+    /**
+     * The wait after a failed attempt.
+     *
+     * @param attempt the one that failed, counted from 1
+     */
+    Duration after(int attempt) {
+        double millis = initialInterval.toMillis() * Math.pow(coefficient, attempt - 1.0);
+        return Duration.ofMillis((long) Math.min(millis, (double) maximumInterval.toMillis()));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.durahook.workflows.processing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durahook.workflows.Golden;
+import dev.durahook.workflows.parking.ParkedStep;
+import dev.durahook.workflows.routing.Plan;
+import dev.durahook.workflows.routing.PlannedStep;
+import dev.durahook.workflows.routing.PlannedStep.Kind;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What one run of an event's workflow hands to the next, perhaps to a newer worker. */
+class ProgressTest {
+
+    private static final PlannedStep CRM = new PlannedStep(Kind.DELIVERY, "crm", "payments");
+    private static final PlannedStep MAIL = new PlannedStep(Kind.HANDLER, "mail", "payments");
+
+    @Test
+    void isWrittenWithTheKeysOfItsSteps() {
+        assertThat(Golden.write(progress("deliver:crm", "handle:mail"))).isEqualTo(Golden.text("progress.json"));
+    }
+
+    @Test
+    void isReadAsItWasWritten() {
+        assertThat(Golden.read("progress.json", Progress.class)).isEqualTo(progress("deliver:crm", "handle:mail"));
+    }
+
+    @Test
+    void olderWorkersWroteTitlesAlone() {
+        Progress older = Golden.read("progress-before-keys.json", Progress.class);
+        assertThat(older).isEqualTo(progress(null, null));
+        assertThat(older.fates().get(0).isOf(MAIL)).isTrue();
+        assertThat(older.fates().get(0).isOf(CRM)).isFalse();
+        assertThat(older.parked().get(0).isAt("deliver:crm")).isTrue();
+        assertThat(older.parked().get(0).isAt("handle:mail")).isFalse();
+    }
+
+    @Test
+    void titleIsForEyesAlone() {
+        Fate reworded = new Fate("handle:mail", "Send the welcome mail", "done", null);
+        assertThat(reworded.isOf(MAIL)).isTrue();
+        ParkedStep parked = new ParkedStep("Tell the CRM", "down", null, null, Instant.EPOCH, null, "deliver:crm");
+        assertThat(List.of("deliver:crm", "Tell the CRM", "Deliver to crm")).allMatch(parked::isAt);
+        assertThat(List.of("crm", "handle:crm", "Deliver to crm2", "")).noneMatch(parked::isAt);
+    }
+
+    private static Progress progress(String parkedKey, String fateKey) {
+        return new Progress(
+                new Plan(List.of(CRM, MAIL), false),
+                List.of(new Fate(fateKey, "Handle: mail", "done", "sent")),
+                List.of(new ParkedStep(
+                        "Deliver to crm",
+                        "crm answered 503 (`DestinationUnavailable`)",
+                        3,
+                        "`payments`: 3 attempts, 0.1s ×2 up to 0.1s",
+                        Instant.parse("2026-11-24T10:10:05Z"),
+                        null,
+                        parkedKey)));
+    }
+}
