@@ -55,14 +55,14 @@ class DestinationStartTest {
 
     @Test
     void numberThatIsNotInQuotationMarksStopsTheStart() {
-        String problem = " is read as a number, which may lose zeros and digits: put it into quotation marks";
+        String problem = " is read as a number, which may lose zeros and digits: put it in quotation marks";
         stops("secrets: [12345678]", "secrets[0]" + problem);
         stops("secrets: [0123]", "secrets[0]" + problem);
         stops("request-headers: {X-Pin: 0123}", "request-headers.x-pin" + problem);
         stops("request-headers: {X-Version: 1.10}", "request-headers.x-version" + problem);
         stops(
                 "request-headers: {X-On: yes}",
-                "request-headers.x-on is read as true or false: put it into quotation marks");
+                "request-headers.x-on is read as true or false: put it in quotation marks");
         WorkerContext.withYaml("durahook.destinations.crm: {url: 'https://crm.example.com/', signature: none,"
                         + " request-headers: {X-Version: 2, X-Debug: true}}")
                 .run(context -> assertThat(context).hasNotFailed());

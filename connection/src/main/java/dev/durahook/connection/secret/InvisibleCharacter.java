@@ -13,10 +13,10 @@ import java.util.regex.Pattern;
  */
 public record InvisibleCharacter(int codePoint, int line, int position) {
 
-    // Controls, format characters, halves of characters, private use, every space but the one of ASCII, and what never
-    // is
-    // a character. Then what is none of these and shows nothing all the same: Default_Ignorable_Code_Point of Unicode's
-    // DerivedCoreProperties.txt, and the blank Braille pattern. U+FFFD stands where a character was lost.
+    // Controls, format characters, unpaired surrogates, private use, every space but the ASCII one, and noncharacters.
+    // In the second and third line, the rest of Default_Ignorable_Code_Point, of Unicode's DerivedCoreProperties.txt,
+    // and
+    // two that are not in it: the blank Braille pattern, and U+FFFD, which stands where a character was lost.
     private static final String INVISIBLE = "\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Z}\\p{IsNoncharacter_Code_Point}"
             + "\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180D\\u180F\\u2065\\u3164\\uFE00-\\uFE0F\\uFFA0"
             + "\\uFFF0-\\uFFF8\\x{E0000}-\\x{E0FFF}\\u2800\\uFFFD";

@@ -35,7 +35,7 @@ public final class SecretText {
     }
 
     /**
-     * A secret as the configuration or a variable has it, exactly; a blank one too, which is for whoever reads it to
+     * A secret exactly as the configuration or a variable has it. A blank one is returned as it is, for the caller to
      * refuse.
      *
      * @throws InvalidTextException if there is white space around it, or it holds what can't be seen

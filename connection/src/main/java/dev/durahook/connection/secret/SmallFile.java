@@ -57,7 +57,7 @@ public final class SmallFile {
         }
     }
 
-    // In place of a path, somebody may have written the secret itself.
+    // Only an absolute path is quoted: by mistake, the configuration may hold the secret itself in its place.
     private static String named(Path file) {
         return file.isAbsolute() ? "'" + file + "'" : "it";
     }

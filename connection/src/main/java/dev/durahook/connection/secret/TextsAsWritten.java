@@ -18,8 +18,8 @@ import org.springframework.core.ResolvableType;
 
 /**
  * Refuses a text of the configuration that is not what was written. Without quotation marks, YAML reads 0123 as the
- * number 83, 1e10 as 1.0E10 and yes as true, and Spring makes a text of that. A secret has to be in quotation marks
- * whatever number it is; another text only where it would be changed.
+ * number 83, 1e10 as 1.0E10 and yes as true, and Spring makes a text of that. A secret has to be in quotation marks in
+ * any case, another text only if it would be changed.
  */
 public final class TextsAsWritten extends AbstractBindHandler {
 

@@ -32,8 +32,8 @@ record WrittenValue(ConfigurationProperty property) {
     /** What is wrong and what to do, to be read after the key. */
     String problem() {
         return property.getValue() instanceof Number
-                ? "is read as a number, which may lose zeros and digits: put it into quotation marks"
-                : "is read as true or false: put it into quotation marks";
+                ? "is read as a number, which may lose zeros and digits: put it in quotation marks"
+                : "is read as true or false: put it in quotation marks";
     }
 
     /** Whether its text is what was written. */

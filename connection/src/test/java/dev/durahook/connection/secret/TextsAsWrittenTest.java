@@ -27,8 +27,8 @@ import org.springframework.core.io.ByteArrayResource;
 class TextsAsWrittenTest {
 
     private static final String NUMBER =
-            " is read as a number, which may lose zeros and digits: put it into quotation marks";
-    private static final String BOOLEAN = " is read as true or false: put it into quotation marks";
+            " is read as a number, which may lose zeros and digits: put it in quotation marks";
+    private static final String BOOLEAN = " is read as true or false: put it in quotation marks";
 
     @ParameterizedTest
     @ValueSource(

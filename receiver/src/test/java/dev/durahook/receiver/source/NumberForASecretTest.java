@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NumberForASecretTest {
 
     private static final String NUMBER =
-            " is read as a number, which may lose zeros and digits: put it into quotation marks";
+            " is read as a number, which may lose zeros and digits: put it in quotation marks";
 
     @ParameterizedTest
     @CsvSource(
@@ -29,7 +29,7 @@ class NumberForASecretTest {
                     .isEqualTo("durahook.sources.shop." + key + NUMBER);
         }
         complaint("shop: {scheme: meta, " + place.formatted("yes") + "}")
-                .isEqualTo("durahook.sources.shop." + key + " is read as true or false: put it into quotation marks");
+                .isEqualTo("durahook.sources.shop." + key + " is read as true or false: put it in quotation marks");
     }
 
     @Test

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The workflows that the application brings. An event starts the one that has its type for a name; a name that is no
- * event's type is one that no event starts, and its events would complete as unhandled.
+ * The workflows that the application brings. An event starts the workflow whose name is the event's type. If no event has
+ * that type, no event starts the workflow, and the events that it was written for would complete as unhandled.
  *
  * @param methods the methods that a workflow is started by
  */
@@ -38,10 +38,10 @@ record OwnWorkflows(List<POJOWorkflowMethodMetadata> methods) {
     }
 
     /**
-     * Looks for names that no event has. One without a source may be started by another workflow, so that it is only warned
-     * of.
+     * Looks for workflows that take an event and have a name that no event has as its type. A name without a source is only
+     * warned of, because another workflow may start such a workflow.
      *
-     * @throws InvalidRoutesException if a name is the provider's own one for a type; it says the right one
+     * @throws InvalidRoutesException if a name is the type as the provider writes it; the message says the right name
      */
     void checkNames() {
         methods.stream()
@@ -57,7 +57,7 @@ record OwnWorkflows(List<POJOWorkflowMethodMetadata> methods) {
             throw new InvalidRoutesException(
                     "workflow '" + name + "'",
                     "no event has this type; name it '" + meant.get()
-                            + "', for whatever is no letter, digit, '.', '_' or '-' becomes a '_'");
+                            + "', because every character but letters, digits, '.', '_' and '-' becomes a '_'");
         }
         LOG.warn(
                 "Workflow '{}' takes a WebhookEvent, and no event has this type: name it <source>.<type>, such as"

@@ -89,7 +89,7 @@ class RedactionStartTest {
                         .getFailure()
                         .rootCause()
                         .hasMessage("durahook.redact[1] is read as a number, which may lose zeros and digits: put it"
-                                + " into quotation marks"));
+                                + " in quotation marks"));
     }
 
     private static void stops(String message, String... properties) {

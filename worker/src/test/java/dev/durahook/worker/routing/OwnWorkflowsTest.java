@@ -21,7 +21,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class OwnWorkflowsTest {
 
     private static final String MESSAGE = "workflow 'shopify.orders/create': no event has this type; name it"
-            + " 'shopify.orders_create', for whatever is no letter, digit, '.', '_' or '-' becomes a '_'";
+            + " 'shopify.orders_create', because every character but letters, digits, '.', '_' and '-' becomes a '_'";
 
     @Test
     void nameThatIsTheProvidersOwnIsRefusedWithTheRightOne() {

@@ -157,7 +157,7 @@ class RoutesTest {
     })
     void typeAsTheProviderWritesItStopsTheStartWithTheRightOne(String written, String right) {
         String message = "'" + written + "' is no event type: write '" + right
-                + "', for whatever is no letter, digit, '.', '_' or '-' becomes a '_'";
+                + "', because every character but letters, digits, '.', '_' and '-' becomes a '_'";
         assertRefused(
                 worker("durahook.routes.a.event-types=" + written, "durahook.routes.a.destinations=crm"),
                 "durahook.routes.a.event-types: " + message);

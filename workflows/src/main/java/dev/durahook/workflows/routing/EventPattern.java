@@ -27,7 +27,7 @@ public record EventPattern(String value) {
                     + EventType.meantBy(value.substring(0, value.length() - ending.length()))
                             .filter(meant -> !meant.equals(value) && canMatch(meant + ending))
                             .map(meant -> "write '" + meant + ending
-                                    + "', for whatever is no letter, digit, '.', '_' or '-' becomes a '_'")
+                                    + "', because every character but letters, digits, '.', '_' and '-' becomes a '_'")
                             .orElse(
                                     "use <source>.<type> of letters, digits, '.', '_' and '-', such as github.push, and a"
                                             + " '*' at the end for any ending"));
