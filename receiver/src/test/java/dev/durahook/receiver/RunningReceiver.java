@@ -21,10 +21,14 @@ public final class RunningReceiver implements AutoCloseable {
 
     /** Starts it on a Temporal server, which need not be there. */
     public static RunningReceiver on(String target, String... more) {
+        return in(ReceiverApplication.class, target, more);
+    }
+
+    /** The same in an application that has the receiver in it. */
+    public static RunningReceiver in(Class<?> application, String target, String... more) {
         List<String> arguments = new ArrayList<>(arguments(target, 0));
         arguments.addAll(List.of(more));
-        SpringApplication receiver = new SpringApplication(ReceiverApplication.class);
-        return new RunningReceiver(receiver.run(arguments.toArray(String[]::new)));
+        return new RunningReceiver(new SpringApplication(application).run(arguments.toArray(String[]::new)));
     }
 
     /** The arguments of a receiver's process on a port. */
