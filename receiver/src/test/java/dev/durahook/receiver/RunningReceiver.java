@@ -23,7 +23,12 @@ public final class RunningReceiver implements AutoCloseable {
 
     /** Starts it on a Temporal server, which need not be there. */
     public static RunningReceiver on(String target, String... more) {
-        return start(new SpringApplication(ReceiverApplication.class), target, more);
+        return in(ReceiverApplication.class, target, more);
+    }
+
+    /** The same in an application that has the receiver in it. */
+    public static RunningReceiver in(Class<?> application, String target, String... more) {
+        return start(new SpringApplication(application), target, more);
     }
 
     /** The same, whose sources take it to be this moment. */

@@ -1,0 +1,136 @@
+package dev.durahook.receiver.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durahook.receiver.RunningReceiver;
+import dev.durahook.receiver.Sender;
+import dev.durahook.testsupport.FakeFrontend;
+import dev.durahook.testsupport.RawAnswer;
+import dev.durahook.testsupport.RawHttp;
+import dev.durahook.testsupport.UnsentBodies;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** In somebody else's application the paths of deliveries are ours, and all others are as they were. */
+class EmbeddedReceiverTest {
+
+    private static final String FORM = "Content-Type: application/x-www-form-urlencoded\n";
+
+    private static FakeFrontend frontend;
+    private static RunningReceiver shop;
+
+    @BeforeAll
+    static void start() {
+        frontend = FakeFrontend.start();
+        shop = RunningReceiver.in(Shop.class, frontend.target());
+    }
+
+    @AfterAll
+    static void stop() {
+        shop.close();
+        frontend.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT"})
+    void formsOfTheApplicationWork(String method) {
+        RawAnswer answer = ask(method + " /form", FORM + "Content-Length: 8\n", "name=tea");
+
+        assertThat(answer.body())
+                .startsWith(method.equals("POST") ? "posted" : "put")
+                .endsWith("tea");
+    }
+
+    @Test
+    void uploadsToTheApplicationWork() {
+        String body = "--x\nContent-Disposition: form-data; name=file; filename=f\n\n123\n--x--\n";
+
+        RawAnswer answer = ask(
+                "POST /upload",
+                "Content-Type: multipart/form-data; boundary=x\nContent-Length: "
+                        + body.replace("\n", "\r\n").length() + "\n",
+                body);
+
+        assertThat(answer.body()).isEqualTo("uploaded 3");
+    }
+
+    @Test
+    void pagesAboutErrorsAreTheApplications() {
+        assertThat(ask("GET /elsewhere", "Accept: text/html\n", "").body()).contains("Whitelabel");
+        assertThat(ask("POST /form", "Content-Length: 0\n", "").header("Content-Type"))
+                .hasValue("application/json");
+        assertThat(RawHttp.ask(shop.port(), "GET /form HTTP/1.1\nHost: a b\n\n").body())
+                .doesNotContain("durahook");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "application/json"})
+    void noFilterTakesTheBodyOfADelivery(String mediaType) throws Exception {
+        int before = frontend.starts();
+
+        int status = new Sender(shop.port())
+                .send("github", mediaType, "push", "name=tea&a=b".getBytes(StandardCharsets.UTF_8))
+                .statusCode();
+
+        assertThat(status).isEqualTo(202);
+        assertThat(frontend.starts()).isEqualTo(before + 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/webhooks/github", "/webhooks/nobody"})
+    void nobodyWaitsForABodyThatIsNoDelivery(String path) throws IOException {
+        SoftAssertions answers = new SoftAssertions();
+        for (String request : requests(path)) {
+            try (RawHttp http = new RawHttp(shop.port())) {
+                RawAnswer answer = http.send(request).head();
+                answers.assertThat(answer.status()).as(request).isIn(404, 405, 413, 501);
+                answers.assertThat(answer.header("Content-Type")).as(request).hasValue("application/problem+json");
+            }
+        }
+        answers.assertAll();
+    }
+
+    @Test
+    void whatTomcatRefusesOnOurPathsIsAProblem() {
+        RawAnswer answer = RawHttp.ask(shop.port(), "POST /webhooks/github HTTP/1.1\nHost: a b\nContent-Length: 0\n\n");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.header("Content-Type")).hasValue("application/problem+json");
+    }
+
+    @Test
+    void aFilterThatKnowsNoBackgroundDoesNotHinder() throws Exception {
+        try (RunningReceiver old = RunningReceiver.in(Shop.class, frontend.target(), "--shop.old=true")) {
+            assertThat(new Sender(old.port()).push("old", "{}").statusCode()).isEqualTo(202);
+            try (RawHttp http = new RawHttp(old.port())) {
+                http.send("POST /webhooks/github HTTP/1.1\nHost: x\nConnection: close\nContent-Length: 2\n\n{");
+                http.send("}");
+                assertThat(http.answer().status()).isEqualTo(401);
+            }
+            try (RawHttp http = new RawHttp(old.port())) {
+                http.send("POST /webhooks/nobody HTTP/1.1\nHost: x\nContent-Length: 1000000\n\n{");
+                assertThat(http.answer().status()).isEqualTo(404);
+            }
+        }
+    }
+
+    private static List<String> requests(String path) {
+        return UnsentBodies.to(path).stream()
+                .filter(request -> path.endsWith("nobody")
+                        || !request.startsWith("POST ")
+                        || request.contains("Content-Length: 99999999999"))
+                .toList();
+    }
+
+    private static RawAnswer ask(String line, String headers, String body) {
+        return RawHttp.ask(
+                shop.port(), line + " HTTP/1.1\nHost: localhost\nConnection: close\n" + headers + "\n" + body);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.durahook.receiver.embedded;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** An application of somebody else's, with forms of its own, that has the receiver on its class path. */
+@EnableAutoConfiguration
+@Import(Shop.Pages.class)
+class Shop {
+
+    /** Wants to be the first, and to know everything that comes. */
+    @Bean
+    FilterRegistrationBean<Filter> curious() {
+        FilterRegistrationBean<Filter> filter = new FilterRegistrationBean<>(new Curious());
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
+    }
+
+    /** From the time before requests were answered in the background. */
+    @Bean
+    @ConditionalOnBooleanProperty("shop.old")
+    FilterRegistrationBean<Filter> old() {
+        FilterRegistrationBean<Filter> filter = new FilterRegistrationBean<>(new Curious());
+        filter.setAsyncSupported(false);
+        return filter;
+    }
+
+    private static final class Curious extends HttpFilter {
+
+        @Override
+        protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws IOException, ServletException {
+            request.getParameter("name");
+            request.getParameterMap();
+            if (String.valueOf(request.getContentType()).startsWith("multipart/")
+                    && request.getRequestURI().startsWith("/webhooks")) {
+                request.getParts();
+            }
+            if (request.getRequestURI().startsWith("/webhooks")) {
+                request.getInputStream().readAllBytes();
+            }
+            chain.doFilter(request, response);
+        }
+    }
+
+    @RestController
+    static class Pages {
+
+        @PostMapping("/form")
+        String posted(@RequestParam String name) {
+            return "posted " + name;
+        }
+
+        @PutMapping("/form")
+        String put(@RequestParam String name) {
+            return "put " + name;
+        }
+
+        @PostMapping("/upload")
+        String uploaded(@RequestParam MultipartFile file) {
+            return "uploaded " + file.getSize();
+        }
+    }
+}
