@@ -42,6 +42,14 @@ public final class Sender {
         return client.sendAsync(genuine(source, id, type, body).build(), BodyHandlers.ofString());
     }
 
+    /** A genuine delivery as far as its headers go, as it is written in HTTP; {@code \n} stands for CRLF. */
+    public static String head(String id, byte[] body) {
+        return "POST /webhooks/github HTTP/1.1\nHost: localhost\nContent-Type: application/json\nX-GitHub-Delivery: "
+                + id
+                + "\nX-GitHub-Event: push\nX-Hub-Signature-256: sha256=" + hmac(body) + "\nContent-Length: "
+                + body.length + "\n\n";
+    }
+
     /** A delivery of somebody who does not know the secret. */
     public HttpResponse<String> forged(String source, String id) throws Exception {
         byte[] body = "{}".getBytes(StandardCharsets.UTF_8);

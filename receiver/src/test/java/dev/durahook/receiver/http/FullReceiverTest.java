@@ -1,0 +1,79 @@
+package dev.durahook.receiver.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durahook.receiver.RunningReceiver;
+import dev.durahook.receiver.Sender;
+import dev.durahook.testsupport.Await;
+import dev.durahook.testsupport.FakeFrontend;
+import dev.durahook.testsupport.RawAnswer;
+import dev.durahook.testsupport.RawHttp;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Bodies that would not fit in with those that are held already are refused, and small ones fit in for longer. */
+class FullReceiverTest {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final int LARGE = 1_900_000;
+
+    private FakeFrontend frontend;
+    private RunningReceiver receiver;
+
+    @BeforeEach
+    void start() {
+        frontend = FakeFrontend.start();
+        receiver = RunningReceiver.on(
+                frontend.target(),
+                "--durahook.http.body-memory=3MB",
+                "--durahook.http.body-timeout=5m",
+                "--durahook.http.body-rate=1KB",
+                "--durahook.acceptance.timeout=30s");
+    }
+
+    @AfterEach
+    void stop() {
+        receiver.close();
+        frontend.close();
+    }
+
+    @Test
+    void aLargeBodyIsRefusedBeforeItComesAndASmallOneIsNot() throws Exception {
+        try (RawHttp first = begin(LARGE);
+                RawHttp second = begin(LARGE)) {
+            first.send(new byte[LARGE - 1]);
+            Await.until("the first is here", PATIENCE, () -> held() >= LARGE - 1);
+
+            try (RawHttp third = begin(LARGE)) {
+                RawAnswer answer = third.head();
+                assertThat(answer.status()).isEqualTo(503);
+                assertThat(answer.header("Retry-After")).hasValue("5");
+                assertThat(answer.header("Content-Type")).hasValue("application/problem+json");
+            }
+            assertThat(new Sender(receiver.port()).push("small", "{}").statusCode())
+                    .isEqualTo(202);
+            // Announced while there was room: it costs nothing until it comes.
+            assertThat(second.send(new byte[LARGE - 1]).head().status()).isEqualTo(503);
+        }
+        Await.until("nothing is held", PATIENCE, () -> held() == 0);
+        assertThat(new Sender(receiver.port()).push("large", "x".repeat(LARGE)).statusCode())
+                .isEqualTo(202);
+    }
+
+    private RawHttp begin(int length) throws IOException {
+        return new RawHttp(receiver.port())
+                .send("POST /webhooks/github HTTP/1.1\nHost: x\nContent-Length: " + length + "\n\n");
+    }
+
+    private double held() {
+        return receiver.beans(MeterRegistry.class).stream()
+                .flatMap(meters -> meters.find("durahook.bodies.bytes").gauges().stream())
+                .mapToDouble(gauge -> gauge.value())
+                .max()
+                .orElse(-1);
+    }
+}
