@@ -22,6 +22,7 @@ final class AdaptiveLimit {
     private final int most;
     private final double target;
     private double limit;
+    private double callTime;
 
     private long since;
     private int calls;
@@ -39,11 +40,17 @@ final class AdaptiveLimit {
         this.limit = first;
         this.most = most;
         this.target = target.toNanos();
+        this.callTime = this.target / 2;
         this.since = now;
     }
 
     int value() {
         return (int) limit;
+    }
+
+    /** How long a call took of late, in nanoseconds. */
+    long callTime() {
+        return (long) callTime;
     }
 
     /**
@@ -63,7 +70,8 @@ final class AdaptiveLimit {
         total += failed ? Math.max(took, 2 * target) : took;
         mostInUse = Math.max(mostInUse, inUse);
         if (calls >= Math.max(FEWEST_CALLS, Math.min(MOST_CALLS, limit / 2))) {
-            step(target * calls / total);
+            callTime = total / calls;
+            step(target / callTime);
             since = end;
             calls = 0;
             total = 0;

@@ -72,10 +72,9 @@ final class OncePerEvent implements EventStore {
         return mine;
     }
 
-    // Half of the time is for waiting, and the rest is Temporal's: what would begin later would often end too late.
     private void start(NewEvent event, Start start) {
         try {
-            Optional<Place> place = places.take(start.deadline().remaining() / 2);
+            Optional<Place> place = places.take(start.deadline());
             if (place.isPresent()) {
                 execute(event, start, place.get());
             } else {

@@ -24,9 +24,13 @@ final class Places implements MeterBinder {
     private static final int FEWEST = 4;
     private static final int AT_FIRST = 20;
 
-    // How long a call should take, as a part of the time there is. Another half is for waiting, and the rest for bad
-    // luck.
+    // How long a call should take, as a part of the time there is.
     private static final int PART_OF_THE_TIME = 4;
+
+    // An event whose call begins with less time than three of them take would too often be late. While calls are quick
+    // it
+    // may wait for long, as in a burst or a pause of the server; while they are slow, waiting only makes it late.
+    private static final int CALL_TIMES = 3;
 
     private final Semaphore room;
     private final ResizableSemaphore free;
@@ -50,20 +54,25 @@ final class Places implements MeterBinder {
         free = new ResizableSemaphore(limit.value());
     }
 
-    /** Takes a place, or nothing if there are too many events here, or none is given back in so many nanoseconds. */
-    Optional<Place> take(long nanoseconds) throws InterruptedException {
+    /** Takes a place, or nothing if there are too many events here, or none is given back before it is too late. */
+    Optional<Place> take(Deadline deadline) throws InterruptedException {
         if (!room.tryAcquire()) {
             return Optional.empty();
         }
         boolean isFree = false;
         try {
-            isFree = free.tryAcquire(nanoseconds, TimeUnit.NANOSECONDS);
+            isFree = free.tryAcquire(longestWait(deadline), TimeUnit.NANOSECONDS);
         } finally {
             if (!isFree) {
                 room.release();
             }
         }
         return isFree ? Optional.of(take()) : Optional.empty();
+    }
+
+    private synchronized long longestWait(Deadline deadline) {
+        long left = deadline.remaining();
+        return Math.max(left / 8, Math.min(left / 4 * 3, left - CALL_TIMES * limit.callTime()));
     }
 
     private Place take() {

@@ -70,6 +70,13 @@ class AdaptiveLimitTest {
     }
 
     @Test
+    void theTimeOfACallIsThatOfTheLastStep() {
+        assertThat(limit.callTime()).isEqualTo(TARGET.dividedBy(2).toNanos());
+        allInUse(400);
+        assertThat(limit.callTime()).isEqualTo(Duration.ofMillis(400).toNanos());
+    }
+
+    @Test
     void whatIsNotInUseIsNotRaised() {
         for (int i = 0; i < 200; i++) {
             call(2, 20);

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PlacesTest {
 
     private static final Duration LONG = Duration.ofHours(1);
+    private static final Deadline NOW = Deadline.in(Duration.ZERO);
     private static final NotStored LATE = new NotStored(Cause.DEADLINE_EXCEEDED, "late");
 
     private final Places places = new Places(64, LONG);
@@ -57,7 +58,7 @@ class PlacesTest {
         Places impatient = new Places(64, Duration.ofNanos(4));
         int before = impatient.limit();
         for (int i = 0; i < before; i++) {
-            impatient.giveBack(impatient.take(0).orElseThrow(), new Accepted());
+            impatient.giveBack(impatient.take(NOW).orElseThrow(), new Accepted());
         }
 
         assertThat(impatient.limit()).isLessThan(before);
@@ -67,7 +68,7 @@ class PlacesTest {
     void aQuietReceiverDoesNotRaiseTheLimit() throws Exception {
         int before = places.limit();
         for (int i = 0; i < 100; i++) {
-            places.giveBack(places.take(0).orElseThrow(), new Accepted());
+            places.giveBack(places.take(NOW).orElseThrow(), new Accepted());
         }
 
         assertThat(places.limit()).isEqualTo(before);
@@ -101,24 +102,39 @@ class PlacesTest {
         Places one = new Places(1, LONG);
 
         assertThat(one.limit()).isEqualTo(1);
-        assertThat(one.take(0)).isPresent();
-        assertThat(one.take(0)).isEmpty();
+        assertThat(one.take(NOW)).isPresent();
+        assertThat(one.take(NOW)).isEmpty();
     }
 
     @Test
     void whoDoesNotWaitLongEnoughTakesNothing() throws Exception {
         List<Place> all = takeAll();
-        assertThat(places.take(1)).isEmpty();
+        assertThat(places.take(Deadline.in(Duration.ofMillis(1)))).isEmpty();
         all.forEach(place -> places.giveBack(place, new Accepted()));
 
         assertThat(takeAll()).hasSizeGreaterThanOrEqualTo(all.size());
     }
 
     @Test
+    void anEventWaitsForNoLongerThanLeavesTimeForItsCall() throws Exception {
+        Places slow = new Places(64, Duration.ofSeconds(8));
+        Deadline deadline = Deadline.in(Duration.ofSeconds(8));
+        for (int i = slow.limit(); i > 0; i--) {
+            slow.take(NOW);
+        }
+        assertThat(slow.take(deadline)).isEmpty();
+
+        // Calls should take 2 s, and three of half as long are left.
+        assertThat(Duration.ofNanos(deadline.remaining()))
+                .isLessThanOrEqualTo(Duration.ofSeconds(3))
+                .isPositive();
+    }
+
+    @Test
     void theGaugesShowIt() throws Exception {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         places.bindTo(meters);
-        places.take(0);
+        places.take(NOW);
 
         assertThat(meters.get("durahook.acceptance.limit").gauge().value()).isEqualTo(20);
         assertThat(meters.get("durahook.acceptance.in.flight").gauge().value()).isEqualTo(1);
@@ -132,7 +148,7 @@ class PlacesTest {
     private List<Place> takeAll() throws InterruptedException {
         List<Place> taken = new ArrayList<>();
         for (int i = places.limit(); i > 0; i--) {
-            taken.add(places.take(0).orElseThrow());
+            taken.add(places.take(NOW).orElseThrow());
         }
         return taken;
     }
