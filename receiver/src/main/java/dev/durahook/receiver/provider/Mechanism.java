@@ -154,6 +154,11 @@ public enum Mechanism {
         return this == AWS_SNS || this == PAYPAL || this == PLAID || this == PLAID_SANDBOX;
     }
 
+    /** Whether a delivery shows the secret itself, so that no delivery may be printed. */
+    public boolean showsSecret() {
+        return this == CLOUDEVENTS || this == MS_GRAPH;
+    }
+
     /** Whether it verifies nobody, so that something before us has to. */
     public boolean needsGuard() {
         return this == SALESFORCE || this == STRAVA;

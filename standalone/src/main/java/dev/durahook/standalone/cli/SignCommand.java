@@ -55,6 +55,7 @@ final class SignCommand implements Callable<Integer> {
 
     private static boolean isSecretItself(Scheme scheme) {
         SignatureRule rule = scheme.signature();
-        return rule == null ? scheme.verifier() == Mechanism.MS_GRAPH : rule.algorithm() == Algorithm.EQUAL;
+        Mechanism verifier = scheme.verifier();
+        return rule == null ? verifier != null && verifier.showsSecret() : rule.algorithm() == Algorithm.EQUAL;
     }
 }
