@@ -21,6 +21,9 @@ public final class ServerWatch implements SmartLifecycle {
     private static final Duration UNTIL_IT_ANSWERS = Duration.ofSeconds(5);
     private static final Duration FROM_THEN_ON = Duration.ofSeconds(30);
 
+    // A connection that is lost as soon as it was made would be asked about without end.
+    private static final Duration AT_LEAST = Duration.ofSeconds(1);
+
     private final ServerQuestions questions;
     private final List<? extends ServerCheck> checks;
     private final Memories memories;
@@ -68,12 +71,18 @@ public final class ServerWatch implements SmartLifecycle {
     private void watch() {
         while (isRunning()) {
             try {
-                if (wake.tryAcquire(look().toNanos(), TimeUnit.NANOSECONDS)) {
-                    wake.drainPermits();
-                }
+                pause(look());
             } catch (InterruptedException e) {
                 return;
             }
+        }
+    }
+
+    private void pause(Duration longest) throws InterruptedException {
+        Duration shortest = longest.compareTo(AT_LEAST) < 0 ? longest : AT_LEAST;
+        TimeUnit.NANOSECONDS.sleep(shortest.toNanos());
+        if (wake.tryAcquire(longest.minus(shortest).toNanos(), TimeUnit.NANOSECONDS)) {
+            wake.drainPermits();
         }
     }
 

@@ -85,13 +85,20 @@ final class OncePerEvent implements EventStore {
         }
     }
 
+    // A place that is not given back is lost for ever, also where no thread can be had.
     private void execute(NewEvent event, Start start, Place place) {
+        boolean begun = false;
         try {
             executor.execute(Context.current().wrap(() -> finish(event, start, place)));
-        } catch (RejectedExecutionException e) {
-            NotStored stopping = new NotStored(Cause.UNAVAILABLE, "the receiver is stopping");
-            places.giveBack(place, stopping);
-            settle(event, start, stopping);
+            begun = true;
+        } catch (RejectedExecutionException expected) {
+            // It is said below.
+        } finally {
+            if (!begun) {
+                NotStored stopping = new NotStored(Cause.UNAVAILABLE, "the receiver is stopping");
+                places.giveBack(place, stopping);
+                settle(event, start, stopping);
+            }
         }
     }
 

@@ -28,8 +28,7 @@ final class Places implements MeterBinder {
     private static final int PART_OF_THE_TIME = 4;
 
     // An event whose call begins with less time than three of them take would too often be late. While calls are quick
-    // it
-    // may wait for long, as in a burst or a pause of the server; while they are slow, waiting only makes it late.
+    // it may wait for long, as in a burst or a pause of the server. While they are slow, waiting only makes it late.
     private static final int CALL_TIMES = 3;
 
     private final Semaphore room;

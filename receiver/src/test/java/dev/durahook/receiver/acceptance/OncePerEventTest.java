@@ -1,6 +1,7 @@
 package dev.durahook.receiver.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.durahook.receiver.acceptance.Acceptance.Accepted;
 import dev.durahook.receiver.acceptance.Acceptance.Cause;
@@ -167,6 +168,21 @@ class OncePerEventTest {
                 LONG);
 
         assertThat(cause(store.store(Events.named("1")))).isEqualTo(Cause.UNAVAILABLE);
+    }
+
+    @Test
+    void aPlaceIsGivenBackWhereNoThreadCanBeHad() throws Exception {
+        Places places = new Places(1, LONG);
+        EventStore store = over(
+                (event, start) -> new Accepted(),
+                places,
+                task -> {
+                    throw new IllegalStateException("no thread");
+                },
+                LONG);
+
+        assertThatThrownBy(() -> store.store(Events.named("1"))).hasMessage("no thread");
+        assertThat(places.take(Deadline.in(Duration.ZERO))).isPresent();
     }
 
     @Test
