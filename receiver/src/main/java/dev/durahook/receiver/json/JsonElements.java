@@ -30,10 +30,10 @@ public final class JsonElements {
      * @param maximum how many elements are cut out; where there are more, one more is, and the rest is not read
      */
     public static JsonElements cut(byte[] body, String pointer, int maximum) {
-        Knife knife = new Knife(body, maximum);
-        return switch (JsonWalk.through(body, JsonPlace.root(pointer), knife::cut)) {
-            case WHOLE -> knife.isArray ? new JsonElements(knife.elements, null) : uncut(body);
-            case BROKEN -> knife.elements.isEmpty() ? uncut(body) : new JsonElements(knife.elements, knife.rest());
+        Cutter cutter = new Cutter(body, maximum);
+        return switch (JsonWalk.through(body, JsonPlace.root(pointer), cutter::cut)) {
+            case WHOLE -> cutter.isArray ? new JsonElements(cutter.elements, null) : uncut(body);
+            case BROKEN -> cutter.elements.isEmpty() ? uncut(body) : new JsonElements(cutter.elements, cutter.rest());
             case TWICE -> uncut(body);
         };
     }
@@ -53,7 +53,7 @@ public final class JsonElements {
     }
 
     /** What was cut off a body so far. */
-    private static final class Knife {
+    private static final class Cutter {
 
         private final byte[] body;
         private final int maximum;
@@ -61,7 +61,7 @@ public final class JsonElements {
         private boolean isArray;
         private int end;
 
-        Knife(byte[] body, int maximum) {
+        Cutter(byte[] body, int maximum) {
             this.body = body;
             this.maximum = maximum;
         }

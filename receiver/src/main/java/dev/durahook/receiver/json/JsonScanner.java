@@ -45,10 +45,14 @@ final class JsonScanner {
 
     private static final int NOTHING = -1;
 
+    /** The characters of ASCII that numbers and words are made of. */
+    private static final boolean[] OF_LITERALS = ofLiterals();
+
     private final byte[] text;
     private final BitSet objects = new BitSet();
     private Expected expected = Expected.VALUE;
     private int depth;
+    private boolean isInObject;
     private int position;
     private int start;
     private int end;
@@ -105,12 +109,8 @@ final class JsonScanner {
         return position < text.length ? text[position] & 0xff : NOTHING;
     }
 
-    private boolean inObject() {
-        return objects.get(depth - 1);
-    }
-
     private Expected inside() {
-        return inObject() ? Expected.NAME_OR_END : Expected.VALUE_OR_END;
+        return isInObject ? Expected.NAME_OR_END : Expected.VALUE_OR_END;
     }
 
     private void skipSpace() {
@@ -133,7 +133,8 @@ final class JsonScanner {
     }
 
     private Token open(Token bracket) {
-        objects.set(depth, bracket == Token.BEGIN_OBJECT);
+        isInObject = bracket == Token.BEGIN_OBJECT;
+        objects.set(depth, isInObject);
         depth++;
         position++;
         expected = inside();
@@ -141,11 +142,12 @@ final class JsonScanner {
     }
 
     private Token close(int first) {
-        Token bracket = inObject() ? Token.END_OBJECT : Token.END_ARRAY;
-        if (first != (bracket == Token.END_OBJECT ? '}' : ']')) {
+        Token bracket = isInObject ? Token.END_OBJECT : Token.END_ARRAY;
+        if (first != (isInObject ? '}' : ']')) {
             return Token.BROKEN;
         }
         depth--;
+        isInObject = depth > 0 && objects.get(depth - 1);
         position++;
         expected = Expected.SEPARATOR;
         return bracket;
@@ -168,11 +170,12 @@ final class JsonScanner {
     }
 
     private Token string() {
+        byte[] bytes = text;
         int at = position + 1;
-        while (at < text.length && text[at] != '"') {
-            at += text[at] == '\\' ? 2 : 1;
+        while (at < bytes.length && bytes[at] != '"') {
+            at += bytes[at] == '\\' ? 2 : 1;
         }
-        if (at >= text.length) {
+        if (at >= bytes.length) {
             return Token.BROKEN;
         }
         position = at + 1;
@@ -181,19 +184,24 @@ final class JsonScanner {
     }
 
     private Token literal() {
-        while (position < text.length && isOfLiteral(text[position])) {
-            position++;
+        byte[] bytes = text;
+        int at = position;
+        while (at < bytes.length && bytes[at] > 0 && OF_LITERALS[bytes[at]]) {
+            at++;
         }
+        position = at;
         expected = Expected.SEPARATOR;
         return position > start ? Token.LITERAL : Token.BROKEN;
     }
 
-    private static boolean isOfLiteral(byte character) {
-        return (character >= '0' && character <= '9')
-                || (character >= 'a' && character <= 'z')
-                || (character >= 'A' && character <= 'Z')
-                || character == '-'
-                || character == '+'
-                || character == '.';
+    private static boolean[] ofLiterals() {
+        boolean[] characters = new boolean[128];
+        for (char character = '0'; character <= 'z'; character++) {
+            characters[character] = Character.isLetterOrDigit(character);
+        }
+        for (char character : new char[] {'-', '+', '.'}) {
+            characters[character] = true;
+        }
+        return characters;
     }
 }

@@ -43,7 +43,7 @@ final class DeclaredVerifiers {
         }
         Mechanism mechanism = scheme.verifier();
         return mechanism == null
-                ? unpacking(scheme, delivery -> Verified.WITHOUT_SIGNATURE)
+                ? delivery -> Verified.WITHOUT_SIGNATURE
                 : url.withQueryOf(
                         mechanism.verifier(new Parts(secrets, freshness(keys, declared, mechanism), outside)),
                         mechanism.signsUrl());

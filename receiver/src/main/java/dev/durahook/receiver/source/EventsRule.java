@@ -14,7 +14,9 @@ import org.springframework.util.MimeType;
 /**
  * Where the events are in a delivery that carries several. Each is an object in an array, and its body is the very bytes
  * that were sent of it. The pointers of id, type and summary then lead into the event, not into the whole body. A delivery
- * without the array is one event itself: it is genuine, and not to be lost.
+ * without the array is one event itself: it is genuine, and not to be lost. For the same reason an element that is no
+ * object is an event of type {@value TypeRule#UNIDENTIFIED}, and so are the bytes behind the last element if JSON breaks off
+ * there.
  *
  * @param pointer where the array is, as a JSON pointer such as /events; where arrays are nested, one pointer after the
  *     other, each from an object of the array before it. None where the body is the array
