@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Believes whoever sends {@code X-Genuine: yes}, does not know about whoever sends {@code X-Undecided}; reads the id from
- * {@code X-Id}.
+ * Believes whoever sends {@code X-Genuine: yes}, does not know about whoever sends {@code X-Undecided}, and fails at
+ * {@code X-Faulty}; reads the id from {@code X-Id}.
  */
 record FakeSource(String name, boolean loopbackOnly) implements Source {
 
@@ -38,6 +38,9 @@ record FakeSource(String name, boolean loopbackOnly) implements Source {
 
     @Override
     public Verdict verify(Delivery delivery) {
+        if (delivery.headers().single("X-Faulty").isPresent()) {
+            throw new IllegalStateException("a fault of ours, with the delivery quoted");
+        }
         if (delivery.headers().single("X-Undecided").isPresent()) {
             return new Verdict.Undecided("the key could not be fetched: 10.1.2.3 refused");
         }
