@@ -77,6 +77,11 @@ public final class RawHttp implements AutoCloseable {
         return RawAnswer.of(read(null));
     }
 
+    /** Reads so many bytes of a body that is of no interest. */
+    public void skip(int bytes) throws IOException {
+        socket.getInputStream().readNBytes(bytes);
+    }
+
     private String read(@Nullable String end) throws IOException {
         StringBuilder text = new StringBuilder();
         try {

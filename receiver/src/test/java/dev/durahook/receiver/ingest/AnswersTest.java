@@ -6,6 +6,7 @@ import dev.durahook.receiver.ReceiverAutoConfiguration;
 import dev.durahook.receiver.acceptance.Acceptance.Cause;
 import dev.durahook.receiver.acceptance.Acceptance.NotStored;
 import dev.durahook.receiver.source.Sources;
+import dev.durahook.testsupport.RawAnswer;
 import dev.durahook.testsupport.RawHttp;
 import dev.durahook.workflows.EventBody;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -226,6 +227,81 @@ class AnswersTest {
 
         assertProblem(answer, 415, "content-encoding-not-accepted");
         assertThat(answer.headers().firstValue("Accept-Encoding")).hasValue("identity");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x-gzip", "br", "ZSTD", "identity, gzip", " deflate ", "compress"})
+    void everyRealCodingIs415(String coding) throws Exception {
+        assertProblem(
+                send(delivery("acme", "1", "x").header("Content-Encoding", coding)),
+                415,
+                "content-encoding-not-accepted");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "identity", "utf-8", "UTF-8, identity", "aws-chunked"})
+    void whatIsNoCodingIsAccepted(String coding) throws Exception {
+        assertThat(send(delivery("acme", "1", "x").header("Content-Encoding", coding))
+                        .statusCode())
+                .isEqualTo(202);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/webhooks/acme/, acme:1",
+        "/webhook/, webhook:1",
+        "/webhooks/, webhook:1",
+        "/webhooks, webhook:1",
+        "/webhooks//acme, acme:1"
+    })
+    void aSlashMoreOrLessIsTheSameSource(String path, String id) throws Exception {
+        HttpResponse<String> answer = send(genuine(path, "1").POST(BodyPublishers.ofString("{}")));
+
+        assertThat(answer.statusCode()).isEqualTo(202);
+        assertThat(answer.body()).contains(id);
+    }
+
+    @Test
+    void aFaultOfOursIs503AndDoesNotQuoteIt() throws Exception {
+        HttpResponse<String> answer = send(delivery("acme", "1", "{}").header("X-Faulty", "yes"));
+
+        assertProblem(answer, 503, "receiver-failed");
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("5");
+        assertThat(answer.body()).doesNotContain("Exception", "quoted");
+    }
+
+    @Test
+    void aBodyThatComesInPiecesIsStoredExactly() throws Exception {
+        String body = "0123456789".repeat(90);
+        try (RawHttp http = new RawHttp(port)) {
+            http.send("POST /webhooks/acme HTTP/1.1\nHost: x\nX-Genuine: yes\nX-Id: 1\nContent-Length: 900\n\n");
+            for (int i = 0; i < 900; i += 90) {
+                http.send(body.substring(i, i + 90));
+                Thread.sleep(5);
+            }
+            assertThat(http.status()).isEqualTo(202);
+        }
+        assertThat(EventBody.bytes(store.events.get("acme:1").body()))
+                .asString()
+                .isEqualTo(body);
+    }
+
+    @Test
+    void aConnectionIsKeptAfterABodyThatCameLater() throws Exception {
+        try (RawHttp http = new RawHttp(port)) {
+            for (int i = 0; i < 3; i++) {
+                http.send("POST /webhooks/acme HTTP/1.1\nHost: x\nX-Genuine: yes\nX-Id: " + i
+                        + "\nTransfer-Encoding: chunked\n\n");
+                Thread.sleep(5);
+                http.send("2\n{}\n");
+                Thread.sleep(5);
+                http.send("0\n\n");
+                RawAnswer answer = http.head();
+                assertThat(answer.status()).isEqualTo(202);
+                http.skip(Integer.parseInt(answer.header("Content-Length").orElseThrow()));
+            }
+        }
+        assertThat(store.events).hasSize(3);
     }
 
     @Test

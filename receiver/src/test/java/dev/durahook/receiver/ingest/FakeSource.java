@@ -16,9 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Believes whoever sends {@code X-Genuine: yes}, does not know about who sends {@code X-Undecided}, with
- * the obstacle's name; reads the id from
- * {@code X-Id}.
+ * Believes each sender of {@code X-Genuine: yes}, can't decide about one of {@code X-Undecided} with the obstacle's name,
+ * and fails at {@code X-Faulty}; reads the id from {@code X-Id}.
  */
 record FakeSource(String name, boolean loopbackOnly) implements Source {
 
@@ -41,6 +40,9 @@ record FakeSource(String name, boolean loopbackOnly) implements Source {
 
     @Override
     public Verdict verify(Delivery delivery) {
+        if (delivery.headers().single("X-Faulty").isPresent()) {
+            throw new IllegalStateException("a fault of ours, with the delivery quoted");
+        }
         Optional<String> obstacle = delivery.headers().single("X-Undecided");
         if (obstacle.isPresent()) {
             return new Verdict.Undecided(Obstacle.valueOf(obstacle.get()), "10.1.2.3 refused");
