@@ -14,7 +14,7 @@ import java.util.function.LongSupplier;
  * answered for without asking, so that must not outlive what it stands for: it holds for a short time, and only while
  * Temporal is certainly the one that was asked. After that an ID proves nothing, and goes to Temporal.
  *
- * <p>docs/decisions/0032-a-known-event-is-known-for-minutes.md says what that costs.
+ * <p>docs/decisions/0028-a-known-event-is-known-for-minutes.md says what that costs.
  */
 final class KnownEvents implements ServerMemory {
 

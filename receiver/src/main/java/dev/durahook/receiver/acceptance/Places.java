@@ -16,7 +16,7 @@ import java.util.function.ToDoubleFunction;
  * deadline stores them too late, for senders who have been told 503. So the number falls while calls take long, and grows
  * while they don't. Events that find no place wait for one, first come, first served.
  *
- * <p>docs/decisions/0031-temporal-is-asked-for-what-it-can-take.md has the measurements.
+ * <p>docs/decisions/0027-temporal-is-asked-for-what-it-can-take.md has the measurements.
  */
 final class Places implements MeterBinder {
 
