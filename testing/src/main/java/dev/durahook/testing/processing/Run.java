@@ -87,8 +87,10 @@ final class Run {
                 .getCurrentDetails();
     }
 
+    // A run that was continued as new is not the latest for long: the next one is about to appear.
     private static boolean isClosed(WorkflowExecutionDescription run) {
-        return run.getStatus() != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
+        return run.getStatus() != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING
+                && run.getStatus() != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_CONTINUED_AS_NEW;
     }
 
     private static Optional<String> status(WorkflowExecutionDescription run) {
