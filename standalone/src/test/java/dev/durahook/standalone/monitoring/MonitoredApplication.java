@@ -88,6 +88,11 @@ final class MonitoredApplication implements AutoCloseable {
         return send(HttpRequest.newBuilder(uri("/webhooks/" + source)).POST(BodyPublishers.ofString("{}")));
     }
 
+    /** Asks for a path that no source has. */
+    int askFor(String path) {
+        return send(HttpRequest.newBuilder(uri(path)));
+    }
+
     private boolean isReady() {
         if (!process.isAlive()) {
             throw new IllegalStateException("it ended: " + process.output());

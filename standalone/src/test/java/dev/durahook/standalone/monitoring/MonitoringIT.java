@@ -58,8 +58,9 @@ class MonitoringIT {
                         application.postSigned(true),
                         application.postSigned(false),
                         application.postTo("idle"),
-                        application.postTo("unknown")))
-                .containsExactly(202, 200, 202, 202, 202, 202, 401, 202, 404);
+                        application.postTo("unknown"),
+                        application.askFor("/nothing")))
+                .containsExactly(202, 200, 202, 202, 202, 202, 401, 202, 404, 404);
         temporal.pause();
         assertThat(application.post("late")).isEqualTo(503);
         temporal.resume();
