@@ -56,6 +56,5 @@ final class WatchedAttempt extends ActivityInboundCallsInterceptorBase {
                 started,
                 clock.now(),
                 failure));
-        clock.stop();
     }
 }

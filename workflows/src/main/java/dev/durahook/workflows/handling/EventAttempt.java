@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.durahook.workflows.WebhookEvent;
-import dev.durahook.workflows.reading.UnreadableBodyException;
 import java.io.IOException;
 import java.util.function.Consumer;
 
@@ -44,27 +43,19 @@ public final class EventAttempt {
     /**
      * The body as a JSON tree.
      *
-     * @throws UnreadableBodyException if it is no JSON
+     * @throws IOException if it is no JSON
      */
     public JsonNode json() throws IOException {
-        try {
-            return JSON.readTree(body);
-        } catch (IOException e) {
-            throw new UnreadableBodyException(e, JsonNode.class);
-        }
+        return JSON.readTree(body);
     }
 
     /**
      * The body as a type of your own, read from JSON. What the type does not list is left out.
      *
-     * @throws UnreadableBodyException if it is no JSON, or not of this type; let it pass, and the event is parked at once
+     * @throws IOException if it is no JSON, or not of this type
      */
     public <T> T as(Class<T> type) throws IOException {
-        try {
-            return JSON.readValue(body, type);
-        } catch (IOException e) {
-            throw new UnreadableBodyException(e, type);
-        }
+        return JSON.readValue(body, type);
     }
 
     /** Which attempt this is, counted from 1; from 1 again after a {@code retry} by hand. */

@@ -53,8 +53,7 @@ class ArchitectureTest {
     void workflowCodeIsDeterministic() {
         classes()
                 .that()
-                .resideInAnyPackage(
-                        ROOT + ".processing", ROOT + ".parking", ROOT + ".policy", ROOT + ".details", ROOT + ".reading")
+                .resideInAnyPackage(ROOT + ".processing", ROOT + ".parking", ROOT + ".policy", ROOT + ".details")
                 .and()
                 .doNotHaveSimpleName("PacedAttempts")
                 .and()

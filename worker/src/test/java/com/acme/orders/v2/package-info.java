@@ -1,2 +1,0 @@
-/** Version 2 of a team's workflows. */
-package com.acme.orders.v2;

@@ -1,2 +1,0 @@
-/** Of a jar of handlers. */
-package com.acme.records;
