@@ -48,7 +48,7 @@ class ArchitectureTest {
         slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
     }
 
-    // A failed attempt, which is an activity's, picks the jitter. An exception that is thrown by readers does no I/O.
+    // A failed attempt, which is an activity's, picks the jitter.
     @Test
     void workflowCodeIsDeterministic() {
         classes()
@@ -56,8 +56,6 @@ class ArchitectureTest {
                 .resideInAnyPackage(ROOT + ".processing", ROOT + ".parking", ROOT + ".policy", ROOT + ".details")
                 .and()
                 .doNotHaveSimpleName("PacedAttempts")
-                .and()
-                .doNotHaveSimpleName("UnreadableBodyException")
                 .should(Determinism.useOnlyWhatReplays())
                 .check(CLASSES);
     }
