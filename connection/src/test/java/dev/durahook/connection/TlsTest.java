@@ -15,8 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -31,12 +32,18 @@ class TlsTest {
     static Path folder;
 
     private static TestCertificates certificates;
-    private static FakeFrontend server;
-    private static FakeFrontend mutual;
+    /** Of each test alone: what an application of the test before still asks does not reach them. */
+    private FakeFrontend server;
+
+    private FakeFrontend mutual;
 
     @BeforeAll
-    static void start() throws Exception {
+    static void certify() throws Exception {
         certificates = TestCertificates.in(folder);
+    }
+
+    @BeforeEach
+    void start() throws Exception {
         server = FakeFrontend.start(serverTls().build());
         mutual = FakeFrontend.start(serverTls()
                 .trustManager(certificates.ca().toFile())
@@ -44,8 +51,8 @@ class TlsTest {
                 .build());
     }
 
-    @AfterAll
-    static void stop() {
+    @AfterEach
+    void stop() {
         server.close();
         mutual.close();
     }
