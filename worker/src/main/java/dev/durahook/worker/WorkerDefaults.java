@@ -23,6 +23,7 @@ final class WorkerDefaults implements EnvironmentPostProcessor {
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        SourcePackages.load(sources(environment));
         Map<String, Object> defaults = new TreeMap<>();
         // The lifecycle starts them: it waits for Temporal, and for running activities at the end.
         defaults.put("spring.temporal.start-workers", false);
@@ -39,12 +40,16 @@ final class WorkerDefaults implements EnvironmentPostProcessor {
     // Workflows are looked for where Spring looks for beans: in spring.main.sources and in the packages of the
     // application's own classes, which are not always that of the main method.
     private static Set<String> packages(ConfigurableEnvironment environment, SpringApplication application) {
-        Set<String> packages = new TreeSet<>(Binder.get(environment)
-                .bind("spring.main.sources", Bindable.listOf(String.class))
-                .orElse(List.of()));
+        Set<String> packages = new TreeSet<>(sources(environment));
         for (Object source : application.getAllSources()) {
             packages.add(source instanceof Class<?> type ? ClassUtils.getPackageName(type) : source.toString());
         }
         return packages;
+    }
+
+    private static List<String> sources(ConfigurableEnvironment environment) {
+        return Binder.get(environment)
+                .bind("spring.main.sources", Bindable.listOf(String.class))
+                .orElse(List.of());
     }
 }

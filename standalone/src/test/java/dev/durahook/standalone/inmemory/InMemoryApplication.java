@@ -53,7 +53,8 @@ final class InMemoryApplication implements AutoCloseable {
                                         "durahook.sources.webhook.id.pointer=/id",
                                         "durahook.policies.quick.initial-interval=100ms",
                                         "durahook.policies.quick.maximum-attempts=3",
-                                        "durahook.policies.quick.start-to-close-timeout=2s",
+                                        "durahook.policies.brief.maximum-attempts=1",
+                                        "durahook.policies.brief.start-to-close-timeout=2s",
                                         "spring.main.sources=dev.durahook.examples,"
                                                 + EveryFailure.class.getPackageName()),
                                 Stream.of(properties))
@@ -67,11 +68,11 @@ final class InMemoryApplication implements AutoCloseable {
 
     /** Posts an event whose id is its type, and returns its workflow. */
     WorkflowStub post(String type) {
-        return post(type, "{\"event\": \"%s\", \"id\": \"%s\"}".formatted(type, type));
+        return postAs(type, "{\"event\": \"%s\", \"id\": \"%s\"}".formatted(type, type));
     }
 
-    /** Posts an event with a body, whose id is its type. */
-    WorkflowStub post(String type, String body) {
+    /** Posts an event with a body in which this is the id. */
+    WorkflowStub postAs(String id, String body) {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/webhook"))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body))
@@ -84,7 +85,7 @@ final class InMemoryApplication implements AutoCloseable {
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
         }
-        return WorkflowClient.newInstance(stubs).newUntypedWorkflowStub("webhook:" + type);
+        return WorkflowClient.newInstance(stubs).newUntypedWorkflowStub("webhook:" + id);
     }
 
     /** What an operator would read. */

@@ -2,9 +2,11 @@ package dev.durahook.standalone.inmemory;
 
 import static dev.durahook.standalone.inmemory.InMemoryApplication.details;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.durahook.testsupport.Await;
+import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowStub;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,11 +16,13 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each kind of failure that the docs know, without the Temporal CLI: on the server that keeps all in memory. */
+@Timeout(180)
 class InMemoryIT {
 
     private static final Duration LONG = Duration.ofSeconds(60);
@@ -30,6 +34,7 @@ class InMemoryIT {
     private static InMemoryApplication application;
 
     @BeforeAll
+    @Timeout(180)
     static void start() throws IOException {
         crm = new Crm();
         application = new InMemoryApplication(
@@ -54,7 +59,7 @@ class InMemoryIT {
 
     @Test
     void classicExamplesSimulatedErrorIsItsOwn() {
-        WorkflowStub event = application.post(
+        WorkflowStub event = application.postAs(
                 "user_created", "{\"event\": \"user_created\", \"id\": \"user_created\", \"data\": \"error\"}");
         Await.until(
                 "it fails",
@@ -91,7 +96,7 @@ class InMemoryIT {
 
     @Test
     void silentAttemptIsInterruptedAndTheEventParked() {
-        assertThat(parked(application.post("fail_silent"))).contains("start-to-close-timeout");
+        assertThat(parked(application.post("silent"))).contains("start-to-close-timeout");
     }
 
     @Test
@@ -123,8 +128,37 @@ class InMemoryIT {
         WorkflowStub event = application.post("undeclared");
         assertThat(parked(event)).contains("No policy 'nowhere'");
         crm.answers(204, null);
+        event.signal("retry", "nowhere-else");
+        Await.until("it says so", LONG, () -> details(event).startsWith("**The signal `retry` of "));
+        assertThat(details(event)).contains("`No policy 'nowhere-else'", "No policy 'nowhere'");
         event.signal("retry", "quick");
         assertThat(result(event).asText()).contains("crm answered 204");
+    }
+
+    @Test
+    void bodyThatItsWorkflowCanNotReadIsParked() {
+        WorkflowStub event = numbered("unreadable", "\"seven\"");
+        assertThat(parked(event))
+                .contains("`the field $.number can't be read as int` (`UnreadableBody`)")
+                .doesNotContain("seven");
+        event.signal("discard", "seen");
+        assertThat(result(event).path("outcome").asText()).isEqualTo("discarded");
+    }
+
+    @Test
+    void workflowThatFailsIsParkedUnlessItsAuthorMeansIt() {
+        WorkflowStub event = numbered("failed", "0");
+        assertThat(parked(event)).contains("`nothing has the number 0` (`NothingThere`)", "- Key: `run-workflow`");
+        event.signal("discard", "seen");
+        assertThat(result(event).path("outcome").asText()).isEqualTo("discarded");
+
+        assertThatThrownBy(() -> result(numbered("final", "-1"))).isInstanceOf(WorkflowFailedException.class);
+        assertThat(result(numbered("good", "7")).asText()).isEqualTo("number 7");
+    }
+
+    private static WorkflowStub numbered(String id, String number) {
+        return application.postAs(
+                id, "{\"event\": \"numbered\", \"id\": \"%s\", \"number\": %s}".formatted(id, number));
     }
 
     private static String parked(WorkflowStub event) {

@@ -8,6 +8,8 @@ import dev.durahook.testsupport.RequiresTemporal;
 import dev.durahook.testsupport.TemporalServer;
 import dev.durahook.testsupport.TemporalServerOptions;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.api.sdk.v1.WorkflowMetadata;
+import io.temporal.client.WorkflowStub;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
@@ -343,6 +345,29 @@ class RunbookIT {
                 Await.until("the list is empty", SOON, () -> !commands.run(0).contains(EVENT));
             });
         }
+    }
+
+    @Test
+    void anUnreadableBodyOrAFailedWorkflow() throws Exception {
+        try (Commands commands = site.commands("An unreadable body or a failed workflow")) {
+            // Its workflow is found as every one is in a package below the application's own.
+            site.deliver("{\"event\": \"numbered\", \"id\": \"unreadable\", \"number\": \"seven\"}");
+            WorkflowStub event = temporal.client().newUntypedWorkflowStub("webhook:unreadable");
+            Await.until("it is parked", SOON, () -> commands.run(1).contains("Total: 1"));
+            assertThat(details(event)).contains("- Key: `read-body`", "the field $.number can't be read as int");
+            String before = details(event);
+            commands.run(0);
+            Await.until("it is parked again", SOON, () -> !details(event).equals(before));
+            assertThat(details(event)).startsWith("**Parked");
+
+            event.signal("discard", "nobody reads it");
+            Await.until("none is parked", SOON, () -> commands.run(1).contains("Total: 0"));
+        }
+    }
+
+    private static String details(WorkflowStub event) {
+        return event.query("__temporal_workflow_metadata", WorkflowMetadata.class)
+                .getCurrentDetails();
     }
 
     /** Has the event processed, once more if it was before. */

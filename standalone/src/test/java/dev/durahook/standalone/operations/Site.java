@@ -89,7 +89,11 @@ final class Site implements AutoCloseable {
 
     /** Delivers an event of any size to the source that verifies nobody. */
     HttpResponse<String> deliver(String id, int size) throws IOException, InterruptedException {
-        String body = "{\"event\":\"nobody_takes\",\"id\":\"" + id + "\",\"x\":\"" + "x".repeat(size) + "\"}";
+        return deliver("{\"event\":\"nobody_takes\",\"id\":\"" + id + "\",\"x\":\"" + "x".repeat(size) + "\"}");
+    }
+
+    /** Delivers a body to the source that verifies nobody. */
+    HttpResponse<String> deliver(String body) throws IOException, InterruptedException {
         return HTTP.send(
                 HttpRequest.newBuilder(URI.create(application.url("webhook")))
                         .header("Content-Type", "application/json")

@@ -3,7 +3,10 @@ package dev.durahook.testing.processing;
 import dev.durahook.workflows.parking.EventStatus;
 import dev.durahook.workflows.policy.PacedRetries;
 import dev.durahook.workflows.processing.DiscardInterceptor;
+import dev.durahook.workflows.reading.EventDataConverter;
 import io.temporal.api.enums.v1.IndexedValueType;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.common.converter.DefaultDataConverter;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.worker.WorkerFactoryOptions;
 import java.util.function.Supplier;
@@ -16,6 +19,9 @@ final class Environment {
     static TestEnvironmentOptions options(Supplier<Clock> clock, Attempts attempts) {
         return TestEnvironmentOptions.newBuilder()
                 .registerSearchAttribute(EventStatus.KEY.getName(), IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
+                .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
+                        .setDataConverter(new EventDataConverter(DefaultDataConverter.newDefaultInstance()))
+                        .build())
                 .setWorkerFactoryOptions(WorkerFactoryOptions.newBuilder()
                         .setWorkerInterceptors(
                                 new DiscardInterceptor(), new PacedRetries(), new Watching(clock, attempts))

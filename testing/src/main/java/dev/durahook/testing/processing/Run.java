@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** The run of an event's workflow, and what can be seen of it from outside. */
+/** The latest run of an event's workflow, and what can be seen of it from outside. */
 final class Run {
 
     /** The outcome of an event that went well. */
@@ -29,7 +29,8 @@ final class Run {
     private final Clock clock;
 
     Run(WorkflowStub workflow, WorkflowClient client, Clock clock) {
-        this.workflow = workflow;
+        // Without a run's ID: one that fails is parked in a new run.
+        this.workflow = client.newUntypedWorkflowStub(workflow.getExecution().getWorkflowId());
         this.client = client;
         this.clock = clock;
     }
@@ -117,9 +118,7 @@ final class Run {
     }
 
     private boolean isIdle() {
-        return WorkflowTasks.areDone(
-                client.fetchHistory(eventId(), workflow.getExecution().getRunId())
-                        .getEvents());
+        return WorkflowTasks.areDone(client.fetchHistory(eventId()).getEvents());
     }
 
     private void await(String problem, BooleanSupplier condition) {

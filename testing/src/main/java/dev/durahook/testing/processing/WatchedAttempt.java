@@ -56,5 +56,6 @@ final class WatchedAttempt extends ActivityInboundCallsInterceptorBase {
                 started,
                 clock.now(),
                 failure));
+        clock.stop();
     }
 }

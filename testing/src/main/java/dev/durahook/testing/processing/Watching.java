@@ -12,7 +12,11 @@ import io.temporal.workflow.unsafe.WorkflowUnsafe;
 import java.util.Arrays;
 import java.util.function.Supplier;
 
-/** Sees every attempt, and stops the clock when an event is parked, so that a test can decide what happens next. */
+/**
+ * Sees every attempt, and stops the clock when something has come to its end: a workflow, an attempt, or an event that is
+ * parked. A test decides then what happens next. The clock would leap on at once to whatever is due next, which may be the
+ * wait of another parked event, a year ahead.
+ */
 final class Watching extends WorkerInterceptorBase {
 
     private final Supplier<Clock> clock;
@@ -36,6 +40,15 @@ final class Watching extends WorkerInterceptorBase {
             public void init(WorkflowOutboundCallsInterceptor outbound) {
                 super.init(new StoppingCalls(outbound));
             }
+
+            @Override
+            public WorkflowOutput execute(WorkflowInput input) {
+                try {
+                    return super.execute(input);
+                } finally {
+                    stopUnlessReplaying();
+                }
+            }
         };
     }
 
@@ -48,9 +61,15 @@ final class Watching extends WorkerInterceptorBase {
         @Override
         public void upsertTypedSearchAttributes(SearchAttributeUpdate<?>... updates) {
             super.upsertTypedSearchAttributes(updates);
-            if (!WorkflowUnsafe.isReplaying() && Arrays.stream(updates).anyMatch(Watching::parks)) {
-                clock.get().stop();
+            if (Arrays.stream(updates).anyMatch(Watching::parks)) {
+                stopUnlessReplaying();
             }
+        }
+    }
+
+    private void stopUnlessReplaying() {
+        if (!WorkflowUnsafe.isReplaying()) {
+            clock.get().stop();
         }
     }
 

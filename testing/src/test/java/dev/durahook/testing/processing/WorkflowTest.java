@@ -84,6 +84,42 @@ class WorkflowTest {
     }
 
     @Test
+    void timeOfAnotherEventStandsStillAsWell() {
+        warehouse.reserveFailures.set(2);
+        ProcessedEvent parked = worker.process(PAID).assertParked("OutOfStock");
+        for (int i = 0; i < 5; i++) {
+            ProcessedEvent other = worker.start(PAID);
+            other.workflow().signal("packed", "Carol");
+            other.await().assertCompleted();
+        }
+        warehouse.reserveFailures.set(2);
+        assertThat(worker.process(PAID).assertParked().details())
+                .contains(parked.details().replaceFirst("(?s).*(- Parked at: \\d{4}-).*", "$1"));
+    }
+
+    @Test
+    void workflowThatFailsIsParkedAndRunsFromItsBeginningOnRetry() {
+        RefusedWorkflow.refuses = true;
+        try (TestWorker refusing = TestWorker.of(RefusedWorkflow.class)) {
+            ProcessedEvent event =
+                    refusing.process("shop.refused", "{\"id\": 7}").assertParked("Refused");
+            event.retry().assertParked("Refused");
+            RefusedWorkflow.refuses = false;
+            event.retry().assertCompleted("order 7");
+        }
+    }
+
+    @Test
+    void bodyThatIsNotOfTheWorkflowsTypeIsParked() {
+        try (TestWorker refusing = TestWorker.of(RefusedWorkflow.class)) {
+            refusing.process("shop.refused", "{\"id\": \"seven\"}")
+                    .assertParked("UnreadableBody")
+                    .discard("a test of the sender's")
+                    .assertDiscarded();
+        }
+    }
+
+    @Test
     void codeThatFailsIsSeenAtOnce() {
         try (TestWorker broken = TestWorker.of(BrokenWorkflow.class)) {
             assertThatThrownBy(() -> broken.process("shop.broken", "{}"))
@@ -130,6 +166,30 @@ class WorkflowTest {
         @Override
         public String process(WebhookEvent event) {
             throw new IllegalStateException("no such order");
+        }
+    }
+
+    /** What the workflow below reads. */
+    public record Refusal(long id) {}
+
+    /** Refuses as long as a test wants. */
+    @WorkflowInterface
+    public interface Refused {
+
+        @WorkflowMethod(name = "shop.refused")
+        String process(WebhookEvent event, Refusal body);
+    }
+
+    public static final class RefusedWorkflow implements Refused {
+
+        static volatile boolean refuses;
+
+        @Override
+        public String process(WebhookEvent event, Refusal body) {
+            if (refuses) {
+                throw ApplicationFailure.newFailure("no such order", "Refused");
+            }
+            return "order " + body.id();
         }
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.durahook.workflows.WebhookEvent;
+import dev.durahook.workflows.reading.UnreadableBodyException;
 import java.io.IOException;
 import java.util.function.Consumer;
 
@@ -43,19 +44,27 @@ public final class EventAttempt {
     /**
      * The body as a JSON tree.
      *
-     * @throws IOException if it is no JSON
+     * @throws UnreadableBodyException if it is no JSON
      */
     public JsonNode json() throws IOException {
-        return JSON.readTree(body);
+        try {
+            return JSON.readTree(body);
+        } catch (IOException e) {
+            throw new UnreadableBodyException(e, JsonNode.class);
+        }
     }
 
     /**
      * The body as a type of your own, read from JSON. What the type does not list is left out.
      *
-     * @throws IOException if it is no JSON, or not of this type
+     * @throws UnreadableBodyException if it is no JSON, or not of this type; let it pass, and the event is parked at once
      */
     public <T> T as(Class<T> type) throws IOException {
-        return JSON.readValue(body, type);
+        try {
+            return JSON.readValue(body, type);
+        } catch (IOException e) {
+            throw new UnreadableBodyException(e, type);
+        }
     }
 
     /** Which attempt this is, counted from 1; from 1 again after a {@code retry} by hand. */

@@ -4,6 +4,8 @@ import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.body.BodyArgument;
 import dev.durahook.workflows.body.BodySource;
 import dev.durahook.workflows.policy.AttemptPolicy;
+import dev.durahook.workflows.reading.ReadFailure;
+import dev.durahook.workflows.reading.UnreadableBodyException;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.activity.ActivityInfo;
@@ -38,11 +40,19 @@ public final class HandlerActivity implements DynamicActivity {
         try {
             String result = handler.handle(attempt);
             return result == null ? null : ShortText.of(result);
+        } catch (UnreadableBodyException e) {
+            throw unreadable(e);
         } catch (Exception e) {
             throw Activity.wrap(e);
         } finally {
             deadline.end();
         }
+    }
+
+    private static ApplicationFailure unreadable(UnreadableBodyException e) {
+        ApplicationFailure failure = ApplicationFailure.newNonRetryableFailure(e.getMessage(), ReadFailure.TYPE);
+        failure.setStackTrace(e.getStackTrace());
+        return failure;
     }
 
     // Worth another attempt: while workers are replaced, one may know it that others don't.

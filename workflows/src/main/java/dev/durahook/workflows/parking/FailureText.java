@@ -3,9 +3,12 @@ package dev.durahook.workflows.parking;
 import dev.durahook.workflows.text.Excerpt;
 import dev.durahook.workflows.text.Quote;
 import io.temporal.api.enums.v1.TimeoutType;
+import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.ChildWorkflowFailure;
 import io.temporal.failure.TimeoutFailure;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A failure in one line of Markdown, with what others wrote in quotation. */
@@ -18,19 +21,29 @@ final class FailureText {
     /** The beginning of it, for a text in which there is more to say. */
     static String brief(@Nullable Throwable cause) {
         return cause instanceof ApplicationFailure application
-                ? Quote.of(application.getOriginalMessage(), BRIEF)
+                ? Quote.of(Objects.requireNonNullElse(application.getOriginalMessage(), ""), BRIEF)
                 : Quote.of(String.valueOf(cause), BRIEF);
     }
 
-    // The cause's own getMessage() reads "message='...', type='...'"; a person wants the original.
-    static String of(@Nullable Throwable cause) {
-        if (cause instanceof ApplicationFailure application) {
-            return (quote(application.getOriginalMessage()) + " (" + Quote.of(application.getType()) + ")").strip();
+    // A failure's own getMessage() reads "message='...', type='...'"; a person wants the original.
+    static String of(@Nullable Throwable failure) {
+        if (failure instanceof ApplicationFailure application) {
+            return of(application.getOriginalMessage(), application.getType());
         }
-        if (cause instanceof TimeoutFailure timeout) {
+        if (failure instanceof TimeoutFailure timeout) {
             return "it took longer than `" + key(timeout.getTimeoutType()) + "`" + earlier(timeout);
         }
-        return quote(String.valueOf(cause));
+        return failure != null && isFrame(failure) ? of(failure.getCause()) : quote(String.valueOf(failure));
+    }
+
+    static String of(@Nullable String message, String type) {
+        return (quote(Objects.requireNonNullElse(message, "")) + " (" + Quote.of(type) + ")").strip();
+    }
+
+    // That an activity or a child failed says nothing: its cause says how.
+    private static boolean isFrame(Throwable failure) {
+        return (failure instanceof ActivityFailure || failure instanceof ChildWorkflowFailure)
+                && failure.getCause() != null;
     }
 
     // What failed before time ran out tells more than that it ran out.

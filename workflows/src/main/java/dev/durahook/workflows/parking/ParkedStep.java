@@ -9,6 +9,7 @@ import dev.durahook.workflows.text.Quote;
 import io.temporal.api.enums.v1.RetryState;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,9 +43,14 @@ public record ParkedStep(
         return new ParkedStep(step, failure, null, null, now(), null, key);
     }
 
-    /** A step whose policy could not be had. Only for workflow code. */
-    public static ParkedStep of(String key, String step, ActivityFailure failure) {
-        return of(key, step, FailureText.of(failure.getCause()));
+    /** A step of which no attempt can be made, by the type of the failure and its message. Only for workflow code. */
+    public static ParkedStep because(String key, String step, String type, String message) {
+        return of(key, step, FailureText.of(message, type));
+    }
+
+    /** A step of which no attempt is counted. Only for workflow code. */
+    public static ParkedStep of(String key, String step, TemporalFailure failure) {
+        return of(key, step, FailureText.of(failure));
     }
 
     /** A step whose activity failed for good. Only for workflow code. */
@@ -52,7 +58,7 @@ public record ParkedStep(
             String key, String step, String policyName, RetryPolicy policy, ActivityFailure failure) {
         return new ParkedStep(
                 step,
-                FailureText.of(failure.getCause()),
+                FailureText.of(failure),
                 attempts(policy, failure).orElse(null),
                 Quote.of(policyName) + ": " + policy.describe(),
                 now(),

@@ -8,16 +8,16 @@ import io.temporal.common.interceptors.WorkflowInboundCallsInterceptorBase;
 import io.temporal.failure.ApplicationFailure;
 
 /**
- * Completes the workflow of an event that was given up. Somebody has decided, and nothing is left to be done: among the
- * failed ones it would be looked at again.
+ * Parks an event whose workflow would fail, and completes the workflow of an event that was given up: an operator has
+ * decided, and nothing is left to be done. Among the failed ones it would be looked at again.
  *
- * <p>Every worker that runs workflows with steps needs it, in tests and replays as well.
+ * <p>Every worker that runs workflows of events needs it, in tests and replays as well.
  */
 public final class DiscardInterceptor extends WorkerInterceptorBase {
 
     @Override
     public WorkflowInboundCallsInterceptor interceptWorkflow(WorkflowInboundCallsInterceptor next) {
-        return new CompletingCalls(next);
+        return new CompletingCalls(new ParkedRuns(next));
     }
 
     private static final class CompletingCalls extends WorkflowInboundCallsInterceptorBase {

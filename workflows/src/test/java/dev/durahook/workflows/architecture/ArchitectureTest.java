@@ -53,7 +53,8 @@ class ArchitectureTest {
     void workflowCodeIsDeterministic() {
         classes()
                 .that()
-                .resideInAnyPackage(ROOT + ".processing", ROOT + ".parking", ROOT + ".policy", ROOT + ".details")
+                .resideInAnyPackage(
+                        ROOT + ".processing", ROOT + ".parking", ROOT + ".policy", ROOT + ".details", ROOT + ".reading")
                 .and()
                 .doNotHaveSimpleName("PacedAttempts")
                 .should(Determinism.useOnlyWhatReplays())

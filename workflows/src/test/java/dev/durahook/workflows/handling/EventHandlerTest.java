@@ -3,8 +3,8 @@ package dev.durahook.workflows.handling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.durahook.workflows.policy.RetryPolicy;
+import dev.durahook.workflows.reading.UnreadableBodyException;
 import dev.durahook.workflows.routing.Plan;
 import dev.durahook.workflows.routing.PlannedStep;
 import dev.durahook.workflows.shop.ScriptedHandler;
@@ -41,6 +41,8 @@ class EventHandlerTest {
 
     record Order(int id, String buyer) {}
 
+    record Numbered(int id, int buyer) {}
+
     private WorkflowStub parked() {
         WorkflowStub workflow = shop.deliver("shop.order", BODY);
         shop.letPass(Duration.ofDays(1));
@@ -56,7 +58,7 @@ class EventHandlerTest {
         assertThat(attempt.json().path("buyer").asText()).isEqualTo("Zoë");
         assertThat(attempt.as(Order.class)).isEqualTo(new Order(7, "Zoë"));
         assertThat(attempt.event().type()).isEqualTo("shop.order");
-        assertThatThrownBy(() -> attempt.as(int[].class)).isInstanceOf(JsonProcessingException.class);
+        assertThatThrownBy(() -> attempt.as(int[].class)).isInstanceOf(UnreadableBodyException.class);
     }
 
     @Test
@@ -89,9 +91,37 @@ class EventHandlerTest {
     }
 
     @Test
-    void bodyThatIsNotOfTheTypeFailsReadably() {
-        handler.does(attempt -> attempt.as(Order[].class).toString());
-        assertThat(shop.details(parked())).contains("MismatchedInputException").doesNotContain("Zoë");
+    void bodyThatIsNotOfTheTypeParksAtOnceAndIsNotQuoted() {
+        handler.does(attempt -> attempt.as(Numbered.class).toString());
+        assertThat(shop.details(parked()))
+                .contains("- Failure: `the field $.buyer can't be read as int` (`UnreadableBody`)\n")
+                .doesNotContain("Zoë");
+        assertThat(handler.attempts()).hasSize(1);
+    }
+
+    @Test
+    void bodyThatIsNoJsonParksAtOnceAndIsNotQuoted() {
+        handler.does(attempt -> attempt.json().toString());
+        WorkflowStub workflow = shop.deliver("shop.order", "payload=%7B%22a%22".getBytes(StandardCharsets.UTF_8));
+        shop.letPass(Duration.ofDays(1));
+        assertThat(shop.details(workflow))
+                .contains("- Failure: `the body is no JSON: line 1, column 1` (`UnreadableBody`)\n")
+                .doesNotContain("payload");
+        assertThat(handler.attempts()).hasSize(1);
+    }
+
+    @Test
+    void handlerMayReadAnotherwiseUnreadableBodyItself() {
+        handler.does(attempt -> {
+            try {
+                return attempt.json().toString();
+            } catch (IOException noJson) {
+                return attempt.bytes().length + " bytes";
+            }
+        });
+        byte[] form = "payload=%7B".getBytes(StandardCharsets.UTF_8);
+        assertThat(shop.deliver("shop.order", form).getResult(Object.class).toString())
+                .contains("11 bytes");
     }
 
     @Test

@@ -17,6 +17,7 @@ public final class Configuration implements PolicyActivities, ParkingActivities,
     private volatile Plan plan = new Plan(List.of(), false);
     private volatile boolean statusRegistered;
     private volatile boolean broken;
+    private volatile boolean plansBroken;
 
     /** Declares a policy, or changes it. */
     public void declare(String name, RetryPolicy policy) {
@@ -48,6 +49,11 @@ public final class Configuration implements PolicyActivities, ParkingActivities,
         broken = true;
     }
 
+    /** From now on no plan is to be had. */
+    public void breakPlans() {
+        plansBroken = true;
+    }
+
     @Override
     public RetryPolicy policy(String name) {
         RetryPolicy policy = policies.get(name);
@@ -59,6 +65,9 @@ public final class Configuration implements PolicyActivities, ParkingActivities,
 
     @Override
     public Plan plan(String eventType) {
+        if (plansBroken) {
+            throw ApplicationFailure.newNonRetryableFailure("The routes are broken", "Broken");
+        }
         return plan;
     }
 

@@ -11,15 +11,19 @@ import dev.durahook.workflows.policy.PacedRetries;
 import dev.durahook.workflows.policy.RetryPolicy;
 import dev.durahook.workflows.processing.DefaultWorkflow;
 import dev.durahook.workflows.processing.DiscardInterceptor;
+import dev.durahook.workflows.reading.EventDataConverter;
 import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.api.operatorservice.v1.OperatorServiceGrpc;
 import io.temporal.api.operatorservice.v1.RemoveSearchAttributesRequest;
 import io.temporal.api.sdk.v1.WorkflowMetadata;
 import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowExecutionDescription;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.common.WorkflowExecutionHistory;
+import io.temporal.common.converter.DataConverter;
+import io.temporal.common.converter.DefaultDataConverter;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.testing.WorkflowReplayer;
@@ -92,9 +96,16 @@ public final class Shop implements AutoCloseable {
     }
 
     private static TestEnvironmentOptions options() {
+        return options(DefaultDataConverter.newDefaultInstance());
+    }
+
+    static TestEnvironmentOptions options(DataConverter converter) {
         return TestEnvironmentOptions.newBuilder()
                 .registerSearchAttribute(EventStatus.KEY.getName(), IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
                 .setInitialTime(NOW)
+                .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
+                        .setDataConverter(new EventDataConverter(converter))
+                        .build())
                 .setWorkerFactoryOptions(WorkerFactoryOptions.newBuilder()
                         .setWorkerInterceptors(new DiscardInterceptor(), new PacedRetries())
                         .build())

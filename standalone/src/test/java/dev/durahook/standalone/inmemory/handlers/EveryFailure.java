@@ -34,7 +34,6 @@ public class EveryFailure implements EventHandler {
             case "webhook.fail_refused" -> throw Failures.refused("no such customer");
             case "webhook.fail_later" -> later(attempt);
             case "webhook.fail_error" -> throw new StackOverflowError();
-            case "webhook.fail_silent" -> silent();
             default -> throw new IOException("the mail server is down");
         };
     }
@@ -51,10 +50,5 @@ public class EveryFailure implements EventHandler {
             throw Failures.retryIn(Duration.ofMillis(50), "in a moment");
         }
         return "done at " + attempt.number();
-    }
-
-    private static String silent() throws InterruptedException {
-        Thread.sleep(Duration.ofMinutes(10).toMillis());
-        return "slept";
     }
 }

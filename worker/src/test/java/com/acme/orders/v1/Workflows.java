@@ -1,0 +1,58 @@
+package com.acme.orders.v1;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.durahook.workflows.TaskQueues;
+import dev.durahook.workflows.WebhookEvent;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.spring.boot.WorkflowImpl;
+import io.temporal.workflow.WorkflowInterface;
+import io.temporal.workflow.WorkflowMethod;
+
+/** Expect numbers where the sender has text, refuse what is good, and have a bug. */
+public interface Workflows {
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Order(long id) {}
+
+    @WorkflowInterface
+    interface Typed {
+        @WorkflowMethod(name = "test.typed")
+        String process(WebhookEvent event, Order order);
+    }
+
+    @WorkflowInterface
+    interface Refused {
+        @WorkflowMethod(name = "test.refused")
+        String process(WebhookEvent event);
+    }
+
+    @WorkflowInterface
+    interface Buggy {
+        @WorkflowMethod(name = "test.buggy")
+        String process(WebhookEvent event);
+    }
+
+    @WorkflowImpl(taskQueues = TaskQueues.DEFAULT)
+    class TypedWorkflow implements Typed {
+        @Override
+        public String process(WebhookEvent event, Order order) {
+            return "order " + order.id();
+        }
+    }
+
+    @WorkflowImpl(taskQueues = TaskQueues.DEFAULT)
+    class RefusedWorkflow implements Refused {
+        @Override
+        public String process(WebhookEvent event) {
+            throw ApplicationFailure.newFailure("no such customer", "NoCustomer");
+        }
+    }
+
+    @WorkflowImpl(taskQueues = TaskQueues.DEFAULT)
+    class BuggyWorkflow implements Buggy {
+        @Override
+        public String process(WebhookEvent event) {
+            throw new NullPointerException("the customer");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package com.acme.orders.v2;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.durahook.workflows.TaskQueues;
+import dev.durahook.workflows.WebhookEvent;
+import io.temporal.spring.boot.WorkflowImpl;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInterface;
+import io.temporal.workflow.WorkflowMethod;
+
+/** Mended: each begins with another command than version 1, or reads another type. */
+public interface Workflows {
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Order(String id) {}
+
+    @WorkflowInterface
+    interface Typed {
+        @WorkflowMethod(name = "test.typed")
+        String process(WebhookEvent event, Order order);
+    }
+
+    @WorkflowInterface
+    interface Refused {
+        @WorkflowMethod(name = "test.refused")
+        String process(WebhookEvent event);
+    }
+
+    @WorkflowInterface
+    interface Buggy {
+        @WorkflowMethod(name = "test.buggy")
+        String process(WebhookEvent event);
+    }
+
+    @WorkflowImpl(taskQueues = TaskQueues.DEFAULT)
+    class TypedWorkflow implements Typed {
+        @Override
+        public String process(WebhookEvent event, Order order) {
+            return Workflow.sideEffect(String.class, () -> "order " + order.id());
+        }
+    }
+
+    @WorkflowImpl(taskQueues = TaskQueues.DEFAULT)
+    class RefusedWorkflow implements Refused {
+        @Override
+        public String process(WebhookEvent event) {
+            return Workflow.sideEffect(String.class, () -> "welcomed");
+        }
+    }
+
+    @WorkflowImpl(taskQueues = TaskQueues.DEFAULT)
+    class BuggyWorkflow implements Buggy {
+        @Override
+        public String process(WebhookEvent event) {
+            return Workflow.sideEffect(String.class, () -> "mended");
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Version 2 of a team's workflows. */
+package com.acme.orders.v2;

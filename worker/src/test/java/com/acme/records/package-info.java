@@ -1,0 +1,2 @@
+/** Of a jar of handlers. */
+package com.acme.records;

@@ -1,0 +1,35 @@
+package dev.durahook.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+
+class SourcePackagesTest {
+
+    @Test
+    void firstClassOfAHandlersPackageIsNoBean() {
+        try (ConfigurableApplicationContext context = new SpringApplicationBuilder(Nothing.class)
+                .web(WebApplicationType.NONE)
+                .run("--spring.main.sources=com.acme.records", "--spring.main.banner-mode=off")) {
+            assertThat(context.getBeanDefinitionNames()).noneMatch(name -> name.contains("amount"));
+        }
+        assertThat(SpringApplication.class.getClassLoader().getDefinedPackage("com.acme.records"))
+                .isNotNull();
+    }
+
+    @Test
+    void whatIsNoPackageIsSpringBootsToComplainOf() {
+        assertThatCode(() -> SourcePackages.load(List.of("no.such.package", "", "com.acme.records.Amount", "a b/*")))
+                .doesNotThrowAnyException();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Nothing {}
+}

@@ -1,0 +1,127 @@
+package dev.durahook.worker.failures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durahook.testsupport.Await;
+import dev.durahook.testsupport.RequiresTemporal;
+import dev.durahook.testsupport.TemporalServer;
+import dev.durahook.testsupport.TemporalServerOptions;
+import dev.durahook.workflows.EventBody;
+import dev.durahook.workflows.TaskQueues;
+import dev.durahook.workflows.WebhookEvent;
+import dev.durahook.workflows.parking.EventStatus;
+import dev.durahook.workflows.processing.Outcome;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.api.sdk.v1.WorkflowMetadata;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A team's workflows can't process an event, and are mended and deployed anew. */
+@RequiresTemporal
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
+class MendedWorkflowIT {
+
+    private static final Duration LONG = Duration.ofMinutes(3);
+    private static final String STUCK = "TemporalReportedProblems IN (\"category=WorkflowTaskFailed\")";
+
+    private final TemporalServer server =
+            TemporalServer.start(TemporalServerOptions.inMemory().withSearchAttribute("DurahookStatus", "Keyword"));
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    @Test
+    void whatCanNotBeReadIsParkedAndProcessedAfterTheDeploy() throws TimeoutException {
+        WorkflowStub json = deliver("test.typed", "1", "{\"id\": \"seven\"}");
+        WorkflowStub form = deliver("test.typed", "2", "payload=%7B%22id%22%3A%22seven%22%7D");
+        try (RunningWorker before = version(1)) {
+            assertThat(parked(json))
+                    .contains("- Key: `read-body`\n", "`the field $.id can't be read as long` (`UnreadableBody`)\n")
+                    .doesNotContain("seven");
+            assertThat(parked(form)).contains("`the body is not JSON,").doesNotContain("payload");
+            assertThat(before.failedWorkflowTasks()).isZero();
+            form.signal("discard", "our form");
+            assertThat(result(form, Outcome.class)).isEqualTo(Outcome.discarded("our form"));
+        }
+        try (RunningWorker after = version(2)) {
+            json.signal("retry");
+            assertThat(result(json, String.class)).isEqualTo("order seven");
+            assertThat(after.failedWorkflowTasks()).isZero();
+        }
+    }
+
+    @Test
+    void workflowThatFailsIsParkedInANewRunAndRunsAfterTheDeploy() throws TimeoutException {
+        WorkflowStub event = deliver("test.refused", "1", "{}");
+        try (RunningWorker before = version(1)) {
+            assertThat(parked(event)).contains("- Key: `run-workflow`\n", "`no such customer` (`NoCustomer`)\n");
+            assertThat(server.workflows().count("ExecutionStatus = 'Failed'")).isZero();
+            assertThat(before.failedWorkflowTasks()).isZero();
+        }
+        try (RunningWorker after = version(2)) {
+            event.signal("retry");
+            assertThat(result(event, String.class)).isEqualTo("welcomed");
+            assertThat(after.failedWorkflowTasks()).isZero();
+        }
+    }
+
+    @Test
+    void bugIsListedAndMendedByTheDeploy() throws TimeoutException {
+        WorkflowStub event = deliver("test.buggy", "1", "{}");
+        try (RunningWorker before = version(1)) {
+            Await.until("it is listed", LONG, () -> server.workflows().count(STUCK) == 1);
+            assertThat(before.failedWorkflowTasks()).isPositive();
+        }
+        try (RunningWorker after = version(2)) {
+            assertThat(result(event, String.class)).isEqualTo("mended");
+            assertThat(after.failedWorkflowTasks()).isPositive();
+            Await.until("it is listed no more", LONG, () -> server.workflows().count(STUCK) == 0);
+        }
+    }
+
+    private RunningWorker version(int version) {
+        return RunningWorker.start(server, List.of(), "spring.main.sources=com.acme.orders.v" + version);
+    }
+
+    private WorkflowStub deliver(String type, String id, String body) {
+        String eventId = "test:" + id;
+        server.client()
+                .newUntypedWorkflowStub(
+                        type,
+                        WorkflowOptions.newBuilder()
+                                .setWorkflowId(eventId)
+                                .setTaskQueue(TaskQueues.DEFAULT)
+                                .build())
+                .start(
+                        new WebhookEvent(eventId, "test", type, Instant.EPOCH, Map.of(), null),
+                        EventBody.of(body.getBytes(StandardCharsets.UTF_8)));
+        return server.client().newUntypedWorkflowStub(eventId);
+    }
+
+    private static String parked(WorkflowStub event) {
+        Await.until(
+                "it is parked",
+                LONG,
+                () -> EventStatus.PARKED.equals(
+                                event.describe().getTypedSearchAttributes().get(EventStatus.KEY))
+                        && event.describe().getStatus() == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING);
+        return event.query("__temporal_workflow_metadata", WorkflowMetadata.class)
+                .getCurrentDetails();
+    }
+
+    private static <R> R result(WorkflowStub event, Class<R> type) throws TimeoutException {
+        return event.getResult(LONG.toSeconds(), TimeUnit.SECONDS, type);
+    }
+}

@@ -1,0 +1,142 @@
+package dev.durahook.workflows.processing;
+
+import dev.durahook.workflows.parking.EventStatus;
+import dev.durahook.workflows.parking.ParkedStep;
+import dev.durahook.workflows.parking.Parking;
+import dev.durahook.workflows.reading.ReadFailure;
+import dev.durahook.workflows.reading.WorkflowArguments;
+import dev.durahook.workflows.routing.StepKey;
+import io.temporal.common.interceptors.WorkflowInboundCallsInterceptor;
+import io.temporal.common.interceptors.WorkflowInboundCallsInterceptorBase;
+import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptor;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.TemporalFailure;
+import io.temporal.workflow.CancellationScope;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.unsafe.WorkflowUnsafe;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+
+/**
+ * Parks an event whose workflow can't begin, because its body is not of the type that the workflow declares, and one whose
+ * workflow would end as <em>Failed</em>.
+ *
+ * <p>The latter waits in a new run. There, nothing of the author's has run yet, so that a workflow that was mended replays:
+ * on {@code retry} it runs from its beginning.
+ */
+final class ParkedRuns extends WorkflowInboundCallsInterceptorBase {
+
+    private static final Logger LOG = Workflow.getLogger(ParkedRuns.class);
+    private static final String UNREADABLE = "durahook.unreadable-body";
+    private static final String FAILED = "durahook.failed-workflow";
+    private static final Set<String> ENDS = Set.of(Parking.DISCARDED, FinalFailure.TYPE);
+
+    private final WorkflowArguments arguments = new WorkflowArguments();
+    private @Nullable CarriedStep carried;
+
+    ParkedRuns(WorkflowInboundCallsInterceptor next) {
+        super(next);
+    }
+
+    // A constructor with @WorkflowInit has the arguments as well, and nothing in their place if they can't be read.
+    @Override
+    public void init(WorkflowOutboundCallsInterceptor outbound) {
+        carried = new CarriedStep(outbound);
+        new WorkflowArguments().during(() -> super.init(Objects.requireNonNull(carried)));
+    }
+
+    @Override
+    public Object newWorkflowMethodThread(Runnable work, String name) {
+        return super.newWorkflowMethodThread(() -> arguments.during(work), name);
+    }
+
+    @Override
+    public WorkflowOutput execute(WorkflowInput input) {
+        arguments.begin(input.getArguments());
+        CarriedStep.in(input.getHeader()).ifPresent(this::untilRetried);
+        untilReadable();
+        try {
+            return super.execute(input);
+        } catch (TemporalFailure failure) {
+            throw parked(failure);
+        }
+    }
+
+    @Override
+    public void handleSignal(SignalInput input) {
+        try {
+            super.handleSignal(input);
+        } catch (TemporalFailure failure) {
+            throw parked(failure);
+        }
+    }
+
+    private void untilReadable() {
+        Optional<String> problem = arguments.problem();
+        if (isParkedAsUnreadable(problem)) {
+            do {
+                untilRetried(unreadable(problem));
+            } while (Workflow.sideEffect(Boolean.class, problem::isPresent));
+        }
+        problem.ifPresent(ParkedRuns::failTask);
+    }
+
+    // Recorded only if it can't be read, and only where it is new: a run that has read it has no use for the question.
+    private static boolean isParkedAsUnreadable(Optional<String> problem) {
+        return (problem.isPresent() || WorkflowUnsafe.isReplaying())
+                && Workflow.getVersion(UNREADABLE, Workflow.DEFAULT_VERSION, 1) == 1;
+    }
+
+    private static ParkedStep unreadable(Optional<String> problem) {
+        return ParkedStep.because(
+                StepKey.READ_BODY,
+                "Read the body",
+                ReadFailure.TYPE,
+                problem.orElse("an earlier version of the worker could not read the body, and this one can"));
+    }
+
+    // An earlier version of the worker has read it, and the run went on. The next deploy heals this.
+    private static void failTask(String problem) {
+        throw new IllegalStateException(
+                "This version of the worker can't read a body that an earlier one has read: " + problem);
+    }
+
+    private TemporalFailure parked(TemporalFailure failure) {
+        if (!isEndOfEvent(failure)) {
+            return failure;
+        }
+        if (Workflow.getVersion(FAILED, Workflow.DEFAULT_VERSION, 1) == Workflow.DEFAULT_VERSION) {
+            return failure;
+        }
+        LOG.warn(
+                "The workflow of {} has failed: {}{}",
+                Workflow.getInfo().getWorkflowId(),
+                failure instanceof ApplicationFailure application
+                        ? application.getType()
+                        : failure.getClass().getSimpleName(),
+                failure.getStackTrace().length == 0 ? "" : " at " + failure.getStackTrace()[0]);
+        EventStatus.ofWorkflow().askForNewRun();
+        goOnWaiting(ParkedStep.of(StepKey.RUN_WORKFLOW, "Run the workflow", failure));
+        return failure;
+    }
+
+    private boolean isEndOfEvent(TemporalFailure failure) {
+        return !(failure instanceof ApplicationFailure application && ENDS.contains(application.getType()))
+                && !CancellationScope.current().isCancelRequested()
+                && arguments.areOfEvent();
+    }
+
+    private void untilRetried(ParkedStep step) {
+        if (!Parking.ofWorkflow().isRetriedInThisRun(step)) {
+            goOnWaiting(step);
+        }
+    }
+
+    private void goOnWaiting(ParkedStep step) {
+        Objects.requireNonNull(carried).carry(step);
+        Workflow.continueAsNew(EventStatus.ofWorkflow().newRun(), arguments.raw());
+    }
+}

@@ -1,0 +1,106 @@
+package dev.durahook.workflows.reading;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonMappingException.Reference;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import dev.durahook.workflows.text.Excerpt;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Why a body can't be read as a type, in a sentence that names the field and quotes nothing: Jackson's own message holds the
+ * value, and Temporal's the beginning of the body.
+ */
+public final class ReadFailure {
+
+    /** The failure type of an event whose body can't be read. */
+    public static final String TYPE = "UnreadableBody";
+
+    private static final int LONGEST_PATH = 200;
+
+    private ReadFailure() {}
+
+    /** Why the type can't be had. */
+    public static String of(Throwable failure, Type wanted) {
+        return cause(failure, JsonMappingException.class)
+                .map(mapping -> mapping(mapping, wanted))
+                .or(() -> cause(failure, JsonParseException.class).map(ReadFailure::syntax))
+                .orElseGet(() -> "the body can't be read as " + name(wanted) + ": "
+                        + root(failure).getClass().getName());
+    }
+
+    /** Why bytes that are no JSON can't be had as this type. */
+    static String notJson(Type wanted) {
+        return "the body is not JSON, from which " + name(wanted)
+                + " is read. Declare RawValue to take bytes of any kind";
+    }
+
+    private static String mapping(JsonMappingException failure, Type wanted) {
+        String field = failure.getPath().isEmpty() ? "the body" : "the field " + path(failure.getPath());
+        if (failure instanceof UnrecognizedPropertyException unknown) {
+            return name(unknown.getReferringClass()) + " does not list " + field
+                    + ". Annotate it with @JsonIgnoreProperties(ignoreUnknown = true) to leave out what it does not list";
+        }
+        String target = target(failure)
+                .or(() -> failure.getPath().isEmpty() ? Optional.of(wanted) : Optional.empty())
+                .map(type -> " as " + name(type))
+                .orElse("");
+        String reason = failure.getCause() == null
+                ? ""
+                : ": " + root(failure).getClass().getName();
+        return field + " can't be read" + target + reason;
+    }
+
+    private static Optional<Type> target(JsonMappingException failure) {
+        if (failure instanceof MismatchedInputException mismatch) {
+            return Optional.ofNullable(mismatch.getTargetType());
+        }
+        return failure instanceof ValueInstantiationException refused
+                ? Optional.ofNullable(refused.getType()).map(JavaType::getRawClass)
+                : Optional.empty();
+    }
+
+    private static String syntax(JsonParseException failure) {
+        JsonLocation place = failure.getLocation();
+        return "the body is no JSON"
+                + (place == null ? "" : ": line " + place.getLineNr() + ", column " + place.getColumnNr());
+    }
+
+    // The key of a map is the sender's, and may be data.
+    private static String path(List<Reference> references) {
+        return Excerpt.of(
+                "$"
+                        + references.stream()
+                                .map(reference -> reference.getIndex() >= 0
+                                        ? "[" + reference.getIndex() + "]"
+                                        : reference.getFrom() instanceof Map ? "[*]" : "." + reference.getFieldName())
+                                .collect(Collectors.joining()),
+                LONGEST_PATH);
+    }
+
+    private static String name(Type type) {
+        return type instanceof Class<?> known ? known.getSimpleName() : type.getTypeName();
+    }
+
+    private static <T extends Throwable> Optional<T> cause(Throwable failure, Class<T> type) {
+        return causes(failure).filter(type::isInstance).map(type::cast).findFirst();
+    }
+
+    private static Throwable root(Throwable failure) {
+        return causes(failure).reduce(failure, (outer, inner) -> inner);
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, cause -> cause.getCause())
+                .limit(20);
+    }
+}

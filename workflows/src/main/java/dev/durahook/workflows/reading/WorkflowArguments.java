@@ -1,0 +1,173 @@
+package dev.durahook.workflows.reading;
+
+import com.google.protobuf.ByteString;
+import dev.durahook.workflows.WebhookEvent;
+import io.temporal.api.common.v1.Payloads;
+import io.temporal.common.converter.DataConverter;
+import io.temporal.common.converter.EncodedValues;
+import io.temporal.common.converter.EncodingKeys;
+import io.temporal.common.converter.RawValue;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInfo;
+import java.lang.reflect.Type;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The arguments with which a workflow was started, byte by byte, and why they can't be read as the types that its method
+ * declares. Temporal decodes them before any code of ours or of the author's runs, and what fails there fails the workflow's
+ * task again and again.
+ */
+public final class WorkflowArguments {
+
+    private static final ThreadLocal<@Nullable WorkflowArguments> EXPECTED = new ThreadLocal<>();
+    private static final ByteString JSON = ByteString.copyFromUtf8("json/");
+    private static final int EVENT = 0;
+
+    private Source source = new None();
+    private @Nullable String problem;
+
+    /** Runs what decodes a workflow's arguments first, and before anything else is decoded. */
+    public void during(Runnable work) {
+        EXPECTED.set(this);
+        try {
+            work.run();
+        } finally {
+            EXPECTED.remove();
+        }
+    }
+
+    /** Says that the workflow begins: what the calling thread decodes from now on is something else. */
+    public void begin(Object[] decoded) {
+        EXPECTED.remove();
+        if (decoded.length == 1 && decoded[0] instanceof EncodedValues undecoded) {
+            source = new OfDynamicWorkflow(undecoded);
+        }
+    }
+
+    /** Those that the calling thread is about to decode. */
+    static Optional<WorkflowArguments> expected() {
+        return Optional.ofNullable(EXPECTED.get());
+    }
+
+    /** Why they can't be read; nothing if they can. */
+    public Optional<String> problem() {
+        return Optional.ofNullable(problem);
+    }
+
+    /** Whether they are an event's, and this is the workflow that is started for it. Only for workflow code. */
+    public boolean areOfEvent() {
+        WorkflowInfo info = Workflow.getInfo();
+        return info.getParentWorkflowId().isEmpty()
+                && event().map(WebhookEvent::id)
+                        .filter(info.getWorkflowId()::equals)
+                        .isPresent();
+    }
+
+    /** The same arguments, for a new run. */
+    public Object[] raw() {
+        Object[] raw = new Object[source.size()];
+        for (int i = 0; i < raw.length; i++) {
+            raw[i] = source.get(i, RawValue.class, RawValue.class);
+        }
+        return raw;
+    }
+
+    /**
+     * The arguments as the types that are declared for them; nothing in their place if they are of an event and can't be
+     * read.
+     */
+    Object[] decode(DataConverter by, Optional<Payloads> content, Class<?>[] types, Type[] genericTypes) {
+        EXPECTED.remove();
+        source = new OfTypedWorkflow(by, content);
+        try {
+            return by.fromPayloads(content, types, genericTypes);
+        } catch (RuntimeException failure) {
+            problem = areOfEvent() ? problem(types, genericTypes) : null;
+            if (problem == null) {
+                throw failure;
+            }
+            return new Object[types.length];
+        }
+    }
+
+    // What can't be had at all, such as a key to decrypt with, may be had at the next try.
+    private @Nullable String problem(Class<?>[] types, Type[] genericTypes) {
+        Object[] raw = raw();
+        for (int i = 0; i < Math.min(types.length, raw.length); i++) {
+            try {
+                source.get(i, types[i], genericTypes[i]);
+            } catch (RuntimeException unreadable) {
+                return isJson((RawValue) raw[i])
+                        ? ReadFailure.of(unreadable, genericTypes[i])
+                        : ReadFailure.notJson(genericTypes[i]);
+            }
+        }
+        return null;
+    }
+
+    private static boolean isJson(RawValue value) {
+        return value.getPayload()
+                .getMetadataOrDefault(EncodingKeys.METADATA_ENCODING_KEY, ByteString.EMPTY)
+                .startsWith(JSON);
+    }
+
+    private Optional<WebhookEvent> event() {
+        try {
+            return source.size() == 0
+                    ? Optional.empty()
+                    : Optional.of(source.get(EVENT, WebhookEvent.class, WebhookEvent.class));
+        } catch (RuntimeException another) {
+            return Optional.empty();
+        }
+    }
+
+    /** Where they come from. */
+    private interface Source {
+
+        int size();
+
+        <T> T get(int index, Class<T> type, Type genericType);
+    }
+
+    /** Nothing was decoded yet. */
+    private record None() implements Source {
+
+        @Override
+        public int size() {
+            return 0;
+        }
+
+        @Override
+        public <T> T get(int index, Class<T> type, Type genericType) {
+            throw new IllegalStateException("there are no arguments");
+        }
+    }
+
+    private record OfTypedWorkflow(DataConverter converter, Optional<Payloads> content) implements Source {
+
+        @Override
+        public int size() {
+            return content.map(Payloads::getPayloadsCount).orElse(0);
+        }
+
+        @Override
+        public <T> T get(int index, Class<T> type, Type genericType) {
+            return converter.fromPayloads(index, content, type, genericType);
+        }
+    }
+
+    /** A workflow of any type decodes its arguments itself. */
+    private record OfDynamicWorkflow(EncodedValues values) implements Source {
+
+        @Override
+        public int size() {
+            return values.getSize();
+        }
+
+        @Override
+        public <T> T get(int index, Class<T> type, Type genericType) {
+            return values.get(index, type, genericType);
+        }
+    }
+}

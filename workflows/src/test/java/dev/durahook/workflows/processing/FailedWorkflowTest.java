@@ -1,0 +1,323 @@
+package dev.durahook.workflows.processing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.durahook.workflows.EventBody;
+import dev.durahook.workflows.WebhookEvent;
+import dev.durahook.workflows.parking.EventStatus;
+import dev.durahook.workflows.shop.Deploys;
+import io.temporal.activity.ActivityOptions;
+import io.temporal.api.enums.v1.EventType;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.client.WorkflowFailedException;
+import io.temporal.client.WorkflowStub;
+import io.temporal.common.RetryOptions;
+import io.temporal.common.converter.RawValue;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.ChildWorkflowFailure;
+import io.temporal.workflow.ChildWorkflowOptions;
+import io.temporal.workflow.SignalMethod;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInterface;
+import io.temporal.workflow.WorkflowMethod;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What becomes of an event whose author's workflow fails. */
+@Timeout(120)
+public class FailedWorkflowTest {
+
+    private static final String TYPE = "shop.order";
+    private static final String BODY = "{\"id\": 7,\n \"more\": 1}";
+
+    private final Deploys shop = new Deploys();
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    private WorkflowStub parked(Class<?>... workflows) throws InterruptedException {
+        shop.configuration.registerStatus();
+        shop.deploy(workflows);
+        WorkflowStub event = shop.deliver(TYPE, BODY);
+        assertThat(shop.parked(event)).startsWith("**Parked");
+        return event;
+    }
+
+    @Test
+    void isParkedInANewRunWithTheFailure() throws InterruptedException {
+        WorkflowStub event = parked(Refusing.class);
+        assertThat(shop.details(event))
+                .contains("- Step: `Run the workflow`\n- Key: `run-workflow`\n")
+                .contains("- Failure: `no such customer` (`Refused`)\n")
+                .contains("This run goes on where an earlier one has ended.");
+        assertThat(event.describe().getTypedSearchAttributes().get(EventStatus.KEY))
+                .isEqualTo("parked");
+        assertThat(shop.events("shop:1", EventType.EVENT_TYPE_WORKFLOW_EXECUTION_STARTED)
+                        .get(0)
+                        .getWorkflowExecutionStartedEventAttributes()
+                        .getInput()
+                        .getPayloads(1)
+                        .getData()
+                        .toString(StandardCharsets.UTF_8))
+                .isEqualTo(BODY);
+    }
+
+    @Test
+    void retryRunsItFromItsBeginningAndParksItAgain() throws InterruptedException {
+        WorkflowStub event = parked(Refusing.class);
+        String first = event.describe().getExecution().getRunId();
+        event.signal("retry");
+        while (event.describe().getExecution().getRunId().equals(first)) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        assertThat(shop.parked(event)).contains("- Failure: `no such customer` (`Refused`)\n");
+    }
+
+    @Test
+    void retryAfterADeployRunsTheMendedWorkflow() throws InterruptedException {
+        WorkflowStub event = parked(Refusing.class);
+        shop.deploy(Mended.class);
+        event.signal("retry");
+        assertThat(event.getResult(String.class)).isEqualTo(BODY);
+        assertThat(shop.events("shop:1", EventType.EVENT_TYPE_WORKFLOW_TASK_FAILED))
+                .isEmpty();
+    }
+
+    @Test
+    void discardCompletesIt() throws InterruptedException {
+        WorkflowStub event = parked(Refusing.class);
+        event.signal("discard", "a customer of a test");
+        assertThat(event.getResult(Outcome.class)).isEqualTo(Outcome.discarded("a customer of a test"));
+        assertThat(event.describe().getTypedSearchAttributes().get(EventStatus.KEY))
+                .isEqualTo("discarded");
+    }
+
+    @Test
+    void failureOfAnActivityIsToldByItsCause() throws InterruptedException {
+        assertThat(shop.details(parked(Calling.class)))
+                .contains("- Failure: `No policy 'nowhere'` (`UnknownPolicy`)\n");
+    }
+
+    @Test
+    void failureOfAChildIsItsParentsToHandleAndParksTheParentIfItIsNot() throws InterruptedException {
+        assertThat(shop.details(parked(Parent.class, FailingChild.class)))
+                .contains("- Failure: `the child has failed` (`Childish`)\n");
+    }
+
+    @Test
+    void handledFailureOfAChildIsNone() {
+        shop.deploy(ForgivingParent.class, FailingChild.class);
+        assertThat(shop.deliver(TYPE, BODY).getResult(String.class)).isEqualTo("forgiven");
+    }
+
+    @Test
+    void failureOfASignalsHandlerIsParkedAsWell() throws InterruptedException {
+        shop.configuration.registerStatus();
+        shop.deploy(Signalled.class);
+        WorkflowStub event = shop.deliver(TYPE, BODY);
+        event.signal("approve");
+        assertThat(shop.parked(event)).contains("- Failure: `not yours to approve` (`Refused`)\n");
+    }
+
+    @Test
+    void failureThatItsAuthorCallsFinalEndsIt() {
+        shop.deploy(Final.class);
+        WorkflowStub event = shop.deliver(TYPE, BODY);
+        assertThatThrownBy(() -> event.getResult(String.class))
+                .isInstanceOf(WorkflowFailedException.class)
+                .hasRootCauseMessage("message='the order was cancelled', type='EventFailed', nonRetryable=true");
+    }
+
+    @Test
+    void unexpectedExceptionFailsTheTaskUntilTheNextDeploy() throws InterruptedException {
+        shop.deploy(Buggy.class);
+        WorkflowStub event = shop.deliver(TYPE, BODY);
+        while (shop.events("shop:1", EventType.EVENT_TYPE_WORKFLOW_TASK_FAILED).isEmpty()) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        shop.deploy(Mended.class);
+        assertThat(event.getResult(String.class)).isEqualTo(BODY);
+    }
+
+    @Test
+    void cancellationPassesThrough() throws InterruptedException {
+        shop.deploy(Sleeping.class);
+        WorkflowStub event = shop.deliver(TYPE, BODY);
+        while (shop.events("shop:1", EventType.EVENT_TYPE_TIMER_STARTED).isEmpty()) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        event.cancel();
+        shop.letPass(Duration.ofMinutes(1));
+        assertThat(shop.status(event)).isEqualTo(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_CANCELED);
+    }
+
+    @Test
+    void cancellationEndsWhatIsParked() throws InterruptedException {
+        WorkflowStub event = parked(Refusing.class);
+        event.cancel();
+        shop.letPass(Duration.ofMinutes(1));
+        assertThat(shop.status(event)).isEqualTo(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_CANCELED);
+    }
+
+    @Test
+    void runThatWasContinuedByItsAuthorIsParkedWithItsOwnArguments() throws InterruptedException {
+        WorkflowStub event = parked(Continued.class);
+        assertThat(shop.details(event)).contains("- Failure: `failed at page 3` (`Refused`)\n");
+        event.signal("retry");
+        shop.letPass(Duration.ofMinutes(1));
+        assertThat(shop.parked(event)).contains("- Failure: `failed at page 3` (`Refused`)\n");
+    }
+
+    @Test
+    void workflowThatIsNoEventsFailsAsEver() {
+        shop.deploy(Refusing.class);
+        WorkflowStub another = shop.startAnother(TYPE, BODY);
+        assertThatThrownBy(() -> another.getResult(String.class)).isInstanceOf(WorkflowFailedException.class);
+    }
+
+    @Test
+    void ourOwnWorkflowIsParkedAsWell() throws InterruptedException {
+        shop.configuration.breakPlans();
+        assertThat(shop.details(parked(DefaultWorkflow.class)))
+                .contains("- Step: `Run the workflow`\n", "- Failure: `The routes are broken` (`Broken`)\n");
+    }
+
+    @WorkflowInterface
+    public interface Order {
+        @WorkflowMethod(name = TYPE)
+        String process(WebhookEvent event, RawValue body);
+    }
+
+    public static final class Refusing implements Order {
+        @Override
+        public String process(WebhookEvent event, RawValue body) {
+            Workflow.sleep(Duration.ofMillis(1));
+            throw ApplicationFailure.newFailure("no such customer", "Refused");
+        }
+    }
+
+    /** Does something else from its first command on. */
+    public static final class Mended implements Order {
+        @Override
+        public String process(WebhookEvent event, RawValue body) {
+            Workflow.sideEffect(String.class, () -> "mended");
+            return new String(EventBody.bytes(body), StandardCharsets.UTF_8);
+        }
+    }
+
+    public static final class Final implements Order {
+        @Override
+        public String process(WebhookEvent event, RawValue body) {
+            throw FinalFailure.of("the order was cancelled");
+        }
+    }
+
+    public static final class Buggy implements Order {
+        @Override
+        public String process(WebhookEvent event, RawValue body) {
+            throw new NullPointerException("customer");
+        }
+    }
+
+    public static final class Sleeping implements Order {
+        @Override
+        public String process(WebhookEvent event, RawValue body) {
+            Workflow.sleep(Duration.ofDays(1));
+            return "slept";
+        }
+    }
+
+    public static final class Calling implements Order {
+        @Override
+        public String process(WebhookEvent event, RawValue body) {
+            ActivityOptions once = ActivityOptions.newBuilder()
+                    .setStartToCloseTimeout(Duration.ofSeconds(10))
+                    .setRetryOptions(
+                            RetryOptions.newBuilder().setMaximumAttempts(1).build())
+                    .build();
+            return Workflow.newUntypedActivityStub(once).execute("durahook.policy", String.class, "nowhere");
+        }
+    }
+
+    @WorkflowInterface
+    public interface Child {
+        @WorkflowMethod(name = "shop.child")
+        String process(WebhookEvent event);
+    }
+
+    public static final class FailingChild implements Child {
+        @Override
+        public String process(WebhookEvent event) {
+            throw ApplicationFailure.newFailure("the child has failed", "Childish");
+        }
+    }
+
+    public static final class Parent implements Order {
+        @Override
+        public String process(WebhookEvent event, RawValue body) {
+            return child().process(event);
+        }
+    }
+
+    public static final class ForgivingParent implements Order {
+        @Override
+        public String process(WebhookEvent event, RawValue body) {
+            try {
+                return child().process(event);
+            } catch (ChildWorkflowFailure forgiven) {
+                return "forgiven";
+            }
+        }
+    }
+
+    private static Child child() {
+        return Workflow.newChildWorkflowStub(
+                Child.class,
+                ChildWorkflowOptions.newBuilder().setWorkflowId("shop:1/child").build());
+    }
+
+    @WorkflowInterface
+    public interface Approved {
+        @WorkflowMethod(name = TYPE)
+        String process(WebhookEvent event, RawValue body);
+
+        @SignalMethod(name = "approve")
+        void approve();
+    }
+
+    public static final class Signalled implements Approved {
+        @Override
+        public String process(WebhookEvent event, RawValue body) {
+            Workflow.sleep(Duration.ofDays(1));
+            return "slept";
+        }
+
+        @Override
+        public void approve() {
+            throw ApplicationFailure.newFailure("not yours to approve", "Refused");
+        }
+    }
+
+    @WorkflowInterface
+    public interface Paged {
+        @WorkflowMethod(name = TYPE)
+        String process(WebhookEvent event, RawValue body, int page);
+    }
+
+    public static final class Continued implements Paged {
+        @Override
+        public String process(WebhookEvent event, RawValue body, int page) {
+            if (page < 3) {
+                Workflow.continueAsNew(event, body, page + 1);
+            }
+            throw ApplicationFailure.newFailure("failed at page " + page, "Refused");
+        }
+    }
+}

@@ -1,0 +1,261 @@
+package dev.durahook.workflows.processing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.durahook.workflows.EventBody;
+import dev.durahook.workflows.WebhookEvent;
+import dev.durahook.workflows.shop.Deploys;
+import io.temporal.api.enums.v1.EventType;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.client.WorkflowStub;
+import io.temporal.common.converter.RawValue;
+import io.temporal.workflow.SignalMethod;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInit;
+import io.temporal.workflow.WorkflowInterface;
+import io.temporal.workflow.WorkflowMethod;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A body that is not of the type that an author's workflow declares. */
+@Timeout(120)
+public class UnreadableBodyTest {
+
+    private static final String TYPE = "shop.order";
+    private static final String BODY = "{\"id\": \"seven\",\n \"more\": 1}";
+
+    private final Deploys shop = new Deploys();
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    @Test
+    void parksAtOnceWithTheFieldAndWithoutTheValue() throws InterruptedException {
+        shop.deploy(Numbers.class);
+        WorkflowStub event = shop.deliver(TYPE, BODY);
+        assertThat(shop.parked(event))
+                .contains("- Step: `Read the body`\n- Key: `read-body`\n")
+                .contains("- Failure: `the field $.id can't be read as long` (`UnreadableBody`)\n")
+                .doesNotContain("seven");
+        assertThat(shop.events("shop:1", EventType.EVENT_TYPE_WORKFLOW_TASK_FAILED))
+                .isEmpty();
+    }
+
+    @Test
+    void formIsNoJson() throws InterruptedException {
+        shop.deploy(Numbers.class);
+        assertThat(shop.parked(shop.deliver(TYPE, "payload=%7B%22id%22%3A7%7D")))
+                .contains("- Failure: `the body is not JSON, from which NumberedOrder is read. Declare RawValue to take"
+                        + " bytes of any kind` (`UnreadableBody`)\n")
+                .doesNotContain("payload");
+    }
+
+    @Test
+    void discardCompletesIt() throws InterruptedException {
+        shop.deploy(Numbers.class);
+        WorkflowStub event = shop.deliver(TYPE, BODY);
+        shop.parked(event);
+        event.signal("discard", "a form of old");
+        assertThat(event.getResult(Outcome.class).reason()).isEqualTo("a form of old");
+    }
+
+    @Test
+    void retryWithoutADeployParksItAgain() throws InterruptedException {
+        shop.deploy(Numbers.class);
+        WorkflowStub event = shop.deliver(TYPE, BODY);
+        shop.parked(event);
+        shop.letPass(Duration.ofDays(1));
+        event.signal("retry");
+        shop.letPass(Duration.ofMinutes(1));
+        assertThat(shop.parked(event)).contains("can't be read as long", "- Parked at: 2026-11-25T");
+    }
+
+    @Test
+    void retryAfterADeployProcessesIt() throws InterruptedException {
+        shop.deploy(Numbers.class);
+        WorkflowStub event = shop.deliver(TYPE, BODY);
+        shop.parked(event);
+        shop.deploy(Texts.class);
+        assertThat(shop.parked(event))
+                .contains("an earlier version of the worker could not read the body, and this one can");
+        event.signal("retry", Map.of("step", "read-body"));
+        assertThat(event.getResult(String.class)).isEqualTo("order seven");
+        assertThat(shop.events("shop:1", EventType.EVENT_TYPE_WORKFLOW_TASK_FAILED))
+                .isEmpty();
+    }
+
+    @Test
+    void retriesBeforeAndAfterADeployReplay() throws InterruptedException {
+        shop.deploy(Numbers.class);
+        WorkflowStub event = shop.deliver(TYPE, BODY);
+        shop.parked(event);
+        for (int i = 0; i < 2; i++) {
+            event.signal("retry");
+            shop.letPass(Duration.ofMinutes(1));
+            shop.deploy(Numbers.class);
+            assertThat(shop.parked(event)).contains("can't be read as long");
+        }
+        shop.deploy(Bytes.class);
+        event.signal("retry");
+        assertThat(event.getResult(String.class)).isEqualTo(BODY);
+    }
+
+    // Not what the event is to blame for: it was read, and is processed on once the right version is back.
+    @Test
+    void versionThatCanReadItNoMoreFailsTheTaskUntilTheNextDeploy() throws InterruptedException {
+        shop.deploy(Patient.class);
+        WorkflowStub event = shop.deliver(TYPE, BODY);
+        awaitTask(EventType.EVENT_TYPE_WORKFLOW_TASK_COMPLETED);
+        shop.deploy(Numbers.class);
+        event.signal("go");
+        awaitTask(EventType.EVENT_TYPE_WORKFLOW_TASK_FAILED);
+        assertThat(shop.events("shop:1", EventType.EVENT_TYPE_WORKFLOW_TASK_FAILED)
+                        .toString())
+                .contains("a body that an earlier one has read: the field $.id can")
+                .doesNotContain("seven");
+        shop.deploy(Patient.class);
+        assertThat(event.getResult(String.class)).isEqualTo("order seven");
+    }
+
+    @Test
+    void cancellationEndsIt() throws InterruptedException {
+        shop.deploy(Numbers.class);
+        WorkflowStub event = shop.deliver(TYPE, BODY);
+        shop.parked(event);
+        event.cancel();
+        shop.letPass(Duration.ofMinutes(1));
+        assertThat(shop.status(event)).isEqualTo(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_CANCELED);
+    }
+
+    @Test
+    void constructorThatHasTheBodyGetsNoneUntilItCanBeRead() throws InterruptedException {
+        shop.deploy(NumbersInTheConstructor.class);
+        WorkflowStub event = shop.deliver(TYPE, BODY);
+        assertThat(shop.parked(event)).contains("the field $.id can't be read as long");
+        shop.deploy(TextsInTheConstructor.class);
+        event.signal("retry");
+        assertThat(event.getResult(String.class)).isEqualTo("order seven");
+    }
+
+    @Test
+    void workflowThatIsNoEventsIsLeftAlone() throws InterruptedException {
+        shop.deploy(Numbers.class);
+        shop.startAnother(TYPE, BODY);
+        while (shop.events("another", EventType.EVENT_TYPE_WORKFLOW_TASK_FAILED).isEmpty()) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        assertThat(shop.events("another", EventType.EVENT_TYPE_WORKFLOW_TASK_COMPLETED))
+                .isEmpty();
+    }
+
+    private void awaitTask(EventType type) throws InterruptedException {
+        while (shop.events("shop:1", type).isEmpty()) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record NumberedOrder(long id) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record NamedOrder(String id) {}
+
+    @WorkflowInterface
+    public interface Numbered {
+        @WorkflowMethod(name = TYPE)
+        String process(WebhookEvent event, NumberedOrder order);
+    }
+
+    @WorkflowInterface
+    public interface Named {
+        @WorkflowMethod(name = TYPE)
+        String process(WebhookEvent event, NamedOrder order);
+    }
+
+    @WorkflowInterface
+    public interface Raw {
+        @WorkflowMethod(name = TYPE)
+        String process(WebhookEvent event, RawValue order);
+    }
+
+    public static final class Numbers implements Numbered {
+        @Override
+        public String process(WebhookEvent event, NumberedOrder order) {
+            return "order " + order.id();
+        }
+    }
+
+    public static final class Texts implements Named {
+        @Override
+        public String process(WebhookEvent event, NamedOrder order) {
+            return "order " + order.id();
+        }
+    }
+
+    public static final class Bytes implements Raw {
+        @Override
+        public String process(WebhookEvent event, RawValue order) {
+            return new String(EventBody.bytes(order), StandardCharsets.UTF_8);
+        }
+    }
+
+    @WorkflowInterface
+    public interface Waiting {
+        @WorkflowMethod(name = TYPE)
+        String process(WebhookEvent event, NamedOrder order);
+
+        @SignalMethod(name = "go")
+        void go();
+    }
+
+    public static final class Patient implements Waiting {
+        private boolean goes;
+
+        @Override
+        public String process(WebhookEvent event, NamedOrder order) {
+            Workflow.await(() -> goes);
+            return "order " + order.id();
+        }
+
+        @Override
+        public void go() {
+            goes = true;
+        }
+    }
+
+    public static final class NumbersInTheConstructor implements Numbered {
+        private final NumberedOrder order;
+
+        @WorkflowInit
+        public NumbersInTheConstructor(WebhookEvent event, NumberedOrder order) {
+            this.order = order;
+        }
+
+        @Override
+        public String process(WebhookEvent event, NumberedOrder again) {
+            return "order " + order.id();
+        }
+    }
+
+    public static final class TextsInTheConstructor implements Named {
+        private final NamedOrder order;
+
+        @WorkflowInit
+        public TextsInTheConstructor(WebhookEvent event, NamedOrder order) {
+            this.order = order;
+        }
+
+        @Override
+        public String process(WebhookEvent event, NamedOrder again) {
+            return "order " + order.id();
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.durahook.workflows.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.google.protobuf.ByteString;
+import dev.durahook.workflows.EventBody;
+import io.temporal.api.common.v1.Payload;
+import io.temporal.common.converter.DataConverter;
+import io.temporal.common.converter.DefaultDataConverter;
+import io.temporal.payload.context.ActivitySerializationContext;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReadFailureTest {
+
+    private static final DataConverter CONVERTER = DefaultDataConverter.newDefaultInstance();
+    private static final String CANARY = "canary-7f3a";
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Order(long id, List<Line> lines, Map<String, Integer> stock, Color color, Instant at, Email email) {}
+
+    record Line(int count) {}
+
+    enum Color {
+        RED
+    }
+
+    record Email(String address) {
+        @JsonCreator
+        Email {
+            if (!address.contains("@")) {
+                throw new IllegalArgumentException("'" + address + "' is no address");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'id': 'canary-7f3a'}|the field $.id can't be read as long",
+                "{'id': {'canary-7f3a': 1}}|the field $.id can't be read as long",
+                "{'id': 123456789012345678901234567890}|the field $.id can't be read: com.fasterxml.jackson.core.exc.InputCoercionException",
+                "{'lines': [{'count': 1}, {'count': 'canary-7f3a'}]}|the field $.lines[1].count can't be read as int",
+                "{'lines': [{'canary': 'canary-7f3a'}]}|Line does not list the field $.lines[0].canary. Annotate it with @JsonIgnoreProperties(ignoreUnknown = true) to leave out what it does not list",
+                "{'lines': 'canary-7f3a'}|the field $.lines can't be read as ArrayList",
+                "{'stock': {'canary-7f3a': 'x'}}|the field $.stock[*] can't be read as Integer",
+                "{'color': 'canary-7f3a'}|the field $.color can't be read as Color",
+                "{'at': 'canary-7f3a'}|the field $.at can't be read as Instant: java.time.format.DateTimeParseException",
+                "{'email': {'address': 'canary-7f3a'}}|the field $.email can't be read as Email: java.lang.IllegalArgumentException",
+                "['canary-7f3a']|the body can't be read as Order",
+                "{'id': canary-7f3a}|the body is no JSON: line 1, column 8"
+            })
+    void fieldIsNamedAndNothingIsQuoted(String json, String expected) {
+        byte[] body = json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+        Throwable failure = catchThrowable(() -> CONVERTER.fromPayload(payload(body), Order.class, Order.class));
+        assertThat(ReadFailure.of(failure, Order.class)).isEqualTo(expected).doesNotContain(CANARY);
+    }
+
+    @Test
+    void activitysArgumentsAreNotQuotedEither() {
+        DataConverter ofActivity = new EventDataConverter(CONVERTER)
+                .withContext(
+                        new ActivitySerializationContext("default", "shop:1", "shop.order", "book", "shop", false));
+        Throwable failure = catchThrowable(() -> ofActivity.fromPayload(
+                payload("{\"id\": \"canary-7f3a\"}".getBytes(StandardCharsets.UTF_8)), Order.class, Order.class));
+        assertThat(failure).hasMessage("the field $.id can't be read as long").hasNoCause();
+    }
+
+    private static Payload payload(byte[] body) {
+        return EventBody.of(body).getPayload().toBuilder()
+                .putMetadata("encoding", ByteString.copyFromUtf8("json/plain"))
+                .build();
+    }
+}

@@ -1,0 +1,138 @@
+package dev.durahook.workflows.shop;
+
+import dev.durahook.workflows.EventBody;
+import dev.durahook.workflows.WebhookEvent;
+import dev.durahook.workflows.policy.PacedRetries;
+import dev.durahook.workflows.processing.DiscardInterceptor;
+import io.temporal.api.enums.v1.EventType;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.api.sdk.v1.WorkflowMetadata;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import io.temporal.common.converter.DataConverter;
+import io.temporal.common.converter.DefaultDataConverter;
+import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerFactory;
+import io.temporal.worker.WorkerFactoryOptions;
+import io.temporal.worker.WorkerOptions;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Versions of an author's workflow, one after the other on the in-memory server, as deploys replace them. */
+public final class Deploys implements AutoCloseable {
+
+    private static final String QUEUE = "deploys";
+
+    private final TestWorkflowEnvironment environment;
+    public final Configuration configuration = new Configuration();
+    private @Nullable WorkerFactory running;
+
+    /** With Temporal's own converter. */
+    public Deploys() {
+        this(DefaultDataConverter.newDefaultInstance());
+    }
+
+    /** With a converter of the application's own. */
+    public Deploys(DataConverter converter) {
+        environment = TestWorkflowEnvironment.newInstance(Shop.options(converter));
+    }
+
+    /** Replaces the worker by one with these workflows and activities. */
+    public void deploy(Class<?>... workflows) {
+        stop();
+        running = WorkerFactory.newInstance(
+                environment.getWorkflowClient(),
+                WorkerFactoryOptions.newBuilder()
+                        .setWorkerInterceptors(new DiscardInterceptor(), new PacedRetries())
+                        .build());
+        // No worker has a task kept for it, which the in-memory server would go on doing after the worker is gone. So
+        // each
+        // task replays its history.
+        Worker worker = running.newWorker(
+                QUEUE,
+                WorkerOptions.newBuilder()
+                        .setStickyQueueScheduleToStartTimeout(Duration.ZERO)
+                        .build());
+        worker.registerWorkflowImplementationTypes(workflows);
+        worker.registerActivitiesImplementations(configuration);
+        running.start();
+    }
+
+    /** Starts the workflow of an event. */
+    public WorkflowStub deliver(String type, String body) {
+        return start("shop:1", new WebhookEvent("shop:1", "shop", type, Shop.NOW, Map.of(), null), body);
+    }
+
+    /** Starts a workflow that is no event's, although it has the arguments of one. */
+    public WorkflowStub startAnother(String type, String body) {
+        return start("another", new WebhookEvent("shop:1", "shop", type, Shop.NOW, Map.of(), null), body);
+    }
+
+    private WorkflowStub start(String id, WebhookEvent event, String body) {
+        environment
+                .getWorkflowClient()
+                .newUntypedWorkflowStub(
+                        event.type(),
+                        WorkflowOptions.newBuilder()
+                                .setWorkflowId(id)
+                                .setTaskQueue(QUEUE)
+                                .build())
+                .start(event, EventBody.of(body.getBytes(StandardCharsets.UTF_8)));
+        return latest(id);
+    }
+
+    /** Whichever run of a workflow is the latest. */
+    public WorkflowStub latest(String id) {
+        return environment.getWorkflowClient().newUntypedWorkflowStub(id);
+    }
+
+    /** Lets time pass. */
+    public void letPass(Duration duration) {
+        environment.sleep(duration);
+    }
+
+    /** What an operator reads. */
+    public String details(WorkflowStub workflow) {
+        return workflow.query("__temporal_workflow_metadata", WorkflowMetadata.class)
+                .getCurrentDetails();
+    }
+
+    /** Waits until the event is parked, and says what an operator reads then. */
+    public String parked(WorkflowStub workflow) throws InterruptedException {
+        for (int i = 0; i < 1_000 && !details(workflow).contains("**Parked"); i++) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        return details(workflow);
+    }
+
+    /** Its status. */
+    public WorkflowExecutionStatus status(WorkflowStub workflow) {
+        return workflow.describe().getStatus();
+    }
+
+    /** The events of the latest run of a kind. */
+    public List<HistoryEvent> events(String id, EventType type) {
+        return environment.getWorkflowClient().fetchHistory(id).getEvents().stream()
+                .filter(event -> event.getEventType() == type)
+                .toList();
+    }
+
+    private void stop() {
+        if (running != null) {
+            running.shutdownNow();
+            running.awaitTermination(10, TimeUnit.SECONDS);
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+        environment.close();
+    }
+}
