@@ -11,8 +11,11 @@ import dev.durahook.workflows.TaskQueues;
 import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.parking.EventStatus;
 import dev.durahook.workflows.processing.Outcome;
+import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.api.sdk.v1.WorkflowMetadata;
+import io.temporal.api.workflowservice.v1.ResetWorkflowExecutionRequest;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import java.nio.charset.StandardCharsets;
@@ -72,8 +75,18 @@ class MendedWorkflowIT {
         }
         try (RunningWorker after = version(2)) {
             event.signal("retry");
+            String run = event.describe().getExecution().getRunId();
             assertThat(result(event, String.class)).isEqualTo("welcomed");
             assertThat(after.failedWorkflowTasks()).isZero();
+
+            // The run that has waited is reset: it does not wait again.
+            reset("test:1");
+            Await.until(
+                    "it is processed again",
+                    LONG,
+                    () -> !event.describe().getExecution().getRunId().equals(run)
+                            && event.describe().getStatus()
+                                    == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED);
         }
     }
 
@@ -89,6 +102,23 @@ class MendedWorkflowIT {
             assertThat(after.failedWorkflowTasks()).isPositive();
             Await.until("it is listed no more", LONG, () -> server.workflows().count(STUCK) == 0);
         }
+    }
+
+    private void reset(String id) {
+        long firstTask = server.workflows().history(id).stream()
+                .filter(HistoryEvent::hasWorkflowTaskCompletedEventAttributes)
+                .findFirst()
+                .orElseThrow()
+                .getEventId();
+        server.stubs()
+                .blockingStub()
+                .resetWorkflowExecution(ResetWorkflowExecutionRequest.newBuilder()
+                        .setNamespace("default")
+                        .setWorkflowExecution(WorkflowExecution.newBuilder().setWorkflowId(id))
+                        .setWorkflowTaskFinishEventId(firstTask)
+                        .setRequestId(id)
+                        .setReason("again")
+                        .build());
     }
 
     private RunningWorker version(int version) {

@@ -13,6 +13,7 @@ import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInfo;
 import io.temporal.workflow.unsafe.WorkflowUnsafe;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,6 +31,7 @@ import org.slf4j.Logger;
 final class ParkedRuns extends WorkflowInboundCallsInterceptorBase {
 
     private static final Logger LOG = Workflow.getLogger(ParkedRuns.class);
+    private static final String RESET = "durahook.reset-run";
     private static final String UNREADABLE = "durahook.unreadable-body";
     private static final String FAILED = "durahook.failed-workflow";
     private static final Set<String> ENDS = Set.of(Parking.DISCARDED, FinalFailure.TYPE);
@@ -56,7 +58,7 @@ final class ParkedRuns extends WorkflowInboundCallsInterceptorBase {
     @Override
     public WorkflowOutput execute(WorkflowInput input) {
         arguments.begin(input.getArguments());
-        CarriedStep.in(input.getHeader()).ifPresent(this::untilRetried);
+        CarriedStep.in(input.getHeader()).filter(step -> !isBegunAnew()).ifPresent(this::untilRetried);
         untilReadable();
         try {
             return super.execute(input);
@@ -72,6 +74,17 @@ final class ParkedRuns extends WorkflowInboundCallsInterceptorBase {
         } catch (TemporalFailure failure) {
             throw parked(failure);
         }
+    }
+
+    // A reset run begins as the run did that was reset, and is to be processed and not to wait once more. One that was
+    // reset
+    // to a later point has waited already. A server that does not tell has no resets.
+    private static boolean isBegunAnew() {
+        WorkflowInfo info = Workflow.getInfo();
+        String original = Objects.requireNonNullElse(info.getOriginalExecutionRunId(), "");
+        return !original.isEmpty()
+                && !original.equals(info.getRunId())
+                && Workflow.getVersion(RESET, Workflow.DEFAULT_VERSION, 1) == 1;
     }
 
     private void untilReadable() {
