@@ -118,10 +118,7 @@ final class ParkedRuns extends WorkflowInboundCallsInterceptorBase {
     }
 
     private TemporalFailure parked(TemporalFailure failure) {
-        if (!isEndOfEvent(failure)) {
-            return failure;
-        }
-        if (Workflow.getVersion(FAILED, Workflow.DEFAULT_VERSION, 1) == Workflow.DEFAULT_VERSION) {
+        if (isMeant(failure) || !isParked()) {
             return failure;
         }
         LOG.warn(
@@ -136,10 +133,15 @@ final class ParkedRuns extends WorkflowInboundCallsInterceptorBase {
         return failure;
     }
 
-    private boolean isEndOfEvent(TemporalFailure failure) {
-        return !(failure instanceof ApplicationFailure application && ENDS.contains(application.getType()))
-                && !CancellationScope.current().isCancelRequested()
-                && arguments.areOfEvent();
+    private static boolean isMeant(TemporalFailure failure) {
+        return (failure instanceof ApplicationFailure application && ENDS.contains(application.getType()))
+                || CancellationScope.current().isCancelRequested();
+    }
+
+    // A replay, such as the gate before a deploy, knows what was recorded, and perhaps not whether it is of an event.
+    private boolean isParked() {
+        return (WorkflowUnsafe.isReplaying() || arguments.areOfEvent())
+                && Workflow.getVersion(FAILED, Workflow.DEFAULT_VERSION, 1) == 1;
     }
 
     private void untilRetried(ParkedStep step) {

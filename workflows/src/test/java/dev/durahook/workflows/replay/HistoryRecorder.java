@@ -1,18 +1,27 @@
 package dev.durahook.workflows.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.durahook.workflows.EventBody;
 import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.parking.EventStatus;
+import dev.durahook.workflows.processing.DiscardInterceptor;
 import dev.durahook.workflows.routing.Plan;
 import dev.durahook.workflows.routing.PlannedStep;
 import dev.durahook.workflows.shop.PaymentFailed;
+import dev.durahook.workflows.shop.Refused;
+import dev.durahook.workflows.shop.Refused.RefusedWorkflow;
 import dev.durahook.workflows.shop.ScriptedLedger;
 import dev.durahook.workflows.shop.Shop;
+import dev.durahook.workflows.shop.Typed;
+import dev.durahook.workflows.shop.Typed.Before.NumberedWorkflow;
+import dev.durahook.workflows.shop.Typed.TypedWorkflow;
+import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.common.WorkflowExecutionHistory;
+import io.temporal.worker.WorkerFactory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,7 +42,8 @@ import org.junit.jupiter.api.Test;
  * <pre>{@code mvn -pl workflows -am test -Dtest=HistoryRecorder -Dsurefire.failIfNoSpecifiedTests=false}</pre>
  *
  * <p>A history that was released is kept, for workflows that started with it still run somewhere. Record under a new
- * name after a change that {@code Workflow.getVersion} guards.
+ * name after a change that {@code Workflow.getVersion} guards: those that begin with {@code shown-} have the timer that
+ * shows on the Timeline that an event is parked, and their older namesakes have none.
  */
 class HistoryRecorder {
 
@@ -77,14 +87,14 @@ class HistoryRecorder {
         awaitStatus(workflow, "parked");
         worker.ledger().failTimes(1);
         workflow.signal("retry");
-        save("parked-and-retried", completed(workflow));
+        save("shown-parked-and-retried", completed(workflow));
     }
 
     @Test
     void parkedAndDiscarded() throws IOException, InterruptedException {
         WorkflowStub workflow = parked();
         workflow.signal("discard", "a test of the sender's");
-        save("parked-and-discarded", completed(workflow));
+        save("shown-parked-and-discarded", completed(workflow));
     }
 
     @Test
@@ -92,7 +102,7 @@ class HistoryRecorder {
         WorkflowStub workflow = parked();
         workflow.cancel();
         awaitStatus(workflow, null);
-        save("parked-and-cancelled", workflow);
+        save("shown-parked-and-cancelled", workflow);
     }
 
     @Test
@@ -100,7 +110,7 @@ class HistoryRecorder {
         worker.configuration().remove(Shop.POLICY);
         WorkflowStub workflow = deliver(PaymentFailed.TYPE);
         awaitStatus(workflow, "parked");
-        save("parked-under-an-unknown-policy", workflow);
+        save("shown-parked-under-an-unknown-policy", workflow);
     }
 
     @Test
@@ -116,7 +126,7 @@ class HistoryRecorder {
         WorkflowStub workflow = deliver(ROUTED);
         awaitStatus(workflow, "parked");
         workflow.signal("discard", Map.of("step", "Deliver to crm", "reason", "the crm is gone"));
-        save("routed-and-discarded-in-part", completed(workflow));
+        save("shown-routed-and-discarded-in-part", completed(workflow));
     }
 
     @Test
@@ -131,10 +141,10 @@ class HistoryRecorder {
                 workflow.signal("retry", Map.of("policy", Shop.POLICY));
             }
         }
-        save("routed-and-continued", worker.firstRun(workflow));
+        save("shown-routed-and-continued", worker.firstRun(workflow));
         worker.crm().down(false);
         workflow.signal("retry");
-        save("routed-continued-and-done", completed(workflow));
+        save("shown-routed-continued-and-done", completed(workflow));
     }
 
     @Test
@@ -144,7 +154,75 @@ class HistoryRecorder {
         awaitStatus(workflow, "parked");
         plan();
         workflow.signal("retry");
-        save("unhandled-and-parked", completed(workflow));
+        save("shown-unhandled-and-parked", completed(workflow));
+    }
+
+    @Test
+    void unhandledAndContinued() throws IOException, InterruptedException {
+        worker.configuration().plan(new Plan(List.of(), true));
+        WorkflowStub workflow = deliver("stripe.never_heard_of");
+        awaitStatus(workflow, "parked");
+        while (worker.runs(workflow) == 1) {
+            workflow.signal("discard", Map.of("step", "deliver:crm", "reason", "the crm is gone"));
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
+        save("unhandled-and-continued", worker.firstRun(workflow));
+        plan();
+        worker.client()
+                .newUntypedWorkflowStub(workflow.getExecution().getWorkflowId())
+                .signal("retry");
+        save("unhandled-continued-and-done", completed(workflow));
+    }
+
+    @Test
+    void signalsWithoutEffect() throws IOException, InterruptedException {
+        WorkflowStub workflow = parked();
+        workflow.signal("retry", "no-such-policy");
+        workflow.signal("retry", Map.of("step", "another"));
+        workflow.signal("discard", Map.of("Reason", "misspelt"));
+        workflow.signal("discard");
+        TimeUnit.SECONDS.sleep(2);
+        worker.ledger().failTimes(0);
+        workflow.signal("retry");
+        save("signals-without-effect", completed(workflow));
+    }
+
+    @Test
+    void unreadableAndRetried() throws IOException, InterruptedException {
+        WorkflowStub workflow = deliver(Typed.TYPE, "typed", "{\"id\": \"seven\"}");
+        WorkerFactory before = worker.version("typed", NumberedWorkflow.class, new DiscardInterceptor());
+        awaitStatus(workflow, "parked");
+        workflow.signal("retry");
+        TimeUnit.SECONDS.sleep(2);
+        before.shutdownNow();
+        before.awaitTermination(10, TimeUnit.SECONDS);
+        worker.version("typed", TypedWorkflow.class, new DiscardInterceptor());
+        workflow.signal("retry");
+        save("unreadable-and-retried", completed(workflow));
+    }
+
+    @Test
+    void failedAndRetried() throws IOException, InterruptedException {
+        WorkflowStub workflow = deliver(Refused.TYPE, "refused", "{\"id\": 7}");
+        worker.version("refused", RefusedWorkflow.class, new DiscardInterceptor());
+        while (worker.runs(workflow) == 1) {
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        WorkflowStub latest =
+                worker.client().newUntypedWorkflowStub(workflow.getExecution().getWorkflowId());
+        awaitStatus(latest, "parked");
+        save("failed-and-continued", worker.firstRun(workflow));
+        latest.signal("retry");
+        save("failed-continued-and-done", completed(workflow));
+    }
+
+    // As it was before such events were parked.
+    @Test
+    void failed() throws IOException {
+        WorkflowStub workflow = deliver(Refused.TYPE, "refused", "{\"id\": 7}");
+        worker.version("refused", RefusedWorkflow.class);
+        assertThatThrownBy(() -> workflow.getResult(String.class)).isInstanceOf(WorkflowFailedException.class);
+        save("failed", worker.firstRun(workflow));
     }
 
     private void plan() {
@@ -170,6 +248,10 @@ class HistoryRecorder {
     }
 
     private WorkflowStub deliver(String type) {
+        return deliver(type, RecordingWorker.QUEUE, "{}");
+    }
+
+    private WorkflowStub deliver(String type, String queue, String body) {
         WebhookEvent event =
                 new WebhookEvent("stripe:evt_1", "stripe", type, Instant.parse("2026-11-24T10:15:30Z"), Map.of(), null);
         WorkflowStub workflow = worker.client()
@@ -177,9 +259,9 @@ class HistoryRecorder {
                         type,
                         WorkflowOptions.newBuilder()
                                 .setWorkflowId(event.id())
-                                .setTaskQueue(RecordingWorker.QUEUE)
+                                .setTaskQueue(queue)
                                 .build());
-        workflow.start(event, EventBody.of("{}".getBytes(StandardCharsets.UTF_8)));
+        workflow.start(event, EventBody.of(body.getBytes(StandardCharsets.UTF_8)));
         return workflow;
     }
 

@@ -7,6 +7,7 @@ import dev.durahook.workflows.parking.EventStatus;
 import dev.durahook.workflows.policy.PacedRetries;
 import dev.durahook.workflows.processing.DefaultWorkflow;
 import dev.durahook.workflows.processing.DiscardInterceptor;
+import dev.durahook.workflows.reading.EventDataConverter;
 import dev.durahook.workflows.shop.Configuration;
 import dev.durahook.workflows.shop.PaymentFailedWorkflow;
 import dev.durahook.workflows.shop.ScriptedCrm;
@@ -18,6 +19,8 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.common.WorkflowExecutionHistory;
+import io.temporal.common.converter.DefaultDataConverter;
+import io.temporal.common.interceptors.WorkerInterceptor;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.testing.TemporalDevServer;
@@ -91,7 +94,24 @@ record RecordingWorker(
                 WorkflowServiceStubsOptions.newBuilder().setTarget(target).build());
         return WorkflowClient.newInstance(
                 stubs,
-                WorkflowClientOptions.newBuilder().setIdentity("recorder").build());
+                WorkflowClientOptions.newBuilder()
+                        .setIdentity("recorder")
+                        .setDataConverter(new EventDataConverter(DefaultDataConverter.newDefaultInstance()))
+                        .build());
+    }
+
+    /** A worker for one version of a workflow, beside this one and on a queue of its own. */
+    WorkerFactory version(String queue, Class<?> workflow, WorkerInterceptor... interceptors) {
+        WorkerFactory version = WorkerFactory.newInstance(
+                client,
+                WorkerFactoryOptions.newBuilder()
+                        .setWorkerInterceptors(interceptors)
+                        .build());
+        Worker worker = version.newWorker(queue);
+        worker.registerWorkflowImplementationTypes(workflow);
+        worker.registerActivitiesImplementations(configuration);
+        version.start();
+        return version;
     }
 
     /** How many runs the workflow of an event has had. */

@@ -8,6 +8,8 @@ import dev.durahook.workflows.processing.DefaultWorkflow;
 import dev.durahook.workflows.processing.DiscardInterceptor;
 import dev.durahook.workflows.shop.PaymentFailed;
 import dev.durahook.workflows.shop.PaymentFailedWorkflow;
+import dev.durahook.workflows.shop.Refused.RefusedWorkflow;
+import dev.durahook.workflows.shop.Typed.TypedWorkflow;
 import io.temporal.common.interceptors.WorkerInterceptor;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
@@ -44,6 +46,9 @@ class ReplayTest {
     void everyBehaviourHasAHistory() throws IOException {
         assertThat(histories())
                 .contains(
+                        "failed.json",
+                        "failed-and-continued.json",
+                        "failed-continued-and-done.json",
                         "parked-and-cancelled.json",
                         "parked-and-discarded.json",
                         "parked-and-retried.json",
@@ -53,9 +58,21 @@ class ReplayTest {
                         "routed-and-continued.json",
                         "routed-and-discarded-in-part.json",
                         "routed-continued-and-done.json",
+                        "shown-parked-and-cancelled.json",
+                        "shown-parked-and-discarded.json",
+                        "shown-parked-and-retried.json",
+                        "shown-parked-under-an-unknown-policy.json",
+                        "shown-routed-and-continued.json",
+                        "shown-routed-and-discarded-in-part.json",
+                        "shown-routed-continued-and-done.json",
+                        "shown-unhandled-and-parked.json",
+                        "signals-without-effect.json",
                         "succeeded.json",
                         "unhandled.json",
-                        "unhandled-and-parked.json");
+                        "unhandled-and-continued.json",
+                        "unhandled-and-parked.json",
+                        "unhandled-continued-and-done.json",
+                        "unreadable-and-retried.json");
     }
 
     @Test
@@ -78,7 +95,8 @@ class ReplayTest {
                 .build();
         try (TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance(options)) {
             Worker worker = environment.newWorker("replay");
-            worker.registerWorkflowImplementationTypes(workflow, DefaultWorkflow.class);
+            worker.registerWorkflowImplementationTypes(
+                    workflow, TypedWorkflow.class, RefusedWorkflow.class, DefaultWorkflow.class);
             WorkflowReplayer.replayWorkflowExecutionFromResource("histories/" + history, worker);
         }
     }

@@ -1,0 +1,30 @@
+package dev.durahook.workflows.shop;
+
+import dev.durahook.workflows.WebhookEvent;
+import io.temporal.common.converter.RawValue;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInterface;
+import io.temporal.workflow.WorkflowMethod;
+
+/** Fails at first. */
+@WorkflowInterface
+public interface Refused {
+
+    String TYPE = "stripe.refused";
+
+    @WorkflowMethod(name = TYPE)
+    String process(WebhookEvent event, RawValue body);
+
+    /** Takes an event only in a later run. */
+    final class RefusedWorkflow implements Refused {
+
+        @Override
+        public String process(WebhookEvent event, RawValue body) {
+            if (Workflow.getInfo().getContinuedExecutionRunId().isEmpty()) {
+                throw ApplicationFailure.newFailure("no such customer", "NoCustomer");
+            }
+            return "welcomed";
+        }
+    }
+}

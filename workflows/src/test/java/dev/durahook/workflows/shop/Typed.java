@@ -1,0 +1,48 @@
+package dev.durahook.workflows.shop;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.durahook.workflows.WebhookEvent;
+import io.temporal.workflow.WorkflowInterface;
+import io.temporal.workflow.WorkflowMethod;
+
+/** Reads the body as a type of its own. */
+@WorkflowInterface
+public interface Typed {
+
+    String TYPE = "stripe.typed";
+
+    @WorkflowMethod(name = TYPE)
+    String process(WebhookEvent event, Named body);
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Named(String id) {}
+
+    /** The version that reads what is sent. */
+    final class TypedWorkflow implements Typed {
+
+        @Override
+        public String process(WebhookEvent event, Named body) {
+            return "order " + body.id();
+        }
+    }
+
+    /** An earlier version, which expects a number. */
+    @WorkflowInterface
+    interface Before {
+
+        @WorkflowMethod(name = TYPE)
+        String process(WebhookEvent event, Numbered body);
+
+        @JsonIgnoreProperties(ignoreUnknown = true)
+        record Numbered(long id) {}
+
+        /** It. */
+        final class NumberedWorkflow implements Before {
+
+            @Override
+            public String process(WebhookEvent event, Numbered body) {
+                return "order " + body.id();
+            }
+        }
+    }
+}
