@@ -135,6 +135,14 @@ final class Browser implements AutoCloseable {
                 .orElse("no row with " + text);
     }
 
+    /** Moves the page until the one of these elements with this text is at its top. */
+    void scrollTo(String css, String text) {
+        driver.findElements(By.cssSelector(css)).stream()
+                .filter(element -> element.getText().contains(text))
+                .findFirst()
+                .ifPresent(element -> driver.executeScript("arguments[0].scrollIntoView()", element));
+    }
+
     /** Takes a picture for docs/, where it is asked for. */
     void picture(String name) {
         if (!Boolean.getBoolean("durahook.write-docs")) {

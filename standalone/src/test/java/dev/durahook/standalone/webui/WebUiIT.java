@@ -49,7 +49,7 @@ class WebUiIT {
         shop.post("done", "user_created");
         shop.post("retrying", "order_paid");
         shop.post("unhandled", "never_heard_of");
-        for (String id : List.of("parked", "to-retry", "to-discard", "discarded")) {
+        for (String id : List.of("parked", "to-retry", "to-discard", "to-misspell", "discarded")) {
             shop.post(id, "invoice_sent");
             ui.awaitFound("webhook:" + id, PARKED);
         }
@@ -158,6 +158,32 @@ class WebUiIT {
                 "Send the signal retry to run the step again",
                 "More Actions");
         browser.picture("parked");
+    }
+
+    @Test
+    void parkedEventSaysSoOnThePageThatOpensFirst() {
+        ui.openList("WorkflowId = \"webhook:parked\"");
+        browser.click("a", "webhook:parked");
+        browser.awaitText(
+                "Running",
+                "Request Cancellation",
+                "Pending Activities",
+                "PARKED: Deliver to ledger · send retry or discard");
+        browser.scrollTo("h2", "Timeline");
+        browser.picture("timeline");
+    }
+
+    @Test
+    void signalThatDidNothingSaysWhyAndWhatWouldHaveWorked() {
+        ui.open("webhook:to-misspell", "history");
+        browser.awaitText("webhook:to-misspell");
+        ui.signal("retry", "{\"step\": \"deliver:legder\"}");
+        ui.open("webhook:to-misspell", "user-metadata");
+        browser.awaitText(
+                "The signal retry of ",
+                "did nothing: it names the step deliver:legder, and parked is deliver:ledger.",
+                "This would work: {\"step\": \"deliver:ledger\"}",
+                "Parked: this event waits for your decision.");
     }
 
     @Test
