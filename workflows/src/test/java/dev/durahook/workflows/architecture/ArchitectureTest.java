@@ -48,7 +48,8 @@ class ArchitectureTest {
         slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
     }
 
-    // A failed attempt, which is an activity's, picks the jitter.
+    // A failed attempt, which is an activity's, picks the jitter. An unreadable body is an IOException of an
+    // activity's.
     @Test
     void workflowCodeIsDeterministic() {
         classes()
@@ -57,6 +58,8 @@ class ArchitectureTest {
                         ROOT + ".processing", ROOT + ".parking", ROOT + ".policy", ROOT + ".details", ROOT + ".reading")
                 .and()
                 .doNotHaveSimpleName("PacedAttempts")
+                .and()
+                .doNotHaveSimpleName("UnreadableBodyException")
                 .should(Determinism.useOnlyWhatReplays())
                 .check(CLASSES);
     }
