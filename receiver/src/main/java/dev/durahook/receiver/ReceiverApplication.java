@@ -4,7 +4,7 @@ import dev.durahook.receiver.http.OwnServer;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 
-/** The receiver on its own. Everything it does is in {@link ReceiverAutoConfiguration}. */
+/** The receiver as an application of its own. Its beans are in {@link ReceiverAutoConfiguration}. */
 @EnableAutoConfiguration
 @OwnServer
 public class ReceiverApplication {

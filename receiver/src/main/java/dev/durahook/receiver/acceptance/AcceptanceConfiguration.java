@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Puts the event store together. */
+/** Declares the beans that store events in Temporal. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AcceptanceProperties.class)
 public class AcceptanceConfiguration {

@@ -14,9 +14,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * Asks Temporal once for what is delivered many times at the same moment, and keeps the promise of an answer in time:
- * the call runs beside the request, which leaves when the deadline is over. An event that could not be stored by then is
- * not sent to Temporal at all.
+ * Calls Temporal once for an event that is delivered several times at the same moment, and returns by the deadline: the
+ * call runs on another thread, and the request stops waiting at the deadline. An event that finds no free place in time
+ * is not sent to Temporal at all.
  */
 final class OncePerEvent implements EventStore {
 
@@ -31,10 +31,10 @@ final class OncePerEvent implements EventStore {
     /**
      * Wraps a store.
      *
-     * @param places bounds how many events are on their way at a time
-     * @param executor makes the calls, at once
-     * @param timeout the longest that Temporal may take for what {@link #store} or {@link #storeAll} brings
-     * @param lanes how many events of one delivery are on their way at a time
+     * @param places limits how many events are in flight at a time
+     * @param executor must run each task at once
+     * @param timeout the longest time that a call of {@link #store} or {@link #storeAll} may take
+     * @param lanes how many events of one delivery are in flight at a time
      */
     OncePerEvent(TimelyStore store, KnownEvents known, Places places, Executor executor, Duration timeout, int lanes) {
         this.store = store;
@@ -85,14 +85,15 @@ final class OncePerEvent implements EventStore {
         }
     }
 
-    // A place that is not given back is lost for ever, also where no thread can be had.
+    // The place must be given back in every case, even if no thread can be started: a place that isn't is lost for
+    // ever.
     private void execute(NewEvent event, Start start, Place place) {
         boolean begun = false;
         try {
             executor.execute(Context.current().wrap(() -> finish(event, start, place)));
             begun = true;
         } catch (RejectedExecutionException expected) {
-            // It is said below.
+            // The finally block reports it.
         } finally {
             if (!begun) {
                 NotStored stopping = new NotStored(Cause.UNAVAILABLE, "the receiver is stopping");
@@ -118,7 +119,7 @@ final class OncePerEvent implements EventStore {
         }
     }
 
-    // Known before it is no longer under way, so that a duplicate hardly ever falls between the two.
+    // Called after the ID was added to the known events, so that a duplicate in between rarely reaches Temporal.
     private void settle(NewEvent event, Start start, Acceptance acceptance) {
         underWay.remove(event.event().id(), start);
         start.ended(acceptance);
@@ -127,7 +128,7 @@ final class OncePerEvent implements EventStore {
     private NotStored full() {
         return new NotStored(
                 Cause.FULL,
-                "Temporal is asked for %d events at a time now, and %d wait"
+                "%d events are being sent to Temporal, which is as many as it takes now, and %d are waiting"
                         .formatted(places.limit(), places.waiting()));
     }
 }

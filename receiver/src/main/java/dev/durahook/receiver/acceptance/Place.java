@@ -1,7 +1,7 @@
 package dev.durahook.receiver.acceptance;
 
 /**
- * The right to ask Temporal, until it is given back.
+ * Permission to call Temporal for one event, until it is given back.
  *
  * @param since when it was taken, a time of {@link System#nanoTime}
  */

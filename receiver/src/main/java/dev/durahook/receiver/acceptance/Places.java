@@ -12,23 +12,24 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToDoubleFunction;
 
 /**
- * How many events are asked of Temporal at a time. A slow server that is asked for more than it can store within the
- * deadline stores them too late, for senders who have been told 503. So the number falls while calls take long, and grows
- * while they don't. Events that find no place wait for one, first come, first served.
+ * Limits how many events are sent to Temporal at a time. A slow server that gets more than it can store within the
+ * deadline stores them too late, after the senders got 503. So the limit falls while calls take long, and grows while
+ * they don't. Events above the limit wait, first come, first served.
  *
  * <p>docs/decisions/0027-temporal-is-asked-for-what-it-can-take.md has the measurements.
  */
 final class Places implements MeterBinder {
 
-    // So few that even a server that needs half a second for each is not asked too much.
+    // Few enough even for a server that needs half a second for each event.
     private static final int FEWEST = 4;
     private static final int AT_FIRST = 20;
 
-    // How long a call should take, as a part of the time there is.
+    // A call should take a quarter of the timeout.
     private static final int PART_OF_THE_TIME = 4;
 
-    // An event whose call begins with less time than three of them take would too often be late. While calls are quick
-    // it may wait for long, as in a burst or a pause of the server. While they are slow, waiting only makes it late.
+    // An event whose call begins with less time left than three average calls take would often be late. While calls are
+    // quick, an event may wait longer, as in a burst or while the server pauses; while they are slow, waiting would
+    // only make it late.
     private static final int CALL_TIMES = 3;
 
     private final Semaphore room;
@@ -39,8 +40,8 @@ final class Places implements MeterBinder {
     /**
      * Places that are all free.
      *
-     * @param most how many events may be here at a time, those that wait included
-     * @param timeout the longest that Temporal may take for an event
+     * @param most how many events may be in flight or waiting at a time
+     * @param timeout the longest time that Temporal may take for an event
      */
     Places(int most, Duration timeout) {
         room = new Semaphore(most);
@@ -53,7 +54,10 @@ final class Places implements MeterBinder {
         free = new ResizableSemaphore(limit.value());
     }
 
-    /** Takes a place, or nothing if there are too many events here, or none is given back before it is too late. */
+    /**
+     * Takes a place, after waiting for one if necessary. Empty if too many events are in flight or waiting, or if no
+     * place became free in time.
+     */
     Optional<Place> take(Deadline deadline) throws InterruptedException {
         if (!room.tryAcquire()) {
             return Optional.empty();
@@ -79,7 +83,7 @@ final class Places implements MeterBinder {
         return new Place(System.nanoTime());
     }
 
-    /** Gives a place back and learns from what became of the event. */
+    /** Gives a place back, and adapts the limit to how long the call took. */
     void giveBack(Place place, Acceptance acceptance) {
         int inUse = taken.getAndDecrement();
         if (tellsOfSpeed(acceptance)) {
@@ -102,7 +106,7 @@ final class Places implements MeterBinder {
         return free.getQueueLength();
     }
 
-    // A missing namespace is missing at any speed.
+    // A missing namespace, for example, says nothing about the server's speed.
     private static boolean tellsOfSpeed(Acceptance acceptance) {
         return !(acceptance instanceof NotStored failure)
                 || switch (failure.cause()) {
@@ -113,9 +117,13 @@ final class Places implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        gauge(registry, "limit", "Events that Temporal is asked for at a time at most, as found", Places::limit);
-        gauge(registry, "in.flight", "Events that Temporal is asked for now", places -> places.taken.get());
-        gauge(registry, "waiting", "Events that wait until Temporal may be asked for them", Places::waiting);
+        gauge(
+                registry,
+                "limit",
+                "Highest number of events that may be sent to Temporal at a time, adapted to its speed",
+                Places::limit);
+        gauge(registry, "in.flight", "Events being sent to Temporal now", places -> places.taken.get());
+        gauge(registry, "waiting", "Events that wait to be sent to Temporal", Places::waiting);
     }
 
     private void gauge(MeterRegistry registry, String name, String description, ToDoubleFunction<Places> value) {

@@ -10,14 +10,14 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event on its way to Temporal, and what is known of it so far.
+ * The start of one event's workflow: its result, its deadline, and the last refusal by Temporal.
  *
- * <p>Temporal's client goes on trying after a refusal and may sleep past the deadline. Who waited until then can still be
- * told what the refusal was.
+ * <p>Temporal's client retries after a refusal and may sleep past the deadline. The refusal is kept here, so that the
+ * answer at the deadline can give it as the reason.
  */
 final class Start {
 
-    /** The one for which a call is made, for the call's interceptors. */
+    /** The start for which the current gRPC call is made. Interceptors read it from the gRPC context. */
     static final Context.Key<Start> CURRENT = Context.key("durahook-start");
 
     private final CompletableFuture<Acceptance> result;
@@ -35,7 +35,10 @@ final class Start {
         this.refusal = refusal;
     }
 
-    /** The same event, delivered again while the first delivery waits. */
+    /**
+     * A start for the same event that was delivered again meanwhile. It shares the result, and an accepted event counts
+     * as previously accepted.
+     */
     Start asDuplicate() {
         return new Start(
                 result.thenApply(acceptance -> acceptance instanceof Accepted ? new PreviouslyAccepted() : acceptance),
@@ -43,12 +46,12 @@ final class Start {
                 refusal);
     }
 
-    /** The same, which has ended when the action has been run. */
+    /** The same start, whose result is complete only after the action has run. */
     Start whenEnded(Runnable action) {
         return new Start(result.whenComplete((acceptance, failure) -> action.run()), deadline, refusal);
     }
 
-    /** When the answer is due. */
+    /** When the sender must be answered. */
     Deadline deadline() {
         return deadline;
     }
@@ -57,18 +60,18 @@ final class Start {
         return result;
     }
 
-    /** Ends it, and returns it. */
+    /** Completes the start with this result, and returns the start. */
     Start ended(Acceptance acceptance) {
         result.complete(acceptance);
         return this;
     }
 
-    /** Notes that an attempt was refused. There may be another. */
+    /** Notes that Temporal refused an attempt. The client may try again. */
     void refused(NotStored why) {
         refusal.set(why);
     }
 
-    /** What is to be said when the time is over. */
+    /** The result if the deadline passes first. */
     NotStored late() {
         NotStored last = refusal.get();
         return last == null ? new NotStored(Cause.DEADLINE_EXCEEDED, "Temporal did not answer in time") : last;

@@ -11,7 +11,7 @@ import io.temporal.client.WorkflowOptions;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Stores an event by starting its workflow. The answer comes from Temporal's own uniqueness of workflow IDs. */
+/** Stores an event by starting its workflow. Duplicates are found by Temporal, which keeps workflow IDs unique. */
 final class TemporalEventStore implements TimelyStore {
 
     private final WorkflowClient client;
@@ -20,7 +20,7 @@ final class TemporalEventStore implements TimelyStore {
     /**
      * A store in the client's namespace.
      *
-     * @param timer cancels what is late
+     * @param timer cancels calls at their deadline
      */
     TemporalEventStore(WorkflowClient client, ScheduledExecutorService timer) {
         this.client = client;
@@ -49,7 +49,7 @@ final class TemporalEventStore implements TimelyStore {
         client.newUntypedWorkflowStub(event.event().type(), options(event)).start(event.event(), event.body());
     }
 
-    // Temporal's default would run the event again once its first run has closed.
+    // With Temporal's default reuse policy, a closed workflow's event would be processed again.
     private static WorkflowOptions options(NewEvent event) {
         return WorkflowOptions.newBuilder()
                 .setWorkflowId(event.event().id())

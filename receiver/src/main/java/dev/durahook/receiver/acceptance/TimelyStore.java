@@ -1,12 +1,12 @@
 package dev.durahook.receiver.acceptance;
 
-/** Where events are stored before a deadline. */
+/** Stores events before a deadline. */
 interface TimelyStore {
 
     /**
-     * Stores the event unless it is stored already. Never throws: what can go wrong is an {@link Acceptance}.
+     * Stores the event unless it is stored already. Never throws: every failure is an {@link Acceptance}.
      *
-     * @param start says until when, and learns what was refused on the way
+     * @param start gives the deadline, and is told of refused attempts
      */
     Acceptance store(NewEvent event, Start start);
 }

@@ -11,12 +11,13 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A body that is not here yet. It has a thread of the server only while some of it is read, so that no number of slow
- * senders holds the threads. Once the request is answered, what still comes is thrown away for a moment.
+ * Reads the rest of a request's body in the background. The body uses a server thread only while bytes are read, so
+ * slow senders, however many, can't occupy all threads. After the response, further bytes are discarded for a short
+ * time.
  */
 final class ArrivingBody implements ReadListener {
 
-    /** A sender that has not read its answer by then is too slow for it. */
+    /** A sender that has not read its response within this time is disconnected. */
     private static final Duration LINGER = Duration.ofSeconds(2);
 
     private enum Phase {
@@ -38,11 +39,11 @@ final class ArrivingBody implements ReadListener {
     private long lingerUntil;
 
     /**
-     * One that nothing is read of yet.
+     * A body in the background, of which nothing is read yet.
      *
-     * @param body what is read, or null if the request is answered already
-     * @param leftovers what is read after the answer
-     * @param whenOver is told when the request has ended, however it did
+     * @param body the body to read, or null if the request is answered already
+     * @param leftovers discards what arrives after the response
+     * @param whenOver called when the request has ended, for any reason
      */
     ArrivingBody(Exchange exchange, @Nullable IncomingBody body, Leftovers leftovers, Consumer<ArrivingBody> whenOver)
             throws IOException {
@@ -104,7 +105,7 @@ final class ArrivingBody implements ReadListener {
         }
     }
 
-    /** The sender is gone, or sends what is not of HTTP's form. The server closes the connection. */
+    /** The sender has disconnected, or sends malformed HTTP. The server closes the connection. */
     @Override
     public void onError(Throwable failure) {
         if (body != null && move(Phase.READING, Phase.ANSWERING)) {
@@ -114,7 +115,9 @@ final class ArrivingBody implements ReadListener {
         stop();
     }
 
-    /** Looks whether the sender takes too long. Called now and then on one thread for all, which must not wait. */
+    /**
+     * Ends the request if the sender is too slow. Called repeatedly on one thread for all bodies, so it must not block.
+     */
     void check() {
         if (isLingeringTooLong()) {
             end();
@@ -127,7 +130,7 @@ final class ArrivingBody implements ReadListener {
         try {
             async.start(() -> fail(BodyFailure.TOO_SLOW));
         } catch (IllegalStateException ended) {
-            // In the meantime.
+            // The request ended meanwhile.
         }
     }
 
@@ -151,7 +154,7 @@ final class ArrivingBody implements ReadListener {
             incoming.fail(failure);
             exchange.response().flushBuffer();
         } catch (IOException gone) {
-            // Nobody reads the answer.
+            // The sender has disconnected and can't read the response.
         } finally {
             scope.close();
         }
@@ -172,7 +175,7 @@ final class ArrivingBody implements ReadListener {
         return phase == Phase.LINGERING && System.nanoTime() - lingerUntil > 0;
     }
 
-    // Where the answer is still being written, whoever writes it ends the request.
+    // During ANSWERING the thread that writes the response ends the request.
     private synchronized boolean isAnswered() {
         allCame = true;
         return phase == Phase.LINGERING;
@@ -200,7 +203,7 @@ final class ArrivingBody implements ReadListener {
         }
     }
 
-    // Whether it had not ended before.
+    // Returns whether this call ended the request.
     private synchronized boolean stop() {
         boolean first = phase != Phase.ENDED;
         phase = Phase.ENDED;

@@ -3,8 +3,8 @@ package dev.durahook.receiver.http;
 import java.io.IOException;
 
 /**
- * What still comes of a body after its request was answered. It is read for a moment and kept nowhere: a connection that
- * is closed with something unread in it is reset, and its sender may never see the answer.
+ * Discards the rest of a body after its request was answered. If a connection is closed while unread bytes are left,
+ * TCP resets the connection, and the sender may never see the response.
  */
 final class Leftovers {
 
@@ -12,9 +12,9 @@ final class Leftovers {
     private long most;
 
     /**
-     * Those of a request.
+     * The rest of one request's body.
      *
-     * @param most as many bytes as are worth an answer that is read
+     * @param most how many bytes to discard at most
      */
     Leftovers(Connection connection, long most) {
         this.connection = connection;
@@ -22,9 +22,9 @@ final class Leftovers {
     }
 
     /**
-     * Throws away what is here already, and waits for nothing.
+     * Discards what has arrived, without blocking.
      *
-     * @return whether more may be thrown away later
+     * @return whether more may be discarded later
      */
     boolean discardWhatIsThere() {
         try {

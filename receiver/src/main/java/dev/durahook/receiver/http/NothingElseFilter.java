@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.util.Set;
 
 /**
- * Lets nothing but deliveries carry a body. Other paths, such as those of health, are for {@code GET} and {@code HEAD}:
- * whatever Spring does there with forms and uploads, there are none.
+ * Allows a body only in deliveries. Other paths, such as health checks, accept only {@code GET} and {@code HEAD}
+ * without a body, so Spring's parsing of forms and uploads can't be reached.
  */
 final class NothingElseFilter extends HttpFilter {
 

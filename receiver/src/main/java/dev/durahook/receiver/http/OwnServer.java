@@ -7,8 +7,8 @@ import java.lang.annotation.Target;
 import org.springframework.context.annotation.Import;
 
 /**
- * An application of ours, whose web server is the receiver's alone: it answers in our form on every path, and lets nothing
- * but deliveries carry a body. In any other application only the paths of deliveries are ours.
+ * Marks an application whose web server serves only the receiver: every refused request is answered with a problem, and
+ * only deliveries may have a body. In other applications this applies only to the paths of deliveries.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

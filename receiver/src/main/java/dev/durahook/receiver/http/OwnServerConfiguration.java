@@ -4,7 +4,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What an {@link OwnServer} has more than another application's. */
+/** The additional beans of an application marked with {@link OwnServer}. */
 @Configuration(proxyBeanMethods = false)
 class OwnServerConfiguration {
 

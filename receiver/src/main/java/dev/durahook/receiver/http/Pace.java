@@ -4,17 +4,17 @@ import java.time.Duration;
 import org.springframework.util.unit.DataSize;
 
 /**
- * How slowly a body may come.
+ * How slowly a body may arrive.
  *
- * @param timeout the longest that the whole may take
- * @param rate the least that has to come in a second, once {@link #GRACE} is over
+ * @param timeout the longest time for the whole body
+ * @param rate the minimum number of bytes a second, after {@link #GRACE}
  */
 record Pace(Duration timeout, DataSize rate) {
 
-    /** A packet that was lost twice comes again within three seconds. */
+    /** Time in which a packet that was lost twice is retransmitted. */
     static final Duration GRACE = Duration.ofSeconds(3);
 
-    /** Whether so many bytes in so long are too few. */
+    /** Whether this many bytes in this time are too few. */
     boolean isTooSlow(long bytes, Duration elapsed) {
         long allowed = GRACE.toMillis() + bytes * 1_000 / rate.toBytes();
         return elapsed.toMillis() > Math.min(timeout.toMillis(), allowed);

@@ -8,9 +8,9 @@ import dev.durahook.workflows.logging.LoggedEvent;
 import java.io.IOException;
 
 /**
- * A request to a declared source that waits for its body.
+ * Continues with a request to a declared source once its body has been read, or could not be read.
  *
- * @param outside the request without its body
+ * @param outside the URL and headers of the request, with an empty body
  */
 record Arrival(Reception reception, Ingestion ingestion, Source source, Delivery outside) implements BodyReceiver {
 
@@ -51,8 +51,10 @@ record Arrival(Reception reception, Ingestion ingestion, Source source, Delivery
                         Problem.BODY_TOO_LARGE,
                         "the limit is " + source.maxBodySize().toBytes() + " bytes");
             case TOO_SLOW -> new DeliveryProblem(Problem.BODY_TOO_SLOW, "see durahook.http.body-timeout and body-rate");
-            case INCOMPLETE -> new DeliveryProblem(Problem.UNREADABLE_BODY, "it ended early, or is malformed");
-            case NO_ROOM -> new DeliveryProblem(Problem.RECEIVER_FULL, "too many bytes of bodies at a time");
+            case INCOMPLETE -> new DeliveryProblem(Problem.UNREADABLE_BODY, "the body ended early or is malformed");
+            case NO_ROOM ->
+                new DeliveryProblem(
+                        Problem.RECEIVER_FULL, "the request bodies being read fill the memory set aside for them");
         };
     }
 }

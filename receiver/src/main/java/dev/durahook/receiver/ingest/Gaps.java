@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * Counts the events that lack what an event of their scheme has, and says so once for each source and thing: a proxy may
- * take a header away, or the sender may do what its documentation does not say.
+ * Counts stored events that lack something that events of their scheme have, such as an id. The first of each kind for
+ * a source is logged as a warning: a proxy may remove a header, or the sender may not do what its documentation says.
  */
 final class Gaps {
 
@@ -28,12 +28,13 @@ final class Gaps {
         for (Gap gap : receipt.gaps()) {
             String missing = Labels.of(gap.what());
             Counter.builder("durahook.events.unidentified")
-                    .description("Events that lack what an event of their scheme has, and were stored all the same")
+                    .description(
+                            "Stored events without the id, the type or the list of events that their scheme expects")
                     .tag("source", source)
                     .tag("missing", missing)
                     .register(meters)
                     .increment();
-            // Both names are of closed sets, so these are few.
+            // Both parts of the key come from closed sets, so the set stays small.
             LOG.atLevel(said.add(source + " " + missing) ? Level.WARN : Level.DEBUG)
                     .log(
                             "No {} in {} of type {}: {}. Stored all the same; further ones are counted by "

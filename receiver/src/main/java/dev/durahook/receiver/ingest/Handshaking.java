@@ -6,7 +6,7 @@ import dev.durahook.receiver.handshake.Handshake.Refused;
 import dev.durahook.receiver.handshake.Refusal;
 import dev.durahook.receiver.ingest.Outcome.Handshaken;
 
-/** What becomes of a handshake. */
+/** Turns the result of a handshake into the receiver's outcome: an answer or a problem. */
 final class Handshaking {
 
     private Handshaking() {}

@@ -18,12 +18,12 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 
-/** Puts the way in together. */
+/** Declares the beans that receive deliveries over HTTP. */
 @Configuration(proxyBeanMethods = false)
 @Import({HttpConfiguration.class, TomcatConfiguration.class})
 public class IngestConfiguration {
 
-    // Closed after the server has answered the last request.
+    // Spring closes this bean after the server has answered its last request, so the last lines are not lost.
     @Bean
     SummaryLog summaryLog() {
         return SummaryLog.ofMinutes();
@@ -44,7 +44,7 @@ public class IngestConfiguration {
         return new ServletRegistrationBean<>(servlet, DeliveryPaths.patterns());
     }
 
-    // Before Spring Boot's filter that begins the request's span.
+    // Must run before Spring Boot's filter, which begins the request's span.
     @Bean
     FilterRegistrationBean<OwnTraceFilter> ownTraceFilter() {
         FilterRegistrationBean<OwnTraceFilter> filter = new FilterRegistrationBean<>(new OwnTraceFilter());

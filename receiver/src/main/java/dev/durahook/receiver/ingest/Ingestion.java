@@ -16,7 +16,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 
-/** The one way from bytes to stored events. Nothing is stored that was not verified, and no handshake is. */
+/** Takes a request from its bytes to stored events. Only verified deliveries are stored, and handshakes never are. */
 final class Ingestion {
 
     private final Storing storing;
@@ -28,9 +28,10 @@ final class Ingestion {
     }
 
     /**
-     * The request without its body, if there is a reason to read that.
+     * Checks where the request comes from, its method and its headers, before its body is read.
      *
-     * @throws DeliveryProblem if the request is refused, whatever its body is
+     * @return the URL and headers of the request, with an empty body
+     * @throws DeliveryProblem if the request is refused without regard to its body
      */
     static Delivery accept(Exchange exchange, Source source) throws DeliveryProblem {
         checkOrigin(exchange.request(), source);
@@ -38,9 +39,9 @@ final class Ingestion {
     }
 
     /**
-     * Stores the events of a request, or answers the handshake that it is.
+     * Stores the events of a request, or answers it if it is a handshake.
      *
-     * @param request for its method and its media type; the body has been read
+     * @param request gives the method and the media type; its body has been read already
      * @param sent the request with its body
      * @throws DeliveryProblem if an event was not stored, or the handshake was refused
      */
@@ -59,7 +60,8 @@ final class Ingestion {
 
     private static void checkOrigin(HttpServletRequest request, Source source) throws DeliveryProblem {
         if (source.loopbackOnly() && !Origin.isThisMachine(request)) {
-            throw notVerified(new Rejected(Rejection.NOT_LOOPBACK, "a source without a signature is for this machine"));
+            throw notVerified(new Rejected(
+                    Rejection.NOT_LOOPBACK, "a source without a signature accepts deliveries from this machine only"));
         }
     }
 

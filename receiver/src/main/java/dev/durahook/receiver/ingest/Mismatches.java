@@ -3,10 +3,10 @@ package dev.durahook.receiver.ingest;
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.source.Source;
 
-/** Is told of every delivery whose signature is none that any secret of its source gives. */
+/** Called for each delivery whose signature matches none of the source's secrets. */
 @FunctionalInterface
 interface Mismatches {
 
-    /** Returns at once: the sender waits. */
+    /** Must return at once, because the sender is waiting for the answer. */
     void note(Source source, Delivery delivery);
 }

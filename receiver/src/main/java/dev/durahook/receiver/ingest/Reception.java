@@ -8,13 +8,13 @@ import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
 
 /**
- * The answer to one request: what the sender reads, and what is counted, logged and traced of it.
+ * Answers one request, and counts, logs and traces it.
  *
  * @param exchange the request and its response
- * @param name the source's name; of a source that is not declared a word for all of them, since a name that a stranger made
- *     up is no label, and neither logged nor traced
- * @param sample begun with the request
- * @param deliveries counts and logs it
+ * @param name the source's name, or {@code unknown} if no such source is declared: a name that a stranger made up must
+ *     not become a label, and is neither logged nor traced
+ * @param sample times the request from its beginning
+ * @param deliveries counts and logs the request
  */
 record Reception(Exchange exchange, String name, Timer.Sample sample, DeliverySpan span, DeliveryRecord deliveries) {
 
@@ -38,7 +38,7 @@ record Reception(Exchange exchange, String name, Timer.Sample sample, DeliverySp
         Answers.send(exchange.response(), problem);
     }
 
-    // One of several events would stand for all of them.
+    // The span names an event only if the delivery has a single one.
     private void trace(Receipts receipts) {
         span.verified();
         if (receipts.events().size() == 1) {

@@ -15,7 +15,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Stores the events of a delivery: all of them, or the sender has to come back for those that are missing. */
+/** Stores the events of a delivery. Unless all of them are stored, the sender is asked to deliver again. */
 final class Storing {
 
     private final EventStore store;

@@ -13,20 +13,23 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * Says what was refused and why, and which handshakes were answered, at a level that is on. Strangers can cause both, so
- * of each there is at most one line a minute and source: the first one at once, for the person who sets the webhook up, and
- * a minute later the sum of those that followed. All sources that are not declared count as one.
+ * Logs what was refused and why, and which handshakes were answered. Strangers can cause both, so each source has at
+ * most one line a minute for each of the two: the first at once, for the person who sets up the webhook, and then a sum
+ * each minute. All undeclared sources share one line.
  */
 final class SummaryLog implements AutoCloseable {
 
-    /** What there are lines about. */
+    /** The two kinds of lines. */
     enum Subject {
-        /** Deliveries that were refused. Operators who turn the lines of stored events off keep these. */
+        /**
+         * Refused deliveries. They have a logger to themselves: operators who turn off the lines about stored events
+         * keep these.
+         */
         REFUSED("dev.durahook.receiver.refusals", "Refused", "delivery", "deliveries", "to"),
-        /** Handshakes that were answered. */
+        /** Answered handshakes. */
         HANDSHAKEN("dev.durahook.receiver.deliveries", "Answered", "handshake", "handshakes", "of");
 
-        // A logger is safe for several threads.
+        // Loggers are thread-safe.
         @SuppressWarnings("ImmutableEnumChecker")
         private final Logger log;
 
@@ -52,7 +55,7 @@ final class SummaryLog implements AutoCloseable {
         }
     }
 
-    /** What has not been written yet, while its minute lasts. */
+    /** What each line's current minute has collected so far. */
     private final Map<Topic, Sums> minutes = new HashMap<>();
 
     private final Executor later;
@@ -60,13 +63,13 @@ final class SummaryLog implements AutoCloseable {
     /**
      * An empty log.
      *
-     * @param later runs what it is given when a minute is over
+     * @param later runs each task a minute after it was handed over
      */
     SummaryLog(Executor later) {
         this.later = later;
     }
 
-    /** One whose minutes have sixty seconds. */
+    /** A log that writes a line at most every 60 seconds. */
     static SummaryLog ofMinutes() {
         return new SummaryLog(CompletableFuture.delayedExecutor(1, TimeUnit.MINUTES, SummaryLog::start));
     }
@@ -86,7 +89,7 @@ final class SummaryLog implements AutoCloseable {
         note(new Topic(Subject.HANDSHAKEN, source), step, null, false);
     }
 
-    /** Writes what has not been written yet. */
+    /** Writes what has been collected and not been logged yet. */
     @Override
     public void close() {
         for (Topic topic : topics()) {
@@ -129,7 +132,7 @@ final class SummaryLog implements AutoCloseable {
         return minute == null;
     }
 
-    // After a minute with nothing in it, what comes next is a first one again.
+    // After a minute without entries, the next entry is logged at once again.
     private synchronized Sums taken(Topic topic) {
         Sums minute = minutes.remove(topic);
         if (minute == null || minute.count() == 0) {
@@ -144,9 +147,10 @@ final class SummaryLog implements AutoCloseable {
     }
 
     /**
-     * What has a line of its own.
+     * Key of a line: its kind and the source.
      *
-     * @param source the name of a declared source, or what stands for all others: never what a stranger calls it
+     * @param source the name of a declared source, or {@code unknown} for all others; never a name that a stranger made
+     *     up
      */
     private record Topic(Subject subject, String source) {}
 }

@@ -6,12 +6,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened in a span of time, summed up by kind. Kinds are of closed sets, so the sums stay small however much is
- * sent. Not safe for several threads.
+ * Sums up by kind what happened within a minute. Kinds come from closed sets, so the sums stay small however much is
+ * sent. Not thread-safe.
  */
 final class Sums {
 
-    /** In characters. Our own details are shorter. */
+    /** In characters. The receiver's own details are shorter. */
     private static final int MAX_DETAIL = 250;
 
     private final Map<String, Sum> byKind = new LinkedHashMap<>();
@@ -19,11 +19,11 @@ final class Sums {
     private boolean isWarning;
 
     /**
-     * Adds one.
+     * Adds one occurrence.
      *
      * @param kind one of a closed set
-     * @param detail what there is to say of this one
-     * @param warning whether a line that has it is a warning
+     * @param detail the reason for this occurrence, if there is one to log
+     * @param warning whether the line that includes this occurrence is logged as a warning
      */
     Sums add(String kind, @Nullable String detail, boolean warning) {
         byKind.merge(kind, new Sum(1, detail), Sum::followedBy);
@@ -40,7 +40,7 @@ final class Sums {
         return isWarning;
     }
 
-    /** Each kind with its number and with the detail of its last one. */
+    /** Each kind with its number of occurrences and the detail of the last one. */
     @Override
     public String toString() {
         return byKind.entrySet().stream()
@@ -50,7 +50,7 @@ final class Sums {
                 .collect(Collectors.joining(", "));
     }
 
-    // One line of plain characters, even if a detail should hold what a sender wrote.
+    // Keeps the log to one line of plain characters, even if a detail quotes what a sender wrote.
     private static String shown(@Nullable String detail) {
         if (detail == null) {
             return "";

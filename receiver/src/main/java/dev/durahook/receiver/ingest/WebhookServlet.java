@@ -12,13 +12,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * {@code POST /webhooks/{source}}, and {@code POST /webhook} for the source named {@code webhook}.
+ * Serves {@code POST /webhooks/{source}}, and {@code POST /webhook} for the source named {@code webhook}.
  *
- * <p>A servlet and no controller: Spring's dispatcher would read a multipart body before anybody has verified it.
+ * <p>This is a servlet and not a controller, because Spring's dispatcher would parse a multipart body before it is
+ * verified.
  */
 final class WebhookServlet extends HttpServlet {
 
-    /** The source of the path that names none. */
+    /** The source of requests to {@code /webhook}. */
     private static final String UNNAMED = "webhook";
 
     private final transient Sources sources;
@@ -53,7 +54,7 @@ final class WebhookServlet extends HttpServlet {
         }
     }
 
-    // With or without a slash at its end, as people write URLs.
+    // A slash at the end is accepted, since people often write one when they configure a webhook.
     private static String nameIn(HttpServletRequest request) {
         String path = request.getPathInfo();
         String name = path == null ? "" : path.substring(1);

@@ -8,17 +8,17 @@ import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.apache.tomcat.util.http.MimeHeaders;
 import org.apache.tomcat.util.res.StringManager;
 
-/** Why Tomcat refused a request. */
+/** Finds out why Tomcat refused a request. */
 final class Refused {
 
     private Refused() {}
 
-    /** The problem, by the status that Tomcat has given it, or by what it says of headers that are too large. */
+    /** The problem for the status that Tomcat chose, or {@code HEADERS_TOO_LARGE} if Tomcat's exception says so. */
     static ServerProblem problem(Request request, int status) {
         return isForTooManyHeaders(request) ? ServerProblem.HEADERS_TOO_LARGE : ServerProblem.of(status);
     }
 
-    // Tomcat has neither a status nor an exception of its own for these, only a message.
+    // Tomcat reports these with a general status and exception, so only the message tells.
     private static boolean isForTooManyHeaders(Request request) {
         return request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof RuntimeException refusal
                 && (Objects.equals(refusal.getMessage(), tooLarge())
