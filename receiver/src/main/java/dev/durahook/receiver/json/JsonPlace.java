@@ -6,7 +6,10 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A place in one JSON text that is looked for, or that lies on the way there. Made anew for every text. */
+/**
+ * A wanted value, or an object or array around one, in a tree of JSON pointers. Has state, so each text needs a new
+ * tree.
+ */
 final class JsonPlace {
 
     private static final int NO_INDEX = -1;
@@ -27,14 +30,18 @@ final class JsonPlace {
         this.index = index(name);
     }
 
-    /** The whole text, with the places below it that these JSON pointers lead to. */
+    /** A tree for these JSON pointers; its root is the whole text. */
     static JsonPlace root(Collection<String> pointers) {
         JsonPlace root = new JsonPlace("");
         pointers.forEach(root::want);
         return root;
     }
 
-    /** The whole text, with the array that a JSON pointer leads to and each of its elements. */
+    /**
+     * A tree for an array and all of its elements; its root is the whole text.
+     *
+     * @param array the JSON pointer to the array
+     */
     static JsonPlace root(String array) {
         JsonPlace root = new JsonPlace("");
         JsonPlace element = new JsonPlace("");
@@ -43,7 +50,7 @@ final class JsonPlace {
         return root;
     }
 
-    // By hand, and not with regular expressions: this is done again for each delivery.
+    // Written without regular expressions for speed, because it is done for each delivery.
     private JsonPlace want(String wanted) {
         JsonPlace place = this;
         for (int begin = 1; begin <= wanted.length(); ) {
@@ -84,30 +91,33 @@ final class JsonPlace {
         return place;
     }
 
-    /** The pointer that leads here, if it was wanted. */
+    /** The wanted JSON pointer that ends here; {@code null} if none does. */
     @Nullable
     String pointer() {
         return pointer;
     }
 
-    /** Whether it is an element of a wanted array. */
+    /** Whether this is an element of the wanted array. */
     boolean isElement() {
         return isElement;
     }
 
-    /** Whether nothing below it is looked for. */
+    /** Whether nothing below this place is wanted. */
     boolean isLeaf() {
         return below.isEmpty() && everyElement == null;
     }
 
-    /** Notes that it is there; false if it was before. Of elements there may be many. */
+    /**
+     * Notes that the place was found. Returns false if it was found before, except for elements, which may occur many
+     * times.
+     */
     boolean see() {
         boolean first = !seen || isElement;
         seen = true;
         return first;
     }
 
-    /** The place of a member, if it is looked for. */
+    /** The place of an object's member; {@code null} if it is not wanted. */
     @Nullable
     JsonPlace member(JsonString memberName) {
         for (JsonPlace place : below) {
@@ -118,7 +128,7 @@ final class JsonPlace {
         return null;
     }
 
-    /** The place of an element, if it is looked for. */
+    /** The place of an array's element; {@code null} if it is not wanted. */
     @Nullable
     JsonPlace element(int position) {
         if (everyElement != null) {

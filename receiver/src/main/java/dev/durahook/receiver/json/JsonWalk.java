@@ -4,33 +4,33 @@ import dev.durahook.receiver.json.JsonScanner.Token;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leads through all of a JSON text, once, and finds the values at some places. It calls itself as deep as the longest
- * pointer is, never as deep as the text.
+ * Passes once through a JSON text and reports the wanted values. Recursion is as deep as the longest pointer, however
+ * deep the text is nested.
  */
 final class JsonWalk {
 
-    /** Is told of values. */
+    /** Receives the wanted values. */
     @FunctionalInterface
     interface Finder {
 
         /**
-         * A value was found whole.
+         * A complete value was found.
          *
-         * @param place where it is
+         * @param place its place
          * @param start the offset of its first byte
-         * @param end that of the byte after it
-         * @return whether to go on
+         * @param end the offset after its last byte
+         * @return whether to continue
          */
         boolean found(JsonPlace place, int start, int end);
     }
 
-    /** How it ended. */
+    /** The result of a walk. */
     enum Ending {
-        /** The text is one value. */
+        /** The text is exactly one value. */
         WHOLE,
-        /** A place, or one on the way to it, is there twice, and which of them counts is up to a reader. */
+        /** A wanted place, or one around it, occurs twice, so parsers differ in its value. */
         TWICE,
-        /** The text breaks off or goes on after its value, or the finder wanted no more. */
+        /** The text is not JSON, continues after its value, or the finder stopped the walk. */
         BROKEN
     }
 

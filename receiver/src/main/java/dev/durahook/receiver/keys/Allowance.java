@@ -3,7 +3,10 @@ package dev.durahook.receiver.keys;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** What may be spent on strangers: a few at once, and after that one in each interval. Not safe for several threads. */
+/**
+ * A token bucket that limits work done for unverified deliveries: some at once, then one in each interval. Not
+ * thread-safe.
+ */
 final class Allowance {
 
     private final long interval;
@@ -12,11 +15,11 @@ final class Allowance {
     private long paidUntil;
 
     /**
-     * A full allowance.
+     * A full bucket.
      *
-     * @param atOnce how many may be spent after a quiet time
-     * @param interval the time in which one is saved up
-     * @param nanoTime tells the time
+     * @param atOnce how many tokens the bucket holds
+     * @param interval the time in which one token is added
+     * @param nanoTime the clock, in nanoseconds
      */
     Allowance(int atOnce, Duration interval, LongSupplier nanoTime) {
         this.interval = interval.toNanos();
@@ -25,7 +28,7 @@ final class Allowance {
         this.paidUntil = nanoTime.getAsLong() - saved;
     }
 
-    /** Spends one, if there is one. */
+    /** Takes a token if there is one, and returns whether there was. */
     boolean spend() {
         if (nanosUntilNext() > 0) {
             return false;
@@ -35,7 +38,7 @@ final class Allowance {
         return true;
     }
 
-    /** How long it takes until there is one; 0 if there is. */
+    /** Nanoseconds until the next token; 0 if there is one. */
     long nanosUntilNext() {
         return Math.max(0, paidUntil - saved - nanoTime.getAsLong());
     }

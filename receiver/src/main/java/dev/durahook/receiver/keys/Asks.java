@@ -11,17 +11,18 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * How often names were asked for lately. A stranger makes a new name up for each forged delivery, while genuine deliveries
- * and their redeliveries name the same key again. Not safe for several threads.
+ * Counts how often each key name was asked for lately. An attacker makes up a new name for each forged delivery, while
+ * genuine deliveries and redeliveries name the same key again. Not thread-safe.
  *
- * <p>Of two spans of time each name takes some 70 bytes, and a span ends early when it has its largest number of names.
+ * <p>Counts are kept for the current time span and the one before, with some 70 bytes for each name and span. A span
+ * ends early when it has {@link #MAX_NAMES} names.
  */
 final class Asks {
 
-    /** As long as most senders wait before they deliver again. */
+    /** Most senders deliver again within this time. */
     static final Duration SPAN = Duration.ofMinutes(2);
 
-    /** At 800 forged deliveries a second a span is still a minute long. */
+    /** At 800 forged deliveries a second, a span still lasts a minute. */
     static final int MAX_NAMES = 50_000;
 
     private final byte[] salt = new byte[16];
@@ -36,7 +37,9 @@ final class Asks {
         this.began = nanoTime.getAsLong();
     }
 
-    /** What stands for a name here: short, and of no use to a stranger who wants one name to stand for another. */
+    /**
+     * A short hash that represents a name. It is salted, so that an attacker can't find two names with the same hash.
+     */
     long mark(Object name) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
@@ -48,7 +51,7 @@ final class Asks {
         }
     }
 
-    /** Counts that a name was asked for. */
+    /** Counts one request for a name. */
     void add(long mark) {
         if (latest.size() >= MAX_NAMES || nanoTime.getAsLong() - began > SPAN.toNanos()) {
             before = latest;
@@ -58,12 +61,12 @@ final class Asks {
         latest.merge(mark, 1, Integer::sum);
     }
 
-    /** How often a name was asked for in this span and in the one before. */
+    /** How often a name was asked for in the current span and the one before. */
     int of(long mark) {
         return latest.getOrDefault(mark, 0) + before.getOrDefault(mark, 0);
     }
 
-    /** Begins to count anew for a name whose turn has come. */
+    /** Resets the count of a name whose key is now being fetched. */
     void forget(long mark) {
         latest.remove(mark);
         before.remove(mark);

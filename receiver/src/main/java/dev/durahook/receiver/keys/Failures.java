@@ -7,16 +7,19 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Fetches that failed a short time ago: the same question is not asked again so soon. */
+/** Remembers failed fetches for a short time, so that the same key is not fetched again at once. */
 final class Failures<K, V> {
 
-    /** How long it is believed that there is no such key: a provider may publish a new key late. */
+    /** How long a missing key counts as missing. Short, because a provider may publish a new key late. */
     static final Duration ABSENT = Duration.ofMinutes(1);
 
-    /** How long nothing is asked after a failure that tells nothing. Senders come again after five seconds or more. */
+    /**
+     * How long a key is not fetched again if it is unknown whether it exists. Senders deliver again after five seconds
+     * or more.
+     */
     static final Duration UNKNOWN = Duration.ofSeconds(1);
 
-    // In a minute 620 names have their turn.
+    // More than the 620 names for which a fetch can begin within a minute.
     private static final int MAX = 1_000;
 
     private final Cache<K, Fetched<V>> failures;

@@ -5,17 +5,17 @@ import dev.durahook.receiver.signature.Obstacle;
 import dev.durahook.receiver.signature.Rejection;
 import java.io.IOException;
 
-/** What came of a fetch. */
+/** The result of fetching a key. */
 sealed interface Fetched<V> {
 
     /**
      * The key.
      *
-     * @throws NotVerifiedException with the verdict on the delivery that named it, if there is none
+     * @throws NotVerifiedException with the verdict on the delivery that named the key, if there is no key
      */
     Known<V> orThrow() throws NotVerifiedException;
 
-    /** A key. */
+    /** The provider has the key. */
     record Key<V>(Known<V> known) implements Fetched<V> {
 
         @Override
@@ -38,7 +38,7 @@ sealed interface Fetched<V> {
         }
     }
 
-    /** It is not known whether there is such a key. */
+    /** The fetch failed in a way that does not tell whether the key exists. */
     record Unknown<V>(Obstacle obstacle, String detail) implements Fetched<V> {
 
         @Override
@@ -52,13 +52,14 @@ sealed interface Fetched<V> {
         }
     }
 
-    /** The key was not asked for, because others are. */
+    /** The key was not fetched, because too many others are being fetched. */
     static <V> Fetched<V> crowdedOut() {
         return new Unknown<>(
-                Obstacle.KEY_CROWDED_OUT, "the key was not fetched: more keys are named than are fetched at a time");
+                Obstacle.KEY_CROWDED_OUT,
+                "the key was not fetched, because deliveries name more keys than may be fetched at a time");
     }
 
-    /** There is no key, for this reason. */
+    /** The result for a fetch that failed with this exception. */
     static <V> Fetched<V> failed(IOException failure) {
         String detail = String.valueOf(failure.getMessage());
         if (failure instanceof NoSuchKeyException) {

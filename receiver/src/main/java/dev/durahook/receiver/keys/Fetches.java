@@ -14,12 +14,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Fetches the keys that one source's deliveries name, each once however many deliveries wait for it. A key that has
- * verified deliveries before is fetched at once, and any other when its turn comes.
+ * Fetches the keys that a source's deliveries name. Each key is fetched once, however many deliveries wait for it. A
+ * key that has verified a delivery before is fetched at once, any other when it is its turn.
  */
 final class Fetches<K, V> {
 
-    /** Deliveries that wait for another one's fetch. Each holds a thread of the server. */
+    /** How many deliveries may wait for a fetch that another delivery began. Each holds a server thread. */
     static final int MAX_WAITING = 64;
 
     /** How long to wait after a proven key could not be fetched again. */
@@ -40,7 +40,7 @@ final class Fetches<K, V> {
         this.failures = new Failures<>(ticker);
     }
 
-    /** A key that is not there. */
+    /** Fetches a key that is not in the cache. */
     Fetched<V> of(K name) {
         Optional<Fetched<V>> failure = failures.of(name);
         if (failure.isPresent()) {
@@ -51,7 +51,10 @@ final class Fetches<K, V> {
         return first == null ? finish(name, mine, this::fetched) : awaited(name, first);
     }
 
-    /** Fetches a proven key that is there again, unless another delivery does. If that fails, the key stays. */
+    /**
+     * Renews a proven key that is still valid, unless another delivery is renewing it. If the fetch fails, the old key
+     * stays.
+     */
     Known<V> again(K name, Known<V> known) {
         CompletableFuture<Fetched<V>> mine = new CompletableFuture<>();
         if (underWay.putIfAbsent(name, mine) != null) {
@@ -61,7 +64,7 @@ final class Fetches<K, V> {
         if (fetched instanceof Fetched.Key<V> fresh) {
             return fresh.known();
         }
-        LOG.warn("A sender's key {} could not be fetched again, and is used until it is too old: {}", name, fetched);
+        LOG.warn("Key {} of a sender could not be renewed; the old one is used until it expires: {}", name, fetched);
         keys.putOff(name, known, PAUSE);
         return known;
     }
@@ -90,7 +93,7 @@ final class Fetches<K, V> {
     }
 
     private Fetched<V> fetched(K name) {
-        // Another one may have fetched it after we looked, and before we were the first to wait.
+        // Another delivery may have fetched the key between the look-up and this delivery's entry in underWay.
         Optional<Fetched<V>> known =
                 keys.of(name).<Fetched<V>>map(Fetched.Key::new).or(() -> failures.of(name));
         return known.orElseGet(() -> keys.isProven(name) ? load(name) : inTurn(name));

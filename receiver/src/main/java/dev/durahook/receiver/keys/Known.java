@@ -1,15 +1,15 @@
 package dev.durahook.receiver.keys;
 
 /**
- * A key that was fetched.
+ * A fetched key in the cache.
  *
  * @param key the key
- * @param fetchedAt when, in nanoseconds of the ticker
- * @param dueAt when to fetch it again, although it may be used
+ * @param fetchedAt when it was fetched, in nanoseconds of the ticker
+ * @param dueAt when it should be renewed, which is before it expires
  */
 record Known<V>(V key, long fetchedAt, long dueAt) {
 
-    /** The same key, to be fetched again at another time. */
+    /** The same key with another time for its renewal. */
     Known<V> dueAt(long time) {
         return new Known<>(key, fetchedAt, time);
     }

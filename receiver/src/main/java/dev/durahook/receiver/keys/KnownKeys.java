@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Keys that were fetched, for a while. Those that have verified a delivery are proven, and kept apart: what a stranger
- * makes us fetch pushes none of them out. The name of a proven key is remembered for longer than the key itself.
+ * A cache of fetched keys. Keys that have verified a delivery are proven and kept apart, so that keys fetched for
+ * unverified deliveries can't push them out. The name of a proven key is remembered for longer than the key is valid.
  */
 final class KnownKeys<K, V> {
 
-    /** More than any provider signs with at a time, of either kind. */
+    /** How many keys of either kind are kept: more than any provider uses at a time. */
     static final int MAX = 100;
 
     private final long kept;
@@ -25,10 +25,10 @@ final class KnownKeys<K, V> {
             Caffeine.newBuilder().maximumSize(MAX).build();
 
     /**
-     * None yet.
+     * An empty cache.
      *
      * @param kept how long a key may be used
-     * @param isCurrent whether a key may be used, apart from its age
+     * @param isCurrent tells whether a key is valid, apart from its age
      */
     KnownKeys(Duration kept, Predicate<V> isCurrent, Ticker ticker) {
         this.kept = kept.toNanos();
@@ -36,7 +36,7 @@ final class KnownKeys<K, V> {
         this.ticker = ticker;
     }
 
-    /** The key of this name, if it may be used. */
+    /** The key with this name, if it is cached and valid. */
     Optional<Known<V>> of(K name) {
         Known<V> known = proven.getIfPresent(name);
         return Optional.ofNullable(known == null ? unproven.getIfPresent(name) : known)
@@ -44,17 +44,17 @@ final class KnownKeys<K, V> {
                 .filter(one -> isCurrent.test(one.key()));
     }
 
-    /** Whether a key of this name has ever verified a delivery. */
+    /** Whether a key with this name has verified a delivery. */
     boolean isProven(K name) {
         return proven.getIfPresent(name) != null;
     }
 
-    /** Whether a key should be fetched again while the one there is may still be used. */
+    /** Whether a valid key should be renewed now. */
     boolean isDue(Known<V> known) {
         return ticker.read() - known.dueAt() >= 0;
     }
 
-    /** Keeps a key that was just fetched. A proven one is due for the next time when half of its time is over. */
+    /** Adds a key that was just fetched. It is due for renewal after half of its lifetime. */
     Known<V> add(K name, V key) {
         long now = ticker.read();
         Known<V> known = new Known<>(key, now, now + kept / 2);
@@ -62,12 +62,12 @@ final class KnownKeys<K, V> {
         return known;
     }
 
-    /** Puts off the next fetch of a key that could not be fetched. */
+    /** Postpones the renewal of a key after a failed fetch. */
     void putOff(K name, Known<V> known, Duration wait) {
         proven.put(name, known.dueAt(ticker.read() + wait.toNanos()));
     }
 
-    /** A delivery was verified with this key. */
+    /** Marks a key as proven, because a delivery was verified with it. */
     void prove(K name, Known<V> known) {
         if (!isProven(name)) {
             proven.put(name, known);

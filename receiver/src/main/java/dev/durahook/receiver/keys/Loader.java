@@ -3,24 +3,24 @@ package dev.durahook.receiver.keys;
 import java.io.IOException;
 
 /**
- * Fetches and reads keys of a provider.
+ * Fetches and parses the keys of a provider.
  *
- * @param <K> what names a key
- * @param <V> a key
+ * @param <K> the type of key names
+ * @param <V> the type of keys
  */
 @FunctionalInterface
 public interface Loader<K, V> {
 
     /**
-     * The key of this name.
+     * The key with this name.
      *
-     * @throws NoSuchKeyException if the provider says that there is no such key, or answers with something else
-     * @throws RefusedCredentialException if the provider refuses what we ask with
-     * @throws IOException if there is no answer that tells
+     * @throws NoSuchKeyException if the provider has no such key, or answers with something that is not a key
+     * @throws RefusedCredentialException if the provider refuses the receiver's credential
+     * @throws IOException if it is unknown whether the key exists
      */
     V load(K name) throws IOException;
 
-    /** Whether a key that was fetched earlier may still be used, apart from its age. */
+    /** Whether a cached key may still be used, apart from its age. */
     default boolean isCurrent(V key) {
         return true;
     }

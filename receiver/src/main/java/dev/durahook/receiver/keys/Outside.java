@@ -4,14 +4,14 @@ import java.security.NoSuchAlgorithmException;
 import javax.net.ssl.SSLContext;
 
 /**
- * What is not ours.
+ * What key verification needs from outside the receiver. Tests replace it.
  *
- * @param fetch gets keys
- * @param trust says which certificates to believe
+ * @param fetch fetches keys
+ * @param trust decides which certificates are trusted
  */
 public record Outside(Fetch fetch, Trust trust) {
 
-    /** The world. */
+    /** Fetches over the internet, and trusts the roots of the Java platform. */
     public static Outside world() {
         try {
             return new Outside(new HttpsFetch(SSLContext.getDefault()), AnchoredTrust.ofPlatform());

@@ -7,25 +7,28 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Whose key is fetched next, of the names that no verified delivery has had yet. A stranger can make up any number of
- * them, so only some are fetched a second, and of those that wait, the name that was asked for most often is next: that
- * of a delivery that comes again. Decision 7 says what that is worth.
+ * Decides in which order unproven keys are fetched. An attacker can make up any number of key names, so only some are
+ * fetched a second. Of the names that wait, the one that was asked for most often is next, because genuine deliveries
+ * are delivered again with the same name. docs/decisions (decision 7) discusses the limits of this.
  */
 final class Turns {
 
-    /** Fetches at a time. */
+    /** How many keys are fetched at the same time. */
     static final int AT_A_TIME = 4;
 
-    /** Fetches at once after a quiet time. */
+    /** How many fetches may begin at once after a quiet time. */
     static final int AT_ONCE = 20;
 
-    /** After that, a fetch in each of these: ten a second. */
+    /** After that, one fetch may begin in each interval: ten a second. */
     static final Duration INTERVAL = Duration.ofMillis(100);
 
-    /** Names that wait. Each holds a thread of the server. */
+    /** How many names may wait. Each holds a server thread. */
     static final int PLACES = 16;
 
-    /** With the fetch itself half of what the most impatient of these providers waits for an answer: Plaid, 10 s. */
+    /**
+     * How long a name may wait. Together with the fetch, this is half of what Plaid, the most impatient of these
+     * providers, waits for an answer: 10 s.
+     */
     static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -44,7 +47,7 @@ final class Turns {
         this.patience = patience;
     }
 
-    /** Counts that a name was asked for that waits already, or is being fetched. */
+    /** Counts another request for a name that is already waiting or being fetched. */
     void again(Object name) {
         long mark = asks.mark(name);
         lock.lock();
@@ -56,7 +59,10 @@ final class Turns {
         }
     }
 
-    /** Waits for the turn of a name; false if others come first for too long. Its {@link #end} must follow if true. */
+    /**
+     * Waits until a name may be fetched, and returns false if it had no turn in time. If true, {@link #end} must be
+     * called afterwards.
+     */
     boolean begin(Object name) {
         long mark = asks.mark(name);
         lock.lock();
@@ -72,7 +78,7 @@ final class Turns {
         }
     }
 
-    /** The fetch is over. */
+    /** Ends a fetch that {@link #begin} allowed. */
     void end() {
         lock.lock();
         try {
@@ -83,7 +89,7 @@ final class Turns {
         }
     }
 
-    /** How many names wait. */
+    /** How many names are waiting. */
     int waiting() {
         lock.lock();
         try {
@@ -93,7 +99,8 @@ final class Turns {
         }
     }
 
-    // Takes the place of the last one if that was asked for less often.
+    // If all places are taken, the name replaces the one that was asked for least often, if that was asked for less
+    // often than this name.
     private boolean hasPlace(Turn turn) {
         if (waiting.size() >= PLACES) {
             Turn last = last();
@@ -134,7 +141,7 @@ final class Turns {
         }
     }
 
-    // Of several that were asked for as often, the first.
+    // Among names that were asked for equally often, the first.
     private Turn next() {
         Turn next = waiting.get(0);
         for (Turn turn : waiting) {
@@ -143,7 +150,7 @@ final class Turns {
         return next;
     }
 
-    // Of several that were asked for as seldom, the last.
+    // Among names that were asked for equally seldom, the last.
     private Turn last() {
         Turn last = waiting.get(0);
         for (Turn turn : waiting) {
@@ -152,7 +159,7 @@ final class Turns {
         return last;
     }
 
-    /** A name that waits; two of them are never the same one. */
+    /** A waiting name. A class and not a record, because instances must differ even if their marks are equal. */
     private static final class Turn {
 
         private final long mark;

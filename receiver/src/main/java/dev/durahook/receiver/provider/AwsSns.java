@@ -16,16 +16,17 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Amazon SNS signs with the key of a certificate that the message names.
+ * Verifies messages of Amazon SNS with the certificate whose address is in the message.
  *
- * <p>Everybody can have a topic, and SNS signs for everybody: without the topic's own name the signature says nothing.
+ * <p>Anyone can create a topic, and SNS signs the messages of all topics, so the signature only means something
+ * together with the topic's ARN.
  *
- * <p>The certificate comes without its issuers. What it rests on is the connection to the exact host that hands it out,
- * whose own certificate Java verifies.
+ * <p>The certificate comes without its issuers. It is trusted because it was fetched over HTTPS from exactly the host
+ * of Amazon SNS.
  *
- * @param secrets the topics, by their ARN
+ * @param secrets the ARNs of the topics
  * @param freshness how long ago a message may have been published
- * @param certificates those that were fetched
+ * @param certificates the fetched certificates
  */
 record AwsSns(Secrets secrets, Freshness freshness, FetchedKeys<URI, SignerCertificate> certificates) implements Check {
 
@@ -49,15 +50,15 @@ record AwsSns(Secrets secrets, Freshness freshness, FetchedKeys<URI, SignerCerti
         int topic = topic(message);
         freshness.check(TimestampUnit.RFC3339
                 .parse(Json.text(message, "Timestamp"))
-                .orElseThrow(() -> Texts.malformed("the Timestamp is none")));
+                .orElseThrow(() -> Texts.malformed("the Timestamp is not a valid time")));
         URI address = CERTIFICATE
                 .admit(Json.text(message, "SigningCertURL"))
-                .orElseThrow(() -> Texts.malformed("the SigningCertURL is none of Amazon SNS"));
+                .orElseThrow(() -> Texts.malformed("the SigningCertURL is not an address of Amazon SNS"));
         return certificates.verify(address, certificate -> {
             certificate.check(
                     freshness.clock().instant(), name -> SIGNER.matcher(name).matches());
             if (!certificate.hasSigned(algorithm, content, signature)) {
-                throw Texts.mismatch("the signature is not that of the message");
+                throw Texts.mismatch("the signature does not match the message");
             }
             return topic;
         });
@@ -70,7 +71,7 @@ record AwsSns(Secrets secrets, Freshness freshness, FetchedKeys<URI, SignerCerti
         try {
             return topics.matching(topic -> Texts.same(arn, topic.bytes()));
         } catch (NotVerifiedException e) {
-            throw Texts.mismatch("the message is of a topic that is not declared under secrets");
+            throw Texts.mismatch("the message's topic is not declared under secrets");
         }
     }
 

@@ -9,8 +9,8 @@ import dev.durahook.receiver.signature.Rejection;
 import java.io.IOException;
 
 /**
- * A JSON body in which the signature is. One value and no name twice: which of two a handler would see is up to its
- * parser, and what was verified must be what is handled.
+ * Parses a JSON body that contains its own signature. Duplicate names are refused, because parsers differ in which one
+ * they use, and a handler could read another value than the one that was verified.
  */
 final class Json {
 
@@ -28,12 +28,12 @@ final class Json {
         try {
             return MAPPER.readTree(body);
         } catch (IOException e) {
-            // Its message quotes the body.
-            throw Texts.malformed("the body is not JSON, or names a value twice");
+            // The exception's message would quote the body.
+            throw Texts.malformed("the body is not JSON, or has a name twice");
         }
     }
 
-    /** A text of an object. */
+    /** The text of a field; must not be empty. */
     static String text(JsonNode object, String name) throws NotVerifiedException {
         JsonNode value = object.path(name);
         if (!value.isTextual() || value.textValue().isEmpty()) {

@@ -8,7 +8,10 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Decrypts the events of Lark: AES-256 in CBC with the hash of the encrypt key, behind 16 bytes to begin with. */
+/**
+ * Decrypts Lark's events: AES-256 in CBC mode, with the SHA-256 of the encrypt key as key and the first 16 bytes as
+ * initialization vector.
+ */
 public final class LarkCipher {
 
     private static final int BLOCK = 16;
@@ -16,9 +19,9 @@ public final class LarkCipher {
     private LarkCipher() {}
 
     /**
-     * The event in a body.
+     * The decrypted event of a body.
      *
-     * @throws NotVerifiedException if there is none that this key decrypts
+     * @throws NotVerifiedException if this key can't decrypt it
      */
     public static byte[] decrypted(byte[] body, Secret key) throws NotVerifiedException {
         byte[] encrypted = encrypted(body);
@@ -41,8 +44,8 @@ public final class LarkCipher {
                 return encrypted;
             }
         } catch (IllegalArgumentException e) {
-            // Falls through: its message quotes the body.
+            // The exception's message would quote the body; another one is thrown below.
         }
-        throw Texts.malformed("the event is not encrypted as Lark does it");
+        throw Texts.malformed("the event does not have the form of Lark's encrypted events");
     }
 }

@@ -13,14 +13,16 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Mailgun signs a timestamp and a token beside the event, and nothing of the event.
+ * Verifies Mailgun's deliveries. Mailgun signs only a timestamp and a token that it sends along with the event; the
+ * event itself is not signed.
  *
  * @param secrets the webhook signing keys
  * @param freshness how old the timestamp may be
  */
 record Mailgun(Secrets secrets, Freshness freshness) implements Check {
 
-    // They are signed without anything between them: of fixed length, so that none can lend the other a digit.
+    // They are signed without a separator, so the timestamp's length is fixed: otherwise a digit could be moved from
+    // one to the other.
     private static final Pattern TIMESTAMP = Pattern.compile("[0-9]{10}");
     private static final Pattern TOKEN = Pattern.compile("[0-9A-Za-z]{10,100}");
 
@@ -40,7 +42,7 @@ record Mailgun(Secrets secrets, Freshness freshness) implements Check {
                 secret -> Texts.same(sent, Encoding.HEX.encode(Algorithm.HMAC_SHA256.sign(secret, content))));
     }
 
-    /** What Mailgun signs of a delivery. */
+    /** The content that Mailgun signs. */
     static String described(Delivery delivery) throws NotVerifiedException {
         JsonNode signature = Json.of(delivery.body()).path("signature");
         return Json.text(signature, "timestamp") + Json.text(signature, "token");
@@ -48,7 +50,7 @@ record Mailgun(Secrets secrets, Freshness freshness) implements Check {
 
     private static String formed(String text, Pattern form, String name) throws NotVerifiedException {
         if (!form.matcher(text).matches()) {
-            throw Texts.malformed("the " + name + " has not the form that Mailgun gives it");
+            throw Texts.malformed("the " + name + " does not have the form that Mailgun documents");
         }
         return text;
     }

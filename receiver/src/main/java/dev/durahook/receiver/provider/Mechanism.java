@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The ways of signing that are of one provider, by the name that a row of {@code schemes.yml} gives as its verifier. */
+/**
+ * The verifiers for schemes that a signature rule can't describe. A row of {@code schemes.yml} refers to one by its
+ * name.
+ */
 public enum Mechanism {
     ADYEN(Traits.of(Adyen::new)
             .keyed(KeyForm.HEX)
@@ -56,7 +59,7 @@ public enum Mechanism {
             .sending(MessageBirdJwt.HEADER)
             .describing(delivery -> "a token that names the SHA-256 of <body> and that of " + delivery.url())),
     MS_GRAPH(Traits.of(MicrosoftGraph::new).signingOnly().describing(Description.fixed("<clientState>"))),
-    // A checksum is no signature of what it is computed of.
+    // PayPal signs a checksum of the body, which does not protect the body, so no part of it counts as signed.
     PAYPAL(Traits.of(PayPal::new)
             .signingOnly()
             .tolerating(Duration.ofDays(3))
@@ -97,7 +100,7 @@ public enum Mechanism {
     VONAGE_SIG_HMAC_SHA512(vonage(VonageMethod.HMAC_SHA512)),
     VONAGE_SIG_MD5(vonage(VonageMethod.MD5));
 
-    // A record of functions and of what no collection lets change.
+    // Immutable: a record of functions and immutable collections.
     @SuppressWarnings("ImmutableEnumChecker")
     private final Traits traits;
 
@@ -105,66 +108,71 @@ public enum Mechanism {
         this.traits = traits;
     }
 
-    /** The verifier of a source. */
+    /** Creates the verifier of a source. */
     public Verifier verifier(Parts parts) {
         return Verifier.of(traits.check().apply(parts));
     }
 
     /**
-     * What a text of the configuration stands for: a secret, or what the provider is known by.
+     * Reads a configured secret, or whatever else identifies the sender, such as an ARN.
      *
-     * @throws dev.durahook.receiver.signature.InvalidRuleException if it stands for nothing; the message does not quote it
+     * @throws dev.durahook.receiver.signature.InvalidRuleException if the text is not valid; the message does not quote
+     *     it
      */
     public Secret secret(String text) {
         return traits.secret().apply(text);
     }
 
-    /** How old a delivery may be, unless the source says otherwise; {@code null} where nothing tells how old it is. */
+    /** How old a delivery may be by default; {@code null} if nothing tells its age. */
     public @Nullable Duration tolerance() {
         return traits.tolerance();
     }
 
-    /** Whether the URL that the sender sends to is part of what is signed. */
+    /** Whether the URL is signed. */
     public boolean signsUrl() {
         return traits.signsUrl();
     }
 
-    /** Whether the body, or at least the values at these pointers, are part of what is signed. */
+    /**
+     * Whether the values at these pointers are signed.
+     *
+     * @param pointers JSON pointers into the body; if empty, the whole body must be signed
+     */
     public boolean signsAll(List<String> pointers) {
         Set<String> only = traits.only();
         return only == null || (!pointers.isEmpty() && only.containsAll(pointers));
     }
 
-    /** Whether every header of an event that decides who the event is was signed. */
+    /** Whether every header that identifies an event is signed. */
     public boolean signsHeaders() {
         return traits.signsHeaders();
     }
 
     /**
-     * What the signature of a delivery is computed over; body and secret by their names alone.
+     * Describes the signed content of a delivery. The body and the secret appear only by name.
      *
-     * @throws NotVerifiedException if the delivery is not of the form that the provider gives it
+     * @throws NotVerifiedException if the delivery does not have the provider's form
      */
     public String described(Delivery delivery) throws NotVerifiedException {
         return traits.description().of(delivery);
     }
 
-    /** Whether what verifies a delivery has to be fetched from the provider. */
+    /** Whether the keys are fetched from the provider. */
     public boolean fetchesKeys() {
         return this == AWS_SNS || this == PAYPAL || this == PLAID || this == PLAID_SANDBOX;
     }
 
-    /** Whether a delivery shows the secret itself, so that no delivery may be printed. */
+    /** Whether deliveries contain the secret itself and so must not be printed. */
     public boolean showsSecret() {
         return this == CLOUDEVENTS || this == MS_GRAPH;
     }
 
-    /** Whether it verifies nobody, so that something before us has to. */
+    /** Whether the sender can't be verified, so that a proxy in front of the receiver must authenticate it. */
     public boolean needsGuard() {
         return this == SALESFORCE || this == STRAVA;
     }
 
-    /** The headers that carry the signature and what belongs to it. */
+    /** The headers that carry the signature and its parameters. */
     public List<String> headers() {
         return traits.headers();
     }

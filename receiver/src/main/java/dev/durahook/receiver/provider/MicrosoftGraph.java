@@ -7,14 +7,14 @@ import dev.durahook.receiver.signature.NotVerifiedException;
 import dev.durahook.receiver.signature.Secrets;
 
 /**
- * Microsoft Graph signs nothing: each notification of a delivery shows the client state that was given to its
+ * Verifies notifications of Microsoft Graph, which are not signed. Each contains the client state that was set for its
  * subscription.
  *
  * @param secrets the client states
  */
 record MicrosoftGraph(Secrets secrets) implements Check {
 
-    /** Graph sends up to a few hundred together. */
+    /** Graph sends up to a few hundred notifications in one delivery. */
     static final int MAX_NOTIFICATIONS = 5_000;
 
     MicrosoftGraph(Parts parts) {
@@ -25,7 +25,7 @@ record MicrosoftGraph(Secrets secrets) implements Check {
     public int secretOf(Delivery delivery) throws NotVerifiedException {
         JsonNode notifications = Json.of(delivery.body()).path("value");
         if (!notifications.isArray() || notifications.isEmpty() || notifications.size() > MAX_NOTIFICATIONS) {
-            throw Texts.malformed("the body's value has not 1 to " + MAX_NOTIFICATIONS + " notifications");
+            throw Texts.malformed("the body's value must have 1 to " + MAX_NOTIFICATIONS + " notifications");
         }
         int secret = -1;
         for (JsonNode notification : notifications) {

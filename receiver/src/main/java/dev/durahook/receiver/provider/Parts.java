@@ -5,10 +5,10 @@ import dev.durahook.receiver.signature.Freshness;
 import dev.durahook.receiver.signature.Secrets;
 
 /**
- * What a source's check is made of.
+ * What a verifier of one source needs.
  *
- * @param secrets what the source and the provider share, or what the provider is known by
+ * @param secrets the source's secrets, or the IDs by which the sender is recognised
  * @param freshness how old a delivery may be
- * @param outside where keys are fetched from
+ * @param outside fetches keys
  */
 public record Parts(Secrets secrets, Freshness freshness, Outside outside) {}

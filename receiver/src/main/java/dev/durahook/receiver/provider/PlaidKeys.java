@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Asks Plaid for its keys, which it gives to its customers only. To most of what is wrong, Plaid answers 400 and says in the body
- * <a href="https://plaid.com/docs/errors/">what it is</a>.
+ * Fetches keys from Plaid's API, which needs a customer's credential. Plaid answers most errors with 400 and gives an
+ * <a href="https://plaid.com/docs/errors/">error code</a> in the body.
  */
 final class PlaidKeys implements Loader<String, Plaid.Key> {
 
@@ -35,26 +35,30 @@ final class PlaidKeys implements Loader<String, Plaid.Key> {
     /**
      * The keys of one of Plaid's environments.
      *
-     * @param host its host
+     * @param host the host of the environment's API
      */
     PlaidKeys(String host, Parts parts) {
         this.address = URI.create("https://" + host + "/webhook_verification_key/get");
         this.parts = parts;
     }
 
-    /** Reads a customer's credential. */
+    /** Reads an API credential. */
     static Secret credential(String text) {
         Secret credential = KeyForm.TEXT.read(text, "");
         if (!CREDENTIAL.matcher(text).matches()) {
-            throw new InvalidRuleException("is no credential of the API: write it as <client_id>:<secret>");
+            throw new InvalidRuleException("is not an API credential: write it as <client_id>:<secret>");
         }
         return credential;
     }
 
-    /** The key of this name, asked for with the first credential that Plaid takes. Silence is not asked again. */
+    /**
+     * Fetches a key with the first credential that Plaid accepts. Only a refused credential leads to another request; a
+     * time-out does not.
+     */
     @Override
     public Plaid.Key load(String keyId) throws IOException {
-        IOException refused = new RefusedCredentialException("there is no credential to ask for the key with");
+        IOException refused =
+                new RefusedCredentialException("no secret of the source is valid now, so the key can't be fetched");
         for (Secret credential : parts.secrets().current()) {
             try {
                 return new Plaid.Key(read(ask(keyId, credential)), credential);
@@ -65,7 +69,7 @@ final class PlaidKeys implements Loader<String, Plaid.Key> {
         throw refused;
     }
 
-    /** Whether the credential that the key was asked for with still holds, and is still the same. */
+    /** Whether the credential with which the key was fetched is still declared and valid. */
     @Override
     public boolean isCurrent(Plaid.Key key) {
         Secret credential = key.credential();
@@ -80,7 +84,7 @@ final class PlaidKeys implements Loader<String, Plaid.Key> {
         return parts.outside().fetch().of(address, question);
     }
 
-    // What another credential may get is returned, and all else is thrown.
+    // Returns a failure after which the next credential is tried, and throws all others.
     private static RefusedCredentialException meaning(RefusedFetchException answer, Secret credential)
             throws IOException {
         String code = errorCode(answer.body());
@@ -90,7 +94,7 @@ final class PlaidKeys implements Loader<String, Plaid.Key> {
         if (answer.status() != 400 && answer.status() != 401 && answer.status() != 403) {
             throw answer;
         }
-        return new RefusedCredentialException("Plaid refuses the credential that is secret " + (credential.place() + 1)
+        return new RefusedCredentialException("Plaid refuses the credential in secret " + (credential.place() + 1)
                 + " of the source, with " + answer.status() + " " + code
                 + ": declare the client_id and the secret of the environment that sends");
     }
@@ -107,7 +111,7 @@ final class PlaidKeys implements Loader<String, Plaid.Key> {
     private static ECKey read(byte[] answer) throws NoSuchKeyException {
         JsonNode key = key(answer);
         if (key.hasNonNull("expired_at")) {
-            throw new NoSuchKeyException("Plaid says that the key has expired");
+            throw new NoSuchKeyException("Plaid reports that the key has expired");
         }
         try {
             ECKey read = ECKey.parse(key.toString());
@@ -115,16 +119,16 @@ final class PlaidKeys implements Loader<String, Plaid.Key> {
                 return read;
             }
         } catch (ParseException | IllegalArgumentException e) {
-            // Falls through: its message quotes the answer.
+            // The exception's message would quote the answer; another one is thrown below.
         }
-        throw new NoSuchKeyException("what Plaid answers is no key on P-256");
+        throw new NoSuchKeyException("Plaid's answer has no P-256 key");
     }
 
     private static JsonNode key(byte[] answer) throws NoSuchKeyException {
         try {
             return JSON.readTree(answer).path("key");
         } catch (IOException e) {
-            throw new NoSuchKeyException("what Plaid answers is no JSON");
+            throw new NoSuchKeyException("Plaid's answer is not JSON");
         }
     }
 }

@@ -11,7 +11,7 @@ import dev.durahook.receiver.signature.Secrets;
 import java.util.List;
 
 /**
- * Plivo's second signature: of the URL without its query, and a nonce. Nothing of the event is signed.
+ * Verifies Plivo's signature V2, over the URL without its query, and a nonce. The event itself is not signed.
  *
  * @param secrets the auth tokens
  */
@@ -36,7 +36,7 @@ record PlivoV2(Secrets secrets) implements Check {
                 secret -> Texts.same(sent, Encoding.BASE64.encode(Algorithm.HMAC_SHA256.sign(secret, content))));
     }
 
-    /** What Plivo signs of a delivery, but for the nonce. */
+    /** The content that Plivo signs, without the nonce. */
     static String described(Delivery delivery) {
         return address(delivery.url());
     }

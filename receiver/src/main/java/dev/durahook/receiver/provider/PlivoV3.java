@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Plivo's third signature: of the URL with its parameters sorted, the fields of the form sorted, and a nonce.
+ * Verifies Plivo's signature V3, over the URL with sorted parameters, the sorted fields of the form, and a nonce.
  *
  * @param secrets the auth tokens
  */
@@ -33,7 +33,7 @@ record PlivoV3(Secrets secrets) implements Check {
             throw new NotVerifiedException(Rejection.BODY_EMPTY, "the body is empty");
         }
         if (!Form.isIn(delivery)) {
-            throw Texts.malformed("the body is no form, and Plivo signs the fields of one");
+            throw Texts.malformed("the body must be a form, because Plivo signs its fields");
         }
         List<byte[]> content = List.of(Texts.utf8(signed(delivery) + "." + nonce));
         return secrets.matching(secret -> {
@@ -42,12 +42,12 @@ record PlivoV3(Secrets secrets) implements Check {
         });
     }
 
-    /** What Plivo signs of a delivery, but for the nonce. */
+    /** The content that Plivo signs, without the nonce. */
     static String described(Delivery delivery) throws NotVerifiedException {
         return signed(delivery) + ".";
     }
 
-    // A form has a field, so the question mark is always there.
+    // The question mark is signed even if the URL has no query, because a form always has a field.
     private static String signed(Delivery delivery) throws NotVerifiedException {
         String[] url = delivery.url().split("[?]", 2);
         String query = url.length == 1 ? "" : sorted(Form.of(url[1]), "=", "&");

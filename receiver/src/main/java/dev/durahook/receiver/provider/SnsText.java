@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.durahook.receiver.signature.NotVerifiedException;
 import java.util.List;
 
-/** The text that Amazon SNS signs of a message: names and values of some of its fields, a line each. */
+/** The content that Amazon SNS signs: names and values of some of the message's fields, each on a line. */
 final class SnsText {
 
     private static final List<String> NOTIFICATION =
@@ -12,7 +12,8 @@ final class SnsText {
     private static final List<String> CONFIRMATION =
             List.of("Message", "MessageId", "SubscribeURL", "Timestamp", "Token", "TopicArn", "Type");
 
-    // What a publisher writes may have lines. Could the other fields, one text would be signed for several messages.
+    // Only these fields, which the publisher writes, may contain line breaks. If other fields could, several messages
+    // would have the same signed content.
     private static final List<String> FREE = List.of("Message", "Subject");
 
     private SnsText() {}
@@ -32,7 +33,7 @@ final class SnsText {
         return switch (type) {
             case "Notification" -> NOTIFICATION;
             case "SubscriptionConfirmation", "UnsubscribeConfirmation" -> CONFIRMATION;
-            default -> throw Texts.malformed("the message is of a Type that Amazon SNS does not have");
+            default -> throw Texts.malformed("the message's Type is not known");
         };
     }
 

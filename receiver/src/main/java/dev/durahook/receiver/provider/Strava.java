@@ -7,10 +7,10 @@ import dev.durahook.receiver.signature.NotVerifiedException;
 import dev.durahook.receiver.signature.Secrets;
 
 /**
- * Strava signs nothing. The subscription is compared, whose number is short and no secret: what verifies the sender is in
- * front of us.
+ * Checks Strava's events, which are not signed. Only the subscription's ID is compared, which is short and not secret,
+ * so a proxy in front of the receiver has to authenticate the sender.
  *
- * @param secrets the ids of subscriptions
+ * @param secrets the IDs of the subscriptions
  */
 record Strava(Secrets secrets) implements Check {
 

@@ -7,7 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Texts that are hashed and compared. */
+/** Hashing, comparing and failures that several verifiers share. */
 final class Texts {
 
     private Texts() {}
@@ -16,12 +16,12 @@ final class Texts {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Compares in a time that does not tell where two texts differ. */
+    /** Compares in constant time. */
     static boolean same(String sent, byte[] expected) {
         return MessageDigest.isEqual(utf8(sent), expected);
     }
 
-    /** SHA-256 in lower-case hexadecimal digits. */
+    /** The SHA-256 in lower-case hexadecimal digits. */
     static byte[] sha256(byte[] content) {
         return utf8(HexFormat.of().formatHex(digest("SHA-256", content)));
     }

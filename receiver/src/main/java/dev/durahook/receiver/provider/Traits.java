@@ -10,16 +10,16 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a mechanism is.
+ * The properties of a {@link Mechanism}.
  *
- * @param check makes the check of a source
- * @param secret reads a secret as the provider writes it down
- * @param tolerance how old a delivery may be
+ * @param check creates the check of a source
+ * @param secret reads a secret in the provider's form
+ * @param tolerance how old a delivery may be by default
  * @param signsUrl whether the URL is signed
- * @param only the places in the body that are signed; {@code null} where all of it is
- * @param headers those that carry the signature
- * @param signsHeaders whether no header of an event that it lets pass was left unsigned
- * @param description what the signature is computed over
+ * @param only JSON pointers to the signed values in the body; {@code null} if the whole body is signed
+ * @param headers the headers that carry the signature and its parameters
+ * @param signsHeaders whether all headers that identify an event are signed
+ * @param description describes the signed content
  */
 record Traits(
         Function<Parts, Check> check,

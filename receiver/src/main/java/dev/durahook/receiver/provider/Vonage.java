@@ -9,7 +9,7 @@ import dev.durahook.receiver.signature.Rejection;
 import dev.durahook.receiver.signature.Secrets;
 
 /**
- * Vonage sends a bearer token that names the hash of the body.
+ * Verifies Vonage's bearer tokens, which contain a hash of the body.
  *
  * @param secrets the signature secrets
  * @param freshness how old the token may be

@@ -7,9 +7,9 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The signature methods that an account of Vonage can choose. */
+/** The signature methods from which a Vonage account chooses. */
 enum VonageMethod {
-    /** The hash of the parameters with the secret behind them: what an account has until it chooses another. */
+    /** A hash of the parameters followed by the secret: the default of new accounts. */
     MD5("MD5"),
     HMAC_MD5("HmacMD5"),
     HMAC_SHA1("HmacSHA1"),
@@ -22,7 +22,7 @@ enum VonageMethod {
         this.standardName = standardName;
     }
 
-    /** The signature in hexadecimal digits, which Vonage writes in either case. */
+    /** The signature in hexadecimal digits. Vonage uses both cases. */
     byte[] hex(byte[] content, Secret secret, boolean inUpperCase) {
         HexFormat format = inUpperCase ? HexFormat.of().withUpperCase() : HexFormat.of();
         return Texts.utf8(format.formatHex(this == MD5 ? hashed(content, secret) : hmac(content, secret)));

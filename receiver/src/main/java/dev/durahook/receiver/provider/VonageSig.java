@@ -15,7 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Vonage's SMS API signs names and values of parameters, wherever in the request they are.
+ * Verifies the signatures of Vonage's SMS API, over the names and values of all parameters in the query and the body.
  *
  * @param method the account's signature method
  * @param secrets the account's signature secrets
@@ -35,7 +35,7 @@ record VonageSig(VonageMethod method, Secrets secrets, Freshness freshness) impl
         return secretOf(parameters(delivery));
     }
 
-    /** The parameters as JSON: they can be sent in many ways with the same signature. */
+    /** Uses the parameters in JSON as the body, because they can be sent in several ways with the same signature. */
     @Override
     public Verified verified(Delivery delivery) throws NotVerifiedException {
         SortedMap<String, String> parameters = parameters(delivery);
@@ -52,7 +52,7 @@ record VonageSig(VonageMethod method, Secrets secrets, Freshness freshness) impl
         String sent = required(parameters, SIGNATURE);
         freshness.check(TimestampUnit.SECONDS
                 .parse(required(parameters, "timestamp"))
-                .orElseThrow(() -> Texts.malformed("the parameter timestamp is none")));
+                .orElseThrow(() -> Texts.malformed("the parameter timestamp is not a valid time")));
         byte[] signed = Texts.utf8(content(parameters));
         return secrets.matching(secret -> {
             boolean lower = Texts.same(sent, method.hex(signed, secret, false));
@@ -61,7 +61,7 @@ record VonageSig(VonageMethod method, Secrets secrets, Freshness freshness) impl
         });
     }
 
-    /** What Vonage signs of a delivery. */
+    /** The content that Vonage signs. */
     static String described(Delivery delivery) throws NotVerifiedException {
         return content(parameters(delivery));
     }
@@ -99,7 +99,7 @@ record VonageSig(VonageMethod method, Secrets secrets, Freshness freshness) impl
     private static void addJson(SortedMap<String, String> parameters, JsonNode object) throws NotVerifiedException {
         for (var field : object.properties()) {
             if (!field.getValue().isValueNode()) {
-                throw Texts.malformed("the body has values inside of values, which are not signed");
+                throw Texts.malformed("the body has nested values, which are not signed");
             }
             add(parameters, field.getKey(), field.getValue().asText());
         }
@@ -107,13 +107,14 @@ record VonageSig(VonageMethod method, Secrets secrets, Freshness freshness) impl
 
     private static void add(SortedMap<String, String> parameters, String name, String value)
             throws NotVerifiedException {
-        // Not signed, whether it is there or not.
+        // Blank parameters are not signed.
         if (value.isBlank()) {
             return;
         }
-        // In a name as in a value both become the same: a name that has one could be a name and a value.
+        // Vonage replaces both characters by an underscore in values. In a name, they could make one parameter look
+        // like two.
         if (name.matches("(?s).*[&=].*") || parameters.put(name, value) != null) {
-            throw Texts.malformed("a parameter was sent twice, or has a name that delimits parameters");
+            throw Texts.malformed("a parameter was sent twice, or has a name with & or =");
         }
     }
 

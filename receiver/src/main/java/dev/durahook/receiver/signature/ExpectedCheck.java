@@ -4,7 +4,7 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 
-/** Computes the signature that a shared secret gives and compares, in a time that tells nothing. */
+/** Computes the expected signature with a shared secret, and compares in constant time. */
 record ExpectedCheck(Algorithm algorithm, Encoding encoding) implements SignatureCheck {
 
     private static final Secret ANY = new Secret(new byte[1]);
@@ -19,7 +19,7 @@ record ExpectedCheck(Algorithm algorithm, Encoding encoding) implements Signatur
         return matches;
     }
 
-    // The length of a token is as secret as the token, that of a hash is public.
+    // The length of a token must stay secret, so no token is reported as malformed. The length of a hash is public.
     @Override
     public Optional<String> malformation(byte[] candidate) {
         if (algorithm == Algorithm.EQUAL) {
@@ -28,6 +28,6 @@ record ExpectedCheck(Algorithm algorithm, Encoding encoding) implements Signatur
         int length = encoding.encode(algorithm.sign(ANY, List.of())).length;
         return candidate.length == length
                 ? Optional.empty()
-                : Optional.of("has " + candidate.length + " characters, the scheme's have " + length);
+                : Optional.of("has " + candidate.length + " characters, but a signature of this scheme has " + length);
     }
 }

@@ -101,7 +101,7 @@ class PlaidKeysTest {
         plaid = (address, json) -> body.getBytes();
         Rejected verdict = (Rejected) verdict(source("'client:sesame'"));
         assertThat(verdict.reason()).isEqualTo(Rejection.KEY_UNKNOWN);
-        assertThat(verdict.detail()).startsWith("what Plaid answers is no ");
+        assertThat(verdict.detail()).startsWith("Plaid's answer ");
     }
 
     @Test

@@ -55,7 +55,7 @@ class SalesforceTest {
     void withoutAGuardThereIsNoStart() {
         assertThatExceptionOfType(InvalidSourceException.class)
                 .isThrownBy(() -> Declaration.source("shop: {scheme: salesforce, secrets: [00D1]}"))
-                .withMessageStartingWith("durahook.sources.shop.guarded-by is missing: the scheme verifies nobody");
+                .withMessageStartingWith("durahook.sources.shop.guarded-by is missing: the scheme can't verify its sender");
     }
 
     @Test

@@ -113,7 +113,7 @@ class TokenAttacksTest {
     void plaidKeyThatHasExpired() throws Exception {
         Sent sent = KeyProviders.plaid(KeyProviders.PLAID, KeyProviders.EXPIRED_KEY_ID);
         assertThat(PLAID.source(PLAID.secret()).verify(sent.delivery()))
-                .isEqualTo(new Rejected(Rejection.KEY_UNKNOWN, "Plaid says that the key has expired"));
+                .isEqualTo(new Rejected(Rejection.KEY_UNKNOWN, "Plaid reports that the key has expired"));
     }
 
     @Test
