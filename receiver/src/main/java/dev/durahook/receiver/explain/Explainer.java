@@ -12,16 +12,16 @@ import java.util.Optional;
 import org.springframework.core.env.Environment;
 
 /**
- * Answers "why 401?" for a captured request, by trying what a receiver must not: other encodings, other forms of the
- * secret, other bodies. For an operator's terminal, never behind HTTP: each trial costs as much as a verification. A
- * receiver asks {@link QuickExplainer}.
+ * Explains to an operator why a captured request was answered with 401, by trying other encodings, forms of the secret
+ * and bodies. It must not be reachable over HTTP, because each trial costs as much as a verification. The receiver
+ * itself uses {@link QuickExplainer}.
  */
 public final class Explainer {
 
     private Explainer() {}
 
     /**
-     * Explains a capture that is text.
+     * Explains a capture given as text.
      *
      * @see #explain(Environment, String, byte[], InstantSource)
      */
@@ -30,14 +30,14 @@ public final class Explainer {
     }
 
     /**
-     * Explains what a source says of a captured request.
+     * Explains how a source verifies a captured request.
      *
-     * @param environment the configuration that declares the source, as the receiver reads it
+     * @param environment the configuration with the source, as the receiver reads it
      * @param source the source's name
-     * @param rawHttp the request as it goes over the wire: request line, headers, an empty line, the exact body
-     * @param clock the time at which the request came
-     * @throws InvalidCaptureException if that is no request
-     * @throws dev.durahook.receiver.source.InvalidSourceException if there is no such source, or it could not start
+     * @param rawHttp the request: request line, headers, an empty line and the exact body
+     * @param clock the time at which the request was received
+     * @throws InvalidCaptureException if the capture can't be parsed
+     * @throws dev.durahook.receiver.source.InvalidSourceException if the source is not declared, or not valid
      */
     public static Explanation explain(Environment environment, String source, byte[] rawHttp, InstantSource clock) {
         OpenSources sources = OpenSources.of(environment, clock);
@@ -85,6 +85,6 @@ public final class Explainer {
         if (cause == Cause.NOT_SIGNED) {
             return "The delivery is not signed, or its signature was lost on the way";
         }
-        return cause == Cause.UNKNOWN ? "Nothing that was tried fits" : Facts.said(verdict);
+        return cause == Cause.UNKNOWN ? "None of the usual causes matches" : Facts.said(verdict);
     }
 }

@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What an operator compares with what the sender did. */
+/** Details of a delivery, for an operator who compares them with what the sender did. */
 final class Facts {
 
     private static final int SHOWN = 200;
@@ -51,7 +51,7 @@ final class Facts {
     static String said(Verdict verdict) {
         return verdict instanceof Rejected rejected
                 ? word(rejected.reason()) + ": " + rejected.detail()
-                : "it can't be told for now";
+                : "it can't be decided right now";
     }
 
     private static String computedOver(Mechanism mechanism, Delivery seen) {
@@ -62,7 +62,7 @@ final class Facts {
         }
     }
 
-    // A bearer token may hold what is nobody's business.
+    // A bearer token may be a secret or contain personal data, so only its length is shown.
     private static String sent(String name, Delivery seen) {
         return seen.headers()
                 .single(name)
@@ -78,7 +78,7 @@ final class Facts {
         return sent.isEmpty() ? List.of("Sent: no " + String.join(" or ", rule.header()) + others(delivery)) : sent;
     }
 
-    // Of a token, what was sent may be the secret.
+    // If the scheme compares a token, the header may contain the secret.
     private static String shown(SignatureRule rule, String value) {
         return rule.algorithm() == Algorithm.EQUAL
                 ? "<" + value.length() + " characters>"

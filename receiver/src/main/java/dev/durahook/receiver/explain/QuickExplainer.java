@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.springframework.core.env.Environment;
 
 /**
- * Answers "why 401?" for a running receiver, by the few trials that find the commonest mistakes of a setup. A stranger
- * decides what is tried, so there are at most {@link Trials#FEW} of a diagnosis; how often is up to who asks.
+ * Finds the most common causes of wrong signatures in a running receiver. Senders trigger it, so at most {@link
+ * Trials#FEW} trials are made for each diagnosis; the caller limits how often it is used.
  */
 public final class QuickExplainer {
 
@@ -22,18 +22,18 @@ public final class QuickExplainer {
     }
 
     /**
-     * That of a configuration.
+     * An explainer for the sources of a configuration.
      *
-     * @throws InvalidSourceException if it can't be read
+     * @throws InvalidSourceException if the configuration can't be read
      */
     public static QuickExplainer of(Environment environment, InstantSource clock) {
         return new QuickExplainer(OpenSources.of(environment, clock));
     }
 
-    /** What is most likely wrong with a delivery that this source refused. */
+    /** The most probable cause for which the source refused the delivery. */
     public Diagnosis explain(String source, Delivery delivery) {
         if (!sources.declares(source)) {
-            // The application made it by itself.
+            // The application defined this source itself, so its configuration is not known.
             return Diagnosis.unknown();
         }
         try {
@@ -44,12 +44,12 @@ public final class QuickExplainer {
                     .or(() -> unreadable(open))
                     .orElseGet(Diagnosis::unknown);
         } catch (InvalidSourceException e) {
-            // It started once: since then, the file of a secret has become another.
+            // The source was valid at the start, but the file of a secret has changed since.
             return Diagnosis.unreadable(e.key() + " " + e.problem());
         }
     }
 
-    // The sender may sign with what the file was meant to hold.
+    // The sender may use the secret that should be in the file.
     private static Optional<Diagnosis> unreadable(OpenSource open) {
         return open.secrets().stream()
                 .filter(secret -> !secret.isReadable())

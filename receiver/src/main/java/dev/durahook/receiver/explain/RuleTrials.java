@@ -16,10 +16,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The one word of a rule that may be otherwise than declared, likely ones first.
+ * Trials with one key of the rule changed, the most probable first.
  *
  * @param rule the declared rule
- * @param seen the request as the source sees it
+ * @param seen the request as the source verifies it
  */
 record RuleTrials(SignatureRule rule, Delivery seen) {
 
@@ -53,7 +53,7 @@ record RuleTrials(SignatureRule rule, Delivery seen) {
                 .filter(other -> !other.equals(rule.prefix()))
                 .map(other -> changed(
                         Cause.PREFIX,
-                        "The signature stands behind '" + other + "', not behind '" + rule.prefix() + "'",
+                        "The signature has the prefix '" + other + "', not '" + rule.prefix() + "'",
                         RuleChange.prefix(rule, other),
                         secret));
     }

@@ -11,27 +11,30 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The one thing that may be otherwise than declared, likely ones first.
+ * Trials in which one thing differs from the configuration, the most probable first.
  *
  * @param source the source
- * @param way how its scheme verifies
+ * @param way how the source's scheme verifies
  * @param others the secrets of all other sources
- * @param captured the request as it was captured
+ * @param captured the captured request
  */
 record Trials(OpenSource source, Way way, List<OpenSecret> others, Delivery captured) {
 
-    /** As many trials as a receiver makes. */
+    /** How many trials a running receiver makes. */
     static final int FEW = 64;
 
-    /** What a copy brings along: line breaks, spaces, quotation marks, byte order mark, no-break and zero-width space. */
+    /**
+     * Characters that may be copied along with a secret: line breaks, spaces, quotation marks, byte order mark,
+     * no-break and zero-width space.
+     */
     private static final List<String> AROUND = List.of(
             "%s\n",
             "%s\r\n", "%s ", " %s", "\"%s\"", "'%s'", "\uFEFF%s", "\u00A0%s", "%s\u00A0", "\u200B%s", "%s\u200B");
 
-    // Those that keep the order of names and the characters.
+    // The variants that keep the order of names and all characters.
     private static final int LIKELY_BODIES = 25;
 
-    /** The first of them with which the delivery would be genuine. */
+    /** The first trial that verifies the delivery. */
     Optional<Trial> firstPassing() {
         return Stream.of(
                         each(secret -> Stream.of(asDeclared(secret))),
@@ -45,7 +48,7 @@ record Trials(OpenSource source, Way way, List<OpenSecret> others, Delivery capt
                 .findFirst();
     }
 
-    /** The first of the few that find the commonest mistakes at a receiver that just started to receive. */
+    /** The first trial, out of a few for the most common mistakes during set-up, that verifies the delivery. */
     Optional<Trial> firstPassingOfFew() {
         return Stream.of(
                         eachThatHolds(this::otherEncodings),
@@ -77,7 +80,10 @@ record Trials(OpenSource source, Way way, List<OpenSecret> others, Delivery capt
 
     private Trial asDeclared(OpenSecret secret) {
         return secret.holds()
-                ? changed(Cause.TIMESTAMP, "The signature is right, the timestamp is too far off", secret)
+                ? changed(
+                        Cause.TIMESTAMP,
+                        "The signature is right, but the timestamp is too old or too far in the future",
+                        secret)
                 : changed(Cause.SECRET_NOT_VALID, "The secret is right, but " + secret.state(), secret);
     }
 
@@ -85,7 +91,7 @@ record Trials(OpenSource source, Way way, List<OpenSecret> others, Delivery capt
         return AROUND.stream()
                 .map(around -> changed(
                         Cause.SECRET_WHITE_SPACE,
-                        "The sender's secret has white space, quotation marks or a character that can't be seen around it",
+                        "The sender's secret is surrounded by white space, quotation marks or an invisible character",
                         new OpenSecret(
                                 secret.label(), around.formatted(secret.text()), secret.state(), secret.holds())));
     }
@@ -110,14 +116,14 @@ record Trials(OpenSource source, Way way, List<OpenSecret> others, Delivery capt
         return BodyVariants.of(seen().body())
                 .map(body -> new Trial(
                         Cause.BODY_CHANGED,
-                        "The signature is that of the body " + body.name(),
+                        "The signature matches the body " + body.name(),
                         way,
                         secret,
                         seen().carrying(body.bytes())));
     }
 
     private Trial ofAnotherSource(OpenSecret secret) {
-        return changed(Cause.OTHER_SOURCE, "The signature is by a secret of source " + secret.label(), secret);
+        return changed(Cause.OTHER_SOURCE, "The signature was made with a secret of source " + secret.label(), secret);
     }
 
     private Trial changed(Cause cause, String difference, OpenSecret secret) {

@@ -20,25 +20,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A way to verify a delivery by a secret. How old its timestamp is does not count. */
+/** Verifies a delivery with a given secret, without regard to the age of its timestamp. */
 @FunctionalInterface
 interface Way {
 
     Duration ANY_AGE = Duration.ofDays(100_000);
 
-    /** Whoever only guesses fetches nothing. */
+    /** Trials fetch no keys and trust no certificates. */
     Outside NOWHERE = new Outside(
             (address, json) -> {
-                throw new IOException("nothing is fetched for a trial");
+                throw new IOException("trials fetch no keys");
             },
             (chain, at) -> {
-                throw new GeneralSecurityException("nobody is trusted in a trial");
+                throw new GeneralSecurityException("trials trust no certificates");
             });
 
-    /** The verifier with this secret. */
+    /** The verifier for this secret. */
     Verifier with(String secret);
 
-    /** Whether a delivery is genuine by this secret; a text that can't be one makes none genuine. */
+    /** Whether the delivery is verified with this secret; false if the text is not a valid secret. */
     default boolean accepts(String secret, Delivery delivery) {
         try {
             return with(secret).verify(delivery) instanceof Verified;
@@ -47,7 +47,7 @@ interface Way {
         }
     }
 
-    /** That of a source's scheme; none where keys are fetched, which is done once: for the verdict. */
+    /** For a source's scheme. Empty if the scheme fetches keys, because trials must not fetch them. */
     static Optional<Way> of(OpenSource open) {
         Optional<Way> ofRule = Optional.ofNullable(open.rule()).map(Way::of);
         return ofRule.or(() -> Optional.ofNullable(open.mechanism())

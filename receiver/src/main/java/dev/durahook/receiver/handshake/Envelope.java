@@ -6,18 +6,21 @@ import dev.durahook.receiver.signature.NotVerifiedException;
 import dev.durahook.receiver.signature.Secret;
 import java.util.List;
 
-/** Opens a handshake that its provider encrypts and does not sign. What is in it is believed for its token alone. */
+/**
+ * Decrypts a handshake that its provider encrypts but does not sign. The handshake is then accepted only with the right
+ * token.
+ */
 final class Envelope {
 
     private Envelope() {}
 
-    /** The delivery with its body decrypted by the first of these keys that can; as it came if none can. */
+    /** The delivery with its body decrypted by the first matching key; unchanged if no key matches. */
     static Delivery opened(Delivery delivery, List<Secret> keys) {
         for (Secret key : keys) {
             try {
                 return delivery.carrying(LarkCipher.decrypted(delivery.body(), key));
             } catch (NotVerifiedException e) {
-                // Another key may have encrypted it; or it is not encrypted, and no handshake.
+                // Try the next key. If none matches, the body is not encrypted and so not a handshake.
             }
         }
         return delivery;

@@ -5,12 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a source declares of the handshakes it expects.
+ * The values that a source declares for its handshakes.
  *
- * @param keys the configuration key of the source, which refusals name
- * @param verifyToken the token that was entered at the provider, which holds for as long as its declaration says;
- *     {@code null} where none is declared
- * @param topics the topics that the source subscribed to, or the senders that it expects
+ * @param keys the configuration key of the source, for messages
+ * @param verifyToken the token that was entered at the provider, while it is valid; {@code null} if none is declared
+ * @param topics the topics to which the source subscribed, or the senders that it accepts
  */
 public record Expected(String keys, @Nullable Secrets verifyToken, List<String> topics) {
 

@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * A value of a request: where it is, and what it looks like. Exactly one place.
+ * Where a value is in a request, and which form it must have. Exactly one of the first five is set.
  *
- * @param query the name of a parameter of the URL
+ * @param query the name of a parameter in the URL's query
  * @param header the name of a header
- * @param form the name of a field of a body that is a form
+ * @param form the name of a field in a form body
  * @param pointer a JSON pointer into the body, such as /challenge
- * @param body whether it is the body itself
- * @param matches a regular expression for all of the value; any value that is not empty if left out
+ * @param body whether the value is the whole body
+ * @param matches a regular expression that the whole value must match; by default, any value that is not empty
  */
 public record Field(
         @Nullable String query,
@@ -31,24 +31,24 @@ public record Field(
     public Field {
         Stream<Boolean> places = Stream.of(query != null, header != null, form != null, pointer != null, body);
         if (places.filter(declared -> declared).count() != 1) {
-            throw new InvalidRuleException("must say one of query, header, form, pointer and body: true");
+            throw new InvalidRuleException("must have exactly one of query, header, form, pointer and body: true");
         }
         Pointers.check(pointer);
         check(matches);
     }
 
-    /** The value, if it was sent once. */
+    /** The value, if it was sent exactly once. */
     Optional<String> in(Question question) {
         List<String> all = all(question);
         return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
     }
 
-    /** Whether it was sent once and looks as it should. */
+    /** Whether the value was sent exactly once and matches. */
     boolean isIn(Question question) {
         return in(question).filter(this::fits).isPresent();
     }
 
-    /** Every value that was sent under this name. */
+    /** All values that were sent with this name. */
     List<String> all(Question question) {
         if (query != null) {
             return question.query(query);
@@ -62,7 +62,7 @@ public record Field(
         return pointer == null ? List.of(question.body()) : question.json(pointer);
     }
 
-    /** Whether a value looks as it should. */
+    /** Whether a value matches. */
     boolean fits(String value) {
         return Pattern.matches(matches, value);
     }
@@ -71,7 +71,8 @@ public record Field(
         try {
             Pattern.compile(matches);
         } catch (PatternSyntaxException e) {
-            throw new InvalidRuleException("has a matches that is no regular expression: " + e.getDescription());
+            throw new InvalidRuleException(
+                    "has a matches that is not a valid regular expression: " + e.getDescription());
         }
     }
 }

@@ -2,25 +2,26 @@ package dev.durahook.receiver.handshake;
 
 import org.jspecify.annotations.Nullable;
 
-/** A request that was no delivery, and what it is answered. */
+/** The answer to a request that was a handshake and not a delivery. */
 public sealed interface Handshake {
 
     /**
-     * The step is done.
+     * The step succeeded.
      *
-     * @param step what the provider calls it
-     * @param echo a header of the answer, if one is demanded
-     * @param reply the answer
+     * @param step the provider's name for the step
+     * @param echo a header that the provider requires, if it does
+     * @param reply the response
      */
     record Answered(String step, @Nullable Echo echo, Reply reply) implements Handshake {}
 
     /**
-     * The step is refused.
+     * The step was refused.
      *
-     * @param detail for the operator's log; holds no token, no challenge and nothing of the body
+     * @param reason the reason, one of a closed set, for metrics
+     * @param detail for the operator's log; contains no token, no challenge and no part of the body
      */
     record Refused(Refusal reason, String detail) implements Handshake {}
 
-    /** A header that repeats what the provider sent. */
+    /** A response header that repeats the challenge. */
     record Echo(String header, String value) {}
 }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /** The handshakes of one source. */
 public final class Handshakes {
 
-    /** Of a source whose provider asks nothing. */
+    /** For sources whose provider has no handshake. */
     public static final Handshakes NONE = new Handshakes(List.of(), List::of);
 
     private final List<Step> steps;
@@ -29,17 +29,17 @@ public final class Handshakes {
     /**
      * The handshakes of a source.
      *
-     * @param rules those of its scheme
-     * @param expected what the source declares of them
-     * @param secrets sign challenges
-     * @param fetch visits where the provider wants to be confirmed
+     * @param rules the scheme's rules
+     * @param expected the values that the source declares
+     * @param secrets the secrets that sign challenges
+     * @param fetch requests the address with which a provider wants to be confirmed
      */
     public static Handshakes of(List<HandshakeRule> rules, Expected expected, Secrets secrets, Fetch fetch) {
         return new Handshakes(
                 rules.stream().map(rule -> new Step(rule, expected, fetch)).toList(), secrets);
     }
 
-    /** The methods that requests to the source have: that of deliveries, and those with which handshakes begin. */
+    /** The HTTP methods of requests to the source: that of deliveries and those of handshakes. */
     public List<String> methods() {
         return Stream.concat(
                         Stream.of(HandshakeMethod.POST),
@@ -50,9 +50,9 @@ public final class Handshakes {
                 .toList();
     }
 
-    /** The handshake that a request is which its provider does not sign, if it is one. */
+    /** Answers a request if it is a handshake that the provider does not sign; empty if it is not. */
     public Optional<Handshake> unsigned(String method, Delivery delivery) {
-        // The newest of several secrets comes first.
+        // 0 is the place of the first secret, which is the newest.
         return take(method, opened(delivery), false, 0);
     }
 
@@ -64,9 +64,9 @@ public final class Handshakes {
     }
 
     /**
-     * The handshake that a verified request is, if it is one.
+     * Answers a verified request if it is a handshake; empty if it is not.
      *
-     * @param sent the request as it came, not as it was unpacked: what it signs is looked for in there
+     * @param sent the request as it was received, because the signed text is looked for there
      */
     public Optional<Handshake> signed(Delivery sent, Verified verified) {
         return challengeAsDelivery(sent)
@@ -87,15 +87,15 @@ public final class Handshakes {
 
     private Handshake take(Step step, Question question, int place) {
         return step.rule().proof() != null && secrets.current().isEmpty()
-                ? new Refused(Refusal.NO_VALID_SECRET, "no secret of the source holds at this time")
+                ? new Refused(Refusal.NO_VALID_SECRET, "no secret of the source is valid now")
                 : step.take(question, () -> secret(place));
     }
 
-    // The answer to a stranger's challenge is its signature. It must not be one of a delivery.
+    // A challenge of an unverified sender is answered with its signature, which must not be valid for a delivery.
     private Optional<Handshake> challengeAsDelivery(Delivery delivery) {
         boolean could = steps.stream().anyMatch(step -> step.couldBeChallenge(delivery));
         return could
-                ? Optional.of(new Refused(Refusal.CHALLENGE_AS_DELIVERY, "what it signs could be a challenge"))
+                ? Optional.of(new Refused(Refusal.CHALLENGE_AS_DELIVERY, "the signed text has the form of a challenge"))
                 : Optional.empty();
     }
 
@@ -107,7 +107,7 @@ public final class Handshakes {
 
     private Secret secret(int place) {
         List<Secret> current = secrets.current();
-        // One may have left the list since it verified.
+        // The secret may have expired since it verified the request.
         return current.stream()
                 .filter(secret -> secret.place() == place)
                 .findFirst()

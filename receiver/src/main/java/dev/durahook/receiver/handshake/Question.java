@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What can be read of a request that may be a handshake. */
+/** The values of a request that may be a handshake. */
 final class Question {
 
-    /** Larger than any provider's handshake. What is larger is not searched for one. */
+    /** In bytes. Handshakes are smaller; larger bodies are not parsed. */
     static final int MAX_BODY = 8 * 1024;
 
     private final Delivery delivery;
@@ -21,7 +21,7 @@ final class Question {
         this.fields = fields;
     }
 
-    /** Reads the body once, if any pointer leads into it. */
+    /** Parses the body once, if there are pointers into it. */
     static Question of(Delivery delivery, Set<String> pointers) {
         boolean searched = !pointers.isEmpty() && delivery.body().length <= MAX_BODY;
         return new Question(delivery, searched ? JsonFields.read(delivery.body(), pointers) : Optional.empty());
@@ -44,7 +44,7 @@ final class Question {
         return fields.flatMap(json -> json.at(pointer)).stream().toList();
     }
 
-    /** The body as text; empty if it is too large to be searched. */
+    /** The body as text; empty if it is too large for a handshake. */
     String body() {
         return delivery.body().length > MAX_BODY ? "" : text();
     }

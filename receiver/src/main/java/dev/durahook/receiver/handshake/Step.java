@@ -17,21 +17,24 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A handshake of one source.
+ * A step of a source's handshake.
  *
- * @param rule how it goes
- * @param expected what the source declares of it
- * @param fetch visits where the provider wants to be confirmed
+ * @param rule how the step works
+ * @param expected the values that the source declares
+ * @param fetch requests the address with which a provider wants to be confirmed
  */
 record Step(HandshakeRule rule, Expected expected, Fetch fetch) {
 
-    /** What may be repeated to a stranger: nothing that a browser, JSON or a header could read as its own. */
+    /**
+     * Challenges that may be repeated to an unverified sender. Characters with a meaning in HTML, JSON or headers are
+     * not allowed.
+     */
     private static final Pattern REPEATABLE = Pattern.compile("[A-Za-z0-9 ._~+/=:,@!()-]{1,512}");
 
     /**
-     * What the request is answered.
+     * Answers the request.
      *
-     * @param secret signs the challenge, if that is demanded
+     * @param secret the secret that signs the challenge, if a proof is required
      */
     Handshake take(Question question, Supplier<Secret> secret) {
         Optional<Refused> refusal = wrongToken(question).or(() -> wrongTopic(question));
@@ -41,12 +44,12 @@ record Step(HandshakeRule rule, Expected expected, Fetch fetch) {
         Field challenge = rule.challenge();
         String value = challenge == null ? "" : challenge.in(question).orElse("");
         if (challenge != null && !isChallenge(challenge, value)) {
-            return new Refused(Refusal.CHALLENGE_MALFORMED, "the challenge is not of the form that the provider sends");
+            return new Refused(Refusal.CHALLENGE_MALFORMED, "the challenge does not have the provider's form");
         }
         return notConfirmed(question).<Handshake>map(refused -> refused).orElseGet(() -> answered(value, secret));
     }
 
-    /** Whether what a delivery signs looks like a challenge that this step signs for anyone. */
+    /** Whether the text that a delivery signs looks like a challenge that this step would sign. */
     boolean couldBeChallenge(Delivery delivery) {
         Field text = rule.signedText();
         Field challenge = rule.challenge();
@@ -70,12 +73,14 @@ record Step(HandshakeRule rule, Expected expected, Fetch fetch) {
         }
         List<Secret> holding = declared.current();
         if (holding.isEmpty()) {
-            return refused(Refusal.NO_VALID_SECRET, expected.keys() + ".verify-token does not hold at this time");
+            return refused(Refusal.NO_VALID_SECRET, expected.keys() + ".verify-token is not valid now");
         }
         boolean matches = token.in(question)
                 .filter(text -> holding.stream().anyMatch(one -> one.isWrittenAs(text)))
                 .isPresent();
-        return matches ? Optional.empty() : refused(Refusal.VERIFY_TOKEN_MISMATCH, "the token is not the verify-token");
+        return matches
+                ? Optional.empty()
+                : refused(Refusal.VERIFY_TOKEN_MISMATCH, "the token differs from the verify-token");
     }
 
     private Optional<Refused> wrongTopic(Question question) {
@@ -85,7 +90,7 @@ record Step(HandshakeRule rule, Expected expected, Fetch fetch) {
         }
         boolean declared =
                 topic.in(question).filter(expected.topics()::contains).isPresent();
-        String detail = "the topic is " + (declared ? "" : "not ") + "among " + expected.keys() + ".topics";
+        String detail = "the topic is " + (declared ? "" : "not ") + "one of " + expected.keys() + ".topics";
         return declared == rule.topicDeclared() ? Optional.empty() : refused(Refusal.TOPIC_UNEXPECTED, detail);
     }
 
@@ -96,14 +101,17 @@ record Step(HandshakeRule rule, Expected expected, Fetch fetch) {
         }
         Optional<URI> address = visit.address(question);
         if (address.isEmpty()) {
-            return refused(Refusal.ADDRESS_NOT_ALLOWED, "the address to confirm at is not one of the provider's");
+            return refused(
+                    Refusal.ADDRESS_NOT_ALLOWED, "the address for the confirmation is not one of the provider's");
         }
         try {
             fetch.of(address.get(), null);
             return Optional.empty();
         } catch (IOException e) {
-            // Not the address: whoever has it can confirm.
-            return refused(Refusal.NOT_CONFIRMED, "the address to confirm at could not be visited: " + e.getMessage());
+            // The address is left out, because with it anyone could confirm.
+            return refused(
+                    Refusal.NOT_CONFIRMED,
+                    "the address for the confirmation could not be requested: " + e.getMessage());
         }
     }
 

@@ -5,13 +5,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event that a delivery carries.
+ * An event taken from a verified delivery, with the bytes of its body.
  *
- * @param identity who it is
- * @param delivery the request, with the event's own bytes as its body: a part of what was sent and verified, or all of
- *     it
- * @param position its place among the events of the delivery, counted from 0; {@code null} where a delivery is one event
- * @param envelope what the delivery says around it, by JSON pointer; not too much to travel with the event
+ * @param identity the event's ID, type and summary
+ * @param delivery the request with the event's bytes as its body: a part of the verified bytes, or all of them
+ * @param position the event's index in the delivery, from 0; {@code null} if the delivery is one event
+ * @param envelope values around the event in the delivery's JSON, by JSON pointer; few enough to be stored with the
+ *     event
  */
 public record CarriedEvent(
         IdentifiedEvent identity,
@@ -23,7 +23,7 @@ public record CarriedEvent(
         envelope = Map.copyOf(envelope);
     }
 
-    /** An event with nothing around it. */
+    /** An event without values around it. */
     public CarriedEvent(IdentifiedEvent identity, Delivery delivery, @Nullable Integer position) {
         this(identity, delivery, position, Map.of());
     }

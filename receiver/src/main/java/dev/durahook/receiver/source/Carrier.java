@@ -9,19 +9,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the events out of a delivery.
+ * Extracts the events from a delivery.
  *
- * @param identity reads who an event is
- * @param events where they are; without it, a delivery is one event
- * @param isExtendable whether its signature would stay right if somebody appended something: then a delivery is one JSON
- *     value or no event, as what was appended never is a part of it
+ * @param identity determines each event's ID and type
+ * @param events where the events are in the body; {@code null} if a delivery is one event
+ * @param isExtendable whether an attacker could append to a captured delivery and sign it. The body must then be one
+ *     JSON value, because appended bytes make it malformed
  */
 record Carrier(Identity identity, @Nullable EventsRule events, boolean isExtendable) {
 
     List<CarriedEvent> of(Delivery delivery) throws UnidentifiedEventException, TooManyEventsException {
         if (isExtendable && !JsonFields.isOneValue(delivery.body())) {
             throw new UnidentifiedEventException(
-                    "no event: the body is not one JSON value, and a plain hash does not show whether something was appended");
+                    "no event: the body must be one JSON value, because the scheme's plain hash does not protect against appended bytes");
         }
         if (events == null || !events.isFor(delivery)) {
             return List.of(new CarriedEvent(identity.of(delivery, Map.of()), delivery, null));
@@ -48,10 +48,10 @@ record Carrier(Identity identity, @Nullable EventsRule events, boolean isExtenda
             case PART -> identity.of(event.delivery(), event.envelope().values());
             case WHOLE ->
                 identity.of(event.delivery(), event.envelope().values())
-                        .lacking(gap("the body is not JSON with one array at " + array(rule)));
+                        .lacking(gap("the body is not JSON, or has no single array at " + array(rule)));
             case REST ->
-                identity.ofRest(
-                        gap("an element at " + array(rule) + " is no object, or the body is no JSON behind it"));
+                identity.ofRest(gap("an element of the array at " + array(rule)
+                        + " is not an object, or the body is not JSON after it"));
         };
     }
 

@@ -3,21 +3,21 @@ package dev.durahook.receiver.source;
 import dev.durahook.receiver.delivery.Delivery;
 
 /**
- * An event as it was cut out of a delivery.
+ * A part of a delivery that becomes an event.
  *
- * @param delivery the request, with the event's own bytes as its body
- * @param envelope what is said around it
- * @param kind how it was cut out
+ * @param delivery the request with the event's bytes as its body
+ * @param envelope values around the event in the delivery's JSON
+ * @param kind whether the part is an object of the array, the whole body, or something else
  */
 record CutEvent(Delivery delivery, Envelope envelope, Kind kind) {
 
-    /** How an event was cut out. */
+    /** Which part of the delivery became the event. */
     enum Kind {
-        /** It is an object of the list. */
+        /** An object of the array. */
         PART,
-        /** It should carry several events and does not: then it is one itself. */
+        /** The whole body, because the array of events is missing. */
         WHOLE,
-        /** It is another element of the list, or the bytes from where the delivery is no longer JSON. */
+        /** An element that is not an object, or the bytes from where the body stops being JSON. */
         REST
     }
 
@@ -25,17 +25,17 @@ record CutEvent(Delivery delivery, Envelope envelope, Kind kind) {
         return delivery.body();
     }
 
-    /** An element of its list. */
+    /** An element of the array. */
     CutEvent element(byte[] body, Envelope around) {
         return new CutEvent(delivery.carrying(body), around, body[0] == '{' ? Kind.PART : Kind.REST);
     }
 
-    /** What could not be cut up. */
+    /** The bytes after the last element that could be read. */
     CutEvent rest(byte[] body, Envelope around) {
         return new CutEvent(delivery.carrying(body), around, Kind.REST);
     }
 
-    /** All of it. */
+    /** The whole body. */
     CutEvent whole(Envelope around) {
         return new CutEvent(delivery, around, Kind.WHOLE);
     }

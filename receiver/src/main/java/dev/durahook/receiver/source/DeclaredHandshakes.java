@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the handshakes of sources. */
+/** Creates the handshakes of sources from their configuration. */
 final class DeclaredHandshakes {
 
     private final Fetch fetch;
@@ -26,7 +26,7 @@ final class DeclaredHandshakes {
     /**
      * The handshakes of a source.
      *
-     * @throws InvalidSourceException if it declares what no handshake of its scheme uses
+     * @throws InvalidSourceException if the source declares a key that no handshake of its scheme uses
      */
     Handshakes of(SourceKeys keys, SourceProperties declared, Scheme scheme, Secrets secrets) {
         checkUsed(keys, "verify-token", declared.verifyToken() != null, scheme, rule -> rule.token() != null);

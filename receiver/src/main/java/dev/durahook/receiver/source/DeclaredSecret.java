@@ -8,15 +8,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A secret as it was written into the configuration: its text alone, or what else is to be said of it. Its text is never
- * shown, unlike that of other keys: a message about a configuration quotes values, and a record prints what it holds.
+ * A secret as it is configured: a text, or a text or file with further keys. A type of its own, so that the text is
+ * never printed: Spring's messages quote values, and records print their components.
  *
  * @param value the secret, as the sender's dashboard shows it
- * @param file a file that holds the secret instead; read again when it changes, without a restart
- * @param name what the secret is called in metrics and in the Web UI; by default its place in the list, from 1
- * @param notBefore the moment from which on it verifies, such as 2027-01-31T12:00:00Z
- * @param notAfter the moment from which on it verifies no more
- * @param overlap how long the content of the file before a change still verifies beside the new one
+ * @param file a file that contains the secret, instead of value; read again when it changes, without a restart
+ * @param name the secret's name in metrics and in the Web UI; by default its position in the list, from 1
+ * @param notBefore when the secret becomes valid, such as 2027-01-31T12:00:00Z
+ * @param notAfter when the secret becomes invalid
+ * @param overlap how long the file's previous content stays valid after a change
  */
 public record DeclaredSecret(
         @Nullable String value,
@@ -26,28 +26,28 @@ public record DeclaredSecret(
         @Nullable Instant notAfter,
         @Nullable Duration overlap) {
 
-    // A number would be taken for a place, and none says that there is no secret.
+    // Numbers are used as positions, and "none" is the label of sources without a secret.
     private static final Pattern NAME = Pattern.compile("(?!none$)[a-z][a-z0-9-]{0,49}");
 
-    /** Takes any text: it is checked where a message can name its key without quoting it. */
+    /** Accepts any text. It is checked later, where a message can name the key without quoting the text. */
     public static DeclaredSecret of(String text) {
         return new DeclaredSecret(text, null, null, null, null, null);
     }
 
-    /** Nothing but a file. */
+    /** A secret in a file, without further keys. */
     static DeclaredSecret in(String file) {
         return new DeclaredSecret(null, file, null, null, null, null);
     }
 
-    /** The secret that is written here. */
+    /** The secret's text, for secrets that can't be in a file. */
     String text() {
         if (value == null) {
-            throw new InvalidRuleException("must be written here: give it as a text");
+            throw new InvalidRuleException("must be a text, and can't be a file");
         }
         return value;
     }
 
-    /** Whether it verifies at this moment. */
+    /** Whether the secret is valid at this time. */
     boolean holds(Instant now) {
         return hasBegun(now) && !hasExpired(now);
     }
@@ -60,13 +60,13 @@ public record DeclaredSecret(
         return notAfter != null && !now.isBefore(notAfter);
     }
 
-    /** How long the content before a change holds. */
+    /** How long the previous content stays valid after a change; zero by default. */
     Duration overlapOrNone() {
         return overlap == null ? Duration.ZERO : overlap;
     }
 
     /**
-     * Refuses what can't be meant.
+     * Checks the combination of keys.
      *
      * @throws InvalidRuleException with the remedy
      */
@@ -75,24 +75,25 @@ public record DeclaredSecret(
                         .filter(isMissing -> !isMissing)
                         .count()
                 != 1) {
-            throw new InvalidRuleException("must have one of value and file");
+            throw new InvalidRuleException("must have either value or file");
         }
         if (name != null && !NAME.matcher(name).matches()) {
             throw new InvalidRuleException(
-                    "has a name that is none: use 1 to 50 lower-case letters, digits and hyphens, a letter first");
+                    "has an invalid name: use 1 to 50 lower-case letters, digits and hyphens, beginning with a letter, and not none");
         }
         if (notBefore != null && notAfter != null && !notBefore.isBefore(notAfter)) {
-            throw new InvalidRuleException("never holds: not-after must be later than not-before");
+            throw new InvalidRuleException("is never valid: not-after must be later than not-before");
         }
         checkOverlap();
     }
 
     private void checkOverlap() {
         if (overlap != null && file == null) {
-            throw new InvalidRuleException("has an overlap without a file: only a file's content changes");
+            throw new InvalidRuleException(
+                    "has an overlap, but is not in a file: remove the overlap, because only files can change");
         }
         if (overlap != null && overlap.isNegative()) {
-            throw new InvalidRuleException("has an overlap below zero: use a duration such as 10m");
+            throw new InvalidRuleException("has a negative overlap: use a duration such as 10m");
         }
     }
 

@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The secrets of one source: those in its list, then those of which it names nothing but the file. */
+/** The secrets of one source: first those under {@code secrets}, then those under {@code secret-files}. */
 final class DeclaredSecrets implements Secrets {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeclaredSecrets.class);
@@ -35,10 +35,10 @@ final class DeclaredSecrets implements Secrets {
     }
 
     /**
-     * Reads what a source declares.
+     * Reads the secrets of a source.
      *
-     * @param form reads a secret as the scheme's provider writes it down
-     * @throws InvalidSourceException if there is no secret, or one of them can't be one
+     * @param form reads a secret in the form of the scheme's provider
+     * @throws InvalidSourceException if there is no secret, or one of them is not valid
      */
     static DeclaredSecrets of(
             SourceKeys keys, SourceProperties source, Function<String, Secret> form, InstantSource clock) {
@@ -57,11 +57,16 @@ final class DeclaredSecrets implements Secrets {
         return secrets;
     }
 
-    /** Reads a secret that was written into the configuration, as its form says. */
+    /**
+     * Reads a configured secret.
+     *
+     * @param form reads a secret in the form of the scheme's provider
+     */
     static Secret read(String text, Function<String, Secret> form) {
-        // Spring leaves a placeholder that it can't resolve as it is, and then everybody knows the secret.
+        // Spring leaves an unresolved placeholder as text, and then an attacker could guess the secret.
         if (text.contains("${")) {
-            throw new InvalidRuleException("holds a placeholder that nothing resolves: set the variable it names");
+            throw new InvalidRuleException(
+                    "contains a placeholder that could not be resolved: set the variable that it names");
         }
         try {
             return form.apply(SecretText.written(text));
@@ -83,10 +88,10 @@ final class DeclaredSecrets implements Secrets {
         return current;
     }
 
-    // A race makes one line too many at worst.
+    // If two threads race, the line is logged twice, which does no harm.
     private void warnOnce(boolean isEmpty) {
         if (isEmpty && !isOut) {
-            LOG.warn("Source {} has no secret that holds at this time: every delivery gets 401", keys.source());
+            LOG.warn("Source {} has no secret that is valid now, so every delivery gets 401", keys.source());
         }
         isOut = isEmpty;
     }
@@ -103,7 +108,7 @@ final class DeclaredSecrets implements Secrets {
         try {
             return new SecretFile(Path.of(declared.file()), form, declared.overlapOrNone(), clock)::current;
         } catch (InvalidPathException e) {
-            throw new InvalidRuleException("is no path: name a file");
+            throw new InvalidRuleException("is not a valid path: name a file");
         }
     }
 
@@ -115,7 +120,7 @@ final class DeclaredSecrets implements Secrets {
     private static void checkNumber(SourceKeys keys, SourceProperties source) {
         if (source.secrets().isEmpty() && source.secretFiles().isEmpty()) {
             throw keys.invalid(
-                    "secrets", "is missing: list at least one secret as the sender shows it, or name secret-files");
+                    "secrets", "is missing: list at least one secret as the sender shows it, or use secret-files");
         }
         if (hasTwice(source.secrets().stream()
                 .map(DeclaredSecret::value)

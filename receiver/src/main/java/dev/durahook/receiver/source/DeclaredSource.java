@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
-/** A source as it was declared in the configuration, ready for deliveries. */
+/** A source built from its configuration. */
 record DeclaredSource(
         String name,
         SourceProperties declared,

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.util.unit.DataSize;
 
-/** Makes sources of what a configuration declares, and refuses what can't be meant. */
+/** Creates the sources from the configuration, and refuses invalid keys. */
 final class DeclaredSources {
 
-    /** Temporal takes 2 MiB in one payload. */
+    /** Temporal's limit for one payload is 2 MiB. */
     private static final DataSize MAX_BODY_SIZE = DataSize.ofBytes(2_000_000);
 
     private final SchemeChoice schemes;
@@ -28,7 +28,7 @@ final class DeclaredSources {
     }
 
     /**
-     * The declared sources.
+     * Creates the declared sources.
      *
      * @throws InvalidSourceException naming the key and the remedy
      */
@@ -58,7 +58,8 @@ final class DeclaredSources {
 
     private static void checkName(SourceKeys keys) {
         if (!EventId.isSourceName(keys.source())) {
-            throw keys.invalid("", "is no name for a source: use 1 to 50 lower-case letters, digits and hyphens");
+            throw keys.invalid(
+                    "", "is not a valid name for a source: use 1 to 50 lower-case letters, digits and hyphens");
         }
     }
 
@@ -66,7 +67,7 @@ final class DeclaredSources {
         DataSize size = declared.maxBodySize();
         if (size.compareTo(MAX_BODY_SIZE) > 0 || size.toBytes() <= 0) {
             throw keys.invalid(
-                    "max-body-size", "must be 1B to 2000000B: Temporal takes 2 MiB in one payload and not more");
+                    "max-body-size", "must be 1B to 2000000B, because Temporal's limit for one payload is 2 MiB");
         }
         if (declared.taskQueue().isBlank()) {
             throw keys.invalid("task-queue", "is empty: name a task queue or leave the key out");

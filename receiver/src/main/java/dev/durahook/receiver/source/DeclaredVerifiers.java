@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the verifiers of sources. */
+/** Creates the verifiers of sources. */
 final class DeclaredVerifiers {
 
     private final InstantSource clock;
@@ -28,8 +28,8 @@ final class DeclaredVerifiers {
     /**
      * The verifier of a source.
      *
-     * @param scheme its scheme; where it is unsigned, every delivery passes
-     * @param secrets its secrets
+     * @param scheme the source's scheme; if it is unsigned, every delivery passes
+     * @param secrets the source's secrets
      */
     Verifier of(SourceKeys keys, SourceProperties declared, Scheme scheme, Secrets secrets) {
         Guards.check(keys, declared, scheme);
@@ -63,10 +63,10 @@ final class DeclaredVerifiers {
             return new Freshness(usual == null ? Duration.ZERO : usual, clock);
         }
         if (usual == null) {
-            throw new InvalidRuleException("has no use here, because the scheme signs no timestamp: remove it");
+            throw new InvalidRuleException("has no effect, because the scheme signs no timestamp: remove it");
         }
         if (declared.isNegative() || declared.isZero()) {
-            throw new InvalidRuleException("is a tolerance of nothing: use a duration such as 5m");
+            throw new InvalidRuleException("must be above zero: use a duration such as 5m");
         }
         return new Freshness(declared, clock);
     }

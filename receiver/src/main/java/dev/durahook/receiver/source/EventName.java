@@ -3,10 +3,10 @@ package dev.durahook.receiver.source;
 import dev.durahook.workflows.EventId;
 
 /**
- * The ID of an event.
+ * The ID of an event, and how it was determined.
  *
  * @param id the ID
- * @param by what named the event
- * @param isDeclared whether its scheme says so; otherwise, what should name the event was missing
+ * @param by what identified the event
+ * @param isDeclared whether the scheme's rule determined the ID; false if the values that the rule names were missing
  */
 record EventName(EventId id, NamedBy by, boolean isDeclared) {}

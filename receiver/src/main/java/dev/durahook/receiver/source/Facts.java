@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What can be read of a verified event: the headers of its delivery, its body as JSON or a form where a source needs it so,
- * and what its delivery says around it.
+ * The values of a verified event from which its ID, type and summary are made: headers, fields of a JSON or form body,
+ * and the envelope.
  */
 final class Facts {
 
@@ -29,15 +29,15 @@ final class Facts {
         this.fields = fields;
     }
 
-    /** Reads a body with nothing around it. */
+    /** Reads a body without an envelope. */
     static Facts of(Delivery delivery, Set<String> pointers) {
         return of(delivery, pointers, Map.of());
     }
 
     /**
-     * Reads the body once, if any pointer leads into it.
+     * Reads the body once, if there are pointers into it.
      *
-     * @param envelope what is said around the event, by the pointer that leads there
+     * @param envelope values around the event, by JSON pointer
      */
     static Facts of(Delivery delivery, Set<String> pointers, Map<String, String> envelope) {
         return new Facts(
@@ -48,7 +48,7 @@ final class Facts {
         return delivery.body();
     }
 
-    /** The value at a pointer: around the event, in its JSON, or in the field of a form; never empty text. */
+    /** The value at a pointer, from the envelope, the JSON body or the form's field; never empty. */
     Optional<String> at(String pointer) {
         String around = envelope.get(pointer);
         if (around != null) {
@@ -57,13 +57,13 @@ final class Facts {
         return fields.isPresent() ? fields.get().at(pointer) : inForm(pointer);
     }
 
-    /** The value of a header that was sent once; never empty text. */
+    /** The value of a header that was sent exactly once; never empty. */
     Optional<String> inHeader(List<String> header) {
         List<String> sent = delivery.headers().allOfFirst(header);
         return sent.size() == 1 ? Optional.of(sent.get(0)).filter(value -> !value.isBlank()) : Optional.empty();
     }
 
-    /** The value of a header that was sent once, or those at every one of the pointers; nothing if one is missing. */
+    /** The value of a header that was sent exactly once, or the values at all pointers; empty if a value is missing. */
     List<String> find(List<String> header, List<String> pointers) {
         if (pointers.isEmpty()) {
             return inHeader(header).stream().toList();
@@ -73,7 +73,7 @@ final class Facts {
         return values.size() == pointers.size() ? values : List.of();
     }
 
-    /** Why there is nothing in these places, for the operator. */
+    /** Why these headers and pointers have no value, for the operator's log. */
     String why(List<String> headers, List<String> pointers) {
         String inHeaders = "header " + String.join(", ", headers) + " is missing, empty or sent more than once";
         return pointers.isEmpty() ? inHeaders : (headers.isEmpty() ? "" : inHeaders + "; ") + why(pointers);
@@ -81,9 +81,9 @@ final class Facts {
 
     private String why(List<String> pointers) {
         return fields.isPresent()
-                ? "the body has neither text nor an integer at "
+                ? "the body has no text or integer at "
                         + pointers.stream().distinct().collect(Collectors.joining(", "))
-                : "the body is not JSON, or names a value twice that decides who the event is";
+                : "the body is not JSON, or contains a field twice that identifies the event";
     }
 
     private Optional<String> inForm(String pointer) {

@@ -2,7 +2,7 @@ package dev.durahook.receiver.source;
 
 import dev.durahook.receiver.provider.Mechanism;
 
-/** Sees to it that nobody takes for verified what is not, and that nobody says so in vain. */
+/** Checks that {@code guarded-by} is declared if, and only if, the scheme can't verify its sender. */
 final class Guards {
 
     private Guards() {}
@@ -13,8 +13,8 @@ final class Guards {
         if (needed && declared.guardedBy() == null) {
             throw keys.invalid(
                     "guarded-by",
-                    "is missing: the scheme verifies nobody; put mutual TLS, a list of the sender's addresses or a URL that only"
-                            + " the sender knows in front of this source, and say mutual-tls, address-list or secret-url");
+                    "is missing: the scheme can't verify its sender; protect this source with mutual TLS, a list of the sender's"
+                            + " addresses or a URL that only the sender knows, and set mutual-tls, address-list or secret-url");
         }
         if (!needed && declared.guardedBy() != null) {
             throw keys.invalid("guarded-by", "has no effect, because the scheme verifies its sender: remove it");

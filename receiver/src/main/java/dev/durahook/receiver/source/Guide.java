@@ -5,15 +5,16 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person should know who connects a provider. Nothing of it is used to verify; docs/providers.md is made of it.
+ * Information for people who connect a provider. It is not used to verify deliveries; docs/providers.md is generated
+ * from it.
  *
- * @param signed what is signed, in words, where no signature says it
- * @param setup where to click at the provider and which of its secrets to copy
- * @param identity what else is to be known of what names an event, in words
- * @param redelivery when the provider sends an event again, in words, where no window says it
+ * @param signed what is signed, in words, if the scheme has no signature rule that says so
+ * @param setup where to enter the URL at the provider, and which secret to copy
+ * @param identity further remarks on what identifies an event
+ * @param redelivery when the provider delivers an event again, in words, if no redelivery window is known
  * @param timeout how long the provider waits for the answer
- * @param deliveries the provider's page that lists its deliveries, with JSON pointers such as {/id} in place of values;
- *     no link where one of them is missing
+ * @param deliveries link to the provider's page about its deliveries, in which JSON pointers such as {/id} are replaced
+ *     by values; there is no link if a value is missing
  */
 public record Guide(
         @Nullable String signed,
@@ -25,7 +26,7 @@ public record Guide(
 
     public Guide {
         if (timeout != null && (timeout.isNegative() || timeout.isZero())) {
-            throw new InvalidRuleException("has a timeout of nothing: use a duration such as 10s");
+            throw new InvalidRuleException("must have a timeout above zero: use a duration such as 10s");
         }
         if (deliveries != null) {
             DeliveriesLink.of(deliveries);

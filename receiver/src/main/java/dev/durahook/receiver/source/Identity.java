@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads who the events of a source are. */
+/** Determines the ID, type and summary of a source's events. */
 final class Identity {
 
     private final String source;
@@ -22,9 +22,10 @@ final class Identity {
     private final Set<String> pointers;
 
     /**
-     * The events of a source.
+     * For the events of one source.
      *
-     * @param scheme says what names them and what type they have
+     * @param source the source's name
+     * @param scheme gives the rules for the id and the type
      */
     Identity(String source, Scheme scheme) {
         this.source = source;
@@ -42,10 +43,10 @@ final class Identity {
     }
 
     /**
-     * Who an event is.
+     * Identifies an event.
      *
-     * @param delivery its delivery, with the event's own bytes as the body
-     * @param envelope what the delivery says around it
+     * @param delivery the delivery with the event's bytes as its body
+     * @param envelope values around the event in the delivery's JSON
      */
     IdentifiedEvent of(Delivery delivery, Map<String, String> envelope) throws UnidentifiedEventException {
         Facts facts = Facts.of(delivery, pointers, envelope);
@@ -61,7 +62,10 @@ final class Identity {
                 gaps(facts, name.isDeclared(), said.isPresent()));
     }
 
-    /** Who something is that came among events and is none: neither the scheme's default type nor its bytes say who. */
+    /**
+     * Identifies a part of a delivery that is not an event object. The scheme's rules for id and type don't apply to
+     * it.
+     */
     IdentifiedEvent ofRest(Gap gap) {
         EventName name = naming.ofDelivery(false);
         String type = EventType.of(source, TypeRule.UNIDENTIFIED);

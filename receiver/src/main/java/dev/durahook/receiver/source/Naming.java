@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Gives the events of a source their IDs: by the first of a rule's ways that an event has. */
+/** Determines the IDs of a source's events. Tries the parts of the source's {@link IdRule} in their order. */
 final class Naming {
 
     private final String source;
@@ -18,10 +18,13 @@ final class Naming {
     private final List<Way> ways = new ArrayList<>();
 
     /**
-     * The names of a source's events.
+     * For the events of one source.
      *
-     * @param isTypeInHeader whether a header carries the type: then the same body may be two events
-     * @param envelope the pointers to what is said around an event, which belongs to its bytes
+     * @param source the source's name
+     * @param rule what identifies an event
+     * @param isTypeInHeader whether a header carries the type. The type is then part of the hash, because the same body
+     *     may be two events
+     * @param envelope JSON pointers to the values around an event, which are part of the hash
      */
     Naming(String source, IdRule rule, boolean isTypeInHeader, List<String> envelope) {
         this.source = source;
@@ -30,7 +33,7 @@ final class Naming {
         rule.inOrder().forEach(way -> ways.add(way(way)));
     }
 
-    /** The name of an event; of its delivery, if it has nothing that its rule looks for. */
+    /** The ID of an event. If no part of the rule applies, the event gets a random ID. */
     EventName of(Facts facts, String providerType) throws UnidentifiedEventException {
         for (Way way : ways) {
             Optional<EventName> name = way.name(facts, providerType);
@@ -73,20 +76,21 @@ final class Naming {
                 return Optional.empty();
             }
             if (facts.body().length == 0 && naming.isEmpty()) {
-                throw new UnidentifiedEventException("no event id: the body is empty, and nothing but its hash is one");
+                throw new UnidentifiedEventException(
+                        "no event id: the id is the hash of the body, and the body is empty");
             }
             EventId id = EventId.ofContent(source, content(facts, type, headers));
             return Optional.of(new EventName(id, NamedBy.BODY_HASH, true));
         };
     }
 
-    /** The name that an event has of its delivery alone. */
+    /** A random ID for the event of one delivery. */
     EventName ofDelivery(boolean isDeclared) {
         EventId id = EventId.of(source, UUID.randomUUID().toString());
         return new EventName(id, NamedBy.DELIVERY, isDeclared);
     }
 
-    // As many lines for each event of a source, so that no body can look like a line and the rest of another body.
+    // Every event of a source has the same number of lines before its body, so that a body can't imitate such a line.
     private byte[] content(Facts facts, String type, List<IdPart> headers) {
         StringBuilder lines = new StringBuilder();
         if (isTypeInHeader) {
@@ -101,7 +105,7 @@ final class Naming {
         return value.replace("%", "%25").replace("\n", "%0A") + "\n";
     }
 
-    // Escaped, so that a:b + c and a + b:c are two events. A part that is missing leaves its place empty.
+    // Escaped, so that a:b + c and a + b:c give different IDs. A missing part is empty.
     private static String joined(List<String> values) {
         return values.size() == 1
                 ? values.get(0)
@@ -117,7 +121,7 @@ final class Naming {
         return content;
     }
 
-    /** One way of a rule to name an event. */
+    /** One part of an {@link IdRule}; empty if it does not apply to the event. */
     @FunctionalInterface
     private interface Way {
         Optional<EventName> name(Facts facts, String providerType) throws UnidentifiedEventException;

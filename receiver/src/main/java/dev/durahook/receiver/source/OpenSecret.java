@@ -1,17 +1,17 @@
 package dev.durahook.receiver.source;
 
 /**
- * A secret of a source, to be tried in other forms than the source uses.
+ * A secret in clear text, so that an explanation of a refused delivery can try other forms of it.
  *
- * @param label its name, or its place counted from 1
- * @param text the secret as it was given
- * @param state whether it verifies at this time, in words that follow its label
- * @param holds whether it verifies at this time
+ * @param label the secret's name, or its position from 1
+ * @param text the secret as it is configured
+ * @param state whether the secret is valid now, as a phrase that follows the label
+ * @param holds whether the secret is valid now
  */
 public record OpenSecret(String label, String text, String state, boolean holds) {
 
     /**
-     * A secret whose file can't be used at this time.
+     * A secret whose file can't be read.
      *
      * @param problem what is wrong with the file and what to do
      */
@@ -19,7 +19,7 @@ public record OpenSecret(String label, String text, String state, boolean holds)
         return new OpenSecret(label, "", "its file " + problem, false);
     }
 
-    /** Whether its text is known. */
+    /** Whether the text is known. */
     public boolean isReadable() {
         return !text.isEmpty();
     }

@@ -7,14 +7,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A source with its rule and its secrets, for whoever has to say why it refused a delivery. Never on the way in.
+ * A source with its rule and secrets, used to explain why a delivery was refused. Not used to receive deliveries.
  *
  * @param source the source as it verifies deliveries
- * @param rule how its scheme signs, where it is declared by a rule
- * @param mechanism how its scheme signs, where that is of one provider
- * @param form how its sender packs an event into a form
- * @param publicUrl the URL that was entered at the sender, for schemes that sign it
- * @param secrets its secrets, in the order of their places
+ * @param rule the scheme's signature rule, if it has one
+ * @param mechanism the scheme's verifier class, if it has one
+ * @param form how the sender wraps an event in a form
+ * @param publicUrl the configured public URL, for schemes that sign it
+ * @param secrets the source's secrets, in the order of their positions
  */
 public record OpenSource(
         Source source,
@@ -28,7 +28,9 @@ public record OpenSource(
         secrets = List.copyOf(secrets);
     }
 
-    /** The delivery as the source verifies it: at the URL that was declared, and without a form that is not signed. */
+    /**
+     * The delivery as the source verifies it: with the configured URL, and unwrapped from a form that is not signed.
+     */
     public Delivery seen(Delivery delivery) {
         Delivery signed = form == null ? delivery : form.signedOf(delivery);
         if (publicUrl == null) {

@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.springframework.core.env.Environment;
 
-/** Opens declared sources for the tool that explains what they refuse. */
+/** Gives the tool that explains refused deliveries access to sources and their secrets. */
 public final class OpenSources {
 
     private final Map<String, SourceProperties> declared;
@@ -27,23 +27,23 @@ public final class OpenSources {
     }
 
     /**
-     * The sources of a configuration, none of them checked yet.
+     * The sources of a configuration, without checking them yet.
      *
-     * @throws InvalidSourceException if it can't be read
+     * @throws InvalidSourceException if the configuration can't be read
      */
     public static OpenSources of(Environment environment, InstantSource clock) {
         return new OpenSources(SourceBinding.of(environment), clock);
     }
 
-    /** Whether there is a source of this name. */
+    /** Whether a source with this name is declared. */
     public boolean declares(String name) {
         return declared.containsKey(name);
     }
 
     /**
-     * The source of this name, with its secrets as they are now.
+     * The source with this name, with the current content of its secrets.
      *
-     * @throws InvalidSourceException if there is none, or it could not start
+     * @throws InvalidSourceException if it is not declared, or not valid
      */
     public OpenSource named(String name) {
         SourceKeys keys = new SourceKeys(name);
@@ -68,7 +68,7 @@ public final class OpenSources {
                 .orElseThrow();
     }
 
-    /** The secrets of all other sources, labelled with the source's name. */
+    /** The secrets of all other sources, labelled with the name of their source. */
     public List<OpenSecret> secretsOfOthers(String name) {
         return declared.entrySet().stream()
                 .filter(other -> !other.getKey().equals(name))
@@ -90,7 +90,7 @@ public final class OpenSources {
         return open;
     }
 
-    // A file that can't be read stops the start of its own source; of another one, it is of no interest.
+    // An unreadable file is an error only for its own source, and is reported when that source starts.
     private static OpenSecret open(String label, DeclaredSecret secret, Instant now) {
         String file = secret.file();
         try {
@@ -99,7 +99,7 @@ public final class OpenSources {
         } catch (InvalidTextException e) {
             return OpenSecret.unreadable(label, e.problem());
         } catch (InvalidPathException e) {
-            return OpenSecret.unreadable(label, "is no path: name a file");
+            return OpenSecret.unreadable(label, "is not a valid path: name a file");
         }
     }
 
@@ -107,6 +107,6 @@ public final class OpenSources {
         if (secret.hasExpired(now)) {
             return "expired at " + secret.notAfter();
         }
-        return secret.hasBegun(now) ? "holds" : "holds from " + secret.notBefore() + " on";
+        return secret.hasBegun(now) ? "valid" : "valid from " + secret.notBefore() + " on";
     }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says at the start which declared secrets do not hold. */
+/** Logs at the start which secrets have expired or are not valid yet. */
 final class SecretWarnings {
 
     private static final Logger LOG = LoggerFactory.getLogger(SecretWarnings.class);
@@ -25,7 +25,7 @@ final class SecretWarnings {
         boolean isOut = !secrets.isEmpty() && secrets.stream().noneMatch(secret -> secret.holds(now));
         if (isOut && declared.secretFiles().isEmpty()) {
             LOG.warn(
-                    "Source {} has no secret that holds at this time: every delivery gets 401. Add one that does",
+                    "Source {} has no secret that is valid now, so every delivery gets 401. Add a valid secret",
                     source);
         }
     }
@@ -34,7 +34,7 @@ final class SecretWarnings {
         if (secret.hasExpired(now)) {
             LOG.warn("Secret {} of source {} expired at {}: remove it", label, source, secret.notAfter());
         } else if (!secret.hasBegun(now)) {
-            LOG.info("Secret {} of source {} holds from {} on", label, source, secret.notBefore());
+            LOG.info("Secret {} of source {} will be valid from {} on", label, source, secret.notBefore());
         }
     }
 }

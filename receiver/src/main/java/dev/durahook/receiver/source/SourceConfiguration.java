@@ -10,13 +10,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/** Turns {@code durahook.sources} into the {@link Sources} of the receiver. */
+/** Creates the {@link Sources} bean from {@code durahook.sources}. */
 @Configuration(proxyBeanMethods = false)
 public class SourceConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(SourceConfiguration.class);
 
-    /** The declared sources; clock and outside are the system's and the world unless the application has others. */
+    /** The declared sources. An application may define its own {@link InstantSource} and {@link Outside} beans. */
     @Bean
     public Sources sources(
             Environment environment, ObjectProvider<InstantSource> clock, ObjectProvider<Outside> outside) {
@@ -36,14 +36,14 @@ public class SourceConfiguration {
 
     private static void warn(Source source, Guard guard) {
         LOG.warn(
-                "Source {} verifies no sender. It relies on {} in front of it: whoever gets past that can send anything",
+                "Source {} does not verify its sender. It relies on {} in front of it: a request that passes it can contain any event",
                 source.name(),
                 guard);
     }
 
     private static void warn(Source source) {
         LOG.warn(
-                "Source {} has scheme: none. Nothing it sends is verified, so only this machine may post to it",
+                "Source {} has scheme: none. Its deliveries are not verified, so only this machine may post to it",
                 source.name());
     }
 }

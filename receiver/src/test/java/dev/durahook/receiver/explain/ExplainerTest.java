@@ -56,8 +56,8 @@ class ExplainerTest {
                 .contains("Sent: X-Hub-Signature-256: " + sent)
                 .contains("Body: 34 bytes, sha256 ")
                 .contains("Secret 1: holds")
-                .contains("Probable cause: Nothing that was tried fits")
-                .contains("Remedy: Most likely the secret is another one")
+                .contains("Probable cause: None of the usual causes matches")
+                .contains("Remedy: Most likely the secret differs")
                 .doesNotContain(SECRET)
                 .doesNotContain(expected);
     }
@@ -185,7 +185,7 @@ class ExplainerTest {
         "1699996400000, TIMESTAMP, 'timestamp 3600 s old, tolerance 60 s'",
         "1700000000, TIMESTAMP, 'timestamp 1698300000 s old, tolerance 60 s'",
         "'\"2023-11-14T22:13:20Z\"', TIMESTAMP_UNIT, 'written in rfc3339, not in milliseconds'",
-        "null, REFUSED, 'timestamp-missing: the body has neither text nor an integer at /webhookTimestamp'"
+        "null, REFUSED, 'timestamp-missing: the body has no text or integer at /webhookTimestamp'"
     })
     void timestampInTheBody(String moment, Cause cause, String said) throws Exception {
         String body = "{\"webhookTimestamp\":" + moment + "}";

@@ -89,7 +89,7 @@ class DeclaredSecretsTest {
     void nothingIsGenuineWhenTheLastOneHasExpiredAndTheLogSaysSoOnce(CapturedOutput output) throws Exception {
         Source source = source("secrets: [{value: old, not-after: 2023-11-14T22:20:00Z}]");
         now = Instant.parse("2023-11-14T22:20:00Z");
-        Rejected rejected = new Rejected(Rejection.NO_VALID_SECRET, "no secret of the source holds at this time");
+        Rejected rejected = new Rejected(Rejection.NO_VALID_SECRET, "no secret of the source is valid now");
         assertThat(source.verify(signedWith("old"))).isEqualTo(rejected);
         assertThat(source.verify(signedWith("any"))).isEqualTo(rejected);
         assertThat(output.getOut().lines().filter(line -> line.contains("Source github has no secret that holds")))

@@ -16,7 +16,7 @@ class IdentityTest {
 
     private static final String CLASSIC = "{\"event\": \"user_created\", \"data\": {\"id\": 123, \"name\": \"Alice\"}}";
 
-    private static final String NOT_JSON = "the body is not JSON, or names a value twice that decides who the event is";
+    private static final String NOT_JSON = "the body is not JSON, or contains a field twice that identifies the event";
     private static final List<Gap> NO_JSON = List.of(new Gap(Missing.ID, NOT_JSON), new Gap(Missing.TYPE, NOT_JSON));
 
     private final Source github = Declaration.source("github: {scheme: github, secrets: [x]}");
@@ -105,7 +105,7 @@ class IdentityTest {
                 stripe,
                 Deliveries.of("{\"id\": {}, \"type\": \"x\"}"),
                 "stripe.x",
-                new Gap(Missing.ID, "the body has neither text nor an integer at /id"));
+                new Gap(Missing.ID, "the body has no text or integer at /id"));
     }
 
     @Test
@@ -170,14 +170,14 @@ class IdentityTest {
                         NamedBy.BODY_HASH,
                         List.of()));
         assertThat(Deliveries.only(webhook, Deliveries.of("{}")).gaps())
-                .containsExactly(new Gap(Missing.TYPE, "the body has neither text nor an integer at /event"));
+                .containsExactly(new Gap(Missing.TYPE, "the body has no text or integer at /event"));
     }
 
     @Test
     void anEmptyBodyHasNoHash() {
         assertThatExceptionOfType(UnidentifiedEventException.class)
                 .isThrownBy(() -> Deliveries.only(Declaration.source("webhook: {scheme: none}"), Deliveries.of("")))
-                .withMessage("no event id: the body is empty, and nothing but its hash is one");
+                .withMessage("no event id: the id is the hash of the body, and the body is empty");
     }
 
     @Test
@@ -208,7 +208,7 @@ class IdentityTest {
                 own,
                 Deliveries.of("{\"b\":1}"),
                 "shop.anything",
-                new Gap(Missing.ID, "the body has neither text nor an integer at /a, /b, /c"));
+                new Gap(Missing.ID, "the body has no text or integer at /a, /b, /c"));
     }
 
     @Test

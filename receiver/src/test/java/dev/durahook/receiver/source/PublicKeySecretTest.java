@@ -12,9 +12,9 @@ class PublicKeySecretTest {
 
     @ParameterizedTest
     @CsvSource({
-        "telnyx, QUJD, 'has 3 bytes, and a public key of Ed25519 has 32: copy the key again, as the provider shows it'",
+        "telnyx, QUJD, 'has 3 bytes, but an Ed25519 public key has 32: copy the key again, as the provider shows it'",
         "discord, zz, 'is not hex: copy the secret again, as the provider shows it'",
-        "standard-webhooks-ed25519, whpk_, 'is empty: an empty secret verifies what anybody signs'",
+        "standard-webhooks-ed25519, whpk_, 'is empty: with an empty secret, an attacker could sign deliveries'",
         "standard-webhooks-ed25519, whsec_C2FVsBQIhrscChlQIMV, 'is not base64: copy the secret again, as the provider"
                 + " shows it'",
         "sendgrid, QUJD, 'is no public key on P-256: copy the key again, as the provider shows it, without BEGIN and"

@@ -60,8 +60,8 @@ class SecretMistakesTest {
     @CsvSource({"${SHOP_SECRET_THAT_NOBODY_SET}", "whsec_${SHOP_SECRET_THAT_NOBODY_SET}"})
     void secretIsAPlaceholderThatNothingResolves(String secret) {
         complaint("shop: {scheme: stripe, secrets: ['" + secret + "']}")
-                .isEqualTo("durahook.sources.shop.secrets[0] holds a placeholder that nothing resolves: set the"
-                        + " variable it names");
+                .isEqualTo("durahook.sources.shop.secrets[0] contains a placeholder that could not be resolved: set the"
+                        + " variable that it names");
     }
 
     @ParameterizedTest
@@ -75,7 +75,7 @@ class SecretMistakesTest {
     @Test
     void secretFileIsNoPath() {
         complaint("shop: {scheme: stripe, secret-files: [\"a\\0b\"]}")
-                .isEqualTo("durahook.sources.shop.secret-files[0] is no path: name a file");
+                .isEqualTo("durahook.sources.shop.secret-files[0] is not a valid path: name a file");
     }
 
     @Test
@@ -95,13 +95,13 @@ class SecretMistakesTest {
     @Test
     void secretWithoutAScheme() {
         complaint("shop: {scheme: none, secrets: [x]}")
-                .startsWith("durahook.sources.shop.secrets has no effect beside scheme: none: remove it");
+                .startsWith("durahook.sources.shop.secrets has no effect with scheme: none: remove it");
     }
 
     @Test
     void secretFileWithoutAScheme() {
         complaint("shop: {scheme: none, secret-files: [/x]}")
-                .startsWith("durahook.sources.shop.secret-files has no effect beside scheme: none: remove it");
+                .startsWith("durahook.sources.shop.secret-files has no effect with scheme: none: remove it");
     }
 
     @ParameterizedTest
@@ -109,14 +109,14 @@ class SecretMistakesTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "name: blue | must have one of value and file",
-                "value: x, file: /y | must have one of value and file",
-                "value: x, name: Blue | has a name that is none",
-                "value: x, name: '1' | has a name that is none",
-                "value: x, name: none | has a name that is none",
-                "value: x, overlap: 10m | has an overlap without a file",
-                "file: /y, overlap: -1s | has an overlap below zero",
-                "value: x, not-before: 2027-01-01T00:00:00Z, not-after: 2027-01-01T00:00:00Z | never holds"
+                "name: blue | must have either value or file",
+                "value: x, file: /y | must have either value or file",
+                "value: x, name: Blue | has an invalid name",
+                "value: x, name: '1' | has an invalid name",
+                "value: x, name: none | has an invalid name",
+                "value: x, overlap: 10m | has an overlap, but is not in a file",
+                "file: /y, overlap: -1s | has a negative overlap",
+                "value: x, not-before: 2027-01-01T00:00:00Z, not-after: 2027-01-01T00:00:00Z | is never valid"
             })
     void secretThatCantBeMeant(String secret, String problem) {
         complaint("shop: {scheme: stripe, secrets: [{" + secret + "}]}")

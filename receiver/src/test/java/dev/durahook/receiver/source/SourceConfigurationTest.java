@@ -79,7 +79,7 @@ class SourceConfigurationTest {
         }
         assertThat(output)
                 .contains("Secret blue of source shop expired at 2020-01-01T00:00:00Z: remove it")
-                .contains("Source shop has no secret that holds at this time");
+                .contains("Source shop has no secret that is valid now");
     }
 
     @Test
@@ -90,7 +90,7 @@ class SourceConfigurationTest {
 
         assertThat(output)
                 .contains("APPLICATION FAILED TO START")
-                .contains("A webhook source is not declared as it has to be: durahook.sources.shop.secret is not known")
+                .contains("A webhook source is not configured correctly: durahook.sources.shop.secret is not known")
                 .contains("Correct the key durahook.sources.shop.secret in the configuration and start again.")
                 .doesNotContain("hidden")
                 .doesNotContain("\tat ");

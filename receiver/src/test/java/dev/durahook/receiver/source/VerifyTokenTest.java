@@ -27,7 +27,7 @@ class VerifyTokenTest {
         now.set(END.minusMillis(1));
         assertThat(handshake(shop, "shown")).isInstanceOf(Answered.class);
         assertThat(handshake(shop, "guess"))
-                .isEqualTo(new Refused(Refusal.VERIFY_TOKEN_MISMATCH, "the token is not the verify-token"));
+                .isEqualTo(new Refused(Refusal.VERIFY_TOKEN_MISMATCH, "the token differs from the verify-token"));
         now.set(END);
         assertThat(handshake(shop, "shown")).isEqualTo(outOfTime());
     }
@@ -44,7 +44,7 @@ class VerifyTokenTest {
     void thatNeverHoldsStopsTheStart() {
         Complaints.complaint("shop: {scheme: meta, secrets: [x], verify-token: {value: y, not-before: " + END
                         + ", not-after: " + BEGIN + "}}")
-                .startsWith("durahook.sources.shop.verify-token never holds");
+                .startsWith("durahook.sources.shop.verify-token is never valid");
     }
 
     private Source shop(String validity) {
@@ -53,7 +53,7 @@ class VerifyTokenTest {
     }
 
     private static Refused outOfTime() {
-        return new Refused(Refusal.NO_VALID_SECRET, "durahook.sources.shop.verify-token does not hold at this time");
+        return new Refused(Refusal.NO_VALID_SECRET, "durahook.sources.shop.verify-token is not valid now");
     }
 
     private static Handshake handshake(Source shop, String token) {
