@@ -48,13 +48,13 @@ final class Ingestion {
     Outcome ingest(HttpServletRequest request, Delivery sent, Source source) throws DeliveryProblem {
         Optional<Handshake> unsigned = source.handshakes().unsigned(request.getMethod(), sent);
         if (unsigned.isPresent()) {
-            return Handshaking.outcome(unsigned.get());
+            return HandshakeOutcomes.outcome(unsigned.get());
         }
         DeliveryReader.checkKind(request, source);
         Verified verified = verify(source, sent);
         Optional<Handshake> signed = source.handshakes().signed(sent, verified);
         return signed.isPresent()
-                ? Handshaking.outcome(signed.get())
+                ? HandshakeOutcomes.outcome(signed.get())
                 : storing.store(source, events(source, verified.of(sent)), verified);
     }
 

@@ -7,9 +7,9 @@ import dev.durahook.receiver.handshake.Refusal;
 import dev.durahook.receiver.ingest.Outcome.Handshaken;
 
 /** Turns the result of a handshake into the receiver's outcome: an answer or a problem. */
-final class Handshaking {
+final class HandshakeOutcomes {
 
-    private Handshaking() {}
+    private HandshakeOutcomes() {}
 
     static Outcome outcome(Handshake handshake) throws DeliveryProblem {
         if (handshake instanceof Answered answered) {
