@@ -39,7 +39,7 @@ public class IngestConfiguration {
             Environment environment) {
         QuickExplainer explainer = QuickExplainer.of(environment, InstantSource.system());
         Diagnoses diagnoses = new Diagnoses(explainer, meters, Diagnoses.aSecondLater());
-        Ingestion ingestion = new Ingestion(new Storing(store, InstantSource.system()), diagnoses);
+        Ingestion ingestion = new Ingestion(new DeliveryStorage(store, InstantSource.system()), diagnoses);
         WebhookServlet servlet = new WebhookServlet(sources, ingestion, bodies, new DeliveryRecord(meters, summaries));
         return new ServletRegistrationBean<>(servlet, DeliveryPaths.patterns());
     }

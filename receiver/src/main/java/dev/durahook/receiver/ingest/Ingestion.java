@@ -19,11 +19,11 @@ import java.util.Optional;
 /** Takes a request from its bytes to stored events. Only verified deliveries are stored, and handshakes never are. */
 final class Ingestion {
 
-    private final Storing storing;
+    private final DeliveryStorage storage;
     private final Mismatches mismatches;
 
-    Ingestion(Storing storing, Mismatches mismatches) {
-        this.storing = storing;
+    Ingestion(DeliveryStorage storage, Mismatches mismatches) {
+        this.storage = storage;
         this.mismatches = mismatches;
     }
 
@@ -55,7 +55,7 @@ final class Ingestion {
         Optional<Handshake> signed = source.handshakes().signed(sent, verified);
         return signed.isPresent()
                 ? HandshakeOutcomes.outcome(signed.get())
-                : storing.store(source, events(source, verified.of(sent)), verified);
+                : storage.store(source, events(source, verified.of(sent)), verified);
     }
 
     private static void checkOrigin(HttpServletRequest request, Source source) throws DeliveryProblem {

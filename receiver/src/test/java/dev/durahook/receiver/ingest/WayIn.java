@@ -36,7 +36,7 @@ public final class WayIn {
     WayIn(Source source, Mismatches mismatches) {
         servlet = new WebhookServlet(
                 new Sources(List.of(source)),
-                new Ingestion(new Storing(store, Declaration.NOW), mismatches),
+                new Ingestion(new DeliveryStorage(store, Declaration.NOW), mismatches),
                 BodyReaders.PATIENT,
                 new DeliveryRecord(meters, new SummaryLog(task -> {})));
         // Tests knock ten thousands of times.

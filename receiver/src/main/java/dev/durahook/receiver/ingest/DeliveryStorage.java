@@ -16,12 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Stores the events of a delivery. Unless all of them are stored, the sender is asked to deliver again. */
-final class Storing {
+final class DeliveryStorage {
 
     private final EventStore store;
     private final InstantSource clock;
 
-    Storing(EventStore store, InstantSource clock) {
+    DeliveryStorage(EventStore store, InstantSource clock) {
         this.store = store;
         this.clock = clock;
     }
