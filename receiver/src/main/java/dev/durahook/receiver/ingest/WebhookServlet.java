@@ -39,7 +39,7 @@ final class WebhookServlet extends HttpServlet {
         Exchange exchange = Exchange.of(request, response);
         Source source = sources.named(nameIn(request)).orElse(null);
         String name = source == null ? "unknown" : source.name();
-        Reception reception = Reception.begin(exchange, name, deliveries);
+        DeliveryResponse reception = DeliveryResponse.begin(exchange, name, deliveries);
         LoggedEvent logged = LoggedEvent.from(name);
         try {
             if (source == null) {
