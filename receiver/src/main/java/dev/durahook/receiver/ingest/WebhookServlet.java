@@ -46,7 +46,7 @@ final class WebhookServlet extends HttpServlet {
                 throw new DeliveryProblem(Problem.UNKNOWN_SOURCE, "declare it under durahook.sources");
             }
             Delivery outside = Ingestion.accept(exchange, source);
-            bodies.read(exchange, source.maxBodySize(), new Arrival(reception, ingestion, source, outside));
+            bodies.read(exchange, source.maxBodySize(), new PendingDelivery(reception, ingestion, source, outside));
         } catch (DeliveryProblem problem) {
             bodies.dismiss(exchange, () -> reception.refuse(problem));
         } finally {

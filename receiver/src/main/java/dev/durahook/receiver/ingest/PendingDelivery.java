@@ -12,7 +12,7 @@ import java.io.IOException;
  *
  * @param outside the URL and headers of the request, with an empty body
  */
-record Arrival(DeliveryResponse reception, Ingestion ingestion, Source source, Delivery outside) implements BodyReceiver {
+record PendingDelivery(DeliveryResponse reception, Ingestion ingestion, Source source, Delivery outside) implements BodyReceiver {
 
     @Override
     public void received(byte[] body) throws IOException {
