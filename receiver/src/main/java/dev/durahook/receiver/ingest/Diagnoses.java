@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>{@code durahook.diagnoses} counts the diagnoses by source and reason.
  */
-final class Diagnoses implements Mismatches {
+final class Diagnoses implements MismatchListener {
 
     /** In bytes. Most deliveries are smaller, and a body of this size can be rewritten several times at little cost. */
     static final int LARGEST_BODY = 64 * 1024;

@@ -20,9 +20,9 @@ import java.util.Optional;
 final class Ingestion {
 
     private final DeliveryStorage storage;
-    private final Mismatches mismatches;
+    private final MismatchListener mismatches;
 
-    Ingestion(DeliveryStorage storage, Mismatches mismatches) {
+    Ingestion(DeliveryStorage storage, MismatchListener mismatches) {
         this.storage = storage;
         this.mismatches = mismatches;
     }

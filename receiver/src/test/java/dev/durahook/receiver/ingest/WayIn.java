@@ -33,7 +33,7 @@ public final class WayIn {
     }
 
     /** The same where somebody is told of wrong signatures. */
-    WayIn(Source source, Mismatches mismatches) {
+    WayIn(Source source, MismatchListener mismatches) {
         servlet = new WebhookServlet(
                 new Sources(List.of(source)),
                 new Ingestion(new DeliveryStorage(store, Declaration.NOW), mismatches),
