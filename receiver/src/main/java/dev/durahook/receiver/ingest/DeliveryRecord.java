@@ -35,12 +35,12 @@ final class DeliveryRecord {
     };
 
     private final MeterRegistry meters;
-    private final Gaps gaps;
+    private final GapCounter gaps;
     private final SummaryLog summaries;
 
     DeliveryRecord(MeterRegistry meters, SummaryLog summaries) {
         this.meters = meters;
-        this.gaps = new Gaps(meters);
+        this.gaps = new GapCounter(meters);
         this.summaries = summaries;
     }
 

@@ -13,14 +13,14 @@ import org.slf4j.event.Level;
  * Counts stored events that lack something that events of their scheme have, such as an id. The first of each kind for
  * a source is logged as a warning: a proxy may remove a header, or the sender may not do what its documentation says.
  */
-final class Gaps {
+final class GapCounter {
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.durahook.receiver.deliveries");
 
     private final MeterRegistry meters;
     private final Set<String> said = ConcurrentHashMap.newKeySet();
 
-    Gaps(MeterRegistry meters) {
+    GapCounter(MeterRegistry meters) {
         this.meters = meters;
     }
 
