@@ -46,7 +46,7 @@ final class SummaryLog implements AutoCloseable {
             this.preposition = preposition;
         }
 
-        void log(String source, String when, Sums sums) {
+        void log(String source, String when, ReasonCounts sums) {
             LoggedEvent logged = LoggedEvent.from(source);
             String number = sums.count() + " " + (sums.count() == 1 ? one : several);
             log.atLevel(sums.isWarning() ? Level.WARN : Level.INFO)
@@ -56,7 +56,7 @@ final class SummaryLog implements AutoCloseable {
     }
 
     /** What each line's current minute has collected so far. */
-    private final Map<Topic, Sums> minutes = new HashMap<>();
+    private final Map<Topic, ReasonCounts> minutes = new HashMap<>();
 
     private final Executor later;
 
@@ -105,7 +105,7 @@ final class SummaryLog implements AutoCloseable {
 
     private void note(Topic topic, String kind, @Nullable String detail, boolean warning) {
         if (begins(topic, kind, detail, warning)) {
-            topic.subject.log(topic.source, "", new Sums().add(kind, detail, warning));
+            topic.subject.log(topic.source, "", new ReasonCounts().add(kind, detail, warning));
             later.execute(() -> minuteIsOver(topic));
         }
     }
@@ -117,7 +117,7 @@ final class SummaryLog implements AutoCloseable {
     }
 
     private boolean write(Topic topic, String when) {
-        Sums sums = taken(topic);
+        ReasonCounts sums = taken(topic);
         if (sums.count() > 0) {
             topic.subject.log(topic.source, when, sums);
         }
@@ -125,7 +125,7 @@ final class SummaryLog implements AutoCloseable {
     }
 
     private synchronized boolean begins(Topic topic, String kind, @Nullable String detail, boolean warning) {
-        Sums minute = minutes.putIfAbsent(topic, new Sums());
+        ReasonCounts minute = minutes.putIfAbsent(topic, new ReasonCounts());
         if (minute != null) {
             minute.add(kind, detail, warning);
         }
@@ -133,12 +133,12 @@ final class SummaryLog implements AutoCloseable {
     }
 
     // After a minute without entries, the next entry is logged at once again.
-    private synchronized Sums taken(Topic topic) {
-        Sums minute = minutes.remove(topic);
+    private synchronized ReasonCounts taken(Topic topic) {
+        ReasonCounts minute = minutes.remove(topic);
         if (minute == null || minute.count() == 0) {
-            return new Sums();
+            return new ReasonCounts();
         }
-        minutes.put(topic, new Sums());
+        minutes.put(topic, new ReasonCounts());
         return minute;
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Sums up by kind what happened within a minute. Kinds come from closed sets, so the sums stay small however much is
  * sent. Not thread-safe.
  */
-final class Sums {
+final class ReasonCounts {
 
     /** In characters. The receiver's own details are shorter. */
     private static final int MAX_DETAIL = 250;
@@ -25,7 +25,7 @@ final class Sums {
      * @param detail the reason for this occurrence, if there is one to log
      * @param warning whether the line that includes this occurrence is logged as a warning
      */
-    Sums add(String kind, @Nullable String detail, boolean warning) {
+    ReasonCounts add(String kind, @Nullable String detail, boolean warning) {
         byKind.merge(kind, new Sum(1, detail), Sum::followedBy);
         count++;
         isWarning |= warning;
