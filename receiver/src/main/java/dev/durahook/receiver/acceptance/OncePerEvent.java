@@ -74,9 +74,9 @@ final class OncePerEvent implements EventStore {
 
     private void start(NewEvent event, Start start) {
         try {
-            Optional<Place> place = places.take(start.deadline());
-            if (place.isPresent()) {
-                execute(event, start, place.get());
+            Optional<Permit> permit = places.take(start.deadline());
+            if (permit.isPresent()) {
+                execute(event, start, permit.get());
             } else {
                 settle(event, start, full());
             }
@@ -87,23 +87,23 @@ final class OncePerEvent implements EventStore {
 
     // The place must be given back in every case, even if no thread can be started: a place that isn't is lost for
     // ever.
-    private void execute(NewEvent event, Start start, Place place) {
+    private void execute(NewEvent event, Start start, Permit permit) {
         boolean begun = false;
         try {
-            executor.execute(Context.current().wrap(() -> finish(event, start, place)));
+            executor.execute(Context.current().wrap(() -> finish(event, start, permit)));
             begun = true;
         } catch (RejectedExecutionException expected) {
             // The finally block reports it.
         } finally {
             if (!begun) {
                 NotStored stopping = new NotStored(Cause.UNAVAILABLE, "the receiver is stopping");
-                places.giveBack(place, stopping);
+                places.giveBack(permit, stopping);
                 settle(event, start, stopping);
             }
         }
     }
 
-    private void finish(NewEvent event, Start start, Place place) {
+    private void finish(NewEvent event, Start start, Permit permit) {
         Acceptance acceptance = new NotStored(Cause.UNAVAILABLE, "the start was aborted");
         LoggedEvent logged = LoggedEvent.of(event.event());
         long era = known.era();
@@ -111,7 +111,7 @@ final class OncePerEvent implements EventStore {
             acceptance = store.store(event, start);
         } finally {
             logged.end();
-            places.giveBack(place, acceptance);
+            places.giveBack(permit, acceptance);
             if (!(acceptance instanceof NotStored)) {
                 known.add(event.event().id(), era);
             }

@@ -58,7 +58,7 @@ final class Places implements MeterBinder {
      * Takes a place, after waiting for one if necessary. Empty if too many events are in flight or waiting, or if no
      * place became free in time.
      */
-    Optional<Place> take(Deadline deadline) throws InterruptedException {
+    Optional<Permit> take(Deadline deadline) throws InterruptedException {
         if (!room.tryAcquire()) {
             return Optional.empty();
         }
@@ -78,23 +78,23 @@ final class Places implements MeterBinder {
         return Math.max(left / 8, Math.min(left / 4 * 3, left - CALL_TIMES * limit.callTime()));
     }
 
-    private Place take() {
+    private Permit take() {
         taken.incrementAndGet();
-        return new Place(System.nanoTime());
+        return new Permit(System.nanoTime());
     }
 
     /** Gives a place back, and adapts the limit to how long the call took. */
-    void giveBack(Place place, Acceptance acceptance) {
+    void giveBack(Permit permit, Acceptance acceptance) {
         int inUse = taken.getAndDecrement();
         if (tellsOfSpeed(acceptance)) {
-            learn(place, inUse, acceptance instanceof NotStored);
+            learn(permit, inUse, acceptance instanceof NotStored);
         }
         free.release();
         room.release();
     }
 
-    private synchronized void learn(Place place, int inUse, boolean failed) {
-        limit.learn(place.since(), System.nanoTime(), inUse, failed);
+    private synchronized void learn(Permit permit, int inUse, boolean failed) {
+        limit.learn(permit.since(), System.nanoTime(), inUse, failed);
         free.resize(limit.value());
     }
 

@@ -108,9 +108,9 @@ class PlacesTest {
 
     @Test
     void whoDoesNotWaitLongEnoughTakesNothing() throws Exception {
-        List<Place> all = takeAll();
+        List<Permit> all = takeAll();
         assertThat(places.take(Deadline.in(Duration.ofMillis(1)))).isEmpty();
-        all.forEach(place -> places.giveBack(place, new Accepted()));
+        all.forEach(place -> places.giveBack(permit, new Accepted()));
 
         assertThat(takeAll()).hasSizeGreaterThanOrEqualTo(all.size());
     }
@@ -142,11 +142,11 @@ class PlacesTest {
     }
 
     private void useAll(Acceptance acceptance) throws InterruptedException {
-        takeAll().forEach(place -> places.giveBack(place, acceptance));
+        takeAll().forEach(place -> places.giveBack(permit, acceptance));
     }
 
-    private List<Place> takeAll() throws InterruptedException {
-        List<Place> taken = new ArrayList<>();
+    private List<Permit> takeAll() throws InterruptedException {
+        List<Permit> taken = new ArrayList<>();
         for (int i = places.limit(); i > 0; i--) {
             taken.add(places.take(NOW).orElseThrow());
         }

@@ -5,4 +5,4 @@ package dev.durahook.receiver.acceptance;
  *
  * @param since when it was taken, a time of {@link System#nanoTime}
  */
-record Place(long since) {}
+record Permit(long since) {}
