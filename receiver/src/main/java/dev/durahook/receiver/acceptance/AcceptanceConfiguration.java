@@ -16,7 +16,7 @@ public class AcceptanceConfiguration {
             AcceptanceProperties properties,
             AcceptanceThreads threads,
             KnownEvents known,
-            Places places) {
+            Permits permits) {
         return new OncePerEvent(
                 new TemporalEventStore(client, threads.timer()),
                 known,
@@ -32,8 +32,8 @@ public class AcceptanceConfiguration {
     }
 
     @Bean
-    Places acceptancePlaces(AcceptanceProperties properties) {
-        return new Places(properties.concurrency(), properties.timeout());
+    Permits acceptancePermits(AcceptanceProperties properties) {
+        return new Permits(properties.concurrency(), properties.timeout());
     }
 
     @Bean

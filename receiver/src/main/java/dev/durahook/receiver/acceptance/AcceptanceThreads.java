@@ -17,7 +17,7 @@ final class AcceptanceThreads implements AutoCloseable {
     private final ThreadPoolExecutor callers;
     private final ScheduledThreadPoolExecutor timer;
 
-    /** Starts threads as needed; {@link Places} limits how many are in use. */
+    /** Starts threads as needed; {@link Permits} limits how many are in use. */
     AcceptanceThreads() {
         callers = new ThreadPoolExecutor(
                 0, Integer.MAX_VALUE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), named("durahook-acceptance-"));

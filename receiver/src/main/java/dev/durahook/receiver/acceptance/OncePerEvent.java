@@ -22,7 +22,7 @@ final class OncePerEvent implements EventStore {
 
     private final TimelyStore store;
     private final KnownEvents known;
-    private final Places places;
+    private final Permits permits;
     private final Executor executor;
     private final Duration timeout;
     private final int lanes;
@@ -36,10 +36,10 @@ final class OncePerEvent implements EventStore {
      * @param timeout the longest time that a call of {@link #store} or {@link #storeAll} may take
      * @param lanes how many events of one delivery are in flight at a time
      */
-    OncePerEvent(TimelyStore store, KnownEvents known, Places places, Executor executor, Duration timeout, int lanes) {
+    OncePerEvent(TimelyStore store, KnownEvents known, Permits permits, Executor executor, Duration timeout, int lanes) {
         this.store = store;
         this.known = known;
-        this.places = places;
+        this.permits = permits;
         this.executor = executor;
         this.timeout = timeout;
         this.lanes = lanes;
@@ -74,7 +74,7 @@ final class OncePerEvent implements EventStore {
 
     private void start(NewEvent event, Start start) {
         try {
-            Optional<Permit> permit = places.take(start.deadline());
+            Optional<Permit> permit = permits.take(start.deadline());
             if (permit.isPresent()) {
                 execute(event, start, permit.get());
             } else {
@@ -97,7 +97,7 @@ final class OncePerEvent implements EventStore {
         } finally {
             if (!begun) {
                 NotStored stopping = new NotStored(Cause.UNAVAILABLE, "the receiver is stopping");
-                places.giveBack(permit, stopping);
+                permits.giveBack(permit, stopping);
                 settle(event, start, stopping);
             }
         }
@@ -111,7 +111,7 @@ final class OncePerEvent implements EventStore {
             acceptance = store.store(event, start);
         } finally {
             logged.end();
-            places.giveBack(permit, acceptance);
+            permits.giveBack(permit, acceptance);
             if (!(acceptance instanceof NotStored)) {
                 known.add(event.event().id(), era);
             }
@@ -129,6 +129,6 @@ final class OncePerEvent implements EventStore {
         return new NotStored(
                 Cause.FULL,
                 "%d events are being sent to Temporal, which is as many as it takes now, and %d are waiting"
-                        .formatted(places.limit(), places.waiting()));
+                        .formatted(permits.limit(), permits.waiting()));
     }
 }

@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class PlacesTest {
+class PermitsTest {
 
     private static final Duration LONG = Duration.ofHours(1);
     private static final Deadline NOW = Deadline.in(Duration.ZERO);
     private static final NotStored LATE = new NotStored(Cause.DEADLINE_EXCEEDED, "late");
 
-    private final Places places = new Places(64, LONG);
+    private final Permits permits = new Permits(64, LONG);
 
     @Test
     void whileTemporalIsQuickTheLimitGrowsToWhatIsConfigured() throws Exception {
@@ -28,7 +28,7 @@ class PlacesTest {
             useAll(new Accepted());
         }
 
-        assertThat(places.limit()).isEqualTo(64);
+        assertThat(permits.limit()).isEqualTo(64);
     }
 
     @Test
@@ -37,7 +37,7 @@ class PlacesTest {
             useAll(LATE);
         }
 
-        assertThat(places.limit()).isEqualTo(4);
+        assertThat(permits.limit()).isEqualTo(4);
         assertThat(takeAll()).hasSize(4);
     }
 
@@ -50,12 +50,12 @@ class PlacesTest {
             useAll(i % 2 == 0 ? new PreviouslyAccepted() : new Accepted());
         }
 
-        assertThat(places.limit()).isEqualTo(64);
+        assertThat(permits.limit()).isEqualTo(64);
     }
 
     @Test
     void callsThatAreSlowLowerTheLimitBeforeAnyIsLate() throws Exception {
-        Places impatient = new Places(64, Duration.ofNanos(4));
+        Permits impatient = new Permits(64, Duration.ofNanos(4));
         int before = impatient.limit();
         for (int i = 0; i < before; i++) {
             impatient.giveBack(impatient.take(NOW).orElseThrow(), new Accepted());
@@ -66,12 +66,12 @@ class PlacesTest {
 
     @Test
     void aQuietReceiverDoesNotRaiseTheLimit() throws Exception {
-        int before = places.limit();
+        int before = permits.limit();
         for (int i = 0; i < 100; i++) {
-            places.giveBack(places.take(NOW).orElseThrow(), new Accepted());
+            permits.giveBack(permits.take(NOW).orElseThrow(), new Accepted());
         }
 
-        assertThat(places.limit()).isEqualTo(before);
+        assertThat(permits.limit()).isEqualTo(before);
     }
 
     @ParameterizedTest
@@ -79,10 +79,10 @@ class PlacesTest {
             value = Cause.class,
             names = {"REFUSED", "FULL"})
     void whatSaysNothingOfSpeedChangesNothing(Cause cause) throws Exception {
-        int before = places.limit();
+        int before = permits.limit();
         useAll(new NotStored(cause, "no"));
 
-        assertThat(places.limit()).isEqualTo(before);
+        assertThat(permits.limit()).isEqualTo(before);
     }
 
     @ParameterizedTest
@@ -91,15 +91,15 @@ class PlacesTest {
             names = {"REFUSED", "FULL"},
             mode = EnumSource.Mode.EXCLUDE)
     void everyOtherFailureLowersTheLimit(Cause cause) throws Exception {
-        int before = places.limit();
+        int before = permits.limit();
         useAll(new NotStored(cause, "no"));
 
-        assertThat(places.limit()).isLessThan(before);
+        assertThat(permits.limit()).isLessThan(before);
     }
 
     @Test
     void aLimitBelowTheUsualOnesHolds() throws Exception {
-        Places one = new Places(1, LONG);
+        Permits one = new Permits(1, LONG);
 
         assertThat(one.limit()).isEqualTo(1);
         assertThat(one.take(NOW)).isPresent();
@@ -109,15 +109,15 @@ class PlacesTest {
     @Test
     void whoDoesNotWaitLongEnoughTakesNothing() throws Exception {
         List<Permit> all = takeAll();
-        assertThat(places.take(Deadline.in(Duration.ofMillis(1)))).isEmpty();
-        all.forEach(place -> places.giveBack(permit, new Accepted()));
+        assertThat(permits.take(Deadline.in(Duration.ofMillis(1)))).isEmpty();
+        all.forEach(place -> permits.giveBack(permit, new Accepted()));
 
         assertThat(takeAll()).hasSizeGreaterThanOrEqualTo(all.size());
     }
 
     @Test
     void anEventWaitsForNoLongerThanLeavesTimeForItsCall() throws Exception {
-        Places slow = new Places(64, Duration.ofSeconds(8));
+        Permits slow = new Permits(64, Duration.ofSeconds(8));
         Deadline deadline = Deadline.in(Duration.ofSeconds(8));
         for (int i = slow.limit(); i > 0; i--) {
             slow.take(NOW);
@@ -134,7 +134,7 @@ class PlacesTest {
     void theGaugesShowIt() throws Exception {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         places.bindTo(meters);
-        places.take(NOW);
+        permits.take(NOW);
 
         assertThat(meters.get("durahook.acceptance.limit").gauge().value()).isEqualTo(20);
         assertThat(meters.get("durahook.acceptance.in.flight").gauge().value()).isEqualTo(1);
@@ -142,13 +142,13 @@ class PlacesTest {
     }
 
     private void useAll(Acceptance acceptance) throws InterruptedException {
-        takeAll().forEach(place -> places.giveBack(permit, acceptance));
+        takeAll().forEach(place -> permits.giveBack(permit, acceptance));
     }
 
     private List<Permit> takeAll() throws InterruptedException {
         List<Permit> taken = new ArrayList<>();
-        for (int i = places.limit(); i > 0; i--) {
-            taken.add(places.take(NOW).orElseThrow());
+        for (int i = permits.limit(); i > 0; i--) {
+            taken.add(permits.take(NOW).orElseThrow());
         }
         return taken;
     }

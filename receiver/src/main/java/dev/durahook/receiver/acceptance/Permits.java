@@ -18,7 +18,7 @@ import java.util.function.ToDoubleFunction;
  *
  * <p>docs/decisions/0027-temporal-is-asked-for-what-it-can-take.md has the measurements.
  */
-final class Places implements MeterBinder {
+final class Permits implements MeterBinder {
 
     // Few enough even for a server that needs half a second for each event.
     private static final int FEWEST = 4;
@@ -43,7 +43,7 @@ final class Places implements MeterBinder {
      * @param most how many events may be in flight or waiting at a time
      * @param timeout the longest time that Temporal may take for an event
      */
-    Places(int most, Duration timeout) {
+    Permits(int most, Duration timeout) {
         room = new Semaphore(most);
         limit = new AdaptiveLimit(
                 Math.min(FEWEST, most),
@@ -121,12 +121,12 @@ final class Places implements MeterBinder {
                 registry,
                 "limit",
                 "Highest number of events that may be sent to Temporal at a time, adapted to its speed",
-                Places::limit);
-        gauge(registry, "in.flight", "Events being sent to Temporal now", places -> places.taken.get());
-        gauge(registry, "waiting", "Events that wait to be sent to Temporal", Places::waiting);
+                Permits::limit);
+        gauge(registry, "in.flight", "Events being sent to Temporal now", permits -> permits.taken.get());
+        gauge(registry, "waiting", "Events that wait to be sent to Temporal", Permits::waiting);
     }
 
-    private void gauge(MeterRegistry registry, String name, String description, ToDoubleFunction<Places> value) {
+    private void gauge(MeterRegistry registry, String name, String description, ToDoubleFunction<Permits> value) {
         Gauge.builder("durahook.acceptance." + name, this, value)
                 .description(description)
                 .register(registry);
