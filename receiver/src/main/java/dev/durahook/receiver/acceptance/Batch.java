@@ -44,8 +44,8 @@ final class Batch {
      *     spent on the others
      * @param begin begins to store an event
      */
-    List<Acceptance> run(List<NewEvent> events, Predicate<NewEvent> last, Function<NewEvent, Start> begin) {
-        Start[] begun = new Start[events.size()];
+    List<Acceptance> run(List<NewEvent> events, Predicate<NewEvent> last, Function<NewEvent, WorkflowStart> begin) {
+        WorkflowStart[] begun = new WorkflowStart[events.size()];
         List<Integer> later = new ArrayList<>();
         for (int i = 0; i < begun.length; i++) {
             if (last.test(events.get(i))) {
@@ -59,7 +59,7 @@ final class Batch {
     }
 
     /** Waits for the result of an event whose storing has begun. */
-    Acceptance await(Start start) {
+    Acceptance await(WorkflowStart start) {
         try {
             return start.result().get(deadline.remaining() + GRACE, TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
@@ -69,15 +69,15 @@ final class Batch {
         }
     }
 
-    private Start next(NewEvent event, Function<NewEvent, Start> begin) {
+    private WorkflowStart next(NewEvent event, Function<NewEvent, WorkflowStart> begin) {
         try {
             if (deadline.remaining() == 0 || !lanes.tryAcquire(deadline.remaining(), TimeUnit.NANOSECONDS)) {
-                return new Start(deadline)
+                return new WorkflowStart(deadline)
                         .ended(new NotStored(
                                 Cause.DEADLINE_EXCEEDED, "the deadline passed before the event's turn came"));
             }
         } catch (InterruptedException e) {
-            return new Start(deadline).ended(interrupted());
+            return new WorkflowStart(deadline).ended(interrupted());
         }
         return begin.apply(event).whenEnded(lanes::release);
     }

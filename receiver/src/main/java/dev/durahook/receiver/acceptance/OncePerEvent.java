@@ -26,7 +26,7 @@ final class OncePerEvent implements EventStore {
     private final Executor executor;
     private final Duration timeout;
     private final int lanes;
-    private final ConcurrentMap<String, Start> underWay = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, WorkflowStart> underWay = new ConcurrentHashMap<>();
 
     /**
      * Wraps a store.
@@ -58,13 +58,13 @@ final class OncePerEvent implements EventStore {
                 .run(events, event -> known.hasSeen(event.event().id()), event -> begin(event, deadline));
     }
 
-    private Start begin(NewEvent event, Deadline deadline) {
+    private WorkflowStart begin(NewEvent event, Deadline deadline) {
         String id = event.event().id();
-        Start mine = new Start(deadline);
+        WorkflowStart mine = new WorkflowStart(deadline);
         if (known.contains(id)) {
             return mine.ended(new PreviouslyAccepted());
         }
-        Start first = underWay.putIfAbsent(id, mine);
+        WorkflowStart first = underWay.putIfAbsent(id, mine);
         if (first != null) {
             return first.asDuplicate();
         }
@@ -72,7 +72,7 @@ final class OncePerEvent implements EventStore {
         return mine;
     }
 
-    private void start(NewEvent event, Start start) {
+    private void start(NewEvent event, WorkflowStart start) {
         try {
             Optional<Permit> permit = permits.take(start.deadline());
             if (permit.isPresent()) {
@@ -87,7 +87,7 @@ final class OncePerEvent implements EventStore {
 
     // The place must be given back in every case, even if no thread can be started: a place that isn't is lost for
     // ever.
-    private void execute(NewEvent event, Start start, Permit permit) {
+    private void execute(NewEvent event, WorkflowStart start, Permit permit) {
         boolean begun = false;
         try {
             executor.execute(Context.current().wrap(() -> finish(event, start, permit)));
@@ -103,7 +103,7 @@ final class OncePerEvent implements EventStore {
         }
     }
 
-    private void finish(NewEvent event, Start start, Permit permit) {
+    private void finish(NewEvent event, WorkflowStart start, Permit permit) {
         Acceptance acceptance = new NotStored(Cause.UNAVAILABLE, "the start was aborted");
         LoggedEvent logged = LoggedEvent.of(event.event());
         long era = known.era();
@@ -120,7 +120,7 @@ final class OncePerEvent implements EventStore {
     }
 
     // Called after the ID was added to the known events, so that a duplicate in between rarely reaches Temporal.
-    private void settle(NewEvent event, Start start, Acceptance acceptance) {
+    private void settle(NewEvent event, WorkflowStart start, Acceptance acceptance) {
         underWay.remove(event.event().id(), start);
         start.ended(acceptance);
     }

@@ -13,7 +13,7 @@ import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.spring.boot.TemporalOptionsCustomizer;
 
 /**
- * Notes in each {@link Start} why Temporal refused an attempt. Temporal's client does not report refusals while it
+ * Notes in each {@link WorkflowStart} why Temporal refused an attempt. Temporal's client does not report refusals while it
  * retries, and after an exceeded quota it sleeps for longer than a sender waits.
  */
 final class StartRefusals implements ClientInterceptor, TemporalOptionsCustomizer<WorkflowServiceStubsOptions.Builder> {
@@ -26,15 +26,15 @@ final class StartRefusals implements ClientInterceptor, TemporalOptionsCustomize
     @Override
     public <Q, A> ClientCall<Q, A> interceptCall(MethodDescriptor<Q, A> method, CallOptions options, Channel next) {
         ClientCall<Q, A> call = next.newCall(method, options);
-        Start start = Start.CURRENT.get();
+        WorkflowStart start = WorkflowStart.CURRENT.get();
         return start == null ? call : new Reported<>(call, start);
     }
 
     private static final class Reported<Q, A> extends SimpleForwardingClientCall<Q, A> {
 
-        private final Start start;
+        private final WorkflowStart start;
 
-        Reported(ClientCall<Q, A> call, Start start) {
+        Reported(ClientCall<Q, A> call, WorkflowStart start) {
             super(call);
             this.start = start;
         }

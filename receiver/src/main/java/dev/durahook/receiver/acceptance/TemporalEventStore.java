@@ -28,10 +28,10 @@ final class TemporalEventStore implements TimelyStore {
     }
 
     @Override
-    public Acceptance store(NewEvent event, Start start) {
+    public Acceptance store(NewEvent event, WorkflowStart start) {
         // The deadline of the gRPC context ends the client's retries, which otherwise go on for a minute.
         Context.CancellableContext context = Context.current()
-                .withValue(Start.CURRENT, start)
+                .withValue(WorkflowStart.CURRENT, start)
                 .withDeadlineAfter(start.deadline().remaining(), TimeUnit.NANOSECONDS, timer);
         try {
             context.run(() -> start(event));

@@ -8,5 +8,5 @@ interface TimelyStore {
      *
      * @param start gives the deadline, and is told of refused attempts
      */
-    Acceptance store(NewEvent event, Start start);
+    Acceptance store(NewEvent event, WorkflowStart start);
 }

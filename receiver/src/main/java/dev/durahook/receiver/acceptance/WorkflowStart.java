@@ -15,20 +15,20 @@ import org.jspecify.annotations.Nullable;
  * <p>Temporal's client retries after a refusal and may sleep past the deadline. The refusal is kept here, so that the
  * answer at the deadline can give it as the reason.
  */
-final class Start {
+final class WorkflowStart {
 
     /** The start for which the current gRPC call is made. Interceptors read it from the gRPC context. */
-    static final Context.Key<Start> CURRENT = Context.key("durahook-start");
+    static final Context.Key<WorkflowStart> CURRENT = Context.key("durahook-start");
 
     private final CompletableFuture<Acceptance> result;
     private final Deadline deadline;
     private final AtomicReference<@Nullable NotStored> refusal;
 
-    Start(Deadline deadline) {
+    WorkflowStart(Deadline deadline) {
         this(new CompletableFuture<>(), deadline, new AtomicReference<>());
     }
 
-    private Start(
+    private WorkflowStart(
             CompletableFuture<Acceptance> result, Deadline deadline, AtomicReference<@Nullable NotStored> refusal) {
         this.result = result;
         this.deadline = deadline;
@@ -39,16 +39,16 @@ final class Start {
      * A start for the same event that was delivered again meanwhile. It shares the result, and an accepted event counts
      * as previously accepted.
      */
-    Start asDuplicate() {
-        return new Start(
+    WorkflowStart asDuplicate() {
+        return new WorkflowStart(
                 result.thenApply(acceptance -> acceptance instanceof Accepted ? new PreviouslyAccepted() : acceptance),
                 deadline,
                 refusal);
     }
 
     /** The same start, whose result is complete only after the action has run. */
-    Start whenEnded(Runnable action) {
-        return new Start(result.whenComplete((acceptance, failure) -> action.run()), deadline, refusal);
+    WorkflowStart whenEnded(Runnable action) {
+        return new WorkflowStart(result.whenComplete((acceptance, failure) -> action.run()), deadline, refusal);
     }
 
     /** When the sender must be answered. */
@@ -61,7 +61,7 @@ final class Start {
     }
 
     /** Completes the start with this result, and returns the start. */
-    Start ended(Acceptance acceptance) {
+    WorkflowStart ended(Acceptance acceptance) {
         result.complete(acceptance);
         return this;
     }
