@@ -14,8 +14,8 @@ class OwnServerConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<NothingElseFilter> durahookNothingElseFilter(BodyReader bodies, Refusals refusals) {
-        return new FirstFilter<>(new NothingElseFilter(bodies, refusals), "/*");
+    FilterRegistrationBean<DeliveriesOnlyFilter> durahookDeliveriesOnlyFilter(BodyReader bodies, Refusals refusals) {
+        return new FirstFilter<>(new DeliveriesOnlyFilter(bodies, refusals), "/*");
     }
 
     @Bean

@@ -12,14 +12,14 @@ import java.util.Set;
  * Allows a body only in deliveries. Other paths, such as health checks, accept only {@code GET} and {@code HEAD}
  * without a body, so Spring's parsing of forms and uploads can't be reached.
  */
-final class NothingElseFilter extends HttpFilter {
+final class DeliveriesOnlyFilter extends HttpFilter {
 
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
     private final transient BodyReader bodies;
     private final transient Refusals refusals;
 
-    NothingElseFilter(BodyReader bodies, Refusals refusals) {
+    DeliveriesOnlyFilter(BodyReader bodies, Refusals refusals) {
         this.bodies = bodies;
         this.refusals = refusals;
     }
