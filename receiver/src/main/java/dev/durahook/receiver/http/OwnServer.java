@@ -12,5 +12,5 @@ import org.springframework.context.annotation.Import;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@Import(OwnServerConfiguration.class)
+@Import(DedicatedServerConfiguration.class)
 public @interface OwnServer {}

@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** The additional beans of an application marked with {@link OwnServer}. */
 @Configuration(proxyBeanMethods = false)
-class OwnServerConfiguration {
+class DedicatedServerConfiguration {
 
     @Bean
     AnsweredPaths durahookAnsweredPaths() {
