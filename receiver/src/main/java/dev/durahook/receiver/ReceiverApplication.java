@@ -1,12 +1,12 @@
 package dev.durahook.receiver;
 
-import dev.durahook.receiver.http.OwnServer;
+import dev.durahook.receiver.http.DedicatedServer;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 
 /** The receiver as an application of its own. Its beans are in {@link ReceiverAutoConfiguration}. */
 @EnableAutoConfiguration
-@OwnServer
+@DedicatedServer
 public class ReceiverApplication {
 
     public static void main(String[] arguments) {

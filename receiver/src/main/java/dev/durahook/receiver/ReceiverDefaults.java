@@ -1,6 +1,6 @@
 package dev.durahook.receiver;
 
-import dev.durahook.receiver.http.OwnServer;
+import dev.durahook.receiver.http.DedicatedServer;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.EnvironmentPostProcessor;
@@ -33,7 +33,7 @@ final class ReceiverDefaults implements EnvironmentPostProcessor {
             "server.max-http-request-header-size", "32KB",
             "server.shutdown", "graceful");
 
-    private static final Map<String, Object> OWN_SERVER = Map.of(
+    private static final Map<String, Object> DEDICATED_SERVER = Map.of(
             // Only deliveries have a body, which only the receiver may read.
             "spring.mvc.formcontent.filter.enabled", "false",
             "spring.servlet.multipart.enabled", "false",
@@ -53,14 +53,14 @@ final class ReceiverDefaults implements EnvironmentPostProcessor {
         if (ManagementPortType.get(environment) == ManagementPortType.DIFFERENT) {
             defaults.put(EXPOSED, "health,prometheus");
         }
-        if (application.getAllSources().stream().anyMatch(ReceiverDefaults::isOwnServer)) {
-            defaults.putAll(OWN_SERVER);
+        if (application.getAllSources().stream().anyMatch(ReceiverDefaults::isDedicatedServer)) {
+            defaults.putAll(DEDICATED_SERVER);
         }
         environment.getPropertySources().addLast(new MapPropertySource("durahookReceiverDefaults", defaults));
     }
 
-    private static boolean isOwnServer(Object source) {
-        return source instanceof Class<?> application && application.isAnnotationPresent(OwnServer.class);
+    private static boolean isDedicatedServer(Object source) {
+        return source instanceof Class<?> application && application.isAnnotationPresent(DedicatedServer.class);
     }
 
     /** How many connections fit into a heap of this many bytes. */

@@ -4,7 +4,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The additional beans of an application marked with {@link OwnServer}. */
+/** The additional beans of an application marked with {@link DedicatedServer}. */
 @Configuration(proxyBeanMethods = false)
 class DedicatedServerConfiguration {
 
