@@ -27,11 +27,11 @@ public final class BodyReader implements AutoCloseable {
     private static final long TICK_MILLIS = 250;
 
     private final BodyBudget budget;
-    private final Pace pace;
+    private final BodyPace pace;
     private final Set<ArrivingBody> arriving = ConcurrentHashMap.newKeySet();
     private final ScheduledThreadPoolExecutor clock;
 
-    BodyReader(BodyBudget budget, Pace pace) {
+    BodyReader(BodyBudget budget, BodyPace pace) {
         this.budget = budget;
         this.pace = pace;
         CustomizableThreadFactory threads = new CustomizableThreadFactory("durahook-slow-bodies-");

@@ -14,7 +14,7 @@ public class HttpConfiguration {
 
     @Bean
     BodyReader durahookBodyReader(HttpProperties properties, BodyBudget budget) {
-        return new BodyReader(budget, new Pace(properties.bodyTimeout(), properties.bodyRate()));
+        return new BodyReader(budget, new BodyPace(properties.bodyTimeout(), properties.bodyRate()));
     }
 
     @Bean

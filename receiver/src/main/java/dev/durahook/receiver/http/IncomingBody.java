@@ -9,11 +9,11 @@ final class IncomingBody {
 
     private final BodyBuffer buffer;
     private final BodyShare share;
-    private final Pace pace;
+    private final BodyPace pace;
     private final BodyReceiver receiver;
     private final long begin = System.nanoTime();
 
-    IncomingBody(BodyBuffer buffer, BodyShare share, Pace pace, BodyReceiver receiver) {
+    IncomingBody(BodyBuffer buffer, BodyShare share, BodyPace pace, BodyReceiver receiver) {
         this.buffer = buffer;
         this.share = share;
         this.pace = pace;

@@ -9,7 +9,7 @@ import org.springframework.util.unit.DataSize;
  * @param timeout the longest time for the whole body
  * @param rate the minimum number of bytes a second, after {@link #GRACE}
  */
-record Pace(Duration timeout, DataSize rate) {
+record BodyPace(Duration timeout, DataSize rate) {
 
     /** Time in which a packet that was lost twice is retransmitted. */
     static final Duration GRACE = Duration.ofSeconds(3);

@@ -7,9 +7,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.util.unit.DataSize;
 
-class PaceTest {
+class BodyPaceTest {
 
-    private static final Pace PACE = new Pace(Duration.ofSeconds(20), DataSize.ofBytes(1_000));
+    private static final BodyPace PACE = new BodyPace(Duration.ofSeconds(20), DataSize.ofBytes(1_000));
 
     @ParameterizedTest
     @CsvSource({
