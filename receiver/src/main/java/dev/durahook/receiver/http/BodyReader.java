@@ -28,7 +28,7 @@ public final class BodyReader implements AutoCloseable {
 
     private final BodyBudget budget;
     private final BodyPace pace;
-    private final Set<ArrivingBody> arriving = ConcurrentHashMap.newKeySet();
+    private final Set<BackgroundBody> arriving = ConcurrentHashMap.newKeySet();
     private final ScheduledThreadPoolExecutor clock;
 
     BodyReader(BodyBudget budget, BodyPace pace) {
@@ -43,7 +43,7 @@ public final class BodyReader implements AutoCloseable {
 
     // An exception would cancel all further runs. A request may have been ended by the server meanwhile.
     private void check() {
-        for (ArrivingBody body : arriving) {
+        for (BackgroundBody body : arriving) {
             try {
                 body.check();
             } catch (RuntimeException e) {
@@ -125,7 +125,7 @@ public final class BodyReader implements AutoCloseable {
 
     private void begin(Exchange exchange, @Nullable IncomingBody body, DataSize leftovers) throws IOException {
         Leftovers rest = new Leftovers(exchange.connection(), leftovers.toBytes());
-        ArrivingBody arrived = new ArrivingBody(exchange, body, rest, arriving::remove);
+        BackgroundBody arrived = new BackgroundBody(exchange, body, rest, arriving::remove);
         arriving.add(arrived);
         arrived.begin();
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * slow senders, however many, can't occupy all threads. After the response, further bytes are discarded for a short
  * time.
  */
-final class ArrivingBody implements ReadListener {
+final class BackgroundBody implements ReadListener {
 
     /** A sender that has not read its response within this time is disconnected. */
     private static final Duration LINGER = Duration.ofSeconds(2);
@@ -33,7 +33,7 @@ final class ArrivingBody implements ReadListener {
     private final @Nullable IncomingBody body;
     private final Leftovers leftovers;
     private final Context trace = Context.current();
-    private final Consumer<ArrivingBody> whenOver;
+    private final Consumer<BackgroundBody> whenOver;
     private Phase phase;
     private boolean allCame;
     private long lingerUntil;
@@ -45,7 +45,7 @@ final class ArrivingBody implements ReadListener {
      * @param leftovers discards what arrives after the response
      * @param whenOver called when the request has ended, for any reason
      */
-    ArrivingBody(Exchange exchange, @Nullable IncomingBody body, Leftovers leftovers, Consumer<ArrivingBody> whenOver)
+    BackgroundBody(Exchange exchange, @Nullable IncomingBody body, Leftovers leftovers, Consumer<BackgroundBody> whenOver)
             throws IOException {
         this.exchange = exchange;
         this.in = exchange.sent().getInputStream();
