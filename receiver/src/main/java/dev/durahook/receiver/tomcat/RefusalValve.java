@@ -48,7 +48,7 @@ final class RefusalValve extends ValveBase {
     }
 
     private void refuse(Request request, Response response, TomcatConnection connection) throws IOException {
-        ServerProblem problem = Refused.problem(request, response.getStatus());
+        ServerProblem problem = TomcatRefusal.problem(request, response.getStatus());
         connection.reopen();
         response.setHeader("Connection", "close");
         refusals.send(response, problem);

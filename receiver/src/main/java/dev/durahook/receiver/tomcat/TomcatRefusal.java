@@ -9,9 +9,9 @@ import org.apache.tomcat.util.http.MimeHeaders;
 import org.apache.tomcat.util.res.StringManager;
 
 /** Finds out why Tomcat refused a request. */
-final class Refused {
+final class TomcatRefusal {
 
-    private Refused() {}
+    private TomcatRefusal() {}
 
     /** The problem for the status that Tomcat chose, or {@code HEADERS_TOO_LARGE} if Tomcat's exception says so. */
     static ServerProblem problem(Request request, int status) {
