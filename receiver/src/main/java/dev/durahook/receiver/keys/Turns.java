@@ -33,7 +33,7 @@ final class Turns {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final Allowance allowance = new Allowance(AT_ONCE, INTERVAL, System::nanoTime);
+    private final TokenBucket bucket = new TokenBucket(AT_ONCE, INTERVAL, System::nanoTime);
     private final Asks asks = new Asks(System::nanoTime);
     private final List<Turn> waiting = new ArrayList<>();
     private final Duration patience;
@@ -118,7 +118,7 @@ final class Turns {
         try {
             while (waiting.contains(turn)) {
                 boolean isNext = underWay < AT_A_TIME && turn == next();
-                if (isNext && allowance.spend()) {
+                if (isNext && bucket.spend()) {
                     underWay++;
                     asks.forget(turn.mark);
                     return true;
@@ -127,7 +127,7 @@ final class Turns {
                 if (left <= 0) {
                     return false;
                 }
-                changed.awaitNanos(isNext ? Math.min(left, allowance.nanosUntilNext()) : left);
+                changed.awaitNanos(isNext ? Math.min(left, bucket.nanosUntilNext()) : left);
             }
             return false;
         } finally {

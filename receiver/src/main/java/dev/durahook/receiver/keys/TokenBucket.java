@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
  * A token bucket that limits work done for unverified deliveries: some at once, then one in each interval. Not
  * thread-safe.
  */
-final class Allowance {
+final class TokenBucket {
 
     private final long interval;
     private final long saved;
@@ -21,7 +21,7 @@ final class Allowance {
      * @param interval the time in which one token is added
      * @param nanoTime the clock, in nanoseconds
      */
-    Allowance(int atOnce, Duration interval, LongSupplier nanoTime) {
+    TokenBucket(int atOnce, Duration interval, LongSupplier nanoTime) {
         this.interval = interval.toNanos();
         this.saved = this.interval * (atOnce - 1);
         this.nanoTime = nanoTime;

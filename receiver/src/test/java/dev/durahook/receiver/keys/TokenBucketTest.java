@@ -6,18 +6,18 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-class AllowanceTest {
+class TokenBucketTest {
 
     private static final Duration INTERVAL = Duration.ofMillis(200);
 
     // Any moment may be the one at which the counter of nanoseconds turns from positive to negative.
     private final AtomicLong time = new AtomicLong(Long.MAX_VALUE - 1_000_000_000);
-    private final Allowance allowance = new Allowance(3, INTERVAL, time::get);
+    private final TokenBucket bucket = new TokenBucket(3, INTERVAL, time::get);
 
     @Test
     void aFewAtOnceThenOneInEachInterval() {
         assertThat(spendable()).isEqualTo(3);
-        assertThat(allowance.nanosUntilNext()).isEqualTo(INTERVAL.toNanos());
+        assertThat(bucket.nanosUntilNext()).isEqualTo(INTERVAL.toNanos());
         for (int i = 0; i < 20; i++) {
             time.addAndGet(INTERVAL.toNanos());
             assertThat(spendable()).isEqualTo(1);
@@ -28,7 +28,7 @@ class AllowanceTest {
     void notBeforeAnIntervalIsOver() {
         spendable();
         time.addAndGet(INTERVAL.toNanos() - 1);
-        assertThat(allowance.nanosUntilNext()).isEqualTo(1);
+        assertThat(bucket.nanosUntilNext()).isEqualTo(1);
         assertThat(spendable()).isZero();
     }
 
@@ -41,7 +41,7 @@ class AllowanceTest {
 
     private int spendable() {
         int spent = 0;
-        while (allowance.spend()) {
+        while (bucket.spend()) {
             spent++;
         }
         return spent;
