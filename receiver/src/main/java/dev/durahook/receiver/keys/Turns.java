@@ -34,7 +34,7 @@ final class Turns {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final TokenBucket bucket = new TokenBucket(AT_ONCE, INTERVAL, System::nanoTime);
-    private final Asks asks = new Asks(System::nanoTime);
+    private final NameCounts counts = new NameCounts(System::nanoTime);
     private final List<Turn> waiting = new ArrayList<>();
     private final Duration patience;
     private int underWay;
@@ -49,10 +49,10 @@ final class Turns {
 
     /** Counts another request for a name that is already waiting or being fetched. */
     void again(Object name) {
-        long mark = asks.mark(name);
+        long mark = counts.mark(name);
         lock.lock();
         try {
-            asks.add(mark);
+            counts.add(mark);
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -64,10 +64,10 @@ final class Turns {
      * called afterwards.
      */
     boolean begin(Object name) {
-        long mark = asks.mark(name);
+        long mark = counts.mark(name);
         lock.lock();
         try {
-            asks.add(mark);
+            counts.add(mark);
             Turn turn = new Turn(mark);
             return hasPlace(turn) && comes(turn);
         } catch (InterruptedException e) {
@@ -104,7 +104,7 @@ final class Turns {
     private boolean hasPlace(Turn turn) {
         if (waiting.size() >= PLACES) {
             Turn last = last();
-            if (asks.of(turn.mark) <= asks.of(last.mark)) {
+            if (counts.of(turn.mark) <= counts.of(last.mark)) {
                 return false;
             }
             leave(last);
@@ -120,7 +120,7 @@ final class Turns {
                 boolean isNext = underWay < AT_A_TIME && turn == next();
                 if (isNext && bucket.spend()) {
                     underWay++;
-                    asks.forget(turn.mark);
+                    counts.forget(turn.mark);
                     return true;
                 }
                 long left = end - System.nanoTime();
@@ -145,7 +145,7 @@ final class Turns {
     private Turn next() {
         Turn next = waiting.get(0);
         for (Turn turn : waiting) {
-            next = asks.of(turn.mark) > asks.of(next.mark) ? turn : next;
+            next = counts.of(turn.mark) > counts.of(next.mark) ? turn : next;
         }
         return next;
     }
@@ -154,7 +154,7 @@ final class Turns {
     private Turn last() {
         Turn last = waiting.get(0);
         for (Turn turn : waiting) {
-            last = asks.of(turn.mark) <= asks.of(last.mark) ? turn : last;
+            last = counts.of(turn.mark) <= counts.of(last.mark) ? turn : last;
         }
         return last;
     }

@@ -6,10 +6,10 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-class AsksTest {
+class NameCountsTest {
 
     private final AtomicLong time = new AtomicLong();
-    private final Asks asks = new Asks(time::get);
+    private final NameCounts asks = new NameCounts(time::get);
     private final long genuine = asks.mark("genuine");
 
     @Test
@@ -44,15 +44,15 @@ class AsksTest {
     @Test
     void remembersABoundedNumberOfNames() {
         asks.add(genuine);
-        strangers(Asks.MAX_NAMES);
+        strangers(NameCounts.MAX_NAMES);
         assertThat(asks.of(genuine)).as("of the span before").isEqualTo(1);
-        strangers(Asks.MAX_NAMES);
+        strangers(NameCounts.MAX_NAMES);
         assertThat(asks.of(genuine)).isZero();
     }
 
     @Test
     void aMarkIsAnotherOneElsewhere() {
-        assertThat(new Asks(time::get).mark("genuine")).isNotEqualTo(genuine);
+        assertThat(new NameCounts(time::get).mark("genuine")).isNotEqualTo(genuine);
     }
 
     private void strangers(int number) {
@@ -62,7 +62,7 @@ class AsksTest {
     }
 
     private void nextSpan() {
-        time.addAndGet(Asks.SPAN.plus(Duration.ofNanos(1)).toNanos());
+        time.addAndGet(NameCounts.SPAN.plus(Duration.ofNanos(1)).toNanos());
         asks.add(asks.mark("made up at " + time));
     }
 }

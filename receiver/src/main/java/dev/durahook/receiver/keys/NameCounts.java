@@ -17,7 +17,7 @@ import java.util.function.LongSupplier;
  * <p>Counts are kept for the current time span and the one before, with some 70 bytes for each name and span. A span
  * ends early when it has {@link #MAX_NAMES} names.
  */
-final class Asks {
+final class NameCounts {
 
     /** Most senders deliver again within this time. */
     static final Duration SPAN = Duration.ofMinutes(2);
@@ -31,7 +31,7 @@ final class Asks {
     private Map<Long, Integer> before = new HashMap<>();
     private long began;
 
-    Asks(LongSupplier nanoTime) {
+    NameCounts(LongSupplier nanoTime) {
         new SecureRandom().nextBytes(salt);
         this.nanoTime = nanoTime;
         this.began = nanoTime.getAsLong();
