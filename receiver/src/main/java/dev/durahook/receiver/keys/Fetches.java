@@ -30,7 +30,7 @@ final class Fetches<K, V> {
     private final Loader<K, V> loader;
     private final KnownKeys<K, V> keys;
     private final Failures<K, V> failures;
-    private final Turns turns = new Turns();
+    private final FetchQueue queue = new FetchQueue();
     private final Map<K, CompletableFuture<Fetched<V>>> underWay = new ConcurrentHashMap<>();
     private final Semaphore waiting = new Semaphore(MAX_WAITING);
 
@@ -70,7 +70,7 @@ final class Fetches<K, V> {
     }
 
     private Fetched<V> awaited(K name, CompletableFuture<Fetched<V>> first) {
-        turns.again(name);
+        queue.again(name);
         if (!waiting.tryAcquire()) {
             return Fetched.crowdedOut();
         }
@@ -100,13 +100,13 @@ final class Fetches<K, V> {
     }
 
     private Fetched<V> inTurn(K name) {
-        if (!turns.begin(name)) {
+        if (!queue.begin(name)) {
             return Fetched.crowdedOut();
         }
         try {
             return load(name);
         } finally {
-            turns.end();
+            queue.end();
         }
     }
 

@@ -208,7 +208,7 @@ class FetchedKeysTest {
             String name = "made up " + i;
             strangers.add(threads.submit(() -> forged(name)));
         }
-        awaitFetches(1 + Turns.AT_A_TIME);
+        awaitFetches(1 + FetchQueue.AT_A_TIME);
         assertThat(genuine("a")).isInstanceOf(Verified.class);
         answer.countDown();
         for (Future<Verdict> stranger : strangers) {

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Every fetch is one of a stranger here, who never ends it: what happens then is up to the turns alone. */
-class TurnsTest {
+class FetchQueueTest {
 
-    private final Turns turns = new Turns(Duration.ofMinutes(5));
+    private final FetchQueue turns = new FetchQueue(Duration.ofMinutes(5));
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final AtomicInteger made = new AtomicInteger();
 
@@ -28,14 +28,14 @@ class TurnsTest {
     @Test
     void aFewAreFetchedAtATimeAndAFewWait() throws Exception {
         fetching(turns);
-        List<Future<Boolean>> waiting = waiting(Turns.PLACES);
+        List<Future<Boolean>> waiting = waiting(FetchQueue.PLACES);
         assertThat(turns.begin("one more")).as("at once").isFalse();
         assertThat(waiting).noneMatch(Future::isDone);
     }
 
     @Test
     void noNameWaitsForLong() {
-        Turns impatient = new Turns(Duration.ofMillis(10));
+        FetchQueue impatient = new FetchQueue(Duration.ofMillis(10));
         fetching(impatient);
         assertThat(impatient.begin("genuine")).isFalse();
         assertThat(impatient.waiting()).isZero();
@@ -44,10 +44,10 @@ class TurnsTest {
     @Test
     void aNameThatComesAgainTakesThePlaceOfTheLast() throws Exception {
         fetching(turns);
-        List<Future<Boolean>> waiting = waiting(Turns.PLACES);
+        List<Future<Boolean>> waiting = waiting(FetchQueue.PLACES);
         assertThat(turns.begin("genuine")).isFalse();
         Future<Boolean> again = threads.submit(() -> turns.begin("genuine"));
-        assertThat(waiting.get(Turns.PLACES - 1).get(30, TimeUnit.SECONDS))
+        assertThat(waiting.get(FetchQueue.PLACES - 1).get(30, TimeUnit.SECONDS))
                 .as("the last of those who wait")
                 .isFalse();
         turns.end();
@@ -80,17 +80,17 @@ class TurnsTest {
     @Test
     void theRateIsBounded() {
         long begin = System.nanoTime();
-        Turns fresh = new Turns();
-        for (int i = 0; i < Turns.AT_ONCE + 5; i++) {
+        FetchQueue fresh = new FetchQueue();
+        for (int i = 0; i < FetchQueue.AT_ONCE + 5; i++) {
             assertThat(fresh.begin("made up " + i)).isTrue();
             fresh.end();
         }
         assertThat(System.nanoTime() - begin)
-                .isGreaterThanOrEqualTo(Turns.INTERVAL.multipliedBy(5).toNanos());
+                .isGreaterThanOrEqualTo(FetchQueue.INTERVAL.multipliedBy(5).toNanos());
     }
 
-    private void fetching(Turns these) {
-        for (int i = 0; i < Turns.AT_A_TIME; i++) {
+    private void fetching(FetchQueue these) {
+        for (int i = 0; i < FetchQueue.AT_A_TIME; i++) {
             assertThat(these.begin("made up " + made.incrementAndGet())).isTrue();
         }
     }

@@ -11,7 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * fetched a second. Of the names that wait, the one that was asked for most often is next, because genuine deliveries
  * are delivered again with the same name. docs/decisions (decision 7) discusses the limits of this.
  */
-final class Turns {
+final class FetchQueue {
 
     /** How many keys are fetched at the same time. */
     static final int AT_A_TIME = 4;
@@ -39,11 +39,11 @@ final class Turns {
     private final Duration patience;
     private int underWay;
 
-    Turns() {
+    FetchQueue() {
         this(PATIENCE);
     }
 
-    Turns(Duration patience) {
+    FetchQueue(Duration patience) {
         this.patience = patience;
     }
 
