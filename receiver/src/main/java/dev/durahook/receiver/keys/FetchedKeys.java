@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public final class FetchedKeys<K, V> {
 
-    private final KnownKeys<K, V> keys;
+    private final KeyCache<K, V> keys;
     private final Fetches<K, V> fetches;
 
     /**
@@ -31,7 +31,7 @@ public final class FetchedKeys<K, V> {
     }
 
     FetchedKeys(Loader<K, V> loader, Duration kept, Ticker ticker) {
-        this.keys = new KnownKeys<>(kept, loader::isCurrent, ticker);
+        this.keys = new KeyCache<>(kept, loader::isCurrent, ticker);
         this.fetches = new Fetches<>(loader, keys, ticker);
     }
 

@@ -28,13 +28,13 @@ final class Fetches<K, V> {
     private static final Logger LOG = LoggerFactory.getLogger(Fetches.class);
 
     private final Loader<K, V> loader;
-    private final KnownKeys<K, V> keys;
+    private final KeyCache<K, V> keys;
     private final Failures<K, V> failures;
     private final FetchQueue queue = new FetchQueue();
     private final Map<K, CompletableFuture<Fetched<V>>> underWay = new ConcurrentHashMap<>();
     private final Semaphore waiting = new Semaphore(MAX_WAITING);
 
-    Fetches(Loader<K, V> loader, KnownKeys<K, V> keys, Ticker ticker) {
+    Fetches(Loader<K, V> loader, KeyCache<K, V> keys, Ticker ticker) {
         this.loader = loader;
         this.keys = keys;
         this.failures = new Failures<>(ticker);

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
  * A cache of fetched keys. Keys that have verified a delivery are proven and kept apart, so that keys fetched for
  * unverified deliveries can't push them out. The name of a proven key is remembered for longer than the key is valid.
  */
-final class KnownKeys<K, V> {
+final class KeyCache<K, V> {
 
     /** How many keys of either kind are kept: more than any provider uses at a time. */
     static final int MAX = 100;
@@ -30,7 +30,7 @@ final class KnownKeys<K, V> {
      * @param kept how long a key may be used
      * @param isCurrent tells whether a key is valid, apart from its age
      */
-    KnownKeys(Duration kept, Predicate<V> isCurrent, Ticker ticker) {
+    KeyCache(Duration kept, Predicate<V> isCurrent, Ticker ticker) {
         this.kept = kept.toNanos();
         this.isCurrent = isCurrent;
         this.ticker = ticker;

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class KnownKeysTest {
+class KeyCacheTest {
 
-    private final KnownKeys<String, String> keys = new KnownKeys<>(Duration.ofHours(1), key -> true, () -> 0);
+    private final KeyCache<String, String> keys = new KeyCache<>(Duration.ofHours(1), key -> true, () -> 0);
 
     @Test
     void strangersPushNoProvenKeyOut() {
         keys.prove("proven", keys.add("proven", "key"));
-        for (int i = 0; i < 100 * KnownKeys.MAX; i++) {
+        for (int i = 0; i < 100 * KeyCache.MAX; i++) {
             keys.add("made up " + i, "key of long ago");
         }
         assertThat(keys.of("proven"))
@@ -21,15 +21,15 @@ class KnownKeysTest {
 
     @Test
     void whatStrangersNameIsBounded() throws InterruptedException {
-        int many = 100 * KnownKeys.MAX;
+        int many = 100 * KeyCache.MAX;
         for (int i = 0; i < many; i++) {
             keys.add("made up " + i, "key of long ago");
         }
         // What is over the limit is thrown away a moment later.
-        while (kept(many) > KnownKeys.MAX) {
+        while (kept(many) > KeyCache.MAX) {
             Thread.sleep(1);
         }
-        assertThat(kept(many)).isLessThanOrEqualTo(KnownKeys.MAX);
+        assertThat(kept(many)).isLessThanOrEqualTo(KeyCache.MAX);
     }
 
     @Test
