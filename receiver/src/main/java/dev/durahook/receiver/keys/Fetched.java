@@ -13,13 +13,13 @@ sealed interface Fetched<V> {
      *
      * @throws NotVerifiedException with the verdict on the delivery that named the key, if there is no key
      */
-    Known<V> orThrow() throws NotVerifiedException;
+    CachedKey<V> orThrow() throws NotVerifiedException;
 
     /** The provider has the key. */
-    record Key<V>(Known<V> known) implements Fetched<V> {
+    record Key<V>(CachedKey<V> known) implements Fetched<V> {
 
         @Override
-        public Known<V> orThrow() {
+        public CachedKey<V> orThrow() {
             return known;
         }
     }
@@ -28,7 +28,7 @@ sealed interface Fetched<V> {
     record Absent<V>(String detail) implements Fetched<V> {
 
         @Override
-        public Known<V> orThrow() throws NotVerifiedException {
+        public CachedKey<V> orThrow() throws NotVerifiedException {
             throw new NotVerifiedException(Rejection.KEY_UNKNOWN, detail);
         }
 
@@ -42,7 +42,7 @@ sealed interface Fetched<V> {
     record Unknown<V>(Obstacle obstacle, String detail) implements Fetched<V> {
 
         @Override
-        public Known<V> orThrow() throws NotVerifiedException {
+        public CachedKey<V> orThrow() throws NotVerifiedException {
             throw NotVerifiedException.undecided(obstacle, detail);
         }
 

@@ -44,14 +44,14 @@ public final class FetchedKeys<K, V> {
      *     now
      */
     public <R> R verify(K name, KeyCheck<V, R> check) throws NotVerifiedException {
-        Known<V> known = of(name);
+        CachedKey<V> known = of(name);
         R result = check.with(known.key());
         keys.prove(name, known);
         return result;
     }
 
-    private Known<V> of(K name) throws NotVerifiedException {
-        Optional<Known<V>> known = keys.of(name);
+    private CachedKey<V> of(K name) throws NotVerifiedException {
+        Optional<CachedKey<V>> known = keys.of(name);
         if (known.isEmpty()) {
             return fetches.of(name).orThrow();
         }

@@ -55,7 +55,7 @@ final class Fetches<K, V> {
      * Renews a proven key that is still valid, unless another delivery is renewing it. If the fetch fails, the old key
      * stays.
      */
-    Known<V> again(K name, Known<V> known) {
+    CachedKey<V> again(K name, CachedKey<V> known) {
         CompletableFuture<Fetched<V>> mine = new CompletableFuture<>();
         if (underWay.putIfAbsent(name, mine) != null) {
             return known;

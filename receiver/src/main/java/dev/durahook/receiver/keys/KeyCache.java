@@ -19,9 +19,9 @@ final class KeyCache<K, V> {
     private final long kept;
     private final Predicate<V> isCurrent;
     private final Ticker ticker;
-    private final Cache<K, Known<V>> proven =
+    private final Cache<K, CachedKey<V>> proven =
             Caffeine.newBuilder().maximumSize(MAX).build();
-    private final Cache<K, Known<V>> unproven =
+    private final Cache<K, CachedKey<V>> unproven =
             Caffeine.newBuilder().maximumSize(MAX).build();
 
     /**
@@ -37,8 +37,8 @@ final class KeyCache<K, V> {
     }
 
     /** The key with this name, if it is cached and valid. */
-    Optional<Known<V>> of(K name) {
-        Known<V> known = proven.getIfPresent(name);
+    Optional<CachedKey<V>> of(K name) {
+        CachedKey<V> known = proven.getIfPresent(name);
         return Optional.ofNullable(known == null ? unproven.getIfPresent(name) : known)
                 .filter(one -> ticker.read() - one.fetchedAt() < kept)
                 .filter(one -> isCurrent.test(one.key()));
@@ -50,25 +50,25 @@ final class KeyCache<K, V> {
     }
 
     /** Whether a valid key should be renewed now. */
-    boolean isDue(Known<V> known) {
+    boolean isDue(CachedKey<V> known) {
         return ticker.read() - known.dueAt() >= 0;
     }
 
     /** Adds a key that was just fetched. It is due for renewal after half of its lifetime. */
-    Known<V> add(K name, V key) {
+    CachedKey<V> add(K name, V key) {
         long now = ticker.read();
-        Known<V> known = new Known<>(key, now, now + kept / 2);
+        CachedKey<V> known = new CachedKey<>(key, now, now + kept / 2);
         (isProven(name) ? proven : unproven).put(name, known);
         return known;
     }
 
     /** Postpones the renewal of a key after a failed fetch. */
-    void putOff(K name, Known<V> known, Duration wait) {
+    void putOff(K name, CachedKey<V> known, Duration wait) {
         proven.put(name, known.dueAt(ticker.read() + wait.toNanos()));
     }
 
     /** Marks a key as proven, because a delivery was verified with it. */
-    void prove(K name, Known<V> known) {
+    void prove(K name, CachedKey<V> known) {
         if (!isProven(name)) {
             proven.put(name, known);
             unproven.invalidate(name);

@@ -7,10 +7,10 @@ package dev.durahook.receiver.keys;
  * @param fetchedAt when it was fetched, in nanoseconds of the ticker
  * @param dueAt when it should be renewed, which is before it expires
  */
-record Known<V>(V key, long fetchedAt, long dueAt) {
+record CachedKey<V>(V key, long fetchedAt, long dueAt) {
 
     /** The same key with another time for its renewal. */
-    Known<V> dueAt(long time) {
-        return new Known<>(key, fetchedAt, time);
+    CachedKey<V> dueAt(long time) {
+        return new CachedKey<>(key, fetchedAt, time);
     }
 }
