@@ -29,7 +29,7 @@ final class Fetches<K, V> {
 
     private final Loader<K, V> loader;
     private final KeyCache<K, V> keys;
-    private final Failures<K, V> failures;
+    private final FailedFetches<K, V> failures;
     private final FetchQueue queue = new FetchQueue();
     private final Map<K, CompletableFuture<Fetched<V>>> underWay = new ConcurrentHashMap<>();
     private final Semaphore waiting = new Semaphore(MAX_WAITING);
@@ -37,7 +37,7 @@ final class Fetches<K, V> {
     Fetches(Loader<K, V> loader, KeyCache<K, V> keys, Ticker ticker) {
         this.loader = loader;
         this.keys = keys;
-        this.failures = new Failures<>(ticker);
+        this.failures = new FailedFetches<>(ticker);
     }
 
     /** Fetches a key that is not in the cache. */

@@ -167,7 +167,7 @@ class FetchedKeysTest {
         };
         Rejected unknown = new Rejected(Rejection.KEY_UNKNOWN, "the provider has no such key");
         assertThat(genuine("a")).isEqualTo(unknown);
-        pass(Failures.ABSENT.minusNanos(1));
+        pass(FailedFetches.ABSENT.minusNanos(1));
         assertThat(genuine("a")).isEqualTo(unknown);
         assertThat(fetches).hasValue(1);
         provider = name -> "key, published late";
@@ -185,7 +185,7 @@ class FetchedKeysTest {
         assertThat(genuine("a")).isEqualTo(undecided);
         assertThat(fetches).hasValue(1);
         provider = name -> "key";
-        pass(Failures.UNKNOWN.plusNanos(1));
+        pass(FailedFetches.UNKNOWN.plusNanos(1));
         assertThat(genuine("a")).isInstanceOf(Verified.class);
     }
 

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Remembers failed fetches for a short time, so that the same key is not fetched again at once. */
-final class Failures<K, V> {
+final class FailedFetches<K, V> {
 
     /** How long a missing key counts as missing. Short, because a provider may publish a new key late. */
     static final Duration ABSENT = Duration.ofMinutes(1);
@@ -24,7 +24,7 @@ final class Failures<K, V> {
 
     private final Cache<K, Fetched<V>> failures;
 
-    Failures(Ticker ticker) {
+    FailedFetches(Ticker ticker) {
         failures = Caffeine.newBuilder()
                 .maximumSize(MAX)
                 .ticker(ticker)
