@@ -22,25 +22,25 @@ final class FailedFetches<K, V> {
     // More than the 620 names for which a fetch can begin within a minute.
     private static final int MAX = 1_000;
 
-    private final Cache<K, Fetched<V>> failures;
+    private final Cache<K, FetchResult<V>> failures;
 
     FailedFetches(Ticker ticker) {
         failures = Caffeine.newBuilder()
                 .maximumSize(MAX)
                 .ticker(ticker)
-                .expireAfter(Expiry.<K, Fetched<V>>creating((name, failure) -> lasting(failure)))
+                .expireAfter(Expiry.<K, FetchResult<V>>creating((name, failure) -> lasting(failure)))
                 .build();
     }
 
-    Optional<Fetched<V>> of(K name) {
+    Optional<FetchResult<V>> of(K name) {
         return Optional.ofNullable(failures.getIfPresent(name));
     }
 
-    void add(K name, Fetched<V> failure) {
+    void add(K name, FetchResult<V> failure) {
         failures.put(name, failure);
     }
 
-    private static Duration lasting(Fetched<?> failure) {
-        return failure instanceof Fetched.Absent ? ABSENT : UNKNOWN;
+    private static Duration lasting(FetchResult<?> failure) {
+        return failure instanceof FetchResult.Absent ? ABSENT : UNKNOWN;
     }
 }

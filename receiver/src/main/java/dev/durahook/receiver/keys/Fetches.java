@@ -31,7 +31,7 @@ final class Fetches<K, V> {
     private final KeyCache<K, V> keys;
     private final FailedFetches<K, V> failures;
     private final FetchQueue queue = new FetchQueue();
-    private final Map<K, CompletableFuture<Fetched<V>>> underWay = new ConcurrentHashMap<>();
+    private final Map<K, CompletableFuture<FetchResult<V>>> underWay = new ConcurrentHashMap<>();
     private final Semaphore waiting = new Semaphore(MAX_WAITING);
 
     Fetches(Loader<K, V> loader, KeyCache<K, V> keys, Ticker ticker) {
@@ -41,13 +41,13 @@ final class Fetches<K, V> {
     }
 
     /** Fetches a key that is not in the cache. */
-    Fetched<V> of(K name) {
-        Optional<Fetched<V>> failure = failures.of(name);
+    FetchResult<V> of(K name) {
+        Optional<FetchResult<V>> failure = failures.of(name);
         if (failure.isPresent()) {
             return failure.get();
         }
-        CompletableFuture<Fetched<V>> mine = new CompletableFuture<>();
-        CompletableFuture<Fetched<V>> first = underWay.putIfAbsent(name, mine);
+        CompletableFuture<FetchResult<V>> mine = new CompletableFuture<>();
+        CompletableFuture<FetchResult<V>> first = underWay.putIfAbsent(name, mine);
         return first == null ? finish(name, mine, this::fetched) : awaited(name, first);
     }
 
@@ -56,12 +56,12 @@ final class Fetches<K, V> {
      * stays.
      */
     CachedKey<V> again(K name, CachedKey<V> known) {
-        CompletableFuture<Fetched<V>> mine = new CompletableFuture<>();
+        CompletableFuture<FetchResult<V>> mine = new CompletableFuture<>();
         if (underWay.putIfAbsent(name, mine) != null) {
             return known;
         }
-        Fetched<V> fetched = finish(name, mine, this::load);
-        if (fetched instanceof Fetched.Key<V> fresh) {
+        FetchResult<V> fetched = finish(name, mine, this::load);
+        if (fetched instanceof FetchResult.Key<V> fresh) {
             return fresh.known();
         }
         LOG.warn("Key {} of a sender could not be renewed; the old one is used until it expires: {}", name, fetched);
@@ -69,10 +69,10 @@ final class Fetches<K, V> {
         return known;
     }
 
-    private Fetched<V> awaited(K name, CompletableFuture<Fetched<V>> first) {
+    private FetchResult<V> awaited(K name, CompletableFuture<FetchResult<V>> first) {
         queue.again(name);
         if (!waiting.tryAcquire()) {
-            return Fetched.crowdedOut();
+            return FetchResult.crowdedOut();
         }
         try {
             return first.join();
@@ -81,8 +81,8 @@ final class Fetches<K, V> {
         }
     }
 
-    private Fetched<V> finish(K name, CompletableFuture<Fetched<V>> mine, Function<K, Fetched<V>> way) {
-        Fetched<V> fetched = new Fetched.Unknown<>(Obstacle.KEY_UNAVAILABLE, "the key could not be read");
+    private FetchResult<V> finish(K name, CompletableFuture<FetchResult<V>> mine, Function<K, FetchResult<V>> way) {
+        FetchResult<V> fetched = new FetchResult.Unknown<>(Obstacle.KEY_UNAVAILABLE, "the key could not be read");
         try {
             fetched = way.apply(name);
             return fetched;
@@ -92,16 +92,16 @@ final class Fetches<K, V> {
         }
     }
 
-    private Fetched<V> fetched(K name) {
+    private FetchResult<V> fetched(K name) {
         // Another delivery may have fetched the key between the look-up and this delivery's entry in underWay.
-        Optional<Fetched<V>> known =
-                keys.of(name).<Fetched<V>>map(Fetched.Key::new).or(() -> failures.of(name));
+        Optional<FetchResult<V>> known =
+                keys.of(name).<FetchResult<V>>map(FetchResult.Key::new).or(() -> failures.of(name));
         return known.orElseGet(() -> keys.isProven(name) ? load(name) : inTurn(name));
     }
 
-    private Fetched<V> inTurn(K name) {
+    private FetchResult<V> inTurn(K name) {
         if (!queue.begin(name)) {
-            return Fetched.crowdedOut();
+            return FetchResult.crowdedOut();
         }
         try {
             return load(name);
@@ -110,11 +110,11 @@ final class Fetches<K, V> {
         }
     }
 
-    private Fetched<V> load(K name) {
+    private FetchResult<V> load(K name) {
         try {
-            return new Fetched.Key<>(keys.add(name, loader.load(name)));
+            return new FetchResult.Key<>(keys.add(name, loader.load(name)));
         } catch (IOException e) {
-            Fetched<V> failure = Fetched.failed(e);
+            FetchResult<V> failure = FetchResult.failed(e);
             failures.add(name, failure);
             return failure;
         }

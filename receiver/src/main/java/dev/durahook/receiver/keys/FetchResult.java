@@ -6,7 +6,7 @@ import dev.durahook.receiver.signature.Rejection;
 import java.io.IOException;
 
 /** The result of fetching a key. */
-sealed interface Fetched<V> {
+sealed interface FetchResult<V> {
 
     /**
      * The key.
@@ -16,7 +16,7 @@ sealed interface Fetched<V> {
     CachedKey<V> orThrow() throws NotVerifiedException;
 
     /** The provider has the key. */
-    record Key<V>(CachedKey<V> known) implements Fetched<V> {
+    record Key<V>(CachedKey<V> known) implements FetchResult<V> {
 
         @Override
         public CachedKey<V> orThrow() {
@@ -25,7 +25,7 @@ sealed interface Fetched<V> {
     }
 
     /** The provider has no such key. */
-    record Absent<V>(String detail) implements Fetched<V> {
+    record Absent<V>(String detail) implements FetchResult<V> {
 
         @Override
         public CachedKey<V> orThrow() throws NotVerifiedException {
@@ -39,7 +39,7 @@ sealed interface Fetched<V> {
     }
 
     /** The fetch failed in a way that does not tell whether the key exists. */
-    record Unknown<V>(Obstacle obstacle, String detail) implements Fetched<V> {
+    record Unknown<V>(Obstacle obstacle, String detail) implements FetchResult<V> {
 
         @Override
         public CachedKey<V> orThrow() throws NotVerifiedException {
@@ -53,14 +53,14 @@ sealed interface Fetched<V> {
     }
 
     /** The key was not fetched, because too many others are being fetched. */
-    static <V> Fetched<V> crowdedOut() {
+    static <V> FetchResult<V> crowdedOut() {
         return new Unknown<>(
                 Obstacle.KEY_CROWDED_OUT,
                 "the key was not fetched, because deliveries name more keys than may be fetched at a time");
     }
 
     /** The result for a fetch that failed with this exception. */
-    static <V> Fetched<V> failed(IOException failure) {
+    static <V> FetchResult<V> failed(IOException failure) {
         String detail = String.valueOf(failure.getMessage());
         if (failure instanceof NoSuchKeyException) {
             return new Absent<>(detail);
