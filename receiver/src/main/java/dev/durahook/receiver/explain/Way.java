@@ -2,7 +2,7 @@ package dev.durahook.receiver.explain;
 
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.json.BodyTimestamp;
-import dev.durahook.receiver.keys.Outside;
+import dev.durahook.receiver.keys.ExternalKeys;
 import dev.durahook.receiver.provider.Mechanism;
 import dev.durahook.receiver.provider.Parts;
 import dev.durahook.receiver.signature.Freshness;
@@ -27,7 +27,7 @@ interface Way {
     Duration ANY_AGE = Duration.ofDays(100_000);
 
     /** Trials fetch no keys and trust no certificates. */
-    Outside NOWHERE = new Outside(
+    ExternalKeys NOWHERE = new ExternalKeys(
             (address, json) -> {
                 throw new IOException("trials fetch no keys");
             },

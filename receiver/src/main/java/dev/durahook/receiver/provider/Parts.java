@@ -1,6 +1,6 @@
 package dev.durahook.receiver.provider;
 
-import dev.durahook.receiver.keys.Outside;
+import dev.durahook.receiver.keys.ExternalKeys;
 import dev.durahook.receiver.signature.Freshness;
 import dev.durahook.receiver.signature.Secrets;
 
@@ -11,4 +11,4 @@ import dev.durahook.receiver.signature.Secrets;
  * @param freshness how old a delivery may be
  * @param outside fetches keys
  */
-public record Parts(Secrets secrets, Freshness freshness, Outside outside) {}
+public record Parts(Secrets secrets, Freshness freshness, ExternalKeys externalKeys) {}

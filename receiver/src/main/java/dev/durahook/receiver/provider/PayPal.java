@@ -49,7 +49,7 @@ record PayPal(Secrets secrets, Freshness freshness, Trust trust, FetchedKeys<URI
     private static final Duration KEPT = Duration.ofHours(12);
 
     PayPal(Parts parts) {
-        this(parts.secrets(), parts.freshness(), parts.outside().trust(), SignerCertificate.fetched(parts, KEPT));
+        this(parts.secrets(), parts.freshness(), parts.externalKeys().trust(), SignerCertificate.fetched(parts, KEPT));
     }
 
     @Override

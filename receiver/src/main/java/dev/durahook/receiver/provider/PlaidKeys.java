@@ -81,7 +81,7 @@ final class PlaidKeys implements Loader<String, Plaid.Key> {
     private byte[] ask(String keyId, Secret credential) throws IOException {
         String[] both = new String(credential.bytes(), StandardCharsets.UTF_8).split(":", 2);
         byte[] question = JSON.writeValueAsBytes(Map.of("client_id", both[0], "secret", both[1], "key_id", keyId));
-        return parts.outside().fetch().of(address, question);
+        return parts.externalKeys().fetch().of(address, question);
     }
 
     // Returns a failure after which the next credential is tried, and throws all others.

@@ -30,7 +30,7 @@ record SignerCertificate(List<X509Certificate> chain) {
     static FetchedKeys<URI, SignerCertificate> fetched(Parts parts, Duration kept) {
         return new FetchedKeys<>(
                 address -> new SignerCertificate(
-                        Certificates.at(address, parts.outside().fetch())),
+                        Certificates.at(address, parts.externalKeys().fetch())),
                 kept);
     }
 

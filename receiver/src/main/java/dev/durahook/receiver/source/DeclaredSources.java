@@ -1,6 +1,6 @@
 package dev.durahook.receiver.source;
 
-import dev.durahook.receiver.keys.Outside;
+import dev.durahook.receiver.keys.ExternalKeys;
 import dev.durahook.receiver.signature.Secrets;
 import dev.durahook.workflows.EventId;
 import java.time.InstantSource;
@@ -20,10 +20,10 @@ final class DeclaredSources {
     private final DeclaredHandshakes handshakes;
     private final InstantSource clock;
 
-    DeclaredSources(Schemes schemes, InstantSource clock, Outside outside) {
+    DeclaredSources(Schemes schemes, InstantSource clock, ExternalKeys externalKeys) {
         this.schemes = new SchemeChoice(schemes);
-        this.verifiers = new DeclaredVerifiers(clock, outside);
-        this.handshakes = new DeclaredHandshakes(outside.fetch(), clock);
+        this.verifiers = new DeclaredVerifiers(clock, externalKeys);
+        this.handshakes = new DeclaredHandshakes(externalKeys.fetch(), clock);
         this.clock = clock;
     }
 

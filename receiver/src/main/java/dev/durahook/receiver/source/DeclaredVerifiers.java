@@ -1,7 +1,7 @@
 package dev.durahook.receiver.source;
 
 import dev.durahook.receiver.json.BodyTimestamp;
-import dev.durahook.receiver.keys.Outside;
+import dev.durahook.receiver.keys.ExternalKeys;
 import dev.durahook.receiver.provider.Mechanism;
 import dev.durahook.receiver.provider.Parts;
 import dev.durahook.receiver.signature.Freshness;
@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class DeclaredVerifiers {
 
     private final InstantSource clock;
-    private final Outside outside;
+    private final ExternalKeys externalKeys;
 
-    DeclaredVerifiers(InstantSource clock, Outside outside) {
+    DeclaredVerifiers(InstantSource clock, ExternalKeys externalKeys) {
         this.clock = clock;
-        this.outside = outside;
+        this.externalKeys = externalKeys;
     }
 
     /**
@@ -45,7 +45,7 @@ final class DeclaredVerifiers {
         return mechanism == null
                 ? delivery -> Verified.WITHOUT_SIGNATURE
                 : url.withQueryOf(
-                        mechanism.verifier(new Parts(secrets, freshness(keys, declared, mechanism), outside)),
+                        mechanism.verifier(new Parts(secrets, freshness(keys, declared, mechanism), externalKeys)),
                         mechanism.signsUrl());
     }
 

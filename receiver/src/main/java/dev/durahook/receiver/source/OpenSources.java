@@ -2,7 +2,7 @@ package dev.durahook.receiver.source;
 
 import dev.durahook.connection.secret.InvalidTextException;
 import dev.durahook.connection.secret.SecretText;
-import dev.durahook.receiver.keys.Outside;
+import dev.durahook.receiver.keys.ExternalKeys;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -62,7 +62,7 @@ public final class OpenSources {
     }
 
     private Source source(String name) {
-        return SourceConfiguration.declared(clock, Outside.world())
+        return SourceConfiguration.declared(clock, ExternalKeys.ofInternet())
                 .of(Map.of(name, declared.get(name)))
                 .named(name)
                 .orElseThrow();

@@ -1,6 +1,6 @@
 package dev.durahook.receiver.source;
 
-import dev.durahook.receiver.keys.Outside;
+import dev.durahook.receiver.keys.ExternalKeys;
 import java.time.InstantSource;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -16,13 +16,13 @@ public class SourceConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(SourceConfiguration.class);
 
-    /** The declared sources. An application may define its own {@link InstantSource} and {@link Outside} beans. */
+    /** The declared sources. An application may define its own {@link InstantSource} and {@link ExternalKeys} beans. */
     @Bean
     public Sources sources(
-            Environment environment, ObjectProvider<InstantSource> clock, ObjectProvider<Outside> outside) {
+            Environment environment, ObjectProvider<InstantSource> clock, ObjectProvider<ExternalKeys> externalKeys) {
         InstantSource time = clock.getIfUnique(InstantSource::system);
         Map<String, SourceProperties> declared = SourceBinding.of(environment);
-        Sources sources = declared(time, outside.getIfUnique(Outside::world)).of(declared);
+        Sources sources = declared(time, externalKeys.getIfUnique(ExternalKeys::ofInternet)).of(declared);
         SourceReport.log(sources, declared);
         SecretWarnings.log(declared, time.instant());
         sources.all().stream().filter(Source::loopbackOnly).forEach(SourceConfiguration::warn);
@@ -30,8 +30,8 @@ public class SourceConfiguration {
         return sources;
     }
 
-    static DeclaredSources declared(InstantSource clock, Outside outside) {
-        return new DeclaredSources(Schemes.load(), clock, outside);
+    static DeclaredSources declared(InstantSource clock, ExternalKeys externalKeys) {
+        return new DeclaredSources(Schemes.load(), clock, externalKeys);
     }
 
     private static void warn(Source source, Guard guard) {

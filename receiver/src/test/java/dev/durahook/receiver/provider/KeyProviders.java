@@ -5,7 +5,7 @@ import static dev.durahook.receiver.signature.Digests.base64Url;
 import static dev.durahook.receiver.signature.Digests.bytes;
 
 import dev.durahook.receiver.keys.AnchoredTrust;
-import dev.durahook.receiver.keys.Outside;
+import dev.durahook.receiver.keys.ExternalKeys;
 import dev.durahook.receiver.keys.RefusedFetchException;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -114,7 +114,7 @@ final class KeyProviders {
                 List.of(BODY),
                 // The key is Plaid's, so another customer's delivery is signed with it as well.
                 credential -> plaid(PLAID, KEY_ID),
-                new Outside((address, json) -> plaidKey(new String(json)), (chain, at) -> {}));
+                new ExternalKeys((address, json) -> plaidKey(new String(json)), (chain, at) -> {}));
     }
 
     static Sent plaid(KeyPair key, String keyId) throws Exception {
@@ -127,8 +127,8 @@ final class KeyProviders {
         return "{'iat':%d,'request_body_sha256':'%s'}".formatted(Provider.NOW.getEpochSecond(), Tokens.hash(BODY));
     }
 
-    static Outside outside(String certificate) {
-        return new Outside((address, json) -> KEYS.pem(certificate), new AnchoredTrust(List.of(KEYS.authority())));
+    static ExternalKeys externalKeys(String certificate) {
+        return new ExternalKeys((address, json) -> KEYS.pem(certificate), new AnchoredTrust(List.of(KEYS.authority())));
     }
 
     private static byte[] plaidKey(String question) throws IOException {

@@ -3,7 +3,7 @@ package dev.durahook.receiver.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.receiver.keys.Fetch;
-import dev.durahook.receiver.keys.Outside;
+import dev.durahook.receiver.keys.ExternalKeys;
 import dev.durahook.receiver.keys.RefusedFetchException;
 import dev.durahook.receiver.signature.Obstacle;
 import dev.durahook.receiver.signature.Rejection;
@@ -33,7 +33,7 @@ class PlaidKeysTest {
 
     private final List<String> questions = new ArrayList<>();
     private final AtomicReference<Instant> now = new AtomicReference<>(Provider.NOW);
-    private Fetch plaid = PLAID.outside().fetch();
+    private Fetch plaid = PLAID.externalKeys().fetch();
 
     @Test
     void aKeyThatPlaidDoesNotHaveIsAskedForOnce() {
@@ -151,7 +151,7 @@ class PlaidKeysTest {
     }
 
     private Source source(String secrets) {
-        Outside outside = new Outside(
+        ExternalKeys externalKeys = new ExternalKeys(
                 (address, json) -> {
                     questions.add(new String(json));
                     return plaid.of(address, json);

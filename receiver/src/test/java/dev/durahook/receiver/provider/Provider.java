@@ -1,6 +1,6 @@
 package dev.durahook.receiver.provider;
 
-import dev.durahook.receiver.keys.Outside;
+import dev.durahook.receiver.keys.ExternalKeys;
 import dev.durahook.receiver.source.Declaration;
 import dev.durahook.receiver.source.Source;
 import java.security.GeneralSecurityException;
@@ -29,7 +29,7 @@ record Provider(
         long tolerance,
         List<String> signed,
         Signing signing,
-        @Nullable Outside outside) {
+        @Nullable ExternalKeys externalKeys) {
 
     static final String URL = "https://hooks.example.com/webhooks/shop";
     static final Instant NOW = Declaration.NOW.instant();
@@ -75,8 +75,8 @@ record Provider(
         return scheme;
     }
 
-    static Outside unreachable() {
-        return new Outside(
+    static ExternalKeys unreachable() {
+        return new ExternalKeys(
                 (address, json) -> {
                     throw new java.io.IOException("no route");
                 },

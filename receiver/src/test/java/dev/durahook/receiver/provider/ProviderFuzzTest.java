@@ -7,7 +7,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.keys.AnchoredTrust;
-import dev.durahook.receiver.keys.Outside;
+import dev.durahook.receiver.keys.ExternalKeys;
 import dev.durahook.receiver.signature.NotVerifiedException;
 import dev.durahook.receiver.signature.Secret;
 import dev.durahook.receiver.signature.Verdict.Verified;
@@ -120,7 +120,7 @@ class ProviderFuzzTest {
     }
 
     private static Source asking(Provider provider, byte[] fetched) {
-        Outside outside = new Outside((address, json) -> fetched, new AnchoredTrust(List.of()));
+        ExternalKeys externalKeys = new ExternalKeys((address, json) -> fetched, new AnchoredTrust(List.of()));
         String yaml = "shop: {scheme: %s, secrets: ['%s']}".formatted(provider.scheme(), provider.secret());
         return Declaration.source(yaml, Declaration.NOW, outside);
     }

@@ -4,7 +4,7 @@ import static dev.durahook.receiver.signature.Digests.base64Url;
 import static dev.durahook.receiver.signature.Digests.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.durahook.receiver.keys.Outside;
+import dev.durahook.receiver.keys.ExternalKeys;
 import dev.durahook.receiver.signature.Rejection;
 import dev.durahook.receiver.signature.Verdict.Rejected;
 import dev.durahook.receiver.signature.Verdict.Undecided;
@@ -119,7 +119,7 @@ class TokenAttacksTest {
     @Test
     void plaidThatDoesNotAnswerIsAskedOnce() {
         AtomicInteger questions = new AtomicInteger();
-        Outside silent = new Outside(
+        ExternalKeys silent = new ExternalKeys(
                 (address, json) -> {
                     questions.incrementAndGet();
                     throw new IOException("no answer");

@@ -1,7 +1,7 @@
 package dev.durahook.receiver.source;
 
 import dev.durahook.receiver.delivery.Delivery;
-import dev.durahook.receiver.keys.Outside;
+import dev.durahook.receiver.keys.ExternalKeys;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -18,8 +18,8 @@ final class VectorOutside {
      * Hands out the vector's certificate, whatever the address. It was issued by an authority whose own certificate is
      * not published with it and has been replaced since, so who issued it is not asked here.
      */
-    static Outside of(Vector vector) {
-        return new Outside(
+    static ExternalKeys of(Vector vector) {
+        return new ExternalKeys(
                 (address, json) -> {
                     if (vector.certificate() == null) {
                         throw new IOException("the vector has no certificate");

@@ -1,6 +1,6 @@
 package dev.durahook.testing.provider;
 
-import dev.durahook.receiver.keys.Outside;
+import dev.durahook.receiver.keys.ExternalKeys;
 import dev.durahook.receiver.keys.RefusedFetchException;
 import java.io.IOException;
 import java.net.URI;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @Bean
  * Outside outside() {
- *     return KEYS.outside();
+ *     return KEYS.externalKeys();
  * }
  *
  * TestDelivery delivery = Deliveries.of("paypal").signedWith("the webhook's id", KEYS);
@@ -46,8 +46,8 @@ public final class ProviderKeys {
     }
 
     /** What a receiver has to ask for keys, and whom it has to believe, instead of the providers. Nothing else is there. */
-    public Outside outside() {
-        return new Outside(this::fetched, certified::check);
+    public ExternalKeys externalKeys() {
+        return new ExternalKeys(this::fetched, certified::check);
     }
 
     private byte[] fetched(URI address, byte @Nullable [] question) throws IOException {

@@ -9,12 +9,12 @@ import javax.net.ssl.SSLContext;
  * @param fetch fetches keys
  * @param trust decides which certificates are trusted
  */
-public record Outside(Fetch fetch, Trust trust) {
+public record ExternalKeys(Fetch fetch, Trust trust) {
 
     /** Fetches over the internet, and trusts the roots of the Java platform. */
-    public static Outside world() {
+    public static ExternalKeys ofInternet() {
         try {
-            return new Outside(new HttpsFetch(SSLContext.getDefault()), AnchoredTrust.ofPlatform());
+            return new ExternalKeys(new HttpsFetch(SSLContext.getDefault()), AnchoredTrust.ofPlatform());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("this Java platform lacks TLS", e);
         }
