@@ -70,7 +70,7 @@ public enum Algorithm {
     SignatureCheck check(Encoding encoding) {
         return isPublicKey()
                 ? new PublicKeyCheck(publicKeys(), standardName, this::isLength, encoding)
-                : new ExpectedCheck(this, encoding);
+                : new SharedSecretCheck(this, encoding);
     }
 
     /**

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Computes the expected signature with a shared secret, and compares in constant time. */
-record ExpectedCheck(Algorithm algorithm, Encoding encoding) implements SignatureCheck {
+record SharedSecretCheck(Algorithm algorithm, Encoding encoding) implements SignatureCheck {
 
     private static final Secret ANY = new Secret(new byte[1]);
 
