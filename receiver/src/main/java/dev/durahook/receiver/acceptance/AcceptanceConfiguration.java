@@ -20,7 +20,7 @@ public class AcceptanceConfiguration {
         return new OncePerEvent(
                 new TemporalEventStore(client, threads.timer()),
                 known,
-                places,
+                permits,
                 threads.callers(),
                 properties.timeout(),
                 properties.lanes());

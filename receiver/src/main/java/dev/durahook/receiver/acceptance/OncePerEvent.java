@@ -15,7 +15,7 @@ import java.util.concurrent.RejectedExecutionException;
 
 /**
  * Calls Temporal once for an event that is delivered several times at the same moment, and returns by the deadline: the
- * call runs on another thread, and the request stops waiting at the deadline. An event that finds no free place in time
+ * call runs on another thread, and the request stops waiting at the deadline. An event that gets no permit in time
  * is not sent to Temporal at all.
  */
 final class OncePerEvent implements EventStore {
@@ -31,7 +31,7 @@ final class OncePerEvent implements EventStore {
     /**
      * Wraps a store.
      *
-     * @param places limits how many events are in flight at a time
+     * @param permits limits how many events are in flight at a time
      * @param executor must run each task at once
      * @param timeout the longest time that a call of {@link #store} or {@link #storeAll} may take
      * @param lanes how many events of one delivery are in flight at a time
@@ -85,7 +85,7 @@ final class OncePerEvent implements EventStore {
         }
     }
 
-    // The place must be given back in every case, even if no thread can be started: a place that isn't is lost for
+    // The permit must be given back in every case, even if no thread can be started: a permit that isn't is lost for
     // ever.
     private void execute(NewEvent event, WorkflowStart start, Permit permit) {
         boolean begun = false;

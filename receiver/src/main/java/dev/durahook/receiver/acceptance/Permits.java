@@ -38,7 +38,7 @@ final class Permits implements MeterBinder {
     private final AtomicInteger taken = new AtomicInteger();
 
     /**
-     * Places that are all free.
+     * Permits of which none is taken.
      *
      * @param most how many events may be in flight or waiting at a time
      * @param timeout the longest time that Temporal may take for an event
@@ -55,8 +55,8 @@ final class Permits implements MeterBinder {
     }
 
     /**
-     * Takes a place, after waiting for one if necessary. Empty if too many events are in flight or waiting, or if no
-     * place became free in time.
+     * Takes a permit, after waiting for one if necessary. Empty if too many events are in flight or waiting, or if no
+     * permit became free in time.
      */
     Optional<Permit> take(Deadline deadline) throws InterruptedException {
         if (!room.tryAcquire()) {
@@ -83,7 +83,7 @@ final class Permits implements MeterBinder {
         return new Permit(System.nanoTime());
     }
 
-    /** Gives a place back, and adapts the limit to how long the call took. */
+    /** Gives a permit back, and adapts the limit to how long the call took. */
     void giveBack(Permit permit, Acceptance acceptance) {
         int inUse = taken.getAndDecrement();
         if (tellsOfSpeed(acceptance)) {

@@ -16,7 +16,7 @@ final class DeliveryReader {
     private DeliveryReader() {}
 
     /** The URL and headers of the request, with an empty body. The body is read only if these are acceptable. */
-    static Delivery readOutside(Exchange exchange, Source source) throws DeliveryProblem {
+    static Delivery readHeaders(Exchange exchange, Source source) throws DeliveryProblem {
         List<String> methods = source.handshakes().methods();
         if (!methods.contains(exchange.sent().getMethod())) {
             throw DeliveryProblem.method(methods);

@@ -35,7 +35,7 @@ final class Ingestion {
      */
     static Delivery accept(Exchange exchange, Source source) throws DeliveryProblem {
         checkOrigin(exchange.request(), source);
-        return DeliveryReader.readOutside(exchange, source);
+        return DeliveryReader.readHeaders(exchange, source);
     }
 
     /**

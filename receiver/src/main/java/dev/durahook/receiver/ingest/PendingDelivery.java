@@ -10,17 +10,17 @@ import java.io.IOException;
 /**
  * Continues with a request to a declared source once its body has been read, or could not be read.
  *
- * @param outside the URL and headers of the request, with an empty body
+ * @param headersOnly the URL and headers of the request, with an empty body
  */
-record PendingDelivery(DeliveryResponse reception, Ingestion ingestion, Source source, Delivery outside) implements BodyReceiver {
+record PendingDelivery(DeliveryResponse response, Ingestion ingestion, Source source, Delivery headersOnly) implements BodyReceiver {
 
     @Override
     public void received(byte[] body) throws IOException {
         LoggedEvent logged = LoggedEvent.from(source.name());
         try {
-            reception.send(ingest(outside.carrying(body)), source);
+            response.send(ingest(headersOnly.carrying(body)), source);
         } catch (DeliveryProblem problem) {
-            reception.refuse(problem);
+            response.refuse(problem);
         } finally {
             logged.end();
         }
@@ -30,7 +30,7 @@ record PendingDelivery(DeliveryResponse reception, Ingestion ingestion, Source s
     public void failed(BodyFailure failure) throws IOException {
         LoggedEvent logged = LoggedEvent.from(source.name());
         try {
-            reception.refuse(problem(failure));
+            response.refuse(problem(failure));
         } finally {
             logged.end();
         }
@@ -38,7 +38,7 @@ record PendingDelivery(DeliveryResponse reception, Ingestion ingestion, Source s
 
     private Outcome ingest(Delivery sent) throws DeliveryProblem {
         try {
-            return ingestion.ingest(reception.exchange().sent(), sent, source);
+            return ingestion.ingest(response.exchange().sent(), sent, source);
         } catch (RuntimeException e) {
             throw DeliveryProblem.failed(e);
         }

@@ -45,8 +45,8 @@ final class WebhookServlet extends HttpServlet {
             if (source == null) {
                 throw new DeliveryProblem(Problem.UNKNOWN_SOURCE, "declare it under durahook.sources");
             }
-            Delivery outside = Ingestion.accept(exchange, source);
-            bodies.read(exchange, source.maxBodySize(), new PendingDelivery(reception, ingestion, source, outside));
+            Delivery headersOnly = Ingestion.accept(exchange, source);
+            bodies.read(exchange, source.maxBodySize(), new PendingDelivery(reception, ingestion, source, headersOnly));
         } catch (DeliveryProblem problem) {
             bodies.dismiss(exchange, () -> reception.refuse(problem));
         } finally {

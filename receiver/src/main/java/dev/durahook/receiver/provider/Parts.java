@@ -9,6 +9,6 @@ import dev.durahook.receiver.signature.Secrets;
  *
  * @param secrets the source's secrets, or the IDs by which the sender is recognised
  * @param freshness how old a delivery may be
- * @param outside fetches keys
+ * @param externalKeys fetches and trusts keys
  */
 public record Parts(Secrets secrets, Freshness freshness, ExternalKeys externalKeys) {}
