@@ -19,7 +19,7 @@ record DeclaredSource(
         Scheme scheme,
         Verifier verifier,
         SecretNames secretNames,
-        Carrier carrier,
+        EventExtractor extractor,
         KeptHeaders kept,
         MediaTypes mediaTypes,
         Handshakes handshakes)
@@ -67,7 +67,7 @@ record DeclaredSource(
 
     @Override
     public List<CarriedEvent> events(Delivery delivery) throws UnidentifiedEventException, TooManyEventsException {
-        return carrier.of(delivery);
+        return extractor.of(delivery);
     }
 
     @Override

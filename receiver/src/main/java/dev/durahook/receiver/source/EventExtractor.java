@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param isExtendable whether an attacker could append to a captured delivery and sign it. The body must then be one
  *     JSON value, because appended bytes make it malformed
  */
-record Carrier(Identity identity, @Nullable EventsRule events, boolean isExtendable) {
+record EventExtractor(Identity identity, @Nullable EventsRule events, boolean isExtendable) {
 
     List<CarriedEvent> of(Delivery delivery) throws UnidentifiedEventException, TooManyEventsException {
         if (isExtendable && !JsonFields.isOneValue(delivery.body())) {
