@@ -6,7 +6,7 @@ import dev.durahook.receiver.acceptance.Acceptance.NotStored;
 import dev.durahook.receiver.acceptance.EventStore;
 import dev.durahook.receiver.acceptance.NewEvent;
 import dev.durahook.receiver.signature.Verdict.Verified;
-import dev.durahook.receiver.source.CarriedEvent;
+import dev.durahook.receiver.source.ExtractedEvent;
 import dev.durahook.receiver.source.IdentifiedEvent;
 import dev.durahook.receiver.source.Source;
 import dev.durahook.workflows.EventBody;
@@ -26,7 +26,7 @@ final class DeliveryStorage {
         this.clock = clock;
     }
 
-    Receipts store(Source source, List<CarriedEvent> events, Verified verified) throws DeliveryProblem {
+    Receipts store(Source source, List<ExtractedEvent> events, Verified verified) throws DeliveryProblem {
         List<NewEvent> fresh = events.stream()
                 .map(event -> newEvent(source, event, verified.description()))
                 .toList();
@@ -53,7 +53,7 @@ final class DeliveryStorage {
         }
     }
 
-    private static List<Receipt> receipts(List<CarriedEvent> carried, List<Acceptance> acceptances) {
+    private static List<Receipt> receipts(List<ExtractedEvent> carried, List<Acceptance> acceptances) {
         List<Receipt> receipts = new ArrayList<>();
         for (int i = 0; i < carried.size(); i++) {
             IdentifiedEvent identity = carried.get(i).identity();
@@ -64,7 +64,7 @@ final class DeliveryStorage {
         return receipts;
     }
 
-    private NewEvent newEvent(Source source, CarriedEvent carried, String verification) {
+    private NewEvent newEvent(Source source, ExtractedEvent carried, String verification) {
         IdentifiedEvent identified = carried.identity();
         WebhookEvent event = new WebhookEvent(
                 identified.id().value(),

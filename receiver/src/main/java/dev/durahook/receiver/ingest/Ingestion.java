@@ -8,7 +8,7 @@ import dev.durahook.receiver.signature.Verdict;
 import dev.durahook.receiver.signature.Verdict.Rejected;
 import dev.durahook.receiver.signature.Verdict.Undecided;
 import dev.durahook.receiver.signature.Verdict.Verified;
-import dev.durahook.receiver.source.CarriedEvent;
+import dev.durahook.receiver.source.ExtractedEvent;
 import dev.durahook.receiver.source.Source;
 import dev.durahook.receiver.source.TooManyEventsException;
 import dev.durahook.receiver.source.UnidentifiedEventException;
@@ -80,7 +80,7 @@ final class Ingestion {
         throw notVerified(rejected);
     }
 
-    private static List<CarriedEvent> events(Source source, Delivery delivery) throws DeliveryProblem {
+    private static List<ExtractedEvent> events(Source source, Delivery delivery) throws DeliveryProblem {
         try {
             return source.events(delivery);
         } catch (UnidentifiedEventException e) {

@@ -66,7 +66,7 @@ record DeclaredSource(
     }
 
     @Override
-    public List<CarriedEvent> events(Delivery delivery) throws UnidentifiedEventException, TooManyEventsException {
+    public List<ExtractedEvent> events(Delivery delivery) throws UnidentifiedEventException, TooManyEventsException {
         return extractor.of(delivery);
     }
 

@@ -18,15 +18,15 @@ import org.jspecify.annotations.Nullable;
  */
 record EventExtractor(Identity identity, @Nullable EventsRule events, boolean isExtendable) {
 
-    List<CarriedEvent> of(Delivery delivery) throws UnidentifiedEventException, TooManyEventsException {
+    List<ExtractedEvent> of(Delivery delivery) throws UnidentifiedEventException, TooManyEventsException {
         if (isExtendable && !JsonFields.isOneValue(delivery.body())) {
             throw new UnidentifiedEventException(
                     "no event: the body must be one JSON value, because the scheme's plain hash does not protect against appended bytes");
         }
         if (events == null || !events.isFor(delivery)) {
-            return List.of(new CarriedEvent(identity.of(delivery, Map.of()), delivery, null));
+            return List.of(new ExtractedEvent(identity.of(delivery, Map.of()), delivery, null));
         }
-        List<CarriedEvent> carried = new ArrayList<>();
+        List<ExtractedEvent> carried = new ArrayList<>();
         for (CutEvent event : events.cut(delivery)) {
             boolean isAll = event.delivery() == delivery;
             carried.add(carried(events, event, isAll ? null : carried.size()));
@@ -34,9 +34,9 @@ record EventExtractor(Identity identity, @Nullable EventsRule events, boolean is
         return carried;
     }
 
-    private CarriedEvent carried(EventsRule rule, CutEvent event, @Nullable Integer position)
+    private ExtractedEvent carried(EventsRule rule, CutEvent event, @Nullable Integer position)
             throws UnidentifiedEventException {
-        return new CarriedEvent(
+        return new ExtractedEvent(
                 identified(rule, event),
                 event.delivery(),
                 position,

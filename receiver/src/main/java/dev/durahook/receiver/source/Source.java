@@ -62,7 +62,7 @@ public interface Source {
      * @throws UnidentifiedEventException if the delivery can't be an event
      * @throws TooManyEventsException if the delivery contains more events than the source accepts at once
      */
-    List<CarriedEvent> events(Delivery delivery) throws UnidentifiedEventException, TooManyEventsException;
+    List<ExtractedEvent> events(Delivery delivery) throws UnidentifiedEventException, TooManyEventsException;
 
     /** The headers to store with an event, by lower-case name; never a signature or a credential. */
     Map<String, String> keptHeaders(Delivery delivery);

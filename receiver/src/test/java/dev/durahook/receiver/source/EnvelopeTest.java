@@ -20,7 +20,7 @@ class EnvelopeTest {
 
     @Test
     void theSameNoticeOfTwoAccountsIsTwoEvents() throws Exception {
-        List<CarriedEvent> events = events(entry("A", 1, NOTICE), entry("B", 1, NOTICE));
+        List<ExtractedEvent> events = events(entry("A", 1, NOTICE), entry("B", 1, NOTICE));
 
         assertThat(events).hasSize(2);
         assertThat(events.get(0).delivery().body())
@@ -28,7 +28,7 @@ class EnvelopeTest {
         assertThat(events.get(0).identity().id())
                 .isNotEqualTo(events.get(1).identity().id());
         assertThat(events)
-                .extracting(CarriedEvent::envelope)
+                .extracting(ExtractedEvent::envelope)
                 .containsExactly(
                         Map.of("/entry/id", "A", "/entry/time", "1"), Map.of("/entry/id", "B", "/entry/time", "1"));
     }
@@ -55,8 +55,8 @@ class EnvelopeTest {
     void theRootIsAroundAsWell() throws Exception {
         Source meta = Declaration.source("pages: {scheme: meta, secrets: [x]}");
         String entry = "'entry':[{'id':'1','time':1,'changes':[{'field':'feed'}]}]}";
-        CarriedEvent page = meta.events(json("{'object':'page'," + entry)).get(0);
-        CarriedEvent other = meta.events(json("{'object':'instagram'," + entry)).get(0);
+        ExtractedEvent page = meta.events(json("{'object':'page'," + entry)).get(0);
+        ExtractedEvent other = meta.events(json("{'object':'instagram'," + entry)).get(0);
 
         assertThat(page.envelope()).containsExactly(Map.entry("/object", "page"));
         assertThat(other.identity().id()).isNotEqualTo(page.identity().id());
@@ -81,9 +81,9 @@ class EnvelopeTest {
                 + " events: {pointer: /events, envelope: [/a, /b, /c]}, id: {body-hash: true}, type: {default: a}}}");
         String large = "x".repeat(4_095);
 
-        CarriedEvent event = source.events(json("{'a':'" + large + "','b':'2','c':3,'events':[{}]}"))
+        ExtractedEvent event = source.events(json("{'a':'" + large + "','b':'2','c':3,'events':[{}]}"))
                 .get(0);
-        CarriedEvent other = source.events(json("{'a':'" + large + "y','b':'2','c':3,'events':[{}]}"))
+        ExtractedEvent other = source.events(json("{'a':'" + large + "y','b':'2','c':3,'events':[{}]}"))
                 .get(0);
 
         assertThat(event.envelope()).isEqualTo(Map.of("/b", "2", "/c", "3"));
@@ -93,7 +93,7 @@ class EnvelopeTest {
     @Test
     void aDeliveryWithoutItsListIsOneEvent() throws Exception {
         for (String body : List.of("{}", "no JSON", "{'entry':{}}", "{'entry':[],'entry':[]}")) {
-            List<CarriedEvent> events = whatsapp.events(json(body));
+            List<ExtractedEvent> events = whatsapp.events(json(body));
 
             assertThat(events).singleElement().satisfies(event -> {
                 assertThat(event.position()).isNull();
@@ -106,9 +106,9 @@ class EnvelopeTest {
 
     @Test
     void anEntryWithoutItsListIsOneEventBesideTheOthers() throws Exception {
-        List<CarriedEvent> events = events("{'id':'A','time':1}", entry("B", 1, NOTICE));
+        List<ExtractedEvent> events = events("{'id':'A','time':1}", entry("B", 1, NOTICE));
 
-        assertThat(events).extracting(CarriedEvent::position).containsExactly(0, 1);
+        assertThat(events).extracting(ExtractedEvent::position).containsExactly(0, 1);
         assertThat(events)
                 .extracting(event -> event.identity().type())
                 .containsExactly("messages.unidentified", "messages.account_update");
@@ -125,7 +125,7 @@ class EnvelopeTest {
                 .isThrownBy(() -> source.events(json("{'a':[" + entries + "]}")));
     }
 
-    private List<CarriedEvent> events(String... entries) throws Exception {
+    private List<ExtractedEvent> events(String... entries) throws Exception {
         return whatsapp.events(
                 json("{'object':'whatsapp_business_account','entry':[" + String.join(",", entries) + "]}"));
     }

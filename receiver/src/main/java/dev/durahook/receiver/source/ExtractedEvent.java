@@ -13,18 +13,18 @@ import org.jspecify.annotations.Nullable;
  * @param envelope values around the event in the delivery's JSON, by JSON pointer; few enough to be stored with the
  *     event
  */
-public record CarriedEvent(
+public record ExtractedEvent(
         IdentifiedEvent identity,
         Delivery delivery,
         @Nullable Integer position,
         Map<String, String> envelope) {
 
-    public CarriedEvent {
+    public ExtractedEvent {
         envelope = Map.copyOf(envelope);
     }
 
     /** An event without values around it. */
-    public CarriedEvent(IdentifiedEvent identity, Delivery delivery, @Nullable Integer position) {
+    public ExtractedEvent(IdentifiedEvent identity, Delivery delivery, @Nullable Integer position) {
         this(identity, delivery, position, Map.of());
     }
 }
