@@ -27,14 +27,14 @@ record EventExtractor(Identity identity, @Nullable EventsRule events, boolean is
             return List.of(new ExtractedEvent(identity.of(delivery, Map.of()), delivery, null));
         }
         List<ExtractedEvent> carried = new ArrayList<>();
-        for (CutEvent event : events.cut(delivery)) {
+        for (SplitEvent event : events.split(delivery)) {
             boolean isAll = event.delivery() == delivery;
             carried.add(carried(events, event, isAll ? null : carried.size()));
         }
         return carried;
     }
 
-    private ExtractedEvent carried(EventsRule rule, CutEvent event, @Nullable Integer position)
+    private ExtractedEvent carried(EventsRule rule, SplitEvent event, @Nullable Integer position)
             throws UnidentifiedEventException {
         return new ExtractedEvent(
                 identified(rule, event),
@@ -43,7 +43,7 @@ record EventExtractor(Identity identity, @Nullable EventsRule events, boolean is
                 event.envelope().small(rule.envelope()));
     }
 
-    private IdentifiedEvent identified(EventsRule rule, CutEvent event) throws UnidentifiedEventException {
+    private IdentifiedEvent identified(EventsRule rule, SplitEvent event) throws UnidentifiedEventException {
         return switch (event.kind()) {
             case PART -> identity.of(event.delivery(), event.envelope().values());
             case WHOLE ->

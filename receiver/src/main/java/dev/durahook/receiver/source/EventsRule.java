@@ -4,7 +4,7 @@ import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.json.JsonElements;
 import dev.durahook.receiver.json.Pointers;
 import dev.durahook.receiver.signature.InvalidRuleException;
-import dev.durahook.receiver.source.CutEvent.Kind;
+import dev.durahook.receiver.source.SplitEvent.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -60,22 +60,22 @@ public record EventsRule(
     }
 
     /** Splits the delivery into its events, in their order. */
-    List<CutEvent> cut(Delivery delivery) throws TooManyEventsException {
-        List<CutEvent> events = List.of(new CutEvent(delivery, Envelope.EMPTY, Kind.PART));
+    List<SplitEvent> split(Delivery delivery) throws TooManyEventsException {
+        List<SplitEvent> events = List.of(new SplitEvent(delivery, Envelope.EMPTY, Kind.PART));
         String place = "";
         for (String array : pointer.isEmpty() ? List.of("") : pointer) {
-            events = cut(events, place, array);
+            events = split(events, place, array);
             place += array;
         }
         return events;
     }
 
-    private List<CutEvent> cut(List<CutEvent> parents, String place, String array) throws TooManyEventsException {
+    private List<SplitEvent> split(List<SplitEvent> parents, String place, String array) throws TooManyEventsException {
         List<String> around = envelope.stream()
                 .filter(pointer -> pointer.startsWith(place + "/") && !pointer.startsWith(place + array + "/"))
                 .toList();
-        List<CutEvent> events = new ArrayList<>();
-        for (CutEvent parent : parents) {
+        List<SplitEvent> events = new ArrayList<>();
+        for (SplitEvent parent : parents) {
             if (parent.kind() == Kind.PART) {
                 addTo(events, parent, parent.envelope().with(parent.body(), place, around), array);
             } else {
@@ -90,7 +90,7 @@ public record EventsRule(
 
     // If the body stops being JSON, the envelope can't be read completely. Two events may differ only in the envelope,
     // so the whole body then becomes one event.
-    private void addTo(List<CutEvent> events, CutEvent parent, Envelope around, String array) {
+    private void addTo(List<SplitEvent> events, SplitEvent parent, Envelope around, String array) {
         JsonElements cut = JsonElements.cut(parent.body(), array, maximum);
         boolean isBroken = cut.rest().isPresent() && cut.elements().size() <= maximum;
         if (isBroken && (cut.elements().isEmpty() || !envelope.isEmpty())) {

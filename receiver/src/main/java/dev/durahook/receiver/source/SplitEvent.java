@@ -9,7 +9,7 @@ import dev.durahook.receiver.delivery.Delivery;
  * @param envelope values around the event in the delivery's JSON
  * @param kind whether the part is an object of the array, the whole body, or something else
  */
-record CutEvent(Delivery delivery, Envelope envelope, Kind kind) {
+record SplitEvent(Delivery delivery, Envelope envelope, Kind kind) {
 
     /** Which part of the delivery became the event. */
     enum Kind {
@@ -26,17 +26,17 @@ record CutEvent(Delivery delivery, Envelope envelope, Kind kind) {
     }
 
     /** An element of the array. */
-    CutEvent element(byte[] body, Envelope around) {
-        return new CutEvent(delivery.carrying(body), around, body[0] == '{' ? Kind.PART : Kind.REST);
+    SplitEvent element(byte[] body, Envelope around) {
+        return new SplitEvent(delivery.carrying(body), around, body[0] == '{' ? Kind.PART : Kind.REST);
     }
 
     /** The bytes after the last element that could be read. */
-    CutEvent rest(byte[] body, Envelope around) {
-        return new CutEvent(delivery.carrying(body), around, Kind.REST);
+    SplitEvent rest(byte[] body, Envelope around) {
+        return new SplitEvent(delivery.carrying(body), around, Kind.REST);
     }
 
     /** The whole body. */
-    CutEvent whole(Envelope around) {
-        return new CutEvent(delivery, around, Kind.WHOLE);
+    SplitEvent whole(Envelope around) {
+        return new SplitEvent(delivery, around, Kind.WHOLE);
     }
 }
