@@ -50,7 +50,7 @@ final class DeliveriesLink {
         return template.pointers();
     }
 
-    Optional<String> of(Facts facts) {
+    Optional<String> of(EventValues facts) {
         return template.fill(place -> facts.at(place).filter(DeliveriesLink::isPartOfAPath))
                 .filter(link -> !link.isEmpty());
     }

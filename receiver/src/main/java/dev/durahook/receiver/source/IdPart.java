@@ -51,7 +51,7 @@ record IdPart(List<String> header, @Nullable String pointer) {
     }
 
     /** The value, if the event has it. */
-    Optional<String> in(Facts facts) {
+    Optional<String> in(EventValues facts) {
         return pointer == null ? facts.inHeader(header) : facts.at(pointer);
     }
 }

@@ -49,7 +49,7 @@ final class Identity {
      * @param envelope values around the event in the delivery's JSON
      */
     IdentifiedEvent of(Delivery delivery, Map<String, String> envelope) throws UnidentifiedEventException {
-        Facts facts = Facts.of(delivery, pointers, envelope);
+        EventValues facts = EventValues.of(delivery, pointers, envelope);
         Optional<String> said = type.read(facts);
         String providerType = said.orElse(TypeRule.UNIDENTIFIED);
         EventName name = naming.of(facts, providerType);
@@ -72,7 +72,7 @@ final class Identity {
         return new IdentifiedEvent(name.id(), type, TypeRule.UNIDENTIFIED, null, name.by(), List.of(gap));
     }
 
-    private List<Gap> gaps(Facts facts, boolean hasId, boolean hasType) {
+    private List<Gap> gaps(EventValues facts, boolean hasId, boolean hasType) {
         List<Gap> gaps = new ArrayList<>();
         if (!hasId) {
             gaps.add(new Gap(Missing.ID, facts.why(id.headers(), id.pointers())));

@@ -28,7 +28,7 @@ public record MessageKind(String pointer, String matches, String type) {
         }
     }
 
-    boolean isOf(Facts facts) {
+    boolean isOf(EventValues facts) {
         return facts.at(pointer)
                 .filter(value -> Pattern.matches(matches, value))
                 .isPresent();

@@ -34,7 +34,7 @@ final class Naming {
     }
 
     /** The ID of an event. If no part of the rule applies, the event gets a random ID. */
-    EventName of(Facts facts, String providerType) throws UnidentifiedEventException {
+    EventName of(EventValues facts, String providerType) throws UnidentifiedEventException {
         for (Way way : ways) {
             Optional<EventName> name = way.name(facts, providerType);
             if (name.isPresent()) {
@@ -91,7 +91,7 @@ final class Naming {
     }
 
     // Every event of a source has the same number of lines before its body, so that a body can't imitate such a line.
-    private byte[] content(Facts facts, String type, List<IdPart> headers) {
+    private byte[] content(EventValues facts, String type, List<IdPart> headers) {
         StringBuilder lines = new StringBuilder();
         if (isTypeInHeader) {
             lines.append(line(type));
@@ -124,6 +124,6 @@ final class Naming {
     /** One part of an {@link IdRule}; empty if it does not apply to the event. */
     @FunctionalInterface
     private interface Way {
-        Optional<EventName> name(Facts facts, String providerType) throws UnidentifiedEventException;
+        Optional<EventName> name(EventValues facts, String providerType) throws UnidentifiedEventException;
     }
 }

@@ -37,22 +37,22 @@ final class Summary {
         return new Template(template).pointers();
     }
 
-    String of(String type, Facts facts) {
+    String of(String type, EventValues facts) {
         String line = parts.stream().map(part -> part(part, type, facts)).collect(Collectors.joining());
         return cut(line);
     }
 
-    private static String part(MatchResult part, String type, Facts facts) {
+    private static String part(MatchResult part, String type, EventValues facts) {
         return part.group(1) == null
                 ? fill(part.group(2), type, facts).orElse(safe(type))
                 : fill(part.group(1), type, facts).orElse("");
     }
 
-    private static Optional<String> fill(String text, String type, Facts facts) {
+    private static Optional<String> fill(String text, String type, EventValues facts) {
         return new Template(text).fill(place -> value(place, type, facts));
     }
 
-    private static Optional<String> value(String place, String type, Facts facts) {
+    private static Optional<String> value(String place, String type, EventValues facts) {
         Optional<String> value = place.equals("type") ? Optional.of(type) : facts.at(place);
         return value.map(Summary::safe);
     }

@@ -78,7 +78,7 @@ public record TypeRule(
     }
 
     /** The type as the provider wrote it, or the rule's default. */
-    Optional<String> read(Facts facts) {
+    Optional<String> read(EventValues facts) {
         Optional<String> ofItsOwn = kinds.stream()
                 .filter(kind -> kind.isOf(facts))
                 .map(MessageKind::type)
@@ -86,7 +86,7 @@ public record TypeRule(
         return ofItsOwn.isPresent() ? ofItsOwn : ofEvent(facts);
     }
 
-    private Optional<String> ofEvent(Facts facts) {
+    private Optional<String> ofEvent(EventValues facts) {
         for (TypeRule rule : inOrder()) {
             List<String> found = facts.find(rule.header(), rule.pointer());
             if (!found.isEmpty()) {

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * The values of a verified event from which its ID, type and summary are made: headers, fields of a JSON or form body,
  * and the envelope.
  */
-final class Facts {
+final class EventValues {
 
     private static final String FORM = "application/x-www-form-urlencoded";
 
@@ -23,14 +23,14 @@ final class Facts {
     private final Map<String, String> envelope;
     private final Optional<JsonFields> fields;
 
-    private Facts(Delivery delivery, Map<String, String> envelope, Optional<JsonFields> fields) {
+    private EventValues(Delivery delivery, Map<String, String> envelope, Optional<JsonFields> fields) {
         this.delivery = delivery;
         this.envelope = envelope;
         this.fields = fields;
     }
 
     /** Reads a body without an envelope. */
-    static Facts of(Delivery delivery, Set<String> pointers) {
+    static EventValues of(Delivery delivery, Set<String> pointers) {
         return of(delivery, pointers, Map.of());
     }
 
@@ -39,8 +39,8 @@ final class Facts {
      *
      * @param envelope values around the event, by JSON pointer
      */
-    static Facts of(Delivery delivery, Set<String> pointers, Map<String, String> envelope) {
-        return new Facts(
+    static EventValues of(Delivery delivery, Set<String> pointers, Map<String, String> envelope) {
+        return new EventValues(
                 delivery, envelope, pointers.isEmpty() ? Optional.empty() : JsonFields.read(delivery.body(), pointers));
     }
 
