@@ -30,8 +30,8 @@ public class SourceConfiguration {
         return sources;
     }
 
-    static DeclaredSources declared(InstantSource clock, ExternalKeys externalKeys) {
-        return new DeclaredSources(Schemes.load(), clock, externalKeys);
+    static SourceFactory declared(InstantSource clock, ExternalKeys externalKeys) {
+        return new SourceFactory(Schemes.load(), clock, externalKeys);
     }
 
     private static void warn(Source source, Guard guard) {

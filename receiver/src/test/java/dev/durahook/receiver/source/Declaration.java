@@ -50,7 +50,7 @@ public final class Declaration {
 
     /** The same with keys from elsewhere. */
     public static Source source(String yaml, InstantSource clock, ExternalKeys externalKeys) {
-        return new DeclaredSources(SCHEMES, clock, outside)
+        return new SourceFactory(SCHEMES, clock, outside)
                 .of(properties(yaml))
                 .all()
                 .iterator()
@@ -58,7 +58,7 @@ public final class Declaration {
     }
 
     static Sources sources(String yaml, InstantSource clock) {
-        return new DeclaredSources(SCHEMES, clock, OUTSIDE).of(properties(yaml));
+        return new SourceFactory(SCHEMES, clock, OUTSIDE).of(properties(yaml));
     }
 
     static Map<String, SourceProperties> properties(String yaml) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.springframework.util.unit.DataSize;
 
 /** Creates the sources from the configuration, and refuses invalid keys. */
-final class DeclaredSources {
+final class SourceFactory {
 
     /** Temporal's limit for one payload is 2 MiB. */
     private static final DataSize MAX_BODY_SIZE = DataSize.ofBytes(2_000_000);
@@ -20,7 +20,7 @@ final class DeclaredSources {
     private final DeclaredHandshakes handshakes;
     private final InstantSource clock;
 
-    DeclaredSources(Schemes schemes, InstantSource clock, ExternalKeys externalKeys) {
+    SourceFactory(Schemes schemes, InstantSource clock, ExternalKeys externalKeys) {
         this.schemes = new SchemeChoice(schemes);
         this.verifiers = new DeclaredVerifiers(clock, externalKeys);
         this.handshakes = new DeclaredHandshakes(externalKeys.fetch(), clock);
