@@ -16,13 +16,13 @@ final class SourceFactory {
     private static final DataSize MAX_BODY_SIZE = DataSize.ofBytes(2_000_000);
 
     private final SchemeChoice schemes;
-    private final DeclaredVerifiers verifiers;
+    private final VerifierFactory verifiers;
     private final DeclaredHandshakes handshakes;
     private final InstantSource clock;
 
     SourceFactory(Schemes schemes, InstantSource clock, ExternalKeys externalKeys) {
         this.schemes = new SchemeChoice(schemes);
-        this.verifiers = new DeclaredVerifiers(clock, externalKeys);
+        this.verifiers = new VerifierFactory(clock, externalKeys);
         this.handshakes = new DeclaredHandshakes(externalKeys.fetch(), clock);
         this.clock = clock;
     }

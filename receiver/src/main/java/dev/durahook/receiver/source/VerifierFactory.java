@@ -15,12 +15,12 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /** Creates the verifiers of sources. */
-final class DeclaredVerifiers {
+final class VerifierFactory {
 
     private final InstantSource clock;
     private final ExternalKeys externalKeys;
 
-    DeclaredVerifiers(InstantSource clock, ExternalKeys externalKeys) {
+    VerifierFactory(InstantSource clock, ExternalKeys externalKeys) {
         this.clock = clock;
         this.externalKeys = externalKeys;
     }
