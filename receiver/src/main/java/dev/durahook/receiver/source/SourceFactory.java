@@ -17,13 +17,13 @@ final class SourceFactory {
 
     private final SchemeChoice schemes;
     private final VerifierFactory verifiers;
-    private final DeclaredHandshakes handshakes;
+    private final HandshakeFactory handshakes;
     private final InstantSource clock;
 
     SourceFactory(Schemes schemes, InstantSource clock, ExternalKeys externalKeys) {
         this.schemes = new SchemeChoice(schemes);
         this.verifiers = new VerifierFactory(clock, externalKeys);
-        this.handshakes = new DeclaredHandshakes(externalKeys.fetch(), clock);
+        this.handshakes = new HandshakeFactory(externalKeys.fetch(), clock);
         this.clock = clock;
     }
 

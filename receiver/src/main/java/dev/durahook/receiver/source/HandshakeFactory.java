@@ -13,12 +13,12 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Creates the handshakes of sources from their configuration. */
-final class DeclaredHandshakes {
+final class HandshakeFactory {
 
     private final Fetch fetch;
     private final InstantSource clock;
 
-    DeclaredHandshakes(Fetch fetch, InstantSource clock) {
+    HandshakeFactory(Fetch fetch, InstantSource clock) {
         this.fetch = fetch;
         this.clock = clock;
     }
