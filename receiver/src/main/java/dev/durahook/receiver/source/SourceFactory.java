@@ -44,7 +44,7 @@ final class SourceFactory {
         checkLimits(keys, declared);
         Scheme scheme = schemes.of(keys, declared);
         Secrets secrets = scheme.isUnsigned() ? List::of : DeclaredSecrets.of(keys, declared, scheme::secret, clock);
-        return new DeclaredSource(
+        return new ConfiguredSource(
                 name,
                 declared,
                 scheme,

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
 /** A source built from its configuration. */
-record DeclaredSource(
+record ConfiguredSource(
         String name,
         SourceProperties declared,
         Scheme scheme,
