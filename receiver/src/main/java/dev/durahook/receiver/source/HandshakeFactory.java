@@ -45,7 +45,7 @@ final class HandshakeFactory {
 
     private static Secret read(DeclaredSecret declared) {
         declared.check();
-        return DeclaredSecrets.read(declared.text(), text -> KeyForm.TEXT.read(text, ""));
+        return ConfiguredSecrets.read(declared.text(), text -> KeyForm.TEXT.read(text, ""));
     }
 
     private static void checkUsed(

@@ -43,7 +43,7 @@ final class SourceFactory {
         checkName(keys);
         checkLimits(keys, declared);
         Scheme scheme = schemes.of(keys, declared);
-        Secrets secrets = scheme.isUnsigned() ? List::of : DeclaredSecrets.of(keys, declared, scheme::secret, clock);
+        Secrets secrets = scheme.isUnsigned() ? List::of : ConfiguredSecrets.of(keys, declared, scheme::secret, clock);
         return new ConfiguredSource(
                 name,
                 declared,

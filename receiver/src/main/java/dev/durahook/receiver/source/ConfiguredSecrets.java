@@ -20,16 +20,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The secrets of one source: first those under {@code secrets}, then those under {@code secret-files}. */
-final class DeclaredSecrets implements Secrets {
+final class ConfiguredSecrets implements Secrets {
 
-    private static final Logger LOG = LoggerFactory.getLogger(DeclaredSecrets.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ConfiguredSecrets.class);
 
     private final SourceKeys keys;
     private final InstantSource clock;
     private final List<Held> held = new ArrayList<>();
     private volatile boolean isOut;
 
-    private DeclaredSecrets(SourceKeys keys, InstantSource clock) {
+    private ConfiguredSecrets(SourceKeys keys, InstantSource clock) {
         this.keys = keys;
         this.clock = clock;
     }
@@ -40,9 +40,9 @@ final class DeclaredSecrets implements Secrets {
      * @param form reads a secret in the form of the scheme's provider
      * @throws InvalidSourceException if there is no secret, or one of them is not valid
      */
-    static DeclaredSecrets of(
+    static ConfiguredSecrets of(
             SourceKeys keys, SourceProperties source, Function<String, Secret> form, InstantSource clock) {
-        DeclaredSecrets secrets = new DeclaredSecrets(keys, clock);
+        ConfiguredSecrets secrets = new ConfiguredSecrets(keys, clock);
         for (int i = 0; i < source.secrets().size(); i++) {
             String key = "secrets[" + i + "]";
             DeclaredSecret declared = source.secrets().get(i);

@@ -21,7 +21,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 @ExtendWith(OutputCaptureExtension.class)
-class DeclaredSecretsTest {
+class ConfiguredSecretsTest {
 
     @TempDir
     private Path folder;
