@@ -45,13 +45,13 @@ final class ConfiguredSecrets implements Secrets {
         ConfiguredSecrets secrets = new ConfiguredSecrets(keys, clock);
         for (int i = 0; i < source.secrets().size(); i++) {
             String key = "secrets[" + i + "]";
-            DeclaredSecret declared = source.secrets().get(i);
+            SecretProperties declared = source.secrets().get(i);
             keys.checking(key, () -> check(declared));
             secrets.add(declared.file() == null ? key : key + ".file", declared, form);
         }
         for (int i = 0; i < source.secretFiles().size(); i++) {
             String path = source.secretFiles().get(i);
-            secrets.add("secret-files[" + i + "]", DeclaredSecret.in(path), form);
+            secrets.add("secret-files[" + i + "]", SecretProperties.in(path), form);
         }
         checkNumber(keys, source);
         return secrets;
@@ -96,11 +96,11 @@ final class ConfiguredSecrets implements Secrets {
         isOut = isEmpty;
     }
 
-    private void add(String key, DeclaredSecret declared, Function<String, Secret> form) {
+    private void add(String key, SecretProperties declared, Function<String, Secret> form) {
         held.add(new Held(declared, keys.checking(key, () -> content(declared, form)), held.size()));
     }
 
-    private Supplier<List<Secret>> content(DeclaredSecret declared, Function<String, Secret> form) {
+    private Supplier<List<Secret>> content(SecretProperties declared, Function<String, Secret> form) {
         if (declared.file() == null) {
             List<Secret> written = List.of(read(declared.text(), form));
             return () -> written;
@@ -112,7 +112,7 @@ final class ConfiguredSecrets implements Secrets {
         }
     }
 
-    private static boolean check(DeclaredSecret declared) {
+    private static boolean check(SecretProperties declared) {
         declared.check();
         return true;
     }
@@ -123,13 +123,13 @@ final class ConfiguredSecrets implements Secrets {
                     "secrets", "is missing: list at least one secret as the sender shows it, or use secret-files");
         }
         if (hasTwice(source.secrets().stream()
-                .map(DeclaredSecret::value)
+                .map(SecretProperties::value)
                 .filter(Objects::nonNull)
                 .toList())) {
             throw keys.invalid("secrets", "lists the same secret twice: remove one");
         }
         if (hasTwice(source.secrets().stream()
-                .map(DeclaredSecret::name)
+                .map(SecretProperties::name)
                 .filter(Objects::nonNull)
                 .toList())) {
             throw keys.invalid("secrets", "gives the same name twice: rename one");
@@ -140,5 +140,5 @@ final class ConfiguredSecrets implements Secrets {
         return new HashSet<>(texts).size() < texts.size();
     }
 
-    private record Held(DeclaredSecret declared, Supplier<List<Secret>> content, int place) {}
+    private record Held(SecretProperties declared, Supplier<List<Secret>> content, int place) {}
 }

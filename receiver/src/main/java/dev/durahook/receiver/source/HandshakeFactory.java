@@ -35,7 +35,7 @@ final class HandshakeFactory {
         return Handshakes.of(scheme.handshakes(), expected, secrets, fetch);
     }
 
-    private @Nullable Secrets token(SourceKeys keys, @Nullable DeclaredSecret declared) {
+    private @Nullable Secrets token(SourceKeys keys, @Nullable SecretProperties declared) {
         if (declared == null) {
             return null;
         }
@@ -43,7 +43,7 @@ final class HandshakeFactory {
         return () -> declared.holds(clock.instant()) ? token : List.of();
     }
 
-    private static Secret read(DeclaredSecret declared) {
+    private static Secret read(SecretProperties declared) {
         declared.check();
         return ConfiguredSecrets.read(declared.text(), text -> KeyForm.TEXT.read(text, ""));
     }

@@ -78,9 +78,9 @@ public final class OpenSources {
     }
 
     private List<OpenSecret> secrets(SourceProperties properties) {
-        List<DeclaredSecret> all = Stream.concat(
+        List<SecretProperties> all = Stream.concat(
                         properties.secrets().stream(),
-                        properties.secretFiles().stream().map(DeclaredSecret::in))
+                        properties.secretFiles().stream().map(SecretProperties::in))
                 .toList();
         SecretNames names = new SecretNames(all);
         List<OpenSecret> open = new ArrayList<>();
@@ -91,7 +91,7 @@ public final class OpenSources {
     }
 
     // An unreadable file is an error only for its own source, and is reported when that source starts.
-    private static OpenSecret open(String label, DeclaredSecret secret, Instant now) {
+    private static OpenSecret open(String label, SecretProperties secret, Instant now) {
         String file = secret.file();
         try {
             String text = file == null ? secret.text() : SecretText.inFile(Path.of(file));
@@ -103,7 +103,7 @@ public final class OpenSources {
         }
     }
 
-    private static String state(DeclaredSecret secret, Instant now) {
+    private static String state(SecretProperties secret, Instant now) {
         if (secret.hasExpired(now)) {
             return "expired at " + secret.notAfter();
         }

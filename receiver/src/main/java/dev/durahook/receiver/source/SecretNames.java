@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param declared the secrets under {@code secrets}; those under {@code secret-files} have no names
  */
-record SecretNames(List<DeclaredSecret> declared) {
+record SecretNames(List<SecretProperties> declared) {
 
     /** The verdict, with the name of the secret that verified the delivery if it has one. */
     Verdict in(Verdict verdict) {

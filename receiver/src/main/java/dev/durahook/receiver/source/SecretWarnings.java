@@ -18,7 +18,7 @@ final class SecretWarnings {
     }
 
     private static void log(String source, SourceProperties declared, Instant now) {
-        List<DeclaredSecret> secrets = declared.secrets();
+        List<SecretProperties> secrets = declared.secrets();
         for (int i = 0; i < secrets.size(); i++) {
             log(source, new SecretNames(secrets).label(i), secrets.get(i), now);
         }
@@ -30,7 +30,7 @@ final class SecretWarnings {
         }
     }
 
-    private static void log(String source, String label, DeclaredSecret secret, Instant now) {
+    private static void log(String source, String label, SecretProperties secret, Instant now) {
         if (secret.hasExpired(now)) {
             LOG.warn("Secret {} of source {} expired at {}: remove it", label, source, secret.notAfter());
         } else if (!secret.hasBegun(now)) {

@@ -39,7 +39,7 @@ final class SourceBinding {
                                     new NoUnboundElementsBindHandler(
                                             new IgnoreTopLevelConverterNotFoundBindHandler(),
                                             new UnboundElementsSourceFilter()),
-                                    DeclaredSecret.class))
+                                    SecretProperties.class))
                     .orElseGet(Map::of);
         } catch (BindException e) {
             throw invalid(e);

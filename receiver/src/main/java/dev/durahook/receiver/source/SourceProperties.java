@@ -35,12 +35,12 @@ import org.springframework.util.unit.DataSize;
  */
 public record SourceProperties(
         @Nullable String scheme,
-        @DefaultValue List<DeclaredSecret> secrets,
+        @DefaultValue List<SecretProperties> secrets,
         @DefaultValue List<String> secretFiles,
         @Nullable Duration tolerance,
         @Nullable String publicUrl,
         @Nullable Guard guardedBy,
-        @Nullable DeclaredSecret verifyToken,
+        @Nullable SecretProperties verifyToken,
         @DefaultValue List<String> topics,
         @DefaultValue("2000000B") DataSize maxBodySize,
         @DefaultValue(TaskQueues.DEFAULT) String taskQueue,

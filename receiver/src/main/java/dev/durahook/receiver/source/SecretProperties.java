@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param notAfter when the secret becomes invalid
  * @param overlap how long the file's previous content stays valid after a change
  */
-public record DeclaredSecret(
+public record SecretProperties(
         @Nullable String value,
         @Nullable String file,
         @Nullable String name,
@@ -30,13 +30,13 @@ public record DeclaredSecret(
     private static final Pattern NAME = Pattern.compile("(?!none$)[a-z][a-z0-9-]{0,49}");
 
     /** Accepts any text. It is checked later, where a message can name the key without quoting the text. */
-    public static DeclaredSecret of(String text) {
-        return new DeclaredSecret(text, null, null, null, null, null);
+    public static SecretProperties of(String text) {
+        return new SecretProperties(text, null, null, null, null, null);
     }
 
     /** A secret in a file, without further keys. */
-    static DeclaredSecret in(String file) {
-        return new DeclaredSecret(null, file, null, null, null, null);
+    static SecretProperties in(String file) {
+        return new SecretProperties(null, file, null, null, null, null);
     }
 
     /** The secret's text, for secrets that can't be in a file. */
