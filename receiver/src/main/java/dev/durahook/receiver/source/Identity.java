@@ -16,7 +16,7 @@ final class Identity {
     private final String source;
     private final IdRule id;
     private final TypeRule type;
-    private final Naming naming;
+    private final IdAssignment ids;
     private final Summary summary;
     private final DeliveriesLink deliveries;
     private final Set<String> pointers;
@@ -34,7 +34,7 @@ final class Identity {
         this.summary = new Summary(scheme.summary());
         this.deliveries = scheme.deliveriesLink();
         List<String> envelope = scheme.envelope();
-        this.naming = new Naming(source, id, !type.headers().isEmpty(), envelope);
+        this.ids = new IdAssignment(source, id, !type.headers().isEmpty(), envelope);
         this.pointers = new HashSet<>(summary.pointers());
         pointers.addAll(deliveries.pointers());
         pointers.addAll(id.pointers());
@@ -52,7 +52,7 @@ final class Identity {
         EventValues facts = EventValues.of(delivery, pointers, envelope);
         Optional<String> said = type.read(facts);
         String providerType = said.orElse(TypeRule.UNIDENTIFIED);
-        EventName name = naming.of(facts, providerType);
+        EventName name = ids.of(facts, providerType);
         return new IdentifiedEvent(
                 name.id(),
                 EventType.of(source, providerType),
@@ -67,7 +67,7 @@ final class Identity {
      * it.
      */
     IdentifiedEvent ofRest(Gap gap) {
-        EventName name = naming.ofDelivery(false);
+        EventName name = ids.ofDelivery(false);
         String type = EventType.of(source, TypeRule.UNIDENTIFIED);
         return new IdentifiedEvent(name.id(), type, TypeRule.UNIDENTIFIED, null, name.by(), List.of(gap));
     }

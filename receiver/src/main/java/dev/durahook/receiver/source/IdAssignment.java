@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Determines the IDs of a source's events. Tries the parts of the source's {@link IdRule} in their order. */
-final class Naming {
+final class IdAssignment {
 
     private final String source;
     private final boolean isTypeInHeader;
@@ -26,7 +26,7 @@ final class Naming {
      *     may be two events
      * @param envelope JSON pointers to the values around an event, which are part of the hash
      */
-    Naming(String source, IdRule rule, boolean isTypeInHeader, List<String> envelope) {
+    IdAssignment(String source, IdRule rule, boolean isTypeInHeader, List<String> envelope) {
         this.source = source;
         this.isTypeInHeader = isTypeInHeader;
         this.envelope = envelope;

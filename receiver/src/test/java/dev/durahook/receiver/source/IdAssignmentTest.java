@@ -7,7 +7,7 @@ import dev.durahook.workflows.EventId;
 import org.junit.jupiter.api.Test;
 
 /** What names an event, in the words of a rule. */
-class NamingTest {
+class IdAssignmentTest {
 
     private static final String FORM = "application/x-www-form-urlencoded";
 
