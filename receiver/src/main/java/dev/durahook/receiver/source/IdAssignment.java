@@ -34,9 +34,9 @@ final class IdAssignment {
     }
 
     /** The ID of an event. If no part of the rule applies, the event gets a random ID. */
-    EventName of(EventValues facts, String providerType) throws UnidentifiedEventException {
+    AssignedId of(EventValues facts, String providerType) throws UnidentifiedEventException {
         for (Way way : ways) {
-            Optional<EventName> name = way.name(facts, providerType);
+            Optional<AssignedId> name = way.name(facts, providerType);
             if (name.isPresent()) {
                 return name.get();
             }
@@ -62,7 +62,7 @@ final class IdAssignment {
                     Stream.concat(found.stream(), further.stream().map(part -> part.in(facts)));
             String id = joined(all.map(value -> value.orElse("")).toList());
             return EventId.isProviderId(id)
-                    ? Optional.of(new EventName(EventId.of(source, id), NamedBy.ID, true))
+                    ? Optional.of(new AssignedId(EventId.of(source, id), NamedBy.ID, true))
                     : Optional.empty();
         };
     }
@@ -80,14 +80,14 @@ final class IdAssignment {
                         "no event id: the id is the hash of the body, and the body is empty");
             }
             EventId id = EventId.ofContent(source, content(facts, type, headers));
-            return Optional.of(new EventName(id, NamedBy.BODY_HASH, true));
+            return Optional.of(new AssignedId(id, NamedBy.BODY_HASH, true));
         };
     }
 
     /** A random ID for the event of one delivery. */
-    EventName ofDelivery(boolean isDeclared) {
+    AssignedId ofDelivery(boolean isDeclared) {
         EventId id = EventId.of(source, UUID.randomUUID().toString());
-        return new EventName(id, NamedBy.DELIVERY, isDeclared);
+        return new AssignedId(id, NamedBy.DELIVERY, isDeclared);
     }
 
     // Every event of a source has the same number of lines before its body, so that a body can't imitate such a line.
@@ -124,6 +124,6 @@ final class IdAssignment {
     /** One part of an {@link IdRule}; empty if it does not apply to the event. */
     @FunctionalInterface
     private interface Way {
-        Optional<EventName> name(EventValues facts, String providerType) throws UnidentifiedEventException;
+        Optional<AssignedId> name(EventValues facts, String providerType) throws UnidentifiedEventException;
     }
 }

@@ -52,7 +52,7 @@ final class Identity {
         EventValues facts = EventValues.of(delivery, pointers, envelope);
         Optional<String> said = type.read(facts);
         String providerType = said.orElse(TypeRule.UNIDENTIFIED);
-        EventName name = ids.of(facts, providerType);
+        AssignedId name = ids.of(facts, providerType);
         return new IdentifiedEvent(
                 name.id(),
                 EventType.of(source, providerType),
@@ -67,7 +67,7 @@ final class Identity {
      * it.
      */
     IdentifiedEvent ofRest(Gap gap) {
-        EventName name = ids.ofDelivery(false);
+        AssignedId name = ids.ofDelivery(false);
         String type = EventType.of(source, TypeRule.UNIDENTIFIED);
         return new IdentifiedEvent(name.id(), type, TypeRule.UNIDENTIFIED, null, name.by(), List.of(gap));
     }

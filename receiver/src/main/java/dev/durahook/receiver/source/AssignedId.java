@@ -9,4 +9,4 @@ import dev.durahook.workflows.EventId;
  * @param by what identified the event
  * @param isDeclared whether the scheme's rule determined the ID; false if the values that the rule names were missing
  */
-record EventName(EventId id, NamedBy by, boolean isDeclared) {}
+record AssignedId(EventId id, NamedBy by, boolean isDeclared) {}
