@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Extracts the events from a delivery.
  *
- * @param identity determines each event's ID and type
+ * @param identifier determines each event's ID and type
  * @param events where the events are in the body; {@code null} if a delivery is one event
  * @param isExtendable whether an attacker could append to a captured delivery and sign it. The body must then be one
  *     JSON value, because appended bytes make it malformed
  */
-record EventExtractor(Identity identity, @Nullable EventsRule events, boolean isExtendable) {
+record EventExtractor(EventIdentifier identifier, @Nullable EventsRule events, boolean isExtendable) {
 
     List<ExtractedEvent> of(Delivery delivery) throws UnidentifiedEventException, TooManyEventsException {
         if (isExtendable && !JsonFields.isOneValue(delivery.body())) {
@@ -24,7 +24,7 @@ record EventExtractor(Identity identity, @Nullable EventsRule events, boolean is
                     "no event: the body must be one JSON value, because the scheme's plain hash does not protect against appended bytes");
         }
         if (events == null || !events.isFor(delivery)) {
-            return List.of(new ExtractedEvent(identity.of(delivery, Map.of()), delivery, null));
+            return List.of(new ExtractedEvent(identifier.of(delivery, Map.of()), delivery, null));
         }
         List<ExtractedEvent> carried = new ArrayList<>();
         for (SplitEvent event : events.split(delivery)) {
@@ -45,12 +45,12 @@ record EventExtractor(Identity identity, @Nullable EventsRule events, boolean is
 
     private IdentifiedEvent identified(EventsRule rule, SplitEvent event) throws UnidentifiedEventException {
         return switch (event.kind()) {
-            case PART -> identity.of(event.delivery(), event.envelope().values());
+            case PART -> identifier.of(event.delivery(), event.envelope().values());
             case WHOLE ->
-                identity.of(event.delivery(), event.envelope().values())
+                identifier.of(event.delivery(), event.envelope().values())
                         .lacking(gap("the body is not JSON, or has no single array at " + array(rule)));
             case REST ->
-                identity.ofRest(gap("an element of the array at " + array(rule)
+                identifier.ofRest(gap("an element of the array at " + array(rule)
                         + " is not an object, or the body is not JSON after it"));
         };
     }

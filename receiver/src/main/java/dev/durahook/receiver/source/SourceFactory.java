@@ -50,7 +50,7 @@ final class SourceFactory {
                 scheme,
                 verifiers.of(keys, declared, scheme, secrets),
                 new SecretNames(declared.secrets()),
-                new EventExtractor(new Identity(name, scheme), scheme.events(), scheme.isExtendable()),
+                new EventExtractor(new EventIdentifier(name, scheme), scheme.events(), scheme.isExtendable()),
                 kept(keys, declared, scheme),
                 new MediaTypes(declared.mediaTypes()),
                 handshakes.of(keys, declared, scheme, secrets));

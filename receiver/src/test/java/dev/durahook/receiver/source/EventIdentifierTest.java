@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class IdentityTest {
+class EventIdentifierTest {
 
     private static final String CLASSIC = "{\"event\": \"user_created\", \"data\": {\"id\": 123, \"name\": \"Alice\"}}";
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Determines the ID, type and summary of a source's events. */
-final class Identity {
+final class EventIdentifier {
 
     private final String source;
     private final IdRule id;
@@ -27,7 +27,7 @@ final class Identity {
      * @param source the source's name
      * @param scheme gives the rules for the id and the type
      */
-    Identity(String source, Scheme scheme) {
+    EventIdentifier(String source, Scheme scheme) {
         this.source = source;
         this.id = scheme.idRule();
         this.type = scheme.typeRule();
