@@ -32,7 +32,7 @@ final class VerifierFactory {
      * @param secrets the source's secrets
      */
     Verifier of(SourceKeys keys, SourceProperties declared, Scheme scheme, Secrets secrets) {
-        Guards.check(keys, declared, scheme);
+        GuardCheck.check(keys, declared, scheme);
         PublicUrl url = new PublicUrl(keys, declared.publicUrl());
         SignatureRule rule = scheme.signature();
         if (rule != null) {

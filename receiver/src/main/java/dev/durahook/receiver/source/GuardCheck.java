@@ -3,9 +3,9 @@ package dev.durahook.receiver.source;
 import dev.durahook.receiver.provider.Mechanism;
 
 /** Checks that {@code guarded-by} is declared if, and only if, the scheme can't verify its sender. */
-final class Guards {
+final class GuardCheck {
 
-    private Guards() {}
+    private GuardCheck() {}
 
     static void check(SourceKeys keys, SourceProperties declared, Scheme scheme) {
         Mechanism verifier = scheme.verifier();
