@@ -46,7 +46,7 @@ public record Scheme(
         @Nullable EventsRule events,
         @Nullable Reply success,
         @DefaultValue List<HandshakeRule> handshakes,
-        @Nullable Guide guide,
+        @Nullable SetupGuide guide,
         @DefaultValue List<String> headers) {
 
     private static final String UNTYPED = "received";

@@ -19,7 +19,7 @@ record IdentityWords(Scheme scheme) {
             return "what the source declares under `id`: the scheme fits many senders, and the start asks for it.";
         }
         String ways = scheme.idRule().inOrder().stream().map(this::way).collect(Collectors.joining("; otherwise "));
-        Guide guide = scheme.guide();
+        SetupGuide guide = scheme.guide();
         return ways + "." + (guide == null || guide.identity() == null ? "" : " " + sentence(guide.identity()));
     }
 

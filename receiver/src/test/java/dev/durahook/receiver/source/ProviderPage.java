@@ -61,7 +61,7 @@ final class ProviderPage {
 
     private static String row(ProviderSection section) {
         Scheme scheme = section.scheme();
-        Guide guide = scheme.guide();
+        SetupGuide guide = scheme.guide();
         return "| `%s` | [%s](#%s) | %s | %s | %s | %s |%n"
                 .formatted(
                         section.name(),

@@ -44,7 +44,7 @@ record ProviderSection(String name, Scheme scheme) {
 
     private Optional<String> deliveries() {
         return Optional.ofNullable(scheme.guide())
-                .map(Guide::deliveries)
+                .map(SetupGuide::deliveries)
                 .map(link -> "Its deliveries, linked from each event in the Web UI: `" + link + "`.");
     }
 
@@ -59,7 +59,7 @@ record ProviderSection(String name, Scheme scheme) {
     }
 
     private String signedInItsOwnWay() {
-        Guide guide = scheme.guide();
+        SetupGuide guide = scheme.guide();
         return guide == null || guide.signed() == null ? "in a way of its own, see its documentation." : guide.signed();
     }
 
@@ -162,7 +162,7 @@ record ProviderSection(String name, Scheme scheme) {
 
     private String redelivery() {
         Duration window = scheme.redeliveryWindow();
-        Guide guide = scheme.guide();
+        SetupGuide guide = scheme.guide();
         String words = guide == null ? null : guide.redelivery();
         if (window == null) {
             return words == null ? "we found no published window." : words;
@@ -175,7 +175,7 @@ record ProviderSection(String name, Scheme scheme) {
         Reply success = scheme.success();
         String status =
                 success == null ? "202, or 200 for an event that was stored before" : "always " + success.status();
-        Guide guide = scheme.guide();
+        SetupGuide guide = scheme.guide();
         return guide == null || guide.timeout() == null
                 ? status + ". We found no published time-out."
                 : status + ". The provider waits for " + PageWords.duration(guide.timeout()) + ".";
@@ -192,7 +192,7 @@ record ProviderSection(String name, Scheme scheme) {
     }
 
     private String setup() {
-        Guide guide = scheme.guide();
+        SetupGuide guide = scheme.guide();
         return guide == null || guide.setup() == null ? "see the provider's page." : guide.setup();
     }
 

@@ -156,7 +156,7 @@ class SourcePropertiesTest {
                         new EventsRule(List.of("/a", "/b"), 5, List.of("/c", "/a/d"), MimeTypeUtils.APPLICATION_JSON),
                         new Reply(204, "text/xml", "thanks", Map.of("X-Seen", "yes")),
                         List.of(),
-                        new Guide(
+                        new SetupGuide(
                                 "all", "Click.", "Odd.", "twice.", Duration.ofSeconds(7), "https://example.com/{/id}"),
                         List.of("X-Shop")));
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param deliveries link to the provider's page about its deliveries, in which JSON pointers such as {/id} are replaced
  *     by values; there is no link if a value is missing
  */
-public record Guide(
+public record SetupGuide(
         @Nullable String signed,
         @Nullable String setup,
         @Nullable String identity,
@@ -24,7 +24,7 @@ public record Guide(
         @Nullable Duration timeout,
         @Nullable String deliveries) {
 
-    public Guide {
+    public SetupGuide {
         if (timeout != null && (timeout.isNegative() || timeout.isZero())) {
             throw new InvalidRuleException("must have a timeout above zero: use a duration such as 10s");
         }
