@@ -4,7 +4,7 @@ import dev.durahook.receiver.signature.Rejection;
 import dev.durahook.receiver.signature.Verdict;
 import dev.durahook.receiver.signature.Verdict.Rejected;
 import dev.durahook.receiver.signature.Verdict.Verified;
-import dev.durahook.receiver.source.OpenSource;
+import dev.durahook.receiver.source.RevealedSource;
 import dev.durahook.receiver.source.OpenSources;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -41,7 +41,7 @@ public final class Explainer {
      */
     public static Explanation explain(Environment environment, String source, byte[] rawHttp, InstantSource clock) {
         OpenSources sources = OpenSources.of(environment, clock);
-        OpenSource open = sources.named(source);
+        RevealedSource open = sources.named(source);
         Capture capture = Capture.of(rawHttp);
         Verdict verdict = open.source().verify(capture.delivery());
         Optional<Trial> passing = verdict instanceof Verified ? Optional.empty() : trial(sources, open, capture);
@@ -53,7 +53,7 @@ public final class Explainer {
                 Facts.of(open, capture));
     }
 
-    private static Optional<Trial> trial(OpenSources sources, OpenSource open, Capture capture) {
+    private static Optional<Trial> trial(OpenSources sources, RevealedSource open, Capture capture) {
         return Way.of(open)
                 .flatMap(way -> new Trials(
                                 open, way, sources.secretsOfOthers(open.source().name()), capture.delivery())

@@ -8,7 +8,7 @@ import dev.durahook.receiver.signature.NotVerifiedException;
 import dev.durahook.receiver.signature.SignatureRule;
 import dev.durahook.receiver.signature.Verdict;
 import dev.durahook.receiver.signature.Verdict.Rejected;
-import dev.durahook.receiver.source.OpenSource;
+import dev.durahook.receiver.source.RevealedSource;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -27,7 +27,7 @@ final class Facts {
 
     private Facts() {}
 
-    static List<String> of(OpenSource source, Capture capture) {
+    static List<String> of(RevealedSource source, Capture capture) {
         List<String> facts = new ArrayList<>();
         SignatureRule rule = source.rule();
         Delivery seen = source.seen(capture.delivery());

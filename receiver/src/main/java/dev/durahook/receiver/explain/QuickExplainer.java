@@ -2,7 +2,7 @@ package dev.durahook.receiver.explain;
 
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.source.InvalidSourceException;
-import dev.durahook.receiver.source.OpenSource;
+import dev.durahook.receiver.source.RevealedSource;
 import dev.durahook.receiver.source.OpenSources;
 import java.time.InstantSource;
 import java.util.List;
@@ -37,7 +37,7 @@ public final class QuickExplainer {
             return Diagnosis.unknown();
         }
         try {
-            OpenSource open = sources.named(source);
+            RevealedSource open = sources.named(source);
             return Way.of(open)
                     .flatMap(way -> new Trials(open, way, List.of(), delivery).firstPassingOfFew())
                     .map(Diagnosis::of)
@@ -50,7 +50,7 @@ public final class QuickExplainer {
     }
 
     // The sender may use the secret that should be in the file.
-    private static Optional<Diagnosis> unreadable(OpenSource open) {
+    private static Optional<Diagnosis> unreadable(RevealedSource open) {
         return open.secrets().stream()
                 .filter(secret -> !secret.isReadable())
                 .findFirst()

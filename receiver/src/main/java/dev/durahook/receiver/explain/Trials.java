@@ -3,7 +3,7 @@ package dev.durahook.receiver.explain;
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.signature.SignatureRule;
 import dev.durahook.receiver.source.OpenSecret;
-import dev.durahook.receiver.source.OpenSource;
+import dev.durahook.receiver.source.RevealedSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param others the secrets of all other sources
  * @param captured the captured request
  */
-record Trials(OpenSource source, Way way, List<OpenSecret> others, Delivery captured) {
+record Trials(RevealedSource source, Way way, List<OpenSecret> others, Delivery captured) {
 
     /** How many trials a running receiver makes. */
     static final int FEW = 64;

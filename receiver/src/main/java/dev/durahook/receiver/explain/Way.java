@@ -11,7 +11,7 @@ import dev.durahook.receiver.signature.Secret;
 import dev.durahook.receiver.signature.SignatureRule;
 import dev.durahook.receiver.signature.Verdict.Verified;
 import dev.durahook.receiver.signature.Verifier;
-import dev.durahook.receiver.source.OpenSource;
+import dev.durahook.receiver.source.RevealedSource;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -48,7 +48,7 @@ interface Way {
     }
 
     /** For a source's scheme. Empty if the scheme fetches keys, because trials must not fetch them. */
-    static Optional<Way> of(OpenSource open) {
+    static Optional<Way> of(RevealedSource open) {
         Optional<Way> ofRule = Optional.ofNullable(open.rule()).map(Way::of);
         return ofRule.or(() -> Optional.ofNullable(open.mechanism())
                 .filter(mechanism -> !mechanism.fetchesKeys())

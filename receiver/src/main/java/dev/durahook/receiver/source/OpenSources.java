@@ -45,14 +45,14 @@ public final class OpenSources {
      *
      * @throws InvalidSourceException if it is not declared, or not valid
      */
-    public OpenSource named(String name) {
+    public RevealedSource named(String name) {
         SourceKeys keys = new SourceKeys(name);
         SourceProperties properties = declared.get(name);
         if (properties == null) {
             throw keys.invalid("", "is not declared: use one of " + String.join(", ", declared.keySet()));
         }
         Scheme scheme = new SchemeChoice(Schemes.load()).of(keys, properties);
-        return new OpenSource(
+        return new RevealedSource(
                 sources.computeIfAbsent(name, this::source),
                 scheme.signature(),
                 scheme.verifier(),

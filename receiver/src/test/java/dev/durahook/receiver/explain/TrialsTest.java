@@ -8,7 +8,7 @@ import dev.durahook.receiver.signature.Digests;
 import dev.durahook.receiver.signature.Rejection;
 import dev.durahook.receiver.signature.Verdict.Rejected;
 import dev.durahook.receiver.source.Declaration;
-import dev.durahook.receiver.source.OpenSource;
+import dev.durahook.receiver.source.RevealedSource;
 import dev.durahook.receiver.source.OpenSources;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +34,7 @@ class TrialsTest {
         assertThat(tried).hasValue(Trials.FEW);
     }
 
-    private static OpenSource twilio(int secrets) {
+    private static RevealedSource twilio(int secrets) {
         String all = IntStream.range(0, secrets).mapToObj(i -> "secret" + i).collect(Collectors.joining(", "));
         String yaml = "shop: {scheme: twilio, secrets: [%s], public-url: 'https://hooks.example.com/'}".formatted(all);
         return OpenSources.of(Declaration.environment(yaml), Declaration.NOW).named("shop");

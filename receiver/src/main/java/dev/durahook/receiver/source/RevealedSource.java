@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param publicUrl the configured public URL, for schemes that sign it
  * @param secrets the source's secrets, in the order of their positions
  */
-public record OpenSource(
+public record RevealedSource(
         Source source,
         @Nullable SignatureRule rule,
         @Nullable Mechanism mechanism,
@@ -24,7 +24,7 @@ public record OpenSource(
         @Nullable String publicUrl,
         List<OpenSecret> secrets) {
 
-    public OpenSource {
+    public RevealedSource {
         secrets = List.copyOf(secrets);
     }
 
