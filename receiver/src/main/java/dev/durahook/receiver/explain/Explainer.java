@@ -5,7 +5,7 @@ import dev.durahook.receiver.signature.Verdict;
 import dev.durahook.receiver.signature.Verdict.Rejected;
 import dev.durahook.receiver.signature.Verdict.Verified;
 import dev.durahook.receiver.source.RevealedSource;
-import dev.durahook.receiver.source.OpenSources;
+import dev.durahook.receiver.source.RevealedSources;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -40,7 +40,7 @@ public final class Explainer {
      * @throws dev.durahook.receiver.source.InvalidSourceException if the source is not declared, or not valid
      */
     public static Explanation explain(Environment environment, String source, byte[] rawHttp, InstantSource clock) {
-        OpenSources sources = OpenSources.of(environment, clock);
+        RevealedSources sources = RevealedSources.of(environment, clock);
         RevealedSource open = sources.named(source);
         Capture capture = Capture.of(rawHttp);
         Verdict verdict = open.source().verify(capture.delivery());
@@ -53,7 +53,7 @@ public final class Explainer {
                 Facts.of(open, capture));
     }
 
-    private static Optional<Trial> trial(OpenSources sources, RevealedSource open, Capture capture) {
+    private static Optional<Trial> trial(RevealedSources sources, RevealedSource open, Capture capture) {
         return Way.of(open)
                 .flatMap(way -> new Trials(
                                 open, way, sources.secretsOfOthers(open.source().name()), capture.delivery())

@@ -3,7 +3,7 @@ package dev.durahook.receiver.explain;
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.source.InvalidSourceException;
 import dev.durahook.receiver.source.RevealedSource;
-import dev.durahook.receiver.source.OpenSources;
+import dev.durahook.receiver.source.RevealedSources;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -15,9 +15,9 @@ import org.springframework.core.env.Environment;
  */
 public final class QuickExplainer {
 
-    private final OpenSources sources;
+    private final RevealedSources sources;
 
-    private QuickExplainer(OpenSources sources) {
+    private QuickExplainer(RevealedSources sources) {
         this.sources = sources;
     }
 
@@ -27,7 +27,7 @@ public final class QuickExplainer {
      * @throws InvalidSourceException if the configuration can't be read
      */
     public static QuickExplainer of(Environment environment, InstantSource clock) {
-        return new QuickExplainer(OpenSources.of(environment, clock));
+        return new QuickExplainer(RevealedSources.of(environment, clock));
     }
 
     /** The most probable cause for which the source refused the delivery. */

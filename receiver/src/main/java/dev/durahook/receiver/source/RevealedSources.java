@@ -15,13 +15,13 @@ import java.util.stream.Stream;
 import org.springframework.core.env.Environment;
 
 /** Gives the tool that explains refused deliveries access to sources and their secrets. */
-public final class OpenSources {
+public final class RevealedSources {
 
     private final Map<String, SourceProperties> declared;
     private final InstantSource clock;
     private final Map<String, Source> sources = new ConcurrentHashMap<>();
 
-    private OpenSources(Map<String, SourceProperties> declared, InstantSource clock) {
+    private RevealedSources(Map<String, SourceProperties> declared, InstantSource clock) {
         this.declared = declared;
         this.clock = clock;
     }
@@ -31,8 +31,8 @@ public final class OpenSources {
      *
      * @throws InvalidSourceException if the configuration can't be read
      */
-    public static OpenSources of(Environment environment, InstantSource clock) {
-        return new OpenSources(SourceBinding.of(environment), clock);
+    public static RevealedSources of(Environment environment, InstantSource clock) {
+        return new RevealedSources(SourceBinding.of(environment), clock);
     }
 
     /** Whether a source with this name is declared. */
