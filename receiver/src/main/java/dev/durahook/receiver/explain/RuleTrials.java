@@ -7,7 +7,7 @@ import dev.durahook.receiver.signature.KeyForm;
 import dev.durahook.receiver.signature.SignatureRule;
 import dev.durahook.receiver.signature.TimestampRule;
 import dev.durahook.receiver.signature.TimestampUnit;
-import dev.durahook.receiver.source.OpenSecret;
+import dev.durahook.receiver.source.RevealedSecret;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +28,7 @@ record RuleTrials(SignatureRule rule, Delivery seen) {
 
     private static final List<String> PREFIXES = List.of("", "sha1=", "sha256=", "sha512=", "v0=", "v1=", "hmac ");
 
-    Stream<Trial> of(OpenSecret secret) {
+    Stream<Trial> of(RevealedSecret secret) {
         return Stream.of(
                         otherEncodings(secret),
                         otherPrefixes(secret),
@@ -38,7 +38,7 @@ record RuleTrials(SignatureRule rule, Delivery seen) {
                 .flatMap(Function.identity());
     }
 
-    Stream<Trial> otherEncodings(OpenSecret secret) {
+    Stream<Trial> otherEncodings(RevealedSecret secret) {
         return Stream.of(Encoding.values())
                 .filter(other -> other != Encoding.TEXT && other != rule.encoding())
                 .map(other -> changed(
@@ -48,7 +48,7 @@ record RuleTrials(SignatureRule rule, Delivery seen) {
                         secret));
     }
 
-    private Stream<Trial> otherPrefixes(OpenSecret secret) {
+    private Stream<Trial> otherPrefixes(RevealedSecret secret) {
         return PREFIXES.stream()
                 .filter(other -> !other.equals(rule.prefix()))
                 .map(other -> changed(
@@ -58,7 +58,7 @@ record RuleTrials(SignatureRule rule, Delivery seen) {
                         secret));
     }
 
-    private Stream<Trial> otherKeyForms(OpenSecret secret) {
+    private Stream<Trial> otherKeyForms(RevealedSecret secret) {
         return Stream.of(KeyForm.values())
                 .flatMap(form -> Stream.of("", "whsec_")
                         .filter(prefix -> form != rule.key() || !prefix.equals(rule.keyPrefix()))
@@ -70,7 +70,7 @@ record RuleTrials(SignatureRule rule, Delivery seen) {
                                 secret)));
     }
 
-    private Stream<Trial> otherAlgorithms(OpenSecret secret) {
+    private Stream<Trial> otherAlgorithms(RevealedSecret secret) {
         return HMACS.stream()
                 .filter(other -> HMACS.contains(rule.algorithm()) && other != rule.algorithm())
                 .map(other -> changed(
@@ -80,7 +80,7 @@ record RuleTrials(SignatureRule rule, Delivery seen) {
                         secret));
     }
 
-    private Stream<Trial> otherUnits(OpenSecret secret) {
+    private Stream<Trial> otherUnits(RevealedSecret secret) {
         TimestampRule declared = rule.timestamp();
         return declared == null
                 ? Stream.of()
@@ -93,7 +93,7 @@ record RuleTrials(SignatureRule rule, Delivery seen) {
                                 secret));
     }
 
-    private Trial changed(Cause cause, String difference, SignatureRule changed, OpenSecret secret) {
+    private Trial changed(Cause cause, String difference, SignatureRule changed, RevealedSecret secret) {
         return new Trial(cause, difference, Way.of(changed), secret, seen);
     }
 

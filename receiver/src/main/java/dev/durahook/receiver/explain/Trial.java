@@ -1,7 +1,7 @@
 package dev.durahook.receiver.explain;
 
 import dev.durahook.receiver.delivery.Delivery;
-import dev.durahook.receiver.source.OpenSecret;
+import dev.durahook.receiver.source.RevealedSecret;
 
 /**
  * Tests whether a delivery would be verified if one thing were different. Only yes or no is shown, never the expected
@@ -13,7 +13,7 @@ import dev.durahook.receiver.source.OpenSecret;
  * @param secret the secret to verify with
  * @param delivery the delivery to verify
  */
-record Trial(Cause cause, String difference, Way way, OpenSecret secret, Delivery delivery) {
+record Trial(Cause cause, String difference, Way way, RevealedSecret secret, Delivery delivery) {
 
     boolean passes() {
         return way.accepts(secret.text(), delivery);

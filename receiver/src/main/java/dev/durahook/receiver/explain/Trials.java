@@ -2,7 +2,7 @@ package dev.durahook.receiver.explain;
 
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.signature.SignatureRule;
-import dev.durahook.receiver.source.OpenSecret;
+import dev.durahook.receiver.source.RevealedSecret;
 import dev.durahook.receiver.source.RevealedSource;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param others the secrets of all other sources
  * @param captured the captured request
  */
-record Trials(RevealedSource source, Way way, List<OpenSecret> others, Delivery captured) {
+record Trials(RevealedSource source, Way way, List<RevealedSecret> others, Delivery captured) {
 
     /** How many trials a running receiver makes. */
     static final int FEW = 64;
@@ -41,7 +41,7 @@ record Trials(RevealedSource source, Way way, List<OpenSecret> others, Delivery 
                         each(this::otherWords),
                         each(this::whiteSpace),
                         each(this::otherUrls),
-                        others.stream().filter(OpenSecret::isReadable).map(this::ofAnotherSource),
+                        others.stream().filter(RevealedSecret::isReadable).map(this::ofAnotherSource),
                         each(this::otherBodies))
                 .flatMap(Function.identity())
                 .filter(Trial::passes)
@@ -60,25 +60,25 @@ record Trials(RevealedSource source, Way way, List<OpenSecret> others, Delivery 
                 .findFirst();
     }
 
-    private Stream<Trial> eachThatHolds(Function<OpenSecret, Stream<Trial>> trials) {
-        return source.secrets().stream().filter(OpenSecret::holds).flatMap(trials);
+    private Stream<Trial> eachThatHolds(Function<RevealedSecret, Stream<Trial>> trials) {
+        return source.secrets().stream().filter(RevealedSecret::holds).flatMap(trials);
     }
 
-    private Stream<Trial> each(Function<OpenSecret, Stream<Trial>> trials) {
-        return source.secrets().stream().filter(OpenSecret::isReadable).flatMap(trials);
+    private Stream<Trial> each(Function<RevealedSecret, Stream<Trial>> trials) {
+        return source.secrets().stream().filter(RevealedSecret::isReadable).flatMap(trials);
     }
 
-    private Stream<Trial> otherWords(OpenSecret secret) {
+    private Stream<Trial> otherWords(RevealedSecret secret) {
         SignatureRule rule = source.rule();
         return rule == null ? Stream.of() : new RuleTrials(rule, seen()).of(secret);
     }
 
-    private Stream<Trial> otherEncodings(OpenSecret secret) {
+    private Stream<Trial> otherEncodings(RevealedSecret secret) {
         SignatureRule rule = source.rule();
         return rule == null ? Stream.of() : new RuleTrials(rule, seen()).otherEncodings(secret);
     }
 
-    private Trial asDeclared(OpenSecret secret) {
+    private Trial asDeclared(RevealedSecret secret) {
         return secret.holds()
                 ? changed(
                         Cause.TIMESTAMP,
@@ -87,24 +87,24 @@ record Trials(RevealedSource source, Way way, List<OpenSecret> others, Delivery 
                 : changed(Cause.SECRET_NOT_VALID, "The secret is right, but " + secret.state(), secret);
     }
 
-    private Stream<Trial> whiteSpace(OpenSecret secret) {
+    private Stream<Trial> whiteSpace(RevealedSecret secret) {
         return AROUND.stream()
                 .map(around -> changed(
                         Cause.SECRET_WHITE_SPACE,
                         "The sender's secret is surrounded by white space, quotation marks or an invisible character",
-                        new OpenSecret(
+                        new RevealedSecret(
                                 secret.label(), around.formatted(secret.text()), secret.state(), secret.holds())));
     }
 
-    private Stream<Trial> otherUrls(OpenSecret secret) {
+    private Stream<Trial> otherUrls(RevealedSecret secret) {
         return signed(secret, UrlVariants.of(seen().url(), captured.url()));
     }
 
-    private Stream<Trial> likelyUrls(OpenSecret secret) {
+    private Stream<Trial> likelyUrls(RevealedSecret secret) {
         return signed(secret, UrlVariants.likely(seen().url(), captured.url()));
     }
 
-    private Stream<Trial> signed(OpenSecret secret, Set<String> urls) {
+    private Stream<Trial> signed(RevealedSecret secret, Set<String> urls) {
         return signsUrl()
                 ? urls.stream()
                         .map(url -> new Trial(
@@ -112,7 +112,7 @@ record Trials(RevealedSource source, Way way, List<OpenSecret> others, Delivery 
                 : Stream.of();
     }
 
-    private Stream<Trial> otherBodies(OpenSecret secret) {
+    private Stream<Trial> otherBodies(RevealedSecret secret) {
         return BodyVariants.of(seen().body())
                 .map(body -> new Trial(
                         Cause.BODY_CHANGED,
@@ -122,11 +122,11 @@ record Trials(RevealedSource source, Way way, List<OpenSecret> others, Delivery 
                         seen().carrying(body.bytes())));
     }
 
-    private Trial ofAnotherSource(OpenSecret secret) {
+    private Trial ofAnotherSource(RevealedSecret secret) {
         return changed(Cause.OTHER_SOURCE, "The signature was made with a secret of source " + secret.label(), secret);
     }
 
-    private Trial changed(Cause cause, String difference, OpenSecret secret) {
+    private Trial changed(Cause cause, String difference, RevealedSecret secret) {
         return new Trial(cause, difference, way, secret, seen());
     }
 

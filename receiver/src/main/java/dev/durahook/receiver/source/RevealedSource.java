@@ -22,7 +22,7 @@ public record RevealedSource(
         @Nullable Mechanism mechanism,
         @Nullable FormRule form,
         @Nullable String publicUrl,
-        List<OpenSecret> secrets) {
+        List<RevealedSecret> secrets) {
 
     public RevealedSource {
         secrets = List.copyOf(secrets);

@@ -69,21 +69,21 @@ public final class RevealedSources {
     }
 
     /** The secrets of all other sources, labelled with the name of their source. */
-    public List<OpenSecret> secretsOfOthers(String name) {
+    public List<RevealedSecret> secretsOfOthers(String name) {
         return declared.entrySet().stream()
                 .filter(other -> !other.getKey().equals(name))
                 .flatMap(other -> secrets(other.getValue()).stream()
-                        .map(secret -> new OpenSecret(other.getKey(), secret.text(), "", secret.holds())))
+                        .map(secret -> new RevealedSecret(other.getKey(), secret.text(), "", secret.holds())))
                 .toList();
     }
 
-    private List<OpenSecret> secrets(SourceProperties properties) {
+    private List<RevealedSecret> secrets(SourceProperties properties) {
         List<SecretProperties> all = Stream.concat(
                         properties.secrets().stream(),
                         properties.secretFiles().stream().map(SecretProperties::in))
                 .toList();
         SecretNames names = new SecretNames(all);
-        List<OpenSecret> open = new ArrayList<>();
+        List<RevealedSecret> open = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             open.add(open(names.label(i), all.get(i), clock.instant()));
         }
@@ -91,15 +91,15 @@ public final class RevealedSources {
     }
 
     // An unreadable file is an error only for its own source, and is reported when that source starts.
-    private static OpenSecret open(String label, SecretProperties secret, Instant now) {
+    private static RevealedSecret open(String label, SecretProperties secret, Instant now) {
         String file = secret.file();
         try {
             String text = file == null ? secret.text() : SecretText.inFile(Path.of(file));
-            return new OpenSecret(label, text, state(secret, now), secret.holds(now));
+            return new RevealedSecret(label, text, state(secret, now), secret.holds(now));
         } catch (InvalidTextException e) {
-            return OpenSecret.unreadable(label, e.problem());
+            return RevealedSecret.unreadable(label, e.problem());
         } catch (InvalidPathException e) {
-            return OpenSecret.unreadable(label, "is not a valid path: name a file");
+            return RevealedSecret.unreadable(label, "is not a valid path: name a file");
         }
     }
 

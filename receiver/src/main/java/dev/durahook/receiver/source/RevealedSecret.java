@@ -8,15 +8,15 @@ package dev.durahook.receiver.source;
  * @param state whether the secret is valid now, as a phrase that follows the label
  * @param holds whether the secret is valid now
  */
-public record OpenSecret(String label, String text, String state, boolean holds) {
+public record RevealedSecret(String label, String text, String state, boolean holds) {
 
     /**
      * A secret whose file can't be read.
      *
      * @param problem what is wrong with the file and what to do
      */
-    static OpenSecret unreadable(String label, String problem) {
-        return new OpenSecret(label, "", "its file " + problem, false);
+    static RevealedSecret unreadable(String label, String problem) {
+        return new RevealedSecret(label, "", "its file " + problem, false);
     }
 
     /** Whether the text is known. */
