@@ -4,7 +4,7 @@ import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.json.BodyTimestamp;
 import dev.durahook.receiver.keys.ExternalKeys;
 import dev.durahook.receiver.provider.Mechanism;
-import dev.durahook.receiver.provider.Parts;
+import dev.durahook.receiver.provider.VerifierInputs;
 import dev.durahook.receiver.signature.Freshness;
 import dev.durahook.receiver.signature.InvalidRuleException;
 import dev.durahook.receiver.signature.Secret;
@@ -63,7 +63,7 @@ interface Way {
 
     static Way of(Mechanism mechanism) {
         Freshness patient = new Freshness(ANY_AGE, InstantSource.system());
-        return of(mechanism::secret, secret -> mechanism.verifier(new Parts(() -> List.of(secret), patient, NOWHERE)));
+        return of(mechanism::secret, secret -> mechanism.verifier(new VerifierInputs(() -> List.of(secret), patient, NOWHERE)));
     }
 
     private static Way of(Function<String, Secret> form, Function<Secret, Verifier> verifier) {

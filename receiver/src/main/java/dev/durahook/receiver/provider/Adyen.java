@@ -32,8 +32,8 @@ record Adyen(Secrets secrets) implements Check {
 
     private static final String FREE = "/merchantReference";
 
-    Adyen(Parts parts) {
-        this(parts.secrets());
+    Adyen(VerifierInputs inputs) {
+        this(inputs.secrets());
     }
 
     @Override

@@ -37,8 +37,8 @@ record AwsSns(Secrets secrets, Freshness freshness, FetchedKeys<URI, SignerCerti
     private static final Pattern SIGNER = Pattern.compile("sns(\\.[a-z0-9-]+)?\\.amazonaws\\.com(\\.cn)?");
     private static final Duration KEPT = Duration.ofHours(12);
 
-    AwsSns(Parts parts) {
-        this(parts.secrets(), parts.freshness(), SignerCertificate.fetched(parts, KEPT));
+    AwsSns(VerifierInputs inputs) {
+        this(inputs.secrets(), inputs.freshness(), SignerCertificate.fetched(inputs, KEPT));
     }
 
     @Override

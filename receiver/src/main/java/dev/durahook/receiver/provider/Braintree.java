@@ -29,8 +29,8 @@ record Braintree(Secrets secrets) implements Check {
     private static final Pattern PAYLOAD = Pattern.compile("[A-Za-z0-9+=/\n]+");
     private static final Pattern KEYS = Pattern.compile("[^|\\s]+\\|[^|\\s]+");
 
-    Braintree(Parts parts) {
-        this(parts.secrets());
+    Braintree(VerifierInputs inputs) {
+        this(inputs.secrets());
     }
 
     /** Reads the two keys. */

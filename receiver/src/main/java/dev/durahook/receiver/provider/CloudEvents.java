@@ -31,8 +31,8 @@ record CloudEvents(Secrets secrets) implements Check {
     private static final String MEDIA_TYPE = "application/cloudevents";
     private static final String ATTRIBUTE = "ce-";
 
-    CloudEvents(Parts parts) {
-        this(parts.secrets());
+    CloudEvents(VerifierInputs inputs) {
+        this(inputs.secrets());
     }
 
     @Override

@@ -36,8 +36,8 @@ record Contentful(Secrets secrets, Freshness freshness) implements Check {
     private static final String OWN = "x-contentful-";
     private static final String ID = OWN + "idempotency-key";
 
-    Contentful(Parts parts) {
-        this(parts.secrets(), parts.freshness());
+    Contentful(VerifierInputs inputs) {
+        this(inputs.secrets(), inputs.freshness());
     }
 
     @Override

@@ -33,8 +33,8 @@ record Lark(Secrets secrets, Freshness freshness) implements Check {
     // one to the other.
     private static final Pattern SECONDS = Pattern.compile("[0-9]{10}");
 
-    Lark(Parts parts) {
-        this(parts.secrets(), parts.freshness());
+    Lark(VerifierInputs inputs) {
+        this(inputs.secrets(), inputs.freshness());
     }
 
     @Override

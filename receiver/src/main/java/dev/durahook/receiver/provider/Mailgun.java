@@ -26,8 +26,8 @@ record Mailgun(Secrets secrets, Freshness freshness) implements Check {
     private static final Pattern TIMESTAMP = Pattern.compile("[0-9]{10}");
     private static final Pattern TOKEN = Pattern.compile("[0-9A-Za-z]{10,100}");
 
-    Mailgun(Parts parts) {
-        this(parts.secrets(), parts.freshness());
+    Mailgun(VerifierInputs inputs) {
+        this(inputs.secrets(), inputs.freshness());
     }
 
     @Override

@@ -26,7 +26,7 @@ public enum Mechanism {
             .tolerating(Duration.ofMinutes(65))
             .signingOnly("/Message", "/MessageId", "/Subject", "/Timestamp", "/TopicArn", "/Type")
             .describing(delivery -> SnsText.of(Json.of(delivery.body())))),
-    BIRD(Traits.of(parts -> MessageBird.ofUrl(parts))
+    BIRD(Traits.of(inputs -> MessageBird.ofUrl(inputs))
             .tolerating(Duration.ofMinutes(5))
             .signingUrl()
             .sending(MessageBird.SIGNATURE, MessageBird.TIMESTAMP)
@@ -49,7 +49,7 @@ public enum Mechanism {
             .tolerating(Duration.ofHours(9))
             .signingOnly("/signature/token")
             .describing(Mailgun::described)),
-    MESSAGEBIRD(Traits.of(parts -> MessageBird.ofQuery(parts))
+    MESSAGEBIRD(Traits.of(inputs -> MessageBird.ofQuery(inputs))
             .tolerating(Duration.ofMinutes(5))
             .sending(MessageBird.SIGNATURE, MessageBird.TIMESTAMP)
             .describing(MessageBird.described(MessageBird.QUERY))),
@@ -65,12 +65,12 @@ public enum Mechanism {
             .tolerating(Duration.ofDays(3))
             .sending(PayPal.SIGNATURE, PayPal.ID, PayPal.TIME, PayPal.ADDRESS, PayPal.ALGORITHM)
             .describing(Description.fixed("<id>|<time>|<secret>|<CRC-32 of the body>"))),
-    PLAID(Traits.of(parts -> Plaid.at("production.plaid.com", parts))
+    PLAID(Traits.of(inputs -> Plaid.at("production.plaid.com", inputs))
             .reading(PlaidKeys::credential)
             .tolerating(Duration.ofMinutes(5))
             .sending(Plaid.HEADER)
             .describing(Description.HASH_OF_BODY)),
-    PLAID_SANDBOX(Traits.of(parts -> Plaid.at("sandbox.plaid.com", parts))
+    PLAID_SANDBOX(Traits.of(inputs -> Plaid.at("sandbox.plaid.com", inputs))
             .reading(PlaidKeys::credential)
             .tolerating(Duration.ofMinutes(5))
             .sending(Plaid.HEADER)
@@ -109,8 +109,8 @@ public enum Mechanism {
     }
 
     /** Creates the verifier of a source. */
-    public Verifier verifier(Parts parts) {
-        return Verifier.of(traits.check().apply(parts));
+    public Verifier verifier(VerifierInputs inputs) {
+        return Verifier.of(traits.check().apply(inputs));
     }
 
     /**
@@ -178,7 +178,7 @@ public enum Mechanism {
     }
 
     private static Traits vonage(VonageMethod method) {
-        return Traits.of(parts -> new VonageSig(method, parts))
+        return Traits.of(inputs -> new VonageSig(method, inputs))
                 .tolerating(Duration.ofMinutes(5))
                 .describing(VonageSig::described);
     }

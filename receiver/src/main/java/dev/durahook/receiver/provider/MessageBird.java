@@ -35,13 +35,13 @@ record MessageBird(Secrets secrets, Freshness freshness, Address address) implem
     }
 
     /** For MessageBird, which signs the sorted query. */
-    static MessageBird ofQuery(Parts parts) {
-        return new MessageBird(parts.secrets(), parts.freshness(), QUERY);
+    static MessageBird ofQuery(VerifierInputs inputs) {
+        return new MessageBird(inputs.secrets(), inputs.freshness(), QUERY);
     }
 
     /** For Bird, which signs the URL as it was entered there. */
-    static MessageBird ofUrl(Parts parts) {
-        return new MessageBird(parts.secrets(), parts.freshness(), URL);
+    static MessageBird ofUrl(VerifierInputs inputs) {
+        return new MessageBird(inputs.secrets(), inputs.freshness(), URL);
     }
 
     @Override

@@ -19,8 +19,8 @@ record MessageBirdJwt(Secrets secrets, Freshness freshness) implements Check {
 
     static final String HEADER = "MessageBird-Signature-JWT";
 
-    MessageBirdJwt(Parts parts) {
-        this(parts.secrets(), parts.freshness());
+    MessageBirdJwt(VerifierInputs inputs) {
+        this(inputs.secrets(), inputs.freshness());
     }
 
     @Override

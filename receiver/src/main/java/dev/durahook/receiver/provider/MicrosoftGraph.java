@@ -17,8 +17,8 @@ record MicrosoftGraph(Secrets secrets) implements Check {
     /** Graph sends up to a few hundred notifications in one delivery. */
     static final int MAX_NOTIFICATIONS = 5_000;
 
-    MicrosoftGraph(Parts parts) {
-        this(parts.secrets());
+    MicrosoftGraph(VerifierInputs inputs) {
+        this(inputs.secrets());
     }
 
     @Override

@@ -48,8 +48,8 @@ record PayPal(Secrets secrets, Freshness freshness, Trust trust, FetchedKeys<URI
     private static final String SIGNER = "messageverificationcerts";
     private static final Duration KEPT = Duration.ofHours(12);
 
-    PayPal(Parts parts) {
-        this(parts.secrets(), parts.freshness(), parts.externalKeys().trust(), SignerCertificate.fetched(parts, KEPT));
+    PayPal(VerifierInputs inputs) {
+        this(inputs.secrets(), inputs.freshness(), inputs.externalKeys().trust(), SignerCertificate.fetched(inputs, KEPT));
     }
 
     @Override

@@ -40,9 +40,9 @@ record Plaid(Secrets secrets, Freshness freshness, FetchedKeys<String, Plaid.Key
      */
     record Key(ECKey key, Secret credential) {}
 
-    static Check at(String host, Parts parts) {
-        PlaidKeys fetched = new PlaidKeys(host, parts);
-        return new Plaid(parts.secrets(), parts.freshness(), new FetchedKeys<>(fetched, KEPT));
+    static Check at(String host, VerifierInputs inputs) {
+        PlaidKeys fetched = new PlaidKeys(host, inputs);
+        return new Plaid(inputs.secrets(), inputs.freshness(), new FetchedKeys<>(fetched, KEPT));
     }
 
     @Override

@@ -30,16 +30,16 @@ final class PlaidKeys implements Loader<String, Plaid.Key> {
     private static final String NO_SUCH_KEY = "INVALID_WEBHOOK_VERIFICATION_KEY_ID";
 
     private final URI address;
-    private final Parts parts;
+    private final VerifierInputs inputs;
 
     /**
      * The keys of one of Plaid's environments.
      *
      * @param host the host of the environment's API
      */
-    PlaidKeys(String host, Parts parts) {
+    PlaidKeys(String host, VerifierInputs inputs) {
         this.address = URI.create("https://" + host + "/webhook_verification_key/get");
-        this.parts = parts;
+        this.inputs = inputs;
     }
 
     /** Reads an API credential. */
@@ -59,7 +59,7 @@ final class PlaidKeys implements Loader<String, Plaid.Key> {
     public Plaid.Key load(String keyId) throws IOException {
         IOException refused =
                 new RefusedCredentialException("no secret of the source is valid now, so the key can't be fetched");
-        for (Secret credential : parts.secrets().current()) {
+        for (Secret credential : inputs.secrets().current()) {
             try {
                 return new Plaid.Key(read(ask(keyId, credential)), credential);
             } catch (RefusedFetchException e) {
@@ -73,7 +73,7 @@ final class PlaidKeys implements Loader<String, Plaid.Key> {
     @Override
     public boolean isCurrent(Plaid.Key key) {
         Secret credential = key.credential();
-        return parts.secrets().current().stream()
+        return inputs.secrets().current().stream()
                 .anyMatch(current -> current.place() == credential.place()
                         && MessageDigest.isEqual(current.bytes(), credential.bytes()));
     }
@@ -81,7 +81,7 @@ final class PlaidKeys implements Loader<String, Plaid.Key> {
     private byte[] ask(String keyId, Secret credential) throws IOException {
         String[] both = new String(credential.bytes(), StandardCharsets.UTF_8).split(":", 2);
         byte[] question = JSON.writeValueAsBytes(Map.of("client_id", both[0], "secret", both[1], "key_id", keyId));
-        return parts.externalKeys().fetch().of(address, question);
+        return inputs.externalKeys().fetch().of(address, question);
     }
 
     // Returns a failure after which the next credential is tried, and throws all others.

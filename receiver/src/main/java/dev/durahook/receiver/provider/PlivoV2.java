@@ -20,8 +20,8 @@ record PlivoV2(Secrets secrets) implements Check {
     static final String HEADER = "X-Plivo-Signature-V2";
     static final String NONCE = "X-Plivo-Signature-V2-Nonce";
 
-    PlivoV2(Parts parts) {
-        this(parts.secrets());
+    PlivoV2(VerifierInputs inputs) {
+        this(inputs.secrets());
     }
 
     @Override

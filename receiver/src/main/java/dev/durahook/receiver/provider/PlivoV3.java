@@ -21,8 +21,8 @@ record PlivoV3(Secrets secrets) implements Check {
     static final String HEADER = "X-Plivo-Signature-V3";
     static final String NONCE = "X-Plivo-Signature-V3-Nonce";
 
-    PlivoV3(Parts parts) {
-        this(parts.secrets());
+    PlivoV3(VerifierInputs inputs) {
+        this(inputs.secrets());
     }
 
     @Override

@@ -15,8 +15,8 @@ import dev.durahook.receiver.signature.Verdict.Verified;
  */
 record Salesforce(Secrets secrets) implements Check {
 
-    Salesforce(Parts parts) {
-        this(parts.secrets());
+    Salesforce(VerifierInputs inputs) {
+        this(inputs.secrets());
     }
 
     @Override

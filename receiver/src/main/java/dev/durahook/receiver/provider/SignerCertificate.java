@@ -27,10 +27,10 @@ record SignerCertificate(List<X509Certificate> chain) {
     private static final int DNS_NAME = 2;
 
     /** The certificates of a source, each kept for the given time. */
-    static FetchedKeys<URI, SignerCertificate> fetched(Parts parts, Duration kept) {
+    static FetchedKeys<URI, SignerCertificate> fetched(VerifierInputs inputs, Duration kept) {
         return new FetchedKeys<>(
                 address -> new SignerCertificate(
-                        Certificates.at(address, parts.externalKeys().fetch())),
+                        Certificates.at(address, inputs.externalKeys().fetch())),
                 kept);
     }
 

@@ -14,8 +14,8 @@ import dev.durahook.receiver.signature.Secrets;
  */
 record Strava(Secrets secrets) implements Check {
 
-    Strava(Parts parts) {
-        this(parts.secrets());
+    Strava(VerifierInputs inputs) {
+        this(inputs.secrets());
     }
 
     @Override

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param description describes the signed content
  */
 record Traits(
-        Function<Parts, Check> check,
+        Function<VerifierInputs, Check> check,
         Function<String, Secret> secret,
         @Nullable Duration tolerance,
         boolean signsUrl,
@@ -31,7 +31,7 @@ record Traits(
         boolean signsHeaders,
         Description description) {
 
-    static Traits of(Function<Parts, Check> check) {
+    static Traits of(Function<VerifierInputs, Check> check) {
         return new Traits(
                 check,
                 text -> KeyForm.TEXT.read(text, ""),

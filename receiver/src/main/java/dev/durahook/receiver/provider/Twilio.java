@@ -38,8 +38,8 @@ record Twilio(Secrets secrets) implements Check {
     private static final String ALGORITHM = "algorithm=";
     private static final Pattern BODY_HASH = Pattern.compile("[?&]bodySHA256=([^&]*)");
 
-    Twilio(Parts parts) {
-        this(parts.secrets());
+    Twilio(VerifierInputs inputs) {
+        this(inputs.secrets());
     }
 
     @Override

@@ -20,8 +20,8 @@ record Vonage(Secrets secrets, Freshness freshness) implements Check {
 
     private static final String SCHEME = "Bearer";
 
-    Vonage(Parts parts) {
-        this(parts.secrets(), parts.freshness());
+    Vonage(VerifierInputs inputs) {
+        this(inputs.secrets(), inputs.freshness());
     }
 
     @Override

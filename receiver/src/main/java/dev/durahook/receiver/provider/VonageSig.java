@@ -26,8 +26,8 @@ record VonageSig(VonageMethod method, Secrets secrets, Freshness freshness) impl
     private static final String SIGNATURE = "sig";
     private static final JsonMapper JSON = new JsonMapper();
 
-    VonageSig(VonageMethod method, Parts parts) {
-        this(method, parts.secrets(), parts.freshness());
+    VonageSig(VonageMethod method, VerifierInputs inputs) {
+        this(method, inputs.secrets(), inputs.freshness());
     }
 
     @Override

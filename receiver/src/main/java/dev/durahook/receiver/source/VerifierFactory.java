@@ -3,7 +3,7 @@ package dev.durahook.receiver.source;
 import dev.durahook.receiver.json.BodyTimestamp;
 import dev.durahook.receiver.keys.ExternalKeys;
 import dev.durahook.receiver.provider.Mechanism;
-import dev.durahook.receiver.provider.Parts;
+import dev.durahook.receiver.provider.VerifierInputs;
 import dev.durahook.receiver.signature.Freshness;
 import dev.durahook.receiver.signature.InvalidRuleException;
 import dev.durahook.receiver.signature.Secrets;
@@ -45,7 +45,7 @@ final class VerifierFactory {
         return mechanism == null
                 ? delivery -> Verified.WITHOUT_SIGNATURE
                 : url.withQueryOf(
-                        mechanism.verifier(new Parts(secrets, freshness(keys, declared, mechanism), externalKeys)),
+                        mechanism.verifier(new VerifierInputs(secrets, freshness(keys, declared, mechanism), externalKeys)),
                         mechanism.signsUrl());
     }
 

@@ -11,4 +11,4 @@ import dev.durahook.receiver.signature.Secrets;
  * @param freshness how old a delivery may be
  * @param externalKeys fetches and trusts keys
  */
-public record Parts(Secrets secrets, Freshness freshness, ExternalKeys externalKeys) {}
+public record VerifierInputs(Secrets secrets, Freshness freshness, ExternalKeys externalKeys) {}
