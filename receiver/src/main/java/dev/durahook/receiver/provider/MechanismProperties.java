@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param signsHeaders whether all headers that identify an event are signed
  * @param description describes the signed content
  */
-record Traits(
+record MechanismProperties(
         Function<VerifierInputs, Check> check,
         Function<String, Secret> secret,
         @Nullable Duration tolerance,
@@ -31,8 +31,8 @@ record Traits(
         boolean signsHeaders,
         Description description) {
 
-    static Traits of(Function<VerifierInputs, Check> check) {
-        return new Traits(
+    static MechanismProperties of(Function<VerifierInputs, Check> check) {
+        return new MechanismProperties(
                 check,
                 text -> KeyForm.TEXT.read(text, ""),
                 null,
@@ -43,35 +43,35 @@ record Traits(
                 Description.fixed("<body>"));
     }
 
-    Traits keyed(KeyForm form) {
+    MechanismProperties keyed(KeyForm form) {
         return reading(text -> form.read(text, ""));
     }
 
-    Traits reading(Function<String, Secret> form) {
-        return new Traits(check, form, tolerance, signsUrl, only, headers, signsHeaders, description);
+    MechanismProperties reading(Function<String, Secret> form) {
+        return new MechanismProperties(check, form, tolerance, signsUrl, only, headers, signsHeaders, description);
     }
 
-    Traits tolerating(Duration duration) {
-        return new Traits(check, secret, duration, signsUrl, only, headers, signsHeaders, description);
+    MechanismProperties tolerating(Duration duration) {
+        return new MechanismProperties(check, secret, duration, signsUrl, only, headers, signsHeaders, description);
     }
 
-    Traits signingUrl() {
-        return new Traits(check, secret, tolerance, true, only, headers, signsHeaders, description);
+    MechanismProperties signingUrl() {
+        return new MechanismProperties(check, secret, tolerance, true, only, headers, signsHeaders, description);
     }
 
-    Traits signingOnly(String... pointers) {
-        return new Traits(check, secret, tolerance, signsUrl, Set.of(pointers), headers, signsHeaders, description);
+    MechanismProperties signingOnly(String... pointers) {
+        return new MechanismProperties(check, secret, tolerance, signsUrl, Set.of(pointers), headers, signsHeaders, description);
     }
 
-    Traits sending(String... names) {
-        return new Traits(check, secret, tolerance, signsUrl, only, List.of(names), signsHeaders, description);
+    MechanismProperties sending(String... names) {
+        return new MechanismProperties(check, secret, tolerance, signsUrl, only, List.of(names), signsHeaders, description);
     }
 
-    Traits describing(Description other) {
-        return new Traits(check, secret, tolerance, signsUrl, only, headers, signsHeaders, other);
+    MechanismProperties describing(Description other) {
+        return new MechanismProperties(check, secret, tolerance, signsUrl, only, headers, signsHeaders, other);
     }
 
-    Traits signingHeaders() {
-        return new Traits(check, secret, tolerance, signsUrl, only, headers, true, description);
+    MechanismProperties signingHeaders() {
+        return new MechanismProperties(check, secret, tolerance, signsUrl, only, headers, true, description);
     }
 }
