@@ -38,7 +38,7 @@ record Adyen(Secrets secrets) implements Check {
 
     @Override
     public int secretOf(Delivery delivery) throws NotVerifiedException {
-        JsonNode items = Json.of(delivery.body()).path("notificationItems");
+        JsonNode items = SignedJson.of(delivery.body()).path("notificationItems");
         if (!items.isArray() || items.isEmpty() || items.size() > MAX_ITEMS) {
             throw Texts.malformed("the body must have 1 to " + MAX_ITEMS + " notificationItems");
         }
@@ -51,11 +51,11 @@ record Adyen(Secrets secrets) implements Check {
 
     /** The content that Adyen signs for the first notification of a delivery. */
     static String described(Delivery delivery) throws NotVerifiedException {
-        return signed(Json.of(delivery.body()).at("/notificationItems/0/NotificationRequestItem"));
+        return signed(SignedJson.of(delivery.body()).at("/notificationItems/0/NotificationRequestItem"));
     }
 
     private int secretOf(JsonNode item) throws NotVerifiedException {
-        String sent = Json.text(item.path("additionalData"), "hmacSignature");
+        String sent = SignedJson.text(item.path("additionalData"), "hmacSignature");
         List<byte[]> content = List.of(Texts.utf8(signed(item)));
         return secrets.matching(
                 secret -> Texts.same(sent, Encoding.BASE64.encode(Algorithm.HMAC_SHA256.sign(secret, content))));

@@ -43,16 +43,16 @@ record AwsSns(Secrets secrets, Freshness freshness, FetchedKeys<URI, SignerCerti
 
     @Override
     public int secretOf(Delivery delivery) throws NotVerifiedException {
-        JsonNode message = Json.of(delivery.body());
-        String algorithm = algorithm(Json.text(message, "SignatureVersion"));
-        byte[] signature = SignerCertificate.signature(Json.text(message, "Signature"));
+        JsonNode message = SignedJson.of(delivery.body());
+        String algorithm = algorithm(SignedJson.text(message, "SignatureVersion"));
+        byte[] signature = SignerCertificate.signature(SignedJson.text(message, "Signature"));
         byte[] content = Texts.utf8(SnsText.of(message));
         int topic = topic(message);
         freshness.check(TimestampUnit.RFC3339
-                .parse(Json.text(message, "Timestamp"))
+                .parse(SignedJson.text(message, "Timestamp"))
                 .orElseThrow(() -> Texts.malformed("the Timestamp is not a valid time")));
         URI address = CERTIFICATE
-                .admit(Json.text(message, "SigningCertURL"))
+                .admit(SignedJson.text(message, "SigningCertURL"))
                 .orElseThrow(() -> Texts.malformed("the SigningCertURL is not an address of Amazon SNS"));
         return certificates.verify(address, certificate -> {
             certificate.check(
@@ -65,7 +65,7 @@ record AwsSns(Secrets secrets, Freshness freshness, FetchedKeys<URI, SignerCerti
     }
 
     private int topic(JsonNode message) throws NotVerifiedException {
-        String arn = Json.text(message, "TopicArn");
+        String arn = SignedJson.text(message, "TopicArn");
         List<Secret> holding = secrets.holding();
         Secrets topics = () -> holding;
         try {

@@ -39,7 +39,7 @@ public final class LarkCipher {
 
     private static byte[] encrypted(byte[] body) throws NotVerifiedException {
         try {
-            byte[] encrypted = Base64.getDecoder().decode(Json.text(Json.of(body), "encrypt"));
+            byte[] encrypted = Base64.getDecoder().decode(SignedJson.text(SignedJson.of(body), "encrypt"));
             if (encrypted.length > BLOCK) {
                 return encrypted;
             }

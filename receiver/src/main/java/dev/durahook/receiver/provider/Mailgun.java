@@ -32,10 +32,10 @@ record Mailgun(Secrets secrets, Freshness freshness) implements Check {
 
     @Override
     public int secretOf(Delivery delivery) throws NotVerifiedException {
-        JsonNode signature = Json.of(delivery.body()).path("signature");
-        String sent = Json.text(signature, "signature");
-        String timestamp = formed(Json.text(signature, "timestamp"), TIMESTAMP, "timestamp");
-        String token = formed(Json.text(signature, "token"), TOKEN, "token");
+        JsonNode signature = SignedJson.of(delivery.body()).path("signature");
+        String sent = SignedJson.text(signature, "signature");
+        String timestamp = formed(SignedJson.text(signature, "timestamp"), TIMESTAMP, "timestamp");
+        String token = formed(SignedJson.text(signature, "token"), TOKEN, "token");
         freshness.check(TimestampUnit.SECONDS.parse(timestamp).orElseThrow());
         List<byte[]> content = List.of(Texts.utf8(timestamp + token));
         return secrets.matching(
@@ -44,8 +44,8 @@ record Mailgun(Secrets secrets, Freshness freshness) implements Check {
 
     /** The content that Mailgun signs. */
     static String described(Delivery delivery) throws NotVerifiedException {
-        JsonNode signature = Json.of(delivery.body()).path("signature");
-        return Json.text(signature, "timestamp") + Json.text(signature, "token");
+        JsonNode signature = SignedJson.of(delivery.body()).path("signature");
+        return SignedJson.text(signature, "timestamp") + SignedJson.text(signature, "token");
     }
 
     private static String formed(String text, Pattern form, String name) throws NotVerifiedException {

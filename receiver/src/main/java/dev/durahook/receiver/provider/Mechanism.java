@@ -25,7 +25,7 @@ public enum Mechanism {
     AWS_SNS(MechanismProperties.of(AwsSns::new)
             .tolerating(Duration.ofMinutes(65))
             .signingOnly("/Message", "/MessageId", "/Subject", "/Timestamp", "/TopicArn", "/Type")
-            .describing(delivery -> SnsText.of(Json.of(delivery.body())))),
+            .describing(delivery -> SnsText.of(SignedJson.of(delivery.body())))),
     BIRD(MechanismProperties.of(inputs -> MessageBird.ofUrl(inputs))
             .tolerating(Duration.ofMinutes(5))
             .signingUrl()

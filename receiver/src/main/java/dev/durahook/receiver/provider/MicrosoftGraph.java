@@ -23,13 +23,13 @@ record MicrosoftGraph(Secrets secrets) implements Check {
 
     @Override
     public int secretOf(Delivery delivery) throws NotVerifiedException {
-        JsonNode notifications = Json.of(delivery.body()).path("value");
+        JsonNode notifications = SignedJson.of(delivery.body()).path("value");
         if (!notifications.isArray() || notifications.isEmpty() || notifications.size() > MAX_NOTIFICATIONS) {
             throw Texts.malformed("the body's value must have 1 to " + MAX_NOTIFICATIONS + " notifications");
         }
         int secret = -1;
         for (JsonNode notification : notifications) {
-            String state = Json.text(notification, "clientState");
+            String state = SignedJson.text(notification, "clientState");
             secret = secrets.matching(one -> Texts.same(state, one.bytes()));
         }
         return secret;

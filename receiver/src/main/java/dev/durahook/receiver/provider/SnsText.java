@@ -20,7 +20,7 @@ final class SnsText {
 
     static String of(JsonNode message) throws NotVerifiedException {
         StringBuilder text = new StringBuilder();
-        for (String name : names(Json.text(message, "Type"))) {
+        for (String name : names(SignedJson.text(message, "Type"))) {
             if (name.equals("Subject") && message.path(name).isMissingNode()) {
                 continue;
             }

@@ -20,7 +20,7 @@ record Strava(Secrets secrets) implements Check {
 
     @Override
     public int secretOf(Delivery delivery) throws NotVerifiedException {
-        JsonNode subscription = Json.of(delivery.body()).path("subscription_id");
+        JsonNode subscription = SignedJson.of(delivery.body()).path("subscription_id");
         if (!subscription.isIntegralNumber()) {
             throw Texts.missing("number 'subscription_id' in the body");
         }

@@ -83,7 +83,7 @@ record VonageSig(VonageMethod method, Secrets secrets, Freshness freshness) impl
             addForm(parameters, Form.of(delivery.url().substring(question + 1)));
         }
         if (delivery.body().length > 0 && delivery.body()[0] == '{') {
-            addJson(parameters, Json.of(delivery.body()));
+            addJson(parameters, SignedJson.of(delivery.body()));
         } else {
             addForm(parameters, Form.of(delivery.body()));
         }

@@ -53,8 +53,8 @@ class ProviderFuzzTest {
         try {
             OutboundMessage message = OutboundMessage.read(sent);
             assertThat(message.organization()).isNotNull();
-            assertThat(Json.of(message.json()).path("notifications").size()).isPositive();
-            assertThat(textsIn(Json.of(message.json()))).isLessThanOrEqualTo(sent.length);
+            assertThat(SignedJson.of(message.json()).path("notifications").size()).isPositive();
+            assertThat(textsIn(SignedJson.of(message.json()))).isLessThanOrEqualTo(sent.length);
         } catch (NotVerifiedException e) {
             assertThat(e).message().isNotEmpty();
         }

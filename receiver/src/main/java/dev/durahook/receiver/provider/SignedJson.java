@@ -12,14 +12,14 @@ import java.io.IOException;
  * Parses a JSON body that contains its own signature. Duplicate names are refused, because parsers differ in which one
  * they use, and a handler could read another value than the one that was verified.
  */
-final class Json {
+final class SignedJson {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    private Json() {}
+    private SignedJson() {}
 
     static JsonNode of(byte[] body) throws NotVerifiedException {
         if (body.length == 0) {
