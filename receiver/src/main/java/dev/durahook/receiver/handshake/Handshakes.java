@@ -59,7 +59,7 @@ public final class Handshakes {
     private Delivery opened(Delivery delivery) {
         boolean encrypted = steps.stream().anyMatch(step -> step.rule().encrypted());
         return encrypted && delivery.body().length <= Question.MAX_BODY
-                ? Envelope.opened(delivery, secrets.current())
+                ? EncryptedHandshake.opened(delivery, secrets.current())
                 : delivery;
     }
 

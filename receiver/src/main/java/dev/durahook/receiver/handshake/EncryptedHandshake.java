@@ -10,9 +10,9 @@ import java.util.List;
  * Decrypts a handshake that its provider encrypts but does not sign. The handshake is then accepted only with the right
  * token.
  */
-final class Envelope {
+final class EncryptedHandshake {
 
-    private Envelope() {}
+    private EncryptedHandshake() {}
 
     /** The delivery with its body decrypted by the first matching key; unchanged if no key matches. */
     static Delivery opened(Delivery delivery, List<Secret> keys) {
