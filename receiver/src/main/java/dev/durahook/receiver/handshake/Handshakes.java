@@ -30,13 +30,13 @@ public final class Handshakes {
      * The handshakes of a source.
      *
      * @param rules the scheme's rules
-     * @param expected the values that the source declares
+     * @param settings the values that the source declares
      * @param secrets the secrets that sign challenges
      * @param fetch requests the address with which a provider wants to be confirmed
      */
-    public static Handshakes of(List<HandshakeRule> rules, Expected expected, Secrets secrets, Fetch fetch) {
+    public static Handshakes of(List<HandshakeRule> rules, HandshakeSettings settings, Secrets secrets, Fetch fetch) {
         return new Handshakes(
-                rules.stream().map(rule -> new Step(rule, expected, fetch)).toList(), secrets);
+                rules.stream().map(rule -> new Step(rule, settings, fetch)).toList(), secrets);
     }
 
     /** The HTTP methods of requests to the source: that of deliveries and those of handshakes. */

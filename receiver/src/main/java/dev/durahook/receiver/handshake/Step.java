@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
  * A step of a source's handshake.
  *
  * @param rule how the step works
- * @param expected the values that the source declares
+ * @param settings the values that the source declares
  * @param fetch requests the address with which a provider wants to be confirmed
  */
-record Step(HandshakeRule rule, Expected expected, Fetch fetch) {
+record Step(HandshakeRule rule, HandshakeSettings settings, Fetch fetch) {
 
     /**
      * Challenges that may be repeated to an unverified sender. Characters with a meaning in HTML, JSON or headers are
@@ -67,13 +67,13 @@ record Step(HandshakeRule rule, Expected expected, Fetch fetch) {
         if (token == null) {
             return Optional.empty();
         }
-        Secrets declared = expected.verifyToken();
+        Secrets declared = settings.verifyToken();
         if (declared == null) {
-            return refused(Refusal.VERIFY_TOKEN_UNDECLARED, expected.keys() + ".verify-token is missing: declare it");
+            return refused(Refusal.VERIFY_TOKEN_UNDECLARED, settings.keys() + ".verify-token is missing: declare it");
         }
         List<Secret> holding = declared.current();
         if (holding.isEmpty()) {
-            return refused(Refusal.NO_VALID_SECRET, expected.keys() + ".verify-token is not valid now");
+            return refused(Refusal.NO_VALID_SECRET, settings.keys() + ".verify-token is not valid now");
         }
         boolean matches = token.in(question)
                 .filter(text -> holding.stream().anyMatch(one -> one.isWrittenAs(text)))
@@ -85,12 +85,12 @@ record Step(HandshakeRule rule, Expected expected, Fetch fetch) {
 
     private Optional<Refused> wrongTopic(Question question) {
         Field topic = rule.topic();
-        if (topic == null || (rule.anyTopic() && expected.topics().isEmpty())) {
+        if (topic == null || (rule.anyTopic() && settings.topics().isEmpty())) {
             return Optional.empty();
         }
         boolean declared =
-                topic.in(question).filter(expected.topics()::contains).isPresent();
-        String detail = "the topic is " + (declared ? "" : "not ") + "one of " + expected.keys() + ".topics";
+                topic.in(question).filter(settings.topics()::contains).isPresent();
+        String detail = "the topic is " + (declared ? "" : "not ") + "one of " + settings.keys() + ".topics";
         return declared == rule.topicDeclared() ? Optional.empty() : refused(Refusal.TOPIC_UNEXPECTED, detail);
     }
 

@@ -1,6 +1,6 @@
 package dev.durahook.receiver.source;
 
-import dev.durahook.receiver.handshake.Expected;
+import dev.durahook.receiver.handshake.HandshakeSettings;
 import dev.durahook.receiver.handshake.HandshakeRule;
 import dev.durahook.receiver.handshake.Handshakes;
 import dev.durahook.receiver.keys.Fetch;
@@ -31,8 +31,8 @@ final class HandshakeFactory {
     Handshakes of(SourceKeys keys, SourceProperties declared, Scheme scheme, Secrets secrets) {
         checkUsed(keys, "verify-token", declared.verifyToken() != null, scheme, rule -> rule.token() != null);
         checkUsed(keys, "topics", !declared.topics().isEmpty(), scheme, rule -> rule.topic() != null);
-        Expected expected = new Expected(keys.own(), token(keys, declared.verifyToken()), declared.topics());
-        return Handshakes.of(scheme.handshakes(), expected, secrets, fetch);
+        HandshakeSettings settings = new HandshakeSettings(keys.own(), token(keys, declared.verifyToken()), declared.topics());
+        return Handshakes.of(scheme.handshakes(), settings, secrets, fetch);
     }
 
     private @Nullable Secrets token(SourceKeys keys, @Nullable SecretProperties declared) {

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param verifyToken the token that was entered at the provider, while it is valid; {@code null} if none is declared
  * @param topics the topics to which the source subscribed, or the senders that it accepts
  */
-public record Expected(String keys, @Nullable Secrets verifyToken, List<String> topics) {
+public record HandshakeSettings(String keys, @Nullable Secrets verifyToken, List<String> topics) {
 
-    public Expected {
+    public HandshakeSettings {
         topics = List.copyOf(topics);
     }
 }
