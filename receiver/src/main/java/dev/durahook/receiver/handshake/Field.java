@@ -38,28 +38,28 @@ public record Field(
     }
 
     /** The value, if it was sent exactly once. */
-    Optional<String> in(Question question) {
-        List<String> all = all(question);
+    Optional<String> in(HandshakeRequest request) {
+        List<String> all = all(request);
         return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
     }
 
     /** Whether the value was sent exactly once and matches. */
-    boolean isIn(Question question) {
-        return in(question).filter(this::fits).isPresent();
+    boolean isIn(HandshakeRequest request) {
+        return in(request).filter(this::fits).isPresent();
     }
 
     /** All values that were sent with this name. */
-    List<String> all(Question question) {
+    List<String> all(HandshakeRequest request) {
         if (query != null) {
-            return question.query(query);
+            return request.query(query);
         }
         if (header != null) {
-            return question.header(header);
+            return request.header(header);
         }
         if (form != null) {
-            return question.form(form);
+            return request.form(form);
         }
-        return pointer == null ? List.of(question.body()) : question.json(pointer);
+        return pointer == null ? List.of(request.body()) : request.json(pointer);
     }
 
     /** Whether a value matches. */

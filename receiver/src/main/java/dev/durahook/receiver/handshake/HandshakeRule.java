@@ -70,9 +70,9 @@ public record HandshakeRule(
         }
     }
 
-    boolean isBegunBy(Question question) {
-        return when.stream().allMatch(field -> field.isIn(question))
-                && (challenge == null || challenge.in(question).isPresent());
+    boolean isBegunBy(HandshakeRequest request) {
+        return when.stream().allMatch(field -> field.isIn(request))
+                && (challenge == null || challenge.in(request).isPresent());
     }
 
     /** The JSON pointers into the body. */

@@ -58,7 +58,7 @@ public final class Handshakes {
 
     private Delivery opened(Delivery delivery) {
         boolean encrypted = steps.stream().anyMatch(step -> step.rule().encrypted());
-        return encrypted && delivery.body().length <= Question.MAX_BODY
+        return encrypted && delivery.body().length <= HandshakeRequest.MAX_BODY
                 ? EncryptedHandshake.opened(delivery, secrets.current())
                 : delivery;
     }
@@ -78,17 +78,17 @@ public final class Handshakes {
                 .filter(step -> step.rule().signed() == signed)
                 .filter(step -> step.rule().method().name().equals(method))
                 .toList();
-        Question question = Question.of(delivery, pointers(candidates));
+        HandshakeRequest request = HandshakeRequest.of(delivery, pointers(candidates));
         return candidates.stream()
-                .filter(step -> step.rule().isBegunBy(question))
+                .filter(step -> step.rule().isBegunBy(request))
                 .findFirst()
-                .map(step -> take(step, question, secret));
+                .map(step -> take(step, request, secret));
     }
 
-    private Handshake take(Step step, Question question, int place) {
+    private Handshake take(Step step, HandshakeRequest request, int place) {
         return step.rule().proof() != null && secrets.current().isEmpty()
                 ? new Refused(Refusal.NO_VALID_SECRET, "no secret of the source is valid now")
-                : step.take(question, () -> secret(place));
+                : step.take(request, () -> secret(place));
     }
 
     // A challenge of an unverified sender is answered with its signature, which must not be valid for a delivery.

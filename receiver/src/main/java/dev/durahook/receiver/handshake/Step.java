@@ -36,17 +36,17 @@ record Step(HandshakeRule rule, HandshakeSettings settings, Fetch fetch) {
      *
      * @param secret the secret that signs the challenge, if a proof is required
      */
-    Handshake take(Question question, Supplier<Secret> secret) {
-        Optional<Refused> refusal = wrongToken(question).or(() -> wrongTopic(question));
+    Handshake take(HandshakeRequest request, Supplier<Secret> secret) {
+        Optional<Refused> refusal = wrongToken(request).or(() -> wrongTopic(request));
         if (refusal.isPresent()) {
             return refusal.get();
         }
         Field challenge = rule.challenge();
-        String value = challenge == null ? "" : challenge.in(question).orElse("");
+        String value = challenge == null ? "" : challenge.in(request).orElse("");
         if (challenge != null && !isChallenge(challenge, value)) {
             return new Refused(Refusal.CHALLENGE_MALFORMED, "the challenge does not have the provider's form");
         }
-        return notConfirmed(question).<Handshake>map(refused -> refused).orElseGet(() -> answered(value, secret));
+        return notConfirmed(request).<Handshake>map(refused -> refused).orElseGet(() -> answered(value, secret));
     }
 
     /** Whether the text that a delivery signs looks like a challenge that this step would sign. */
@@ -55,14 +55,14 @@ record Step(HandshakeRule rule, HandshakeSettings settings, Fetch fetch) {
         Field challenge = rule.challenge();
         return text != null
                 && challenge != null
-                && text.all(Question.of(delivery, Set.of())).stream().anyMatch(value -> isChallenge(challenge, value));
+                && text.all(HandshakeRequest.of(delivery, Set.of())).stream().anyMatch(value -> isChallenge(challenge, value));
     }
 
     private static boolean isChallenge(Field challenge, String value) {
         return REPEATABLE.matcher(value).matches() && challenge.fits(value);
     }
 
-    private Optional<Refused> wrongToken(Question question) {
+    private Optional<Refused> wrongToken(HandshakeRequest request) {
         Field token = rule.token();
         if (token == null) {
             return Optional.empty();
@@ -75,7 +75,7 @@ record Step(HandshakeRule rule, HandshakeSettings settings, Fetch fetch) {
         if (holding.isEmpty()) {
             return refused(Refusal.NO_VALID_SECRET, settings.keys() + ".verify-token is not valid now");
         }
-        boolean matches = token.in(question)
+        boolean matches = token.in(request)
                 .filter(text -> holding.stream().anyMatch(one -> one.isWrittenAs(text)))
                 .isPresent();
         return matches
@@ -83,23 +83,23 @@ record Step(HandshakeRule rule, HandshakeSettings settings, Fetch fetch) {
                 : refused(Refusal.VERIFY_TOKEN_MISMATCH, "the token differs from the verify-token");
     }
 
-    private Optional<Refused> wrongTopic(Question question) {
+    private Optional<Refused> wrongTopic(HandshakeRequest request) {
         Field topic = rule.topic();
         if (topic == null || (rule.anyTopic() && settings.topics().isEmpty())) {
             return Optional.empty();
         }
         boolean declared =
-                topic.in(question).filter(settings.topics()::contains).isPresent();
+                topic.in(request).filter(settings.topics()::contains).isPresent();
         String detail = "the topic is " + (declared ? "" : "not ") + "one of " + settings.keys() + ".topics";
         return declared == rule.topicDeclared() ? Optional.empty() : refused(Refusal.TOPIC_UNEXPECTED, detail);
     }
 
-    private Optional<Refused> notConfirmed(Question question) {
+    private Optional<Refused> notConfirmed(HandshakeRequest request) {
         VisitRule visit = rule.visit();
         if (visit == null) {
             return Optional.empty();
         }
-        Optional<URI> address = visit.address(question);
+        Optional<URI> address = visit.address(request);
         if (address.isEmpty()) {
             return refused(
                     Refusal.ADDRESS_NOT_ALLOWED, "the address for the confirmation is not one of the provider's");

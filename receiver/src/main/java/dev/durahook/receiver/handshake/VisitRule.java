@@ -34,8 +34,8 @@ public record VisitRule(
     }
 
     /** The address, if it may be requested. */
-    Optional<URI> address(Question question) {
-        return url.in(question).flatMap(rule(host, path, query)::admit);
+    Optional<URI> address(HandshakeRequest request) {
+        return url.in(request).flatMap(rule(host, path, query)::admit);
     }
 
     private static UrlRule rule(String host, String path, String query) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The values of a request that may be a handshake. */
-final class Question {
+final class HandshakeRequest {
 
     /** In bytes. Handshakes are smaller; larger bodies are not parsed. */
     static final int MAX_BODY = 8 * 1024;
@@ -16,15 +16,15 @@ final class Question {
     private final Delivery delivery;
     private final Optional<JsonFields> fields;
 
-    private Question(Delivery delivery, Optional<JsonFields> fields) {
+    private HandshakeRequest(Delivery delivery, Optional<JsonFields> fields) {
         this.delivery = delivery;
         this.fields = fields;
     }
 
     /** Parses the body once, if there are pointers into it. */
-    static Question of(Delivery delivery, Set<String> pointers) {
+    static HandshakeRequest of(Delivery delivery, Set<String> pointers) {
         boolean searched = !pointers.isEmpty() && delivery.body().length <= MAX_BODY;
-        return new Question(delivery, searched ? JsonFields.read(delivery.body(), pointers) : Optional.empty());
+        return new HandshakeRequest(delivery, searched ? JsonFields.read(delivery.body(), pointers) : Optional.empty());
     }
 
     List<String> query(String name) {
