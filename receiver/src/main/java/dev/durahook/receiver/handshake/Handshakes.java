@@ -18,10 +18,10 @@ public final class Handshakes {
     /** For sources whose provider has no handshake. */
     public static final Handshakes NONE = new Handshakes(List.of(), List::of);
 
-    private final List<Step> steps;
+    private final List<HandshakeStep> steps;
     private final Secrets secrets;
 
-    private Handshakes(List<Step> steps, Secrets secrets) {
+    private Handshakes(List<HandshakeStep> steps, Secrets secrets) {
         this.steps = List.copyOf(steps);
         this.secrets = secrets;
     }
@@ -36,7 +36,7 @@ public final class Handshakes {
      */
     public static Handshakes of(List<HandshakeRule> rules, HandshakeSettings settings, Secrets secrets, Fetch fetch) {
         return new Handshakes(
-                rules.stream().map(rule -> new Step(rule, settings, fetch)).toList(), secrets);
+                rules.stream().map(rule -> new HandshakeStep(rule, settings, fetch)).toList(), secrets);
     }
 
     /** The HTTP methods of requests to the source: that of deliveries and those of handshakes. */
@@ -74,7 +74,7 @@ public final class Handshakes {
     }
 
     private Optional<Handshake> take(String method, Delivery delivery, boolean signed, int secret) {
-        List<Step> candidates = steps.stream()
+        List<HandshakeStep> candidates = steps.stream()
                 .filter(step -> step.rule().signed() == signed)
                 .filter(step -> step.rule().method().name().equals(method))
                 .toList();
@@ -85,7 +85,7 @@ public final class Handshakes {
                 .map(step -> take(step, request, secret));
     }
 
-    private Handshake take(Step step, HandshakeRequest request, int place) {
+    private Handshake take(HandshakeStep step, HandshakeRequest request, int place) {
         return step.rule().proof() != null && secrets.current().isEmpty()
                 ? new Refused(Refusal.NO_VALID_SECRET, "no secret of the source is valid now")
                 : step.take(request, () -> secret(place));
@@ -99,7 +99,7 @@ public final class Handshakes {
                 : Optional.empty();
     }
 
-    private static Set<String> pointers(List<Step> steps) {
+    private static Set<String> pointers(List<HandshakeStep> steps) {
         Set<String> pointers = new LinkedHashSet<>();
         steps.forEach(step -> pointers.addAll(step.rule().pointers()));
         return pointers;

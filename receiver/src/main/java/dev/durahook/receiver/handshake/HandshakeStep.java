@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param settings the values that the source declares
  * @param fetch requests the address with which a provider wants to be confirmed
  */
-record Step(HandshakeRule rule, HandshakeSettings settings, Fetch fetch) {
+record HandshakeStep(HandshakeRule rule, HandshakeSettings settings, Fetch fetch) {
 
     /**
      * Challenges that may be repeated to an unverified sender. Characters with a meaning in HTML, JSON or headers are
