@@ -33,16 +33,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record HandshakeRule(
         String step,
         @DefaultValue("post") HandshakeMethod method,
-        @DefaultValue List<Field> when,
+        @DefaultValue List<RequestField> when,
         @DefaultValue("true") boolean signed,
         @DefaultValue("false") boolean encrypted,
-        @Nullable Field challenge,
-        @Nullable Field token,
-        @Nullable Field topic,
+        @Nullable RequestField challenge,
+        @Nullable RequestField token,
+        @Nullable RequestField topic,
         @DefaultValue("true") boolean topicDeclared,
         @DefaultValue("false") boolean anyTopic,
         @Nullable ProofRule proof,
-        @Nullable Field signedText,
+        @Nullable RequestField signedText,
         @Nullable VisitRule visit,
         @Nullable String echo,
         @DefaultValue Reply answer) {
@@ -77,10 +77,10 @@ public record HandshakeRule(
 
     /** The JSON pointers into the body. */
     Set<String> pointers() {
-        Stream<@Nullable Field> fields = Stream.of(challenge, token, topic, visit == null ? null : visit.url());
+        Stream<@Nullable RequestField> fields = Stream.of(challenge, token, topic, visit == null ? null : visit.url());
         return Stream.concat(when.stream(), fields)
                 .filter(Objects::nonNull)
-                .map(Field::pointer)
+                .map(RequestField::pointer)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }

@@ -41,7 +41,7 @@ record HandshakeStep(HandshakeRule rule, HandshakeSettings settings, Fetch fetch
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        Field challenge = rule.challenge();
+        RequestField challenge = rule.challenge();
         String value = challenge == null ? "" : challenge.in(request).orElse("");
         if (challenge != null && !isChallenge(challenge, value)) {
             return new Refused(Refusal.CHALLENGE_MALFORMED, "the challenge does not have the provider's form");
@@ -51,19 +51,19 @@ record HandshakeStep(HandshakeRule rule, HandshakeSettings settings, Fetch fetch
 
     /** Whether the text that a delivery signs looks like a challenge that this step would sign. */
     boolean couldBeChallenge(Delivery delivery) {
-        Field text = rule.signedText();
-        Field challenge = rule.challenge();
+        RequestField text = rule.signedText();
+        RequestField challenge = rule.challenge();
         return text != null
                 && challenge != null
                 && text.all(HandshakeRequest.of(delivery, Set.of())).stream().anyMatch(value -> isChallenge(challenge, value));
     }
 
-    private static boolean isChallenge(Field challenge, String value) {
+    private static boolean isChallenge(RequestField challenge, String value) {
         return REPEATABLE.matcher(value).matches() && challenge.fits(value);
     }
 
     private Optional<Refused> wrongToken(HandshakeRequest request) {
-        Field token = rule.token();
+        RequestField token = rule.token();
         if (token == null) {
             return Optional.empty();
         }
@@ -84,7 +84,7 @@ record HandshakeStep(HandshakeRule rule, HandshakeSettings settings, Fetch fetch
     }
 
     private Optional<Refused> wrongTopic(HandshakeRequest request) {
-        Field topic = rule.topic();
+        RequestField topic = rule.topic();
         if (topic == null || (rule.anyTopic() && settings.topics().isEmpty())) {
             return Optional.empty();
         }

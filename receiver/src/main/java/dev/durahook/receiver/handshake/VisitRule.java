@@ -17,7 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param query a regular expression for the whole query
  */
 public record VisitRule(
-        Field url,
+        RequestField url,
         @DefaultValue("") String host,
         @DefaultValue("/") String path,
         @DefaultValue("") String query) {

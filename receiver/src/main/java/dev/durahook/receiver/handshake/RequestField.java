@@ -20,7 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param body whether the value is the whole body
  * @param matches a regular expression that the whole value must match; by default, any value that is not empty
  */
-public record Field(
+public record RequestField(
         @Nullable String query,
         @Nullable String header,
         @Nullable String form,
@@ -28,7 +28,7 @@ public record Field(
         @DefaultValue("false") boolean body,
         @DefaultValue("(?s).+") String matches) {
 
-    public Field {
+    public RequestField {
         Stream<Boolean> places = Stream.of(query != null, header != null, form != null, pointer != null, body);
         if (places.filter(declared -> declared).count() != 1) {
             throw new InvalidRuleException("must have exactly one of query, header, form, pointer and body: true");
