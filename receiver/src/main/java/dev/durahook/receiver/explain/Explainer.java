@@ -54,9 +54,9 @@ public final class Explainer {
     }
 
     private static Optional<Trial> trial(RevealedSources sources, RevealedSource open, Capture capture) {
-        return Way.of(open)
-                .flatMap(way -> new Trials(
-                                open, way, sources.secretsOfOthers(open.source().name()), capture.delivery())
+        return TrialVerifier.of(open)
+                .flatMap(verifier -> new Trials(
+                                open, verifier, sources.secretsOfOthers(open.source().name()), capture.delivery())
                         .firstPassing());
     }
 

@@ -38,8 +38,8 @@ public final class QuickExplainer {
         }
         try {
             RevealedSource open = sources.named(source);
-            return Way.of(open)
-                    .flatMap(way -> new Trials(open, way, List.of(), delivery).firstPassingOfFew())
+            return TrialVerifier.of(open)
+                    .flatMap(verifier -> new Trials(open, verifier, List.of(), delivery).firstPassingOfFew())
                     .map(Diagnosis::of)
                     .or(() -> unreadable(open))
                     .orElseGet(Diagnosis::unknown);

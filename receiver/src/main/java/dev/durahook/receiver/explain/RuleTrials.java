@@ -94,7 +94,7 @@ record RuleTrials(SignatureRule rule, Delivery seen) {
     }
 
     private Trial changed(Cause cause, String difference, SignatureRule changed, RevealedSecret secret) {
-        return new Trial(cause, difference, Way.of(changed), secret, seen);
+        return new Trial(cause, difference, TrialVerifier.of(changed), secret, seen);
     }
 
     private static String word(Enum<?> constant) {

@@ -9,13 +9,13 @@ import dev.durahook.receiver.source.RevealedSecret;
  *
  * @param cause the thing that differs
  * @param difference the cause in words, for this delivery
- * @param way how to verify
+ * @param verifier how to verify
  * @param secret the secret to verify with
  * @param delivery the delivery to verify
  */
-record Trial(Cause cause, String difference, Way way, RevealedSecret secret, Delivery delivery) {
+record Trial(Cause cause, String difference, TrialVerifier verifier, RevealedSecret secret, Delivery delivery) {
 
     boolean passes() {
-        return way.accepts(secret.text(), delivery);
+        return verifier.accepts(secret.text(), delivery);
     }
 }

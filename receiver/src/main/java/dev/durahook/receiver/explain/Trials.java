@@ -14,11 +14,11 @@ import java.util.stream.Stream;
  * Trials in which one thing differs from the configuration, the most probable first.
  *
  * @param source the source
- * @param way how the source's scheme verifies
+ * @param verifier how the source's scheme verifies
  * @param others the secrets of all other sources
  * @param captured the captured request
  */
-record Trials(RevealedSource source, Way way, List<RevealedSecret> others, Delivery captured) {
+record Trials(RevealedSource source, TrialVerifier verifier, List<RevealedSecret> others, Delivery captured) {
 
     /** How many trials a running receiver makes. */
     static final int FEW = 64;
@@ -108,7 +108,7 @@ record Trials(RevealedSource source, Way way, List<RevealedSecret> others, Deliv
         return signsUrl()
                 ? urls.stream()
                         .map(url -> new Trial(
-                                Cause.PUBLIC_URL, "The sender signs the URL " + url, way, secret, seen().at(url)))
+                                Cause.PUBLIC_URL, "The sender signs the URL " + url, verifier, secret, seen().at(url)))
                 : Stream.of();
     }
 
@@ -127,7 +127,7 @@ record Trials(RevealedSource source, Way way, List<RevealedSecret> others, Deliv
     }
 
     private Trial changed(Cause cause, String difference, RevealedSecret secret) {
-        return new Trial(cause, difference, way, secret, seen());
+        return new Trial(cause, difference, verifier, secret, seen());
     }
 
     private boolean signsUrl() {

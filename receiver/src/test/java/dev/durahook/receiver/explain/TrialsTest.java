@@ -40,7 +40,7 @@ class TrialsTest {
         return RevealedSources.of(Declaration.environment(yaml), Declaration.NOW).named("shop");
     }
 
-    private static Way counting(AtomicInteger tried) {
+    private static TrialVerifier counting(AtomicInteger tried) {
         return secret -> delivery -> {
             tried.incrementAndGet();
             return NO;

@@ -22,7 +22,7 @@ import java.util.function.Function;
 
 /** Verifies a delivery with a given secret, without regard to the age of its timestamp. */
 @FunctionalInterface
-interface Way {
+interface TrialVerifier {
 
     Duration ANY_AGE = Duration.ofDays(100_000);
 
@@ -48,25 +48,25 @@ interface Way {
     }
 
     /** For a source's scheme. Empty if the scheme fetches keys, because trials must not fetch them. */
-    static Optional<Way> of(RevealedSource open) {
-        Optional<Way> ofRule = Optional.ofNullable(open.rule()).map(Way::of);
+    static Optional<TrialVerifier> of(RevealedSource open) {
+        Optional<TrialVerifier> ofRule = Optional.ofNullable(open.rule()).map(TrialVerifier::of);
         return ofRule.or(() -> Optional.ofNullable(open.mechanism())
                 .filter(mechanism -> !mechanism.fetchesKeys())
-                .map(Way::of));
+                .map(TrialVerifier::of));
     }
 
-    static Way of(SignatureRule rule) {
+    static TrialVerifier of(SignatureRule rule) {
         SignatureRule patient = rule.timestamp() == null ? rule : rule.tolerating(ANY_AGE);
         return of(
                 rule::secret, secret -> BodyTimestamp.verifier(patient, () -> List.of(secret), InstantSource.system()));
     }
 
-    static Way of(Mechanism mechanism) {
+    static TrialVerifier of(Mechanism mechanism) {
         Freshness patient = new Freshness(ANY_AGE, InstantSource.system());
         return of(mechanism::secret, secret -> mechanism.verifier(new VerifierInputs(() -> List.of(secret), patient, NOWHERE)));
     }
 
-    private static Way of(Function<String, Secret> form, Function<Secret, Verifier> verifier) {
+    private static TrialVerifier of(Function<String, Secret> form, Function<Secret, Verifier> verifier) {
         return text -> verifier.apply(form.apply(text));
     }
 }
