@@ -50,7 +50,7 @@ public final class Explainer {
                 verdict,
                 passing.map(Trial::cause).orElseGet(() -> causeOf(verdict)),
                 passing.map(trial -> said(trial, source)).orElseGet(() -> differenceOf(verdict)),
-                Facts.of(open, capture));
+                DeliveryDetails.of(open, capture));
     }
 
     private static Optional<Trial> trial(RevealedSources sources, RevealedSource open, Capture capture) {
@@ -85,6 +85,6 @@ public final class Explainer {
         if (cause == Cause.NOT_SIGNED) {
             return "The delivery is not signed, or its signature was lost on the way";
         }
-        return cause == Cause.UNKNOWN ? "None of the usual causes matches" : Facts.said(verdict);
+        return cause == Cause.UNKNOWN ? "None of the usual causes matches" : DeliveryDetails.said(verdict);
     }
 }

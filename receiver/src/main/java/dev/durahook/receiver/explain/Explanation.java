@@ -37,7 +37,7 @@ public record Explanation(String source, Verdict verdict, Cause cause, String di
         if (verdict instanceof Verified verified) {
             return verified.description();
         }
-        return Facts.said(verdict);
+        return DeliveryDetails.said(verdict);
     }
 
     private static String printable(String text) {

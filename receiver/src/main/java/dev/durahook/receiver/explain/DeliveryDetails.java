@@ -20,12 +20,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Details of a delivery, for an operator who compares them with what the sender did. */
-final class Facts {
+final class DeliveryDetails {
 
     private static final int SHOWN = 200;
     private static final int SHOWN_OF_BODY = 60;
 
-    private Facts() {}
+    private DeliveryDetails() {}
 
     static List<String> of(RevealedSource source, Capture capture) {
         List<String> facts = new ArrayList<>();
