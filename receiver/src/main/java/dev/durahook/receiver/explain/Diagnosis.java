@@ -54,7 +54,7 @@ public record Diagnosis(Suspicion suspicion, String detail) {
     }
 
     static Diagnosis unknown() {
-        return new Diagnosis(Suspicion.UNKNOWN, Cause.UNKNOWN.remedy());
+        return new Diagnosis(Suspicion.UNKNOWN, ProbableCause.UNKNOWN.remedy());
     }
 
     private static String said(Trial trial) {

@@ -61,30 +61,30 @@ public final class Explainer {
     }
 
     private static String said(Trial trial, String source) {
-        boolean isOwn = trial.cause() != Cause.OTHER_SOURCE;
+        boolean isOwn = trial.cause() != ProbableCause.OTHER_SOURCE;
         return trial.difference() + (isOwn ? " (secret " + trial.secret().label() + " of source " + source + ")" : "");
     }
 
-    private static Cause causeOf(Verdict verdict) {
+    private static ProbableCause causeOf(Verdict verdict) {
         if (verdict instanceof Verified) {
-            return Cause.NONE;
+            return ProbableCause.NONE;
         }
-        return verdict instanceof Rejected rejected ? causeOf(rejected.reason()) : Cause.UNKNOWN;
+        return verdict instanceof Rejected rejected ? causeOf(rejected.reason()) : ProbableCause.UNKNOWN;
     }
 
-    private static Cause causeOf(Rejection reason) {
+    private static ProbableCause causeOf(Rejection reason) {
         return switch (reason) {
-            case SIGNATURE_MISSING -> Cause.NOT_SIGNED;
-            case TIMESTAMP_MISSING, TIMESTAMP_OUT_OF_TOLERANCE, KEY_UNKNOWN, BODY_EMPTY, NOT_LOOPBACK -> Cause.REFUSED;
-            case NO_VALID_SECRET, SIGNATURE_MALFORMED, SIGNATURE_LENGTH, SIGNATURE_MISMATCH -> Cause.UNKNOWN;
+            case SIGNATURE_MISSING -> ProbableCause.NOT_SIGNED;
+            case TIMESTAMP_MISSING, TIMESTAMP_OUT_OF_TOLERANCE, KEY_UNKNOWN, BODY_EMPTY, NOT_LOOPBACK -> ProbableCause.REFUSED;
+            case NO_VALID_SECRET, SIGNATURE_MALFORMED, SIGNATURE_LENGTH, SIGNATURE_MISMATCH -> ProbableCause.UNKNOWN;
         };
     }
 
     private static String differenceOf(Verdict verdict) {
-        Cause cause = causeOf(verdict);
-        if (cause == Cause.NOT_SIGNED) {
+        ProbableCause cause = causeOf(verdict);
+        if (cause == ProbableCause.NOT_SIGNED) {
             return "The delivery is not signed, or its signature was lost on the way";
         }
-        return cause == Cause.UNKNOWN ? "None of the usual causes matches" : DeliveryDetails.said(verdict);
+        return cause == ProbableCause.UNKNOWN ? "None of the usual causes matches" : DeliveryDetails.said(verdict);
     }
 }

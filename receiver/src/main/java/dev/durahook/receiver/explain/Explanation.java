@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * @param difference the cause in words, for this delivery
  * @param facts what was signed, what was sent and with what it was compared
  */
-public record Explanation(String source, Verdict verdict, Cause cause, String difference, List<String> facts) {
+public record Explanation(String source, Verdict verdict, ProbableCause cause, String difference, List<String> facts) {
 
     public Explanation {
         facts = List.copyOf(facts);

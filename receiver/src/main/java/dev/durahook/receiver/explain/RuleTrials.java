@@ -42,7 +42,7 @@ record RuleTrials(SignatureRule rule, Delivery seen) {
         return Stream.of(Encoding.values())
                 .filter(other -> other != Encoding.TEXT && other != rule.encoding())
                 .map(other -> changed(
-                        Cause.ENCODING,
+                        ProbableCause.ENCODING,
                         "The signature is written as " + word(other) + ", not as " + word(rule.encoding()),
                         RuleChange.encoding(rule, other),
                         secret));
@@ -52,7 +52,7 @@ record RuleTrials(SignatureRule rule, Delivery seen) {
         return PREFIXES.stream()
                 .filter(other -> !other.equals(rule.prefix()))
                 .map(other -> changed(
-                        Cause.PREFIX,
+                        ProbableCause.PREFIX,
                         "The signature has the prefix '" + other + "', not '" + rule.prefix() + "'",
                         RuleChange.prefix(rule, other),
                         secret));
@@ -63,7 +63,7 @@ record RuleTrials(SignatureRule rule, Delivery seen) {
                 .flatMap(form -> Stream.of("", "whsec_")
                         .filter(prefix -> form != rule.key() || !prefix.equals(rule.keyPrefix()))
                         .map(prefix -> changed(
-                                Cause.SECRET_FORM,
+                                ProbableCause.SECRET_FORM,
                                 "The sender uses the secret as " + word(form)
                                         + (prefix.isEmpty() ? ", whole" : ", without its prefix"),
                                 RuleChange.key(rule, form, prefix),
@@ -74,7 +74,7 @@ record RuleTrials(SignatureRule rule, Delivery seen) {
         return HMACS.stream()
                 .filter(other -> HMACS.contains(rule.algorithm()) && other != rule.algorithm())
                 .map(other -> changed(
-                        Cause.ALGORITHM,
+                        ProbableCause.ALGORITHM,
                         "The sender signs with " + word(other) + ", not with " + word(rule.algorithm()),
                         RuleChange.algorithm(rule, other),
                         secret));
@@ -87,13 +87,13 @@ record RuleTrials(SignatureRule rule, Delivery seen) {
                 : Stream.of(TimestampUnit.values())
                         .filter(other -> other != declared.unit())
                         .map(other -> changed(
-                                Cause.TIMESTAMP_UNIT,
+                                ProbableCause.TIMESTAMP_UNIT,
                                 "The timestamp is written in " + word(other) + ", not in " + word(declared.unit()),
                                 RuleChange.unit(rule, declared, other),
                                 secret));
     }
 
-    private Trial changed(Cause cause, String difference, SignatureRule changed, RevealedSecret secret) {
+    private Trial changed(ProbableCause cause, String difference, SignatureRule changed, RevealedSecret secret) {
         return new Trial(cause, difference, TrialVerifier.of(changed), secret, seen);
     }
 

@@ -81,16 +81,16 @@ record Trials(RevealedSource source, TrialVerifier verifier, List<RevealedSecret
     private Trial asDeclared(RevealedSecret secret) {
         return secret.holds()
                 ? changed(
-                        Cause.TIMESTAMP,
+                        ProbableCause.TIMESTAMP,
                         "The signature is right, but the timestamp is too old or too far in the future",
                         secret)
-                : changed(Cause.SECRET_NOT_VALID, "The secret is right, but " + secret.state(), secret);
+                : changed(ProbableCause.SECRET_NOT_VALID, "The secret is right, but " + secret.state(), secret);
     }
 
     private Stream<Trial> whiteSpace(RevealedSecret secret) {
         return AROUND.stream()
                 .map(around -> changed(
-                        Cause.SECRET_WHITE_SPACE,
+                        ProbableCause.SECRET_WHITE_SPACE,
                         "The sender's secret is surrounded by white space, quotation marks or an invisible character",
                         new RevealedSecret(
                                 secret.label(), around.formatted(secret.text()), secret.state(), secret.holds())));
@@ -108,14 +108,14 @@ record Trials(RevealedSource source, TrialVerifier verifier, List<RevealedSecret
         return signsUrl()
                 ? urls.stream()
                         .map(url -> new Trial(
-                                Cause.PUBLIC_URL, "The sender signs the URL " + url, verifier, secret, seen().at(url)))
+                                ProbableCause.PUBLIC_URL, "The sender signs the URL " + url, verifier, secret, seen().at(url)))
                 : Stream.of();
     }
 
     private Stream<Trial> otherBodies(RevealedSecret secret) {
         return BodyVariants.of(seen().body())
                 .map(body -> new Trial(
-                        Cause.BODY_CHANGED,
+                        ProbableCause.BODY_CHANGED,
                         "The signature matches the body " + body.name(),
                         way,
                         secret,
@@ -123,10 +123,10 @@ record Trials(RevealedSource source, TrialVerifier verifier, List<RevealedSecret
     }
 
     private Trial ofAnotherSource(RevealedSecret secret) {
-        return changed(Cause.OTHER_SOURCE, "The signature was made with a secret of source " + secret.label(), secret);
+        return changed(ProbableCause.OTHER_SOURCE, "The signature was made with a secret of source " + secret.label(), secret);
     }
 
-    private Trial changed(Cause cause, String difference, RevealedSecret secret) {
+    private Trial changed(ProbableCause cause, String difference, RevealedSecret secret) {
         return new Trial(cause, difference, verifier, secret, seen());
     }
 

@@ -1,7 +1,7 @@
 package dev.durahook.receiver.explain;
 
 /** The probable cause for which a delivery was not verified, with a remedy. A closed set. */
-public enum Cause {
+public enum ProbableCause {
     NONE("Nothing to do."),
     NOT_SIGNED("Check that a secret is set at the sender, and that no proxy removes headers."),
     TIMESTAMP(
@@ -25,7 +25,7 @@ public enum Cause {
 
     private final String remedy;
 
-    Cause(String remedy) {
+    ProbableCause(String remedy) {
         this.remedy = remedy;
     }
 
