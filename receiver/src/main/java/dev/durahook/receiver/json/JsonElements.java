@@ -32,7 +32,7 @@ public final class JsonElements {
      */
     public static JsonElements cut(byte[] body, String pointer, int maximum) {
         Cutter cutter = new Cutter(body, maximum);
-        return switch (JsonWalk.through(body, JsonPlace.root(pointer), cutter::cut)) {
+        return switch (JsonWalk.through(body, PointerTree.root(pointer), cutter::cut)) {
             case WHOLE -> cutter.isArray ? new JsonElements(cutter.elements, null) : uncut(body);
             case BROKEN -> cutter.elements.isEmpty() ? uncut(body) : new JsonElements(cutter.elements, cutter.rest());
             case TWICE -> uncut(body);
@@ -70,7 +70,7 @@ public final class JsonElements {
             this.maximum = maximum;
         }
 
-        boolean cut(JsonPlace place, int from, int to) {
+        boolean cut(PointerTree place, int from, int to) {
             if (place.isElement()) {
                 elements.add(Arrays.copyOfRange(body, from, to));
                 end = to;

@@ -34,7 +34,7 @@ public final class JsonFields {
     public static Optional<JsonFields> read(byte[] body, Set<String> wanted) {
         return UnicodeText.inUtf8(body).flatMap(text -> {
             JsonFields fields = new JsonFields(text);
-            Ending ending = JsonWalk.through(text, JsonPlace.root(wanted), fields::keep);
+            Ending ending = JsonWalk.through(text, PointerTree.root(wanted), fields::keep);
             return ending == Ending.WHOLE ? Optional.of(fields) : Optional.empty();
         });
     }
@@ -44,7 +44,7 @@ public final class JsonFields {
         return Optional.ofNullable(values.get(pointer));
     }
 
-    private boolean keep(JsonPlace place, int start, int end) {
+    private boolean keep(PointerTree place, int start, int end) {
         String pointer = place.pointer();
         if (pointer != null) {
             value(start, end).filter(value -> !value.isEmpty()).ifPresent(value -> values.put(pointer, value));

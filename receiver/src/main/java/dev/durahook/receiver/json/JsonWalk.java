@@ -21,7 +21,7 @@ final class JsonWalk {
          * @param end the offset after its last byte
          * @return whether to continue
          */
-        boolean found(JsonPlace place, int start, int end);
+        boolean found(PointerTree place, int start, int end);
     }
 
     /** The result of a walk. */
@@ -48,7 +48,7 @@ final class JsonWalk {
     }
 
     /** Walks through a text in UTF-8, with or without a byte order mark. */
-    static Ending through(byte[] text, JsonPlace root, Finder finder) {
+    static Ending through(byte[] text, PointerTree root, Finder finder) {
         JsonWalk walk = new JsonWalk(text, finder);
         boolean whole = walk.value(walk.scanner.next(), root) && walk.scanner.next() == Token.END;
         return whole ? Ending.WHOLE : walk.failure;
@@ -61,7 +61,7 @@ final class JsonWalk {
                 && text[2] == BYTE_ORDER_MARK[2];
     }
 
-    private boolean value(Token token, @Nullable JsonPlace place) {
+    private boolean value(Token token, @Nullable PointerTree place) {
         if (place == null) {
             return skip(token);
         }
@@ -73,14 +73,14 @@ final class JsonWalk {
         return inside(token, place) && finder.found(place, start, scanner.end());
     }
 
-    private boolean inside(Token token, JsonPlace place) {
+    private boolean inside(Token token, PointerTree place) {
         if (place.isLeaf() || !token.isBeginning()) {
             return skip(token);
         }
         return token == Token.BEGIN_OBJECT ? members(place) : elements(place);
     }
 
-    private boolean members(JsonPlace object) {
+    private boolean members(PointerTree object) {
         Token token = scanner.next();
         while (token == Token.NAME) {
             JsonString name = new JsonString(text, scanner.start(), scanner.end());
@@ -92,7 +92,7 @@ final class JsonWalk {
         return token == Token.END_OBJECT;
     }
 
-    private boolean elements(JsonPlace array) {
+    private boolean elements(PointerTree array) {
         int position = 0;
         Token token = scanner.next();
         while (token.isValue()) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A wanted value, or an object or array around one, in a tree of JSON pointers. Has state, so each text needs a new
  * tree.
  */
-final class JsonPlace {
+final class PointerTree {
 
     private static final int NO_INDEX = -1;
     private static final int LONGEST_INDEX = 9;
@@ -18,21 +18,21 @@ final class JsonPlace {
     private final String name;
     private final byte[] utf8;
     private final int index;
-    private List<JsonPlace> below = List.of();
-    private @Nullable JsonPlace everyElement;
+    private List<PointerTree> below = List.of();
+    private @Nullable PointerTree everyElement;
     private @Nullable String pointer;
     private boolean isElement;
     private boolean seen;
 
-    private JsonPlace(String name) {
+    private PointerTree(String name) {
         this.name = name;
         this.utf8 = name.getBytes(StandardCharsets.UTF_8);
         this.index = index(name);
     }
 
     /** A tree for these JSON pointers; its root is the whole text. */
-    static JsonPlace root(Collection<String> pointers) {
-        JsonPlace root = new JsonPlace("");
+    static PointerTree root(Collection<String> pointers) {
+        PointerTree root = new PointerTree("");
         pointers.forEach(root::want);
         return root;
     }
@@ -42,17 +42,17 @@ final class JsonPlace {
      *
      * @param array the JSON pointer to the array
      */
-    static JsonPlace root(String array) {
-        JsonPlace root = new JsonPlace("");
-        JsonPlace element = new JsonPlace("");
+    static PointerTree root(String array) {
+        PointerTree root = new PointerTree("");
+        PointerTree element = new PointerTree("");
         element.isElement = true;
         root.want(array).everyElement = element;
         return root;
     }
 
     // Written without regular expressions for speed, because it is done for each delivery.
-    private JsonPlace want(String wanted) {
-        JsonPlace place = this;
+    private PointerTree want(String wanted) {
+        PointerTree place = this;
         for (int begin = 1; begin <= wanted.length(); ) {
             int slash = wanted.indexOf('/', begin);
             int end = slash < 0 ? wanted.length() : slash;
@@ -79,13 +79,13 @@ final class JsonPlace {
         return isOther ? NO_INDEX : index;
     }
 
-    private JsonPlace child(String name) {
-        for (JsonPlace place : below) {
+    private PointerTree child(String name) {
+        for (PointerTree place : below) {
             if (place.name.equals(name)) {
                 return place;
             }
         }
-        JsonPlace place = new JsonPlace(name);
+        PointerTree place = new PointerTree(name);
         below = below.isEmpty() ? new ArrayList<>() : below;
         below.add(place);
         return place;
@@ -119,8 +119,8 @@ final class JsonPlace {
 
     /** The place of an object's member; {@code null} if it is not wanted. */
     @Nullable
-    JsonPlace member(JsonString memberName) {
-        for (JsonPlace place : below) {
+    PointerTree member(JsonString memberName) {
+        for (PointerTree place : below) {
             if (memberName.says(place.name, place.utf8)) {
                 return place;
             }
@@ -130,11 +130,11 @@ final class JsonPlace {
 
     /** The place of an array's element; {@code null} if it is not wanted. */
     @Nullable
-    JsonPlace element(int position) {
+    PointerTree element(int position) {
         if (everyElement != null) {
             return everyElement;
         }
-        for (JsonPlace place : below) {
+        for (PointerTree place : below) {
             if (place.index == position) {
                 return place;
             }
