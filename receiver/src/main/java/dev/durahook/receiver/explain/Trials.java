@@ -117,7 +117,7 @@ record Trials(RevealedSource source, TrialVerifier verifier, List<RevealedSecret
                 .map(body -> new Trial(
                         ProbableCause.BODY_CHANGED,
                         "The signature matches the body " + body.name(),
-                        way,
+                        verifier,
                         secret,
                         seen().carrying(body.bytes())));
     }

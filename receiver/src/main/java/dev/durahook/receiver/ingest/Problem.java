@@ -62,7 +62,7 @@ enum Problem {
      * Whether a request that was never verified can cause this problem. Such a problem is logged as information and not
      * as a warning, so that strangers can't fill the log with warnings.
      */
-    boolean isAnybodys() {
+    boolean canUnverifiedSendersCause() {
         return switch (this) {
             case UNREADABLE_BODY,
                     MALFORMED_HANDSHAKE,

@@ -81,7 +81,7 @@ final class SummaryLog implements AutoCloseable {
                 new Topic(Subject.REFUSED, source),
                 kind,
                 problem.getMessage(),
-                !problem.problem().isAnybodys());
+                !problem.problem().canUnverifiedSendersCause());
     }
 
     /** Notes that a step of a handshake was answered. */

@@ -39,16 +39,16 @@ final class WebhookServlet extends HttpServlet {
         Exchange exchange = Exchange.of(request, response);
         Source source = sources.named(nameIn(request)).orElse(null);
         String name = source == null ? "unknown" : source.name();
-        DeliveryResponse reception = DeliveryResponse.begin(exchange, name, deliveries);
+        DeliveryResponse reply = DeliveryResponse.begin(exchange, name, deliveries);
         LoggedEvent logged = LoggedEvent.from(name);
         try {
             if (source == null) {
                 throw new DeliveryProblem(Problem.UNKNOWN_SOURCE, "declare it under durahook.sources");
             }
             Delivery headersOnly = Ingestion.accept(exchange, source);
-            bodies.read(exchange, source.maxBodySize(), new PendingDelivery(reception, ingestion, source, headersOnly));
+            bodies.read(exchange, source.maxBodySize(), new PendingDelivery(reply, ingestion, source, headersOnly));
         } catch (DeliveryProblem problem) {
-            bodies.dismiss(exchange, () -> reception.refuse(problem));
+            bodies.dismiss(exchange, () -> reply.refuse(problem));
         } finally {
             logged.end();
         }
