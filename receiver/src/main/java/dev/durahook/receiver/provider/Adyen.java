@@ -40,7 +40,7 @@ record Adyen(Secrets secrets) implements Check {
     public int secretOf(Delivery delivery) throws NotVerifiedException {
         JsonNode items = SignedJson.of(delivery.body()).path("notificationItems");
         if (!items.isArray() || items.isEmpty() || items.size() > MAX_ITEMS) {
-            throw Texts.malformed("the body must have 1 to " + MAX_ITEMS + " notificationItems");
+            throw Rejections.malformed("the body must have 1 to " + MAX_ITEMS + " notificationItems");
         }
         int secret = -1;
         for (JsonNode item : items) {
@@ -56,9 +56,9 @@ record Adyen(Secrets secrets) implements Check {
 
     private int secretOf(JsonNode item) throws NotVerifiedException {
         String sent = SignedJson.text(item.path("additionalData"), "hmacSignature");
-        List<byte[]> content = List.of(Texts.utf8(signed(item)));
+        List<byte[]> content = List.of(Hashes.utf8(signed(item)));
         return secrets.matching(
-                secret -> Texts.same(sent, Encoding.BASE64.encode(Algorithm.HMAC_SHA256.sign(secret, content))));
+                secret -> Hashes.same(sent, Encoding.BASE64.encode(Algorithm.HMAC_SHA256.sign(secret, content))));
     }
 
     private static String signed(JsonNode item) throws NotVerifiedException {
@@ -74,7 +74,7 @@ record Adyen(Secrets secrets) implements Check {
     private static String value(JsonNode item, String field) throws NotVerifiedException {
         String value = item.at(field).asText("");
         if (value.contains(":") && !field.equals(FREE)) {
-            throw Texts.malformed(
+            throw Rejections.malformed(
                     "notification's " + field.substring(1) + " contains a colon, which separates the signed fields");
         }
         return value;

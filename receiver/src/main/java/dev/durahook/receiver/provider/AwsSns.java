@@ -46,19 +46,19 @@ record AwsSns(Secrets secrets, Freshness freshness, FetchedKeys<URI, SignerCerti
         JsonNode message = SignedJson.of(delivery.body());
         String algorithm = algorithm(SignedJson.text(message, "SignatureVersion"));
         byte[] signature = SignerCertificate.signature(SignedJson.text(message, "Signature"));
-        byte[] content = Texts.utf8(SnsText.of(message));
+        byte[] content = Hashes.utf8(SnsText.of(message));
         int topic = topic(message);
         freshness.check(TimestampUnit.RFC3339
                 .parse(SignedJson.text(message, "Timestamp"))
-                .orElseThrow(() -> Texts.malformed("the Timestamp is not a valid time")));
+                .orElseThrow(() -> Rejections.malformed("the Timestamp is not a valid time")));
         URI address = CERTIFICATE
                 .admit(SignedJson.text(message, "SigningCertURL"))
-                .orElseThrow(() -> Texts.malformed("the SigningCertURL is not an address of Amazon SNS"));
+                .orElseThrow(() -> Rejections.malformed("the SigningCertURL is not an address of Amazon SNS"));
         return certificates.verify(address, certificate -> {
             certificate.check(
                     freshness.clock().instant(), name -> SIGNER.matcher(name).matches());
             if (!certificate.hasSigned(algorithm, content, signature)) {
-                throw Texts.mismatch("the signature does not match the message");
+                throw Rejections.mismatch("the signature does not match the message");
             }
             return topic;
         });
@@ -69,9 +69,9 @@ record AwsSns(Secrets secrets, Freshness freshness, FetchedKeys<URI, SignerCerti
         List<Secret> holding = secrets.holding();
         Secrets topics = () -> holding;
         try {
-            return topics.matching(topic -> Texts.same(arn, topic.bytes()));
+            return topics.matching(topic -> Hashes.same(arn, topic.bytes()));
         } catch (NotVerifiedException e) {
-            throw Texts.mismatch("the message's topic is not declared under secrets");
+            throw Rejections.mismatch("the message's topic is not declared under secrets");
         }
     }
 
@@ -79,7 +79,7 @@ record AwsSns(Secrets secrets, Freshness freshness, FetchedKeys<URI, SignerCerti
         return switch (version) {
             case "1" -> "SHA1withRSA";
             case "2" -> "SHA256withRSA";
-            default -> throw Texts.malformed("the SignatureVersion is neither 1 nor 2");
+            default -> throw Rejections.malformed("the SignatureVersion is neither 1 nor 2");
         };
     }
 }

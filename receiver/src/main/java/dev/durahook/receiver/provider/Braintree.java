@@ -52,10 +52,10 @@ record Braintree(Secrets secrets) implements Check {
         String payload = form.single("bt_payload");
         // Durahook signs any challenge that it is sent, so such a signature must not be valid for a delivery.
         if (BraintreeChallenge.isOne(payload)) {
-            throw Texts.malformed("the payload has the form of a challenge");
+            throw Rejections.malformed("the payload has the form of a challenge");
         }
         if (sent.length > MAX_SIGNATURES || !PAYLOAD.matcher(payload).matches()) {
-            throw Texts.malformed("the form has too many signatures, or a payload that is not base64");
+            throw Rejections.malformed("the form has too many signatures, or a payload that is not base64");
         }
         return secrets.matching(secret -> isSigned(sent, payload, secret));
     }
@@ -72,23 +72,23 @@ record Braintree(Secrets secrets) implements Check {
             return new Verified(
                     secret, delivery.carrying(Base64.getMimeDecoder().decode(payload), "application/xml"));
         } catch (IllegalArgumentException e) {
-            throw Texts.malformed("the payload is not base64");
+            throw Rejections.malformed("the payload is not base64");
         }
     }
 
     /** The text that proves possession of a merchant's keys: the public key, a vertical bar and the signature. */
     static byte[] signed(String content, Secret keys) {
         String[] both = new String(keys.bytes(), StandardCharsets.UTF_8).split("\\|", 2);
-        Secret key = new Secret(Texts.digest("SHA-1", Texts.utf8(both[1])));
-        byte[] signature = Algorithm.HMAC_SHA1.sign(key, List.of(Texts.utf8(content)));
-        return Texts.utf8(both[0] + "|" + new String(Encoding.HEX.encode(signature), StandardCharsets.US_ASCII));
+        Secret key = new Secret(Hashes.digest("SHA-1", Hashes.utf8(both[1])));
+        byte[] signature = Algorithm.HMAC_SHA1.sign(key, List.of(Hashes.utf8(content)));
+        return Hashes.utf8(both[0] + "|" + new String(Encoding.HEX.encode(signature), StandardCharsets.US_ASCII));
     }
 
     private static boolean isSigned(String[] sent, String payload, Secret keys) {
         byte[] expected = signed(payload, keys);
         boolean signed = false;
         for (String one : sent) {
-            signed |= Texts.same(one, expected);
+            signed |= Hashes.same(one, expected);
         }
         return signed;
     }

@@ -48,9 +48,9 @@ record Contentful(Secrets secrets, Freshness freshness) implements Check {
         if (delivery.body().length == 0) {
             throw new NotVerifiedException(Rejection.BODY_EMPTY, "the body is empty");
         }
-        List<byte[]> content = List.of(Texts.utf8(head(delivery, names)), delivery.body());
+        List<byte[]> content = List.of(Hashes.utf8(head(delivery, names)), delivery.body());
         return secrets.matching(
-                secret -> Texts.same(sent, Encoding.HEX.encode(Algorithm.HMAC_SHA256.sign(secret, content))));
+                secret -> Hashes.same(sent, Encoding.HEX.encode(Algorithm.HMAC_SHA256.sign(secret, content))));
     }
 
     /** Keeps of Contentful's own headers only the signed ones and the id. */
@@ -77,7 +77,7 @@ record Contentful(Secrets secrets, Freshness freshness) implements Check {
         List<String> names = HeaderElements.list(headers, SIGNED_HEADERS, ",");
         boolean isComplete = names.contains(lower(SIGNED_HEADERS)) && names.contains(lower(TIMESTAMP));
         if (!isComplete || !names.stream().sorted().distinct().toList().equals(names)) {
-            throw Texts.malformed(
+            throw Rejections.malformed(
                     "the list of signed headers is not sorted, or lacks the list itself or the timestamp");
         }
         return names;
@@ -89,7 +89,7 @@ record Contentful(Secrets secrets, Freshness freshness) implements Check {
         for (String name : names) {
             String value = HeaderElements.single(headers, name).strip();
             if (value.contains(";" + OWN)) {
-                throw Texts.malformed("a signed header contains text that looks like another header");
+                throw Rejections.malformed("a signed header contains text that looks like another header");
             }
             signed.add(name + ":" + value);
         }
@@ -99,7 +99,7 @@ record Contentful(Secrets secrets, Freshness freshness) implements Check {
     private void checkAge(String timestamp) throws NotVerifiedException {
         freshness.check(TimestampUnit.MILLISECONDS
                 .parse(timestamp)
-                .orElseThrow(() -> Texts.malformed("the timestamp is not in milliseconds")));
+                .orElseThrow(() -> Rejections.malformed("the timestamp is not in milliseconds")));
     }
 
     private static String lower(String name) {

@@ -18,7 +18,7 @@ final class ContentfulPath {
     static String of(String url) throws NotVerifiedException {
         String[] parts = url.replaceFirst("^https?://[^/?]*", "").split("[?]", -1);
         if (parts.length > 2) {
-            throw Texts.malformed(
+            throw Rejections.malformed(
                     "the URL has more than one question mark, and Contentful signs it only up to the second");
         }
         String path = parts[0].isEmpty() ? "/" : parts[0];

@@ -43,7 +43,7 @@ final class Form {
         Form form = new Form();
         String[] parts = text.isEmpty() ? new String[0] : text.split("&", MAX_FIELDS + 1);
         if (parts.length > MAX_FIELDS) {
-            throw Texts.malformed("the form has more than " + MAX_FIELDS + " fields");
+            throw Rejections.malformed("the form has more than " + MAX_FIELDS + " fields");
         }
         try {
             for (String part : parts) {
@@ -51,7 +51,7 @@ final class Form {
             }
         } catch (IllegalArgumentException e) {
             // The exception's message would quote the form.
-            throw Texts.malformed("the form has invalid percent-encoding");
+            throw Rejections.malformed("the form has invalid percent-encoding");
         }
         return form;
     }
@@ -69,10 +69,10 @@ final class Form {
     String single(String name) throws NotVerifiedException {
         List<String> values = fields.getOrDefault(name, List.of());
         if (values.isEmpty()) {
-            throw Texts.missing("field " + shown(name));
+            throw Rejections.missing("field " + shown(name));
         }
         if (values.size() > 1) {
-            throw Texts.malformed("field " + shown(name) + " was sent " + values.size() + " times");
+            throw Rejections.malformed("field " + shown(name) + " was sent " + values.size() + " times");
         }
         return values.get(0);
     }

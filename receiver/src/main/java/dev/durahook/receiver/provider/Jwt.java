@@ -45,7 +45,7 @@ final class Jwt {
         } catch (ParseException e) {
             // The exception's message would quote the token; another one is thrown below.
         }
-        throw Texts.malformed("the token is not a signed JWT");
+        throw Rejections.malformed("the token is not a signed JWT");
     }
 
     /**
@@ -130,6 +130,6 @@ final class Jwt {
         if (JWSAlgorithm.HS512.equals(named)) {
             return Algorithm.HMAC_SHA512;
         }
-        throw Texts.malformed("the token's algorithm is not an HMAC");
+        throw Rejections.malformed("the token's algorithm is not an HMAC");
     }
 }

@@ -60,14 +60,14 @@ record Lark(Secrets secrets, Freshness freshness) implements Check {
         String timestamp = HeaderElements.single(headers, TIMESTAMP);
         String nonce = HeaderElements.single(headers, NONCE);
         if (!SECONDS.matcher(timestamp).matches()) {
-            throw Texts.malformed("header " + TIMESTAMP + " is not a valid timestamp");
+            throw Rejections.malformed("header " + TIMESTAMP + " is not a valid timestamp");
         }
         freshness.check(TimestampUnit.SECONDS.parse(timestamp).orElseThrow());
         if (delivery.body().length == 0) {
             throw new NotVerifiedException(Rejection.BODY_EMPTY, "the body is empty");
         }
-        byte[] start = Texts.utf8(timestamp + nonce);
-        return secrets.matchingSecret(key -> Texts.same(sent, signature(start, key, delivery.body())));
+        byte[] start = Hashes.utf8(timestamp + nonce);
+        return secrets.matchingSecret(key -> Hashes.same(sent, signature(start, key, delivery.body())));
     }
 
     private static byte[] signature(byte[] start, Secret key, byte[] body) {

@@ -29,11 +29,11 @@ public final class LarkCipher {
             Cipher cipher = Cipher.getInstance("AES/CBC/PKCS5Padding");
             cipher.init(
                     Cipher.DECRYPT_MODE,
-                    new SecretKeySpec(Texts.digest("SHA-256", key.bytes()), "AES"),
+                    new SecretKeySpec(Hashes.digest("SHA-256", key.bytes()), "AES"),
                     new IvParameterSpec(encrypted, 0, BLOCK));
             return cipher.doFinal(encrypted, BLOCK, encrypted.length - BLOCK);
         } catch (GeneralSecurityException e) {
-            throw Texts.malformed("the event was not encrypted with this key");
+            throw Rejections.malformed("the event was not encrypted with this key");
         }
     }
 
@@ -46,6 +46,6 @@ public final class LarkCipher {
         } catch (IllegalArgumentException e) {
             // The exception's message would quote the body; another one is thrown below.
         }
-        throw Texts.malformed("the event does not have the form of Lark's encrypted events");
+        throw Rejections.malformed("the event does not have the form of Lark's encrypted events");
     }
 }

@@ -37,9 +37,9 @@ record Mailgun(Secrets secrets, Freshness freshness) implements Check {
         String timestamp = formed(SignedJson.text(signature, "timestamp"), TIMESTAMP, "timestamp");
         String token = formed(SignedJson.text(signature, "token"), TOKEN, "token");
         freshness.check(TimestampUnit.SECONDS.parse(timestamp).orElseThrow());
-        List<byte[]> content = List.of(Texts.utf8(timestamp + token));
+        List<byte[]> content = List.of(Hashes.utf8(timestamp + token));
         return secrets.matching(
-                secret -> Texts.same(sent, Encoding.HEX.encode(Algorithm.HMAC_SHA256.sign(secret, content))));
+                secret -> Hashes.same(sent, Encoding.HEX.encode(Algorithm.HMAC_SHA256.sign(secret, content))));
     }
 
     /** The content that Mailgun signs. */
@@ -50,7 +50,7 @@ record Mailgun(Secrets secrets, Freshness freshness) implements Check {
 
     private static String formed(String text, Pattern form, String name) throws NotVerifiedException {
         if (!form.matcher(text).matches()) {
-            throw Texts.malformed("the " + name + " does not have the form that Mailgun documents");
+            throw Rejections.malformed("the " + name + " does not have the form that Mailgun documents");
         }
         return text;
     }

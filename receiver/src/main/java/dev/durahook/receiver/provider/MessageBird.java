@@ -53,12 +53,12 @@ record MessageBird(Secrets secrets, Freshness freshness, Address address) implem
         }
         freshness.check(TimestampUnit.SECONDS
                 .parse(timestamp)
-                .orElseThrow(() -> Texts.malformed("the timestamp is not in seconds")));
+                .orElseThrow(() -> Rejections.malformed("the timestamp is not in seconds")));
         List<byte[]> content = List.of(
-                Texts.utf8(timestamp + "\n" + address.of(delivery.url()) + "\n"),
-                Texts.digest("SHA-256", delivery.body()));
+                Hashes.utf8(timestamp + "\n" + address.of(delivery.url()) + "\n"),
+                Hashes.digest("SHA-256", delivery.body()));
         return secrets.matching(
-                secret -> Texts.same(sent, Encoding.BASE64.encode(Algorithm.HMAC_SHA256.sign(secret, content))));
+                secret -> Hashes.same(sent, Encoding.BASE64.encode(Algorithm.HMAC_SHA256.sign(secret, content))));
     }
 
     /**

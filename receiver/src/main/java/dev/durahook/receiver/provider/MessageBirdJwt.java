@@ -28,18 +28,18 @@ record MessageBirdJwt(Secrets secrets, Freshness freshness) implements Check {
         Jwt token = Jwt.of(HeaderElements.single(delivery.headers(), HEADER));
         int secret = token.secretOf(secrets);
         if (!token.text("iss").filter("MessageBird"::equals).isPresent()) {
-            throw Texts.mismatch("the token's issuer is not MessageBird");
+            throw Rejections.mismatch("the token's issuer is not MessageBird");
         }
         checkTime(token);
-        TokenHash.check(token, "url_hash", Texts.utf8(delivery.url()));
+        TokenHash.check(token, "url_hash", Hashes.utf8(delivery.url()));
         TokenHash.checkBody(token, delivery.body());
         return secret;
     }
 
     private void checkTime(Jwt token) throws NotVerifiedException {
         Instant now = freshness.clock().instant();
-        Instant begin = token.notBefore().orElseThrow(() -> Texts.missing("nbf of the token"));
-        Instant end = token.expiresAt().orElseThrow(() -> Texts.missing("exp of the token"));
+        Instant begin = token.notBefore().orElseThrow(() -> Rejections.missing("nbf of the token"));
+        Instant end = token.expiresAt().orElseThrow(() -> Rejections.missing("exp of the token"));
         if (now.plus(freshness.tolerance()).isBefore(begin)) {
             throw new NotVerifiedException(Rejection.TIMESTAMP_OUT_OF_TOLERANCE, "the token is not valid yet");
         }

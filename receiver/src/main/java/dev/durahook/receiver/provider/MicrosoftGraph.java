@@ -25,12 +25,12 @@ record MicrosoftGraph(Secrets secrets) implements Check {
     public int secretOf(Delivery delivery) throws NotVerifiedException {
         JsonNode notifications = SignedJson.of(delivery.body()).path("value");
         if (!notifications.isArray() || notifications.isEmpty() || notifications.size() > MAX_NOTIFICATIONS) {
-            throw Texts.malformed("the body's value must have 1 to " + MAX_NOTIFICATIONS + " notifications");
+            throw Rejections.malformed("the body's value must have 1 to " + MAX_NOTIFICATIONS + " notifications");
         }
         int secret = -1;
         for (JsonNode notification : notifications) {
             String state = SignedJson.text(notification, "clientState");
-            secret = secrets.matching(one -> Texts.same(state, one.bytes()));
+            secret = secrets.matching(one -> Hashes.same(state, one.bytes()));
         }
         return secret;
     }

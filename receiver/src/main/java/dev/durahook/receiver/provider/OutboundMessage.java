@@ -45,10 +45,10 @@ final class OutboundMessage {
             message.readFrom(reader);
         } catch (XMLStreamException | RuntimeException e) {
             // The JDK's parser may throw any runtime exception for malformed XML, with a message that quotes it.
-            throw Texts.malformed("the body is not an outbound message in XML");
+            throw Rejections.malformed("the body is not an outbound message in XML");
         }
         if (!message.message.has("organizationId") || message.notifications.isEmpty()) {
-            throw Texts.missing("OrganizationId or Notification in the message");
+            throw Rejections.missing("OrganizationId or Notification in the message");
         }
         return message;
     }

@@ -58,12 +58,12 @@ record PayPal(Secrets secrets, Freshness freshness, Trust trust, FetchedKeys<URI
         String sent = HeaderElements.single(headers, SIGNATURE);
         String start = start(headers);
         if (!HeaderElements.single(headers, ALGORITHM).equals(RSA)) {
-            throw Texts.malformed("header " + ALGORITHM + " must be " + RSA);
+            throw Rejections.malformed("header " + ALGORITHM + " must be " + RSA);
         }
         URI address = CERTIFICATE
                 .admit(HeaderElements.single(headers, ADDRESS))
                 .orElseThrow(
-                        () -> Texts.malformed("header " + ADDRESS + " is not an address of PayPal's certificates"));
+                        () -> Rejections.malformed("header " + ADDRESS + " is not an address of PayPal's certificates"));
         if (delivery.body().length == 0) {
             throw new NotVerifiedException(Rejection.BODY_EMPTY, "the body is empty");
         }
@@ -81,10 +81,10 @@ record PayPal(Secrets secrets, Freshness freshness, Trust trust, FetchedKeys<URI
         String time = HeaderElements.single(headers, TIME);
         Instant signed = TimestampUnit.RFC3339
                 .parse(time)
-                .orElseThrow(() -> Texts.malformed("header " + TIME + " is not a valid time"));
+                .orElseThrow(() -> Rejections.malformed("header " + TIME + " is not a valid time"));
         freshness.check(signed);
         if (id.contains("|")) {
-            throw Texts.malformed("header " + ID + " contains a vertical bar, which separates the signed values");
+            throw Rejections.malformed("header " + ID + " contains a vertical bar, which separates the signed values");
         }
         return id + "|" + time + "|";
     }
@@ -95,7 +95,7 @@ record PayPal(Secrets secrets, Freshness freshness, Trust trust, FetchedKeys<URI
         try {
             trust.check(certificate.chain(), now);
         } catch (GeneralSecurityException e) {
-            throw Texts.mismatch("the signer's certificate was not issued by an authority that Java trusts");
+            throw Rejections.mismatch("the signer's certificate was not issued by an authority that Java trusts");
         }
     }
 
@@ -105,12 +105,12 @@ record PayPal(Secrets secrets, Freshness freshness, Trust trust, FetchedKeys<URI
         List<Integer> signed = new ArrayList<>();
         for (Secret webhook : webhooks) {
             String content = start + new String(webhook.bytes(), StandardCharsets.UTF_8) + end;
-            if (certificate.hasSigned(RSA, Texts.utf8(content), signature)) {
+            if (certificate.hasSigned(RSA, Hashes.utf8(content), signature)) {
                 signed.add(webhook.place());
             }
         }
         if (signed.isEmpty()) {
-            throw Texts.mismatch("the signature matches none of " + webhooks.size() + " webhook(s)");
+            throw Rejections.mismatch("the signature matches none of " + webhooks.size() + " webhook(s)");
         }
         return signed.get(0);
     }

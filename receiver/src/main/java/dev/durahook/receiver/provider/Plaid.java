@@ -52,12 +52,12 @@ record Plaid(Secrets secrets, Freshness freshness, FetchedKeys<String, Plaid.Key
             throw new NotVerifiedException(Rejection.BODY_EMPTY, "the body is empty");
         }
         if (!token.isEs256()) {
-            throw Texts.malformed("the token's algorithm must be ES256");
+            throw Rejections.malformed("the token's algorithm must be ES256");
         }
         if (token.signatureLength() != SIGNATURE) {
-            throw Texts.malformed("the token's signature must have the " + SIGNATURE + " bytes of ES256");
+            throw Rejections.malformed("the token's signature must have the " + SIGNATURE + " bytes of ES256");
         }
-        freshness.check(token.issuedAt().orElseThrow(() -> Texts.missing("iat of the token")));
+        freshness.check(token.issuedAt().orElseThrow(() -> Rejections.missing("iat of the token")));
         // Checked before the key is fetched, so that a captured or made-up token for another body causes no request to
         // Plaid.
         TokenHash.check(token, HASH, delivery.body());
@@ -65,7 +65,7 @@ record Plaid(Secrets secrets, Freshness freshness, FetchedKeys<String, Plaid.Key
         secrets.holding();
         return keys.verify(keyId, key -> {
             if (!token.isSignedBy(key.key())) {
-                throw Texts.mismatch("the token was not signed with the key that it names");
+                throw Rejections.mismatch("the token was not signed with the key that it names");
             }
             return key.credential().place();
         });
@@ -74,7 +74,7 @@ record Plaid(Secrets secrets, Freshness freshness, FetchedKeys<String, Plaid.Key
     private static String keyId(Jwt token) throws NotVerifiedException {
         return token.keyId()
                 .filter(id -> KEY_ID.matcher(id).matches())
-                .orElseThrow(() -> Texts.malformed("the token's key ID does not have Plaid's form"));
+                .orElseThrow(() -> Rejections.malformed("the token's key ID does not have Plaid's form"));
     }
 
     static boolean isUsable(ECKey key) {

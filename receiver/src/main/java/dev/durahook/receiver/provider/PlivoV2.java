@@ -31,9 +31,9 @@ record PlivoV2(Secrets secrets) implements Check {
         if (delivery.body().length == 0) {
             throw new NotVerifiedException(Rejection.BODY_EMPTY, "the body is empty");
         }
-        List<byte[]> content = List.of(Texts.utf8(address(delivery.url()) + nonce));
+        List<byte[]> content = List.of(Hashes.utf8(address(delivery.url()) + nonce));
         return secrets.matching(
-                secret -> Texts.same(sent, Encoding.BASE64.encode(Algorithm.HMAC_SHA256.sign(secret, content))));
+                secret -> Hashes.same(sent, Encoding.BASE64.encode(Algorithm.HMAC_SHA256.sign(secret, content))));
     }
 
     /** The content that Plivo signs, without the nonce. */

@@ -33,12 +33,12 @@ record PlivoV3(Secrets secrets) implements Check {
             throw new NotVerifiedException(Rejection.BODY_EMPTY, "the body is empty");
         }
         if (!Form.isIn(delivery)) {
-            throw Texts.malformed("the body must be a form, because Plivo signs its fields");
+            throw Rejections.malformed("the body must be a form, because Plivo signs its fields");
         }
-        List<byte[]> content = List.of(Texts.utf8(signed(delivery) + "." + nonce));
+        List<byte[]> content = List.of(Hashes.utf8(signed(delivery) + "." + nonce));
         return secrets.matching(secret -> {
             byte[] expected = Encoding.BASE64.encode(Algorithm.HMAC_SHA256.sign(secret, content));
-            return sent.stream().filter(text -> Texts.same(text, expected)).count() > 0;
+            return sent.stream().filter(text -> Hashes.same(text, expected)).count() > 0;
         });
     }
 

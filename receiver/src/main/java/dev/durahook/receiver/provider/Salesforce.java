@@ -36,7 +36,7 @@ record Salesforce(Secrets secrets) implements Check {
 
     private int secretOf(OutboundMessage message) throws NotVerifiedException {
         String organization = message.organization();
-        return secrets.matching(one -> Texts.same(organization, one.bytes()));
+        return secrets.matching(one -> Hashes.same(organization, one.bytes()));
     }
 
     private static OutboundMessage message(Delivery delivery) throws NotVerifiedException {

@@ -29,7 +29,7 @@ final class SignedJson {
             return MAPPER.readTree(body);
         } catch (IOException e) {
             // The exception's message would quote the body.
-            throw Texts.malformed("the body is not JSON, or has a name twice");
+            throw Rejections.malformed("the body is not JSON, or has a name twice");
         }
     }
 
@@ -37,7 +37,7 @@ final class SignedJson {
     static String text(JsonNode object, String name) throws NotVerifiedException {
         JsonNode value = object.path(name);
         if (!value.isTextual() || value.textValue().isEmpty()) {
-            throw Texts.missing("text '" + name + "' in the body");
+            throw Rejections.missing("text '" + name + "' in the body");
         }
         return value.textValue();
     }

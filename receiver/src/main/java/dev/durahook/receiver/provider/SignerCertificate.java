@@ -39,10 +39,10 @@ record SignerCertificate(List<X509Certificate> chain) {
         try {
             signer().checkValidity(Date.from(now));
         } catch (GeneralSecurityException e) {
-            throw Texts.mismatch("the signer's certificate has expired or is not valid yet");
+            throw Rejections.mismatch("the signer's certificate has expired or is not valid yet");
         }
         if (names().stream().noneMatch(name)) {
-            throw Texts.mismatch("the signer's certificate was issued for another name");
+            throw Rejections.mismatch("the signer's certificate was issued for another name");
         }
     }
 
@@ -61,7 +61,7 @@ record SignerCertificate(List<X509Certificate> chain) {
         } catch (IllegalArgumentException e) {
             // The exception's message would quote the signature; another one is thrown below.
         }
-        throw Texts.malformed("the signature is not base64");
+        throw Rejections.malformed("the signature is not base64");
     }
 
     /** Whether the signature was made with the certificate's key over this content. */
@@ -74,7 +74,7 @@ record SignerCertificate(List<X509Certificate> chain) {
         } catch (SignatureException e) {
             return false;
         } catch (GeneralSecurityException e) {
-            throw Texts.mismatch("the signer's certificate has a key for another algorithm");
+            throw Rejections.mismatch("the signer's certificate has a key for another algorithm");
         }
     }
 
@@ -92,7 +92,7 @@ record SignerCertificate(List<X509Certificate> chain) {
                             .map(entry -> String.valueOf(entry.get(1)))
                             .toList();
         } catch (CertificateParsingException e) {
-            throw Texts.mismatch("the signer's certificate has malformed names");
+            throw Rejections.mismatch("the signer's certificate has malformed names");
         }
     }
 }

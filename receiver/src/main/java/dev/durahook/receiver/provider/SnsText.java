@@ -33,17 +33,17 @@ final class SnsText {
         return switch (type) {
             case "Notification" -> NOTIFICATION;
             case "SubscriptionConfirmation", "UnsubscribeConfirmation" -> CONFIRMATION;
-            default -> throw Texts.malformed("the message's Type is not known");
+            default -> throw Rejections.malformed("the message's Type is not known");
         };
     }
 
     private static String value(JsonNode message, String name) throws NotVerifiedException {
         JsonNode value = message.path(name);
         if (!value.isTextual()) {
-            throw Texts.missing("text '" + name + "' in the message");
+            throw Rejections.missing("text '" + name + "' in the message");
         }
         if (value.textValue().contains("\n") && !FREE.contains(name)) {
-            throw Texts.malformed("the message's " + name + " has several lines");
+            throw Rejections.malformed("the message's " + name + " has several lines");
         }
         return value.textValue();
     }

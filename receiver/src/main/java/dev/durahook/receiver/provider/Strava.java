@@ -22,8 +22,8 @@ record Strava(Secrets secrets) implements Check {
     public int secretOf(Delivery delivery) throws NotVerifiedException {
         JsonNode subscription = SignedJson.of(delivery.body()).path("subscription_id");
         if (!subscription.isIntegralNumber()) {
-            throw Texts.missing("number 'subscription_id' in the body");
+            throw Rejections.missing("number 'subscription_id' in the body");
         }
-        return secrets.matching(one -> Texts.same(subscription.asText(), one.bytes()));
+        return secrets.matching(one -> Hashes.same(subscription.asText(), one.bytes()));
     }
 }

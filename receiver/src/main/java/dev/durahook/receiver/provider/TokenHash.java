@@ -11,9 +11,9 @@ final class TokenHash {
 
     /** Checks that the claim is the SHA-256 of the content. */
     static void check(Jwt token, String claim, byte[] content) throws NotVerifiedException {
-        String sent = token.text(claim).orElseThrow(() -> Texts.missing(claim + " of the token"));
-        if (!Texts.same(sent, Texts.sha256(content))) {
-            throw Texts.mismatch("the token's " + claim + " does not match the delivery");
+        String sent = token.text(claim).orElseThrow(() -> Rejections.missing(claim + " of the token"));
+        if (!Hashes.same(sent, Hashes.sha256(content))) {
+            throw Rejections.mismatch("the token's " + claim + " does not match the delivery");
         }
     }
 
@@ -22,7 +22,7 @@ final class TokenHash {
         if (body.length > 0) {
             check(token, BODY, body);
         } else if (token.text(BODY).isPresent()) {
-            throw Texts.mismatch("the token has the hash of a body, but the body is empty");
+            throw Rejections.mismatch("the token has the hash of a body, but the body is empty");
         }
     }
 }

@@ -73,14 +73,14 @@ record Twilio(Secrets secrets) implements Check {
         if (named.equals(List.of("HMAC_SHA256"))) {
             return Algorithm.HMAC_SHA256;
         }
-        throw Texts.malformed("header " + SETTINGS + " names neither HMAC_SHA1 nor HMAC_SHA256");
+        throw Rejections.malformed("header " + SETTINGS + " names neither HMAC_SHA1 nor HMAC_SHA256");
     }
 
     private static boolean isSigned(String sent, Set<String> contents, Algorithm algorithm, Secret secret) {
         boolean signed = false;
         for (String content : contents) {
-            byte[] signature = algorithm.sign(secret, List.of(Texts.utf8(content)));
-            signed |= Texts.same(sent, Encoding.BASE64.encode(signature));
+            byte[] signature = algorithm.sign(secret, List.of(Hashes.utf8(content)));
+            signed |= Hashes.same(sent, Encoding.BASE64.encode(signature));
         }
         return signed;
     }
@@ -92,14 +92,14 @@ record Twilio(Secrets secrets) implements Check {
             return "";
         }
         if (delivery.body().length > 0 && !Form.isIn(delivery)) {
-            throw Texts.missing("parameter bodySHA256 of the URL, which is required if the body is not a form,");
+            throw Rejections.missing("parameter bodySHA256 of the URL, which is required if the body is not a form,");
         }
         return sorted(Form.of(delivery.body()));
     }
 
     private static void checkHash(String sent, byte[] body) throws NotVerifiedException {
-        if (!Texts.same(sent, Texts.sha256(body))) {
-            throw Texts.mismatch("the body does not match the SHA-256 in the URL");
+        if (!Hashes.same(sent, Hashes.sha256(body))) {
+            throw Rejections.mismatch("the body does not match the SHA-256 in the URL");
         }
     }
 
@@ -114,7 +114,7 @@ record Twilio(Secrets secrets) implements Check {
     private static Set<String> urls(String url) throws NotVerifiedException {
         Matcher parts = URL.matcher(url);
         if (!parts.matches()) {
-            throw Texts.malformed("the URL is not an HTTP URL");
+            throw Rejections.malformed("the URL is not an HTTP URL");
         }
         String start = parts.group(1) + "://" + parts.group(2);
         String end = parts.group(4) == null ? "" : parts.group(4);

@@ -31,7 +31,7 @@ record Vonage(Secrets secrets, Freshness freshness) implements Check {
             throw new NotVerifiedException(Rejection.BODY_EMPTY, "the body is empty");
         }
         int secret = token.secretOf(secrets);
-        freshness.check(token.issuedAt().orElseThrow(() -> Texts.missing("iat of the token")));
+        freshness.check(token.issuedAt().orElseThrow(() -> Rejections.missing("iat of the token")));
         TokenHash.checkBody(token, delivery.body());
         return secret;
     }

@@ -25,13 +25,13 @@ enum VonageMethod {
     /** The signature in hexadecimal digits. Vonage uses both cases. */
     byte[] hex(byte[] content, Secret secret, boolean inUpperCase) {
         HexFormat format = inUpperCase ? HexFormat.of().withUpperCase() : HexFormat.of();
-        return Texts.utf8(format.formatHex(this == MD5 ? hashed(content, secret) : hmac(content, secret)));
+        return Hashes.utf8(format.formatHex(this == MD5 ? hashed(content, secret) : hmac(content, secret)));
     }
 
     private byte[] hashed(byte[] content, Secret secret) {
         byte[] both = Arrays.copyOf(content, content.length + secret.bytes().length);
         System.arraycopy(secret.bytes(), 0, both, content.length, secret.bytes().length);
-        return Texts.digest(standardName, both);
+        return Hashes.digest(standardName, both);
     }
 
     private byte[] hmac(byte[] content, Secret secret) {

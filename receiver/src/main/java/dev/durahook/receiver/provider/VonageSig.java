@@ -52,11 +52,11 @@ record VonageSig(VonageMethod method, Secrets secrets, Freshness freshness) impl
         String sent = required(parameters, SIGNATURE);
         freshness.check(TimestampUnit.SECONDS
                 .parse(required(parameters, "timestamp"))
-                .orElseThrow(() -> Texts.malformed("the parameter timestamp is not a valid time")));
-        byte[] signed = Texts.utf8(content(parameters));
+                .orElseThrow(() -> Rejections.malformed("the parameter timestamp is not a valid time")));
+        byte[] signed = Hashes.utf8(content(parameters));
         return secrets.matching(secret -> {
-            boolean lower = Texts.same(sent, method.hex(signed, secret, false));
-            boolean upper = Texts.same(sent, method.hex(signed, secret, true));
+            boolean lower = Hashes.same(sent, method.hex(signed, secret, false));
+            boolean upper = Hashes.same(sent, method.hex(signed, secret, true));
             return lower || upper;
         });
     }
@@ -99,7 +99,7 @@ record VonageSig(VonageMethod method, Secrets secrets, Freshness freshness) impl
     private static void addJson(SortedMap<String, String> parameters, JsonNode object) throws NotVerifiedException {
         for (var field : object.properties()) {
             if (!field.getValue().isValueNode()) {
-                throw Texts.malformed("the body has nested values, which are not signed");
+                throw Rejections.malformed("the body has nested values, which are not signed");
             }
             add(parameters, field.getKey(), field.getValue().asText());
         }
@@ -114,14 +114,14 @@ record VonageSig(VonageMethod method, Secrets secrets, Freshness freshness) impl
         // Vonage replaces both characters by an underscore in values. In a name, they could make one parameter look
         // like two.
         if (name.matches("(?s).*[&=].*") || parameters.put(name, value) != null) {
-            throw Texts.malformed("a parameter was sent twice, or has a name with & or =");
+            throw Rejections.malformed("a parameter was sent twice, or has a name with & or =");
         }
     }
 
     private static String required(SortedMap<String, String> parameters, String name) throws NotVerifiedException {
         String value = parameters.get(name);
         if (value == null) {
-            throw Texts.missing("parameter " + name);
+            throw Rejections.missing("parameter " + name);
         }
         return value;
     }

@@ -1,16 +1,14 @@
 package dev.durahook.receiver.provider;
 
-import dev.durahook.receiver.signature.NotVerifiedException;
-import dev.durahook.receiver.signature.Rejection;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Hashing, comparing and failures that several verifiers share. */
-final class Texts {
+/** Computes hashes of signed texts and compares them. */
+final class Hashes {
 
-    private Texts() {}
+    private Hashes() {}
 
     static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
@@ -32,17 +30,5 @@ final class Texts {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("this Java platform lacks " + algorithm, e);
         }
-    }
-
-    static NotVerifiedException malformed(String how) {
-        return new NotVerifiedException(Rejection.SIGNATURE_MALFORMED, how);
-    }
-
-    static NotVerifiedException missing(String what) {
-        return new NotVerifiedException(Rejection.SIGNATURE_MISSING, what + " is missing");
-    }
-
-    static NotVerifiedException mismatch(String how) {
-        return new NotVerifiedException(Rejection.SIGNATURE_MISMATCH, how);
     }
 }
