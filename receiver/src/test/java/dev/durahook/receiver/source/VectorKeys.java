@@ -10,9 +10,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The world around a {@link Vector}, as its certificate and its moment want it. */
-final class VectorOutside {
+final class VectorKeys {
 
-    private VectorOutside() {}
+    private VectorKeys() {}
 
     /**
      * Hands out the vector's certificate, whatever the address. It was issued by an authority whose own certificate is
