@@ -36,7 +36,8 @@ final class OncePerEvent implements EventStore {
      * @param timeout the longest time that a call of {@link #store} or {@link #storeAll} may take
      * @param lanes how many events of one delivery are in flight at a time
      */
-    OncePerEvent(TimelyStore store, KnownEvents known, Permits permits, Executor executor, Duration timeout, int lanes) {
+    OncePerEvent(
+            TimelyStore store, KnownEvents known, Permits permits, Executor executor, Duration timeout, int lanes) {
         this.store = store;
         this.known = known;
         this.permits = permits;

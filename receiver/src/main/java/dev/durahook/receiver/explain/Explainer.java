@@ -56,7 +56,10 @@ public final class Explainer {
     private static Optional<Trial> trial(RevealedSources sources, RevealedSource open, Capture capture) {
         return TrialVerifier.of(open)
                 .flatMap(verifier -> new Trials(
-                                open, verifier, sources.secretsOfOthers(open.source().name()), capture.delivery())
+                                open,
+                                verifier,
+                                sources.secretsOfOthers(open.source().name()),
+                                capture.delivery())
                         .firstPassing());
     }
 
@@ -75,7 +78,8 @@ public final class Explainer {
     private static ProbableCause causeOf(Rejection reason) {
         return switch (reason) {
             case SIGNATURE_MISSING -> ProbableCause.NOT_SIGNED;
-            case TIMESTAMP_MISSING, TIMESTAMP_OUT_OF_TOLERANCE, KEY_UNKNOWN, BODY_EMPTY, NOT_LOOPBACK -> ProbableCause.REFUSED;
+            case TIMESTAMP_MISSING, TIMESTAMP_OUT_OF_TOLERANCE, KEY_UNKNOWN, BODY_EMPTY, NOT_LOOPBACK ->
+                ProbableCause.REFUSED;
             case NO_VALID_SECRET, SIGNATURE_MALFORMED, SIGNATURE_LENGTH, SIGNATURE_MISMATCH -> ProbableCause.UNKNOWN;
         };
     }

@@ -63,7 +63,9 @@ interface TrialVerifier {
 
     static TrialVerifier of(Mechanism mechanism) {
         Freshness patient = new Freshness(ANY_AGE, InstantSource.system());
-        return of(mechanism::secret, secret -> mechanism.verifier(new VerifierInputs(() -> List.of(secret), patient, NOWHERE)));
+        return of(
+                mechanism::secret,
+                secret -> mechanism.verifier(new VerifierInputs(() -> List.of(secret), patient, NOWHERE)));
     }
 
     private static TrialVerifier of(Function<String, Secret> form, Function<Secret, Verifier> verifier) {

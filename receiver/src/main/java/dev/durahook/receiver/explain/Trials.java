@@ -108,7 +108,11 @@ record Trials(RevealedSource source, TrialVerifier verifier, List<RevealedSecret
         return signsUrl()
                 ? urls.stream()
                         .map(url -> new Trial(
-                                ProbableCause.PUBLIC_URL, "The sender signs the URL " + url, verifier, secret, seen().at(url)))
+                                ProbableCause.PUBLIC_URL,
+                                "The sender signs the URL " + url,
+                                verifier,
+                                secret,
+                                seen().at(url)))
                 : Stream.of();
     }
 
@@ -123,7 +127,8 @@ record Trials(RevealedSource source, TrialVerifier verifier, List<RevealedSecret
     }
 
     private Trial ofAnotherSource(RevealedSecret secret) {
-        return changed(ProbableCause.OTHER_SOURCE, "The signature was made with a secret of source " + secret.label(), secret);
+        return changed(
+                ProbableCause.OTHER_SOURCE, "The signature was made with a secret of source " + secret.label(), secret);
     }
 
     private Trial changed(ProbableCause cause, String difference, RevealedSecret secret) {

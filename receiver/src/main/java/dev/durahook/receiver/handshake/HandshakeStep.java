@@ -55,7 +55,8 @@ record HandshakeStep(HandshakeRule rule, HandshakeSettings settings, Fetch fetch
         RequestField challenge = rule.challenge();
         return text != null
                 && challenge != null
-                && text.all(HandshakeRequest.of(delivery, Set.of())).stream().anyMatch(value -> isChallenge(challenge, value));
+                && text.all(HandshakeRequest.of(delivery, Set.of())).stream()
+                        .anyMatch(value -> isChallenge(challenge, value));
     }
 
     private static boolean isChallenge(RequestField challenge, String value) {
@@ -88,8 +89,7 @@ record HandshakeStep(HandshakeRule rule, HandshakeSettings settings, Fetch fetch
         if (topic == null || (rule.anyTopic() && settings.topics().isEmpty())) {
             return Optional.empty();
         }
-        boolean declared =
-                topic.in(request).filter(settings.topics()::contains).isPresent();
+        boolean declared = topic.in(request).filter(settings.topics()::contains).isPresent();
         String detail = "the topic is " + (declared ? "" : "not ") + "one of " + settings.keys() + ".topics";
         return declared == rule.topicDeclared() ? Optional.empty() : refused(Refusal.TOPIC_UNEXPECTED, detail);
     }

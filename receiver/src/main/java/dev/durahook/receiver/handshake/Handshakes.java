@@ -36,7 +36,10 @@ public final class Handshakes {
      */
     public static Handshakes of(List<HandshakeRule> rules, HandshakeSettings settings, Secrets secrets, Fetch fetch) {
         return new Handshakes(
-                rules.stream().map(rule -> new HandshakeStep(rule, settings, fetch)).toList(), secrets);
+                rules.stream()
+                        .map(rule -> new HandshakeStep(rule, settings, fetch))
+                        .toList(),
+                secrets);
     }
 
     /** The HTTP methods of requests to the source: that of deliveries and those of handshakes. */

@@ -45,7 +45,8 @@ final class BackgroundBody implements ReadListener {
      * @param leftovers discards what arrives after the response
      * @param whenOver called when the request has ended, for any reason
      */
-    BackgroundBody(Exchange exchange, @Nullable IncomingBody body, UnreadBody leftovers, Consumer<BackgroundBody> whenOver)
+    BackgroundBody(
+            Exchange exchange, @Nullable IncomingBody body, UnreadBody leftovers, Consumer<BackgroundBody> whenOver)
             throws IOException {
         this.exchange = exchange;
         this.in = exchange.sent().getInputStream();

@@ -16,10 +16,12 @@ import java.io.IOException;
  * @param sample times the request from its beginning
  * @param deliveries counts and logs the request
  */
-record DeliveryResponse(Exchange exchange, String name, Timer.Sample sample, DeliverySpan span, DeliveryRecord deliveries) {
+record DeliveryResponse(
+        Exchange exchange, String name, Timer.Sample sample, DeliverySpan span, DeliveryRecord deliveries) {
 
     static DeliveryResponse begin(Exchange exchange, String name, DeliveryRecord deliveries) {
-        return new DeliveryResponse(exchange, name, deliveries.begin(), DeliverySpan.of(exchange.request(), name), deliveries);
+        return new DeliveryResponse(
+                exchange, name, deliveries.begin(), DeliverySpan.of(exchange.request(), name), deliveries);
     }
 
     void send(Outcome outcome, Source source) throws IOException {

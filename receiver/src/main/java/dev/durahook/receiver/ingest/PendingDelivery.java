@@ -12,7 +12,8 @@ import java.io.IOException;
  *
  * @param headersOnly the URL and headers of the request, with an empty body
  */
-record PendingDelivery(DeliveryResponse response, Ingestion ingestion, Source source, Delivery headersOnly) implements BodyReceiver {
+record PendingDelivery(DeliveryResponse response, Ingestion ingestion, Source source, Delivery headersOnly)
+        implements BodyReceiver {
 
     @Override
     public void received(byte[] body) throws IOException {

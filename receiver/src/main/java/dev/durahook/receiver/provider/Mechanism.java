@@ -31,7 +31,9 @@ public enum Mechanism {
             .signingUrl()
             .sending(MessageBird.SIGNATURE, MessageBird.TIMESTAMP)
             .describing(MessageBird.described(MessageBird.URL))),
-    BRAINTREE(MechanismProperties.of(Braintree::new).reading(Braintree::secret).describing(Description.fixed("<bt_payload>"))),
+    BRAINTREE(MechanismProperties.of(Braintree::new)
+            .reading(Braintree::secret)
+            .describing(Description.fixed("<bt_payload>"))),
     CLOUDEVENTS(MechanismProperties.of(CloudEvents::new)
             .signingOnly()
             .sending(CloudEvents.HEADER)

@@ -60,11 +60,13 @@ record MechanismProperties(
     }
 
     MechanismProperties signingOnly(String... pointers) {
-        return new MechanismProperties(check, secret, tolerance, signsUrl, Set.of(pointers), headers, signsHeaders, description);
+        return new MechanismProperties(
+                check, secret, tolerance, signsUrl, Set.of(pointers), headers, signsHeaders, description);
     }
 
     MechanismProperties sending(String... names) {
-        return new MechanismProperties(check, secret, tolerance, signsUrl, only, List.of(names), signsHeaders, description);
+        return new MechanismProperties(
+                check, secret, tolerance, signsUrl, only, List.of(names), signsHeaders, description);
     }
 
     MechanismProperties describing(Description other) {

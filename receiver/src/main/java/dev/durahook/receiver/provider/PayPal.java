@@ -49,7 +49,11 @@ record PayPal(Secrets secrets, Freshness freshness, Trust trust, FetchedKeys<URI
     private static final Duration KEPT = Duration.ofHours(12);
 
     PayPal(VerifierInputs inputs) {
-        this(inputs.secrets(), inputs.freshness(), inputs.externalKeys().trust(), SignerCertificate.fetched(inputs, KEPT));
+        this(
+                inputs.secrets(),
+                inputs.freshness(),
+                inputs.externalKeys().trust(),
+                SignerCertificate.fetched(inputs, KEPT));
     }
 
     @Override
@@ -62,8 +66,8 @@ record PayPal(Secrets secrets, Freshness freshness, Trust trust, FetchedKeys<URI
         }
         URI address = CERTIFICATE
                 .admit(HeaderElements.single(headers, ADDRESS))
-                .orElseThrow(
-                        () -> Rejections.malformed("header " + ADDRESS + " is not an address of PayPal's certificates"));
+                .orElseThrow(() ->
+                        Rejections.malformed("header " + ADDRESS + " is not an address of PayPal's certificates"));
         if (delivery.body().length == 0) {
             throw new NotVerifiedException(Rejection.BODY_EMPTY, "the body is empty");
         }

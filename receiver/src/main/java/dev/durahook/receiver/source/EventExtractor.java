@@ -47,7 +47,8 @@ record EventExtractor(EventIdentifier identifier, @Nullable EventsRule events, b
         return switch (event.kind()) {
             case PART -> identifier.of(event.delivery(), event.envelope().values());
             case WHOLE ->
-                identifier.of(event.delivery(), event.envelope().values())
+                identifier
+                        .of(event.delivery(), event.envelope().values())
                         .lacking(gap("the body is not JSON, or has no single array at " + array(rule)));
             case REST ->
                 identifier.ofRest(gap("an element of the array at " + array(rule)

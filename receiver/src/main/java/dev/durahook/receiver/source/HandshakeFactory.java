@@ -1,7 +1,7 @@
 package dev.durahook.receiver.source;
 
-import dev.durahook.receiver.handshake.HandshakeSettings;
 import dev.durahook.receiver.handshake.HandshakeRule;
+import dev.durahook.receiver.handshake.HandshakeSettings;
 import dev.durahook.receiver.handshake.Handshakes;
 import dev.durahook.receiver.keys.Fetch;
 import dev.durahook.receiver.signature.KeyForm;
@@ -31,7 +31,8 @@ final class HandshakeFactory {
     Handshakes of(SourceKeys keys, SourceProperties declared, Scheme scheme, Secrets secrets) {
         checkUsed(keys, "verify-token", declared.verifyToken() != null, scheme, rule -> rule.token() != null);
         checkUsed(keys, "topics", !declared.topics().isEmpty(), scheme, rule -> rule.topic() != null);
-        HandshakeSettings settings = new HandshakeSettings(keys.own(), token(keys, declared.verifyToken()), declared.topics());
+        HandshakeSettings settings =
+                new HandshakeSettings(keys.own(), token(keys, declared.verifyToken()), declared.topics());
         return Handshakes.of(scheme.handshakes(), settings, secrets, fetch);
     }
 

@@ -22,7 +22,8 @@ public class SourceConfiguration {
             Environment environment, ObjectProvider<InstantSource> clock, ObjectProvider<ExternalKeys> externalKeys) {
         InstantSource time = clock.getIfUnique(InstantSource::system);
         Map<String, SourceProperties> declared = SourceBinding.of(environment);
-        Sources sources = declared(time, externalKeys.getIfUnique(ExternalKeys::ofInternet)).of(declared);
+        Sources sources = declared(time, externalKeys.getIfUnique(ExternalKeys::ofInternet))
+                .of(declared);
         SourceReport.log(sources, declared);
         SecretWarnings.log(declared, time.instant());
         sources.all().stream().filter(Source::loopbackOnly).forEach(SourceConfiguration::warn);

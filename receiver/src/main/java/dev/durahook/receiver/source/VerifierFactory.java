@@ -45,7 +45,8 @@ final class VerifierFactory {
         return mechanism == null
                 ? delivery -> Verified.WITHOUT_SIGNATURE
                 : url.withQueryOf(
-                        mechanism.verifier(new VerifierInputs(secrets, freshness(keys, declared, mechanism), externalKeys)),
+                        mechanism.verifier(
+                                new VerifierInputs(secrets, freshness(keys, declared, mechanism), externalKeys)),
                         mechanism.signsUrl());
     }
 

@@ -139,10 +139,10 @@ class OncePerEventTest {
                     left.add(start.deadline().remaining());
                     return await(release);
                 },
-                places,
+                permits,
                 threads,
                 LONG);
-        takeAllButOne(places);
+        takeAllButOne(permits);
         Future<Acceptance> first = threads.submit(() -> store.store(Events.named("1")));
         Await.until("the first is under way", LONG, () -> left.size() == 1);
         Future<Acceptance> second = threads.submit(() -> store.store(Events.named("2")));
@@ -175,7 +175,7 @@ class OncePerEventTest {
         Permits permits = new Permits(1, LONG);
         EventStore store = over(
                 (event, start) -> new Accepted(),
-                places,
+                permits,
                 task -> {
                     throw new IllegalStateException("no thread");
                 },
@@ -242,7 +242,7 @@ class OncePerEventTest {
     }
 
     private static EventStore over(TimelyStore store, Permits permits, Executor executor, Duration timeout) {
-        return new OncePerEvent(store, new KnownEvents(10, LONG), places, executor, timeout, 4);
+        return new OncePerEvent(store, new KnownEvents(10, LONG), permits, executor, timeout, 4);
     }
 
     private static void takeAllButOne(Permits permits) throws InterruptedException {

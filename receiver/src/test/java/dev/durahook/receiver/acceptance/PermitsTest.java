@@ -110,7 +110,7 @@ class PermitsTest {
     void whoDoesNotWaitLongEnoughTakesNothing() throws Exception {
         List<Permit> all = takeAll();
         assertThat(permits.take(Deadline.in(Duration.ofMillis(1)))).isEmpty();
-        all.forEach(place -> permits.giveBack(permit, new Accepted()));
+        all.forEach(permit -> permits.giveBack(permit, new Accepted()));
 
         assertThat(takeAll()).hasSizeGreaterThanOrEqualTo(all.size());
     }
@@ -133,7 +133,7 @@ class PermitsTest {
     @Test
     void theGaugesShowIt() throws Exception {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
-        places.bindTo(meters);
+        permits.bindTo(meters);
         permits.take(NOW);
 
         assertThat(meters.get("durahook.acceptance.limit").gauge().value()).isEqualTo(20);
@@ -142,7 +142,7 @@ class PermitsTest {
     }
 
     private void useAll(Acceptance acceptance) throws InterruptedException {
-        takeAll().forEach(place -> permits.giveBack(permit, acceptance));
+        takeAll().forEach(permit -> permits.giveBack(permit, acceptance));
     }
 
     private List<Permit> takeAll() throws InterruptedException {

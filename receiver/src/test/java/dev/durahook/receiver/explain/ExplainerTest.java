@@ -74,7 +74,9 @@ class ExplainerTest {
     @Test
     void anotherEncoding() throws Exception {
         causeOf(github(BODY, "sha256=" + base64(hmac("HmacSHA256", bytes(SECRET), BODY))), ProbableCause.ENCODING);
-        causeOf(github(BODY, "sha256=" + hex("HmacSHA256", SECRET, BODY).toUpperCase(Locale.ROOT)), ProbableCause.ENCODING);
+        causeOf(
+                github(BODY, "sha256=" + hex("HmacSHA256", SECRET, BODY).toUpperCase(Locale.ROOT)),
+                ProbableCause.ENCODING);
     }
 
     @Test

@@ -91,7 +91,8 @@ class ProviderExplanationTest {
     void whatCanNotBeReadIsSaid() {
         Explanation explanation = explain(TWILIO, "POST /webhooks/shop HTTP/1.1\nX-Twilio-Signature: AAAA\n\n{}");
 
-        assertThat(explanation.toText()).contains("Computed over: nothing, because parameter bodySHA256 of the URL, which is required");
+        assertThat(explanation.toText())
+                .contains("Computed over: nothing, because parameter bodySHA256 of the URL, which is required");
     }
 
     @Test

@@ -37,7 +37,8 @@ class TrialsTest {
     private static RevealedSource twilio(int secrets) {
         String all = IntStream.range(0, secrets).mapToObj(i -> "secret" + i).collect(Collectors.joining(", "));
         String yaml = "shop: {scheme: twilio, secrets: [%s], public-url: 'https://hooks.example.com/'}".formatted(all);
-        return RevealedSources.of(Declaration.environment(yaml), Declaration.NOW).named("shop");
+        return RevealedSources.of(Declaration.environment(yaml), Declaration.NOW)
+                .named("shop");
     }
 
     private static TrialVerifier counting(AtomicInteger tried) {

@@ -53,6 +53,6 @@ class OverHttpsTest {
                 (address, json) -> https.of(server.address(address.getRawPath()), json),
                 new AnchoredTrust(List.of(Keystore.shared().authority())));
         return Declaration.source(
-                "shop: {scheme: " + scheme + ", secrets: ['" + secret + "']}", Declaration.NOW, outside);
+                "shop: {scheme: " + scheme + ", secrets: ['" + secret + "']}", Declaration.NOW, externalKeys);
     }
 }

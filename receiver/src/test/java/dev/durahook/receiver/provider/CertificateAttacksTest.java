@@ -167,10 +167,10 @@ class CertificateAttacksTest {
     void nothingIsFetchedForAnOldDelivery() throws Exception {
         InstantSource later = InstantSource.fixed(Declaration.NOW.instant().plus(Duration.ofDays(4)));
         ExternalKeys externalKeys = counting("paypal");
-        assertThat(Declaration.source(yaml("paypal", "1"), later, outside)
+        assertThat(Declaration.source(yaml("paypal", "1"), later, externalKeys)
                         .verify(KeyProviders.paypal("1", "paypal").delivery()))
                 .isInstanceOf(Rejected.class);
-        assertThat(Declaration.source(yaml("aws-sns", KeyProviders.TOPIC), later, outside)
+        assertThat(Declaration.source(yaml("aws-sns", KeyProviders.TOPIC), later, externalKeys)
                         .verify(KeyProviders.sns("2").sent(KeyProviders.TOPIC).delivery()))
                 .isInstanceOf(Rejected.class);
         assertThat(fetches).hasValue(0);
@@ -194,13 +194,13 @@ class CertificateAttacksTest {
 
     @Test
     void certificateThatHasExpired() throws Exception {
-        ExternalKeys externalKeys = KeyProviders.outside("paypal");
+        ExternalKeys externalKeys = KeyProviders.externalKeys("paypal");
         InstantSource muchLater = InstantSource.fixed(Instant.parse("2079-01-01T00:00:00Z"));
         String yaml = yaml("paypal", "1").replace("}", ", tolerance: 30000d}");
-        assertThat(Declaration.source(yaml, Declaration.NOW, outside)
+        assertThat(Declaration.source(yaml, Declaration.NOW, externalKeys)
                         .verify(KeyProviders.paypal("1", "paypal").delivery()))
                 .isEqualTo(new Verified(0));
-        assertThat(Declaration.source(yaml, muchLater, outside)
+        assertThat(Declaration.source(yaml, muchLater, externalKeys)
                         .verify(KeyProviders.paypal("1", "paypal").delivery()))
                 .isInstanceOf(Rejected.class);
     }
@@ -224,7 +224,8 @@ class CertificateAttacksTest {
 
     @Test
     void javaDoesNotTrustOurAuthority() throws Exception {
-        ExternalKeys world = new ExternalKeys((address, json) -> Keystore.shared().pem("paypal"), AnchoredTrust.ofPlatform());
+        ExternalKeys world =
+                new ExternalKeys((address, json) -> Keystore.shared().pem("paypal"), AnchoredTrust.ofPlatform());
         assertThat(Declaration.source(yaml("paypal", "1"), Declaration.NOW, world)
                         .verify(KeyProviders.paypal("1", "paypal").delivery()))
                 .isInstanceOf(Rejected.class);
@@ -262,12 +263,12 @@ class CertificateAttacksTest {
 
     private static Verdict snsOf(ExternalKeys externalKeys) throws Exception {
         Sent sent = KeyProviders.sns("2", KeyProviders.TOPIC, "sns", KeyProviders.SNS_CERTIFICATE);
-        return Declaration.source(yaml("aws-sns", KeyProviders.TOPIC), Declaration.NOW, outside)
+        return Declaration.source(yaml("aws-sns", KeyProviders.TOPIC), Declaration.NOW, externalKeys)
                 .verify(sent.delivery());
     }
 
     private static Verdict paypalOf(ExternalKeys externalKeys) throws Exception {
-        return Declaration.source(yaml("paypal", "1"), Declaration.NOW, outside)
+        return Declaration.source(yaml("paypal", "1"), Declaration.NOW, externalKeys)
                 .verify(KeyProviders.paypal("1", "paypal").delivery());
     }
 
@@ -291,13 +292,13 @@ class CertificateAttacksTest {
     }
 
     private ExternalKeys counting(String certificate) {
-        ExternalKeys externalKeys = KeyProviders.outside(certificate);
+        ExternalKeys externalKeys = KeyProviders.externalKeys(certificate);
         return new ExternalKeys(
                 (address, json) -> {
                     fetches.incrementAndGet();
-                    return outside.fetch().of(address, json);
+                    return externalKeys.fetch().of(address, json);
                 },
-                outside.trust());
+                externalKeys.trust());
     }
 
     private static String yaml(String scheme, String secret) {

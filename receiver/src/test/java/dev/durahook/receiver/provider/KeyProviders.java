@@ -46,7 +46,7 @@ final class KeyProviders {
                 65 * 60,
                 List.of("Paid & packed", "m-1", "An order", "2023-11-14T22:13:20.000Z", ":orders"),
                 topic -> sns(version, topic, "sns", SNS_CERTIFICATE),
-                outside("sns"));
+                externalKeys("sns"));
     }
 
     static Sent sns(String version, String topic, String signer, String address) throws Exception {
@@ -84,7 +84,7 @@ final class KeyProviders {
                 3 * 86400,
                 List.of(BODY),
                 webhook -> paypal(webhook, "paypal"),
-                outside("paypal"));
+                externalKeys("paypal"));
     }
 
     static Sent paypal(String webhook, String signer) throws Exception {

@@ -2,8 +2,8 @@ package dev.durahook.receiver.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.durahook.receiver.keys.Fetch;
 import dev.durahook.receiver.keys.ExternalKeys;
+import dev.durahook.receiver.keys.Fetch;
 import dev.durahook.receiver.keys.RefusedFetchException;
 import dev.durahook.receiver.signature.Obstacle;
 import dev.durahook.receiver.signature.Rejection;
@@ -157,7 +157,7 @@ class PlaidKeysTest {
                     return plaid.of(address, json);
                 },
                 (chain, at) -> {});
-        return Declaration.source("shop: {scheme: plaid, secrets: [%s]}".formatted(secrets), now::get, outside);
+        return Declaration.source("shop: {scheme: plaid, secrets: [%s]}".formatted(secrets), now::get, externalKeys);
     }
 
     private static Verdict verdict(Source source) {

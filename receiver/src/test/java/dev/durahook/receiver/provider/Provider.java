@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param tolerance how many seconds old a delivery may be; 0 where nothing tells
  * @param signed texts in the body or behind the URL of which every change must be noticed
  * @param signing makes a genuine request with a secret
- * @param outside where its keys are
+ * @param externalKeys where its keys are
  */
 record Provider(
         String scheme,
@@ -62,12 +62,12 @@ record Provider(
         String guard = List.of("salesforce", "strava").contains(scheme) ? ", guarded-by: secret-url" : "";
         String yaml =
                 "shop: {scheme: %s, secrets: ['%s']%s%s}".formatted(scheme, String.join("', '", secrets), url, guard);
-        return outside == null ? Declaration.source(yaml, clock) : Declaration.source(yaml, clock, outside);
+        return externalKeys == null ? Declaration.source(yaml, clock) : Declaration.source(yaml, clock, externalKeys);
     }
 
     /** The same provider with other secrets. */
     Provider sharing(String oneSecret, String another) {
-        return new Provider(scheme, publicUrl, oneSecret, another, tolerance, signed, signing, outside);
+        return new Provider(scheme, publicUrl, oneSecret, another, tolerance, signed, signing, externalKeys);
     }
 
     @Override

@@ -53,7 +53,8 @@ class ProviderFuzzTest {
         try {
             OutboundMessage message = OutboundMessage.read(sent);
             assertThat(message.organization()).isNotNull();
-            assertThat(SignedJson.of(message.json()).path("notifications").size()).isPositive();
+            assertThat(SignedJson.of(message.json()).path("notifications").size())
+                    .isPositive();
             assertThat(textsIn(SignedJson.of(message.json()))).isLessThanOrEqualTo(sent.length);
         } catch (NotVerifiedException e) {
             assertThat(e).message().isNotEmpty();
@@ -122,6 +123,6 @@ class ProviderFuzzTest {
     private static Source asking(Provider provider, byte[] fetched) {
         ExternalKeys externalKeys = new ExternalKeys((address, json) -> fetched, new AnchoredTrust(List.of()));
         String yaml = "shop: {scheme: %s, secrets: ['%s']}".formatted(provider.scheme(), provider.secret());
-        return Declaration.source(yaml, Declaration.NOW, outside);
+        return Declaration.source(yaml, Declaration.NOW, externalKeys);
     }
 }

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.signature.Verdict.Rejected;
 import dev.durahook.receiver.signature.Verdict.Verified;
-import dev.durahook.receiver.source.ExtractedEvent;
 import dev.durahook.receiver.source.Declaration;
+import dev.durahook.receiver.source.ExtractedEvent;
 import dev.durahook.receiver.source.InvalidSourceException;
 import dev.durahook.receiver.source.Source;
 import java.nio.charset.StandardCharsets;
@@ -55,7 +55,8 @@ class SalesforceTest {
     void withoutAGuardThereIsNoStart() {
         assertThatExceptionOfType(InvalidSourceException.class)
                 .isThrownBy(() -> Declaration.source("shop: {scheme: salesforce, secrets: [00D1]}"))
-                .withMessageStartingWith("durahook.sources.shop.guarded-by is missing: the scheme can't verify its sender");
+                .withMessageStartingWith(
+                        "durahook.sources.shop.guarded-by is missing: the scheme can't verify its sender");
     }
 
     @Test

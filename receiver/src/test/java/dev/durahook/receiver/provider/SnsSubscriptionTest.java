@@ -21,7 +21,7 @@ class SnsSubscriptionTest {
 
     private final List<URI> visited = new ArrayList<>();
     private final WayIn way = new WayIn(Declaration.source(
-            "shop: {scheme: aws-sns, secrets: ['" + KeyProviders.TOPIC + "']}", Declaration.NOW, outside()));
+            "shop: {scheme: aws-sns, secrets: ['" + KeyProviders.TOPIC + "']}", Declaration.NOW, externalKeys()));
     private boolean isDown;
 
     @Test
@@ -87,7 +87,7 @@ class SnsSubscriptionTest {
     }
 
     private ExternalKeys externalKeys() {
-        ExternalKeys keys = KeyProviders.outside("sns");
+        ExternalKeys keys = KeyProviders.externalKeys("sns");
         return new ExternalKeys(
                 (address, json) -> {
                     visited.add(address);

@@ -173,7 +173,7 @@ class StrangersTest {
                 },
                 provider.externalKeys().trust());
         String yaml = "shop: {scheme: %s, secrets: ['%s']}".formatted(provider.scheme(), provider.secret());
-        return Declaration.source(yaml, Declaration.NOW, outside);
+        return Declaration.source(yaml, Declaration.NOW, externalKeys);
     }
 
     private static void sleep(int millis) {

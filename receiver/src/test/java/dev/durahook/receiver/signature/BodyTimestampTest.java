@@ -68,7 +68,10 @@ class BodyTimestampTest {
                 "{'webhookTimestamp':1700000000000"
             })
     void namedTwiceOrNotJson(String body) throws Exception {
-        rejected(body, Rejection.SIGNATURE_MALFORMED, "the body is not JSON, or has more than one timestamp at /webhookTimestamp");
+        rejected(
+                body,
+                Rejection.SIGNATURE_MALFORMED,
+                "the body is not JSON, or has more than one timestamp at /webhookTimestamp");
     }
 
     @ParameterizedTest

@@ -50,7 +50,7 @@ public final class Declaration {
 
     /** The same with keys from elsewhere. */
     public static Source source(String yaml, InstantSource clock, ExternalKeys externalKeys) {
-        return new SourceFactory(SCHEMES, clock, outside)
+        return new SourceFactory(SCHEMES, clock, externalKeys)
                 .of(properties(yaml))
                 .all()
                 .iterator()

@@ -56,7 +56,8 @@ class EnvelopeTest {
         Source meta = Declaration.source("pages: {scheme: meta, secrets: [x]}");
         String entry = "'entry':[{'id':'1','time':1,'changes':[{'field':'feed'}]}]}";
         ExtractedEvent page = meta.events(json("{'object':'page'," + entry)).get(0);
-        ExtractedEvent other = meta.events(json("{'object':'instagram'," + entry)).get(0);
+        ExtractedEvent other =
+                meta.events(json("{'object':'instagram'," + entry)).get(0);
 
         assertThat(page.envelope()).containsExactly(Map.entry("/object", "page"));
         assertThat(other.identity().id()).isNotEqualTo(page.identity().id());

@@ -55,7 +55,8 @@ class RuleMistakesTest {
     @Test
     void ownSchemeThatSignsWhatIsUnknown() {
         complaint("shop: {scheme: hmac, secrets: [x], hmac: {signature: {header: X, content: '{id}{body}'}}}")
-                .startsWith("durahook.sources.shop.hmac.signature has a content with {id}, which is not known; use one of {body}");
+                .startsWith(
+                        "durahook.sources.shop.hmac.signature has a content with {id}, which is not known; use one of {body}");
     }
 
     @Test
@@ -67,7 +68,8 @@ class RuleMistakesTest {
     @Test
     void ownSchemeWhoseTimestampIsNowhere() {
         complaint("shop: {scheme: hmac, secrets: [x], hmac: {signature: {header: X, content: '{timestamp}{body}'}}}")
-                .startsWith("durahook.sources.shop.hmac.signature has a content with {timestamp}, but does not say where it is");
+                .startsWith(
+                        "durahook.sources.shop.hmac.signature has a content with {timestamp}, but does not say where it is");
     }
 
     @Test
@@ -99,20 +101,21 @@ class RuleMistakesTest {
     @Test
     void ownSchemeWhoseTimestampIsKnownOnlyAfterItWasSigned() {
         complaint(inBody("pointer: /at", "{timestamp}.{body}"))
-                .startsWith("durahook.sources.shop.hmac.signature has a content with {timestamp}, but the timestamp in the body is read only after");
+                .startsWith(
+                        "durahook.sources.shop.hmac.signature has a content with {timestamp}, but the timestamp in the body is read only after");
     }
 
     @Test
     void ownSchemeWhoseTimestampIsInABodyThatIsNotSigned() {
         complaint(inBody("pointer: /at", "{secret}', algorithm: equal, encoding: 'text"))
-                .startsWith("durahook.sources.shop.hmac.signature declares a timestamp in the body, which this algorithm does not sign");
+                .startsWith(
+                        "durahook.sources.shop.hmac.signature declares a timestamp in the body, which this algorithm does not sign");
     }
 
     @Test
     void ownSchemeWhoseTimestampLeadsNowhere() {
         complaint(inBody("pointer: at", "{body}"))
-                .startsWith(
-                        "durahook.sources.shop.hmac.signature.timestamp has an invalid pointer");
+                .startsWith("durahook.sources.shop.hmac.signature.timestamp has an invalid pointer");
     }
 
     @Test

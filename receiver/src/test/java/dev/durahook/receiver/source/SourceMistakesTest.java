@@ -80,16 +80,16 @@ class SourceMistakesTest {
     @Test
     void toleranceIsNoDuration() {
         complaint("shop: {scheme: stripe, secrets: [x], tolerance: soon}")
-                .isEqualTo(
-                        "durahook.sources.shop.tolerance can't be read as java.time.Duration: correct its value");
+                .isEqualTo("durahook.sources.shop.tolerance can't be read as java.time.Duration: correct its value");
     }
 
     @ParameterizedTest
     @CsvSource({"2000001B", "2MB", "0B", "-1B"})
     void bodySizeDoesNotFitIntoTemporal(String size) {
         complaint("shop: {scheme: stripe, secrets: [x], max-body-size: " + size + "}")
-                .isEqualTo("durahook.sources.shop.max-body-size must be 1B to 2000000B, because Temporal's limit for one"
-                        + " payload is 2 MiB");
+                .isEqualTo(
+                        "durahook.sources.shop.max-body-size must be 1B to 2000000B, because Temporal's limit for one"
+                                + " payload is 2 MiB");
     }
 
     @Test
