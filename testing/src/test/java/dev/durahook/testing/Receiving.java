@@ -50,7 +50,7 @@ final class Receiving {
         ConfigurationPropertySources.attach(environment);
         DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
         beans.registerSingleton("clock", InstantSource.fixed(NOW));
-        beans.registerSingleton("outside", KEYS.externalKeys());
+        beans.registerSingleton("outside", KEYS.outside());
         return new SourceConfiguration()
                 .sources(environment, beans.getBeanProvider(InstantSource.class), beans.getBeanProvider(ExternalKeys.class));
     }

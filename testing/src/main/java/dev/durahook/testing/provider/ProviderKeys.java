@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * static final ProviderKeys KEYS = ProviderKeys.generate();
  *
  * @Bean
- * Outside outside() {
- *     return KEYS.externalKeys();
+ * ExternalKeys outside() {
+ *     return KEYS.outside();
  * }
  *
  * TestDelivery delivery = Deliveries.of("paypal").signedWith("the webhook's id", KEYS);
@@ -46,7 +46,7 @@ public final class ProviderKeys {
     }
 
     /** What a receiver has to ask for keys, and whom it has to believe, instead of the providers. Nothing else is there. */
-    public ExternalKeys externalKeys() {
+    public ExternalKeys outside() {
         return new ExternalKeys(this::fetched, certified::check);
     }
 
