@@ -4,7 +4,7 @@ import dev.durahook.receiver.http.DedicatedServer;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 
-/** The receiver as an application of its own. Its beans are in {@link ReceiverAutoConfiguration}. */
+/** The receiver as a separate application. Its beans are in {@link ReceiverAutoConfiguration}. */
 @EnableAutoConfiguration
 @DedicatedServer
 public class ReceiverApplication {

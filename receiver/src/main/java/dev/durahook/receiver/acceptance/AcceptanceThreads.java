@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /**
- * The threads that send events to Temporal. A type of its own, because an {@link Executor} bean would replace Spring
- * Boot's in the application around the receiver.
+ * The threads that send events to Temporal. They are not an {@link Executor} bean, because such a bean would replace
+ * Spring Boot's in the application around the receiver.
  */
 final class AcceptanceThreads implements AutoCloseable {
 

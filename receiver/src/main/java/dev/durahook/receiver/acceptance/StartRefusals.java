@@ -13,8 +13,8 @@ import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.spring.boot.TemporalOptionsCustomizer;
 
 /**
- * Notes in each {@link WorkflowStart} why Temporal refused an attempt. Temporal's client does not report refusals while it
- * retries, and after an exceeded quota it sleeps for longer than a sender waits.
+ * Notes in each {@link WorkflowStart} why Temporal refused an attempt. Temporal's client does not report refusals while
+ * it retries, and after an exceeded quota it sleeps for longer than a sender waits.
  */
 final class StartRefusals implements ClientInterceptor, TemporalOptionsCustomizer<WorkflowServiceStubsOptions.Builder> {
 

@@ -20,7 +20,9 @@ public final class Delivery {
         this.body = body;
     }
 
-    /** The same request with another URL, as behind a proxy the sender's URL is not the one that the receiver sees. */
+    /**
+     * The same request with another URL: behind a proxy, the sender's URL differs from the one that the receiver sees.
+     */
     public Delivery at(String otherUrl) {
         return new Delivery(otherUrl, headers, body);
     }

@@ -4,9 +4,9 @@ package dev.durahook.receiver.explain;
 public enum ProbableCause {
     NONE("Nothing to do."),
     NOT_SIGNED("Check that a secret is set at the sender, and that no proxy removes headers."),
-    TIMESTAMP(
-            "Check the clocks of both machines. If they agree, the delivery was delayed or captured and sent again: have"
-                    + " the sender deliver it again."),
+    TIMESTAMP("Check the clocks of both machines. If they agree, the delivery was delayed or captured and sent"
+            + " again: have"
+            + " the sender deliver it again."),
     SECRET_NOT_VALID("Change not-before or not-after of the secret, or the secret at the sender."),
     ENCODING("Correct the encoding in the scheme's declaration, or use the sender's scheme of docs/providers.md."),
     PREFIX("Correct the prefix in the scheme's declaration, or use the sender's scheme of docs/providers.md."),

@@ -63,7 +63,8 @@ public record HandshakeRule(
         }
         if (proof != null && !signed && signedText == null) {
             throw new InvalidRuleException(
-                    "has a proof for a challenge that is not signed: add signed-text, to say where deliveries carry the text that they sign");
+                    "has a proof for a challenge that is not signed: add signed-text, to say where deliveries"
+                            + " carry the text that they sign");
         }
         if (signedText != null && !signedText.body() && signedText.form() == null) {
             throw new InvalidRuleException("has a signed-text that is neither body nor form: use one of them");

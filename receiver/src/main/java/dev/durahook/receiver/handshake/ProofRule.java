@@ -24,7 +24,8 @@ public record ProofRule(
     public ProofRule {
         if (!algorithm.isShared()) {
             throw new InvalidRuleException(
-                    "has an algorithm that does not use a shared secret: use one of hmac-sha1, hmac-sha256, hmac-sha384 and hmac-sha512");
+                    "has an algorithm that does not use a shared secret: use one of hmac-sha1, hmac-sha256,"
+                            + " hmac-sha384 and hmac-sha512");
         }
     }
 

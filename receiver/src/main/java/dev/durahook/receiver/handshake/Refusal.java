@@ -12,7 +12,7 @@ public enum Refusal {
     CHALLENGE_MALFORMED,
     /** A delivery signs a text that could be a challenge, and challenges of unverified senders are signed. */
     CHALLENGE_AS_DELIVERY,
-    /** No secret of the source is valid now, so the challenge can't be signed or the token not be compared. */
+    /** No secret of the source is valid now, so the challenge can't be signed, or the token can't be compared. */
     NO_VALID_SECRET,
     /** The address for the confirmation is not one of the provider's. */
     ADDRESS_NOT_ALLOWED,

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where a value is in a request, and which form it must have. Exactly one of the first five is set.
+ * A value in a request: its place and the form that it must have. Exactly one of the first five components is set.
  *
  * @param query the name of a parameter in the URL's query
  * @param header the name of a header

@@ -11,10 +11,7 @@ public interface Connection {
     /** The name of the request attribute. */
     String ATTRIBUTE = Connection.class.getName();
 
-    /**
-     * Makes the response writable again after the server has set an error of its own, as it does when a body can't be
-     * read.
-     */
+    /** Makes the response writable again after the server has set an error, as it does when a body can't be read. */
     void reopen();
 
     /**

@@ -24,7 +24,7 @@ public final class JsonElements {
     }
 
     /**
-     * Splits an array into its elements, of whatever type they are.
+     * Splits an array into its elements, which may have any JSON type.
      *
      * @param body a body in UTF-8; in other encodings, a single element would not show its encoding
      * @param pointer the JSON pointer to the array; empty if the body is the array

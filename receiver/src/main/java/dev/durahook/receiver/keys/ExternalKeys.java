@@ -4,7 +4,7 @@ import java.security.NoSuchAlgorithmException;
 import javax.net.ssl.SSLContext;
 
 /**
- * What key verification needs from outside the receiver. Tests replace it.
+ * Access to keys and certificates outside the receiver. Tests replace it.
  *
  * @param fetch fetches keys
  * @param trust decides which certificates are trusted

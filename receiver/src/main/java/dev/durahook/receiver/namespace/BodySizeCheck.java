@@ -38,7 +38,8 @@ final class BodySizeCheck implements ServerCheck {
                 .toList();
         if (!tooLarge.isEmpty()) {
             LOG.warn(
-                    "Namespace {} accepts {} bytes for an event, so the largest bodies of these sources would always get"
+                    "Namespace {} accepts {} bytes for an event, so the largest bodies of these sources would"
+                            + " always get"
                             + " 503: {}. Set {} to at most {}B, or raise the server's limit.blobSize.error",
                     server.namespace(),
                     limit.toBytes(),

@@ -80,9 +80,9 @@ final class RetentionCheck implements ServerCheck, MeterBinder {
     @Override
     public void bindTo(MeterRegistry registry) {
         windows.forEach((source, window) -> Gauge.builder("durahook.retention.margin", () -> margin(window))
-                .description(
-                        "Namespace's retention minus the time within which the source may deliver an event again; NaN while"
-                                + " the retention is unknown")
+                .description("Namespace's retention minus the time within which the source may deliver an event again;"
+                        + " NaN while"
+                        + " the retention is unknown")
                 .baseUnit("seconds")
                 .tag("source", source)
                 .register(registry));

@@ -116,7 +116,7 @@ public enum Mechanism {
     }
 
     /**
-     * Reads a configured secret, or whatever else identifies the sender, such as an ARN.
+     * Reads a configured secret, or another text that identifies the sender, such as an ARN.
      *
      * @throws dev.durahook.receiver.signature.InvalidRuleException if the text is not valid; the message does not quote
      *     it

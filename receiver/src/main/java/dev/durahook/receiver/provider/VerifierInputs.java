@@ -5,7 +5,7 @@ import dev.durahook.receiver.signature.Freshness;
 import dev.durahook.receiver.signature.Secrets;
 
 /**
- * What a verifier of one source needs.
+ * The inputs from which a {@link Mechanism} creates the verifier of one source.
  *
  * @param secrets the source's secrets, or the IDs by which the sender is recognised
  * @param freshness how old a delivery may be

@@ -126,7 +126,8 @@ public record SignatureRule(
         boolean isInBody = timestamp != null && timestamp.isInBody();
         if (isInBody && isPlace) {
             throw new InvalidRuleException(
-                    "has a content with {timestamp}, but the timestamp in the body is read only after verification: {body}"
+                    "has a content with {timestamp}, but the timestamp in the body is read only after"
+                            + " verification: {body}"
                             + " includes it, so remove {timestamp} from content");
         }
         if (isInBody && algorithm == Algorithm.EQUAL) {

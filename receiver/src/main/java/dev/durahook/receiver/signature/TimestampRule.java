@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where the signed timestamp is, and how old it may be. This limits how long a captured delivery can be sent again.
+ * Describes a signed timestamp: where it is, how it is written, and how old it may be. The age limits how long a
+ * captured delivery can be sent again.
  *
  * @param header the header that carries the timestamp; of several names, the first that was sent is used
  * @param separator separates the elements of the header; empty if it holds one value
@@ -33,7 +34,8 @@ public record TimestampRule(
         }
         if (pointer != null && !(separator.isEmpty() && prefix.isEmpty())) {
             throw new InvalidRuleException(
-                    "has a pointer and a separator or prefix, which are for headers only: remove the separator and the prefix");
+                    "has a pointer and a separator or prefix, which are for headers only: remove the separator"
+                            + " and the prefix");
         }
         if (tolerance.isNegative() || tolerance.isZero()) {
             throw new InvalidRuleException("must have a tolerance above zero: use a duration such as 5m");

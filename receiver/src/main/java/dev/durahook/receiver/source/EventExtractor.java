@@ -21,7 +21,8 @@ record EventExtractor(EventIdentifier identifier, @Nullable EventsRule events, b
     List<ExtractedEvent> of(Delivery delivery) throws UnidentifiedEventException, TooManyEventsException {
         if (isExtendable && !JsonFields.isOneValue(delivery.body())) {
             throw new UnidentifiedEventException(
-                    "no event: the body must be one JSON value, because the scheme's plain hash does not protect against appended bytes");
+                    "no event: the body must be one JSON value, because the scheme's plain hash does not protect"
+                            + " against appended bytes");
         }
         if (events == null || !events.isFor(delivery)) {
             return List.of(new ExtractedEvent(identifier.of(delivery, Map.of()), delivery, null));

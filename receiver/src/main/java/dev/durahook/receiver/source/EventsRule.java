@@ -12,11 +12,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.MimeType;
 
 /**
- * Where the events are in a delivery that contains several. Each event is an object in an array, and its body is
- * exactly the bytes of that object. The pointers of id, type and summary then start at the event instead of the whole
- * body. A genuine delivery must not be lost: without the array, the whole delivery is one event, and an element that is
- * not an object becomes an event of type {@value TypeRule#UNIDENTIFIED}, as do the bytes after the last element if the
- * body stops being JSON there.
+ * Describes the array of events in a delivery that contains several. Each event is an object in the array, and its body
+ * is exactly the bytes of that object. The pointers of id, type and summary then start at the event instead of the
+ * whole body. A genuine delivery must not be lost: without the array, the whole delivery is one event, and an element
+ * that is not an object becomes an event of type {@value TypeRule#UNIDENTIFIED}, as do the bytes after the last element
+ * if the body stops being JSON there.
  *
  * @param pointer where the array is, as a JSON pointer such as /events; for nested arrays, one pointer for each,
  *     starting at an object of the array before. Empty if the body is the array
@@ -44,7 +44,8 @@ public record EventsRule(
         String event = String.join("", pointer) + "/";
         if (pointer.isEmpty() && !envelope.isEmpty()) {
             throw new InvalidRuleException(
-                    "has an envelope but no pointer: remove the envelope, because nothing surrounds events if the body is the array");
+                    "has an envelope but no pointer: remove the envelope, because nothing surrounds events if the"
+                            + " body is the array");
         }
         if (envelope.stream().anyMatch(around -> around.startsWith(event))) {
             throw new InvalidRuleException(

@@ -9,7 +9,7 @@ package dev.durahook.receiver.source;
  */
 public record Gap(Missing what, String why) {
 
-    /** What can be missing. */
+    /** The parts of an event that can be missing. */
     public enum Missing {
         /** The id. The event gets a random ID. */
         ID,

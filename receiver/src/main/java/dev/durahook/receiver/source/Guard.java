@@ -1,6 +1,8 @@
 package dev.durahook.receiver.source;
 
-/** What authenticates the sender in front of the receiver, if the receiver can't verify deliveries itself. */
+/**
+ * Protection in front of the receiver that authenticates the sender, if the receiver can't verify deliveries itself.
+ */
 public enum Guard {
     /** A proxy that accepts only the sender's client certificate. */
     MUTUAL_TLS,

@@ -13,8 +13,10 @@ final class GuardCheck {
         if (needed && declared.guardedBy() == null) {
             throw keys.invalid(
                     "guarded-by",
-                    "is missing: the scheme can't verify its sender; protect this source with mutual TLS, a list of the sender's"
-                            + " addresses or a URL that only the sender knows, and set mutual-tls, address-list or secret-url");
+                    "is missing: the scheme can't verify its sender; protect this source with mutual TLS, a list"
+                            + " of the sender's"
+                            + " addresses or a URL that only the sender knows, and set mutual-tls, address-list"
+                            + " or secret-url");
         }
         if (!needed && declared.guardedBy() != null) {
             throw keys.invalid("guarded-by", "has no effect, because the scheme verifies its sender: remove it");

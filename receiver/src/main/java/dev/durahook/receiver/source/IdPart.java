@@ -41,7 +41,8 @@ record IdPart(List<String> header, @Nullable String pointer) {
         }
         if (!HEADER.matcher(text).matches()) {
             throw new InvalidRuleException(
-                    "has a part that is neither a header nor a pointer: use a header such as X-Request-Id, or a JSON pointer such as /id");
+                    "has a part that is neither a header nor a pointer: use a header such as X-Request-Id, or a"
+                            + " JSON pointer such as /id");
         }
         return inHeader(List.of(text));
     }

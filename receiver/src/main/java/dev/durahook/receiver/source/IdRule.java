@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What identifies an event: one of header, pointer, parts, body-hash and each-delivery, and under otherwise what
- * identifies deliveries without it. docs/decisions explains the order of preference: a signed id, an unsigned id, each
+ * A rule for the id of an event: one of header, pointer, parts, body-hash and each-delivery, and under otherwise the
+ * rules for events without it. docs/decisions explains the order of preference: a signed id, an unsigned id, each
  * delivery if bodies can repeat, and the body's hash if the body itself identifies the event.
  *
  * @param header the header that carries the id; of several names, the first that was sent is used
@@ -70,7 +70,8 @@ public record IdRule(
     private static void checkOtherwise(boolean namesAll, List<IdRule> otherwise) {
         if (namesAll && !otherwise.isEmpty()) {
             throw new InvalidRuleException(
-                    "has an otherwise that is never used, because the rule before it identifies every event: remove it");
+                    "has an otherwise that is never used, because the rule before it identifies every event:"
+                            + " remove it");
         }
         if (otherwise.stream().anyMatch(rule -> !rule.otherwise().isEmpty())) {
             throw new InvalidRuleException("has an otherwise inside otherwise: write one list, in the order to try");

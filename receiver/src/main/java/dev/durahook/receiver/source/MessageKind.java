@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * A kind of message that is not an event, although it looks like one, such as the end of a subscription. It gets a type
- * of its own.
+ * A kind of message that is not an event although it looks like one, such as the end of a subscription. Each kind has a
+ * type.
  *
  * @param pointer the JSON pointer to the field that tells the kind
  * @param matches a regular expression that the whole value of the field must match

@@ -1,6 +1,9 @@
 package dev.durahook.receiver.source;
 
-/** What identified an event, so that a second delivery is recognised. A closed set, because it is a metric label. */
+/**
+ * How an event was identified, and thus how a second delivery of it is recognised. A closed set, because it is a metric
+ * label.
+ */
 public enum NamedBy {
     /** An id that the sender gave the event or its delivery. */
     ID,

@@ -50,7 +50,8 @@ record PublicUrl(SourceKeys keys, @Nullable String declared) {
         if (declared == null || !declared.matches("https?://.+")) {
             throw keys.invalid(
                     "public-url",
-                    "must be an http:// or https:// URL, because the scheme signs it; write it exactly as it was entered at the sender");
+                    "must be an http:// or https:// URL, because the scheme signs it; write it exactly as it was"
+                            + " entered at the sender");
         }
         InvisibleCharacter.in(declared).ifPresent(character -> {
             throw keys.invalid("public-url", character.problem());

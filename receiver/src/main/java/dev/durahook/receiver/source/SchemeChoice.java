@@ -13,11 +13,11 @@ final class SchemeChoice {
 
     private static final String CHOICES = """
             is missing: this scheme is for any sender, so the source must say what identifies an event. Use one of
-              id.header: X-Request-Id - a header identifies each event, and is the same when the event is delivered again
-              id.pointer: /id - a field of the JSON or form body identifies the event; use a list if it takes several fields
+              id.header: X-Request-Id - a header identifies the event, and is the same at each delivery
+              id.pointer: /id - a field of the JSON or form body identifies the event; several fields are a list
               id.parts: [X-Tenant, /id] - headers and fields of the body identify the event together
-              id.body-hash: true - no two events have the same bytes; id.named-by: /created_at names the field that differs
-              id.each-delivery: true - bodies can repeat, and events that are delivered again may be processed again
+              id.body-hash: true - no two events have the same bytes; id.named-by: /created_at is the field that differs
+              id.each-delivery: true - bodies can repeat; an event that is delivered again is processed again
             If some deliveries lack these values, list under id.otherwise what to try next""";
 
     private final Schemes catalogue;

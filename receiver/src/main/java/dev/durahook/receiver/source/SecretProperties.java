@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A secret as it is configured: a text, or a text or file with further keys. A type of its own, so that the text is
+ * A secret as it is configured: a text, or a text or file with further keys. It is a separate type so that the text is
  * never printed: Spring's messages quote values, and records print their components.
  *
  * @param value the secret, as the sender's dashboard shows it
@@ -79,7 +79,8 @@ public record SecretProperties(
         }
         if (name != null && !NAME.matcher(name).matches()) {
             throw new InvalidRuleException(
-                    "has an invalid name: use 1 to 50 lower-case letters, digits and hyphens, beginning with a letter, and not none");
+                    "has an invalid name: use 1 to 50 lower-case letters, digits and hyphens, beginning with a"
+                            + " letter, and not none");
         }
         if (notBefore != null && notAfter != null && !notBefore.isBefore(notAfter)) {
             throw new InvalidRuleException("is never valid: not-after must be later than not-before");

@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.bind.Name;
 
 /**
- * Where an event's type is.
+ * A rule for the type of an event.
  *
  * @param header the header that carries the type; of several names, the first that was sent is used
  * @param pointer where the type is in a JSON body, as a JSON pointer such as /type; several pointers if the type has
@@ -18,7 +18,7 @@ import org.springframework.boot.context.properties.bind.Name;
  * @param otherwise where else to look for the type, in the order to try: header or pointer of each
  * @param fallback the type of an event without one. If header and pointer are absent, the type of every event. Without
  *     a default, the type is {@value #UNIDENTIFIED}
- * @param kinds other kinds of messages, which get a type of their own
+ * @param kinds other kinds of messages that are not events; each kind has a type
  */
 public record TypeRule(
         @DefaultValue List<String> header,

@@ -116,7 +116,8 @@ class DeliveryRecordTest {
                 .filteredOn(line -> line.getLevel() == Level.WARN)
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .containsExactly(
-                        "No id in shop:1 of type shop.a: header X-Id is missing, empty or sent more than once. Stored all "
+                        "No id in shop:1 of type shop.a: header X-Id is missing, empty or sent more than once."
+                                + " Stored all "
                                 + "the same; further ones are counted by durahook.events.unidentified",
                         "No type in shop:2 of type shop.unidentified: the body has no text or integer at /type. "
                                 + "Stored all the same; further ones are counted by durahook.events.unidentified");

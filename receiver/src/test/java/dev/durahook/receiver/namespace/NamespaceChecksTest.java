@@ -39,11 +39,11 @@ class NamespaceChecksTest {
 
     @Test
     void daysAreRoundedUp(CapturedOutput output) {
-        RetentionCheck odd = new RetentionCheck(
-                List.of(
-                        Declaration.source(
-                                "odd: {scheme: hmac, secrets: [s3cret], hmac: {redelivery-window: 73h, signature: {algorithm: hmac-sha256,"
-                                        + " header: X-S, encoding: hex, content: '{body}'}, id: {header: X-Id}, type: {default: x}}}")));
+        RetentionCheck odd = new RetentionCheck(List.of(
+                Declaration.source("odd: {scheme: hmac, secrets: [s3cret], hmac: {redelivery-window: 73h, signature:"
+                        + " {algorithm: hmac-sha256,"
+                        + " header: X-S, encoding: hex, content: '{body}'}, id: {header: X-Id},"
+                        + " type: {default: x}}}")));
         odd.check(server(Duration.ofDays(1), DEFAULT_LIMIT));
         assertThat(output).contains("24 h after", "odd (73 h)", "--retention 4d");
     }

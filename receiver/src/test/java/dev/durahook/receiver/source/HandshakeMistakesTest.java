@@ -63,8 +63,8 @@ class HandshakeMistakesTest {
     @Test
     void challengeThatIsSignedForAnyone() {
         handshake("{step: a, method: get, signed: false, challenge: {query: a}, proof: {}}")
-                .contains(
-                        "has a proof for a challenge that is not signed: add signed-text, to say where deliveries carry the text that they sign");
+                .contains("has a proof for a challenge that is not signed: add signed-text, to say where deliveries"
+                        + " carry the text that they sign");
     }
 
     @Test

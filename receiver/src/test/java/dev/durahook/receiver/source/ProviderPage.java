@@ -57,7 +57,8 @@ final class ProviderPage {
     }
 
     private static String table(List<ProviderSection> sections) {
-        return "| scheme | provider | identified by | id signed | redelivered for | waits for |\n|---|---|---|---|---|---|\n"
+        return "| scheme | provider | identified by | id signed | redelivered for | waits for"
+                + " |\n|---|---|---|---|---|---|\n"
                 + sections.stream().map(ProviderPage::row).collect(Collectors.joining());
     }
 

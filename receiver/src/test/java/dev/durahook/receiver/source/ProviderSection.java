@@ -38,7 +38,8 @@ record ProviderSection(String name, Scheme scheme) {
                         deliveries(),
                         checked())
                 .flatMap(Optional::stream);
-        return "## " + scheme.provider() + "\n\n`scheme: " + name + "`, described in [the provider's documentation](" + scheme.page()
+        return "## " + scheme.provider() + "\n\n`scheme: " + name + "`, described in [the provider's"
+                + " documentation](" + scheme.page()
                 + ").\n\n" + lines.map(line -> "- " + line + "\n").collect(Collectors.joining());
     }
 
@@ -68,7 +69,8 @@ record ProviderSection(String name, Scheme scheme) {
         if (tolerance == null) {
             return "not signed.";
         }
-        return "signed" + inBody() + "; it may differ from the receiver's clock by " + PageWords.duration(tolerance) + ".";
+        return "signed" + inBody() + "; it may differ from the receiver's clock by " + PageWords.duration(tolerance)
+                + ".";
     }
 
     private String inBody() {
@@ -137,7 +139,8 @@ record ProviderSection(String name, Scheme scheme) {
         if (form == null) {
             return Optional.empty();
         }
-        return Optional.of("Form: the event is the value of the form's only field `" + form.field() + "`; the signature covers "
+        return Optional.of("Form: the event is the value of the form's only field `" + form.field() + "`; the"
+                + " signature covers "
                 + (form.signed() ? "this value." : "the whole form."));
     }
 

@@ -55,8 +55,8 @@ class RuleMistakesTest {
     @Test
     void ownSchemeThatSignsWhatIsUnknown() {
         complaint("shop: {scheme: hmac, secrets: [x], hmac: {signature: {header: X, content: '{id}{body}'}}}")
-                .startsWith(
-                        "durahook.sources.shop.hmac.signature has a content with {id}, which is not known; use one of {body}");
+                .startsWith("durahook.sources.shop.hmac.signature has a content with {id}, which is not known; use"
+                        + " one of {body}");
     }
 
     @Test
@@ -68,8 +68,8 @@ class RuleMistakesTest {
     @Test
     void ownSchemeWhoseTimestampIsNowhere() {
         complaint("shop: {scheme: hmac, secrets: [x], hmac: {signature: {header: X, content: '{timestamp}{body}'}}}")
-                .startsWith(
-                        "durahook.sources.shop.hmac.signature has a content with {timestamp}, but does not say where it is");
+                .startsWith("durahook.sources.shop.hmac.signature has a content with {timestamp}, but does not say"
+                        + " where it is");
     }
 
     @Test
@@ -89,9 +89,9 @@ class RuleMistakesTest {
     @Test
     void ownSchemeWhoseTimestampIsInTwoPlaces() {
         complaint(inBody("header: T, pointer: /at", "{timestamp}{body}"))
-                .isEqualTo(
-                        "durahook.sources.shop.hmac.signature.timestamp must have either header or pointer, to say where the"
-                                + " timestamp is");
+                .isEqualTo("durahook.sources.shop.hmac.signature.timestamp must have either header or pointer, to"
+                        + " say where the"
+                        + " timestamp is");
         complaint(inBody("unit: rfc3339", "{body}"))
                 .startsWith("durahook.sources.shop.hmac.signature.timestamp must have either header or pointer");
         complaint(inBody("pointer: /at, prefix: t=", "{body}"))
@@ -101,15 +101,15 @@ class RuleMistakesTest {
     @Test
     void ownSchemeWhoseTimestampIsKnownOnlyAfterItWasSigned() {
         complaint(inBody("pointer: /at", "{timestamp}.{body}"))
-                .startsWith(
-                        "durahook.sources.shop.hmac.signature has a content with {timestamp}, but the timestamp in the body is read only after");
+                .startsWith("durahook.sources.shop.hmac.signature has a content with {timestamp}, but the timestamp"
+                        + " in the body is read only after");
     }
 
     @Test
     void ownSchemeWhoseTimestampIsInABodyThatIsNotSigned() {
         complaint(inBody("pointer: /at", "{secret}', algorithm: equal, encoding: 'text"))
-                .startsWith(
-                        "durahook.sources.shop.hmac.signature declares a timestamp in the body, which this algorithm does not sign");
+                .startsWith("durahook.sources.shop.hmac.signature declares a timestamp in the body, which this"
+                        + " algorithm does not sign");
     }
 
     @Test
@@ -121,8 +121,8 @@ class RuleMistakesTest {
     @Test
     void idInTwoPlaces() {
         complaint("shop: {scheme: stripe, secrets: [x], id: {header: X, pointer: /id}}")
-                .isEqualTo(
-                        "durahook.sources.shop.id must have exactly one of header, pointer, parts, body-hash: true and each-delivery: true");
+                .isEqualTo("durahook.sources.shop.id must have exactly one of header, pointer, parts, body-hash:"
+                        + " true and each-delivery: true");
     }
 
     @Test
@@ -138,7 +138,8 @@ class RuleMistakesTest {
                 "pointer: /id, named-by: /at | has named-by without body-hash: true",
                 "each-delivery: true, otherwise: [{pointer: /id}] | has an otherwise that is never used",
                 "body-hash: true, otherwise: [{pointer: /id}] | has an otherwise that is never used",
-                "pointer: /id, otherwise: [{pointer: /a, otherwise: [{pointer: /b}]}] | has an otherwise inside otherwise",
+                "pointer: /id, otherwise: [{pointer: /a, otherwise: [{pointer: /b}]}] | has an otherwise inside"
+                        + " otherwise",
                 "header: X, otherwise: [{header: Y, pointer: /id}] | must have exactly one of header, pointer, parts",
                 "parts: [X-Id, 'a b'] | has a part that is neither a header nor a pointer: use a header",
                 "parts: [X-Id, /] | has an invalid pointer",
@@ -158,7 +159,8 @@ class RuleMistakesTest {
             delimiter = '|',
             value = {
                 "default: a, otherwise: [{pointer: /id}] | has an otherwise, but neither header nor pointer",
-                "pointer: /a, otherwise: [{pointer: /b, default: c}] | has an otherwise with more than header or pointer",
+                "pointer: /a, otherwise: [{pointer: /b, default: c}] | has an otherwise with more than header or"
+                        + " pointer",
                 "pointer: /a, otherwise: [{default: c}] | has an otherwise with more than header or pointer",
                 "header: stripe-signature | names a header that carries a signature or a credential"
             })
@@ -217,14 +219,14 @@ class RuleMistakesTest {
 
     @Test
     void kindOfMessageOfNoForm() {
-        complaint(
-                        "shop: {scheme: stripe, secrets: [x], type: {pointer: /t, kinds: [{pointer: /s, matches: '[', type: a}]}}")
+        complaint("shop: {scheme: stripe, secrets: [x], type: {pointer: /t, kinds: [{pointer: /s, matches:"
+                        + " '[', type: a}]}}")
                 .startsWith("durahook.sources.shop.type.kinds[0] has a matches that is not a valid regular expression");
-        complaint(
-                        "shop: {scheme: stripe, secrets: [x], type: {pointer: /t, kinds: [{pointer: s, matches: a, type: a}]}}")
+        complaint("shop: {scheme: stripe, secrets: [x], type: {pointer: /t, kinds: [{pointer: s, matches:"
+                        + " a, type: a}]}}")
                 .startsWith("durahook.sources.shop.type.kinds[0] has an invalid pointer");
-        complaint(
-                        "shop: {scheme: stripe, secrets: [x], type: {pointer: /t, kinds: [{pointer: /s, matches: a, type: ' '}]}}")
+        complaint("shop: {scheme: stripe, secrets: [x], type: {pointer: /t, kinds: [{pointer: /s, matches:"
+                        + " a, type: ' '}]}}")
                 .startsWith("durahook.sources.shop.type.kinds[0] has an empty type");
     }
 
@@ -235,8 +237,8 @@ class RuleMistakesTest {
     }
 
     private static String inBody(String timestamp, String content) {
-        return "shop: {scheme: hmac, secrets: [x], id: {pointer: /id}, hmac: {signature: {header: X, content: '%s', timestamp: {%s}}}}"
-                .formatted(content, timestamp);
+        return "shop: {scheme: hmac, secrets: [x], id: {pointer: /id}, hmac: {signature: {header: X, content:"
+                + " '%s', timestamp: {%s}}}}".formatted(content, timestamp);
     }
 
     @Test

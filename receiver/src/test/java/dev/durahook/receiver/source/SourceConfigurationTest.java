@@ -48,7 +48,8 @@ class SourceConfigurationTest {
     @Test
     void aProviderThatDemandsAnotherSuccessStatus() {
         Source shop = Declaration.source(
-                "shop: {scheme: hmac, secrets: [x], id: {pointer: /id}, hmac: {signature: {header: X}, success: {status: 204}}}");
+                "shop: {scheme: hmac, secrets: [x], id: {pointer: /id}, hmac: {signature: {header: X}, success:"
+                        + " {status: 204}}}");
         assertThat(shop.success()).contains(new Reply(204, "text/plain", null, Map.of()));
         assertThat(shop.redeliveryWindow()).isEmpty();
     }

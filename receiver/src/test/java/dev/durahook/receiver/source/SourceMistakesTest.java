@@ -56,9 +56,9 @@ class SourceMistakesTest {
     @CsvSource({"''", "example.com/hook", "https://"})
     void publicUrlMissingWhereTheSchemeSignsIt(String url) {
         complaint("shop: {scheme: square, secrets: [x], public-url: '" + url + "'}")
-                .isEqualTo(
-                        "durahook.sources.shop.public-url must be an http:// or https:// URL, because the scheme signs it; write it exactly as it"
-                                + " was entered at the sender");
+                .isEqualTo("durahook.sources.shop.public-url must be an http:// or https:// URL, because the scheme"
+                        + " signs it; write it exactly as it"
+                        + " was entered at the sender");
     }
 
     @Test
