@@ -84,7 +84,7 @@ class PackedEventTest {
                 .withMessage("the secret must be two keys: write it as <public key>|<private key>");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Deliveries.of("adyen").signedWith("sesame"))
-                .withMessageContaining("the secret is not hex")
+                .withMessageContaining("the secret is not valid hex")
                 .withMessageNotContaining("sesame");
         assertThat(TestSecret.of("discord")).hasToString("a secret for tests");
         assertThatIllegalArgumentException().isThrownBy(() -> TestSecret.of("none"));

@@ -20,7 +20,7 @@ import java.util.concurrent.RejectedExecutionException;
  */
 final class OncePerEvent implements EventStore {
 
-    private final TimelyStore store;
+    private final DeadlineStore store;
     private final KnownEvents known;
     private final Permits permits;
     private final Executor executor;
@@ -37,7 +37,7 @@ final class OncePerEvent implements EventStore {
      * @param lanes how many events of one delivery are in flight at a time
      */
     OncePerEvent(
-            TimelyStore store, KnownEvents known, Permits permits, Executor executor, Duration timeout, int lanes) {
+            DeadlineStore store, KnownEvents known, Permits permits, Executor executor, Duration timeout, int lanes) {
         this.store = store;
         this.known = known;
         this.permits = permits;

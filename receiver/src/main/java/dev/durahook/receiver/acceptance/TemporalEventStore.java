@@ -12,7 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** Stores an event by starting its workflow. Duplicates are found by Temporal, which keeps workflow IDs unique. */
-final class TemporalEventStore implements TimelyStore {
+final class TemporalEventStore implements DeadlineStore {
 
     private final WorkflowClient client;
     private final ScheduledExecutorService timer;

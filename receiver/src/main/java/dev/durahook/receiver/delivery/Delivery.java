@@ -10,7 +10,7 @@ public final class Delivery {
     /**
      * A request as it was received.
      *
-     * @param url the URL as the sender wrote it, including the query: some schemes sign it
+     * @param url the URL of the request, including the query: some schemes sign it
      * @param headers the request's headers
      * @param body the exact bytes that were sent; the delivery takes the array over, and it must not be changed
      */
@@ -42,7 +42,7 @@ public final class Delivery {
         return new Delivery(url, others, body);
     }
 
-    /** The URL as the sender wrote it, including the query. */
+    /** The URL of the request, including the query, or the one that was set with {@link #at}. */
     public String url() {
         return url;
     }
@@ -52,7 +52,10 @@ public final class Delivery {
         return headers;
     }
 
-    /** The exact bytes that were sent. This is not a copy, and must not be changed. */
+    /**
+     * The exact bytes that were sent, or the part that was set with {@link #carrying}. This is not a copy, and must not
+     * be changed.
+     */
     public byte[] body() {
         return body;
     }

@@ -8,7 +8,7 @@ import dev.durahook.receiver.signature.TimestampRule;
 import dev.durahook.receiver.signature.TimestampUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Copies of a signature rule with one key changed. */
+/** Copies a signature rule with one key changed, so that a trial can verify with the changed rule. */
 final class RuleChange {
 
     private RuleChange() {}

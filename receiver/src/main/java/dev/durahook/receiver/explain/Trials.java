@@ -38,7 +38,7 @@ record Trials(RevealedSource source, TrialVerifier verifier, List<RevealedSecret
     Optional<Trial> firstPassing() {
         return Stream.of(
                         each(secret -> Stream.of(asDeclared(secret))),
-                        each(this::otherWords),
+                        each(this::otherRuleValues),
                         each(this::whiteSpace),
                         each(this::otherUrls),
                         others.stream().filter(RevealedSecret::isReadable).map(this::ofAnotherSource),
@@ -51,24 +51,24 @@ record Trials(RevealedSource source, TrialVerifier verifier, List<RevealedSecret
     /** The first trial, out of a few for the most common mistakes during set-up, that verifies the delivery. */
     Optional<Trial> firstPassingOfFew() {
         return Stream.of(
-                        eachThatHolds(this::otherEncodings),
-                        eachThatHolds(this::likelyUrls),
-                        eachThatHolds(secret -> otherBodies(secret).limit(LIKELY_BODIES)))
+                        eachValid(this::otherEncodings),
+                        eachValid(this::likelyUrls),
+                        eachValid(secret -> otherBodies(secret).limit(LIKELY_BODIES)))
                 .flatMap(Function.identity())
                 .limit(FEW)
                 .filter(Trial::passes)
                 .findFirst();
     }
 
-    private Stream<Trial> eachThatHolds(Function<RevealedSecret, Stream<Trial>> trials) {
-        return source.secrets().stream().filter(RevealedSecret::holds).flatMap(trials);
+    private Stream<Trial> eachValid(Function<RevealedSecret, Stream<Trial>> trials) {
+        return source.secrets().stream().filter(RevealedSecret::isValid).flatMap(trials);
     }
 
     private Stream<Trial> each(Function<RevealedSecret, Stream<Trial>> trials) {
         return source.secrets().stream().filter(RevealedSecret::isReadable).flatMap(trials);
     }
 
-    private Stream<Trial> otherWords(RevealedSecret secret) {
+    private Stream<Trial> otherRuleValues(RevealedSecret secret) {
         SignatureRule rule = source.rule();
         return rule == null ? Stream.of() : new RuleTrials(rule, seen()).of(secret);
     }
@@ -79,7 +79,7 @@ record Trials(RevealedSource source, TrialVerifier verifier, List<RevealedSecret
     }
 
     private Trial asDeclared(RevealedSecret secret) {
-        return secret.holds()
+        return secret.isValid()
                 ? changed(
                         ProbableCause.TIMESTAMP,
                         "The signature is right, but the timestamp is too old or too far in the future",
@@ -93,7 +93,7 @@ record Trials(RevealedSource source, TrialVerifier verifier, List<RevealedSecret
                         ProbableCause.SECRET_WHITE_SPACE,
                         "The sender's secret is surrounded by white space, quotation marks or an invisible character",
                         new RevealedSecret(
-                                secret.label(), around.formatted(secret.text()), secret.state(), secret.holds())));
+                                secret.label(), around.formatted(secret.text()), secret.state(), secret.isValid())));
     }
 
     private Stream<Trial> otherUrls(RevealedSecret secret) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The values of a request that may be a handshake. */
+/** Reads the values by which a {@link HandshakeRule} recognises and answers a handshake. */
 final class HandshakeRequest {
 
     /** In bytes. Handshakes are smaller; larger bodies are not parsed. */

@@ -72,12 +72,12 @@ record HandshakeStep(HandshakeRule rule, HandshakeSettings settings, Fetch fetch
         if (declared == null) {
             return refused(Refusal.VERIFY_TOKEN_UNDECLARED, settings.keys() + ".verify-token is missing: declare it");
         }
-        List<Secret> holding = declared.current();
-        if (holding.isEmpty()) {
+        List<Secret> valid = declared.current();
+        if (valid.isEmpty()) {
             return refused(Refusal.NO_VALID_SECRET, settings.keys() + ".verify-token is not valid now");
         }
         boolean matches = token.in(request)
-                .filter(text -> holding.stream().anyMatch(one -> one.isWrittenAs(text)))
+                .filter(text -> valid.stream().anyMatch(one -> one.isWrittenAs(text)))
                 .isPresent();
         return matches
                 ? Optional.empty()

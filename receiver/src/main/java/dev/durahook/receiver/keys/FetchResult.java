@@ -16,11 +16,11 @@ sealed interface FetchResult<V> {
     CachedKey<V> orThrow() throws NotVerifiedException;
 
     /** The provider has the key. */
-    record Key<V>(CachedKey<V> known) implements FetchResult<V> {
+    record Key<V>(CachedKey<V> key) implements FetchResult<V> {
 
         @Override
         public CachedKey<V> orThrow() {
-            return known;
+            return key;
         }
     }
 

@@ -62,7 +62,7 @@ final class Fetches<K, V> {
         }
         FetchResult<V> fetched = finish(name, mine, this::load);
         if (fetched instanceof FetchResult.Key<V> fresh) {
-            return fresh.known();
+            return fresh.key();
         }
         LOG.warn("Key {} of a sender could not be renewed; the old one is used until it expires: {}", name, fetched);
         keys.putOff(name, known, PAUSE);

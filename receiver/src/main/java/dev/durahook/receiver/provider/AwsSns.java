@@ -66,8 +66,8 @@ record AwsSns(Secrets secrets, Freshness freshness, FetchedKeys<URI, SignerCerti
 
     private int topic(JsonNode message) throws NotVerifiedException {
         String arn = SignedJson.text(message, "TopicArn");
-        List<Secret> holding = secrets.holding();
-        Secrets topics = () -> holding;
+        List<Secret> valid = secrets.currentOrThrow();
+        Secrets topics = () -> valid;
         try {
             return topics.matching(topic -> Hashes.same(arn, topic.bytes()));
         } catch (NotVerifiedException e) {

@@ -73,7 +73,7 @@ record PayPal(Secrets secrets, Freshness freshness, Trust trust, FetchedKeys<URI
         }
         byte[] signature = SignerCertificate.signature(sent);
         String end = "|" + checksum(delivery.body());
-        List<Secret> webhooks = secrets.holding();
+        List<Secret> webhooks = secrets.currentOrThrow();
         return certificates.verify(address, certificate -> {
             checkTrust(certificate, address);
             return matching(certificate, signature, webhooks, start, end);

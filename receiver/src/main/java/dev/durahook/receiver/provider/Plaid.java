@@ -62,7 +62,7 @@ record Plaid(Secrets secrets, Freshness freshness, FetchedKeys<String, Plaid.Key
         // Plaid.
         TokenHash.check(token, HASH, delivery.body());
         String keyId = keyId(token);
-        secrets.holding();
+        secrets.currentOrThrow();
         return keys.verify(keyId, key -> {
             if (!token.isSignedBy(key.key())) {
                 throw Rejections.mismatch("the token was not signed with the key that it names");

@@ -17,7 +17,7 @@ public interface Secrets {
      *
      * @throws NotVerifiedException if none is valid
      */
-    default List<Secret> holding() throws NotVerifiedException {
+    default List<Secret> currentOrThrow() throws NotVerifiedException {
         List<Secret> current = current();
         if (current.isEmpty()) {
             throw new NotVerifiedException(Rejection.NO_VALID_SECRET, "no secret of the source is valid now");
@@ -32,14 +32,14 @@ public interface Secrets {
      * @throws NotVerifiedException if no secret matches
      */
     default Secret matchingSecret(Predicate<Secret> signature) throws NotVerifiedException {
-        List<Secret> holding = holding();
+        List<Secret> valid = currentOrThrow();
         Secret matching = null;
-        for (int i = holding.size() - 1; i >= 0; i--) {
-            matching = signature.test(holding.get(i)) ? holding.get(i) : matching;
+        for (int i = valid.size() - 1; i >= 0; i--) {
+            matching = signature.test(valid.get(i)) ? valid.get(i) : matching;
         }
         if (matching == null) {
             throw new NotVerifiedException(
-                    Rejection.SIGNATURE_MISMATCH, "the signature matches none of " + holding.size() + " secret(s)");
+                    Rejection.SIGNATURE_MISMATCH, "the signature matches none of " + valid.size() + " secret(s)");
         }
         return matching;
     }

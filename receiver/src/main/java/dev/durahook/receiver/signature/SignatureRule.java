@@ -46,7 +46,7 @@ public record SignatureRule(
         }
         SignedContent signed = new SignedContent(content);
         checkSecret(algorithm, signed);
-        checkTimestamp(algorithm, timestamp, signed.holds("timestamp"));
+        checkTimestamp(algorithm, timestamp, signed.contains("timestamp"));
     }
 
     /** The same rule with another tolerance for its timestamp. */
@@ -81,17 +81,17 @@ public record SignatureRule(
 
     /** Whether a header with these names is signed. */
     public boolean signsHeader(List<String> names) {
-        return new SignedContent(content).holds("header:" + String.join(",", names));
+        return new SignedContent(content).contains("header:" + String.join(",", names));
     }
 
     /** Whether the URL is signed. */
     public boolean signsUrl() {
-        return new SignedContent(content).holds("url");
+        return new SignedContent(content).contains("url");
     }
 
     /** Whether the body is signed. */
     public boolean signsBody() {
-        return new SignedContent(content).holds("body");
+        return new SignedContent(content).contains("body");
     }
 
     /**
@@ -112,11 +112,11 @@ public record SignatureRule(
 
     // Without {secret} everyone could sign, and without {body} a captured signature would fit any body.
     private static void checkSecret(Algorithm algorithm, SignedContent signed) {
-        if (!algorithm.isKeyed() && !signed.holds("secret")) {
+        if (!algorithm.isKeyed() && !signed.contains("secret")) {
             throw new InvalidRuleException(
                     "has a content without {secret}: add it, because this algorithm does not use the secret otherwise");
         }
-        if (algorithm != Algorithm.EQUAL && !signed.holds("body")) {
+        if (algorithm != Algorithm.EQUAL && !signed.contains("body")) {
             throw new InvalidRuleException(
                     "has a content without {body}: add it, or a captured signature would be valid for any body");
         }

@@ -60,7 +60,7 @@ public final class SignatureVerifier implements Verifier {
     // Every secret is tried, so that the time of an answer does not reveal which one matched.
     private int matchingSecret(Delivery delivery, String timestamp, List<byte[]> candidates)
             throws NotVerifiedException {
-        List<Secret> current = secrets.holding();
+        List<Secret> current = secrets.currentOrThrow();
         int matching = -1;
         for (int i = current.size() - 1; i >= 0; i--) {
             List<byte[]> signed = content.of(delivery, timestamp, current.get(i));

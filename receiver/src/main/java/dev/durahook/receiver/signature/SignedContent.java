@@ -41,7 +41,7 @@ final class SignedContent {
         return parts;
     }
 
-    boolean holds(String place) {
+    boolean contains(String place) {
         return template.contains("{" + place + "}");
     }
 

@@ -4,6 +4,7 @@ import dev.durahook.receiver.delivery.Headers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -70,7 +71,7 @@ public record TimestampRule(
     public void checkAge(String text, Instant now) throws NotVerifiedException {
         Instant signed = unit.parse(text)
                 .orElseThrow(() -> new NotVerifiedException(
-                        Rejection.SIGNATURE_MALFORMED, "the timestamp is not of the form " + unit));
+                        Rejection.SIGNATURE_MALFORMED, "the timestamp is not in " + unit.name().toLowerCase(Locale.ROOT)));
         new Freshness(tolerance, () -> now).check(signed);
     }
 }

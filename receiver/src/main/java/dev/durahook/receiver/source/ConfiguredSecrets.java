@@ -80,7 +80,7 @@ final class ConfiguredSecrets implements Secrets {
         Instant now = clock.instant();
         List<Secret> current = new ArrayList<>(held.size());
         for (Held secret : held) {
-            if (secret.declared().holds(now)) {
+            if (secret.declared().isValid(now)) {
                 secret.content().get().forEach(key -> current.add(key.at(secret.place())));
             }
         }

@@ -41,7 +41,7 @@ final class HandshakeFactory {
             return null;
         }
         List<Secret> token = keys.checking("verify-token", () -> List.of(read(declared)));
-        return () -> declared.holds(clock.instant()) ? token : List.of();
+        return () -> declared.isValid(clock.instant()) ? token : List.of();
     }
 
     private static Secret read(SecretProperties declared) {

@@ -6,9 +6,9 @@ package dev.durahook.receiver.source;
  * @param label the secret's name, or its position from 1
  * @param text the secret as it is configured
  * @param state whether the secret is valid now, as a phrase that follows the label
- * @param holds whether the secret is valid now
+ * @param isValid whether the secret is valid now
  */
-public record RevealedSecret(String label, String text, String state, boolean holds) {
+public record RevealedSecret(String label, String text, String state, boolean isValid) {
 
     /**
      * A secret whose file can't be read.

@@ -73,7 +73,7 @@ public final class RevealedSources {
         return declared.entrySet().stream()
                 .filter(other -> !other.getKey().equals(name))
                 .flatMap(other -> secrets(other.getValue()).stream()
-                        .map(secret -> new RevealedSecret(other.getKey(), secret.text(), "", secret.holds())))
+                        .map(secret -> new RevealedSecret(other.getKey(), secret.text(), "", secret.isValid())))
                 .toList();
     }
 
@@ -95,7 +95,7 @@ public final class RevealedSources {
         String file = secret.file();
         try {
             String text = file == null ? secret.text() : SecretText.inFile(Path.of(file));
-            return new RevealedSecret(label, text, state(secret, now), secret.holds(now));
+            return new RevealedSecret(label, text, state(secret, now), secret.isValid(now));
         } catch (InvalidTextException e) {
             return RevealedSecret.unreadable(label, e.problem());
         } catch (InvalidPathException e) {

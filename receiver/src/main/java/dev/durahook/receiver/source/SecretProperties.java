@@ -48,7 +48,7 @@ public record SecretProperties(
     }
 
     /** Whether the secret is valid at this time. */
-    boolean holds(Instant now) {
+    boolean isValid(Instant now) {
         return hasBegun(now) && !hasExpired(now);
     }
 

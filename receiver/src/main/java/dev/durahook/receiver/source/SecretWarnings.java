@@ -22,7 +22,7 @@ final class SecretWarnings {
         for (int i = 0; i < secrets.size(); i++) {
             log(source, new SecretNames(secrets).label(i), secrets.get(i), now);
         }
-        boolean isOut = !secrets.isEmpty() && secrets.stream().noneMatch(secret -> secret.holds(now));
+        boolean isOut = !secrets.isEmpty() && secrets.stream().noneMatch(secret -> secret.isValid(now));
         if (isOut && declared.secretFiles().isEmpty()) {
             LOG.warn(
                     "Source {} has no secret that is valid now, so every delivery gets 401. Add a valid secret",

@@ -241,7 +241,7 @@ class OncePerEventTest {
                 LONG);
     }
 
-    private static EventStore over(TimelyStore store, Permits permits, Executor executor, Duration timeout) {
+    private static EventStore over(DeadlineStore store, Permits permits, Executor executor, Duration timeout) {
         return new OncePerEvent(store, new KnownEvents(10, LONG), permits, executor, timeout, 4);
     }
 

@@ -55,7 +55,7 @@ class ExplainerTest {
                 .contains("Computed with: hmac-sha256, written as hex")
                 .contains("Sent: X-Hub-Signature-256: " + sent)
                 .contains("Body: 34 bytes, sha256 ")
-                .contains("Secret 1: holds")
+                .contains("Secret 1: valid")
                 .contains("Probable cause: None of the usual causes matches")
                 .contains("Remedy: Most likely the secret differs")
                 .doesNotContain(SECRET)

@@ -92,7 +92,7 @@ class ConfiguredSecretsTest {
         Rejected rejected = new Rejected(Rejection.NO_VALID_SECRET, "no secret of the source is valid now");
         assertThat(source.verify(signedWith("old"))).isEqualTo(rejected);
         assertThat(source.verify(signedWith("any"))).isEqualTo(rejected);
-        assertThat(output.getOut().lines().filter(line -> line.contains("Source github has no secret that holds")))
+        assertThat(output.getOut().lines().filter(line -> line.contains("Source github has no secret that is valid")))
                 .singleElement()
                 .asString()
                 .contains("WARN");

@@ -32,7 +32,7 @@ class HandshakeMistakesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"' ', is empty", "${NOBODY_SET_THIS}, holds a placeholder", "'x ', begins or ends with white space"})
+    @CsvSource({"' ', is empty", "${NOBODY_SET_THIS}, contains a placeholder", "'x ', begins or ends with white space"})
     void verifyTokenThatIsNone(String token, String problem) {
         complaint("shop: {scheme: meta, secrets: [x], verify-token: '" + token + "'}")
                 .startsWith("durahook.sources.shop.verify-token " + problem);
@@ -77,7 +77,7 @@ class HandshakeMistakesTest {
     @Test
     void proofThatIsNoSignature() {
         handshake("{step: a, challenge: {pointer: /a}, proof: {algorithm: equal}}")
-                .contains("proof has an algorithm that proves no shared secret");
+                .contains("proof has an algorithm that does not use a shared secret");
     }
 
     @Test

@@ -35,7 +35,7 @@ record IdentityWords(Scheme scheme) {
         if (!namesAll(last)) {
             words.add("processed again");
         }
-        return String.join("; without it, ", words) + ".";
+        return String.join("; otherwise ", words) + ".";
     }
 
     // If the header is signed, a delivery without it is not verified, so every event has it.

@@ -30,7 +30,7 @@ class SecretMistakesTest {
     @Test
     void secretIsNotBase64() {
         complaint("shop: {scheme: standard-webhooks, secrets: ['whsec_not!base64']}")
-                .isEqualTo("durahook.sources.shop.secrets[0] is not base64: copy the secret again, as the provider"
+                .isEqualTo("durahook.sources.shop.secrets[0] is not valid base64: copy the secret again, as the provider"
                         + " shows it");
     }
 
@@ -53,7 +53,7 @@ class SecretMistakesTest {
     @Test
     void secretIsNotHex() {
         complaint("shop: {scheme: hmac, secrets: [xyz], id: {pointer: /id}, hmac: {signature: {header: X, key: hex}}}")
-                .startsWith("durahook.sources.shop.secrets[0] is not hex");
+                .startsWith("durahook.sources.shop.secrets[0] is not valid hex");
     }
 
     @ParameterizedTest
@@ -145,14 +145,14 @@ class SecretMistakesTest {
     @Test
     void keyOfASecretThatNobodyKnows() {
         complaint("shop: {scheme: stripe, secrets: [{value: x, token: hidden}]}")
-                .startsWith("durahook.sources.shop.secrets[0].token is not known")
+                .startsWith("durahook.sources.shop.secrets[0].token is not a known key")
                 .doesNotContain("hidden");
     }
 
     @Test
     void secretUnderAnUnknownKeyIsNotShown() {
         complaint("shop: {scheme: stripe, secret: whsec_hidden}")
-                .startsWith("durahook.sources.shop.secret is not known")
+                .startsWith("durahook.sources.shop.secret is not a known key")
                 .doesNotContain("hidden");
     }
 

@@ -1,7 +1,10 @@
 package dev.durahook.receiver.acceptance;
 
-/** Stores events before a deadline. */
-interface TimelyStore {
+/**
+ * Stores an event before the deadline of its {@link WorkflowStart}. {@link OncePerEvent} wraps this store and makes it
+ * an {@link EventStore}.
+ */
+interface DeadlineStore {
 
     /**
      * Stores the event unless it is stored already. Never throws: every failure is an {@link Acceptance}.
