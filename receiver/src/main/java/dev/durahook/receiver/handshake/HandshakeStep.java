@@ -1,9 +1,9 @@
 package dev.durahook.receiver.handshake;
 
 import dev.durahook.receiver.delivery.Delivery;
-import dev.durahook.receiver.handshake.Handshake.Answered;
-import dev.durahook.receiver.handshake.Handshake.Echo;
-import dev.durahook.receiver.handshake.Handshake.Refused;
+import dev.durahook.receiver.handshake.HandshakeResult.Answered;
+import dev.durahook.receiver.handshake.HandshakeResult.Echo;
+import dev.durahook.receiver.handshake.HandshakeResult.Refused;
 import dev.durahook.receiver.keys.Fetch;
 import dev.durahook.receiver.signature.Secret;
 import dev.durahook.receiver.signature.Secrets;
@@ -36,7 +36,7 @@ record HandshakeStep(HandshakeRule rule, HandshakeSettings settings, Fetch fetch
      *
      * @param secret the secret that signs the challenge, if a proof is required
      */
-    Handshake take(HandshakeRequest request, Supplier<Secret> secret) {
+    HandshakeResult take(HandshakeRequest request, Supplier<Secret> secret) {
         Optional<Refused> refusal = wrongToken(request).or(() -> wrongTopic(request));
         if (refusal.isPresent()) {
             return refusal.get();
@@ -46,7 +46,7 @@ record HandshakeStep(HandshakeRule rule, HandshakeSettings settings, Fetch fetch
         if (challenge != null && !isChallenge(challenge, value)) {
             return new Refused(Refusal.CHALLENGE_MALFORMED, "the challenge does not have the provider's form");
         }
-        return notConfirmed(request).<Handshake>map(refused -> refused).orElseGet(() -> answered(value, secret));
+        return notConfirmed(request).<HandshakeResult>map(refused -> refused).orElseGet(() -> answered(value, secret));
     }
 
     /** Whether the text that a delivery signs looks like a challenge that this step would sign. */

@@ -1,7 +1,7 @@
 package dev.durahook.receiver.handshake;
 
 import dev.durahook.receiver.delivery.Delivery;
-import dev.durahook.receiver.handshake.Handshake.Refused;
+import dev.durahook.receiver.handshake.HandshakeResult.Refused;
 import dev.durahook.receiver.keys.Fetch;
 import dev.durahook.receiver.signature.Secret;
 import dev.durahook.receiver.signature.Secrets;
@@ -54,7 +54,7 @@ public final class Handshakes {
     }
 
     /** Answers a request if it is a handshake that the provider does not sign; empty if it is not. */
-    public Optional<Handshake> unsigned(String method, Delivery delivery) {
+    public Optional<HandshakeResult> unsigned(String method, Delivery delivery) {
         // 0 is the place of the first secret, which is the newest.
         return take(method, opened(delivery), false, 0);
     }
@@ -71,12 +71,12 @@ public final class Handshakes {
      *
      * @param sent the request as it was received, because the signed text is looked for there
      */
-    public Optional<Handshake> signed(Delivery sent, Verified verified) {
+    public Optional<HandshakeResult> signed(Delivery sent, Verified verified) {
         return challengeAsDelivery(sent)
                 .or(() -> take(HandshakeMethod.POST.name(), verified.of(sent), true, verified.secret()));
     }
 
-    private Optional<Handshake> take(String method, Delivery delivery, boolean signed, int secret) {
+    private Optional<HandshakeResult> take(String method, Delivery delivery, boolean signed, int secret) {
         List<HandshakeStep> candidates = steps.stream()
                 .filter(step -> step.rule().signed() == signed)
                 .filter(step -> step.rule().method().name().equals(method))
@@ -88,14 +88,14 @@ public final class Handshakes {
                 .map(step -> take(step, request, secret));
     }
 
-    private Handshake take(HandshakeStep step, HandshakeRequest request, int place) {
+    private HandshakeResult take(HandshakeStep step, HandshakeRequest request, int place) {
         return step.rule().proof() != null && secrets.current().isEmpty()
                 ? new Refused(Refusal.NO_VALID_SECRET, "no secret of the source is valid now")
                 : step.take(request, () -> secret(place));
     }
 
     // A challenge of an unverified sender is answered with its signature, which must not be valid for a delivery.
-    private Optional<Handshake> challengeAsDelivery(Delivery delivery) {
+    private Optional<HandshakeResult> challengeAsDelivery(Delivery delivery) {
         boolean could = steps.stream().anyMatch(step -> step.couldBeChallenge(delivery));
         return could
                 ? Optional.of(new Refused(Refusal.CHALLENGE_AS_DELIVERY, "the signed text has the form of a challenge"))

@@ -1,8 +1,8 @@
 package dev.durahook.receiver.ingest;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.durahook.receiver.handshake.Handshake.Answered;
-import dev.durahook.receiver.handshake.Handshake.Echo;
+import dev.durahook.receiver.handshake.HandshakeResult.Answered;
+import dev.durahook.receiver.handshake.HandshakeResult.Echo;
 import dev.durahook.receiver.handshake.Reply;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

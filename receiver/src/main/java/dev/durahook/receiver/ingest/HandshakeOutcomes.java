@@ -1,8 +1,8 @@
 package dev.durahook.receiver.ingest;
 
-import dev.durahook.receiver.handshake.Handshake;
-import dev.durahook.receiver.handshake.Handshake.Answered;
-import dev.durahook.receiver.handshake.Handshake.Refused;
+import dev.durahook.receiver.handshake.HandshakeResult;
+import dev.durahook.receiver.handshake.HandshakeResult.Answered;
+import dev.durahook.receiver.handshake.HandshakeResult.Refused;
 import dev.durahook.receiver.handshake.Refusal;
 import dev.durahook.receiver.ingest.Outcome.Handshaken;
 
@@ -11,7 +11,7 @@ final class HandshakeOutcomes {
 
     private HandshakeOutcomes() {}
 
-    static Outcome outcome(Handshake handshake) throws DeliveryProblem {
+    static Outcome outcome(HandshakeResult handshake) throws DeliveryProblem {
         if (handshake instanceof Answered answered) {
             return new Handshaken(answered);
         }

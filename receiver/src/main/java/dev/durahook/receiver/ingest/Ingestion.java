@@ -1,7 +1,7 @@
 package dev.durahook.receiver.ingest;
 
 import dev.durahook.receiver.delivery.Delivery;
-import dev.durahook.receiver.handshake.Handshake;
+import dev.durahook.receiver.handshake.HandshakeResult;
 import dev.durahook.receiver.http.Exchange;
 import dev.durahook.receiver.signature.Rejection;
 import dev.durahook.receiver.signature.Verdict;
@@ -46,13 +46,13 @@ final class Ingestion {
      * @throws DeliveryProblem if an event was not stored, or the handshake was refused
      */
     Outcome ingest(HttpServletRequest request, Delivery sent, Source source) throws DeliveryProblem {
-        Optional<Handshake> unsigned = source.handshakes().unsigned(request.getMethod(), sent);
+        Optional<HandshakeResult> unsigned = source.handshakes().unsigned(request.getMethod(), sent);
         if (unsigned.isPresent()) {
             return HandshakeOutcomes.outcome(unsigned.get());
         }
         DeliveryReader.checkKind(request, source);
         Verified verified = verify(source, sent);
-        Optional<Handshake> signed = source.handshakes().signed(sent, verified);
+        Optional<HandshakeResult> signed = source.handshakes().signed(sent, verified);
         return signed.isPresent()
                 ? HandshakeOutcomes.outcome(signed.get())
                 : storage.store(source, events(source, verified.of(sent)), verified);

@@ -1,6 +1,6 @@
 package dev.durahook.receiver.ingest;
 
-import dev.durahook.receiver.handshake.Handshake.Answered;
+import dev.durahook.receiver.handshake.HandshakeResult.Answered;
 
 /** The result of a request that was not refused: stored events or an answered handshake. */
 sealed interface Outcome permits Receipts, Outcome.Handshaken {

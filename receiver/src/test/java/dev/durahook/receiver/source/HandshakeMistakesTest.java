@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.delivery.Headers;
-import dev.durahook.receiver.handshake.Handshake;
-import dev.durahook.receiver.handshake.Handshake.Refused;
+import dev.durahook.receiver.handshake.HandshakeResult;
+import dev.durahook.receiver.handshake.HandshakeResult.Refused;
 import dev.durahook.receiver.handshake.Refusal;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +53,7 @@ class HandshakeMistakesTest {
                 Headers.of(Map.of()),
                 new byte[0]);
 
-        Optional<Handshake> handshake = shop.handshakes().unsigned("GET", delivery);
+        Optional<HandshakeResult> handshake = shop.handshakes().unsigned("GET", delivery);
 
         assertThat(handshake)
                 .contains(new Refused(

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.delivery.Headers;
-import dev.durahook.receiver.handshake.Handshake;
-import dev.durahook.receiver.handshake.Handshake.Answered;
-import dev.durahook.receiver.handshake.Handshake.Refused;
+import dev.durahook.receiver.handshake.HandshakeResult;
+import dev.durahook.receiver.handshake.HandshakeResult.Answered;
+import dev.durahook.receiver.handshake.HandshakeResult.Refused;
 import dev.durahook.receiver.handshake.Refusal;
 import java.time.Instant;
 import java.util.Map;
@@ -56,7 +56,7 @@ class VerifyTokenTest {
         return new Refused(Refusal.NO_VALID_SECRET, "durahook.sources.shop.verify-token is not valid now");
     }
 
-    private static Handshake handshake(Source shop, String token) {
+    private static HandshakeResult handshake(Source shop, String token) {
         Delivery asked = new Delivery(
                 "https://example.com/?hub.mode=subscribe&hub.challenge=1&hub.verify_token=" + token,
                 Headers.of(Map.of()),
