@@ -26,11 +26,11 @@ public final class FetchedKeys<K, V> {
      * @param kept how long a key may be used after it was fetched; a key that has verified a delivery is fetched again
      *     after half of this time
      */
-    public FetchedKeys(Loader<K, V> loader, Duration kept) {
+    public FetchedKeys(KeyLoader<K, V> loader, Duration kept) {
         this(loader, kept, Ticker.systemTicker());
     }
 
-    FetchedKeys(Loader<K, V> loader, Duration kept, Ticker ticker) {
+    FetchedKeys(KeyLoader<K, V> loader, Duration kept, Ticker ticker) {
         this.keys = new KeyCache<>(kept, loader::isCurrent, ticker);
         this.fetches = new Fetches<>(loader, keys, ticker);
     }

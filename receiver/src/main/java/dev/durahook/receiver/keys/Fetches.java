@@ -27,14 +27,14 @@ final class Fetches<K, V> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Fetches.class);
 
-    private final Loader<K, V> loader;
+    private final KeyLoader<K, V> loader;
     private final KeyCache<K, V> keys;
     private final FailedFetches<K, V> failures;
     private final FetchQueue queue = new FetchQueue();
     private final Map<K, CompletableFuture<FetchResult<V>>> underWay = new ConcurrentHashMap<>();
     private final Semaphore waiting = new Semaphore(MAX_WAITING);
 
-    Fetches(Loader<K, V> loader, KeyCache<K, V> keys, Ticker ticker) {
+    Fetches(KeyLoader<K, V> loader, KeyCache<K, V> keys, Ticker ticker) {
         this.loader = loader;
         this.keys = keys;
         this.failures = new FailedFetches<>(ticker);

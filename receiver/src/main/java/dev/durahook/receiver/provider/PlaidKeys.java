@@ -3,7 +3,7 @@ package dev.durahook.receiver.provider;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.nimbusds.jose.jwk.ECKey;
-import dev.durahook.receiver.keys.Loader;
+import dev.durahook.receiver.keys.KeyLoader;
 import dev.durahook.receiver.keys.NoSuchKeyException;
 import dev.durahook.receiver.keys.RefusedCredentialException;
 import dev.durahook.receiver.keys.RefusedFetchException;
@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * Fetches keys from Plaid's API, which needs a customer's credential. Plaid answers most errors with 400 and gives an
  * <a href="https://plaid.com/docs/errors/">error code</a> in the body.
  */
-final class PlaidKeys implements Loader<String, Plaid.Key> {
+final class PlaidKeys implements KeyLoader<String, Plaid.Key> {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final Pattern CREDENTIAL = Pattern.compile("[^:\\s]+:[^:\\s]+");

@@ -34,7 +34,7 @@ class FetchedKeysTest {
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     /** What the provider does: answers with a key, unless a test says otherwise. */
-    private volatile Loader<String, String> provider = name -> "key " + name;
+    private volatile KeyLoader<String, String> provider = name -> "key " + name;
 
     private final FetchedKeys<String, String> keys = new FetchedKeys<>(
             name -> {
@@ -98,7 +98,7 @@ class FetchedKeysTest {
     void aKeyThatIsNoLongerCurrentIsFetchedAgain() {
         AtomicInteger credential = new AtomicInteger(1);
         FetchedKeys<String, Integer> bound = new FetchedKeys<>(
-                new Loader<>() {
+                new KeyLoader<>() {
                     @Override
                     public Integer load(String name) {
                         fetches.incrementAndGet();

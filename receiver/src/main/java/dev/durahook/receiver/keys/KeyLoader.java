@@ -9,7 +9,7 @@ import java.io.IOException;
  * @param <V> the type of keys
  */
 @FunctionalInterface
-public interface Loader<K, V> {
+public interface KeyLoader<K, V> {
 
     /**
      * The key with this name.
