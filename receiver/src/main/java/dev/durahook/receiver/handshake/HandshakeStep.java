@@ -36,7 +36,7 @@ record HandshakeStep(HandshakeRule rule, HandshakeSettings settings, Fetch fetch
      *
      * @param secret the secret that signs the challenge, if a proof is required
      */
-    HandshakeResult take(HandshakeRequest request, Supplier<Secret> secret) {
+    HandshakeResult answer(HandshakeRequest request, Supplier<Secret> secret) {
         Optional<Refused> refusal = wrongToken(request).or(() -> wrongTopic(request));
         if (refusal.isPresent()) {
             return refusal.get();
@@ -70,11 +70,11 @@ record HandshakeStep(HandshakeRule rule, HandshakeSettings settings, Fetch fetch
         }
         Secrets declared = settings.verifyToken();
         if (declared == null) {
-            return refused(Refusal.VERIFY_TOKEN_UNDECLARED, settings.keys() + ".verify-token is missing: declare it");
+            return refused(Refusal.VERIFY_TOKEN_UNDECLARED, settings.sourceKey() + ".verify-token is missing: declare it");
         }
         List<Secret> valid = declared.current();
         if (valid.isEmpty()) {
-            return refused(Refusal.NO_VALID_SECRET, settings.keys() + ".verify-token is not valid now");
+            return refused(Refusal.NO_VALID_SECRET, settings.sourceKey() + ".verify-token is not valid now");
         }
         boolean matches = token.in(request)
                 .filter(text -> valid.stream().anyMatch(one -> one.isWrittenAs(text)))
@@ -90,7 +90,7 @@ record HandshakeStep(HandshakeRule rule, HandshakeSettings settings, Fetch fetch
             return Optional.empty();
         }
         boolean declared = topic.in(request).filter(settings.topics()::contains).isPresent();
-        String detail = "the topic is " + (declared ? "" : "not ") + "one of " + settings.keys() + ".topics";
+        String detail = "the topic is " + (declared ? "" : "not ") + "one of " + settings.sourceKey() + ".topics";
         return declared == rule.topicDeclared() ? Optional.empty() : refused(Refusal.TOPIC_UNEXPECTED, detail);
     }
 

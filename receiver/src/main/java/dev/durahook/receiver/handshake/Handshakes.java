@@ -56,7 +56,7 @@ public final class Handshakes {
     /** Answers a request if it is a handshake that the provider does not sign; empty if it is not. */
     public Optional<HandshakeResult> unsigned(String method, Delivery delivery) {
         // 0 is the place of the first secret, which is the newest.
-        return take(method, opened(delivery), false, 0);
+        return answer(method, opened(delivery), false, 0);
     }
 
     private Delivery opened(Delivery delivery) {
@@ -73,10 +73,10 @@ public final class Handshakes {
      */
     public Optional<HandshakeResult> signed(Delivery sent, Verified verified) {
         return challengeAsDelivery(sent)
-                .or(() -> take(HandshakeMethod.POST.name(), verified.of(sent), true, verified.secret()));
+                .or(() -> answer(HandshakeMethod.POST.name(), verified.of(sent), true, verified.secret()));
     }
 
-    private Optional<HandshakeResult> take(String method, Delivery delivery, boolean signed, int secret) {
+    private Optional<HandshakeResult> answer(String method, Delivery delivery, boolean signed, int secret) {
         List<HandshakeStep> candidates = steps.stream()
                 .filter(step -> step.rule().signed() == signed)
                 .filter(step -> step.rule().method().name().equals(method))
@@ -85,13 +85,13 @@ public final class Handshakes {
         return candidates.stream()
                 .filter(step -> step.rule().isBegunBy(request))
                 .findFirst()
-                .map(step -> take(step, request, secret));
+                .map(step -> answer(step, request, secret));
     }
 
-    private HandshakeResult take(HandshakeStep step, HandshakeRequest request, int place) {
+    private HandshakeResult answer(HandshakeStep step, HandshakeRequest request, int place) {
         return step.rule().proof() != null && secrets.current().isEmpty()
                 ? new Refused(Refusal.NO_VALID_SECRET, "no secret of the source is valid now")
-                : step.take(request, () -> secret(place));
+                : step.answer(request, () -> secret(place));
     }
 
     // A challenge of an unverified sender is answered with its signature, which must not be valid for a delivery.
