@@ -70,7 +70,8 @@ record HandshakeStep(HandshakeRule rule, HandshakeSettings settings, Fetch fetch
         }
         Secrets declared = settings.verifyToken();
         if (declared == null) {
-            return refused(Refusal.VERIFY_TOKEN_UNDECLARED, settings.sourceKey() + ".verify-token is missing: declare it");
+            return refused(
+                    Refusal.VERIFY_TOKEN_UNDECLARED, settings.sourceKey() + ".verify-token is missing: declare it");
         }
         List<Secret> valid = declared.current();
         if (valid.isEmpty()) {

@@ -71,7 +71,8 @@ public record TimestampRule(
     public void checkAge(String text, Instant now) throws NotVerifiedException {
         Instant signed = unit.parse(text)
                 .orElseThrow(() -> new NotVerifiedException(
-                        Rejection.SIGNATURE_MALFORMED, "the timestamp is not in " + unit.name().toLowerCase(Locale.ROOT)));
+                        Rejection.SIGNATURE_MALFORMED,
+                        "the timestamp is not in " + unit.name().toLowerCase(Locale.ROOT)));
         new Freshness(tolerance, () -> now).check(signed);
     }
 }

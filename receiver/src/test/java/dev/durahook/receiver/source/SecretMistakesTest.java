@@ -30,8 +30,9 @@ class SecretMistakesTest {
     @Test
     void secretIsNotBase64() {
         complaint("shop: {scheme: standard-webhooks, secrets: ['whsec_not!base64']}")
-                .isEqualTo("durahook.sources.shop.secrets[0] is not valid base64: copy the secret again, as the provider"
-                        + " shows it");
+                .isEqualTo(
+                        "durahook.sources.shop.secrets[0] is not valid base64: copy the secret again, as the provider"
+                                + " shows it");
     }
 
     @Test

@@ -91,7 +91,8 @@ class SourceConfigurationTest {
 
         assertThat(output)
                 .contains("APPLICATION FAILED TO START")
-                .contains("A webhook source is not configured correctly: durahook.sources.shop.secret is not a known key")
+                .contains(
+                        "A webhook source is not configured correctly: durahook.sources.shop.secret is not a known key")
                 .contains("Correct the key durahook.sources.shop.secret in the configuration and start again.")
                 .doesNotContain("hidden")
                 .doesNotContain("\tat ");
