@@ -31,7 +31,10 @@ final class Receiver {
         ConfigurationPropertySources.attach(environment);
         StaticListableBeanFactory beans = new StaticListableBeanFactory(Map.of("clock", InstantSource.fixed(NOW)));
         return new SourceConfiguration()
-                .sources(environment, beans.getBeanProvider(InstantSource.class), beans.getBeanProvider(ExternalKeys.class))
+                .sources(
+                        environment,
+                        beans.getBeanProvider(InstantSource.class),
+                        beans.getBeanProvider(ExternalKeys.class))
                 .named(sender.scheme())
                 .orElseThrow();
     }

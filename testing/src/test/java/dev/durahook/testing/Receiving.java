@@ -52,7 +52,10 @@ final class Receiving {
         beans.registerSingleton("clock", InstantSource.fixed(NOW));
         beans.registerSingleton("outside", KEYS.outside());
         return new SourceConfiguration()
-                .sources(environment, beans.getBeanProvider(InstantSource.class), beans.getBeanProvider(ExternalKeys.class));
+                .sources(
+                        environment,
+                        beans.getBeanProvider(InstantSource.class),
+                        beans.getBeanProvider(ExternalKeys.class));
     }
 
     private static Map<String, Object> declared(String name) {
