@@ -41,7 +41,7 @@ final class CatalogueReceiver implements AutoCloseable {
         ConfigurationPropertySources.attach(application.getEnvironment());
         application.registerBean(TomcatServletWebServerFactory.class, () -> new TomcatServletWebServerFactory(0));
         application.registerBean(InstantSource.class, () -> clock);
-        application.registerBean(ExternalKeys.class, keys::externalKeys);
+        application.registerBean(ExternalKeys.class, keys::outside);
         application.registerBean(MeterRegistry.class, () -> new SimpleMeterRegistry());
         application.registerBean(EventStore.class, () -> event -> {
             stored.add(event.event().id());
