@@ -31,7 +31,7 @@ final class BackgroundBody implements ReadListener {
     private final ServletInputStream in;
     private final AsyncContext async;
     private final @Nullable IncomingBody body;
-    private final UnreadBody leftovers;
+    private final RemainingBody leftovers;
     private final Context trace = Context.current();
     private final Consumer<BackgroundBody> whenOver;
     private Phase phase;
@@ -46,7 +46,7 @@ final class BackgroundBody implements ReadListener {
      * @param whenOver called when the request has ended, for any reason
      */
     BackgroundBody(
-            Exchange exchange, @Nullable IncomingBody body, UnreadBody leftovers, Consumer<BackgroundBody> whenOver)
+            Exchange exchange, @Nullable IncomingBody body, RemainingBody leftovers, Consumer<BackgroundBody> whenOver)
             throws IOException {
         this.exchange = exchange;
         this.in = exchange.sent().getInputStream();

@@ -105,7 +105,7 @@ public final class BodyReader implements AutoCloseable {
     }
 
     private void dismiss(Exchange exchange, Answer answer, DataSize most) throws IOException {
-        boolean goesOn = new UnreadBody(exchange.connection(), most.toBytes()).discardWhatIsThere();
+        boolean goesOn = new RemainingBody(exchange.connection(), most.toBytes()).discardWhatIsThere();
         boolean more = exchange.hasUnreadBody();
         if (more) {
             exchange.announceEnd();
@@ -124,7 +124,7 @@ public final class BodyReader implements AutoCloseable {
     }
 
     private void begin(Exchange exchange, @Nullable IncomingBody body, DataSize leftovers) throws IOException {
-        UnreadBody rest = new UnreadBody(exchange.connection(), leftovers.toBytes());
+        RemainingBody rest = new RemainingBody(exchange.connection(), leftovers.toBytes());
         BackgroundBody arrived = new BackgroundBody(exchange, body, rest, arriving::remove);
         arriving.add(arrived);
         arrived.begin();

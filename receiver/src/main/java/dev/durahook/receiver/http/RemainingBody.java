@@ -6,7 +6,7 @@ import java.io.IOException;
  * Discards the rest of a body after its request was answered. If a connection is closed while unread bytes are left,
  * TCP resets the connection, and the sender may never see the response.
  */
-final class UnreadBody {
+final class RemainingBody {
 
     private final Connection connection;
     private long most;
@@ -16,7 +16,7 @@ final class UnreadBody {
      *
      * @param most how many bytes to discard at most
      */
-    UnreadBody(Connection connection, long most) {
+    RemainingBody(Connection connection, long most) {
         this.connection = connection;
         this.most = most;
     }
