@@ -20,8 +20,8 @@ final class ReceiverDefaults implements EnvironmentPostProcessor {
             // liveness, because a restart would not help.
             "management.endpoint.health.group.readiness.include", "readinessState,temporal",
             "management.endpoint.health.probes.enabled", "true",
-            // For how long a connection is kept without a request. Longer than durahook.http.header-timeout, which says
-            // why.
+            // How long a connection is kept without a request. Longer than durahook.http.header-timeout, so that a
+            // sender of slow headers gets 408 with a reason before the server closes the connection.
             "server.tomcat.connection-timeout", "8s",
             // Each connection with an active request uses up to 128 kB for buffers; all of them together may use half
             // of the heap.

@@ -4,8 +4,8 @@ import dev.durahook.receiver.signature.NotVerifiedException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The path of a URL as Contentful signs it: the path is percent-encoded once with JavaScript's encodeURI, and the query
- * first with encodeURIComponent and then with encodeURI.
+ * The path of a URL as Contentful signs it: the path, which is encoded already, is percent-encoded once more with
+ * JavaScript's encodeURI, and the query first with encodeURIComponent and then with encodeURI.
  */
 final class ContentfulPath {
 
