@@ -11,8 +11,8 @@ import java.util.Map;
 final class HeaderReader {
 
     /**
-     * Most characters of all header names and values together. Tomcat's default is lower, but an application may raise
-     * it.
+     * Most characters of all header names and values together. The receiver's default limit for Tomcat allows no more,
+     * but an application may raise that limit.
      */
     static final int LIMIT = 32 * 1024;
 
