@@ -1,6 +1,6 @@
 package dev.durahook.benchmarks;
 
-import dev.durahook.receiver.keys.Outside;
+import dev.durahook.receiver.keys.ExternalKeys;
 import dev.durahook.receiver.source.Source;
 import dev.durahook.receiver.source.SourceConfiguration;
 import java.time.Instant;
@@ -31,7 +31,10 @@ final class Receiver {
         ConfigurationPropertySources.attach(environment);
         StaticListableBeanFactory beans = new StaticListableBeanFactory(Map.of("clock", InstantSource.fixed(NOW)));
         return new SourceConfiguration()
-                .sources(environment, beans.getBeanProvider(InstantSource.class), beans.getBeanProvider(Outside.class))
+                .sources(
+                        environment,
+                        beans.getBeanProvider(InstantSource.class),
+                        beans.getBeanProvider(ExternalKeys.class))
                 .named(sender.scheme())
                 .orElseThrow();
     }

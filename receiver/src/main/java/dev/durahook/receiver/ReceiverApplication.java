@@ -1,12 +1,12 @@
 package dev.durahook.receiver;
 
-import dev.durahook.receiver.http.OwnServer;
+import dev.durahook.receiver.http.DedicatedServer;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 
-/** The receiver on its own. Everything it does is in {@link ReceiverAutoConfiguration}. */
+/** The receiver as a separate application. Its beans are in {@link ReceiverAutoConfiguration}. */
 @EnableAutoConfiguration
-@OwnServer
+@DedicatedServer
 public class ReceiverApplication {
 
     public static void main(String[] arguments) {

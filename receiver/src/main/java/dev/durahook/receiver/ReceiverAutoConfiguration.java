@@ -15,7 +15,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
-/** The receiver, for any Spring Boot web application that depends on {@code durahook-receiver}. */
+/** Adds the receiver to any Spring Boot web application that depends on {@code durahook-receiver}. */
 @AutoConfiguration(after = RootNamespaceAutoConfiguration.class)
 @Import({
     SourceConfiguration.class,

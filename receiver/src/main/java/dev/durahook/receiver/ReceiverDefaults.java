@@ -1,6 +1,6 @@
 package dev.durahook.receiver;
 
-import dev.durahook.receiver.http.OwnServer;
+import dev.durahook.receiver.http.DedicatedServer;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.EnvironmentPostProcessor;
@@ -9,31 +9,35 @@ import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortT
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
-/** What a receiver needs of Spring Boot. Every key may be set by the application: these come last. */
+/**
+ * The receiver's defaults for Spring Boot's keys. They have the lowest precedence, so the application can set every
+ * key.
+ */
 final class ReceiverDefaults implements EnvironmentPostProcessor {
 
     private static final Map<String, Object> DEFAULTS = Map.of(
-            // Whoever can't store events should get none; but a restart would not bring Temporal back.
+            // A receiver that can't reach Temporal should get no deliveries. This is part of readiness and not of
+            // liveness, because a restart would not help.
             "management.endpoint.health.group.readiness.include", "readinessState,temporal",
             "management.endpoint.health.probes.enabled", "true",
-            // For how long a connection is kept without a request. Longer than durahook.http.header-timeout, which says
-            // why.
+            // How long a connection is kept without a request. Longer than durahook.http.header-timeout, so that a
+            // sender of slow headers gets 408 with a reason before the server closes the connection.
             "server.tomcat.connection-timeout", "8s",
-            // Each connection with a request on its way takes up to 128 kB for buffers: half of the heap for all of
-            // them.
+            // Each connection with an active request uses up to 128 kB for buffers; all of them together may use half
+            // of the heap.
             "server.tomcat.max-connections",
                     String.valueOf(connections(Runtime.getRuntime().maxMemory())),
-            // On Kubernetes, Spring Boot would believe forwarded headers of any neighbour.
+            // On Kubernetes, Spring Boot would trust forwarded headers from every host.
             "server.forward-headers-strategy", "none",
-            // Tomcat holds a buffer of this size for each request.
+            // Tomcat allocates a buffer of this size for each request.
             "server.max-http-request-header-size", "32KB",
             "server.shutdown", "graceful");
 
-    private static final Map<String, Object> OWN_SERVER = Map.of(
-            // Nothing but a delivery has a body, and that is for the receiver alone.
+    private static final Map<String, Object> DEDICATED_SERVER = Map.of(
+            // Only deliveries have a body, which only the receiver may read.
             "spring.mvc.formcontent.filter.enabled", "false",
             "spring.servlet.multipart.enabled", "false",
-            // They quote what a stranger has sent. What is refused is counted.
+            // These loggers quote unverified requests. Refused requests are counted instead.
             "logging.level.org.apache.coyote.http11.Http11Processor", "warn",
             "logging.level.org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolver", "error");
 
@@ -45,21 +49,21 @@ final class ReceiverDefaults implements EnvironmentPostProcessor {
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         Map<String, Object> defaults = new HashMap<>(DEFAULTS);
-        // Metrics name sources and secrets: nothing for those who send.
+        // Metrics contain names of sources and secrets, so they are exposed only if management has its own port.
         if (ManagementPortType.get(environment) == ManagementPortType.DIFFERENT) {
             defaults.put(EXPOSED, "health,prometheus");
         }
-        if (application.getAllSources().stream().anyMatch(ReceiverDefaults::isOwnServer)) {
-            defaults.putAll(OWN_SERVER);
+        if (application.getAllSources().stream().anyMatch(ReceiverDefaults::isDedicatedServer)) {
+            defaults.putAll(DEDICATED_SERVER);
         }
         environment.getPropertySources().addLast(new MapPropertySource("durahookReceiverDefaults", defaults));
     }
 
-    private static boolean isOwnServer(Object source) {
-        return source instanceof Class<?> application && application.isAnnotationPresent(OwnServer.class);
+    private static boolean isDedicatedServer(Object source) {
+        return source instanceof Class<?> application && application.isAnnotationPresent(DedicatedServer.class);
     }
 
-    /** How many connections a heap of so many bytes has room for. */
+    /** How many connections fit into a heap of this many bytes. */
     static long connections(long heap) {
         return Math.max(256, Math.min(MOST_CONNECTIONS, heap / (256 * 1024)));
     }

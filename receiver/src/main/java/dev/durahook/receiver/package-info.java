@@ -1,4 +1,7 @@
-/** HTTP to verified event to workflow started. Knows sources and their schemes, and no event type. */
+/**
+ * Turns HTTP requests into verified events and starts a workflow for each. Knows sources and schemes, but no event
+ * types.
+ */
 @NullMarked
 package dev.durahook.receiver;
 

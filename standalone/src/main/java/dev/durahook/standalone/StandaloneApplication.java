@@ -1,6 +1,6 @@
 package dev.durahook.standalone;
 
-import dev.durahook.receiver.http.OwnServer;
+import dev.durahook.receiver.http.DedicatedServer;
 import dev.durahook.standalone.cli.Commands;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -11,7 +11,7 @@ import org.springframework.context.ConfigurableApplicationContext;
  * scans no package of its own: handlers are found where {@code spring.main.sources} says, and nowhere else.
  */
 @EnableAutoConfiguration
-@OwnServer
+@DedicatedServer
 public class StandaloneApplication {
 
     public static void main(String[] arguments) {

@@ -7,7 +7,7 @@ import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.signature.Rejection;
 import dev.durahook.receiver.signature.Verdict.Rejected;
 import dev.durahook.receiver.signature.Verdict.Verified;
-import dev.durahook.receiver.source.CarriedEvent;
+import dev.durahook.receiver.source.ExtractedEvent;
 import dev.durahook.receiver.source.IdentifiedEvent;
 import dev.durahook.receiver.source.NamedBy;
 import dev.durahook.receiver.source.Source;
@@ -113,7 +113,7 @@ class CatalogueTest {
     private static IdentifiedEvent onlyEvent(Source source, Delivery delivery) throws Exception {
         Verified verified = (Verified)
                 assertThat(source.verify(delivery)).isInstanceOf(Verified.class).actual();
-        List<CarriedEvent> events = source.events(verified.of(delivery));
+        List<ExtractedEvent> events = source.events(verified.of(delivery));
         assertThat(events).hasSize(1);
         return events.get(0).identity();
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.signature.Verdict.Verified;
-import dev.durahook.receiver.source.CarriedEvent;
+import dev.durahook.receiver.source.ExtractedEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -114,7 +114,7 @@ class HeaderFormTest {
         return builder.signedWith(Receiving.secret(name));
     }
 
-    private static List<CarriedEvent> events(String name, TestDelivery sent) throws Exception {
+    private static List<ExtractedEvent> events(String name, TestDelivery sent) throws Exception {
         Delivery delivery = sent.toDelivery();
         return Receiving.source(name).events(((Verified) Receiving.source(name).verify(delivery)).of(delivery));
     }

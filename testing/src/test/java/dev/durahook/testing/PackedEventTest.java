@@ -81,10 +81,10 @@ class PackedEventTest {
     void aSecretThatTheReceiverWouldNotTakeIsRefusedAndNotQuoted() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Deliveries.of("braintree").signedWith("private"))
-                .withMessage("the secret is not two keys: write it as <public key>|<private key>");
+                .withMessage("the secret must be two keys: write it as <public key>|<private key>");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Deliveries.of("adyen").signedWith("sesame"))
-                .withMessageContaining("the secret is not hex")
+                .withMessageContaining("the secret is not valid hex")
                 .withMessageNotContaining("sesame");
         assertThat(TestSecret.of("discord")).hasToString("a secret for tests");
         assertThatIllegalArgumentException().isThrownBy(() -> TestSecret.of("none"));

@@ -1,6 +1,6 @@
 package dev.durahook.testing;
 
-import dev.durahook.receiver.keys.Outside;
+import dev.durahook.receiver.keys.ExternalKeys;
 import dev.durahook.receiver.source.Scheme;
 import dev.durahook.receiver.source.Schemes;
 import dev.durahook.receiver.source.Source;
@@ -52,7 +52,10 @@ final class Receiving {
         beans.registerSingleton("clock", InstantSource.fixed(NOW));
         beans.registerSingleton("outside", KEYS.outside());
         return new SourceConfiguration()
-                .sources(environment, beans.getBeanProvider(InstantSource.class), beans.getBeanProvider(Outside.class));
+                .sources(
+                        environment,
+                        beans.getBeanProvider(InstantSource.class),
+                        beans.getBeanProvider(ExternalKeys.class));
     }
 
     private static Map<String, Object> declared(String name) {

@@ -1,18 +1,18 @@
 package dev.durahook.receiver.acceptance;
 
-/** What became of an event that should be stored. */
+/** The result of storing one event. */
 public sealed interface Acceptance {
 
-    /** Stored now, by this delivery. */
+    /** This delivery stored the event. */
     record Accepted() implements Acceptance {}
 
-    /** Stored before, by another delivery of the same event. */
+    /** An earlier delivery of the same event stored it. */
     record PreviouslyAccepted() implements Acceptance {}
 
-    /** Not known to be stored. The sender has to deliver again. */
+    /** The event is not known to be stored. The sender has to deliver it again. */
     record NotStored(Cause cause, String detail) implements Acceptance {}
 
-    /** Why an event was not stored: a closed set, because it labels a metric. */
+    /** Why an event was not stored. A closed set, because it is a metric label. */
     enum Cause {
         /** Temporal can't be reached, or answered that it can't serve. */
         UNAVAILABLE,
@@ -20,13 +20,16 @@ public sealed interface Acceptance {
         DEADLINE_EXCEEDED,
         /** Temporal refuses for now: the namespace is over its quota. */
         OVER_QUOTA,
-        /** Temporal refuses for now: it has too much to do, for all namespaces together. */
+        /** Temporal refuses for now: the cluster is overloaded, for all namespaces. */
         OVERLOADED,
         /** Temporal refuses for now, and does not say which limit was reached. */
         RESOURCE_EXHAUSTED,
-        /** Temporal refuses: credentials, a missing namespace, a limit. It takes an operator to mend. */
+        /** Temporal refuses, because of credentials, a missing namespace or a limit. An operator has to fix it. */
         REFUSED,
-        /** There are more events than Temporal takes at the moment. This one was not sent there. */
+        /**
+         * The receiver has as many events in flight or waiting as Temporal takes at the moment. This event was not sent
+         * to Temporal.
+         */
         FULL
     }
 }

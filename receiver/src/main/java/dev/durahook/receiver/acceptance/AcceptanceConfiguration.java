@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Puts the event store together. */
+/** Declares the beans that store events in Temporal. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AcceptanceProperties.class)
 public class AcceptanceConfiguration {
@@ -16,11 +16,11 @@ public class AcceptanceConfiguration {
             AcceptanceProperties properties,
             AcceptanceThreads threads,
             KnownEvents known,
-            Places places) {
+            Permits permits) {
         return new OncePerEvent(
                 new TemporalEventStore(client, threads.timer()),
                 known,
-                places,
+                permits,
                 threads.callers(),
                 properties.timeout(),
                 properties.lanes());
@@ -32,8 +32,8 @@ public class AcceptanceConfiguration {
     }
 
     @Bean
-    Places acceptancePlaces(AcceptanceProperties properties) {
-        return new Places(properties.concurrency(), properties.timeout());
+    Permits acceptancePermits(AcceptanceProperties properties) {
+        return new Permits(properties.concurrency(), properties.timeout());
     }
 
     @Bean

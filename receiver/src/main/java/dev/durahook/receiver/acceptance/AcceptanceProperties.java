@@ -13,13 +13,14 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How the receiver stores events.
  *
- * @param timeout the longest that Temporal may take to store an event; after that the sender gets 503. The most
+ * @param timeout the longest time that Temporal may take to store an event; after that the sender gets 503. The most
  *     impatient senders give up after 3 seconds
- * @param concurrency events on their way to Temporal at a time, those that wait included; one more gets 503 at once.
- *     Temporal is asked for fewer at a time while it is slow
- * @param knownEvents IDs of stored events remembered in memory, so that a duplicate does not reach Temporal
- * @param knownEventsLifetime for how long such an ID answers for Temporal; none does after Temporal may have lost
- *     anything, but a single workflow that is deleted by hand goes unnoticed for so long
+ * @param concurrency how many events may be in flight to Temporal at a time, including those that wait; further events
+ *     get 503 at once. While Temporal is slow, the receiver sends fewer at a time
+ * @param knownEvents how many IDs of stored events are kept in memory, so that duplicates do not reach Temporal
+ * @param knownEventsLifetime how long such an ID is trusted without asking Temporal. All IDs are dropped as soon as
+ *     Temporal may have lost data, but if a single workflow is deleted by hand, its event counts as stored for this
+ *     long
  */
 @Validated
 @ConfigurationProperties(prefix = "durahook.acceptance", ignoreUnknownFields = false)
@@ -33,7 +34,7 @@ public record AcceptanceProperties(
         @DefaultValue("5m") @NotNull @DurationMin @DurationMax(hours = 1)
         Duration knownEventsLifetime) {
 
-    /** One delivery of many events leaves room for seven others. */
+    /** How many events of one delivery may be in flight at a time: an eighth, so that other deliveries have room. */
     int lanes() {
         return Math.max(1, concurrency / 8);
     }

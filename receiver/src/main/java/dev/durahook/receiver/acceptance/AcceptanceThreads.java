@@ -9,15 +9,15 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /**
- * The threads that carry events to Temporal. One bean of a type of its own: an {@link Executor} bean would take the
- * place of Spring Boot's in the application around it.
+ * The threads that send events to Temporal. They are not an {@link Executor} bean, because such a bean would replace
+ * Spring Boot's in the application around the receiver.
  */
 final class AcceptanceThreads implements AutoCloseable {
 
     private final ThreadPoolExecutor callers;
     private final ScheduledThreadPoolExecutor timer;
 
-    /** As many as are used at a time, which {@link Places} bounds. */
+    /** Starts threads as needed; {@link Permits} limits how many are in use. */
     AcceptanceThreads() {
         callers = new ThreadPoolExecutor(
                 0, Integer.MAX_VALUE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), named("durahook-acceptance-"));

@@ -3,15 +3,15 @@ package dev.durahook.receiver.acceptance;
 import java.time.Duration;
 
 /**
- * How many calls at a time take as long as they should, found from those that were made: where a server is busy, twice as
- * many calls at a time take twice as long each.
+ * Finds how many concurrent calls a server can take while a call still takes no longer than a target time, from the
+ * times of the calls made so far: on a busy server, twice the concurrency doubles the time of each call.
  *
- * <p>A step is made from the average of some calls that all began under the limit of today, so that each step sees what the
- * one before has done. Not thread-safe.
+ * <p>The limit changes after each batch of calls. A batch holds only calls that began under the current limit, so that
+ * each change is based on the effect of the change before. Not thread-safe.
  */
 final class AdaptiveLimit {
 
-    // Enough for an average, and few enough to notice a server that gets slow within a second or two.
+    // Enough calls for an average, and few enough to notice within a second or two that a server has become slow.
     private static final int MOST_CALLS = 16;
     private static final int FEWEST_CALLS = 4;
 
@@ -30,8 +30,11 @@ final class AdaptiveLimit {
     private int mostInUse;
 
     /**
-     * A limit that has learnt nothing yet.
+     * A limit that no call has changed yet.
      *
+     * @param fewest the lowest limit
+     * @param first the limit at the beginning
+     * @param most the highest limit
      * @param target how long a call should take
      * @param now a time of {@link System#nanoTime}
      */
@@ -48,18 +51,18 @@ final class AdaptiveLimit {
         return (int) limit;
     }
 
-    /** How long a call took of late, in nanoseconds. */
+    /** The average time of the latest calls, in nanoseconds. */
     long callTime() {
         return (long) callTime;
     }
 
     /**
-     * Learns from a call.
+     * Takes a finished call into account.
      *
-     * @param begin when it began, a time of {@link System#nanoTime}
-     * @param end when it ended
-     * @param inUse how many calls there were when it ended, this one included
-     * @param failed whether it had no answer, which is slower than slow
+     * @param begin when the call began, a time of {@link System#nanoTime}
+     * @param end when the call ended
+     * @param inUse how many calls were running when this one ended, including this one
+     * @param failed whether the call had no answer, which counts as at least twice the target time
      */
     void learn(long begin, long end, int inUse, boolean failed) {
         if (begin - since < 0) {
@@ -79,10 +82,10 @@ final class AdaptiveLimit {
         }
     }
 
-    // Near the target with half of the way, so as not to swing around it.
+    // Near the target the limit moves by the square root of the ratio, so that it does not oscillate.
     private void step(double ratio) {
         double factor = ratio < 0.5 ? Math.max(LARGEST_DECREASE, ratio) : Math.min(LARGEST_INCREASE, Math.sqrt(ratio));
-        // What was not in use was not tried either.
+        // The limit grows only if at least half of it was in use: otherwise the calls say nothing about a higher limit.
         if (factor < 1 || 2 * mostInUse >= limit) {
             limit = Math.max(fewest, Math.min(most, limit * factor));
         }

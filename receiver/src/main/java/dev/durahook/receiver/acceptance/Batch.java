@@ -14,23 +14,23 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The events of one delivery on their way, a few at a time, under one deadline.
+ * Stores the events of one delivery, a few at a time, under one deadline.
  *
- * <p>An event whose turn does not come in time is not stored, and the sender comes back. What was stored by then is
- * known, so every redelivery gets further than the one before.
+ * <p>An event whose turn does not come before the deadline is not stored, and the sender has to deliver again. Events
+ * that were stored by then are remembered, so every redelivery gets further than the one before.
  */
 final class Batch {
 
-    // A call that ends at the deadline is still heard.
+    // In nanoseconds. The result of a call that ends right at the deadline is still used.
     private static final long GRACE = Duration.ofMillis(100).toNanos();
 
     private final Deadline deadline;
     private final Semaphore lanes;
 
     /**
-     * Events with the same deadline.
+     * A batch of events with the same deadline.
      *
-     * @param lanes how many are on their way at a time
+     * @param lanes how many events may be in flight at a time
      */
     Batch(Deadline deadline, int lanes) {
         this.deadline = deadline;
@@ -38,12 +38,14 @@ final class Batch {
     }
 
     /**
-     * What became of each event, in the same order.
+     * Stores the events and returns the result of each, in the same order.
      *
-     * @param last which events begin after all others. Where the time is not enough, it is for those that are missing
+     * @param last selects events to begin after all others: they were stored before, and if time runs out, it is better
+     *     spent on the others
+     * @param begin begins to store an event
      */
-    List<Acceptance> run(List<NewEvent> events, Predicate<NewEvent> last, Function<NewEvent, Start> begin) {
-        Start[] begun = new Start[events.size()];
+    List<Acceptance> run(List<NewEvent> events, Predicate<NewEvent> last, Function<NewEvent, WorkflowStart> begin) {
+        WorkflowStart[] begun = new WorkflowStart[events.size()];
         List<Integer> later = new ArrayList<>();
         for (int i = 0; i < begun.length; i++) {
             if (last.test(events.get(i))) {
@@ -56,8 +58,8 @@ final class Batch {
         return Stream.of(begun).map(this::await).toList();
     }
 
-    /** What became of an event that has begun. */
-    Acceptance await(Start start) {
+    /** Waits for the result of an event whose storing has begun. */
+    Acceptance await(WorkflowStart start) {
         try {
             return start.result().get(deadline.remaining() + GRACE, TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
@@ -67,19 +69,20 @@ final class Batch {
         }
     }
 
-    private Start next(NewEvent event, Function<NewEvent, Start> begin) {
+    private WorkflowStart next(NewEvent event, Function<NewEvent, WorkflowStart> begin) {
         try {
             if (deadline.remaining() == 0 || !lanes.tryAcquire(deadline.remaining(), TimeUnit.NANOSECONDS)) {
-                return new Start(deadline)
-                        .ended(new NotStored(Cause.DEADLINE_EXCEEDED, "there was no time left for it"));
+                return new WorkflowStart(deadline)
+                        .ended(new NotStored(
+                                Cause.DEADLINE_EXCEEDED, "the deadline passed before the event's turn came"));
             }
         } catch (InterruptedException e) {
-            return new Start(deadline).ended(interrupted());
+            return new WorkflowStart(deadline).ended(interrupted());
         }
         return begin.apply(event).whenEnded(lanes::release);
     }
 
-    /** An event that is given up since its thread has to end. */
+    /** The result if the waiting thread is interrupted. */
     static NotStored interrupted() {
         Thread.currentThread().interrupt();
         return new NotStored(Cause.UNAVAILABLE, "the receiver is stopping");

@@ -3,18 +3,18 @@ package dev.durahook.receiver.acceptance;
 import java.time.Duration;
 
 /**
- * When an answer is due.
+ * The time by which the sender must be answered.
  *
  * @param end a time of {@link System#nanoTime}
  */
 record Deadline(long end) {
 
-    /** A deadline so long from now. */
+    /** A deadline that lies the given time in the future. */
     static Deadline in(Duration time) {
         return new Deadline(System.nanoTime() + time.toNanos());
     }
 
-    /** The nanoseconds that are left; 0 once it is over. */
+    /** The nanoseconds left; 0 after the deadline. */
     long remaining() {
         return Math.max(0, end - System.nanoTime());
     }

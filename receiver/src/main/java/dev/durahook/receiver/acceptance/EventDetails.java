@@ -7,8 +7,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the Web UI says of an event from its start on, in Markdown: what came, from whom, when, how it was verified, and
- * where the provider shows it.
+ * The workflow's static details in the Web UI, in Markdown: the event's type and size, its source, when it was
+ * received, how it was verified, and a link to the provider's page of deliveries.
  */
 final class EventDetails {
 
@@ -37,12 +37,12 @@ final class EventDetails {
         return id == null ? "" : "- Provider's id: " + Quote.of(id, LONGEST_QUOTE) + "\n";
     }
 
-    // Counted from 1, as a person counts.
+    // Positions are counted from 0; people count from 1.
     private static String position(@Nullable Integer position) {
         return position == null ? "" : "- Number " + (position + 1) + " of the events in its delivery\n";
     }
 
-    // In angle brackets nothing of it is read as Markdown.
+    // A link in angle brackets is not read as other Markdown.
     private static String deliveries(@Nullable String link) {
         return link == null ? "" : "- The provider's deliveries: <" + link + ">\n";
     }

@@ -8,11 +8,14 @@ import io.temporal.api.enums.v1.ResourceExhaustedScope;
 import io.temporal.api.errordetails.v1.ResourceExhaustedFailure;
 import io.temporal.serviceclient.StatusUtils;
 
-/** What RESOURCE_EXHAUSTED means: the namespace's own quota, or a server that has too much to do for everybody. */
+/**
+ * Which limit a RESOURCE_EXHAUSTED of Temporal is about: the namespace's quota, or a server that is overloaded for all
+ * namespaces.
+ */
 enum ExhaustedResource {
     QUOTA(Cause.OVER_QUOTA, "the namespace is over its quota: "),
-    SERVER(Cause.OVERLOADED, "Temporal has too much to do: "),
-    /** gRPC's own limit, which another try does not change. */
+    SERVER(Cause.OVERLOADED, "Temporal is overloaded: "),
+    /** gRPC's own limit on message size; trying again does not help. */
     MESSAGE(Cause.REFUSED, ""),
     UNKNOWN(Cause.RESOURCE_EXHAUSTED, "");
 

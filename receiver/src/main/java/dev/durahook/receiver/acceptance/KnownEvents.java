@@ -8,13 +8,14 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
- * The IDs of the last events that Temporal has stored.
+ * The IDs of events that Temporal recently stored.
  *
- * <p>A duplicate that reaches Temporal costs a call, and an orphaned row on its SQL stores. An ID that is known is
- * answered for without asking, so that must not outlive what it stands for: it holds for a short time, and only while
- * Temporal is certainly the one that was asked. After that an ID proves nothing, and goes to Temporal.
+ * <p>Each duplicate that reaches Temporal costs a call, and leaves an orphaned row on SQL stores. Duplicates of an
+ * event in this cache are answered without asking Temporal. A cached ID must not outlive the stored event, so it is
+ * valid for a short time, and only while Temporal can't have lost data. After that, a duplicate is sent to Temporal
+ * again.
  *
- * <p>docs/decisions/0028-a-known-event-is-known-for-minutes.md says what that costs.
+ * <p>docs/decisions/0028-a-known-event-is-known-for-minutes.md describes the cost.
  */
 final class KnownEvents implements ServerMemory {
 
@@ -24,7 +25,7 @@ final class KnownEvents implements ServerMemory {
     private final AtomicLong era = new AtomicLong();
     private volatile boolean doubted;
 
-    /** Remembers up to so many IDs, some 300 bytes each, which hold for so long. */
+    /** Remembers up to {@code maximum} IDs, some 300 bytes each, for {@code lifetime}. */
     KnownEvents(int maximum, Duration lifetime) {
         this(maximum, lifetime, System::nanoTime);
     }
@@ -35,23 +36,30 @@ final class KnownEvents implements ServerMemory {
         this.nanoTime = nanoTime;
     }
 
-    /** Whether the event is stored, for certain. */
+    /** Whether the event is certainly stored. */
     boolean contains(String id) {
         Told told = ids.getIfPresent(id);
         return told != null && !doubted && told.era() == era() && nanoTime.getAsLong() - told.at() < lifetime;
     }
 
-    /** Whether the event was stored once, at any time. */
+    /** Whether the event was stored at some time, even if the ID is no longer valid. */
     boolean hasSeen(String id) {
         return ids.getIfPresent(id) != null;
     }
 
-    /** The time between two losses, to be asked for before Temporal is. */
+    /**
+     * The number of times that Temporal may have lost data. Read it before calling Temporal and hand it to {@link
+     * #add}.
+     */
     long era() {
         return era.get();
     }
 
-    /** Remembers what Temporal told when it was asked in this era. An answer may come after a loss. */
+    /**
+     * Remembers an ID that Temporal stored or knew.
+     *
+     * @param askedIn the {@link #era} before the call: if Temporal lost data during the call, the ID is not valid
+     */
     void add(String id, long askedIn) {
         ids.put(id, new Told(askedIn, nanoTime.getAsLong()));
     }

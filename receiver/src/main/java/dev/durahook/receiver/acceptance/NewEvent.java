@@ -5,14 +5,14 @@ import io.temporal.common.converter.RawValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A verified event on its way to Temporal.
+ * A verified event to be stored in Temporal.
  *
- * @param event who it is
+ * @param event the event's metadata
  * @param body the exact bytes that were verified
- * @param taskQueue where its workflow is started
+ * @param taskQueue the task queue of the event's workflow
  * @param summary one line for the Web UI, at most 400 bytes
- * @param verification how it was verified, for whoever reads its details in the Web UI
- * @param deliveries the provider's page that lists its deliveries, where it has one
+ * @param verification how the delivery was verified, for the workflow's details in the Web UI
+ * @param deliveries URL of the provider's page that lists its deliveries, if there is one
  */
 public record NewEvent(
         WebhookEvent event,

@@ -14,32 +14,33 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * Asks Temporal once for what is delivered many times at the same moment, and keeps the promise of an answer in time:
- * the call runs beside the request, which leaves when the deadline is over. An event that could not be stored by then is
- * not sent to Temporal at all.
+ * Calls Temporal once for an event that is delivered several times at the same moment, and returns by the deadline: the
+ * call runs on another thread, and the request stops waiting at the deadline. An event that gets no permit in time
+ * is not sent to Temporal at all.
  */
 final class OncePerEvent implements EventStore {
 
-    private final TimelyStore store;
+    private final DeadlineStore store;
     private final KnownEvents known;
-    private final Places places;
+    private final Permits permits;
     private final Executor executor;
     private final Duration timeout;
     private final int lanes;
-    private final ConcurrentMap<String, Start> underWay = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, WorkflowStart> underWay = new ConcurrentHashMap<>();
 
     /**
      * Wraps a store.
      *
-     * @param places bounds how many events are on their way at a time
-     * @param executor makes the calls, at once
-     * @param timeout the longest that Temporal may take for what {@link #store} or {@link #storeAll} brings
-     * @param lanes how many events of one delivery are on their way at a time
+     * @param permits limits how many events are in flight at a time
+     * @param executor must run each task at once
+     * @param timeout the longest time that a call of {@link #store} or {@link #storeAll} may take
+     * @param lanes how many events of one delivery are in flight at a time
      */
-    OncePerEvent(TimelyStore store, KnownEvents known, Places places, Executor executor, Duration timeout, int lanes) {
+    OncePerEvent(
+            DeadlineStore store, KnownEvents known, Permits permits, Executor executor, Duration timeout, int lanes) {
         this.store = store;
         this.known = known;
-        this.places = places;
+        this.permits = permits;
         this.executor = executor;
         this.timeout = timeout;
         this.lanes = lanes;
@@ -58,13 +59,13 @@ final class OncePerEvent implements EventStore {
                 .run(events, event -> known.hasSeen(event.event().id()), event -> begin(event, deadline));
     }
 
-    private Start begin(NewEvent event, Deadline deadline) {
+    private WorkflowStart begin(NewEvent event, Deadline deadline) {
         String id = event.event().id();
-        Start mine = new Start(deadline);
+        WorkflowStart mine = new WorkflowStart(deadline);
         if (known.contains(id)) {
             return mine.ended(new PreviouslyAccepted());
         }
-        Start first = underWay.putIfAbsent(id, mine);
+        WorkflowStart first = underWay.putIfAbsent(id, mine);
         if (first != null) {
             return first.asDuplicate();
         }
@@ -72,11 +73,11 @@ final class OncePerEvent implements EventStore {
         return mine;
     }
 
-    private void start(NewEvent event, Start start) {
+    private void start(NewEvent event, WorkflowStart start) {
         try {
-            Optional<Place> place = places.take(start.deadline());
-            if (place.isPresent()) {
-                execute(event, start, place.get());
+            Optional<Permit> permit = permits.take(start.deadline());
+            if (permit.isPresent()) {
+                execute(event, start, permit.get());
             } else {
                 settle(event, start, full());
             }
@@ -85,24 +86,25 @@ final class OncePerEvent implements EventStore {
         }
     }
 
-    // A place that is not given back is lost for ever, also where no thread can be had.
-    private void execute(NewEvent event, Start start, Place place) {
+    // The permit must be given back in every case, even if no thread can be started: a permit that isn't is lost for
+    // ever.
+    private void execute(NewEvent event, WorkflowStart start, Permit permit) {
         boolean begun = false;
         try {
-            executor.execute(Context.current().wrap(() -> finish(event, start, place)));
+            executor.execute(Context.current().wrap(() -> finish(event, start, permit)));
             begun = true;
         } catch (RejectedExecutionException expected) {
-            // It is said below.
+            // The finally block reports it.
         } finally {
             if (!begun) {
                 NotStored stopping = new NotStored(Cause.UNAVAILABLE, "the receiver is stopping");
-                places.giveBack(place, stopping);
+                permits.giveBack(permit, stopping);
                 settle(event, start, stopping);
             }
         }
     }
 
-    private void finish(NewEvent event, Start start, Place place) {
+    private void finish(NewEvent event, WorkflowStart start, Permit permit) {
         Acceptance acceptance = new NotStored(Cause.UNAVAILABLE, "the start was aborted");
         LoggedEvent logged = LoggedEvent.of(event.event());
         long era = known.era();
@@ -110,7 +112,7 @@ final class OncePerEvent implements EventStore {
             acceptance = store.store(event, start);
         } finally {
             logged.end();
-            places.giveBack(place, acceptance);
+            permits.giveBack(permit, acceptance);
             if (!(acceptance instanceof NotStored)) {
                 known.add(event.event().id(), era);
             }
@@ -118,8 +120,8 @@ final class OncePerEvent implements EventStore {
         }
     }
 
-    // Known before it is no longer under way, so that a duplicate hardly ever falls between the two.
-    private void settle(NewEvent event, Start start, Acceptance acceptance) {
+    // Called after the ID was added to the known events, so that a duplicate in between rarely reaches Temporal.
+    private void settle(NewEvent event, WorkflowStart start, Acceptance acceptance) {
         underWay.remove(event.event().id(), start);
         start.ended(acceptance);
     }
@@ -127,7 +129,7 @@ final class OncePerEvent implements EventStore {
     private NotStored full() {
         return new NotStored(
                 Cause.FULL,
-                "Temporal is asked for %d events at a time now, and %d wait"
-                        .formatted(places.limit(), places.waiting()));
+                "%d events are being sent to Temporal, which is as many as it takes now, and %d are waiting"
+                        .formatted(permits.limit(), permits.waiting()));
     }
 }

@@ -2,7 +2,10 @@ package dev.durahook.receiver.acceptance;
 
 import java.util.concurrent.Semaphore;
 
-/** A fair semaphore whose number of permits changes. Taken away are those that come back next. */
+/**
+ * A fair semaphore whose number of permits can change. If the number falls, the next permits that are released are
+ * withdrawn.
+ */
 final class ResizableSemaphore extends Semaphore {
 
     private int size;
@@ -12,7 +15,7 @@ final class ResizableSemaphore extends Semaphore {
         this.size = size;
     }
 
-    /** Not by two threads at a time. */
+    /** Must not be called by two threads at a time. */
     void resize(int wanted) {
         if (wanted > size) {
             release(wanted - size);

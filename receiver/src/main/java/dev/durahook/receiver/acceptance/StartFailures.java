@@ -7,7 +7,10 @@ import io.grpc.StatusRuntimeException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
 
-/** What a failed start says about the event: always that the sender has to come back, never that it was the sender. */
+/**
+ * Explains why starting a workflow failed. The result always asks the sender to deliver again, and never blames the
+ * sender.
+ */
 final class StartFailures {
 
     private StartFailures() {}
@@ -17,7 +20,7 @@ final class StartFailures {
             if (cause instanceof StatusRuntimeException status) {
                 return explain(status);
             }
-            // The client reports a context that ran out as a cancellation.
+            // The client reports an expired gRPC context as a cancellation.
             if (cause instanceof CancellationException || cause instanceof TimeoutException) {
                 return new NotStored(Cause.DEADLINE_EXCEEDED, "Temporal did not answer in time");
             }

@@ -13,8 +13,8 @@ import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.spring.boot.TemporalOptionsCustomizer;
 
 /**
- * Tells each {@link Start} why an attempt of it was refused. The client keeps that to itself while it goes on trying, and
- * after a refusal for a quota it sleeps for longer than a sender waits.
+ * Notes in each {@link WorkflowStart} why Temporal refused an attempt. Temporal's client does not report refusals while
+ * it retries, and after an exceeded quota it sleeps for longer than a sender waits.
  */
 final class StartRefusals implements ClientInterceptor, TemporalOptionsCustomizer<WorkflowServiceStubsOptions.Builder> {
 
@@ -26,15 +26,15 @@ final class StartRefusals implements ClientInterceptor, TemporalOptionsCustomize
     @Override
     public <Q, A> ClientCall<Q, A> interceptCall(MethodDescriptor<Q, A> method, CallOptions options, Channel next) {
         ClientCall<Q, A> call = next.newCall(method, options);
-        Start start = Start.CURRENT.get();
+        WorkflowStart start = WorkflowStart.CURRENT.get();
         return start == null ? call : new Reported<>(call, start);
     }
 
     private static final class Reported<Q, A> extends SimpleForwardingClientCall<Q, A> {
 
-        private final Start start;
+        private final WorkflowStart start;
 
-        Reported(ClientCall<Q, A> call, Start start) {
+        Reported(ClientCall<Q, A> call, WorkflowStart start) {
             super(call);
             this.start = start;
         }
@@ -57,7 +57,7 @@ final class StartRefusals implements ClientInterceptor, TemporalOptionsCustomize
                 case UNAVAILABLE, RESOURCE_EXHAUSTED, ABORTED, INTERNAL, UNKNOWN ->
                     start.refused(StartFailures.explain(status.asRuntimeException(trailers)));
                 default -> {
-                    // It is final, and the caller learns it; or it was too late, which is known without it.
+                    // The client reports other statuses to its caller at once; an expired deadline needs no reason.
                 }
             }
         }

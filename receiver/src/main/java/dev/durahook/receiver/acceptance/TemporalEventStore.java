@@ -11,8 +11,8 @@ import io.temporal.client.WorkflowOptions;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Stores an event by starting its workflow. The answer comes from Temporal's own uniqueness of workflow IDs. */
-final class TemporalEventStore implements TimelyStore {
+/** Stores an event by starting its workflow. Duplicates are found by Temporal, which keeps workflow IDs unique. */
+final class TemporalEventStore implements DeadlineStore {
 
     private final WorkflowClient client;
     private final ScheduledExecutorService timer;
@@ -20,7 +20,7 @@ final class TemporalEventStore implements TimelyStore {
     /**
      * A store in the client's namespace.
      *
-     * @param timer cancels what is late
+     * @param timer cancels calls at their deadline
      */
     TemporalEventStore(WorkflowClient client, ScheduledExecutorService timer) {
         this.client = client;
@@ -28,10 +28,10 @@ final class TemporalEventStore implements TimelyStore {
     }
 
     @Override
-    public Acceptance store(NewEvent event, Start start) {
+    public Acceptance store(NewEvent event, WorkflowStart start) {
         // The deadline of the gRPC context ends the client's retries, which otherwise go on for a minute.
         Context.CancellableContext context = Context.current()
-                .withValue(Start.CURRENT, start)
+                .withValue(WorkflowStart.CURRENT, start)
                 .withDeadlineAfter(start.deadline().remaining(), TimeUnit.NANOSECONDS, timer);
         try {
             context.run(() -> start(event));
@@ -49,7 +49,7 @@ final class TemporalEventStore implements TimelyStore {
         client.newUntypedWorkflowStub(event.event().type(), options(event)).start(event.event(), event.body());
     }
 
-    // Temporal's default would run the event again once its first run has closed.
+    // With Temporal's default reuse policy, a closed workflow's event would be processed again.
     private static WorkflowOptions options(NewEvent event) {
         return WorkflowOptions.newBuilder()
                 .setWorkflowId(event.event().id())

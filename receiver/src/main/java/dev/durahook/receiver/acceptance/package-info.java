@@ -1,7 +1,7 @@
 /**
- * Durable acceptance: a verified event becomes a started workflow, once, or the sender is told to come back.
+ * Stores verified events durably: each becomes a started workflow, once, or the sender is asked to deliver again.
  *
- * <p>Nothing is acknowledged that Temporal has not stored, and nobody waits longer than the deadline.
+ * <p>No event is acknowledged before Temporal has stored it, and no sender waits longer than the deadline.
  */
 @NullMarked
 package dev.durahook.receiver.acceptance;

@@ -1,6 +1,6 @@
 package dev.durahook.receiver.delivery;
 
-/** One request of a sender. */
+/** A request of a sender: URL, headers and body. */
 public final class Delivery {
 
     private final String url;
@@ -8,11 +8,11 @@ public final class Delivery {
     private final byte[] body;
 
     /**
-     * A request as it was read.
+     * A request as it was received.
      *
-     * @param url the URL as the sender wrote it, with its query: some schemes sign it
+     * @param url the URL of the request, including the query: some schemes sign it
      * @param headers the request's headers
-     * @param body the exact bytes that were sent; owned by the delivery, never changed
+     * @param body the exact bytes that were sent; the delivery takes the array over, and it must not be changed
      */
     public Delivery(String url, Headers headers, byte[] body) {
         this.url = url;
@@ -20,27 +20,29 @@ public final class Delivery {
         this.body = body;
     }
 
-    /** The same request, addressed to another URL: a proxy in front of us is not where the sender thinks it sends. */
+    /**
+     * The same request with another URL: behind a proxy, the sender's URL differs from the one that the receiver sees.
+     */
     public Delivery at(String otherUrl) {
         return new Delivery(otherUrl, headers, body);
     }
 
-    /** The same request with what its body carries: one event of several, or what was packed or encrypted. */
+    /** The same request with another body: one event out of several, or the unpacked or decrypted content. */
     public Delivery carrying(byte[] part) {
         return new Delivery(url, headers, part);
     }
 
-    /** The same request with what was packed in its body, which is of another media type than the request says. */
+    /** The same request with another body, whose media type differs from that of the request. */
     public Delivery carrying(byte[] part, String mediaType) {
         return new Delivery(url, headers.with("Content-Type", mediaType), part);
     }
 
-    /** The same request with other headers: those that were signed. */
+    /** The same request with other headers, namely the signed ones. */
     public Delivery with(Headers others) {
         return new Delivery(url, others, body);
     }
 
-    /** The URL as the sender wrote it, with its query. */
+    /** The URL of the request, including the query, or the one that was set with {@link #at}. */
     public String url() {
         return url;
     }
@@ -50,7 +52,10 @@ public final class Delivery {
         return headers;
     }
 
-    /** The exact bytes that were sent. Not a copy: never to be changed. */
+    /**
+     * The exact bytes that were sent, or the part that was set with {@link #carrying}. This is not a copy, and must not
+     * be changed.
+     */
     public byte[] body() {
         return body;
     }

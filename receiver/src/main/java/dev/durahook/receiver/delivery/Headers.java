@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/** The headers of a request: names without regard to case, values in the order they came. */
+/** The headers of a request. Names are compared without regard to case; values keep their order. */
 public final class Headers {
 
     private final Map<String, List<String>> values;
@@ -18,7 +18,7 @@ public final class Headers {
         this.values = values;
     }
 
-    /** Copies the headers; values of names that differ only in case are joined. */
+    /** Copies the headers. Values of names that differ only in case are joined. */
     public static Headers of(Map<String, List<String>> headers) {
         Map<String, List<String>> byName = new TreeMap<>();
         headers.forEach((name, values) ->
@@ -31,7 +31,7 @@ public final class Headers {
         return List.copyOf(values.getOrDefault(lower(name), List.of()));
     }
 
-    /** Every value of the first of these headers that was sent; empty if none was. */
+    /** Every value of the first of these headers that was sent; empty if none of them was sent. */
     public List<String> allOfFirst(List<String> names) {
         return names.stream()
                 .map(this::all)
@@ -40,7 +40,10 @@ public final class Headers {
                 .orElse(List.of());
     }
 
-    /** The value of a header that was sent exactly once. A repeated header is no answer to "which one was signed?". */
+    /**
+     * The value of a header that was sent exactly once; empty if it was repeated, because then it is unclear which
+     * value was signed.
+     */
     public Optional<String> single(String name) {
         List<String> all = all(name);
         return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
@@ -51,14 +54,14 @@ public final class Headers {
         return Set.copyOf(values.keySet());
     }
 
-    /** The same headers without those that a name is enough to leave out. */
+    /** The same headers without those whose name, in lower case, matches the predicate. */
     public Headers without(Predicate<String> lowerCaseName) {
         Map<String, List<String>> kept = new TreeMap<>(values);
         kept.keySet().removeIf(lowerCaseName);
         return new Headers(kept);
     }
 
-    /** The same headers and one more, in place of what was sent of it. */
+    /** The same headers with this one set. Values of it that were sent are replaced. */
     public Headers with(String name, String value) {
         Map<String, List<String>> changed = new TreeMap<>(values);
         changed.put(lower(name), List.of(value));

@@ -1,4 +1,4 @@
-/** One HTTP request of a sender, as it came: nothing here has been believed yet. */
+/** One HTTP request of a sender, as it was received and before it is verified. */
 @NullMarked
 package dev.durahook.receiver.delivery;
 

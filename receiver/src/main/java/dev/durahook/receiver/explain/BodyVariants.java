@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a body may have been before something on the way wrote it anew. */
+/** Bodies that may have been sent, before a proxy or framework reformatted the body. */
 final class BodyVariants {
 
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -20,7 +20,7 @@ final class BodyVariants {
 
     private BodyVariants() {}
 
-    /** The variants, made one after the other: a large body has many large ones. */
+    /** The variants, created one by one to save memory. */
     static Stream<BodyVariant> of(byte[] body) {
         String text = new String(body, StandardCharsets.UTF_8);
         String lines = text.replace("\r\n", "\n");
@@ -46,7 +46,7 @@ final class BodyVariants {
         try {
             return Optional.of(JSON.readTree(text)).filter(JsonNode::isContainerNode);
         } catch (JsonProcessingException | NumberFormatException e) {
-            // The latter is what a number gets that is too large for any.
+            // NumberFormatException is thrown for numbers with too large an exponent.
             return Optional.empty();
         }
     }
@@ -56,10 +56,10 @@ final class BodyVariants {
     }
 
     /**
-     * A body as it may have been.
+     * A variant of the body.
      *
-     * @param name what a person would call it, after "the body"
-     * @param text its text
+     * @param name a description, to follow "the body"
+     * @param text the variant's text
      */
     record BodyVariant(String name, String text) {
 

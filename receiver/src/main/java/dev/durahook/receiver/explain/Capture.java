@@ -13,21 +13,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A request as it was captured.
+ * A captured request.
  *
- * @param method its method
- * @param delivery the rest of it
- * @param notes what is odd about the capture itself
+ * @param method the HTTP method
+ * @param delivery URL, headers and body
+ * @param notes oddities of the capture
  */
 record Capture(String method, Delivery delivery, List<String> notes) {
 
     private static final String CURL = "> ";
 
     /**
-     * Reads HTTP/1.1 as it goes over the wire: a request line, headers, an empty line and the body. Lines may end in LF
-     * alone, and the head may stand behind {@code >} as curl shows it.
+     * Parses an HTTP/1.1 request: a request line, headers, an empty line and the body. Lines may end with a line feed
+     * alone, and the head may have curl's prefix {@code >}.
      *
-     * @throws InvalidCaptureException if it is something else
+     * @throws InvalidCaptureException if it can't be parsed
      */
     static Capture of(byte[] captured) {
         byte[] raw = withoutMark(captured);
@@ -51,11 +51,12 @@ record Capture(String method, Delivery delivery, List<String> notes) {
         return new Capture(request[0], new Delivery(url(request[1], headers), headers, body), List.copyOf(notes));
     }
 
-    // An editor wrote it. In UTF-16 it wrote the body anew.
+    // Editors write a byte order mark. If an editor converted the capture to UTF-16, the body has changed.
     private static byte[] withoutMark(byte[] captured) {
         if (MarkedText.isUtf16(captured)) {
-            throw new InvalidCaptureException("the capture is UTF-16, so that its body is not the bytes that were sent:"
-                    + " capture it again as bytes and not as text");
+            throw new InvalidCaptureException(
+                    "the capture is in UTF-16, so its body differs from the bytes that were sent:"
+                            + " capture it again as bytes and not as text");
         }
         return MarkedText.withoutMark(captured);
     }
@@ -63,8 +64,8 @@ record Capture(String method, Delivery delivery, List<String> notes) {
     private static void noteInvisible(byte[] head, List<String> notes) {
         InvisibleCharacter.inLines(new String(head, StandardCharsets.UTF_8))
                 .filter(character -> character.codePoint() != '\uFFFD')
-                .ifPresent(character -> notes.add(
-                        "the head of the capture holds " + character + ": was it sent, or did it come with the copy?"));
+                .ifPresent(character -> notes.add("the head of the capture contains " + character
+                        + ": check whether it was sent, or added by copying"));
     }
 
     private static int bodyStart(byte[] raw) {
@@ -86,8 +87,9 @@ record Capture(String method, Delivery delivery, List<String> notes) {
         for (String line : lines) {
             int colon = line.indexOf(':');
             if (colon < 1) {
-                throw new InvalidCaptureException("the capture has a line among its headers that is none: put an empty"
-                        + " line before the body");
+                throw new InvalidCaptureException(
+                        "the capture has a line among its headers that is not a header: put an empty"
+                                + " line before the body");
             }
             String value = line.substring(colon + 1).strip();
             headers.computeIfAbsent(line.substring(0, colon), name -> new ArrayList<>())
@@ -101,7 +103,7 @@ record Capture(String method, Delivery delivery, List<String> notes) {
             notes.add("the request was sent in chunks: the body of the capture must be without their sizes");
         }
         if (headers.single("Content-Encoding").isPresent()) {
-            notes.add("the request names a content encoding: the receiver answers 415 before it verifies");
+            notes.add("the request has a content encoding: the receiver answers 415 without verifying it");
         }
         Integer announced = announced(headers).orElse(null);
         if (announced == null || announced == captured.length) {

@@ -3,24 +3,24 @@ package dev.durahook.receiver.explain;
 import dev.durahook.receiver.signature.Rejection;
 
 /**
- * What is most likely wrong with a delivery whose signature does not match.
+ * The probable cause of a signature that does not match.
  *
- * @param suspicion what it is
- * @param detail the same in words, with the remedy; no secret, and no URL, which may hold one
+ * @param suspicion the cause, for metrics
+ * @param detail the cause and the remedy in words; contains no secret, and no URL, which may contain one
  */
 public record Diagnosis(Suspicion suspicion, String detail) {
 
-    /** A closed set, because it labels a metric. {@link Rejection} says what is known, this what is guessed. */
+    /** A closed set, because it is a metric label. {@link Rejection} is what is known, this is a guess. */
     public enum Suspicion {
-        /** It is the right signature in another encoding. */
+        /** The signature is right, but in another encoding. */
         SIGNATURE_ENCODING,
-        /** It is the signature of the same body before something on the way wrote it anew. */
+        /** The signature matches a differently formatted body: a proxy or framework has rewritten the body. */
         BODY_RESERIALISED,
-        /** It is the signature of another URL than the one that is declared. */
+        /** The signature matches another URL than the declared one. */
         PUBLIC_URL,
-        /** The file of a secret can't be used, and what it held before does not fit. */
+        /** The file of a secret can't be read, and its previous content does not match. */
         SECRET_UNREADABLE,
-        /** Nothing that was tried fits: most likely another secret, or a stranger. */
+        /** No trial matched. Most likely the secret differs, or the delivery is forged. */
         UNKNOWN
     }
 
@@ -45,16 +45,16 @@ public record Diagnosis(Suspicion suspicion, String detail) {
     }
 
     /**
-     * The file of a secret can't be used.
+     * A secret's file can't be read.
      *
-     * @param problem which one, what is wrong with it and what to do
+     * @param problem which secret, what is wrong and what to do
      */
     static Diagnosis unreadable(String problem) {
         return new Diagnosis(Suspicion.SECRET_UNREADABLE, problem);
     }
 
     static Diagnosis unknown() {
-        return new Diagnosis(Suspicion.UNKNOWN, Cause.UNKNOWN.remedy());
+        return new Diagnosis(Suspicion.UNKNOWN, ProbableCause.UNKNOWN.remedy());
     }
 
     private static String said(Trial trial) {

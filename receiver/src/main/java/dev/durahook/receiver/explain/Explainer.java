@@ -4,24 +4,24 @@ import dev.durahook.receiver.signature.Rejection;
 import dev.durahook.receiver.signature.Verdict;
 import dev.durahook.receiver.signature.Verdict.Rejected;
 import dev.durahook.receiver.signature.Verdict.Verified;
-import dev.durahook.receiver.source.OpenSource;
-import dev.durahook.receiver.source.OpenSources;
+import dev.durahook.receiver.source.RevealedSource;
+import dev.durahook.receiver.source.RevealedSources;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.springframework.core.env.Environment;
 
 /**
- * Answers "why 401?" for a captured request, by trying what a receiver must not: other encodings, other forms of the
- * secret, other bodies. For an operator's terminal, never behind HTTP: each trial costs as much as a verification. A
- * receiver asks {@link QuickExplainer}.
+ * Explains to an operator why a captured request was answered with 401, by trying other encodings, forms of the secret
+ * and bodies. It must not be reachable over HTTP, because each trial costs as much as a verification. The receiver
+ * itself uses {@link QuickExplainer}.
  */
 public final class Explainer {
 
     private Explainer() {}
 
     /**
-     * Explains a capture that is text.
+     * Explains a capture given as text.
      *
      * @see #explain(Environment, String, byte[], InstantSource)
      */
@@ -30,18 +30,18 @@ public final class Explainer {
     }
 
     /**
-     * Explains what a source says of a captured request.
+     * Explains how a source verifies a captured request.
      *
-     * @param environment the configuration that declares the source, as the receiver reads it
+     * @param environment the configuration with the source, as the receiver reads it
      * @param source the source's name
-     * @param rawHttp the request as it goes over the wire: request line, headers, an empty line, the exact body
-     * @param clock the time at which the request came
-     * @throws InvalidCaptureException if that is no request
-     * @throws dev.durahook.receiver.source.InvalidSourceException if there is no such source, or it could not start
+     * @param rawHttp the request: request line, headers, an empty line and the exact body
+     * @param clock the time at which the request was received
+     * @throws InvalidCaptureException if the capture can't be parsed
+     * @throws dev.durahook.receiver.source.InvalidSourceException if the source is not declared, or not valid
      */
     public static Explanation explain(Environment environment, String source, byte[] rawHttp, InstantSource clock) {
-        OpenSources sources = OpenSources.of(environment, clock);
-        OpenSource open = sources.named(source);
+        RevealedSources sources = RevealedSources.of(environment, clock);
+        RevealedSource open = sources.named(source);
         Capture capture = Capture.of(rawHttp);
         Verdict verdict = open.source().verify(capture.delivery());
         Optional<Trial> passing = verdict instanceof Verified ? Optional.empty() : trial(sources, open, capture);
@@ -50,41 +50,45 @@ public final class Explainer {
                 verdict,
                 passing.map(Trial::cause).orElseGet(() -> causeOf(verdict)),
                 passing.map(trial -> said(trial, source)).orElseGet(() -> differenceOf(verdict)),
-                Facts.of(open, capture));
+                DeliveryDetails.of(open, capture));
     }
 
-    private static Optional<Trial> trial(OpenSources sources, OpenSource open, Capture capture) {
-        return Way.of(open)
-                .flatMap(way -> new Trials(
-                                open, way, sources.secretsOfOthers(open.source().name()), capture.delivery())
+    private static Optional<Trial> trial(RevealedSources sources, RevealedSource open, Capture capture) {
+        return TrialVerifier.of(open)
+                .flatMap(verifier -> new Trials(
+                                open,
+                                verifier,
+                                sources.secretsOfOthers(open.source().name()),
+                                capture.delivery())
                         .firstPassing());
     }
 
     private static String said(Trial trial, String source) {
-        boolean isOwn = trial.cause() != Cause.OTHER_SOURCE;
+        boolean isOwn = trial.cause() != ProbableCause.OTHER_SOURCE;
         return trial.difference() + (isOwn ? " (secret " + trial.secret().label() + " of source " + source + ")" : "");
     }
 
-    private static Cause causeOf(Verdict verdict) {
+    private static ProbableCause causeOf(Verdict verdict) {
         if (verdict instanceof Verified) {
-            return Cause.NONE;
+            return ProbableCause.NONE;
         }
-        return verdict instanceof Rejected rejected ? causeOf(rejected.reason()) : Cause.UNKNOWN;
+        return verdict instanceof Rejected rejected ? causeOf(rejected.reason()) : ProbableCause.UNKNOWN;
     }
 
-    private static Cause causeOf(Rejection reason) {
+    private static ProbableCause causeOf(Rejection reason) {
         return switch (reason) {
-            case SIGNATURE_MISSING -> Cause.NOT_SIGNED;
-            case TIMESTAMP_MISSING, TIMESTAMP_OUT_OF_TOLERANCE, KEY_UNKNOWN, BODY_EMPTY, NOT_LOOPBACK -> Cause.REFUSED;
-            case NO_VALID_SECRET, SIGNATURE_MALFORMED, SIGNATURE_LENGTH, SIGNATURE_MISMATCH -> Cause.UNKNOWN;
+            case SIGNATURE_MISSING -> ProbableCause.NOT_SIGNED;
+            case TIMESTAMP_MISSING, TIMESTAMP_OUT_OF_TOLERANCE, KEY_UNKNOWN, BODY_EMPTY, NOT_LOOPBACK ->
+                ProbableCause.REFUSED;
+            case NO_VALID_SECRET, SIGNATURE_MALFORMED, SIGNATURE_LENGTH, SIGNATURE_MISMATCH -> ProbableCause.UNKNOWN;
         };
     }
 
     private static String differenceOf(Verdict verdict) {
-        Cause cause = causeOf(verdict);
-        if (cause == Cause.NOT_SIGNED) {
+        ProbableCause cause = causeOf(verdict);
+        if (cause == ProbableCause.NOT_SIGNED) {
             return "The delivery is not signed, or its signature was lost on the way";
         }
-        return cause == Cause.UNKNOWN ? "Nothing that was tried fits" : Facts.said(verdict);
+        return cause == ProbableCause.UNKNOWN ? "None of the usual causes matches" : DeliveryDetails.said(verdict);
     }
 }

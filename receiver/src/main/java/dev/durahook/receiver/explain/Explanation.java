@@ -6,26 +6,26 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Why a delivery was verified, or was not. Holds no secret and no signature that was not sent.
+ * Why a delivery was verified or not. Contains no secret, and only signatures that were sent.
  *
  * @param source the source's name
- * @param verdict what the source says of the delivery
- * @param cause why it was not verified, as far as it can be told
- * @param difference the same in words, of this case
- * @param facts what was computed over, what was sent and what it was compared with
+ * @param verdict the source's verdict on the delivery
+ * @param cause the probable cause, if the delivery was not verified
+ * @param difference the cause in words, for this delivery
+ * @param facts what was signed, what was sent and with what it was compared
  */
-public record Explanation(String source, Verdict verdict, Cause cause, String difference, List<String> facts) {
+public record Explanation(String source, Verdict verdict, ProbableCause cause, String difference, List<String> facts) {
 
     public Explanation {
         facts = List.copyOf(facts);
     }
 
-    /** Whether the source takes the delivery for genuine. */
+    /** Whether the source verified the delivery. */
     public boolean isVerified() {
         return verdict instanceof Verified;
     }
 
-    /** The whole of it for a terminal: what comes from the request can't move the cursor. */
+    /** The explanation for a terminal. Control characters from the request are replaced. */
     public String toText() {
         String lines = facts.stream().map(fact -> "  " + fact + "\n").collect(Collectors.joining());
         String end = isVerified() ? "" : "Probable cause: " + difference + "\nRemedy: " + cause.remedy() + "\n";
@@ -37,7 +37,7 @@ public record Explanation(String source, Verdict verdict, Cause cause, String di
         if (verdict instanceof Verified verified) {
             return verified.description();
         }
-        return Facts.said(verdict);
+        return DeliveryDetails.said(verdict);
     }
 
     private static String printable(String text) {

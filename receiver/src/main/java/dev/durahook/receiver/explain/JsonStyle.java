@@ -10,14 +10,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A way in which programs write JSON.
+ * A way to format JSON, as used by popular libraries.
  *
- * @param name how a person would call it
- * @param indent spaces of a level; none for one line
- * @param comma what stands between elements of a line
- * @param colon what stands between name and value
- * @param isSorted whether names are in alphabetical order
- * @param isAscii whether other characters than those of ASCII are escaped
+ * @param name a description
+ * @param indent spaces for each level; 0 for a single line
+ * @param comma separates elements
+ * @param colon separates name and value
+ * @param isSorted whether names are sorted
+ * @param isAscii whether other characters than ASCII are escaped
  * @param escapesSlashes whether slashes are escaped, as PHP does
  */
 record JsonStyle(

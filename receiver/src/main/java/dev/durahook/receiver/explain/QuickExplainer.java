@@ -2,55 +2,55 @@ package dev.durahook.receiver.explain;
 
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.source.InvalidSourceException;
-import dev.durahook.receiver.source.OpenSource;
-import dev.durahook.receiver.source.OpenSources;
+import dev.durahook.receiver.source.RevealedSource;
+import dev.durahook.receiver.source.RevealedSources;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.core.env.Environment;
 
 /**
- * Answers "why 401?" for a running receiver, by the few trials that find the commonest mistakes of a setup. A stranger
- * decides what is tried, so there are at most {@link Trials#FEW} of a diagnosis; how often is up to who asks.
+ * Finds the most common causes of wrong signatures in a running receiver. Senders trigger it, so at most {@link
+ * Trials#FEW} trials are made for each diagnosis; the caller limits how often it is used.
  */
 public final class QuickExplainer {
 
-    private final OpenSources sources;
+    private final RevealedSources sources;
 
-    private QuickExplainer(OpenSources sources) {
+    private QuickExplainer(RevealedSources sources) {
         this.sources = sources;
     }
 
     /**
-     * That of a configuration.
+     * An explainer for the sources of a configuration.
      *
-     * @throws InvalidSourceException if it can't be read
+     * @throws InvalidSourceException if the configuration can't be read
      */
     public static QuickExplainer of(Environment environment, InstantSource clock) {
-        return new QuickExplainer(OpenSources.of(environment, clock));
+        return new QuickExplainer(RevealedSources.of(environment, clock));
     }
 
-    /** What is most likely wrong with a delivery that this source refused. */
+    /** The most probable cause for which the source refused the delivery. */
     public Diagnosis explain(String source, Delivery delivery) {
         if (!sources.declares(source)) {
-            // The application made it by itself.
+            // The application defined this source itself, so its configuration is not known.
             return Diagnosis.unknown();
         }
         try {
-            OpenSource open = sources.named(source);
-            return Way.of(open)
-                    .flatMap(way -> new Trials(open, way, List.of(), delivery).firstPassingOfFew())
+            RevealedSource open = sources.named(source);
+            return TrialVerifier.of(open)
+                    .flatMap(verifier -> new Trials(open, verifier, List.of(), delivery).firstPassingOfFew())
                     .map(Diagnosis::of)
                     .or(() -> unreadable(open))
                     .orElseGet(Diagnosis::unknown);
         } catch (InvalidSourceException e) {
-            // It started once: since then, the file of a secret has become another.
+            // The source was valid at the start, but the file of a secret has changed since.
             return Diagnosis.unreadable(e.key() + " " + e.problem());
         }
     }
 
-    // The sender may sign with what the file was meant to hold.
-    private static Optional<Diagnosis> unreadable(OpenSource open) {
+    // The sender may use the secret that should be in the file.
+    private static Optional<Diagnosis> unreadable(RevealedSource open) {
         return open.secrets().stream()
                 .filter(secret -> !secret.isReadable())
                 .findFirst()

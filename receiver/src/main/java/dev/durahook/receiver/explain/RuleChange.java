@@ -8,7 +8,7 @@ import dev.durahook.receiver.signature.TimestampRule;
 import dev.durahook.receiver.signature.TimestampUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A rule with one word of it changed. */
+/** Copies a signature rule with one key changed, so that a trial can verify with the changed rule. */
 final class RuleChange {
 
     private RuleChange() {}

@@ -7,7 +7,7 @@ import dev.durahook.receiver.signature.KeyForm;
 import dev.durahook.receiver.signature.SignatureRule;
 import dev.durahook.receiver.signature.TimestampRule;
 import dev.durahook.receiver.signature.TimestampUnit;
-import dev.durahook.receiver.source.OpenSecret;
+import dev.durahook.receiver.source.RevealedSecret;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -16,10 +16,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The one word of a rule that may be otherwise than declared, likely ones first.
+ * Trials with one key of the rule changed, the most probable first.
  *
  * @param rule the declared rule
- * @param seen the request as the source sees it
+ * @param seen the request as the source verifies it
  */
 record RuleTrials(SignatureRule rule, Delivery seen) {
 
@@ -28,7 +28,7 @@ record RuleTrials(SignatureRule rule, Delivery seen) {
 
     private static final List<String> PREFIXES = List.of("", "sha1=", "sha256=", "sha512=", "v0=", "v1=", "hmac ");
 
-    Stream<Trial> of(OpenSecret secret) {
+    Stream<Trial> of(RevealedSecret secret) {
         return Stream.of(
                         otherEncodings(secret),
                         otherPrefixes(secret),
@@ -38,63 +38,63 @@ record RuleTrials(SignatureRule rule, Delivery seen) {
                 .flatMap(Function.identity());
     }
 
-    Stream<Trial> otherEncodings(OpenSecret secret) {
+    Stream<Trial> otherEncodings(RevealedSecret secret) {
         return Stream.of(Encoding.values())
                 .filter(other -> other != Encoding.TEXT && other != rule.encoding())
                 .map(other -> changed(
-                        Cause.ENCODING,
+                        ProbableCause.ENCODING,
                         "The signature is written as " + word(other) + ", not as " + word(rule.encoding()),
                         RuleChange.encoding(rule, other),
                         secret));
     }
 
-    private Stream<Trial> otherPrefixes(OpenSecret secret) {
+    private Stream<Trial> otherPrefixes(RevealedSecret secret) {
         return PREFIXES.stream()
                 .filter(other -> !other.equals(rule.prefix()))
                 .map(other -> changed(
-                        Cause.PREFIX,
-                        "The signature stands behind '" + other + "', not behind '" + rule.prefix() + "'",
+                        ProbableCause.PREFIX,
+                        "The signature has the prefix '" + other + "', not '" + rule.prefix() + "'",
                         RuleChange.prefix(rule, other),
                         secret));
     }
 
-    private Stream<Trial> otherKeyForms(OpenSecret secret) {
+    private Stream<Trial> otherKeyForms(RevealedSecret secret) {
         return Stream.of(KeyForm.values())
                 .flatMap(form -> Stream.of("", "whsec_")
                         .filter(prefix -> form != rule.key() || !prefix.equals(rule.keyPrefix()))
                         .map(prefix -> changed(
-                                Cause.SECRET_FORM,
+                                ProbableCause.SECRET_FORM,
                                 "The sender uses the secret as " + word(form)
                                         + (prefix.isEmpty() ? ", whole" : ", without its prefix"),
                                 RuleChange.key(rule, form, prefix),
                                 secret)));
     }
 
-    private Stream<Trial> otherAlgorithms(OpenSecret secret) {
+    private Stream<Trial> otherAlgorithms(RevealedSecret secret) {
         return HMACS.stream()
                 .filter(other -> HMACS.contains(rule.algorithm()) && other != rule.algorithm())
                 .map(other -> changed(
-                        Cause.ALGORITHM,
+                        ProbableCause.ALGORITHM,
                         "The sender signs with " + word(other) + ", not with " + word(rule.algorithm()),
                         RuleChange.algorithm(rule, other),
                         secret));
     }
 
-    private Stream<Trial> otherUnits(OpenSecret secret) {
+    private Stream<Trial> otherUnits(RevealedSecret secret) {
         TimestampRule declared = rule.timestamp();
         return declared == null
                 ? Stream.of()
                 : Stream.of(TimestampUnit.values())
                         .filter(other -> other != declared.unit())
                         .map(other -> changed(
-                                Cause.TIMESTAMP_UNIT,
+                                ProbableCause.TIMESTAMP_UNIT,
                                 "The timestamp is written in " + word(other) + ", not in " + word(declared.unit()),
                                 RuleChange.unit(rule, declared, other),
                                 secret));
     }
 
-    private Trial changed(Cause cause, String difference, SignatureRule changed, OpenSecret secret) {
-        return new Trial(cause, difference, Way.of(changed), secret, seen);
+    private Trial changed(ProbableCause cause, String difference, SignatureRule changed, RevealedSecret secret) {
+        return new Trial(cause, difference, TrialVerifier.of(changed), secret, seen);
     }
 
     private static String word(Enum<?> constant) {

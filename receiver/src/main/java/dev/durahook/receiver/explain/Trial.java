@@ -1,21 +1,21 @@
 package dev.durahook.receiver.explain;
 
 import dev.durahook.receiver.delivery.Delivery;
-import dev.durahook.receiver.source.OpenSecret;
+import dev.durahook.receiver.source.RevealedSecret;
 
 /**
- * Whether a delivery would be genuine if one thing were otherwise. Its answer is yes or no: what was expected is never
- * shown, because whoever reads it could sign.
+ * Tests whether a delivery would be verified if one thing were different. Only yes or no is shown, never the expected
+ * signature, with which a delivery could be forged.
  *
- * @param cause what that thing is
- * @param difference the same in words, of this case
- * @param way the way to verify
+ * @param cause the thing that differs
+ * @param difference the cause in words, for this delivery
+ * @param verifier how to verify
  * @param secret the secret to verify with
  * @param delivery the delivery to verify
  */
-record Trial(Cause cause, String difference, Way way, OpenSecret secret, Delivery delivery) {
+record Trial(ProbableCause cause, String difference, TrialVerifier verifier, RevealedSecret secret, Delivery delivery) {
 
     boolean passes() {
-        return way.accepts(secret.text(), delivery);
+        return verifier.accepts(secret.text(), delivery);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Other ways to write a URL that reach the same place: what a sender may have signed instead. */
+/** Variants of a URL that reach the same place, one of which the sender may have signed. */
 final class UrlVariants {
 
     private static final Pattern URL = Pattern.compile("https?://([^/:?#]+)(:[0-9]+)?([^?#]*)(\\?[^#]*)?");
@@ -15,7 +15,7 @@ final class UrlVariants {
 
     private UrlVariants() {}
 
-    /** Variants of the declared URL, and of the one the request came to. */
+    /** Variants of the declared URL and of the request's URL. */
     static Set<String> of(String declared, String requested) {
         Set<String> variants = new LinkedHashSet<>();
         parsed(declared)
@@ -25,7 +25,7 @@ final class UrlVariants {
         return variants;
     }
 
-    /** The few of them that a proxy makes: https that ends there, another host, a slash at the end. */
+    /** The few variants that proxies cause: TLS that ends at the proxy, another host, and a slash at the end. */
     static Set<String> likely(String declared, String requested) {
         Set<String> variants = new LinkedHashSet<>();
         for (String url : List.of(requested, declared)) {

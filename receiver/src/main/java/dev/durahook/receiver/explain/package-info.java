@@ -1,4 +1,7 @@
-/** Says why a delivery was not verified: what was computed over, what was sent, and which one thing makes it match. */
+/**
+ * Explains why a delivery was not verified: what should have been signed, what was sent, and which single change would
+ * make the signature match.
+ */
 @NullMarked
 package dev.durahook.receiver.explain;
 

@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.StringTokenizer;
 
-/** Reads the fields of a form, or of the query of a URL. */
+/** Reads fields of a form body or of a URL's query. */
 public final class FormFields {
 
     private FormFields() {}
 
-    /** Every value of a field. A value that is badly encoded was not sent. */
+    /** All values of a field. Empty values and values with invalid encoding are left out. */
     public static List<String> all(String encoded, String name) {
         List<String> values = new ArrayList<>();
         StringTokenizer fields = new StringTokenizer(encoded, "&");

@@ -11,38 +11,38 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * A step by which a provider makes sure of an address, and what it is to be answered.
+ * A step with which a provider confirms a URL, and how to answer it.
  *
- * @param step what the provider calls it, for the log
+ * @param step the provider's name for the step, for the log
  * @param method the HTTP method: GET, HEAD, OPTIONS or POST
- * @param when what tells it from a delivery; all of it has to be there
- * @param signed whether the provider signs it as it signs deliveries, so that it is verified first
- * @param encrypted whether the provider encrypts it as Lark does, with the source's secret
- * @param challenge what the provider wants to see again; without it, any answer will do
+ * @param when the values that distinguish the step from a delivery; all of them must match
+ * @param signed whether the provider signs the step like a delivery, so that it is verified first
+ * @param encrypted whether the provider encrypts the step as Lark does, with the source's secret
+ * @param challenge where the text is that the answer must repeat; without it, any answer is accepted
  * @param token where the source's verify-token is
- * @param topic where the topic is that the step is about
- * @param topicDeclared whether it has to be among the source's topics, or must not be
- * @param anyTopic whether every topic is one of a source's that declares none
- * @param proof how the challenge is signed for the answer, where that is demanded
- * @param signedText where a delivery carries the text that it signs; needed where the challenge of a stranger is signed,
- *     because a delivery whose text could be a challenge is then refused
- * @param visit an address that has to be visited to confirm
- * @param echo a header of the answer that repeats the challenge
- * @param answer the answer
+ * @param topic where the topic is to which the step refers
+ * @param topicDeclared whether the topic must be one of the source's topics, or must not be
+ * @param anyTopic whether a source without topics accepts every topic
+ * @param proof how the challenge is signed for the answer, if that is required
+ * @param signedText where a delivery carries the text that it signs; required if unsigned challenges are answered with
+ *     a signature, because a delivery whose text could be a challenge must then be refused
+ * @param visit an address that must be requested to confirm
+ * @param echo a response header that repeats the challenge
+ * @param answer the response
  */
 public record HandshakeRule(
         String step,
         @DefaultValue("post") HandshakeMethod method,
-        @DefaultValue List<Field> when,
+        @DefaultValue List<RequestField> when,
         @DefaultValue("true") boolean signed,
         @DefaultValue("false") boolean encrypted,
-        @Nullable Field challenge,
-        @Nullable Field token,
-        @Nullable Field topic,
+        @Nullable RequestField challenge,
+        @Nullable RequestField token,
+        @Nullable RequestField topic,
         @DefaultValue("true") boolean topicDeclared,
         @DefaultValue("false") boolean anyTopic,
         @Nullable ProofRule proof,
-        @Nullable Field signedText,
+        @Nullable RequestField signedText,
         @Nullable VisitRule visit,
         @Nullable String echo,
         @DefaultValue Reply answer) {
@@ -50,37 +50,38 @@ public record HandshakeRule(
     public HandshakeRule {
         when = List.copyOf(when);
         if (signed && method != HandshakeMethod.POST) {
-            throw new InvalidRuleException(
-                    "has a signed GET, HEAD or OPTIONS, which has no body to sign: say signed: false");
+            throw new InvalidRuleException("has a method without a body, which can't be signed: set signed: false");
         }
         if (method == HandshakeMethod.POST && when.isEmpty() && challenge == null) {
-            throw new InvalidRuleException("has nothing that tells the handshake from a delivery: say when");
+            throw new InvalidRuleException("does not distinguish the handshake from a delivery: add when");
         }
         if (encrypted && (signed || token == null)) {
-            throw new InvalidRuleException("is encrypted: say signed: false, and where the token in it is");
+            throw new InvalidRuleException("is encrypted: set signed: false, and add token");
         }
         if (proof != null && challenge == null) {
-            throw new InvalidRuleException("has a proof of nothing: say where the challenge is");
+            throw new InvalidRuleException("has a proof, but no challenge: add challenge");
         }
         if (proof != null && !signed && signedText == null) {
-            throw new InvalidRuleException("signs what a stranger sends: say where deliveries carry their signed-text");
+            throw new InvalidRuleException(
+                    "has a proof for a challenge that is not signed: add signed-text, to say where deliveries"
+                            + " carry the text that they sign");
         }
         if (signedText != null && !signedText.body() && signedText.form() == null) {
-            throw new InvalidRuleException("has a signed-text that is neither the body nor a field of its form");
+            throw new InvalidRuleException("has a signed-text that is neither body nor form: use one of them");
         }
     }
 
-    boolean isBegunBy(Question question) {
-        return when.stream().allMatch(field -> field.isIn(question))
-                && (challenge == null || challenge.in(question).isPresent());
+    boolean isBegunBy(HandshakeRequest request) {
+        return when.stream().allMatch(field -> field.isIn(request))
+                && (challenge == null || challenge.in(request).isPresent());
     }
 
-    /** The pointers that lead into the body of the handshake. */
+    /** The JSON pointers into the body. */
     Set<String> pointers() {
-        Stream<@Nullable Field> fields = Stream.of(challenge, token, topic, visit == null ? null : visit.url());
+        Stream<@Nullable RequestField> fields = Stream.of(challenge, token, topic, visit == null ? null : visit.url());
         return Stream.concat(when.stream(), fields)
                 .filter(Objects::nonNull)
-                .map(Field::pointer)
+                .map(RequestField::pointer)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }

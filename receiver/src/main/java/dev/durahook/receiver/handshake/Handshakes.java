@@ -1,7 +1,7 @@
 package dev.durahook.receiver.handshake;
 
 import dev.durahook.receiver.delivery.Delivery;
-import dev.durahook.receiver.handshake.Handshake.Refused;
+import dev.durahook.receiver.handshake.HandshakeResult.Refused;
 import dev.durahook.receiver.keys.Fetch;
 import dev.durahook.receiver.signature.Secret;
 import dev.durahook.receiver.signature.Secrets;
@@ -15,13 +15,13 @@ import java.util.stream.Stream;
 /** The handshakes of one source. */
 public final class Handshakes {
 
-    /** Of a source whose provider asks nothing. */
+    /** For sources whose provider has no handshake. */
     public static final Handshakes NONE = new Handshakes(List.of(), List::of);
 
-    private final List<Step> steps;
+    private final List<HandshakeStep> steps;
     private final Secrets secrets;
 
-    private Handshakes(List<Step> steps, Secrets secrets) {
+    private Handshakes(List<HandshakeStep> steps, Secrets secrets) {
         this.steps = List.copyOf(steps);
         this.secrets = secrets;
     }
@@ -29,17 +29,20 @@ public final class Handshakes {
     /**
      * The handshakes of a source.
      *
-     * @param rules those of its scheme
-     * @param expected what the source declares of them
-     * @param secrets sign challenges
-     * @param fetch visits where the provider wants to be confirmed
+     * @param rules the scheme's rules
+     * @param settings the values that the source declares
+     * @param secrets the secrets that sign challenges
+     * @param fetch requests the address with which a provider wants to be confirmed
      */
-    public static Handshakes of(List<HandshakeRule> rules, Expected expected, Secrets secrets, Fetch fetch) {
+    public static Handshakes of(List<HandshakeRule> rules, HandshakeSettings settings, Secrets secrets, Fetch fetch) {
         return new Handshakes(
-                rules.stream().map(rule -> new Step(rule, expected, fetch)).toList(), secrets);
+                rules.stream()
+                        .map(rule -> new HandshakeStep(rule, settings, fetch))
+                        .toList(),
+                secrets);
     }
 
-    /** The methods that requests to the source have: that of deliveries, and those with which handshakes begin. */
+    /** The HTTP methods of requests to the source: that of deliveries and those of handshakes. */
     public List<String> methods() {
         return Stream.concat(
                         Stream.of(HandshakeMethod.POST),
@@ -50,56 +53,56 @@ public final class Handshakes {
                 .toList();
     }
 
-    /** The handshake that a request is which its provider does not sign, if it is one. */
-    public Optional<Handshake> unsigned(String method, Delivery delivery) {
-        // The newest of several secrets comes first.
-        return take(method, opened(delivery), false, 0);
+    /** Answers a request if it is a handshake that the provider does not sign; empty if it is not. */
+    public Optional<HandshakeResult> unsigned(String method, Delivery delivery) {
+        // 0 is the place of the first secret, which is the newest.
+        return answer(method, opened(delivery), false, 0);
     }
 
     private Delivery opened(Delivery delivery) {
         boolean encrypted = steps.stream().anyMatch(step -> step.rule().encrypted());
-        return encrypted && delivery.body().length <= Question.MAX_BODY
-                ? Envelope.opened(delivery, secrets.current())
+        return encrypted && delivery.body().length <= HandshakeRequest.MAX_BODY
+                ? EncryptedHandshake.opened(delivery, secrets.current())
                 : delivery;
     }
 
     /**
-     * The handshake that a verified request is, if it is one.
+     * Answers a verified request if it is a handshake; empty if it is not.
      *
-     * @param sent the request as it came, not as it was unpacked: what it signs is looked for in there
+     * @param sent the request as it was received, because the signed text is looked for there
      */
-    public Optional<Handshake> signed(Delivery sent, Verified verified) {
+    public Optional<HandshakeResult> signed(Delivery sent, Verified verified) {
         return challengeAsDelivery(sent)
-                .or(() -> take(HandshakeMethod.POST.name(), verified.of(sent), true, verified.secret()));
+                .or(() -> answer(HandshakeMethod.POST.name(), verified.of(sent), true, verified.secret()));
     }
 
-    private Optional<Handshake> take(String method, Delivery delivery, boolean signed, int secret) {
-        List<Step> candidates = steps.stream()
+    private Optional<HandshakeResult> answer(String method, Delivery delivery, boolean signed, int secret) {
+        List<HandshakeStep> candidates = steps.stream()
                 .filter(step -> step.rule().signed() == signed)
                 .filter(step -> step.rule().method().name().equals(method))
                 .toList();
-        Question question = Question.of(delivery, pointers(candidates));
+        HandshakeRequest request = HandshakeRequest.of(delivery, pointers(candidates));
         return candidates.stream()
-                .filter(step -> step.rule().isBegunBy(question))
+                .filter(step -> step.rule().isBegunBy(request))
                 .findFirst()
-                .map(step -> take(step, question, secret));
+                .map(step -> answer(step, request, secret));
     }
 
-    private Handshake take(Step step, Question question, int place) {
+    private HandshakeResult answer(HandshakeStep step, HandshakeRequest request, int place) {
         return step.rule().proof() != null && secrets.current().isEmpty()
-                ? new Refused(Refusal.NO_VALID_SECRET, "no secret of the source holds at this time")
-                : step.take(question, () -> secret(place));
+                ? new Refused(Refusal.NO_VALID_SECRET, "no secret of the source is valid now")
+                : step.answer(request, () -> secret(place));
     }
 
-    // The answer to a stranger's challenge is its signature. It must not be one of a delivery.
-    private Optional<Handshake> challengeAsDelivery(Delivery delivery) {
+    // A challenge of an unverified sender is answered with its signature, which must not be valid for a delivery.
+    private Optional<HandshakeResult> challengeAsDelivery(Delivery delivery) {
         boolean could = steps.stream().anyMatch(step -> step.couldBeChallenge(delivery));
         return could
-                ? Optional.of(new Refused(Refusal.CHALLENGE_AS_DELIVERY, "what it signs could be a challenge"))
+                ? Optional.of(new Refused(Refusal.CHALLENGE_AS_DELIVERY, "the signed text has the form of a challenge"))
                 : Optional.empty();
     }
 
-    private static Set<String> pointers(List<Step> steps) {
+    private static Set<String> pointers(List<HandshakeStep> steps) {
         Set<String> pointers = new LinkedHashSet<>();
         steps.forEach(step -> pointers.addAll(step.rule().pointers()));
         return pointers;
@@ -107,7 +110,7 @@ public final class Handshakes {
 
     private Secret secret(int place) {
         List<Secret> current = secrets.current();
-        // One may have left the list since it verified.
+        // The secret may have expired since it verified the request.
         return current.stream()
                 .filter(secret -> secret.place() == place)
                 .findFirst()

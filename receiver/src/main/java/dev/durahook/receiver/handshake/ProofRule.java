@@ -10,11 +10,11 @@ import java.util.List;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How a challenge is signed, to prove to the provider that we hold the secret.
+ * How a challenge is signed, to prove to the provider that the receiver has the secret.
  *
  * @param algorithm hmac-sha1, hmac-sha256, hmac-sha384 or hmac-sha512
  * @param encoding how the proof is written: hex, hex-upper, base64 or base64url
- * @param braintree whether it is made as Braintree alone does, of two keys; the other words have no effect then
+ * @param braintree whether to use Braintree's own form with two keys; algorithm and encoding have no effect then
  */
 public record ProofRule(
         @DefaultValue("hmac-sha256") Algorithm algorithm,
@@ -23,7 +23,9 @@ public record ProofRule(
 
     public ProofRule {
         if (!algorithm.isShared()) {
-            throw new InvalidRuleException("has an algorithm that proves no shared secret: use one of hmac");
+            throw new InvalidRuleException(
+                    "has an algorithm that does not use a shared secret: use one of hmac-sha1, hmac-sha256,"
+                            + " hmac-sha384 and hmac-sha512");
         }
     }
 

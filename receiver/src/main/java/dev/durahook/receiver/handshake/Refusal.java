@@ -1,21 +1,21 @@
 package dev.durahook.receiver.handshake;
 
-/** Why a handshake was refused. A closed set, because it labels a metric. */
+/** Why a handshake was refused. A closed set, because it is a metric label. */
 public enum Refusal {
-    /** The source declares no verify-token, so nobody can show it. */
+    /** The source declares no verify-token. */
     VERIFY_TOKEN_UNDECLARED,
-    /** The token is not the source's verify-token. */
+    /** The token differs from the source's verify-token. */
     VERIFY_TOKEN_MISMATCH,
-    /** It is about a topic that the source does not want, or about ending one that it wants. */
+    /** The source does not accept the topic, or the step would end a subscription that the source declares. */
     TOPIC_UNEXPECTED,
-    /** The challenge is too long, or holds characters that no answer repeats. */
+    /** The challenge is too long, or contains characters that are not repeated in answers. */
     CHALLENGE_MALFORMED,
-    /** A delivery signs what could be a challenge, and challenges are signed for strangers. */
+    /** A delivery signs a text that could be a challenge, and challenges of unverified senders are signed. */
     CHALLENGE_AS_DELIVERY,
-    /** The challenge is to be signed, or the token to be compared, and no secret of the source holds at this time. */
+    /** No secret of the source is valid now, so the challenge can't be signed, or the token can't be compared. */
     NO_VALID_SECRET,
-    /** The address to confirm at is not one of the provider's. */
+    /** The address for the confirmation is not one of the provider's. */
     ADDRESS_NOT_ALLOWED,
-    /** The address to confirm at could not be visited. The provider has to ask again. */
+    /** The address for the confirmation could not be requested. The provider has to send the step again. */
     NOT_CONFIRMED
 }

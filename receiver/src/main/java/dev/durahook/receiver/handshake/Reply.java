@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * An answer in a provider's own words.
+ * A response that a provider requires.
  *
- * @param status its status, of 200 to 299
- * @param mediaType the media type of its body
- * @param body the body, which may be empty. Of a handshake, with {challenge} and {proof} in place of what they name; of
- *     stored events, our own JSON if it is left out
- * @param headers further headers of the answer, which say the same each time
+ * @param status the status, from 200 to 299
+ * @param mediaType the media type of the body
+ * @param body the body, which may be empty. In handshakes, {challenge} and {proof} are replaced by their values. For
+ *     stored events, the default is Durahook's own JSON
+ * @param headers further headers with fixed values
  */
 public record Reply(
         @DefaultValue("200") int status,
@@ -26,13 +26,13 @@ public record Reply(
     private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
     private static final Pattern VALUE = Pattern.compile("[\\x20-\\x7e]*");
 
-    /** What the server says of the answer itself. */
+    /** Headers that the server sets itself. */
     private static final Set<String> OF_THE_SERVER =
             Set.of("connection", "content-length", "content-type", "date", "transfer-encoding");
 
     public Reply {
         if (status < 200 || status > 299) {
-            throw new InvalidRuleException("has a status that is no success: use one of 200 to 299");
+            throw new InvalidRuleException("has an invalid status: it must be 200 to 299");
         }
         headers = Map.copyOf(headers);
         headers.forEach(Reply::check);
@@ -48,7 +48,7 @@ public record Reply(
         if (!NAME.matcher(name).matches()
                 || !VALUE.matcher(value).matches()
                 || OF_THE_SERVER.contains(name.toLowerCase(Locale.ROOT))) {
-            throw new InvalidRuleException("has a header " + name + ", which no answer can have: remove it");
+            throw new InvalidRuleException("has a header " + name + ", which is not allowed in a reply: remove it");
         }
     }
 }

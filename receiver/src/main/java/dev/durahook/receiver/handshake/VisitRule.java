@@ -9,34 +9,33 @@ import java.util.regex.PatternSyntaxException;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * An address that a provider sends and that has to be visited to confirm. HTTPS, and only what the provider itself would
- * send: each expression is for the whole of its part.
+ * An address in a request that must be requested to confirm. It must be HTTPS and match these expressions.
  *
  * @param url where the address is in the request
- * @param host a regular expression for its host
- * @param path a regular expression for its path
- * @param query a regular expression for its query
+ * @param host a regular expression for the whole host
+ * @param path a regular expression for the whole path
+ * @param query a regular expression for the whole query
  */
 public record VisitRule(
-        Field url,
+        RequestField url,
         @DefaultValue("") String host,
         @DefaultValue("/") String path,
         @DefaultValue("") String query) {
 
     public VisitRule {
         if (host.isEmpty()) {
-            throw new InvalidRuleException("has no host: say which hosts may be visited");
+            throw new InvalidRuleException("has no host: add a regular expression for the hosts that may be requested");
         }
         try {
             rule(host, path, query);
         } catch (PatternSyntaxException e) {
-            throw new InvalidRuleException("holds what is no regular expression: " + e.getDescription());
+            throw new InvalidRuleException("has an invalid regular expression: " + e.getDescription());
         }
     }
 
-    /** The address, if it may be visited. */
-    Optional<URI> address(Question question) {
-        return url.in(question).flatMap(rule(host, path, query)::admit);
+    /** The address, if it may be requested. */
+    Optional<URI> address(HandshakeRequest request) {
+        return url.in(request).flatMap(rule(host, path, query)::admit);
     }
 
     private static UrlRule rule(String host, String path, String query) {

@@ -1,8 +1,8 @@
 /**
- * How a provider makes sure of an address before it sends events there: it asks, and whoever owns the address answers.
+ * Handshakes, with which a provider confirms that a URL belongs to its customer before it sends events there.
  *
- * <p>Handshakes are data of a scheme. Nothing of them reaches Temporal, and no answer can serve as the signature of a
- * delivery.
+ * <p>Handshakes are described by a scheme's data. They never reach Temporal, and no answer can be used as the signature
+ * of a delivery.
  */
 @NullMarked
 package dev.durahook.receiver.handshake;

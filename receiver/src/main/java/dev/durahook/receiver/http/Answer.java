@@ -2,10 +2,10 @@ package dev.durahook.receiver.http;
 
 import java.io.IOException;
 
-/** Answers a request. */
+/** Writes the response to a request. */
 @FunctionalInterface
 public interface Answer {
 
-    /** Writes all of the answer. */
+    /** Writes the whole response. */
     void send() throws IOException;
 }

@@ -1,13 +1,17 @@
 package dev.durahook.receiver.http;
 
-/** On which paths the receiver answers what the web server refuses by itself. */
+/**
+ * Selects the paths for which the receiver, and not the web server, writes the response to a request that the web
+ * server refused.
+ */
 @FunctionalInterface
 public interface AnsweredPaths {
 
     /**
-     * Whether this is one of them.
+     * Whether the receiver answers refused requests to this path.
      *
-     * @param path as it stands in a request that may be no good, without the context's; empty if none can be read
+     * @param path the raw path without the context path, as it was sent; it may be malformed, and is empty if it can't
+     *     be read
      */
     boolean contain(String path);
 }

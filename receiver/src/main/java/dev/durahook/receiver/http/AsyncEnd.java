@@ -3,7 +3,7 @@ package dev.durahook.receiver.http;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 
-/** Sees to it that a request that is answered in the background comes to an end. */
+/** Completes an asynchronous request when the server reports an error, and calls {@code stop} in every case. */
 record AsyncEnd(Runnable stop) implements AsyncListener {
 
     @Override
@@ -11,20 +11,20 @@ record AsyncEnd(Runnable stop) implements AsyncListener {
         stop.run();
     }
 
-    /** Only at the server's own end: the requests have no time-out. */
+    /** Happens only if the server itself ends the request, because these requests have no time-out. */
     @Override
     public void onTimeout(AsyncEvent event) {
         onError(event);
     }
 
-    /** Without this, the server would look for a page that says what went wrong. */
+    /** Completes the request, since the server would otherwise dispatch it to an error page. */
     @Override
     public void onError(AsyncEvent event) {
         stop.run();
         try {
             event.getAsyncContext().complete();
         } catch (IllegalStateException completed) {
-            // Before the error was known.
+            // It was completed before the error was reported.
         }
     }
 

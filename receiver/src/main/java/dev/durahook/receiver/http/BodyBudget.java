@@ -4,12 +4,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.util.unit.DataSize;
 
 /**
- * The bytes of bodies that are held at a time, over all requests, so that no number of senders takes all the memory.
- * A quarter is kept for small bodies: a few large ones don't stop all the others.
+ * Limits the bytes of bodies held in memory at a time, over all requests. A quarter of the budget is reserved for small
+ * bodies, so that a few large bodies don't block all others.
  */
 public final class BodyBudget {
 
-    /** The largest body that may use the whole budget, in bytes. */
+    /** The largest body, in bytes, that may use the whole budget. */
     static final int SMALL = 64 * 1024;
 
     private final long limit;
@@ -21,7 +21,7 @@ public final class BodyBudget {
         this.limitOfLarge = this.limit / 4 * 3;
     }
 
-    /** What a body that begins to come has of it: nothing yet. */
+    /** An empty share for a new body. */
     BodyShare share() {
         return new BodyShare(this);
     }
@@ -32,10 +32,11 @@ public final class BodyBudget {
     }
 
     /**
-     * Takes more for one body.
+     * Reserves more bytes for one body.
      *
-     * @param size what that body has then
-     * @return whether there was enough
+     * @param more the additional bytes
+     * @param size the size of the body including the additional bytes
+     * @return whether there was room
      */
     boolean take(long more, long size) {
         if (taken.addAndGet(more) <= limit(size)) {
@@ -49,12 +50,12 @@ public final class BodyBudget {
         taken.addAndGet(-bytes);
     }
 
-    /** Bytes that are taken at the moment. */
+    /** The bytes that are reserved at the moment. */
     public long taken() {
         return taken.get();
     }
 
-    /** Bytes that may be taken at a time. */
+    /** The most bytes that can be reserved at a time. */
     public long limit() {
         return limit;
     }

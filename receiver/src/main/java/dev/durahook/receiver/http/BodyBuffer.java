@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * The bytes of a body as they come. Takes of the budget what it allocates, and allocates what is announced only after a
- * good part of it has come: what a sender announces costs it nothing.
+ * Collects the bytes of a body as they arrive. Every allocation is reserved in the budget, and the announced length is
+ * allocated only after a good part of it has arrived: a sender can't occupy memory by announcing a large body.
  */
 final class BodyBuffer {
 
-    /** Most deliveries are no larger. */
+    /** In bytes. Most deliveries are no larger. */
     private static final int FIRST = 2 * 1024;
 
     private static final int GROWTH = 8;
@@ -24,10 +24,10 @@ final class BodyBuffer {
     private int size;
 
     /**
-     * An empty one.
+     * An empty buffer.
      *
-     * @param announced the length that the request's headers give, at most the limit; -1 if they give none
-     * @param limit the largest body, in bytes
+     * @param announced the value of Content-Length, at most the limit; -1 if there is none
+     * @param limit the largest allowed body, in bytes
      */
     BodyBuffer(BodyShare share, long announced, int limit) {
         this.share = share;
@@ -39,20 +39,20 @@ final class BodyBuffer {
         return size;
     }
 
-    /** Whether the sender says how much it will be. */
+    /** Whether the sender announced the length. */
     boolean isOfKnownLength() {
         return announced >= 0;
     }
 
-    /** Whether all that was announced has come. Of a body without a length only its end tells. */
+    /** Whether the announced length has arrived. Always false without an announced length. */
     boolean isComplete() {
         return size == announced;
     }
 
     /**
-     * Reads once. Where there is nothing to be read, this waits.
+     * Reads once, and blocks if no byte is available.
      *
-     * @return false at the body's end
+     * @return false at the end of the body
      */
     boolean read(ServletInputStream in) throws IOException, BodyException {
         if (size == bytes.length) {
@@ -68,7 +68,11 @@ final class BodyBuffer {
         return read >= 0;
     }
 
-    /** The whole body. */
+    /**
+     * The whole body.
+     *
+     * @throws BodyException if it is shorter than announced
+     */
     byte[] toBytes() throws BodyException {
         if (isOfKnownLength() && !isComplete()) {
             throw new BodyException(BodyFailure.INCOMPLETE);
@@ -77,7 +81,7 @@ final class BodyBuffer {
     }
 
     private void grow() throws BodyException {
-        // Without a length there has to be room for the byte that is too much.
+        // Without an announced length, one byte above the limit must fit, to notice that the body is too large.
         long most = isOfKnownLength() ? announced : Math.min(limit + 1L, LARGEST_ARRAY);
         int capacity = (int) Math.min(most, Math.max(FIRST, (long) bytes.length * GROWTH));
         if (!share.growTo(capacity)) {

@@ -1,6 +1,6 @@
 package dev.durahook.receiver.http;
 
-/** Ends the reading of a body. */
+/** Thrown when a body can't be read. */
 final class BodyException extends Exception {
 
     private final transient BodyFailure failure;
@@ -14,7 +14,7 @@ final class BodyException extends Exception {
         return failure;
     }
 
-    /** A value on its way to an answer: nobody reads its stack trace. */
+    /** Records no stack trace: this exception only carries the failure to the response. */
     @Override
     public synchronized Throwable fillInStackTrace() {
         return this;

@@ -3,18 +3,18 @@ package dev.durahook.receiver.http;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 
-/** Why there is no body. */
+/** Why a body could not be read. */
 public enum BodyFailure {
-    /** It is larger than the limit. */
+    /** The body is larger than the limit. */
     TOO_LARGE,
-    /** It did not come in time, or at less than the least rate. */
+    /** The body did not arrive in time, or arrived more slowly than the minimum rate. */
     TOO_SLOW,
-    /** It ended before it was complete, or is no chunk of HTTP's form. */
+    /** The body ended early, or its chunks are malformed. */
     INCOMPLETE,
-    /** As many bytes as the receiver takes at a time are held already. */
+    /** The bodies of other requests fill the budget. */
     NO_ROOM;
 
-    /** What it means that a body could not be read. */
+    /** The failure that an exception of the server's input stream stands for. */
     static BodyFailure of(Throwable failure) {
         boolean late = failure instanceof SocketTimeoutException
                 || (failure instanceof IOException && failure.getCause() instanceof SocketTimeoutException);

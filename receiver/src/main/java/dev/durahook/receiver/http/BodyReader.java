@@ -14,24 +14,24 @@ import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.util.unit.DataSize;
 
 /**
- * The only one that reads bodies: up to a limit and not a byte further, at no less than the least rate, as far as the
- * budget goes.
+ * Reads the bodies of requests, and is the only code that does. Enforces the size limit, the minimum rate and the
+ * memory budget.
  */
 public final class BodyReader implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BodyReader.class);
 
-    /** What is read of a body that is not wanted, so that its sender can read the answer. */
+    /** How much of an unwanted body is read and discarded, so that the sender can read the response. */
     private static final DataSize LEFTOVERS = DataSize.ofKilobytes(256);
 
     private static final long TICK_MILLIS = 250;
 
     private final BodyBudget budget;
-    private final Pace pace;
-    private final Set<ArrivingBody> arriving = ConcurrentHashMap.newKeySet();
+    private final BodyPace pace;
+    private final Set<BackgroundBody> arriving = ConcurrentHashMap.newKeySet();
     private final ScheduledThreadPoolExecutor clock;
 
-    BodyReader(BodyBudget budget, Pace pace) {
+    BodyReader(BodyBudget budget, BodyPace pace) {
         this.budget = budget;
         this.pace = pace;
         CustomizableThreadFactory threads = new CustomizableThreadFactory("durahook-slow-bodies-");
@@ -41,22 +41,25 @@ public final class BodyReader implements AutoCloseable {
                 clock.scheduleWithFixedDelay(this::check, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    // A request that the server has ended by itself in the meantime must not end the clock.
+    // An exception would cancel all further runs. A request may have been ended by the server meanwhile.
     private void check() {
-        for (ArrivingBody body : arriving) {
+        for (BackgroundBody body : arriving) {
             try {
                 body.check();
             } catch (RuntimeException e) {
-                LOG.debug("A slow request has ended by itself: {}", e.getClass().getName());
+                LOG.debug(
+                        "A slow request could not be ended, probably because it has ended already: {}",
+                        e.getClass().getName());
             }
         }
     }
 
     /**
-     * Reads the body of a request. What is here already is handed over before this returns, and what is not, later.
+     * Reads the body of a request. If the whole body is available, it is handed over before this method returns, else
+     * later on another thread.
      *
-     * @param limit the largest body
-     * @param receiver answers the request
+     * @param limit the largest allowed body
+     * @param receiver gets the body and answers the request
      */
     public void read(Exchange exchange, DataSize limit, BodyReceiver receiver) throws IOException {
         long announced = exchange.announced();
@@ -94,13 +97,15 @@ public final class BodyReader implements AutoCloseable {
         body.deliver();
     }
 
-    /** Answers a request whose body nobody wants, and sees to it that the answer can be read. */
+    /**
+     * Answers a request without using its body, and discards enough of the body for the sender to read the response.
+     */
     public void dismiss(Exchange exchange, Answer answer) throws IOException {
         dismiss(exchange, answer, LEFTOVERS);
     }
 
     private void dismiss(Exchange exchange, Answer answer, DataSize most) throws IOException {
-        boolean goesOn = new Leftovers(exchange.connection(), most.toBytes()).discardWhatIsThere();
+        boolean goesOn = new RemainingBody(exchange.connection(), most.toBytes()).discardWhatIsThere();
         boolean more = exchange.hasUnreadBody();
         if (more) {
             exchange.announceEnd();
@@ -119,14 +124,14 @@ public final class BodyReader implements AutoCloseable {
     }
 
     private void begin(Exchange exchange, @Nullable IncomingBody body, DataSize leftovers) throws IOException {
-        Leftovers rest = new Leftovers(exchange.connection(), leftovers.toBytes());
-        ArrivingBody arrived = new ArrivingBody(exchange, body, rest, arriving::remove);
+        RemainingBody rest = new RemainingBody(exchange.connection(), leftovers.toBytes());
+        BackgroundBody arrived = new BackgroundBody(exchange, body, rest, arriving::remove);
         arriving.add(arrived);
         arrived.begin();
     }
 
-    // A sender that is asked to deliver again should learn it, even if it reads no answer before it has sent
-    // everything.
+    // If there is no room for the body, the sender should deliver again. Some senders read no response before they have
+    // sent the whole body, so up to the source's limit is discarded.
     private static DataSize leftovers(BodyFailure failure, DataSize limit) {
         return failure == BodyFailure.NO_ROOM ? limit : LEFTOVERS;
     }

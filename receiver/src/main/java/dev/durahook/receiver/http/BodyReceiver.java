@@ -2,12 +2,12 @@ package dev.durahook.receiver.http;
 
 import java.io.IOException;
 
-/** Is told once what became of a body, on a thread of the server that it may use for as long as it takes to answer. */
+/** Called once with the result of reading a body, on a server thread that may be used until the request is answered. */
 public interface BodyReceiver {
 
-    /** All of it is here. Answers the request. */
+    /** The body is complete. Answers the request. */
     void received(byte[] body) throws IOException;
 
-    /** It can't be had. Answers the request. */
+    /** The body could not be read. Answers the request. */
     void failed(BodyFailure failure) throws IOException;
 }

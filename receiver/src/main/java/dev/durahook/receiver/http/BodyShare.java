@@ -1,6 +1,6 @@
 package dev.durahook.receiver.http;
 
-/** What one body has of the {@link BodyBudget}, until its request is answered. */
+/** The part of the {@link BodyBudget} that one body has reserved, until its request is answered. */
 final class BodyShare implements AutoCloseable {
 
     private final BodyBudget budget;
@@ -10,7 +10,7 @@ final class BodyShare implements AutoCloseable {
         this.budget = budget;
     }
 
-    /** Whether the body may be as large as this; then the bytes are taken. */
+    /** Reserves this size if the budget allows it, and returns whether it did. */
     synchronized boolean growTo(long newSize) {
         if (!budget.take(newSize - size, newSize)) {
             return false;

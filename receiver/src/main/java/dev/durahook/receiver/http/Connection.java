@@ -3,30 +3,33 @@ package dev.durahook.receiver.http;
 import java.io.IOException;
 
 /**
- * What can be done about the connection of a request beside what the servlet API knows. A server that can do more than
- * {@link ServletConnection} puts its own into an attribute of the request.
+ * Operations on a request's connection that the servlet API lacks. A server that supports more than {@link
+ * ServletConnection} sets a request attribute to its own implementation.
  */
 public interface Connection {
 
-    /** The attribute's name. */
+    /** The name of the request attribute. */
     String ATTRIBUTE = Connection.class.getName();
 
-    /** Takes back that the server has already decided how to answer, as it does when a body can't be read. */
+    /** Makes the response writable again after the server has set an error, as it does when a body can't be read. */
     void reopen();
 
-    /** Whether some of the body can be thrown away without waiting. In the background, the server says when that changes. */
+    /**
+     * Whether some of the body can be discarded without blocking. For a request in the background, the server calls
+     * back when this changes to true.
+     */
     boolean canDiscard() throws IOException;
 
     /**
-     * Reads some of the body and throws it away, even after the answer.
+     * Reads and discards some of the body, even after the response.
      *
-     * @return how many bytes; less than one at the body's end
+     * @return how many bytes were discarded; less than 1 at the end of the body
      */
     int discard() throws IOException;
 
     /**
-     * Closes the connection after the answer, and reads no more of the request. Not for requests in the background, where a
-     * server does so by itself once the answer says that the connection ends.
+     * Closes the connection after the response without reading the rest of the request. Must not be used for requests
+     * in the background: the server closes their connection if the response has {@code Connection: close}.
      */
     void hangUp();
 }

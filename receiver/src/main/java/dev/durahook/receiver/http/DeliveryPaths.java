@@ -2,19 +2,23 @@ package dev.durahook.receiver.http;
 
 import java.util.regex.Pattern;
 
-/** Where deliveries go. */
+/** The URL paths to which deliveries are sent. */
 public final class DeliveryPaths {
 
     private static final Pattern OURS = Pattern.compile("/webhooks?(?:[/;?].*)?");
 
     private DeliveryPaths() {}
 
-    /** The patterns of their servlet and their filters. */
+    /** The URL patterns for the servlet and the filters of deliveries. */
     public static String[] patterns() {
         return new String[] {"/webhook", "/webhook/", "/webhooks/*"};
     }
 
-    /** Whether a path is one of them, as it stands in a request that may be no good. */
+    /**
+     * Whether deliveries are sent to this path.
+     *
+     * @param rawPath the path as it was sent, which may be malformed
+     */
     public static boolean covers(String rawPath) {
         return OURS.matcher(rawPath).matches();
     }

@@ -8,15 +8,15 @@ import java.util.Objects;
 /**
  * A request and its response.
  *
- * @param request the request as the filters in front have left it
- * @param sent the request as it was sent; the only one whose body can be read
- * @param response what is written goes to the sender
- * @param connection what else the server can do
+ * @param request the request as changed by the filters in front
+ * @param sent the original request; its body can be read only here
+ * @param response goes to the sender
+ * @param connection operations that the servlet API lacks
  */
 public record Exchange(
         HttpServletRequest request, HttpServletRequest sent, HttpServletResponse response, Connection connection) {
 
-    /** Those of a servlet or a filter. */
+    /** The exchange of a request and a response in a servlet or a filter. */
     public static Exchange of(HttpServletRequest request, HttpServletResponse response) throws IOException {
         HttpServletRequest sent =
                 Objects.requireNonNullElse((HttpServletRequest) request.getAttribute(UnreadBodyFilter.SENT), request);
@@ -28,17 +28,17 @@ public record Exchange(
                 connection == null ? new ServletConnection(sent.getInputStream()) : connection);
     }
 
-    /** Whether there is something of the body that nobody has read. */
+    /** Whether a part of the body has not been read yet. */
     boolean hasUnreadBody() throws IOException {
         return sent.getContentLengthLong() != 0 && !sent.getInputStream().isFinished();
     }
 
-    /** The length that the request's headers give; -1 if they give none, and 0 if there is no body. */
+    /** The value of Content-Length; -1 if the length is unknown, and 0 if there is no unread body. */
     long announced() throws IOException {
         return hasUnreadBody() ? sent.getContentLengthLong() : 0;
     }
 
-    /** Says in the answer that there is no other on this connection. To be called before the answer is written. */
+    /** Announces in the response that the connection will be closed. Must be called before the response is written. */
     void announceEnd() {
         response.setHeader("Connection", "close");
     }

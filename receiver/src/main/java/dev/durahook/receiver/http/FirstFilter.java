@@ -4,7 +4,9 @@ import jakarta.servlet.Filter;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.core.PriorityOrdered;
 
-/** Registers a filter in front of all that are merely ordered, even those that want to be the first. */
+/**
+ * Registers a filter before all filters that are not {@link PriorityOrdered}, even those with the highest precedence.
+ */
 final class FirstFilter<F extends Filter> extends FilterRegistrationBean<F> implements PriorityOrdered {
 
     FirstFilter(F filter, String... patterns) {

@@ -7,24 +7,24 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Puts together what every request meets. */
+/** Declares the beans that every request passes through. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(HttpProperties.class)
 public class HttpConfiguration {
 
     @Bean
     BodyReader durahookBodyReader(HttpProperties properties, BodyBudget budget) {
-        return new BodyReader(budget, new Pace(properties.bodyTimeout(), properties.bodyRate()));
+        return new BodyReader(budget, new BodyPace(properties.bodyTimeout(), properties.bodyRate()));
     }
 
     @Bean
     BodyBudget durahookBodyBudget(HttpProperties properties, MeterRegistry meters) {
         BodyBudget budget = new BodyBudget(properties.bodyMemoryOrDefault());
         Gauge.builder("durahook.bodies.bytes", budget, BodyBudget::taken)
-                .description("Bytes of bodies that are held")
+                .description("Bytes of request bodies in memory")
                 .register(meters);
         Gauge.builder("durahook.bodies.bytes.limit", budget, BodyBudget::limit)
-                .description("Bytes of bodies that may be held at a time")
+                .description("Most bytes of request bodies that may be in memory at a time")
                 .register(meters);
         return budget;
     }

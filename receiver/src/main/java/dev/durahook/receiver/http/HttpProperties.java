@@ -12,15 +12,15 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How slowly a request may come, and how many bytes of bodies the receiver holds.
+ * How slowly a request may arrive, and how many bytes of bodies the receiver holds in memory.
  *
- * @param headerTimeout the longest that a request may take from its first byte to the end of its headers. The most
- *     impatient senders give up on the whole delivery after 3 seconds
- * @param bodyTimeout the longest that a body may take to come. Most senders give up on the whole delivery after 10 to 30
- *     seconds
- * @param bodyRate the least that has to come of a body in a second, once 3 seconds are over
- * @param bodyMemory bytes of bodies that are held at a time, over all requests; one more gets 503. By default a twelfth
- *     of the heap
+ * @param headerTimeout the longest time from the first byte of a request to the end of its headers. The most impatient
+ *     senders give up on the whole delivery after 3 seconds
+ * @param bodyTimeout the longest time that a body may take to arrive. Most senders give up on the whole delivery after
+ *     10 to 30 seconds
+ * @param bodyRate the minimum number of bytes a second at which a body must arrive, after a grace period of 3 seconds
+ * @param bodyMemory how many bytes of bodies may be in memory at a time, over all requests; a request that exceeds it
+ *     gets 503. The default is a twelfth of the heap
  */
 @Validated
 @ConfigurationProperties(prefix = "durahook.http", ignoreUnknownFields = false)
@@ -34,7 +34,7 @@ public record HttpProperties(
         @DefaultValue("8KB") @NotNull DataSize bodyRate,
         @Nullable DataSize bodyMemory) {
 
-    /** Half of the usual limit of one body: with less, not even a fifth of a large one would fit in. */
+    /** In bytes: half of the default limit of a body. */
     private static final long LEAST_MEMORY = 1_000_000;
 
     @AssertTrue(message = "bodyRate must be at least 1B, and bodyMemory at least 1MB")
@@ -42,7 +42,7 @@ public record HttpProperties(
         return bodyRate.toBytes() > 0 && (bodyMemory == null || bodyMemory.toBytes() >= LEAST_MEMORY);
     }
 
-    /** What is declared, or a twelfth of the heap. */
+    /** The configured value, or else a twelfth of the heap. */
     DataSize bodyMemoryOrDefault() {
         return bodyMemory != null
                 ? bodyMemory

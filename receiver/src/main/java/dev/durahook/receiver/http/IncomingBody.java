@@ -4,16 +4,16 @@ import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
 import java.time.Duration;
 
-/** A body on its way in: what has come of it, how fast, and who is told in the end. */
+/** A body that is being read: its bytes so far, its speed, and the receiver that gets the result. */
 final class IncomingBody {
 
     private final BodyBuffer buffer;
     private final BodyShare share;
-    private final Pace pace;
+    private final BodyPace pace;
     private final BodyReceiver receiver;
     private final long begin = System.nanoTime();
 
-    IncomingBody(BodyBuffer buffer, BodyShare share, Pace pace, BodyReceiver receiver) {
+    IncomingBody(BodyBuffer buffer, BodyShare share, BodyPace pace, BodyReceiver receiver) {
         this.buffer = buffer;
         this.share = share;
         this.pace = pace;
@@ -21,9 +21,9 @@ final class IncomingBody {
     }
 
     /**
-     * Reads as much as can be read without waiting.
+     * Reads as much as is available without blocking.
      *
-     * @return whether the body is complete. Of a body without a length that can't be said
+     * @return whether the body is complete. Always false without an announced length
      */
     boolean readWhatIsThere(ServletInputStream in) throws IOException, BodyException {
         while (buffer.isOfKnownLength() && !buffer.isComplete() && in.available() > 0) {
@@ -32,7 +32,7 @@ final class IncomingBody {
         return buffer.isComplete();
     }
 
-    /** Reads all of it, and waits for it. */
+    /** Reads the whole body, and blocks until it has arrived. */
     void readToTheEnd(ServletInputStream in) throws IOException, BodyException {
         while (!buffer.isComplete() && buffer.read(in)) {
             if (isTooSlow()) {
@@ -41,7 +41,7 @@ final class IncomingBody {
         }
     }
 
-    /** Reads once. */
+    /** Reads once, and blocks if no byte is available. */
     void read(ServletInputStream in) throws IOException, BodyException {
         buffer.read(in);
     }
@@ -50,7 +50,7 @@ final class IncomingBody {
         return pace.isTooSlow(buffer.size(), Duration.ofNanos(System.nanoTime() - begin));
     }
 
-    /** Hands the body over. */
+    /** Hands the body to the receiver. */
     void deliver() throws IOException {
         try {
             receiver.received(buffer.toBytes());
@@ -61,13 +61,13 @@ final class IncomingBody {
         }
     }
 
-    /** Says why there is none. */
+    /** Tells the receiver why the body could not be read. */
     void fail(BodyFailure failure) throws IOException {
         release();
         receiver.failed(failure);
     }
 
-    /** Gives back what it had of the budget. */
+    /** Returns the body's share of the budget. */
     void release() {
         share.close();
     }

@@ -8,7 +8,7 @@ import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Says what went wrong as a problem, where Spring Boot would show a page. */
+/** Answers errors with a problem of RFC 9457 instead of Spring Boot's error page. */
 @Controller
 @RequestMapping("${spring.web.error.path:${error.path:/error}}")
 final class ProblemController implements ErrorController {

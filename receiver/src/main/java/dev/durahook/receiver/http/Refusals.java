@@ -7,9 +7,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Answers requests that no source is asked about.
+ * Answers requests that are refused before their source is known.
  *
- * <p>{@code durahook.requests.refused} counts them by what is wrong with them.
+ * <p>{@code durahook.requests.refused} counts them by reason.
  */
 public final class Refusals {
 
@@ -30,10 +30,10 @@ public final class Refusals {
         response.getOutputStream().write(body);
     }
 
-    /** Counts a request that was answered by other means. */
+    /** Counts a refused request that was answered elsewhere. */
     public void count(ServerProblem problem) {
         Counter.builder("durahook.requests.refused")
-                .description("Requests that were refused before any source was asked")
+                .description("Requests that were refused before their source was known")
                 .tag("reason", problem.label())
                 .register(meters)
                 .increment();

@@ -4,19 +4,19 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What is wrong with a request that no source is asked about, as a problem of <a
+ * The reasons for refusing a request before its source is known, sent as problems of <a
  * href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>. Types and labels are stable.
  */
 public enum ServerProblem {
-    BAD_REQUEST(400, "The request is not of HTTP's form, or names no valid host"),
-    NOTHING_HERE(404, "Nothing is here; deliveries go to /webhooks/ and the name of a source"),
+    BAD_REQUEST(400, "The request is not valid HTTP, or has no valid Host header"),
+    NOTHING_HERE(404, "Not found; deliveries are sent to /webhooks/ followed by the name of a source"),
     METHOD_NOT_ALLOWED(405, "This method can't be used here"),
-    NOT_ACCEPTABLE(406, "Nothing of the kind that is asked for is here"),
-    HEADERS_TOO_SLOW(408, "The headers did not come in time"),
-    EXPECTATION_FAILED(417, "No other expectation than 100-continue can be met"),
+    NOT_ACCEPTABLE(406, "No media type of the Accept header is available here"),
+    HEADERS_TOO_SLOW(408, "The headers did not arrive in time"),
+    EXPECTATION_FAILED(417, "The only supported expectation is 100-continue"),
     HEADERS_TOO_LARGE(431, "The headers are too large"),
-    NOT_IMPLEMENTED(501, "This method or transfer encoding is not known here"),
-    SERVER_FAILED(503, "The server has failed; try again"),
+    NOT_IMPLEMENTED(501, "This method or transfer encoding is not supported"),
+    SERVER_FAILED(503, "The server failed; try again"),
     SERVER_STOPPING(503, "The server is stopping; try again"),
     VERSION_NOT_SUPPORTED(505, "Use HTTP/1.1");
 
@@ -28,7 +28,7 @@ public enum ServerProblem {
         this.title = title;
     }
 
-    /** The one that a status of the server's stands for. */
+    /** The problem for an HTTP status that the server chose. */
     public static ServerProblem of(int status) {
         return switch (status) {
             case 404 -> NOTHING_HERE;
@@ -48,17 +48,17 @@ public enum ServerProblem {
         return status;
     }
 
-    /** Its name in metrics and at the end of its type. */
+    /** The name of the problem in metrics and at the end of its {@code type}. */
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The headers that its answer has beside those of every answer. */
+    /** Additional headers of the response. */
     public Map<String, String> headers() {
         return status == 503 ? Map.of("Retry-After", "5") : Map.of();
     }
 
-    /** The answer's body, in JSON. */
+    /** The body of the response, in JSON. */
     public String toJson() {
         return "{\"type\":\"urn:durahook:problem:%s\",\"title\":\"%s\",\"status\":%d}"
                 .formatted(label(), title, status);

@@ -3,10 +3,10 @@ package dev.durahook.receiver.http;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
 
-/** As much as the servlet API alone can do. The server closes what it wants to close by itself. */
+/** A connection with only what the servlet API offers. The server decides when to close it. */
 record ServletConnection(ServletInputStream in) implements Connection {
 
-    /** Of all requests together, for nobody looks at it. */
+    /** Shared by all requests, because the discarded bytes are never read. */
     private static final byte[] SCRATCH = new byte[8 * 1024];
 
     @Override

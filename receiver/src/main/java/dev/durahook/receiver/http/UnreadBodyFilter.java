@@ -8,18 +8,18 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Keeps the body from everything between the server and the receiver: filters of Spring's parse forms, and would hold
- * all of what a stranger sends, or write it to disk, before anybody has verified it.
+ * Hides the body from all filters between the server and the receiver. Spring's filters parse forms, and would hold an
+ * unverified body in memory or write it to disk.
  */
 final class UnreadBodyFilter extends HttpFilter {
 
-    /** Where {@link Exchange} finds the request as it was sent. */
+    /** The request attribute that holds the original request, for {@link Exchange}. */
     static final String SENT = UnreadBodyFilter.class.getName();
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        // From here on a server takes no form out of the body: somebody else reads it.
+        // Once the input stream was requested, the server no longer parses a form from the body.
         request.getInputStream();
         request.setAttribute(SENT, request);
         chain.doFilter(new WithoutBody(request), response);

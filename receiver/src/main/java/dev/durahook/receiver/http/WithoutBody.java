@@ -11,7 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A request whose body looks empty. Its parameters are those of the query. */
+/** A request whose body appears empty. Its parameters are those of the query. */
 final class WithoutBody extends HttpServletRequestWrapper {
 
     WithoutBody(HttpServletRequest request) {
@@ -57,7 +57,7 @@ final class WithoutBody extends HttpServletRequestWrapper {
 
         @Override
         public void setReadListener(ReadListener listener) {
-            throw new IllegalStateException("the body of a delivery is for the receiver alone");
+            throw new IllegalStateException("only the receiver may read the body of a delivery");
         }
     }
 }

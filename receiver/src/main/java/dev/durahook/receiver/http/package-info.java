@@ -1,6 +1,6 @@
 /**
- * How the receiver treats a request before it asks any source: who may read the body, how slowly it may come and how much
- * of it is held. Knows neither sources nor events.
+ * Treats requests before their source is known: limits which code reads a body, how slowly a body may arrive, and how
+ * much memory bodies use. Independent of sources and events.
  */
 @NullMarked
 package dev.durahook.receiver.http;

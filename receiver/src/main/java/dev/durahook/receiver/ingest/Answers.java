@@ -1,8 +1,8 @@
 package dev.durahook.receiver.ingest;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.durahook.receiver.handshake.Handshake.Answered;
-import dev.durahook.receiver.handshake.Handshake.Echo;
+import dev.durahook.receiver.handshake.HandshakeResult.Answered;
+import dev.durahook.receiver.handshake.HandshakeResult.Echo;
 import dev.durahook.receiver.handshake.Reply;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Writes what the sender reads. */
+/** Writes the HTTP response to a sender: stored events, an answered handshake, or a problem. */
 final class Answers {
 
-    /** Seconds until a sender should deliver again. */
+    /** Value of {@code Retry-After}, in seconds. */
     private static final String RETRY_AFTER = "5";
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -24,7 +24,7 @@ final class Answers {
     /**
      * Answers a delivery whose events are stored.
      *
-     * @param demanded what the provider wants to read instead of our own words
+     * @param demanded the response that the provider requires instead of Durahook's own
      */
     static void send(HttpServletResponse response, Receipts receipts, Optional<Reply> demanded) throws IOException {
         int usual = receipts.isNew() ? HttpServletResponse.SC_ACCEPTED : HttpServletResponse.SC_OK;
@@ -43,7 +43,7 @@ final class Answers {
         if (echo != null) {
             response.setHeader(echo.header(), echo.value());
         }
-        // Part of it came from a stranger: no browser may take it for a page.
+        // The reply repeats text that a stranger sent, so browsers must not render it as a page.
         response.setHeader("X-Content-Type-Options", "nosniff");
         Reply reply = handshake.reply();
         reply.headers().forEach(response::setHeader);

@@ -7,15 +7,16 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Refuses bodies that are coded: a decoded body is not the one that was signed, and a small one may unpack to a giant.
+ * Refuses bodies with a content encoding: the signature covers the encoded or the decoded bytes, depending on the
+ * sender, and a small compressed body may unpack to a huge one.
  *
- * <p>Only codings that exist are refused. Some senders write nothing in this header, or a character set.
+ * <p>Only registered encodings are refused. Some senders put nothing, or a character set, in this header.
  */
 final class ContentEncodings {
 
     /**
-     * Those that are <a href="https://www.iana.org/assignments/http-parameters/#content-coding">registered</a>, without
-     * {@code identity}.
+     * The <a href="https://www.iana.org/assignments/http-parameters/#content-coding">registered</a> content codings,
+     * except {@code identity}.
      */
     private static final Set<String> CODINGS = Set.of(
             "aes128gcm",

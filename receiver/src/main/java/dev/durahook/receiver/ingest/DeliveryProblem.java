@@ -4,7 +4,7 @@ import dev.durahook.workflows.WebhookEvent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Ends the way of a delivery with an answer. */
+/** Thrown when a delivery can't be accepted; carries the problem with which the sender is answered. */
 final class DeliveryProblem extends Exception {
 
     private final Problem problem;
@@ -13,10 +13,10 @@ final class DeliveryProblem extends Exception {
     private final List<WebhookEvent> events;
 
     /**
-     * A problem of this delivery.
+     * A problem with this delivery.
      *
-     * @param reason a label of metrics, from a closed set
-     * @param detail for the operator's log; nothing of the body, no secret
+     * @param reason the metric label, from a closed set
+     * @param detail for the operator's log; must hold no part of the body and no secret
      */
     DeliveryProblem(Problem problem, String reason, @Nullable String detail) {
         this(problem, reason, detail, List.of(), List.of());
@@ -35,30 +35,33 @@ final class DeliveryProblem extends Exception {
         this(problem, problem.label(), detail);
     }
 
-    /** A request with another method than these. */
+    /** The request's method is not one of {@code methods}. */
     static DeliveryProblem method(List<String> methods) {
         Problem problem = Problem.METHOD_NOT_ALLOWED;
         return new DeliveryProblem(problem, problem.label(), null, methods, List.of());
     }
 
-    /** A fault of our own. Of what went wrong only the place is told: the message may quote the delivery. */
+    /**
+     * The receiver itself failed. Only the exception's class and its place in the code are kept: its message may quote
+     * the delivery.
+     */
     static DeliveryProblem failed(RuntimeException fault) {
         StackTraceElement[] trace = fault.getStackTrace();
         String place = trace.length == 0 ? "" : " at " + trace[0];
         return new DeliveryProblem(Problem.RECEIVER_FAILED, fault.getClass().getName() + place);
     }
 
-    /** Verified events that are not known to be stored. */
+    /** Verified events that Temporal is not known to have stored. */
     static DeliveryProblem notStored(List<WebhookEvent> events, String reason, String detail) {
         return new DeliveryProblem(Problem.NOT_STORED, reason, detail, List.of(), events);
     }
 
-    /** The events that it kept from being stored; none where it was no event yet. */
+    /** The verified events that were not stored; empty if the problem came before the events were read. */
     List<WebhookEvent> events() {
         return events;
     }
 
-    /** The methods that the sender may use; none where the method is not the problem. */
+    /** The methods that the sender may use; empty unless the method is the problem. */
     List<String> methods() {
         return methods;
     }
@@ -71,7 +74,7 @@ final class DeliveryProblem extends Exception {
         return reason;
     }
 
-    /** A value on its way to an answer: nobody reads its stack trace. */
+    /** Records no stack trace: this exception only carries an answer to the sender. */
     @Override
     public synchronized Throwable fillInStackTrace() {
         return this;

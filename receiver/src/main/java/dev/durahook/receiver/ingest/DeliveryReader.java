@@ -7,13 +7,16 @@ import dev.durahook.receiver.source.Source;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 
-/** Turns a request into a delivery, or says what of its outside is not accepted. Believes and parses nothing. */
+/**
+ * Reads a request's URL and headers, and refuses methods, content encodings and media types that the source does not
+ * accept. Runs before verification, so nothing is parsed here.
+ */
 final class DeliveryReader {
 
     private DeliveryReader() {}
 
-    /** The request without its body, which is not read before the rest was found acceptable. */
-    static Delivery readOutside(Exchange exchange, Source source) throws DeliveryProblem {
+    /** The URL and headers of the request, with an empty body. The body is read only if these are acceptable. */
+    static Delivery readHeaders(Exchange exchange, Source source) throws DeliveryProblem {
         List<String> methods = source.handshakes().methods();
         if (!methods.contains(exchange.sent().getMethod())) {
             throw DeliveryProblem.method(methods);
@@ -23,13 +26,16 @@ final class DeliveryReader {
         return new Delivery(url(exchange.request()), headers, new byte[0]);
     }
 
-    /** Refuses what is neither a handshake nor of the kind that the source delivers. */
+    /**
+     * Refuses a request that is no handshake if its method is not POST or its media type is not one of the source's.
+     */
     static void checkKind(HttpServletRequest request, Source source) throws DeliveryProblem {
         if (!"POST".equals(request.getMethod())) {
             throw DeliveryProblem.method(source.handshakes().methods());
         }
         if (!source.acceptsMediaType(request.getContentType())) {
-            throw new DeliveryProblem(Problem.MEDIA_TYPE_NOT_ACCEPTED, "it is not among the source's media-types");
+            throw new DeliveryProblem(
+                    Problem.MEDIA_TYPE_NOT_ACCEPTED, "the media type is not one of the source's media-types");
         }
     }
 

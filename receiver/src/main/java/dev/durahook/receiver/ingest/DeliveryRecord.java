@@ -10,10 +10,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Counts every delivery and logs what an operator has to know of it.
+ * Counts every delivery and logs its result for the operator.
  *
- * <p>{@code durahook.deliveries} is a timer, from the first byte read to the answer, by source, outcome, reason
- * and the secret that verified it. Every label comes from configuration or a closed set, whatever senders send.
+ * <p>{@code durahook.deliveries} is a timer, from the first byte read to the answer, with the labels source, outcome,
+ * reason and secret (the secret that verified the delivery). Every label value comes from configuration or a closed
+ * set, never from what senders send.
  */
 final class DeliveryRecord {
 
@@ -34,12 +35,12 @@ final class DeliveryRecord {
     };
 
     private final MeterRegistry meters;
-    private final Gaps gaps;
+    private final GapCounter gaps;
     private final SummaryLog summaries;
 
     DeliveryRecord(MeterRegistry meters, SummaryLog summaries) {
         this.meters = meters;
-        this.gaps = new Gaps(meters);
+        this.gaps = new GapCounter(meters);
         this.summaries = summaries;
     }
 
@@ -56,11 +57,12 @@ final class DeliveryRecord {
         });
     }
 
-    // Those known by their body alone are where a genuine event could be lost: same bytes, another event.
+    // Counted by what identified the event: events identified only by their body are where a genuine event could be
+    // taken for a duplicate, because two events may have the same bytes.
     private void count(String source, Receipt receipt) {
         if (!receipt.isNew()) {
             Counter.builder("durahook.duplicates")
-                    .description("Events that were stored before, by what they were known by")
+                    .description("Delivered events that were stored before, by what identified them")
                     .tag("source", source)
                     .tag("found_by", Labels.of(receipt.namedBy()))
                     .register(meters)

@@ -18,14 +18,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks into wrong signatures: one delivery of a source at a time, which is one a second, on one thread, and not before
- * the answer is written. So it costs the same however many a stranger sends, and no answer takes longer for it.
+ * Looks for the likely cause of a wrong signature, after the sender was answered, on a single thread, for one delivery
+ * of a source at a time and so at most one a second. The cost stays the same however many wrong signatures are sent,
+ * and no answer waits for a diagnosis.
  *
- * <p>{@code durahook.diagnoses} counts them by source and reason.
+ * <p>{@code durahook.diagnoses} counts the diagnoses by source and reason.
  */
-final class Diagnoses implements Mismatches {
+final class Diagnoses implements MismatchListener {
 
-    /** Larger than most deliveries, small enough to be written anew a few times. */
+    /** In bytes. Most deliveries are smaller, and a body of this size can be rewritten several times at little cost. */
     static final int LARGEST_BODY = 64 * 1024;
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.durahook.receiver.deliveries");
@@ -36,9 +37,9 @@ final class Diagnoses implements Mismatches {
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
 
     /**
-     * Those of one receiver.
+     * Diagnoses that run on the given executor.
      *
-     * @param later runs a diagnosis; how long after it was asked for is the time between two of a source
+     * @param later runs each diagnosis after a delay, which is also the least time between two diagnoses of a source
      */
     Diagnoses(QuickExplainer explainer, MeterRegistry meters, Executor later) {
         this.explainer = explainer;
@@ -46,7 +47,7 @@ final class Diagnoses implements Mismatches {
         this.later = later;
     }
 
-    /** One thread, which ends when there is nothing to do, a second later. */
+    /** An executor that waits a second before each task. Its single thread ends when idle. */
     static Executor aSecondLater() {
         ThreadPoolExecutor thread =
                 new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Diagnoses::daemon);
@@ -74,7 +75,7 @@ final class Diagnoses implements Mismatches {
     private void record(String source, Diagnosis diagnosis) {
         String reason = Labels.of(diagnosis.suspicion());
         Counter.builder("durahook.diagnoses")
-                .description("Wrong signatures that were looked into")
+                .description("Wrong signatures whose likely cause was looked for")
                 .tags("source", source, "reason", reason)
                 .register(meters)
                 .increment();

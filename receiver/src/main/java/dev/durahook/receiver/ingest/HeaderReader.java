@@ -10,15 +10,18 @@ import java.util.Map;
 /** Reads the headers of a request. */
 final class HeaderReader {
 
-    /** Characters of all names and values together; Tomcat takes no more by default, but an application may allow it to. */
+    /**
+     * Most characters of all header names and values together. The receiver's default limit for Tomcat allows no more,
+     * but an application may raise that limit.
+     */
     static final int LIMIT = 32 * 1024;
 
     private HeaderReader() {}
 
     /**
-     * All headers.
+     * All headers of the request.
      *
-     * @throws DeliveryProblem if they are larger than {@value #LIMIT} characters
+     * @throws DeliveryProblem if names and values together have more than {@value #LIMIT} characters
      */
     static Headers read(HttpServletRequest request) throws DeliveryProblem {
         Map<String, List<String>> headers = new LinkedHashMap<>();

@@ -18,12 +18,12 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 
-/** Puts the way in together. */
+/** Declares the beans that receive deliveries over HTTP. */
 @Configuration(proxyBeanMethods = false)
 @Import({HttpConfiguration.class, TomcatConfiguration.class})
 public class IngestConfiguration {
 
-    // Closed after the server has answered the last request.
+    // Spring closes this bean after the server has answered its last request, so the last lines are not lost.
     @Bean
     SummaryLog summaryLog() {
         return SummaryLog.ofMinutes();
@@ -39,12 +39,12 @@ public class IngestConfiguration {
             Environment environment) {
         QuickExplainer explainer = QuickExplainer.of(environment, InstantSource.system());
         Diagnoses diagnoses = new Diagnoses(explainer, meters, Diagnoses.aSecondLater());
-        Ingestion ingestion = new Ingestion(new Storing(store, InstantSource.system()), diagnoses);
+        Ingestion ingestion = new Ingestion(new DeliveryStorage(store, InstantSource.system()), diagnoses);
         WebhookServlet servlet = new WebhookServlet(sources, ingestion, bodies, new DeliveryRecord(meters, summaries));
         return new ServletRegistrationBean<>(servlet, DeliveryPaths.patterns());
     }
 
-    // Before Spring Boot's filter that begins the request's span.
+    // Must run before Spring Boot's filter, which begins the request's span.
     @Bean
     FilterRegistrationBean<OwnTraceFilter> ownTraceFilter() {
         FilterRegistrationBean<OwnTraceFilter> filter = new FilterRegistrationBean<>(new OwnTraceFilter());

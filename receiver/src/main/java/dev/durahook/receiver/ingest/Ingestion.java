@@ -1,14 +1,14 @@
 package dev.durahook.receiver.ingest;
 
 import dev.durahook.receiver.delivery.Delivery;
-import dev.durahook.receiver.handshake.Handshake;
+import dev.durahook.receiver.handshake.HandshakeResult;
 import dev.durahook.receiver.http.Exchange;
 import dev.durahook.receiver.signature.Rejection;
 import dev.durahook.receiver.signature.Verdict;
 import dev.durahook.receiver.signature.Verdict.Rejected;
 import dev.durahook.receiver.signature.Verdict.Undecided;
 import dev.durahook.receiver.signature.Verdict.Verified;
-import dev.durahook.receiver.source.CarriedEvent;
+import dev.durahook.receiver.source.ExtractedEvent;
 import dev.durahook.receiver.source.Source;
 import dev.durahook.receiver.source.TooManyEventsException;
 import dev.durahook.receiver.source.UnidentifiedEventException;
@@ -16,50 +16,52 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 
-/** The one way from bytes to stored events. Nothing is stored that was not verified, and no handshake is. */
+/** Takes a request from its bytes to stored events. Only verified deliveries are stored, and handshakes never are. */
 final class Ingestion {
 
-    private final Storing storing;
-    private final Mismatches mismatches;
+    private final DeliveryStorage storage;
+    private final MismatchListener mismatches;
 
-    Ingestion(Storing storing, Mismatches mismatches) {
-        this.storing = storing;
+    Ingestion(DeliveryStorage storage, MismatchListener mismatches) {
+        this.storage = storage;
         this.mismatches = mismatches;
     }
 
     /**
-     * The request without its body, if there is a reason to read that.
+     * Checks where the request comes from, its method and its headers, before its body is read.
      *
-     * @throws DeliveryProblem if the request is refused, whatever its body is
+     * @return the URL and headers of the request, with an empty body
+     * @throws DeliveryProblem if the request is refused without regard to its body
      */
     static Delivery accept(Exchange exchange, Source source) throws DeliveryProblem {
         checkOrigin(exchange.request(), source);
-        return DeliveryReader.readOutside(exchange, source);
+        return DeliveryReader.readHeaders(exchange, source);
     }
 
     /**
-     * Stores the events of a request, or answers the handshake that it is.
+     * Stores the events of a request, or answers it if it is a handshake.
      *
-     * @param request for its method and its media type; the body has been read
+     * @param request gives the method and the media type; its body has been read already
      * @param sent the request with its body
      * @throws DeliveryProblem if an event was not stored, or the handshake was refused
      */
     Outcome ingest(HttpServletRequest request, Delivery sent, Source source) throws DeliveryProblem {
-        Optional<Handshake> unsigned = source.handshakes().unsigned(request.getMethod(), sent);
+        Optional<HandshakeResult> unsigned = source.handshakes().unsigned(request.getMethod(), sent);
         if (unsigned.isPresent()) {
-            return Handshaking.outcome(unsigned.get());
+            return HandshakeOutcomes.outcome(unsigned.get());
         }
         DeliveryReader.checkKind(request, source);
         Verified verified = verify(source, sent);
-        Optional<Handshake> signed = source.handshakes().signed(sent, verified);
+        Optional<HandshakeResult> signed = source.handshakes().signed(sent, verified);
         return signed.isPresent()
-                ? Handshaking.outcome(signed.get())
-                : storing.store(source, events(source, verified.of(sent)), verified);
+                ? HandshakeOutcomes.outcome(signed.get())
+                : storage.store(source, events(source, verified.of(sent)), verified);
     }
 
     private static void checkOrigin(HttpServletRequest request, Source source) throws DeliveryProblem {
         if (source.loopbackOnly() && !Origin.isThisMachine(request)) {
-            throw notVerified(new Rejected(Rejection.NOT_LOOPBACK, "a source without a signature is for this machine"));
+            throw notVerified(new Rejected(
+                    Rejection.NOT_LOOPBACK, "a source without a signature accepts deliveries from this machine only"));
         }
     }
 
@@ -78,7 +80,7 @@ final class Ingestion {
         throw notVerified(rejected);
     }
 
-    private static List<CarriedEvent> events(Source source, Delivery delivery) throws DeliveryProblem {
+    private static List<ExtractedEvent> events(Source source, Delivery delivery) throws DeliveryProblem {
         try {
             return source.events(delivery);
         } catch (UnidentifiedEventException e) {

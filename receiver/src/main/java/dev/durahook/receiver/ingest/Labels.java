@@ -2,7 +2,7 @@ package dev.durahook.receiver.ingest;
 
 import java.util.Locale;
 
-/** Names for metrics and logs, of closed sets. */
+/** Turns enum constants into label values for metrics and logs. */
 final class Labels {
 
     private Labels() {}

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Where a request comes from. */
+/** Tells whether a request was sent from this machine. */
 final class Origin {
 
     private static final List<String> FORWARDED =
@@ -16,15 +16,18 @@ final class Origin {
 
     private static final Set<String> LOCAL_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
 
-    /** What Tomcat leaves when it takes forwarded headers for the truth, and may have taken them away. */
+    /**
+     * Tomcat sets this attribute when it replaces the request's address with the one in forwarded headers, which it may
+     * remove.
+     */
     private static final String REWRITTEN = "org.apache.tomcat.request.forwarded";
 
     private Origin() {}
 
     /**
-     * Whether a request began on this machine, and was meant for it. What a proxy passed on began elsewhere, although the
-     * proxy may run here. A page in a browser may post to a name of its own that it lets point to this machine, and then
-     * the name is in the request.
+     * Whether the request was sent by a process on this machine, directly and to a local name. A request with a proxy's
+     * headers counts as remote, although the proxy may run here. The host name is checked too, since a web page can
+     * send a browser on this machine to a domain that resolves to the loopback address.
      */
     static boolean isThisMachine(HttpServletRequest request) {
         HttpServletRequest sent = asSent(request);
@@ -34,14 +37,15 @@ final class Origin {
                 && isLoopback(sent.getRemoteAddr());
     }
 
-    // Spring's filter puts what forwarded headers say over the request, and hides the headers.
+    // Spring's ForwardedHeaderFilter wraps the request: the wrapper reports the forwarded address and hides the
+    // headers.
     private static HttpServletRequest asSent(HttpServletRequest request) {
         return request instanceof HttpServletRequestWrapper wrapper
                 ? asSent((HttpServletRequest) wrapper.getRequest())
                 : request;
     }
 
-    // An address is given, so nothing is looked up.
+    // The text is always an IP address here, so no name is looked up.
     private static boolean isLoopback(String address) {
         try {
             return InetAddress.getByName(address).isLoopbackAddress();

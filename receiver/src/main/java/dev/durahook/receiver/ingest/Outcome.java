@@ -1,10 +1,10 @@
 package dev.durahook.receiver.ingest;
 
-import dev.durahook.receiver.handshake.Handshake.Answered;
+import dev.durahook.receiver.handshake.HandshakeResult.Answered;
 
-/** What became of a request that was no problem. */
+/** The result of a request that was not refused: stored events or an answered handshake. */
 sealed interface Outcome permits Receipts, Outcome.Handshaken {
 
-    /** It was no delivery, but a step of a handshake. Nothing was stored. */
+    /** The request was a step of a handshake. Nothing was stored. */
     record Handshaken(Answered handshake) implements Outcome {}
 }

@@ -5,26 +5,27 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a sender can be told that went wrong, as problems of <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC
- * 9457</a>. The type is stable; neither it nor the detail tells which part of a verification failed.
+ * The reasons for refusing a request, sent as problems of <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC
+ * 9457</a>. The {@code type} is stable. Neither the type nor the detail tells the sender which part of a verification
+ * failed.
  */
 enum Problem {
-    MALFORMED_EVENT(400, "The delivery is genuine, but can't be an event"),
-    MALFORMED_HANDSHAKE(400, "The handshake is not of the form that its provider sends"),
-    UNREADABLE_BODY(400, "The body ended before it was complete"),
+    MALFORMED_EVENT(400, "The delivery is verified, but is not a valid event"),
+    MALFORMED_HANDSHAKE(400, "The handshake does not have the form that its provider documents"),
+    UNREADABLE_BODY(400, "The body ended early or is malformed"),
     NOT_VERIFIED(401, "The delivery could not be verified"),
     UNKNOWN_SOURCE(404, "No source of this name is declared"),
     METHOD_NOT_ALLOWED(405, "Events are sent with POST"),
-    BODY_TOO_SLOW(408, "The body did not come in time"),
-    BODY_TOO_LARGE(413, "The body is larger than this source may send"),
-    TOO_MANY_EVENTS(413, "The delivery carries more events than are taken at once"),
-    MEDIA_TYPE_NOT_ACCEPTED(415, "This source may not send this media type"),
+    BODY_TOO_SLOW(408, "The body did not arrive in time"),
+    BODY_TOO_LARGE(413, "The body is larger than this source accepts"),
+    TOO_MANY_EVENTS(413, "The delivery contains more events than this source accepts at once"),
+    MEDIA_TYPE_NOT_ACCEPTED(415, "This source does not accept this media type"),
     CONTENT_ENCODING_NOT_ACCEPTED(415, "Send the body without a content encoding"),
     HEADERS_TOO_LARGE(431, "The headers are too large"),
-    RECEIVER_FULL(503, "The receiver has as much to do as it takes at a time; deliver it again"),
-    RECEIVER_FAILED(503, "The receiver has failed; deliver it again"),
-    NOT_CONFIRMED(503, "The handshake could not be confirmed; ask again"),
-    UNDECIDED(503, "The delivery can't be verified for now; deliver it again"),
+    RECEIVER_FULL(503, "The receiver is busy; deliver it again"),
+    RECEIVER_FAILED(503, "The receiver failed; deliver it again"),
+    NOT_CONFIRMED(503, "The handshake could not be confirmed; send it again"),
+    UNDECIDED(503, "The delivery can't be verified right now; deliver it again"),
     NOT_STORED(503, "The event could not be stored; deliver it again");
 
     private final int status;
@@ -40,12 +41,12 @@ enum Problem {
         return status;
     }
 
-    /** Its name in metrics and at the end of its type. */
+    /** The name of the problem in metrics and at the end of its {@code type}. */
     String label() {
         return Labels.of(this);
     }
 
-    /** What the sender reads, with a type such as {@code urn:durahook:problem:not-verified}. */
+    /** The fields of the response's body, with a {@code type} such as {@code urn:durahook:problem:not-verified}. */
     Map<String, Object> toAnswer(@Nullable String detail) {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("type", "urn:durahook:problem:" + label());
@@ -57,8 +58,11 @@ enum Problem {
         return answer;
     }
 
-    /** Whether anybody can cause it, so that strangers would fill the log with it. The counter tells how often it happens. */
-    boolean isAnybodys() {
+    /**
+     * Whether a request that was never verified can cause this problem. Such a problem is logged as information and not
+     * as a warning, so that strangers can't fill the log with warnings.
+     */
+    boolean canUnverifiedSendersCause() {
         return switch (this) {
             case UNREADABLE_BODY,
                     MALFORMED_HANDSHAKE,
@@ -75,7 +79,7 @@ enum Problem {
         };
     }
 
-    // Which check failed helps whoever tries to pass it, and what Temporal said is the operator's business.
+    // Which check failed would help an attacker, and Temporal's messages are meant for the operator.
     private boolean isOpen() {
         return this != NOT_VERIFIED
                 && this != UNKNOWN_SOURCE

@@ -5,13 +5,13 @@ import dev.durahook.receiver.source.NamedBy;
 import java.util.List;
 
 /**
- * An event that is stored.
+ * A stored event.
  *
- * @param eventId its ID, which is the workflow ID: paste it into the Web UI
- * @param type its event type
- * @param isNew whether this delivery stored it
- * @param namedBy what named it, and so what it was known by if it is not new
- * @param gaps what it lacks that an event of its scheme has
+ * @param eventId the event ID, which is also the workflow ID: paste it into the Web UI
+ * @param type the event type
+ * @param isNew whether this delivery stored the event
+ * @param namedBy what identified the event, and thus how a duplicate was recognised
+ * @param gaps what the event lacks that events of its scheme have
  */
 record Receipt(String eventId, String type, boolean isNew, NamedBy namedBy, List<Gap> gaps) {
 

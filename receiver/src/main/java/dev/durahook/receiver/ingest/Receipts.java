@@ -7,9 +7,9 @@ import java.util.Map;
 /**
  * The events of a delivery, all of them stored.
  *
- * @param events what became of each, in the order they came
- * @param isSingle whether the delivery is one event, rather than one that carries any number of them
- * @param secret which of the source's secrets verified it, as metrics call it
+ * @param events one receipt for each event, in the order of the delivery
+ * @param isSingle whether the delivery is one event, and not a list of events
+ * @param secret the label of the source's secret that verified the delivery
  */
 record Receipts(List<Receipt> events, boolean isSingle, String secret) implements Outcome {
 
@@ -17,12 +17,12 @@ record Receipts(List<Receipt> events, boolean isSingle, String secret) implement
         events = List.copyOf(events);
     }
 
-    /** Whether this delivery stored any of them. */
+    /** Whether this delivery stored at least one of the events. */
     boolean isNew() {
         return events.stream().anyMatch(Receipt::isNew);
     }
 
-    /** What became of them together, as the sender and the metrics call it. */
+    /** The status of the whole delivery, in the answer and in metrics. */
     String status() {
         if (events.isEmpty()) {
             return "empty";
@@ -30,7 +30,7 @@ record Receipts(List<Receipt> events, boolean isSingle, String secret) implement
         return isNew() ? "accepted" : "previously_accepted";
     }
 
-    /** What the sender reads. */
+    /** The fields of the response's body. */
     Map<String, Object> toAnswer() {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("status", status());

@@ -13,20 +13,23 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * Says what was refused and why, and which handshakes were answered, at a level that is on. Strangers can cause both, so
- * of each there is at most one line a minute and source: the first one at once, for the person who sets the webhook up, and
- * a minute later the sum of those that followed. All sources that are not declared count as one.
+ * Logs what was refused and why, and which handshakes were answered. Strangers can cause both, so each source has at
+ * most one line a minute for each of the two: the first at once, for the person who sets up the webhook, and then a sum
+ * each minute. All undeclared sources share one line.
  */
 final class SummaryLog implements AutoCloseable {
 
-    /** What there are lines about. */
+    /** The two kinds of lines. */
     enum Subject {
-        /** Deliveries that were refused. Operators who turn the lines of stored events off keep these. */
+        /**
+         * Refused deliveries. They have a logger to themselves: operators who turn off the lines about stored events
+         * keep these.
+         */
         REFUSED("dev.durahook.receiver.refusals", "Refused", "delivery", "deliveries", "to"),
-        /** Handshakes that were answered. */
+        /** Answered handshakes. */
         HANDSHAKEN("dev.durahook.receiver.deliveries", "Answered", "handshake", "handshakes", "of");
 
-        // A logger is safe for several threads.
+        // Loggers are thread-safe.
         @SuppressWarnings("ImmutableEnumChecker")
         private final Logger log;
 
@@ -43,7 +46,7 @@ final class SummaryLog implements AutoCloseable {
             this.preposition = preposition;
         }
 
-        void log(String source, String when, Sums sums) {
+        void log(String source, String when, ReasonCounts sums) {
             LoggedEvent logged = LoggedEvent.from(source);
             String number = sums.count() + " " + (sums.count() == 1 ? one : several);
             log.atLevel(sums.isWarning() ? Level.WARN : Level.INFO)
@@ -52,21 +55,21 @@ final class SummaryLog implements AutoCloseable {
         }
     }
 
-    /** What has not been written yet, while its minute lasts. */
-    private final Map<Topic, Sums> minutes = new HashMap<>();
+    /** What each line's current minute has collected so far. */
+    private final Map<Topic, ReasonCounts> minutes = new HashMap<>();
 
     private final Executor later;
 
     /**
      * An empty log.
      *
-     * @param later runs what it is given when a minute is over
+     * @param later runs each task a minute after it was handed over
      */
     SummaryLog(Executor later) {
         this.later = later;
     }
 
-    /** One whose minutes have sixty seconds. */
+    /** A log that writes a line at most every 60 seconds. */
     static SummaryLog ofMinutes() {
         return new SummaryLog(CompletableFuture.delayedExecutor(1, TimeUnit.MINUTES, SummaryLog::start));
     }
@@ -78,7 +81,7 @@ final class SummaryLog implements AutoCloseable {
                 new Topic(Subject.REFUSED, source),
                 kind,
                 problem.getMessage(),
-                !problem.problem().isAnybodys());
+                !problem.problem().canUnverifiedSendersCause());
     }
 
     /** Notes that a step of a handshake was answered. */
@@ -86,7 +89,7 @@ final class SummaryLog implements AutoCloseable {
         note(new Topic(Subject.HANDSHAKEN, source), step, null, false);
     }
 
-    /** Writes what has not been written yet. */
+    /** Writes what has been collected and not been logged yet. */
     @Override
     public void close() {
         for (Topic topic : topics()) {
@@ -102,7 +105,7 @@ final class SummaryLog implements AutoCloseable {
 
     private void note(Topic topic, String kind, @Nullable String detail, boolean warning) {
         if (begins(topic, kind, detail, warning)) {
-            topic.subject.log(topic.source, "", new Sums().add(kind, detail, warning));
+            topic.subject.log(topic.source, "", new ReasonCounts().add(kind, detail, warning));
             later.execute(() -> minuteIsOver(topic));
         }
     }
@@ -114,7 +117,7 @@ final class SummaryLog implements AutoCloseable {
     }
 
     private boolean write(Topic topic, String when) {
-        Sums sums = taken(topic);
+        ReasonCounts sums = taken(topic);
         if (sums.count() > 0) {
             topic.subject.log(topic.source, when, sums);
         }
@@ -122,20 +125,20 @@ final class SummaryLog implements AutoCloseable {
     }
 
     private synchronized boolean begins(Topic topic, String kind, @Nullable String detail, boolean warning) {
-        Sums minute = minutes.putIfAbsent(topic, new Sums());
+        ReasonCounts minute = minutes.putIfAbsent(topic, new ReasonCounts());
         if (minute != null) {
             minute.add(kind, detail, warning);
         }
         return minute == null;
     }
 
-    // After a minute with nothing in it, what comes next is a first one again.
-    private synchronized Sums taken(Topic topic) {
-        Sums minute = minutes.remove(topic);
+    // After a minute without entries, the next entry is logged at once again.
+    private synchronized ReasonCounts taken(Topic topic) {
+        ReasonCounts minute = minutes.remove(topic);
         if (minute == null || minute.count() == 0) {
-            return new Sums();
+            return new ReasonCounts();
         }
-        minutes.put(topic, new Sums());
+        minutes.put(topic, new ReasonCounts());
         return minute;
     }
 
@@ -144,9 +147,10 @@ final class SummaryLog implements AutoCloseable {
     }
 
     /**
-     * What has a line of its own.
+     * Key of a line: its kind and the source.
      *
-     * @param source the name of a declared source, or what stands for all others: never what a stranger calls it
+     * @param source the name of a declared source, or {@code unknown} for all others; never a name that a stranger made
+     *     up
      */
     private record Topic(Subject subject, String source) {}
 }

@@ -12,13 +12,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * {@code POST /webhooks/{source}}, and {@code POST /webhook} for the source named {@code webhook}.
+ * Serves {@code POST /webhooks/{source}}, and {@code POST /webhook} for the source named {@code webhook}.
  *
- * <p>A servlet and no controller: Spring's dispatcher would read a multipart body before anybody has verified it.
+ * <p>This is a servlet and not a controller, because Spring's dispatcher would parse a multipart body before it is
+ * verified.
  */
 final class WebhookServlet extends HttpServlet {
 
-    /** The source of the path that names none. */
+    /** The source of requests to {@code /webhook}. */
     private static final String UNNAMED = "webhook";
 
     private final transient Sources sources;
@@ -38,22 +39,22 @@ final class WebhookServlet extends HttpServlet {
         Exchange exchange = Exchange.of(request, response);
         Source source = sources.named(nameIn(request)).orElse(null);
         String name = source == null ? "unknown" : source.name();
-        Reception reception = Reception.begin(exchange, name, deliveries);
+        DeliveryResponse reply = DeliveryResponse.begin(exchange, name, deliveries);
         LoggedEvent logged = LoggedEvent.from(name);
         try {
             if (source == null) {
                 throw new DeliveryProblem(Problem.UNKNOWN_SOURCE, "declare it under durahook.sources");
             }
-            Delivery outside = Ingestion.accept(exchange, source);
-            bodies.read(exchange, source.maxBodySize(), new Arrival(reception, ingestion, source, outside));
+            Delivery headersOnly = Ingestion.accept(exchange, source);
+            bodies.read(exchange, source.maxBodySize(), new PendingDelivery(reply, ingestion, source, headersOnly));
         } catch (DeliveryProblem problem) {
-            bodies.dismiss(exchange, () -> reception.refuse(problem));
+            bodies.dismiss(exchange, () -> reply.refuse(problem));
         } finally {
             logged.end();
         }
     }
 
-    // With or without a slash at its end, as people write URLs.
+    // A slash at the end is accepted, since people often write one when they configure a webhook.
     private static String nameIn(HttpServletRequest request) {
         String path = request.getPathInfo();
         String name = path == null ? "" : path.substring(1);

@@ -1,4 +1,4 @@
-/** The way in: reads the bytes, asks the source whether to believe them, stores the event, answers. */
+/** Receives deliveries: reads the bytes, has the source verify them, stores the events and answers the sender. */
 @NullMarked
 package dev.durahook.receiver.ingest;
 

@@ -14,13 +14,13 @@ import java.time.InstantSource;
 import java.util.Set;
 
 /**
- * Refuses a delivery whose signed body names a moment too far from now. The body is parsed only after its signature was
- * verified.
+ * Verifies the signature first, and then checks the age of a timestamp in the signed body. The body is parsed only
+ * after its signature was verified.
  *
- * @param signature verifies the body
+ * @param signature verifies the signature
  * @param rule how the timestamp is written, and how old it may be
- * @param pointer where it is in the body
- * @param clock tells what time it is
+ * @param pointer the JSON pointer to the timestamp
+ * @param clock the current time
  */
 public record BodyTimestamp(Verifier signature, TimestampRule rule, String pointer, InstantSource clock)
         implements Verifier {
@@ -30,9 +30,9 @@ public record BodyTimestamp(Verifier signature, TimestampRule rule, String point
     }
 
     /**
-     * The verifier of a rule, whose timestamp is in a header, in the body or nowhere.
+     * A verifier for a rule whose timestamp is in a header, in the body or absent.
      *
-     * @throws dev.durahook.receiver.signature.InvalidRuleException if its pointer leads nowhere
+     * @throws dev.durahook.receiver.signature.InvalidRuleException if the timestamp's pointer is not valid
      */
     public static Verifier verifier(SignatureRule rule, Secrets secrets, InstantSource clock) {
         Verifier signature = new SignatureVerifier(rule, secrets, clock);
@@ -54,10 +54,11 @@ public record BodyTimestamp(Verifier signature, TimestampRule rule, String point
     private int fresh(Delivery genuine, int secret) throws NotVerifiedException {
         JsonFields fields = JsonFields.read(genuine.body(), Set.of(pointer))
                 .orElseThrow(() -> new NotVerifiedException(
-                        Rejection.SIGNATURE_MALFORMED, "the body is not JSON with one timestamp at " + pointer));
+                        Rejection.SIGNATURE_MALFORMED,
+                        "the body is not JSON, or has more than one timestamp at " + pointer));
         String written = fields.at(pointer)
                 .orElseThrow(() -> new NotVerifiedException(
-                        Rejection.TIMESTAMP_MISSING, "the body has neither text nor an integer at " + pointer));
+                        Rejection.TIMESTAMP_MISSING, "the body has no text or integer at " + pointer));
         rule.checkAge(written, clock.instant());
         return secret;
     }

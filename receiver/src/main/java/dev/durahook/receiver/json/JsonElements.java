@@ -7,10 +7,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The elements of an array in a JSON body, each as the very bytes that were sent, and what could not be cut up.
+ * Splits an array in a JSON body into its elements, each with exactly the bytes that were sent, and keeps the bytes
+ * that can't be split.
  *
- * <p>A body that names the array twice is not cut up: which of the two counts is up to a parser, and an event must not get
- * lost between them. Where JSON breaks off, the elements before that place are whole.
+ * <p>A body that contains the array twice is not split: parsers differ in which one they use, and events must not get
+ * lost. If the body stops being JSON, the elements before that place are complete.
  */
 public final class JsonElements {
 
@@ -23,15 +24,15 @@ public final class JsonElements {
     }
 
     /**
-     * Cuts the elements out of an array, whatever they are.
+     * Splits an array into its elements, which may have any JSON type.
      *
-     * @param body a body in UTF-8: elements of another encoding would not show how they are encoded
-     * @param pointer where the array is; the empty text where the body is the array
-     * @param maximum how many elements are cut out; where there are more, one more is, and the rest is not read
+     * @param body a body in UTF-8; in other encodings, a single element would not show its encoding
+     * @param pointer the JSON pointer to the array; empty if the body is the array
+     * @param maximum how many elements to read; if there are more, one more is read and the rest is ignored
      */
     public static JsonElements cut(byte[] body, String pointer, int maximum) {
         Cutter cutter = new Cutter(body, maximum);
-        return switch (JsonWalk.through(body, JsonPlace.root(pointer), cutter::cut)) {
+        return switch (JsonWalk.through(body, PointerTree.root(pointer), cutter::cut)) {
             case WHOLE -> cutter.isArray ? new JsonElements(cutter.elements, null) : uncut(body);
             case BROKEN -> cutter.elements.isEmpty() ? uncut(body) : new JsonElements(cutter.elements, cutter.rest());
             case TWICE -> uncut(body);
@@ -42,17 +43,20 @@ public final class JsonElements {
         return new JsonElements(List.of(), body);
     }
 
-    /** The elements, in the order they came. */
+    /** The elements, in their order. */
     public List<byte[]> elements() {
         return elements;
     }
 
-    /** The bytes behind the last element, if JSON breaks off there; all of the body, if not one array is in the place. */
+    /**
+     * The bytes after the last element, if the body stops being JSON there; the whole body, if the array is missing or
+     * occurs twice; empty if everything was split.
+     */
     public Optional<byte[]> rest() {
         return Optional.ofNullable(rest);
     }
 
-    /** What was cut off a body so far. */
+    /** Collects the elements of the array. */
     private static final class Cutter {
 
         private final byte[] body;
@@ -66,7 +70,7 @@ public final class JsonElements {
             this.maximum = maximum;
         }
 
-        boolean cut(JsonPlace place, int from, int to) {
+        boolean cut(PointerTree place, int from, int to) {
             if (place.isElement()) {
                 elements.add(Arrays.copyOfRange(body, from, to));
                 end = to;

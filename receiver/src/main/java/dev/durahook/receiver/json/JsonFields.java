@@ -8,12 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The few values of a JSON body that a source needs, read in one pass without judging the rest: an event is found beside
- * text in Latin-1, a raw line break, NaN, a number of a thousand digits, or a thousand levels of nesting.
+ * Reads a few values of a JSON body in one pass. The rest of the body need not be valid: values are found even if the
+ * body contains text in Latin-1, raw line breaks, NaN, a number with a thousand digits, or a thousand levels of
+ * nesting.
  *
- * <p>A value is a string in UTF-8 that isn't empty, or an integer. A body that names a wanted value twice, or an object
- * on the way to one, has no fields: which of the two a handler would see is up to its parser, and an event must not have
- * two identities. Nor has a body whose brackets, quotes and commas are not those of JSON.
+ * <p>A value is a non-empty string in UTF-8, or an integer. If a wanted value or an object around it occurs twice,
+ * nothing is read: parsers differ in which one they use, and an event must not have two identities. Nor is anything
+ * read if brackets, quotes and commas are not those of JSON.
  */
 public final class JsonFields {
 
@@ -24,26 +25,26 @@ public final class JsonFields {
         this.text = text;
     }
 
-    /** Whether a body is one value, whatever it says: nothing follows it. */
+    /** Whether the body is exactly one JSON value. */
     public static boolean isOneValue(byte[] body) {
         return read(body, Set.of()).isPresent();
     }
 
-    /** Reads the values at JSON pointers; empty if the body is not one JSON value. */
+    /** Reads the values at these JSON pointers; empty if the body is not exactly one JSON value. */
     public static Optional<JsonFields> read(byte[] body, Set<String> wanted) {
         return UnicodeText.inUtf8(body).flatMap(text -> {
             JsonFields fields = new JsonFields(text);
-            Ending ending = JsonWalk.through(text, JsonPlace.root(wanted), fields::keep);
+            Ending ending = JsonWalk.through(text, PointerTree.root(wanted), fields::keep);
             return ending == Ending.WHOLE ? Optional.of(fields) : Optional.empty();
         });
     }
 
-    /** The value at a JSON pointer that was wanted. */
+    /** The value at one of the JSON pointers that were read. */
     public Optional<String> at(String pointer) {
         return Optional.ofNullable(values.get(pointer));
     }
 
-    private boolean keep(JsonPlace place, int start, int end) {
+    private boolean keep(PointerTree place, int start, int end) {
         String pointer = place.pointer();
         if (pointer != null) {
             value(start, end).filter(value -> !value.isEmpty()).ifPresent(value -> values.put(pointer, value));

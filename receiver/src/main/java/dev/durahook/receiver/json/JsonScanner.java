@@ -3,28 +3,28 @@ package dev.durahook.receiver.json;
 import java.util.BitSet;
 
 /**
- * Walks over a JSON text byte by byte and says where its tokens are, without judging what strings and numbers say.
+ * Finds the tokens of a JSON text, without interpreting strings and numbers.
  *
- * <p>Strict where values could change places: brackets, quotes, colons and commas have to be those of JSON, and nothing
- * may follow the value. Lenient in what no reader of JSON takes for something else: any byte in a string, any escape, any
- * letters and digits in place of a number, a comma before a closing bracket, any depth. A level of nesting costs a bit.
+ * <p>It is strict where a mistake could change the structure: brackets, quotes, colons and commas must be those of
+ * JSON, and nothing may follow the value. It accepts mistakes that can't: any byte in a string, any escape, any letters
+ * and digits as a number, a comma before a closing bracket, and any depth. Each level of nesting takes one bit.
  */
 final class JsonScanner {
 
-    /** What {@link #next()} has found. */
+    /** The kinds of tokens. */
     enum Token {
         BEGIN_OBJECT,
         END_OBJECT,
         BEGIN_ARRAY,
         END_ARRAY,
-        /** A member's name; its value comes next. */
+        /** The name of a member; its value is next. */
         NAME,
         STRING,
-        /** A number, true, false, null, or what stands in their place, such as NaN. */
+        /** A number, true, false, null, or letters in their place, such as NaN. */
         LITERAL,
-        /** The text ended after one value. */
+        /** The end of the text, after exactly one value. */
         END,
-        /** From here on nobody can tell what is what. */
+        /** The text is not JSON from here on. */
         BROKEN;
 
         boolean isBeginning() {
@@ -45,7 +45,7 @@ final class JsonScanner {
 
     private static final int NOTHING = -1;
 
-    /** The characters of ASCII that numbers and words are made of. */
+    /** The ASCII characters that may occur in numbers and words. */
     private static final boolean[] OF_LITERALS = ofLiterals();
 
     private final byte[] text;
@@ -58,22 +58,22 @@ final class JsonScanner {
     private int end;
 
     /**
-     * A scanner of a text.
+     * A scanner for a text.
      *
-     * @param text the text in UTF-8 or another encoding whose first 128 characters are those of ASCII
-     * @param begin where in it JSON begins
+     * @param text the text in UTF-8, or in another encoding that has ASCII as its first 128 characters
+     * @param begin the offset where the JSON text begins
      */
     JsonScanner(byte[] text, int begin) {
         this.text = text;
         this.position = begin;
     }
 
-    /** Where the token begins that was found last. */
+    /** The offset where the latest token begins. */
     int start() {
         return start;
     }
 
-    /** Where it ends: the offset of the byte after it. */
+    /** The offset after the latest token. */
     int end() {
         return end;
     }
@@ -83,7 +83,7 @@ final class JsonScanner {
         return depth;
     }
 
-    /** Finds the next token. After {@link Token#END} and {@link Token#BROKEN} there is none. */
+    /** Finds the next token. Must not be called after {@link Token#END} or {@link Token#BROKEN}. */
     Token next() {
         skipSpace();
         if (expected == Expected.SEPARATOR && depth > 0 && current() == ',') {

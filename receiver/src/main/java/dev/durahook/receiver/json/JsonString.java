@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A string of a JSON text, in its quotes. It says what its bytes say in UTF-8 after JSON's escapes, and nothing if they
- * say nothing there: bytes are never replaced, so that no two strings become one id.
+ * A string in a JSON text, including its quotes. Its value is decoded strictly: malformed bytes are not replaced, since
+ * two different strings could then become the same id.
  */
 final class JsonString {
 
@@ -21,7 +21,7 @@ final class JsonString {
     private final int end;
     private final boolean isEscaped;
 
-    /** What it says if it is escaped. Once: a name is compared with every wanted one. */
+    /** The decoded value if the string has escapes. Cached, because a name is compared with every wanted name. */
     private final Optional<String> unescaped;
 
     JsonString(byte[] text, int start, int end) {
@@ -32,7 +32,7 @@ final class JsonString {
         this.unescaped = isEscaped ? decoded() : Optional.empty();
     }
 
-    /** What it says; nothing if it is not a string as RFC 8259 has them. */
+    /** The value; empty if the string is not valid by RFC 8259. */
     Optional<String> value() {
         if (isEscaped) {
             return unescaped;
@@ -42,7 +42,12 @@ final class JsonString {
                 : decoded();
     }
 
-    /** Whether it says this, which is given in UTF-8 too. */
+    /**
+     * Whether the value is the given text.
+     *
+     * @param expected the text
+     * @param utf8 the same text in UTF-8
+     */
     boolean says(String expected, byte[] utf8) {
         return isEscaped
                 ? unescaped.filter(expected::equals).isPresent()
@@ -50,8 +55,8 @@ final class JsonString {
     }
 
     /**
-     * Whether a reader that is more lenient than we are could take it for another string: it has an escape that JSON
-     * doesn't know, or a character in more bytes than UTF-8 writes it in, which Jackson reads.
+     * Whether a more lenient parser could read another value: the string has an unknown escape, or a character in an
+     * overlong UTF-8 form, which Jackson accepts.
      */
     boolean isDoubtful() {
         return isOverlong() || (isEscaped && unescaped.isEmpty());
@@ -102,7 +107,7 @@ final class JsonString {
         }
     }
 
-    // Not left to Jackson, which reads characters in more bytes than UTF-8 allows.
+    // Decoded by the JDK, because Jackson accepts overlong UTF-8 forms.
     private String unicode() throws IOException {
         return StandardCharsets.UTF_8
                 .newDecoder()

@@ -4,33 +4,33 @@ import dev.durahook.receiver.json.JsonScanner.Token;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leads through all of a JSON text, once, and finds the values at some places. It calls itself as deep as the longest
- * pointer is, never as deep as the text.
+ * Passes once through a JSON text and reports the wanted values. Recursion is as deep as the longest pointer, however
+ * deep the text is nested.
  */
 final class JsonWalk {
 
-    /** Is told of values. */
+    /** Receives the wanted values. */
     @FunctionalInterface
     interface Finder {
 
         /**
-         * A value was found whole.
+         * A complete value was found.
          *
-         * @param place where it is
+         * @param place its place
          * @param start the offset of its first byte
-         * @param end that of the byte after it
-         * @return whether to go on
+         * @param end the offset after its last byte
+         * @return whether to continue
          */
-        boolean found(JsonPlace place, int start, int end);
+        boolean found(PointerTree place, int start, int end);
     }
 
-    /** How it ended. */
+    /** The result of a walk. */
     enum Ending {
-        /** The text is one value. */
+        /** The text is exactly one value. */
         WHOLE,
-        /** A place, or one on the way to it, is there twice, and which of them counts is up to a reader. */
+        /** A wanted place, or one around it, occurs twice, so parsers differ in its value. */
         TWICE,
-        /** The text breaks off or goes on after its value, or the finder wanted no more. */
+        /** The text is not JSON, continues after its value, or the finder stopped the walk. */
         BROKEN
     }
 
@@ -48,7 +48,7 @@ final class JsonWalk {
     }
 
     /** Walks through a text in UTF-8, with or without a byte order mark. */
-    static Ending through(byte[] text, JsonPlace root, Finder finder) {
+    static Ending through(byte[] text, PointerTree root, Finder finder) {
         JsonWalk walk = new JsonWalk(text, finder);
         boolean whole = walk.value(walk.scanner.next(), root) && walk.scanner.next() == Token.END;
         return whole ? Ending.WHOLE : walk.failure;
@@ -61,7 +61,7 @@ final class JsonWalk {
                 && text[2] == BYTE_ORDER_MARK[2];
     }
 
-    private boolean value(Token token, @Nullable JsonPlace place) {
+    private boolean value(Token token, @Nullable PointerTree place) {
         if (place == null) {
             return skip(token);
         }
@@ -73,14 +73,14 @@ final class JsonWalk {
         return inside(token, place) && finder.found(place, start, scanner.end());
     }
 
-    private boolean inside(Token token, JsonPlace place) {
+    private boolean inside(Token token, PointerTree place) {
         if (place.isLeaf() || !token.isBeginning()) {
             return skip(token);
         }
         return token == Token.BEGIN_OBJECT ? members(place) : elements(place);
     }
 
-    private boolean members(JsonPlace object) {
+    private boolean members(PointerTree object) {
         Token token = scanner.next();
         while (token == Token.NAME) {
             JsonString name = new JsonString(text, scanner.start(), scanner.end());
@@ -92,7 +92,7 @@ final class JsonWalk {
         return token == Token.END_OBJECT;
     }
 
-    private boolean elements(JsonPlace array) {
+    private boolean elements(PointerTree array) {
         int position = 0;
         Token token = scanner.next();
         while (token.isValue()) {

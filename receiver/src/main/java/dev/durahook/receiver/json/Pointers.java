@@ -4,7 +4,7 @@ import dev.durahook.receiver.signature.InvalidRuleException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Checks the JSON pointers that rules declare. */
+/** Checks the JSON pointers in rules. */
 public final class Pointers {
 
     private static final Pattern TO_A_NAME = Pattern.compile("(/[^/]*)*/(?![0-9]+$)[^/]+");
@@ -12,13 +12,14 @@ public final class Pointers {
     private Pointers() {}
 
     /**
-     * Checks a declared pointer.
+     * Checks a pointer.
      *
-     * @throws InvalidRuleException if it is none, or does not end in a name
+     * @throws InvalidRuleException if it is malformed, or does not end in a name
      */
     public static void check(@Nullable String pointer) {
         if (pointer != null && !TO_A_NAME.matcher(pointer).matches()) {
-            throw new InvalidRuleException("has a pointer that does not lead to a name in JSON: write it as /data/id");
+            throw new InvalidRuleException(
+                    "has an invalid pointer: write a JSON pointer that ends in a name, such as /data/id");
         }
     }
 }

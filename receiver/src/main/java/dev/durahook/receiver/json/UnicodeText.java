@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A JSON text in any encoding of Unicode, which RFC 4627 still allowed and RFC 8259 narrows down to UTF-8. */
+/**
+ * Converts JSON text in any Unicode encoding to UTF-8. RFC 4627 allowed UTF-16 and UTF-32, while RFC 8259 requires
+ * UTF-8.
+ */
 final class UnicodeText {
 
     private static final Charset UTF_32 = Charset.forName("UTF-32");
@@ -15,7 +18,7 @@ final class UnicodeText {
 
     private UnicodeText() {}
 
-    /** The same text in UTF-8: the very array, unless it is in UTF-16 or UTF-32; empty if it is malformed there. */
+    /** The text in UTF-8; the same array, unless the text is in UTF-16 or UTF-32. Empty if it is malformed in these. */
     static Optional<byte[]> inUtf8(byte[] body) {
         Charset charset = charset(body);
         if (charset == null) {
@@ -29,7 +32,8 @@ final class UnicodeText {
         }
     }
 
-    // A JSON text begins with a character of ASCII, so that zeros beside it, or a mark before it, tell how wide it is.
+    // A JSON text begins with an ASCII character, so the encoding shows in the zero bytes next to it, or in a byte
+    // order mark.
     private static @Nullable Charset charset(byte[] body) {
         int first = at(body, 0);
         int second = at(body, 1);

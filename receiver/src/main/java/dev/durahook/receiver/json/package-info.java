@@ -1,4 +1,4 @@
-/** Reads the little that is needed of a JSON body, without building a tree of what a stranger sent. */
+/** Reads the few values that are needed from a JSON body, without building a tree of unverified size. */
 @NullMarked
 package dev.durahook.receiver.json;
 

@@ -20,21 +20,24 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
-/** Believes what a chain of certificates leads to. Revocation is not asked for: it would be a fetch to another address. */
+/**
+ * Trusts certificates whose chain leads to one of the given roots. Revocation is not checked, because that would need
+ * requests to further addresses.
+ */
 public final class AnchoredTrust implements Trust {
 
     private final Set<TrustAnchor> anchors;
 
     /**
-     * Believes these roots.
+     * Trusts these roots.
      *
-     * @param roots certificates of authorities
+     * @param roots certificates of certificate authorities
      */
     public AnchoredTrust(List<X509Certificate> roots) {
         this.anchors = roots.stream().map(root -> new TrustAnchor(root, null)).collect(Collectors.toSet());
     }
 
-    /** Believes the roots that Java believes. */
+    /** Trusts the roots of the Java platform. */
     public static AnchoredTrust ofPlatform() {
         try {
             TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
@@ -43,7 +46,7 @@ public final class AnchoredTrust implements Trust {
                     .flatMap(AnchoredTrust::roots)
                     .toList());
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java platform has no certificates to trust", e);
+            throw new IllegalStateException("this Java platform has no trusted root certificates", e);
         }
     }
 
@@ -58,7 +61,7 @@ public final class AnchoredTrust implements Trust {
         CertPathValidator.getInstance("PKIX").validate(certificates, parameters);
     }
 
-    // A file may end with the root itself, which is no part of the path to it.
+    // A file of certificates may end with the root itself, which must not be part of the validated path.
     private boolean isAnchor(X509Certificate certificate) {
         return anchors.stream().anyMatch(anchor -> certificate.equals(anchor.getTrustedCert()));
     }

@@ -12,21 +12,22 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
-/** Fetches certificates, and reads them. */
+/** Fetches certificate chains and parses them. */
 public final class Certificates {
 
     private static final int MAX_CHAIN = 10;
 
-    // A 403 may be that of a proxy of ours, which lets nothing out, and a 400 may be Amazon's "too many requests".
+    // Only these statuses mean that there is no certificate: a 403 may come from the operator's own proxy, which blocks
+    // the request, and a 400 may be Amazon's answer to too many requests.
     private static final Set<Integer> NOT_THERE = Set.of(404, 410);
 
     private Certificates() {}
 
     /**
-     * The certificates at an address, that of the signer first.
+     * The certificates at an address, the signer's first.
      *
-     * @throws NoSuchKeyException if the provider says that there are none, or answers with something else
-     * @throws IOException if there is no answer that tells
+     * @throws NoSuchKeyException if the provider has no such certificate, or its answer has no valid one
+     * @throws IOException if the answer does not tell whether there is a certificate, or there is no answer
      */
     public static List<X509Certificate> at(URI address, Fetch fetch) throws IOException {
         try {
@@ -38,7 +39,7 @@ public final class Certificates {
         }
     }
 
-    /** The certificates of a PEM file. */
+    /** The certificates in a PEM file. */
     static List<X509Certificate> read(byte[] pem) throws NoSuchKeyException {
         List<X509Certificate> chain = new ArrayList<>();
         for (Certificate certificate : parsed(pem)) {
@@ -47,7 +48,7 @@ public final class Certificates {
             }
         }
         if (chain.isEmpty() || chain.size() > MAX_CHAIN) {
-            throw new NoSuchKeyException("the answer has not 1 to " + MAX_CHAIN + " certificates");
+            throw new NoSuchKeyException("the answer must have 1 to " + MAX_CHAIN + " certificates");
         }
         return List.copyOf(chain);
     }
@@ -56,7 +57,7 @@ public final class Certificates {
         try {
             return CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(pem));
         } catch (CertificateException e) {
-            throw new NoSuchKeyException("the answer is no certificate");
+            throw new NoSuchKeyException("the answer is not a valid certificate");
         }
     }
 }

@@ -6,49 +6,52 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The keys of one source that are fetched from its provider. A delivery names its key before it is known to be
- * genuine, so a stranger can name any number of keys, and must neither push out those of genuine deliveries nor keep them
- * from being fetched. Each source has its own, so that one source's strangers harm no other.
+ * The keys that are fetched from the provider of one source. A delivery names its key before the delivery is verified,
+ * so an attacker can name any number of keys. Such names must neither push the keys of genuine deliveries out of the
+ * cache, nor prevent those keys from being fetched. Each source has its own keys, so that forged deliveries to one
+ * source don't affect another.
  *
- * @param <K> what names a key
- * @param <V> a key
+ * @param <K> the type of key names
+ * @param <V> the type of keys
  */
 public final class FetchedKeys<K, V> {
 
-    private final KnownKeys<K, V> keys;
+    private final KeyCache<K, V> keys;
     private final Fetches<K, V> fetches;
 
     /**
-     * No keys yet.
+     * A cache without keys.
      *
      * @param loader fetches a key
-     * @param kept how long a key is used after it was fetched; one that verifies is fetched again when half of that is over
+     * @param kept how long a key may be used after it was fetched; a key that has verified a delivery is fetched again
+     *     after half of this time
      */
-    public FetchedKeys(Loader<K, V> loader, Duration kept) {
+    public FetchedKeys(KeyLoader<K, V> loader, Duration kept) {
         this(loader, kept, Ticker.systemTicker());
     }
 
-    FetchedKeys(Loader<K, V> loader, Duration kept, Ticker ticker) {
-        this.keys = new KnownKeys<>(kept, loader::isCurrent, ticker);
+    FetchedKeys(KeyLoader<K, V> loader, Duration kept, Ticker ticker) {
+        this.keys = new KeyCache<>(kept, loader::isCurrent, ticker);
         this.fetches = new Fetches<>(loader, keys, ticker);
     }
 
     /**
      * Verifies a delivery with the key that it names.
      *
-     * @param name the key's name, of the form that the provider gives it
-     * @param check verifies with the key. A key with which that succeeds is proven, and no stranger's any more
-     * @throws NotVerifiedException from the check; or because there is no such key, or because it can't be had for now
+     * @param name the name of the key, already checked to have the provider's format
+     * @param check verifies the delivery with the key. If it succeeds, the key counts as proven
+     * @throws NotVerifiedException if the check fails, if there is no such key, or if the key can't be fetched right
+     *     now
      */
     public <R> R verify(K name, KeyCheck<V, R> check) throws NotVerifiedException {
-        Known<V> known = of(name);
+        CachedKey<V> known = of(name);
         R result = check.with(known.key());
         keys.prove(name, known);
         return result;
     }
 
-    private Known<V> of(K name) throws NotVerifiedException {
-        Optional<Known<V>> known = keys.of(name);
+    private CachedKey<V> of(K name) throws NotVerifiedException {
+        Optional<CachedKey<V>> known = keys.of(name);
         if (known.isEmpty()) {
             return fetches.of(name).orThrow();
         }

@@ -14,12 +14,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Fetches the keys that one source's deliveries name, each once however many deliveries wait for it. A key that has
- * verified deliveries before is fetched at once, and any other when its turn comes.
+ * Fetches the keys that a source's deliveries name. Each key is fetched once, however many deliveries wait for it. A
+ * key that has verified a delivery before is fetched at once, any other when it is its turn.
  */
 final class Fetches<K, V> {
 
-    /** Deliveries that wait for another one's fetch. Each holds a thread of the server. */
+    /** How many deliveries may wait for a fetch that another delivery began. Each holds a server thread. */
     static final int MAX_WAITING = 64;
 
     /** How long to wait after a proven key could not be fetched again. */
@@ -27,49 +27,52 @@ final class Fetches<K, V> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Fetches.class);
 
-    private final Loader<K, V> loader;
-    private final KnownKeys<K, V> keys;
-    private final Failures<K, V> failures;
-    private final Turns turns = new Turns();
-    private final Map<K, CompletableFuture<Fetched<V>>> underWay = new ConcurrentHashMap<>();
+    private final KeyLoader<K, V> loader;
+    private final KeyCache<K, V> keys;
+    private final FailedFetches<K, V> failures;
+    private final FetchQueue queue = new FetchQueue();
+    private final Map<K, CompletableFuture<FetchResult<V>>> underWay = new ConcurrentHashMap<>();
     private final Semaphore waiting = new Semaphore(MAX_WAITING);
 
-    Fetches(Loader<K, V> loader, KnownKeys<K, V> keys, Ticker ticker) {
+    Fetches(KeyLoader<K, V> loader, KeyCache<K, V> keys, Ticker ticker) {
         this.loader = loader;
         this.keys = keys;
-        this.failures = new Failures<>(ticker);
+        this.failures = new FailedFetches<>(ticker);
     }
 
-    /** A key that is not there. */
-    Fetched<V> of(K name) {
-        Optional<Fetched<V>> failure = failures.of(name);
+    /** Fetches a key that is not in the cache. */
+    FetchResult<V> of(K name) {
+        Optional<FetchResult<V>> failure = failures.of(name);
         if (failure.isPresent()) {
             return failure.get();
         }
-        CompletableFuture<Fetched<V>> mine = new CompletableFuture<>();
-        CompletableFuture<Fetched<V>> first = underWay.putIfAbsent(name, mine);
+        CompletableFuture<FetchResult<V>> mine = new CompletableFuture<>();
+        CompletableFuture<FetchResult<V>> first = underWay.putIfAbsent(name, mine);
         return first == null ? finish(name, mine, this::fetched) : awaited(name, first);
     }
 
-    /** Fetches a proven key that is there again, unless another delivery does. If that fails, the key stays. */
-    Known<V> again(K name, Known<V> known) {
-        CompletableFuture<Fetched<V>> mine = new CompletableFuture<>();
+    /**
+     * Renews a proven key that is still valid, unless another delivery is renewing it. If the fetch fails, the old key
+     * stays.
+     */
+    CachedKey<V> again(K name, CachedKey<V> known) {
+        CompletableFuture<FetchResult<V>> mine = new CompletableFuture<>();
         if (underWay.putIfAbsent(name, mine) != null) {
             return known;
         }
-        Fetched<V> fetched = finish(name, mine, this::load);
-        if (fetched instanceof Fetched.Key<V> fresh) {
-            return fresh.known();
+        FetchResult<V> fetched = finish(name, mine, this::load);
+        if (fetched instanceof FetchResult.Key<V> fresh) {
+            return fresh.key();
         }
-        LOG.warn("A sender's key {} could not be fetched again, and is used until it is too old: {}", name, fetched);
+        LOG.warn("Key {} of a sender could not be renewed; the old one is used until it expires: {}", name, fetched);
         keys.putOff(name, known, PAUSE);
         return known;
     }
 
-    private Fetched<V> awaited(K name, CompletableFuture<Fetched<V>> first) {
-        turns.again(name);
+    private FetchResult<V> awaited(K name, CompletableFuture<FetchResult<V>> first) {
+        queue.again(name);
         if (!waiting.tryAcquire()) {
-            return Fetched.crowdedOut();
+            return FetchResult.crowdedOut();
         }
         try {
             return first.join();
@@ -78,8 +81,8 @@ final class Fetches<K, V> {
         }
     }
 
-    private Fetched<V> finish(K name, CompletableFuture<Fetched<V>> mine, Function<K, Fetched<V>> way) {
-        Fetched<V> fetched = new Fetched.Unknown<>(Obstacle.KEY_UNAVAILABLE, "the key could not be read");
+    private FetchResult<V> finish(K name, CompletableFuture<FetchResult<V>> mine, Function<K, FetchResult<V>> way) {
+        FetchResult<V> fetched = new FetchResult.Unknown<>(Obstacle.KEY_UNAVAILABLE, "the key could not be read");
         try {
             fetched = way.apply(name);
             return fetched;
@@ -89,29 +92,29 @@ final class Fetches<K, V> {
         }
     }
 
-    private Fetched<V> fetched(K name) {
-        // Another one may have fetched it after we looked, and before we were the first to wait.
-        Optional<Fetched<V>> known =
-                keys.of(name).<Fetched<V>>map(Fetched.Key::new).or(() -> failures.of(name));
+    private FetchResult<V> fetched(K name) {
+        // Another delivery may have fetched the key between the look-up and this delivery's entry in underWay.
+        Optional<FetchResult<V>> known =
+                keys.of(name).<FetchResult<V>>map(FetchResult.Key::new).or(() -> failures.of(name));
         return known.orElseGet(() -> keys.isProven(name) ? load(name) : inTurn(name));
     }
 
-    private Fetched<V> inTurn(K name) {
-        if (!turns.begin(name)) {
-            return Fetched.crowdedOut();
+    private FetchResult<V> inTurn(K name) {
+        if (!queue.begin(name)) {
+            return FetchResult.crowdedOut();
         }
         try {
             return load(name);
         } finally {
-            turns.end();
+            queue.end();
         }
     }
 
-    private Fetched<V> load(K name) {
+    private FetchResult<V> load(K name) {
         try {
-            return new Fetched.Key<>(keys.add(name, loader.load(name)));
+            return new FetchResult.Key<>(keys.add(name, loader.load(name)));
         } catch (IOException e) {
-            Fetched<V> failure = Fetched.failed(e);
+            FetchResult<V> failure = FetchResult.failed(e);
             failures.add(name, failure);
             return failure;
         }

@@ -16,10 +16,13 @@ import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** Fetches over HTTPS, follows no redirect, and gives up early: whoever delivered waits meanwhile. */
+/**
+ * Fetches keys over HTTPS. Does not follow redirects and has short time-outs, because the sender of the delivery is
+ * waiting.
+ */
 public final class HttpsFetch implements Fetch {
 
-    /** Certificates and keys are a few kilobytes. */
+    /** Certificates and keys have a few kilobytes. */
     static final int MAX_BYTES = 64 * 1024;
 
     private static final Duration CONNECT = Duration.ofSeconds(1);
@@ -28,9 +31,9 @@ public final class HttpsFetch implements Fetch {
     private final HttpClient client;
 
     /**
-     * A fetcher.
+     * A client with the given TLS settings.
      *
-     * @param trust whom to believe to be the host of an address
+     * @param trust decides which server certificates are trusted
      */
     public HttpsFetch(SSLContext trust) {
         this.client = HttpClient.newBuilder()
@@ -50,7 +53,7 @@ public final class HttpsFetch implements Fetch {
         try {
             return body(answer.get(TOTAL.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
-            throw new IOException("no whole answer within " + TOTAL.toMillis() + " ms", e);
+            throw new IOException("no complete answer within " + TOTAL.toMillis() + " ms", e);
         } catch (ExecutionException e) {
             throw new IOException("no answer: " + e.getCause(), e);
         } catch (InterruptedException e) {

@@ -3,18 +3,18 @@ package dev.durahook.receiver.keys;
 import dev.durahook.receiver.signature.NotVerifiedException;
 
 /**
- * Verifies a delivery with a key.
+ * Verifies a delivery with a fetched key.
  *
- * @param <V> a key
- * @param <R> what is known of a delivery that is genuine
+ * @param <V> the type of the key
+ * @param <R> the result for a genuine delivery
  */
 @FunctionalInterface
 public interface KeyCheck<V, R> {
 
     /**
-     * What is known of the delivery.
+     * Verifies the delivery with this key.
      *
-     * @throws NotVerifiedException if it was not signed with this key
+     * @throws NotVerifiedException if the delivery was not signed with this key
      */
     R with(V key) throws NotVerifiedException;
 }

@@ -3,15 +3,15 @@ package dev.durahook.receiver.keys;
 import java.io.IOException;
 
 /**
- * The provider answers that it has no key of this name, or what it answers is no key. It is definite: who named the key
- * made the name up, and asking again gets the same answer.
+ * The provider has no key with this name, or answered with something that is not a key. Final: the sender of the
+ * delivery made the name up, and fetching again would give the same answer.
  */
 public final class NoSuchKeyException extends IOException {
 
     /**
      * There is no such key.
      *
-     * @param how for the operator's log; nothing that the delivery names
+     * @param how the reason for the operator's log; must not quote the delivery
      */
     public NoSuchKeyException(String how) {
         super(how);

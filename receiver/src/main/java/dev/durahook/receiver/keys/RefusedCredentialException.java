@@ -2,13 +2,16 @@ package dev.durahook.receiver.keys;
 
 import java.io.IOException;
 
-/** The provider refuses the credential that we ask with, so nothing is known of the key. The configuration is at fault. */
+/**
+ * The provider refused the receiver's credential, so it is unknown whether the key exists. The source's configuration
+ * has to be corrected.
+ */
 public final class RefusedCredentialException extends IOException {
 
     /**
-     * A credential that is refused.
+     * The credential was refused.
      *
-     * @param how for the operator's log, with the remedy; never the credential
+     * @param how the reason and the remedy, for the operator's log; must not contain the credential
      */
     public RefusedCredentialException(String how) {
         super(how);

@@ -2,21 +2,21 @@ package dev.durahook.receiver.keys;
 
 import java.io.IOException;
 
-/** An answer of another status than 200. What it means is known to those who know the provider. */
+/** A response whose status is not 200. Each provider's loader decides what the status means. */
 public final class RefusedFetchException extends IOException {
 
     private final int status;
     private final transient byte[] body;
 
-    /** An answer of this status, and with nothing in it. */
+    /** A response with this status and an empty body. */
     public RefusedFetchException(int status) {
         this(status, new byte[0]);
     }
 
     /**
-     * An answer of this status.
+     * A response with this status and body.
      *
-     * @param body what was read of it
+     * @param body the bytes read
      */
     public RefusedFetchException(int status, byte[] body) {
         super("the answer is " + status);
@@ -29,7 +29,7 @@ public final class RefusedFetchException extends IOException {
         return status;
     }
 
-    /** What the provider says of it. */
+    /** The body of the response. */
     public byte[] body() {
         return body.clone();
     }

@@ -5,16 +5,16 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
 
-/** Whom to believe that a certificate is who it says it is. */
+/** Decides which certificates are trusted. */
 @FunctionalInterface
 public interface Trust {
 
     /**
-     * Lets pass a certificate that somebody trusted has issued.
+     * Checks that a trusted authority issued the certificate.
      *
-     * @param chain the certificate, then its issuers
-     * @param at the time at which all have to be valid
-     * @throws GeneralSecurityException if nobody has, or it is not valid
+     * @param chain the certificate, followed by its issuers
+     * @param at the time at which all certificates must be valid
+     * @throws GeneralSecurityException if the chain leads to no trusted authority, or a certificate is not valid
      */
     void check(List<X509Certificate> chain, Instant at) throws GeneralSecurityException;
 }

@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Which addresses a provider's keys are at. Whoever sends a delivery names the address, so it is an attempt to make us
- * call somewhere, or to verify with the attacker's own key, until it has been checked.
+ * Checks the addresses at which a provider's keys may be. An unverified delivery names the address, and an attacker
+ * could use it to make the receiver call arbitrary hosts or to verify with the attacker's own key.
  *
- * @param host the whole host name, in lower case
- * @param path the whole path
- * @param query the whole query; nothing for none
+ * @param host must match the whole host name, in lower case
+ * @param path must match the whole path
+ * @param query must match the whole query; an empty pattern allows none
  */
 public record UrlRule(Pattern host, Pattern path, Pattern query) {
 
@@ -22,7 +22,7 @@ public record UrlRule(Pattern host, Pattern path, Pattern query) {
         return new UrlRule(Pattern.compile(host), Pattern.compile(path), Pattern.compile(""));
     }
 
-    /** The address, if it is HTTPS at the default port of such a host, and nothing else is in it. */
+    /** The parsed address, if it is HTTPS on the default port and matches this rule, without user or fragment. */
     public Optional<URI> admit(String text) {
         if (text.length() > MAX_LENGTH) {
             return Optional.empty();
@@ -35,7 +35,7 @@ public record UrlRule(Pattern host, Pattern path, Pattern query) {
     }
 
     private boolean isAdmitted(URI address) {
-        // With a user, a port or nothing but the colon before one, the authority is more than the host.
+        // The authority equals the host only without a user, a port or a colon.
         return "https".equals(address.getScheme())
                 && address.getHost() != null
                 && address.getHost().equals(address.getRawAuthority())

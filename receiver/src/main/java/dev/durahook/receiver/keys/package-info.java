@@ -1,6 +1,6 @@
 /**
- * Fetches the keys with which providers sign. Where from is said by the delivery that is to be verified, so nothing is
- * fetched before its address was checked, and what is fetched is bounded in size, time and number.
+ * Fetches the keys with which providers sign. A delivery that is not verified yet names the key's address, so addresses
+ * are checked before anything is fetched, and fetches are limited in size, time and number.
  */
 @NullMarked
 package dev.durahook.receiver.keys;

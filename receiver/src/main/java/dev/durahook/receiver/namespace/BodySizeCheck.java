@@ -10,13 +10,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.unit.DataSize;
 
-/** Finds sources that may send more than the namespace takes: such a delivery would never be stored. */
+/** Warns about sources whose largest body does not fit into the namespace's limit, so that it could never be stored. */
 final class BodySizeCheck implements ServerCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(BodySizeCheck.class);
 
-    // The limit is of all arguments, so the event's id, type and headers count too. The default for bodies leaves them
-    // this much of Temporal's default of 2 MiB.
+    // The limit applies to all arguments together, so the event's metadata counts too. Bodies of the default maximum
+    // size leave this much for it under Temporal's default limit of 2 MiB.
     private static final long BESIDE_THE_BODY = DataSize.ofMegabytes(2).toBytes() - 2_000_000;
 
     private final Collection<? extends Source> sources;
@@ -38,8 +38,9 @@ final class BodySizeCheck implements ServerCheck {
                 .toList();
         if (!tooLarge.isEmpty()) {
             LOG.warn(
-                    "Namespace {} takes {} bytes with an event, so that the largest bodies of these sources get 503 each"
-                            + " time they come: {}. Set {} to {}B at most, or raise the server's limit.blobSize.error",
+                    "Namespace {} accepts {} bytes for an event, so the largest bodies of these sources would"
+                            + " always get"
+                            + " 503: {}. Set {} to at most {}B, or raise the server's limit.blobSize.error",
                     server.namespace(),
                     limit.toBytes(),
                     String.join(", ", tooLarge),

@@ -4,7 +4,7 @@ import dev.durahook.receiver.source.Sources;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The checks of the namespace. */
+/** Declares the checks of the Temporal namespace. */
 @Configuration(proxyBeanMethods = false)
 public class NamespaceConfiguration {
 

@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Compares how long the namespace keeps an event with how long its sender may deliver it again. What comes again after
- * Temporal has forgotten it is processed twice.
+ * Compares the namespace's retention with the time within which a source may deliver an event again. An event that is
+ * delivered again after Temporal has deleted its workflow is processed twice.
  */
 final class RetentionCheck implements ServerCheck, MeterBinder {
 
@@ -49,8 +49,8 @@ final class RetentionCheck implements ServerCheck, MeterBinder {
 
     private void warn(ServerFacts server, Duration kept, List<String> late) {
         LOG.warn(
-                "Namespace {} forgets an event {} after it was processed, but these sources may deliver it again for"
-                        + " longer, and it would be processed twice: {}. Run: {}",
+                "Namespace {} keeps a workflow for {} after it has closed, but these sources may deliver an event again"
+                        + " later, and it would then be processed twice: {}. Run: {}",
                 server.namespace(),
                 text(kept),
                 late.stream().map(this::named).collect(Collectors.joining(", ")),
@@ -61,7 +61,7 @@ final class RetentionCheck implements ServerCheck, MeterBinder {
         return source + " (" + text(window(source)) + ")";
     }
 
-    // The longest, so that the command mends all of them.
+    // The longest time, so that one command is enough for all sources.
     private long days(List<String> late) {
         Duration longest =
                 late.stream().map(this::window).max(Comparator.naturalOrder()).orElseThrow();
@@ -80,8 +80,9 @@ final class RetentionCheck implements ServerCheck, MeterBinder {
     @Override
     public void bindTo(MeterRegistry registry) {
         windows.forEach((source, window) -> Gauge.builder("durahook.retention.margin", () -> margin(window))
-                .description("Namespace's retention minus the time for which the source may deliver again; NaN while"
-                        + " it can't be known")
+                .description("Namespace's retention minus the time within which the source may deliver an event again;"
+                        + " NaN while"
+                        + " the retention is unknown")
                 .baseUnit("seconds")
                 .tag("source", source)
                 .register(registry));

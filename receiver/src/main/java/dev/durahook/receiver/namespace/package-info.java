@@ -1,4 +1,4 @@
-/** Whether the namespace keeps events for long enough and takes bodies that are as large as the sources may send. */
+/** Checks that the namespace keeps events long enough, and accepts bodies as large as the sources may send. */
 @NullMarked
 package dev.durahook.receiver.namespace;
 

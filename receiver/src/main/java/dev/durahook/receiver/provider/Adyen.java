@@ -11,13 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Adyen's standard webhooks: each notification of a delivery carries the signature of eight of its fields.
+ * Verifies Adyen's standard webhooks. Each notification in a delivery carries an HMAC of eight of its fields.
  *
  * @param secrets the HMAC keys
  */
 record Adyen(Secrets secrets) implements Check {
 
-    /** Adyen sends one in JSON; more than a few were never seen. */
+    /** Adyen's JSON webhooks contain one notification; more than a few were never seen. */
     static final int MAX_ITEMS = 100;
 
     private static final List<String> FIELDS = List.of(
@@ -32,15 +32,15 @@ record Adyen(Secrets secrets) implements Check {
 
     private static final String FREE = "/merchantReference";
 
-    Adyen(Parts parts) {
-        this(parts.secrets());
+    Adyen(VerifierInputs inputs) {
+        this(inputs.secrets());
     }
 
     @Override
     public int secretOf(Delivery delivery) throws NotVerifiedException {
-        JsonNode items = Json.of(delivery.body()).path("notificationItems");
+        JsonNode items = SignedJson.of(delivery.body()).path("notificationItems");
         if (!items.isArray() || items.isEmpty() || items.size() > MAX_ITEMS) {
-            throw Texts.malformed("the body has not 1 to " + MAX_ITEMS + " notificationItems");
+            throw Rejections.malformed("the body must have 1 to " + MAX_ITEMS + " notificationItems");
         }
         int secret = -1;
         for (JsonNode item : items) {
@@ -49,16 +49,16 @@ record Adyen(Secrets secrets) implements Check {
         return secret;
     }
 
-    /** What Adyen signs of the first notification of a delivery. */
+    /** The content that Adyen signs for the first notification of a delivery. */
     static String described(Delivery delivery) throws NotVerifiedException {
-        return signed(Json.of(delivery.body()).at("/notificationItems/0/NotificationRequestItem"));
+        return signed(SignedJson.of(delivery.body()).at("/notificationItems/0/NotificationRequestItem"));
     }
 
     private int secretOf(JsonNode item) throws NotVerifiedException {
-        String sent = Json.text(item.path("additionalData"), "hmacSignature");
-        List<byte[]> content = List.of(Texts.utf8(signed(item)));
+        String sent = SignedJson.text(item.path("additionalData"), "hmacSignature");
+        List<byte[]> content = List.of(Hashes.utf8(signed(item)));
         return secrets.matching(
-                secret -> Texts.same(sent, Encoding.BASE64.encode(Algorithm.HMAC_SHA256.sign(secret, content))));
+                secret -> Hashes.same(sent, Encoding.BASE64.encode(Algorithm.HMAC_SHA256.sign(secret, content))));
     }
 
     private static String signed(JsonNode item) throws NotVerifiedException {
@@ -69,11 +69,13 @@ record Adyen(Secrets secrets) implements Check {
         return String.join(":", values);
     }
 
-    // Nothing is escaped. If two fields could hold the separator, one text would be signed for several notifications.
+    // Values are not escaped, so only one field may contain the separator. Otherwise several notifications would have
+    // the same signed content.
     private static String value(JsonNode item, String field) throws NotVerifiedException {
         String value = item.at(field).asText("");
         if (value.contains(":") && !field.equals(FREE)) {
-            throw Texts.malformed("notification's " + field.substring(1) + " holds a colon, which separates fields");
+            throw Rejections.malformed(
+                    "notification's " + field.substring(1) + " contains a colon, which separates the signed fields");
         }
         return value;
     }

@@ -16,16 +16,17 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Amazon SNS signs with the key of a certificate that the message names.
+ * Verifies messages of Amazon SNS with the certificate whose address is in the message.
  *
- * <p>Everybody can have a topic, and SNS signs for everybody: without the topic's own name the signature says nothing.
+ * <p>Anyone can create a topic, and SNS signs the messages of all topics, so the signature only means something
+ * together with the topic's ARN.
  *
- * <p>The certificate comes without its issuers. What it rests on is the connection to the exact host that hands it out,
- * whose own certificate Java verifies.
+ * <p>The certificate comes without its issuers. It is trusted because it was fetched over HTTPS from exactly the host
+ * of Amazon SNS.
  *
- * @param secrets the topics, by their ARN
+ * @param secrets the ARNs of the topics
  * @param freshness how long ago a message may have been published
- * @param certificates those that were fetched
+ * @param certificates the fetched certificates
  */
 record AwsSns(Secrets secrets, Freshness freshness, FetchedKeys<URI, SignerCertificate> certificates) implements Check {
 
@@ -36,41 +37,41 @@ record AwsSns(Secrets secrets, Freshness freshness, FetchedKeys<URI, SignerCerti
     private static final Pattern SIGNER = Pattern.compile("sns(\\.[a-z0-9-]+)?\\.amazonaws\\.com(\\.cn)?");
     private static final Duration KEPT = Duration.ofHours(12);
 
-    AwsSns(Parts parts) {
-        this(parts.secrets(), parts.freshness(), SignerCertificate.fetched(parts, KEPT));
+    AwsSns(VerifierInputs inputs) {
+        this(inputs.secrets(), inputs.freshness(), SignerCertificate.fetched(inputs, KEPT));
     }
 
     @Override
     public int secretOf(Delivery delivery) throws NotVerifiedException {
-        JsonNode message = Json.of(delivery.body());
-        String algorithm = algorithm(Json.text(message, "SignatureVersion"));
-        byte[] signature = SignerCertificate.signature(Json.text(message, "Signature"));
-        byte[] content = Texts.utf8(SnsText.of(message));
+        JsonNode message = SignedJson.of(delivery.body());
+        String algorithm = algorithm(SignedJson.text(message, "SignatureVersion"));
+        byte[] signature = SignerCertificate.signature(SignedJson.text(message, "Signature"));
+        byte[] content = Hashes.utf8(SnsText.of(message));
         int topic = topic(message);
         freshness.check(TimestampUnit.RFC3339
-                .parse(Json.text(message, "Timestamp"))
-                .orElseThrow(() -> Texts.malformed("the Timestamp is none")));
+                .parse(SignedJson.text(message, "Timestamp"))
+                .orElseThrow(() -> Rejections.malformed("the Timestamp is not a valid time")));
         URI address = CERTIFICATE
-                .admit(Json.text(message, "SigningCertURL"))
-                .orElseThrow(() -> Texts.malformed("the SigningCertURL is none of Amazon SNS"));
+                .admit(SignedJson.text(message, "SigningCertURL"))
+                .orElseThrow(() -> Rejections.malformed("the SigningCertURL is not an address of Amazon SNS"));
         return certificates.verify(address, certificate -> {
             certificate.check(
                     freshness.clock().instant(), name -> SIGNER.matcher(name).matches());
             if (!certificate.hasSigned(algorithm, content, signature)) {
-                throw Texts.mismatch("the signature is not that of the message");
+                throw Rejections.mismatch("the signature does not match the message");
             }
             return topic;
         });
     }
 
     private int topic(JsonNode message) throws NotVerifiedException {
-        String arn = Json.text(message, "TopicArn");
-        List<Secret> holding = secrets.holding();
-        Secrets topics = () -> holding;
+        String arn = SignedJson.text(message, "TopicArn");
+        List<Secret> valid = secrets.currentOrThrow();
+        Secrets topics = () -> valid;
         try {
-            return topics.matching(topic -> Texts.same(arn, topic.bytes()));
+            return topics.matching(topic -> Hashes.same(arn, topic.bytes()));
         } catch (NotVerifiedException e) {
-            throw Texts.mismatch("the message is of a topic that is not declared under secrets");
+            throw Rejections.mismatch("the message's topic is not declared under secrets");
         }
     }
 
@@ -78,7 +79,7 @@ record AwsSns(Secrets secrets, Freshness freshness, FetchedKeys<URI, SignerCerti
         return switch (version) {
             case "1" -> "SHA1withRSA";
             case "2" -> "SHA256withRSA";
-            default -> throw Texts.malformed("the SignatureVersion is neither 1 nor 2");
+            default -> throw Rejections.malformed("the SignatureVersion is neither 1 nor 2");
         };
     }
 }

@@ -17,27 +17,27 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Braintree posts a form of a payload and of its signatures, one for each of the merchant's public keys.
+ * Verifies Braintree's forms, which contain a payload and one signature for each of the merchant's public keys.
  *
- * @param secrets public and private key of the merchant, with a vertical bar between them
+ * @param secrets the merchant's public and private key, separated by a vertical bar
  */
 record Braintree(Secrets secrets) implements Check {
 
-    /** More API keys than a merchant has users. */
+    /** More than the API keys that a merchant has. */
     static final int MAX_SIGNATURES = 32;
 
     private static final Pattern PAYLOAD = Pattern.compile("[A-Za-z0-9+=/\n]+");
     private static final Pattern KEYS = Pattern.compile("[^|\\s]+\\|[^|\\s]+");
 
-    Braintree(Parts parts) {
-        this(parts.secrets());
+    Braintree(VerifierInputs inputs) {
+        this(inputs.secrets());
     }
 
     /** Reads the two keys. */
     static Secret secret(String text) {
         Secret secret = KeyForm.TEXT.read(text, "");
         if (!KEYS.matcher(text).matches()) {
-            throw new InvalidRuleException("is not two keys: write it as <public key>|<private key>");
+            throw new InvalidRuleException("must be two keys: write it as <public key>|<private key>");
         }
         return secret;
     }
@@ -50,17 +50,20 @@ record Braintree(Secrets secrets) implements Check {
         Form form = Form.of(delivery.body());
         String[] sent = form.single("bt_signature").split("&", MAX_SIGNATURES + 1);
         String payload = form.single("bt_payload");
-        // Its signature is given to every stranger who asks.
+        // Durahook signs any challenge that it is sent, so such a signature must not be valid for a delivery.
         if (BraintreeChallenge.isOne(payload)) {
-            throw Texts.malformed("the payload could be a challenge");
+            throw Rejections.malformed("the payload has the form of a challenge");
         }
         if (sent.length > MAX_SIGNATURES || !PAYLOAD.matcher(payload).matches()) {
-            throw Texts.malformed("the form has too many signatures, or a payload that is not base64");
+            throw Rejections.malformed("the form has too many signatures, or a payload that is not base64");
         }
         return secrets.matching(secret -> isSigned(sent, payload, secret));
     }
 
-    /** The XML in the payload: the form around it can be written in other ways with the same signature. */
+    /**
+     * Uses the XML in the payload as the body, because the form around it can be written in several ways with the same
+     * signature.
+     */
     @Override
     public Verified verified(Delivery delivery) throws NotVerifiedException {
         int secret = secretOf(delivery);
@@ -69,23 +72,23 @@ record Braintree(Secrets secrets) implements Check {
             return new Verified(
                     secret, delivery.carrying(Base64.getMimeDecoder().decode(payload), "application/xml"));
         } catch (IllegalArgumentException e) {
-            throw Texts.malformed("the payload is not base64");
+            throw Rejections.malformed("the payload is not base64");
         }
     }
 
-    /** What Braintree signs with a merchant's keys: the public one, a bar, the signature. */
+    /** The text that proves possession of a merchant's keys: the public key, a vertical bar and the signature. */
     static byte[] signed(String content, Secret keys) {
         String[] both = new String(keys.bytes(), StandardCharsets.UTF_8).split("\\|", 2);
-        Secret key = new Secret(Texts.digest("SHA-1", Texts.utf8(both[1])));
-        byte[] signature = Algorithm.HMAC_SHA1.sign(key, List.of(Texts.utf8(content)));
-        return Texts.utf8(both[0] + "|" + new String(Encoding.HEX.encode(signature), StandardCharsets.US_ASCII));
+        Secret key = new Secret(Hashes.digest("SHA-1", Hashes.utf8(both[1])));
+        byte[] signature = Algorithm.HMAC_SHA1.sign(key, List.of(Hashes.utf8(content)));
+        return Hashes.utf8(both[0] + "|" + new String(Encoding.HEX.encode(signature), StandardCharsets.US_ASCII));
     }
 
     private static boolean isSigned(String[] sent, String payload, Secret keys) {
         byte[] expected = signed(payload, keys);
         boolean signed = false;
         for (String one : sent) {
-            signed |= Texts.same(one, expected);
+            signed |= Hashes.same(one, expected);
         }
         return signed;
     }

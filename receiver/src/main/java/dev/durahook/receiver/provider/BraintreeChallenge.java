@@ -6,18 +6,18 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The answer to the challenge by which Braintree makes sure of an address. It signs what a stranger sends, with the key
- * that signs deliveries: bounded to a form that no payload has, which is base64 of XML.
+ * Answers the challenge with which Braintree confirms a URL. The answer signs text from an unverified sender with the
+ * key that signs deliveries. So only challenges are answered whose form no payload, which is Base64 of XML, can have.
  */
 public final class BraintreeChallenge {
 
-    // 20 to 32 hexadecimal digits hold at most 24 bytes of XML, and no notification is that short.
+    // 20 to 32 hexadecimal digits would be at most 24 bytes of XML, and every notification is longer.
     private static final Pattern FORM = Pattern.compile("[a-f0-9]{20,32}");
 
     private BraintreeChallenge() {}
 
     /**
-     * The body of the answer; empty if the challenge is none.
+     * The answer's body; empty if the challenge is malformed.
      *
      * @param challenge the parameter bt_challenge
      * @param keys a secret of the source

@@ -13,12 +13,13 @@ import java.security.MessageDigest;
 import java.util.Locale;
 
 /**
- * CloudEvents over HTTP, with the bearer token that its <a
- * href="https://github.com/cloudevents/spec/blob/main/cloudevents/http-webhook.md">webhooks</a> demand.
+ * Verifies CloudEvents over HTTP with the bearer token that its <a
+ * href="https://github.com/cloudevents/spec/blob/main/cloudevents/http-webhook.md">specification for webhooks</a>
+ * requires.
  *
- * <p>The media type says where an event's attributes are: in the body, if it is one of CloudEvents, and otherwise in
- * headers. Headers that repeat the attributes of a body are taken off, so that no event has two identities, and the events
- * of a batch not one and the same.
+ * <p>If the media type is one of CloudEvents, an event's attributes are in the body, otherwise in headers. If they are
+ * in the body, {@code ce-} headers are removed: otherwise an event could have two different identities, and all events
+ * of a batch the same.
  *
  * @param secrets the tokens
  */
@@ -30,13 +31,13 @@ record CloudEvents(Secrets secrets) implements Check {
     private static final String MEDIA_TYPE = "application/cloudevents";
     private static final String ATTRIBUTE = "ce-";
 
-    CloudEvents(Parts parts) {
-        this(parts.secrets());
+    CloudEvents(VerifierInputs inputs) {
+        this(inputs.secrets());
     }
 
     @Override
     public int secretOf(Delivery delivery) throws NotVerifiedException {
-        // Servers read headers as ISO 8859-1: writing them the same way gives the bytes that were sent.
+        // Servers decode headers as ISO 8859-1, so encoding them the same way gives the bytes that were sent.
         byte[] sent = HeaderElements.credentials(delivery.headers(), SCHEME).getBytes(StandardCharsets.ISO_8859_1);
         if (delivery.body().length == 0 && !canBeEmpty(delivery.headers())) {
             throw new NotVerifiedException(Rejection.BODY_EMPTY, "the body is empty");
@@ -52,7 +53,7 @@ record CloudEvents(Secrets secrets) implements Check {
                 : new Verified(secret);
     }
 
-    // An event whose attributes are in headers may have no data.
+    // An event with its attributes in headers may have no data.
     private static boolean canBeEmpty(Headers headers) {
         return !isInBody(headers) && !headers.all("ce-id").isEmpty();
     }

@@ -17,13 +17,15 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Contentful signs the method, the path, the headers that it names and the body. Headers that it doesn't name are
- * anybody's, so none of Contentful's own passes that was not signed; but for the id of the delivery, since a body can
- * repeat, and without the id a genuine event would be taken for the one before.
+ * Verifies Contentful's deliveries. Contentful signs the method, the path, the body and the headers that it lists in
+ * another header. Unlisted headers could come from an attacker, so unsigned headers of Contentful are removed. The only
+ * exception is the id of the delivery, because bodies can repeat, and without the id a genuine event would be taken for
+ * a duplicate.
  *
  * @param secrets the signing secrets
  * @param freshness how old the timestamp may be
- * @see <a href="https://github.com/contentful/node-apps-toolkit/blob/main/src/requests/sign-request.ts">how it signs</a>
+ * @see <a href="https://github.com/contentful/node-apps-toolkit/blob/main/src/requests/sign-request.ts">Contentful's
+ *     own code</a>
  */
 record Contentful(Secrets secrets, Freshness freshness) implements Check {
 
@@ -34,8 +36,8 @@ record Contentful(Secrets secrets, Freshness freshness) implements Check {
     private static final String OWN = "x-contentful-";
     private static final String ID = OWN + "idempotency-key";
 
-    Contentful(Parts parts) {
-        this(parts.secrets(), parts.freshness());
+    Contentful(VerifierInputs inputs) {
+        this(inputs.secrets(), inputs.freshness());
     }
 
     @Override
@@ -46,12 +48,12 @@ record Contentful(Secrets secrets, Freshness freshness) implements Check {
         if (delivery.body().length == 0) {
             throw new NotVerifiedException(Rejection.BODY_EMPTY, "the body is empty");
         }
-        List<byte[]> content = List.of(Texts.utf8(head(delivery, names)), delivery.body());
+        List<byte[]> content = List.of(Hashes.utf8(head(delivery, names)), delivery.body());
         return secrets.matching(
-                secret -> Texts.same(sent, Encoding.HEX.encode(Algorithm.HMAC_SHA256.sign(secret, content))));
+                secret -> Hashes.same(sent, Encoding.HEX.encode(Algorithm.HMAC_SHA256.sign(secret, content))));
     }
 
-    /** The delivery with what was signed of its headers, and its id. */
+    /** Keeps of Contentful's own headers only the signed ones and the id. */
     @Override
     public Verified verified(Delivery delivery) throws NotVerifiedException {
         int secret = secretOf(delivery);
@@ -61,7 +63,7 @@ record Contentful(Secrets secrets, Freshness freshness) implements Check {
         return new Verified(secret, delivery.with(kept));
     }
 
-    /** What Contentful signs of a delivery. */
+    /** The content that Contentful signs. */
     static String described(Delivery delivery) throws NotVerifiedException {
         return head(delivery, names(delivery.headers())) + "<body>";
     }
@@ -70,24 +72,24 @@ record Contentful(Secrets secrets, Freshness freshness) implements Check {
         return "POST\n" + ContentfulPath.of(delivery.url()) + "\n" + signed(delivery.headers(), names) + "\n";
     }
 
-    // In another order, or with one named twice, they would not be what Contentful's own code signs.
+    // Contentful's own code signs the headers sorted and without duplicates.
     private static List<String> names(Headers headers) throws NotVerifiedException {
         List<String> names = HeaderElements.list(headers, SIGNED_HEADERS, ",");
         boolean isComplete = names.contains(lower(SIGNED_HEADERS)) && names.contains(lower(TIMESTAMP));
         if (!isComplete || !names.stream().sorted().distinct().toList().equals(names)) {
-            throw Texts.malformed(
-                    "the signed headers are not sorted, or the list and the timestamp are not among them");
+            throw Rejections.malformed(
+                    "the list of signed headers is not sorted, or lacks the list itself or the timestamp");
         }
         return names;
     }
 
-    // Nothing is escaped: a value that went on with another of Contentful's headers would be taken for that header.
+    // Values are not escaped, so a value must not look like the end of one header and the beginning of another.
     private static String signed(Headers headers, List<String> names) throws NotVerifiedException {
         List<String> signed = new ArrayList<>();
         for (String name : names) {
             String value = HeaderElements.single(headers, name).strip();
             if (value.contains(";" + OWN)) {
-                throw Texts.malformed("a signed header holds what looks like another one");
+                throw Rejections.malformed("a signed header contains text that looks like another header");
             }
             signed.add(name + ":" + value);
         }
@@ -97,7 +99,7 @@ record Contentful(Secrets secrets, Freshness freshness) implements Check {
     private void checkAge(String timestamp) throws NotVerifiedException {
         freshness.check(TimestampUnit.MILLISECONDS
                 .parse(timestamp)
-                .orElseThrow(() -> Texts.malformed("the timestamp is not of the form MILLISECONDS")));
+                .orElseThrow(() -> Rejections.malformed("the timestamp is not in milliseconds")));
     }
 
     private static String lower(String name) {

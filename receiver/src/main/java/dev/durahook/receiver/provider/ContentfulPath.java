@@ -4,8 +4,8 @@ import dev.durahook.receiver.signature.NotVerifiedException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The path of a URL as Contentful signs it: percent-encoded once more, and its query twice, by the two functions of
- * JavaScript, which take for granted what the other encodes.
+ * The path of a URL as Contentful signs it: the path, which is encoded already, is percent-encoded once more with
+ * JavaScript's encodeURI, and the query first with encodeURIComponent and then with encodeURI.
  */
 final class ContentfulPath {
 
@@ -18,7 +18,8 @@ final class ContentfulPath {
     static String of(String url) throws NotVerifiedException {
         String[] parts = url.replaceFirst("^https?://[^/?]*", "").split("[?]", -1);
         if (parts.length > 2) {
-            throw Texts.malformed("the URL has two question marks, and Contentful signs it to the second one only");
+            throw Rejections.malformed(
+                    "the URL has more than one question mark, and Contentful signs it only up to the second");
         }
         String path = parts[0].isEmpty() ? "/" : parts[0];
         String query = parts.length == 1 || parts[1].isEmpty() ? "" : "?" + encoded(parts[1], COMPONENT);

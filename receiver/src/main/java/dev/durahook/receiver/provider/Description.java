@@ -4,22 +4,25 @@ import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.signature.HeaderElements;
 import dev.durahook.receiver.signature.NotVerifiedException;
 
-/** Says what a provider computes its signature over, for whoever compares it with what was sent. Never shows a secret. */
+/**
+ * Describes the content that a provider signs, for an operator who compares it with what the sender signed. Secrets are
+ * never shown.
+ */
 @FunctionalInterface
 interface Description {
 
-    /** Of a token that names the hash of the body. */
+    /** For tokens with a hash of the body. */
     Description HASH_OF_BODY = delivery -> "a token that names the SHA-256 of <body>";
 
-    /** The content with what this delivery holds of it; body and secret by their names alone. */
+    /** The signed content with values from the delivery. The body and the secret appear only by name. */
     String of(Delivery delivery) throws NotVerifiedException;
 
-    /** Of nothing that depends on the delivery. */
+    /** A description that is the same for each delivery. */
     static Description fixed(String text) {
         return delivery -> text;
     }
 
-    /** The same with the value of a header behind it. */
+    /** This description followed by the value of a header. */
     default Description and(String header) {
         return delivery -> of(delivery) + HeaderElements.single(delivery.headers(), header);
     }

@@ -12,10 +12,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** The fields of an {@code application/x-www-form-urlencoded} text, by name in the order of their code units. */
+/**
+ * The fields of an {@code application/x-www-form-urlencoded} text, sorted by name in the order of UTF-16 code units.
+ */
 final class Form {
 
-    /** More than any provider sends. */
+    /** More fields than any provider sends. */
     static final int MAX_FIELDS = 1_000;
 
     private static final Pattern SHOWABLE = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
@@ -25,31 +27,31 @@ final class Form {
 
     private Form() {}
 
-    /** Whether a delivery says that its body is a form. */
+    /** Whether the delivery's Content-Type is that of a form. */
     static boolean isIn(Delivery delivery) {
         List<String> type = delivery.headers().all("Content-Type");
         return type.size() == 1 && type.get(0).toLowerCase(Locale.ROOT).startsWith(MEDIA_TYPE);
     }
 
-    /** The fields of a body. */
+    /** Parses a body. */
     static Form of(byte[] body) throws NotVerifiedException {
         return of(new String(body, StandardCharsets.UTF_8));
     }
 
-    /** The fields of a text. */
+    /** Parses a text. */
     static Form of(String text) throws NotVerifiedException {
         Form form = new Form();
         String[] parts = text.isEmpty() ? new String[0] : text.split("&", MAX_FIELDS + 1);
         if (parts.length > MAX_FIELDS) {
-            throw Texts.malformed("the form has more than " + MAX_FIELDS + " fields");
+            throw Rejections.malformed("the form has more than " + MAX_FIELDS + " fields");
         }
         try {
             for (String part : parts) {
                 form.add(part);
             }
         } catch (IllegalArgumentException e) {
-            // Its message quotes the form.
-            throw Texts.malformed("the form is not percent-encoded as forms are");
+            // The exception's message would quote the form.
+            throw Rejections.malformed("the form has invalid percent-encoding");
         }
         return form;
     }
@@ -59,19 +61,23 @@ final class Form {
         return Collections.unmodifiableSortedMap(fields);
     }
 
-    /** The value of a field that was sent exactly once. */
+    /**
+     * The value of a field that was sent exactly once.
+     *
+     * @throws NotVerifiedException if the field is missing, or was sent more than once
+     */
     String single(String name) throws NotVerifiedException {
         List<String> values = fields.getOrDefault(name, List.of());
         if (values.isEmpty()) {
-            throw Texts.missing("field " + shown(name));
+            throw Rejections.missing("field " + shown(name));
         }
         if (values.size() > 1) {
-            throw Texts.malformed("field " + shown(name) + " was sent " + values.size() + " times");
+            throw Rejections.malformed("field " + shown(name) + " was sent " + values.size() + " times");
         }
         return values.get(0);
     }
 
-    // A sender may have made the name up, where every field is signed: what is no name is not shown in a log.
+    // If all fields are signed, an attacker may have chosen the name: only simple names are logged.
     private static String shown(String name) {
         return SHOWABLE.matcher(name).matches() ? name : "of the form";
     }

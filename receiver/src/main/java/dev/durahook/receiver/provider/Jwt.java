@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A token that a provider signed, of which nothing is believed before its signature is verified. */
+/** A JSON Web Token signed by a provider. Its claims must not be trusted before the signature is verified. */
 final class Jwt {
 
     private final SignedJWT token;
@@ -31,9 +31,9 @@ final class Jwt {
     }
 
     /**
-     * Reads a token.
+     * Parses a token.
      *
-     * @throws NotVerifiedException if it is none, or not written in the one way there is
+     * @throws NotVerifiedException if it is not a signed token in its exact encoding
      */
     static Jwt of(String text) throws NotVerifiedException {
         try {
@@ -43,25 +43,25 @@ final class Jwt {
                 return new Jwt(token, claims);
             }
         } catch (ParseException e) {
-            // Falls through: its message quotes the token.
+            // The exception's message would quote the token; another one is thrown below.
         }
-        throw Texts.malformed("the token is not a signed JWT");
+        throw Rejections.malformed("the token is not a signed JWT");
     }
 
     /**
-     * The place of the secret that signed it with an HMAC.
+     * The position of the secret with which the token was signed.
      *
-     * @throws NotVerifiedException if none did, or another algorithm is named
+     * @throws NotVerifiedException if no secret matches, or the algorithm is not an HMAC
      */
     int secretOf(Secrets secrets) throws NotVerifiedException {
         Algorithm algorithm = hmac(token.getHeader().getAlgorithm());
         List<byte[]> content = List.of(token.getSigningInput());
         byte[] sent = token.getSignature().decode();
-        // Not the library's verifier: it refuses the short secrets that providers let their customers choose.
+        // The library's verifier refuses short secrets, which providers let their customers choose.
         return secrets.matching(secret -> MessageDigest.isEqual(sent, algorithm.sign(secret, content)));
     }
 
-    /** Whether this key signed it with ES256. */
+    /** Whether the token was signed with this key and ES256. */
     boolean isSignedBy(ECKey key) {
         try {
             return isEs256() && token.verify(new ECDSAVerifier(key));
@@ -74,17 +74,17 @@ final class Jwt {
         return JWSAlgorithm.ES256.equals(token.getHeader().getAlgorithm());
     }
 
-    /** How many bytes its signature has. */
+    /** The length of the signature in bytes. */
     int signatureLength() {
         return token.getSignature().decode().length;
     }
 
-    /** The name of the key that is said to have signed it. */
+    /** The ID of the key in the header; not verified. */
     Optional<String> keyId() {
         return Optional.ofNullable(token.getHeader().getKeyID());
     }
 
-    /** The text of a claim. */
+    /** A claim, if it is a text. */
     Optional<String> text(String claim) {
         return claims.getClaim(claim) instanceof String text ? Optional.of(text) : Optional.empty();
     }
@@ -105,12 +105,13 @@ final class Jwt {
         return Optional.ofNullable(date).map(Date::toInstant);
     }
 
-    // A critical header would have to be understood, and none is.
+    // The specification requires that critical headers are understood, and this class understands none.
     private static boolean isPlain(JWSHeader header) {
         return header.getCriticalParams() == null && header.isBase64URLEncodePayload();
     }
 
-    // The library's decoder passes over what is no base64, so that one signature could be written in many ways.
+    // The library's decoder ignores invalid Base64 characters, so that the same signature could be written in several
+    // ways.
     private static boolean isWrittenExactly(String text, SignedJWT token) {
         Base64URL signature = token.getSignature();
         byte[] decoded = signature.decode();
@@ -129,6 +130,6 @@ final class Jwt {
         if (JWSAlgorithm.HS512.equals(named)) {
             return Algorithm.HMAC_SHA512;
         }
-        throw Texts.malformed("the token names an algorithm that is no HMAC");
+        throw Rejections.malformed("the token's algorithm is not an HMAC");
     }
 }

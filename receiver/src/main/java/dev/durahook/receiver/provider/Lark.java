@@ -17,7 +17,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Lark hashes a timestamp, a nonce, the encrypt key and the body, and encrypts the event with the same key.
+ * Verifies Lark's deliveries: a hash over a timestamp, a nonce, the encrypt key and the body. Events are encrypted with
+ * the same key.
  *
  * @param secrets the encrypt keys
  * @param freshness how old the timestamp may be
@@ -28,11 +29,12 @@ record Lark(Secrets secrets, Freshness freshness) implements Check {
     static final String TIMESTAMP = "X-Lark-Request-Timestamp";
     static final String NONCE = "X-Lark-Request-Nonce";
 
-    // It is signed with the nonce right behind it: of fixed length, so that neither can lend the other a digit.
+    // The timestamp is signed directly before the nonce, so its length is fixed: otherwise a digit could be moved from
+    // one to the other.
     private static final Pattern SECONDS = Pattern.compile("[0-9]{10}");
 
-    Lark(Parts parts) {
-        this(parts.secrets(), parts.freshness());
+    Lark(VerifierInputs inputs) {
+        this(inputs.secrets(), inputs.freshness());
     }
 
     @Override
@@ -46,7 +48,7 @@ record Lark(Secrets secrets, Freshness freshness) implements Check {
         return new Verified(key.place(), delivery.carrying(LarkCipher.decrypted(delivery.body(), key)));
     }
 
-    /** What Lark hashes of a delivery. */
+    /** The content that Lark hashes. */
     static String described(Delivery delivery) throws NotVerifiedException {
         Headers headers = delivery.headers();
         return HeaderElements.single(headers, TIMESTAMP) + HeaderElements.single(headers, NONCE) + "<secret><body>";
@@ -58,14 +60,14 @@ record Lark(Secrets secrets, Freshness freshness) implements Check {
         String timestamp = HeaderElements.single(headers, TIMESTAMP);
         String nonce = HeaderElements.single(headers, NONCE);
         if (!SECONDS.matcher(timestamp).matches()) {
-            throw Texts.malformed("header " + TIMESTAMP + " is no timestamp");
+            throw Rejections.malformed("header " + TIMESTAMP + " is not a valid timestamp");
         }
         freshness.check(TimestampUnit.SECONDS.parse(timestamp).orElseThrow());
         if (delivery.body().length == 0) {
             throw new NotVerifiedException(Rejection.BODY_EMPTY, "the body is empty");
         }
-        byte[] start = Texts.utf8(timestamp + nonce);
-        return secrets.matchingSecret(key -> Texts.same(sent, signature(start, key, delivery.body())));
+        byte[] start = Hashes.utf8(timestamp + nonce);
+        return secrets.matchingSecret(key -> Hashes.same(sent, signature(start, key, delivery.body())));
     }
 
     private static byte[] signature(byte[] start, Secret key, byte[] body) {

@@ -8,7 +8,10 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Decrypts the events of Lark: AES-256 in CBC with the hash of the encrypt key, behind 16 bytes to begin with. */
+/**
+ * Decrypts Lark's events: AES-256 in CBC mode, with the SHA-256 of the encrypt key as key and the first 16 bytes as
+ * initialization vector.
+ */
 public final class LarkCipher {
 
     private static final int BLOCK = 16;
@@ -16,9 +19,9 @@ public final class LarkCipher {
     private LarkCipher() {}
 
     /**
-     * The event in a body.
+     * The decrypted event of a body.
      *
-     * @throws NotVerifiedException if there is none that this key decrypts
+     * @throws NotVerifiedException if this key can't decrypt it
      */
     public static byte[] decrypted(byte[] body, Secret key) throws NotVerifiedException {
         byte[] encrypted = encrypted(body);
@@ -26,23 +29,23 @@ public final class LarkCipher {
             Cipher cipher = Cipher.getInstance("AES/CBC/PKCS5Padding");
             cipher.init(
                     Cipher.DECRYPT_MODE,
-                    new SecretKeySpec(Texts.digest("SHA-256", key.bytes()), "AES"),
+                    new SecretKeySpec(Hashes.digest("SHA-256", key.bytes()), "AES"),
                     new IvParameterSpec(encrypted, 0, BLOCK));
             return cipher.doFinal(encrypted, BLOCK, encrypted.length - BLOCK);
         } catch (GeneralSecurityException e) {
-            throw Texts.malformed("the event was not encrypted with this key");
+            throw Rejections.malformed("the event was not encrypted with this key");
         }
     }
 
     private static byte[] encrypted(byte[] body) throws NotVerifiedException {
         try {
-            byte[] encrypted = Base64.getDecoder().decode(Json.text(Json.of(body), "encrypt"));
+            byte[] encrypted = Base64.getDecoder().decode(SignedJson.text(SignedJson.of(body), "encrypt"));
             if (encrypted.length > BLOCK) {
                 return encrypted;
             }
         } catch (IllegalArgumentException e) {
-            // Falls through: its message quotes the body.
+            // The exception's message would quote the body; another one is thrown below.
         }
-        throw Texts.malformed("the event is not encrypted as Lark does it");
+        throw Rejections.malformed("the event does not have the form of Lark's encrypted events");
     }
 }

@@ -13,42 +13,44 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Mailgun signs a timestamp and a token beside the event, and nothing of the event.
+ * Verifies Mailgun's deliveries. Mailgun signs only a timestamp and a token that it sends along with the event; the
+ * event itself is not signed.
  *
  * @param secrets the webhook signing keys
  * @param freshness how old the timestamp may be
  */
 record Mailgun(Secrets secrets, Freshness freshness) implements Check {
 
-    // They are signed without anything between them: of fixed length, so that none can lend the other a digit.
+    // They are signed without a separator, so the timestamp's length is fixed: otherwise a digit could be moved from
+    // one to the other.
     private static final Pattern TIMESTAMP = Pattern.compile("[0-9]{10}");
     private static final Pattern TOKEN = Pattern.compile("[0-9A-Za-z]{10,100}");
 
-    Mailgun(Parts parts) {
-        this(parts.secrets(), parts.freshness());
+    Mailgun(VerifierInputs inputs) {
+        this(inputs.secrets(), inputs.freshness());
     }
 
     @Override
     public int secretOf(Delivery delivery) throws NotVerifiedException {
-        JsonNode signature = Json.of(delivery.body()).path("signature");
-        String sent = Json.text(signature, "signature");
-        String timestamp = formed(Json.text(signature, "timestamp"), TIMESTAMP, "timestamp");
-        String token = formed(Json.text(signature, "token"), TOKEN, "token");
+        JsonNode signature = SignedJson.of(delivery.body()).path("signature");
+        String sent = SignedJson.text(signature, "signature");
+        String timestamp = formed(SignedJson.text(signature, "timestamp"), TIMESTAMP, "timestamp");
+        String token = formed(SignedJson.text(signature, "token"), TOKEN, "token");
         freshness.check(TimestampUnit.SECONDS.parse(timestamp).orElseThrow());
-        List<byte[]> content = List.of(Texts.utf8(timestamp + token));
+        List<byte[]> content = List.of(Hashes.utf8(timestamp + token));
         return secrets.matching(
-                secret -> Texts.same(sent, Encoding.HEX.encode(Algorithm.HMAC_SHA256.sign(secret, content))));
+                secret -> Hashes.same(sent, Encoding.HEX.encode(Algorithm.HMAC_SHA256.sign(secret, content))));
     }
 
-    /** What Mailgun signs of a delivery. */
+    /** The content that Mailgun signs. */
     static String described(Delivery delivery) throws NotVerifiedException {
-        JsonNode signature = Json.of(delivery.body()).path("signature");
-        return Json.text(signature, "timestamp") + Json.text(signature, "token");
+        JsonNode signature = SignedJson.of(delivery.body()).path("signature");
+        return SignedJson.text(signature, "timestamp") + SignedJson.text(signature, "token");
     }
 
     private static String formed(String text, Pattern form, String name) throws NotVerifiedException {
         if (!form.matcher(text).matches()) {
-            throw Texts.malformed("the " + name + " has not the form that Mailgun gives it");
+            throw Rejections.malformed("the " + name + " does not have the form that Mailgun documents");
         }
         return text;
     }

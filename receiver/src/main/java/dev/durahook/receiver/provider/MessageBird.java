@@ -13,12 +13,12 @@ import dev.durahook.receiver.signature.TimestampUnit;
 import java.util.List;
 
 /**
- * MessageBird's first signature, and Bird's under the same names: of the time, an address and the hash of the body. They
- * differ in what they take for the address.
+ * Verifies the HMAC signatures of MessageBird and Bird, over a timestamp, a part of the URL and a hash of the body.
+ * Both use the same header names, but MessageBird signs the query and Bird the whole URL.
  *
  * @param secrets the signing keys
  * @param freshness how old the timestamp may be
- * @param address what is signed of the address
+ * @param address selects the signed part of the URL
  */
 record MessageBird(Secrets secrets, Freshness freshness, Address address) implements Check {
 
@@ -28,20 +28,20 @@ record MessageBird(Secrets secrets, Freshness freshness, Address address) implem
     static final Address QUERY = SortedQuery::of;
     static final Address URL = url -> url;
 
-    /** A part of the address. */
+    /** The signed part of a URL. */
     @FunctionalInterface
     interface Address {
         String of(String url) throws NotVerifiedException;
     }
 
-    /** MessageBird signs the query, sorted. */
-    static MessageBird ofQuery(Parts parts) {
-        return new MessageBird(parts.secrets(), parts.freshness(), QUERY);
+    /** For MessageBird, which signs the sorted query. */
+    static MessageBird ofQuery(VerifierInputs inputs) {
+        return new MessageBird(inputs.secrets(), inputs.freshness(), QUERY);
     }
 
-    /** Bird signs the URL as it was entered there. */
-    static MessageBird ofUrl(Parts parts) {
-        return new MessageBird(parts.secrets(), parts.freshness(), URL);
+    /** For Bird, which signs the URL as it was entered there. */
+    static MessageBird ofUrl(VerifierInputs inputs) {
+        return new MessageBird(inputs.secrets(), inputs.freshness(), URL);
     }
 
     @Override
@@ -53,15 +53,19 @@ record MessageBird(Secrets secrets, Freshness freshness, Address address) implem
         }
         freshness.check(TimestampUnit.SECONDS
                 .parse(timestamp)
-                .orElseThrow(() -> Texts.malformed("the timestamp is not of the form SECONDS")));
+                .orElseThrow(() -> Rejections.malformed("the timestamp is not in seconds")));
         List<byte[]> content = List.of(
-                Texts.utf8(timestamp + "\n" + address.of(delivery.url()) + "\n"),
-                Texts.digest("SHA-256", delivery.body()));
+                Hashes.utf8(timestamp + "\n" + address.of(delivery.url()) + "\n"),
+                Hashes.digest("SHA-256", delivery.body()));
         return secrets.matching(
-                secret -> Texts.same(sent, Encoding.BASE64.encode(Algorithm.HMAC_SHA256.sign(secret, content))));
+                secret -> Hashes.same(sent, Encoding.BASE64.encode(Algorithm.HMAC_SHA256.sign(secret, content))));
     }
 
-    /** What is signed of a delivery, with this as its address. */
+    /**
+     * Describes the signed content.
+     *
+     * @param address selects the signed part of the URL
+     */
     static Description described(Address address) {
         return delivery -> HeaderElements.single(delivery.headers(), TIMESTAMP) + "\n" + address.of(delivery.url())
                 + "\n<SHA-256 of the body>";

@@ -10,17 +10,17 @@ import dev.durahook.receiver.signature.Secrets;
 import java.time.Instant;
 
 /**
- * MessageBird sends a token that names the hashes of the URL and of the body.
+ * Verifies MessageBird's signed tokens, which contain hashes of the URL and the body.
  *
  * @param secrets the signing keys
- * @param freshness how far two clocks may differ: the token says itself until when it holds
+ * @param freshness the allowed difference between the clocks; the token itself says when it expires
  */
 record MessageBirdJwt(Secrets secrets, Freshness freshness) implements Check {
 
     static final String HEADER = "MessageBird-Signature-JWT";
 
-    MessageBirdJwt(Parts parts) {
-        this(parts.secrets(), parts.freshness());
+    MessageBirdJwt(VerifierInputs inputs) {
+        this(inputs.secrets(), inputs.freshness());
     }
 
     @Override
@@ -28,20 +28,20 @@ record MessageBirdJwt(Secrets secrets, Freshness freshness) implements Check {
         Jwt token = Jwt.of(HeaderElements.single(delivery.headers(), HEADER));
         int secret = token.secretOf(secrets);
         if (!token.text("iss").filter("MessageBird"::equals).isPresent()) {
-            throw Texts.mismatch("the token was issued by somebody else");
+            throw Rejections.mismatch("the token's issuer is not MessageBird");
         }
         checkTime(token);
-        TokenHash.check(token, "url_hash", Texts.utf8(delivery.url()));
+        TokenHash.check(token, "url_hash", Hashes.utf8(delivery.url()));
         TokenHash.checkBody(token, delivery.body());
         return secret;
     }
 
     private void checkTime(Jwt token) throws NotVerifiedException {
         Instant now = freshness.clock().instant();
-        Instant begin = token.notBefore().orElseThrow(() -> Texts.missing("nbf of the token"));
-        Instant end = token.expiresAt().orElseThrow(() -> Texts.missing("exp of the token"));
+        Instant begin = token.notBefore().orElseThrow(() -> Rejections.missing("nbf of the token"));
+        Instant end = token.expiresAt().orElseThrow(() -> Rejections.missing("exp of the token"));
         if (now.plus(freshness.tolerance()).isBefore(begin)) {
-            throw new NotVerifiedException(Rejection.TIMESTAMP_OUT_OF_TOLERANCE, "the token does not hold yet");
+            throw new NotVerifiedException(Rejection.TIMESTAMP_OUT_OF_TOLERANCE, "the token is not valid yet");
         }
         if (now.minus(freshness.tolerance()).isAfter(end)) {
             throw new NotVerifiedException(Rejection.TIMESTAMP_OUT_OF_TOLERANCE, "the token has expired");

@@ -7,30 +7,30 @@ import dev.durahook.receiver.signature.NotVerifiedException;
 import dev.durahook.receiver.signature.Secrets;
 
 /**
- * Microsoft Graph signs nothing: each notification of a delivery shows the client state that was given to its
+ * Verifies notifications of Microsoft Graph, which are not signed. Each contains the client state that was set for its
  * subscription.
  *
  * @param secrets the client states
  */
 record MicrosoftGraph(Secrets secrets) implements Check {
 
-    /** Graph sends up to a few hundred together. */
+    /** Graph sends up to a few hundred notifications in one delivery. */
     static final int MAX_NOTIFICATIONS = 5_000;
 
-    MicrosoftGraph(Parts parts) {
-        this(parts.secrets());
+    MicrosoftGraph(VerifierInputs inputs) {
+        this(inputs.secrets());
     }
 
     @Override
     public int secretOf(Delivery delivery) throws NotVerifiedException {
-        JsonNode notifications = Json.of(delivery.body()).path("value");
+        JsonNode notifications = SignedJson.of(delivery.body()).path("value");
         if (!notifications.isArray() || notifications.isEmpty() || notifications.size() > MAX_NOTIFICATIONS) {
-            throw Texts.malformed("the body's value has not 1 to " + MAX_NOTIFICATIONS + " notifications");
+            throw Rejections.malformed("the body's value must have 1 to " + MAX_NOTIFICATIONS + " notifications");
         }
         int secret = -1;
         for (JsonNode notification : notifications) {
-            String state = Json.text(notification, "clientState");
-            secret = secrets.matching(one -> Texts.same(state, one.bytes()));
+            String state = SignedJson.text(notification, "clientState");
+            secret = secrets.matching(one -> Hashes.same(state, one.bytes()));
         }
         return secret;
     }

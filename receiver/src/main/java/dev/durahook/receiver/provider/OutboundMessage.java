@@ -12,7 +12,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
-/** A SOAP message of Salesforce: notifications of one organisation, each of one record. */
+/** A SOAP message of Salesforce. It contains notifications of one organization, each about one record. */
 final class OutboundMessage {
 
     private static final String START = "/Envelope/Body/notifications/";
@@ -34,9 +34,9 @@ final class OutboundMessage {
     private OutboundMessage() {}
 
     /**
-     * Reads a message.
+     * Parses a message.
      *
-     * @throws NotVerifiedException if it is none, or says something twice
+     * @throws NotVerifiedException if it is not an outbound message, or has an element twice
      */
     static OutboundMessage read(byte[] body) throws NotVerifiedException {
         OutboundMessage message = new OutboundMessage();
@@ -44,26 +44,26 @@ final class OutboundMessage {
             XMLStreamReader reader = FACTORY.createXMLStreamReader(new ByteArrayInputStream(body));
             message.readFrom(reader);
         } catch (XMLStreamException | RuntimeException e) {
-            // The JDK's reader throws whatever comes to its mind at what is no XML, and quotes it.
-            throw Texts.malformed("the body is not XML of an outbound message");
+            // The JDK's parser may throw any runtime exception for malformed XML, with a message that quotes it.
+            throw Rejections.malformed("the body is not an outbound message in XML");
         }
         if (!message.message.has("organizationId") || message.notifications.isEmpty()) {
-            throw Texts.missing("OrganizationId or Notification in the message");
+            throw Rejections.missing("OrganizationId or Notification in the message");
         }
         return message;
     }
 
-    /** The organisation that it says it is of. */
+    /** The ID of the organization; not verified. */
     String organization() {
         return message.path("organizationId").asText();
     }
 
-    /** What it says, but for the session. */
+    /** The message as JSON, without the session ID. */
     byte[] json() {
         return message.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    // Neither a document type nor an entity: nothing but what is written there.
+    // Document types and entities are not processed, so the parser reads no other files.
     private static XMLInputFactory factory() {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -79,9 +79,9 @@ final class OutboundMessage {
                 case XMLStreamConstants.END_ELEMENT -> leave();
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text.append(reader.getText());
                 case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
-                    throw new XMLStreamException("a message has no document type");
+                    throw new XMLStreamException("a document type or an entity is not allowed");
                 default -> {
-                    // Comments, instructions and white space say nothing.
+                    // Comments, processing instructions and ignorable white space.
                 }
             }
         }
@@ -89,7 +89,7 @@ final class OutboundMessage {
 
     private void enter(XMLStreamReader reader) throws XMLStreamException {
         if (++depth > MAX_DEPTH) {
-            throw new XMLStreamException("a message is not that deep");
+            throw new XMLStreamException("the elements are nested too deeply");
         }
         path = path + "/" + reader.getLocalName();
         isNil = "true".equals(reader.getAttributeValue(INSTANCE, "nil"));
@@ -128,7 +128,7 @@ final class OutboundMessage {
 
     private static void put(ObjectNode object, String name, @Nullable String value) {
         if (object.has(name)) {
-            throw new IllegalArgumentException("said twice");
+            throw new IllegalArgumentException("an element occurs twice");
         }
         object.put(name, value);
     }

@@ -23,13 +23,14 @@ import java.util.List;
 import java.util.zip.CRC32;
 
 /**
- * PayPal signs with the key of a certificate that a header names: the transmission's id and time, the webhook's id, and
- * a checksum of the body. The checksum is no hash: see the page about it in the catalogue's row.
+ * Verifies PayPal's deliveries with the certificate whose address is in a header. PayPal signs the transmission's id
+ * and time, the webhook's id and a checksum of the body. The checksum is not a cryptographic hash; the page in the row
+ * of {@code schemes.yml} describes it.
  *
- * @param secrets the webhook's ids
- * @param freshness how long ago it may have been sent
- * @param trust whom to believe who a certificate is
- * @param certificates those that were fetched
+ * @param secrets the IDs of the webhooks
+ * @param freshness how long ago the delivery may have been sent
+ * @param trust decides which certificates are trusted
+ * @param certificates the fetched certificates
  */
 record PayPal(Secrets secrets, Freshness freshness, Trust trust, FetchedKeys<URI, SignerCertificate> certificates)
         implements Check {
@@ -47,8 +48,12 @@ record PayPal(Secrets secrets, Freshness freshness, Trust trust, FetchedKeys<URI
     private static final String SIGNER = "messageverificationcerts";
     private static final Duration KEPT = Duration.ofHours(12);
 
-    PayPal(Parts parts) {
-        this(parts.secrets(), parts.freshness(), parts.outside().trust(), SignerCertificate.fetched(parts, KEPT));
+    PayPal(VerifierInputs inputs) {
+        this(
+                inputs.secrets(),
+                inputs.freshness(),
+                inputs.externalKeys().trust(),
+                SignerCertificate.fetched(inputs, KEPT));
     }
 
     @Override
@@ -57,17 +62,18 @@ record PayPal(Secrets secrets, Freshness freshness, Trust trust, FetchedKeys<URI
         String sent = HeaderElements.single(headers, SIGNATURE);
         String start = start(headers);
         if (!HeaderElements.single(headers, ALGORITHM).equals(RSA)) {
-            throw Texts.malformed("header " + ALGORITHM + " names another algorithm than " + RSA);
+            throw Rejections.malformed("header " + ALGORITHM + " must be " + RSA);
         }
         URI address = CERTIFICATE
                 .admit(HeaderElements.single(headers, ADDRESS))
-                .orElseThrow(() -> Texts.malformed("header " + ADDRESS + " is no address of PayPal's certificates"));
+                .orElseThrow(() ->
+                        Rejections.malformed("header " + ADDRESS + " is not an address of PayPal's certificates"));
         if (delivery.body().length == 0) {
             throw new NotVerifiedException(Rejection.BODY_EMPTY, "the body is empty");
         }
         byte[] signature = SignerCertificate.signature(sent);
         String end = "|" + checksum(delivery.body());
-        List<Secret> webhooks = secrets.holding();
+        List<Secret> webhooks = secrets.currentOrThrow();
         return certificates.verify(address, certificate -> {
             checkTrust(certificate, address);
             return matching(certificate, signature, webhooks, start, end);
@@ -77,11 +83,12 @@ record PayPal(Secrets secrets, Freshness freshness, Trust trust, FetchedKeys<URI
     private String start(Headers headers) throws NotVerifiedException {
         String id = HeaderElements.single(headers, ID);
         String time = HeaderElements.single(headers, TIME);
-        Instant signed =
-                TimestampUnit.RFC3339.parse(time).orElseThrow(() -> Texts.malformed("header " + TIME + " is no time"));
+        Instant signed = TimestampUnit.RFC3339
+                .parse(time)
+                .orElseThrow(() -> Rejections.malformed("header " + TIME + " is not a valid time"));
         freshness.check(signed);
         if (id.contains("|")) {
-            throw Texts.malformed("header " + ID + " holds the bar that delimits it in what is signed");
+            throw Rejections.malformed("header " + ID + " contains a vertical bar, which separates the signed values");
         }
         return id + "|" + time + "|";
     }
@@ -92,7 +99,7 @@ record PayPal(Secrets secrets, Freshness freshness, Trust trust, FetchedKeys<URI
         try {
             trust.check(certificate.chain(), now);
         } catch (GeneralSecurityException e) {
-            throw Texts.mismatch("nobody whom Java trusts has issued the signer's certificate");
+            throw Rejections.mismatch("the signer's certificate was not issued by an authority that Java trusts");
         }
     }
 
@@ -102,12 +109,12 @@ record PayPal(Secrets secrets, Freshness freshness, Trust trust, FetchedKeys<URI
         List<Integer> signed = new ArrayList<>();
         for (Secret webhook : webhooks) {
             String content = start + new String(webhook.bytes(), StandardCharsets.UTF_8) + end;
-            if (certificate.hasSigned(RSA, Texts.utf8(content), signature)) {
+            if (certificate.hasSigned(RSA, Hashes.utf8(content), signature)) {
                 signed.add(webhook.place());
             }
         }
         if (signed.isEmpty()) {
-            throw Texts.mismatch("the signature is that of none of " + webhooks.size() + " webhook(s)");
+            throw Rejections.mismatch("the signature matches none of " + webhooks.size() + " webhook(s)");
         }
         return signed.get(0);
     }

@@ -15,11 +15,11 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 
 /**
- * Plaid sends a token that names the hash of the body, signed with a key that is asked for by its name.
+ * Verifies Plaid's signed tokens, which contain a hash of the body. The key is fetched by the ID in the token.
  *
- * @param secrets the credentials of the API that keys are asked for with
+ * @param secrets the API credentials with which keys are fetched
  * @param freshness how old the token may be
- * @param keys those that were fetched
+ * @param keys the fetched keys
  */
 record Plaid(Secrets secrets, Freshness freshness, FetchedKeys<String, Plaid.Key> keys) implements Check {
 
@@ -29,20 +29,20 @@ record Plaid(Secrets secrets, Freshness freshness, FetchedKeys<String, Plaid.Key
     private static final int SIGNATURE = 64;
     private static final String HASH = "request_body_sha256";
 
-    // A key that is withdrawn stays in use for as long.
+    // A revoked key stays in use for at most this long.
     private static final Duration KEPT = Duration.ofHours(1);
 
     /**
-     * A key of Plaid.
+     * A fetched key.
      *
      * @param key the key
-     * @param credential the credential that it was asked for with: when that no longer holds, the key does not either
+     * @param credential the credential with which it was fetched; the key is valid as long as the credential
      */
     record Key(ECKey key, Secret credential) {}
 
-    static Check at(String host, Parts parts) {
-        PlaidKeys fetched = new PlaidKeys(host, parts);
-        return new Plaid(parts.secrets(), parts.freshness(), new FetchedKeys<>(fetched, KEPT));
+    static Check at(String host, VerifierInputs inputs) {
+        PlaidKeys fetched = new PlaidKeys(host, inputs);
+        return new Plaid(inputs.secrets(), inputs.freshness(), new FetchedKeys<>(fetched, KEPT));
     }
 
     @Override
@@ -52,19 +52,20 @@ record Plaid(Secrets secrets, Freshness freshness, FetchedKeys<String, Plaid.Key
             throw new NotVerifiedException(Rejection.BODY_EMPTY, "the body is empty");
         }
         if (!token.isEs256()) {
-            throw Texts.malformed("the token names another algorithm than ES256");
+            throw Rejections.malformed("the token's algorithm must be ES256");
         }
         if (token.signatureLength() != SIGNATURE) {
-            throw Texts.malformed("the token's signature has not the " + SIGNATURE + " bytes of ES256");
+            throw Rejections.malformed("the token's signature must have the " + SIGNATURE + " bytes of ES256");
         }
-        freshness.check(token.issuedAt().orElseThrow(() -> Texts.missing("iat of the token")));
-        // Before a key is asked for: a stranger's token costs no call unless it is of this body.
+        freshness.check(token.issuedAt().orElseThrow(() -> Rejections.missing("iat of the token")));
+        // Checked before the key is fetched, so that a captured or made-up token for another body causes no request to
+        // Plaid.
         TokenHash.check(token, HASH, delivery.body());
         String keyId = keyId(token);
-        secrets.holding();
+        secrets.currentOrThrow();
         return keys.verify(keyId, key -> {
             if (!token.isSignedBy(key.key())) {
-                throw Texts.mismatch("the token was not signed with the key it names");
+                throw Rejections.mismatch("the token was not signed with the key that it names");
             }
             return key.credential().place();
         });
@@ -73,7 +74,7 @@ record Plaid(Secrets secrets, Freshness freshness, FetchedKeys<String, Plaid.Key
     private static String keyId(Jwt token) throws NotVerifiedException {
         return token.keyId()
                 .filter(id -> KEY_ID.matcher(id).matches())
-                .orElseThrow(() -> Texts.malformed("the token names no key of Plaid"));
+                .orElseThrow(() -> Rejections.malformed("the token's key ID does not have Plaid's form"));
     }
 
     static boolean isUsable(ECKey key) {

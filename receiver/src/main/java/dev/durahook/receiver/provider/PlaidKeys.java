@@ -3,7 +3,7 @@ package dev.durahook.receiver.provider;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.nimbusds.jose.jwk.ECKey;
-import dev.durahook.receiver.keys.Loader;
+import dev.durahook.receiver.keys.KeyLoader;
 import dev.durahook.receiver.keys.NoSuchKeyException;
 import dev.durahook.receiver.keys.RefusedCredentialException;
 import dev.durahook.receiver.keys.RefusedFetchException;
@@ -19,10 +19,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Asks Plaid for its keys, which it gives to its customers only. To most of what is wrong, Plaid answers 400 and says in the body
- * <a href="https://plaid.com/docs/errors/">what it is</a>.
+ * Fetches keys from Plaid's API, which needs a customer's credential. Plaid answers most errors with 400 and gives an
+ * <a href="https://plaid.com/docs/errors/">error code</a> in the body.
  */
-final class PlaidKeys implements Loader<String, Plaid.Key> {
+final class PlaidKeys implements KeyLoader<String, Plaid.Key> {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final Pattern CREDENTIAL = Pattern.compile("[^:\\s]+:[^:\\s]+");
@@ -30,32 +30,36 @@ final class PlaidKeys implements Loader<String, Plaid.Key> {
     private static final String NO_SUCH_KEY = "INVALID_WEBHOOK_VERIFICATION_KEY_ID";
 
     private final URI address;
-    private final Parts parts;
+    private final VerifierInputs inputs;
 
     /**
      * The keys of one of Plaid's environments.
      *
-     * @param host its host
+     * @param host the host of the environment's API
      */
-    PlaidKeys(String host, Parts parts) {
+    PlaidKeys(String host, VerifierInputs inputs) {
         this.address = URI.create("https://" + host + "/webhook_verification_key/get");
-        this.parts = parts;
+        this.inputs = inputs;
     }
 
-    /** Reads a customer's credential. */
+    /** Reads an API credential. */
     static Secret credential(String text) {
         Secret credential = KeyForm.TEXT.read(text, "");
         if (!CREDENTIAL.matcher(text).matches()) {
-            throw new InvalidRuleException("is no credential of the API: write it as <client_id>:<secret>");
+            throw new InvalidRuleException("is not an API credential: write it as <client_id>:<secret>");
         }
         return credential;
     }
 
-    /** The key of this name, asked for with the first credential that Plaid takes. Silence is not asked again. */
+    /**
+     * Fetches a key with the first credential that Plaid accepts. Only a refused credential leads to another request; a
+     * time-out does not.
+     */
     @Override
     public Plaid.Key load(String keyId) throws IOException {
-        IOException refused = new RefusedCredentialException("there is no credential to ask for the key with");
-        for (Secret credential : parts.secrets().current()) {
+        IOException refused =
+                new RefusedCredentialException("no secret of the source is valid now, so the key can't be fetched");
+        for (Secret credential : inputs.secrets().current()) {
             try {
                 return new Plaid.Key(read(ask(keyId, credential)), credential);
             } catch (RefusedFetchException e) {
@@ -65,11 +69,11 @@ final class PlaidKeys implements Loader<String, Plaid.Key> {
         throw refused;
     }
 
-    /** Whether the credential that the key was asked for with still holds, and is still the same. */
+    /** Whether the credential with which the key was fetched is still declared and valid. */
     @Override
     public boolean isCurrent(Plaid.Key key) {
         Secret credential = key.credential();
-        return parts.secrets().current().stream()
+        return inputs.secrets().current().stream()
                 .anyMatch(current -> current.place() == credential.place()
                         && MessageDigest.isEqual(current.bytes(), credential.bytes()));
     }
@@ -77,10 +81,10 @@ final class PlaidKeys implements Loader<String, Plaid.Key> {
     private byte[] ask(String keyId, Secret credential) throws IOException {
         String[] both = new String(credential.bytes(), StandardCharsets.UTF_8).split(":", 2);
         byte[] question = JSON.writeValueAsBytes(Map.of("client_id", both[0], "secret", both[1], "key_id", keyId));
-        return parts.outside().fetch().of(address, question);
+        return inputs.externalKeys().fetch().of(address, question);
     }
 
-    // What another credential may get is returned, and all else is thrown.
+    // Returns a failure after which the next credential is tried, and throws all others.
     private static RefusedCredentialException meaning(RefusedFetchException answer, Secret credential)
             throws IOException {
         String code = errorCode(answer.body());
@@ -90,7 +94,7 @@ final class PlaidKeys implements Loader<String, Plaid.Key> {
         if (answer.status() != 400 && answer.status() != 401 && answer.status() != 403) {
             throw answer;
         }
-        return new RefusedCredentialException("Plaid refuses the credential that is secret " + (credential.place() + 1)
+        return new RefusedCredentialException("Plaid refuses the credential in secret " + (credential.place() + 1)
                 + " of the source, with " + answer.status() + " " + code
                 + ": declare the client_id and the secret of the environment that sends");
     }
@@ -107,7 +111,7 @@ final class PlaidKeys implements Loader<String, Plaid.Key> {
     private static ECKey read(byte[] answer) throws NoSuchKeyException {
         JsonNode key = key(answer);
         if (key.hasNonNull("expired_at")) {
-            throw new NoSuchKeyException("Plaid says that the key has expired");
+            throw new NoSuchKeyException("Plaid reports that the key has expired");
         }
         try {
             ECKey read = ECKey.parse(key.toString());
@@ -115,16 +119,16 @@ final class PlaidKeys implements Loader<String, Plaid.Key> {
                 return read;
             }
         } catch (ParseException | IllegalArgumentException e) {
-            // Falls through: its message quotes the answer.
+            // The exception's message would quote the answer; another one is thrown below.
         }
-        throw new NoSuchKeyException("what Plaid answers is no key on P-256");
+        throw new NoSuchKeyException("Plaid's answer has no P-256 key");
     }
 
     private static JsonNode key(byte[] answer) throws NoSuchKeyException {
         try {
             return JSON.readTree(answer).path("key");
         } catch (IOException e) {
-            throw new NoSuchKeyException("what Plaid answers is no JSON");
+            throw new NoSuchKeyException("Plaid's answer is not JSON");
         }
     }
 }

@@ -11,7 +11,7 @@ import dev.durahook.receiver.signature.Secrets;
 import java.util.List;
 
 /**
- * Plivo's second signature: of the URL without its query, and a nonce. Nothing of the event is signed.
+ * Verifies Plivo's signature V2, over the URL without its query, and a nonce. The event itself is not signed.
  *
  * @param secrets the auth tokens
  */
@@ -20,8 +20,8 @@ record PlivoV2(Secrets secrets) implements Check {
     static final String HEADER = "X-Plivo-Signature-V2";
     static final String NONCE = "X-Plivo-Signature-V2-Nonce";
 
-    PlivoV2(Parts parts) {
-        this(parts.secrets());
+    PlivoV2(VerifierInputs inputs) {
+        this(inputs.secrets());
     }
 
     @Override
@@ -31,12 +31,12 @@ record PlivoV2(Secrets secrets) implements Check {
         if (delivery.body().length == 0) {
             throw new NotVerifiedException(Rejection.BODY_EMPTY, "the body is empty");
         }
-        List<byte[]> content = List.of(Texts.utf8(address(delivery.url()) + nonce));
+        List<byte[]> content = List.of(Hashes.utf8(address(delivery.url()) + nonce));
         return secrets.matching(
-                secret -> Texts.same(sent, Encoding.BASE64.encode(Algorithm.HMAC_SHA256.sign(secret, content))));
+                secret -> Hashes.same(sent, Encoding.BASE64.encode(Algorithm.HMAC_SHA256.sign(secret, content))));
     }
 
-    /** What Plivo signs of a delivery, but for the nonce. */
+    /** The content that Plivo signs, without the nonce. */
     static String described(Delivery delivery) {
         return address(delivery.url());
     }

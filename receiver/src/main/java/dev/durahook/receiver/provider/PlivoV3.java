@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Plivo's third signature: of the URL with its parameters sorted, the fields of the form sorted, and a nonce.
+ * Verifies Plivo's signature V3, over the URL with sorted parameters, the sorted fields of the form, and a nonce.
  *
  * @param secrets the auth tokens
  */
@@ -21,8 +21,8 @@ record PlivoV3(Secrets secrets) implements Check {
     static final String HEADER = "X-Plivo-Signature-V3";
     static final String NONCE = "X-Plivo-Signature-V3-Nonce";
 
-    PlivoV3(Parts parts) {
-        this(parts.secrets());
+    PlivoV3(VerifierInputs inputs) {
+        this(inputs.secrets());
     }
 
     @Override
@@ -33,21 +33,21 @@ record PlivoV3(Secrets secrets) implements Check {
             throw new NotVerifiedException(Rejection.BODY_EMPTY, "the body is empty");
         }
         if (!Form.isIn(delivery)) {
-            throw Texts.malformed("the body is no form, and Plivo signs the fields of one");
+            throw Rejections.malformed("the body must be a form, because Plivo signs its fields");
         }
-        List<byte[]> content = List.of(Texts.utf8(signed(delivery) + "." + nonce));
+        List<byte[]> content = List.of(Hashes.utf8(signed(delivery) + "." + nonce));
         return secrets.matching(secret -> {
             byte[] expected = Encoding.BASE64.encode(Algorithm.HMAC_SHA256.sign(secret, content));
-            return sent.stream().filter(text -> Texts.same(text, expected)).count() > 0;
+            return sent.stream().filter(text -> Hashes.same(text, expected)).count() > 0;
         });
     }
 
-    /** What Plivo signs of a delivery, but for the nonce. */
+    /** The content that Plivo signs, without the nonce. */
     static String described(Delivery delivery) throws NotVerifiedException {
         return signed(delivery) + ".";
     }
 
-    // A form has a field, so the question mark is always there.
+    // The question mark is signed even if the URL has no query, because a form always has a field.
     private static String signed(Delivery delivery) throws NotVerifiedException {
         String[] url = delivery.url().split("[?]", 2);
         String query = url.length == 1 ? "" : sorted(Form.of(url[1]), "=", "&");

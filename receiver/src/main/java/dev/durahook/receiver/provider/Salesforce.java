@@ -8,15 +8,15 @@ import dev.durahook.receiver.signature.Secrets;
 import dev.durahook.receiver.signature.Verdict.Verified;
 
 /**
- * Outbound messages of Salesforce, which signs nothing. The organisation is compared, and everybody who knows it can
- * write it: what verifies the sender is in front of us.
+ * Checks outbound messages of Salesforce, which are not signed. Only the organization's ID is compared, and it is not
+ * secret, so a proxy in front of the receiver has to authenticate the sender.
  *
- * @param secrets the ids of organisations
+ * @param secrets the IDs of the organizations
  */
 record Salesforce(Secrets secrets) implements Check {
 
-    Salesforce(Parts parts) {
-        this(parts.secrets());
+    Salesforce(VerifierInputs inputs) {
+        this(inputs.secrets());
     }
 
     @Override
@@ -24,7 +24,10 @@ record Salesforce(Secrets secrets) implements Check {
         return secretOf(message(delivery));
     }
 
-    /** The notifications as JSON, without the session that lets everybody who reads it call Salesforce. */
+    /**
+     * Uses the notifications in JSON as the body, without the session ID, with which anyone could call Salesforce's
+     * API.
+     */
     @Override
     public Verified verified(Delivery delivery) throws NotVerifiedException {
         OutboundMessage message = message(delivery);
@@ -33,7 +36,7 @@ record Salesforce(Secrets secrets) implements Check {
 
     private int secretOf(OutboundMessage message) throws NotVerifiedException {
         String organization = message.organization();
-        return secrets.matching(one -> Texts.same(organization, one.bytes()));
+        return secrets.matching(one -> Hashes.same(organization, one.bytes()));
     }
 
     private static OutboundMessage message(Delivery delivery) throws NotVerifiedException {

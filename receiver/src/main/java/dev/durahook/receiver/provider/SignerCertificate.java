@@ -18,38 +18,39 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * The certificate with whose key a provider signed.
+ * The certificate with which a provider signed.
  *
- * @param chain the certificate, then its issuers, as far as the provider shows them
+ * @param chain the certificate, followed by its issuers as far as the provider gives them
  */
 record SignerCertificate(List<X509Certificate> chain) {
 
     private static final int DNS_NAME = 2;
 
-    /** Those of a source, each kept for a while. */
-    static FetchedKeys<URI, SignerCertificate> fetched(Parts parts, Duration kept) {
+    /** The certificates of a source, each kept for the given time. */
+    static FetchedKeys<URI, SignerCertificate> fetched(VerifierInputs inputs, Duration kept) {
         return new FetchedKeys<>(
                 address -> new SignerCertificate(
-                        Certificates.at(address, parts.outside().fetch())),
+                        Certificates.at(address, inputs.externalKeys().fetch())),
                 kept);
     }
 
-    /** Lets pass a certificate that is valid now and was issued to one of these names. */
+    /** Checks that the certificate is valid now and was issued for an accepted DNS name. */
     void check(Instant now, Predicate<String> name) throws NotVerifiedException {
         try {
             signer().checkValidity(Date.from(now));
         } catch (GeneralSecurityException e) {
-            throw Texts.mismatch("the signer's certificate has expired or is not valid yet");
+            throw Rejections.mismatch("the signer's certificate has expired or is not valid yet");
         }
         if (names().stream().noneMatch(name)) {
-            throw Texts.mismatch("the signer's certificate was issued to somebody else");
+            throw Rejections.mismatch("the signer's certificate was issued for another name");
         }
     }
 
     /**
-     * A signature, of which there is one text: the decoder passes over missing padding and the bits that stand for nothing.
+     * Decodes a signature. It must be in the only valid encoding: the decoder also accepts missing padding and unused
+     * bits.
      *
-     * @throws NotVerifiedException if it is not written so
+     * @throws NotVerifiedException if it is malformed
      */
     static byte[] signature(String sent) throws NotVerifiedException {
         try {
@@ -58,12 +59,12 @@ record SignerCertificate(List<X509Certificate> chain) {
                 return decoded;
             }
         } catch (IllegalArgumentException e) {
-            // Falls through: its message quotes the signature.
+            // The exception's message would quote the signature; another one is thrown below.
         }
-        throw Texts.malformed("the signature is not base64");
+        throw Rejections.malformed("the signature is not base64");
     }
 
-    /** Whether its key gave this signature of the content. */
+    /** Whether the signature was made with the certificate's key over this content. */
     boolean hasSigned(String algorithm, byte[] content, byte[] sent) throws NotVerifiedException {
         try {
             Signature signature = Signature.getInstance(algorithm);
@@ -73,7 +74,7 @@ record SignerCertificate(List<X509Certificate> chain) {
         } catch (SignatureException e) {
             return false;
         } catch (GeneralSecurityException e) {
-            throw Texts.mismatch("the signer's certificate holds a key of another algorithm");
+            throw Rejections.mismatch("the signer's certificate has a key for another algorithm");
         }
     }
 
@@ -91,7 +92,7 @@ record SignerCertificate(List<X509Certificate> chain) {
                             .map(entry -> String.valueOf(entry.get(1)))
                             .toList();
         } catch (CertificateParsingException e) {
-            throw Texts.mismatch("the signer's certificate names nobody");
+            throw Rejections.mismatch("the signer's certificate has malformed names");
         }
     }
 }

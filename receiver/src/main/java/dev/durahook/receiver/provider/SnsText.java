@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.durahook.receiver.signature.NotVerifiedException;
 import java.util.List;
 
-/** The text that Amazon SNS signs of a message: names and values of some of its fields, a line each. */
+/** The content that Amazon SNS signs: names and values of some of the message's fields, each on a line. */
 final class SnsText {
 
     private static final List<String> NOTIFICATION =
@@ -12,14 +12,15 @@ final class SnsText {
     private static final List<String> CONFIRMATION =
             List.of("Message", "MessageId", "SubscribeURL", "Timestamp", "Token", "TopicArn", "Type");
 
-    // What a publisher writes may have lines. Could the other fields, one text would be signed for several messages.
+    // Only these fields, which the publisher writes, may contain line breaks. If other fields could, several messages
+    // would have the same signed content.
     private static final List<String> FREE = List.of("Message", "Subject");
 
     private SnsText() {}
 
     static String of(JsonNode message) throws NotVerifiedException {
         StringBuilder text = new StringBuilder();
-        for (String name : names(Json.text(message, "Type"))) {
+        for (String name : names(SignedJson.text(message, "Type"))) {
             if (name.equals("Subject") && message.path(name).isMissingNode()) {
                 continue;
             }
@@ -32,17 +33,17 @@ final class SnsText {
         return switch (type) {
             case "Notification" -> NOTIFICATION;
             case "SubscriptionConfirmation", "UnsubscribeConfirmation" -> CONFIRMATION;
-            default -> throw Texts.malformed("the message is of a Type that Amazon SNS does not have");
+            default -> throw Rejections.malformed("the message's Type is not known");
         };
     }
 
     private static String value(JsonNode message, String name) throws NotVerifiedException {
         JsonNode value = message.path(name);
         if (!value.isTextual()) {
-            throw Texts.missing("text '" + name + "' in the message");
+            throw Rejections.missing("text '" + name + "' in the message");
         }
         if (value.textValue().contains("\n") && !FREE.contains(name)) {
-            throw Texts.malformed("the message's " + name + " has several lines");
+            throw Rejections.malformed("the message's " + name + " has several lines");
         }
         return value.textValue();
     }

@@ -5,7 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 
-/** The query of a URL with its parameters sorted by name, and written in the one way of Go's {@code url.Values}. */
+/** A URL's query with parameters sorted by name, encoded as Go's {@code url.Values} does. */
 final class SortedQuery {
 
     private SortedQuery() {}

@@ -7,23 +7,23 @@ import dev.durahook.receiver.signature.NotVerifiedException;
 import dev.durahook.receiver.signature.Secrets;
 
 /**
- * Strava signs nothing. The subscription is compared, whose number is short and no secret: what verifies the sender is in
- * front of us.
+ * Checks Strava's events, which are not signed. Only the subscription's ID is compared, which is short and not secret,
+ * so a proxy in front of the receiver has to authenticate the sender.
  *
- * @param secrets the ids of subscriptions
+ * @param secrets the IDs of the subscriptions
  */
 record Strava(Secrets secrets) implements Check {
 
-    Strava(Parts parts) {
-        this(parts.secrets());
+    Strava(VerifierInputs inputs) {
+        this(inputs.secrets());
     }
 
     @Override
     public int secretOf(Delivery delivery) throws NotVerifiedException {
-        JsonNode subscription = Json.of(delivery.body()).path("subscription_id");
+        JsonNode subscription = SignedJson.of(delivery.body()).path("subscription_id");
         if (!subscription.isIntegralNumber()) {
-            throw Texts.missing("number 'subscription_id' in the body");
+            throw Rejections.missing("number 'subscription_id' in the body");
         }
-        return secrets.matching(one -> Texts.same(subscription.asText(), one.bytes()));
+        return secrets.matching(one -> Hashes.same(subscription.asText(), one.bytes()));
     }
 }

@@ -18,12 +18,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Twilio signs the URL and after it the fields of a form, sorted; of another body the URL carries the SHA-256. Its own
- * libraries accept the URL with and without a port, because proxies add and remove it.
+ * Verifies Twilio's signature, over the URL followed by the sorted fields of the form. For other bodies, the URL
+ * contains the body's SHA-256. The URL is accepted with and without a port, as Twilio's own libraries do, because
+ * proxies add and remove it.
  *
- * <p>It signs with the auth token and SHA-1, unless a rule of its account says that a shared key is to be used: then a
- * second header, which is not signed, <a
- * href="https://www.twilio.com/docs/usage/webhooks/webhook-shared-keys">names key and algorithm</a>.
+ * <p>Twilio signs with the auth token and SHA-1, unless the account is configured to use shared keys. Then a second
+ * header, which is not signed, <a href="https://www.twilio.com/docs/usage/webhooks/webhook-shared-keys">names the key
+ * and the algorithm</a>.
  *
  * @param secrets the auth tokens and shared keys
  */
@@ -32,13 +33,13 @@ record Twilio(Secrets secrets) implements Check {
     static final String HEADER = "X-Twilio-Signature";
     static final String SETTINGS = "X-Twilio-Webhooks-Signature-Settings";
 
-    // A user and a password before the host are signed as well.
+    // User and password before the host are signed too.
     private static final Pattern URL = Pattern.compile("(https?)://((?:[^/?#@]+@)?[^/?#:@]+)(:[0-9]{1,5})?([/?].*)?");
     private static final String ALGORITHM = "algorithm=";
     private static final Pattern BODY_HASH = Pattern.compile("[?&]bodySHA256=([^&]*)");
 
-    Twilio(Parts parts) {
-        this(parts.secrets());
+    Twilio(VerifierInputs inputs) {
+        this(inputs.secrets());
     }
 
     @Override
@@ -53,12 +54,12 @@ record Twilio(Secrets secrets) implements Check {
         return secrets.matching(secret -> isSigned(sent, contents, algorithm, secret));
     }
 
-    /** What Twilio signs of a delivery. */
+    /** The content that Twilio signs. */
     static String described(Delivery delivery) throws NotVerifiedException {
         return delivery.url() + signedOfBody(delivery);
     }
 
-    // One alone is tried, so that no signature passes as that of another algorithm.
+    // Only the named algorithm is tried, so that a signature can't pass under another algorithm.
     private static Algorithm algorithm(Headers headers) throws NotVerifiedException {
         List<String> named = headers.all(SETTINGS).isEmpty()
                 ? List.of()
@@ -72,14 +73,14 @@ record Twilio(Secrets secrets) implements Check {
         if (named.equals(List.of("HMAC_SHA256"))) {
             return Algorithm.HMAC_SHA256;
         }
-        throw Texts.malformed("header " + SETTINGS + " names neither HMAC_SHA1 nor HMAC_SHA256");
+        throw Rejections.malformed("header " + SETTINGS + " names neither HMAC_SHA1 nor HMAC_SHA256");
     }
 
     private static boolean isSigned(String sent, Set<String> contents, Algorithm algorithm, Secret secret) {
         boolean signed = false;
         for (String content : contents) {
-            byte[] signature = algorithm.sign(secret, List.of(Texts.utf8(content)));
-            signed |= Texts.same(sent, Encoding.BASE64.encode(signature));
+            byte[] signature = algorithm.sign(secret, List.of(Hashes.utf8(content)));
+            signed |= Hashes.same(sent, Encoding.BASE64.encode(signature));
         }
         return signed;
     }
@@ -91,14 +92,14 @@ record Twilio(Secrets secrets) implements Check {
             return "";
         }
         if (delivery.body().length > 0 && !Form.isIn(delivery)) {
-            throw Texts.missing("bodySHA256, which the URL carries when the body is no form,");
+            throw Rejections.missing("parameter bodySHA256 of the URL, which is required if the body is not a form,");
         }
         return sorted(Form.of(delivery.body()));
     }
 
     private static void checkHash(String sent, byte[] body) throws NotVerifiedException {
-        if (!Texts.same(sent, Texts.sha256(body))) {
-            throw Texts.mismatch("the body is not the one whose SHA-256 the URL carries");
+        if (!Hashes.same(sent, Hashes.sha256(body))) {
+            throw Rejections.mismatch("the body does not match the SHA-256 in the URL");
         }
     }
 
@@ -113,7 +114,7 @@ record Twilio(Secrets secrets) implements Check {
     private static Set<String> urls(String url) throws NotVerifiedException {
         Matcher parts = URL.matcher(url);
         if (!parts.matches()) {
-            throw Texts.malformed("the URL is none of HTTP");
+            throw Rejections.malformed("the URL is not an HTTP URL");
         }
         String start = parts.group(1) + "://" + parts.group(2);
         String end = parts.group(4) == null ? "" : parts.group(4);

@@ -9,7 +9,7 @@ import dev.durahook.receiver.signature.Rejection;
 import dev.durahook.receiver.signature.Secrets;
 
 /**
- * Vonage sends a bearer token that names the hash of the body.
+ * Verifies Vonage's bearer tokens, which contain a hash of the body.
  *
  * @param secrets the signature secrets
  * @param freshness how old the token may be
@@ -20,8 +20,8 @@ record Vonage(Secrets secrets, Freshness freshness) implements Check {
 
     private static final String SCHEME = "Bearer";
 
-    Vonage(Parts parts) {
-        this(parts.secrets(), parts.freshness());
+    Vonage(VerifierInputs inputs) {
+        this(inputs.secrets(), inputs.freshness());
     }
 
     @Override
@@ -31,7 +31,7 @@ record Vonage(Secrets secrets, Freshness freshness) implements Check {
             throw new NotVerifiedException(Rejection.BODY_EMPTY, "the body is empty");
         }
         int secret = token.secretOf(secrets);
-        freshness.check(token.issuedAt().orElseThrow(() -> Texts.missing("iat of the token")));
+        freshness.check(token.issuedAt().orElseThrow(() -> Rejections.missing("iat of the token")));
         TokenHash.checkBody(token, delivery.body());
         return secret;
     }

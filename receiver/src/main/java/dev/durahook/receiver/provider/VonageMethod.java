@@ -7,9 +7,9 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The signature methods that an account of Vonage can choose. */
+/** The signature methods from which a Vonage account chooses. */
 enum VonageMethod {
-    /** The hash of the parameters with the secret behind them: what an account has until it chooses another. */
+    /** A hash of the parameters followed by the secret: the default of new accounts. */
     MD5("MD5"),
     HMAC_MD5("HmacMD5"),
     HMAC_SHA1("HmacSHA1"),
@@ -22,16 +22,16 @@ enum VonageMethod {
         this.standardName = standardName;
     }
 
-    /** The signature in hexadecimal digits, which Vonage writes in either case. */
+    /** The signature in hexadecimal digits. Vonage uses both cases. */
     byte[] hex(byte[] content, Secret secret, boolean inUpperCase) {
         HexFormat format = inUpperCase ? HexFormat.of().withUpperCase() : HexFormat.of();
-        return Texts.utf8(format.formatHex(this == MD5 ? hashed(content, secret) : hmac(content, secret)));
+        return Hashes.utf8(format.formatHex(this == MD5 ? hashed(content, secret) : hmac(content, secret)));
     }
 
     private byte[] hashed(byte[] content, Secret secret) {
         byte[] both = Arrays.copyOf(content, content.length + secret.bytes().length);
         System.arraycopy(secret.bytes(), 0, both, content.length, secret.bytes().length);
-        return Texts.digest(standardName, both);
+        return Hashes.digest(standardName, both);
     }
 
     private byte[] hmac(byte[] content, Secret secret) {

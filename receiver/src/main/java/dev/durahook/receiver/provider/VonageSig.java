@@ -15,7 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Vonage's SMS API signs names and values of parameters, wherever in the request they are.
+ * Verifies the signatures of Vonage's SMS API, over the names and values of all parameters in the query and the body.
  *
  * @param method the account's signature method
  * @param secrets the account's signature secrets
@@ -26,8 +26,8 @@ record VonageSig(VonageMethod method, Secrets secrets, Freshness freshness) impl
     private static final String SIGNATURE = "sig";
     private static final JsonMapper JSON = new JsonMapper();
 
-    VonageSig(VonageMethod method, Parts parts) {
-        this(method, parts.secrets(), parts.freshness());
+    VonageSig(VonageMethod method, VerifierInputs inputs) {
+        this(method, inputs.secrets(), inputs.freshness());
     }
 
     @Override
@@ -35,7 +35,7 @@ record VonageSig(VonageMethod method, Secrets secrets, Freshness freshness) impl
         return secretOf(parameters(delivery));
     }
 
-    /** The parameters as JSON: they can be sent in many ways with the same signature. */
+    /** Uses the parameters in JSON as the body, because they can be sent in several ways with the same signature. */
     @Override
     public Verified verified(Delivery delivery) throws NotVerifiedException {
         SortedMap<String, String> parameters = parameters(delivery);
@@ -52,16 +52,16 @@ record VonageSig(VonageMethod method, Secrets secrets, Freshness freshness) impl
         String sent = required(parameters, SIGNATURE);
         freshness.check(TimestampUnit.SECONDS
                 .parse(required(parameters, "timestamp"))
-                .orElseThrow(() -> Texts.malformed("the parameter timestamp is none")));
-        byte[] signed = Texts.utf8(content(parameters));
+                .orElseThrow(() -> Rejections.malformed("the parameter timestamp is not a valid time")));
+        byte[] signed = Hashes.utf8(content(parameters));
         return secrets.matching(secret -> {
-            boolean lower = Texts.same(sent, method.hex(signed, secret, false));
-            boolean upper = Texts.same(sent, method.hex(signed, secret, true));
+            boolean lower = Hashes.same(sent, method.hex(signed, secret, false));
+            boolean upper = Hashes.same(sent, method.hex(signed, secret, true));
             return lower || upper;
         });
     }
 
-    /** What Vonage signs of a delivery. */
+    /** The content that Vonage signs. */
     static String described(Delivery delivery) throws NotVerifiedException {
         return content(parameters(delivery));
     }
@@ -83,7 +83,7 @@ record VonageSig(VonageMethod method, Secrets secrets, Freshness freshness) impl
             addForm(parameters, Form.of(delivery.url().substring(question + 1)));
         }
         if (delivery.body().length > 0 && delivery.body()[0] == '{') {
-            addJson(parameters, Json.of(delivery.body()));
+            addJson(parameters, SignedJson.of(delivery.body()));
         } else {
             addForm(parameters, Form.of(delivery.body()));
         }
@@ -99,7 +99,7 @@ record VonageSig(VonageMethod method, Secrets secrets, Freshness freshness) impl
     private static void addJson(SortedMap<String, String> parameters, JsonNode object) throws NotVerifiedException {
         for (var field : object.properties()) {
             if (!field.getValue().isValueNode()) {
-                throw Texts.malformed("the body has values inside of values, which are not signed");
+                throw Rejections.malformed("the body has nested values, which are not signed");
             }
             add(parameters, field.getKey(), field.getValue().asText());
         }
@@ -107,20 +107,21 @@ record VonageSig(VonageMethod method, Secrets secrets, Freshness freshness) impl
 
     private static void add(SortedMap<String, String> parameters, String name, String value)
             throws NotVerifiedException {
-        // Not signed, whether it is there or not.
+        // Blank parameters are not signed.
         if (value.isBlank()) {
             return;
         }
-        // In a name as in a value both become the same: a name that has one could be a name and a value.
+        // Vonage replaces both characters by an underscore in values. In a name, they could make one parameter look
+        // like two.
         if (name.matches("(?s).*[&=].*") || parameters.put(name, value) != null) {
-            throw Texts.malformed("a parameter was sent twice, or has a name that delimits parameters");
+            throw Rejections.malformed("a parameter was sent twice, or has a name with & or =");
         }
     }
 
     private static String required(SortedMap<String, String> parameters, String name) throws NotVerifiedException {
         String value = parameters.get(name);
         if (value == null) {
-            throw Texts.missing("parameter " + name);
+            throw Rejections.missing("parameter " + name);
         }
         return value;
     }

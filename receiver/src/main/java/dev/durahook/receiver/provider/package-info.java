@@ -1,7 +1,7 @@
 /**
- * Verifies what providers sign in a way of their own, which no row of words could say: a signature inside the body, a
- * token, a certificate. Here alone something of a delivery is parsed before it is verified, because the signature is in
- * there; strictly, and nothing of it is believed until the signature holds.
+ * Verifies deliveries of providers whose signatures a rule in {@code schemes.yml} can't describe: signatures inside the
+ * body, signed tokens and certificates. Only here is a part of a delivery parsed before it is verified, because it
+ * contains the signature. Parsing is strict, and no value is trusted before the signature is verified.
  */
 @NullMarked
 package dev.durahook.receiver.provider;

@@ -13,13 +13,15 @@ public enum Algorithm {
     HMAC_SHA256("HmacSHA256"),
     HMAC_SHA384("HmacSHA384"),
     HMAC_SHA512("HmacSHA512"),
-    /** The plain hash of a content that holds the secret. */
+    /** A plain hash of content that includes the secret. */
     SHA256("SHA-256"),
-    /** The content itself: a token that is only compared. */
+    /** No computation: the content is a token that is compared with the header. */
     EQUAL(""),
-    /** Ed25519. The secret is the sender's public key, 32 bytes. */
+    /** Ed25519. The configured secret is the sender's public key, 32 bytes. */
     ED25519("Ed25519"),
-    /** ECDSA on P-256 with SHA-256, DER. The secret is the sender's public key, as SubjectPublicKeyInfo. */
+    /**
+     * ECDSA on P-256 with SHA-256, in DER. The configured secret is the sender's public key, as SubjectPublicKeyInfo.
+     */
     ECDSA_P256_SHA256("SHA256withECDSA");
 
     private final String standardName;
@@ -28,21 +30,25 @@ public enum Algorithm {
         this.standardName = standardName;
     }
 
-    /** The signature of a content; not with a public key, which can only verify. */
+    /**
+     * Computes the signature of the content.
+     *
+     * @throws IllegalStateException for a public-key algorithm, since a public key can only verify
+     */
     public byte[] sign(Secret secret, List<byte[]> content) {
         try {
             return switch (this) {
                 case HMAC_SHA1, HMAC_SHA256, HMAC_SHA384, HMAC_SHA512 -> hmac(secret, content);
                 case SHA256 -> digest(content);
                 case EQUAL -> joined(content);
-                case ED25519, ECDSA_P256_SHA256 -> throw new IllegalStateException("a public key signs nothing");
+                case ED25519, ECDSA_P256_SHA256 -> throw new IllegalStateException("a public key can't sign");
             };
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java platform lacks " + standardName, e);
         }
     }
 
-    /** Whether the secret takes part by itself, without being written into the signed content. */
+    /** Whether the algorithm itself uses the secret. Otherwise the signed content must include the secret. */
     boolean isKeyed() {
         return switch (this) {
             case HMAC_SHA1, HMAC_SHA256, HMAC_SHA384, HMAC_SHA512, ED25519, ECDSA_P256_SHA256 -> true;
@@ -50,25 +56,25 @@ public enum Algorithm {
         };
     }
 
-    /** Whether whoever has the secret can sign with it. */
+    /** Whether the receiver's secret is enough to compute a signature. */
     public boolean isShared() {
         return isKeyed() && !isPublicKey();
     }
 
-    /** Whether the secret is none, but the public half of a key that the sender alone holds. */
+    /** Whether the configured secret is the sender's public key. */
     boolean isPublicKey() {
         return this == ED25519 || this == ECDSA_P256_SHA256;
     }
 
-    /** How its signatures are told from others. */
+    /** A check that verifies signatures written in this encoding. */
     SignatureCheck check(Encoding encoding) {
         return isPublicKey()
                 ? new PublicKeyCheck(publicKeys(), standardName, this::isLength, encoding)
-                : new ExpectedCheck(this, encoding);
+                : new SharedSecretCheck(this, encoding);
     }
 
     /**
-     * Refuses a secret that can't be one of this algorithm.
+     * Checks that a secret can be used with this algorithm.
      *
      * @throws InvalidRuleException if it can't
      */
@@ -78,7 +84,7 @@ public enum Algorithm {
         }
     }
 
-    // DER leaves out leading zeros.
+    // DER omits leading zeros, so an ECDSA signature may be shorter.
     private boolean isLength(int bytes) {
         return this == ED25519 ? bytes == 64 : bytes <= 72;
     }

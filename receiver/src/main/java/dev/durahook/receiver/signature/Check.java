@@ -3,18 +3,18 @@ package dev.durahook.receiver.signature;
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.signature.Verdict.Verified;
 
-/** A verification that ends at the first thing that is wrong. */
+/** A verification that throws at the first problem. {@link Verifier#of} turns it into a verifier. */
 @FunctionalInterface
 public interface Check {
 
     /**
-     * Which of the source's secrets verifies the delivery, counted from 0.
+     * The index of the source's secret that verifies the delivery, from 0.
      *
-     * @throws NotVerifiedException if none does
+     * @throws NotVerifiedException if no secret does
      */
     int secretOf(Delivery delivery) throws NotVerifiedException;
 
-    /** The same with what was signed, where it had to be unpacked or decrypted. */
+    /** The same, with the signed content as the delivery's body if the scheme packs or encrypts it. */
     default Verified verified(Delivery delivery) throws NotVerifiedException {
         return new Verified(secretOf(delivery));
     }

@@ -6,7 +6,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Says what a signature is computed over, for whoever compares it with what the sender signed. Never shows a secret. */
+/**
+ * Describes the signed content for an operator who compares it with what the sender signed. Secrets are never shown.
+ */
 public final class ContentDescription {
 
     private static final Pattern PLACE = Pattern.compile("\\{([^{}]*)}");
@@ -14,7 +16,7 @@ public final class ContentDescription {
 
     private ContentDescription() {}
 
-    /** The rule's content with what the delivery holds at each place; body and secret by their names alone. */
+    /** The rule's content template with values from the delivery. The body and the secret appear only by name. */
     public static String of(SignatureRule rule, Delivery delivery) {
         return PLACE.matcher(rule.content()).replaceAll(place -> Matcher.quoteReplacement(at(place, rule, delivery)));
     }

@@ -5,11 +5,11 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /**
- * How a signature is written into a header.
+ * How a signature is written in a header.
  *
- * <p>Written rather than read: the expected signature is encoded and compared with what was sent, so that exactly one
- * text passes. A decoder would take upper case, missing padding or stray trailing bits as well; where nothing but
- * decoding is possible, what was read is encoded again and compared.
+ * <p>The expected signature is encoded and compared with the header's text, so exactly one text is accepted. Decoding
+ * would also accept upper case, missing padding or stray bits at the end. Public-key signatures have to be decoded, and
+ * are then encoded again and compared.
  */
 public enum Encoding {
     /** Lower-case hexadecimal digits. */
@@ -60,7 +60,7 @@ public enum Encoding {
             return Base64.getUrlDecoder().decode(text);
         }
     },
-    /** As it is. */
+    /** No encoding: the bytes are the text. */
     TEXT {
         @Override
         public byte[] encode(byte[] signature) {
@@ -73,13 +73,13 @@ public enum Encoding {
         }
     };
 
-    /** The one way to write these bytes. */
+    /** Encodes the bytes in the only accepted way. */
     public abstract byte[] encode(byte[] signature);
 
     /**
-     * The bytes that a text stands for, and perhaps other texts as well.
+     * Decodes a text; several texts may give the same bytes.
      *
-     * @throws IllegalArgumentException if it stands for none
+     * @throws IllegalArgumentException if the text can't be decoded
      */
     abstract byte[] decode(String text);
 

@@ -5,17 +5,17 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * How old what was signed may be. It bounds the time in which a captured delivery can be sent again.
+ * Checks the age of signed content. This limits how long a captured delivery can be sent again.
  *
- * @param tolerance how far the moment of signing may lie in the past or in the future
- * @param clock tells what time it is
+ * @param tolerance how far the time of signing may lie in the past or in the future
+ * @param clock the current time
  */
 public record Freshness(Duration tolerance, InstantSource clock) {
 
     /**
-     * Lets pass what was signed a short time ago.
+     * Checks that the content was signed recently.
      *
-     * @throws NotVerifiedException if it is too old, or lies ahead
+     * @throws NotVerifiedException if the time lies too far in the past or in the future
      */
     public void check(Instant signed) throws NotVerifiedException {
         Duration age = Duration.between(signed, clock.instant());

@@ -7,21 +7,20 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A value in a header, or several in a list, of which a prefix says what each one is: {@code sha256=...}, {@code
- * t=...,v1=...,v1=...} or {@code v1,... v1a,...}. Elements with another prefix are of a version that this scheme does
- * not
- * know, and are passed over.
+ * Reads a header that holds one value or a list of them, such as {@code sha256=...}, {@code t=...,v1=...,v1=...} or
+ * {@code v1,... v1a,...}. Only elements with the given prefix are read; other prefixes belong to other versions of the
+ * scheme.
  *
- * @param names the header's names, of which the first that was sent counts
- * @param separator what stands between elements; empty where the header holds one
- * @param prefix what an element begins with
+ * @param names names of the header; the first one that was sent is used
+ * @param separator separates the elements; empty if the header holds a single value
+ * @param prefix the beginning of an element
  */
 public record HeaderElements(List<String> names, String separator, String prefix) {
 
-    /** Longer than any provider's list, short enough to be searched at once. */
+    /** In characters. Longer than the lists of all known providers. */
     static final int MAX_LENGTH = 8192;
 
-    /** More than any rotation needs, few enough to compare each. */
+    /** More than a rotation of secrets needs, and few enough to compare each. */
     static final int MAX_ELEMENTS = 32;
 
     private static final Pattern SHOWABLE = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
@@ -30,7 +29,8 @@ public record HeaderElements(List<String> names, String separator, String prefix
     /**
      * The only value of a header.
      *
-     * @throws NotVerifiedException if it is missing, was sent twice or is no header's
+     * @throws NotVerifiedException if the header is missing, was sent more than once, or has characters that headers
+     *     can't have
      */
     public static String single(Headers headers, String name) throws NotVerifiedException {
         return new HeaderElements(List.of(name), "", "")
@@ -39,9 +39,9 @@ public record HeaderElements(List<String> names, String separator, String prefix
     }
 
     /**
-     * What an {@code Authorization} header of this scheme, such as {@code Bearer}, holds behind the scheme.
+     * The credentials after the scheme, such as {@code Bearer}, in the {@code Authorization} header.
      *
-     * @throws NotVerifiedException if it is missing, was sent twice or is of another scheme
+     * @throws NotVerifiedException if the header is missing, was sent more than once, or has another scheme
      */
     public static String credentials(Headers headers, String scheme) throws NotVerifiedException {
         return new HeaderElements(List.of("Authorization"), "", scheme + " ")
@@ -50,15 +50,16 @@ public record HeaderElements(List<String> names, String separator, String prefix
     }
 
     /**
-     * The values of a header that lists them.
+     * The values of a header that holds a list.
      *
-     * @throws NotVerifiedException if it is missing, was sent twice or is no header's, or lists too many
+     * @throws NotVerifiedException if the header is missing, was sent more than once, has characters that headers can't
+     *     have, or lists too many values
      */
     public static List<String> list(Headers headers, String name, String separator) throws NotVerifiedException {
         return new HeaderElements(List.of(name), separator, "").read(headers, Rejection.SIGNATURE_MISSING);
     }
 
-    /** The elements without their prefix, at least one. */
+    /** The elements without their prefix; at least one. */
     List<String> read(Headers headers, Rejection ifMissing) throws NotVerifiedException {
         List<String> sent = present(headers.allOfFirst(names), ifMissing);
         if (sent.size() > 1) {
@@ -67,7 +68,7 @@ public record HeaderElements(List<String> names, String separator, String prefix
         return named(elements(checked(sent.get(0))));
     }
 
-    /** The same of every one of the headers, however often each was sent. */
+    /** The same as {@link #read}, but for all of the headers, each of which may be sent several times. */
     List<String> readEvery(Headers headers, Rejection ifMissing) throws NotVerifiedException {
         List<String> sent = present(
                 names.stream().flatMap(name -> headers.all(name).stream()).toList(), ifMissing);
@@ -97,7 +98,7 @@ public record HeaderElements(List<String> names, String separator, String prefix
                 .flatMap(element -> beginning.withoutIt(element).stream())
                 .toList();
         if (named.isEmpty()) {
-            throw malformed("holds nothing that begins with '" + prefix + "'");
+            throw malformed("has no element that begins with '" + prefix + "'");
         }
         return named;
     }
@@ -107,7 +108,7 @@ public record HeaderElements(List<String> names, String separator, String prefix
             throw malformed("has " + value.length() + " characters, at most " + MAX_LENGTH + " are read");
         }
         if (!SENDABLE.matcher(value).matches()) {
-            throw malformed("holds characters that no header can");
+            throw malformed("has characters that are not allowed in headers");
         }
         return value;
     }
@@ -123,13 +124,14 @@ public record HeaderElements(List<String> names, String separator, String prefix
         return Stream.of(elements).map(this::alone).toList();
     }
 
-    // Lists of HTTP are joined by ", ": by Supabase, and by a proxy that makes one header of two that were sent.
+    // HTTP joins the values of repeated headers with ", ". Supabase and some proxies do so too.
     private String alone(String element) {
         String stripped = element.strip();
         return separator.isBlank() && stripped.endsWith(",") ? stripped.substring(0, stripped.length() - 1) : stripped;
     }
 
-    // A sender may have made the name up, where it lists what it signed: what is no name is not shown in a log.
+    // Some schemes list the signed headers in the delivery, where an attacker can write any text: only valid names are
+    // logged.
     private String header() {
         boolean showable =
                 names.stream().allMatch(name -> SHOWABLE.matcher(name).matches());

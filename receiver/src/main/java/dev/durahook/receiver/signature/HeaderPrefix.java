@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a value in a header begins with. Compared to the letter, except for the scheme of an {@code Authorization}
- * header, such as {@code Bearer}: it has no case, and one or more spaces may follow it (<a
+ * The expected beginning of a header's value. It is compared exactly, except for the scheme of an {@code Authorization}
+ * header, such as {@code Bearer}: its case does not matter, and one or more spaces may follow it (<a
  * href="https://www.rfc-editor.org/rfc/rfc9110#section-11.4">RFC 9110, 11.4</a>).
  */
 final class HeaderPrefix {
@@ -25,17 +25,17 @@ final class HeaderPrefix {
     }
 
     /**
-     * A beginning of the values of a header.
+     * The beginning of a header's values.
      *
      * @param names the header's names
-     * @param text the beginning as the scheme documents it; empty where a value stands alone
+     * @param text the beginning as the scheme documents it; may be empty
      */
     static HeaderPrefix of(List<String> names, String text) {
         boolean isAuthorization = names.stream().allMatch(AUTHORIZATION::equalsIgnoreCase);
         return new HeaderPrefix(text, isAuthorization ? credentials(text) : null);
     }
 
-    /** The value without its beginning; empty if it begins otherwise. */
+    /** The value without the beginning; empty if it does not begin this way. */
     Optional<String> withoutIt(String value) {
         if (credentials == null) {
             return value.startsWith(text) ? Optional.of(value.substring(text.length())) : Optional.empty();

@@ -1,6 +1,8 @@
 package dev.durahook.receiver.signature;
 
-/** A rule of a scheme that can't be meant. Stops the start. Its message names the remedy and holds no secret. */
+/**
+ * A configured rule or value is not valid. It stops the start. The message names the remedy and never quotes a secret.
+ */
 public final class InvalidRuleException extends IllegalArgumentException {
 
     private final String problem;
@@ -8,14 +10,14 @@ public final class InvalidRuleException extends IllegalArgumentException {
     /**
      * A mistake in a rule.
      *
-     * @param problem what is wrong and what to do, to be read after the name of what it is about
+     * @param problem what is wrong and what to do, as a phrase that follows the configuration key
      */
     public InvalidRuleException(String problem) {
         super(problem);
         this.problem = problem;
     }
 
-    /** What is wrong and what to do. */
+    /** What is wrong and what to do, as a phrase that follows the configuration key. */
     public String problem() {
         return problem;
     }

@@ -6,23 +6,23 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** How a provider writes down the secret that it shows in its dashboard. */
+/** How a provider's dashboard writes a secret. */
 public enum KeyForm {
-    /** The text is the key, as UTF-8. */
+    /** The key is the text, in UTF-8. */
     TEXT {
         @Override
         byte[] bytes(String text) {
             return text.getBytes(StandardCharsets.UTF_8);
         }
     },
-    /** Base64 of the key. */
+    /** The key in Base64. */
     BASE64 {
         @Override
         byte[] bytes(String text) {
             return Base64.getDecoder().decode(text);
         }
     },
-    /** Hexadecimal digits of the key, of either case. */
+    /** The key in hexadecimal digits of either case. */
     HEX {
         @Override
         byte[] bytes(String text) {
@@ -35,18 +35,18 @@ public enum KeyForm {
     abstract byte[] bytes(String text);
 
     /**
-     * The key that this text stands for.
+     * Reads a secret.
      *
-     * @param text the secret as the operator was given it
-     * @param prefix what may stand before the key and is no part of it, such as {@code whsec_}; in Base64, the version
-     *     of Standard Webhooks may stand before it, as Supabase shows it: {@code v1,whsec_}
-     * @throws InvalidRuleException if the text is blank or not of this form; the message does not quote it
+     * @param text the secret as the operator copied it
+     * @param prefix a prefix such as {@code whsec_}, which may precede the key and is not part of it. In Base64, {@code
+     *     v1,} of Standard Webhooks may precede the prefix, as Supabase shows it: {@code v1,whsec_}
+     * @throws InvalidRuleException if the text is blank or malformed; the message does not quote it
      */
     public Secret read(String text, String prefix) {
         if (text.isBlank()) {
-            throw new InvalidRuleException("is empty: an empty secret verifies what anybody signs");
+            throw new InvalidRuleException("is empty: with an empty secret, an attacker could sign deliveries");
         }
-        // As base64 it would be a key of one byte that everybody knows.
+        // Decoded from Base64, the rest of such a text would be a key of one byte that is easy to guess.
         if (!prefix.isEmpty() && VERSION.matcher(text).matches()) {
             throw new InvalidRuleException("is cut off at a comma: write the whole secret as an element of a list, in"
                     + " quotation marks, such as [\"v1," + prefix + "...\"]");
@@ -55,9 +55,8 @@ public enum KeyForm {
     }
 
     /**
-     * A secret without the prefix that may stand before its key. In Base64, the version of the signature may stand before
-     * the prefix: <a href="https://supabase.com/docs/guides/auth/auth-hooks">Supabase</a> shows
-     * {@code v1,whsec_...}.
+     * The secret without its prefix. In Base64, the version of the signature may precede the prefix: <a
+     * href="https://supabase.com/docs/guides/auth/auth-hooks">Supabase</a> shows {@code v1,whsec_...}.
      */
     public String withoutPrefix(String text, String prefix) {
         int start = text.indexOf(',') + 1;
@@ -74,9 +73,9 @@ public enum KeyForm {
         try {
             return bytes(text);
         } catch (IllegalArgumentException e) {
-            // The decoder's own message quotes a character of the secret.
-            throw new InvalidRuleException(
-                    "is not " + name().toLowerCase(Locale.ROOT) + ": copy the secret again, as the provider shows it");
+            // The decoder's message would quote a character of the secret.
+            throw new InvalidRuleException("is not valid " + name().toLowerCase(Locale.ROOT)
+                    + ": copy the secret again, as the provider shows it");
         }
     }
 }

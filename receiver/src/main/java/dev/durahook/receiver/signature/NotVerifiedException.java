@@ -3,13 +3,13 @@ package dev.durahook.receiver.signature;
 import dev.durahook.receiver.signature.Verdict.Rejected;
 import dev.durahook.receiver.signature.Verdict.Undecided;
 
-/** Ends a verification early. Never leaves a {@link Verifier}: its caller gets the verdict. */
+/** Thrown during a verification when the verdict is known. {@link Verifier#of} catches it and returns the verdict. */
 public final class NotVerifiedException extends Exception {
 
     private final transient Verdict verdict;
 
     private NotVerifiedException(Verdict verdict, String detail) {
-        // A hostile request is no accident: nobody reads its stack trace, and filling it in costs.
+        // Without a stack trace: forged deliveries are frequent, and filling in a stack trace is slow.
         super(detail, null, false, false);
         this.verdict = verdict;
     }
@@ -19,7 +19,7 @@ public final class NotVerifiedException extends Exception {
         this(new Rejected(reason, detail), detail);
     }
 
-    /** Nobody can tell for now whether the delivery is genuine. */
+    /** It can't be decided right now whether the delivery is genuine. */
     public static NotVerifiedException undecided(Obstacle obstacle, String detail) {
         return new NotVerifiedException(new Undecided(obstacle, detail), detail);
     }

@@ -1,11 +1,11 @@
 package dev.durahook.receiver.signature;
 
-/** What keeps a delivery from being verified for now. A closed set, because it labels a metric. */
+/** Why a delivery can't be verified right now. A closed set, because it is a metric label. */
 public enum Obstacle {
-    /** The provider does not answer with the key that the delivery names, nor that there is none. */
+    /** The provider did not give the key, and did not say that the key does not exist. */
     KEY_UNAVAILABLE,
-    /** The key was not fetched: deliveries name more unknown keys than are fetched. */
+    /** The key was not fetched, because deliveries name too many unknown keys. */
     KEY_CROWDED_OUT,
-    /** The provider refuses the credential that the source asks for keys with. */
+    /** The provider refuses the credential with which the source fetches keys. */
     CREDENTIAL_REFUSED
 }

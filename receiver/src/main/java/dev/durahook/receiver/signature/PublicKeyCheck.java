@@ -11,17 +11,18 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 
 /**
- * Verifies signatures whose private key the sender alone has.
+ * Verifies signatures with the sender's public key.
  *
- * @param keys reads the public key that a secret holds
- * @param algorithm the standard name of the signature's algorithm
- * @param lengths how many bytes a signature may have: Java's Ed25519 takes one with zeros behind it as well
+ * @param keys reads the public key from a configured secret
+ * @param algorithm the Java name of the signature algorithm
+ * @param lengths tells whether a signature may have this many bytes: Java's Ed25519 also accepts signatures with zeros
+ *     appended
  * @param encoding how the signature is written
  */
 record PublicKeyCheck(PublicKeys keys, String algorithm, IntPredicate lengths, Encoding encoding)
         implements SignatureCheck {
 
-    /** Each costs as much as reading the whole body again, and a rotation needs two. */
+    /** Each check costs as much as hashing the whole body, and a rotation of keys needs two. */
     static final int MAX_CANDIDATES = 4;
 
     @Override
@@ -37,13 +38,13 @@ record PublicKeyCheck(PublicKeys keys, String algorithm, IntPredicate lengths, E
         try {
             return candidate.length > 0 && encoding.encode(decoded(candidate)).length == candidate.length
                     ? Optional.empty()
-                    : Optional.of("is empty or not padded as the scheme's are");
+                    : Optional.of("is empty, or its padding is wrong");
         } catch (IllegalArgumentException e) {
-            return Optional.of("with " + candidate.length + " characters is not written as the scheme's are");
+            return Optional.of("with " + candidate.length + " characters is not in the encoding of this scheme");
         }
     }
 
-    // One text for one signature: a decoder passes over the bits that stand for nothing, and over the case of digits.
+    // A signature must have exactly one text: decoders ignore unused bits and the case of digits.
     private boolean isExact(byte[] candidate) {
         if (malformation(candidate).isPresent()) {
             return false;

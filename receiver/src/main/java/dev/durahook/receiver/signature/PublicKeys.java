@@ -10,7 +10,7 @@ import java.security.spec.EdECPublicKeySpec;
 import java.security.spec.NamedParameterSpec;
 import java.security.spec.X509EncodedKeySpec;
 
-/** Reads public keys in the forms that senders publish them in. */
+/** Reads a public key in a form in which senders publish it. */
 @FunctionalInterface
 interface PublicKeys {
 
@@ -18,17 +18,17 @@ interface PublicKeys {
     int P256_BITS = 256;
 
     /**
-     * The key that a secret of the configuration holds.
+     * The public key in a configured secret.
      *
-     * @throws InvalidRuleException if it is no key of this form
+     * @throws InvalidRuleException if it is not a key of this form
      */
     PublicKey read(Secret secret);
 
-    /** The 32 bytes of RFC 8032: the point's y, little end first, with the sign of x in the last bit. */
+    /** The 32 bytes of RFC 8032: the y coordinate in little-endian order, with the sign of x in the last bit. */
     static PublicKey ed25519(Secret secret) {
         byte[] bytes = secret.bytes();
         if (bytes.length != ED25519_LENGTH) {
-            throw new InvalidRuleException("has " + bytes.length + " bytes, and a public key of Ed25519 has "
+            throw new InvalidRuleException("has " + bytes.length + " bytes, but an Ed25519 public key has "
                     + ED25519_LENGTH + ": copy the key again, as the provider shows it");
         }
         byte[] y = new byte[ED25519_LENGTH];
@@ -42,11 +42,11 @@ interface PublicKeys {
             return KeyFactory.getInstance("Ed25519")
                     .generatePublic(new EdECPublicKeySpec(NamedParameterSpec.ED25519, point));
         } catch (GeneralSecurityException e) {
-            throw new InvalidRuleException("is no public key of Ed25519: copy the key again");
+            throw new InvalidRuleException("is not an Ed25519 public key: copy the key again");
         }
     }
 
-    /** X.509's SubjectPublicKeyInfo of a point on P-256. */
+    /** A point on P-256 as X.509 SubjectPublicKeyInfo. */
     static PublicKey p256(Secret secret) {
         try {
             PublicKey key = KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(secret.bytes()));
@@ -54,9 +54,9 @@ interface PublicKeys {
                 return key;
             }
         } catch (GeneralSecurityException e) {
-            // Falls through: its message is about encodings, which is not what helps.
+            // The exception's message is about encodings and would not help; a better one is thrown below.
         }
         throw new InvalidRuleException(
-                "is no public key on P-256: copy the key again, as the provider shows it, without BEGIN and END");
+                "is not a P-256 public key: copy the key again, as the provider shows it, without BEGIN and END");
     }
 }

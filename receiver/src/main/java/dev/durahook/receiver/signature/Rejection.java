@@ -1,29 +1,29 @@
 package dev.durahook.receiver.signature;
 
-/** Why a delivery was not verified. A closed set, because it labels a metric. */
+/** Why a delivery was not verified. A closed set, because it is a metric label. */
 public enum Rejection {
-    /** A header that carries the signature, or is signed, is missing. */
+    /** A header with the signature, or a signed header, is missing. */
     SIGNATURE_MISSING,
-    /** The signature's header, or the timestamp's, is there but not of the scheme's form, or was sent twice. */
+    /** The header of the signature or the timestamp is malformed, or was sent more than once. */
     SIGNATURE_MALFORMED,
-    /** The signature is shorter or longer than any of the scheme's: often it is written in another encoding. */
+    /** The signature is shorter or longer than signatures of the scheme. Often it has another encoding. */
     SIGNATURE_LENGTH,
-    /** The signature is of the scheme's form and is not the one that any of the secrets gives. */
+    /** The signature is well-formed, but matches none of the secrets. */
     SIGNATURE_MISMATCH,
-    /** The delivery names a key that its provider does not have. */
+    /** The delivery names a key that the provider does not have. */
     KEY_UNKNOWN,
-    /** The scheme signs a timestamp and it is missing. */
+    /** The timestamp that the scheme signs is missing. */
     TIMESTAMP_MISSING,
-    /** The signed timestamp is older, or lies further ahead, than the source tolerates. */
+    /** The signed timestamp is older than the source tolerates, or lies too far in the future. */
     TIMESTAMP_OUT_OF_TOLERANCE,
-    /** Every secret of the source has expired, or none holds yet. */
+    /** No secret of the source is valid now: each has expired, or is not valid yet. */
     NO_VALID_SECRET,
-    /** The body is empty, which no delivery of this scheme is. */
+    /** The body is empty, but the scheme does not accept empty bodies. */
     BODY_EMPTY,
-    /** The source has no signature and takes deliveries from this machine only. */
+    /** The source has no signature and accepts deliveries from this machine only. */
     NOT_LOOPBACK;
 
-    /** Whether a signature was computed and compared before it was said. */
+    /** Whether the delivery was rejected because its signature was compared and did not match. */
     public boolean isOfComparison() {
         return this == SIGNATURE_MISMATCH || this == SIGNATURE_LENGTH;
     }

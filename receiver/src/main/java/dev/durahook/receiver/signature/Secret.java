@@ -3,7 +3,7 @@ package dev.durahook.receiver.signature;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
-/** The key that sender and source share. Its bytes never show. */
+/** The key with which a source's deliveries are verified. Never printed. */
 public final class Secret {
 
     private final byte[] bytes;
@@ -15,33 +15,36 @@ public final class Secret {
     }
 
     /**
-     * A key of these bytes.
+     * A key with these bytes.
      *
      * @throws InvalidRuleException if there are none
      */
     public Secret(byte[] bytes) {
         this(bytes.clone(), 0);
         if (bytes.length == 0) {
-            throw new InvalidRuleException("is empty: an empty secret verifies what anybody signs");
+            throw new InvalidRuleException("is empty: with an empty secret, an attacker could sign deliveries");
         }
     }
 
-    /** Not a copy: never to be changed, and never to be shown. */
+    /** The key's bytes. This is not a copy: it must not be changed, and must never be shown. */
     public byte[] bytes() {
         return bytes;
     }
 
-    /** The same key at a place in its source's list, counted from 0. It keeps the place when others expire. */
+    /**
+     * The same key with its position in the source's list, from 0. The position stays the same when other secrets
+     * expire.
+     */
     public Secret at(int otherPlace) {
         return new Secret(bytes, otherPlace);
     }
 
-    /** Its place in its source's list, counted from 0. */
+    /** The position in the source's list, from 0. */
     public int place() {
         return place;
     }
 
-    /** Whether a text is the key, as UTF-8. Takes the same time wherever they differ. */
+    /** Whether the text, in UTF-8, is the key. Compares in constant time. */
     public boolean isWrittenAs(String text) {
         return isKey(text.getBytes(StandardCharsets.UTF_8));
     }

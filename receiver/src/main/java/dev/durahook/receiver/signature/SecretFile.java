@@ -14,10 +14,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A secret whose file is read again every second, so that a secret is rotated without a restart. A mounted Kubernetes
- * secret changes by replacing a symbolic link, which shows as other content under the same name.
+ * A secret in a file, which is read again every second, so that the secret can be rotated without a restart. Kubernetes
+ * changes a mounted secret by replacing a symbolic link: the same path then has new content.
  *
- * <p>Read, not only looked at: what a file's time and size say may stay the same while its content changes.
+ * <p>The content is read each time, because a file's time and size may stay the same while its content changes.
  */
 public final class SecretFile {
 
@@ -35,11 +35,11 @@ public final class SecretFile {
     /**
      * Reads the file for the first time.
      *
-     * @param path the file, whose content without surrounding white space is the secret
-     * @param form reads a secret as its provider writes it down
-     * @param overlap how long the content before a change holds beside the new one
-     * @param clock tells when to look for a change again
-     * @throws InvalidRuleException if there is no such file or its content is no secret
+     * @param path the file; its content without surrounding white space is the secret
+     * @param form reads a secret in the provider's form
+     * @param overlap how long the previous content stays valid after a change
+     * @param clock the current time
+     * @throws InvalidRuleException if the file does not exist, or its content is not a valid secret
      */
     public SecretFile(Path path, Function<String, Secret> form, Duration overlap, InstantSource clock) {
         this.path = path;
@@ -49,10 +49,10 @@ public final class SecretFile {
         this.history = SecretHistory.beginningWith(read(), overlap);
     }
 
-    /** The secret as the file holds it, at most a second ago, and the one before it while they overlap. */
+    /** The content of the file, read within the last second, and the previous content while it is still valid. */
     public List<Secret> current() {
         Instant now = clock.instant();
-        // Whoever comes while another one reads does not wait for a slow disk.
+        // Only one thread reads the file; others use the previous result instead of waiting for a slow disk.
         if (isDue(now) && reading.tryLock()) {
             try {
                 refresh(now);
@@ -82,15 +82,15 @@ public final class SecretFile {
         checkedAt = now;
     }
 
-    // A file that is written is empty for a moment, and may hold something else then.
+    // While a file is being written, it may be empty or incomplete for a moment.
     private void warn(String problem, Instant now) {
         if (history.isGone(now)) {
             if (!history.isGone(checkedAt) || !problem.equals(told)) {
-                LOG.error("Secret file {} {}; what it held before is no longer in use", path, problem);
+                LOG.error("Secret file {} {}; its previous content is no longer valid", path, problem);
             }
         } else if (!problem.equals(told)) {
             LOG.warn(
-                    "Secret file {} {}; what it held before stays in use for {} minutes",
+                    "Secret file {} {}; its previous content stays valid for {} minutes",
                     path,
                     problem,
                     history.left(now).toMinutes());

@@ -6,13 +6,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a file held, and until when it counts.
+ * The current and the previous content of a secret file, and how long they are valid.
  *
- * @param latest what it held when it could be read the last time
- * @param previous what it held before
- * @param overlapEnd when the one before stops to hold
- * @param lost since when the file has been unreadable, empty or malformed
- * @param overlap how long the one before a change holds
+ * @param latest the last content that could be read
+ * @param previous the content before the last change
+ * @param overlapEnd when the previous content becomes invalid
+ * @param lost since when the file has been missing, unreadable, empty or malformed
+ * @param overlap how long previous content stays valid after a change
  */
 record SecretHistory(
         Secret latest,
@@ -22,8 +22,9 @@ record SecretHistory(
         Duration overlap) {
 
     /**
-     * How long the last content outlives its file. Longer than it takes to notice and mend a slip in a rotation, which
-     * must not turn away what is genuine; short enough that removing a file takes the secret out of use.
+     * How long the last content stays valid after the file was lost. This leaves time to notice and correct a mistake
+     * in a rotation without refusing genuine deliveries, and is short enough that a secret can be revoked by removing
+     * its file.
      */
     static final Duration GRACE = Duration.ofMinutes(15);
 
@@ -39,22 +40,22 @@ record SecretHistory(
         return lost == null ? this : new SecretHistory(latest, previous, overlapEnd, null, overlap);
     }
 
-    /** The history after the file could not be read; the same one if it could not before. */
+    /** The history after the file could not be read; the same one if it was lost before. */
     SecretHistory lostAt(Instant now) {
         return lost == null ? new SecretHistory(latest, previous, overlapEnd, now, overlap) : this;
     }
 
-    /** Whether the file has been lost for too long. */
+    /** Whether the file has been lost for longer than {@link #GRACE}. */
     boolean isGone(Instant now) {
         return lost != null && !now.isBefore(lost.plus(GRACE));
     }
 
-    /** How long the last content is still in use, of a file that is lost. */
+    /** How long the last content of a lost file stays valid. */
     Duration left(Instant now) {
         return lost == null ? Duration.ZERO : Duration.between(now, lost.plus(GRACE));
     }
 
-    /** The secrets that hold. */
+    /** The secrets that are valid at this time. */
     List<Secret> at(Instant now) {
         if (isGone(now)) {
             return List.of();

@@ -3,49 +3,51 @@ package dev.durahook.receiver.signature;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** The secrets of a source, of which several hold while one replaces another. */
+/** The secrets of a source. Several are valid while one replaces another. */
 @FunctionalInterface
 public interface Secrets {
 
-    /** Those that hold now, in the order they were declared; none when all have expired, and then nothing is genuine. */
+    /**
+     * The secrets that are valid now, in the order of their declaration. If there are none, no delivery is verified.
+     */
     List<Secret> current();
 
     /**
-     * Those that hold now, at least one.
+     * The secrets that are valid now, at least one.
      *
-     * @throws NotVerifiedException if none does
+     * @throws NotVerifiedException if none is valid
      */
-    default List<Secret> holding() throws NotVerifiedException {
+    default List<Secret> currentOrThrow() throws NotVerifiedException {
         List<Secret> current = current();
         if (current.isEmpty()) {
-            throw new NotVerifiedException(Rejection.NO_VALID_SECRET, "no secret of the source holds at this time");
+            throw new NotVerifiedException(Rejection.NO_VALID_SECRET, "no secret of the source is valid now");
         }
         return current;
     }
 
     /**
-     * The one that a signature was made with. Every secret is tried, whichever matches: the time it takes does not tell
-     * where in the list it stands.
+     * The secret with which a signature was made. Every secret is tried, so that the time of an answer does not reveal
+     * which one matched.
      *
-     * @throws NotVerifiedException if it was made with none of them
+     * @throws NotVerifiedException if no secret matches
      */
     default Secret matchingSecret(Predicate<Secret> signature) throws NotVerifiedException {
-        List<Secret> holding = holding();
+        List<Secret> valid = currentOrThrow();
         Secret matching = null;
-        for (int i = holding.size() - 1; i >= 0; i--) {
-            matching = signature.test(holding.get(i)) ? holding.get(i) : matching;
+        for (int i = valid.size() - 1; i >= 0; i--) {
+            matching = signature.test(valid.get(i)) ? valid.get(i) : matching;
         }
         if (matching == null) {
             throw new NotVerifiedException(
-                    Rejection.SIGNATURE_MISMATCH, "the signature matches none of " + holding.size() + " secret(s)");
+                    Rejection.SIGNATURE_MISMATCH, "the signature matches none of " + valid.size() + " secret(s)");
         }
         return matching;
     }
 
     /**
-     * The place, as the source declares its secrets, of the one that a signature was made with.
+     * The position, in the source's declaration, of the secret with which a signature was made.
      *
-     * @throws NotVerifiedException if it was made with none of them
+     * @throws NotVerifiedException if no secret matches
      */
     default int matching(Predicate<Secret> signature) throws NotVerifiedException {
         return matchingSecret(signature).place();

@@ -3,12 +3,12 @@ package dev.durahook.receiver.signature;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells the signatures of a sender from all others. */
+/** Compares the signatures in a delivery with the signed content. */
 interface SignatureCheck {
 
-    /** Whether one of the signatures that were sent is that of the content. */
+    /** Whether one of the candidates is the signature of the content. */
     boolean matches(List<byte[]> candidates, Secret secret, List<byte[]> content);
 
-    /** What is wrong with the form of a signature that was sent; empty if a genuine one could look like it. */
+    /** What is wrong with the form of a candidate; empty if a genuine signature could have this form. */
     Optional<String> malformation(byte[] candidate);
 }

@@ -7,24 +7,24 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How a provider signs: what is signed, with what, and where the signature is.
+ * How a provider signs: what is signed, with which algorithm, and where the signature is.
  *
- * @param algorithm hmac-sha1, hmac-sha256, hmac-sha384 or hmac-sha512; sha256 for a plain hash of a content that
- *     holds the secret; equal for a token that is only compared; ed25519 or ecdsa-p256-sha256, where the secret is the
- *     sender's public key
- * @param header the header that carries the signature; of several names the first that was sent counts
- * @param separator what stands between the elements of the header; empty where it holds one signature
- * @param prefix what a signature begins with, such as sha256= or v1=; elements with another prefix are passed over
+ * @param algorithm hmac-sha1, hmac-sha256, hmac-sha384 or hmac-sha512; sha256 for a plain hash of content that includes
+ *     the secret; equal for a token that is compared; ed25519 or ecdsa-p256-sha256, whose secret is the sender's public
+ *     key
+ * @param header the header that carries the signature; of several names, the first that was sent is used
+ * @param separator separates the elements of the header; empty if the header holds one signature
+ * @param prefix the beginning of a signature, such as sha256= or v1=; elements with another prefix are ignored
  * @param encoding how the signature is written: hex, hex-upper, base64, base64url (without padding) or text
- * @param content what is signed, with {body}, {timestamp}, {url} (the source's public-url), {secret} and
- *     {header:name} in place of what they name
- * @param key how a secret is written down: text, base64 or hex
- * @param keyPrefix what may stand before a secret and is no part of its key, such as whsec_; a version and a
- *     comma may stand before it, as in v1,whsec_
- * @param acceptEmptyBody whether an empty body can be genuine
+ * @param content what is signed; {body}, {timestamp}, {url} (the source's public-url), {secret} and {header:name} are
+ *     replaced by their values
+ * @param key how secrets are written: text, base64 or hex
+ * @param keyPrefix a prefix such as whsec_, which may precede a secret and is not part of its key; a version and a
+ *     comma may precede the prefix, as in v1,whsec_
+ * @param acceptEmptyBody whether a delivery with an empty body can be genuine
  * @param timestamp where the signed timestamp is, if there is one
- * @param repeatable whether a provider with several secrets sends a signature by each in a header of its own: the
- *     same header several times, or several of these headers. Otherwise a header that comes twice is refused
+ * @param repeatable whether a provider with several secrets sends each secret's signature in a separate header: the
+ *     same header several times, or several of these headers. Otherwise a header that was sent twice is refused
  */
 public record SignatureRule(
         @DefaultValue("hmac-sha256") Algorithm algorithm,
@@ -46,13 +46,13 @@ public record SignatureRule(
         }
         SignedContent signed = new SignedContent(content);
         checkSecret(algorithm, signed);
-        checkTimestamp(algorithm, timestamp, signed.holds("timestamp"));
+        checkTimestamp(algorithm, timestamp, signed.contains("timestamp"));
     }
 
     /** The same rule with another tolerance for its timestamp. */
     public SignatureRule tolerating(Duration tolerance) {
         if (timestamp == null) {
-            throw new InvalidRuleException("has no use here, because the scheme signs no timestamp: remove it");
+            throw new InvalidRuleException("has no effect, because the scheme signs no timestamp: remove it");
         }
         return new SignatureRule(
                 algorithm,
@@ -69,9 +69,9 @@ public record SignatureRule(
     }
 
     /**
-     * The secret, or the sender's public key, that a text of the configuration stands for.
+     * Reads a configured secret, which may be the sender's public key.
      *
-     * @throws InvalidRuleException if it stands for none; the message does not quote it
+     * @throws InvalidRuleException if the text is not valid; the message does not quote it
      */
     public Secret secret(String text) {
         Secret secret = key.read(text, keyPrefix);
@@ -79,27 +79,30 @@ public record SignatureRule(
         return secret;
     }
 
-    /** Whether the value of a header is part of what is signed. */
+    /** Whether a header with these names is signed. */
     public boolean signsHeader(List<String> names) {
-        return new SignedContent(content).holds("header:" + String.join(",", names));
+        return new SignedContent(content).contains("header:" + String.join(",", names));
     }
 
-    /** Whether the URL that the sender sends to is part of what is signed. */
+    /** Whether the URL is signed. */
     public boolean signsUrl() {
-        return new SignedContent(content).holds("url");
+        return new SignedContent(content).contains("url");
     }
 
-    /** Whether the body is part of what is signed. */
+    /** Whether the body is signed. */
     public boolean signsBody() {
-        return new SignedContent(content).holds("body");
+        return new SignedContent(content).contains("body");
     }
 
-    /** Whether a delivery that was seen can be signed anew with something appended: a plain hash goes on where it ended. */
+    /**
+     * Whether an attacker can append to a captured delivery and compute its new signature: a plain hash can be
+     * continued from its last state.
+     */
     public boolean isExtendable() {
         return algorithm == Algorithm.SHA256 && content.endsWith("{body}");
     }
 
-    /** The signatures that a delivery carries, at least one. */
+    /** The signatures in a delivery, at least one. */
     List<String> signatures(Headers headers) throws NotVerifiedException {
         HeaderElements elements = new HeaderElements(header, separator, prefix);
         return repeatable
@@ -107,30 +110,36 @@ public record SignatureRule(
                 : elements.read(headers, Rejection.SIGNATURE_MISSING);
     }
 
-    // Without the secret anybody can sign, and without the body any body can be sent with a captured signature.
+    // Without {secret} everyone could sign, and without {body} a captured signature would fit any body.
     private static void checkSecret(Algorithm algorithm, SignedContent signed) {
-        if (!algorithm.isKeyed() && !signed.holds("secret")) {
-            throw new InvalidRuleException("signs a content without {secret}, which this algorithm needs there");
+        if (!algorithm.isKeyed() && !signed.contains("secret")) {
+            throw new InvalidRuleException(
+                    "has a content without {secret}: add it, because this algorithm does not use the secret otherwise");
         }
-        if (algorithm != Algorithm.EQUAL && !signed.holds("body")) {
-            throw new InvalidRuleException("signs a content without {body}: anything could be sent in its name");
+        if (algorithm != Algorithm.EQUAL && !signed.contains("body")) {
+            throw new InvalidRuleException(
+                    "has a content without {body}: add it, or a captured signature would be valid for any body");
         }
     }
 
     private static void checkTimestamp(Algorithm algorithm, @Nullable TimestampRule timestamp, boolean isPlace) {
         boolean isInBody = timestamp != null && timestamp.isInBody();
         if (isInBody && isPlace) {
-            throw new InvalidRuleException("signs {timestamp}, which is known only after the body was verified: {body}"
-                    + " signs it, so remove {timestamp} from content");
+            throw new InvalidRuleException(
+                    "has a content with {timestamp}, but the timestamp in the body is read only after"
+                            + " verification: {body}"
+                            + " includes it, so remove {timestamp} from content");
         }
         if (isInBody && algorithm == Algorithm.EQUAL) {
-            throw new InvalidRuleException("declares a timestamp in a body that is not signed: remove it");
+            throw new InvalidRuleException(
+                    "declares a timestamp in the body, which this algorithm does not sign: remove it");
         }
         if (timestamp != null && !isInBody && !isPlace) {
             throw new InvalidRuleException("declares a timestamp that is not signed: add {timestamp} to content");
         }
         if (isPlace && timestamp == null) {
-            throw new InvalidRuleException("signs {timestamp} and does not say where it is: declare timestamp");
+            throw new InvalidRuleException(
+                    "has a content with {timestamp}, but does not say where it is: declare timestamp");
         }
     }
 }

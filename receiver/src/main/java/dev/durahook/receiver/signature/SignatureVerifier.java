@@ -6,8 +6,8 @@ import java.time.InstantSource;
 import java.util.List;
 
 /**
- * Verifies deliveries by a rule that is data. A timestamp in the body is not looked at here: what has not been verified
- * is not parsed. {@link dev.durahook.receiver.json.BodyTimestamp} reads it afterwards.
+ * Verifies deliveries by a {@link SignatureRule}. A timestamp in the body is ignored here, because an unverified body
+ * must not be parsed; {@link dev.durahook.receiver.json.BodyTimestamp} reads it afterwards.
  */
 public final class SignatureVerifier implements Verifier {
 
@@ -18,11 +18,11 @@ public final class SignatureVerifier implements Verifier {
     private final InstantSource clock;
 
     /**
-     * A verifier of one source.
+     * A verifier for one source.
      *
-     * @param rule how its provider signs
-     * @param secrets the secrets it shares with the provider
-     * @param clock tells how old a timestamp is
+     * @param rule how the provider signs
+     * @param secrets the source's secrets
+     * @param clock the current time, for the age of timestamps
      */
     public SignatureVerifier(SignatureRule rule, Secrets secrets, InstantSource clock) {
         this.rule = rule;
@@ -57,10 +57,10 @@ public final class SignatureVerifier implements Verifier {
         return timestamp == null || timestamp.isInBody() ? "" : timestamp.read(delivery.headers(), clock.instant());
     }
 
-    // Every secret is tried, whichever matches: the time an answer takes does not tell where in the list it stands.
+    // Every secret is tried, so that the time of an answer does not reveal which one matched.
     private int matchingSecret(Delivery delivery, String timestamp, List<byte[]> candidates)
             throws NotVerifiedException {
-        List<Secret> current = secrets.holding();
+        List<Secret> current = secrets.currentOrThrow();
         int matching = -1;
         for (int i = current.size() - 1; i >= 0; i--) {
             List<byte[]> signed = content.of(delivery, timestamp, current.get(i));
@@ -85,7 +85,7 @@ public final class SignatureVerifier implements Verifier {
                         candidates.size() + " signature(s) match none of " + secretCount + " secret(s)");
     }
 
-    // A hash can be told by nothing but its length.
+    // The only malformation of a hash that can be recognised is its length.
     private Rejection malformed() {
         return rule.algorithm().isPublicKey() ? Rejection.SIGNATURE_MALFORMED : Rejection.SIGNATURE_LENGTH;
     }

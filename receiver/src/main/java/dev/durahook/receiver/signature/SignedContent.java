@@ -8,9 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a provider signs: a text in which {@code {body}}, {@code {timestamp}}, {@code {url}}, {@code {secret}} and
- * {@code {header:name}} stand for what they say. Of several names, {@code {header:a,b}}, the first that was sent is
- * meant.
+ * A template of the content that a provider signs. {@code {body}}, {@code {timestamp}}, {@code {url}}, {@code {secret}}
+ * and {@code {header:name}} are replaced by their values. In {@code {header:a,b}} the first header that was sent is
+ * used.
  */
 final class SignedContent {
 
@@ -32,7 +32,7 @@ final class SignedContent {
         addLiteral(template.substring(end));
     }
 
-    /** The content that a secret's signature is computed over, in parts, so that the body is not copied. */
+    /** The signed content for a secret, in parts, so that the body is not copied. */
     List<byte[]> of(Delivery delivery, String timestamp, Secret secret) throws NotVerifiedException {
         List<byte[]> parts = new ArrayList<>(pieces.size());
         for (Piece piece : pieces) {
@@ -41,7 +41,7 @@ final class SignedContent {
         return parts;
     }
 
-    boolean holds(String place) {
+    boolean contains(String place) {
         return template.contains("{" + place + "}");
     }
 
@@ -62,8 +62,8 @@ final class SignedContent {
 
     private static Piece header(String place, String following) {
         if (!place.startsWith(HEADER)) {
-            throw new InvalidRuleException("signs {" + place
-                    + "}, which is unknown: use {body}, {timestamp}, {url}, {secret} or {header:name}");
+            throw new InvalidRuleException("has a content with {" + place
+                    + "}, which is not known; use one of {body}, {timestamp}, {url}, {secret} and {header:name}");
         }
         List<String> names = List.of(place.substring(HEADER.length()).split(","));
         return new SignedHeader(names, SignedHeader.delimiter(following));

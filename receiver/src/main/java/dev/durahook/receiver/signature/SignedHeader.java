@@ -5,15 +5,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * A header's value as part of the signed content.
+ * The value of a header within the signed content.
  *
- * <p>It must not contain what delimits it. Otherwise {@code a.b} + {@code c} and {@code a} + {@code b.c} are the same
- * content with the same signature, and a captured delivery could be sent again as another one: <a
+ * <p>The value must not contain the text that follows it in the template. Otherwise {@code a.b} + {@code c} and {@code
+ * a} + {@code b.c} would be the same content with the same signature, and a captured delivery could be sent again as
+ * another one. For this reason <a
  * href="https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md">Standard
- * Webhooks</a> forbids a full stop in an id for that reason.
+ * Webhooks</a> forbids full stops in an id.
  *
- * @param names the header's names, of which the first that was sent counts
- * @param delimiter the text that follows it in the signed content; empty if none does
+ * @param names names of the header; the first one that was sent is used
+ * @param delimiter the literal text after the value in the template; may be empty
  */
 record SignedHeader(List<String> names, String delimiter) implements SignedContent.Piece {
 
@@ -32,9 +33,9 @@ record SignedHeader(List<String> names, String delimiter) implements SignedConte
             throw new NotVerifiedException(
                     Rejection.SIGNATURE_MALFORMED,
                     "header " + String.join(" or ", names) + " contains '" + delimiter
-                            + "', which delimits it in what is signed");
+                            + "', which separates it from the next part of the signed content");
         }
-        // Servers read headers as ISO 8859-1: writing them the same way gives the bytes that were sent.
+        // Servers decode headers as ISO 8859-1, so encoding them the same way gives the bytes that were sent.
         return value.getBytes(StandardCharsets.ISO_8859_1);
     }
 }

@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** How a provider writes down the moment at which it signed. */
+/** How a provider writes the time of signing. */
 public enum TimestampUnit {
     /** Seconds since 1970. */
     SECONDS("[0-9]{1,11}") {
@@ -30,7 +30,7 @@ public enum TimestampUnit {
         }
     };
 
-    // Bounded, so that no number can overflow on its way to an instant.
+    // Limits the digits, so that no number overflows when it is converted.
     private final Pattern form;
 
     TimestampUnit(String form) {
@@ -39,7 +39,7 @@ public enum TimestampUnit {
 
     abstract Instant instant(String text);
 
-    /** The moment that a text stands for; empty if it is not of this form. */
+    /** Parses a timestamp; empty if it does not have this form. */
     public Optional<Instant> parse(String text) {
         if (!form.matcher(text).matches()) {
             return Optional.empty();

@@ -3,16 +3,16 @@ package dev.durahook.receiver.signature;
 import dev.durahook.receiver.delivery.Delivery;
 import org.jspecify.annotations.Nullable;
 
-/** What a scheme says of a delivery. */
+/** The result of verifying a delivery. */
 public sealed interface Verdict {
 
     /**
-     * The delivery is genuine, or its source has no way to tell.
+     * The delivery is genuine, or its source has no signature.
      *
-     * @param secret which of the source's secrets verified it, counted from 0; -1 where the source has none
-     * @param name the name that its declaration gives this secret
-     * @param unpacked the delivery with what was signed as its body, where the provider packs or encrypts it;
-     *     {@code null} where the body is what was signed
+     * @param secret the index of the secret that verified the delivery, from 0; -1 if the source has no secrets
+     * @param name the configured name of this secret
+     * @param unpacked the delivery with the signed content as its body, if the provider packs or encrypts it; {@code
+     *     null} if the body itself was signed
      */
     record Verified(
             int secret, @Nullable String name, @Nullable Delivery unpacked) implements Verdict {
@@ -20,37 +20,41 @@ public sealed interface Verdict {
         /** The verdict on every delivery of a source without a signature. */
         public static final Verified WITHOUT_SIGNATURE = new Verified(-1);
 
-        /** By a secret without a name, a delivery that is what was signed. */
+        /** Verified by a secret without a name. */
         public Verified(int secret) {
             this(secret, null, null);
         }
 
-        /** By a secret of this name, a delivery that is what was signed. */
+        /** Verified by a secret with this name. */
         public Verified(int secret, String name) {
             this(secret, name, null);
         }
 
-        /** By a secret without a name, a delivery that packs what was signed. */
+        /** Verified by a secret without a name; the signed content was packed or encrypted. */
         public Verified(int secret, Delivery unpacked) {
             this(secret, null, unpacked);
         }
 
-        /** What was signed of a delivery that was sent. */
+        /** The delivery with the signed content as its body. */
         public Delivery of(Delivery sent) {
             return unpacked == null ? sent : unpacked;
         }
 
-        /** The same of a delivery that packs what counts of it. */
+        /**
+         * The same verdict for a delivery whose signed content was packed or encrypted.
+         *
+         * @param packed the delivery with the signed content as its body
+         */
         public Verified unpacking(Delivery packed) {
             return new Verified(secret, name, packed);
         }
 
-        /** The same by a secret of this name. */
+        /** The same verdict with another name for the secret. */
         public Verified named(@Nullable String name) {
             return new Verified(secret, name, unpacked);
         }
 
-        /** Which secret it was: its name, or its place counted from 1, as it stands in the configuration; or none. */
+        /** The secret's label in metrics: its name, or its position from 1 as in the configuration, or {@code none}. */
         public String label() {
             if (secret < 0) {
                 return "none";
@@ -58,7 +62,7 @@ public sealed interface Verdict {
             return name == null ? String.valueOf(secret + 1) : name;
         }
 
-        /** How a person would say it. */
+        /** How the delivery was verified, for people. */
         public String description() {
             return secret < 0 ? "not verified: it has no signature" : "verified with secret " + label();
         }
@@ -67,17 +71,17 @@ public sealed interface Verdict {
     /**
      * The delivery is not verified.
      *
-     * @param reason one of a closed set: a label of metrics
-     * @param detail for the operator's log, such as {@code timestamp 612 s old, tolerance 300 s}; holds no secret, no
-     *     signature and nothing of the body, and never goes into the answer
+     * @param reason the reason, one of a closed set, for metrics
+     * @param detail for the operator's log, such as {@code timestamp 612 s old, tolerance 300 s}; contains no secret,
+     *     no signature and no part of the body, and is never sent to the sender
      */
     record Rejected(Rejection reason, String detail) implements Verdict {}
 
     /**
-     * Nobody can tell for now, because the key that verifies the delivery can't be had. Not the sender's fault: it is to
-     * deliver again.
+     * It can't be decided right now whether the delivery is genuine, because the key can't be fetched. The sender
+     * should deliver again.
      *
-     * @param obstacle one of a closed set: a label of metrics
+     * @param obstacle the reason, one of a closed set, for metrics
      * @param detail for the operator's log, as above
      */
     record Undecided(Obstacle obstacle, String detail) implements Verdict {}

@@ -6,10 +6,10 @@ import dev.durahook.receiver.delivery.Delivery;
 @FunctionalInterface
 public interface Verifier {
 
-    /** Verifies the exact bytes. Parses nothing that is not part of the signature. */
+    /** Verifies the exact bytes. Only parts of the signature are parsed. */
     Verdict verify(Delivery delivery);
 
-    /** The verifier that a check makes. */
+    /** A verifier that runs this check. */
     static Verifier of(Check check) {
         return delivery -> {
             try {

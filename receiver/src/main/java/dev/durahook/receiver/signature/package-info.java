@@ -1,4 +1,7 @@
-/** Decides whether a delivery comes from whom it claims to come from. Schemes are data, read from {@code schemes.yml}. */
+/**
+ * Decides whether a delivery comes from the sender that it claims to come from. Most schemes are data, read from {@code
+ * schemes.yml}.
+ */
 @NullMarked
 package dev.durahook.receiver.signature;
 

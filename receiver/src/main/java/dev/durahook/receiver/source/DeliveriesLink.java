@@ -7,18 +7,18 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The provider's own page on its deliveries, from a template such as {@code
- * https://github.com/{/repository/full_name}/settings/hooks}. Its host is fixed, and a value from a sender that could be
- * more than a part of the path makes it no link at all.
+ * A link to the provider's own page about its deliveries, from a template such as {@code
+ * https://github.com/{/repository/full_name}/settings/hooks}. The host is fixed. If a value from the sender could
+ * change more than a part of the path, there is no link.
  */
 final class DeliveriesLink {
 
-    /** A scheme whose provider has no such page. */
+    /** For schemes whose provider has no such page. */
     static final DeliveriesLink NONE = new DeliveriesLink(new Template(""));
 
     private static final Pattern TEMPLATE =
             Pattern.compile("https://[a-z0-9-]+(\\.[a-z0-9-]+)+(/([A-Za-z0-9._~/-]|\\{/[^{}]+})*)?");
-    // One or two names, none of which is a dot or two.
+    // One or two path segments that are neither "." nor "..".
     private static final Pattern VALUE =
             Pattern.compile("(?!\\.{1,2}(/|$))[A-Za-z0-9._-]+(/(?!\\.{1,2}$)[A-Za-z0-9._-]+)?");
     private static final int LONGEST_VALUE = 200;
@@ -30,26 +30,27 @@ final class DeliveriesLink {
     }
 
     /**
-     * A link of this form.
+     * A link with this template.
      *
-     * @throws InvalidRuleException if a sender could choose where it leads
+     * @throws InvalidRuleException if values from a sender could change the host
      */
     static DeliveriesLink of(String template) {
         if (!TEMPLATE.matcher(template).matches()) {
-            throw new InvalidRuleException("has a link that is none: deliveries must be https://, a host without a"
-                    + " pointer in it, and a path in which pointers such as {/id} stand for values");
+            throw new InvalidRuleException(
+                    "has an invalid deliveries link: use https://, a host without pointers, and a path that may"
+                            + " contain pointers such as {/id}");
         }
         DeliveriesLink link = new DeliveriesLink(new Template(template));
         link.pointers().forEach(Pointers::check);
         return link;
     }
 
-    /** The pointers that it needs. */
+    /** The JSON pointers in the template. */
     Set<String> pointers() {
         return template.pointers();
     }
 
-    Optional<String> of(Facts facts) {
+    Optional<String> of(EventValues facts) {
         return template.fill(place -> facts.at(place).filter(DeliveriesLink::isPartOfAPath))
                 .filter(link -> !link.isEmpty());
     }

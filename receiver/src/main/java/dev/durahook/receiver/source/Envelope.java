@@ -9,23 +9,23 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a delivery of several events says around some of them.
+ * The values around an event in the JSON of a delivery with several events.
  *
- * @param values what is said, by the pointer that leads there through the arrays, such as /entry/id
+ * @param values the values by their JSON pointer from the root, without the positions in arrays, such as /entry/id
  */
 record Envelope(Map<String, String> values) {
 
     static final Envelope EMPTY = new Envelope(Map.of());
 
-    /** In characters, pointers included: what is around an event stays small beside its body. */
+    /** In characters, including pointers. Keeps the values small compared to the event's body. */
     private static final int MAX_TOTAL = 4_096;
 
     /**
-     * What it says, and what an object inside of it says.
+     * These values and those of an object inside the envelope.
      *
      * @param object the bytes of the object
      * @param place the pointer to the object
-     * @param pointers those of a declaration, of which those to this object count
+     * @param pointers the declared pointers into this object
      */
     Envelope with(byte[] object, String place, List<String> pointers) {
         Set<String> here = pointers.stream()
@@ -41,7 +41,7 @@ record Envelope(Map<String, String> values) {
         return new Envelope(more);
     }
 
-    /** As much as may travel with the event, in the order of the declaration. */
+    /** The values to store with the event, in the order of their declaration, up to a maximum size. */
     Map<String, String> small(List<String> pointers) {
         Map<String, String> small = new LinkedHashMap<>();
         int total = 0;

@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How a sender packs the JSON of an event into a form, if it is told to send forms. The body of the event is then the
- * value of the form's only field, byte by byte. Any other form stays as it was sent.
+ * How a sender wraps the JSON of an event in a form, if it is configured to send forms. The event's body is then the
+ * decoded value of the form's only field. Other forms stay unchanged.
  *
- * <p>The bytes tell whether a body is such a form, and not the header Content-Type, which is not signed: JSON never begins
- * with a name and an equals sign, so that no text in JSON can be taken for the field.
+ * <p>A form is recognised by its bytes, because the Content-Type header is not signed. JSON never begins with a name
+ * and an equals sign, so JSON can't be mistaken for a form.
  *
  * @param field the name of the field
- * @param signed whether the sender signs the value of the field, and not the form
+ * @param signed whether the signature covers the field's value instead of the form
  */
 public record FormRule(
         @Nullable String field, @DefaultValue("false") boolean signed) {
@@ -33,16 +33,16 @@ public record FormRule(
 
     public FormRule {
         if (field == null || !NAME.matcher(field).matches()) {
-            throw new InvalidRuleException("must name a field in letters, digits, hyphens and underscores");
+            throw new InvalidRuleException("must have a field of 1 to 50 letters, digits, hyphens and underscores");
         }
     }
 
-    /** The same verifier, whose verdict hands over the value of the field. */
+    /** The same verifier, whose verdict contains the delivery with the field's value as its body. */
     Verifier around(Verifier verifier) {
         return signed ? delivery -> ofValue(verifier, delivery) : delivery -> ofForm(verifier, delivery);
     }
 
-    /** The delivery with what the sender signs as its body. */
+    /** The delivery with the signed content as its body. */
     Delivery signedOf(Delivery delivery) {
         return signed ? value(delivery).orElse(delivery) : delivery;
     }
@@ -68,7 +68,7 @@ public record FormRule(
         if (body.length <= begin.length || !Arrays.equals(body, 0, begin.length, begin, 0, begin.length)) {
             return Optional.empty();
         }
-        // A character for each byte, there and back.
+        // ISO 8859-1 maps each byte to one character and back.
         String encoded = new String(body, begin.length, body.length - begin.length, StandardCharsets.ISO_8859_1);
         return encoded.indexOf('&') < 0
                 ? decoded(encoded).map(value -> delivery.carrying(value, "application/json"))

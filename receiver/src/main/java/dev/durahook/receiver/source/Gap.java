@@ -1,21 +1,21 @@
 package dev.durahook.receiver.source;
 
 /**
- * Something that an event of its scheme has and this one has not. The event is stored all the same: a genuine event that
- * is refused is lost.
+ * Something that an event lacks although its scheme expects it. The event is stored all the same, because a refused
+ * genuine event would be lost.
  *
- * @param what what is missing: a closed set, because it labels a metric
- * @param why for the operator's log; quotes nothing of the delivery
+ * @param what the missing part, one of a closed set, for metrics
+ * @param why for the operator's log; contains nothing from the delivery
  */
 public record Gap(Missing what, String why) {
 
-    /** What can be missing. */
+    /** The parts of an event that can be missing. */
     public enum Missing {
-        /** The id: the event is named by its delivery. */
+        /** The id. The event gets a random ID. */
         ID,
-        /** The type: it is {@value TypeRule#UNIDENTIFIED}. */
+        /** The type. It becomes {@value TypeRule#UNIDENTIFIED}. */
         TYPE,
-        /** The list of events in a delivery that should carry several: the delivery is one event. */
+        /** The array of events. The whole delivery becomes one event. */
         EVENTS
     }
 }

@@ -1,11 +1,13 @@
 package dev.durahook.receiver.source;
 
-/** What verifies a sender before its deliveries come here, where it can't be verified here. */
+/**
+ * Protection in front of the receiver that authenticates the sender, if the receiver can't verify deliveries itself.
+ */
 public enum Guard {
-    /** A proxy that lets pass whoever shows the sender's certificate. */
+    /** A proxy that accepts only the sender's client certificate. */
     MUTUAL_TLS,
-    /** A firewall or proxy that lets pass whoever comes from the sender's addresses. */
+    /** A firewall or proxy that accepts only the sender's IP addresses. */
     ADDRESS_LIST,
-    /** A proxy that lets pass whoever knows an address that nobody but the sender was told. */
+    /** A proxy that accepts only a URL that is known to the sender alone. */
     SECRET_URL
 }

@@ -8,31 +8,31 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value that names an event, alone or together with others: in a header, or in the body.
+ * A header or a field of the body whose value identifies an event, alone or together with others.
  *
- * @param header the header that carries it; of several names the first that was sent counts
- * @param pointer where it is in the body; {@code null} where a header carries it
+ * @param header names of the header; the first one that was sent is used
+ * @param pointer the JSON pointer into the body; {@code null} for a header
  */
 record IdPart(List<String> header, @Nullable String pointer) {
 
     // A token of RFC 9110.
     private static final Pattern HEADER = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
-    /** In one of these headers. */
+    /** The value of the first of these headers that was sent. */
     static IdPart inHeader(List<String> names) {
         return new IdPart(names, null);
     }
 
-    /** In the body. */
+    /** A value in the body. */
     static IdPart at(String pointer) {
         Pointers.check(pointer);
         return new IdPart(List.of(), pointer);
     }
 
     /**
-     * Reads a part as it is written in a rule.
+     * Parses a part from a rule.
      *
-     * @param text the name of a header; or a JSON pointer, which begins with a slash, as no header's name can
+     * @param text the name of a header; or a JSON pointer, which begins with a slash and so can't be a header's name
      * @throws InvalidRuleException if it is neither
      */
     static IdPart of(String text) {
@@ -41,7 +41,8 @@ record IdPart(List<String> header, @Nullable String pointer) {
         }
         if (!HEADER.matcher(text).matches()) {
             throw new InvalidRuleException(
-                    "has a part that is neither: name a header such as X-Request-Id, or a JSON pointer such as /id");
+                    "has a part that is neither a header nor a pointer: use a header such as X-Request-Id, or a"
+                            + " JSON pointer such as /id");
         }
         return inHeader(List.of(text));
     }
@@ -50,8 +51,8 @@ record IdPart(List<String> header, @Nullable String pointer) {
         return pointer != null;
     }
 
-    /** Its value, if a delivery has it. */
-    Optional<String> in(Facts facts) {
+    /** The value, if the event has it. */
+    Optional<String> in(EventValues facts) {
         return pointer == null ? facts.inHeader(header) : facts.at(pointer);
     }
 }

@@ -7,21 +7,24 @@ import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What names an event. One of header, pointer, parts, body-hash and each-delivery; and, where not every delivery has it,
- * what names the others under otherwise. The order to look for is in docs/decisions: an id that is signed, an id that is
- * not, each delivery where bodies can repeat, the body's hash where the body says which event it is.
+ * A rule for the id of an event: one of header, pointer, parts, body-hash and each-delivery, and under otherwise the
+ * rules for events without it. docs/decisions explains the order of preference: a signed id, an unsigned id, each
+ * delivery if bodies can repeat, and the body's hash if the body itself identifies the event.
  *
- * @param header the header that carries the id; of several names the first that was sent counts
- * @param pointer where the id is in a JSON body, as a JSON pointer such as /id; several where it takes several values
- *     together to name an event
- * @param parts several values that name an event together: each the name of a header or a JSON pointer
- * @param optional further parts of an id in pointer or parts, which not every event has
- * @param bodyHash whether the same bytes are the same event; bytes and type, where a header carries the type
- * @param namedBy with body-hash, what makes the bytes of two events differ, such as /created_at: headers, whose values are
- *     hashed too, or JSON pointers. The hash is the id only where a delivery has one of them
- * @param eachDelivery whether every delivery is an event of its own, for senders that give no id and send the same bytes
- *     for different events. What such a sender sends again, because it saw no answer, is processed again
- * @param otherwise what names an event that has none of that, in the order to try. Without it, its delivery does
+ * @param header the header that carries the id; of several names, the first that was sent is used
+ * @param pointer where the id is in a JSON body, as a JSON pointer such as /id; several pointers if several values
+ *     together identify an event
+ * @param parts several values that together identify an event: each is the name of a header or a JSON pointer
+ * @param optional further parts of an id in pointer or parts, which some events lack
+ * @param bodyHash whether deliveries with the same bytes are the same event; if a header carries the type, the same
+ *     bytes and type
+ * @param namedBy with body-hash: the headers or JSON pointers, such as /created_at, that make the bytes of two events
+ *     differ. Header values are part of the hash. The hash is the id only if a delivery has at least one of these
+ *     values
+ * @param eachDelivery whether every delivery is a separate event, for senders that give no id and send the same bytes
+ *     for different events. If such a sender delivers again because it saw no answer, the event is processed again
+ * @param otherwise rules for events that lack these values, in the order to try. If none applies, each delivery is a
+ *     separate event
  */
 public record IdRule(
         @DefaultValue List<String> header,
@@ -33,7 +36,7 @@ public record IdRule(
         @DefaultValue("false") boolean eachDelivery,
         @DefaultValue List<IdRule> otherwise) {
 
-    /** The same bytes are the same event. */
+    /** Deliveries with the same bytes are the same event. */
     public static final IdRule BODY_HASH =
             new IdRule(List.of(), List.of(), List.of(), List.of(), true, List.of(), false, List.of());
 
@@ -46,10 +49,11 @@ public record IdRule(
         otherwise = List.copyOf(otherwise);
         checkPlaces(Stream.of(!header.isEmpty(), !pointer.isEmpty(), !parts.isEmpty(), bodyHash, eachDelivery));
         if (pointer.isEmpty() && parts.isEmpty() && !optional.isEmpty()) {
-            throw new InvalidRuleException("has an optional part and neither pointer nor parts, to which it belongs");
+            throw new InvalidRuleException(
+                    "has optional without pointer or parts: add one of them, or remove optional");
         }
         if (!bodyHash && !namedBy.isEmpty()) {
-            throw new InvalidRuleException("has a named-by without body-hash: true, to which it belongs");
+            throw new InvalidRuleException("has named-by without body-hash: true: add body-hash, or remove named-by");
         }
         checkOtherwise(eachDelivery || (bodyHash && namedBy.isEmpty()), otherwise);
         pointer.forEach(IdPart::at);
@@ -59,25 +63,27 @@ public record IdRule(
     private static void checkPlaces(Stream<Boolean> places) {
         if (places.filter(declared -> declared).count() != 1) {
             throw new InvalidRuleException(
-                    "must say one of header, pointer, parts, body-hash: true and each-delivery: true");
+                    "must have exactly one of header, pointer, parts, body-hash: true and each-delivery: true");
         }
     }
 
     private static void checkOtherwise(boolean namesAll, List<IdRule> otherwise) {
         if (namesAll && !otherwise.isEmpty()) {
-            throw new InvalidRuleException("has an otherwise that no event gets to: all are named before");
+            throw new InvalidRuleException(
+                    "has an otherwise that is never used, because the rule before it identifies every event:"
+                            + " remove it");
         }
         if (otherwise.stream().anyMatch(rule -> !rule.otherwise().isEmpty())) {
-            throw new InvalidRuleException("has an otherwise inside of otherwise: write one list, in the order to try");
+            throw new InvalidRuleException("has an otherwise inside otherwise: write one list, in the order to try");
         }
     }
 
-    /** This rule and those that are tried after it, in their order. */
+    /** This rule, followed by those under otherwise. */
     List<IdRule> inOrder() {
         return Stream.concat(Stream.of(this), otherwise.stream()).toList();
     }
 
-    /** The values that together are the id; none where a hash or the delivery is. */
+    /** The values that together are the id; empty if the id is a hash or each delivery is an event. */
     List<IdPart> required() {
         if (!header.isEmpty()) {
             return List.of(IdPart.inHeader(header));
@@ -86,27 +92,27 @@ public record IdRule(
                 .toList();
     }
 
-    /** Further values of the id. */
+    /** The optional values of the id. */
     List<IdPart> further() {
         return optional.stream().map(IdPart::of).toList();
     }
 
-    /** Of what one value has to be there before the body's hash is the id. */
+    /** The values of which at least one must be present for the body's hash to be the id. */
     List<IdPart> naming() {
         return namedBy.stream().map(IdPart::of).toList();
     }
 
-    /** Every value that it reads, but for what is tried after it. */
+    /** All values that this rule reads, without those under otherwise. */
     Stream<IdPart> values() {
         return Stream.of(required(), further(), naming()).flatMap(List::stream);
     }
 
-    /** Every pointer into the body that it follows, and those of what is tried after it. */
+    /** All pointers into the body, including those under otherwise. */
     List<String> pointers() {
         return all().map(IdPart::pointer).filter(Objects::nonNull).toList();
     }
 
-    /** Every header that it reads, and those of what is tried after it. */
+    /** All headers, including those under otherwise. */
     List<String> headers() {
         return all().map(IdPart::header).flatMap(List::stream).toList();
     }

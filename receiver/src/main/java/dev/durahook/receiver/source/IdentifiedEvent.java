@@ -6,14 +6,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event that was read from a verified delivery.
+ * The ID, type and summary of an event in a verified delivery.
  *
- * @param id its ID
- * @param type its event type, which names the workflow
+ * @param id the ID
+ * @param type the event type, which is the workflow type
  * @param summary one line for the Web UI, at most 400 bytes, such as {@code push · octocat/hello}
- * @param deliveries the provider's page that lists its deliveries, where it has one
- * @param namedBy what named it
- * @param gaps what it lacks that an event of its scheme has
+ * @param deliveries URL of the provider's page about its deliveries, if there is one
+ * @param namedBy what identified the event
+ * @param gaps what the event lacks although its scheme expects it
  */
 public record IdentifiedEvent(
         EventId id, String type, String summary, @Nullable String deliveries, NamedBy namedBy, List<Gap> gaps) {
@@ -22,17 +22,17 @@ public record IdentifiedEvent(
         gaps = List.copyOf(gaps);
     }
 
-    /** An event that its sender named. */
+    /** An event with an id from its sender. */
     public IdentifiedEvent(EventId id, String type, String summary, @Nullable String deliveries) {
         this(id, type, summary, deliveries, NamedBy.ID, List.of());
     }
 
-    /** An event that its sender named, of a provider that has no page. */
+    /** An event with an id from its sender, whose provider has no page about deliveries. */
     public IdentifiedEvent(EventId id, String type, String summary) {
         this(id, type, summary, null);
     }
 
-    /** The same with one more that it lacks. */
+    /** The same event with one more gap. */
     IdentifiedEvent lacking(Gap gap) {
         return new IdentifiedEvent(
                 id,

@@ -1,9 +1,8 @@
 package dev.durahook.receiver.source;
 
 /**
- * A declared source that can't be meant. Stops the start. It quotes no value, which could be a secret under a wrong
- * key, and
- * has no cause, which could quote one.
+ * The configuration of a source is not valid. It stops the start. The message quotes no value, which could be a secret
+ * at a wrong key, and there is no cause, whose message could quote one.
  */
 public final class InvalidSourceException extends RuntimeException {
 
@@ -13,8 +12,8 @@ public final class InvalidSourceException extends RuntimeException {
     /**
      * A mistake in the configuration.
      *
-     * @param key the key it is at, in full
-     * @param problem what is wrong and what to do, to be read after the key
+     * @param key the full configuration key
+     * @param problem what is wrong and what to do, as a phrase that follows the key
      */
     public InvalidSourceException(String key, String problem) {
         super(key + " " + problem);
@@ -22,12 +21,12 @@ public final class InvalidSourceException extends RuntimeException {
         this.problem = problem;
     }
 
-    /** The key, in full. */
+    /** The full configuration key. */
     public String key() {
         return key;
     }
 
-    /** What is wrong and what to do. */
+    /** What is wrong and what to do, as a phrase that follows the key. */
     public String problem() {
         return problem;
     }

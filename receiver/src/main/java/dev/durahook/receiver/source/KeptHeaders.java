@@ -12,12 +12,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The headers of a delivery that travel with its event. A list of what may, not of what may not: what is stored in
- * Temporal stays there and is seen by everyone who may look.
+ * Selects the headers of a delivery that are stored with its event. Only listed headers are kept, because values in
+ * Temporal stay there and are visible to all of its users.
  */
 final class KeptHeaders {
 
-    /** Together, in characters: the event stays small beside its body. Those that no longer fit are left out. */
+    /**
+     * Most characters of all kept names and values together, so that the event stays small compared to its body.
+     * Headers that no longer fit are left out.
+     */
     static final int MAX_TOTAL = 16 * 1024;
 
     private static final List<String> ALWAYS = List.of("content-type", "user-agent");
@@ -37,13 +40,13 @@ final class KeptHeaders {
     }
 
     /**
-     * The headers that a scheme needs and those that a source declares.
+     * Selects the headers that the scheme needs and those that the source declares.
      *
      * @param identifying the headers that carry id and type
-     * @param declared the further ones of the scheme and of the source; one that ends in a star stands for all that begin
-     *     so
+     * @param declared further headers of the scheme and the source; a name that ends in a star stands for all names
+     *     with this beginning
      * @param signing the headers that carry the scheme's signature
-     * @throws InvalidRuleException if a declared header is a credential
+     * @throws InvalidRuleException if a declared header carries a credential
      */
     static KeptHeaders of(Collection<String> identifying, List<String> declared, List<String> signing) {
         Set<String> signatures = new LinkedHashSet<>();
@@ -53,7 +56,7 @@ final class KeptHeaders {
         return new KeptHeaders(all.filter(name -> !signatures.contains(lower(name))), signatures);
     }
 
-    /** The headers of a delivery that travel on, by lower-case name; repeated ones joined with commas. */
+    /** The kept headers of a delivery, by lower-case name; values of repeated headers are joined with commas. */
     Map<String, String> of(Headers headers) {
         Map<String, String> kept = new LinkedHashMap<>();
         int total = 0;
@@ -95,11 +98,11 @@ final class KeptHeaders {
     private static void check(String name, Set<String> signatures) {
         if (name.equals(ANY)) {
             throw new InvalidRuleException(
-                    "lists every header: write how those begin that are to travel, such as ce-*");
+                    "lists every header: write the beginning of the names to keep, such as ce-*");
         }
         if (isSecret(name, signatures)) {
             throw new InvalidRuleException("lists " + name
-                    + ", which carries a signature or a credential and never travels with an event: remove it");
+                    + ", which carries a signature or a credential and must not be stored with an event: remove it");
         }
     }
 

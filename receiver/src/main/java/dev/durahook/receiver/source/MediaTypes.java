@@ -7,9 +7,9 @@ import org.springframework.util.MimeType;
 import org.springframework.util.MimeTypeUtils;
 
 /**
- * The media types that a source may send.
+ * The media types that a source accepts.
  *
- * @param accepted the types, with wildcards such as {@code application/*+json}; any if empty
+ * @param accepted the types, with wildcards such as {@code application/*+json}; if empty, all types are accepted
  */
 record MediaTypes(List<MimeType> accepted) {
 

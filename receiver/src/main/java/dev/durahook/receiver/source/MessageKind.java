@@ -6,11 +6,12 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * A message that is no event of the type that it names, such as the end of a subscription to such events.
+ * A kind of message that is not an event although it looks like one, such as the end of a subscription. Each kind has a
+ * type.
  *
- * @param pointer where the JSON body says what kind of message it is
- * @param matches a regular expression for all of what it says there
- * @param type the type of such a message
+ * @param pointer the JSON pointer to the field that tells the kind
+ * @param matches a regular expression that the whole value of the field must match
+ * @param type the event type for such messages
  */
 public record MessageKind(String pointer, String matches, String type) {
 
@@ -19,14 +20,15 @@ public record MessageKind(String pointer, String matches, String type) {
         try {
             Pattern.compile(matches);
         } catch (PatternSyntaxException e) {
-            throw new InvalidRuleException("has a matches that is no regular expression: " + e.getDescription());
+            throw new InvalidRuleException(
+                    "has a matches that is not a valid regular expression: " + e.getDescription());
         }
         if (type.isBlank()) {
-            throw new InvalidRuleException("has an empty type: name one");
+            throw new InvalidRuleException("has an empty type: set one");
         }
     }
 
-    boolean isOf(Facts facts) {
+    boolean isOf(EventValues facts) {
         return facts.at(pointer)
                 .filter(value -> Pattern.matches(matches, value))
                 .isPresent();

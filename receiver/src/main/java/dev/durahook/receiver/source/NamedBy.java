@@ -1,11 +1,14 @@
 package dev.durahook.receiver.source;
 
-/** What named an event, and so what a second delivery of it is known by: a closed set, because it labels a metric. */
+/**
+ * How an event was identified, and thus how a second delivery of it is recognised. A closed set, because it is a metric
+ * label.
+ */
 public enum NamedBy {
-    /** An id that the sender gave the event, or its delivery. */
+    /** An id that the sender gave the event or its delivery. */
     ID,
-    /** The hash of its bytes, together with what the row adds to them. */
+    /** The hash of the event's bytes, and of the further values in the scheme's rule. */
     BODY_HASH,
-    /** Its delivery: no second one is known. */
+    /** A random ID for each delivery; a second delivery is not recognised. */
     DELIVERY
 }

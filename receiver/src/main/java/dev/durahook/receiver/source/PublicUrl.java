@@ -6,14 +6,14 @@ import dev.durahook.receiver.signature.Verifier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The URL of a source as its sender knows it. What a request says of its own URL depends on the proxies before us, and
- * on who sends it.
+ * The URL of a source as it was entered at the sender. The URL in a request depends on proxies in front of the receiver
+ * and on the sender, so it can't be trusted.
  *
  * @param declared the source's public-url
  */
 record PublicUrl(SourceKeys keys, @Nullable String declared) {
 
-    /** A verifier to which every delivery comes at this URL, where the URL is signed. */
+    /** A verifier that uses the declared URL instead of the request's, if the URL is signed. */
     Verifier of(Verifier verifier, boolean isSigned) {
         if (!isSigned) {
             checkUnused();
@@ -23,7 +23,9 @@ record PublicUrl(SourceKeys keys, @Nullable String declared) {
         return delivery -> verifier.verify(delivery.at(url));
     }
 
-    /** The same for senders that add parameters of their own: the query, which is signed as well, is the request's. */
+    /**
+     * The same for senders that add query parameters: the query is taken from the request, because it is signed too.
+     */
     Verifier withQueryOf(Verifier verifier, boolean isSigned) {
         if (!isSigned) {
             checkUnused();
@@ -33,7 +35,7 @@ record PublicUrl(SourceKeys keys, @Nullable String declared) {
         return delivery -> verifier.verify(withItsQuery(delivery, url));
     }
 
-    /** The delivery at a declared URL, with the query that it came with. */
+    /** The delivery with the declared URL and its own query. */
     static Delivery withItsQuery(Delivery delivery, String declared) {
         int question = declared.indexOf('?');
         return delivery.at((question < 0 ? declared : declared.substring(0, question)) + query(delivery.url()));
@@ -48,7 +50,8 @@ record PublicUrl(SourceKeys keys, @Nullable String declared) {
         if (declared == null || !declared.matches("https?://.+")) {
             throw keys.invalid(
                     "public-url",
-                    "is missing: the scheme signs the URL; write it exactly as it was entered at the sender");
+                    "must be an http:// or https:// URL, because the scheme signs it; write it exactly as it was"
+                            + " entered at the sender");
         }
         InvisibleCharacter.in(declared).ifPresent(character -> {
             throw keys.invalid("public-url", character.problem());

@@ -13,24 +13,25 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How a provider signs and names its events: a row of {@code schemes.yml}, or the same words in a team's configuration.
+ * How a provider signs its deliveries and identifies its events: a row of {@code schemes.yml}, or the same keys in a
+ * team's configuration.
  *
  * @param provider the provider's name
- * @param page the page of the provider's documentation that says so
- * @param signature how it signs; absent for the scheme none alone, and where there is a verifier
- * @param verifier the provider's own way of signing, where no words of a signature could say it
- * @param id what names an event; without it, a source of the scheme has to declare it
+ * @param page the page of the provider's documentation that describes the scheme
+ * @param signature the signature rule; absent for the scheme none, and if there is a verifier
+ * @param verifier the class that verifies deliveries, if a signature rule can't describe the scheme
+ * @param id what identifies an event; if absent, each source of the scheme has to declare it
  * @param type where the event's type is
- * @param summary the line that the Web UI shows, with {type} and JSON pointers such as {/action} in place of values;
- *     a part in brackets is left out when one of its values is missing
- * @param redeliveryWindow how long after the event the provider may still send it again
- * @param form how the provider packs an event into a form, if it is told to send forms
- * @param events where the events are in a delivery that carries several; without it, a delivery is one event
- * @param success what the provider demands to be answered instead of 202 and 200
- * @param handshakes how the provider makes sure of an address before it sends events there
- * @param guide what a person should know who connects the provider
- * @param headers the provider's headers that say of an event what its body does not, such as the shop it is of: they
- *     travel with it, beside those of id and type
+ * @param summary the line that the Web UI shows; {type} and JSON pointers such as {/action} are replaced by their
+ *     values, and a part in brackets is left out if one of its values is missing
+ * @param redeliveryWindow how long after an event the provider may deliver it again
+ * @param form how the provider wraps an event in a form, if it is configured to send forms
+ * @param events where the events are in a delivery that contains several; if absent, a delivery is one event
+ * @param success the response that the provider requires instead of 202 and 200
+ * @param handshakes how the provider confirms a URL before it sends events to it
+ * @param guide information for people who connect the provider
+ * @param headers further headers to store with the event, because the body lacks their values, such as the shop's name;
+ *     the headers of id and type are always stored
  */
 public record Scheme(
         @DefaultValue("") String provider,
@@ -45,7 +46,7 @@ public record Scheme(
         @Nullable EventsRule events,
         @Nullable Reply success,
         @DefaultValue List<HandshakeRule> handshakes,
-        @Nullable Guide guide,
+        @Nullable SetupGuide guide,
         @DefaultValue List<String> headers) {
 
     private static final String UNTYPED = "received";
@@ -54,14 +55,15 @@ public record Scheme(
         handshakes = List.copyOf(handshakes);
         headers = List.copyOf(headers);
         if (signature != null && verifier != null) {
-            throw new InvalidRuleException("has a signature and a verifier: say one of the two");
+            throw new InvalidRuleException("has a signature and a verifier: remove one of them");
         }
         if (form != null && verifier != null) {
-            throw new InvalidRuleException("has a form and a verifier, which reads forms by itself: remove the form");
+            throw new InvalidRuleException(
+                    "has a form and a verifier: remove the form, because the verifier reads forms itself");
         }
     }
 
-    /** The same scheme with the places of id and type that a source declares for itself. */
+    /** The same scheme with the rules for id and type that a source declares. */
     Scheme overriddenBy(@Nullable IdRule otherId, @Nullable TypeRule otherType) {
         return new Scheme(
                 provider,
@@ -80,7 +82,11 @@ public record Scheme(
                 headers);
     }
 
-    /** What names an event; not for a scheme that leaves it to its sources. */
+    /**
+     * What identifies an event.
+     *
+     * @throws NullPointerException if neither the scheme nor the source declares it
+     */
     IdRule idRule() {
         return Objects.requireNonNull(id, "the source has to declare an id");
     }
@@ -90,24 +96,24 @@ public record Scheme(
         return type == null ? TypeRule.always(UNTYPED) : type;
     }
 
-    /** The pointers to what is said around an event. */
+    /** The JSON pointers to values around an event. */
     List<String> envelope() {
         return events == null ? List.of() : events.envelope();
     }
 
-    /** The provider's page that lists its deliveries. */
+    /** The link to the provider's page about its deliveries. */
     DeliveriesLink deliveriesLink() {
         return guide == null || guide.deliveries() == null
                 ? DeliveriesLink.NONE
                 : DeliveriesLink.of(guide.deliveries());
     }
 
-    /** Whether anybody could have sent what it sends. */
+    /** Whether deliveries have no signature, so that any sender could have sent them. */
     public boolean isUnsigned() {
         return signature == null && verifier == null;
     }
 
-    /** The secret that a text of the configuration stands for. Not where the scheme is unsigned. */
+    /** Reads a configured secret. Must not be called if the scheme is unsigned. */
     Secret secret(String text) {
         if (verifier != null) {
             return verifier.secret(text);
@@ -115,7 +121,7 @@ public record Scheme(
         return Objects.requireNonNull(signature).secret(text);
     }
 
-    /** The headers that carry its signature. */
+    /** The headers that carry the signature. */
     List<String> signingHeaders() {
         if (verifier != null) {
             return verifier.headers();
@@ -123,7 +129,7 @@ public record Scheme(
         return signature == null ? List.of() : signature.header();
     }
 
-    /** Whether it signs the URL, so that a source has to declare {@code public-url}. */
+    /** Whether the URL is signed, so that the source has to declare {@code public-url}. */
     public boolean signsUrl() {
         if (verifier != null) {
             return verifier.signsUrl();
@@ -131,17 +137,17 @@ public record Scheme(
         return signature != null && signature.signsUrl();
     }
 
-    /** Whether somebody who has seen a delivery can sign it with something appended. */
+    /** Whether an attacker who has captured a delivery can append to it and compute its new signature. */
     boolean isExtendable() {
         return signature != null && signature.isExtendable();
     }
 
-    /** Whether nobody but the holder of the secret can give an event its id. */
+    /** Whether an event's id is signed, so that an attacker can't change it. */
     public boolean isIdSigned() {
         return signs(idRule());
     }
 
-    /** The same of one of the ways to name an event. */
+    /** Whether the values that one rule reads are signed. */
     boolean signs(IdRule way) {
         boolean isInBody = way.bodyHash() || way.values().anyMatch(IdPart::isInBody);
         List<List<String>> inHeaders = way.values()

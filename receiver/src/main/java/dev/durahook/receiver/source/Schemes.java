@@ -28,7 +28,7 @@ public final class Schemes {
         this.byName = new TreeMap<>(byName);
     }
 
-    /** Those of the file on the class path, which is read once: it never changes while a program runs. */
+    /** The schemes of the file on the class path. It is read once, because it can't change while the program runs. */
     public static Schemes load() {
         return Shipped.SCHEMES;
     }
@@ -42,7 +42,7 @@ public final class Schemes {
                 .get());
     }
 
-    /** The scheme of this name. */
+    /** The scheme with this name. */
     public Optional<Scheme> named(String name) {
         return Optional.ofNullable(byName.get(name));
     }
@@ -60,7 +60,7 @@ public final class Schemes {
         }
     }
 
-    /** Read when first asked for. */
+    /** Loads the file when it is first needed. */
     private static final class Shipped {
         private static final Schemes SCHEMES = read();
     }

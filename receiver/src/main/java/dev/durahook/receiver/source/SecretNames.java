@@ -5,20 +5,20 @@ import dev.durahook.receiver.signature.Verdict.Verified;
 import java.util.List;
 
 /**
- * What the secrets of a source are called.
+ * The labels of a source's secrets.
  *
- * @param declared the listed secrets; those behind them have no names
+ * @param declared the secrets under {@code secrets}; those under {@code secret-files} have no names
  */
-record SecretNames(List<DeclaredSecret> declared) {
+record SecretNames(List<SecretProperties> declared) {
 
-    /** The verdict with the name of the secret that verified the delivery, where it has one. */
+    /** The verdict, with the name of the secret that verified the delivery if it has one. */
     Verdict in(Verdict verdict) {
         return verdict instanceof Verified verified && isListed(verified.secret())
                 ? verified.named(declared.get(verified.secret()).name())
                 : verdict;
     }
 
-    /** The name of the secret at this place, or the place counted from 1. */
+    /** The name of the secret at this index, or its position from 1. */
     String label(int place) {
         return ((Verified) in(new Verified(place))).label();
     }

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says at the start which declared secrets do not hold. */
+/** Logs at the start which secrets have expired or are not valid yet. */
 final class SecretWarnings {
 
     private static final Logger LOG = LoggerFactory.getLogger(SecretWarnings.class);
@@ -18,23 +18,23 @@ final class SecretWarnings {
     }
 
     private static void log(String source, SourceProperties declared, Instant now) {
-        List<DeclaredSecret> secrets = declared.secrets();
+        List<SecretProperties> secrets = declared.secrets();
         for (int i = 0; i < secrets.size(); i++) {
             log(source, new SecretNames(secrets).label(i), secrets.get(i), now);
         }
-        boolean isOut = !secrets.isEmpty() && secrets.stream().noneMatch(secret -> secret.holds(now));
+        boolean isOut = !secrets.isEmpty() && secrets.stream().noneMatch(secret -> secret.isValid(now));
         if (isOut && declared.secretFiles().isEmpty()) {
             LOG.warn(
-                    "Source {} has no secret that holds at this time: every delivery gets 401. Add one that does",
+                    "Source {} has no secret that is valid now, so every delivery gets 401. Add a valid secret",
                     source);
         }
     }
 
-    private static void log(String source, String label, DeclaredSecret secret, Instant now) {
+    private static void log(String source, String label, SecretProperties secret, Instant now) {
         if (secret.hasExpired(now)) {
             LOG.warn("Secret {} of source {} expired at {}: remove it", label, source, secret.notAfter());
         } else if (!secret.hasBegun(now)) {
-            LOG.info("Secret {} of source {} holds from {} on", label, source, secret.notBefore());
+            LOG.info("Secret {} of source {} will be valid from {} on", label, source, secret.notBefore());
         }
     }
 }

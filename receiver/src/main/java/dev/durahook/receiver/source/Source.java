@@ -11,55 +11,59 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
-/** A declared sender. Answers what the receiver asks on the way from bytes to event. */
+/** A declared sender. Verifies deliveries and extracts their events. */
 public interface Source {
 
-    /** Its name, which begins every event ID and event type. */
+    /** The name, with which every event ID and event type of the source begins. */
     String name();
 
-    /** The largest body it may send. */
+    /** The largest body that the source accepts. */
     DataSize maxBodySize();
 
-    /** The task queue of its workflows. */
+    /** The task queue of the source's workflows. */
     String taskQueue();
 
-    /** Whether it may send this media type. {@code null} when the request names none. */
+    /**
+     * Whether the source accepts this media type.
+     *
+     * @param contentType the request's Content-Type; {@code null} if it has none
+     */
     boolean acceptsMediaType(@Nullable String contentType);
 
-    /** Whether only this machine may post to it, because it has no signature. */
+    /** Whether only this machine may post to the source, because it has no signature. */
     boolean loopbackOnly();
 
-    /** What verifies the sender before its deliveries come here, where it can't be verified here. */
+    /** What authenticates the sender in front of the receiver, if the receiver can't verify deliveries itself. */
     default Optional<Guard> guard() {
         return Optional.empty();
     }
 
-    /** How long after an event its provider may still send it again, where that is known. */
+    /** How long after an event the provider may deliver it again, if that is known. */
     default Optional<Duration> redeliveryWindow() {
         return Optional.empty();
     }
 
-    /** What the provider demands to be answered once its events are stored, where it does. */
+    /** The response that the provider requires after its events are stored, if it requires one. */
     default Optional<Reply> success() {
         return Optional.empty();
     }
 
-    /** The steps by which the provider makes sure of this address before it sends events to it. */
+    /** The steps with which the provider confirms this URL before it sends events. */
     default Handshakes handshakes() {
         return Handshakes.NONE;
     }
 
-    /** Verifies the exact bytes. Parses nothing that is not part of the signature. */
+    /** Verifies the exact bytes. Only parts of the signature are parsed. */
     Verdict verify(Delivery delivery);
 
     /**
-     * Takes the events out of a delivery, in the order they came; none if it carries none. Only for a verified delivery.
+     * Extracts the events from a verified delivery, in their order; empty if it contains none.
      *
-     * @throws UnidentifiedEventException if what the scheme demands is missing
-     * @throws TooManyEventsException if there are more than the source takes at once
+     * @throws UnidentifiedEventException if the delivery can't be an event
+     * @throws TooManyEventsException if the delivery contains more events than the source accepts at once
      */
-    List<CarriedEvent> events(Delivery delivery) throws UnidentifiedEventException, TooManyEventsException;
+    List<ExtractedEvent> events(Delivery delivery) throws UnidentifiedEventException, TooManyEventsException;
 
-    /** The headers that travel with the event, by lower-case name: never a signature or a credential. */
+    /** The headers to store with an event, by lower-case name; never a signature or a credential. */
     Map<String, String> keptHeaders(Delivery delivery);
 }

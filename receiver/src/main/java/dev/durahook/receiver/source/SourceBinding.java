@@ -15,17 +15,17 @@ import org.springframework.boot.context.properties.source.UnboundElementsSourceF
 import org.springframework.core.env.Environment;
 
 /**
- * Reads {@code durahook.sources} strictly: a key that nobody knows stops the start.
+ * Reads {@code durahook.sources}; an unknown key stops the start.
  *
- * <p>Not left to {@code @EnableConfigurationProperties}, whose messages quote the value at the key that is wrong. Under
- * {@code secret}, a slip for {@code secrets}, that value is the secret.
+ * <p>{@code @EnableConfigurationProperties} is not used, because its messages quote the value of the wrong key. If the
+ * key is {@code secret}, a slip for {@code secrets}, that value is the secret.
  */
 final class SourceBinding {
 
     private SourceBinding() {}
 
     /**
-     * The declared sources, by name, in the order they were declared.
+     * The declared sources by name, in the order of their declaration.
      *
      * @throws InvalidSourceException naming the key and the remedy
      */
@@ -39,7 +39,7 @@ final class SourceBinding {
                                     new NoUnboundElementsBindHandler(
                                             new IgnoreTopLevelConverterNotFoundBindHandler(),
                                             new UnboundElementsSourceFilter()),
-                                    DeclaredSecret.class))
+                                    SecretProperties.class))
                     .orElseGet(Map::of);
         } catch (BindException e) {
             throw invalid(e);
@@ -48,7 +48,7 @@ final class SourceBinding {
 
     private static InvalidSourceException invalid(BindException e) {
         if (e.getCause() instanceof UnboundConfigurationPropertiesException unknown) {
-            return new InvalidSourceException(unknownKeys(unknown), "is not known: look for a slip of the pen");
+            return new InvalidSourceException(unknownKeys(unknown), "is not a known key: check its spelling");
         }
         return new InvalidSourceException(e.getName().toString(), remedy(e));
     }
@@ -68,6 +68,6 @@ final class SourceBinding {
                 return invalid.problem();
             }
         }
-        return "can't be read as " + e.getTarget().getType() + ": look at the form of its value";
+        return "can't be read as " + e.getTarget().getType() + ": correct its value";
     }
 }

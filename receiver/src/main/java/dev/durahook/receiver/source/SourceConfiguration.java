@@ -1,6 +1,6 @@
 package dev.durahook.receiver.source;
 
-import dev.durahook.receiver.keys.Outside;
+import dev.durahook.receiver.keys.ExternalKeys;
 import java.time.InstantSource;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -10,19 +10,20 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/** Turns {@code durahook.sources} into the {@link Sources} of the receiver. */
+/** Creates the {@link Sources} bean from {@code durahook.sources}. */
 @Configuration(proxyBeanMethods = false)
 public class SourceConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(SourceConfiguration.class);
 
-    /** The declared sources; clock and outside are the system's and the world unless the application has others. */
+    /** The declared sources. An application may define its own {@link InstantSource} and {@link ExternalKeys} beans. */
     @Bean
     public Sources sources(
-            Environment environment, ObjectProvider<InstantSource> clock, ObjectProvider<Outside> outside) {
+            Environment environment, ObjectProvider<InstantSource> clock, ObjectProvider<ExternalKeys> externalKeys) {
         InstantSource time = clock.getIfUnique(InstantSource::system);
         Map<String, SourceProperties> declared = SourceBinding.of(environment);
-        Sources sources = declared(time, outside.getIfUnique(Outside::world)).of(declared);
+        Sources sources = declared(time, externalKeys.getIfUnique(ExternalKeys::ofInternet))
+                .of(declared);
         SourceReport.log(sources, declared);
         SecretWarnings.log(declared, time.instant());
         sources.all().stream().filter(Source::loopbackOnly).forEach(SourceConfiguration::warn);
@@ -30,20 +31,21 @@ public class SourceConfiguration {
         return sources;
     }
 
-    static DeclaredSources declared(InstantSource clock, Outside outside) {
-        return new DeclaredSources(Schemes.load(), clock, outside);
+    static SourceFactory declared(InstantSource clock, ExternalKeys externalKeys) {
+        return new SourceFactory(Schemes.load(), clock, externalKeys);
     }
 
     private static void warn(Source source, Guard guard) {
         LOG.warn(
-                "Source {} verifies no sender. It relies on {} in front of it: whoever gets past that can send anything",
+                "Source {} does not verify its sender. It relies on {} in front of it: a request that passes it"
+                        + " can contain any event",
                 source.name(),
                 guard);
     }
 
     private static void warn(Source source) {
         LOG.warn(
-                "Source {} has scheme: none. Nothing it sends is verified, so only this machine may post to it",
+                "Source {} has scheme: none. Its deliveries are not verified, so only this machine may post to it",
                 source.name());
     }
 }

@@ -3,17 +3,17 @@ package dev.durahook.receiver.source;
 import dev.durahook.receiver.signature.InvalidRuleException;
 import java.util.function.Supplier;
 
-/** The configuration keys of one source, so that every complaint names the key it is about. */
+/** The configuration keys of one source, for messages about them. */
 record SourceKeys(String source) {
 
-    /** The key above all sources. */
+    /** The parent key of all sources. */
     static final String ALL = "durahook.sources";
 
     InvalidSourceException invalid(String key, String problem) {
         return new InvalidSourceException(full(key), problem);
     }
 
-    /** What a step returns, or its complaint with the key before it. */
+    /** Runs a step, and adds the key to the exception if the step finds a mistake. */
     <T> T checking(String key, Supplier<T> step) {
         try {
             return step.get();
@@ -22,7 +22,7 @@ record SourceKeys(String source) {
         }
     }
 
-    /** The key of the source itself. */
+    /** The full key of the source. */
     String own() {
         return full("");
     }

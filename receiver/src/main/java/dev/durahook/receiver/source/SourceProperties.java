@@ -9,38 +9,38 @@ import org.springframework.util.MimeType;
 import org.springframework.util.unit.DataSize;
 
 /**
- * A sender, declared under {@code durahook.sources.<name>}. Deliveries go to {@code /webhooks/<name>}.
+ * A sender, declared under {@code durahook.sources.<name>}. Deliveries are sent to {@code /webhooks/<name>}.
  *
- * @param scheme how the sender signs: a name of the catalogue such as github, hmac for a scheme of your own under
- *     hmac, or none for a sender on this machine that does not sign
+ * @param scheme how the sender signs: a scheme of docs/providers.md such as github, hmac for a scheme of your own that
+ *     is described under hmac, or none for a sender on this machine that does not sign
  * @param secrets the secrets shared with the sender, as its dashboard shows them; several while one replaces another.
- *     Each a text, or value or file with name, not-before, not-after and overlap
- * @param secretFiles files that hold one secret each; read again when they change, without a restart
- * @param tolerance how far a signed timestamp may lie in the past or in the future; by default what the scheme says
+ *     Each is a text, or has value or file, and optionally name, not-before, not-after and overlap
+ * @param secretFiles files that contain one secret each; read again when they change, without a restart
+ * @param tolerance how far a signed timestamp may lie in the past or in the future; the default is the scheme's
  * @param publicUrl the URL of this source, exactly as it was entered at the sender; for schemes that sign it
- * @param guardedBy what verifies the sender in front of this source, where its scheme can't: mutual-tls, address-list or
- *     secret-url
- * @param verifyToken the token that was entered at the sender, which it shows when it makes sure of this address
- * @param topics the topics that this source subscribed to, for senders that ask before they send: URLs of WebSub,
- *     ARNs of Amazon SNS; or the names of the senders that may send, for CloudEvents
- * @param maxBodySize the largest body the sender may send; more than 2000000B does not fit into Temporal
+ * @param guardedBy what authenticates the sender in front of this source, if its scheme can't: mutual-tls, address-list
+ *     or secret-url
+ * @param verifyToken the token that was entered at the sender, which the sender repeats when it confirms this URL
+ * @param topics the topics of this source's subscriptions, for senders that confirm them before they send: URLs for
+ *     WebSub, ARNs for Amazon SNS; for CloudEvents, the names of the senders that may send
+ * @param maxBodySize the largest body the sender may send; at most 2000000B, because of Temporal's limit for a payload
  * @param taskQueue the task queue of the sender's workflows
- * @param mediaTypes the media types the sender may send, such as application/json; any if empty
- * @param headers further headers that travel with the event; never one that carries a signature or a credential. One that
- *     ends in a star, such as ce-*, stands for all that begin so
- * @param id what names an event, instead of what the scheme says; must be given where the scheme fits many senders:
- *     bearer, basic, api-key and hmac
- * @param type where an event's type is, instead of where the scheme says
- * @param hmac a scheme of your own, in the words of a row of schemes.yml; for scheme: hmac
+ * @param mediaTypes the media types that the source accepts, such as application/json; all if empty
+ * @param headers further headers to store with the event; never one that carries a signature or a credential. A name
+ *     that ends in a star, such as ce-*, stands for all names with this beginning
+ * @param id what identifies an event, if it should differ from the scheme's rule; required if the scheme is for any
+ *     sender: bearer, basic, api-key and hmac
+ * @param type where an event's type is, if it should differ from the scheme's rule
+ * @param hmac a scheme of your own, with the keys of a row of schemes.yml; for scheme: hmac
  */
 public record SourceProperties(
         @Nullable String scheme,
-        @DefaultValue List<DeclaredSecret> secrets,
+        @DefaultValue List<SecretProperties> secrets,
         @DefaultValue List<String> secretFiles,
         @Nullable Duration tolerance,
         @Nullable String publicUrl,
         @Nullable Guard guardedBy,
-        @Nullable DeclaredSecret verifyToken,
+        @Nullable SecretProperties verifyToken,
         @DefaultValue List<String> topics,
         @DefaultValue("2000000B") DataSize maxBodySize,
         @DefaultValue(TaskQueues.DEFAULT) String taskQueue,

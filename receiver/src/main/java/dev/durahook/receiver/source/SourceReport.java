@@ -9,7 +9,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says at the start which sources there are, a line each. Of secrets their number, never more. */
+/** Logs one line about each source at the start. Of the secrets, only their number is logged. */
 final class SourceReport {
 
     private static final Logger LOG = LoggerFactory.getLogger(SourceReport.class);

@@ -12,7 +12,7 @@ public final class Sources {
     private final Map<String, Source> byName = new LinkedHashMap<>();
 
     /**
-     * The sources.
+     * The given sources.
      *
      * @throws IllegalArgumentException if two have the same name
      */
@@ -26,12 +26,12 @@ public final class Sources {
         }
     }
 
-    /** The source of this name. */
+    /** The source with this name. */
     public Optional<Source> named(String name) {
         return Optional.ofNullable(byName.get(name));
     }
 
-    /** All of them, in the order they were declared. */
+    /** All sources, in the order of their declaration. */
     public Collection<Source> all() {
         return List.copyOf(byName.values());
     }

@@ -10,17 +10,18 @@ import java.util.stream.Collectors;
 /**
  * The line that the Web UI shows for an event, from a template such as {@code {type}[ {/action}][ #{/number}]}.
  *
- * <p>{@code {type}} and JSON pointers stand for values, and a part in brackets is left out when one of its values is
- * missing.
+ * <p>{@code {type}} and JSON pointers are replaced by their values. A part in brackets is left out if one of its values
+ * is missing.
  */
 final class Summary {
 
-    /** Temporal's limit is 400 bytes; a character has at most four. */
+    /** Temporal's limit is 400 bytes, and a character has at most four bytes. */
     private static final int MAX_CHARACTERS = 100;
 
     private static final Pattern PART = Pattern.compile("\\[([^\\[\\]]*)]|([^\\[\\]]+)");
 
-    // The Web UI renders Markdown, and values come from strangers: what could be a link or an image is not let through.
+    // The Web UI renders Markdown, and the values come from senders: characters that could form a link or an image are
+    // replaced.
     private static final Pattern UNSAFE = Pattern.compile("[^\\p{L}\\p{N} ._/@#:+-]|//");
 
     private final String template;
@@ -31,27 +32,27 @@ final class Summary {
         this.parts = PART.matcher(template).results().toList();
     }
 
-    /** The pointers that the template needs. */
+    /** The JSON pointers in the template. */
     Set<String> pointers() {
         return new Template(template).pointers();
     }
 
-    String of(String type, Facts facts) {
+    String of(String type, EventValues facts) {
         String line = parts.stream().map(part -> part(part, type, facts)).collect(Collectors.joining());
         return cut(line);
     }
 
-    private static String part(MatchResult part, String type, Facts facts) {
+    private static String part(MatchResult part, String type, EventValues facts) {
         return part.group(1) == null
                 ? fill(part.group(2), type, facts).orElse(safe(type))
                 : fill(part.group(1), type, facts).orElse("");
     }
 
-    private static Optional<String> fill(String text, String type, Facts facts) {
+    private static Optional<String> fill(String text, String type, EventValues facts) {
         return new Template(text).fill(place -> value(place, type, facts));
     }
 
-    private static Optional<String> value(String place, String type, Facts facts) {
+    private static Optional<String> value(String place, String type, EventValues facts) {
         Optional<String> value = place.equals("type") ? Optional.of(type) : facts.at(place);
         return value.map(Summary::safe);
     }

@@ -8,15 +8,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A text with places for values, such as {@code {type} {/action}}.
+ * A text with placeholders, such as {@code {type} {/action}}.
  *
- * @param text the text
+ * @param text the template
  */
 record Template(String text) {
 
     private static final Pattern PLACE = Pattern.compile("\\{([^{}]*)}");
 
-    /** The pointers into a body that it needs. */
+    /** The JSON pointers in the template. */
     Set<String> pointers() {
         return PLACE.matcher(text)
                 .results()
@@ -25,7 +25,7 @@ record Template(String text) {
                 .collect(Collectors.toSet());
     }
 
-    /** The text with its values, or nothing if one is missing. */
+    /** Replaces the placeholders by their values; empty if a value is missing. */
     Optional<String> fill(Function<String, Optional<String>> values) {
         StringBuilder filled = new StringBuilder();
         Matcher place = PLACE.matcher(text);

@@ -1,12 +1,14 @@
 package dev.durahook.receiver.source;
 
-/** A verified delivery that carries more events than its source takes at once. Answered with 413. */
+/** A verified delivery contains more events than its source accepts at once. Answered with 413. */
 public final class TooManyEventsException extends Exception {
 
     /**
-     * @param maximum how many it takes
+     * A delivery with too many events.
+     *
+     * @param maximum how many events the source accepts
      */
     public TooManyEventsException(int maximum) {
-        super("at most " + maximum + " events are taken in one delivery");
+        super("at most " + maximum + " events are accepted in one delivery");
     }
 }

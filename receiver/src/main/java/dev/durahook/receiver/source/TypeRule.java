@@ -10,15 +10,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.bind.Name;
 
 /**
- * Where an event's type is.
+ * A rule for the type of an event.
  *
- * @param header the header that carries it; of several names the first that was sent counts
- * @param pointer where it is in a JSON body, as a JSON pointer such as /type; several where it is said in parts, which
- *     a full stop joins
- * @param otherwise where it is in an event that has none there, in the order to try: header or pointer of each
- * @param fallback the type of an event that carries none. Alone, it is the type of every event. Without it, such an
- *     event is {@value #UNIDENTIFIED}
- * @param kinds messages of another kind, which have a type of their own whatever stands in the place of an event's
+ * @param header the header that carries the type; of several names, the first that was sent is used
+ * @param pointer where the type is in a JSON body, as a JSON pointer such as /type; several pointers if the type has
+ *     several parts, which are joined by full stops
+ * @param otherwise where else to look for the type, in the order to try: header or pointer of each
+ * @param fallback the type of an event without one. If header and pointer are absent, the type of every event. Without
+ *     a default, the type is {@value #UNIDENTIFIED}
+ * @param kinds other kinds of messages that are not events; each kind has a type
  */
 public record TypeRule(
         @DefaultValue List<String> header,
@@ -27,7 +27,7 @@ public record TypeRule(
         @Name("default") @Nullable String fallback,
         @DefaultValue List<MessageKind> kinds) {
 
-    /** The type of an event that says none, though its scheme knows where one should be. */
+    /** The type of an event without one, if the scheme says where it should be. */
     public static final String UNIDENTIFIED = "unidentified";
 
     public TypeRule {
@@ -36,48 +36,49 @@ public record TypeRule(
         otherwise = List.copyOf(otherwise);
         kinds = List.copyOf(kinds);
         if (!header.isEmpty() && !pointer.isEmpty()) {
-            throw new InvalidRuleException("must say one of header and pointer, not both");
+            throw new InvalidRuleException("has a header and a pointer: remove one of them");
         }
         boolean isFixed = header.isEmpty() && pointer.isEmpty();
         if (isFixed && fallback == null) {
-            throw new InvalidRuleException("must say one of header, pointer and default");
+            throw new InvalidRuleException("must have one of header, pointer and default");
         }
         if (fallback != null && fallback.isBlank()) {
-            throw new InvalidRuleException("has an empty default: name a type or leave it out");
+            throw new InvalidRuleException("has an empty default: set a type, or remove it");
         }
         if (isFixed && !otherwise.isEmpty()) {
-            throw new InvalidRuleException("has an otherwise and neither header nor pointer, after which it is tried");
+            throw new InvalidRuleException(
+                    "has an otherwise, but neither header nor pointer: add one of them, or remove otherwise");
         }
         if (otherwise.stream().anyMatch(TypeRule::isMoreThanAPlace)) {
             throw new InvalidRuleException(
-                    "has an otherwise that is more than header or pointer: say default beside it");
+                    "has an otherwise with more than header or pointer: move default and kinds to the rule itself");
         }
         pointer.forEach(Pointers::check);
     }
 
-    /** Always this type. */
+    /** A rule that gives every event this type. */
     static TypeRule always(String type) {
         return new TypeRule(List.of(), List.of(), List.of(), type, List.of());
     }
 
-    /** This rule and those that are tried after it, in their order. */
+    /** This rule, followed by those under otherwise. */
     List<TypeRule> inOrder() {
         return Stream.concat(Stream.of(this), otherwise.stream()).toList();
     }
 
-    /** Every pointer into the body that it follows. */
+    /** All pointers into the body. */
     List<String> pointers() {
         Stream<String> places = inOrder().stream().flatMap(rule -> rule.pointer().stream());
         return Stream.concat(places, kinds.stream().map(MessageKind::pointer)).toList();
     }
 
-    /** Every header that it reads. */
+    /** All headers. */
     List<String> headers() {
         return inOrder().stream().flatMap(rule -> rule.header().stream()).toList();
     }
 
-    /** The type as the provider wrote it, or the default of its scheme. */
-    Optional<String> read(Facts facts) {
+    /** The type as the provider wrote it, or the rule's default. */
+    Optional<String> read(EventValues facts) {
         Optional<String> ofItsOwn = kinds.stream()
                 .filter(kind -> kind.isOf(facts))
                 .map(MessageKind::type)
@@ -85,7 +86,7 @@ public record TypeRule(
         return ofItsOwn.isPresent() ? ofItsOwn : ofEvent(facts);
     }
 
-    private Optional<String> ofEvent(Facts facts) {
+    private Optional<String> ofEvent(EventValues facts) {
         for (TypeRule rule : inOrder()) {
             List<String> found = facts.find(rule.header(), rule.pointer());
             if (!found.isEmpty()) {

@@ -1,4 +1,4 @@
-/** Who may send: a source is a name, a scheme, its secrets and its limits, declared in configuration. */
+/** The declared senders. A source has a name, a scheme, secrets and limits, and is declared in the configuration. */
 @NullMarked
 package dev.durahook.receiver.source;
 

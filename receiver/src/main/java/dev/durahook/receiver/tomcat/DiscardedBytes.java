@@ -3,7 +3,7 @@ package dev.durahook.receiver.tomcat;
 import java.nio.ByteBuffer;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
 
-/** Lets Tomcat show what it has read, which nobody looks at. */
+/** Receives the bytes that Tomcat has read, and ignores them. */
 final class DiscardedBytes implements ApplicationBufferHandler {
 
     private ByteBuffer bytes = ByteBuffer.allocate(0);

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 
-/** Closes connections whose headers, or whose handshake of TLS, take too long. */
+/** Closes connections whose request headers or TLS handshake take too long. */
 final class HeaderDeadline {
 
     private final Duration timeout;
@@ -23,7 +23,7 @@ final class HeaderDeadline {
         this.refusals = refusals;
     }
 
-    /** Looks at all connections once. To be called every now and then, on one thread. */
+    /** Checks all connections once. Must be called repeatedly, on a single thread. */
     void enforce(Collection<SocketWrapperBase<NioChannel>> connections) {
         Map<SocketWrapperBase<NioChannel>, Long> stillAtIt = new HashMap<>();
         for (SocketWrapperBase<NioChannel> connection : connections) {
@@ -42,7 +42,7 @@ final class HeaderDeadline {
                 && processor.isReadingHeadersForLongerThan(timeout);
     }
 
-    // Who has the lock has the connection: in the meantime a thread may have read the rest of the headers.
+    // The lock is needed because a server thread may read the rest of the headers at the same time.
     private void closeUnlessUsed(SocketWrapperBase<NioChannel> connection) {
         if (connection.getLock().tryLock()) {
             try {
@@ -67,7 +67,7 @@ final class HeaderDeadline {
             connection.write(false, bytes, 0, bytes.length);
             connection.flush(false);
         } catch (IOException gone) {
-            // Nobody reads the answer.
+            // The sender has disconnected and can't read the response.
         }
     }
 

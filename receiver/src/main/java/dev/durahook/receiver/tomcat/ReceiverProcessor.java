@@ -11,7 +11,10 @@ import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one request after the other from a connection, as Tomcat does, but for two things. */
+/**
+ * Tomcat's HTTP/1.1 processor with two changes: blank lines count for the header time-out, and host names may have
+ * underscores.
+ */
 final class ReceiverProcessor extends Http11Processor {
 
     ReceiverProcessor(AbstractHttp11Protocol<?> protocol, Adapter adapter) {
@@ -19,8 +22,8 @@ final class ReceiverProcessor extends Http11Processor {
     }
 
     /**
-     * Blank lines in front of a request are allowed. Tomcat forgets that it has read some, and would do so for ever: here
-     * the time for the headers begins with them.
+     * Starts the header time-out at blank lines before a request too. HTTP allows them, but Tomcat does not count them
+     * as the beginning of a request, so a sender could send blank lines for ever.
      */
     @Override
     public SocketState service(SocketWrapperBase<?> connection) throws IOException {
@@ -28,7 +31,10 @@ final class ReceiverProcessor extends Http11Processor {
         return state == SocketState.OPEN && hasBegun() ? SocketState.LONG : state;
     }
 
-    /** A name with an underscore, as that of an upstream in a proxy's configuration. Tomcat refuses those alone. */
+    /**
+     * Accepts a host name with an underscore, as upstreams in a proxy's configuration often have. Tomcat refuses such
+     * names.
+     */
     @Override
     protected void parseHost(@Nullable MessageBytes value) {
         String host = value == null ? null : value.toString();
@@ -42,7 +48,10 @@ final class ReceiverProcessor extends Http11Processor {
         }
     }
 
-    /** Whether it has been reading the headers of a request for longer than this. Only while no thread uses it. */
+    /**
+     * Whether the headers of a request have been arriving for longer than this. Must be called only while no thread
+     * processes the connection.
+     */
     boolean isReadingHeadersForLongerThan(Duration timeout) {
         return !isAsync() && !isUpgrade() && hasBegun() && System.nanoTime() - begin() > timeout.toNanos();
     }

@@ -9,8 +9,8 @@ import org.apache.tomcat.util.net.NioChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * HTTP/1.1 as Tomcat speaks it, with a deadline for the headers. Tomcat has one for each read alone, so that a byte now and
- * then would keep a connection for ever. Public because Tomcat makes it, by its name.
+ * Tomcat's HTTP/1.1 with a deadline for the headers as a whole. Tomcat only limits the time of each read, so a byte now
+ * and then would keep a connection open for ever. Public because Tomcat creates it by class name.
  */
 public final class ReceiverProtocol extends Http11NioProtocol {
 
@@ -20,8 +20,8 @@ public final class ReceiverProtocol extends Http11NioProtocol {
     private @Nullable ScheduledFuture<?> ticks;
 
     /**
-     * HTTP/1.1 with smaller buffers than Tomcat's: they are most of what a connection takes, and deliveries are small.
-     * Nobody sends trailers with a delivery.
+     * Uses smaller buffers than Tomcat's defaults, because buffers are most of a connection's memory and deliveries are
+     * small. Trailers are kept short, since senders don't use them.
      */
     public ReceiverProtocol() {
         setProperty("socket.appReadBufSize", "4096");
@@ -29,7 +29,7 @@ public final class ReceiverProtocol extends Http11NioProtocol {
         setMaxTrailerSize(1_024);
     }
 
-    /** To be set before the server starts. */
+    /** Must be called before the server starts. */
     void setHeaderDeadline(HeaderDeadline deadline) {
         this.deadline = deadline;
     }

@@ -11,11 +11,12 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 
 /**
- * Answers what Tomcat refuses by itself, before any filter or servlet: Tomcat and Spring Boot would answer with a page.
+ * Answers requests that Tomcat refused before any filter or servlet ran. Tomcat and Spring Boot would answer with an
+ * HTML page.
  */
 final class RefusalValve extends ValveBase {
 
-    /** Of some 8 kB each. */
+    /** Each read discards some 8 kB. */
     private static final int MOST_READS = 16;
 
     private final Refusals refusals;
@@ -23,10 +24,10 @@ final class RefusalValve extends ValveBase {
     private final String contextPath;
 
     /**
-     * One of a server.
+     * A valve for the whole server.
      *
-     * @param ours which paths' refusals are ours
-     * @param contextPath what stands in front of the application's paths
+     * @param ours the paths for which the receiver answers refused requests
+     * @param contextPath the prefix of all paths of the application
      */
     RefusalValve(Refusals refusals, AnsweredPaths ours, String contextPath) {
         super(true);
@@ -47,7 +48,7 @@ final class RefusalValve extends ValveBase {
     }
 
     private void refuse(Request request, Response response, TomcatConnection connection) throws IOException {
-        ServerProblem problem = Refused.problem(request, response.getStatus());
+        ServerProblem problem = TomcatRefusal.problem(request, response.getStatus());
         connection.reopen();
         response.setHeader("Connection", "close");
         refusals.send(response, problem);
@@ -56,7 +57,7 @@ final class RefusalValve extends ValveBase {
         connection.hangUp();
     }
 
-    // A connection that is closed with something unread in it is reset, before the answer can be read.
+    // If a connection is closed while unread bytes are left, it is reset before the sender can read the response.
     private static void discardWhatIsThere(TomcatConnection connection) throws IOException {
         for (int i = 0; i < MOST_READS && connection.canDiscard(); i++) {
             if (connection.discard() < 1) {

@@ -11,7 +11,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Fits Tomcat out, where it is the server. */
+/** Configures Tomcat if it is the application's web server. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnClass(TomcatServletWebServerFactory.class)
 public class TomcatConfiguration {
@@ -22,7 +22,7 @@ public class TomcatConfiguration {
         AnsweredPaths ours = answered.getIfAvailable(() -> DeliveryPaths::covers);
         return factory -> {
             factory.addEngineValves(new RefusalValve(refusals, ours, factory.getContextPath()));
-            // An application may have chosen another.
+            // A protocol that the application chose itself is kept.
             if (factory.getProtocol().equals(TomcatServletWebServerFactory.DEFAULT_PROTOCOL)) {
                 factory.setProtocol(ReceiverProtocol.class.getName());
                 HeaderDeadline deadline = new HeaderDeadline(properties.headerTimeout(), refusals);

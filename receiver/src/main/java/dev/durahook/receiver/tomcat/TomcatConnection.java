@@ -7,8 +7,8 @@ import org.apache.catalina.connector.Response;
 import org.apache.coyote.ActionCode;
 
 /**
- * The connection of a request to Tomcat. Behind the servlet API's back, because Tomcat closes a request's body as soon as
- * its answer is complete.
+ * A request's connection to Tomcat. Uses Tomcat's internal classes, because Tomcat closes the servlet API's input
+ * stream as soon as the response is complete.
  */
 record TomcatConnection(Request request) implements Connection {
 
@@ -27,7 +27,8 @@ record TomcatConnection(Request request) implements Connection {
         if (isInBackground()) {
             return !request.isFinished() && coyote().isReady();
         }
-        // Only of a body of known length can what is here be read without waiting for the rest of a chunk.
+        // In a chunked body, a read could block until the rest of a chunk has arrived. A body of known length is read
+        // without blocking.
         coyote().action(ActionCode.AVAILABLE, false);
         return isOfKnownLength() && !request.isFinished() && coyote().getAvailable() > 0;
     }
@@ -45,7 +46,7 @@ record TomcatConnection(Request request) implements Connection {
         return coyote().doRead(new DiscardedBytes());
     }
 
-    // Tomcat would read the rest of the body first, and wait for it with a thread. To it, this is an error.
+    // Keeps Tomcat from reading the rest of the body, for which a thread would wait. Tomcat treats this as an error.
     @Override
     public void hangUp() {
         coyote().action(ActionCode.DISABLE_SWALLOW_INPUT, null);

@@ -1,6 +1,6 @@
 /**
- * What of the door only Tomcat can do: end headers that come too slowly, take a host's name as proxies write it, and
- * answer in our form what Tomcat refuses by itself. On another server the receiver works without.
+ * Adapts Tomcat to the receiver: limits the time for headers, accepts host names with underscores, and answers requests
+ * that Tomcat refuses with a problem. The receiver runs on other servers without these.
  */
 @NullMarked
 package dev.durahook.receiver.tomcat;

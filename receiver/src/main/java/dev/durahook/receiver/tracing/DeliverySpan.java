@@ -6,7 +6,7 @@ import io.opentelemetry.api.trace.SpanContext;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.web.filter.ServerHttpObservationFilter;
 
-/** The span of a delivery's request, which Spring Boot makes. Where nobody traces there is none, and nothing happens. */
+/** The tracing span of a delivery's request, which Spring Boot creates. Does nothing if tracing is off. */
 public final class DeliverySpan {
 
     private final HttpServletRequest request;
@@ -16,9 +16,9 @@ public final class DeliverySpan {
     }
 
     /**
-     * The span of a request, named by its path, without what a stranger may have put there.
+     * The span of a request. Its name is made from the path pattern, so that it contains no text from strangers.
      *
-     * @param source the declared source that it is for, or a word for none
+     * @param source the declared source, or {@code unknown}
      */
     public static DeliverySpan of(HttpServletRequest request, String source) {
         String path = request.getServletPath();
@@ -28,7 +28,7 @@ public final class DeliverySpan {
         return new DeliverySpan(request);
     }
 
-    /** The delivery is genuine, so the trace that its sender names is worth a link. */
+    /** Links the span to the sender's trace, now that the delivery is verified. */
     public void verified() {
         if (request.getAttribute(OwnTraceFilter.SENT) instanceof HttpServletRequest sent) {
             SpanContext senders = SendersTrace.of(sent);
@@ -38,7 +38,7 @@ public final class DeliverySpan {
         }
     }
 
-    /** The delivery is this event alone. */
+    /** Adds the event to the span. Only for deliveries of a single event. */
     public void event(String id, String type) {
         Span.current().setAttribute(LoggedEvent.ID, id).setAttribute(LoggedEvent.TYPE, type);
     }

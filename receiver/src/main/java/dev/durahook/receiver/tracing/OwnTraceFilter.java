@@ -14,12 +14,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hides the headers of tracing from whatever is behind it: Spring Boot would make a stranger's trace the parent of ours,
- * with the stranger's word on whether it is kept.
+ * Hides tracing headers from Spring Boot. Otherwise an unverified sender could choose the trace to which the receiver's
+ * spans belong, and whether they are sampled.
  */
 public final class OwnTraceFilter extends HttpFilter {
 
-    /** Where {@link DeliverySpan} finds the request as it was sent. */
+    /** The request attribute that holds the original request, for {@link DeliverySpan}. */
     static final String SENT = OwnTraceFilter.class.getName();
 
     private static final Set<String> HIDDEN = Set.of(

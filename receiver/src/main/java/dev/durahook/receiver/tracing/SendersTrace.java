@@ -9,10 +9,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The trace that a sender says its request is part of. */
+/** The trace to which a sender says that its request belongs. */
 final class SendersTrace {
 
-    /** The one header that is read; what it may carry along, such as {@code tracestate}, is not. */
+    /** The only header that is read; {@code tracestate}, for example, is not. */
     static final String HEADER = "traceparent";
 
     private static final TextMapGetter<String> ALONE = new TextMapGetter<>() {
@@ -29,7 +29,7 @@ final class SendersTrace {
 
     private SendersTrace() {}
 
-    /** Its context, which is not valid where there is none, or none of the W3C's form. */
+    /** The context in the header; not valid if the header is missing or malformed. */
     static SpanContext of(HttpServletRequest request) {
         String header = request.getHeader(HEADER);
         Context context = W3CTraceContextPropagator.getInstance().extract(Context.root(), header, ALONE);

@@ -1,6 +1,6 @@
 /**
- * The beginning of an event's trace. It is the receiver's own: whoever sends may name a trace of theirs, to which a link is
- * set once the delivery is verified, but not decide which traces are kept, nor hand anything on.
+ * Begins the trace of an event. Each delivery begins a new trace of the receiver. A sender's trace is only linked,
+ * after the delivery is verified: a sender can't decide which traces are sampled, and none of its baggage is passed on.
  */
 @NullMarked
 package dev.durahook.receiver.tracing;

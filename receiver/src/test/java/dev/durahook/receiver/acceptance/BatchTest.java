@@ -96,7 +96,7 @@ class BatchTest {
                     return new Accepted();
                 },
                 known,
-                new Places(1, LONG),
+                new Permits(1, LONG),
                 threads,
                 LONG,
                 1);
@@ -124,7 +124,7 @@ class BatchTest {
         return new OncePerEvent(
                 (event, start) -> counting.store(event),
                 new KnownEvents(10_000, LONG),
-                new Places(100, LONG),
+                new Permits(100, LONG),
                 threads,
                 deadline,
                 LANES);

@@ -89,7 +89,7 @@ class OncePerEventTest {
 
     @Test
     void aSlowTemporalIsNotWaitedFor() {
-        EventStore store = over((event, start) -> awaitForever(), new Places(10, SHORT), threads, SHORT);
+        EventStore store = over((event, start) -> awaitForever(), new Permits(10, SHORT), threads, SHORT);
 
         assertThat(store.store(Events.named("1"))).isEqualTo(notInTime());
     }
@@ -102,7 +102,7 @@ class OncePerEventTest {
                     start.refused(refusal);
                     return awaitForever();
                 },
-                new Places(10, SHORT),
+                new Permits(10, SHORT),
                 threads,
                 SHORT);
 
@@ -117,7 +117,7 @@ class OncePerEventTest {
                     calls.incrementAndGet();
                     return await(release);
                 },
-                new Places(1, SHORT),
+                new Permits(1, SHORT),
                 threads,
                 SHORT);
         Future<Acceptance> first = threads.submit(() -> store.store(Events.named("1")));
@@ -133,20 +133,20 @@ class OncePerEventTest {
     void whatWaitedForItsTurnHasTheRestOfTheTime() throws Exception {
         CountDownLatch release = new CountDownLatch(1);
         List<Long> left = new CopyOnWriteArrayList<>();
-        Places places = new Places(100, LONG);
+        Permits permits = new Permits(100, LONG);
         EventStore store = over(
                 (event, start) -> {
                     left.add(start.deadline().remaining());
                     return await(release);
                 },
-                places,
+                permits,
                 threads,
                 LONG);
-        takeAllButOne(places);
+        takeAllButOne(permits);
         Future<Acceptance> first = threads.submit(() -> store.store(Events.named("1")));
         Await.until("the first is under way", LONG, () -> left.size() == 1);
         Future<Acceptance> second = threads.submit(() -> store.store(Events.named("2")));
-        Await.until("the second waits", LONG, () -> places.waiting() == 1);
+        Await.until("the second waits", LONG, () -> permits.waiting() == 1);
         TimeUnit.MILLISECONDS.sleep(50);
         release.countDown();
 
@@ -161,7 +161,7 @@ class OncePerEventTest {
     void aReceiverThatStopsSaysSo() {
         EventStore store = over(
                 (event, start) -> new Accepted(),
-                new Places(10, LONG),
+                new Permits(10, LONG),
                 task -> {
                     throw new RejectedExecutionException();
                 },
@@ -172,17 +172,17 @@ class OncePerEventTest {
 
     @Test
     void aPlaceIsGivenBackWhereNoThreadCanBeHad() throws Exception {
-        Places places = new Places(1, LONG);
+        Permits permits = new Permits(1, LONG);
         EventStore store = over(
                 (event, start) -> new Accepted(),
-                places,
+                permits,
                 task -> {
                     throw new IllegalStateException("no thread");
                 },
                 LONG);
 
         assertThatThrownBy(() -> store.store(Events.named("1"))).hasMessage("no thread");
-        assertThat(places.take(Deadline.in(Duration.ZERO))).isPresent();
+        assertThat(permits.take(Deadline.in(Duration.ZERO))).isPresent();
     }
 
     @Test
@@ -196,7 +196,7 @@ class OncePerEventTest {
                     return new Accepted();
                 },
                 known,
-                new Places(10, LONG),
+                new Permits(10, LONG),
                 threads,
                 LONG,
                 4);
@@ -213,7 +213,7 @@ class OncePerEventTest {
                 (event, start) -> {
                     throw new IllegalStateException("broken");
                 },
-                new Places(10, LONG),
+                new Permits(10, LONG),
                 task -> {
                     try {
                         task.run();
@@ -236,18 +236,18 @@ class OncePerEventTest {
                         throw new IllegalStateException(e);
                     }
                 },
-                new Places(100, LONG),
+                new Permits(100, LONG),
                 threads,
                 LONG);
     }
 
-    private static EventStore over(TimelyStore store, Places places, Executor executor, Duration timeout) {
-        return new OncePerEvent(store, new KnownEvents(10, LONG), places, executor, timeout, 4);
+    private static EventStore over(DeadlineStore store, Permits permits, Executor executor, Duration timeout) {
+        return new OncePerEvent(store, new KnownEvents(10, LONG), permits, executor, timeout, 4);
     }
 
-    private static void takeAllButOne(Places places) throws InterruptedException {
-        for (int i = 1; i < places.limit(); i++) {
-            assertThat(places.take(Deadline.in(LONG))).isPresent();
+    private static void takeAllButOne(Permits permits) throws InterruptedException {
+        for (int i = 1; i < permits.limit(); i++) {
+            assertThat(permits.take(Deadline.in(LONG))).isPresent();
         }
     }
 

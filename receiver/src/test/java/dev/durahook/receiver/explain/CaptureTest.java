@@ -86,16 +86,18 @@ class CaptureTest {
     void utf16IsNotWhatWasSent() {
         assertThatExceptionOfType(InvalidCaptureException.class)
                 .isThrownBy(() -> Capture.of("\uFEFFPOST / HTTP/1.1\n\n{}".getBytes(StandardCharsets.UTF_16LE)))
-                .withMessage("the capture is UTF-16, so that its body is not the bytes that were sent: capture it again"
-                        + " as bytes and not as text");
+                .withMessage(
+                        "the capture is in UTF-16, so its body differs from the bytes that were sent: capture it again"
+                                + " as bytes and not as text");
     }
 
     @Test
     void whatCantBeSeenInItsHeadIsNoted() {
         assertThat(capture("POST / HTTP/1.1\nX-A: 1\nX-B:\u00A0\u00E9\n\n\u00A0")
                         .notes())
-                .containsExactly("the head of the capture holds U+00A0 NO-BREAK SPACE at character 5 of line 3: was it"
-                        + " sent, or did it come with the copy?");
+                .containsExactly(
+                        "the head of the capture contains U+00A0 NO-BREAK SPACE at character 5 of line 3: check"
+                                + " whether it was sent, or added by copying");
         assertThat(Capture.of("POST / HTTP/1.1\nX-B: \u00E9\n\n".getBytes(StandardCharsets.ISO_8859_1))
                         .notes())
                 .isEmpty();

@@ -33,7 +33,7 @@ class ProviderExplanationTest {
     void anotherPublicUrl(String signed) throws Exception {
         Explanation explanation = explain(TWILIO, twilio(TOKEN, signed));
 
-        assertThat(explanation.cause()).as(explanation.toText()).isEqualTo(Cause.PUBLIC_URL);
+        assertThat(explanation.cause()).as(explanation.toText()).isEqualTo(ProbableCause.PUBLIC_URL);
         assertThat(explanation.difference()).contains("The sender signs the URL " + signed);
         assertThat(explanation.toText())
                 .contains("Computed over: https://hooks.example.com/webhooks/shop?a=1" + FIELDS)
@@ -51,7 +51,7 @@ class ProviderExplanationTest {
 
         Explanation explanation = explain(TWILIO + "\nmirror: {scheme: github, secrets: [another-token]}", request);
 
-        assertThat(explanation.cause()).as(explanation.toText()).isEqualTo(Cause.OTHER_SOURCE);
+        assertThat(explanation.cause()).as(explanation.toText()).isEqualTo(ProbableCause.OTHER_SOURCE);
         assertThat(explanation.toText())
                 .contains("Sent: X-Twilio-Signature: <44 characters>")
                 .contains("Sent: X-Twilio-Webhooks-Signature-Settings: <");
@@ -64,7 +64,7 @@ class ProviderExplanationTest {
         Explanation explanation =
                 explain(sources, twilio("another-token", "https://hooks.example.com/webhooks/shop?a=1"));
 
-        assertThat(explanation.cause()).isEqualTo(Cause.OTHER_SOURCE);
+        assertThat(explanation.cause()).isEqualTo(ProbableCause.OTHER_SOURCE);
         assertThat(explanation.toText()).contains("source mirror").doesNotContain("another-token");
     }
 
@@ -74,7 +74,7 @@ class ProviderExplanationTest {
 
         assertThat(explain(expired, twilio(TOKEN, "https://hooks.example.com/webhooks/shop?a=1"))
                         .cause())
-                .isEqualTo(Cause.SECRET_NOT_VALID);
+                .isEqualTo(ProbableCause.SECRET_NOT_VALID);
     }
 
     @Test
@@ -82,7 +82,7 @@ class ProviderExplanationTest {
         Explanation explanation =
                 explain(TWILIO, "POST /webhooks/shop HTTP/1.1\nX-Twilio-Sign: 1\n" + type() + "\n" + FORM);
 
-        assertThat(explanation.cause()).isEqualTo(Cause.NOT_SIGNED);
+        assertThat(explanation.cause()).isEqualTo(ProbableCause.NOT_SIGNED);
         assertThat(explanation.toText())
                 .contains("Sent: no X-Twilio-Signature; similar headers that were sent: x-twilio-sign");
     }
@@ -91,7 +91,8 @@ class ProviderExplanationTest {
     void whatCanNotBeReadIsSaid() {
         Explanation explanation = explain(TWILIO, "POST /webhooks/shop HTTP/1.1\nX-Twilio-Signature: AAAA\n\n{}");
 
-        assertThat(explanation.toText()).contains("Computed over: nothing, because bodySHA256, which the URL carries");
+        assertThat(explanation.toText())
+                .contains("Computed over: nothing, because parameter bodySHA256 of the URL, which is required");
     }
 
     @Test
@@ -105,7 +106,7 @@ class ProviderExplanationTest {
         Explanation explanation =
                 explain("shop: {scheme: mailgun, secrets: [" + TOKEN + "]}", "POST /webhooks/shop HTTP/1.1\n\n" + body);
 
-        assertThat(explanation.cause()).isEqualTo(Cause.TIMESTAMP);
+        assertThat(explanation.cause()).isEqualTo(ProbableCause.TIMESTAMP);
         assertThat(explanation.toText()).contains("timestamp 100000 s old").contains("Computed over: " + then + token);
     }
 
@@ -120,7 +121,7 @@ class ProviderExplanationTest {
         Explanation explanation =
                 explain("shop: {scheme: aws-sns, secrets: ['" + arn + "']}", "POST /webhooks/shop HTTP/1.1\n\n" + body);
 
-        assertThat(explanation.cause()).isEqualTo(Cause.UNKNOWN);
+        assertThat(explanation.cause()).isEqualTo(ProbableCause.UNKNOWN);
         assertThat(explanation.toText()).contains("Computed over: Message\\nPaid\\nMessageId\\nm-1\\n");
     }
 
@@ -136,7 +137,7 @@ class ProviderExplanationTest {
 
         Explanation explanation = explain(TWILIO.replace("twilio", "contentful"), request);
 
-        assertThat(explanation.cause()).as(explanation.toText()).isEqualTo(Cause.PUBLIC_URL);
+        assertThat(explanation.cause()).as(explanation.toText()).isEqualTo(ProbableCause.PUBLIC_URL);
         assertThat(explanation.toText())
                 .contains("Computed over: POST\\n/webhooks/shop\\n" + headers + "\\n<body>")
                 .doesNotContain(TOKEN);
@@ -159,7 +160,7 @@ class ProviderExplanationTest {
                         .formatted(scheme, TOKEN, url),
                 request);
 
-        assertThat(explanation.cause()).as(explanation.toText()).isEqualTo(Cause.OTHER_SOURCE);
+        assertThat(explanation.cause()).as(explanation.toText()).isEqualTo(ProbableCause.OTHER_SOURCE);
         assertThat(explanation.toText())
                 .contains("Computed over: " + time + "\\n" + address + "\\n<SHA-256 of the body>");
     }
@@ -170,7 +171,7 @@ class ProviderExplanationTest {
                 "shop: {scheme: strava, secrets: ['120475'], guarded-by: secret-url}",
                 "POST /webhooks/shop HTTP/1.1\n\n{\"subscription_id\":120476}");
 
-        assertThat(explanation.cause()).isEqualTo(Cause.UNKNOWN);
+        assertThat(explanation.cause()).isEqualTo(ProbableCause.UNKNOWN);
         assertThat(explanation.toText())
                 .contains("Computed over: <subscription_id>")
                 .doesNotContain("120475");
@@ -185,7 +186,7 @@ class ProviderExplanationTest {
                 "POST /webhooks/shop HTTP/1.1\nX-Mollie-Signature: sha256=" + "0".repeat(64)
                         + "\nX-Mollie-Signature: sha256=" + encoded + "\n\n{}");
 
-        assertThat(explanation.cause()).as(explanation.toText()).isEqualTo(Cause.ENCODING);
+        assertThat(explanation.cause()).as(explanation.toText()).isEqualTo(ProbableCause.ENCODING);
     }
 
     private static String twilio(String token, String url) throws Exception {

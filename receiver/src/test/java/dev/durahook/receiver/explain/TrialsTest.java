@@ -8,8 +8,8 @@ import dev.durahook.receiver.signature.Digests;
 import dev.durahook.receiver.signature.Rejection;
 import dev.durahook.receiver.signature.Verdict.Rejected;
 import dev.durahook.receiver.source.Declaration;
-import dev.durahook.receiver.source.OpenSource;
-import dev.durahook.receiver.source.OpenSources;
+import dev.durahook.receiver.source.RevealedSource;
+import dev.durahook.receiver.source.RevealedSources;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,13 +34,14 @@ class TrialsTest {
         assertThat(tried).hasValue(Trials.FEW);
     }
 
-    private static OpenSource twilio(int secrets) {
+    private static RevealedSource twilio(int secrets) {
         String all = IntStream.range(0, secrets).mapToObj(i -> "secret" + i).collect(Collectors.joining(", "));
         String yaml = "shop: {scheme: twilio, secrets: [%s], public-url: 'https://hooks.example.com/'}".formatted(all);
-        return OpenSources.of(Declaration.environment(yaml), Declaration.NOW).named("shop");
+        return RevealedSources.of(Declaration.environment(yaml), Declaration.NOW)
+                .named("shop");
     }
 
-    private static Way counting(AtomicInteger tried) {
+    private static TrialVerifier counting(AtomicInteger tried) {
         return secret -> delivery -> {
             tried.incrementAndGet();
             return NO;

@@ -8,7 +8,7 @@ public final class BodyReaders {
 
     /** One that is never full and never in a hurry. It has a thread, so there is one for all tests. */
     public static final BodyReader PATIENT = new BodyReader(
-            new BodyBudget(DataSize.ofGigabytes(1)), new Pace(Duration.ofMinutes(5), DataSize.ofBytes(1)));
+            new BodyBudget(DataSize.ofGigabytes(1)), new BodyPace(Duration.ofMinutes(5), DataSize.ofBytes(1)));
 
     private BodyReaders() {}
 }

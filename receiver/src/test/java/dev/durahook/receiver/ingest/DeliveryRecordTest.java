@@ -106,7 +106,7 @@ class DeliveryRecordTest {
     @Test
     void whatAnEventLacksIsCountedEachTimeAndSaidOnce() {
         Gap id = new Gap(Missing.ID, "header X-Id is missing, empty or sent more than once");
-        Gap type = new Gap(Missing.TYPE, "the body has neither text nor an integer at /type");
+        Gap type = new Gap(Missing.TYPE, "the body has no text or integer at /type");
         stored(
                 new Receipt("shop:1", "shop.a", true, NamedBy.DELIVERY, List.of(id)),
                 new Receipt("shop:2", "shop.unidentified", true, NamedBy.DELIVERY, List.of(id, type)),
@@ -116,9 +116,10 @@ class DeliveryRecordTest {
                 .filteredOn(line -> line.getLevel() == Level.WARN)
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .containsExactly(
-                        "No id in shop:1 of type shop.a: header X-Id is missing, empty or sent more than once. Stored all "
+                        "No id in shop:1 of type shop.a: header X-Id is missing, empty or sent more than once."
+                                + " Stored all "
                                 + "the same; further ones are counted by durahook.events.unidentified",
-                        "No type in shop:2 of type shop.unidentified: the body has neither text nor an integer at /type. "
+                        "No type in shop:2 of type shop.unidentified: the body has no text or integer at /type. "
                                 + "Stored all the same; further ones are counted by durahook.events.unidentified");
         assertThat(unidentified("id")).isEqualTo(3);
         assertThat(unidentified("type")).isEqualTo(1);

@@ -68,7 +68,7 @@ class DiagnosesTest {
         post(GITHUB, signed("sha256=" + hex(sha256(bytes("sesame"), bytes(original))), BODY));
 
         assertThat(diagnosed()).containsExactly(Map.entry("body-reserialised", 1.0));
-        assertThat(said()).contains("Let it pass the bytes through");
+        assertThat(said()).contains("Configure it to pass the bytes through unchanged");
     }
 
     @ParameterizedTest

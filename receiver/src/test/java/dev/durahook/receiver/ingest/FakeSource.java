@@ -4,7 +4,7 @@ import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.signature.Obstacle;
 import dev.durahook.receiver.signature.Rejection;
 import dev.durahook.receiver.signature.Verdict;
-import dev.durahook.receiver.source.CarriedEvent;
+import dev.durahook.receiver.source.ExtractedEvent;
 import dev.durahook.receiver.source.IdentifiedEvent;
 import dev.durahook.receiver.source.Source;
 import dev.durahook.receiver.source.UnidentifiedEventException;
@@ -53,12 +53,12 @@ record FakeSource(String name, boolean loopbackOnly) implements Source {
     }
 
     @Override
-    public List<CarriedEvent> events(Delivery delivery) throws UnidentifiedEventException {
+    public List<ExtractedEvent> events(Delivery delivery) throws UnidentifiedEventException {
         String id = delivery.headers()
                 .single("X-Id")
                 .orElseThrow(() -> new UnidentifiedEventException("the header X-Id is missing"));
         IdentifiedEvent event = new IdentifiedEvent(EventId.of(name, id), name + ".happened", "happened");
-        return List.of(new CarriedEvent(event, delivery, null));
+        return List.of(new ExtractedEvent(event, delivery, null));
     }
 
     @Override

@@ -129,7 +129,7 @@ class IngestFuzzTest {
     private static WebhookServlet servlet(FakeStore store, List<Source> sources) {
         return new WebhookServlet(
                 new Sources(sources),
-                new Ingestion(new Storing(store, Declaration.NOW), (source, delivery) -> {}),
+                new Ingestion(new DeliveryStorage(store, Declaration.NOW), (source, delivery) -> {}),
                 BodyReaders.PATIENT,
                 new DeliveryRecord(new SimpleMeterRegistry(), new SummaryLog(task -> {})));
     }

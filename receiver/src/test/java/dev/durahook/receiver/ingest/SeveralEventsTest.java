@@ -184,7 +184,7 @@ class SeveralEventsTest {
         HttpResponse<String> answer = post("shop", body);
 
         assertProblem(answer, 413, "too-many-events");
-        assertThat(answer.body()).contains("at most 1000 events are taken in one delivery");
+        assertThat(answer.body()).contains("at most 1000 events are accepted in one delivery");
         assertThat(stored()).isEmpty();
     }
 

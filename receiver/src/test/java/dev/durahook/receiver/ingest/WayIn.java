@@ -33,10 +33,10 @@ public final class WayIn {
     }
 
     /** The same where somebody is told of wrong signatures. */
-    WayIn(Source source, Mismatches mismatches) {
+    WayIn(Source source, MismatchListener mismatches) {
         servlet = new WebhookServlet(
                 new Sources(List.of(source)),
-                new Ingestion(new Storing(store, Declaration.NOW), mismatches),
+                new Ingestion(new DeliveryStorage(store, Declaration.NOW), mismatches),
                 BodyReaders.PATIENT,
                 new DeliveryRecord(meters, new SummaryLog(task -> {})));
         // Tests knock ten thousands of times.

@@ -34,7 +34,7 @@ class FetchedKeysTest {
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     /** What the provider does: answers with a key, unless a test says otherwise. */
-    private volatile Loader<String, String> provider = name -> "key " + name;
+    private volatile KeyLoader<String, String> provider = name -> "key " + name;
 
     private final FetchedKeys<String, String> keys = new FetchedKeys<>(
             name -> {
@@ -98,7 +98,7 @@ class FetchedKeysTest {
     void aKeyThatIsNoLongerCurrentIsFetchedAgain() {
         AtomicInteger credential = new AtomicInteger(1);
         FetchedKeys<String, Integer> bound = new FetchedKeys<>(
-                new Loader<>() {
+                new KeyLoader<>() {
                     @Override
                     public Integer load(String name) {
                         fetches.incrementAndGet();
@@ -167,7 +167,7 @@ class FetchedKeysTest {
         };
         Rejected unknown = new Rejected(Rejection.KEY_UNKNOWN, "the provider has no such key");
         assertThat(genuine("a")).isEqualTo(unknown);
-        pass(Failures.ABSENT.minusNanos(1));
+        pass(FailedFetches.ABSENT.minusNanos(1));
         assertThat(genuine("a")).isEqualTo(unknown);
         assertThat(fetches).hasValue(1);
         provider = name -> "key, published late";
@@ -185,7 +185,7 @@ class FetchedKeysTest {
         assertThat(genuine("a")).isEqualTo(undecided);
         assertThat(fetches).hasValue(1);
         provider = name -> "key";
-        pass(Failures.UNKNOWN.plusNanos(1));
+        pass(FailedFetches.UNKNOWN.plusNanos(1));
         assertThat(genuine("a")).isInstanceOf(Verified.class);
     }
 
@@ -208,7 +208,7 @@ class FetchedKeysTest {
             String name = "made up " + i;
             strangers.add(threads.submit(() -> forged(name)));
         }
-        awaitFetches(1 + Turns.AT_A_TIME);
+        awaitFetches(1 + FetchQueue.AT_A_TIME);
         assertThat(genuine("a")).isInstanceOf(Verified.class);
         answer.countDown();
         for (Future<Verdict> stranger : strangers) {

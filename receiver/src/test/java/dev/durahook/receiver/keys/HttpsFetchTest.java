@@ -104,7 +104,7 @@ class HttpsFetchTest {
             exchange.getResponseBody().flush();
             Thread.sleep(60_000);
         });
-        fails("/key", "no whole answer within 1500 ms");
+        fails("/key", "no complete answer within 1500 ms");
     }
 
     @Test

@@ -49,10 +49,10 @@ class OverHttpsTest {
 
     private static Source source(String scheme, String secret, KeyServer server) {
         Fetch https = new HttpsFetch(KeyServer.trusting());
-        Outside outside = new Outside(
+        ExternalKeys externalKeys = new ExternalKeys(
                 (address, json) -> https.of(server.address(address.getRawPath()), json),
                 new AnchoredTrust(List.of(Keystore.shared().authority())));
         return Declaration.source(
-                "shop: {scheme: " + scheme + ", secrets: ['" + secret + "']}", Declaration.NOW, outside);
+                "shop: {scheme: " + scheme + ", secrets: ['" + secret + "']}", Declaration.NOW, externalKeys);
     }
 }

@@ -32,18 +32,18 @@ class NamespaceChecksTest {
         assertThat(output.getOut().lines().toList())
                 .singleElement()
                 .asString()
-                .contains("Namespace shop forgets an event 60 h after it was processed")
+                .contains("Namespace shop keeps a workflow for 60 h after it has closed")
                 .contains("code (3 days), payments (3 days)")
                 .endsWith("Run: temporal operator namespace update --namespace shop --retention 3d");
     }
 
     @Test
     void daysAreRoundedUp(CapturedOutput output) {
-        RetentionCheck odd = new RetentionCheck(
-                List.of(
-                        Declaration.source(
-                                "odd: {scheme: hmac, secrets: [s3cret], hmac: {redelivery-window: 73h, signature: {algorithm: hmac-sha256,"
-                                        + " header: X-S, encoding: hex, content: '{body}'}, id: {header: X-Id}, type: {default: x}}}")));
+        RetentionCheck odd = new RetentionCheck(List.of(
+                Declaration.source("odd: {scheme: hmac, secrets: [s3cret], hmac: {redelivery-window: 73h, signature:"
+                        + " {algorithm: hmac-sha256,"
+                        + " header: X-S, encoding: hex, content: '{body}'}, id: {header: X-Id},"
+                        + " type: {default: x}}}")));
         odd.check(server(Duration.ofDays(1), DEFAULT_LIMIT));
         assertThat(output).contains("24 h after", "odd (73 h)", "--retention 4d");
     }
@@ -76,8 +76,8 @@ class NamespaceChecksTest {
         Source small = Declaration.source("small: {scheme: none, max-body-size: 1000B}");
         new BodySizeCheck(List.of(large, small)).check(server(null, DataSize.ofMegabytes(1)));
         assertThat(output)
-                .contains("takes 1048576 bytes", "get 503 each time they come: large.")
-                .contains("Set durahook.sources.large.max-body-size to 951424B at most")
+                .contains("accepts 1048576 bytes", "would always get 503: large.")
+                .contains("Set durahook.sources.large.max-body-size to at most 951424B")
                 .doesNotContain("small");
     }
 

@@ -34,7 +34,7 @@ class RetentionIT {
             run(command(output), server);
             int before = output.getOut().length();
             runUntil(server, () -> output.getOut().substring(before).contains("keeps closed workflows for 3 days"));
-            assertThat(output.getOut().substring(before)).doesNotContain("forgets an event");
+            assertThat(output.getOut().substring(before)).doesNotContain("after it has closed");
         }
     }
 

@@ -3,7 +3,7 @@ package dev.durahook.receiver.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.receiver.keys.AnchoredTrust;
-import dev.durahook.receiver.keys.Outside;
+import dev.durahook.receiver.keys.ExternalKeys;
 import dev.durahook.receiver.keys.RefusedFetchException;
 import dev.durahook.receiver.signature.Obstacle;
 import dev.durahook.receiver.signature.Rejection;
@@ -121,7 +121,7 @@ class CertificateAttacksTest {
 
     @Test
     void whatIsFetchedIsNoCertificate() throws Exception {
-        Outside page = new Outside((address, json) -> "<html>".getBytes(), (chain, at) -> {});
+        ExternalKeys page = new ExternalKeys((address, json) -> "<html>".getBytes(), (chain, at) -> {});
         assertThat(reason(snsOf(page))).isEqualTo(Rejection.KEY_UNKNOWN);
         assertThat(reason(paypalOf(page))).isEqualTo(Rejection.KEY_UNKNOWN);
     }
@@ -129,7 +129,7 @@ class CertificateAttacksTest {
     @ParameterizedTest
     @ValueSource(ints = {404, 410})
     void certificateThatIsNotThereIsNoneOfTheProvider(int status) throws Exception {
-        Outside answering = answering(status);
+        ExternalKeys answering = answering(status);
         assertThat(reason(snsOf(answering))).isEqualTo(Rejection.KEY_UNKNOWN);
         assertThat(reason(paypalOf(answering))).isEqualTo(Rejection.KEY_UNKNOWN);
     }
@@ -137,7 +137,7 @@ class CertificateAttacksTest {
     @ParameterizedTest
     @ValueSource(ints = {301, 302, 400, 401, 403, 407, 408, 425, 429, 500, 502, 503, 504})
     void anyOtherAnswerDecidesNothing(int status) throws Exception {
-        Outside answering = answering(status);
+        ExternalKeys answering = answering(status);
         assertThat(snsOf(answering)).isInstanceOf(Undecided.class);
         assertThat(paypalOf(answering)).isInstanceOf(Undecided.class);
     }
@@ -166,11 +166,11 @@ class CertificateAttacksTest {
     @Test
     void nothingIsFetchedForAnOldDelivery() throws Exception {
         InstantSource later = InstantSource.fixed(Declaration.NOW.instant().plus(Duration.ofDays(4)));
-        Outside outside = counting("paypal");
-        assertThat(Declaration.source(yaml("paypal", "1"), later, outside)
+        ExternalKeys externalKeys = counting("paypal");
+        assertThat(Declaration.source(yaml("paypal", "1"), later, externalKeys)
                         .verify(KeyProviders.paypal("1", "paypal").delivery()))
                 .isInstanceOf(Rejected.class);
-        assertThat(Declaration.source(yaml("aws-sns", KeyProviders.TOPIC), later, outside)
+        assertThat(Declaration.source(yaml("aws-sns", KeyProviders.TOPIC), later, externalKeys)
                         .verify(KeyProviders.sns("2").sent(KeyProviders.TOPIC).delivery()))
                 .isInstanceOf(Rejected.class);
         assertThat(fetches).hasValue(0);
@@ -194,13 +194,13 @@ class CertificateAttacksTest {
 
     @Test
     void certificateThatHasExpired() throws Exception {
-        Outside outside = KeyProviders.outside("paypal");
+        ExternalKeys externalKeys = KeyProviders.externalKeys("paypal");
         InstantSource muchLater = InstantSource.fixed(Instant.parse("2079-01-01T00:00:00Z"));
         String yaml = yaml("paypal", "1").replace("}", ", tolerance: 30000d}");
-        assertThat(Declaration.source(yaml, Declaration.NOW, outside)
+        assertThat(Declaration.source(yaml, Declaration.NOW, externalKeys)
                         .verify(KeyProviders.paypal("1", "paypal").delivery()))
                 .isEqualTo(new Verified(0));
-        assertThat(Declaration.source(yaml, muchLater, outside)
+        assertThat(Declaration.source(yaml, muchLater, externalKeys)
                         .verify(KeyProviders.paypal("1", "paypal").delivery()))
                 .isInstanceOf(Rejected.class);
     }
@@ -224,7 +224,8 @@ class CertificateAttacksTest {
 
     @Test
     void javaDoesNotTrustOurAuthority() throws Exception {
-        Outside world = new Outside((address, json) -> Keystore.shared().pem("paypal"), AnchoredTrust.ofPlatform());
+        ExternalKeys world =
+                new ExternalKeys((address, json) -> Keystore.shared().pem("paypal"), AnchoredTrust.ofPlatform());
         assertThat(Declaration.source(yaml("paypal", "1"), Declaration.NOW, world)
                         .verify(KeyProviders.paypal("1", "paypal").delivery()))
                 .isInstanceOf(Rejected.class);
@@ -260,19 +261,19 @@ class CertificateAttacksTest {
         return ((Rejected) verdict).reason();
     }
 
-    private static Verdict snsOf(Outside outside) throws Exception {
+    private static Verdict snsOf(ExternalKeys externalKeys) throws Exception {
         Sent sent = KeyProviders.sns("2", KeyProviders.TOPIC, "sns", KeyProviders.SNS_CERTIFICATE);
-        return Declaration.source(yaml("aws-sns", KeyProviders.TOPIC), Declaration.NOW, outside)
+        return Declaration.source(yaml("aws-sns", KeyProviders.TOPIC), Declaration.NOW, externalKeys)
                 .verify(sent.delivery());
     }
 
-    private static Verdict paypalOf(Outside outside) throws Exception {
-        return Declaration.source(yaml("paypal", "1"), Declaration.NOW, outside)
+    private static Verdict paypalOf(ExternalKeys externalKeys) throws Exception {
+        return Declaration.source(yaml("paypal", "1"), Declaration.NOW, externalKeys)
                 .verify(KeyProviders.paypal("1", "paypal").delivery());
     }
 
-    private Outside answering(int status) {
-        return new Outside(
+    private ExternalKeys answering(int status) {
+        return new ExternalKeys(
                 (address, json) -> {
                     fetches.incrementAndGet();
                     throw new RefusedFetchException(status);
@@ -290,14 +291,14 @@ class CertificateAttacksTest {
                 .verify(sent.delivery());
     }
 
-    private Outside counting(String certificate) {
-        Outside outside = KeyProviders.outside(certificate);
-        return new Outside(
+    private ExternalKeys counting(String certificate) {
+        ExternalKeys externalKeys = KeyProviders.externalKeys(certificate);
+        return new ExternalKeys(
                 (address, json) -> {
                     fetches.incrementAndGet();
-                    return outside.fetch().of(address, json);
+                    return externalKeys.fetch().of(address, json);
                 },
-                outside.trust());
+                externalKeys.trust());
     }
 
     private static String yaml(String scheme, String secret) {

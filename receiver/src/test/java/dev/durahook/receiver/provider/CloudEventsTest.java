@@ -8,8 +8,8 @@ import dev.durahook.receiver.signature.Digests;
 import dev.durahook.receiver.signature.Rejection;
 import dev.durahook.receiver.signature.Verdict.Rejected;
 import dev.durahook.receiver.signature.Verdict.Verified;
-import dev.durahook.receiver.source.CarriedEvent;
 import dev.durahook.receiver.source.Declaration;
+import dev.durahook.receiver.source.ExtractedEvent;
 import dev.durahook.receiver.source.Source;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -73,7 +73,7 @@ class CloudEventsTest {
         assertThat(SOURCE.events(sent).get(0).delivery().body())
                 .asString(StandardCharsets.UTF_8)
                 .isEqualTo(EVENT);
-        assertThat(SOURCE.events(sent)).extracting(CarriedEvent::position).containsExactly(0, 1, 2);
+        assertThat(SOURCE.events(sent)).extracting(ExtractedEvent::position).containsExactly(0, 1, 2);
     }
 
     @Test

@@ -5,7 +5,7 @@ import static dev.durahook.receiver.signature.Digests.base64Url;
 import static dev.durahook.receiver.signature.Digests.bytes;
 
 import dev.durahook.receiver.keys.AnchoredTrust;
-import dev.durahook.receiver.keys.Outside;
+import dev.durahook.receiver.keys.ExternalKeys;
 import dev.durahook.receiver.keys.RefusedFetchException;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -46,7 +46,7 @@ final class KeyProviders {
                 65 * 60,
                 List.of("Paid & packed", "m-1", "An order", "2023-11-14T22:13:20.000Z", ":orders"),
                 topic -> sns(version, topic, "sns", SNS_CERTIFICATE),
-                outside("sns"));
+                externalKeys("sns"));
     }
 
     static Sent sns(String version, String topic, String signer, String address) throws Exception {
@@ -84,7 +84,7 @@ final class KeyProviders {
                 3 * 86400,
                 List.of(BODY),
                 webhook -> paypal(webhook, "paypal"),
-                outside("paypal"));
+                externalKeys("paypal"));
     }
 
     static Sent paypal(String webhook, String signer) throws Exception {
@@ -114,7 +114,7 @@ final class KeyProviders {
                 List.of(BODY),
                 // The key is Plaid's, so another customer's delivery is signed with it as well.
                 credential -> plaid(PLAID, KEY_ID),
-                new Outside((address, json) -> plaidKey(new String(json)), (chain, at) -> {}));
+                new ExternalKeys((address, json) -> plaidKey(new String(json)), (chain, at) -> {}));
     }
 
     static Sent plaid(KeyPair key, String keyId) throws Exception {
@@ -127,8 +127,8 @@ final class KeyProviders {
         return "{'iat':%d,'request_body_sha256':'%s'}".formatted(Provider.NOW.getEpochSecond(), Tokens.hash(BODY));
     }
 
-    static Outside outside(String certificate) {
-        return new Outside((address, json) -> KEYS.pem(certificate), new AnchoredTrust(List.of(KEYS.authority())));
+    static ExternalKeys externalKeys(String certificate) {
+        return new ExternalKeys((address, json) -> KEYS.pem(certificate), new AnchoredTrust(List.of(KEYS.authority())));
     }
 
     private static byte[] plaidKey(String question) throws IOException {

@@ -2,8 +2,8 @@ package dev.durahook.receiver.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durahook.receiver.keys.ExternalKeys;
 import dev.durahook.receiver.keys.Fetch;
-import dev.durahook.receiver.keys.Outside;
 import dev.durahook.receiver.keys.RefusedFetchException;
 import dev.durahook.receiver.signature.Obstacle;
 import dev.durahook.receiver.signature.Rejection;
@@ -33,7 +33,7 @@ class PlaidKeysTest {
 
     private final List<String> questions = new ArrayList<>();
     private final AtomicReference<Instant> now = new AtomicReference<>(Provider.NOW);
-    private Fetch plaid = PLAID.outside().fetch();
+    private Fetch plaid = PLAID.externalKeys().fetch();
 
     @Test
     void aKeyThatPlaidDoesNotHaveIsAskedForOnce() {
@@ -101,7 +101,7 @@ class PlaidKeysTest {
         plaid = (address, json) -> body.getBytes();
         Rejected verdict = (Rejected) verdict(source("'client:sesame'"));
         assertThat(verdict.reason()).isEqualTo(Rejection.KEY_UNKNOWN);
-        assertThat(verdict.detail()).startsWith("what Plaid answers is no ");
+        assertThat(verdict.detail()).startsWith("Plaid's answer ");
     }
 
     @Test
@@ -151,13 +151,13 @@ class PlaidKeysTest {
     }
 
     private Source source(String secrets) {
-        Outside outside = new Outside(
+        ExternalKeys externalKeys = new ExternalKeys(
                 (address, json) -> {
                     questions.add(new String(json));
                     return plaid.of(address, json);
                 },
                 (chain, at) -> {});
-        return Declaration.source("shop: {scheme: plaid, secrets: [%s]}".formatted(secrets), now::get, outside);
+        return Declaration.source("shop: {scheme: plaid, secrets: [%s]}".formatted(secrets), now::get, externalKeys);
     }
 
     private static Verdict verdict(Source source) {

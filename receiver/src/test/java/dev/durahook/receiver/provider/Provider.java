@@ -1,6 +1,6 @@
 package dev.durahook.receiver.provider;
 
-import dev.durahook.receiver.keys.Outside;
+import dev.durahook.receiver.keys.ExternalKeys;
 import dev.durahook.receiver.source.Declaration;
 import dev.durahook.receiver.source.Source;
 import java.security.GeneralSecurityException;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param tolerance how many seconds old a delivery may be; 0 where nothing tells
  * @param signed texts in the body or behind the URL of which every change must be noticed
  * @param signing makes a genuine request with a secret
- * @param outside where its keys are
+ * @param externalKeys where its keys are
  */
 record Provider(
         String scheme,
@@ -29,7 +29,7 @@ record Provider(
         long tolerance,
         List<String> signed,
         Signing signing,
-        @Nullable Outside outside) {
+        @Nullable ExternalKeys externalKeys) {
 
     static final String URL = "https://hooks.example.com/webhooks/shop";
     static final Instant NOW = Declaration.NOW.instant();
@@ -62,12 +62,12 @@ record Provider(
         String guard = List.of("salesforce", "strava").contains(scheme) ? ", guarded-by: secret-url" : "";
         String yaml =
                 "shop: {scheme: %s, secrets: ['%s']%s%s}".formatted(scheme, String.join("', '", secrets), url, guard);
-        return outside == null ? Declaration.source(yaml, clock) : Declaration.source(yaml, clock, outside);
+        return externalKeys == null ? Declaration.source(yaml, clock) : Declaration.source(yaml, clock, externalKeys);
     }
 
     /** The same provider with other secrets. */
     Provider sharing(String oneSecret, String another) {
-        return new Provider(scheme, publicUrl, oneSecret, another, tolerance, signed, signing, outside);
+        return new Provider(scheme, publicUrl, oneSecret, another, tolerance, signed, signing, externalKeys);
     }
 
     @Override
@@ -75,8 +75,8 @@ record Provider(
         return scheme;
     }
 
-    static Outside unreachable() {
-        return new Outside(
+    static ExternalKeys unreachable() {
+        return new ExternalKeys(
                 (address, json) -> {
                     throw new java.io.IOException("no route");
                 },

@@ -7,7 +7,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.keys.AnchoredTrust;
-import dev.durahook.receiver.keys.Outside;
+import dev.durahook.receiver.keys.ExternalKeys;
 import dev.durahook.receiver.signature.NotVerifiedException;
 import dev.durahook.receiver.signature.Secret;
 import dev.durahook.receiver.signature.Verdict.Verified;
@@ -53,8 +53,9 @@ class ProviderFuzzTest {
         try {
             OutboundMessage message = OutboundMessage.read(sent);
             assertThat(message.organization()).isNotNull();
-            assertThat(Json.of(message.json()).path("notifications").size()).isPositive();
-            assertThat(textsIn(Json.of(message.json()))).isLessThanOrEqualTo(sent.length);
+            assertThat(SignedJson.of(message.json()).path("notifications").size())
+                    .isPositive();
+            assertThat(textsIn(SignedJson.of(message.json()))).isLessThanOrEqualTo(sent.length);
         } catch (NotVerifiedException e) {
             assertThat(e).message().isNotEmpty();
         }
@@ -120,8 +121,8 @@ class ProviderFuzzTest {
     }
 
     private static Source asking(Provider provider, byte[] fetched) {
-        Outside outside = new Outside((address, json) -> fetched, new AnchoredTrust(List.of()));
+        ExternalKeys externalKeys = new ExternalKeys((address, json) -> fetched, new AnchoredTrust(List.of()));
         String yaml = "shop: {scheme: %s, secrets: ['%s']}".formatted(provider.scheme(), provider.secret());
-        return Declaration.source(yaml, Declaration.NOW, outside);
+        return Declaration.source(yaml, Declaration.NOW, externalKeys);
     }
 }

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.signature.Verdict.Rejected;
 import dev.durahook.receiver.signature.Verdict.Verified;
-import dev.durahook.receiver.source.CarriedEvent;
 import dev.durahook.receiver.source.Declaration;
+import dev.durahook.receiver.source.ExtractedEvent;
 import dev.durahook.receiver.source.InvalidSourceException;
 import dev.durahook.receiver.source.Source;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +30,7 @@ class SalesforceTest {
     void everyNotificationIsAnEventAsJsonWithoutTheSession() throws Exception {
         Delivery delivery = sent.delivery();
         Delivery unpacked = ((Verified) source.verify(delivery)).of(delivery);
-        List<CarriedEvent> events = source.events(unpacked);
+        List<ExtractedEvent> events = source.events(unpacked);
 
         assertThat(events).extracting(event -> event.identity().id().value()).containsExactly("shop:04l1", "shop:04l2");
         assertThat(events).extracting(event -> event.identity().type()).containsOnly("shop.Account");
@@ -45,7 +45,7 @@ class SalesforceTest {
     void aRecordThatDoesNotSayItsObjectIsAnEventAllTheSame() throws Exception {
         Delivery delivery =
                 sent.withBody(sent.body().replaceAll("xsi:type=\"[^\"]*\"", "")).delivery();
-        List<CarriedEvent> events = source.events(((Verified) source.verify(delivery)).of(delivery));
+        List<ExtractedEvent> events = source.events(((Verified) source.verify(delivery)).of(delivery));
 
         assertThat(events).extracting(event -> event.identity().id().value()).containsExactly("shop:04l1", "shop:04l2");
         assertThat(events).extracting(event -> event.identity().type()).containsOnly("shop.record");
@@ -55,7 +55,8 @@ class SalesforceTest {
     void withoutAGuardThereIsNoStart() {
         assertThatExceptionOfType(InvalidSourceException.class)
                 .isThrownBy(() -> Declaration.source("shop: {scheme: salesforce, secrets: [00D1]}"))
-                .withMessageStartingWith("durahook.sources.shop.guarded-by is missing: the scheme verifies nobody");
+                .withMessageStartingWith(
+                        "durahook.sources.shop.guarded-by is missing: the scheme can't verify its sender");
     }
 
     @Test

@@ -3,7 +3,7 @@ package dev.durahook.receiver.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.receiver.ingest.WayIn;
-import dev.durahook.receiver.keys.Outside;
+import dev.durahook.receiver.keys.ExternalKeys;
 import dev.durahook.receiver.source.Declaration;
 import java.io.IOException;
 import java.net.URI;
@@ -21,7 +21,7 @@ class SnsSubscriptionTest {
 
     private final List<URI> visited = new ArrayList<>();
     private final WayIn way = new WayIn(Declaration.source(
-            "shop: {scheme: aws-sns, secrets: ['" + KeyProviders.TOPIC + "']}", Declaration.NOW, outside()));
+            "shop: {scheme: aws-sns, secrets: ['" + KeyProviders.TOPIC + "']}", Declaration.NOW, externalKeys()));
     private boolean isDown;
 
     @Test
@@ -86,9 +86,9 @@ class SnsSubscriptionTest {
                 .toList();
     }
 
-    private Outside outside() {
-        Outside keys = KeyProviders.outside("sns");
-        return new Outside(
+    private ExternalKeys externalKeys() {
+        ExternalKeys keys = KeyProviders.externalKeys("sns");
+        return new ExternalKeys(
                 (address, json) -> {
                     visited.add(address);
                     if (isDown && !address.getPath().endsWith(".pem")) {

@@ -3,7 +3,7 @@ package dev.durahook.receiver.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.receiver.delivery.Delivery;
-import dev.durahook.receiver.keys.Outside;
+import dev.durahook.receiver.keys.ExternalKeys;
 import dev.durahook.receiver.keys.RefusedFetchException;
 import dev.durahook.receiver.signature.Digests;
 import dev.durahook.receiver.signature.Verdict;
@@ -158,22 +158,22 @@ class StrangersTest {
 
     private Source source(Target target) {
         Provider provider = target.provider();
-        Outside outside = new Outside(
+        ExternalKeys externalKeys = new ExternalKeys(
                 (address, json) -> {
                     fetches.incrementAndGet();
                     sleep(20);
                     String asked = address + (json == null ? "" : new String(json));
                     if (Stream.of(KeyProviders.KEY_ID, KeyProviders.PAYPAL_CERTIFICATE, KeyProviders.SNS_CERTIFICATE)
                             .anyMatch(asked::contains)) {
-                        return provider.outside().fetch().of(address, json);
+                        return provider.externalKeys().fetch().of(address, json);
                     }
                     throw json == null
                             ? new RefusedFetchException(404)
                             : KeyProviders.plaidError(400, "INVALID_WEBHOOK_VERIFICATION_KEY_ID");
                 },
-                provider.outside().trust());
+                provider.externalKeys().trust());
         String yaml = "shop: {scheme: %s, secrets: ['%s']}".formatted(provider.scheme(), provider.secret());
-        return Declaration.source(yaml, Declaration.NOW, outside);
+        return Declaration.source(yaml, Declaration.NOW, externalKeys);
     }
 
     private static void sleep(int millis) {

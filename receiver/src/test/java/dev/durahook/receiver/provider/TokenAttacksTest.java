@@ -4,7 +4,7 @@ import static dev.durahook.receiver.signature.Digests.base64Url;
 import static dev.durahook.receiver.signature.Digests.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.durahook.receiver.keys.Outside;
+import dev.durahook.receiver.keys.ExternalKeys;
 import dev.durahook.receiver.signature.Rejection;
 import dev.durahook.receiver.signature.Verdict.Rejected;
 import dev.durahook.receiver.signature.Verdict.Undecided;
@@ -113,13 +113,13 @@ class TokenAttacksTest {
     void plaidKeyThatHasExpired() throws Exception {
         Sent sent = KeyProviders.plaid(KeyProviders.PLAID, KeyProviders.EXPIRED_KEY_ID);
         assertThat(PLAID.source(PLAID.secret()).verify(sent.delivery()))
-                .isEqualTo(new Rejected(Rejection.KEY_UNKNOWN, "Plaid says that the key has expired"));
+                .isEqualTo(new Rejected(Rejection.KEY_UNKNOWN, "Plaid reports that the key has expired"));
     }
 
     @Test
     void plaidThatDoesNotAnswerIsAskedOnce() {
         AtomicInteger questions = new AtomicInteger();
-        Outside silent = new Outside(
+        ExternalKeys silent = new ExternalKeys(
                 (address, json) -> {
                     questions.incrementAndGet();
                     throw new IOException("no answer");

@@ -52,7 +52,7 @@ class BodyTimestampTest {
                 "{'data':{'webhookTimestamp':1700000000000}}"
             })
     void missingOrElsewhere(String body) throws Exception {
-        rejected(body, Rejection.TIMESTAMP_MISSING, "the body has neither text nor an integer at /webhookTimestamp");
+        rejected(body, Rejection.TIMESTAMP_MISSING, "the body has no text or integer at /webhookTimestamp");
     }
 
     // Which of two moments counts is up to a parser.
@@ -68,7 +68,10 @@ class BodyTimestampTest {
                 "{'webhookTimestamp':1700000000000"
             })
     void namedTwiceOrNotJson(String body) throws Exception {
-        rejected(body, Rejection.SIGNATURE_MALFORMED, "the body is not JSON with one timestamp at /webhookTimestamp");
+        rejected(
+                body,
+                Rejection.SIGNATURE_MALFORMED,
+                "the body is not JSON, or has more than one timestamp at /webhookTimestamp");
     }
 
     @ParameterizedTest
@@ -77,7 +80,7 @@ class BodyTimestampTest {
         rejected(
                 "{'webhookTimestamp':" + timestamp + "}",
                 Rejection.SIGNATURE_MALFORMED,
-                "the timestamp is not of the form MILLISECONDS");
+                "the timestamp is not in milliseconds");
     }
 
     // Seconds where milliseconds are expected are in the year 1970.
@@ -119,9 +122,9 @@ class BodyTimestampTest {
     @ParameterizedTest
     @CsvSource({"2023-11-14T22:13:20Z, true", "2023-11-14T23:13:20+01:00, true", "2023-11-14T22:03:20Z, false"})
     void ofASchemeOfOnesOwn(String moment, boolean passes) throws Exception {
-        Source own = Declaration.source(
-                "shop: {scheme: hmac, secrets: [" + SECRET
-                        + "], id: {pointer: /id}, hmac: {signature: {header: Linear-Signature, timestamp: {pointer: /meta/sent, unit: rfc3339}}}}");
+        Source own = Declaration.source("shop: {scheme: hmac, secrets: [" + SECRET
+                + "], id: {pointer: /id}, hmac: {signature: {header: Linear-Signature, timestamp:"
+                + " {pointer: /meta/sent, unit: rfc3339}}}}");
         assertThat(own.verify(signed("{'meta':{'sent':'" + moment + "'}}")) instanceof Verified)
                 .isEqualTo(passes);
     }

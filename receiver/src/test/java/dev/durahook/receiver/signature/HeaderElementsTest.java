@@ -49,8 +49,8 @@ class HeaderElementsTest {
         assertThat(read(spaced, "v1,a=,")).containsExactly("a=");
         assertThat(read(spaced, "v1,a,,")).containsExactly("a,");
         assertThat(read(spaced, "v1,a,v1,b")).containsExactly("a,v1,b");
-        malformed(spaced, "v1,", "header X-Sign holds nothing that begins with 'v1,'");
-        malformed(spaced, ",v1,a", "header X-Sign holds nothing that begins with 'v1,'");
+        malformed(spaced, "v1,", "header X-Sign has no element that begins with 'v1,'");
+        malformed(spaced, ",v1,a", "header X-Sign has no element that begins with 'v1,'");
     }
 
     @ParameterizedTest
@@ -77,7 +77,7 @@ class HeaderElementsTest {
                 own,
                 Headers.of(Map.of("Authorization", List.of("Token Token=A"))),
                 Rejection.SIGNATURE_MALFORMED,
-                "header Authorization holds nothing that begins with 'Token token='");
+                "header Authorization has no element that begins with 'Token token='");
     }
 
     @Test
@@ -85,12 +85,12 @@ class HeaderElementsTest {
         malformed(
                 new HeaderElements(List.of("X-Sign"), "", "HMAC "),
                 "hmac a",
-                "header X-Sign holds nothing that begins with 'HMAC '");
+                "header X-Sign has no element that begins with 'HMAC '");
         rejected(
                 new HeaderElements(List.of("Authorization"), "", "v1="),
                 Headers.of(Map.of("Authorization", List.of("V1=a"))),
                 Rejection.SIGNATURE_MALFORMED,
-                "header Authorization holds nothing that begins with 'v1='");
+                "header Authorization has no element that begins with 'v1='");
     }
 
     @Test
@@ -130,9 +130,9 @@ class HeaderElementsTest {
 
     @Test
     void nothingOfItsPrefix() {
-        malformed(LIST, "v2=a", "header X-Sign or X-Other holds nothing that begins with 'v1='");
-        malformed(LIST, "V1=a", "header X-Sign or X-Other holds nothing that begins with 'v1='");
-        malformed(ONE, "a", "header X-Sign holds nothing that begins with 'v1='");
+        malformed(LIST, "v2=a", "header X-Sign or X-Other has no element that begins with 'v1='");
+        malformed(LIST, "V1=a", "header X-Sign or X-Other has no element that begins with 'v1='");
+        malformed(ONE, "a", "header X-Sign has no element that begins with 'v1='");
     }
 
     @Test
@@ -161,9 +161,9 @@ class HeaderElementsTest {
 
     @Test
     void charactersThatNoHeaderCanHold() {
-        malformed(ONE, "v1=a\u0000", "header X-Sign holds characters that no header can");
-        malformed(ONE, "v1=a\nb", "header X-Sign holds characters that no header can");
-        malformed(ONE, "v1=\u20ac", "header X-Sign holds characters that no header can");
+        malformed(ONE, "v1=a\u0000", "header X-Sign has characters that are not allowed in headers");
+        malformed(ONE, "v1=a\nb", "header X-Sign has characters that are not allowed in headers");
+        malformed(ONE, "v1=\u20ac", "header X-Sign has characters that are not allowed in headers");
     }
 
     private static List<String> read(HeaderElements elements, String value) throws NotVerifiedException {

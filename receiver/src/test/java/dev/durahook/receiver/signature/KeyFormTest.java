@@ -36,7 +36,7 @@ class KeyFormTest {
                 new String[] {"v1,AQID", "v1,v1,whsec_AQID", "v2,whsec_AQID", "v1, whsec_AQID", "whsec_v1,AQID"}) {
             assertThatExceptionOfType(InvalidRuleException.class)
                     .isThrownBy(() -> KeyForm.BASE64.read(text, "whsec_"))
-                    .withMessageContaining("is not base64");
+                    .withMessageContaining("is not valid base64");
         }
         assertThat(KeyForm.TEXT.read("v1,sec_x", "sec_").bytes())
                 .asString(StandardCharsets.UTF_8)

@@ -61,7 +61,7 @@ class SignedContentTest {
                 "{header:X-Id}.{timestamp}.{body}",
                 Map.of("X-Id", List.of("a.123")),
                 Rejection.SIGNATURE_MALFORMED,
-                "header X-Id contains '.', which delimits it in what is signed");
+                "header X-Id contains '.', which separates it from the next part of the signed content");
     }
 
     private static String content(String template, Map<String, List<String>> headers) throws NotVerifiedException {

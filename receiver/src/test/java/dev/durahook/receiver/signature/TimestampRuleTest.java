@@ -30,7 +30,7 @@ class TimestampRuleTest {
 
     @Test
     void missesOneInAListOfOthers() {
-        rejected("v1=x", Rejection.SIGNATURE_MALFORMED, "header X-Sign holds nothing that begins with 't='");
+        rejected("v1=x", Rejection.SIGNATURE_MALFORMED, "header X-Sign has no element that begins with 't='");
     }
 
     @Test

@@ -1,6 +1,6 @@
 package dev.durahook.receiver.source;
 
-import dev.durahook.receiver.keys.Outside;
+import dev.durahook.receiver.keys.ExternalKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -27,7 +27,7 @@ public final class Declaration {
     /** The addresses that were visited to confirm. */
     public static final List<URI> VISITED = new CopyOnWriteArrayList<>();
 
-    private static final Outside OUTSIDE = new Outside(
+    private static final ExternalKeys OUTSIDE = new ExternalKeys(
             (address, json) -> {
                 VISITED.add(address);
                 return new byte[0];
@@ -49,8 +49,8 @@ public final class Declaration {
     }
 
     /** The same with keys from elsewhere. */
-    public static Source source(String yaml, InstantSource clock, Outside outside) {
-        return new DeclaredSources(SCHEMES, clock, outside)
+    public static Source source(String yaml, InstantSource clock, ExternalKeys externalKeys) {
+        return new SourceFactory(SCHEMES, clock, externalKeys)
                 .of(properties(yaml))
                 .all()
                 .iterator()
@@ -58,7 +58,7 @@ public final class Declaration {
     }
 
     static Sources sources(String yaml, InstantSource clock) {
-        return new DeclaredSources(SCHEMES, clock, OUTSIDE).of(properties(yaml));
+        return new SourceFactory(SCHEMES, clock, OUTSIDE).of(properties(yaml));
     }
 
     static Map<String, SourceProperties> properties(String yaml) {

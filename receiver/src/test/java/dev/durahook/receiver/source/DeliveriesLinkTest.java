@@ -53,7 +53,7 @@ class DeliveriesLinkTest {
     void longOrMissingValueMakesItNoLink() {
         assertThat(link(GITHUB, "x".repeat(201))).isEmpty();
         assertThat(DeliveriesLink.of(GITHUB)
-                        .of(Facts.of(
+                        .of(EventValues.of(
                                 Deliveries.of("{}"), DeliveriesLink.of(GITHUB).pointers())))
                 .isEmpty();
     }
@@ -65,7 +65,7 @@ class DeliveriesLinkTest {
 
     @Test
     void schemeWithoutAPageHasNoLink() {
-        assertThat(DeliveriesLink.NONE.of(Facts.of(Deliveries.of("{}"), DeliveriesLink.NONE.pointers())))
+        assertThat(DeliveriesLink.NONE.of(EventValues.of(Deliveries.of("{}"), DeliveriesLink.NONE.pointers())))
                 .isEmpty();
     }
 
@@ -92,6 +92,6 @@ class DeliveriesLinkTest {
     private static Optional<String> link(String template, String value) {
         DeliveriesLink link = DeliveriesLink.of(template);
         String body = "{\"repository\": {\"full_name\": \"" + value + "\"}}";
-        return link.of(Facts.of(Deliveries.of(body), link.pointers()));
+        return link.of(EventValues.of(Deliveries.of(body), link.pointers()));
     }
 }

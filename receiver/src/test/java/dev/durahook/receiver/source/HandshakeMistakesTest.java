@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.delivery.Headers;
-import dev.durahook.receiver.handshake.Handshake;
-import dev.durahook.receiver.handshake.Handshake.Refused;
+import dev.durahook.receiver.handshake.HandshakeResult;
+import dev.durahook.receiver.handshake.HandshakeResult.Refused;
 import dev.durahook.receiver.handshake.Refusal;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +32,7 @@ class HandshakeMistakesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"' ', is empty", "${NOBODY_SET_THIS}, holds a placeholder", "'x ', begins or ends with white space"})
+    @CsvSource({"' ', is empty", "${NOBODY_SET_THIS}, contains a placeholder", "'x ', begins or ends with white space"})
     void verifyTokenThatIsNone(String token, String problem) {
         complaint("shop: {scheme: meta, secrets: [x], verify-token: '" + token + "'}")
                 .startsWith("durahook.sources.shop.verify-token " + problem);
@@ -53,7 +53,7 @@ class HandshakeMistakesTest {
                 Headers.of(Map.of()),
                 new byte[0]);
 
-        Optional<Handshake> handshake = shop.handshakes().unsigned("GET", delivery);
+        Optional<HandshakeResult> handshake = shop.handshakes().unsigned("GET", delivery);
 
         assertThat(handshake)
                 .contains(new Refused(
@@ -63,60 +63,61 @@ class HandshakeMistakesTest {
     @Test
     void challengeThatIsSignedForAnyone() {
         handshake("{step: a, method: get, signed: false, challenge: {query: a}, proof: {}}")
-                .contains("signs what a stranger sends: say where deliveries carry their signed-text");
+                .contains("has a proof for a challenge that is not signed: add signed-text, to say where deliveries"
+                        + " carry the text that they sign");
     }
 
     @Test
     void signedTextThatIsNowhere() {
         handshake("{step: a, method: get, signed: false, challenge: {query: a}, proof: {encoding: hex},"
                         + " signed-text: {pointer: /a}}")
-                .contains("has a signed-text that is neither the body nor a field of its form");
+                .contains("has a signed-text that is neither body nor form: use one of them");
     }
 
     @Test
     void proofThatIsNoSignature() {
         handshake("{step: a, challenge: {pointer: /a}, proof: {algorithm: equal}}")
-                .contains("proof has an algorithm that proves no shared secret");
+                .contains("proof has an algorithm that does not use a shared secret");
     }
 
     @Test
     void proofOfNothing() {
-        handshake("{step: a, when: [{pointer: /a}], proof: {encoding: hex}}").contains("has a proof of nothing");
+        handshake("{step: a, when: [{pointer: /a}], proof: {encoding: hex}}").contains("has a proof, but no challenge");
     }
 
     @Test
     void signedGet() {
-        handshake("{step: a, method: get, challenge: {query: a}}").contains("has a signed GET, HEAD or OPTIONS");
+        handshake("{step: a, method: get, challenge: {query: a}}").contains("has a method without a body");
     }
 
     @Test
     void everyDeliveryWouldBeAHandshake() {
-        handshake("{step: a}").contains("has nothing that tells the handshake from a delivery");
+        handshake("{step: a}").contains("does not distinguish the handshake from a delivery");
     }
 
     @Test
     void valueInTwoPlaces() {
         handshake("{step: a, challenge: {query: a, header: b}}")
-                .contains("must say one of query, header, form, pointer and body");
-        handshake("{step: a, challenge: {matches: a}}").contains("must say one of");
+                .contains("must have exactly one of query, header, form, pointer and body");
+        handshake("{step: a, challenge: {matches: a}}").contains("must have exactly one of");
     }
 
     @Test
     void valueOfNoForm() {
-        handshake("{step: a, challenge: {pointer: /a, matches: '['}}").contains("is no regular expression");
+        handshake("{step: a, challenge: {pointer: /a, matches: '['}}").contains("is not a valid regular expression");
     }
 
     @Test
     void answerOfAnError() {
         handshake("{step: a, challenge: {pointer: /a}, answer: {status: 404}}")
-                .contains("answer has a status that is no success");
+                .contains("answer has an invalid status");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Content-Length: '0'", "transfer-encoding: chunked", "'[X Y]': a", "X: \"a\\nb\""})
     void answerWithAHeaderThatNoneHas(String header) {
         handshake("{step: a, challenge: {pointer: /a}, answer: {headers: {" + header + "}}}")
-                .contains("which no answer can have: remove it");
+                .contains("which is not allowed in a reply: remove it");
     }
 
     @Test
@@ -130,13 +131,13 @@ class HandshakeMistakesTest {
     void maximumThatIsNone(int maximum) {
         complaint("shop: {scheme: hmac, secrets: [x], hmac: {signature: {header: X}, events: {maximum: " + maximum
                         + "}}}")
-                .startsWith("durahook.sources.shop.hmac.events has a maximum that is none");
+                .startsWith("durahook.sources.shop.hmac.events has an invalid maximum");
     }
 
     @Test
     void listThatIsNowhere() {
         complaint("shop: {scheme: hmac, secrets: [x], hmac: {signature: {header: X}, events: {pointer: events}}}")
-                .startsWith("durahook.sources.shop.hmac.events has a pointer that does not lead to a name in JSON");
+                .startsWith("durahook.sources.shop.hmac.events has an invalid pointer");
     }
 
     private static AbstractStringAssert<?> handshake(String rule) {

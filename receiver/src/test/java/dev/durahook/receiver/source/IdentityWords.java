@@ -7,26 +7,26 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * What names the events of a scheme, in the words of a person.
+ * Describes what identifies the events of a scheme.
  *
- * @param scheme its row
+ * @param scheme the row of schemes.yml
  */
 record IdentityWords(Scheme scheme) {
 
-    /** What names an event, whether that is signed, and what names those that have none. */
+    /** What identifies an event, whether that is signed, and what identifies events without it. */
     String id() {
         if (scheme.id() == null) {
-            return "what the source declares under `id`: the scheme fits many senders, and the start asks for it.";
+            return "what the source declares under `id`, which is required because this scheme is for any sender.";
         }
         String ways = scheme.idRule().inOrder().stream().map(this::way).collect(Collectors.joining("; otherwise "));
-        Guide guide = scheme.guide();
+        SetupGuide guide = scheme.guide();
         return ways + "." + (guide == null || guide.identity() == null ? "" : " " + sentence(guide.identity()));
     }
 
-    /** What becomes of an event that is delivered again. */
+    /** What happens to an event that is delivered again. */
     String again() {
         if (scheme.id() == null) {
-            return "as the declared `id` says.";
+            return "depends on the declared `id`.";
         }
         List<IdRule> ways = scheme.idRule().inOrder();
         List<String> words =
@@ -35,16 +35,16 @@ record IdentityWords(Scheme scheme) {
         if (!namesAll(last)) {
             words.add("processed again");
         }
-        return String.join("; without that, ", words) + ".";
+        return String.join("; otherwise ", words) + ".";
     }
 
-    // What is not verified without its header has the header.
+    // If the header is signed, a delivery without it is not verified, so every event has it.
     private boolean namesAll(IdRule rule) {
         boolean isSignedHeader = !rule.header().isEmpty() && scheme.signs(rule);
         return rule.eachDelivery() || (rule.bodyHash() && rule.namedBy().isEmpty()) || isSignedHeader;
     }
 
-    /** The same in a word, for a table. */
+    /** What identifies an event, for the table. */
     String brief() {
         if (scheme.id() == null) {
             return "what you declare";
@@ -56,7 +56,7 @@ record IdentityWords(Scheme scheme) {
         return rule.bodyHash() ? "its bytes" : "an id";
     }
 
-    /** Whether what names an event is signed, for a table. */
+    /** Whether this is signed, for the table. */
     String signed() {
         if (scheme.id() == null || scheme.idRule().eachDelivery()) {
             return "";
@@ -68,12 +68,12 @@ record IdentityWords(Scheme scheme) {
         if (rule.eachDelivery()) {
             return "processed again";
         }
-        return rule.bodyHash() ? "known by its bytes" : "known by its id";
+        return rule.bodyHash() ? "recognised by its bytes" : "recognised by its id";
     }
 
     private String way(IdRule rule) {
         if (rule.eachDelivery()) {
-            return "none, so that each delivery is an event";
+            return "none: each delivery is a separate event";
         }
         String words = rule.bodyHash() ? hash(rule) : values(rule);
         return words + (scheme.signs(rule) ? ", signed" : ", **not signed**");
@@ -81,7 +81,7 @@ record IdentityWords(Scheme scheme) {
 
     private String values(IdRule rule) {
         String required = parts(rule.required(), " and ");
-        String further = rule.further().isEmpty() ? "" : " and, where it is there, " + parts(rule.further(), ", ");
+        String further = rule.further().isEmpty() ? "" : " and, if present, " + parts(rule.further(), ", ");
         boolean isInBody = rule.required().stream().anyMatch(IdPart::isInBody);
         return required + further + (isInBody ? " of the " + body() : "");
     }

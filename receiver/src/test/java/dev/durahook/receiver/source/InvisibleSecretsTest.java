@@ -109,8 +109,8 @@ class InvisibleSecretsTest {
                 .asString()
                 .contains("WARN")
                 .endsWith(
-                        "Secret file " + file + " holds U+00A0 NO-BREAK SPACE at character 12: remove it; what it held"
-                                + " before stays in use for 15 minutes");
+                        "Secret file " + file + " holds U+00A0 NO-BREAK SPACE at character 12: remove it; its previous"
+                                + " content stays valid for 15 minutes");
         assertThat(output).doesNotContain(CANARY);
 
         Files.writeString(file, CANARY);

@@ -5,31 +5,33 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** docs/providers.md: what the catalogue knows of every provider, for whoever connects one. */
+/** Writes docs/providers.md: how to connect each provider in schemes.yml. */
 final class ProviderPage {
 
     private static final String HEAD = """
             # Providers
 
-            Made from [schemes.yml](../receiver/src/main/resources/schemes.yml); a change of it needs
+            Generated from [schemes.yml](../receiver/src/main/resources/schemes.yml). After a change of that file, run
 
             ```
             %s
             ```
 
-            A source names one of these schemes, as [operations](operations.md) shows. Deliveries go to `/webhooks/<source>`.
-            A sender that is not here can be declared with `scheme: hmac`, in the same words; [recipes](recipes.md) do so for
-            Alertmanager, MLflow, Outpost and a container registry.
+            A source's `scheme` is one of these names, as [operations](operations.md) shows. Deliveries are sent to
+            `/webhooks/<source>`. A sender that is not listed can be declared with `scheme: hmac` and the same keys;
+            [recipes](recipes.md) do so for Alertmanager, MLflow, Outpost and a container registry.
 
-            An event's id decides whether a delivery is new, for as long as Temporal retains the workflow: one that is known is
-            answered as stored before, and nothing runs. What names an event, [in this order](decisions/0003-what-names-an-event.md):
-            an id that the sender signs; an id of the delivery that it sends unsigned; each delivery, where bodies can repeat;
-            the hash of the body, where the body says which event it is. Where the id is not signed, somebody who has seen a
-            delivery can send it again under another id. Where a timestamp is signed, an old delivery is refused in any case.
+            An event's id decides whether a delivery is new, as long as Temporal retains the workflow: if the id is known, the
+            delivery is answered as stored before, and nothing runs again. An event is identified,
+            [in this order of preference](decisions/0003-what-names-an-event.md), by an id that the sender signs; an unsigned id
+            of the delivery; each delivery, if bodies can repeat; the hash of the body, if the body itself identifies the event.
+            If the id is not signed, an attacker who has captured a delivery can send it again with another id. If a timestamp
+            is signed, an old delivery is refused in any case.
 
-            A genuine delivery is never refused for what it lacks. An event without an id is named by its delivery, one without
-            a type is `unidentified`, and a delivery without its list of events is one event; the log says so once, and
-            `durahook.events.unidentified` counts them. Types are those of a source that is named as its scheme.
+            A genuine delivery is never refused because a value is missing. An event without an id gets a random one for each
+            delivery, an event without a type has the type `unidentified`, and a delivery without its list of events is one
+            event. The log reports this once, and `durahook.events.unidentified` counts such events. The types below are those
+            of a source with the same name as its scheme.
 
             """;
 
@@ -42,7 +44,7 @@ final class ProviderPage {
     /**
      * The page.
      *
-     * @param command what writes it
+     * @param command the command that writes the page
      */
     String text(String command) {
         List<ProviderSection> sections = schemes.names().stream()
@@ -55,13 +57,14 @@ final class ProviderPage {
     }
 
     private static String table(List<ProviderSection> sections) {
-        return "| scheme | provider | named by | signed | redelivered for | waits for |\n|---|---|---|---|---|---|\n"
+        return "| scheme | provider | identified by | id signed | redelivered for | waits for"
+                + " |\n|---|---|---|---|---|---|\n"
                 + sections.stream().map(ProviderPage::row).collect(Collectors.joining());
     }
 
     private static String row(ProviderSection section) {
         Scheme scheme = section.scheme();
-        Guide guide = scheme.guide();
+        SetupGuide guide = scheme.guide();
         return "| `%s` | [%s](#%s) | %s | %s | %s | %s |%n"
                 .formatted(
                         section.name(),

@@ -14,10 +14,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the page says of one provider.
+ * The section about one provider.
  *
  * @param name the scheme's name
- * @param scheme its row
+ * @param scheme the row of schemes.yml
  */
 record ProviderSection(String name, Scheme scheme) {
 
@@ -38,14 +38,15 @@ record ProviderSection(String name, Scheme scheme) {
                         deliveries(),
                         checked())
                 .flatMap(Optional::stream);
-        return "## " + scheme.provider() + "\n\n`scheme: " + name + "`, by [its documentation](" + scheme.page()
+        return "## " + scheme.provider() + "\n\n`scheme: " + name + "`, described in [the provider's"
+                + " documentation](" + scheme.page()
                 + ").\n\n" + lines.map(line -> "- " + line + "\n").collect(Collectors.joining());
     }
 
     private Optional<String> deliveries() {
         return Optional.ofNullable(scheme.guide())
-                .map(Guide::deliveries)
-                .map(link -> "Its deliveries, linked from each event in the Web UI: `" + link + "`.");
+                .map(SetupGuide::deliveries)
+                .map(link -> "Deliveries: each event in the Web UI links to the provider's page `" + link + "`.");
     }
 
     private String signed() {
@@ -59,16 +60,17 @@ record ProviderSection(String name, Scheme scheme) {
     }
 
     private String signedInItsOwnWay() {
-        Guide guide = scheme.guide();
-        return guide == null || guide.signed() == null ? "in a way of its own, see its documentation." : guide.signed();
+        SetupGuide guide = scheme.guide();
+        return guide == null || guide.signed() == null ? "see the provider's documentation." : guide.signed();
     }
 
     private String timestamp() {
         Duration tolerance = tolerance();
         if (tolerance == null) {
-            return "none is signed.";
+            return "not signed.";
         }
-        return "signed" + inBody() + "; may be " + PageWords.duration(tolerance) + " off.";
+        return "signed" + inBody() + "; it may differ from the receiver's clock by " + PageWords.duration(tolerance)
+                + ".";
     }
 
     private String inBody() {
@@ -108,10 +110,10 @@ record ProviderSection(String name, Scheme scheme) {
                 .limit(2)
                 .map(this::example)
                 .collect(Collectors.joining(" or "));
-        return types.isEmpty() ? "" : ". Such as " + types;
+        return types.isEmpty() ? "" : ". For example " + types;
     }
 
-    // Characters that a type can't have are replaced, so that a handler is written for another text than the sender's.
+    // Characters that are not allowed in a type are replaced, so a handler's type may differ from the sender's text.
     private String example(String written) {
         String type = EventType.of(name, written);
         return "`" + type + "`" + (type.endsWith("." + written) ? "" : " for `" + written + "`");
@@ -127,9 +129,9 @@ record ProviderSection(String name, Scheme scheme) {
     private Optional<String> headers() {
         return scheme.headers().isEmpty()
                 ? Optional.empty()
-                : Optional.of("Headers: besides those of id and type, handlers see "
+                : Optional.of("Headers: in addition to those of id and type, handlers see "
                         + scheme.headers().stream().map(one -> "`" + one + "`").collect(Collectors.joining(", "))
-                        + "; not signed.");
+                        + "; they are not signed.");
     }
 
     private Optional<String> form() {
@@ -137,8 +139,9 @@ record ProviderSection(String name, Scheme scheme) {
         if (form == null) {
             return Optional.empty();
         }
-        return Optional.of("Form: the value of a form's only field `" + form.field() + "` is the event, and "
-                + (form.signed() ? "what is signed." : "the form is what is signed."));
+        return Optional.of("Form: the event is the value of the form's only field `" + form.field() + "`; the"
+                + " signature covers "
+                + (form.signed() ? "this value." : "the whole form."));
     }
 
     private Optional<String> several() {
@@ -150,22 +153,22 @@ record ProviderSection(String name, Scheme scheme) {
                 ? "the elements of the body"
                 : "the elements of `" + String.join("` and of their `", events.pointer()) + "`";
         String which = events.mediaType() == null ? "a delivery" : "a delivery of `" + events.mediaType() + "`";
-        return Optional.of("Events: " + which + " carries several, " + where + ". Each is a workflow; at most "
-                + events.maximum() + "." + around(events));
+        return Optional.of("Events: " + which + " contains several events, which are " + where
+                + ". Each event starts a workflow; at most " + events.maximum() + " are accepted." + around(events));
     }
 
     private static String around(EventsRule events) {
         return events.envelope().isEmpty()
                 ? ""
-                : " Handlers see what is said around it: `" + String.join("`, `", events.envelope()) + "`.";
+                : " Handlers also see the values around the event: `" + String.join("`, `", events.envelope()) + "`.";
     }
 
     private String redelivery() {
         Duration window = scheme.redeliveryWindow();
-        Guide guide = scheme.guide();
+        SetupGuide guide = scheme.guide();
         String words = guide == null ? null : guide.redelivery();
         if (window == null) {
-            return words == null ? "we found no published window." : words;
+            return words == null ? "no published window was found." : words;
         }
         return "for up to " + PageWords.duration(window) + "; let the namespace retain workflows for longer."
                 + (words == null ? "" : " " + words);
@@ -175,9 +178,9 @@ record ProviderSection(String name, Scheme scheme) {
         Reply success = scheme.success();
         String status =
                 success == null ? "202, or 200 for an event that was stored before" : "always " + success.status();
-        Guide guide = scheme.guide();
+        SetupGuide guide = scheme.guide();
         return guide == null || guide.timeout() == null
-                ? status + ". We found no published time-out."
+                ? status + ". No published time-out was found."
                 : status + ". The provider waits for " + PageWords.duration(guide.timeout()) + ".";
     }
 
@@ -188,11 +191,11 @@ record ProviderSection(String name, Scheme scheme) {
                 .toList();
         return steps.isEmpty()
                 ? Optional.empty()
-                : Optional.of("Handshake: " + String.join(", ", steps) + "; answered.");
+                : Optional.of("Handshake: " + String.join(", ", steps) + "; answered by the receiver.");
     }
 
     private String setup() {
-        Guide guide = scheme.guide();
+        SetupGuide guide = scheme.guide();
         return guide == null || guide.setup() == null ? "see the provider's page." : guide.setup();
     }
 
@@ -202,7 +205,7 @@ record ProviderSection(String name, Scheme scheme) {
         }
         return Optional.of(
                 PublishedVectors.areThereOf(name)
-                        ? "Checked: against deliveries that others published."
-                        : "Checked: by a second, independent computation; we know of no published deliveries.");
+                        ? "Tested: with published deliveries."
+                        : "Tested: with a second, independent implementation; no published deliveries are known.");
     }
 }

@@ -12,14 +12,14 @@ class PublicKeySecretTest {
 
     @ParameterizedTest
     @CsvSource({
-        "telnyx, QUJD, 'has 3 bytes, and a public key of Ed25519 has 32: copy the key again, as the provider shows it'",
-        "discord, zz, 'is not hex: copy the secret again, as the provider shows it'",
-        "standard-webhooks-ed25519, whpk_, 'is empty: an empty secret verifies what anybody signs'",
-        "standard-webhooks-ed25519, whsec_C2FVsBQIhrscChlQIMV, 'is not base64: copy the secret again, as the provider"
+        "telnyx, QUJD, 'has 3 bytes, but an Ed25519 public key has 32: copy the key again, as the provider shows it'",
+        "discord, zz, 'is not valid hex: copy the secret again, as the provider shows it'",
+        "standard-webhooks-ed25519, whpk_, 'is empty: with an empty secret, an attacker could sign deliveries'",
+        "standard-webhooks-ed25519, whsec_C2FVsBQIhrscChlQIMV, 'is not valid base64: copy the secret again, as the provider"
                 + " shows it'",
-        "sendgrid, QUJD, 'is no public key on P-256: copy the key again, as the provider shows it, without BEGIN and"
+        "sendgrid, QUJD, 'is not a P-256 public key: copy the key again, as the provider shows it, without BEGIN and"
                 + " END'",
-        "sendgrid, " + P384 + ", 'is no public key on P-256: copy the key again, as the provider shows it, without"
+        "sendgrid, " + P384 + ", 'is not a P-256 public key: copy the key again, as the provider shows it, without"
                 + " BEGIN and END'"
     })
     void isNone(String scheme, String key, String complaint) {

@@ -47,9 +47,9 @@ class PublicVectorsTest {
     // A secret that is none stops the start, so nothing is accepted with it.
     private static boolean accepted(Vector vector) {
         try {
-            Source source = Declaration.source(
-                    VectorDeclaration.of(vector), VectorOutside.clock(vector), VectorOutside.of(vector));
-            return source.verify(VectorOutside.delivery(vector)) instanceof Verified;
+            Source source =
+                    Declaration.source(VectorDeclaration.of(vector), VectorKeys.clock(vector), VectorKeys.of(vector));
+            return source.verify(VectorKeys.delivery(vector)) instanceof Verified;
         } catch (InvalidSourceException e) {
             assertThat(e.key()).isEqualTo("durahook.sources.vector.secrets[0]");
             return false;

@@ -30,7 +30,7 @@ class RuleMistakesTest {
     @Test
     void ownSchemeBesideAnother() {
         complaint("shop: {scheme: stripe, secrets: [x], hmac: {provider: Us}}")
-                .startsWith("durahook.sources.shop.hmac has no effect beside scheme: stripe");
+                .startsWith("durahook.sources.shop.hmac has no effect with scheme: stripe");
     }
 
     @Test
@@ -43,19 +43,20 @@ class RuleMistakesTest {
     @Test
     void ownSchemeThatSignsNothingOfTheBody() {
         complaint("shop: {scheme: hmac, secrets: [x], hmac: {signature: {header: X, content: '{header:X-Id}'}}}")
-                .startsWith("durahook.sources.shop.hmac.signature signs a content without {body}");
+                .startsWith("durahook.sources.shop.hmac.signature has a content without {body}");
     }
 
     @Test
     void ownSchemeThatHashesWithoutTheSecret() {
         complaint("shop: {scheme: hmac, secrets: [x], hmac: {signature: {header: X, algorithm: sha256}}}")
-                .startsWith("durahook.sources.shop.hmac.signature signs a content without {secret}");
+                .startsWith("durahook.sources.shop.hmac.signature has a content without {secret}");
     }
 
     @Test
     void ownSchemeThatSignsWhatIsUnknown() {
         complaint("shop: {scheme: hmac, secrets: [x], hmac: {signature: {header: X, content: '{id}{body}'}}}")
-                .startsWith("durahook.sources.shop.hmac.signature signs {id}, which is unknown: use {body}");
+                .startsWith("durahook.sources.shop.hmac.signature has a content with {id}, which is not known; use"
+                        + " one of {body}");
     }
 
     @Test
@@ -67,15 +68,16 @@ class RuleMistakesTest {
     @Test
     void ownSchemeWhoseTimestampIsNowhere() {
         complaint("shop: {scheme: hmac, secrets: [x], hmac: {signature: {header: X, content: '{timestamp}{body}'}}}")
-                .startsWith("durahook.sources.shop.hmac.signature signs {timestamp} and does not say where it is");
+                .startsWith("durahook.sources.shop.hmac.signature has a content with {timestamp}, but does not say"
+                        + " where it is");
     }
 
     @Test
     void ownSchemeWhoseFormHasNoField() {
         complaint("shop: {scheme: hmac, secrets: [x], hmac: {signature: {header: X}, form: {signed: true}}}")
-                .startsWith("durahook.sources.shop.hmac.form must name a field");
+                .startsWith("durahook.sources.shop.hmac.form must have a field");
         complaint("shop: {scheme: hmac, secrets: [x], hmac: {signature: {header: X}, form: {field: 'a=b'}}}")
-                .startsWith("durahook.sources.shop.hmac.form must name a field");
+                .startsWith("durahook.sources.shop.hmac.form must have a field");
     }
 
     @Test
@@ -87,58 +89,60 @@ class RuleMistakesTest {
     @Test
     void ownSchemeWhoseTimestampIsInTwoPlaces() {
         complaint(inBody("header: T, pointer: /at", "{timestamp}{body}"))
-                .isEqualTo(
-                        "durahook.sources.shop.hmac.signature.timestamp must say one of header and pointer: where the"
-                                + " timestamp is");
+                .isEqualTo("durahook.sources.shop.hmac.signature.timestamp must have either header or pointer, to"
+                        + " say where the"
+                        + " timestamp is");
         complaint(inBody("unit: rfc3339", "{body}"))
-                .startsWith("durahook.sources.shop.hmac.signature.timestamp must say one of header and pointer");
+                .startsWith("durahook.sources.shop.hmac.signature.timestamp must have either header or pointer");
         complaint(inBody("pointer: /at, prefix: t=", "{body}"))
-                .startsWith("durahook.sources.shop.hmac.signature.timestamp has a separator or a prefix");
+                .startsWith("durahook.sources.shop.hmac.signature.timestamp has a pointer and a separator or prefix");
     }
 
     @Test
     void ownSchemeWhoseTimestampIsKnownOnlyAfterItWasSigned() {
         complaint(inBody("pointer: /at", "{timestamp}.{body}"))
-                .startsWith("durahook.sources.shop.hmac.signature signs {timestamp}, which is known only after");
+                .startsWith("durahook.sources.shop.hmac.signature has a content with {timestamp}, but the timestamp"
+                        + " in the body is read only after");
     }
 
     @Test
     void ownSchemeWhoseTimestampIsInABodyThatIsNotSigned() {
         complaint(inBody("pointer: /at", "{secret}', algorithm: equal, encoding: 'text"))
-                .startsWith("durahook.sources.shop.hmac.signature declares a timestamp in a body that is not signed");
+                .startsWith("durahook.sources.shop.hmac.signature declares a timestamp in the body, which this"
+                        + " algorithm does not sign");
     }
 
     @Test
     void ownSchemeWhoseTimestampLeadsNowhere() {
         complaint(inBody("pointer: at", "{body}"))
-                .startsWith(
-                        "durahook.sources.shop.hmac.signature.timestamp has a pointer that does not lead to a name");
+                .startsWith("durahook.sources.shop.hmac.signature.timestamp has an invalid pointer");
     }
 
     @Test
     void idInTwoPlaces() {
         complaint("shop: {scheme: stripe, secrets: [x], id: {header: X, pointer: /id}}")
-                .isEqualTo(
-                        "durahook.sources.shop.id must say one of header, pointer, parts, body-hash: true and each-delivery: true");
+                .isEqualTo("durahook.sources.shop.id must have exactly one of header, pointer, parts, body-hash:"
+                        + " true and each-delivery: true");
     }
 
     @Test
     void idOfOptionalPartsAlone() {
         complaint("shop: {scheme: stripe, secrets: [x], id: {body-hash: true, optional: /id}}")
-                .startsWith("durahook.sources.shop.id has an optional part and neither pointer nor parts");
+                .startsWith("durahook.sources.shop.id has optional without pointer or parts");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "pointer: /id, named-by: /at | has a named-by without body-hash: true",
-                "each-delivery: true, otherwise: [{pointer: /id}] | has an otherwise that no event gets to",
-                "body-hash: true, otherwise: [{pointer: /id}] | has an otherwise that no event gets to",
-                "pointer: /id, otherwise: [{pointer: /a, otherwise: [{pointer: /b}]}] | has an otherwise inside of otherwise",
-                "header: X, otherwise: [{header: Y, pointer: /id}] | must say one of header, pointer, parts",
-                "parts: [X-Id, 'a b'] | has a part that is neither: name a header",
-                "parts: [X-Id, /] | has a pointer that does not lead to a name in JSON",
+                "pointer: /id, named-by: /at | has named-by without body-hash: true",
+                "each-delivery: true, otherwise: [{pointer: /id}] | has an otherwise that is never used",
+                "body-hash: true, otherwise: [{pointer: /id}] | has an otherwise that is never used",
+                "pointer: /id, otherwise: [{pointer: /a, otherwise: [{pointer: /b}]}] | has an otherwise inside"
+                        + " otherwise",
+                "header: X, otherwise: [{header: Y, pointer: /id}] | must have exactly one of header, pointer, parts",
+                "parts: [X-Id, 'a b'] | has a part that is neither a header nor a pointer: use a header",
+                "parts: [X-Id, /] | has an invalid pointer",
                 "body-hash: true, named-by: 'a:b' | has a part that is neither",
                 "header: 'X-Id:' | has a part that is neither",
                 "header: Stripe-Signature | names a header that carries a signature or a credential",
@@ -154,9 +158,10 @@ class RuleMistakesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "default: a, otherwise: [{pointer: /id}] | has an otherwise and neither header nor pointer",
-                "pointer: /a, otherwise: [{pointer: /b, default: c}] | has an otherwise that is more than header or pointer",
-                "pointer: /a, otherwise: [{default: c}] | has an otherwise that is more than header or pointer",
+                "default: a, otherwise: [{pointer: /id}] | has an otherwise, but neither header nor pointer",
+                "pointer: /a, otherwise: [{pointer: /b, default: c}] | has an otherwise with more than header or"
+                        + " pointer",
+                "pointer: /a, otherwise: [{default: c}] | has an otherwise with more than header or pointer",
                 "header: stripe-signature | names a header that carries a signature or a credential"
             })
     void typeOfNoRule(String type, String complaint) {
@@ -169,9 +174,9 @@ class RuleMistakesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "envelope: /a | has an envelope, and nothing is around the events",
-                "pointer: [/a, /b], envelope: /a/b/c | has an envelope that leads into the event",
-                "pointer: /a, envelope: b | has a pointer that does not lead to a name"
+                "envelope: /a | has an envelope but no pointer",
+                "pointer: [/a, /b], envelope: /a/b/c | has an envelope with a pointer into the event",
+                "pointer: /a, envelope: b | has an invalid pointer"
             })
     void eventsOfNoRule(String events, String complaint) {
         complaint("shop: {scheme: hmac, secrets: [x], hmac: {signature: {header: X}, events: {" + events + "}}}")
@@ -197,13 +202,13 @@ class RuleMistakesTest {
     @CsvSource({"id", "/", "/events/0"})
     void pointerLeadsNowhere(String pointer) {
         complaint("shop: {scheme: stripe, secrets: [x], id: {pointer: '" + pointer + "'}}")
-                .startsWith("durahook.sources.shop.id has a pointer that does not lead to a name in JSON");
+                .startsWith("durahook.sources.shop.id has an invalid pointer");
     }
 
     @Test
     void typeInTwoPlaces() {
         complaint("shop: {scheme: stripe, secrets: [x], type: {header: X, pointer: /id}}")
-                .isEqualTo("durahook.sources.shop.type must say one of header and pointer, not both");
+                .isEqualTo("durahook.sources.shop.type has a header and a pointer: remove one of them");
     }
 
     @Test
@@ -214,31 +219,31 @@ class RuleMistakesTest {
 
     @Test
     void kindOfMessageOfNoForm() {
-        complaint(
-                        "shop: {scheme: stripe, secrets: [x], type: {pointer: /t, kinds: [{pointer: /s, matches: '[', type: a}]}}")
-                .startsWith("durahook.sources.shop.type.kinds[0] has a matches that is no regular expression");
-        complaint(
-                        "shop: {scheme: stripe, secrets: [x], type: {pointer: /t, kinds: [{pointer: s, matches: a, type: a}]}}")
-                .startsWith("durahook.sources.shop.type.kinds[0] has a pointer that does not lead to a name in JSON");
-        complaint(
-                        "shop: {scheme: stripe, secrets: [x], type: {pointer: /t, kinds: [{pointer: /s, matches: a, type: ' '}]}}")
+        complaint("shop: {scheme: stripe, secrets: [x], type: {pointer: /t, kinds: [{pointer: /s, matches:"
+                        + " '[', type: a}]}}")
+                .startsWith("durahook.sources.shop.type.kinds[0] has a matches that is not a valid regular expression");
+        complaint("shop: {scheme: stripe, secrets: [x], type: {pointer: /t, kinds: [{pointer: s, matches:"
+                        + " a, type: a}]}}")
+                .startsWith("durahook.sources.shop.type.kinds[0] has an invalid pointer");
+        complaint("shop: {scheme: stripe, secrets: [x], type: {pointer: /t, kinds: [{pointer: /s, matches:"
+                        + " a, type: ' '}]}}")
                 .startsWith("durahook.sources.shop.type.kinds[0] has an empty type");
     }
 
     @Test
     void successStatusIsNone() {
         complaint("shop: {scheme: hmac, secrets: [x], hmac: {signature: {header: X}, success: {status: 302}}}")
-                .startsWith("durahook.sources.shop.hmac.success has a status that is no success");
+                .startsWith("durahook.sources.shop.hmac.success has an invalid status");
     }
 
     private static String inBody(String timestamp, String content) {
-        return "shop: {scheme: hmac, secrets: [x], id: {pointer: /id}, hmac: {signature: {header: X, content: '%s', timestamp: {%s}}}}"
-                .formatted(content, timestamp);
+        return "shop: {scheme: hmac, secrets: [x], id: {pointer: /id}, hmac: {signature: {header: X, content:"
+                + " '%s', timestamp: {%s}}}}".formatted(content, timestamp);
     }
 
     @Test
     void keyUnknownDeepDown() {
         complaint("shop: {scheme: hmac, secrets: [x], hmac: {signature: {header: X, encodings: hex}}}")
-                .isEqualTo("durahook.sources.shop.hmac.signature.encodings is not known: look for a slip of the pen");
+                .isEqualTo("durahook.sources.shop.hmac.signature.encodings is not a known key: check its spelling");
     }
 }

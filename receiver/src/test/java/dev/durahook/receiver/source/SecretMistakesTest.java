@@ -30,8 +30,9 @@ class SecretMistakesTest {
     @Test
     void secretIsNotBase64() {
         complaint("shop: {scheme: standard-webhooks, secrets: ['whsec_not!base64']}")
-                .isEqualTo("durahook.sources.shop.secrets[0] is not base64: copy the secret again, as the provider"
-                        + " shows it");
+                .isEqualTo(
+                        "durahook.sources.shop.secrets[0] is not valid base64: copy the secret again, as the provider"
+                                + " shows it");
     }
 
     @Test
@@ -53,15 +54,15 @@ class SecretMistakesTest {
     @Test
     void secretIsNotHex() {
         complaint("shop: {scheme: hmac, secrets: [xyz], id: {pointer: /id}, hmac: {signature: {header: X, key: hex}}}")
-                .startsWith("durahook.sources.shop.secrets[0] is not hex");
+                .startsWith("durahook.sources.shop.secrets[0] is not valid hex");
     }
 
     @ParameterizedTest
     @CsvSource({"${SHOP_SECRET_THAT_NOBODY_SET}", "whsec_${SHOP_SECRET_THAT_NOBODY_SET}"})
     void secretIsAPlaceholderThatNothingResolves(String secret) {
         complaint("shop: {scheme: stripe, secrets: ['" + secret + "']}")
-                .isEqualTo("durahook.sources.shop.secrets[0] holds a placeholder that nothing resolves: set the"
-                        + " variable it names");
+                .isEqualTo("durahook.sources.shop.secrets[0] contains a placeholder that could not be resolved: set the"
+                        + " variable that it names");
     }
 
     @ParameterizedTest
@@ -75,7 +76,7 @@ class SecretMistakesTest {
     @Test
     void secretFileIsNoPath() {
         complaint("shop: {scheme: stripe, secret-files: [\"a\\0b\"]}")
-                .isEqualTo("durahook.sources.shop.secret-files[0] is no path: name a file");
+                .isEqualTo("durahook.sources.shop.secret-files[0] is not a valid path: name a file");
     }
 
     @Test
@@ -95,13 +96,13 @@ class SecretMistakesTest {
     @Test
     void secretWithoutAScheme() {
         complaint("shop: {scheme: none, secrets: [x]}")
-                .startsWith("durahook.sources.shop.secrets has no effect beside scheme: none: remove it");
+                .startsWith("durahook.sources.shop.secrets has no effect with scheme: none: remove it");
     }
 
     @Test
     void secretFileWithoutAScheme() {
         complaint("shop: {scheme: none, secret-files: [/x]}")
-                .startsWith("durahook.sources.shop.secret-files has no effect beside scheme: none: remove it");
+                .startsWith("durahook.sources.shop.secret-files has no effect with scheme: none: remove it");
     }
 
     @ParameterizedTest
@@ -109,14 +110,14 @@ class SecretMistakesTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "name: blue | must have one of value and file",
-                "value: x, file: /y | must have one of value and file",
-                "value: x, name: Blue | has a name that is none",
-                "value: x, name: '1' | has a name that is none",
-                "value: x, name: none | has a name that is none",
-                "value: x, overlap: 10m | has an overlap without a file",
-                "file: /y, overlap: -1s | has an overlap below zero",
-                "value: x, not-before: 2027-01-01T00:00:00Z, not-after: 2027-01-01T00:00:00Z | never holds"
+                "name: blue | must have either value or file",
+                "value: x, file: /y | must have either value or file",
+                "value: x, name: Blue | has an invalid name",
+                "value: x, name: '1' | has an invalid name",
+                "value: x, name: none | has an invalid name",
+                "value: x, overlap: 10m | has an overlap, but is not in a file",
+                "file: /y, overlap: -1s | has a negative overlap",
+                "value: x, not-before: 2027-01-01T00:00:00Z, not-after: 2027-01-01T00:00:00Z | is never valid"
             })
     void secretThatCantBeMeant(String secret, String problem) {
         complaint("shop: {scheme: stripe, secrets: [{" + secret + "}]}")
@@ -145,14 +146,14 @@ class SecretMistakesTest {
     @Test
     void keyOfASecretThatNobodyKnows() {
         complaint("shop: {scheme: stripe, secrets: [{value: x, token: hidden}]}")
-                .startsWith("durahook.sources.shop.secrets[0].token is not known")
+                .startsWith("durahook.sources.shop.secrets[0].token is not a known key")
                 .doesNotContain("hidden");
     }
 
     @Test
     void secretUnderAnUnknownKeyIsNotShown() {
         complaint("shop: {scheme: stripe, secret: whsec_hidden}")
-                .startsWith("durahook.sources.shop.secret is not known")
+                .startsWith("durahook.sources.shop.secret is not a known key")
                 .doesNotContain("hidden");
     }
 

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A rule in the words of a person. */
+/** Describes a signature rule. */
 final class SignatureWords {
 
     private static final Pattern PART = Pattern.compile("\\{([^{}]+)}|[^{]+");
@@ -19,8 +19,8 @@ final class SignatureWords {
 
     static String of(SignatureRule rule) {
         if (rule.algorithm() == Algorithm.EQUAL) {
-            return "nothing: the sender shows the secret in " + place(rule)
-                    + ". Whoever has seen one delivery can send another.";
+            return "nothing: the sender sends the secret in " + place(rule)
+                    + ". An attacker who has captured a delivery can send others.";
         }
         return content(rule.content()) + ". " + name(rule.algorithm()) + " in " + encoding(rule.encoding()) + ", in "
                 + place(rule) + "." + repeated(rule) + addressed(rule);
@@ -54,7 +54,7 @@ final class SignatureWords {
     }
 
     private static String repeated(SignatureRule rule) {
-        return rule.repeatable() ? " May come once for each of several secrets." : "";
+        return rule.repeatable() ? " May be sent once for each of several secrets." : "";
     }
 
     private static String addressed(SignatureRule rule) {

@@ -48,7 +48,8 @@ class SourceConfigurationTest {
     @Test
     void aProviderThatDemandsAnotherSuccessStatus() {
         Source shop = Declaration.source(
-                "shop: {scheme: hmac, secrets: [x], id: {pointer: /id}, hmac: {signature: {header: X}, success: {status: 204}}}");
+                "shop: {scheme: hmac, secrets: [x], id: {pointer: /id}, hmac: {signature: {header: X}, success:"
+                        + " {status: 204}}}");
         assertThat(shop.success()).contains(new Reply(204, "text/plain", null, Map.of()));
         assertThat(shop.redeliveryWindow()).isEmpty();
     }
@@ -79,7 +80,7 @@ class SourceConfigurationTest {
         }
         assertThat(output)
                 .contains("Secret blue of source shop expired at 2020-01-01T00:00:00Z: remove it")
-                .contains("Source shop has no secret that holds at this time");
+                .contains("Source shop has no secret that is valid now");
     }
 
     @Test
@@ -90,7 +91,8 @@ class SourceConfigurationTest {
 
         assertThat(output)
                 .contains("APPLICATION FAILED TO START")
-                .contains("A webhook source is not declared as it has to be: durahook.sources.shop.secret is not known")
+                .contains(
+                        "A webhook source is not configured correctly: durahook.sources.shop.secret is not a known key")
                 .contains("Correct the key durahook.sources.shop.secret in the configuration and start again.")
                 .doesNotContain("hidden")
                 .doesNotContain("\tat ");

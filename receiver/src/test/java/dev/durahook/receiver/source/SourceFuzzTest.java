@@ -36,7 +36,7 @@ class SourceFuzzTest {
     void summary(byte[] sent) {
         HostileRequest request = new HostileRequest(sent);
         String type = request.line();
-        Readable.checkSummary(SUMMARY.of(type, Facts.of(request.delivery(List.of()), SUMMARY.pointers())));
+        Readable.checkSummary(SUMMARY.of(type, EventValues.of(request.delivery(List.of()), SUMMARY.pointers())));
     }
 
     @FuzzTest(maxDuration = "5m")

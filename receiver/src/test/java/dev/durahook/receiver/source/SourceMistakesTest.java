@@ -27,7 +27,7 @@ class SourceMistakesTest {
     @Test
     void schemeUnknown() {
         complaint("shop: {scheme: stripes, secrets: [x]}")
-                .startsWith("durahook.sources.shop.scheme names no scheme; known are hmac, ")
+                .startsWith("durahook.sources.shop.scheme is not a known scheme; use one of hmac, ")
                 .contains("github", "none", "standard-webhooks", "stripe");
     }
 
@@ -36,19 +36,19 @@ class SourceMistakesTest {
     void nameIsNone(String name) {
         complaint("'[" + name + "]': {scheme: stripe, secrets: [x]}")
                 .isEqualTo("durahook.sources." + name
-                        + " is no name for a source: use 1 to 50 lower-case letters, digits and hyphens");
+                        + " is not a valid name for a source: use 1 to 50 lower-case letters, digits and hyphens");
     }
 
     @Test
     void toleranceWithoutAScheme() {
         complaint("shop: {scheme: none, tolerance: 5m}")
-                .startsWith("durahook.sources.shop.tolerance has no effect beside scheme: none: remove it");
+                .startsWith("durahook.sources.shop.tolerance has no effect with scheme: none: remove it");
     }
 
     @Test
     void toleranceWithoutATimestamp() {
         complaint("shop: {scheme: github, secrets: [x], tolerance: 5m}")
-                .isEqualTo("durahook.sources.shop.tolerance has no use here, because the scheme signs no timestamp:"
+                .isEqualTo("durahook.sources.shop.tolerance has no effect, because the scheme signs no timestamp:"
                         + " remove it");
     }
 
@@ -56,9 +56,9 @@ class SourceMistakesTest {
     @CsvSource({"''", "example.com/hook", "https://"})
     void publicUrlMissingWhereTheSchemeSignsIt(String url) {
         complaint("shop: {scheme: square, secrets: [x], public-url: '" + url + "'}")
-                .isEqualTo(
-                        "durahook.sources.shop.public-url is missing: the scheme signs the URL; write it exactly as it"
-                                + " was entered at the sender");
+                .isEqualTo("durahook.sources.shop.public-url must be an http:// or https:// URL, because the scheme"
+                        + " signs it; write it exactly as it"
+                        + " was entered at the sender");
     }
 
     @Test
@@ -67,30 +67,29 @@ class SourceMistakesTest {
                 .isEqualTo("durahook.sources.shop.public-url has no effect, because the scheme does not sign the URL:"
                         + " remove it");
         complaint("shop: {scheme: none, public-url: 'https://example.com'}")
-                .isEqualTo("durahook.sources.shop.public-url has no effect beside scheme: none: remove it");
+                .isEqualTo("durahook.sources.shop.public-url has no effect with scheme: none: remove it");
     }
 
     @ParameterizedTest
     @CsvSource({"0s", "-5m"})
     void toleranceOfNothing(String tolerance) {
         complaint("shop: {scheme: stripe, secrets: [x], tolerance: " + tolerance + "}")
-                .startsWith("durahook.sources.shop.tolerance has a tolerance of nothing");
+                .startsWith("durahook.sources.shop.tolerance must have a tolerance above zero");
     }
 
     @Test
     void toleranceIsNoDuration() {
         complaint("shop: {scheme: stripe, secrets: [x], tolerance: soon}")
-                .isEqualTo(
-                        "durahook.sources.shop.tolerance can't be read as java.time.Duration: look at the form of its"
-                                + " value");
+                .isEqualTo("durahook.sources.shop.tolerance can't be read as java.time.Duration: correct its value");
     }
 
     @ParameterizedTest
     @CsvSource({"2000001B", "2MB", "0B", "-1B"})
     void bodySizeDoesNotFitIntoTemporal(String size) {
         complaint("shop: {scheme: stripe, secrets: [x], max-body-size: " + size + "}")
-                .isEqualTo("durahook.sources.shop.max-body-size must be 1B to 2000000B: Temporal takes 2 MiB in one"
-                        + " payload and not more");
+                .isEqualTo(
+                        "durahook.sources.shop.max-body-size must be 1B to 2000000B, because Temporal's limit for one"
+                                + " payload is 2 MiB");
     }
 
     @Test
@@ -117,7 +116,7 @@ class SourceMistakesTest {
     @Test
     void keyUnknown() {
         complaint("shop: {scheme: stripe, secrets: [x], tolerence: 5m}")
-                .isEqualTo("durahook.sources.shop.tolerence is not known: look for a slip of the pen");
+                .isEqualTo("durahook.sources.shop.tolerence is not a known key: check its spelling");
     }
 
     @Test

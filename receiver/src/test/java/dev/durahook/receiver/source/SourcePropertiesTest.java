@@ -67,12 +67,12 @@ class SourcePropertiesTest {
         assertThat(bound)
                 .isEqualTo(new SourceProperties(
                         "stripe",
-                        List.of(DeclaredSecret.of("one"), DeclaredSecret.of("two")),
+                        List.of(SecretProperties.of("one"), SecretProperties.of("two")),
                         List.of("/run/secrets/three"),
                         Duration.ofSeconds(90),
                         "https://example.com/hook",
                         Guard.MUTUAL_TLS,
-                        DeclaredSecret.of("shown"),
+                        SecretProperties.of("shown"),
                         List.of("https://example.com/feed"),
                         DataSize.ofKilobytes(10),
                         "payments",
@@ -156,7 +156,7 @@ class SourcePropertiesTest {
                         new EventsRule(List.of("/a", "/b"), 5, List.of("/c", "/a/d"), MimeTypeUtils.APPLICATION_JSON),
                         new Reply(204, "text/xml", "thanks", Map.of("X-Seen", "yes")),
                         List.of(),
-                        new Guide(
+                        new SetupGuide(
                                 "all", "Click.", "Odd.", "twice.", Duration.ofSeconds(7), "https://example.com/{/id}"),
                         List.of("X-Shop")));
     }
@@ -230,7 +230,7 @@ class SourcePropertiesTest {
         SourceProperties shop = SourceBinding.of(environment).get("shop");
 
         assertThat(shop.scheme()).isEqualTo("stripe");
-        assertThat(shop.secrets()).containsExactly(DeclaredSecret.of("one"));
+        assertThat(shop.secrets()).containsExactly(SecretProperties.of("one"));
         assertThat(shop.maxBodySize()).isEqualTo(DataSize.ofKilobytes(10));
         assertThat(shop.id().otherwise().get(0).eachDelivery()).isTrue();
     }
@@ -247,15 +247,15 @@ class SourcePropertiesTest {
 
         assertThat(bound.secrets())
                 .containsExactly(
-                        new DeclaredSecret(
+                        new SecretProperties(
                                 "whsec_hidden",
                                 null,
                                 "blue",
                                 Instant.parse("2027-01-01T00:00:00Z"),
                                 Instant.parse("2027-02-01T00:00:00Z"),
                                 null),
-                        new DeclaredSecret(null, "/run/secrets/shop", null, null, null, Duration.ofMinutes(10)),
-                        DeclaredSecret.of("text"));
+                        new SecretProperties(null, "/run/secrets/shop", null, null, null, Duration.ofMinutes(10)),
+                        SecretProperties.of("text"));
         assertThat(bound.toString()).doesNotContain("whsec_hidden");
     }
 

@@ -25,7 +25,7 @@ class SummaryTest {
     @Test
     void aTypeAloneIsNotTrustedEither() {
         Summary summary = new Summary("{/missing}");
-        assertThat(summary.of("<img>", Facts.of(Deliveries.of("{}"), summary.pointers())))
+        assertThat(summary.of("<img>", EventValues.of(Deliveries.of("{}"), summary.pointers())))
                 .isEqualTo("_img_");
     }
 
@@ -50,6 +50,6 @@ class SummaryTest {
 
     private static String summary(String template, String body) {
         Summary summary = new Summary(template);
-        return summary.of("issues", Facts.of(Deliveries.of(body), summary.pointers()));
+        return summary.of("issues", EventValues.of(Deliveries.of(body), summary.pointers()));
     }
 }

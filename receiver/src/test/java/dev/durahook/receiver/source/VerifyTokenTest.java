@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.delivery.Headers;
-import dev.durahook.receiver.handshake.Handshake;
-import dev.durahook.receiver.handshake.Handshake.Answered;
-import dev.durahook.receiver.handshake.Handshake.Refused;
+import dev.durahook.receiver.handshake.HandshakeResult;
+import dev.durahook.receiver.handshake.HandshakeResult.Answered;
+import dev.durahook.receiver.handshake.HandshakeResult.Refused;
 import dev.durahook.receiver.handshake.Refusal;
 import java.time.Instant;
 import java.util.Map;
@@ -27,7 +27,7 @@ class VerifyTokenTest {
         now.set(END.minusMillis(1));
         assertThat(handshake(shop, "shown")).isInstanceOf(Answered.class);
         assertThat(handshake(shop, "guess"))
-                .isEqualTo(new Refused(Refusal.VERIFY_TOKEN_MISMATCH, "the token is not the verify-token"));
+                .isEqualTo(new Refused(Refusal.VERIFY_TOKEN_MISMATCH, "the token differs from the verify-token"));
         now.set(END);
         assertThat(handshake(shop, "shown")).isEqualTo(outOfTime());
     }
@@ -44,7 +44,7 @@ class VerifyTokenTest {
     void thatNeverHoldsStopsTheStart() {
         Complaints.complaint("shop: {scheme: meta, secrets: [x], verify-token: {value: y, not-before: " + END
                         + ", not-after: " + BEGIN + "}}")
-                .startsWith("durahook.sources.shop.verify-token never holds");
+                .startsWith("durahook.sources.shop.verify-token is never valid");
     }
 
     private Source shop(String validity) {
@@ -53,10 +53,10 @@ class VerifyTokenTest {
     }
 
     private static Refused outOfTime() {
-        return new Refused(Refusal.NO_VALID_SECRET, "durahook.sources.shop.verify-token does not hold at this time");
+        return new Refused(Refusal.NO_VALID_SECRET, "durahook.sources.shop.verify-token is not valid now");
     }
 
-    private static Handshake handshake(Source shop, String token) {
+    private static HandshakeResult handshake(Source shop, String token) {
         Delivery asked = new Delivery(
                 "https://example.com/?hub.mode=subscribe&hub.challenge=1&hub.verify_token=" + token,
                 Headers.of(Map.of()),

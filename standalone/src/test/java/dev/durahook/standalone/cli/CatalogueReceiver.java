@@ -3,7 +3,7 @@ package dev.durahook.standalone.cli;
 import dev.durahook.receiver.acceptance.Acceptance;
 import dev.durahook.receiver.acceptance.EventStore;
 import dev.durahook.receiver.ingest.IngestConfiguration;
-import dev.durahook.receiver.keys.Outside;
+import dev.durahook.receiver.keys.ExternalKeys;
 import dev.durahook.receiver.source.Scheme;
 import dev.durahook.receiver.source.Schemes;
 import dev.durahook.receiver.source.SourceConfiguration;
@@ -41,7 +41,7 @@ final class CatalogueReceiver implements AutoCloseable {
         ConfigurationPropertySources.attach(application.getEnvironment());
         application.registerBean(TomcatServletWebServerFactory.class, () -> new TomcatServletWebServerFactory(0));
         application.registerBean(InstantSource.class, () -> clock);
-        application.registerBean(Outside.class, keys::outside);
+        application.registerBean(ExternalKeys.class, keys::outside);
         application.registerBean(MeterRegistry.class, () -> new SimpleMeterRegistry());
         application.registerBean(EventStore.class, () -> event -> {
             stored.add(event.event().id());

@@ -1,6 +1,6 @@
 package dev.durahook.testing.provider;
 
-import dev.durahook.receiver.keys.Outside;
+import dev.durahook.receiver.keys.ExternalKeys;
 import dev.durahook.receiver.keys.RefusedFetchException;
 import java.io.IOException;
 import java.net.URI;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * static final ProviderKeys KEYS = ProviderKeys.generate();
  *
  * @Bean
- * Outside outside() {
+ * ExternalKeys outside() {
  *     return KEYS.outside();
  * }
  *
@@ -46,8 +46,8 @@ public final class ProviderKeys {
     }
 
     /** What a receiver has to ask for keys, and whom it has to believe, instead of the providers. Nothing else is there. */
-    public Outside outside() {
-        return new Outside(this::fetched, certified::check);
+    public ExternalKeys outside() {
+        return new ExternalKeys(this::fetched, certified::check);
     }
 
     private byte[] fetched(URI address, byte @Nullable [] question) throws IOException {

@@ -1,0 +1,15 @@
+package dev.durahook.receiver.acceptance;
+
+/**
+ * Stores an event before the deadline of its {@link WorkflowStart}. {@link OncePerEvent} wraps this store and makes it
+ * an {@link EventStore}.
+ */
+interface DeadlineStore {
+
+    /**
+     * Stores the event unless it is stored already. Never throws: every failure is an {@link Acceptance}.
+     *
+     * @param start gives the deadline, and is told of refused attempts
+     */
+    Acceptance store(NewEvent event, WorkflowStart start);
+}

@@ -1,0 +1,51 @@
+package dev.durahook.receiver.ingest;
+
+import dev.durahook.receiver.http.Exchange;
+import dev.durahook.receiver.ingest.Outcome.Handshaken;
+import dev.durahook.receiver.source.Source;
+import dev.durahook.receiver.tracing.DeliverySpan;
+import io.micrometer.core.instrument.Timer;
+import java.io.IOException;
+
+/**
+ * Answers one request, and counts, logs and traces it.
+ *
+ * @param exchange the request and its response
+ * @param name the source's name, or {@code unknown} if no such source is declared: a name that a stranger made up must
+ *     not become a label, and is neither logged nor traced
+ * @param sample times the request from its beginning
+ * @param deliveries counts and logs the request
+ */
+record DeliveryResponse(
+        Exchange exchange, String name, Timer.Sample sample, DeliverySpan span, DeliveryRecord deliveries) {
+
+    static DeliveryResponse begin(Exchange exchange, String name, DeliveryRecord deliveries) {
+        return new DeliveryResponse(
+                exchange, name, deliveries.begin(), DeliverySpan.of(exchange.request(), name), deliveries);
+    }
+
+    void send(Outcome outcome, Source source) throws IOException {
+        if (outcome instanceof Receipts receipts) {
+            trace(receipts);
+            deliveries.stored(sample, name, receipts);
+            Answers.send(exchange.response(), receipts, source.success());
+        } else if (outcome instanceof Handshaken handshaken) {
+            deliveries.handshaken(sample, name, handshaken.handshake().step());
+            Answers.send(exchange.response(), handshaken.handshake());
+        }
+    }
+
+    void refuse(DeliveryProblem problem) throws IOException {
+        deliveries.refused(sample, name, problem);
+        Answers.send(exchange.response(), problem);
+    }
+
+    // The span names an event only if the delivery has a single one.
+    private void trace(Receipts receipts) {
+        span.verified();
+        if (receipts.events().size() == 1) {
+            span.event(
+                    receipts.events().get(0).eventId(), receipts.events().get(0).type());
+        }
+    }
+}

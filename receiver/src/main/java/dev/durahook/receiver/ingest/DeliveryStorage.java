@@ -1,0 +1,86 @@
+package dev.durahook.receiver.ingest;
+
+import dev.durahook.receiver.acceptance.Acceptance;
+import dev.durahook.receiver.acceptance.Acceptance.Accepted;
+import dev.durahook.receiver.acceptance.Acceptance.NotStored;
+import dev.durahook.receiver.acceptance.EventStore;
+import dev.durahook.receiver.acceptance.NewEvent;
+import dev.durahook.receiver.signature.Verdict.Verified;
+import dev.durahook.receiver.source.ExtractedEvent;
+import dev.durahook.receiver.source.IdentifiedEvent;
+import dev.durahook.receiver.source.Source;
+import dev.durahook.workflows.EventBody;
+import dev.durahook.workflows.WebhookEvent;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Stores the events of a delivery. Unless all of them are stored, the sender is asked to deliver again. */
+final class DeliveryStorage {
+
+    private final EventStore store;
+    private final InstantSource clock;
+
+    DeliveryStorage(EventStore store, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    Receipts store(Source source, List<ExtractedEvent> events, Verified verified) throws DeliveryProblem {
+        List<NewEvent> fresh = events.stream()
+                .map(event -> newEvent(source, event, verified.description()))
+                .toList();
+        List<Acceptance> acceptances = fresh.size() == 1 ? List.of(store.store(fresh.get(0))) : store.storeAll(fresh);
+        checkStored(fresh, acceptances);
+        boolean isSingle = fresh.size() == 1 && events.get(0).position() == null;
+        return new Receipts(receipts(events, acceptances), isSingle, verified.label());
+    }
+
+    private static void checkStored(List<NewEvent> events, List<Acceptance> acceptances) throws DeliveryProblem {
+        List<WebhookEvent> missing = new ArrayList<>();
+        NotStored first = null;
+        for (int i = 0; i < events.size(); i++) {
+            if (acceptances.get(i) instanceof NotStored failure) {
+                missing.add(events.get(i).event());
+                first = first == null ? failure : first;
+            }
+        }
+        if (first != null) {
+            String detail = events.size() == 1
+                    ? first.detail()
+                    : missing.size() + " of " + events.size() + " events, the first because " + first.detail();
+            throw DeliveryProblem.notStored(missing, Labels.of(first.cause()), detail);
+        }
+    }
+
+    private static List<Receipt> receipts(List<ExtractedEvent> carried, List<Acceptance> acceptances) {
+        List<Receipt> receipts = new ArrayList<>();
+        for (int i = 0; i < carried.size(); i++) {
+            IdentifiedEvent identity = carried.get(i).identity();
+            boolean isNew = acceptances.get(i) instanceof Accepted;
+            receipts.add(
+                    new Receipt(identity.id().value(), identity.type(), isNew, identity.namedBy(), identity.gaps()));
+        }
+        return receipts;
+    }
+
+    private NewEvent newEvent(Source source, ExtractedEvent carried, String verification) {
+        IdentifiedEvent identified = carried.identity();
+        WebhookEvent event = new WebhookEvent(
+                identified.id().value(),
+                source.name(),
+                identified.type(),
+                clock.instant(),
+                source.keptHeaders(carried.delivery()),
+                identified.id().original(),
+                carried.position(),
+                carried.envelope());
+        return new NewEvent(
+                event,
+                EventBody.of(carried.delivery().body()),
+                source.taskQueue(),
+                identified.summary(),
+                verification,
+                identified.deliveries());
+    }
+}

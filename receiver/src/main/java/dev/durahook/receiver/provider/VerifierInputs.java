@@ -1,0 +1,14 @@
+package dev.durahook.receiver.provider;
+
+import dev.durahook.receiver.keys.ExternalKeys;
+import dev.durahook.receiver.signature.Freshness;
+import dev.durahook.receiver.signature.Secrets;
+
+/**
+ * The inputs from which a {@link Mechanism} creates the verifier of one source.
+ *
+ * @param secrets the source's secrets, or the IDs by which the sender is recognised
+ * @param freshness how old a delivery may be
+ * @param externalKeys fetches and trusts keys
+ */
+public record VerifierInputs(Secrets secrets, Freshness freshness, ExternalKeys externalKeys) {}

@@ -1,0 +1,77 @@
+package dev.durahook.receiver.source;
+
+import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.handshake.Handshakes;
+import dev.durahook.receiver.handshake.Reply;
+import dev.durahook.receiver.signature.Verdict;
+import dev.durahook.receiver.signature.Verifier;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.unit.DataSize;
+
+/** A source built from its configuration. */
+record ConfiguredSource(
+        String name,
+        SourceProperties declared,
+        Scheme scheme,
+        Verifier verifier,
+        SecretNames secretNames,
+        EventExtractor extractor,
+        KeptHeaders kept,
+        MediaTypes mediaTypes,
+        Handshakes handshakes)
+        implements Source {
+
+    @Override
+    public DataSize maxBodySize() {
+        return declared.maxBodySize();
+    }
+
+    @Override
+    public String taskQueue() {
+        return declared.taskQueue();
+    }
+
+    @Override
+    public boolean acceptsMediaType(@Nullable String contentType) {
+        return mediaTypes.accept(contentType);
+    }
+
+    @Override
+    public boolean loopbackOnly() {
+        return scheme.isUnsigned();
+    }
+
+    @Override
+    public Optional<Guard> guard() {
+        return Optional.ofNullable(declared.guardedBy());
+    }
+
+    @Override
+    public Optional<Duration> redeliveryWindow() {
+        return Optional.ofNullable(scheme.redeliveryWindow());
+    }
+
+    @Override
+    public Optional<Reply> success() {
+        return Optional.ofNullable(scheme.success());
+    }
+
+    @Override
+    public Verdict verify(Delivery delivery) {
+        return secretNames.in(verifier.verify(delivery));
+    }
+
+    @Override
+    public List<ExtractedEvent> events(Delivery delivery) throws UnidentifiedEventException, TooManyEventsException {
+        return extractor.of(delivery);
+    }
+
+    @Override
+    public Map<String, String> keptHeaders(Delivery delivery) {
+        return kept.of(delivery.headers());
+    }
+}

@@ -1,0 +1,58 @@
+package dev.durahook.receiver.source;
+
+import dev.durahook.receiver.handshake.HandshakeRule;
+import dev.durahook.receiver.handshake.HandshakeSettings;
+import dev.durahook.receiver.handshake.Handshakes;
+import dev.durahook.receiver.keys.Fetch;
+import dev.durahook.receiver.signature.KeyForm;
+import dev.durahook.receiver.signature.Secret;
+import dev.durahook.receiver.signature.Secrets;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Creates the handshakes of sources from their configuration. */
+final class HandshakeFactory {
+
+    private final Fetch fetch;
+    private final InstantSource clock;
+
+    HandshakeFactory(Fetch fetch, InstantSource clock) {
+        this.fetch = fetch;
+        this.clock = clock;
+    }
+
+    /**
+     * The handshakes of a source.
+     *
+     * @throws InvalidSourceException if the source declares a key that no handshake of its scheme uses
+     */
+    Handshakes of(SourceKeys keys, SourceProperties declared, Scheme scheme, Secrets secrets) {
+        checkUsed(keys, "verify-token", declared.verifyToken() != null, scheme, rule -> rule.token() != null);
+        checkUsed(keys, "topics", !declared.topics().isEmpty(), scheme, rule -> rule.topic() != null);
+        HandshakeSettings settings =
+                new HandshakeSettings(keys.own(), token(keys, declared.verifyToken()), declared.topics());
+        return Handshakes.of(scheme.handshakes(), settings, secrets, fetch);
+    }
+
+    private @Nullable Secrets token(SourceKeys keys, @Nullable SecretProperties declared) {
+        if (declared == null) {
+            return null;
+        }
+        List<Secret> token = keys.checking("verify-token", () -> List.of(read(declared)));
+        return () -> declared.isValid(clock.instant()) ? token : List.of();
+    }
+
+    private static Secret read(SecretProperties declared) {
+        declared.check();
+        return ConfiguredSecrets.read(declared.text(), text -> KeyForm.TEXT.read(text, ""));
+    }
+
+    private static void checkUsed(
+            SourceKeys keys, String key, boolean isDeclared, Scheme scheme, Predicate<HandshakeRule> uses) {
+        if (isDeclared && scheme.handshakes().stream().noneMatch(uses)) {
+            throw keys.invalid(key, "has no effect, because no handshake of the scheme uses it: remove it");
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.durahook.receiver.source;
+
+import dev.durahook.receiver.keys.ExternalKeys;
+import dev.durahook.receiver.signature.Secrets;
+import dev.durahook.workflows.EventId;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.util.unit.DataSize;
+
+/** Creates the sources from the configuration, and refuses invalid keys. */
+final class SourceFactory {
+
+    /** Temporal's limit for one payload is 2 MiB. */
+    private static final DataSize MAX_BODY_SIZE = DataSize.ofBytes(2_000_000);
+
+    private final SchemeChoice schemes;
+    private final VerifierFactory verifiers;
+    private final HandshakeFactory handshakes;
+    private final InstantSource clock;
+
+    SourceFactory(Schemes schemes, InstantSource clock, ExternalKeys externalKeys) {
+        this.schemes = new SchemeChoice(schemes);
+        this.verifiers = new VerifierFactory(clock, externalKeys);
+        this.handshakes = new HandshakeFactory(externalKeys.fetch(), clock);
+        this.clock = clock;
+    }
+
+    /**
+     * Creates the declared sources.
+     *
+     * @throws InvalidSourceException naming the key and the remedy
+     */
+    Sources of(Map<String, SourceProperties> declared) {
+        List<Source> sources = new ArrayList<>();
+        declared.forEach((name, properties) -> sources.add(source(name, properties)));
+        return new Sources(sources);
+    }
+
+    private Source source(String name, SourceProperties declared) {
+        SourceKeys keys = new SourceKeys(name);
+        checkName(keys);
+        checkLimits(keys, declared);
+        Scheme scheme = schemes.of(keys, declared);
+        Secrets secrets = scheme.isUnsigned() ? List::of : ConfiguredSecrets.of(keys, declared, scheme::secret, clock);
+        return new ConfiguredSource(
+                name,
+                declared,
+                scheme,
+                verifiers.of(keys, declared, scheme, secrets),
+                new SecretNames(declared.secrets()),
+                new EventExtractor(new EventIdentifier(name, scheme), scheme.events(), scheme.isExtendable()),
+                kept(keys, declared, scheme),
+                new MediaTypes(declared.mediaTypes()),
+                handshakes.of(keys, declared, scheme, secrets));
+    }
+
+    private static void checkName(SourceKeys keys) {
+        if (!EventId.isSourceName(keys.source())) {
+            throw keys.invalid(
+                    "", "is not a valid name for a source: use 1 to 50 lower-case letters, digits and hyphens");
+        }
+    }
+
+    private static void checkLimits(SourceKeys keys, SourceProperties declared) {
+        DataSize size = declared.maxBodySize();
+        if (size.compareTo(MAX_BODY_SIZE) > 0 || size.toBytes() <= 0) {
+            throw keys.invalid(
+                    "max-body-size", "must be 1B to 2000000B, because Temporal's limit for one payload is 2 MiB");
+        }
+        if (declared.taskQueue().isBlank()) {
+            throw keys.invalid("task-queue", "is empty: name a task queue or leave the key out");
+        }
+    }
+
+    private static KeptHeaders kept(SourceKeys keys, SourceProperties declared, Scheme scheme) {
+        List<String> identifying = new ArrayList<>(scheme.idRule().headers());
+        identifying.addAll(scheme.typeRule().headers());
+        List<String> further = new ArrayList<>(scheme.headers());
+        further.addAll(declared.headers());
+        return keys.checking("headers", () -> KeptHeaders.of(identifying, further, scheme.signingHeaders()));
+    }
+}

@@ -1,0 +1,110 @@
+package dev.durahook.receiver.keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Every fetch is one of a stranger here, who never ends it: what happens then is up to the turns alone. */
+class FetchQueueTest {
+
+    private final FetchQueue turns = new FetchQueue(Duration.ofMinutes(5));
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final AtomicInteger made = new AtomicInteger();
+
+    @AfterEach
+    void stop() {
+        threads.shutdownNow();
+    }
+
+    @Test
+    void aFewAreFetchedAtATimeAndAFewWait() throws Exception {
+        fetching(turns);
+        List<Future<Boolean>> waiting = waiting(FetchQueue.PLACES);
+        assertThat(turns.begin("one more")).as("at once").isFalse();
+        assertThat(waiting).noneMatch(Future::isDone);
+    }
+
+    @Test
+    void noNameWaitsForLong() {
+        FetchQueue impatient = new FetchQueue(Duration.ofMillis(10));
+        fetching(impatient);
+        assertThat(impatient.begin("genuine")).isFalse();
+        assertThat(impatient.waiting()).isZero();
+    }
+
+    @Test
+    void aNameThatComesAgainTakesThePlaceOfTheLast() throws Exception {
+        fetching(turns);
+        List<Future<Boolean>> waiting = waiting(FetchQueue.PLACES);
+        assertThat(turns.begin("genuine")).isFalse();
+        Future<Boolean> again = threads.submit(() -> turns.begin("genuine"));
+        assertThat(waiting.get(FetchQueue.PLACES - 1).get(30, TimeUnit.SECONDS))
+                .as("the last of those who wait")
+                .isFalse();
+        turns.end();
+        assertThat(again.get(30, TimeUnit.SECONDS)).as("is next").isTrue();
+    }
+
+    @Test
+    void aNameThatOthersAskForWhileItWaitsIsNextToo() throws Exception {
+        fetching(turns);
+        waiting(1);
+        Future<Boolean> genuine = threads.submit(() -> turns.begin("genuine"));
+        while (turns.waiting() < 2) {
+            Thread.sleep(1);
+        }
+        turns.again("genuine");
+        turns.end();
+        assertThat(genuine.get(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void ofThoseThatWereAskedForAsOftenTheFirstIsNext() throws Exception {
+        fetching(turns);
+        List<Future<Boolean>> waiting = waiting(3);
+        for (Future<Boolean> one : waiting) {
+            turns.end();
+            assertThat(one.get(30, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void theRateIsBounded() {
+        long begin = System.nanoTime();
+        FetchQueue fresh = new FetchQueue();
+        for (int i = 0; i < FetchQueue.AT_ONCE + 5; i++) {
+            assertThat(fresh.begin("made up " + i)).isTrue();
+            fresh.end();
+        }
+        assertThat(System.nanoTime() - begin)
+                .isGreaterThanOrEqualTo(FetchQueue.INTERVAL.multipliedBy(5).toNanos());
+    }
+
+    private void fetching(FetchQueue these) {
+        for (int i = 0; i < FetchQueue.AT_A_TIME; i++) {
+            assertThat(these.begin("made up " + made.incrementAndGet())).isTrue();
+        }
+    }
+
+    // One after the other, so that it is certain who came first.
+    private List<Future<Boolean>> waiting(int number) throws InterruptedException {
+        List<Future<Boolean>> waiting = new ArrayList<>();
+        for (int i = 0; i < number; i++) {
+            String name = "made up " + made.incrementAndGet();
+            waiting.add(threads.submit(() -> turns.begin(name)));
+            while (turns.waiting() <= i) {
+                Thread.sleep(1);
+            }
+        }
+        return waiting;
+    }
+}

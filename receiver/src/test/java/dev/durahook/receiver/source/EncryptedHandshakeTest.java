@@ -1,0 +1,145 @@
+package dev.durahook.receiver.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.workflows.EventId;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What a delivery says around its events. */
+class EnvelopeTest {
+
+    private static final String NOTICE = "{'value':{'event':'ACCOUNT_VIOLATION'},'field':'account_update'}";
+
+    private final Source whatsapp = Declaration.source("messages: {scheme: whatsapp, secrets: [x]}");
+
+    @Test
+    void theSameNoticeOfTwoAccountsIsTwoEvents() throws Exception {
+        List<ExtractedEvent> events = events(entry("A", 1, NOTICE), entry("B", 1, NOTICE));
+
+        assertThat(events).hasSize(2);
+        assertThat(events.get(0).delivery().body())
+                .isEqualTo(events.get(1).delivery().body());
+        assertThat(events.get(0).identity().id())
+                .isNotEqualTo(events.get(1).identity().id());
+        assertThat(events)
+                .extracting(ExtractedEvent::envelope)
+                .containsExactly(
+                        Map.of("/entry/id", "A", "/entry/time", "1"), Map.of("/entry/id", "B", "/entry/time", "1"));
+    }
+
+    @Test
+    void theSameNoticeAtAnotherMomentIsAnotherEvent() throws Exception {
+        assertThat(id(entry("A", 1, NOTICE))).isNotEqualTo(id(entry("A", 2, NOTICE)));
+    }
+
+    @Test
+    void theSameNoticeAgainIsTheSameEvent() throws Exception {
+        assertThat(id(entry("A", 1, NOTICE))).isEqualTo(id(entry("A", 1, NOTICE)));
+        assertThat(events(entry("A", 1, NOTICE)).get(0).identity().namedBy()).isEqualTo(NamedBy.BODY_HASH);
+    }
+
+    @Test
+    void whatNothingNamesIsEachDeliverysOwn() throws Exception {
+        String entry = "{'id':'A','changes':[" + NOTICE + "]}";
+
+        assertThat(id(entry)).isNotEqualTo(id(entry));
+    }
+
+    @Test
+    void theRootIsAroundAsWell() throws Exception {
+        Source meta = Declaration.source("pages: {scheme: meta, secrets: [x]}");
+        String entry = "'entry':[{'id':'1','time':1,'changes':[{'field':'feed'}]}]}";
+        ExtractedEvent page = meta.events(json("{'object':'page'," + entry)).get(0);
+        ExtractedEvent other =
+                meta.events(json("{'object':'instagram'," + entry)).get(0);
+
+        assertThat(page.envelope()).containsExactly(Map.entry("/object", "page"));
+        assertThat(other.identity().id()).isNotEqualTo(page.identity().id());
+    }
+
+    @Test
+    void anIdMayLeadToIt() throws Exception {
+        Source source = Declaration.source("shop: {scheme: hmac, secrets: [x], hmac: {signature: {header: X},"
+                + " events: {pointer: /events, envelope: /batch}, id: {pointer: [/batch, /n]}, type: {default: a}}}");
+
+        assertThat(source.events(json("{'events':[{'n':1,'batch':'inner'}],'batch':'b'}"))
+                        .get(0)
+                        .identity()
+                        .id()
+                        .value())
+                .isEqualTo("shop:b:1");
+    }
+
+    @Test
+    void itTravelsAsFarAsItIsSmall() throws Exception {
+        Source source = Declaration.source("shop: {scheme: hmac, secrets: [x], hmac: {signature: {header: X},"
+                + " events: {pointer: /events, envelope: [/a, /b, /c]}, id: {body-hash: true}, type: {default: a}}}");
+        String large = "x".repeat(4_095);
+
+        ExtractedEvent event = source.events(json("{'a':'" + large + "','b':'2','c':3,'events':[{}]}"))
+                .get(0);
+        ExtractedEvent other = source.events(json("{'a':'" + large + "y','b':'2','c':3,'events':[{}]}"))
+                .get(0);
+
+        assertThat(event.envelope()).isEqualTo(Map.of("/b", "2", "/c", "3"));
+        assertThat(other.identity().id()).isNotEqualTo(event.identity().id());
+    }
+
+    @Test
+    void aDeliveryWithoutItsListIsOneEvent() throws Exception {
+        for (String body : List.of("{}", "no JSON", "{'entry':{}}", "{'entry':[],'entry':[]}")) {
+            List<ExtractedEvent> events = whatsapp.events(json(body));
+
+            assertThat(events).singleElement().satisfies(event -> {
+                assertThat(event.position()).isNull();
+                assertThat(event.delivery().body()).isEqualTo(json(body).body());
+                assertThat(event.identity().type()).isEqualTo("messages.unidentified");
+                assertThat(event.identity().gaps()).extracting(Gap::what).contains(Gap.Missing.EVENTS);
+            });
+        }
+    }
+
+    @Test
+    void anEntryWithoutItsListIsOneEventBesideTheOthers() throws Exception {
+        List<ExtractedEvent> events = events("{'id':'A','time':1}", entry("B", 1, NOTICE));
+
+        assertThat(events).extracting(ExtractedEvent::position).containsExactly(0, 1);
+        assertThat(events)
+                .extracting(event -> event.identity().type())
+                .containsExactly("messages.unidentified", "messages.account_update");
+        assertThat(events.get(0).envelope()).containsEntry("/entry/id", "A");
+    }
+
+    @Test
+    void noMoreAreTakenForBeingIncomplete() {
+        Source source = Declaration.source("shop: {scheme: hmac, secrets: [x], hmac: {signature: {header: X},"
+                + " events: {pointer: [/a, /b], maximum: 2}, id: {pointer: /id}, type: {default: a}}}");
+        String entries = IntStream.range(0, 3).mapToObj(i -> "{}").collect(Collectors.joining(","));
+
+        assertThatExceptionOfType(TooManyEventsException.class)
+                .isThrownBy(() -> source.events(json("{'a':[" + entries + "]}")));
+    }
+
+    private List<ExtractedEvent> events(String... entries) throws Exception {
+        return whatsapp.events(
+                json("{'object':'whatsapp_business_account','entry':[" + String.join(",", entries) + "]}"));
+    }
+
+    private EventId id(String entry) throws Exception {
+        return events(entry).get(0).identity().id();
+    }
+
+    private static String entry(String account, int time, String change) {
+        return "{'id':'" + account + "','time':" + time + ",'changes':[" + change + "]}";
+    }
+
+    private static Delivery json(String text) {
+        return Deliveries.of(text.replace('\'', '"'));
+    }
+}
