@@ -6,7 +6,9 @@ import io.temporal.api.sdk.v1.WorkflowMetadata;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowException;
 import io.temporal.client.WorkflowStub;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,7 +22,7 @@ final class CodePosition {
     // The name of a thread comes first, such as workflow-method-github:7: (BLOCKED on Feature.get).
     private static final Pattern FRAME = Pattern.compile("[\\w.$]+\\([^()]*\\)");
     private static final List<String> NOT_THE_AUTHORS =
-            List.of("io.temporal.", "dev.durahook.workflows.", "java.", "jdk.");
+            List.of("io.temporal.", "dev.durahook.workflows.", Watching.class.getName(), "java.", "jdk.");
 
     private final WorkflowClient client;
     private final Execution execution;
@@ -67,20 +69,36 @@ final class CodePosition {
     }
 
     private Stream<String> signals(WorkflowMetadata metadata) {
-        String signals = metadata.getDefinition().getSignalDefinitionsList().stream()
+        List<String> known = metadata.getDefinition().getSignalDefinitionsList().stream()
                 .map(WorkflowInteractionDefinition::getName)
-                .filter(name -> !name.isEmpty() && !OPERATORS.contains(name))
-                .map(name -> name + " (" + received(name) + " received)")
+                .filter(CodePosition::isTheAuthorsSignal)
+                .toList();
+        List<String> received = received();
+        String taken = known.stream()
+                .map(name -> name + " (" + Collections.frequency(received, name) + " received)")
                 .collect(Collectors.joining(", "));
-        return signals.isEmpty() ? Stream.empty() : Stream.of("its signals: " + signals);
+        String unknown = received.stream()
+                .filter(name -> isTheAuthorsSignal(name) && !known.contains(name))
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return Stream.of(
+                        line("its signals: ", taken), line("signals that it has received and does not know: ", unknown))
+                .flatMap(Optional::stream);
     }
 
-    private long received(String signal) {
+    private static Optional<String> line(String title, String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(title + text);
+    }
+
+    private static boolean isTheAuthorsSignal(String name) {
+        return !name.isEmpty() && !OPERATORS.contains(name);
+    }
+
+    private List<String> received() {
         return execution.history().stream()
                 .filter(HistoryEvent::hasWorkflowExecutionSignaledEventAttributes)
-                .filter(event -> event.getWorkflowExecutionSignaledEventAttributes()
-                        .getSignalName()
-                        .equals(signal))
-                .count();
+                .map(event ->
+                        event.getWorkflowExecutionSignaledEventAttributes().getSignalName())
+                .toList();
     }
 }
