@@ -12,8 +12,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The handler with the ledger and the table that it has in production. */
 class BookPaymentIT {
 
-    private static final TestEvent PAID =
-            TestEvent.of("webhook.order_paid", "{\"data\": {\"id\": 17, \"amount\": 9.90}}").withId("evt_1");
+    private static final TestEvent PAID = TestEvent.of(
+                    "webhook.order_paid", "{\"data\": {\"id\": 17, \"amount\": 9.90}}")
+            .withId("evt_1");
 
     @Test
     void paymentIsThereOnceHoweverOftenItsEventIsHandled() {

@@ -13,8 +13,9 @@ import org.junit.jupiter.api.Test;
 
 class BookPaymentTest {
 
-    private static final TestEvent PAID =
-            TestEvent.of("webhook.order_paid", "{\"data\": {\"id\": 17, \"amount\": 9.90}}").withId("evt_1");
+    private static final TestEvent PAID = TestEvent.of(
+                    "webhook.order_paid", "{\"data\": {\"id\": 17, \"amount\": 9.90}}")
+            .withId("evt_1");
 
     private final List<Long> paidOrders = new ArrayList<>();
     private boolean databaseIsDown;
