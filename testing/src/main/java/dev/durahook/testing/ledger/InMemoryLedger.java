@@ -54,19 +54,25 @@ public final class InMemoryLedger implements Ledger {
 
     @Override
     public Entry once(Connection connection, String key, Work work) {
-        return wrapped(key, () -> {
-            if (connection.getAutoCommit()) {
-                throw new IllegalStateException("the connection commits by itself, which would part the effect from its"
-                        + " key: begin a transaction, or leave out the connection");
-            }
-            return work.run(connection);
-        });
+        requireTransaction(connection);
+        return wrapped(key, () -> work.run(connection));
     }
 
     /** The keys of the effects that were made, in their order. */
     public List<String> keys() {
         synchronized (results) {
             return new ArrayList<>(results.keySet());
+        }
+    }
+
+    private static void requireTransaction(Connection connection) {
+        try {
+            if (connection.getAutoCommit()) {
+                throw new IllegalStateException("the connection commits by itself, which would part the effect from its"
+                        + " key: begin a transaction, or leave out the connection");
+            }
+        } catch (SQLException e) {
+            throw Activity.wrap(e);
         }
     }
 

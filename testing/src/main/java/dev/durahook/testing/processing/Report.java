@@ -15,7 +15,7 @@ final class Report {
 
     private static String saying(Run run) {
         String details = run.details();
-        return details.isEmpty() ? String.valueOf(run.result()) : "\n" + details;
+        return details.isEmpty() ? Objects.toString(run.result(), "") : "\n" + details;
     }
 
     // Of a parked event, the details say it.

@@ -95,11 +95,13 @@ final class Waits {
     }
 
     private Stream<String> children(Execution execution) {
-        return execution
-                .openChildren()
-                .flatMap(child -> Stream.concat(
-                        Stream.of("the child workflow " + child.type() + " (" + child.id() + "), "
-                                + (child.isParked() ? "which is parked and waits for:" : "which waits for:")),
-                        lines(child).map(INDENT::concat)));
+        return execution.openChildren().flatMap(this::child);
+    }
+
+    private Stream<String> child(Execution child) {
+        String name = "the child workflow " + child.type() + " (" + child.id() + "), which ";
+        return child.isParked()
+                ? Stream.of(name + "is parked. Decide with child(\"" + child.type() + "\").retry() or discard(...)")
+                : Stream.concat(Stream.of(name + "waits for:"), lines(child).map(INDENT::concat));
     }
 }

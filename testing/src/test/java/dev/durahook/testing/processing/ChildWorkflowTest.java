@@ -54,7 +54,8 @@ class ChildWorkflowTest {
         assertThatThrownBy(event::assertParked)
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("It is running")
-                .hasMessageContaining("the child workflow shipment (shop:1/shipment), which is parked");
+                .hasMessageContaining("the child workflow shipment (shop:1/shipment), which is parked. Decide with"
+                        + " child(\"shipment\").retry()");
         ProcessedEvent child = event.child("shipment").assertParked("PrinterEmpty");
         child.workflow().signal("handed-over", "bike");
         child.retry().assertCompleted();
