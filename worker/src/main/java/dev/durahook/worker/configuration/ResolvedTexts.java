@@ -1,6 +1,8 @@
 package dev.durahook.worker.configuration;
 
 import dev.durahook.connection.secret.InvalidTextException;
+import java.util.Collection;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.AbstractBindHandler;
 import org.springframework.boot.context.properties.bind.BindContext;
@@ -21,9 +23,15 @@ final class ResolvedTexts extends AbstractBindHandler {
     @Override
     public @Nullable Object onSuccess(
             ConfigurationPropertyName name, Bindable<?> target, BindContext context, Object result) {
-        if (result instanceof String text && text.contains("${")) {
+        if (texts(result).anyMatch(text -> text.contains("${"))) {
             throw new InvalidTextException("holds a placeholder that nothing resolves: set the variable it names");
         }
         return super.onSuccess(name, target, context, result);
+    }
+
+    // A list may be written as one text with commas, which is bound whole.
+    private static Stream<String> texts(Object result) {
+        Stream<?> values = result instanceof Collection<?> list ? list.stream() : Stream.of(result);
+        return values.filter(String.class::isInstance).map(String.class::cast);
     }
 }

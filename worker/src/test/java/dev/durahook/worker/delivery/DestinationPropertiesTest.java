@@ -130,9 +130,9 @@ class DestinationPropertiesTest {
                 "secret=canary-7f3a|secret is no key of a destination",
                 "url.value=canary-7f3a|url.value is no key of a destination",
                 "url=https://${ABSENT}.example.com/canary-7f3a|url holds a placeholder that nothing resolves",
-                "secrets=whsec_${ABSENT}canary-7f3a|secrets[0] holds a placeholder that nothing resolves",
-                "secret-files=${ABSENT}/canary-7f3a|secret-files[0] holds a placeholder that nothing resolves",
-                "request-headers.Authorization=Bearer ${ABSENT} canary-7f3a|request-headers.Authorization holds a placeholder"
+                "secrets=whsec_${ABSENT}canary-7f3a|secrets holds a placeholder that nothing resolves",
+                "secret-files=${ABSENT}/canary-7f3a|secret-files holds a placeholder that nothing resolves",
+                "request-headers.Authorization=Bearer ${ABSENT} canary-7f3a|request-headers.authorization holds a placeholder"
             })
     void whatMakesNoSenseStopsTheStartNamesItsKeyAndQuotesNothing(String property, String message) {
         int equals = property.indexOf('=');
