@@ -7,9 +7,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,6 +27,29 @@ class DocsTest {
         assertThat(snippets(language))
                 .isNotEmpty()
                 .allSatisfy(snippet -> assertThat(sources).contains(snippet));
+    }
+
+    @Test
+    void everySnippetOfCodeIsAWholeFile() throws IOException {
+        assertThat(snippets("java"))
+                .allSatisfy(snippet -> assertThat(snippet)
+                        .matches("(?s)package (dev\\.durahook\\.examples|com\\.acme).*\nimport .*\n}\n"));
+    }
+
+    @Test
+    void projectHasTheVersionsThatThisOneIsBuiltWith() throws IOException {
+        String ours = Files.readString(Path.of("../pom.xml"));
+        String project = snippets("xml").get(0);
+        assertThat(value(project, "version")).isEqualTo(value(ours, "spring-boot.version"));
+        assertThat(value(project, "durahook.version")).isEqualTo(value(ours, "version"));
+        assertThat(value(project, "java.version")).isEqualTo(value(ours, "maven.compiler.release"));
+    }
+
+    private static String value(String pom, String element) {
+        Matcher first =
+                Pattern.compile("<" + element + ">(.*?)</" + element + ">").matcher(pom);
+        assertThat(first.find()).isTrue();
+        return first.group(1);
     }
 
     private static List<String> snippets(String language) throws IOException {

@@ -39,7 +39,7 @@ class DirectionTest {
             .whereLayer("testing")
             .mayOnlyBeAccessedByLayers("standalone")
             .whereLayer("worker")
-            .mayOnlyBeAccessedByLayers("standalone", "examples")
+            .mayOnlyBeAccessedByLayers("standalone", "examples", "testing")
             .whereLayer("examples")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("standalone")

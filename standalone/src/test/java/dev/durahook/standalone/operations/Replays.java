@@ -10,7 +10,7 @@ import io.temporal.worker.WorkerFactoryOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The gate of docs/operations.md before a deploy, as it is printed there. */
+/** Replays a recorded history with the code as it is now. */
 final class Replays {
 
     private Replays() {}

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** All attempts that a worker has made, in the order in which they ended. */
@@ -16,9 +17,10 @@ final class Attempts {
         made.add(attempt);
     }
 
-    List<Attempt> at(String eventId) {
+    /** Those in workflows of these IDs. */
+    List<Attempt> in(Set<String> workflowIds) {
         return made.stream()
-                .filter(attempt -> attempt.eventId().equals(eventId))
+                .filter(attempt -> workflowIds.contains(attempt.workflowId()))
                 .toList();
     }
 

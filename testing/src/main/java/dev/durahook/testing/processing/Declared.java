@@ -1,45 +1,64 @@
 package dev.durahook.testing.processing;
 
-import dev.durahook.workflows.handling.EventHandler;
 import dev.durahook.workflows.parking.ParkingActivities;
 import dev.durahook.workflows.policy.PolicyActivities;
 import dev.durahook.workflows.policy.RetryPolicy;
-import dev.durahook.workflows.routing.EventPattern;
 import dev.durahook.workflows.routing.Plan;
 import dev.durahook.workflows.routing.PlanActivities;
-import dev.durahook.workflows.routing.RoutedHandler;
 import dev.durahook.workflows.routing.Routes;
 import io.temporal.failure.ApplicationFailure;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
-/** What a worker's configuration would say. */
+/** What a worker's configuration would say: what the test declares, and the application's own configuration if it is read. */
 final class Declared implements PolicyActivities, ParkingActivities, PlanActivities {
 
-    private final Map<String, RetryPolicy> policies =
-            new ConcurrentHashMap<>(Map.of("default", TestPolicy.shipped().declared()));
-    private final Routes routes;
+    private static final String DEFAULT = "default";
 
-    Declared(Collection<EventHandler> handlers) {
-        routes = new Routes(List.of(), handlers.stream().map(Declared::routed).toList(), Set.of());
-    }
+    private final Map<String, RetryPolicy> policies = new ConcurrentHashMap<>();
+    private @Nullable TestConfiguration configuration;
+    private Configured configured = new Undeclared(new Routes(List.of(), List.of(), Set.of()));
 
     void declare(String name, TestPolicy policy) {
         policies.put(name, policy.declared());
     }
 
+    void readFrom(TestConfiguration read) {
+        configuration = read;
+    }
+
+    /**
+     * Finds out who takes which events, once all handlers and workflows are known.
+     *
+     * @param destinations those that the test has asked for
+     * @return all destinations that are delivered to
+     */
+    Set<String> begin(Registered registered, Set<String> destinations) {
+        if (configuration == null) {
+            configured = new Undeclared(new Routes(List.of(), registered.routes(), registered.workflowTypes()));
+            return destinations;
+        }
+        configured = configuration.read(registered, policies::containsKey);
+        for (String destination : destinations) {
+            if (!configured.destinations().contains(destination)) {
+                throw new IllegalStateException("The configuration has no destination '" + destination + "'; it has "
+                        + configured.destinations());
+            }
+        }
+        return configured.destinations();
+    }
+
     @Override
     public RetryPolicy policy(String name) {
-        RetryPolicy policy = policies.get(name);
-        if (policy == null) {
-            throw ApplicationFailure.newNonRetryableFailure(
-                    "The test has no policy '" + name + "': declare it with under(\"" + name + "\", ...)",
-                    "UnknownPolicy");
-        }
-        return policy;
+        return Optional.ofNullable(policies.get(name))
+                .or(() -> configured.policy(name))
+                .orElseThrow(() -> ApplicationFailure.newNonRetryableFailure(
+                        "The test has no policy '" + name + "': declare it with under(\"" + name + "\", ...)",
+                        "UnknownPolicy"));
     }
 
     @Override
@@ -49,13 +68,25 @@ final class Declared implements PolicyActivities, ParkingActivities, PlanActivit
 
     @Override
     public Plan plan(String eventType) {
-        return new Plan(routes.stepsFor(eventType), false);
+        return configured.plan(eventType);
     }
 
-    private static RoutedHandler routed(EventHandler handler) {
-        return new RoutedHandler(
-                handler.name(),
-                handler.eventTypes().stream().map(EventPattern::new).toList(),
-                handler.policy());
+    /** No configuration was read: there are no routes, and one policy. */
+    private record Undeclared(Routes routes) implements Configured {
+
+        @Override
+        public Optional<RetryPolicy> policy(String name) {
+            return name.equals(DEFAULT) ? Optional.of(TestPolicy.shipped().declared()) : Optional.empty();
+        }
+
+        @Override
+        public Set<String> destinations() {
+            return Set.of();
+        }
+
+        @Override
+        public Plan plan(String eventType) {
+            return new Plan(routes.stepsFor(eventType), false);
+        }
     }
 }

@@ -7,6 +7,7 @@ import dev.durahook.workflows.reading.EventDataConverter;
 import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.common.converter.DefaultDataConverter;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.worker.WorkerFactoryOptions;
 import java.util.function.Supplier;
@@ -19,6 +20,9 @@ final class Environment {
     static TestEnvironmentOptions options(Supplier<Clock> clock, Attempts attempts) {
         return TestEnvironmentOptions.newBuilder()
                 .registerSearchAttribute(EventStatus.KEY.getName(), IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
+                .setWorkflowServiceStubsOptions(WorkflowServiceStubsOptions.newBuilder()
+                        .addGrpcClientInterceptor(new TaskStops(clock))
+                        .build())
                 .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
                         .setDataConverter(new EventDataConverter(DefaultDataConverter.newDefaultInstance()))
                         .build())

@@ -3,6 +3,7 @@ package dev.durahook.testing.processing;
 import io.temporal.client.WorkflowStub;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What became of an event. Each assertion returns it again, and says by its failure what did become of it. */
 public final class ProcessedEvent {
@@ -56,7 +57,10 @@ public final class ProcessedEvent {
         return require(run.outcome().equals("unhandled"), "unhandled");
     }
 
-    /** There were so many attempts at all its activities together, those before a retry by hand included. */
+    /**
+     * There were so many attempts at all its activities together, those before a retry by hand and those of its child
+     * workflows included.
+     */
     public ProcessedEvent assertAttempts(int expected) {
         return requireEqual("attempts", expected, attempts().size());
     }
@@ -122,8 +126,20 @@ public final class ProcessedEvent {
         return run.workflow();
     }
 
+    /**
+     * The latest child workflow of this type that it has started, so that it can be given a signal, or be retried if it is
+     * parked. Go on with {@link #await} of the event afterwards.
+     */
+    public ProcessedEvent child(String workflowType) {
+        List<Execution> children = run.execution().children().stream()
+                .filter(child -> child.type().equals(workflowType))
+                .toList();
+        require(!children.isEmpty(), "one that has started a child workflow " + workflowType);
+        return new ProcessedEvent(run.child(children.get(children.size() - 1).id()), attempts);
+    }
+
     private List<Attempt> attempts() {
-        return attempts.at(run.eventId());
+        return attempts.in(run.execution().ids().collect(Collectors.toSet()));
     }
 
     private List<Attempt> attempts(String activity) {

@@ -4,18 +4,24 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** What did become of an event, for whoever expected something else. */
+/** What became of an event, for the message of an assertion that expected something else. */
 final class Report {
 
     private Report() {}
 
     static String of(Run run, List<Attempt> attempts) {
-        return "It is " + run.outcome() + ": " + saying(run) + "\nAttempts:" + lines(attempts);
+        return "It is " + run.outcome() + ": " + saying(run) + waits(run) + "\nAttempts:" + lines(attempts);
     }
 
     private static String saying(Run run) {
         String details = run.details();
-        return details.isEmpty() ? String.valueOf(run.result()) : "\n" + details;
+        return details.isEmpty() ? Objects.toString(run.result(), "") : "\n" + details;
+    }
+
+    // Of a parked event, the details say it.
+    private static String waits(Run run) {
+        Execution execution = run.execution();
+        return execution.isClosed() || execution.isParked() ? "" : "\nIt waits for:" + run.waits();
     }
 
     private static String lines(List<Attempt> attempts) {

@@ -1,15 +1,11 @@
 package dev.durahook.testing.processing;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.durahook.workflows.parking.EventStatus;
-import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import dev.durahook.workflows.text.DurationText;
 import io.temporal.api.sdk.v1.WorkflowMetadata;
-import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowExecutionDescription;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowStub;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,20 +15,21 @@ final class Run {
     /** The outcome of an event that went well. */
     static final String COMPLETED = "completed";
 
-    // Of the wall clock: what the test skips takes none, and the first event of a test run a second or two. A machine
-    // that builds other things as well takes its time.
-    private static final Duration PATIENCE = Duration.ofSeconds(45);
     private static final Duration GLANCE = Duration.ofMillis(5);
 
+    private final TestWorker worker;
     private final WorkflowStub workflow;
-    private final WorkflowClient client;
-    private final Clock clock;
 
-    Run(WorkflowStub workflow, WorkflowClient client, Clock clock) {
+    /** The run of an ID. */
+    Run(String id, TestWorker worker) {
+        this.worker = worker;
         // Without a run's ID: one that fails is parked in a new run.
-        this.workflow = client.newUntypedWorkflowStub(workflow.getExecution().getWorkflowId());
-        this.client = client;
-        this.clock = clock;
+        this.workflow = worker.client().newUntypedWorkflowStub(id);
+    }
+
+    /** The run of a child workflow. */
+    Run child(String id) {
+        return new Run(id, worker);
     }
 
     WorkflowStub workflow() {
@@ -46,22 +43,22 @@ final class Run {
     /** Lets time run until the event is completed, or parked with nothing else under way. */
     void untilSettled() {
         try {
-            await("neither completed nor parked; does it wait for a signal?", this::isSettled);
+            await("neither completed nor parked", this::isSettled);
         } finally {
-            clock.stop();
+            worker.clock().stop();
         }
     }
 
     /** Lets so much time pass, and what has become due then. */
     void pass(Duration duration) {
-        clock.pass(duration);
-        await("still at work", () -> isClosed(workflow.describe()) || isIdle());
+        worker.clock().pass(duration);
+        await("still at work", () -> execution().isIdle());
     }
 
     /** What became of it, in a word: what an operator finds it by, where there is such a thing. */
     String outcome() {
-        WorkflowExecutionDescription run = workflow.describe();
-        return status(run).orElseGet(() -> switch (run.getStatus()) {
+        Execution run = execution();
+        return run.status().orElseGet(() -> switch (run.description().getStatus()) {
             case WORKFLOW_EXECUTION_STATUS_RUNNING -> "running";
             case WORKFLOW_EXECUTION_STATUS_COMPLETED -> COMPLETED;
             default -> "failed";
@@ -71,7 +68,7 @@ final class Run {
     /** What it has to say in the end, or why it failed; nothing while it is not at its end. */
     @Nullable
     String result() {
-        if (!isClosed(workflow.describe())) {
+        if (!execution().isClosed()) {
             return null;
         }
         try {
@@ -87,46 +84,45 @@ final class Run {
                 .getCurrentDetails();
     }
 
-    // A run that was continued as new is not the latest for long: the next one is about to appear.
-    private static boolean isClosed(WorkflowExecutionDescription run) {
-        return run.getStatus() != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING
-                && run.getStatus() != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_CONTINUED_AS_NEW;
+    /**
+     * How it stands, its children included.
+     *
+     * @throws AssertionError if it has started a child workflow that the test does not run
+     */
+    Execution execution() {
+        Execution execution = Execution.of(worker.client(), eventId());
+        execution.requireChildren(worker::takes);
+        return execution;
     }
 
-    private static Optional<String> status(WorkflowExecutionDescription run) {
-        return Optional.ofNullable(run.getTypedSearchAttributes().get(EventStatus.KEY));
+    /** What it waits for, in lines that begin with a line's end. */
+    String waits() {
+        return new Waits(worker.client()).of(execution());
     }
 
-    // A step that is parked stops the clock, which another one may still need. Idle first: what is described then is
-    // what the workflow has made of everything that it has seen.
+    // A step that is parked stops the clock, which another one may still need. What was settled must still be idle: it
+    // may
+    // have got on between the questions.
     private boolean isSettled() {
-        int stops = clock.stops();
-        boolean idle = isIdle();
-        WorkflowExecutionDescription run = workflow.describe();
-        if (isClosed(run) || (idle && isParked(run) && isIdle())) {
+        int stops = worker.clock().stops();
+        Execution seen = execution();
+        if (seen.isClosed() || (seen.isSettled() && execution().isIdle())) {
             return true;
         }
-        if (idle) {
-            clock.runUnlessStoppedSince(stops);
+        // Otherwise the clock would leap to the end of the time that a workflow may take at all.
+        if (seen.isIdle() && !seen.isSettled() && seen.waitsForTime()) {
+            worker.clock().runUnlessStoppedSince(stops);
         }
         return false;
     }
 
-    private static boolean isParked(WorkflowExecutionDescription run) {
-        return run.getRawDescription().getPendingActivitiesCount() == 0
-                && status(run).equals(Optional.of(EventStatus.PARKED));
-    }
-
-    private boolean isIdle() {
-        return WorkflowTasks.areDone(client.fetchHistory(eventId()).getEvents());
-    }
-
     private void await(String problem, BooleanSupplier condition) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        Duration longest = worker.longestWait();
+        long deadline = System.nanoTime() + longest.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError(
-                        "After " + PATIENCE.toSeconds() + " s the event " + eventId() + " is " + problem);
+                throw new AssertionError("After " + DurationText.of(longest) + " the event " + eventId() + " is "
+                        + problem + ". It waits for:" + waits());
             }
             sleep();
         }

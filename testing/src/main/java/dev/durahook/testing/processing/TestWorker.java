@@ -14,10 +14,12 @@ import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -37,35 +39,66 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class TestWorker implements AutoCloseable {
 
+    // Of the wall clock: what the test skips takes none, and the first event of a test run a second or two. A machine
+    // that builds other things as well takes its time.
+    private static final Duration PATIENCE = Duration.ofSeconds(45);
+
     private final AtomicInteger events = new AtomicInteger();
     private final Map<String, FakeDestination> destinations = new HashMap<>();
     private final Attempts attempts = new Attempts();
+    private final Declared declared = new Declared();
+    private final Registered registered = new Registered();
     private final TestWorkflowEnvironment environment;
     private final Clock clock;
-    private final Declared declared;
     private final BodySource bodies;
+    private Duration patience = PATIENCE;
     private boolean started;
 
-    private TestWorker(List<EventHandler> handlers, Class<?>[] workflows, Object[] activities) {
+    private TestWorker() {
         environment = TestWorkflowEnvironment.newInstance(Environment.options(this::clock, attempts));
         clock = new Clock(environment);
-        declared = new Declared(handlers);
         bodies = new StoredBody(client());
-        Worker worker = environment.newWorker(TaskQueues.DEFAULT);
-        worker.registerWorkflowImplementationTypes(workflows);
-        worker.registerWorkflowImplementationTypes(DefaultWorkflow.class);
-        worker.registerActivitiesImplementations(declared, new HandlerActivity(handlers, bodies));
-        worker.registerActivitiesImplementations(activities);
     }
 
     /** A worker with these handlers. */
     public static TestWorker of(EventHandler... handlers) {
-        return new TestWorker(List.of(handlers), new Class<?>[0], new Object[0]);
+        return new TestWorker().with(handlers);
     }
 
     /** A worker with this workflow and its activities. */
     public static TestWorker of(Class<?> workflow, Object... activities) {
-        return new TestWorker(List.of(), new Class<?>[] {workflow}, activities);
+        return new TestWorker().with(workflow, activities);
+    }
+
+    /** Adds handlers, before the first event. */
+    public TestWorker with(EventHandler... handlers) {
+        requireNotStarted("Add handlers");
+        registered.handlers().addAll(List.of(handlers));
+        return this;
+    }
+
+    /** Adds a workflow, such as a child of another one, and its activities, before the first event. */
+    public TestWorker with(Class<?> workflow, Object... activities) {
+        requireNotStarted("Add workflows");
+        registered.workflows().add(workflow);
+        registered.activities().addAll(List.of(activities));
+        return this;
+    }
+
+    /** Has routes, destinations and policies of the application's configuration; call it before the first event. */
+    public TestWorker configuredBy(TestConfiguration configuration) {
+        requireNotStarted("Name the configuration");
+        declared.readFrom(configuration);
+        return this;
+    }
+
+    /**
+     * How long a call here waits for an event, in real time, before it fails and says what the event waits for. Until it is
+     * told otherwise, 45 s.
+     */
+    public TestWorker patience(Duration longest) {
+        patience = longest;
+        return this;
     }
 
     /** Declares a policy, or declares it anew: it applies to what is scheduled next. */
@@ -74,7 +107,10 @@ public final class TestWorker implements AutoCloseable {
         return this;
     }
 
-    /** A destination that a workflow may deliver to. Ask for it before the first event. */
+    /**
+     * A destination that a workflow may deliver to. Ask for it before the first event. With the application's
+     * configuration, all of its destinations are there.
+     */
     public FakeDestination destination(String name) {
         return destinations.computeIfAbsent(name, this::register);
     }
@@ -103,7 +139,7 @@ public final class TestWorker implements AutoCloseable {
                 new WebhookEvent(
                         id, event.source(), event.type(), Instant.now(), event.headers(), null, null, event.envelope()),
                 EventBody.of(event.body()));
-        return new ProcessedEvent(new Run(workflow, client(), clock), attempts);
+        return new ProcessedEvent(new Run(id, this), attempts);
     }
 
     /** Temporal's client, for what has no word here. */
@@ -111,14 +147,22 @@ public final class TestWorker implements AutoCloseable {
         return environment.getWorkflowClient();
     }
 
-    private Clock clock() {
+    Clock clock() {
         return clock;
     }
 
+    Duration longestWait() {
+        return patience;
+    }
+
+    /** Whether a workflow or a handler is there for this type. The default workflow runs every type, even if none is. */
+    boolean takes(String workflowType) {
+        return registered.workflowTypes().contains(workflowType)
+                || !declared.plan(workflowType).steps().isEmpty();
+    }
+
     private FakeDestination register(String name) {
-        if (started) {
-            throw new IllegalStateException("Ask for the destination '" + name + "' before the first event");
-        }
+        requireNotStarted("Ask for the destination '" + name + "'");
         FakeDestination destination = new FakeDestination(name);
         environment
                 .newWorker(DestinationQueues.of(name))
@@ -126,11 +170,26 @@ public final class TestWorker implements AutoCloseable {
         return destination;
     }
 
+    private void requireNotStarted(String what) {
+        if (started) {
+            throw new IllegalStateException(what + " before the first event");
+        }
+    }
+
     private void startWorkers() {
         if (!started) {
+            declared.begin(registered, Set.copyOf(destinations.keySet())).forEach(this::destination);
+            register(environment.newWorker(TaskQueues.DEFAULT));
             environment.start();
             started = true;
         }
+    }
+
+    private void register(Worker worker) {
+        worker.registerWorkflowImplementationTypes(registered.workflows().toArray(Class<?>[]::new));
+        worker.registerWorkflowImplementationTypes(DefaultWorkflow.class);
+        worker.registerActivitiesImplementations(declared, new HandlerActivity(registered.handlers(), bodies));
+        worker.registerActivitiesImplementations(registered.activities().toArray());
     }
 
     @Override

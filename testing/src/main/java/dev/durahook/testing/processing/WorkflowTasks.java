@@ -6,6 +6,7 @@ import io.temporal.api.failure.v1.Failure;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.api.history.v1.WorkflowTaskFailedEventAttributes;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -29,14 +30,25 @@ final class WorkflowTasks {
     /**
      * Whether nothing has happened that the code has not seen.
      *
+     * @param type the workflow's type, for the message
      * @throws AssertionError if the code fails
      */
-    static boolean areDone(List<HistoryEvent> history) {
+    static boolean areDone(String type, List<HistoryEvent> history) {
         List<HistoryEvent> open = history.stream()
                 .filter(event -> STATES.contains(event.getEventType()))
                 .collect(Collectors.collectingAndThen(Collectors.toList(), WorkflowTasks::afterTheLastCompleted));
-        open.forEach(event -> requireNoFailure(event.getWorkflowTaskFailedEventAttributes()));
+        open.forEach(event -> requireNoFailure(type, event.getWorkflowTaskFailedEventAttributes()));
         return open.isEmpty();
+    }
+
+    /** The task queue from which no worker has taken the workflow's task; none if a worker has. */
+    static Optional<String> untakenQueue(List<HistoryEvent> history) {
+        HistoryEvent last = history.get(history.size() - 1);
+        return last.hasWorkflowTaskScheduledEventAttributes()
+                ? Optional.of(last.getWorkflowTaskScheduledEventAttributes()
+                        .getTaskQueue()
+                        .getName())
+                : Optional.empty();
     }
 
     private static List<HistoryEvent> afterTheLastCompleted(List<HistoryEvent> states) {
@@ -47,12 +59,13 @@ final class WorkflowTasks {
         return states.subList(last + 1, states.size());
     }
 
-    private static void requireNoFailure(WorkflowTaskFailedEventAttributes task) {
+    private static void requireNoFailure(String type, WorkflowTaskFailedEventAttributes task) {
         Failure failure = task.getFailure();
         boolean starved = root(failure).getApplicationFailureInfo().getType().endsWith(STARVED);
         if (BLAMED.contains(task.getCause()) && !starved) {
-            throw new AssertionError("The workflow's own code fails. A worker would try it again until somebody deploys"
-                    + " a better one: " + describe(root(failure)));
+            throw new AssertionError("The code of the workflow " + type
+                    + " fails. A worker would try it again until a better version is deployed: "
+                    + describe(root(failure)));
         }
     }
 

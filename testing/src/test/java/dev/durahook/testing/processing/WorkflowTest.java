@@ -124,7 +124,7 @@ class WorkflowTest {
         try (TestWorker broken = TestWorker.of(BrokenWorkflow.class)) {
             assertThatThrownBy(() -> broken.process("shop.broken", "{}"))
                     .isInstanceOf(AssertionError.class)
-                    .hasMessageContaining("own code fails")
+                    .hasMessageContaining("The code of the workflow shop.broken fails")
                     .hasMessageContaining("no such order");
         }
     }

@@ -19,16 +19,16 @@ public final class KnownKeys {
      *
      * @param group such as {@code durahook.policies}
      * @param type what has the known keys
-     * @throws org.springframework.boot.context.properties.bind.BindException if there is one, or a text that YAML reads as
-     *     something else; it names it
+     * @throws org.springframework.boot.context.properties.bind.BindException if there is one, a text that YAML reads as
+     *     something else, or a placeholder without a value; it names it
      */
     public static <T> Map<String, T> bind(Environment environment, String group, Class<T> type) {
         return Binder.get(environment)
                 .bind(
                         group,
                         Bindable.mapOf(String.class, type),
-                        new TextsAsWritten(new NoUnboundElementsBindHandler(
-                                BindHandler.DEFAULT, new UnboundElementsSourceFilter())))
+                        new ResolvedTexts(new TextsAsWritten(new NoUnboundElementsBindHandler(
+                                BindHandler.DEFAULT, new UnboundElementsSourceFilter()))))
                 .orElseGet(Map::of);
     }
 

@@ -19,8 +19,8 @@ import org.springframework.core.env.Environment;
 public class DeliveryConfiguration {
 
     @Bean
-    Destinations durahookDestinations(Environment environment, DeliveryProperties properties) {
-        return Destinations.of(DestinationBinding.of(environment), properties.blockPrivateNetworks());
+    Destinations durahookDestinations(Environment environment) {
+        return Destinations.of(environment);
     }
 
     @Bean

@@ -8,5 +8,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param blockPrivateNetworks whether deliveries to loopback, link-local, private and other addresses that are not
  *     public are refused
  */
-@ConfigurationProperties(prefix = "durahook.delivery", ignoreUnknownFields = false)
-record DeliveryProperties(boolean blockPrivateNetworks) {}
+@ConfigurationProperties(prefix = DeliveryProperties.PREFIX, ignoreUnknownFields = false)
+record DeliveryProperties(boolean blockPrivateNetworks) {
+
+    static final String PREFIX = "durahook.delivery";
+}

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.Environment;
 
 /** The destinations of the configuration. There are no others: nothing in an event says where it is delivered to. */
 public final class Destinations {
@@ -15,6 +17,17 @@ public final class Destinations {
 
     private Destinations(Map<String, Destination> byName) {
         this.byName = Collections.unmodifiableMap(byName);
+    }
+
+    /**
+     * The destinations that are declared somewhere.
+     *
+     * @throws InvalidDestinationException if a destination makes no sense
+     */
+    public static Destinations of(Environment environment) {
+        DeliveryProperties properties =
+                Binder.get(environment).bindOrCreate(DeliveryProperties.PREFIX, DeliveryProperties.class);
+        return of(DestinationBinding.of(environment), properties.blockPrivateNetworks());
     }
 
     static Destinations of(Map<String, DestinationProperties> declared, boolean blockPrivateNetworks) {

@@ -1,5 +1,6 @@
 package dev.durahook.worker.policy;
 
+import dev.durahook.worker.configuration.KnownKeys;
 import dev.durahook.workflows.policy.PolicyActivities;
 import dev.durahook.workflows.policy.RetryPolicy;
 import dev.durahook.workflows.processing.Step;
@@ -8,6 +9,7 @@ import io.temporal.failure.ApplicationFailure;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.springframework.core.env.Environment;
 
 /** Answers workflows with the policies that are declared. */
 public final class DeclaredPolicies implements PolicyActivities {
@@ -15,6 +17,15 @@ public final class DeclaredPolicies implements PolicyActivities {
     static final String KEY = "durahook.policies";
 
     private final Map<String, RetryPolicy> policies;
+
+    /**
+     * The policies that are declared somewhere.
+     *
+     * @throws InvalidPolicyException if a policy makes no sense
+     */
+    public static DeclaredPolicies of(Environment environment) {
+        return new DeclaredPolicies(KnownKeys.bind(environment, KEY, PolicyProperties.class));
+    }
 
     /**
      * The policies of a configuration.

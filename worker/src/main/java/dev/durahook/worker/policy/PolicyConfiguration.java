@@ -1,6 +1,5 @@
 package dev.durahook.worker.policy;
 
-import dev.durahook.worker.configuration.KnownKeys;
 import dev.durahook.workflows.policy.PacedRetries;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -16,9 +15,8 @@ import org.springframework.core.env.Environment;
 public class PolicyConfiguration {
 
     @Bean
-    DeclaredPolicies durahookPolicies(Properties properties, Environment environment) {
-        KnownKeys.require(environment, DeclaredPolicies.KEY, PolicyProperties.class);
-        return new DeclaredPolicies(properties.policies());
+    DeclaredPolicies durahookPolicies(Environment environment) {
+        return DeclaredPolicies.of(environment);
     }
 
     @Bean

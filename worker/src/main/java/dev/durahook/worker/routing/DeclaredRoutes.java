@@ -8,6 +8,7 @@ import dev.durahook.workflows.routing.Route;
 import dev.durahook.workflows.routing.RoutedDestination;
 import dev.durahook.workflows.routing.RoutedHandler;
 import dev.durahook.workflows.routing.Routes;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,19 @@ final class DeclaredRoutes {
     DeclaredRoutes(Destinations destinations, Predicate<String> isPolicy) {
         this.destinations = destinations;
         this.isPolicy = isPolicy;
+    }
+
+    /** What is done with events, for workflows that ask. */
+    DeclaredPlans plans(
+            RoutingProperties properties,
+            Collection<? extends EventHandler> handlers,
+            OwnWorkflows workflows,
+            MeterRegistry meters) {
+        workflows.checkNames();
+        return new DeclaredPlans(
+                read(properties.routes(), handlers, workflows.types()),
+                properties.unhandled(),
+                new UnhandledEvents(meters));
     }
 
     Routes read(

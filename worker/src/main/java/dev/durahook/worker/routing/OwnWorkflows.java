@@ -3,6 +3,7 @@ package dev.durahook.worker.routing;
 import dev.durahook.workflows.EventType;
 import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.routing.InvalidRoutesException;
+import io.temporal.common.metadata.POJOWorkflowImplMetadata;
 import io.temporal.common.metadata.POJOWorkflowMethodMetadata;
 import io.temporal.spring.boot.autoconfigure.template.WorkersTemplate;
 import java.util.Collection;
@@ -29,6 +30,13 @@ record OwnWorkflows(List<POJOWorkflowMethodMetadata> methods) {
                 .map(queue -> queue.getRegisteredWorkflowInfo())
                 .flatMap(Collection::stream)
                 .flatMap(workflow -> workflow.getMetadata().getWorkflowMethods().stream())
+                .toList());
+    }
+
+    /** Those of workflow classes. */
+    static OwnWorkflows of(Collection<Class<?>> workflows) {
+        return new OwnWorkflows(workflows.stream()
+                .flatMap(workflow -> POJOWorkflowImplMetadata.newInstance(workflow).getWorkflowMethods().stream())
                 .toList());
     }
 

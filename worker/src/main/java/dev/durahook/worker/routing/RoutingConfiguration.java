@@ -7,7 +7,6 @@ import dev.durahook.workflows.body.BodySource;
 import dev.durahook.workflows.body.StoredBody;
 import dev.durahook.workflows.handling.EventHandler;
 import dev.durahook.workflows.routing.PlanActivities;
-import dev.durahook.workflows.routing.Routes;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
 import io.temporal.client.WorkflowClient;
@@ -38,14 +37,12 @@ public class RoutingConfiguration {
             WorkersTemplate workers,
             ObjectProvider<MeterRegistry> meters) {
         KnownKeys.require(environment, RoutingProperties.ROUTES, RouteProperties.class);
-        OwnWorkflows workflows = OwnWorkflows.of(workers);
-        workflows.checkNames();
-        Routes routes = new DeclaredRoutes(destinations, policies::isDeclared)
-                .read(properties.routes(), handlers.orderedStream().toList(), workflows.types());
-        return new DeclaredPlans(
-                routes,
-                properties.unhandled(),
-                new UnhandledEvents(meters.getIfAvailable(() -> Metrics.globalRegistry)));
+        return new DeclaredRoutes(destinations, policies::isDeclared)
+                .plans(
+                        properties,
+                        handlers.orderedStream().toList(),
+                        OwnWorkflows.of(workers),
+                        meters.getIfAvailable(() -> Metrics.globalRegistry));
     }
 
     @Bean

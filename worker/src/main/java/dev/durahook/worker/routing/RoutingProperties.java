@@ -10,12 +10,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param routes routes by name
  * @param unhandled what becomes of an event that no route, no handler and no workflow takes
  */
-@ConfigurationProperties("durahook")
+@ConfigurationProperties(RoutingProperties.PREFIX)
 record RoutingProperties(
         @DefaultValue Map<String, RouteProperties> routes,
         @DefaultValue("complete") Unhandled unhandled) {
 
-    static final String ROUTES = "durahook.routes";
+    static final String PREFIX = "durahook";
+    static final String ROUTES = PREFIX + ".routes";
 
     /** What becomes of an unhandled event. */
     enum Unhandled {

@@ -128,7 +128,11 @@ class DestinationPropertiesTest {
                 "concurrency=0|concurrency must be 1 or more",
                 "concurrency=canary-7f3a|concurrency has a value of another form",
                 "secret=canary-7f3a|secret is no key of a destination",
-                "url.value=canary-7f3a|url.value is no key of a destination"
+                "url.value=canary-7f3a|url.value is no key of a destination",
+                "url=https://${ABSENT}.example.com/canary-7f3a|url holds a placeholder that nothing resolves",
+                "secrets=whsec_${ABSENT}canary-7f3a|secrets holds a placeholder that nothing resolves",
+                "secret-files=${ABSENT}/canary-7f3a|secret-files holds a placeholder that nothing resolves",
+                "request-headers.Authorization=Bearer ${ABSENT} canary-7f3a|request-headers.authorization holds a placeholder"
             })
     void whatMakesNoSenseStopsTheStartNamesItsKeyAndQuotesNothing(String property, String message) {
         int equals = property.indexOf('=');

@@ -14,7 +14,7 @@ import javax.sql.DataSource;
  * finds its result, or does the work if the first has failed. Whatever the work throws undoes its effect and its key and
  * is left to Temporal as it is; checked exceptions travel as {@link Activity#wrap} packs them. For PostgreSQL.
  */
-public final class JdbcLedger {
+public final class JdbcLedger implements Ledger {
 
     /** The table of a ledger that names none. */
     public static final String DEFAULT_TABLE = "durahook_ledger";
@@ -43,26 +43,13 @@ public final class JdbcLedger {
         this.table = new LedgerTable(table, keepFor);
     }
 
-    /**
-     * Does the work in a transaction of its own, unless it was done before.
-     *
-     * @param key the effect's name: the event's ID, followed by the step's where an event has several effects; 1 to
-     *     {@value LedgerKey#MAX_BYTES} bytes
-     * @throws IllegalArgumentException if the key is not one
-     */
+    @Override
     public Entry once(String key, Work work) {
         LedgerKey valid = new LedgerKey(key);
         return inTransaction(connection -> table.once(connection, valid, work));
     }
 
-    /**
-     * Does the work in the caller's transaction, unless it was done before. The caller commits; if the work throws,
-     * only what it did is undone.
-     *
-     * @param connection the one that the caller's transaction uses
-     * @param key as of {@link #once(String, Work)}
-     * @throws IllegalStateException if the connection commits by itself
-     */
+    @Override
     public Entry once(Connection connection, String key, Work work) {
         LedgerKey valid = new LedgerKey(key);
         try {

@@ -7,12 +7,17 @@ import java.nio.charset.StandardCharsets;
  *
  * @param value text without the character 0
  */
-record LedgerKey(String value) {
+public record LedgerKey(String value) {
 
-    // An event's ID has at most 251 bytes, a step's name 400. An index of PostgreSQL takes 2,700.
-    static final int MAX_BYTES = 1_000;
+    /** An event's ID has at most 251 bytes, a step's name 400. An index of PostgreSQL takes 2,700. */
+    public static final int MAX_BYTES = 1_000;
 
-    LedgerKey {
+    /**
+     * Checks the text.
+     *
+     * @throws IllegalArgumentException if PostgreSQL could not keep it; the message says what a key must be
+     */
+    public LedgerKey {
         require(!value.isEmpty(), "must not be empty");
         require(StandardCharsets.UTF_8.newEncoder().canEncode(value), "must be Unicode text");
         require(value.indexOf('\0') < 0, "must not contain the character 0");

@@ -1,0 +1,2 @@
+/** The application of docs/add-an-event-type.md. */
+package com.acme;

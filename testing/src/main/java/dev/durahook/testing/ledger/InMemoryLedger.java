@@ -1,0 +1,137 @@
+package dev.durahook.testing.ledger;
+
+import dev.durahook.workflows.ledger.Entry;
+import dev.durahook.workflows.ledger.Ledger;
+import dev.durahook.workflows.ledger.LedgerKey;
+import dev.durahook.workflows.ledger.Work;
+import io.temporal.activity.Activity;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ledger for the test of a handler: an effect is made once, work that throws is done again, and an attempt that meets
+ * another at work waits for it, all as in {@code JdbcLedger}. The keys are in memory, so no PostgreSQL is needed.
+ *
+ * <p>Without a database, the work gets a connection that fails when it is used: give the handler a fake that leaves the
+ * connection alone. With a {@link DataSource}, such as that of H2, the work gets a connection of it, in a transaction.
+ *
+ * <p>Work in a transaction of the caller's keeps its key even if the caller rolls back later.
+ */
+public final class InMemoryLedger implements Ledger {
+
+    private static final int LONGEST_WAIT_SECONDS = 10;
+
+    private final @Nullable DataSource dataSource;
+    private final Map<String, String> results = Collections.synchronizedMap(new LinkedHashMap<>());
+    private final Map<String, Semaphore> atWork = new ConcurrentHashMap<>();
+
+    /** A ledger without a database. */
+    public InMemoryLedger() {
+        this.dataSource = null;
+    }
+
+    /** A ledger whose work gets connections of this database. */
+    public InMemoryLedger(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    @Override
+    public Entry once(String key, Work work) {
+        return wrapped(key, () -> committed(work));
+    }
+
+    @Override
+    public Entry once(Connection connection, String key, Work work) {
+        requireTransaction(connection);
+        return wrapped(key, () -> work.run(connection));
+    }
+
+    /** The keys of the effects that were made, in their order. */
+    public List<String> keys() {
+        synchronized (results) {
+            return new ArrayList<>(results.keySet());
+        }
+    }
+
+    private static void requireTransaction(Connection connection) {
+        try {
+            if (connection.getAutoCommit()) {
+                throw new IllegalStateException("the connection commits by itself, which would part the effect from its"
+                        + " key: begin a transaction, or leave out the connection");
+            }
+        } catch (SQLException e) {
+            throw Activity.wrap(e);
+        }
+    }
+
+    private Entry wrapped(String key, Effect effect) {
+        try {
+            return once(new LedgerKey(key), effect);
+        } catch (Exception e) {
+            throw Activity.wrap(e);
+        }
+    }
+
+    private Entry once(LedgerKey key, Effect effect) throws Exception {
+        Semaphore turn = atWork.computeIfAbsent(key.value(), same -> new Semaphore(1));
+        if (!turn.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
+            throw new SQLTimeoutException(
+                    "another attempt seems to be at work: it holds the ledger's row " + key.value());
+        }
+        try {
+            String known = results.get(key.value());
+            return known == null ? new Entry(true, made(key, effect)) : new Entry(false, known);
+        } finally {
+            turn.release();
+        }
+    }
+
+    private String made(LedgerKey key, Effect effect) throws Exception {
+        String result = Objects.requireNonNull(effect.make(), "the work must return a text, or the empty one");
+        results.put(key.value(), result);
+        return result;
+    }
+
+    private String committed(Work work) throws Exception {
+        if (dataSource == null) {
+            return work.run(NoDatabase.connection());
+        }
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            return committed(connection, work);
+        }
+    }
+
+    private static String committed(Connection connection, Work work) throws Exception {
+        try {
+            String result = work.run(connection);
+            connection.commit();
+            return result;
+        } catch (Throwable thrown) {
+            try {
+                connection.rollback();
+            } catch (SQLException e) {
+                thrown.addSuppressed(e);
+            }
+            throw thrown;
+        }
+    }
+
+    /** What is made, if it was not made before. */
+    @FunctionalInterface
+    private interface Effect {
+        String make() throws Exception;
+    }
+}

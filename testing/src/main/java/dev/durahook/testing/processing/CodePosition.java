@@ -1,0 +1,104 @@
+package dev.durahook.testing.processing;
+
+import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.api.sdk.v1.WorkflowInteractionDefinition;
+import io.temporal.api.sdk.v1.WorkflowMetadata;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowException;
+import io.temporal.client.WorkflowStub;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Where the author's code of a workflow stands, and which signals could move it on. */
+final class CodePosition {
+
+    // Durahook's own, which every workflow takes.
+    private static final Set<String> OPERATORS = Set.of("retry", "discard");
+    // The name of a thread comes first, such as workflow-method-github:7: (BLOCKED on Feature.get).
+    private static final Pattern FRAME = Pattern.compile("[\\w.$]+\\([^()]*\\)");
+    private static final List<String> NOT_THE_AUTHORS =
+            List.of("io.temporal.", "dev.durahook.workflows.", Watching.class.getName(), "java.", "jdk.");
+
+    private final WorkflowClient client;
+    private final Execution execution;
+
+    CodePosition(WorkflowClient client, Execution execution) {
+        this.client = client;
+        this.execution = execution;
+    }
+
+    /**
+     * A line for each place at which the code waits, and one for the signals. Nothing if the code does not answer.
+     *
+     * @param nothingElse whether there is nothing that the workflow waits for by itself
+     */
+    Stream<String> lines(boolean nothingElse) {
+        WorkflowStub workflow = client.newUntypedWorkflowStub(execution.id());
+        try {
+            String condition = nothingElse ? "a signal or another condition of its own, " : "its code stands ";
+            return Stream.concat(
+                    places(workflow.query("__stack_trace", String.class)).map(place -> condition + "at " + place),
+                    signals(workflow.query("__temporal_workflow_metadata", WorkflowMetadata.class)));
+        } catch (WorkflowException e) {
+            return Stream.empty();
+        }
+    }
+
+    // One stack for each thread of the workflow, an empty line between two.
+    private static Stream<String> places(String stacks) {
+        return Stream.of(stacks.split("\n\\s*\n"))
+                .flatMap(stack -> stack.lines()
+                        .map(CodePosition::withoutLoader)
+                        .filter(CodePosition::isTheAuthors)
+                        .limit(1))
+                .distinct();
+    }
+
+    // Such as app// and java.base/.
+    private static String withoutLoader(String frame) {
+        return frame.replaceFirst("^[^/(]*/+", "");
+    }
+
+    private static boolean isTheAuthors(String frame) {
+        return FRAME.matcher(frame).matches() && NOT_THE_AUTHORS.stream().noneMatch(frame::startsWith);
+    }
+
+    private Stream<String> signals(WorkflowMetadata metadata) {
+        List<String> known = metadata.getDefinition().getSignalDefinitionsList().stream()
+                .map(WorkflowInteractionDefinition::getName)
+                .filter(CodePosition::isTheAuthorsSignal)
+                .toList();
+        List<String> received = received();
+        String taken = known.stream()
+                .map(name -> name + " (" + Collections.frequency(received, name) + " received)")
+                .collect(Collectors.joining(", "));
+        String unknown = received.stream()
+                .filter(name -> isTheAuthorsSignal(name) && !known.contains(name))
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return Stream.of(
+                        line("its signals: ", taken), line("signals that it has received and does not know: ", unknown))
+                .flatMap(Optional::stream);
+    }
+
+    private static Optional<String> line(String title, String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(title + text);
+    }
+
+    private static boolean isTheAuthorsSignal(String name) {
+        return !name.isEmpty() && !OPERATORS.contains(name);
+    }
+
+    private List<String> received() {
+        return execution.history().stream()
+                .filter(HistoryEvent::hasWorkflowExecutionSignaledEventAttributes)
+                .map(event ->
+                        event.getWorkflowExecutionSignaledEventAttributes().getSignalName())
+                .toList();
+    }
+}

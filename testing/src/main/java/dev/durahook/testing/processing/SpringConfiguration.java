@@ -1,0 +1,58 @@
+package dev.durahook.testing.processing;
+
+import dev.durahook.worker.routing.Declarations;
+import dev.durahook.workflows.policy.RetryPolicy;
+import dev.durahook.workflows.routing.Plan;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+/** An application's configuration, found by Spring Boot and read by the worker. */
+record SpringConfiguration(Declarations declarations) implements Configured {
+
+    static Configured read(
+            List<String> profiles, Map<String, String> values, Registered registered, Predicate<String> isPolicy) {
+        StandardEnvironment environment = new StandardEnvironment();
+        environment.getPropertySources().addFirst(new MapPropertySource("test", Map.copyOf(values)));
+        ConfigDataEnvironmentPostProcessor.applyTo(environment, null, null, profiles);
+        return new SpringConfiguration(
+                Declarations.read(environment, registered.handlers(), registered.workflows(), isPolicy));
+    }
+
+    @Override
+    public Optional<RetryPolicy> policy(String name) {
+        return declarations.policies().isDeclared(name)
+                ? Optional.of(withoutJitter(declarations.policies().policy(name)))
+                : Optional.empty();
+    }
+
+    @Override
+    public Set<String> destinations() {
+        return declarations.destinations().names();
+    }
+
+    @Override
+    public Plan plan(String eventType) {
+        return declarations.plans().plan(eventType);
+    }
+
+    private static RetryPolicy withoutJitter(RetryPolicy policy) {
+        return new RetryPolicy(
+                policy.initialInterval(),
+                policy.backoffCoefficient(),
+                policy.maximumInterval(),
+                policy.maximumAttempts(),
+                policy.startToCloseTimeout(),
+                policy.scheduleToCloseTimeout(),
+                policy.nonRetryableErrorTypes(),
+                policy.heartbeatTimeout(),
+                0,
+                policy.delays(),
+                policy.parkTimeout());
+    }
+}

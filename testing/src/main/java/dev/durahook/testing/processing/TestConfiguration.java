@@ -1,0 +1,56 @@
+package dev.durahook.testing.processing;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/**
+ * The application's own configuration: {@code application.yaml} and all else that Spring Boot reads with it, from the class
+ * path of the test. A test then has the routes, destinations and policies that the application has, checked as at its start.
+ * Needs {@code durahook-worker}, which such an application has.
+ *
+ * <p>Policies lose their jitter: a test would not know what to expect. Destinations have no network: each is a {@link
+ * FakeDestination}.
+ */
+public final class TestConfiguration {
+
+    private final List<String> profiles;
+    private final Map<String, String> values;
+
+    private TestConfiguration(List<String> profiles, Map<String, String> values) {
+        this.profiles = profiles;
+        this.values = Collections.unmodifiableMap(values);
+    }
+
+    /** The configuration under these profiles of Spring's; under none, {@code application.yaml} alone. */
+    public static TestConfiguration of(String... profiles) {
+        return new TestConfiguration(List.of(profiles), Map.of());
+    }
+
+    /**
+     * The same with a value that comes before all others: one that the configuration has a placeholder for, such as {@code
+     * CRM_SECRET}, or any key.
+     */
+    public TestConfiguration with(String name, String value) {
+        Map<String, String> more = new TreeMap<>(values);
+        more.put(name, value);
+        return new TestConfiguration(profiles, more);
+    }
+
+    /**
+     * Reads it, and checks it together with what the test's worker runs.
+     *
+     * @param isPolicy whether the test declares a policy of this name itself
+     */
+    Configured read(Registered registered, Predicate<String> isPolicy) {
+        try {
+            return SpringConfiguration.read(profiles, values, registered, isPolicy);
+        } catch (NoClassDefFoundError missing) {
+            throw new IllegalStateException(
+                    "The application's configuration is read by durahook-worker, which is not on the test's class path",
+                    missing);
+        }
+    }
+}

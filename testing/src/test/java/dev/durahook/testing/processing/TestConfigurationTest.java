@@ -1,0 +1,109 @@
+package dev.durahook.testing.processing;
+
+import static java.time.Duration.ofHours;
+import static java.time.Duration.ofMinutes;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A test with the application's own routes, destinations and policies, which stand in application-shop.yaml. */
+class TestConfigurationTest {
+
+    private static final TestConfiguration SHOP =
+            TestConfiguration.of("shop").with("CRM_SECRET", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
+
+    private final WelcomeMail mail = new WelcomeMail();
+    private final TestWorker worker = TestWorker.of(mail).configuredBy(SHOP);
+    private final FakeDestination crm = worker.destination("crm");
+
+    @AfterEach
+    void close() {
+        worker.close();
+    }
+
+    @Test
+    void routeDeliversToItsDestinationsUnderTheirPolicies() {
+        crm.answers(503, 503, 200);
+        worker.process("shop.order_paid", "{\"id\": 17}")
+                .assertCompleted()
+                .assertAttempts("deliver", 4)
+                .assertDelays(ofHours(1), ofHours(1));
+        assertThat(crm.bodies()).hasSize(3).containsOnly("{\"id\": 17}");
+        assertThat(worker.destination("warehouse").bodies()).hasSize(1);
+    }
+
+    @Test
+    void handlerHasItsDeclaredPolicy() {
+        mail.serverDown = true;
+        worker.process("shop.customer_created", "{\"id\": 7}")
+                .assertAttempts(2)
+                .assertDelays(ofMinutes(1))
+                .assertParked("MailServerDown");
+    }
+
+    @Test
+    void policyOfTheTestComesFirst() {
+        mail.serverDown = true;
+        worker.under("mail", TestPolicy.attempts(4))
+                .process("shop.customer_created", "{\"id\": 7}")
+                .assertAttempts(4);
+    }
+
+    @Test
+    void unhandledEventIsParkedWhereTheConfigurationSaysSo() {
+        worker.process("shop.nothing", "{}").assertParked();
+    }
+
+    @Test
+    void workflowDeliversToADeclaredDestination() {
+        try (TestWorker own =
+                TestWorker.of(WaitsTest.ForwardedWorkflow.class).with(mail).configuredBy(SHOP)) {
+            own.process("shop.forwarded", "{}").assertCompleted();
+            assertThat(own.destination("crm").bodies()).containsExactly("{}");
+        }
+    }
+
+    @Test
+    void destinationThatIsNotDeclaredIsNamed() {
+        try (TestWorker own = TestWorker.of(mail).configuredBy(SHOP)) {
+            own.destination("crmm");
+            assertThatThrownBy(() -> own.process("shop.order_paid", "{}"))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("The configuration has no destination 'crmm'; it has [crm, warehouse]");
+        }
+    }
+
+    @Test
+    void valueThatIsMissingIsNamed() {
+        try (TestWorker own = TestWorker.of(mail).configuredBy(TestConfiguration.of("shop"))) {
+            assertThatThrownBy(() -> own.process("shop.order_paid", "{}"))
+                    .hasMessage(
+                            "durahook.destinations.crm.secrets[0] holds a placeholder that nothing resolves: set the"
+                                    + " variable it names");
+        }
+    }
+
+    @Test
+    void whatWouldStopTheStartStopsTheTest() {
+        assertRefused("durahook.destinations.crm.urll", "x", "durahook.destinations.crm.urll is no key");
+        assertRefused("durahook.routes.orders.destinations", "erp", "declare durahook.destinations.erp");
+        assertRefused("durahook.policies.hourly.jitter", "2", "durahook.policies.hourly.jitter must be from 0 to 1");
+        assertRefused("durahook.destinations.crm.policy", "none", "declare durahook.policies.none");
+    }
+
+    @Test
+    void handlerWhosePolicyIsDeclaredNowhereStopsTheTest() {
+        try (TestWorker own = TestWorker.of(mail).configuredBy(TestConfiguration.of())) {
+            assertThatThrownBy(() -> own.process("shop.order_paid", "{}"))
+                    .hasMessageContaining("declare durahook.policies.mail");
+        }
+    }
+
+    private void assertRefused(String key, String value, String message) {
+        try (TestWorker own = TestWorker.of(mail).configuredBy(SHOP.with(key, value))) {
+            assertThatThrownBy(() -> own.process("shop.order_paid", "{}")).hasMessageContaining(message);
+        }
+    }
+}

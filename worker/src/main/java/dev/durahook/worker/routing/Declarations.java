@@ -1,0 +1,46 @@
+package dev.durahook.worker.routing;
+
+import dev.durahook.worker.configuration.KnownKeys;
+import dev.durahook.worker.delivery.Destinations;
+import dev.durahook.worker.policy.DeclaredPolicies;
+import dev.durahook.workflows.handling.EventHandler;
+import dev.durahook.workflows.routing.PlanActivities;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import java.util.Collection;
+import java.util.function.Predicate;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.Environment;
+
+/**
+ * What an application's configuration declares, read and checked as at its start, without a worker that runs it: for the
+ * application's tests.
+ *
+ * @param policies under {@code durahook.policies}
+ * @param destinations under {@code durahook.destinations}
+ * @param plans what is done with events, by {@code durahook.routes} and the handlers
+ */
+public record Declarations(DeclaredPolicies policies, Destinations destinations, PlanActivities plans) {
+
+    /**
+     * Reads and checks it.
+     *
+     * @param handlers all handlers of the application
+     * @param workflows all workflow classes of the application
+     * @param isOtherPolicy whether there is a policy of this name that is not in the configuration
+     * @throws RuntimeException as at a start: the message names the key and the remedy
+     */
+    public static Declarations read(
+            Environment environment,
+            Collection<? extends EventHandler> handlers,
+            Collection<Class<?>> workflows,
+            Predicate<String> isOtherPolicy) {
+        DeclaredPolicies policies = DeclaredPolicies.of(environment);
+        Destinations destinations = Destinations.of(environment);
+        KnownKeys.require(environment, RoutingProperties.ROUTES, RouteProperties.class);
+        RoutingProperties properties =
+                Binder.get(environment).bindOrCreate(RoutingProperties.PREFIX, RoutingProperties.class);
+        PlanActivities plans = new DeclaredRoutes(destinations, isOtherPolicy.or(policies::isDeclared))
+                .plans(properties, handlers, OwnWorkflows.of(workflows), new CompositeMeterRegistry());
+        return new Declarations(policies, destinations, plans);
+    }
+}
