@@ -7,7 +7,7 @@ import io.grpc.Metadata;
 import io.grpc.Status;
 import java.util.function.Consumer;
 
-/** A call that reports how it ended, before its caller learns it. */
+/** A call that reports the code of its final status, before its caller gets the status. */
 final class EndedCall<Q, A> extends SimpleForwardingClientCall<Q, A> {
 
     private final Consumer<Status.Code> ended;

@@ -7,10 +7,11 @@ import io.temporal.common.interceptors.WorkflowClientInterceptorBase;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 
 /**
- * Asks the server who it is before the first start. The SDK would ask by itself, but it takes five seconds over it,
- * whatever the RPC timeout, and lets one thread ask and the others wait, whose starts then fail with an {@code
- * IllegalArgumentException} about a negative duration. That is what every delivery would meet while Temporal is down
- * since before the application. Here each start asks for itself, within the RPC timeout, until one has got an answer.
+ * Asks the server for its system information before the first workflow is started. The SDK would ask by itself, but it
+ * waits for five seconds, regardless of the RPC timeout, and it lets one thread ask while the others wait; their starts
+ * then fail with an {@code IllegalArgumentException} about a negative duration. Every delivery would fail like that if
+ * Temporal was down when the application started. With this interceptor each start asks for itself, within the RPC
+ * timeout, until the server has answered once.
  */
 final class FirstContact extends WorkflowClientInterceptorBase {
 
@@ -32,7 +33,7 @@ final class FirstContact extends WorkflowClientInterceptorBase {
         };
     }
 
-    // The SDK sees the answer on its way and keeps it.
+    // The SDK also sees this answer and keeps it, so that it does not ask again.
     private void make() {
         if (!made) {
             stubs.blockingStub().getSystemInfo(GetSystemInfoRequest.getDefaultInstance());

@@ -14,19 +14,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notices when a server may have lost what it had. Two things tell: the connection ended, after which another server may
- * answer; or a call failed in a way that a healthy server with its database does not know. Such a failure is also what a
- * server that was restored answered in the meantime.
+ * Notices when the server may have lost data. There are two signs: the connection ended, so another server may answer
+ * from now on; or a call failed in a way that does not happen with a healthy server and its database. A server also
+ * answers with such failures while it is being restored from a backup.
  *
- * <p>The SDK renews its connection every minute, which looks the same from here. So a lost connection is only a reason to
- * ask who answers now.
+ * <p>The SDK itself renews the connection every minute, which looks like a lost connection. So a lost connection is
+ * only a reason to ask which server answers now.
  */
 final class LostContact implements ClientInterceptor {
 
     private static final Set<Status.Code> FAULTS =
             Set.of(Status.Code.UNAVAILABLE, Status.Code.INTERNAL, Status.Code.UNKNOWN, Status.Code.DATA_LOSS);
 
-    // They find nothing only if the namespace is missing.
+    // These calls fail with NOT_FOUND only if the namespace is missing.
     private static final Set<MethodDescriptor<?, ?>> OF_THE_NAMESPACE = Set.of(
             WorkflowServiceGrpc.getStartWorkflowExecutionMethod(), WorkflowServiceGrpc.getDescribeNamespaceMethod());
 
@@ -35,7 +35,7 @@ final class LostContact implements ClientInterceptor {
     /**
      * Watches a channel.
      *
-     * @param watch learns what was noticed
+     * @param watch is told about lost connections and failed calls
      */
     void watch(ManagedChannel channel, ServerWatch watch) {
         this.watch = watch;
@@ -58,7 +58,7 @@ final class LostContact implements ClientInterceptor {
         }
     }
 
-    // Follows on before it tells: a change in between would otherwise be missed by both.
+    // Waits for the next change before it reports this one: a change in between would otherwise be missed.
     private static void follow(ManagedChannel channel, ServerWatch watch) {
         ConnectivityState from = channel.getState(false);
         if (from == ConnectivityState.SHUTDOWN) {

@@ -4,7 +4,7 @@ import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.spring.boot.TemporalOptionsCustomizer;
 import java.time.Duration;
 
-/** Makes the connection come back soon after an outage. */
+/** Configures the connection so that it is restored soon after an outage. */
 final class ReconnectCustomizer implements TemporalOptionsCustomizer<WorkflowServiceStubsOptions.Builder> {
 
     // gRPC's own back-off between attempts to connect grows to 2 minutes, the SDK's to 10 s.

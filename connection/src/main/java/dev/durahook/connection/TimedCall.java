@@ -7,7 +7,7 @@ import io.grpc.Metadata;
 import io.grpc.Status;
 import java.util.function.LongConsumer;
 
-/** A call that reports when it was started, if it ends without an answer. */
+/** A call that reports the time of its start if it gets no answer before its deadline. */
 final class TimedCall<Q, A> extends SimpleForwardingClientCall<Q, A> {
 
     private final LongConsumer unanswered;

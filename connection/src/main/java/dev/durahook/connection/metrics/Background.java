@@ -6,21 +6,24 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Asks Temporal for the values of gauges, one question after the other and on one thread, which ends when nobody reads. */
+/**
+ * Fetches the values of gauges in the background, one after the other on a single thread. The thread ends if no gauge
+ * is read for a while.
+ */
 public final class Background {
 
     private final ThreadPoolExecutor thread =
             new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Background::daemon);
 
-    /** No question is under way yet. */
+    /** Starts no thread yet. */
     public Background() {
         thread.allowCoreThreadTimeOut(true);
     }
 
     /**
-     * A value that is asked for again when somebody reads it, at most once in this time.
+     * A value that is fetched again when it is read, but at most once in each interval.
      *
-     * @param question may take its time, and fail
+     * @param question fetches the value; it may be slow, and it may fail
      */
     public <T> Refreshed<T> atMostEvery(Duration interval, Supplier<T> question) {
         return new Refreshed<>(question, interval, thread, System::nanoTime);

@@ -19,8 +19,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
- * How many tasks wait for a worker, and for how long the first of them, as Temporal estimates it. Several instances
- * look at the same queues, so take the greatest.
+ * Gauges for the number of tasks that wait for a worker and for the waiting time of the first of them, as Temporal
+ * estimates both. Several instances report on the same queues, so queries take the maximum.
  */
 final class Backlogs implements MeterBinder {
 
@@ -42,11 +42,12 @@ final class Backlogs implements MeterBinder {
         for (WatchedQueue queue : queues) {
             Tags tags = Tags.of("task_queue", queue.name(), "task_type", queue.label());
             Gauge.builder("durahook.task-queue.backlog", value(queue, TaskQueueStats::getApproximateBacklogCount))
-                    .description("Tasks that wait for a worker, about; NaN while it can't be known")
+                    .description("Approximate number of tasks that wait for a worker; NaN while it is unknown")
                     .tags(tags)
                     .register(registry);
             TimeGauge.builder("durahook.task-queue.backlog.age", value(queue, Backlogs::seconds), TimeUnit.SECONDS)
-                    .description("For how long the first of them has waited, about; NaN while it can't be known")
+                    .description(
+                            "Approximate time that the first task has waited for a worker; NaN while it is unknown")
                     .tags(tags)
                     .register(registry);
         }

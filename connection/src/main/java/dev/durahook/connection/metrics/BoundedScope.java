@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The scope of Temporal's SDK, with labels of known values only. Bounded here and not in the registry, because the SDK's
- * scopes are kept for ever as well.
+ * A metrics scope of Temporal's SDK whose labels have a limited number of values. The limit is here and not in the
+ * registry, because the SDK keeps its scopes for ever as well.
  */
 final class BoundedScope implements Scope {
 
@@ -26,7 +26,7 @@ final class BoundedScope implements Scope {
         this.known = known;
     }
 
-    // The SDK has none for the calls of the operator's service.
+    // The SDK passes no tags for calls of Temporal's operator service.
     @Override
     public Scope tagged(@Nullable Map<String, String> tags) {
         return tags == null ? this : new BoundedScope(scope.tagged(bounded(tags)), known);
@@ -57,7 +57,7 @@ final class BoundedScope implements Scope {
         return scope.timer(name);
     }
 
-    // The interface has it so.
+    // The interface declares a deprecated and a raw type.
     @SuppressWarnings({"deprecation", "rawtypes"})
     @Override
     public Histogram histogram(String name, Buckets buckets) {

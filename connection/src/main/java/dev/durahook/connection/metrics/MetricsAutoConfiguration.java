@@ -8,7 +8,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 
-/** Bounds the metrics of Temporal's SDK, which the starter reports to the application's registry. */
+/** Limits the labels and the buckets of the metrics that Temporal's SDK reports to the application's registry. */
 @AutoConfiguration
 public class MetricsAutoConfiguration {
 
@@ -25,7 +25,7 @@ public class MetricsAutoConfiguration {
         };
     }
 
-    /** Before Spring Boot's own filter, so that {@code management.metrics.distribution} still has the last word. */
+    /** Runs before Spring Boot's own filter, so that {@code management.metrics.distribution} overrides it. */
     @Bean
     @Order(-1)
     SdkBuckets temporalSdkBuckets() {

@@ -4,22 +4,23 @@ import java.time.Duration;
 import java.util.function.Predicate;
 
 /**
- * Finds the age of the oldest by asking whether there is an older one than this or that. Temporal's lists begin with the
- * newest and can't be turned round on SQL stores; counting is cheap.
+ * Finds the age of the oldest workflow by bisection, with the question whether any workflow is older than a given age.
+ * Temporal lists the newest workflows first, and on SQL stores the order can't be reversed; counting is cheap.
  */
 final class OldestAge {
 
     private static final Duration YOUNGEST = Duration.ofSeconds(1);
-    // Longer than any namespace that was not meant to keep for ever.
+    // Longer than the retention of any namespace that does not keep workflows for ever.
     private static final Duration OLDEST = Duration.ofDays(400);
     private static final double PRECISION = 1.05;
 
     private OldestAge() {}
 
     /**
-     * Its age, at most a twentieth too low; nothing where all are younger than a second.
+     * The age of the oldest workflow, at most 5 % too low; zero if all are younger than a second.
      *
-     * @param isAnyOlder asked once where the answer is no, and ten times otherwise
+     * @param isAnyOlder whether any workflow is older than an age; asked once if the first answer is no, and ten times
+     *     otherwise
      */
     static Duration find(Predicate<Duration> isAnyOlder) {
         if (!isAnyOlder.test(YOUNGEST)) {

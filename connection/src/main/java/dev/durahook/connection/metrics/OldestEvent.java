@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * How old the oldest event is that has neither ended nor been parked. Every instance looks at all of them, so take
- * the greatest.
+ * A gauge for the age of the oldest event that has neither ended nor been parked. Every instance reports on all events
+ * of its task queues, so queries take the maximum.
  */
 final class OldestEvent implements MeterBinder {
 
@@ -26,9 +26,9 @@ final class OldestEvent implements MeterBinder {
     private final Refreshed<Duration> age;
 
     /**
-     * That of these task queues.
+     * Measures the events of these task queues.
      *
-     * @param clock as Temporal's, or the age is wrong by the difference
+     * @param clock must agree with Temporal's clock: the age is wrong by the difference
      */
     OldestEvent(WorkflowClient client, WatchedQueues queues, InstantSource clock, Background background) {
         this.client = client;
@@ -40,8 +40,7 @@ final class OldestEvent implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry registry) {
         TimeGauge.builder("durahook.events.oldest", this::seconds, TimeUnit.SECONDS)
-                .description(
-                        "Age of the oldest event that has neither ended nor been parked; NaN while it can't be known")
+                .description("Age of the oldest event that has neither ended nor been parked; NaN while it is unknown")
                 .register(registry);
     }
 

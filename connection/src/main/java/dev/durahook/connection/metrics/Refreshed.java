@@ -11,14 +11,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A value that was asked for a while ago. Whoever reads it never waits: a scrape that waited for a Temporal that is away
- * would fail, and take all the other metrics with it.
+ * A value that is fetched in the background, so that reading it never waits. A scrape that waited for an unreachable
+ * Temporal would fail, and all other metrics would be missing too.
  */
 public final class Refreshed<T> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Refreshed.class);
 
-    // Some scrape once a minute. What nobody has read for longer than this says nothing of now.
+    // Some servers scrape only once a minute. A value that is older than this says nothing about the present.
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private final Supplier<T> question;
@@ -35,7 +35,7 @@ public final class Refreshed<T> {
         this.nanoTime = nanoTime;
     }
 
-    /** The last answer; none where there was none yet, or none that is of use. */
+    /** The last value; empty if it has not been fetched yet, if it is too old, or if the last attempt failed. */
     public Optional<T> get() {
         Answer<T> answer = last;
         if (answer == null || isOlder(answer, interval)) {
@@ -66,7 +66,7 @@ public final class Refreshed<T> {
         try {
             return question.get();
         } catch (RuntimeException e) {
-            LOG.debug("Not known for now: {}", e.getMessage());
+            LOG.debug("The value of a metric could not be fetched: {}", e.getMessage());
             return null;
         }
     }

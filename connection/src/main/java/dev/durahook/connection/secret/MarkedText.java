@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Text as a file holds it. A byte order mark is taken off: Windows Notepad and PowerShell write one before UTF-8, and
- * one that means UTF-16.
+ * Decodes the text of a file and removes a byte order mark. Windows Notepad and PowerShell write such a mark before
+ * UTF-8, and another one before UTF-16.
  */
 public final class MarkedText {
 
@@ -19,9 +19,9 @@ public final class MarkedText {
     private MarkedText() {}
 
     /**
-     * The text of a file's content: UTF-8, or UTF-16 where its mark says so.
+     * Decodes a file's content as UTF-16 if it begins with a mark of UTF-16, and as UTF-8 otherwise.
      *
-     * @throws CharacterCodingException if it is neither
+     * @throws CharacterCodingException if the content is not valid in that encoding
      */
     public static String of(byte[] content) throws CharacterCodingException {
         if (begins(content, UTF_8_MARK)) {
@@ -36,12 +36,12 @@ public final class MarkedText {
         return decoded(content, 0, StandardCharsets.UTF_8);
     }
 
-    /** Whether a content is UTF-16 by its mark. */
+    /** Whether the content begins with a byte order mark of UTF-16. */
     public static boolean isUtf16(byte[] content) {
         return begins(content, UTF_16LE_MARK) || begins(content, UTF_16BE_MARK);
     }
 
-    /** A content that may be no text, without the mark of UTF-8 before it. */
+    /** The content without a byte order mark of UTF-8. The content need not be text. */
     public static byte[] withoutMark(byte[] content) {
         return begins(content, UTF_8_MARK) ? Arrays.copyOfRange(content, UTF_8_MARK.length, content.length) : content;
     }

@@ -17,9 +17,9 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 import org.springframework.core.ResolvableType;
 
 /**
- * Refuses a text of the configuration that is not what was written. Without quotation marks, YAML reads 0123 as the
- * number 83, 1e10 as 1.0E10 and yes as true, and Spring makes a text of that. A secret has to be in quotation marks in
- * any case, another text only if it would be changed.
+ * Refuses a text of the configuration that YAML has changed. Without quotation marks, YAML reads 0123 as the number 83,
+ * 1e10 as 1.0E10 and yes as true, and Spring turns the result into a text. A secret must be in quotation marks in any
+ * case, another text only if YAML would change it.
  */
 public final class TextsAsWritten extends AbstractBindHandler {
 
@@ -29,9 +29,9 @@ public final class TextsAsWritten extends AbstractBindHandler {
     private final Set<Class<?>> types;
 
     /**
-     * Before another handler.
+     * Checks a text before another handler binds it.
      *
-     * @param types what is made of a text alone; it has to be in quotation marks as a secret has
+     * @param types the types whose values are made from a text; the text must be in quotation marks, as a secret must
      */
     public TextsAsWritten(BindHandler parent, Class<?>... types) {
         super(parent);
@@ -65,7 +65,7 @@ public final class TextsAsWritten extends AbstractBindHandler {
     private static void checkOther(ConfigurationPropertyName name, ConfigurationProperty other) {
         WrittenValue written = new WrittenValue(other);
         if (!WrittenValue.isText(other) && !written.isUnchanged()) {
-            throw new InvalidTextException("takes " + name + ", which " + written.problem());
+            throw new InvalidTextException("refers to " + name + ", which " + written.problem());
         }
     }
 

@@ -16,33 +16,33 @@ import org.springframework.boot.origin.TextResourceOrigin.Location;
 import org.springframework.core.io.Resource;
 
 /**
- * A value of the configuration that was read as a number, or as true or false.
+ * A value of the configuration that YAML has read as a number, or as true or false, although it is to be a text.
  *
- * @param property the value, and where it was written
+ * @param property the value, and the place where it is written
  */
 record WrittenValue(ConfigurationProperty property) {
 
     private static final String END = "([\\s,\\]}].*)?";
 
-    /** Whether a value was read as a text. */
+    /** Whether YAML has read a value as a text. */
     static boolean isText(ConfigurationProperty property) {
         return property.getValue() instanceof CharSequence;
     }
 
-    /** What is wrong and what to do, to be read after the key. */
+    /** What is wrong and what to do, as a sentence whose subject is the configuration key. */
     String problem() {
         return property.getValue() instanceof Number
                 ? "is read as a number, which may lose zeros and digits: put it in quotation marks"
                 : "is read as true or false: put it in quotation marks";
     }
 
-    /** Whether its text is what was written. */
+    /** Whether the value, as a text, is exactly what is written in the file. */
     boolean isUnchanged() {
         if (origin() instanceof TextResourceOrigin text && text.getResource() != null && text.getLocation() != null) {
             return written(text.getResource(), text.getLocation())
                     .matches(Pattern.quote(property.getValue().toString()) + END);
         }
-        // JSON and a program's own maps have one way to write these.
+        // In JSON and in a program's own maps, these types can be written in one way only.
         return property.getValue() instanceof Integer
                 || property.getValue() instanceof Long
                 || property.getValue() instanceof BigInteger

@@ -2,7 +2,10 @@ package dev.durahook.connection.server;
 
 import java.util.List;
 
-/** Every {@link ServerMemory}, and how often they were told to doubt. A doubt that came up while it was asked stays. */
+/**
+ * Tells every {@link ServerMemory} about lost and restored connections, and counts the doubts: an answer of the server
+ * ends only those doubts that arose before the server was asked.
+ */
 final class Memories {
 
     private final List<? extends ServerMemory> all;
@@ -27,8 +30,9 @@ final class Memories {
     }
 
     /**
-     * Ends the doubts that there were when the server was asked.
+     * Ends the doubts that existed when the server was asked.
      *
+     * @param asked the number of {@link #doubts} when the server was asked
      * @param isSame whether it is certain that the same server has answered
      */
     synchronized void settle(long asked, boolean isSame) {

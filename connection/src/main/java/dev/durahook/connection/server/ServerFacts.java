@@ -5,16 +5,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
 /**
- * What a server says of itself and of the namespace.
+ * Describes the Temporal server and the namespace, as the server itself reports them.
  *
- * @param target where it is
+ * @param target the server's address
  * @param namespace the namespace's name
- * @param version the server's version; empty if it does not say
- * @param retention how long a closed workflow is kept; absent if it does not say
- * @param payloadLimit how large a workflow's arguments may be together; absent if it does not say
- * @param clusterId which cluster it is; empty if it does not say
- * @param namespaceId which namespace has that name: one that was deleted and made anew is another; empty if it does not
- *     say
+ * @param version the server's version; empty if the server does not report it
+ * @param retention how long a closed workflow is kept; {@code null} if the server does not report it
+ * @param payloadLimit the largest size of all arguments of a workflow together; {@code null} if the server does not
+ *     report it
+ * @param clusterId the cluster's ID; empty if the server does not report it
+ * @param namespaceId the namespace's ID, which is another one if the namespace was deleted and created again; empty if
+ *     the server does not report it
  */
 public record ServerFacts(
         String target,
@@ -27,7 +28,7 @@ public record ServerFacts(
 
     private static final String CLOUD = ".tmprl.cloud";
 
-    /** The command that makes the namespace keep closed workflows for so many days. */
+    /** The command with which an operator sets the namespace's retention to a number of days. */
     public String retentionCommand(long days) {
         return isCloud()
                 ? "tcld namespace retention set --namespace %s --retention-days %d".formatted(namespace, days)

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
-/** Asks the server. */
+/** Asks the Temporal server for its description. */
 final class ServerQuestions {
 
     private static final int DEADLINE_SECONDS = 5;
@@ -31,9 +31,9 @@ final class ServerQuestions {
     }
 
     /**
-     * What it says now.
+     * The server's current description.
      *
-     * @throws io.grpc.StatusRuntimeException if it does not answer
+     * @throws io.grpc.StatusRuntimeException if the server does not answer
      */
     ServerFacts ask() {
         String namespace = client.getOptions().getNamespace();
@@ -52,7 +52,7 @@ final class ServerQuestions {
                 described.getNamespaceInfo().getId());
     }
 
-    // Temporal Cloud does not tell everybody, and the in-memory test server nobody.
+    // Temporal Cloud answers this only to some callers, and the in-memory test server to none.
     private String clusterId() {
         try {
             return stub().getClusterInfo(GetClusterInfoRequest.getDefaultInstance())
@@ -69,7 +69,7 @@ final class ServerQuestions {
         return client.getWorkflowServiceStubs().blockingStub().withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS);
     }
 
-    // The in-memory test server says nothing of either.
+    // The in-memory test server reports neither a retention nor a limit.
     private static @Nullable Duration retention(DescribeNamespaceResponse described) {
         long seconds = Durations.toSeconds(described.getConfig().getWorkflowExecutionRetentionTtl());
         return seconds == 0 ? null : Duration.ofSeconds(seconds);

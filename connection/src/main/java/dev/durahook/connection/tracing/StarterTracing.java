@@ -5,8 +5,8 @@ import org.springframework.boot.autoconfigure.AutoConfigurationImportFilter;
 import org.springframework.boot.autoconfigure.AutoConfigurationMetadata;
 
 /**
- * Leaves out the tracing of Temporal's starter, in whose place {@link TracingAutoConfiguration} is: it writes a header into
- * each history although nobody exports traces, and hands on the baggage of whoever sent the request.
+ * Disables the tracing of Temporal's starter, which {@link TracingAutoConfiguration} replaces. The starter's tracing
+ * writes a header into each history even if no traces are exported, and passes on the baggage of the sender's request.
  */
 final class StarterTracing implements AutoConfigurationImportFilter {
 

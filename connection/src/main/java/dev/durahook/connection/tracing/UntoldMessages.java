@@ -5,8 +5,8 @@ import io.micrometer.tracing.exporter.SpanFilter;
 import java.util.List;
 
 /**
- * Takes the failures out of Temporal's spans. They come with message and stack trace, and a message may quote a body. That
- * there was one is the span's status, and its type is an attribute.
+ * Removes failures from Temporal's spans: a failure has a message and a stack trace, and the message may quote a body.
+ * The span's status still shows that there was a failure, and an attribute shows its type.
  */
 final class UntoldMessages implements SpanFilter {
 

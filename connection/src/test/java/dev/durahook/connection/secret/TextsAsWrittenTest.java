@@ -92,9 +92,9 @@ class TextsAsWrittenTest {
     @Test
     void aPlaceholderStandsForNoNumberThatChanges() {
         String number = "own: {key: 0123, port: 5432}\n";
-        problem("secrets: ['${own.key}']", number).isEqualTo("shop.secrets[0] takes own.key, which" + NUMBER);
+        problem("secrets: ['${own.key}']", number).isEqualTo("shop.secrets[0] refers to own.key, which" + NUMBER);
         problem("headers: {X-Any: 'Bearer ${own.key:none}'}", number)
-                .isEqualTo("shop.headers.x-any takes own.key, which" + NUMBER);
+                .isEqualTo("shop.headers.x-any refers to own.key, which" + NUMBER);
         assertThat(bound("secrets: ['${own.port}']", number).secrets()).containsExactly("5432");
         assertThat(bound("secrets: ['${own.other:0123}']", number).secrets()).containsExactly("0123");
     }

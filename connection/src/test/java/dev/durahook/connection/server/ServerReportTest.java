@@ -20,8 +20,8 @@ class ServerReportTest {
         assertThat(output.getOut().lines().toList())
                 .singleElement()
                 .asString()
-                .endsWith("Temporal server 1.31.2: namespace shop keeps closed workflows for 30 days and takes 2048 kB"
-                        + " for a workflow's arguments");
+                .endsWith("Temporal server 1.31.2: namespace shop keeps closed workflows for 30 days and accepts"
+                        + " 2048 kB for a workflow's arguments");
     }
 
     @Test
