@@ -4,9 +4,9 @@ import dev.durahook.standalone.storage.GithubSecret;
 import dev.durahook.standalone.temporal.Temporal;
 
 /**
- * What the application found, or made, before it started.
+ * What the application found or created on this machine before its start.
  *
- * @param temporal the Temporal it uses
- * @param githubSecret the secret of its source {@code github}
+ * @param temporal the Temporal that the application uses
+ * @param githubSecret the secret of the source {@code github}
  */
 record Surroundings(Temporal temporal, GithubSecret githubSecret) {}

@@ -21,11 +21,11 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
 /**
- * Finds the surroundings once the configuration is read, and before there is a context: the Temporal starter makes its
- * beans only where a target is configured.
+ * Finds a Temporal and the secret for GitHub after the configuration has been read and before the context is created,
+ * because Temporal's starter makes its beans only if a target is configured.
  *
- * <p>Without an order of its own it comes after Spring Boot's listeners, which read the configuration and set up the
- * log.
+ * <p>The listener declares no order, so it runs after Spring Boot's listeners, which read the configuration and set up
+ * the log.
  */
 final class SurroundingsListener implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
 
@@ -47,7 +47,7 @@ final class SurroundingsListener implements ApplicationListener<ApplicationEnvir
         publish(environment, found);
     }
 
-    /** What was found. */
+    /** The Temporal and the secret that were found. */
     Surroundings found() {
         if (found == null) {
             throw new IllegalStateException("the environment has not been prepared yet");
@@ -71,7 +71,7 @@ final class SurroundingsListener implements ApplicationListener<ApplicationEnvir
         }
     }
 
-    // Nothing of this is published where it is configured, so it overrides nobody's wish; only defaults come after it.
+    // Overrides no configuration: a configured target is published unchanged, and a configured secret not at all.
     private static void publish(ConfigurableEnvironment environment, Surroundings surroundings) {
         Map<String, Object> properties =
                 new HashMap<>(surroundings.githubSecret().properties());

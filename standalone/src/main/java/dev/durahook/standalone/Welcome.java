@@ -2,16 +2,16 @@ package dev.durahook.standalone;
 
 import java.net.URI;
 
-/** What a person needs to know to post the first event and to see what became of it. */
+/** The text that is printed after the start. It says how to post the first event and where to see its result. */
 final class Welcome {
 
     private final int port;
     private final Surroundings surroundings;
 
     /**
-     * A welcome to what was found.
+     * Describes a running application.
      *
-     * @param port where the receiver listens
+     * @param port the port on which the receiver listens
      */
     Welcome(int port, Surroundings surroundings) {
         this.port = port;

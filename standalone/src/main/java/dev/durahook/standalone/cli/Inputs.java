@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** Reads what an option names: a file, or the standard input, which is written {@code -}. */
+/** Reads the input that an option names: a file, or the standard input if the name is {@code -}. */
 final class Inputs {
 
     private static final String STANDARD_INPUT = "-";
@@ -30,7 +30,8 @@ final class Inputs {
 
     private byte[] readOnce() throws IOException {
         if (isRead) {
-            throw new CommandFailedException("the standard input can be one thing only: name a file for the other");
+            throw new CommandFailedException(
+                    "the standard input can be read only once: name a file for the other option");
         }
         isRead = true;
         return standardInput.readAllBytes();

@@ -7,12 +7,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** A delivery as it is printed. */
+/** Writes a signed delivery as an HTTP request or as a curl command. */
 final class Printed {
 
     private Printed() {}
 
-    /** The HTTP request, to the byte: it can be kept in a file, and explained. */
+    /** The exact bytes of the HTTP request. Saved to a file, they can be given to the command {@code explain}. */
     static byte[] request(TestDelivery delivery) {
         URI url = URI.create(delivery.url());
         String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
@@ -32,7 +32,7 @@ final class Printed {
         return request.toByteArray();
     }
 
-    /** A command for a POSIX shell. */
+    /** A curl command for a POSIX shell. */
     static String curl(TestDelivery delivery) {
         StringBuilder command = new StringBuilder("curl -X POST");
         delivery.headers().forEach((name, value) -> command.append(" -H ").append(quoted(name + ": " + value)));
@@ -54,7 +54,7 @@ final class Printed {
                     .decode(ByteBuffer.wrap(body))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new CommandFailedException("the body is no UTF-8 text, which a command can't hold: leave out --curl");
+            throw new CommandFailedException("the body is not UTF-8 text, so no command can hold it: leave out --curl");
         }
     }
 }
