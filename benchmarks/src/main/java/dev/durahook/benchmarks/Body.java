@@ -2,7 +2,9 @@ package dev.durahook.benchmarks;
 
 import java.nio.charset.StandardCharsets;
 
-/** A JSON body of a given length, which holds an id and a type for every sender. */
+/**
+ * Makes a JSON body of a given length, in bytes. The body has the fields in which every sender's ID and type are found.
+ */
 final class Body {
 
     private static final String BEGINNING =

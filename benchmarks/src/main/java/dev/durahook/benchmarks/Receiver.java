@@ -11,10 +11,10 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
-/** Sources, made as the application makes them. */
+/** Makes a receiver's sources in the same way as the application. */
 final class Receiver {
 
-    /** When deliveries are signed and verified. */
+    /** The time at which deliveries are signed and verified. */
     static final Instant NOW = Instant.ofEpochSecond(1_700_000_000L);
 
     private Receiver() {}

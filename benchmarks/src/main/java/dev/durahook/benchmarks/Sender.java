@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A provider whose genuine deliveries are verified: one of each way to sign. */
+/** The providers whose genuine deliveries are measured: one for each way to sign. */
 public enum Sender {
     /** Signs the body. */
     GITHUB("github") {
@@ -48,7 +48,7 @@ public enum Sender {
             return Map.of("X-Slack-Request-Timestamp", NOW, "X-Slack-Signature", "v0=" + hex("v0:" + NOW + ":", body));
         }
     },
-    /** Shows the secret and signs nothing. */
+    /** Sends the secret itself and signs nothing. */
     GITLAB("gitlab") {
         @Override
         Map<String, String> headers(byte[] body) {
@@ -67,12 +67,12 @@ public enum Sender {
 
     abstract Map<String, String> headers(byte[] body);
 
-    /** The name of its scheme. */
+    /** The name of the provider's scheme. */
     String scheme() {
         return scheme;
     }
 
-    /** The secret as its dashboard shows it. */
+    /** The secret as the provider's dashboard shows it. */
     String secret() {
         return this == STANDARD_WEBHOOKS ? "whsec_" + SigningKey.base64() : SigningKey.TEXT;
     }

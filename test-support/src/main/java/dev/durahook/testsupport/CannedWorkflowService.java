@@ -17,7 +17,10 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Answers of a frontend that has nothing behind it. What is not here is {@code UNIMPLEMENTED}. */
+/**
+ * The workflow service of {@link FakeFrontend}, with fixed answers and no server behind it. Other calls fail with
+ * {@code UNIMPLEMENTED}.
+ */
 final class CannedWorkflowService extends WorkflowServiceGrpc.WorkflowServiceImplBase {
 
     private final AtomicInteger starts = new AtomicInteger();
@@ -63,7 +66,7 @@ final class CannedWorkflowService extends WorkflowServiceGrpc.WorkflowServiceImp
         }
     }
 
-    // Also for a caller that has gone, as a real server does which has begun.
+    // Counts the start even if its caller has given up, because a real server also completes a start that it has begun.
     private void store(StreamObserver<StartWorkflowExecutionResponse> answer) {
         stored.incrementAndGet();
         if (!((ServerCallStreamObserver<StartWorkflowExecutionResponse>) answer).isCancelled()) {

@@ -5,7 +5,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** So many requests at a time, each of which takes so long; what is more waits its turn. */
+/**
+ * Simulates a server's limited capacity: a number of requests run at the same time, each takes a fixed time, and the
+ * others wait.
+ */
 final class Capacity implements AutoCloseable {
 
     private final ExecutorService slots;

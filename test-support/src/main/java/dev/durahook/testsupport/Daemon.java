@@ -2,7 +2,7 @@ package dev.durahook.testsupport;
 
 import java.io.IOException;
 
-/** Threads that read sockets until those are closed, and never keep a JVM alive. */
+/** Runs threads that read sockets until the sockets are closed. The threads never keep a JVM alive. */
 final class Daemon {
 
     private Daemon() {}

@@ -1,6 +1,6 @@
 package dev.durahook.testsupport;
 
-/** What a {@link FaultProxy} does to a connection. */
+/** The ways in which a {@link FaultProxy} disturbs a connection, from harmless to severe. */
 enum Fault {
     NONE,
     DROP_REPLIES,
@@ -14,7 +14,7 @@ enum Fault {
         return this != NONE;
     }
 
-    /** The worse of the two: a connection that has lost bytes can't be repaired. */
+    /** The more severe of two faults: a connection that has lost bytes can't be repaired. */
     Fault and(Fault other) {
         return compareTo(other) >= 0 ? this : other;
     }

@@ -8,7 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.function.Consumer;
 
-/** Accepts connections on a loopback port until it is closed, and has let go of the port when {@link #close} returns. */
+/** Accepts connections on a loopback port until it is closed. When {@link #close} returns, the port is free. */
 final class Listener implements AutoCloseable {
 
     private final ServerSocket socket;
@@ -35,7 +35,7 @@ final class Listener implements AutoCloseable {
         return socket.getLocalPort();
     }
 
-    // The kernel keeps listening for as long as a thread waits in accept.
+    // Waits for the thread, because the kernel keeps the port open as long as a thread waits in accept.
     @Override
     public void close() {
         try {

@@ -7,7 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.function.BooleanSupplier;
 
-/** One connection through a {@link FaultProxy}, with the worst fault that ever befell it. */
+/** One connection through a {@link FaultProxy}. It keeps the most severe fault that it has had. */
 final class ProxiedConnection {
 
     private static final int BUFFER_BYTES = 64 * 1024;
@@ -64,7 +64,7 @@ final class ProxiedConnection {
         }
     }
 
-    // Through a black hole nobody learns that the other side has hung up.
+    // If answers are dropped, the client must not learn that the server has hung up, and vice versa.
     private void hangUp() {
         if (!fault.swallowsReplies()) {
             cut();

@@ -3,7 +3,7 @@ package dev.durahook.testsupport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** The signals that Java can't send by itself. */
+/** The signals that freeze and resume a process. Java itself can't send them. */
 enum Signal {
     STOP,
     CONT;

@@ -6,7 +6,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Answers every byte with the same byte, and counts what it got. */
+/** Answers every byte with the same byte, and counts the bytes that it received. */
 final class EchoServer implements AutoCloseable {
 
     private final ServerSocket listener;
