@@ -31,7 +31,7 @@ final class Backlogs implements MeterBinder {
     private final List<WatchedQueue> queues;
     private final Refreshed<Map<WatchedQueue, TaskQueueStats>> all;
 
-    Backlogs(WorkflowClient client, WatchedQueues queues, Background background) {
+    Backlogs(WorkflowClient client, WatchedQueues queues, BackgroundRefresh background) {
         this.client = client;
         this.queues = queues.all();
         this.all = background.atMostEvery(INTERVAL, this::ask);

@@ -20,7 +20,7 @@ public class EventMetricsAutoConfiguration {
     @Bean
     MeterBinder durahookWaitingEvents(WorkflowClient client, ObjectProvider<WatchedQueues> watched) {
         return registry -> WatchedQueues.union(watched.orderedStream().toList()).ifPresent(queues -> {
-            Background background = new Background();
+            BackgroundRefresh background = new BackgroundRefresh();
             new OldestEvent(client, queues, InstantSource.system(), background).bindTo(registry);
             new Backlogs(client, queues, background).bindTo(registry);
         });

@@ -30,7 +30,7 @@ final class OldestEvent implements MeterBinder {
      *
      * @param clock must agree with Temporal's clock: the age is wrong by the difference
      */
-    OldestEvent(WorkflowClient client, WatchedQueues queues, InstantSource clock, Background background) {
+    OldestEvent(WorkflowClient client, WatchedQueues queues, InstantSource clock, BackgroundRefresh background) {
         this.client = client;
         this.clock = clock;
         this.query = query(queues);

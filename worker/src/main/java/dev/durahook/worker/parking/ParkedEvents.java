@@ -1,6 +1,6 @@
 package dev.durahook.worker.parking;
 
-import dev.durahook.connection.metrics.Background;
+import dev.durahook.connection.metrics.BackgroundRefresh;
 import dev.durahook.connection.metrics.Refreshed;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -18,7 +18,7 @@ final class ParkedEvents implements MeterBinder {
 
     private final Refreshed<Double> count;
 
-    ParkedEvents(StatusAttribute status, Background background) {
+    ParkedEvents(StatusAttribute status, BackgroundRefresh background) {
         this.count = background.atMostEvery(INTERVAL, status::countParked);
     }
 

@@ -10,13 +10,13 @@ import java.util.function.Supplier;
  * Fetches the values of gauges in the background, one after the other on a single thread. The thread ends if no gauge
  * is read for a while.
  */
-public final class Background {
+public final class BackgroundRefresh {
 
     private final ThreadPoolExecutor thread =
-            new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Background::daemon);
+            new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), BackgroundRefresh::daemon);
 
     /** Starts no thread yet. */
-    public Background() {
+    public BackgroundRefresh() {
         thread.allowCoreThreadTimeOut(true);
     }
 
