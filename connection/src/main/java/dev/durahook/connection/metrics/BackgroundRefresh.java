@@ -25,8 +25,8 @@ public final class BackgroundRefresh {
      *
      * @param question fetches the value; it may be slow, and it may fail
      */
-    public <T> Refreshed<T> atMostEvery(Duration interval, Supplier<T> question) {
-        return new Refreshed<>(question, interval, thread, System::nanoTime);
+    public <T> RefreshedValue<T> atMostEvery(Duration interval, Supplier<T> question) {
+        return new RefreshedValue<>(question, interval, thread, System::nanoTime);
     }
 
     private static Thread daemon(Runnable work) {

@@ -29,7 +29,7 @@ final class Backlogs implements MeterBinder {
 
     private final WorkflowClient client;
     private final List<WatchedQueue> queues;
-    private final Refreshed<Map<WatchedQueue, TaskQueueStats>> all;
+    private final RefreshedValue<Map<WatchedQueue, TaskQueueStats>> all;
 
     Backlogs(WorkflowClient client, WatchedQueues queues, BackgroundRefresh background) {
         this.client = client;

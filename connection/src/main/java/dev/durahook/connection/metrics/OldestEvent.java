@@ -23,7 +23,7 @@ final class OldestEvent implements MeterBinder {
     private final WorkflowClient client;
     private final InstantSource clock;
     private final String query;
-    private final Refreshed<Duration> age;
+    private final RefreshedValue<Duration> age;
 
     /**
      * Measures the events of these task queues.

@@ -9,15 +9,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-class RefreshedTest {
+class RefreshedValueTest {
 
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private final AtomicInteger asked = new AtomicInteger();
     private final AtomicLong now = new AtomicLong();
     private boolean away;
 
-    private final Refreshed<Integer> value =
-            new Refreshed<>(this::answer, Duration.ofSeconds(15), waiting::add, now::get);
+    private final RefreshedValue<Integer> value =
+            new RefreshedValue<>(this::answer, Duration.ofSeconds(15), waiting::add, now::get);
 
     @Test
     void aReaderDoesNotWait() {

@@ -14,9 +14,9 @@ import org.slf4j.LoggerFactory;
  * A value that is fetched in the background, so that reading it never waits. A scrape that waited for an unreachable
  * Temporal would fail, and all other metrics would be missing too.
  */
-public final class Refreshed<T> {
+public final class RefreshedValue<T> {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Refreshed.class);
+    private static final Logger LOG = LoggerFactory.getLogger(RefreshedValue.class);
 
     // Some servers scrape only once a minute. A value that is older than this says nothing about the present.
     private static final Duration LONGEST = Duration.ofMinutes(5);
@@ -28,7 +28,7 @@ public final class Refreshed<T> {
     private final AtomicBoolean underWay = new AtomicBoolean();
     private volatile @Nullable Answer<T> last;
 
-    Refreshed(Supplier<T> question, Duration interval, Executor background, LongSupplier nanoTime) {
+    RefreshedValue(Supplier<T> question, Duration interval, Executor background, LongSupplier nanoTime) {
         this.question = question;
         this.interval = interval;
         this.background = background;
