@@ -22,7 +22,7 @@ public class EventMetricsAutoConfiguration {
         return registry -> WatchedQueues.union(watched.orderedStream().toList()).ifPresent(queues -> {
             BackgroundRefresh background = new BackgroundRefresh();
             new OldestEvent(client, queues, InstantSource.system(), background).bindTo(registry);
-            new Backlogs(client, queues, background).bindTo(registry);
+            new BacklogGauges(client, queues, background).bindTo(registry);
         });
     }
 }

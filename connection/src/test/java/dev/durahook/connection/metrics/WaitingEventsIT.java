@@ -70,7 +70,7 @@ class WaitingEventsIT {
             deliver("backlog-" + i, "backlog");
         }
         MeterRegistry meters = new SimpleMeterRegistry();
-        new Backlogs(
+        new BacklogGauges(
                         server.client(),
                         new WatchedQueues(Set.of("backlog"), Set.of("deliveries"), UNPARKED),
                         new BackgroundRefresh())

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * Gauges for the number of tasks that wait for a worker and for the waiting time of the first of them, as Temporal
  * estimates both. Several instances report on the same queues, so queries take the maximum.
  */
-final class Backlogs implements MeterBinder {
+final class BacklogGauges implements MeterBinder {
 
     private static final Duration INTERVAL = Duration.ofSeconds(30);
     private static final int RPC_SECONDS = 10;
@@ -31,7 +31,7 @@ final class Backlogs implements MeterBinder {
     private final List<WatchedQueue> queues;
     private final RefreshedValue<Map<WatchedQueue, TaskQueueStats>> all;
 
-    Backlogs(WorkflowClient client, WatchedQueues queues, BackgroundRefresh background) {
+    BacklogGauges(WorkflowClient client, WatchedQueues queues, BackgroundRefresh background) {
         this.client = client;
         this.queues = queues.all();
         this.all = background.atMostEvery(INTERVAL, this::ask);
@@ -45,7 +45,7 @@ final class Backlogs implements MeterBinder {
                     .description("Approximate number of tasks that wait for a worker; NaN while it is unknown")
                     .tags(tags)
                     .register(registry);
-            TimeGauge.builder("durahook.task-queue.backlog.age", value(queue, Backlogs::seconds), TimeUnit.SECONDS)
+            TimeGauge.builder("durahook.task-queue.backlog.age", value(queue, BacklogGauges::seconds), TimeUnit.SECONDS)
                     .description(
                             "Approximate time that the first task has waited for a worker; NaN while it is unknown")
                     .tags(tags)
