@@ -50,7 +50,7 @@ final class OldestEvent implements MeterBinder {
 
     private Duration age() {
         Instant now = clock.instant();
-        return OldestAge.find(age -> count(now.minus(age)) > 0);
+        return OldestAgeSearch.find(age -> count(now.minus(age)) > 0);
     }
 
     private long count(Instant startedBefore) {

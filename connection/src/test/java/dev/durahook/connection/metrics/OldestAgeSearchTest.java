@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class OldestAgeTest {
+class OldestAgeSearchTest {
 
     private final AtomicInteger questions = new AtomicInteger();
 
@@ -37,7 +37,7 @@ class OldestAgeTest {
     }
 
     private Duration find(Duration oldest) {
-        return OldestAge.find(age -> {
+        return OldestAgeSearch.find(age -> {
             questions.incrementAndGet();
             return oldest.compareTo(age) > 0;
         });

@@ -7,14 +7,14 @@ import java.util.function.Predicate;
  * Finds the age of the oldest workflow by bisection, with the question whether any workflow is older than a given age.
  * Temporal lists the newest workflows first, and on SQL stores the order can't be reversed; counting is cheap.
  */
-final class OldestAge {
+final class OldestAgeSearch {
 
     private static final Duration YOUNGEST = Duration.ofSeconds(1);
     // Longer than the retention of any namespace that does not keep workflows for ever.
     private static final Duration OLDEST = Duration.ofDays(400);
     private static final double PRECISION = 1.05;
 
-    private OldestAge() {}
+    private OldestAgeSearch() {}
 
     /**
      * The age of the oldest workflow, at most 5 % too low; zero if all are younger than a second.
