@@ -21,7 +21,7 @@ public class EventMetricsAutoConfiguration {
     MeterBinder durahookWaitingEvents(WorkflowClient client, ObjectProvider<WatchedQueues> watched) {
         return registry -> WatchedQueues.union(watched.orderedStream().toList()).ifPresent(queues -> {
             BackgroundRefresh background = new BackgroundRefresh();
-            new OldestEvent(client, queues, InstantSource.system(), background).bindTo(registry);
+            new OldestEventGauge(client, queues, InstantSource.system(), background).bindTo(registry);
             new BacklogGauges(client, queues, background).bindTo(registry);
         });
     }

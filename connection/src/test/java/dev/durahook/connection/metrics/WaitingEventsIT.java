@@ -90,7 +90,7 @@ class WaitingEventsIT {
         try (TemporalServer away = TemporalServer.start()) {
             away.pause();
             MeterRegistry meters = new SimpleMeterRegistry();
-            new OldestEvent(away.client(), queues("durahook"), Instant::now, new BackgroundRefresh()).bindTo(meters);
+            new OldestEventGauge(away.client(), queues("durahook"), Instant::now, new BackgroundRefresh()).bindTo(meters);
             long begin = System.nanoTime();
             assertThat(oldest(meters)).isNaN();
             assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
@@ -104,7 +104,7 @@ class WaitingEventsIT {
     // Looked at an hour later.
     private static MeterRegistry oldest(String queue) {
         MeterRegistry meters = new SimpleMeterRegistry();
-        new OldestEvent(server.client(), queues(queue), () -> Instant.now().plus(Duration.ofHours(1)), new BackgroundRefresh())
+        new OldestEventGauge(server.client(), queues(queue), () -> Instant.now().plus(Duration.ofHours(1)), new BackgroundRefresh())
                 .bindTo(meters);
         // Visibility comes a moment after the start, and each answer holds for half a minute.
         server.workflows().awaitCount("TaskQueue = '" + queue + "'", 1);

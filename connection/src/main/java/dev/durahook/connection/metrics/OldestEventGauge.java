@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * A gauge for the age of the oldest event that has neither ended nor been parked. Every instance reports on all events
  * of its task queues, so queries take the maximum.
  */
-final class OldestEvent implements MeterBinder {
+final class OldestEventGauge implements MeterBinder {
 
     private static final Duration INTERVAL = Duration.ofSeconds(30);
     private static final int RPC_SECONDS = 10;
@@ -30,7 +30,7 @@ final class OldestEvent implements MeterBinder {
      *
      * @param clock must agree with Temporal's clock: the age is wrong by the difference
      */
-    OldestEvent(WorkflowClient client, WatchedQueues queues, InstantSource clock, BackgroundRefresh background) {
+    OldestEventGauge(WorkflowClient client, WatchedQueues queues, InstantSource clock, BackgroundRefresh background) {
         this.client = client;
         this.clock = clock;
         this.query = query(queues);
