@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class BoundedScope implements Scope {
 
     private final Scope scope;
-    private final KnownValues known;
+    private final LabelValueLimit known;
 
-    BoundedScope(Scope scope, KnownValues known) {
+    BoundedScope(Scope scope, LabelValueLimit known) {
         this.scope = scope;
         this.known = known;
     }

@@ -19,7 +19,7 @@ public class MetricsAutoConfiguration {
             public Object postProcessAfterInitialization(Object bean, String name) {
                 return bean instanceof Scope scope
                         ? new BoundedScope(
-                                scope, new KnownValues(Set.of(MetricsTag.WORKFLOW_TYPE, MetricsTag.ACTIVITY_TYPE)))
+                                scope, new LabelValueLimit(Set.of(MetricsTag.WORKFLOW_TYPE, MetricsTag.ACTIVITY_TYPE)))
                         : bean;
             }
         };

@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * #OTHER} replaces all later ones. A sender that has a secret can make up any number of event types, and each would be
  * a series for ever.
  */
-final class KnownValues {
+final class LabelValueLimit {
 
     /** Replaces every value beyond the limit. */
     static final String OTHER = "other";
@@ -20,7 +20,7 @@ final class KnownValues {
     private final Map<String, Set<String>> values;
 
     /** Limits the values of these labels. All other labels keep every value. */
-    KnownValues(Set<String> labels) {
+    LabelValueLimit(Set<String> labels) {
         Map<String, Set<String>> empty = new ConcurrentHashMap<>();
         labels.forEach(label -> empty.put(label, ConcurrentHashMap.newKeySet()));
         values = Map.copyOf(empty);
