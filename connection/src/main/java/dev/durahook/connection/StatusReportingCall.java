@@ -8,11 +8,11 @@ import io.grpc.Status;
 import java.util.function.Consumer;
 
 /** A call that reports the code of its final status, before its caller gets the status. */
-final class EndedCall<Q, A> extends SimpleForwardingClientCall<Q, A> {
+final class StatusReportingCall<Q, A> extends SimpleForwardingClientCall<Q, A> {
 
     private final Consumer<Status.Code> ended;
 
-    EndedCall(ClientCall<Q, A> call, Consumer<Status.Code> ended) {
+    StatusReportingCall(ClientCall<Q, A> call, Consumer<Status.Code> ended) {
         super(call);
         this.ended = ended;
     }
