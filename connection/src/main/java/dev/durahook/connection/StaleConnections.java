@@ -46,7 +46,7 @@ final class StaleConnections implements ClientInterceptor {
     @Override
     public <Q, A> ClientCall<Q, A> interceptCall(MethodDescriptor<Q, A> method, CallOptions options, Channel next) {
         ClientCall<Q, A> call = next.newCall(method, options);
-        return WAITING.contains(method) ? call : new TimedCall<>(call, this::unanswered);
+        return WAITING.contains(method) ? call : new DeadlineReportingCall<>(call, this::unanswered);
     }
 
     // A call that began before the last reset says nothing about the current connection.

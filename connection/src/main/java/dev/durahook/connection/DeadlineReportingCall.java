@@ -8,11 +8,11 @@ import io.grpc.Status;
 import java.util.function.LongConsumer;
 
 /** A call that reports the time of its start if it gets no answer before its deadline. */
-final class TimedCall<Q, A> extends SimpleForwardingClientCall<Q, A> {
+final class DeadlineReportingCall<Q, A> extends SimpleForwardingClientCall<Q, A> {
 
     private final LongConsumer unanswered;
 
-    TimedCall(ClientCall<Q, A> call, LongConsumer unanswered) {
+    DeadlineReportingCall(ClientCall<Q, A> call, LongConsumer unanswered) {
         super(call);
         this.unanswered = unanswered;
     }
