@@ -58,7 +58,7 @@ public class ConnectionAutoConfiguration {
 
     @Bean
     @Order(0)
-    ReconnectCustomizer temporalReconnectCustomizer(StaleConnections staleConnections, LostContact lostContact) {
+    ReconnectCustomizer temporalReconnectCustomizer(StaleConnections staleConnections, ServerLossDetector lostContact) {
         return new ReconnectCustomizer(staleConnections, lostContact);
     }
 
@@ -68,8 +68,8 @@ public class ConnectionAutoConfiguration {
     }
 
     @Bean
-    LostContact lostContact() {
-        return new LostContact();
+    ServerLossDetector lostContact() {
+        return new ServerLossDetector();
     }
 
     @Bean
@@ -92,7 +92,7 @@ public class ConnectionAutoConfiguration {
     }
 
     @Bean
-    SmartInitializingSingleton temporalContactWatch(WorkflowClient client, LostContact lostContact, ServerWatch watch) {
+    SmartInitializingSingleton temporalContactWatch(WorkflowClient client, ServerLossDetector lostContact, ServerWatch watch) {
         return () -> lostContact.watch(client.getWorkflowServiceStubs().getRawChannel(), watch);
     }
 

@@ -16,9 +16,9 @@ final class ReconnectCustomizer implements TemporalOptionsCustomizer<WorkflowSer
     private static final Duration KEEP_ALIVE_TIMEOUT = Duration.ofSeconds(5);
 
     private final StaleConnections staleConnections;
-    private final LostContact lostContact;
+    private final ServerLossDetector lostContact;
 
-    ReconnectCustomizer(StaleConnections staleConnections, LostContact lostContact) {
+    ReconnectCustomizer(StaleConnections staleConnections, ServerLossDetector lostContact) {
         this.staleConnections = staleConnections;
         this.lostContact = lostContact;
     }

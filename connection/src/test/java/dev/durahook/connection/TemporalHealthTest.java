@@ -25,7 +25,7 @@ class TemporalHealthTest {
     private final FaultProxy proxy = FaultProxy.to(frontend.target());
     private final AtomicLong nanoTime = new AtomicLong();
     private final WorkflowServiceStubs stubs =
-            WorkflowServiceStubs.newServiceStubs(new ReconnectCustomizer(new StaleConnections(), new LostContact())
+            WorkflowServiceStubs.newServiceStubs(new ReconnectCustomizer(new StaleConnections(), new ServerLossDetector())
                     .customize(WorkflowServiceStubsOptions.newBuilder().setTarget(proxy.target()))
                     .build());
     private final TemporalHealth health = new TemporalHealth(WorkflowClient.newInstance(stubs), nanoTime::get);

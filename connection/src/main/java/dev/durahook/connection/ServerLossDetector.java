@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The SDK itself renews the connection every minute, which looks like a lost connection. So a lost connection is
  * only a reason to ask which server answers now.
  */
-final class LostContact implements ClientInterceptor {
+final class ServerLossDetector implements ClientInterceptor {
 
     private static final Set<Status.Code> FAULTS =
             Set.of(Status.Code.UNAVAILABLE, Status.Code.INTERNAL, Status.Code.UNKNOWN, Status.Code.DATA_LOSS);

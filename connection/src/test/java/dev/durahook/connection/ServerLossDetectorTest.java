@@ -23,13 +23,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
-class LostContactTest {
+class ServerLossDetectorTest {
 
     private static final Duration LONG = Duration.ofSeconds(60);
 
     private final FakeFrontend frontend = FakeFrontend.start();
     private final FaultProxy proxy = FaultProxy.to(frontend.target());
-    private final LostContact contact = new LostContact();
+    private final ServerLossDetector contact = new ServerLossDetector();
     private final WorkflowServiceStubs stubs =
             WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
                     .setTarget(proxy.target())
