@@ -73,8 +73,8 @@ public class ConnectionAutoConfiguration {
     }
 
     @Bean
-    FirstContact firstContact(WorkflowServiceStubs stubs) {
-        return new FirstContact(stubs);
+    SystemInfoInterceptor firstContact(WorkflowServiceStubs stubs) {
+        return new SystemInfoInterceptor(stubs);
     }
 
     @Bean

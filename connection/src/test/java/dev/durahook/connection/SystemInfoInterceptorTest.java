@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class FirstContactTest {
+class SystemInfoInterceptorTest {
 
     private final FakeFrontend frontend = FakeFrontend.start();
     private final FaultProxy proxy = FaultProxy.to(frontend.target());
@@ -32,7 +32,7 @@ class FirstContactTest {
     private final WorkflowClient client = WorkflowClient.newInstance(
             stubs,
             WorkflowClientOptions.newBuilder()
-                    .setInterceptors(new FirstContact(stubs))
+                    .setInterceptors(new SystemInfoInterceptor(stubs))
                     .build());
 
     @AfterEach

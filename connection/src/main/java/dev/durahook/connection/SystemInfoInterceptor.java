@@ -13,12 +13,12 @@ import io.temporal.serviceclient.WorkflowServiceStubs;
  * Temporal was down when the application started. With this interceptor each start asks for itself, within the RPC
  * timeout, until the server has answered once.
  */
-final class FirstContact extends WorkflowClientInterceptorBase {
+final class SystemInfoInterceptor extends WorkflowClientInterceptorBase {
 
     private final WorkflowServiceStubs stubs;
     private volatile boolean made;
 
-    FirstContact(WorkflowServiceStubs stubs) {
+    SystemInfoInterceptor(WorkflowServiceStubs stubs) {
         this.stubs = stubs;
     }
 
