@@ -2,7 +2,7 @@ package dev.durahook.connection;
 
 import dev.durahook.connection.secret.InvalidTextException;
 import dev.durahook.connection.secret.InvisibleCharacter;
-import dev.durahook.connection.secret.MarkedText;
+import dev.durahook.connection.secret.FileText;
 import dev.durahook.connection.secret.SmallFile;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.CharacterCodingException;
@@ -113,7 +113,7 @@ final class Pem {
     // The text between certificates may be in any encoding.
     private static String text(byte[] content) {
         try {
-            return MarkedText.of(content);
+            return FileText.of(content);
         } catch (CharacterCodingException e) {
             return new String(content, StandardCharsets.ISO_8859_1);
         }

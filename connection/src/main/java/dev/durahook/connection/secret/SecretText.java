@@ -31,7 +31,7 @@ public final class SecretText {
     /** Reads a secret that may have several lines from the content of a file or of the standard input. */
     public static String linesIn(byte[] content) {
         try {
-            return visible(MarkedText.of(content), InvisibleCharacter::inLines);
+            return visible(FileText.of(content), InvisibleCharacter::inLines);
         } catch (CharacterCodingException e) {
             throw new InvalidTextException("is not UTF-8: save it as UTF-8");
         }

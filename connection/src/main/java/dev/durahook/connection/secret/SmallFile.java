@@ -22,7 +22,7 @@ public final class SmallFile {
      */
     public static String text(Path file) {
         try {
-            return MarkedText.of(bytes(file, MAX_BYTES));
+            return FileText.of(bytes(file, MAX_BYTES));
         } catch (CharacterCodingException e) {
             throw new InvalidTextException("is not UTF-8: save " + named(file) + " as UTF-8");
         }

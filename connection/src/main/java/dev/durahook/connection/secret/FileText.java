@@ -10,13 +10,13 @@ import java.util.Arrays;
  * Decodes the text of a file and removes a byte order mark. Windows Notepad and PowerShell write such a mark before
  * UTF-8, and another one before UTF-16.
  */
-public final class MarkedText {
+public final class FileText {
 
     private static final byte[] UTF_8_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
     private static final byte[] UTF_16LE_MARK = {(byte) 0xff, (byte) 0xfe};
     private static final byte[] UTF_16BE_MARK = {(byte) 0xfe, (byte) 0xff};
 
-    private MarkedText() {}
+    private FileText() {}
 
     /**
      * Decodes a file's content as UTF-16 if it begins with a mark of UTF-16, and as UTF-8 otherwise.
