@@ -24,7 +24,7 @@ import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.io.ByteArrayResource;
 
 /** What YAML does not take for a text arrives as it was written, or stops the start. */
-class TextsAsWrittenTest {
+class QuotedTextBindHandlerTest {
 
     private static final String NUMBER =
             " is read as a number, which may lose zeros and digits: put it in quotation marks";
@@ -147,7 +147,7 @@ class TextsAsWrittenTest {
     private static Shop bound(StandardEnvironment environment) {
         ConfigurationPropertySources.attach(environment);
         return Binder.get(environment)
-                .bind("shop", Bindable.of(Shop.class), new TextsAsWritten(BindHandler.DEFAULT, Token.class))
+                .bind("shop", Bindable.of(Shop.class), new QuotedTextBindHandler(BindHandler.DEFAULT, Token.class))
                 .get();
     }
 

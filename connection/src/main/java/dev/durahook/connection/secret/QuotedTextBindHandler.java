@@ -21,7 +21,7 @@ import org.springframework.core.ResolvableType;
  * 1e10 as 1.0E10 and yes as true, and Spring turns the result into a text. A secret must be in quotation marks in any
  * case, another text only if YAML would change it.
  */
-public final class TextsAsWritten extends AbstractBindHandler {
+public final class QuotedTextBindHandler extends AbstractBindHandler {
 
     private static final Set<String> SECRETS = Set.of("secrets", "verify-token", "redact");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^${}:]+)[:}]");
@@ -33,7 +33,7 @@ public final class TextsAsWritten extends AbstractBindHandler {
      *
      * @param types the types whose values are made from a text; the text must be in quotation marks, as a secret must
      */
-    public TextsAsWritten(BindHandler parent, Class<?>... types) {
+    public QuotedTextBindHandler(BindHandler parent, Class<?>... types) {
         super(parent);
         this.types = Set.copyOf(Arrays.asList(types));
     }
