@@ -49,8 +49,8 @@ public final class QuotedTextBindHandler extends AbstractBindHandler {
     }
 
     private static void check(ConfigurationProperty property, boolean isSecret, BindContext context) {
-        if (!WrittenValue.isText(property)) {
-            WrittenValue written = new WrittenValue(property);
+        if (!UnquotedValue.isText(property)) {
+            UnquotedValue written = new UnquotedValue(property);
             if (isSecret || !written.isUnchanged()) {
                 throw new InvalidTextException(written.problem());
             }
@@ -63,8 +63,8 @@ public final class QuotedTextBindHandler extends AbstractBindHandler {
     }
 
     private static void checkOther(ConfigurationPropertyName name, ConfigurationProperty other) {
-        WrittenValue written = new WrittenValue(other);
-        if (!WrittenValue.isText(other) && !written.isUnchanged()) {
+        UnquotedValue written = new UnquotedValue(other);
+        if (!UnquotedValue.isText(other) && !written.isUnchanged()) {
             throw new InvalidTextException("refers to " + name + ", which " + written.problem());
         }
     }

@@ -20,7 +20,7 @@ import org.springframework.core.io.Resource;
  *
  * @param property the value, and the place where it is written
  */
-record WrittenValue(ConfigurationProperty property) {
+record UnquotedValue(ConfigurationProperty property) {
 
     private static final String END = "([\\s,\\]}].*)?";
 
