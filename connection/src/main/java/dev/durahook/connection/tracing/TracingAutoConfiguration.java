@@ -59,7 +59,7 @@ public class TracingAutoConfiguration {
 
         @Bean
         SpanFilter durahookUntoldMessages() {
-            return new UntoldMessages();
+            return new FailureMessageFilter();
         }
     }
 

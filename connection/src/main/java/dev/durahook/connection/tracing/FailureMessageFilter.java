@@ -8,7 +8,7 @@ import java.util.List;
  * Removes failures from Temporal's spans: a failure has a message and a stack trace, and the message may quote a body.
  * The span's status still shows that there was a failure, and an attribute shows its type.
  */
-final class UntoldMessages implements SpanFilter {
+final class FailureMessageFilter implements SpanFilter {
 
     private static final String TEMPORALS = "workflowId";
 
