@@ -8,7 +8,7 @@ import org.springframework.boot.autoconfigure.AutoConfigurationMetadata;
  * Disables the tracing of Temporal's starter, which {@link TracingAutoConfiguration} replaces. The starter's tracing
  * writes a header into each history even if no traces are exported, and passes on the baggage of the sender's request.
  */
-final class StarterTracing implements AutoConfigurationImportFilter {
+final class StarterTracingExclusion implements AutoConfigurationImportFilter {
 
     private static final String LEFT_OUT = "io.temporal.spring.boot.autoconfigure.OpenTracingAutoConfiguration";
 
