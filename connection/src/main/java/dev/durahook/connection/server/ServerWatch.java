@@ -26,7 +26,7 @@ public final class ServerWatch implements SmartLifecycle {
 
     private final ServerQuestions questions;
     private final List<? extends ServerCheck> checks;
-    private final Memories memories;
+    private final ServerMemories memories;
     private final Duration interval;
     private final Semaphore wake = new Semaphore(0);
     private @Nullable ServerFacts last;
@@ -45,7 +45,7 @@ public final class ServerWatch implements SmartLifecycle {
             Duration interval) {
         this.questions = new ServerQuestions(client);
         this.checks = checks;
-        this.memories = new Memories(memories);
+        this.memories = new ServerMemories(memories);
         this.interval = interval;
     }
 

@@ -6,13 +6,13 @@ import java.util.List;
  * Tells every {@link ServerMemory} about lost and restored connections, and counts the doubts: an answer of the server
  * ends only those doubts that arose before the server was asked.
  */
-final class Memories {
+final class ServerMemories {
 
     private final List<? extends ServerMemory> all;
     private long doubts;
     private long settled;
 
-    Memories(List<? extends ServerMemory> all) {
+    ServerMemories(List<? extends ServerMemory> all) {
         this.all = all;
     }
 

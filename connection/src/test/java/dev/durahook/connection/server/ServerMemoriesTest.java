@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class MemoriesTest {
+class ServerMemoriesTest {
 
     private final List<String> told = new ArrayList<>();
-    private final Memories memories = new Memories(List.of(new ServerMemory() {
+    private final ServerMemories memories = new ServerMemories(List.of(new ServerMemory() {
         @Override
         public void doubt() {
             told.add("doubt");
