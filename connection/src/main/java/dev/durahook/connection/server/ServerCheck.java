@@ -7,5 +7,5 @@ public interface ServerCheck {
      * Called when the server has answered for the first time, and again when the answer has changed; never by two
      * threads at once.
      */
-    void check(ServerFacts server);
+    void check(ServerDescription server);
 }

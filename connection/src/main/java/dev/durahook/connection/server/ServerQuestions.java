@@ -35,14 +35,14 @@ final class ServerQuestions {
      *
      * @throws io.grpc.StatusRuntimeException if the server does not answer
      */
-    ServerFacts ask() {
+    ServerDescription ask() {
         String namespace = client.getOptions().getNamespace();
         String version =
                 stub().getSystemInfo(GetSystemInfoRequest.getDefaultInstance()).getServerVersion();
         DescribeNamespaceResponse described = stub().describeNamespace(DescribeNamespaceRequest.newBuilder()
                 .setNamespace(namespace)
                 .build());
-        return new ServerFacts(
+        return new ServerDescription(
                 String.valueOf(client.getWorkflowServiceStubs().getOptions().getTarget()),
                 namespace,
                 version,

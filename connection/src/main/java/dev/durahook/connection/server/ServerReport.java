@@ -17,7 +17,7 @@ public final class ServerReport implements ServerCheck {
     private static final ServerVersion NEEDED = new ServerVersion(1, 25);
 
     @Override
-    public void check(ServerFacts server) {
+    public void check(ServerDescription server) {
         LOG.info(
                 "Temporal server {}: namespace {} keeps closed workflows for {} and accepts {} for a"
                         + " workflow's arguments",

@@ -29,7 +29,7 @@ public final class ServerWatch implements SmartLifecycle {
     private final ServerMemories memories;
     private final Duration interval;
     private final Semaphore wake = new Semaphore(0);
-    private @Nullable ServerFacts last;
+    private @Nullable ServerDescription last;
     private volatile @Nullable Thread watcher;
 
     /** Watches the server of a client. */
@@ -90,8 +90,8 @@ public final class ServerWatch implements SmartLifecycle {
     private Duration look() {
         long doubts = memories.doubts();
         try {
-            ServerFacts now = questions.ask();
-            ServerFacts before = last;
+            ServerDescription now = questions.ask();
+            ServerDescription before = last;
             if (now.isAnotherThan(before)) {
                 reportAnother(now);
                 memories.forget();
@@ -108,7 +108,7 @@ public final class ServerWatch implements SmartLifecycle {
         }
     }
 
-    private static void reportAnother(ServerFacts now) {
+    private static void reportAnother(ServerDescription now) {
         LOG.warn(
                 "Namespace {} at {} is another than before. It does not hold the events accepted until now: senders"
                         + " must deliver them again",

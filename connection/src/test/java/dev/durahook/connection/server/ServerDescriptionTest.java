@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class ServerFactsTest {
+class ServerDescriptionTest {
 
     @Test
     void ownServersRetentionIsSetWithTheCli() {
@@ -20,6 +20,6 @@ class ServerFactsTest {
     }
 
     private static String at(String target) {
-        return new ServerFacts(target, "shop.a1b2c", "1.31.2", null, null, "", "").retentionCommand(30);
+        return new ServerDescription(target, "shop.a1b2c", "1.31.2", null, null, "", "").retentionCommand(30);
     }
 }

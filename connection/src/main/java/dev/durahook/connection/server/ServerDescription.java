@@ -17,7 +17,7 @@ import org.springframework.util.unit.DataSize;
  * @param namespaceId the namespace's ID, which is another one if the namespace was deleted and created again; empty if
  *     the server does not report it
  */
-public record ServerFacts(
+public record ServerDescription(
         String target,
         String namespace,
         String version,
@@ -36,12 +36,12 @@ public record ServerFacts(
     }
 
     /** Whether another namespace or another cluster answered before. */
-    boolean isAnotherThan(@Nullable ServerFacts before) {
+    boolean isAnotherThan(@Nullable ServerDescription before) {
         return before != null && !(namespaceId.equals(before.namespaceId) && clusterId.equals(before.clusterId));
     }
 
     /** Whether it is certain that the same namespace answered before. */
-    boolean isTheSameAs(@Nullable ServerFacts before) {
+    boolean isTheSameAs(@Nullable ServerDescription before) {
         return before != null && !namespaceId.isEmpty() && !isAnotherThan(before);
     }
 
