@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
 /** Asks the Temporal server for its description. */
-final class ServerQuestions {
+final class ServerDescriptionReader {
 
     private static final int DEADLINE_SECONDS = 5;
 
@@ -26,7 +26,7 @@ final class ServerQuestions {
 
     private final WorkflowClient client;
 
-    ServerQuestions(WorkflowClient client) {
+    ServerDescriptionReader(WorkflowClient client) {
         this.client = client;
     }
 
