@@ -39,10 +39,10 @@ public final class Commands {
     }
 
     static CommandLine line(Terminal terminal) {
-        return line(terminal, Explaining::byReceiver);
+        return line(terminal, RequestExplainer::byReceiver);
     }
 
-    static CommandLine line(Terminal terminal, Explaining explaining) {
+    static CommandLine line(Terminal terminal, RequestExplainer explaining) {
         return new CommandLine(new Commands())
                 .addSubcommand(new SignCommand(terminal))
                 .addSubcommand(new SendCommand(terminal))

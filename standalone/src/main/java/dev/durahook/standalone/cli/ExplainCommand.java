@@ -1,7 +1,7 @@
 package dev.durahook.standalone.cli;
 
 import dev.durahook.receiver.source.InvalidSourceException;
-import dev.durahook.standalone.cli.Explaining.Answer;
+import dev.durahook.standalone.cli.RequestExplainer.Answer;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 final class ExplainCommand implements Callable<Integer> {
 
     private final Terminal terminal;
-    private final Explaining explaining;
+    private final RequestExplainer explaining;
 
     @Parameters(index = "0", paramLabel = "SOURCE", description = "The name of the source.")
     private String source = "";
@@ -48,7 +48,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Mixin
     final HelpOption help = new HelpOption();
 
-    ExplainCommand(Terminal terminal, Explaining explaining) {
+    ExplainCommand(Terminal terminal, RequestExplainer explaining) {
         this.terminal = terminal;
         this.explaining = explaining;
     }

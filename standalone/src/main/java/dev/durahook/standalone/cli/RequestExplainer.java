@@ -7,7 +7,7 @@ import org.springframework.core.env.Environment;
 
 /** Explains whether and why a source verifies a captured request. Tests replace the receiver's explainer. */
 @FunctionalInterface
-interface Explaining {
+interface RequestExplainer {
 
     /**
      * Explains a request.
