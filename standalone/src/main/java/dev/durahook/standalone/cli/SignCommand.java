@@ -36,9 +36,9 @@ final class SignCommand implements Callable<Integer> {
         checkPrintable();
         TestDelivery signed = delivery.signed();
         if (curl) {
-            terminal.out().println(Printed.curl(signed));
+            terminal.out().println(DeliveryFormat.curl(signed));
         } else {
-            terminal.out().writeBytes(Printed.request(signed));
+            terminal.out().writeBytes(DeliveryFormat.request(signed));
         }
         return 0;
     }

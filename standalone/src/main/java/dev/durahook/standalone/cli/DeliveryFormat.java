@@ -8,9 +8,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /** Writes a signed delivery as an HTTP request or as a curl command. */
-final class Printed {
+final class DeliveryFormat {
 
-    private Printed() {}
+    private DeliveryFormat() {}
 
     /** The exact bytes of the HTTP request. Saved to a file, they can be given to the command {@code explain}. */
     static byte[] request(TestDelivery delivery) {
