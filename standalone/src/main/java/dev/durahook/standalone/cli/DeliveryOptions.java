@@ -16,7 +16,7 @@ final class DeliveryOptions {
     private static final String UNSIGNED = "none";
 
     private final Terminal terminal;
-    private final Inputs inputs;
+    private final InputReader inputs;
 
     @Parameters(paramLabel = "SCHEME", description = "How the provider signs: a name such as github or stripe.")
     private String scheme = "";
@@ -53,7 +53,7 @@ final class DeliveryOptions {
 
     DeliveryOptions(Terminal terminal) {
         this.terminal = terminal;
-        this.inputs = new Inputs(terminal.in());
+        this.inputs = new InputReader(terminal.in());
         this.secrets = new SecretOptions(terminal);
     }
 

@@ -55,7 +55,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        byte[] captured = new Inputs(terminal.in()).read(request);
+        byte[] captured = new InputReader(terminal.in()).read(request);
         InstantSource clock = at == null ? terminal.clock() : InstantSource.fixed(at);
         Answer answer = explained(captured, clock);
         terminal.out().println(answer.text());

@@ -36,7 +36,7 @@ final class SecretOptions {
         this.terminal = terminal;
     }
 
-    String secret(String scheme, Inputs inputs) {
+    String secret(String scheme, InputReader inputs) {
         Map<String, String> environment = terminal.environment();
         if (file != null) {
             byte[] content = inputs.read(file);

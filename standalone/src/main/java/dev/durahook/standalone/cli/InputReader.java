@@ -7,14 +7,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Reads the input that an option names: a file, or the standard input if the name is {@code -}. */
-final class Inputs {
+final class InputReader {
 
     private static final String STANDARD_INPUT = "-";
 
     private final InputStream standardInput;
     private boolean isRead;
 
-    Inputs(InputStream standardInput) {
+    InputReader(InputStream standardInput) {
         this.standardInput = standardInput;
     }
 
