@@ -23,7 +23,7 @@ public class StandaloneApplication {
     }
 
     private static void serve(String[] arguments) {
-        SurroundingsListener surroundings = new SurroundingsListener();
+        LocalSetupListener surroundings = new LocalSetupListener();
         SpringApplication application = new SpringApplication(StandaloneApplication.class);
         application.addListeners(surroundings);
         try {

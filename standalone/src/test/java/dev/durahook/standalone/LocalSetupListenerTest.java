@@ -14,14 +14,14 @@ import org.springframework.boot.context.properties.bind.UnboundConfigurationProp
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 
-class SurroundingsListenerTest {
+class LocalSetupListenerTest {
 
     private static final String TARGET = "spring.temporal.connection.target";
 
     @TempDir
     private Path home;
 
-    private final SurroundingsListener listener = new SurroundingsListener();
+    private final LocalSetupListener listener = new LocalSetupListener();
 
     @Test
     void configuredTemporalIsUsedEvenIfItDoesNotAnswer() {

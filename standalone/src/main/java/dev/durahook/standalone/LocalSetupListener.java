@@ -27,9 +27,9 @@ import org.springframework.core.env.StandardEnvironment;
  * <p>The listener declares no order, so it runs after Spring Boot's listeners, which read the configuration and set up
  * the log.
  */
-final class SurroundingsListener implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
+final class LocalSetupListener implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SurroundingsListener.class);
+    private static final Logger LOG = LoggerFactory.getLogger(LocalSetupListener.class);
 
     private @Nullable Surroundings found;
 
