@@ -31,7 +31,7 @@ final class LocalSetupListener implements ApplicationListener<ApplicationEnviron
 
     private static final Logger LOG = LoggerFactory.getLogger(LocalSetupListener.class);
 
-    private @Nullable Surroundings found;
+    private @Nullable LocalSetup found;
 
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
@@ -43,12 +43,12 @@ final class LocalSetupListener implements ApplicationListener<ApplicationEnviron
                         environment, directory, properties.ports(), SpringApplication.getShutdownHandlers()::add)
                 .first();
         say(temporal);
-        found = new Surroundings(temporal, secret);
+        found = new LocalSetup(temporal, secret);
         publish(environment, found);
     }
 
     /** The Temporal and the secret that were found. */
-    Surroundings found() {
+    LocalSetup found() {
         if (found == null) {
             throw new IllegalStateException("the environment has not been prepared yet");
         }
@@ -72,7 +72,7 @@ final class LocalSetupListener implements ApplicationListener<ApplicationEnviron
     }
 
     // Overrides no configuration: a configured target is published unchanged, and a configured secret not at all.
-    private static void publish(ConfigurableEnvironment environment, Surroundings surroundings) {
+    private static void publish(ConfigurableEnvironment environment, LocalSetup surroundings) {
         Map<String, Object> properties =
                 new HashMap<>(surroundings.githubSecret().properties());
         properties.put(

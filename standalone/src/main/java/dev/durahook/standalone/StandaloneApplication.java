@@ -35,7 +35,7 @@ public class StandaloneApplication {
         }
     }
 
-    private static void welcome(ConfigurableApplicationContext context, Surroundings surroundings) {
+    private static void welcome(ConfigurableApplicationContext context, LocalSetup surroundings) {
         int port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
         System.out.println(new Welcome(port, surroundings).text());
     }

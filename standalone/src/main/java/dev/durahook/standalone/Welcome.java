@@ -6,14 +6,14 @@ import java.net.URI;
 final class Welcome {
 
     private final int port;
-    private final Surroundings surroundings;
+    private final LocalSetup surroundings;
 
     /**
      * Describes a running application.
      *
      * @param port the port on which the receiver listens
      */
-    Welcome(int port, Surroundings surroundings) {
+    Welcome(int port, LocalSetup surroundings) {
         this.port = port;
         this.surroundings = surroundings;
     }

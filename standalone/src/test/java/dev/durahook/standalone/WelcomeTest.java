@@ -46,6 +46,6 @@ class WelcomeTest {
     }
 
     private static String text(int port, Temporal temporal) {
-        return new Welcome(port, new Surroundings(temporal, SECRET)).text();
+        return new Welcome(port, new LocalSetup(temporal, SECRET)).text();
     }
 }

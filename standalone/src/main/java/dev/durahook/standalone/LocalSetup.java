@@ -9,4 +9,4 @@ import dev.durahook.standalone.temporal.Temporal;
  * @param temporal the Temporal that the application uses
  * @param githubSecret the secret of the source {@code github}
  */
-record Surroundings(Temporal temporal, GithubSecret githubSecret) {}
+record LocalSetup(Temporal temporal, GithubSecret githubSecret) {}
