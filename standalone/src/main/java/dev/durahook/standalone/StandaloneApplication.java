@@ -37,6 +37,6 @@ public class StandaloneApplication {
 
     private static void welcome(ConfigurableApplicationContext context, LocalSetup surroundings) {
         int port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
-        System.out.println(new Welcome(port, surroundings).text());
+        System.out.println(new WelcomeText(port, surroundings).text());
     }
 }

@@ -3,7 +3,7 @@ package dev.durahook.standalone;
 import java.net.URI;
 
 /** The text that is printed after the start. It says how to post the first event and where to see its result. */
-final class Welcome {
+final class WelcomeText {
 
     private final int port;
     private final LocalSetup surroundings;
@@ -13,7 +13,7 @@ final class Welcome {
      *
      * @param port the port on which the receiver listens
      */
-    Welcome(int port, LocalSetup surroundings) {
+    WelcomeText(int port, LocalSetup surroundings) {
         this.port = port;
         this.surroundings = surroundings;
     }

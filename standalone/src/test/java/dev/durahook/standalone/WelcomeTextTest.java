@@ -8,7 +8,7 @@ import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class WelcomeTest {
+class WelcomeTextTest {
 
     private static final GithubSecret SECRET =
             new GithubSecret(Map.of(), "its secret is in /home/alice/.durahook/github-secret");
@@ -46,6 +46,6 @@ class WelcomeTest {
     }
 
     private static String text(int port, Temporal temporal) {
-        return new Welcome(port, new LocalSetup(temporal, SECRET)).text();
+        return new WelcomeText(port, new LocalSetup(temporal, SECRET)).text();
     }
 }
