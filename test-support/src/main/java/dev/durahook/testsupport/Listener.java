@@ -16,7 +16,7 @@ final class Listener implements AutoCloseable {
 
     private Listener(ServerSocket socket, Consumer<Socket> accepted) {
         this.socket = socket;
-        this.acceptor = Daemon.run("listener", () -> acceptAll(accepted));
+        this.acceptor = DaemonThread.run("listener", () -> acceptAll(accepted));
     }
 
     /** Listens on a port; 0 takes a free one. */

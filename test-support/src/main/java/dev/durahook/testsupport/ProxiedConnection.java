@@ -44,7 +44,7 @@ final class ProxiedConnection {
     }
 
     private void pump(Socket from, Socket to, BooleanSupplier swallows) {
-        Daemon.run("fault-proxy-pump", () -> {
+        DaemonThread.run("fault-proxy-pump", () -> {
             try {
                 copy(from.getInputStream(), to.getOutputStream(), swallows);
             } finally {

@@ -14,7 +14,7 @@ final class EchoServer implements AutoCloseable {
 
     EchoServer() throws IOException {
         listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        Daemon.run("echo", this::acceptAll);
+        DaemonThread.run("echo", this::acceptAll);
     }
 
     String target() {
@@ -33,7 +33,7 @@ final class EchoServer implements AutoCloseable {
     private void acceptAll() throws IOException {
         while (!listener.isClosed()) {
             Socket socket = listener.accept();
-            Daemon.run("echo-connection", () -> echo(socket));
+            DaemonThread.run("echo-connection", () -> echo(socket));
         }
     }
 

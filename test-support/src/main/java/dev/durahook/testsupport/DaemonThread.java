@@ -3,9 +3,9 @@ package dev.durahook.testsupport;
 import java.io.IOException;
 
 /** Runs threads that read sockets until the sockets are closed. The threads never keep a JVM alive. */
-final class Daemon {
+final class DaemonThread {
 
-    private Daemon() {}
+    private DaemonThread() {}
 
     static Thread run(String name, Reader reader) {
         Thread thread = new Thread(() -> runUntilClosed(reader), name);
