@@ -55,7 +55,7 @@ final class ChildProcess {
         }
     }
 
-    void signal(Signal signal) {
+    void signal(ProcessSignal signal) {
         signal.sendTo(process);
     }
 

@@ -98,12 +98,12 @@ public final class TemporalServer implements AutoCloseable {
 
     /** Freezes the server with SIGSTOP: connections stay open, but no request is answered. */
     public void pause() {
-        process.signal(Signal.STOP);
+        process.signal(ProcessSignal.STOP);
     }
 
     /** Lets a frozen server go on, with SIGCONT. */
     public void resume() {
-        process.signal(Signal.CONT);
+        process.signal(ProcessSignal.CONT);
     }
 
     /** Starts the server again and waits until it answers. A running server is stopped first. */

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** The signals that freeze and resume a process. Java itself can't send them. */
-enum Signal {
+enum ProcessSignal {
     STOP,
     CONT;
 
