@@ -15,7 +15,7 @@ public final class FaultProxy implements AutoCloseable {
     private final InetSocketAddress upstream;
     private final int port;
     private final Queue<ProxiedConnection> connections = new ConcurrentLinkedQueue<>();
-    private volatile Fault fault = Fault.NONE;
+    private volatile ConnectionFault fault = ConnectionFault.NONE;
     private @Nullable Listener listener;
 
     private FaultProxy(InetSocketAddress upstream) {
@@ -42,12 +42,12 @@ public final class FaultProxy implements AutoCloseable {
 
     /** From now on the bytes of both directions are dropped. New connections are accepted and never answered. */
     public void blackHole() {
-        fail(Fault.BLACK_HOLE);
+        fail(ConnectionFault.BLACK_HOLE);
     }
 
     /** From now on the server receives requests, but its answers are dropped. */
     public void dropReplies() {
-        fail(Fault.DROP_REPLIES);
+        fail(ConnectionFault.DROP_REPLIES);
     }
 
     /** Closes every connection and refuses new ones, as if the server had ended. */
@@ -65,7 +65,7 @@ public final class FaultProxy implements AutoCloseable {
 
     /** Passes new connections on again. */
     public synchronized void heal() {
-        fault = Fault.NONE;
+        fault = ConnectionFault.NONE;
         if (listener == null) {
             listen(port);
         }
@@ -76,7 +76,7 @@ public final class FaultProxy implements AutoCloseable {
         refuse();
     }
 
-    private synchronized void fail(Fault next) {
+    private synchronized void fail(ConnectionFault next) {
         fault = next;
         connections.forEach(connection -> connection.fail(next));
     }

@@ -14,9 +14,9 @@ final class ProxiedConnection {
 
     private final Socket client;
     private final Socket server = new Socket();
-    private volatile Fault fault;
+    private volatile ConnectionFault fault;
 
-    ProxiedConnection(Socket client, Fault fault) {
+    ProxiedConnection(Socket client, ConnectionFault fault) {
         this.client = client;
         this.fault = fault;
     }
@@ -34,7 +34,7 @@ final class ProxiedConnection {
         }
     }
 
-    void fail(Fault next) {
+    void fail(ConnectionFault next) {
         fault = fault.and(next);
     }
 

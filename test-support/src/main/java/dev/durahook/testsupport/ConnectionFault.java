@@ -1,7 +1,7 @@
 package dev.durahook.testsupport;
 
 /** The ways in which a {@link FaultProxy} disturbs a connection, from harmless to severe. */
-enum Fault {
+enum ConnectionFault {
     NONE,
     DROP_REPLIES,
     BLACK_HOLE;
@@ -15,7 +15,7 @@ enum Fault {
     }
 
     /** The more severe of two faults: a connection that has lost bytes can't be repaired. */
-    Fault and(Fault other) {
+    ConnectionFault and(ConnectionFault other) {
         return compareTo(other) >= 0 ? this : other;
     }
 }
