@@ -26,7 +26,7 @@ final class CannedWorkflowService extends WorkflowServiceGrpc.WorkflowServiceImp
     private final AtomicInteger starts = new AtomicInteger();
     private final AtomicInteger stored = new AtomicInteger();
     private volatile Status startStatus = Status.OK;
-    private volatile @Nullable Capacity capacity;
+    private volatile @Nullable LimitedCapacity capacity;
     private volatile String clusterId = "";
     private volatile String namespaceId = "";
 
@@ -39,7 +39,7 @@ final class CannedWorkflowService extends WorkflowServiceGrpc.WorkflowServiceImp
         this.namespaceId = namespaceId;
     }
 
-    void serve(Capacity capacity) {
+    void serve(LimitedCapacity capacity) {
         this.capacity = capacity;
     }
 
@@ -56,7 +56,7 @@ final class CannedWorkflowService extends WorkflowServiceGrpc.WorkflowServiceImp
             StartWorkflowExecutionRequest request, StreamObserver<StartWorkflowExecutionResponse> answer) {
         starts.incrementAndGet();
         Status status = startStatus;
-        Capacity slots = capacity;
+        LimitedCapacity slots = capacity;
         if (!status.isOk()) {
             answer.onError(status.asRuntimeException());
         } else if (slots == null) {

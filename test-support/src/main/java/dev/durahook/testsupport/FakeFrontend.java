@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class FakeFrontend implements AutoCloseable {
 
     private final CannedWorkflowService service = new CannedWorkflowService();
-    private final Queue<Capacity> capacities = new ConcurrentLinkedQueue<>();
+    private final Queue<LimitedCapacity> capacities = new ConcurrentLinkedQueue<>();
     private final HeaderRecorder headers = new HeaderRecorder();
     private final Server server;
     private final int port;
@@ -61,7 +61,7 @@ public final class FakeFrontend implements AutoCloseable {
      * wait, even if their callers give up. The last call of this method counts.
      */
     public void serve(int atATime, Duration each) {
-        Capacity changed = new Capacity(atATime, each);
+        LimitedCapacity changed = new LimitedCapacity(atATime, each);
         capacities.add(changed);
         service.serve(changed);
     }
@@ -94,6 +94,6 @@ public final class FakeFrontend implements AutoCloseable {
     @Override
     public void close() {
         server.shutdownNow();
-        capacities.forEach(Capacity::close);
+        capacities.forEach(LimitedCapacity::close);
     }
 }

@@ -9,12 +9,12 @@ import java.util.concurrent.TimeUnit;
  * Simulates a server's limited capacity: a number of requests run at the same time, each takes a fixed time, and the
  * others wait.
  */
-final class Capacity implements AutoCloseable {
+final class LimitedCapacity implements AutoCloseable {
 
     private final ExecutorService slots;
     private final Duration each;
 
-    Capacity(int slots, Duration each) {
+    LimitedCapacity(int slots, Duration each) {
         this.slots = Executors.newFixedThreadPool(slots, task -> {
             Thread thread = new Thread(task, "capacity");
             thread.setDaemon(true);
