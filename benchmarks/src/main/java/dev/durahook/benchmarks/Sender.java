@@ -57,7 +57,7 @@ public enum Sender {
     };
 
     private static final String ID = "evt_1a2b3c4d5e6f";
-    private static final String NOW = String.valueOf(Receiver.NOW.getEpochSecond());
+    private static final String NOW = String.valueOf(BenchmarkSources.NOW.getEpochSecond());
 
     private final String scheme;
 

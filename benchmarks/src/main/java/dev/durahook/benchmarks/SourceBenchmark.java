@@ -34,13 +34,13 @@ public class SourceBenchmark {
     @Param({"300", "10000", "1900000"})
     public int size = 300;
 
-    private Source source = Receiver.source(scheme);
+    private Source source = BenchmarkSources.source(scheme);
     private Delivery delivery = scheme.delivery(Body.of(size));
 
     /** Signs a delivery and checks that it is verified, because a refusal takes a different time. */
     @Setup
     public void sign() {
-        source = Receiver.source(scheme);
+        source = BenchmarkSources.source(scheme);
         delivery = scheme.delivery(Body.of(size));
         if (!(source.verify(delivery) instanceof Verdict.Verified)) {
             throw new IllegalStateException(scheme + " is not verified");

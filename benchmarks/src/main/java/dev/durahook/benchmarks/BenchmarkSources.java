@@ -12,12 +12,12 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
 /** Makes a receiver's sources in the same way as the application. */
-final class Receiver {
+final class BenchmarkSources {
 
     /** The time at which deliveries are signed and verified. */
     static final Instant NOW = Instant.ofEpochSecond(1_700_000_000L);
 
-    private Receiver() {}
+    private BenchmarkSources() {}
 
     /** The source that verifies a sender's deliveries. */
     static Source source(Sender sender) {
