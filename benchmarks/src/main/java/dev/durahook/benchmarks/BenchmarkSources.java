@@ -20,7 +20,7 @@ final class BenchmarkSources {
     private BenchmarkSources() {}
 
     /** The source that verifies a sender's deliveries. */
-    static Source source(Sender sender) {
+    static Source source(BenchmarkProvider sender) {
         String prefix = "durahook.sources.%s.".formatted(sender.scheme());
         StandardEnvironment environment = new StandardEnvironment();
         environment

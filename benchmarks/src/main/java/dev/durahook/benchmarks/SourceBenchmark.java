@@ -28,7 +28,7 @@ public class SourceBenchmark {
 
     /** The sender, which determines the scheme. */
     @Param
-    public Sender scheme = Sender.GITHUB;
+    public BenchmarkProvider scheme = BenchmarkProvider.GITHUB;
 
     /** The length of the body, in bytes. */
     @Param({"300", "10000", "1900000"})

@@ -30,7 +30,7 @@ class BenchmarksTest {
                 .run();
         assertThat(results)
                 .hasSize(BODIES
-                        * (methods(BodyBenchmark.class) + Sender.values().length * methods(SourceBenchmark.class)));
+                        * (methods(BodyBenchmark.class) + BenchmarkProvider.values().length * methods(SourceBenchmark.class)));
     }
 
     @Test

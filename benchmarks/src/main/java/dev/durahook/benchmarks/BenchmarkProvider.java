@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The providers whose genuine deliveries are measured: one for each way to sign. */
-public enum Sender {
+public enum BenchmarkProvider {
     /** Signs the body. */
     GITHUB("github") {
         @Override
@@ -61,7 +61,7 @@ public enum Sender {
 
     private final String scheme;
 
-    Sender(String scheme) {
+    BenchmarkProvider(String scheme) {
         this.scheme = scheme;
     }
 
