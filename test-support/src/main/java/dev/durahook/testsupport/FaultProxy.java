@@ -16,7 +16,7 @@ public final class FaultProxy implements AutoCloseable {
     private final int port;
     private final Queue<ProxiedConnection> connections = new ConcurrentLinkedQueue<>();
     private volatile ConnectionFault fault = ConnectionFault.NONE;
-    private @Nullable Listener listener;
+    private @Nullable PortListener listener;
 
     private FaultProxy(InetSocketAddress upstream) {
         this.upstream = upstream;
@@ -52,7 +52,7 @@ public final class FaultProxy implements AutoCloseable {
 
     /** Closes every connection and refuses new ones, as if the server had ended. */
     public void refuse() {
-        Listener closing;
+        PortListener closing;
         synchronized (this) {
             closing = listener;
             listener = null;
@@ -82,7 +82,7 @@ public final class FaultProxy implements AutoCloseable {
     }
 
     private int listen(int wanted) {
-        Listener opened = Listener.on(wanted, this::accept);
+        PortListener opened = PortListener.on(wanted, this::accept);
         listener = opened;
         return opened.port();
     }

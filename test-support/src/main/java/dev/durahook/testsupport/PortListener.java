@@ -9,23 +9,23 @@ import java.net.Socket;
 import java.util.function.Consumer;
 
 /** Accepts connections on a loopback port until it is closed. When {@link #close} returns, the port is free. */
-final class Listener implements AutoCloseable {
+final class PortListener implements AutoCloseable {
 
     private final ServerSocket socket;
     private final Thread acceptor;
 
-    private Listener(ServerSocket socket, Consumer<Socket> accepted) {
+    private PortListener(ServerSocket socket, Consumer<Socket> accepted) {
         this.socket = socket;
         this.acceptor = DaemonThread.run("listener", () -> acceptAll(accepted));
     }
 
     /** Listens on a port; 0 takes a free one. */
-    static Listener on(int port, Consumer<Socket> accepted) {
+    static PortListener on(int port, Consumer<Socket> accepted) {
         try {
             ServerSocket socket = new ServerSocket();
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            return new Listener(socket, accepted);
+            return new PortListener(socket, accepted);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
