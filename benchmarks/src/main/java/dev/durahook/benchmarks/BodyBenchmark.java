@@ -38,7 +38,7 @@ public class BodyBenchmark {
     /** Makes the body. */
     @Setup
     public void make() {
-        body = Body.of(size);
+        body = BenchmarkBody.of(size);
     }
 
     /**

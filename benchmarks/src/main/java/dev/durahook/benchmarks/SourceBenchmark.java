@@ -35,13 +35,13 @@ public class SourceBenchmark {
     public int size = 300;
 
     private Source source = BenchmarkSources.source(scheme);
-    private Delivery delivery = scheme.delivery(Body.of(size));
+    private Delivery delivery = scheme.delivery(BenchmarkBody.of(size));
 
     /** Signs a delivery and checks that it is verified, because a refusal takes a different time. */
     @Setup
     public void sign() {
         source = BenchmarkSources.source(scheme);
-        delivery = scheme.delivery(Body.of(size));
+        delivery = scheme.delivery(BenchmarkBody.of(size));
         if (!(source.verify(delivery) instanceof Verdict.Verified)) {
             throw new IllegalStateException(scheme + " is not verified");
         }

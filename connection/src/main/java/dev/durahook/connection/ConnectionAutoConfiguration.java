@@ -58,8 +58,9 @@ public class ConnectionAutoConfiguration {
 
     @Bean
     @Order(0)
-    ReconnectCustomizer temporalReconnectCustomizer(StaleConnections staleConnections, ServerLossDetector lostContact) {
-        return new ReconnectCustomizer(staleConnections, lostContact);
+    ReconnectCustomizer temporalReconnectCustomizer(
+            StaleConnections staleConnections, ServerLossDetector serverLossDetector) {
+        return new ReconnectCustomizer(staleConnections, serverLossDetector);
     }
 
     @Bean
@@ -68,12 +69,12 @@ public class ConnectionAutoConfiguration {
     }
 
     @Bean
-    ServerLossDetector lostContact() {
+    ServerLossDetector serverLossDetector() {
         return new ServerLossDetector();
     }
 
     @Bean
-    SystemInfoInterceptor firstContact(WorkflowServiceStubs stubs) {
+    SystemInfoInterceptor temporalSystemInfoInterceptor(WorkflowServiceStubs stubs) {
         return new SystemInfoInterceptor(stubs);
     }
 
@@ -92,8 +93,9 @@ public class ConnectionAutoConfiguration {
     }
 
     @Bean
-    SmartInitializingSingleton temporalContactWatch(WorkflowClient client, ServerLossDetector lostContact, ServerWatch watch) {
-        return () -> lostContact.watch(client.getWorkflowServiceStubs().getRawChannel(), watch);
+    SmartInitializingSingleton temporalContactWatch(
+            WorkflowClient client, ServerLossDetector serverLossDetector, ServerWatch watch) {
+        return () -> serverLossDetector.watch(client.getWorkflowServiceStubs().getRawChannel(), watch);
     }
 
     @Bean

@@ -1,8 +1,8 @@
 package dev.durahook.connection;
 
+import dev.durahook.connection.secret.FileText;
 import dev.durahook.connection.secret.InvalidTextException;
 import dev.durahook.connection.secret.InvisibleCharacter;
-import dev.durahook.connection.secret.FileText;
 import dev.durahook.connection.secret.SmallFile;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.CharacterCodingException;

@@ -16,11 +16,11 @@ final class ReconnectCustomizer implements TemporalOptionsCustomizer<WorkflowSer
     private static final Duration KEEP_ALIVE_TIMEOUT = Duration.ofSeconds(5);
 
     private final StaleConnections staleConnections;
-    private final ServerLossDetector lostContact;
+    private final ServerLossDetector serverLossDetector;
 
-    ReconnectCustomizer(StaleConnections staleConnections, ServerLossDetector lostContact) {
+    ReconnectCustomizer(StaleConnections staleConnections, ServerLossDetector serverLossDetector) {
         this.staleConnections = staleConnections;
-        this.lostContact = lostContact;
+        this.serverLossDetector = serverLossDetector;
     }
 
     @Override
@@ -29,6 +29,6 @@ final class ReconnectCustomizer implements TemporalOptionsCustomizer<WorkflowSer
                 .setKeepAliveTime(KEEP_ALIVE_TIME)
                 .setKeepAliveTimeout(KEEP_ALIVE_TIMEOUT)
                 .addGrpcClientInterceptor(staleConnections)
-                .addGrpcClientInterceptor(lostContact);
+                .addGrpcClientInterceptor(serverLossDetector);
     }
 }

@@ -27,7 +27,7 @@ final class ServerLossDetector implements ClientInterceptor {
             Set.of(Status.Code.UNAVAILABLE, Status.Code.INTERNAL, Status.Code.UNKNOWN, Status.Code.DATA_LOSS);
 
     // These calls fail with NOT_FOUND only if the namespace is missing.
-    private static final Set<MethodDescriptor<?, ?>> OF_THE_NAMESPACE = Set.of(
+    private static final Set<MethodDescriptor<?, ?>> NEED_ONLY_A_NAMESPACE = Set.of(
             WorkflowServiceGrpc.getStartWorkflowExecutionMethod(), WorkflowServiceGrpc.getDescribeNamespaceMethod());
 
     private volatile @Nullable ServerWatch watch;
@@ -45,16 +45,16 @@ final class ServerLossDetector implements ClientInterceptor {
     @Override
     public <Q, A> ClientCall<Q, A> interceptCall(MethodDescriptor<Q, A> method, CallOptions options, Channel next) {
         return new StatusReportingCall<>(next.newCall(method, options), code -> {
-            if (FAULTS.contains(code) || (code == Status.Code.NOT_FOUND && OF_THE_NAMESPACE.contains(method))) {
+            if (FAULTS.contains(code) || (code == Status.Code.NOT_FOUND && NEED_ONLY_A_NAMESPACE.contains(method))) {
                 failed();
             }
         });
     }
 
     private void failed() {
-        ServerWatch told = watch;
-        if (told != null) {
-            told.failed();
+        ServerWatch current = watch;
+        if (current != null) {
+            current.failed();
         }
     }
 

@@ -72,15 +72,13 @@ final class LocalSetupListener implements ApplicationListener<ApplicationEnviron
     }
 
     // Overrides no configuration: a configured target is published unchanged, and a configured secret not at all.
-    private static void publish(ConfigurableEnvironment environment, LocalSetup surroundings) {
-        Map<String, Object> properties =
-                new HashMap<>(surroundings.githubSecret().properties());
-        properties.put(
-                "spring.temporal.connection.target", surroundings.temporal().target());
+    private static void publish(ConfigurableEnvironment environment, LocalSetup setup) {
+        Map<String, Object> properties = new HashMap<>(setup.githubSecret().properties());
+        properties.put("spring.temporal.connection.target", setup.temporal().target());
         environment
                 .getPropertySources()
                 .addAfter(
                         StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
-                        new MapPropertySource("durahookSurroundings", properties));
+                        new MapPropertySource("durahookLocalSetup", properties));
     }
 }

@@ -23,11 +23,11 @@ public class StandaloneApplication {
     }
 
     private static void serve(String[] arguments) {
-        LocalSetupListener surroundings = new LocalSetupListener();
+        LocalSetupListener setup = new LocalSetupListener();
         SpringApplication application = new SpringApplication(StandaloneApplication.class);
-        application.addListeners(surroundings);
+        application.addListeners(setup);
         try {
-            welcome(application.run(arguments), surroundings.found());
+            welcome(application.run(arguments), setup.found());
         } catch (RuntimeException e) {
             // Spring Boot has reported the failure. Without this exit, an embedded Temporal's threads would keep the
             // process alive.
@@ -35,8 +35,8 @@ public class StandaloneApplication {
         }
     }
 
-    private static void welcome(ConfigurableApplicationContext context, LocalSetup surroundings) {
+    private static void welcome(ConfigurableApplicationContext context, LocalSetup setup) {
         int port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
-        System.out.println(new WelcomeText(port, surroundings).text());
+        System.out.println(new WelcomeText(port, setup).text());
     }
 }

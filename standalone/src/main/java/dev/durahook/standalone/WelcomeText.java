@@ -6,16 +6,16 @@ import java.net.URI;
 final class WelcomeText {
 
     private final int port;
-    private final LocalSetup surroundings;
+    private final LocalSetup setup;
 
     /**
      * Describes a running application.
      *
      * @param port the port on which the receiver listens
      */
-    WelcomeText(int port, LocalSetup surroundings) {
+    WelcomeText(int port, LocalSetup setup) {
         this.port = port;
-        this.surroundings = surroundings;
+        this.setup = setup;
     }
 
     String text() {
@@ -30,13 +30,11 @@ final class WelcomeText {
 
                 curl -X POST -H "Content-Type: application/json" \
                 -d '{"event": "user_created", "data": {"id": 123, "name": "Alice"}}' %1$s/webhook
-                """.formatted(
-                        "http://localhost:" + port, surroundings.githubSecret().whereabouts(), webUi());
+                """.formatted("http://localhost:" + port, setup.githubSecret().whereabouts(), webUi());
     }
 
     private String webUi() {
-        return surroundings
-                .temporal()
+        return setup.temporal()
                 .webUi()
                 .map(URI::toString)
                 .map("  Web UI    %s%n"::formatted)

@@ -23,10 +23,10 @@ public final class BackgroundRefresh {
     /**
      * A value that is fetched again when it is read, but at most once in each interval.
      *
-     * @param question fetches the value; it may be slow, and it may fail
+     * @param fetch fetches the value; it may be slow, and it may fail
      */
-    public <T> RefreshedValue<T> atMostEvery(Duration interval, Supplier<T> question) {
-        return new RefreshedValue<>(question, interval, thread, System::nanoTime);
+    public <T> RefreshedValue<T> atMostEvery(Duration interval, Supplier<T> fetch) {
+        return new RefreshedValue<>(fetch, interval, thread, System::nanoTime);
     }
 
     private static Thread daemon(Runnable work) {

@@ -21,15 +21,15 @@ public final class RefreshedValue<T> {
     // Some servers scrape only once a minute. A value that is older than this says nothing about the present.
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
-    private final Supplier<T> question;
+    private final Supplier<T> fetch;
     private final Duration interval;
     private final Executor background;
     private final LongSupplier nanoTime;
     private final AtomicBoolean underWay = new AtomicBoolean();
     private volatile @Nullable Answer<T> last;
 
-    RefreshedValue(Supplier<T> question, Duration interval, Executor background, LongSupplier nanoTime) {
-        this.question = question;
+    RefreshedValue(Supplier<T> fetch, Duration interval, Executor background, LongSupplier nanoTime) {
+        this.fetch = fetch;
         this.interval = interval;
         this.background = background;
         this.nanoTime = nanoTime;
@@ -64,7 +64,7 @@ public final class RefreshedValue<T> {
 
     private @Nullable T value() {
         try {
-            return question.get();
+            return fetch.get();
         } catch (RuntimeException e) {
             LOG.debug("The value of a metric could not be fetched: {}", e.getMessage());
             return null;

@@ -21,7 +21,7 @@ final class ServerDescriptionReader {
 
     private static final int DEADLINE_SECONDS = 5;
 
-    private static final Set<Status.Code> UNTOLD =
+    private static final Set<Status.Code> REFUSALS =
             Set.of(Status.Code.PERMISSION_DENIED, Status.Code.UNAUTHENTICATED, Status.Code.UNIMPLEMENTED);
 
     private final WorkflowClient client;
@@ -58,7 +58,7 @@ final class ServerDescriptionReader {
             return stub().getClusterInfo(GetClusterInfoRequest.getDefaultInstance())
                     .getClusterId();
         } catch (StatusRuntimeException e) {
-            if (UNTOLD.contains(e.getStatus().getCode())) {
+            if (REFUSALS.contains(e.getStatus().getCode())) {
                 return "";
             }
             throw e;

@@ -24,7 +24,7 @@ public final class ServerWatch implements SmartLifecycle {
     // If a connection is lost again and again as soon as it is made, the server is asked only this often.
     private static final Duration AT_LEAST = Duration.ofSeconds(1);
 
-    private final ServerDescriptionReader questions;
+    private final ServerDescriptionReader reader;
     private final List<? extends ServerCheck> checks;
     private final ServerMemories memories;
     private final Duration interval;
@@ -43,7 +43,7 @@ public final class ServerWatch implements SmartLifecycle {
             List<? extends ServerCheck> checks,
             List<? extends ServerMemory> memories,
             Duration interval) {
-        this.questions = new ServerDescriptionReader(client);
+        this.reader = new ServerDescriptionReader(client);
         this.checks = checks;
         this.memories = new ServerMemories(memories);
         this.interval = interval;
@@ -90,7 +90,7 @@ public final class ServerWatch implements SmartLifecycle {
     private Duration look() {
         long doubts = memories.doubts();
         try {
-            ServerDescription now = questions.ask();
+            ServerDescription now = reader.ask();
             ServerDescription before = last;
             if (now.isAnotherThan(before)) {
                 reportAnother(now);

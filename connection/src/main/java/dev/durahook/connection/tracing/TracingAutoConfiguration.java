@@ -58,7 +58,7 @@ public class TracingAutoConfiguration {
     static class Filtered {
 
         @Bean
-        SpanFilter durahookUntoldMessages() {
+        SpanFilter durahookFailureMessageFilter() {
             return new FailureMessageFilter();
         }
     }

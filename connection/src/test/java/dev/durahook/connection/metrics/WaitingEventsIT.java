@@ -90,7 +90,8 @@ class WaitingEventsIT {
         try (TemporalServer away = TemporalServer.start()) {
             away.pause();
             MeterRegistry meters = new SimpleMeterRegistry();
-            new OldestEventGauge(away.client(), queues("durahook"), Instant::now, new BackgroundRefresh()).bindTo(meters);
+            new OldestEventGauge(away.client(), queues("durahook"), Instant::now, new BackgroundRefresh())
+                    .bindTo(meters);
             long begin = System.nanoTime();
             assertThat(oldest(meters)).isNaN();
             assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
@@ -104,7 +105,11 @@ class WaitingEventsIT {
     // Looked at an hour later.
     private static MeterRegistry oldest(String queue) {
         MeterRegistry meters = new SimpleMeterRegistry();
-        new OldestEventGauge(server.client(), queues(queue), () -> Instant.now().plus(Duration.ofHours(1)), new BackgroundRefresh())
+        new OldestEventGauge(
+                        server.client(),
+                        queues(queue),
+                        () -> Instant.now().plus(Duration.ofHours(1)),
+                        new BackgroundRefresh())
                 .bindTo(meters);
         // Visibility comes a moment after the start, and each answer holds for half a minute.
         server.workflows().awaitCount("TaskQueue = '" + queue + "'", 1);

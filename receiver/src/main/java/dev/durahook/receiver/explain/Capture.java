@@ -1,7 +1,7 @@
 package dev.durahook.receiver.explain;
 
-import dev.durahook.connection.secret.InvisibleCharacter;
 import dev.durahook.connection.secret.FileText;
+import dev.durahook.connection.secret.InvisibleCharacter;
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.delivery.Headers;
 import java.nio.charset.StandardCharsets;

@@ -34,7 +34,7 @@ class HttpWebUiProbeTest {
 
     @Test
     void anotherServerIsNone() {
-        answer("/", "<html>WelcomeText to nginx</html>");
+        answer("/", "<html>Welcome to nginx</html>");
 
         assertThat(probe.on(port())).isEmpty();
     }

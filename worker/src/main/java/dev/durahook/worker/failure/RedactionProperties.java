@@ -34,7 +34,9 @@ record RedactionProperties(
         try {
             return Binder.get(environment)
                     .bindOrCreate(
-                            PREFIX, Bindable.of(RedactionProperties.class), new QuotedTextBindHandler(BindHandler.DEFAULT));
+                            PREFIX,
+                            Bindable.of(RedactionProperties.class),
+                            new QuotedTextBindHandler(BindHandler.DEFAULT));
         } catch (BindException e) {
             String problem = e.getCause() instanceof InvalidTextException text
                     ? text.problem()
