@@ -13,8 +13,8 @@ interface ApiKey {
     String current();
 
     /**
-     * Says why a text can't be an API key, as a sentence that lacks its subject; empty if it can. A key from a file or
-     * a secret store often ends with a line break, which no header can carry.
+     * What is wrong with an API key: the rest of a sentence that begins with the name of its setting. Empty if nothing
+     * is wrong. A key from a file or a secret store often ends with a line break, which no header can carry.
      */
     static Optional<String> problem(String key) {
         if (key.isEmpty()) {

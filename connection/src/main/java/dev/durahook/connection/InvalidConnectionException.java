@@ -12,7 +12,7 @@ final class InvalidConnectionException extends RuntimeException {
      * Takes no cause, because the messages of file systems and parsers quote their input.
      *
      * @param key the environment variable or configuration key
-     * @param problem what is wrong, as a sentence whose subject is the key
+     * @param problem what is wrong: the rest of a sentence that begins with the key
      * @param remedy what to do
      */
     InvalidConnectionException(String key, String problem, String remedy) {

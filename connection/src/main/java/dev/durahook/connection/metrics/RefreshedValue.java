@@ -18,7 +18,7 @@ public final class RefreshedValue<T> {
 
     private static final Logger LOG = LoggerFactory.getLogger(RefreshedValue.class);
 
-    // Some servers scrape only once a minute. A value that is older than this says nothing about the present.
+    // Some metrics servers scrape only once a minute. A value that is older than this says nothing about the present.
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private final Supplier<T> fetch;

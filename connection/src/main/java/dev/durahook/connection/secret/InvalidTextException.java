@@ -11,14 +11,15 @@ public final class InvalidTextException extends IllegalArgumentException {
     /**
      * Refuses a file or a value.
      *
-     * @param problem what is wrong and what to do, as a sentence whose subject is the configuration key
+     * @param problem what is wrong and what to do: the rest of a sentence that begins with the configuration key, such
+     *     as {@code is a folder: name a file in it}
      */
     public InvalidTextException(String problem) {
         super(problem);
         this.problem = problem;
     }
 
-    /** What is wrong and what to do, as a sentence whose subject is the configuration key. */
+    /** The problem and the remedy: the rest of a sentence that begins with the configuration key. */
     public String problem() {
         return problem;
     }

@@ -45,7 +45,7 @@ public record InvisibleCharacter(int codePoint, int line, int position) {
         return first(IN_LINES.matcher(text).region(start, end), text);
     }
 
-    /** What is wrong and what to do, as a sentence whose subject is the configuration key. */
+    /** The problem and the remedy: the rest of a sentence that begins with the configuration key. */
     public String problem() {
         return "holds " + this + remedy();
     }

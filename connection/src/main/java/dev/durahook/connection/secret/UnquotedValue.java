@@ -29,7 +29,7 @@ record UnquotedValue(ConfigurationProperty property) {
         return property.getValue() instanceof CharSequence;
     }
 
-    /** What is wrong and what to do, as a sentence whose subject is the configuration key. */
+    /** The problem and the remedy: the rest of a sentence that begins with the configuration key. */
     String problem() {
         return property.getValue() instanceof Number
                 ? "is read as a number, which may lose zeros and digits: put it in quotation marks"

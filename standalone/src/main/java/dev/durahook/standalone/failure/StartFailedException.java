@@ -18,7 +18,7 @@ public final class StartFailedException extends RuntimeException {
         this.remedy = remedy;
     }
 
-    /** What to do, with the key to set. */
+    /** The remedy, with the key to set. */
     public String remedy() {
         return remedy;
     }

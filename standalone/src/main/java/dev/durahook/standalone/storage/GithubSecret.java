@@ -44,8 +44,8 @@ public record GithubSecret(Map<String, Object> properties, String whereabouts) {
                             .orElse(0)
                     > 0;
         } catch (BindException e) {
-            // Secrets that have keys of their own are not texts. The receiver reads them, and never quotes an invalid
-            // one.
+            // The secrets are maps with keys such as "value" or "file", and not texts. The receiver reads them, and
+            // never quotes an invalid secret.
             return true;
         }
     }
