@@ -173,7 +173,9 @@ class InvalidConnectionTest {
     @Test
     void keyOfAnotherCertificate() throws IOException {
         assertRefused(
-                clientWithKeyText(Files.readString(certificates.key("stranger"))), "TEMPORAL_TLS_CLIENT_KEY", "pair");
+                clientWithKeyText(Files.readString(certificates.key("stranger"))),
+                "TEMPORAL_TLS_CLIENT_KEY",
+                "issued together");
     }
 
     @Test
