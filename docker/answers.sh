@@ -1,5 +1,5 @@
 #!/bin/bash
-# Succeeds if http://127.0.0.1:PORT/PATH answers 200. The image has a bash, but nothing that speaks HTTP.
+# Succeeds if http://127.0.0.1:PORT/PATH answers 200. The image has bash, but no HTTP client.
 #   answers PORT PATH
 set -eu
 exec 3<>"/dev/tcp/127.0.0.1/$1"

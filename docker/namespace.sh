@@ -1,11 +1,11 @@
 #!/bin/sh
-# Makes the namespace, with a retention that outlasts the senders' redeliveries and the search attribute by which parked
-# events are found. Run again, it changes nothing; a retention that somebody made longer stays.
+# Creates the namespace, with a retention that is longer than senders deliver an event again, and with the search attribute
+# by which parked events are found. A second run changes nothing, and a longer retention stays.
 set -eu
 export TEMPORAL_ADDRESS="${TEMPORAL_ADDRESS:-127.0.0.1:7233}" TEMPORAL_NAMESPACE="${TEMPORAL_NAMESPACE:-default}"
 days=${RETENTION_DAYS:-30}
 
-# The server's port is open before its parts have found each other.
+# Repeats a command for a minute: the server's port is open before its services have found each other.
 patiently() {
   tries=60
   until "$@" >/dev/null 2>&1; do
@@ -17,7 +17,7 @@ patiently() {
 
 describe() { temporal operator namespace describe --namespace "$TEMPORAL_NAMESPACE" --output json 2>/dev/null; }
 
-# Seconds, as the server's JSON has them: "workflowExecutionRetentionTtl": "2592000s".
+# The retention in seconds. The server's JSON has: "workflowExecutionRetentionTtl": "2592000s".
 retention() { describe | sed -n 's/.*"workflowExecutionRetentionTtl": *"\([0-9]*\)s".*/\1/p'; }
 
 patiently temporal operator cluster health
@@ -30,7 +30,7 @@ fi
 
 attributes() { temporal operator search-attribute list --namespace "$TEMPORAL_NAMESPACE" 2>/dev/null; }
 
-# A new namespace is known to every part of the server after some seconds.
+# It takes some seconds until every service of the server knows a new namespace.
 patiently attributes
 attributes | grep -q DurahookStatus ||
   patiently temporal operator search-attribute create --namespace "$TEMPORAL_NAMESPACE" --name DurahookStatus --type Keyword

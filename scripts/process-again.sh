@@ -5,12 +5,12 @@
 #   scripts/process-again.sh QUERY [--yes]
 #   scripts/process-again.sh 'WorkflowType = "github.push" AND StartTime > "2026-11-23T00:00:00Z"'
 #
-# Left alone are events that still run or wait, and those that were reset before: started twice, it goes on where it
-# ended. An event that took several runs is processed from the first of them.
+# Events that still run or wait are left alone, and so are events that were reset before: if the script is started a
+# second time, it continues where it stopped. An event that took several runs is processed from its first run.
 #
 #   RATE           events a second (default 5)
 #   AGAIN          true: also those that were reset before
-#   REASON         what the histories tell (default "process again")
+#   REASON         the reason that is written into the histories (default "process again")
 #   TEMPORAL_CLI   the Temporal CLI (default temporal); it reads its TEMPORAL_* variables
 set -u
 usage() { sed -n '2,15s/^# \{0,1\}//p' "$0"; exit 2; }
@@ -20,22 +20,22 @@ again=${AGAIN:-false} rate=${RATE:-5} reason=${REASON:-process again} cli=${TEMP
 case $rate in '' | 0* | *[!0-9]*) echo "process-again: RATE must be a whole number from 1" >&2; exit 2 ;; esac
 folder=$(mktemp -d) || exit 1
 trap 'rm -rf "$folder"' EXIT
-trap 'echo "process-again: stopped at event $chosen; started again, it goes on there" >&2; exit 1' INT TERM
+trap 'echo "process-again: stopped at event $chosen; start it again to continue there" >&2; exit 1' INT TERM
 chosen=0
 
 fail() { printf 'process-again: FAILED: %s\n' "$1" >&2; exit 1; }
 
-# The values of a field in JSON, one a line. IDs are printable ASCII: nothing else is escaped.
+# The values of a field in JSON, one on each line. IDs are printable ASCII, so only quotes and backslashes are escaped.
 values() { sed -n "s/^ *\"$1\": *\"\(.*\)\",\{0,1\}\$/\1/p" | sed 's/\\\(["\\]\)/\1/g'; }
 field() { values "$1" | head -n 1; }
 
 list() {
   "$cli" workflow list --query "$query" --output json >"$folder/list" ||
-    fail "Temporal can't be asked, or the query is none"
+    fail "Temporal can't be asked, or the query is not valid"
   values workflowId <"$folder/list" | sort -u >"$folder/ids"
 }
 
-# Sets $first to the run to begin with, or $left to why the event is left alone.
+# Sets $first to the event's first run, and $left to the reason if the event is left alone.
 look() {
   first='' left=''
   "$cli" workflow describe --workflow-id "$1" --output json >"$folder/now" || fail "$1 can't be read"

@@ -1,21 +1,22 @@
 #!/bin/sh
-# Sends one signed event through a running installation, twice, waits until Temporal shows it completed, and deletes it
-# again. Says what is likely broken when it fails.
+# Sends one signed event twice through a running installation, waits until Temporal shows the event as completed, and
+# deletes it. If that fails, the script says what is likely broken.
 #
 #   scripts/smoke.sh URL SECRET_FILE
 #   scripts/smoke.sh http://127.0.0.1:8000/webhooks/github secret
 #
-# "-" reads the secret from standard input. The event's type is <source>.durahook_smoke: a route or a handler for that, or
-# for every type of the source, gets it; without one it completes as unhandled.
+# "-" reads the secret from standard input. The event's type is <source>.durahook_smoke: it goes to the route or handler
+# for this type or for all types of the source. If there is none, the event completes as unhandled.
 #
 #   SCHEME         how the source verifies: github (default) or standard-webhooks
-#   TEMPORAL_CLI   the Temporal CLI (default temporal); with its TEMPORAL_* variables it reads the state and deletes
-#   WEB_UI         where the Web UI is, to read the state without a CLI (default http://127.0.0.1:8233)
+#   TEMPORAL_CLI   the Temporal CLI (default temporal), which reads the event's state and deletes the event; it reads its
+#                  TEMPORAL_* variables
+#   WEB_UI         the Web UI's address, to read the state without a CLI (default http://127.0.0.1:8233)
 #   WAIT           seconds that the event may take (default 30)
 #
 # Needs curl and openssl.
 set -u
-[ $# -eq 2 ] || { sed -n '2,17s/^# \{0,1\}//p' "$0"; exit 2; }
+[ $# -eq 2 ] || { sed -n '2,18s/^# \{0,1\}//p' "$0"; exit 2; }
 url=$1 secret_file=$2
 scheme=${SCHEME:-github} cli=${TEMPORAL_CLI:-temporal} web_ui=${WEB_UI:-http://127.0.0.1:8233} wait=${WAIT:-30}
 namespace=${TEMPORAL_NAMESPACE:-default}
@@ -31,7 +32,8 @@ fail() {
   exit 1
 }
 
-# --- The signature. OpenSSL takes a key only as an argument, which every process of the machine may read.
+# --- The signature. It is computed here because OpenSSL takes a key only as an argument, which every process of the
+# machine can read.
 
 hex() { od -An -v -tx1 | tr -d ' \n'; }
 
@@ -42,7 +44,7 @@ secret_bytes() {
   esac
 }
 
-# Without the byte order mark and the white space that an editor left around it.
+# Removes a byte order mark, and white space around the secret, as the receiver does.
 as_the_receiver_reads() {
   text=${1#"$(printf '\357\273\277')"}
   text=${text#"${text%%[![:space:]]*}"}
@@ -101,22 +103,22 @@ post() {
 why_no_answer() {
   case $1 in
     3 | 5 | 6) echo "the host's name is wrong or unknown here" ;;
-    7) echo "the receiver is not running, or another port or address is its own; look at its log" ;;
-    28) echo "something on the way drops packets, or the receiver is stuck: it answers 503 after some seconds at most" ;;
-    35 | 51 | 58 | 60 | 77 | 83) echo "TLS in front of the receiver: certificate, name or protocol" ;;
+    7) echo "the receiver is not running, or it listens on another port or address; look at its log" ;;
+    28) echo "the network drops packets, or the receiver is stuck: a healthy receiver answers within seconds, if only 503" ;;
+    35 | 51 | 58 | 60 | 77 | 83) echo "TLS in front of the receiver does not work: check the certificate, the name and the protocol" ;;
     *) echo "curl ended with $1; is there a proxy in between?" ;;
   esac
 }
 
 why_status() {
   case $status in
-    202) echo "the same event was taken for new: other credentials, another namespace or no retention behind a second receiver?" ;;
+    202) echo "the event was stored a second time: does another receiver use other credentials, another namespace or no retention?" ;;
     200) echo "an event with this id was known before it was sent; is there a proxy that repeats requests?" ;;
-    400) echo "the source $source is verified, but of another scheme than $scheme: set SCHEME" ;;
-    401) echo "the secret is not the one of the source $source, or holds what can't be seen, or its scheme is not $scheme (SCHEME), or a clock is wrong" ;;
-    404) echo "no source named $source: durahook.sources.$source in the receiver's configuration, or a proxy's path" ;;
+    400) echo "the source $source verified the delivery, but has another scheme than $scheme: set SCHEME" ;;
+    401) echo "the secret is not the one of the source $source, or holds an invisible character, or the source's scheme is not $scheme (SCHEME), or a clock is wrong" ;;
+    404) echo "no source named $source: durahook.sources.$source in the receiver's configuration, or the path was changed by a proxy" ;;
     403) echo "a proxy or firewall refuses; the receiver never answers 403" ;;
-    405 | 413 | 415 | 431) echo "a limit of the source $source: max-body-size, media-types; or a proxy in front of the receiver" ;;
+    405 | 413 | 415 | 431) echo "a limit of the source $source (max-body-size, media-types) or of a proxy in front of the receiver" ;;
     502 | 504) echo "the proxy in front of the receiver does not reach it" ;;
     503) echo "the receiver can't store events: Temporal is down, not reachable or slow, or the namespace is missing; the log says which" ;;
     3??) echo "the address redirects, which senders don't follow: give the address it leads to" ;;
@@ -124,7 +126,7 @@ why_status() {
   esac
 }
 
-# --- The state, from the CLI or from the Web UI, whose answers have the same fields.
+# --- The event's state, read with the CLI or from the Web UI. Both answers have the same fields.
 
 describe() {
   { command -v "${cli%% *}" >/dev/null && $cli workflow describe --workflow-id "$event" --output json >"$folder/state" 2>"$folder/cli"; } ||
@@ -149,21 +151,21 @@ await_completion() {
 }
 
 why_unfinished() {
-  # What the search attribute holds, as a payload and as the Web UI's interface writes it.
-  if state_has '"InBhcmtlZCI="\|"parked"'; then echo "it is parked: durahook.unhandled is park, or a step failed; the Web UI says which"
-  elif state_has '"pendingActivities"'; then echo "a handler or a destination is at it, or fails and is tried again; the Web UI says how"
-  elif state_has 'PENDING_WORKFLOW_TASK_STATE_SCHEDULED'; then echo "no worker takes it: is one running, on this namespace and the source's task queue?"
-  elif state_has 'PENDING_WORKFLOW_TASK_STATE_STARTED'; then echo "a worker has it and does not get on; look at its log"
+  # The value "parked" of the search attribute, as the CLI's payload and as the Web UI writes it.
+  if state_has '"InBhcmtlZCI="\|"parked"'; then echo "the event is parked: durahook.unhandled is park, or a step failed; the Web UI says which"
+  elif state_has '"pendingActivities"'; then echo "a handler or a destination is still at work, or fails and is tried again; the Web UI shows the attempts"
+  elif state_has 'PENDING_WORKFLOW_TASK_STATE_SCHEDULED'; then echo "no worker takes it: does a worker run for this namespace and the source's task queue?"
+  elif state_has 'PENDING_WORKFLOW_TASK_STATE_STARTED'; then echo "a worker has the event but makes no progress; look at its log"
   else echo "look at the workflow in the Web UI"; fi
 }
 
 clean_up() {
-  $cli workflow delete --workflow-id "$event" --yes >/dev/null 2>&1 && echo "smoke: to be deleted, which Temporal does within minutes" ||
-    echo "smoke: not deleted, as there is no CLI that may; it goes with the namespace's retention"
+  $cli workflow delete --workflow-id "$event" --yes >/dev/null 2>&1 && echo "smoke: to be deleted by Temporal within minutes" ||
+    echo "smoke: not deleted, because no CLI could do so; Temporal deletes it after the namespace's retention"
 }
 
-case $scheme in github | standard-webhooks) ;; *) fail "SCHEME is $scheme" "it can be github or standard-webhooks" ;; esac
-for needed in curl openssl; do command -v $needed >/dev/null || fail "$needed is missing" "install it"; done
+case $scheme in github | standard-webhooks) ;; *) fail "SCHEME is $scheme" "it must be github or standard-webhooks" ;; esac
+for needed in curl openssl; do command -v $needed >/dev/null || fail "$needed is missing" "install $needed"; done
 read_secret
 make_delivery
 post 202 first

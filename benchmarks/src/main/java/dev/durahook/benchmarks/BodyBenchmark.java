@@ -15,19 +15,21 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What is done with a body whatever its source, and what everything else is compared with. */
+/**
+ * Measures the work on a body that is the same for every source, and the HMAC with which all other times are compared.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
-// The compiler gets its turn before the measurement even where others keep the processors busy.
+// Code is compiled in the foreground, so that the compiler is not delayed into the measurement on a busy machine.
 @Fork(value = 1, jvmArgsAppend = "-Xbatch")
 public class BodyBenchmark {
 
     private final Mac mac = SigningKey.mac();
 
-    /** The length of the body. */
+    /** The length of the body, in bytes. */
     @Param({"300", "10000", "1900000"})
     public int size = 300;
 
@@ -36,10 +38,13 @@ public class BodyBenchmark {
     /** Makes the body. */
     @Setup
     public void make() {
-        body = Body.of(size);
+        body = BenchmarkBody.of(size);
     }
 
-    /** The baseline: HMAC-SHA-256 of the body with a key that is ready, which no verification can do without. */
+    /**
+     * The baseline: HMAC-SHA-256 of the body with a prepared key, which is the least that a verification has to
+     * compute.
+     */
     @Benchmark
     public byte[] mac() {
         return mac.doFinal(body);

@@ -6,7 +6,7 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The key that all senders share, and the plain computation that a verification is compared with. */
+/** The key with which all senders sign, and the plain HMAC computation with which a verification is compared. */
 final class SigningKey {
 
     /** The key as a text. */
@@ -20,7 +20,7 @@ final class SigningKey {
         return Base64.getEncoder().encodeToString(bytes());
     }
 
-    /** A computation that is ready to begin. */
+    /** A computation that has its key and is ready to begin. */
     static Mac mac() {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);

@@ -16,44 +16,44 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What a source does with a genuine delivery, by scheme and size of its body. */
+/** Measures how a source verifies and identifies a genuine delivery, for each scheme and size of the body. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
-// The compiler gets its turn before the measurement even where others keep the processors busy.
+// Code is compiled in the foreground, so that the compiler is not delayed into the measurement on a busy machine.
 @Fork(value = 1, jvmArgsAppend = "-Xbatch")
 public class SourceBenchmark {
 
-    /** How the sender signs. */
+    /** The sender, which determines the scheme. */
     @Param
-    public Sender scheme = Sender.GITHUB;
+    public BenchmarkProvider scheme = BenchmarkProvider.GITHUB;
 
-    /** The length of the body. */
+    /** The length of the body, in bytes. */
     @Param({"300", "10000", "1900000"})
     public int size = 300;
 
-    private Source source = Receiver.source(scheme);
-    private Delivery delivery = scheme.delivery(Body.of(size));
+    private Source source = BenchmarkSources.source(scheme);
+    private Delivery delivery = scheme.delivery(BenchmarkBody.of(size));
 
-    /** Signs a delivery, which has to be genuine: a refusal costs something else. */
+    /** Signs a delivery and checks that it is verified, because a refusal takes a different time. */
     @Setup
     public void sign() {
-        source = Receiver.source(scheme);
-        delivery = scheme.delivery(Body.of(size));
+        source = BenchmarkSources.source(scheme);
+        delivery = scheme.delivery(BenchmarkBody.of(size));
         if (!(source.verify(delivery) instanceof Verdict.Verified)) {
             throw new IllegalStateException(scheme + " is not verified");
         }
     }
 
-    /** The verdict. */
+    /** The verification of the signature. */
     @Benchmark
     public Object verify() {
         return source.verify(delivery);
     }
 
-    /** Id, type and summary. */
+    /** The reading of the event's ID, type and summary. */
     @Benchmark
     public Object identify() throws Exception {
         return source.events(delivery);

@@ -1,4 +1,4 @@
-/** Measures what the receiver does with a delivery before Temporal has it. */
+/** Measures the receiver's work on a delivery before the event is sent to Temporal. */
 @NullMarked
 package dev.durahook.benchmarks;
 

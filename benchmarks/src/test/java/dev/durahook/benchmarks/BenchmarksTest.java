@@ -30,13 +30,14 @@ class BenchmarksTest {
                 .run();
         assertThat(results)
                 .hasSize(BODIES
-                        * (methods(BodyBenchmark.class) + Sender.values().length * methods(SourceBenchmark.class)));
+                        * (methods(BodyBenchmark.class)
+                                + BenchmarkProvider.values().length * methods(SourceBenchmark.class)));
     }
 
     @Test
     void bodiesAreOfTheLengthThatWasAskedFor() {
-        assertThat(Body.of(300)).hasSize(300);
-        assertThat(Body.of(1_900_000)).hasSize(1_900_000);
+        assertThat(BenchmarkBody.of(300)).hasSize(300);
+        assertThat(BenchmarkBody.of(1_900_000)).hasSize(1_900_000);
     }
 
     private static int methods(Class<?> benchmark) {

@@ -3,15 +3,18 @@ package dev.durahook.connection;
 import dev.durahook.connection.secret.InvisibleCharacter;
 import java.util.Optional;
 
-/** What an API key is sent from: asked at each call, since a key may be replaced while the application runs. */
+/**
+ * The source of the API key that is sent to Temporal. It is asked at each call, because a key may be replaced while the
+ * application runs.
+ */
 interface ApiKey {
 
-    /** The key as it is now: a secret. */
+    /** The current API key, which is a secret. */
     String current();
 
     /**
-     * Why this can't be a key, to be read after its own; empty where it can. One from a file or a secret store often comes
-     * with a line break, which no header can carry.
+     * What is wrong with an API key: the rest of a sentence that begins with the name of its setting. Empty if nothing
+     * is wrong. A key from a file or a secret store often ends with a line break, which no header can carry.
      */
     static Optional<String> problem(String key) {
         if (key.isEmpty()) {
@@ -23,6 +26,6 @@ interface ApiKey {
     private static Optional<String> unsendable(String key) {
         return key.chars().allMatch(c -> c > ' ' && c < 0x7f)
                 ? Optional.empty()
-                : Optional.of("holds a space or a character that is not ASCII, which no API key has");
+                : Optional.of("holds a space or a character that is not ASCII; an API key has neither");
     }
 }

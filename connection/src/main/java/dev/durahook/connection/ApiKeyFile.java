@@ -9,9 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An API key in a file, read at each call: Temporal Cloud's keys expire, and a mounted secret is replaced under a running
- * application. While there is no readable key in the file, the last one is sent: whether it still holds is Temporal's to
- * say.
+ * An API key in a file. The file is read at each call, because Temporal Cloud's keys expire and a mounted secret is
+ * replaced while the application runs. If the file holds no readable key, the last key is sent: Temporal decides
+ * whether it is still valid.
  */
 final class ApiKeyFile implements ApiKey {
 
@@ -19,7 +19,7 @@ final class ApiKeyFile implements ApiKey {
 
     private final Path file;
     private volatile String last;
-    private final AtomicReference<@Nullable String> told = new AtomicReference<>();
+    private final AtomicReference<@Nullable String> lastProblem = new AtomicReference<>();
 
     private ApiKeyFile(Path file, String first) {
         this.file = file;
@@ -29,7 +29,7 @@ final class ApiKeyFile implements ApiKey {
     /**
      * Opens the file.
      *
-     * @throws InvalidConnectionException if it holds no key now
+     * @throws InvalidConnectionException if the file holds no key
      */
     static ApiKeyFile open(Path file) {
         try {
@@ -54,9 +54,9 @@ final class ApiKeyFile implements ApiKey {
         }
     }
 
-    // A file that is written is empty for a moment, and may hold something else then.
+    // While the file is being written, it may be empty or incomplete. The same problem is logged only once.
     private void warn(String problem) {
-        if (!problem.equals(told.getAndSet(problem))) {
+        if (!problem.equals(lastProblem.getAndSet(problem))) {
             LOG.warn("{} {}. The last API key is still sent", ConnectionKeys.API_KEY_FILE, problem);
         }
     }
@@ -66,18 +66,18 @@ final class ApiKeyFile implements ApiKey {
             LOG.info("{} has changed: the new API key is sent", ConnectionKeys.API_KEY_FILE);
         }
         last = read;
-        told.set(null);
+        lastProblem.set(null);
     }
 
     private static String read(Path file) {
         String key = SecretText.inFile(file);
         ApiKey.problem(key).ifPresent(problem -> {
-            throw new InvalidTextException(problem + ": write the API key into it, and nothing else");
+            throw new InvalidTextException(problem + ": write the API key into the file, and nothing else");
         });
         return key;
     }
 
-    /** Without the key. */
+    /** Leaves out the key, which is a secret. */
     @Override
     public String toString() {
         return "ApiKeyFile[" + file + "]";

@@ -8,18 +8,18 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 
 /**
- * The certificate that is shown to Temporal, and its key. Checked to be a pair: TLS would only fail, without saying why,
- * when Temporal asks for it.
+ * The client certificate for mutual TLS with Temporal, and its private key. The two are checked to be a pair, because
+ * TLS itself would fail only when Temporal asks for the certificate, without saying why.
  *
- * @param chain the certificate, and those between it and the authority
- * @param key the certificate's key
+ * @param chain the certificate, followed by the intermediate certificates up to the authority
+ * @param key the certificate's private key
  */
 record ClientIdentity(List<X509Certificate> chain, PrivateKey key) {
 
     /**
-     * Reads a pair.
+     * Reads the certificate and the private key.
      *
-     * @throws InvalidConnectionException if one of the two can't be read, or they don't belong together
+     * @throws InvalidConnectionException if one of the two can't be read, or the key is not the certificate's
      */
     static ClientIdentity of(Pem certificate, Pem key) {
         List<X509Certificate> chain = certificate.certificates();
@@ -27,7 +27,9 @@ record ClientIdentity(List<X509Certificate> chain, PrivateKey key) {
         PrivateKey privateKey = key.privateKey(publicKey.getAlgorithm());
         if (!isPair(publicKey, privateKey)) {
             throw new InvalidConnectionException(
-                    key.key(), "does not belong to " + certificate.key(), "Give the pair that was issued together.");
+                    key.key(),
+                    "does not belong to " + certificate.key(),
+                    "Use the certificate and the key that were issued together.");
         }
         return new ClientIdentity(chain, privateKey);
     }

@@ -9,8 +9,9 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TLS as the profile describes it. envconfig has its own translation, but it lets a CA win over a disabled host
- * verification, where the CLI does the reverse, and its failures don't name the variable.
+ * Builds the TLS context that the profile describes. {@code temporal-envconfig} could do so too, but with it a CA
+ * certificate overrides a disabled host verification, whereas the Temporal CLI does the reverse, and its failures don't
+ * name the variable.
  */
 final class ClientTls {
 
@@ -21,7 +22,7 @@ final class ClientTls {
     private ClientTls() {}
 
     /**
-     * The context to connect with.
+     * Builds the TLS context of the connection.
      *
      * @throws InvalidConnectionException if a certificate or a key is missing or unreadable
      */
@@ -33,11 +34,11 @@ final class ClientTls {
             return builder.build();
         } catch (SSLException e) {
             throw new InvalidConnectionException(
-                    "TEMPORAL_TLS_*", "does not make a TLS connection", "Check the certificates and the key.");
+                    "TEMPORAL_TLS_*", "can't be used for a TLS connection", "Check the certificates and the key.");
         }
     }
 
-    /** Whether the profile has a certificate to show. */
+    /** Whether the profile has a client certificate. */
     static boolean hasClientCertificate(ClientConfigTLS tls) {
         return Pem.read(CERTIFICATE, tls.getClientCertPath(), tls.getClientCertData()) != null;
     }

@@ -8,22 +8,24 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
-/** The CLI's {@code temporal.toml}, when a variable names it. */
+/** Reads the Temporal CLI's configuration file, {@code temporal.toml}, if {@code TEMPORAL_CONFIG_FILE} names one. */
 final class ConfigurationFile {
 
     private ConfigurationFile() {}
 
     /**
-     * The file's content as envconfig reads it, which takes a missing file for an empty one and stumbles over a byte order
-     * mark.
+     * The file's content for {@code temporal-envconfig}, without a byte order mark, which envconfig can't parse. A
+     * missing file is refused here, because envconfig would treat it as an empty one.
      *
-     * @throws InvalidConnectionException if it can't be read, or holds what can't be seen outside its comments
+     * @throws InvalidConnectionException if the file can't be read, or holds an invisible character outside its
+     *     comments
      */
     static byte[] read(String key, String file) {
         try {
             String text = SmallFile.text(Path.of(file));
             InvisibleCharacter.inLines(withoutComments(text)).ifPresent(character -> {
-                throw new InvalidConnectionException(key, "names a file that holds " + character, "Remove it.");
+                throw new InvalidConnectionException(
+                        key, "names a file that holds " + character, "Remove the character.");
             });
             return text.getBytes(StandardCharsets.UTF_8);
         } catch (InvalidTextException | InvalidPathException e) {
@@ -31,7 +33,8 @@ final class ConfigurationFile {
         }
     }
 
-    // An emoji in a comment may hold such characters. The lines stay, so that they can be counted.
+    // An emoji in a comment may hold invisible characters. The empty lines stay, so that the line numbers in messages
+    // are right.
     private static String withoutComments(String text) {
         return text.replaceAll("(?m)^[ \\t]*#.*$", "");
     }
@@ -43,7 +46,7 @@ final class ConfigurationFile {
                 "Correct the path, the file's permissions or its encoding.");
     }
 
-    // Only the place: the parser's message quotes the file, which may hold an API key.
+    // Reports only the line: the parser's own message quotes the file, which may hold an API key.
     static InvalidConnectionException malformed(String key, JacksonException failure) {
         int line = failure.getLocation() == null ? 1 : failure.getLocation().getLineNr();
         return new InvalidConnectionException(

@@ -22,14 +22,17 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 
-/** The connection to Temporal, for every application that uses Temporal's Spring Boot starter. */
+/** Configures the connection to Temporal in every application that uses Temporal's Spring Boot starter. */
 @AutoConfiguration(before = {ServiceStubsAutoConfiguration.class, RootNamespaceAutoConfiguration.class})
 @ConditionalOnProperty(name = "spring.temporal.test-server.enabled", havingValue = "false", matchIfMissing = true)
 public class ConnectionAutoConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionAutoConfiguration.class);
 
-    /** Before any other bean: without a target there is no client, which would be the first that is missed. */
+    /**
+     * Checks Temporal's address before any bean is made. With an invalid address the starter makes no client, and the
+     * start would fail with a message about the missing client.
+     */
     @Bean
     static BeanFactoryPostProcessor temporalTargetCheck(Environment environment) {
         return beans -> ConnectionTarget.require(
@@ -41,22 +44,23 @@ public class ConnectionAutoConfiguration {
         return TemporalProfileLoader.load(environment);
     }
 
-    /** Before other customizers, so that an application's own may still change what this sets. */
+    /** Runs before other customizers, so that an application's own customizers can change what this one sets. */
     @Bean
     @Order(0)
     ProfileCustomizer temporalProfileCustomizer(TemporalProfile profile, TemporalProperties properties) {
         ConnectionProperties connection = properties.getConnection();
         if (!ProfileCustomizer.decides(connection) && (profile.apiKey() != null || profile.tls() != null)) {
-            LOG.warn(
-                    "spring.temporal.connection.* gives credentials or TLS: TEMPORAL_API_KEY and TEMPORAL_TLS* are not used");
+            LOG.warn("spring.temporal.connection.* sets credentials or TLS: TEMPORAL_API_KEY and TEMPORAL_TLS* are not"
+                    + " used");
         }
         return new ProfileCustomizer(profile, connection);
     }
 
     @Bean
     @Order(0)
-    ReconnectCustomizer temporalReconnectCustomizer(StaleConnections staleConnections, LostContact lostContact) {
-        return new ReconnectCustomizer(staleConnections, lostContact);
+    ReconnectCustomizer temporalReconnectCustomizer(
+            StaleConnections staleConnections, ServerLossDetector serverLossDetector) {
+        return new ReconnectCustomizer(staleConnections, serverLossDetector);
     }
 
     @Bean
@@ -65,13 +69,13 @@ public class ConnectionAutoConfiguration {
     }
 
     @Bean
-    LostContact lostContact() {
-        return new LostContact();
+    ServerLossDetector serverLossDetector() {
+        return new ServerLossDetector();
     }
 
     @Bean
-    FirstContact firstContact(WorkflowServiceStubs stubs) {
-        return new FirstContact(stubs);
+    SystemInfoInterceptor temporalSystemInfoInterceptor(WorkflowServiceStubs stubs) {
+        return new SystemInfoInterceptor(stubs);
     }
 
     @Bean
@@ -89,8 +93,9 @@ public class ConnectionAutoConfiguration {
     }
 
     @Bean
-    SmartInitializingSingleton temporalContactWatch(WorkflowClient client, LostContact lostContact, ServerWatch watch) {
-        return () -> lostContact.watch(client.getWorkflowServiceStubs().getRawChannel(), watch);
+    SmartInitializingSingleton temporalContactWatch(
+            WorkflowClient client, ServerLossDetector serverLossDetector, ServerWatch watch) {
+        return () -> serverLossDetector.watch(client.getWorkflowServiceStubs().getRawChannel(), watch);
     }
 
     @Bean

@@ -7,7 +7,7 @@ import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEn
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 
-/** Temporal's part of the application's health, under the name {@code temporal}. */
+/** Adds Temporal to the application's health, as the component {@code temporal}. */
 @AutoConfiguration(after = ConnectionAutoConfiguration.class)
 @ConditionalOnClass(HealthIndicator.class)
 @ConditionalOnEnabledHealthIndicator("temporal")

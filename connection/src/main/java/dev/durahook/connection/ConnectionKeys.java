@@ -11,10 +11,10 @@ import org.springframework.boot.context.properties.source.UnboundElementsSourceF
 import org.springframework.core.env.Environment;
 
 /**
- * What neither the CLI's variables nor the starter's keys can say of the connection.
+ * The settings of the connection that neither the Temporal CLI's variables nor the starter's keys offer.
  *
- * @param apiKeyFile a file that holds the API key, read at each call, so that a key can be replaced without a restart;
- *     instead of {@code TEMPORAL_API_KEY}
+ * @param apiKeyFile a file that holds the API key, instead of {@code TEMPORAL_API_KEY}. It is read at each call, so
+ *     that a key can be replaced without a restart
  */
 @ConfigurationProperties(ConnectionKeys.PREFIX)
 record ConnectionKeys(@Nullable Path apiKeyFile) {
@@ -22,7 +22,8 @@ record ConnectionKeys(@Nullable Path apiKeyFile) {
     static final String PREFIX = "durahook.temporal";
     static final String API_KEY_FILE = PREFIX + ".api-key-file";
 
-    // Read before there are beans: the profile decides on the starter's keys.
+    // Bound here and not as a bean, because the profile, which sets the starter's keys, is loaded before there are
+    // beans.
     static ConnectionKeys of(Environment environment) {
         ConnectionKeys keys = Binder.get(environment)
                 .bind(
@@ -30,7 +31,7 @@ record ConnectionKeys(@Nullable Path apiKeyFile) {
                         Bindable.of(ConnectionKeys.class),
                         new NoUnboundElementsBindHandler(BindHandler.DEFAULT, new UnboundElementsSourceFilter()))
                 .orElseGet(() -> new ConnectionKeys(null));
-        // As a Compose file leaves a variable behind that is not set.
+        // A Compose file passes a variable that is not set as an empty one.
         return keys.apiKeyFile == null || keys.apiKeyFile.toString().isBlank() ? new ConnectionKeys(null) : keys;
     }
 }

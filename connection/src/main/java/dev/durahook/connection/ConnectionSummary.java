@@ -3,16 +3,16 @@ package dev.durahook.connection;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 
 /**
- * The connection in one line, for the log: without secrets.
+ * Describes the connection in one line for the log, without secrets.
  *
- * @param target where Temporal is
+ * @param target Temporal's address
  * @param namespace the namespace
  * @param tls whether the connection is encrypted
- * @param credentials what is shown to the server
+ * @param credentials which kinds of credentials are sent to Temporal, in words
  */
 record ConnectionSummary(String target, String namespace, boolean tls, String credentials) {
 
-    /** The summary of a connection as it was built. */
+    /** The summary of the connection that has these options. */
     static ConnectionSummary of(WorkflowServiceStubsOptions options, String namespace, Credentials credentials) {
         boolean tls = options.getSslContext() != null || options.getEnableHttps();
         return new ConnectionSummary(options.getTarget(), namespace, tls, credentials.text());

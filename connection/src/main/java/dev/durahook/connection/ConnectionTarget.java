@@ -4,10 +4,13 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Where Temporal is, in the one form that works: {@code host:port}. */
+/**
+ * Checks Temporal's address, which must be {@code host:port} or a name for one of gRPC's resolvers, such as {@code
+ * dns:///host:port}.
+ */
 final class ConnectionTarget {
 
-    /** The address of a Temporal on this machine, as the CLI assumes it. */
+    /** The default address, which is also the CLI's: a Temporal on this machine. */
     static final String DEFAULT = "127.0.0.1:7233";
 
     private static final Pattern HOST_AND_PORT = Pattern.compile("(?:\\[[0-9a-fA-F:.]+]|[^:/@\\s]+):(\\d{1,5})");
@@ -17,15 +20,15 @@ final class ConnectionTarget {
     private ConnectionTarget() {}
 
     /**
-     * Refuses what can't be an address.
+     * Returns the address if it is valid.
      *
-     * @param key where it was written
-     * @throws InvalidConnectionException if it is none
+     * @param key the variable or configuration key that holds the address
+     * @throws InvalidConnectionException if the address is not valid
      */
     static String require(String key, String target) {
         if (target.toLowerCase(Locale.ROOT).equals("local")) {
             throw new InvalidConnectionException(
-                    key, "is 'local', under which the starter ignores every setting", "Write " + DEFAULT + " instead.");
+                    key, "is 'local', with which the starter ignores every setting", "Write " + DEFAULT + " instead.");
         }
         if (!isHostAndPort(target) && !NAME_RESOLVER.matcher(target).matches()) {
             throw new InvalidConnectionException(

@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
 /**
- * Which credentials are shown to Temporal, not what they are.
+ * Which kinds of credentials are sent to Temporal. It holds no credential itself, so that it can be logged.
  *
  * @param apiKey whether an API key is sent
- * @param certificate whether a client certificate is shown
+ * @param certificate whether a client certificate is used
  */
 record Credentials(boolean apiKey, boolean certificate) {
 
-    /** Those in use: the starter's own, or the profile's. */
+    /** The kinds in use: the profile's, or the starter's if its keys set credentials or TLS. */
     static Credentials of(TemporalProfile profile, ConnectionProperties properties) {
         return ProfileCustomizer.decides(properties)
                 ? new Credentials(profile.apiKey() != null, profile.usesTls() && hasCertificate(profile.tls()))

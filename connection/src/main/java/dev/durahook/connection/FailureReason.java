@@ -4,7 +4,7 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import org.jspecify.annotations.Nullable;
 
-/** Why Temporal did not answer as it should, in one line and with the remedy where there is one. */
+/** Explains in one line why a call to Temporal failed, with the remedy if one is known. */
 public final class FailureReason {
 
     private static final int LIMIT = 200;
@@ -12,9 +12,9 @@ public final class FailureReason {
     private FailureReason() {}
 
     /**
-     * The line, without secrets.
+     * The explanation, without secrets.
      *
-     * @param target where Temporal is
+     * @param target Temporal's address
      * @param namespace the namespace
      */
     public static String of(StatusRuntimeException failure, String target, String namespace) {

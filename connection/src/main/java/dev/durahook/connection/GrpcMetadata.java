@@ -7,12 +7,15 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Headers of each call that the profile adds. */
+/** The headers that the profile adds to each call. */
 final class GrpcMetadata {
 
     private GrpcMetadata() {}
 
-    /** The file's headers, overridden by the variables'. envconfig would send both. */
+    /**
+     * The headers of the configuration file and of the variables. A variable overrides a header of the file; {@code
+     * temporal-envconfig} would send both.
+     */
     static Map<String, String> merge(@Nullable Metadata file, Map<String, String> variables) {
         Map<String, String> merged = new HashMap<>();
         if (file != null) {
@@ -44,18 +47,18 @@ final class GrpcMetadata {
             return key(name).name();
         } catch (IllegalArgumentException e) {
             throw new InvalidConnectionException(
-                    variable, "names no gRPC header", "Use letters, digits and underscores after the prefix.");
+                    variable, "does not name a gRPC header", "Use letters, digits and underscores after the prefix.");
         }
     }
 
     private static String requirePrintable(String variable, String value) {
         InvisibleCharacter.in(value).ifPresent(character -> {
             throw new InvalidConnectionException(
-                    variable, "holds " + character, "Remove it; it is often a last line break.");
+                    variable, "holds " + character, "Remove the character; it is often a line break at the end.");
         });
         if (!value.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
             throw new InvalidConnectionException(
-                    variable, "holds a character that no header can carry", "Use ASCII alone.");
+                    variable, "holds a character that no header can carry", "Use ASCII characters only.");
         }
         return value;
     }

@@ -3,7 +3,7 @@ package dev.durahook.connection;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Turns a start that was stopped by a bad value into two lines: the key, and the remedy. */
+/** Has Spring Boot print the problem and its remedy instead of a stack trace. */
 final class InvalidConnectionFailureAnalyzer extends AbstractFailureAnalyzer<InvalidConnectionException> {
 
     @Override

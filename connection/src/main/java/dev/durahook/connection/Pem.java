@@ -1,8 +1,8 @@
 package dev.durahook.connection;
 
+import dev.durahook.connection.secret.FileText;
 import dev.durahook.connection.secret.InvalidTextException;
 import dev.durahook.connection.secret.InvisibleCharacter;
-import dev.durahook.connection.secret.MarkedText;
 import dev.durahook.connection.secret.SmallFile;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.CharacterCodingException;
@@ -22,13 +22,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A certificate or a key that a variable gives, as a file's path or as the text itself. May hold a private key. */
+/** A certificate or a private key in PEM form. A variable gives either the path of its file or the text itself. */
 final class Pem {
 
-    // PKCS#1 and SEC1, which only OpenSSL reads, and keys with a password, for which there is no variable.
+    // PKCS#1 and SEC1, which Java can't read, and keys with a password, for which there is no variable.
     private static final Pattern FOREIGN_KEY = Pattern.compile("BEGIN (?:RSA|EC|DSA|ENCRYPTED) PRIVATE KEY");
 
-    /** More than a bundle of all authorities has. */
+    /** The largest size of a file: larger than a bundle of all public certificate authorities. */
     private static final int MAX_BYTES = 1024 * 1024;
 
     private final String key;
@@ -40,10 +40,10 @@ final class Pem {
     }
 
     /**
-     * Reads one, if it was given.
+     * Reads a certificate or a key, if a path or a text is given.
      *
      * @param prefix the variable's name without {@code _PATH} and {@code _DATA}
-     * @throws InvalidConnectionException if the file can't be read, or both were given
+     * @throws InvalidConnectionException if the file can't be read, or if both a path and a text are given
      */
     static @Nullable Pem read(String prefix, @Nullable String path, byte @Nullable [] data) {
         Pem fromPath = path == null || path.isEmpty() ? null : ofFile(prefix + "_PATH", path);
@@ -55,15 +55,15 @@ final class Pem {
         return fromPath == null ? fromData : fromPath;
     }
 
-    /** The variable that gave it. */
+    /** The variable that gives the path or the text. */
     String key() {
         return key;
     }
 
     /**
-     * The certificates it holds, whatever else it holds.
+     * The certificates in the text, whose other content is ignored.
      *
-     * @throws InvalidConnectionException if there is none
+     * @throws InvalidConnectionException if there is no certificate
      */
     List<X509Certificate> certificates() {
         List<X509Certificate> certificates = new ArrayList<>();
@@ -82,10 +82,10 @@ final class Pem {
     }
 
     /**
-     * The key it holds.
+     * The private key in the text.
      *
-     * @param algorithm the algorithm of the certificate that it has to belong to
-     * @throws InvalidConnectionException if there is none, or it is another algorithm's
+     * @param algorithm the algorithm of the certificate to which the key must belong
+     * @throws InvalidConnectionException if there is no private key, or if it is one of another algorithm
      */
     PrivateKey privateKey(String algorithm) {
         if (FOREIGN_KEY.matcher(text).find()) {
@@ -110,10 +110,10 @@ final class Pem {
                 .toList();
     }
 
-    // What stands between certificates may be in any encoding.
+    // The text between certificates may be in any encoding.
     private static String text(byte[] content) {
         try {
-            return MarkedText.of(content);
+            return FileText.of(content);
         } catch (CharacterCodingException e) {
             return new String(content, StandardCharsets.ISO_8859_1);
         }
@@ -122,7 +122,7 @@ final class Pem {
     private InvalidConnectionException noKey(String algorithm) {
         return new InvalidConnectionException(
                 key,
-                "holds no private key in PEM form for a certificate of the kind " + algorithm + butInvisible(),
+                "holds no private key in PEM form for a certificate of the algorithm " + algorithm + butInvisible(),
                 "Give it a text that begins with -----BEGIN PRIVATE KEY-----.");
     }
 
@@ -133,7 +133,7 @@ final class Pem {
                 "Give it a text that begins with -----BEGIN CERTIFICATE-----.");
     }
 
-    // Such a text seems to begin as it has to.
+    // On a screen, a text with an invisible character seems to begin correctly.
     private String butInvisible() {
         return InvisibleCharacter.inLines(text)
                 .map(character -> ", but " + character)

@@ -9,8 +9,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.util.StringUtils;
 
 /**
- * Applies the profile's credentials, TLS and headers to the connection. Credentials and TLS come from one place as a
- * whole: where the starter's own keys give any of them, the profile's are not used.
+ * Applies the profile's credentials, TLS and headers to the connection. Credentials and TLS are never mixed: if the
+ * starter's own keys set any of them, none of the profile's are used.
  */
 final class ProfileCustomizer implements TemporalOptionsCustomizer<WorkflowServiceStubsOptions.Builder> {
 
@@ -24,7 +24,7 @@ final class ProfileCustomizer implements TemporalOptionsCustomizer<WorkflowServi
         this.decides = decides(properties);
     }
 
-    /** Whether credentials and TLS are the profile's to give. */
+    /** Whether the profile decides on credentials and TLS, because the starter's keys set neither. */
     static boolean decides(ConnectionProperties properties) {
         return !StringUtils.hasText(properties.getApiKey())
                 && properties.isEnableHttps() == null
@@ -65,7 +65,7 @@ final class ProfileCustomizer implements TemporalOptionsCustomizer<WorkflowServi
 
     private static void warnOfDisabledVerification(ClientConfigTLS tls) {
         if (Boolean.TRUE.equals(tls.isDisableHostVerification())) {
-            LOG.warn("TEMPORAL_TLS_DISABLE_HOST_VERIFICATION is set: anybody on the way can pose as Temporal");
+            LOG.warn("TEMPORAL_TLS_DISABLE_HOST_VERIFICATION is set: an attacker on the network can pose as Temporal");
         }
     }
 }

@@ -4,7 +4,7 @@ import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.spring.boot.TemporalOptionsCustomizer;
 import java.time.Duration;
 
-/** Makes the connection come back soon after an outage. */
+/** Configures the connection so that it is restored soon after an outage. */
 final class ReconnectCustomizer implements TemporalOptionsCustomizer<WorkflowServiceStubsOptions.Builder> {
 
     // gRPC's own back-off between attempts to connect grows to 2 minutes, the SDK's to 10 s.
@@ -16,11 +16,11 @@ final class ReconnectCustomizer implements TemporalOptionsCustomizer<WorkflowSer
     private static final Duration KEEP_ALIVE_TIMEOUT = Duration.ofSeconds(5);
 
     private final StaleConnections staleConnections;
-    private final LostContact lostContact;
+    private final ServerLossDetector serverLossDetector;
 
-    ReconnectCustomizer(StaleConnections staleConnections, LostContact lostContact) {
+    ReconnectCustomizer(StaleConnections staleConnections, ServerLossDetector serverLossDetector) {
         this.staleConnections = staleConnections;
-        this.lostContact = lostContact;
+        this.serverLossDetector = serverLossDetector;
     }
 
     @Override
@@ -29,6 +29,6 @@ final class ReconnectCustomizer implements TemporalOptionsCustomizer<WorkflowSer
                 .setKeepAliveTime(KEEP_ALIVE_TIME)
                 .setKeepAliveTimeout(KEEP_ALIVE_TIMEOUT)
                 .addGrpcClientInterceptor(staleConnections)
-                .addGrpcClientInterceptor(lostContact);
+                .addGrpcClientInterceptor(serverLossDetector);
     }
 }

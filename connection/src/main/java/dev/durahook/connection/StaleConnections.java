@@ -15,11 +15,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gives up a connection on which a call got no answer in time. A firewall that has forgotten a connection drops its
- * packets without a word, and gRPC would go on using it until a keep-alive fails.
+ * Replaces a connection on which a call got no answer in time. A firewall that has forgotten a connection drops its
+ * packets silently, and gRPC would go on using the connection until a keep-alive fails.
  *
- * <p>The channel goes idle: the next call connects anew, and calls in flight, such as a worker's long polls, end where
- * they are. The SDK does the same every minute, to spread its load.
+ * <p>The channel becomes idle: the next call opens a new connection, and calls in flight, such as a worker's long
+ * polls, end on the old one. The SDK does the same every minute to spread its load.
  */
 final class StaleConnections implements ClientInterceptor {
 
@@ -28,7 +28,7 @@ final class StaleConnections implements ClientInterceptor {
     // Long enough for a TLS handshake with a busy server, which the next reset would cut short.
     private static final long INTERVAL = Duration.ofSeconds(2).toNanos();
 
-    // These wait for a worker or for an event, and end in DEADLINE_EXCEEDED on the best of connections.
+    // These calls wait for a worker or for an event, and end in DEADLINE_EXCEEDED even on a healthy connection.
     private static final Set<MethodDescriptor<?, ?>> WAITING = Set.of(
             WorkflowServiceGrpc.getGetWorkflowExecutionHistoryMethod(),
             WorkflowServiceGrpc.getQueryWorkflowMethod(),
@@ -38,7 +38,7 @@ final class StaleConnections implements ClientInterceptor {
     private final AtomicLong lastReset = new AtomicLong(System.nanoTime() - INTERVAL);
     private volatile @Nullable ManagedChannel channel;
 
-    /** The channel whose calls this watches. */
+    /** Sets the channel whose calls are watched. */
     void watch(ManagedChannel channel) {
         this.channel = channel;
     }
@@ -46,10 +46,10 @@ final class StaleConnections implements ClientInterceptor {
     @Override
     public <Q, A> ClientCall<Q, A> interceptCall(MethodDescriptor<Q, A> method, CallOptions options, Channel next) {
         ClientCall<Q, A> call = next.newCall(method, options);
-        return WAITING.contains(method) ? call : new TimedCall<>(call, this::unanswered);
+        return WAITING.contains(method) ? call : new DeadlineReportingCall<>(call, this::unanswered);
     }
 
-    // A call from before the last reset tells nothing about the connection of today.
+    // A call that began before the last reset says nothing about the current connection.
     private void unanswered(long startedAt) {
         long now = System.nanoTime();
         long last = lastReset.get();
@@ -61,7 +61,7 @@ final class StaleConnections implements ClientInterceptor {
     private void reset() {
         ManagedChannel watched = channel;
         if (watched != null) {
-            LOG.debug("Temporal did not answer in time: connecting anew");
+            LOG.debug("Temporal did not answer in time: opening a new connection");
             watched.enterIdle();
         }
     }

@@ -11,16 +11,16 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
 
 /**
- * Gives {@code TEMPORAL_ADDRESS} and {@code TEMPORAL_NAMESPACE} to the starter, as {@value #TARGET} and {@value
- * #NAMESPACE}, and {@code 127.0.0.1:7233} where nothing says where Temporal is. Both are property sources of the lowest
- * precedence: whoever writes the starter's keys, anywhere, wins.
+ * Passes {@code TEMPORAL_ADDRESS} and {@code TEMPORAL_NAMESPACE} to the starter, as {@value #TARGET} and {@value
+ * #NAMESPACE}. If no address is configured, it passes {@code 127.0.0.1:7233}. Its property sources have the lowest
+ * precedence, so that the starter's own keys win wherever they are written.
  *
- * <p>An application that finds Temporal in a way of its own runs a post-processor after this one ({@link #ORDER}), asks
+ * <p>An application that finds Temporal in its own way runs a post-processor after this one ({@link #ORDER}), asks
  * {@link #isConfigured} and adds its property source before {@value #DEFAULTS}.
  */
 public final class TemporalEnvironment implements EnvironmentPostProcessor, Ordered {
 
-    /** The starter's key for where Temporal is. */
+    /** The starter's key for Temporal's address. */
     public static final String TARGET = "spring.temporal.connection.target";
 
     /** The starter's key for the namespace. */
@@ -29,13 +29,14 @@ public final class TemporalEnvironment implements EnvironmentPostProcessor, Orde
     /** The name of the property source that holds the default address. */
     public static final String DEFAULTS = "durahookTemporalDefaults";
 
-    /** Late, when all of the configuration has been read, with room behind it. */
+    /** Late enough that all configuration has been read, but with room for later post-processors. */
     public static final int ORDER = Ordered.LOWEST_PRECEDENCE - 100;
 
     private static final String PROFILE = "durahookTemporalProfile";
 
-    // Boot's own view of all sources would always find the default.
-    /** Whether somebody said where Temporal is, in the environment or in the configuration. */
+    /**
+     * Whether Temporal's address is set in the environment or in the configuration. The default address does not count.
+     */
     public static boolean isConfigured(ConfigurableEnvironment environment) {
         return environment.getPropertySources().stream()
                 .filter(source -> !source.getName().equals(DEFAULTS))

@@ -5,13 +5,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the CLI's environment variables, the file they may name and our own keys say of the connection.
+ * The settings of the connection from the Temporal CLI's environment variables, the file that they may name, and
+ * Durahook's own keys.
  *
- * @param address where Temporal is
+ * @param address Temporal's address
  * @param namespace the namespace
- * @param apiKey where the API key is from
- * @param metadata more headers of each call, by lower-case name; may be secrets
- * @param tls how to do TLS; may hold a private key
+ * @param apiKey the source of the API key
+ * @param metadata additional headers of each call, by lower-case name; may be secrets
+ * @param tls the TLS settings; may hold a private key
  */
 record TemporalProfile(
         @Nullable String address,
@@ -24,12 +25,12 @@ record TemporalProfile(
         metadata = Map.copyOf(metadata);
     }
 
-    /** Whether the connection is encrypted. An API key implies it, unless TLS was switched off in so many words. */
+    /** Whether the connection is encrypted. An API key implies TLS, unless TLS is explicitly disabled. */
     boolean usesTls() {
         return tls == null ? apiKey != null : !Boolean.TRUE.equals(tls.isDisabled());
     }
 
-    /** Without secrets. */
+    /** Leaves out all fields that may hold a secret. */
     @Override
     public String toString() {
         return "TemporalProfile[address=" + address + ", namespace=" + namespace + "]";

@@ -12,8 +12,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.util.StringUtils;
 
 /**
- * Loads the profile through Temporal's own {@code temporal-envconfig}, so that names and precedence are the CLI's, and
- * refuses what can't work.
+ * Loads the profile through Temporal's own {@code temporal-envconfig}, so that names and precedence are those of the
+ * CLI, and refuses values that can't work.
  */
 final class TemporalProfileLoader {
 
@@ -49,7 +49,7 @@ final class TemporalProfileLoader {
         } catch (IOException e) {
             throw ConfigurationFile.unreadable(FILE);
         } catch (NullPointerException e) {
-            // How envconfig takes a file without any profile.
+            // envconfig fails like this if the file has no profile.
             throw ConfigurationFile.withoutProfile(FILE);
         } catch (IllegalArgumentException e) {
             throw ConfigurationFile.unusableProfile(variables.has(PROFILE) ? PROFILE : FILE);
@@ -72,7 +72,7 @@ final class TemporalProfileLoader {
     private static @Nullable String visible(String key, @Nullable String value) {
         Optional<InvisibleCharacter> character = value == null ? Optional.empty() : InvisibleCharacter.in(value);
         if (character.isPresent()) {
-            throw new InvalidConnectionException(key, "holds " + character.get(), "Remove it.");
+            throw new InvalidConnectionException(key, "holds " + character.get(), "Remove the character.");
         }
         return value;
     }
@@ -90,7 +90,8 @@ final class TemporalProfileLoader {
 
     private static ApiKey fixed(String key) {
         ApiKey.problem(key).ifPresent(problem -> {
-            throw new InvalidConnectionException("TEMPORAL_API_KEY", problem, "Remove it; it is often the last one.");
+            throw new InvalidConnectionException(
+                    "TEMPORAL_API_KEY", problem, "Remove the character; it is often the last one.");
         });
         return () -> key;
     }

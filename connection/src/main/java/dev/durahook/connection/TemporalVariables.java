@@ -10,7 +10,10 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
-/** The environment variables that the Temporal CLI knows, made safe for {@code temporal-envconfig}. */
+/**
+ * The Temporal CLI's environment variables. Values that {@code temporal-envconfig} reads differently from the CLI are
+ * translated for it.
+ */
 final class TemporalVariables {
 
     static final String METADATA_PREFIX = "TEMPORAL_GRPC_META_";
@@ -25,8 +28,8 @@ final class TemporalVariables {
     }
 
     /**
-     * Reads the process's environment. An empty variable counts as not set, as a Compose file leaves it behind; only an
-     * empty {@code TEMPORAL_GRPC_META_*} has a meaning, which is to remove the header.
+     * Reads the process's environment. An empty variable counts as not set, because a Compose file passes a variable
+     * that is not set as an empty one. Only an empty {@code TEMPORAL_GRPC_META_*} has a meaning: it removes the header.
      */
     static TemporalVariables of(ConfigurableEnvironment environment) {
         Map<String, String> values = new TreeMap<>();
@@ -49,12 +52,12 @@ final class TemporalVariables {
         return values.get(name);
     }
 
-    /** What describes a connection, apart from the headers. */
+    /** The variables that describe the connection, without those for headers. */
     Map<String, String> settings() {
         return select(name -> !name.startsWith(METADATA_PREFIX));
     }
 
-    /** What adds to or takes from the headers. */
+    /** The variables that add or remove headers. */
     Map<String, String> metadata() {
         return select(name -> name.startsWith(METADATA_PREFIX));
     }

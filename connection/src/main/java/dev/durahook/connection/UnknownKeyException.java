@@ -1,10 +1,10 @@
 package dev.durahook.connection;
 
-/** A key under {@code durahook} that none of the applications knows. */
+/** The configuration has a key under {@code durahook} that no application knows. */
 final class UnknownKeyException extends RuntimeException {
 
-    /** Names the key and where it stands; never quotes its value. */
+    /** Names the key and the place where it is written; never quotes its value. */
     UnknownKeyException(String key, String origin) {
-        super(key + " (" + origin + ") is no key of Durahook");
+        super(key + " (" + origin + ") is not a key of Durahook");
     }
 }

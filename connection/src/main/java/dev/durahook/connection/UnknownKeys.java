@@ -12,14 +12,14 @@ import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
 /**
- * Stops the start at a misspelt group of keys, such as {@code durahook.source}, which would leave the receiver without
- * its sources and nobody wiser. Receiver and worker may share one configuration, so each accepts the other's keys. What
- * stands below a group is checked by whoever binds it.
+ * Stops the start if a group of keys is misspelt, such as {@code durahook.source}: the receiver would otherwise start
+ * silently without its sources. Receiver and worker may share one configuration, so each accepts the other's keys. The
+ * keys below a group are checked where they are bound.
  */
 final class UnknownKeys implements EnvironmentPostProcessor {
 
     private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of("durahook");
-    /** What may follow {@code durahook.}. */
+    /** The names that may follow {@code durahook.}. */
     static final Set<String> GROUPS = Set.of(
             "sources",
             "acceptance",
@@ -44,7 +44,7 @@ final class UnknownKeys implements EnvironmentPostProcessor {
         }
     }
 
-    // Variables of the environment and the system may have our name and mean something else.
+    // An environment variable or a system property may begin with our prefix and mean something else.
     private static boolean isWritten(ConfigurationPropertySource source) {
         return source.getUnderlyingSource() instanceof PropertySource<?> properties
                 && !properties.getName().contains(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME)

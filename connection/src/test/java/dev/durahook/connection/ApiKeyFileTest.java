@@ -132,8 +132,8 @@ class ApiKeyFileTest {
         assertThatThrownBy(() -> start(Map.of()))
                 .isInstanceOf(InvalidConnectionException.class)
                 .hasMessage(
-                        "durahook.temporal.api-key-file holds a space or a character that is not ASCII, which no API"
-                                + " key has: write the API key into it, and nothing else");
+                        "durahook.temporal.api-key-file holds a space or a character that is not ASCII; an API key has"
+                                + " neither: write the API key into the file, and nothing else");
     }
 
     @Test

@@ -159,7 +159,7 @@ class InvalidConnectionTest {
         String key = Files.readString(certificates.key("client"));
         assertThatThrownBy(() -> TestApplication.start(clientWithKeyText(key.replace("BEGIN ", "BEGIN\u00A0"))))
                 .hasStackTraceContaining("TEMPORAL_TLS_CLIENT_KEY_DATA holds no private key in PEM form for a"
-                        + " certificate of the kind EC, but U+00A0 NO-BREAK SPACE at character 11");
+                        + " certificate of the algorithm EC, but U+00A0 NO-BREAK SPACE at character 11");
     }
 
     @Test
@@ -173,7 +173,9 @@ class InvalidConnectionTest {
     @Test
     void keyOfAnotherCertificate() throws IOException {
         assertRefused(
-                clientWithKeyText(Files.readString(certificates.key("stranger"))), "TEMPORAL_TLS_CLIENT_KEY", "pair");
+                clientWithKeyText(Files.readString(certificates.key("stranger"))),
+                "TEMPORAL_TLS_CLIENT_KEY",
+                "issued together");
     }
 
     @Test

@@ -24,7 +24,7 @@ class ReconnectIT {
     private final FaultProxy proxy = FaultProxy.to(frontend.target());
     private final StaleConnections stale = new StaleConnections();
     private final WorkflowServiceStubs stubs =
-            WorkflowServiceStubs.newServiceStubs(new ReconnectCustomizer(stale, new LostContact())
+            WorkflowServiceStubs.newServiceStubs(new ReconnectCustomizer(stale, new ServerLossDetector())
                     .customize(WorkflowServiceStubsOptions.newBuilder()
                             .setTarget(proxy.target())
                             .setRpcTimeout(Duration.ofSeconds(2)))

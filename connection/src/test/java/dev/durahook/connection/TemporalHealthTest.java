@@ -24,8 +24,8 @@ class TemporalHealthTest {
     private final FakeFrontend frontend = FakeFrontend.start();
     private final FaultProxy proxy = FaultProxy.to(frontend.target());
     private final AtomicLong nanoTime = new AtomicLong();
-    private final WorkflowServiceStubs stubs =
-            WorkflowServiceStubs.newServiceStubs(new ReconnectCustomizer(new StaleConnections(), new LostContact())
+    private final WorkflowServiceStubs stubs = WorkflowServiceStubs.newServiceStubs(
+            new ReconnectCustomizer(new StaleConnections(), new ServerLossDetector())
                     .customize(WorkflowServiceStubsOptions.newBuilder().setTarget(proxy.target()))
                     .build());
     private final TemporalHealth health = new TemporalHealth(WorkflowClient.newInstance(stubs), nanoTime::get);

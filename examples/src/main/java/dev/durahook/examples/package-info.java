@@ -1,4 +1,7 @@
-/** Handlers to copy: each package is a whole one. Compiled and tested with everything else, never published. */
+/**
+ * Example handlers to copy: each package is complete. The examples are compiled and tested with everything else, but
+ * never published.
+ */
 @NullMarked
 package dev.durahook.examples;
 

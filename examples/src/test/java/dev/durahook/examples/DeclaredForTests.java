@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What a worker's configuration would declare: five retries for every step.
+ * The retry policies that a worker's configuration would declare: five retries for every step.
  *
- * @param initialInterval wait before the first retry; each other waits twice as long
+ * @param initialInterval the wait before the first retry; each further wait is twice as long
  * @param statusAttributeRegistered whether the namespace has the search attribute
  */
 public record DeclaredForTests(Duration initialInterval, boolean statusAttributeRegistered)

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the page for authors shows is code that was compiled and configuration that was read. */
+/** The page for authors shows only code that was compiled and configuration that was read. */
 class DocsTest {
 
     private static final List<Path> SOURCES = List.of(Path.of("src"), Path.of("../standalone/src/main/resources"));

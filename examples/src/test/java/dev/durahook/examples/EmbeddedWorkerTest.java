@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.ClassUtils;
 
-/** This module depends on the worker as a team's application does: what comes with it is on this class path. */
+/** This module depends on the worker as a team's application does, so this class path has the worker's dependencies. */
 class EmbeddedWorkerTest {
 
     @Test

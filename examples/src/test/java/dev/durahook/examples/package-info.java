@@ -1,2 +1,2 @@
-/** What an author writes beside a handler: tests that take seconds and need neither a server nor Spring. */
+/** The tests that an author writes for a handler. They take seconds and need neither a server nor Spring. */
 package dev.durahook.examples;

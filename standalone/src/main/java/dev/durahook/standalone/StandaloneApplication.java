@@ -7,8 +7,9 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * Receiver, worker and examples in one process. They configure themselves; this finds a Temporal for them. Like both, it
- * scans no package of its own: handlers are found where {@code spring.main.sources} says, and nowhere else.
+ * Runs receiver, worker and examples in one process, with a Temporal that it finds or starts. Receiver and worker
+ * configure themselves. This application scans no package of its own: handlers are found only in the packages that
+ * {@code spring.main.sources} names.
  */
 @EnableAutoConfiguration
 @DedicatedServer
@@ -22,19 +23,20 @@ public class StandaloneApplication {
     }
 
     private static void serve(String[] arguments) {
-        SurroundingsListener surroundings = new SurroundingsListener();
+        LocalSetupListener setup = new LocalSetupListener();
         SpringApplication application = new SpringApplication(StandaloneApplication.class);
-        application.addListeners(surroundings);
+        application.addListeners(setup);
         try {
-            welcome(application.run(arguments), surroundings.found());
+            welcome(application.run(arguments), setup.found());
         } catch (RuntimeException e) {
-            // Spring Boot has said why. An embedded Temporal has threads that would keep the process alive.
+            // Spring Boot has reported the failure. Without this exit, an embedded Temporal's threads would keep the
+            // process alive.
             System.exit(1);
         }
     }
 
-    private static void welcome(ConfigurableApplicationContext context, Surroundings surroundings) {
+    private static void welcome(ConfigurableApplicationContext context, LocalSetup setup) {
         int port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
-        System.out.println(new Welcome(port, surroundings).text());
+        System.out.println(new WelcomeText(port, setup).text());
     }
 }

@@ -7,12 +7,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What can be set for the application that brings its own Temporal.
+ * The configuration of the standalone application, which finds or starts a Temporal on this machine.
  *
- * @param dataDirectory holds the development server's database and log, and the generated secret. Default:
- *     {@code .durahook} in the user's home directory.
- * @param temporalPort the port of 127.0.0.1 on which a Temporal is looked for and started
- * @param webUiPort the port of 127.0.0.1 on which its Web UI is looked for and started
+ * @param dataDirectory the directory of the development server's database and log, and of the generated secret.
+ *     Default: {@code .durahook} in the user's home directory.
+ * @param temporalPort the port of 127.0.0.1 on which a running Temporal is looked for, and on which one is started
+ * @param webUiPort the port of 127.0.0.1 on which Temporal's Web UI is looked for, and on which it is started
  */
 @ConfigurationProperties("durahook.standalone")
 record StandaloneProperties(

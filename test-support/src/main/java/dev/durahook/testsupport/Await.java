@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** Waits for something to become true, so that no test sleeps for a time somebody guessed. */
+/** Waits until a condition holds, so that no test sleeps for a guessed time. */
 public final class Await {
 
     private static final long PAUSE_MILLIS = 20;
@@ -16,7 +16,7 @@ public final class Await {
     /**
      * Waits until the condition holds.
      *
-     * @param what what is waited for, for the failure's message
+     * @param what describes what is waited for, in the failure's message
      * @throws AssertionError if it does not hold in time
      */
     public static void until(String what, Duration timeout, BooleanSupplier condition) {
@@ -24,10 +24,10 @@ public final class Await {
     }
 
     /**
-     * Waits until there is a value.
+     * Waits until the source gives a value.
      *
-     * @param what what is waited for, for the failure's message
-     * @throws AssertionError if there is none in time
+     * @param what describes what is waited for, in the failure's message
+     * @throws AssertionError if the source gives no value in time
      */
     public static <T> T value(String what, Duration timeout, Supplier<Optional<T>> source) {
         long end = System.nanoTime() + timeout.toNanos();

@@ -5,7 +5,7 @@ import io.grpc.health.v1.HealthCheckResponse;
 import io.grpc.health.v1.HealthGrpc;
 import io.grpc.stub.StreamObserver;
 
-/** Always serving. */
+/** The health service of {@link FakeFrontend}, which always answers {@code SERVING}. */
 final class CannedHealthService extends HealthGrpc.HealthImplBase {
 
     @Override

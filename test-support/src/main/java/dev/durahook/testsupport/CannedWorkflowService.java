@@ -17,13 +17,16 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Answers of a frontend that has nothing behind it. What is not here is {@code UNIMPLEMENTED}. */
+/**
+ * The workflow service of {@link FakeFrontend}, with fixed answers and no server behind it. Other calls fail with
+ * {@code UNIMPLEMENTED}.
+ */
 final class CannedWorkflowService extends WorkflowServiceGrpc.WorkflowServiceImplBase {
 
     private final AtomicInteger starts = new AtomicInteger();
     private final AtomicInteger stored = new AtomicInteger();
     private volatile Status startStatus = Status.OK;
-    private volatile @Nullable Capacity capacity;
+    private volatile @Nullable LimitedCapacity capacity;
     private volatile String clusterId = "";
     private volatile String namespaceId = "";
 
@@ -36,7 +39,7 @@ final class CannedWorkflowService extends WorkflowServiceGrpc.WorkflowServiceImp
         this.namespaceId = namespaceId;
     }
 
-    void serve(Capacity capacity) {
+    void serve(LimitedCapacity capacity) {
         this.capacity = capacity;
     }
 
@@ -53,7 +56,7 @@ final class CannedWorkflowService extends WorkflowServiceGrpc.WorkflowServiceImp
             StartWorkflowExecutionRequest request, StreamObserver<StartWorkflowExecutionResponse> answer) {
         starts.incrementAndGet();
         Status status = startStatus;
-        Capacity slots = capacity;
+        LimitedCapacity slots = capacity;
         if (!status.isOk()) {
             answer.onError(status.asRuntimeException());
         } else if (slots == null) {
@@ -63,7 +66,7 @@ final class CannedWorkflowService extends WorkflowServiceGrpc.WorkflowServiceImp
         }
     }
 
-    // Also for a caller that has gone, as a real server does which has begun.
+    // Counts the start even if its caller has given up, because a real server also completes a start that it has begun.
     private void store(StreamObserver<StartWorkflowExecutionResponse> answer) {
         stored.incrementAndGet();
         if (!((ServerCallStreamObserver<StartWorkflowExecutionResponse>) answer).isCancelled()) {

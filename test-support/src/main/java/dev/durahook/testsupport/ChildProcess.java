@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A process that this test started, with all it prints, ended with the test's own. */
+/**
+ * A process that a test has started. Its output is kept in a file, and the process is killed when the test's JVM ends.
+ */
 final class ChildProcess {
 
     private static final Duration END = Duration.ofSeconds(15);
@@ -53,7 +55,7 @@ final class ChildProcess {
         }
     }
 
-    void signal(Signal signal) {
+    void signal(ProcessSignal signal) {
         signal.sendTo(process);
     }
 
@@ -62,7 +64,7 @@ final class ChildProcess {
         awaitEnd(END);
     }
 
-    /** SIGTERM; SIGKILL if that is not enough. */
+    /** Sends SIGTERM, and SIGKILL if the process does not end in time. */
     void end() {
         process.destroy();
         if (!awaitEnd(END)) {

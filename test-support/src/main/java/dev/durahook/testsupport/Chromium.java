@@ -3,21 +3,21 @@ package dev.durahook.testsupport;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Chromium and the program that drives it, if this machine has both. */
+/** Finds Chromium and the program that drives it, if this machine has both. */
 public final class Chromium {
 
-    /** What to do where one is missing. */
+    /** The remedy if one of the two is missing. */
     public static final String REMEDY =
             "chromium and chromedriver are not both on PATH: on Debian, apt-get install chromium chromium-driver";
 
     private Chromium() {}
 
-    /** The browser. */
+    /** The browser's executable. */
     public static Path browser() {
         return require("chromium");
     }
 
-    /** Its driver. */
+    /** The driver's executable. */
     public static Path driver() {
         return require("chromedriver");
     }

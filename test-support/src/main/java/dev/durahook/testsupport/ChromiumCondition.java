@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** Skips a test where there is no Chromium, or fails it where there has to be one. */
+/** Skips a test if Chromium is missing, or fails the test if Chromium is required. */
 final class ChromiumCondition extends ProgramCondition {
 
     private static final String REQUIRE = "DURAHOOK_REQUIRE_CHROMIUM";

@@ -16,13 +16,13 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Temporal frontend on a port that answers starts as a test wants, and everything else with as little as the SDK needs.
- * For what a real server can't be made to do on demand, such as running out of quota.
+ * A fake Temporal frontend on a port of its own. A test decides how it answers starts; other calls get the least that
+ * the SDK needs. It shows what a real server can't be made to do on demand, such as running out of quota.
  */
 public final class FakeFrontend implements AutoCloseable {
 
     private final CannedWorkflowService service = new CannedWorkflowService();
-    private final Queue<Capacity> capacities = new ConcurrentLinkedQueue<>();
+    private final Queue<LimitedCapacity> capacities = new ConcurrentLinkedQueue<>();
     private final HeaderRecorder headers = new HeaderRecorder();
     private final Server server;
     private final int port;
@@ -41,12 +41,12 @@ public final class FakeFrontend implements AutoCloseable {
         }
     }
 
-    /** Starts without TLS. */
+    /** Starts a frontend without TLS. */
     public static FakeFrontend start() {
         return new FakeFrontend(null);
     }
 
-    /** Starts with TLS, as the context says. */
+    /** Starts a frontend with this TLS context. */
     public static FakeFrontend start(SslContext tls) {
         return new FakeFrontend(tls);
     }
@@ -57,26 +57,26 @@ public final class FakeFrontend implements AutoCloseable {
     }
 
     /**
-     * From now on starts are stored so many at a time, each of which takes so long; the others wait their turn, also if
-     * their callers give up. The last call counts.
+     * From now on only a number of starts are stored at the same time, and each takes a fixed time. The other starts
+     * wait, even if their callers give up. The last call of this method counts.
      */
     public void serve(int atATime, Duration each) {
-        Capacity changed = new Capacity(atATime, each);
+        LimitedCapacity changed = new LimitedCapacity(atATime, each);
         capacities.add(changed);
         service.serve(changed);
     }
 
-    /** From now on it says that it is this cluster, with this namespace. Until then it says nothing of either. */
+    /** From now on the frontend reports this cluster ID and this namespace ID. Until then it reports neither. */
     public void identify(String clusterId, String namespaceId) {
         service.identify(clusterId, namespaceId);
     }
 
-    /** How many starts were stored, whether or not their callers waited for it. */
+    /** How many starts were stored, whether or not their callers waited for the answer. */
     public int stored() {
         return service.stored();
     }
 
-    /** How many starts were asked for. */
+    /** How many starts were requested. */
     public int starts() {
         return service.starts();
     }
@@ -86,7 +86,7 @@ public final class FakeFrontend implements AutoCloseable {
         return headers.all();
     }
 
-    /** Where it listens, as {@code host:port}. */
+    /** The frontend's address, as {@code host:port}. */
     public String target() {
         return "127.0.0.1:" + port;
     }
@@ -94,6 +94,6 @@ public final class FakeFrontend implements AutoCloseable {
     @Override
     public void close() {
         server.shutdownNow();
-        capacities.forEach(Capacity::close);
+        capacities.forEach(LimitedCapacity::close);
     }
 }

@@ -7,30 +7,30 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A way to a server that can be made to fail. A connection that a fault has touched never recovers, as after a lost NAT
- * entry; after {@link #heal} new connections work.
+ * A proxy in front of a server that can be made to fail. A connection that was disturbed never recovers, as after a
+ * lost NAT entry; after {@link #heal} new connections work.
  */
 public final class FaultProxy implements AutoCloseable {
 
     private final InetSocketAddress upstream;
     private final int port;
     private final Queue<ProxiedConnection> connections = new ConcurrentLinkedQueue<>();
-    private volatile Fault fault = Fault.NONE;
-    private @Nullable Listener listener;
+    private volatile ConnectionFault fault = ConnectionFault.NONE;
+    private @Nullable PortListener listener;
 
     private FaultProxy(InetSocketAddress upstream) {
         this.upstream = upstream;
         this.port = listen(0);
     }
 
-    /** Stands in front of {@code host:port} and passes everything on. */
+    /** Starts a proxy that passes everything on to {@code host:port}. */
     public static FaultProxy to(String target) {
         int colon = target.lastIndexOf(':');
         return new FaultProxy(
                 new InetSocketAddress(target.substring(0, colon), Integer.parseInt(target.substring(colon + 1))));
     }
 
-    /** Where it listens, as {@code host:port}; the same for ever. */
+    /** The proxy's address, as {@code host:port}. It never changes. */
     public String target() {
         return "127.0.0.1:" + port;
     }
@@ -40,19 +40,19 @@ public final class FaultProxy implements AutoCloseable {
         return connections.size();
     }
 
-    /** From now on bytes vanish, both ways. New connections are accepted and never answered. */
+    /** From now on the bytes of both directions are dropped. New connections are accepted and never answered. */
     public void blackHole() {
-        fail(Fault.BLACK_HOLE);
+        fail(ConnectionFault.BLACK_HOLE);
     }
 
-    /** From now on the server gets what is sent, and its answers vanish. */
+    /** From now on the server receives requests, but its answers are dropped. */
     public void dropReplies() {
-        fail(Fault.DROP_REPLIES);
+        fail(ConnectionFault.DROP_REPLIES);
     }
 
-    /** Cuts every connection and refuses new ones, as a server that has ended. */
+    /** Closes every connection and refuses new ones, as if the server had ended. */
     public void refuse() {
-        Listener closing;
+        PortListener closing;
         synchronized (this) {
             closing = listener;
             listener = null;
@@ -63,9 +63,9 @@ public final class FaultProxy implements AutoCloseable {
         connections.forEach(ProxiedConnection::cut);
     }
 
-    /** Serves new connections again. */
+    /** Passes new connections on again. */
     public synchronized void heal() {
-        fault = Fault.NONE;
+        fault = ConnectionFault.NONE;
         if (listener == null) {
             listen(port);
         }
@@ -76,13 +76,13 @@ public final class FaultProxy implements AutoCloseable {
         refuse();
     }
 
-    private synchronized void fail(Fault next) {
+    private synchronized void fail(ConnectionFault next) {
         fault = next;
         connections.forEach(connection -> connection.fail(next));
     }
 
     private int listen(int wanted) {
-        Listener opened = Listener.on(wanted, this::accept);
+        PortListener opened = PortListener.on(wanted, this::accept);
         listener = opened;
         return opened.port();
     }

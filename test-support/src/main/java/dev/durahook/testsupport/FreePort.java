@@ -5,17 +5,17 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Ports for servers that can't choose their own. */
+/** Finds ports for servers that can't choose a free port themselves. */
 public final class FreePort {
 
-    // Below the ports that systems give to outgoing connections, which would take one between look and use.
+    // Below the range of outgoing connections: one of those could take a port between this check and its use.
     private static final int FIRST = 15_000;
     private static final int LAST = 30_000;
     private static final int TRIES = 1_000;
 
     private FreePort() {}
 
-    /** A loopback port that nobody listens on, and the one 1000 above it neither, which Temporal's Web UI takes. */
+    /** A free loopback port. The port 1000 above it is free too: Temporal's Web UI uses it. */
     public static int next() {
         for (int i = 0; i < TRIES; i++) {
             int port = ThreadLocalRandom.current().nextInt(FIRST, LAST);

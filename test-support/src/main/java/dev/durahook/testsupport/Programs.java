@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The programs of this machine. */
+/** Finds programs of this machine on {@code PATH}. */
 final class Programs {
 
     private Programs() {}
 
-    /** The executable of this name on PATH. */
+    /** The first executable of this name on {@code PATH}. */
     static Optional<Path> find(String name) {
         return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
                 .filter(folder -> !folder.isEmpty())

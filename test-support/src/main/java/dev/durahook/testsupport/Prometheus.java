@@ -11,7 +11,7 @@ import java.util.Map;
 /** A real Prometheus server. Needs {@code prometheus} on PATH: mark the test with {@link RequiresPrometheus}. */
 public final class Prometheus implements AutoCloseable {
 
-    /** What to do where it is missing. */
+    /** The remedy if Prometheus is missing. */
     public static final String REMEDY = "prometheus and promtool are not on PATH: apt-get install prometheus";
 
     private static final Duration START = Duration.ofSeconds(60);
@@ -31,16 +31,16 @@ public final class Prometheus implements AutoCloseable {
     }
 
     /**
-     * Starts one and waits until it is ready.
+     * Starts a server and waits until it is ready.
      *
-     * @param configuration its {@code prometheus.yml}
-     * @param data a folder of its own
+     * @param configuration the file {@code prometheus.yml}
+     * @param data an empty folder for the server's data
      */
     public static Prometheus start(Path configuration, Path data) {
         return new Prometheus(configuration, data);
     }
 
-    /** Where it answers. */
+    /** The address of the server's API. */
     public URI address() {
         return URI.create("http://127.0.0.1:" + port);
     }

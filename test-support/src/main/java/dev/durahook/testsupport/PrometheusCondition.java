@@ -5,7 +5,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Skips a test where there is no Prometheus, or fails it where there has to be one. */
+/** Skips a test if Prometheus is missing, or fails the test if Prometheus is required. */
 final class PrometheusCondition extends ProgramCondition {
 
     private static final String REQUIRE = "DURAHOOK_REQUIRE_PROMETHEUS";

@@ -7,16 +7,16 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.function.BooleanSupplier;
 
-/** One connection through a {@link FaultProxy}, with the worst fault that ever befell it. */
+/** One connection through a {@link FaultProxy}. It keeps the most severe fault that it has had. */
 final class ProxiedConnection {
 
     private static final int BUFFER_BYTES = 64 * 1024;
 
     private final Socket client;
     private final Socket server = new Socket();
-    private volatile Fault fault;
+    private volatile ConnectionFault fault;
 
-    ProxiedConnection(Socket client, Fault fault) {
+    ProxiedConnection(Socket client, ConnectionFault fault) {
         this.client = client;
         this.fault = fault;
     }
@@ -34,7 +34,7 @@ final class ProxiedConnection {
         }
     }
 
-    void fail(Fault next) {
+    void fail(ConnectionFault next) {
         fault = fault.and(next);
     }
 
@@ -44,7 +44,7 @@ final class ProxiedConnection {
     }
 
     private void pump(Socket from, Socket to, BooleanSupplier swallows) {
-        Daemon.run("fault-proxy-pump", () -> {
+        DaemonThread.run("fault-proxy-pump", () -> {
             try {
                 copy(from.getInputStream(), to.getOutputStream(), swallows);
             } finally {
@@ -64,7 +64,7 @@ final class ProxiedConnection {
         }
     }
 
-    // Through a black hole nobody learns that the other side has hung up.
+    // If answers are dropped, the client must not learn that the server has hung up, and vice versa.
     private void hangUp() {
         if (!fault.swallowsReplies()) {
             cut();

@@ -5,10 +5,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What came back over a {@link RawHttp}.
+ * An HTTP answer as the bytes of a {@link RawHttp} connection gave it.
  *
- * @param head the status line and the headers; empty if there was no answer, or one without them
- * @param body all that came after it
+ * @param head the status line and the headers; empty if there was no answer, or an answer that is not HTTP
+ * @param body everything that came after the headers
  */
 public record RawAnswer(String head, String body) {
 
@@ -22,12 +22,12 @@ public record RawAnswer(String head, String body) {
         return interim ? of(parts[1]) : new RawAnswer(parts[0], parts.length == 2 ? parts[1] : "");
     }
 
-    /** The status; 0 if there is none. */
+    /** The status code; 0 if there is no status line. */
     public int status() {
         return head.isEmpty() ? 0 : Integer.parseInt(head.substring(9, 12));
     }
 
-    /** The value of a header that came. */
+    /** The value of a header; empty if the answer does not have it. */
     public Optional<String> header(String name) {
         String prefix = name.toLowerCase(Locale.ROOT) + ": ";
         return Arrays.stream(head.split("\r\n", -1))

@@ -10,18 +10,24 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** A connection over which a test says what no decent HTTP client would. It waits for a minute at most. */
+/**
+ * A plain connection over which a test sends requests that no HTTP client would send. Reading waits for a minute at
+ * most.
+ */
 public final class RawHttp implements AutoCloseable {
 
     private final Socket socket;
 
-    /** Connects to this machine. */
+    /** Connects to a port of this machine. */
     public RawHttp(int port) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setSoTimeout(60_000);
     }
 
-    /** What a server answers to a request; {@code \n} becomes CRLF. The request should ask for the connection's end. */
+    /**
+     * Sends a request and reads the whole answer. {@code } becomes CRLF. The request should ask the server to close the
+     * connection.
+     */
     public static RawAnswer ask(int port, String request) {
         try (RawHttp http = new RawHttp(port)) {
             return http.send(request).answer();
@@ -30,12 +36,12 @@ public final class RawHttp implements AutoCloseable {
         }
     }
 
-    /** Sends text as it is; {@code \n} becomes CRLF. */
+    /** Sends a text, in which {@code } becomes CRLF. */
     public RawHttp send(String text) throws IOException {
         return send(text.replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    /** Sends bytes as they are. */
+    /** Sends bytes unchanged. */
     public RawHttp send(byte[] bytes) throws IOException {
         OutputStream out = socket.getOutputStream();
         out.write(bytes);
@@ -43,7 +49,9 @@ public final class RawHttp implements AutoCloseable {
         return this;
     }
 
-    /** Sends chunks of 1 kB until the server has had enough, at most so many. Returns how many went out. */
+    /**
+     * Sends chunks of 1 kB until the server closes the connection, but at most a maximum. Returns how many were sent.
+     */
     public int sendChunks(int maximum) throws IOException {
         byte[] chunk = ("400\r\n" + "x".repeat(1024) + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
         for (int sent = 0; sent < maximum; sent++) {
@@ -56,28 +64,28 @@ public final class RawHttp implements AutoCloseable {
         return maximum;
     }
 
-    /** No more will be sent. */
+    /** Ends the request: nothing more will be sent. */
     public RawHttp end() throws IOException {
         socket.shutdownOutput();
         return this;
     }
 
-    /** The status of the answer; 0 if the connection was closed without one. */
+    /** Reads the answer's headers and returns the status code; 0 if the connection was closed without an answer. */
     public int status() throws IOException {
         return head().status();
     }
 
-    /** The answer as far as its headers go. */
+    /** Reads the answer up to the end of its headers. */
     public RawAnswer head() throws IOException {
         return RawAnswer.of(read("\r\n\r\n"));
     }
 
-    /** All that the server sends until it closes the connection. */
+    /** Reads everything that the server sends until it closes the connection. */
     public RawAnswer answer() throws IOException {
         return RawAnswer.of(read(null));
     }
 
-    /** Reads so many bytes of a body that is of no interest. */
+    /** Reads and discards a number of bytes of the body. */
     public void skip(int bytes) throws IOException {
         socket.getInputStream().readNBytes(bytes);
     }
@@ -93,7 +101,7 @@ public final class RawHttp implements AutoCloseable {
                 }
             }
         } catch (SocketException reset) {
-            // What came before counts.
+            // The text that came before the reset is still returned.
         }
         return text.toString();
     }

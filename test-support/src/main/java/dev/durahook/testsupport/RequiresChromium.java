@@ -8,8 +8,9 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Marks tests that look at pages. Without {@code chromium} and {@code chromedriver} on PATH they are skipped and say so;
- * with {@code DURAHOOK_REQUIRE_CHROMIUM=true}, as an environment variable or a system property, they fail instead.
+ * Marks tests that look at pages in a browser. Without {@code chromium} and {@code chromedriver} on PATH they are
+ * skipped with a notice; with {@code DURAHOOK_REQUIRE_CHROMIUM=true}, as an environment variable or a system property,
+ * they fail instead.
  */
 @Documented
 @Target({ElementType.TYPE, ElementType.METHOD})

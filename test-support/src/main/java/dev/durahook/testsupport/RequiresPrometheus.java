@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Marks tests that run {@code prometheus} and {@code promtool}. Without both on PATH they are skipped and say so; with
- * {@code DURAHOOK_REQUIRE_PROMETHEUS=true}, as an environment variable or a system property, they fail instead.
+ * Marks tests that run {@code prometheus} and {@code promtool}. Without both on PATH they are skipped with a notice;
+ * with {@code DURAHOOK_REQUIRE_PROMETHEUS=true}, as an environment variable or a system property, they fail instead.
  */
 @Documented
 @Target({ElementType.TYPE, ElementType.METHOD})

@@ -8,8 +8,9 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Marks tests that run on a real development server. Without {@code temporal} on PATH they are skipped and say so; with
- * {@code DURAHOOK_REQUIRE_TEMPORAL=true}, as an environment variable or a system property, they fail instead.
+ * Marks tests that need a real development server of Temporal. Without {@code temporal} on PATH they are skipped with a
+ * notice; with {@code DURAHOOK_REQUIRE_TEMPORAL=true}, as an environment variable or a system property, they fail
+ * instead.
  */
 @Documented
 @Target({ElementType.TYPE, ElementType.METHOD})

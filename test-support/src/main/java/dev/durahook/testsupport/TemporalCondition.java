@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** Skips a test where there is no {@code temporal}, or fails it where there has to be one. */
+/** Skips a test if the command {@code temporal} is missing, or fails the test if the command is required. */
 final class TemporalCondition extends ProgramCondition {
 
     private static final String REQUIRE = "DURAHOOK_REQUIRE_TEMPORAL";

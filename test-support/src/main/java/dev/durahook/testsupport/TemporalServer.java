@@ -49,22 +49,22 @@ public final class TemporalServer implements AutoCloseable {
         return new TemporalServer(options);
     }
 
-    /** Where it answers, as {@code host:port}. */
+    /** The server's address, as {@code host:port}. */
     public String target() {
         return "127.0.0.1:" + port;
     }
 
-    /** The port where it answers. */
+    /** The server's port. */
     public int port() {
         return port;
     }
 
-    /** The Web UI's address, if it was asked for. */
+    /** The Web UI's address, if the options ask for the Web UI. */
     public String uiAddress() {
         return "http://127.0.0.1:" + TemporalServerOptions.uiPort(port);
     }
 
-    /** The test's own connection, which no fault of a {@link FaultProxy} reaches. */
+    /** The test's own connection, which does not go through a {@link FaultProxy}. */
     public WorkflowServiceStubs stubs() {
         return stubs;
     }
@@ -81,45 +81,45 @@ public final class TemporalServer implements AutoCloseable {
                 WorkflowClientOptions.newBuilder().setNamespace(namespace).build());
     }
 
-    /** What is stored in the namespace {@code default}. */
+    /** The workflows that are stored in the namespace {@code default}. */
     public StoredWorkflows workflows() {
         return new StoredWorkflows(client());
     }
 
-    /** Ends the server in order, as SIGTERM does. */
+    /** Ends the server in order, with SIGTERM. */
     public void stop() {
         process.end();
     }
 
-    /** Ends the server with SIGKILL, in the middle of whatever it does. */
+    /** Ends the server with SIGKILL, without any shutdown. */
     public void kill() {
         process.kill();
     }
 
-    /** Freezes the server with SIGSTOP: connections stay open and nothing is answered. */
+    /** Freezes the server with SIGSTOP: connections stay open, but no request is answered. */
     public void pause() {
-        process.signal(Signal.STOP);
+        process.signal(ProcessSignal.STOP);
     }
 
-    /** Lets a frozen server go on. */
+    /** Lets a frozen server go on, with SIGCONT. */
     public void resume() {
-        process.signal(Signal.CONT);
+        process.signal(ProcessSignal.CONT);
     }
 
-    /** Starts the server again, after {@link #stop} or {@link #kill} or in their place, and waits until it answers. */
+    /** Starts the server again and waits until it answers. A running server is stopped first. */
     public void restart() {
         process.end();
         process = launch();
         awaitHealthy();
     }
 
-    /** Starts the server again in another way, on the same port. */
+    /** Starts the server again with other options, on the same port. */
     public void restart(TemporalServerOptions changed) {
         options = changed;
         restart();
     }
 
-    /** What the server printed since it was last started. */
+    /** The output of the server since its last start. */
     public String output() {
         return process.output();
     }

@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a development server is started.
+ * The options with which a {@link TemporalServer} is started.
  *
- * @param database the file that survives a restart; {@code null} keeps everything in memory
+ * @param database the database file, which survives a restart; {@code null} keeps everything in memory
  * @param ui whether the Web UI is served
  * @param arguments more arguments of {@code temporal server start-dev}
  */
@@ -18,42 +18,42 @@ public record TemporalServerOptions(@Nullable Path database, boolean ui, List<St
         arguments = List.copyOf(arguments);
     }
 
-    /** In memory, without the Web UI. */
+    /** Keeps everything in memory, without the Web UI. */
     public static TemporalServerOptions inMemory() {
         return new TemporalServerOptions(null, false, List.of());
     }
 
-    /** On a file, so that {@link TemporalServer#restart} finds what was stored. */
+    /** Keeps everything in a file, so that the data survives {@link TemporalServer#restart}. */
     public static TemporalServerOptions onFile(Path database) {
         return new TemporalServerOptions(database, false, List.of());
     }
 
-    /** With the Web UI. */
+    /** Adds the Web UI. */
     public TemporalServerOptions withUi() {
         return new TemporalServerOptions(database, true, arguments);
     }
 
-    /** With another namespace beside {@code default}. */
+    /** Adds a namespace besides {@code default}. */
     public TemporalServerOptions withNamespace(String namespace) {
         return with("--namespace", namespace);
     }
 
-    /** With a registered search attribute, such as {@code DurahookStatus} and {@code Keyword}. */
+    /** Registers a search attribute, such as {@code DurahookStatus} of the type {@code Keyword}. */
     public TemporalServerOptions withSearchAttribute(String name, String type) {
         return with("--search-attribute", name + "=" + type);
     }
 
-    /** With a dynamic configuration value, written as JSON. */
+    /** Sets a dynamic configuration value, written as JSON. */
     public TemporalServerOptions withDynamicConfig(String key, String json) {
         return with("--dynamic-config-value", key + "=" + json);
     }
 
-    /** With the pragmas under which a commit is durable and still fast. */
+    /** Adds the SQLite pragmas with which a commit is durable and still fast. */
     public TemporalServerOptions withDurableWrites() {
         return with("--sqlite-pragma", "journal_mode=WAL", "--sqlite-pragma", "synchronous=FULL");
     }
 
-    /** With more arguments of {@code temporal server start-dev}. */
+    /** Adds arguments of {@code temporal server start-dev}. */
     public TemporalServerOptions with(String... more) {
         List<String> all = new ArrayList<>(arguments);
         all.addAll(List.of(more));
@@ -71,7 +71,7 @@ public record TemporalServerOptions(@Nullable Path database, boolean ui, List<St
         return command;
     }
 
-    // The CLI's own convention is the port plus 1000; near the end of the range there is only room below.
+    // By the CLI's own convention the Web UI's port is 1000 higher; near the end of the range it has to be lower.
     static int uiPort(int port) {
         return port + 1000 <= 65535 ? port + 1000 : port - 1000;
     }

@@ -3,8 +3,8 @@ package dev.durahook.testsupport;
 import java.util.List;
 
 /**
- * Requests of every kind whose body is announced and never sent. Whoever answers them has not waited for a body, so it
- * holds none and has written none to disk.
+ * Requests of every kind that announce a body but never send it all. A server that answers them has not waited for the
+ * body, so it neither holds the body in memory nor has written it to disk.
  */
 public final class UnsentBodies {
 
@@ -24,7 +24,7 @@ public final class UnsentBodies {
 
     private UnsentBodies() {}
 
-    /** All of them to a path, and the beginning of the body with each. */
+    /** All requests for a path, each with the first bytes of its body. */
     public static List<String> to(String path) {
         return METHODS.stream()
                 .flatMap(method -> MEDIA_TYPES.stream()

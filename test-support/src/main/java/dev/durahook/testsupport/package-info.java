@@ -1,4 +1,7 @@
-/** What the tests share: a real Temporal server, faults on the way to it, a child process to kill, the corpus. */
+/**
+ * Shared by the tests of all modules: a real Temporal server, a proxy with faults, child processes that can be killed,
+ * PostgreSQL, and the corpus of real deliveries.
+ */
 @NullMarked
 package dev.durahook.testsupport;
 

@@ -6,7 +6,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Answers every byte with the same byte, and counts what it got. */
+/** Answers every byte with the same byte, and counts the bytes that it received. */
 final class EchoServer implements AutoCloseable {
 
     private final ServerSocket listener;
@@ -14,7 +14,7 @@ final class EchoServer implements AutoCloseable {
 
     EchoServer() throws IOException {
         listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        Daemon.run("echo", this::acceptAll);
+        DaemonThread.run("echo", this::acceptAll);
     }
 
     String target() {
@@ -33,7 +33,7 @@ final class EchoServer implements AutoCloseable {
     private void acceptAll() throws IOException {
         while (!listener.isClosed()) {
             Socket socket = listener.accept();
-            Daemon.run("echo-connection", () -> echo(socket));
+            DaemonThread.run("echo-connection", () -> echo(socket));
         }
     }
 

@@ -13,20 +13,20 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The scope of Temporal's SDK, with labels of known values only. Bounded here and not in the registry, because the SDK's
- * scopes are kept for ever as well.
+ * A metrics scope of Temporal's SDK whose labels have a limited number of values. The limit is here and not in the
+ * registry, because the SDK keeps its scopes for ever as well.
  */
 final class BoundedScope implements Scope {
 
     private final Scope scope;
-    private final KnownValues known;
+    private final LabelValueLimit known;
 
-    BoundedScope(Scope scope, KnownValues known) {
+    BoundedScope(Scope scope, LabelValueLimit known) {
         this.scope = scope;
         this.known = known;
     }
 
-    // The SDK has none for the calls of the operator's service.
+    // The SDK passes no tags for calls of Temporal's operator service.
     @Override
     public Scope tagged(@Nullable Map<String, String> tags) {
         return tags == null ? this : new BoundedScope(scope.tagged(bounded(tags)), known);
@@ -57,7 +57,7 @@ final class BoundedScope implements Scope {
         return scope.timer(name);
     }
 
-    // The interface has it so.
+    // The interface declares a deprecated and a raw type.
     @SuppressWarnings({"deprecation", "rawtypes"})
     @Override
     public Histogram histogram(String name, Buckets buckets) {

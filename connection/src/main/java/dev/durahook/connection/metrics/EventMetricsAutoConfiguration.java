@@ -9,7 +9,10 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
 
-/** Measures what waits in the task queues of the application, whichever of receiver and worker it has. */
+/**
+ * Adds metrics of the events and tasks that wait in the application's task queues: those of the receiver, the worker or
+ * both.
+ */
 @AutoConfiguration(after = RootNamespaceAutoConfiguration.class)
 @ConditionalOnBean(WorkflowClient.class)
 public class EventMetricsAutoConfiguration {
@@ -17,9 +20,9 @@ public class EventMetricsAutoConfiguration {
     @Bean
     MeterBinder durahookWaitingEvents(WorkflowClient client, ObjectProvider<WatchedQueues> watched) {
         return registry -> WatchedQueues.union(watched.orderedStream().toList()).ifPresent(queues -> {
-            Background background = new Background();
-            new OldestEvent(client, queues, InstantSource.system(), background).bindTo(registry);
-            new Backlogs(client, queues, background).bindTo(registry);
+            BackgroundRefresh background = new BackgroundRefresh();
+            new OldestEventGauge(client, queues, InstantSource.system(), background).bindTo(registry);
+            new BacklogGauges(client, queues, background).bindTo(registry);
         });
     }
 }

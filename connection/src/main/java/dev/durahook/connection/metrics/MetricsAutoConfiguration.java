@@ -8,7 +8,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 
-/** Bounds the metrics of Temporal's SDK, which the starter reports to the application's registry. */
+/** Limits the labels and the buckets of the metrics that Temporal's SDK reports to the application's registry. */
 @AutoConfiguration
 public class MetricsAutoConfiguration {
 
@@ -19,13 +19,13 @@ public class MetricsAutoConfiguration {
             public Object postProcessAfterInitialization(Object bean, String name) {
                 return bean instanceof Scope scope
                         ? new BoundedScope(
-                                scope, new KnownValues(Set.of(MetricsTag.WORKFLOW_TYPE, MetricsTag.ACTIVITY_TYPE)))
+                                scope, new LabelValueLimit(Set.of(MetricsTag.WORKFLOW_TYPE, MetricsTag.ACTIVITY_TYPE)))
                         : bean;
             }
         };
     }
 
-    /** Before Spring Boot's own filter, so that {@code management.metrics.distribution} still has the last word. */
+    /** Runs before Spring Boot's own filter, so that {@code management.metrics.distribution} overrides it. */
     @Bean
     @Order(-1)
     SdkBuckets temporalSdkBuckets() {

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.stream.Stream;
 
 /**
- * The buckets of the SDK's timers. It asks for seventy a series, of which it has one for each event type and operation;
- * these dozen reach from an answer of Temporal's to a day of retries.
+ * Sets the histogram buckets of the SDK's timers. The SDK asks for seventy buckets in each series, and has a series for
+ * each event type and operation. These twelve reach from a fast answer of Temporal to a day of retries.
  */
 final class SdkBuckets implements MeterFilter {
 

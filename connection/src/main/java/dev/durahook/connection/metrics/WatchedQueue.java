@@ -4,13 +4,13 @@ import io.temporal.api.enums.v1.TaskQueueType;
 import java.util.Locale;
 
 /**
- * A task queue of the configuration, and the kind of task that is watched.
+ * A task queue whose backlog is measured, for one kind of task.
  *
- * @param type Temporal keeps a backlog and pollers of each
+ * @param type the kind of task; Temporal keeps a backlog and pollers for each kind
  */
 public record WatchedQueue(String name, TaskQueueType type) {
 
-    /** Its kind of task as metrics call it, {@code workflow} or {@code activity}. */
+    /** The kind of task as a metric's label, {@code workflow} or {@code activity}. */
     String label() {
         return type.name().replace("TASK_QUEUE_TYPE_", "").toLowerCase(Locale.ROOT);
     }

@@ -10,16 +10,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The task queues that an application's metrics are about. A receiver has those of its sources, so that their backlog is
- * known while no worker runs; a worker has those it works on.
+ * The task queues that an application measures. A receiver measures those of its sources, so that their backlog is
+ * known while no worker runs; a worker measures those that it polls.
  *
- * @param events where the workflows of events run
- * @param activities where only activities run
- * @param unparked which workflows are not parked, in the words of a list filter
+ * @param events the task queues of events' workflows
+ * @param activities the task queues that have activities only
+ * @param unparked the condition of a list filter for workflows that are not parked
  */
 public record WatchedQueues(Set<String> events, Set<String> activities, String unparked) {
 
-    /** Those of all parts of an application, which agree on what is parked. */
+    /** The task queues of all parts of an application. All parts have the same filter for what is not parked. */
     static Optional<WatchedQueues> union(Collection<WatchedQueues> parts) {
         return parts.stream()
                 .findFirst()
@@ -33,7 +33,7 @@ public record WatchedQueues(Set<String> events, Set<String> activities, String u
         return parts.stream().flatMap(part -> names.apply(part).stream()).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** All of them, each with the kinds of task that it has. */
+    /** All task queues, each with the kinds of task that it has. */
     public List<WatchedQueue> all() {
         return Stream.concat(
                         events.stream().map(name -> new WatchedQueue(name, TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW)),

@@ -1,6 +1,6 @@
 /**
- * What Temporal's own metrics may cost, and what Temporal knows of events that no application counts: how old the oldest is,
- * and how many tasks wait.
+ * Limits the labels and buckets of the metrics of Temporal's SDK, and adds metrics that only the Temporal server can
+ * give: the age of the oldest event, and the number of tasks that wait for a worker.
  */
 @NullMarked
 package dev.durahook.connection.metrics;

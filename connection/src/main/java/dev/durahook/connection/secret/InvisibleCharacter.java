@@ -5,18 +5,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A character that a text holds and no screen shows: a byte order mark, a no-break space, a control.
+ * A character in a text that can't be seen on a screen, such as a byte order mark, a no-break space or a control
+ * character.
  *
- * @param codePoint the character
+ * @param codePoint the character's code point
  * @param line its line, counted from 1
  * @param position its place in the line in characters, counted from 1
  */
 public record InvisibleCharacter(int codePoint, int line, int position) {
 
     // Controls, format characters, unpaired surrogates, private use, every space but the ASCII one, and noncharacters.
-    // In the second and third line, the rest of Default_Ignorable_Code_Point, of Unicode's DerivedCoreProperties.txt,
-    // and
-    // two that are not in it: the blank Braille pattern, and U+FFFD, which stands where a character was lost.
+    // The second and the third line have the rest of Default_Ignorable_Code_Point in Unicode's
+    // DerivedCoreProperties.txt, and two characters that are not in it: the blank Braille pattern, and U+FFFD, which
+    // replaces a character that was lost.
     private static final String INVISIBLE = "\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Z}\\p{IsNoncharacter_Code_Point}"
             + "\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180D\\u180F\\u2065\\u3164\\uFE00-\\uFE0F\\uFFA0"
             + "\\uFFF0-\\uFFF8\\x{E0000}-\\x{E0FFF}\\u2800\\uFFFD";
@@ -26,12 +27,12 @@ public record InvisibleCharacter(int codePoint, int line, int position) {
 
     private static final int REPLACEMENT = 0xfffd;
 
-    /** The first one in a text that is one line. */
+    /** The first invisible character in a text of one line. */
     public static Optional<InvisibleCharacter> in(String line) {
         return in(line, 0, line.length());
     }
 
-    /** The first one in a text that may have several lines, and tabs. */
+    /** The first invisible character in a text that may have several lines and tabs. */
     public static Optional<InvisibleCharacter> inLines(String text) {
         return inLines(text, 0, text.length());
     }
@@ -44,12 +45,12 @@ public record InvisibleCharacter(int codePoint, int line, int position) {
         return first(IN_LINES.matcher(text).region(start, end), text);
     }
 
-    /** What is wrong and what to do, to be read after the key of the text. */
+    /** The problem and the remedy: the rest of a sentence that begins with the configuration key. */
     public String problem() {
         return "holds " + this + remedy();
     }
 
-    /** Its number, its name in Unicode and its place. */
+    /** The character's code point, its name in Unicode and its place. */
     @Override
     public String toString() {
         String name = Character.getName(codePoint);
@@ -61,10 +62,11 @@ public record InvisibleCharacter(int codePoint, int line, int position) {
                         line > 1 ? " of line " + line : "");
     }
 
-    // A process without a locale reads each byte of the environment that is not ASCII as this one.
+    // A process without a locale reads each byte of its environment that is not ASCII as this character.
     private String remedy() {
         return codePoint == REPLACEMENT
-                ? ", which stands for one that could not be read: save the text as UTF-8, or start with LC_ALL=C.UTF-8"
+                ? ", which stands for a character that could not be read: save the text as UTF-8, or start with"
+                        + " LC_ALL=C.UTF-8"
                 : ": remove it";
     }
 

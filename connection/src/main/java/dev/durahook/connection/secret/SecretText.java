@@ -4,7 +4,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Reads secrets as people hand them over. One that holds what can't be seen is refused, and never quoted. */
+/**
+ * Reads secrets from files, the configuration and the standard input. A secret that holds an invisible character is
+ * refused, and no message quotes a secret.
+ */
 public final class SecretText {
 
     private static final String WHITE_SPACE = " \t\n\r\f\u000b";
@@ -12,33 +15,33 @@ public final class SecretText {
     private SecretText() {}
 
     /**
-     * The secret that a file holds on one line, without the white space around it.
+     * Reads a secret of one line from a file, without the white space around it.
      *
-     * @throws InvalidTextException if the file can't be read, or holds what can't be seen
+     * @throws InvalidTextException if the file can't be read, or holds an invisible character
      */
     public static String inFile(Path file) {
         return visible(SmallFile.text(file), InvisibleCharacter::in);
     }
 
-    /** The same for one that may have several lines, such as a private key in PEM. */
+    /** Reads a secret that may have several lines from a file, such as a private key in PEM form. */
     public static String linesInFile(Path file) {
         return visible(SmallFile.text(file), InvisibleCharacter::inLines);
     }
 
-    /** The same for one that was read already, as from the standard input. */
+    /** Reads a secret that may have several lines from the content of a file or of the standard input. */
     public static String linesIn(byte[] content) {
         try {
-            return visible(MarkedText.of(content), InvisibleCharacter::inLines);
+            return visible(FileText.of(content), InvisibleCharacter::inLines);
         } catch (CharacterCodingException e) {
             throw new InvalidTextException("is not UTF-8: save it as UTF-8");
         }
     }
 
     /**
-     * A secret exactly as the configuration or a variable has it. A blank one is returned as it is, for the caller to
-     * refuse.
+     * A secret exactly as the configuration or a variable has it. A blank secret is returned unchanged, for the caller
+     * to refuse.
      *
-     * @throws InvalidTextException if there is white space around it, or it holds what can't be seen
+     * @throws InvalidTextException if there is white space around the secret, or it holds an invisible character
      */
     public static String written(String text) {
         if (!text.isBlank() && (isWhiteSpace(text.charAt(0)) || isWhiteSpace(text.charAt(text.length() - 1)))) {
@@ -78,7 +81,10 @@ public final class SecretText {
         throw new InvalidTextException(character.problem());
     }
 
-    /** Looks for what can't be seen. Its place is counted from the beginning of the text, as an editor does. */
+    /**
+     * Looks for an invisible character in a part of a text. Its place is counted from the beginning of the whole text,
+     * as an editor counts.
+     */
     @FunctionalInterface
     private interface Check {
         Optional<InvisibleCharacter> in(String text, int start, int end);

@@ -6,10 +6,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A file that a person or a deployment wrote: a secret, a certificate, a profile. Every such file is read here. */
+/** Reads small files that a person or a deployment wrote, such as a secret, a certificate or a profile. */
 public final class SmallFile {
 
-    /** More than any secret and any key in PEM has. */
+    /** The largest size of a text file: larger than any secret or private key. */
     public static final int MAX_BYTES = 64 * 1024;
 
     private SmallFile() {}
@@ -17,21 +17,22 @@ public final class SmallFile {
     /**
      * The text of a file of at most {@value #MAX_BYTES} bytes.
      *
-     * @throws InvalidTextException if it can't be read, is larger, or is not UTF-8
+     * @throws InvalidTextException if the file can't be read, is larger, or is neither UTF-8 nor UTF-16 with a byte
+     *     order mark
      */
     public static String text(Path file) {
         try {
-            return MarkedText.of(bytes(file, MAX_BYTES));
+            return FileText.of(bytes(file, MAX_BYTES));
         } catch (CharacterCodingException e) {
             throw new InvalidTextException("is not UTF-8: save " + named(file) + " as UTF-8");
         }
     }
 
     /**
-     * The content of a file.
+     * The bytes of a file.
      *
-     * @param maxBytes the most that it may hold
-     * @throws InvalidTextException if it can't be read, or holds more
+     * @param maxBytes the largest allowed size of the file
+     * @throws InvalidTextException if the file can't be read, or is larger
      */
     public static byte[] bytes(Path file, int maxBytes) {
         requireRegular(file);
@@ -47,7 +48,7 @@ public final class SmallFile {
         }
     }
 
-    // A pipe would be waited for.
+    // Reading from a pipe could wait for ever.
     private static void requireRegular(Path file) {
         if (Files.isDirectory(file)) {
             throw new InvalidTextException("is a folder: name a file in " + named(file));
@@ -57,7 +58,8 @@ public final class SmallFile {
         }
     }
 
-    // Only an absolute path is quoted: by mistake, the configuration may hold the secret itself in its place.
+    // Only an absolute path is quoted, because the configuration may hold the secret itself by mistake, instead of a
+    // path.
     private static String named(Path file) {
         return file.isAbsolute() ? "'" + file + "'" : "it";
     }

@@ -1,8 +1,8 @@
 /**
- * How Durahook reads what a person wrote: small files, and secrets in files and in the configuration.
+ * Reads small files, and secrets in files and in the configuration, as people write them.
  *
- * <p>An editor, a chat or a web page adds characters that can't be seen. A secret with one of them never matches its
- * other half, and looks right wherever it is shown.
+ * <p>Editors, chats and web pages add invisible characters. A secret that holds such a character looks right on every
+ * screen, but never matches the sender's secret.
  */
 @NullMarked
 package dev.durahook.connection.secret;

@@ -1,8 +1,11 @@
 package dev.durahook.connection.server;
 
-/** Looks at whether the server is enough for what is configured. Every bean of this type is asked. */
+/** Checks whether the Temporal server meets the needs of the configuration. Every bean of this type is called. */
 public interface ServerCheck {
 
-    /** Called once the server has answered, and again when something of it has changed; never by two threads at once. */
-    void check(ServerFacts server);
+    /**
+     * Called when the server has answered for the first time, and again when the answer has changed; never by two
+     * threads at once.
+     */
+    void check(ServerDescription server);
 }

@@ -1,17 +1,18 @@
 package dev.durahook.connection.server;
 
 /**
- * What an application remembers of what a server told it, so as not to ask again. Every bean of this type learns when the
- * server may no longer have what it had: another database, another namespace, a restored backup. Called by any thread.
+ * A cache of what the Temporal server has answered. Every bean of this type is told when the server may no longer hold
+ * the same data: after a change to another database or namespace, or after the restore of a backup. The methods are
+ * called by any thread.
  */
 public interface ServerMemory {
 
-    /** The connection was lost. Nothing may be relied on until {@link #trust} or {@link #forget} is called. */
+    /** The connection was lost: the cache must not be used until {@link #trust} or {@link #forget} is called. */
     void doubt();
 
-    /** The same namespace of the same cluster has answered again. */
+    /** The same namespace of the same cluster has answered again: the cache may be used. */
     void trust();
 
-    /** Something has failed, or another server has answered: what was remembered is worth nothing. */
+    /** A call has failed, or another server has answered: the cache must be emptied. */
     void forget();
 }

@@ -6,19 +6,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.unit.DataSize;
 
-/** One line on the server, and a warning if it is older than what Durahook relies on. */
+/** Logs one line about the server, and a warning if the server is older than the version that Durahook needs. */
 public final class ServerReport implements ServerCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServerReport.class);
 
-    // Summary and details of a workflow (https://github.com/temporalio/sdk-java/pull/2218), and a delay asked for by a
-    // failure that is longer than the policy's own longest (https://github.com/temporalio/temporal/pull/6063).
+    // Has the summary and details of a workflow (https://github.com/temporalio/sdk-java/pull/2218), and lets a failure
+    // ask for a delay that is longer than the policy's maximum interval
+    // (https://github.com/temporalio/temporal/pull/6063).
     private static final ServerVersion NEEDED = new ServerVersion(1, 25);
 
     @Override
-    public void check(ServerFacts server) {
+    public void check(ServerDescription server) {
         LOG.info(
-                "Temporal server {}: namespace {} keeps closed workflows for {} and takes {} for a workflow's arguments",
+                "Temporal server {}: namespace {} keeps closed workflows for {} and accepts {} for a"
+                        + " workflow's arguments",
                 server.version().isEmpty() ? "of unknown version" : server.version(),
                 server.namespace(),
                 text(server.retention()),
@@ -27,8 +29,8 @@ public final class ServerReport implements ServerCheck {
                 .filter(version -> version.compareTo(NEEDED) < 0)
                 .isPresent()) {
             LOG.warn(
-                    "Temporal server {} is older than {}: the Web UI has no summary of an event, and a wait that a"
-                            + " destination asks for is cut to its policy's maximum-interval. Upgrade the server",
+                    "Temporal server {} is older than {}: the Web UI shows no summary of an event, and a delay that a"
+                            + " destination asks for is limited to its policy's maximum-interval. Upgrade the server",
                     server.version(),
                     NEEDED);
         }

@@ -9,7 +9,7 @@ record ServerVersion(int major, int minor) implements Comparable<ServerVersion> 
 
     private static final Pattern FORM = Pattern.compile("v?(\\d{1,6})\\.(\\d{1,6})(?:[.+-].*)?");
 
-    /** Reads one; nothing if it has another form. */
+    /** Parses a version; empty if the text has another form. */
     static Optional<ServerVersion> of(String text) {
         Matcher matcher = FORM.matcher(text);
         return matcher.matches()

@@ -11,9 +11,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Has the server checked as soon as it answers, without delaying the start, and again when it has changed: a namespace's
- * retention is a command away, and so is another namespace of the same name. After a lost connection it asks at once
- * who answers now.
+ * Asks the server for its description as soon as the server answers, without delaying the start, and again at
+ * intervals. Runs the checks when the description has changed: with one command a namespace gets another retention, or
+ * is replaced by another namespace of the same name. After a lost connection it asks at once which server answers now.
  */
 public final class ServerWatch implements SmartLifecycle {
 
@@ -21,15 +21,15 @@ public final class ServerWatch implements SmartLifecycle {
     private static final Duration UNTIL_IT_ANSWERS = Duration.ofSeconds(5);
     private static final Duration FROM_THEN_ON = Duration.ofSeconds(30);
 
-    // A connection that is lost as soon as it was made would be asked about without end.
+    // If a connection is lost again and again as soon as it is made, the server is asked only this often.
     private static final Duration AT_LEAST = Duration.ofSeconds(1);
 
-    private final ServerQuestions questions;
+    private final ServerDescriptionReader reader;
     private final List<? extends ServerCheck> checks;
-    private final Memories memories;
+    private final ServerMemories memories;
     private final Duration interval;
     private final Semaphore wake = new Semaphore(0);
-    private @Nullable ServerFacts last;
+    private @Nullable ServerDescription last;
     private volatile @Nullable Thread watcher;
 
     /** Watches the server of a client. */
@@ -43,19 +43,19 @@ public final class ServerWatch implements SmartLifecycle {
             List<? extends ServerCheck> checks,
             List<? extends ServerMemory> memories,
             Duration interval) {
-        this.questions = new ServerQuestions(client);
+        this.reader = new ServerDescriptionReader(client);
         this.checks = checks;
-        this.memories = new Memories(memories);
+        this.memories = new ServerMemories(memories);
         this.interval = interval;
     }
 
-    /** The connection was lost: another server may answer from now on. */
+    /** Called when the connection was lost: another server may answer from now on. */
     public void disconnected() {
         memories.doubt();
         wake.release();
     }
 
-    /** A call has failed as none does of a healthy server. */
+    /** Called when a call has failed in a way that does not happen with a healthy server. */
     public void failed() {
         memories.forget();
     }
@@ -86,12 +86,12 @@ public final class ServerWatch implements SmartLifecycle {
         }
     }
 
-    // What fails here is said elsewhere: by the health, and by what needs the server.
+    // Failures are logged at debug level only: the health and the calls that need the server report them.
     private Duration look() {
         long doubts = memories.doubts();
         try {
-            ServerFacts now = questions.ask();
-            ServerFacts before = last;
+            ServerDescription now = reader.ask();
+            ServerDescription before = last;
             if (now.isAnotherThan(before)) {
                 reportAnother(now);
                 memories.forget();
@@ -108,10 +108,10 @@ public final class ServerWatch implements SmartLifecycle {
         }
     }
 
-    private static void reportAnother(ServerFacts now) {
+    private static void reportAnother(ServerDescription now) {
         LOG.warn(
-                "Namespace {} at {} is another than before. What was accepted until now is not in it: senders have to"
-                        + " deliver it again",
+                "Namespace {} at {} is another than before. It does not hold the events accepted until now: senders"
+                        + " must deliver them again",
                 now.namespace(),
                 now.target());
     }

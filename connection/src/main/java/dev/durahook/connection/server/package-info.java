@@ -1,4 +1,7 @@
-/** What the Temporal server says of itself, for whoever has to know at start whether it is enough. */
+/**
+ * Asks the Temporal server for its version, limits and namespace, checks whether they meet the configuration, and
+ * notices when another server answers.
+ */
 @NullMarked
 package dev.durahook.connection.server;
 

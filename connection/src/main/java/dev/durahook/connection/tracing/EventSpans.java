@@ -6,7 +6,7 @@ import io.temporal.opentracing.SpanCreationContext;
 import java.util.Map;
 import org.slf4j.MDC;
 
-/** Gives Temporal's spans what the log says of the event, under the same names. */
+/** Adds the log's fields about the event to Temporal's spans, under the same names. */
 final class EventSpans implements SpanBuilderProvider {
 
     private static final String PREFIX = "durahook.";

@@ -18,8 +18,8 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Traces workflows and activities wherever the application has OpenTelemetry and exports its traces. An application with a
- * tracer of OpenTracing registers Temporal's interceptors itself.
+ * Traces workflows and activities if the application has OpenTelemetry and exports its traces. An application with an
+ * OpenTracing tracer registers Temporal's interceptors itself.
  */
 @AutoConfiguration(
         afterName = {
@@ -44,7 +44,7 @@ public class TracingAutoConfiguration {
         return new OpenTracingWorkerInterceptor(options(telemetry));
     }
 
-    // Baggage is not propagated: histories are kept, and a sender may have chosen it.
+    // Baggage is not propagated, because a sender may have chosen it and it would be kept in histories.
     private static OpenTracingOptions options(OpenTelemetry telemetry) {
         W3CTraceContextPropagator context = W3CTraceContextPropagator.getInstance();
         OpenTracingOptions.Builder options = OpenTracingOptions.newBuilder()
@@ -58,12 +58,15 @@ public class TracingAutoConfiguration {
     static class Filtered {
 
         @Bean
-        SpanFilter durahookUntoldMessages() {
-            return new UntoldMessages();
+        SpanFilter durahookFailureMessageFilter() {
+            return new FailureMessageFilter();
         }
     }
 
-    /** Spring Boot has OpenTelemetry, without an exporter, as soon as it is on the class path. */
+    /**
+     * Whether traces are exported. An {@link OpenTelemetry} bean alone does not mean so: Spring Boot makes one without
+     * an exporter as soon as OpenTelemetry is on the class path.
+     */
     static final class Exported extends AnyNestedCondition {
 
         Exported() {

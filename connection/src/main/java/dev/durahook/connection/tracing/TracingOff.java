@@ -8,18 +8,18 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * Leaves out Spring Boot's tracing in Durahook's own applications as long as no exporter is configured. They have it on
- * their class path, where it makes spans that nobody sees. An application around Durahook decides for itself.
+ * Disables Spring Boot's tracing in Durahook's own applications if no exporter is configured. The tracing is on their
+ * class path and would make spans that are never exported. An application that embeds Durahook decides for itself.
  */
 final class TracingOff implements EnvironmentPostProcessor {
 
-    // The variables are OpenTelemetry's own, which Spring Boot reads, perhaps after this.
+    // The variables are OpenTelemetry's own. Spring Boot may read them only after this class has run.
     private static final List<String> ENDPOINTS = List.of(
             "management.opentelemetry.tracing.export.otlp.endpoint",
             "OTEL_EXPORTER_OTLP_ENDPOINT",
             "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT");
     private static final Map<String, Object> OFF = Map.of(
-            // Otherwise each line of the log has room for the ID of a trace.
+            // If this is not set, each line of the log has a column for the ID of a trace.
             "management.tracing.export.enabled",
             "false",
             "spring.autoconfigure.exclude",

@@ -1,6 +1,6 @@
 /**
- * Traces of what goes to Temporal and comes from it, with Temporal's own interceptors. Where nobody exports traces, there
- * are none, and histories carry nothing of them.
+ * Traces workflows and activities with Temporal's own interceptors. If the application exports no traces, none are
+ * made, and histories hold no trace headers.
  */
 @NullMarked
 package dev.durahook.connection.tracing;

@@ -40,7 +40,7 @@ class SdkMetricsTest {
             Set<String> types = context.getBean(SimpleMeterRegistry.class).get("temporal_request").counters().stream()
                     .map(counter -> counter.getId().getTag("workflow_type"))
                     .collect(Collectors.toSet());
-            assertThat(types).hasSize(KnownValues.LIMIT + 1).contains("github.type-0", "other");
+            assertThat(types).hasSize(LabelValueLimit.LIMIT + 1).contains("github.type-0", "other");
         });
     }
 
@@ -53,7 +53,7 @@ class SdkMetricsTest {
                             .tag("workflow_type", "other")
                             .counter()
                             .count())
-                    .isEqualTo(TYPES - KnownValues.LIMIT);
+                    .isEqualTo(TYPES - LabelValueLimit.LIMIT);
         });
     }
 

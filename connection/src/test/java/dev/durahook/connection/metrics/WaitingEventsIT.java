@@ -70,10 +70,10 @@ class WaitingEventsIT {
             deliver("backlog-" + i, "backlog");
         }
         MeterRegistry meters = new SimpleMeterRegistry();
-        new Backlogs(
+        new BacklogGauges(
                         server.client(),
                         new WatchedQueues(Set.of("backlog"), Set.of("deliveries"), UNPARKED),
-                        new Background())
+                        new BackgroundRefresh())
                 .bindTo(meters);
         Await.until("three tasks wait", LONG, () -> value(meters, "durahook.task-queue.backlog", "workflow") == 3);
         assertThat(value(meters, "durahook.task-queue.backlog", "activity")).isZero();
@@ -90,7 +90,8 @@ class WaitingEventsIT {
         try (TemporalServer away = TemporalServer.start()) {
             away.pause();
             MeterRegistry meters = new SimpleMeterRegistry();
-            new OldestEvent(away.client(), queues("durahook"), Instant::now, new Background()).bindTo(meters);
+            new OldestEventGauge(away.client(), queues("durahook"), Instant::now, new BackgroundRefresh())
+                    .bindTo(meters);
             long begin = System.nanoTime();
             assertThat(oldest(meters)).isNaN();
             assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
@@ -104,7 +105,11 @@ class WaitingEventsIT {
     // Looked at an hour later.
     private static MeterRegistry oldest(String queue) {
         MeterRegistry meters = new SimpleMeterRegistry();
-        new OldestEvent(server.client(), queues(queue), () -> Instant.now().plus(Duration.ofHours(1)), new Background())
+        new OldestEventGauge(
+                        server.client(),
+                        queues(queue),
+                        () -> Instant.now().plus(Duration.ofHours(1)),
+                        new BackgroundRefresh())
                 .bindTo(meters);
         // Visibility comes a moment after the start, and each answer holds for half a minute.
         server.workflows().awaitCount("TaskQueue = '" + queue + "'", 1);

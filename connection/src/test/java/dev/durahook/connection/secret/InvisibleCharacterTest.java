@@ -84,7 +84,7 @@ class InvisibleCharacterTest {
     void ofACharacterThatWasLostTheCauseIsTold() {
         assertThat(InvisibleCharacter.in("p\uFFFDss"))
                 .hasValueSatisfying(found -> assertThat(found.problem())
-                        .isEqualTo("holds U+FFFD REPLACEMENT CHARACTER at character 2, which stands for one that could"
-                                + " not be read: save the text as UTF-8, or start with LC_ALL=C.UTF-8"));
+                        .isEqualTo("holds U+FFFD REPLACEMENT CHARACTER at character 2, which stands for a character"
+                                + " that could not be read: save the text as UTF-8, or start with LC_ALL=C.UTF-8"));
     }
 }

@@ -20,13 +20,13 @@ class ServerReportTest {
         assertThat(output.getOut().lines().toList())
                 .singleElement()
                 .asString()
-                .endsWith("Temporal server 1.31.2: namespace shop keeps closed workflows for 30 days and takes 2048 kB"
-                        + " for a workflow's arguments");
+                .endsWith("Temporal server 1.31.2: namespace shop keeps closed workflows for 30 days and accepts"
+                        + " 2048 kB for a workflow's arguments");
     }
 
     @Test
     void whatItDoesNotSayIsUnknown(CapturedOutput output) {
-        new ServerReport().check(new ServerFacts("127.0.0.1:1", "shop", "", null, null, "", ""));
+        new ServerReport().check(new ServerDescription("127.0.0.1:1", "shop", "", null, null, "", ""));
         assertThat(output)
                 .contains("Temporal server of unknown version", "an unknown time", "an unknown size")
                 .doesNotContain("WARN");
@@ -48,7 +48,7 @@ class ServerReportTest {
 
     private static void report(String version) {
         new ServerReport()
-                .check(new ServerFacts(
+                .check(new ServerDescription(
                         "127.0.0.1:1", "shop", version, Duration.ofDays(30), DataSize.ofMegabytes(2), "", ""));
     }
 }

@@ -29,7 +29,7 @@ class ServerWatchTest {
                     .setTarget(proxy.target())
                     .setConnectionBackoffResetFrequency(Duration.ofSeconds(1))
                     .build());
-    private final List<ServerFacts> seen = new CopyOnWriteArrayList<>();
+    private final List<ServerDescription> seen = new CopyOnWriteArrayList<>();
     private final ServerWatch watch = new ServerWatch(WorkflowClient.newInstance(stubs), List.of(seen::add), List.of());
 
     @AfterEach
@@ -47,7 +47,7 @@ class ServerWatchTest {
         assertThat(seen).isEmpty();
         proxy.heal();
         Await.until("it is checked", LONG, () -> !seen.isEmpty());
-        assertThat(seen).containsExactly(new ServerFacts(proxy.target(), "default", "", null, null, "", ""));
+        assertThat(seen).containsExactly(new ServerDescription(proxy.target(), "default", "", null, null, "", ""));
     }
 
     @Test

@@ -8,8 +8,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Goes where the application can keep something: into its database, or into memory on a laptop that has none. In a
- * service of yours, which has one or has not, annotate the one implementation like this and do without the choice.
+ * Uses the application's database if there is one, and memory if there is none, as on a laptop. Your own service needs
+ * no such choice: annotate your only implementation like this class.
  */
 @Component
 @ActivityImpl(taskQueues = TaskQueues.DEFAULT)

@@ -6,8 +6,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps what it has done in memory. Temporal runs an activity again when its worker died before it could report, so the
- * check comes first; but memory dies with its worker, which {@link LedgerPayloadActivities} survives.
+ * Keeps the IDs of the processed events in memory. Temporal runs an activity again if its worker died before it could
+ * report the result, so the check comes first. The memory is lost with the worker; {@link LedgerPayloadActivities}
+ * keeps the IDs in a database instead.
  */
 class InMemoryPayloadActivities implements PayloadActivities {
 

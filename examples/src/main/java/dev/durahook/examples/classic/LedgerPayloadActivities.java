@@ -7,8 +7,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * Keeps payloads in a table. The ledger keeps the event's ID in the same transaction: whatever kills the worker, a
- * payload is there once.
+ * Keeps payloads in a table. The ledger keeps the event's ID in the same transaction, so a payload is stored exactly
+ * once, even if the worker is killed.
  */
 class LedgerPayloadActivities implements PayloadActivities {
 
@@ -17,7 +17,7 @@ class LedgerPayloadActivities implements PayloadActivities {
     LedgerPayloadActivities(JdbcLedger ledger) {
         this.ledger = ledger;
         ledger.createTable();
-        // Workers that start together can't both create a table.
+        // The ledger lets only one of several workers that start together create the table.
         ledger.once("create processed_payload", LedgerPayloadActivities::createTable);
     }
 

@@ -3,14 +3,14 @@ package dev.durahook.examples.classic;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
 
-/** The work of the template. */
+/** The classic template's work, as an activity. */
 @ActivityInterface
 public interface PayloadActivities {
 
     /**
      * Does the critical work for a payload, once for each event.
      *
-     * @return what was done, for whoever reads the workflow
+     * @return what was done, shown as the workflow's result
      * @throws io.temporal.failure.ApplicationFailure of the type {@code ProcessingError} if the data is {@code "error"}
      */
     @ActivityMethod(name = "process_webhook_payload")

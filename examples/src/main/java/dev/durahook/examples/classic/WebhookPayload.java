@@ -7,20 +7,20 @@ import io.temporal.failure.ApplicationFailure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The template's body.
+ * The body of the classic template's requests.
  *
  * @param event the event's name
- * @param data anything; the text {@code error} makes the processing fail
+ * @param data any JSON value; the text {@code error} makes the processing fail
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record WebhookPayload(@Nullable String event, JsonNode data) {
 
-    // A sender may leave it out; a handler that fails for it would be retried in vain.
+    // A sender may leave out the data. A handler that failed because of that would be retried in vain.
     public WebhookPayload {
         data = orMissing(data);
     }
 
-    /** The template's way to show a failure. */
+    /** Fails like the classic template if the data is the text {@code error}. */
     void requireNoError() {
         if ("error".equals(data.asText())) {
             throw ApplicationFailure.newFailure("Simulated processing error", "ProcessingError");

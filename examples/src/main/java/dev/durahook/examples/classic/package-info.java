@@ -1,6 +1,6 @@
 /**
- * The well-known template, an endpoint in front of a task queue with five retries and an idempotency check, as a
- * Temporal workflow.
+ * The classic webhook template as a Temporal workflow: an endpoint in front of a task queue, with five retries and an
+ * idempotency check.
  */
 @NullMarked
 package dev.durahook.examples.classic;

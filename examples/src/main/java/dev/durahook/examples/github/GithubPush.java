@@ -20,18 +20,20 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Commits were pushed: the team's chat is told. The chat of this example does not answer the first two attempts, so that
- * there are retries to see in the Web UI.
+ * Tells the team's chat about each push to GitHub. The chat of this example fails at the first two attempts, so that
+ * the Web UI shows retries.
  */
 @WorkflowInterface
 public interface GithubPush {
 
-    /** Tells the chat. */
+    /** Sends a message about the push to the chat. */
     @WorkflowMethod(name = "github.push")
     String process(WebhookEvent event, Push push);
 
-    /** What this handler reads of <a href="https://docs.github.com/en/webhooks/webhook-events-and-payloads#push">a
-     * push</a>; all else is left out. */
+    /**
+     * The fields of <a href="https://docs.github.com/en/webhooks/webhook-events-and-payloads#push">a push</a> that this
+     * handler reads; all others are ignored.
+     */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Push(String ref, List<Commit> commits, Repository repository) {
 
@@ -46,7 +48,7 @@ public interface GithubPush {
         }
     }
 
-    /** The steps in their order. */
+    /** The workflow: one step, under the retry policy {@code webhook}. */
     @WorkflowImpl(taskQueues = TaskQueues.DEFAULT)
     class GithubPushWorkflow implements GithubPush {
 
@@ -59,7 +61,7 @@ public interface GithubPush {
         }
     }
 
-    /** The effect. */
+    /** The activity that sends a message to the chat. */
     @ActivityInterface
     interface ChatActivities {
 
@@ -67,7 +69,7 @@ public interface GithubPush {
         String tellChat(String message);
     }
 
-    /** A chat that is not there yet when it is first asked. */
+    /** A chat that answers only from the third attempt. */
     @Component
     @ActivityImpl(taskQueues = TaskQueues.DEFAULT)
     class UnreliableChatActivities implements ChatActivities {

@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** A customer was created: they are welcomed by e-mail. */
+/** Sends a welcome mail to each new customer. */
 @Component
 public class WelcomeMail implements EventHandler {
 
@@ -41,7 +41,7 @@ public class WelcomeMail implements EventHandler {
         return "mailed customer " + customer.id();
     }
 
-    /** What this handler reads of the body; all else is left out. */
+    /** The fields of the body that this handler reads; all others are ignored. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record CustomerCreated(Customer data) {}
 
@@ -51,11 +51,11 @@ public class WelcomeMail implements EventHandler {
     /** Sends e-mail. */
     interface Mailer {
 
-        /** Sends one, unless it has done so under this key before. */
+        /** Sends a mail, unless one was sent with this key before. */
         void send(String address, String subject, String idempotencyKey) throws IOException;
     }
 
-    /** No mail server: the log. */
+    /** Writes mails to the log, because the example has no mail server. */
     @Component
     static class LoggingMailer implements Mailer {
 

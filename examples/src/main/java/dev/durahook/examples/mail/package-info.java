@@ -1,4 +1,4 @@
-/** One class: an event handler, and what it needs. */
+/** A handler that is a single class, with what it needs. */
 @NullMarked
 package dev.durahook.examples.mail;
 

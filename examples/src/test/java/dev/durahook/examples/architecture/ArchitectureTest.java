@@ -40,7 +40,7 @@ class ArchitectureTest {
                 .isTrue();
     }
 
-    // A package is copied whole: it must not need another.
+    // An example's package is copied as a whole, so it must not need another.
     @Test
     void examplesDoNotKnowEachOther() {
         slices().matching("dev.durahook.examples.(*)..")
@@ -49,7 +49,7 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
-    /** Never run. */
+    /** Breaks the rules for workflow code, so that a test sees them fail. Never run. */
     static final class Careless {
 
         Object process() {

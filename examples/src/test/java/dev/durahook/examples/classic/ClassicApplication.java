@@ -11,7 +11,7 @@ import org.springframework.core.env.Environment;
 @SpringBootApplication
 class ClassicApplication {
 
-    /** Where the database is, as an argument. */
+    /** The argument that holds the database's URL. */
     static final String DATABASE = "test.database";
 
     public static void main(String[] arguments) {

@@ -9,13 +9,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 
-/** A database that stops in the middle of the first effect, until it is let go. */
+/** A database that blocks in the middle of the first effect until it is released. */
 final class HeldDatabase implements AutoCloseable {
 
-    /** The effect is made and not committed. */
+    /** The effect is made but not committed. */
     static final String AFTER_THE_EFFECT = "CREATE TRIGGER hold AFTER INSERT ON processed_payload";
 
-    /** The commit has begun: it will succeed, but nobody will hear of it. */
+    /** The commit has begun: it will succeed, but the worker will not get the answer. */
     static final String IN_THE_COMMIT =
             "CREATE CONSTRAINT TRIGGER hold AFTER INSERT ON processed_payload DEFERRABLE INITIALLY DEFERRED";
 
@@ -46,7 +46,7 @@ final class HeldDatabase implements AutoCloseable {
         execute("SELECT pg_advisory_unlock(1)");
     }
 
-    /** How many payloads there are of an event. */
+    /** How many payloads of an event are stored. */
     int effects(String eventId) {
         return number("SELECT count(*) FROM processed_payload WHERE event_id = '" + eventId + "'");
     }

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** SIGKILL to the worker in the middle of an effect, and another worker that Temporal gives the event to. */
+/** A worker is killed in the middle of an effect, and Temporal gives the event to another worker. */
 @RequiresTemporal
 @Timeout(300)
 class LedgerPayloadActivitiesIT {
@@ -73,7 +73,7 @@ class LedgerPayloadActivitiesIT {
                 .anySatisfy(attempt -> assertThat(attempt).isGreaterThan(1));
     }
 
-    // An attempt has 5 s, after which Temporal takes its worker for dead.
+    // An attempt may take 5 s; then Temporal assumes that its worker is dead.
     private static JavaProcess start(TemporalServer temporal, HeldDatabase database) {
         return JavaProcess.of(ClassicApplication.class)
                 .environment("TEMPORAL_ADDRESS", temporal.target())

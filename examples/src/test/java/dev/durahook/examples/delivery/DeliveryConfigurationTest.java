@@ -17,7 +17,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 
-/** The worker reads the example that needs no code. Nobody answers at Temporal's address: its workers wait. */
+/** The worker reads the example that needs no code. No Temporal answers at the address, so the workers wait. */
 class DeliveryConfigurationTest {
 
     private static ConfigurableApplicationContext context;
@@ -60,7 +60,7 @@ class DeliveryConfigurationTest {
         return context.getBean(PlanActivities.class).plan(type).steps();
     }
 
-    /** No handler and no workflow. */
+    /** An application without handlers and workflows. */
     @Configuration
     @EnableAutoConfiguration
     static class Application {}

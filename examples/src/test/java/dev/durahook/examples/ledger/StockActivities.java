@@ -10,7 +10,7 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Reserves what was ordered. */
+/** Reserves the items of an order in the stock. */
 final class StockActivities {
 
     private final DataSource dataSource;
@@ -41,7 +41,7 @@ final class StockActivities {
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
     void deleteExpired() {
         while (ledger.deleteExpired(1_000) == 1_000) {
-            // There may be more.
+            // Another batch of expired entries may be left.
         }
     }
 }

@@ -1,2 +1,2 @@
-/** The ledger in a transaction of Spring's. */
+/** An example of the ledger in a transaction that Spring manages. */
 package dev.durahook.examples.ledger;

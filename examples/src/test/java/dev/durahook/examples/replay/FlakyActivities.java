@@ -6,7 +6,7 @@ import dev.durahook.examples.github.GithubPush.ChatActivities;
 import io.temporal.failure.ApplicationFailure;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The effects of both examples: the first calls fail. */
+/** The activities of both examples; their first calls fail. */
 final class FlakyActivities implements PayloadActivities, ChatActivities {
 
     private final AtomicInteger failures;

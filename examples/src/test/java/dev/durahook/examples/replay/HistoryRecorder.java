@@ -50,7 +50,7 @@ class HistoryRecorder {
     void start() {
         server = TemporalServer.start(
                 TemporalServerOptions.inMemory().withSearchAttribute(EventStatus.KEY.getName(), "Keyword"));
-        // The default identity names the machine.
+        // The client's default identity would name the machine.
         WorkflowClient client = WorkflowClient.newInstance(
                 server.stubs(),
                 WorkflowClientOptions.newBuilder().setIdentity("recorder").build());

@@ -70,7 +70,7 @@ class ReplayTest {
         }
     }
 
-    /** The same workflow, after somebody gave its activity a better name. */
+    /** The same workflow after its activity was renamed. */
     public static final class RenamedActivity implements UserCreated {
 
         @Override

@@ -1,2 +1,2 @@
-/** Histories of the examples, recorded on a real server, that today's code has to replay. */
+/** Replays histories of the examples, which were recorded on a real server, with the current code. */
 package dev.durahook.examples.replay;

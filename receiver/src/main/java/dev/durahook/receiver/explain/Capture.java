@@ -1,7 +1,7 @@
 package dev.durahook.receiver.explain;
 
+import dev.durahook.connection.secret.FileText;
 import dev.durahook.connection.secret.InvisibleCharacter;
-import dev.durahook.connection.secret.MarkedText;
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.delivery.Headers;
 import java.nio.charset.StandardCharsets;
@@ -53,12 +53,12 @@ record Capture(String method, Delivery delivery, List<String> notes) {
 
     // Editors write a byte order mark. If an editor converted the capture to UTF-16, the body has changed.
     private static byte[] withoutMark(byte[] captured) {
-        if (MarkedText.isUtf16(captured)) {
+        if (FileText.isUtf16(captured)) {
             throw new InvalidCaptureException(
                     "the capture is in UTF-16, so its body differs from the bytes that were sent:"
                             + " capture it again as bytes and not as text");
         }
-        return MarkedText.withoutMark(captured);
+        return FileText.withoutMark(captured);
     }
 
     private static void noteInvisible(byte[] head, List<String> notes) {

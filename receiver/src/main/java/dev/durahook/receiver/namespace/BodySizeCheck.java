@@ -1,7 +1,7 @@
 package dev.durahook.receiver.namespace;
 
 import dev.durahook.connection.server.ServerCheck;
-import dev.durahook.connection.server.ServerFacts;
+import dev.durahook.connection.server.ServerDescription;
 import dev.durahook.receiver.source.Source;
 import java.util.Collection;
 import java.util.List;
@@ -26,7 +26,7 @@ final class BodySizeCheck implements ServerCheck {
     }
 
     @Override
-    public void check(ServerFacts server) {
+    public void check(ServerDescription server) {
         DataSize limit = server.payloadLimit();
         if (limit == null) {
             return;

@@ -1,7 +1,7 @@
 package dev.durahook.receiver.namespace;
 
 import dev.durahook.connection.server.ServerCheck;
-import dev.durahook.connection.server.ServerFacts;
+import dev.durahook.connection.server.ServerDescription;
 import dev.durahook.receiver.source.Source;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -33,7 +33,7 @@ final class RetentionCheck implements ServerCheck, MeterBinder {
     }
 
     @Override
-    public void check(ServerFacts server) {
+    public void check(ServerDescription server) {
         Duration kept = server.retention();
         retention = kept;
         if (kept == null) {
@@ -47,7 +47,7 @@ final class RetentionCheck implements ServerCheck, MeterBinder {
         }
     }
 
-    private void warn(ServerFacts server, Duration kept, List<String> late) {
+    private void warn(ServerDescription server, Duration kept, List<String> late) {
         LOG.warn(
                 "Namespace {} keeps a workflow for {} after it has closed, but these sources may deliver an event again"
                         + " later, and it would then be processed twice: {}. Run: {}",

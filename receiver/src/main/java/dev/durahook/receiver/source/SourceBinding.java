@@ -1,7 +1,7 @@
 package dev.durahook.receiver.source;
 
 import dev.durahook.connection.secret.InvalidTextException;
-import dev.durahook.connection.secret.TextsAsWritten;
+import dev.durahook.connection.secret.QuotedTextBindHandler;
 import dev.durahook.receiver.signature.InvalidRuleException;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -35,7 +35,7 @@ final class SourceBinding {
                     .bind(
                             SourceKeys.ALL,
                             Bindable.mapOf(String.class, SourceProperties.class),
-                            new TextsAsWritten(
+                            new QuotedTextBindHandler(
                                     new NoUnboundElementsBindHandler(
                                             new IgnoreTopLevelConverterNotFoundBindHandler(),
                                             new UnboundElementsSourceFilter()),

@@ -2,7 +2,7 @@ package dev.durahook.receiver.namespace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.durahook.connection.server.ServerFacts;
+import dev.durahook.connection.server.ServerDescription;
 import dev.durahook.receiver.source.Declaration;
 import dev.durahook.receiver.source.Source;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -96,7 +96,7 @@ class NamespaceChecksTest {
                 .value();
     }
 
-    private static ServerFacts server(@Nullable Duration retention, @Nullable DataSize limit) {
-        return new ServerFacts("127.0.0.1:7233", "shop", "1.31.2", retention, limit, "", "");
+    private static ServerDescription server(@Nullable Duration retention, @Nullable DataSize limit) {
+        return new ServerDescription("127.0.0.1:7233", "shop", "1.31.2", retention, limit, "", "");
     }
 }

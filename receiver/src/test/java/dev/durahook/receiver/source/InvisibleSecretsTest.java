@@ -148,7 +148,7 @@ class InvisibleSecretsTest {
     void aVariableThatWasReadWithoutALocaleIsRefused() {
         complaint("shop: {scheme: github, secrets: [\"p\uFFFD\uFFFDssword\"]}")
                 .startsWith("durahook.sources.shop.secrets[0] holds U+FFFD REPLACEMENT CHARACTER at character 2, which"
-                        + " stands for one that could not be read");
+                        + " stands for a character that could not be read");
     }
 
     @Test

@@ -1,6 +1,6 @@
 package dev.durahook.standalone.cli;
 
-/** A command can't do what it was asked to. Its message is all that is printed. */
+/** A command has failed. Only the message is printed, without a stack trace. */
 final class CommandFailedException extends RuntimeException {
 
     CommandFailedException(String message) {

@@ -8,10 +8,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** What can be asked of the application instead of starting it. */
+/** The commands that can be run instead of starting the application. */
 @Command(
         name = "durahook",
-        description = "Starts receiver and worker; with one of these commands, does that instead.",
+        description = "Starts receiver and worker, or runs one of these commands instead.",
         synopsisSubcommandLabel = "[COMMAND]")
 public final class Commands {
 
@@ -22,7 +22,7 @@ public final class Commands {
 
     private Commands() {}
 
-    /** Whether these arguments are a command. Any others are the application's. */
+    /** Whether these arguments begin with a command. If not, they are arguments of the application. */
     public static boolean include(String[] arguments) {
         return arguments.length > 0 && NAMES.contains(arguments[0]);
     }
@@ -33,16 +33,16 @@ public final class Commands {
      * @return the exit code
      */
     public static int run(String[] arguments) {
-        // Until it is initialized, it lets nothing pass: a command prints what it was asked for.
+        // The logging system prints nothing before it is initialized, so that a command prints only its own output.
         LoggingSystem.get(Commands.class.getClassLoader()).beforeInitialize();
         return line(Terminal.ofProcess()).execute(arguments);
     }
 
     static CommandLine line(Terminal terminal) {
-        return line(terminal, Explaining::byReceiver);
+        return line(terminal, RequestExplainer::byReceiver);
     }
 
-    static CommandLine line(Terminal terminal, Explaining explaining) {
+    static CommandLine line(Terminal terminal, RequestExplainer explaining) {
         return new CommandLine(new Commands())
                 .addSubcommand(new SignCommand(terminal))
                 .addSubcommand(new SendCommand(terminal))
@@ -52,7 +52,7 @@ public final class Commands {
                 .setExecutionExceptionHandler((failure, line, parsed) -> failed(failure, terminal));
     }
 
-    // What the kit refuses, it refuses with a message that names the remedy.
+    // durahook-testing, which signs the events, throws exceptions whose messages name the remedy.
     private static int failed(Exception failure, Terminal terminal) throws Exception {
         if (failure instanceof CommandFailedException
                 || failure instanceof IllegalArgumentException

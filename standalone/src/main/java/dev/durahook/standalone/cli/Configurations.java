@@ -27,7 +27,7 @@ final class Configurations {
     /**
      * The configuration.
      *
-     * @param file one that declares more than the application's own; none if {@code null}
+     * @param file a configuration file to read in addition to the application's own; {@code null} for none
      */
     ConfigurableEnvironment read(@Nullable String file) {
         Map<String, Object> given = new HashMap<>();
@@ -49,7 +49,7 @@ final class Configurations {
         return path;
     }
 
-    // Only one that is there: to explain generates nothing.
+    // Uses the generated secret only if it exists: a command generates none.
     private void addGithubSecret(ConfigurableEnvironment environment) {
         String configured = environment.getProperty(DIRECTORY);
         DataDirectory directory =

@@ -10,13 +10,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What a test event is. */
+/** The options that describe a test event. */
 final class DeliveryOptions {
 
     private static final String UNSIGNED = "none";
 
     private final Terminal terminal;
-    private final Inputs inputs;
+    private final InputReader inputs;
 
     @Parameters(paramLabel = "SCHEME", description = "How the provider signs: a name such as github or stripe.")
     private String scheme = "";
@@ -24,13 +24,13 @@ final class DeliveryOptions {
     @Option(
             names = "--url",
             paramLabel = "URL",
-            description = "Where it goes. Default: http://localhost:8000/webhooks/SCHEME")
+            description = "The URL to send the event to. Default: http://localhost:8000/webhooks/SCHEME")
     private @Nullable String url;
 
     @Option(
             names = "--public-url",
             paramLabel = "URL",
-            description = "The URL as the provider knows it, where that is signed and is another one.")
+            description = "The URL as the provider knows it, if the scheme signs the URL and it differs from --url.")
     private @Nullable String publicUrl;
 
     @Option(names = "--type", paramLabel = "TYPE", description = "The event type, such as push.")
@@ -53,7 +53,7 @@ final class DeliveryOptions {
 
     DeliveryOptions(Terminal terminal) {
         this.terminal = terminal;
-        this.inputs = new Inputs(terminal.in());
+        this.inputs = new InputReader(terminal.in());
         this.secrets = new SecretOptions(terminal);
     }
 
@@ -67,7 +67,8 @@ final class DeliveryOptions {
         apply(builder);
         if (builder.needsProviderKeys()) {
             throw new CommandFailedException("only the provider itself can sign for the scheme " + scheme
-                    + ", because a receiver fetches the key from it: sign in a test, with other keys to fetch");
+                    + ", because a receiver fetches the key from the provider: sign in a test, with keys of"
+                    + " your own to fetch");
         }
         return scheme.equals(UNSIGNED) ? builder.unsigned() : builder.signedWith(secrets.secret(scheme, inputs));
     }

@@ -1,7 +1,7 @@
 package dev.durahook.standalone.cli;
 
 import dev.durahook.receiver.source.InvalidSourceException;
-import dev.durahook.standalone.cli.Explaining.Answer;
+import dev.durahook.standalone.cli.RequestExplainer.Answer;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
@@ -11,16 +11,17 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Says why a captured request is not verified. */
+/** The command that explains why a captured request is verified or not. */
 @Command(
         name = "explain",
-        description = "Says why a source answers a captured request with 401.",
+        description = "Explains why a source answers a captured request with 401.",
         exitCodeListHeading = "%nExit code: ",
-        exitCodeList = {"0:it is verified", "1:it is not", "2:the command is not understood"})
+        exitCodeList = {"0:the request is verified", "1:the request is not verified", "2:the command line is not valid"
+        })
 final class ExplainCommand implements Callable<Integer> {
 
     private final Terminal terminal;
-    private final Explaining explaining;
+    private final RequestExplainer explaining;
 
     @Parameters(index = "0", paramLabel = "SOURCE", description = "The name of the source.")
     private String source = "";
@@ -35,26 +36,26 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            description = "The configuration that declares the source, beside the application's own.")
+            description = "A configuration file that declares the source, in addition to the application's own.")
     private @Nullable String config;
 
     @Option(
             names = "--at",
             paramLabel = "TIME",
-            description = "When the request came, such as 2026-11-24T06:30:00Z. Default: now.")
+            description = "The time at which the request came, such as 2026-11-24T06:30:00Z. Default: now.")
     private @Nullable Instant at;
 
     @Mixin
     final HelpOption help = new HelpOption();
 
-    ExplainCommand(Terminal terminal, Explaining explaining) {
+    ExplainCommand(Terminal terminal, RequestExplainer explaining) {
         this.terminal = terminal;
         this.explaining = explaining;
     }
 
     @Override
     public Integer call() {
-        byte[] captured = new Inputs(terminal.in()).read(request);
+        byte[] captured = new InputReader(terminal.in()).read(request);
         InstantSource clock = at == null ? terminal.clock() : InstantSource.fixed(at);
         Answer answer = explained(captured, clock);
         terminal.out().println(answer.text());

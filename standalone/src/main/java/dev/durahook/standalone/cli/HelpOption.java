@@ -2,7 +2,7 @@ package dev.durahook.standalone.cli;
 
 import picocli.CommandLine.Option;
 
-/** The help of a command. */
+/** The option {@code --help}, which every command has. */
 final class HelpOption {
 
     @Option(

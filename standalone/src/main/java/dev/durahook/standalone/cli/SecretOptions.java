@@ -10,7 +10,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where the secret is. Never an argument itself: everybody on the machine can read those. */
+/**
+ * The options that say where the secret is. The secret itself is never an argument, because every user of the machine
+ * can read a process's arguments.
+ */
 final class SecretOptions {
 
     static final String VARIABLE = "DURAHOOK_SECRET";
@@ -24,15 +27,16 @@ final class SecretOptions {
     @Option(
             names = "--secret-file",
             paramLabel = "FILE",
-            description = "The file that holds the secret; - for the standard input. Otherwise, the variable "
-                    + VARIABLE + " is the secret, and for github the one of a standalone on this machine.")
+            description = "The file that holds the secret; - for the standard input. Default: the value of "
+                    + "the variable "
+                    + VARIABLE + ", or for github the secret of a standalone application on this machine.")
     private @Nullable String file;
 
     SecretOptions(Terminal terminal) {
         this.terminal = terminal;
     }
 
-    String secret(String scheme, Inputs inputs) {
+    String secret(String scheme, InputReader inputs) {
         Map<String, String> environment = terminal.environment();
         if (file != null) {
             byte[] content = inputs.read(file);
@@ -48,7 +52,7 @@ final class SecretOptions {
         throw missing();
     }
 
-    // In the order in which a standalone looks for it.
+    // Looks in the same order as the standalone application.
     private String ofStandalone() {
         String configured = terminal.environment().getOrDefault(GITHUB_VARIABLE, "");
         if (!configured.isBlank()) {
@@ -61,7 +65,7 @@ final class SecretOptions {
         return checked("the generated secret", () -> SecretText.inFile(generated));
     }
 
-    // A private key has several lines. What no receiver would take is told before it is signed with.
+    // A private key has several lines. A secret that no receiver would accept is refused before it is used.
     private static String checked(String name, Supplier<String> reading) {
         try {
             return reading.get();

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Prints a signed test event instead of sending it. */
+/** The command that prints a signed test event instead of sending it. */
 @Command(name = "sign", description = "Prints a signed test event: an HTTP request, or a curl command that sends it.")
 final class SignCommand implements Callable<Integer> {
 
@@ -36,9 +36,9 @@ final class SignCommand implements Callable<Integer> {
         checkPrintable();
         TestDelivery signed = delivery.signed();
         if (curl) {
-            terminal.out().println(Printed.curl(signed));
+            terminal.out().println(DeliveryFormat.curl(signed));
         } else {
-            terminal.out().writeBytes(Printed.request(signed));
+            terminal.out().writeBytes(DeliveryFormat.request(signed));
         }
         return 0;
     }
@@ -48,8 +48,8 @@ final class SignCommand implements Callable<Integer> {
                 .named(delivery.scheme())
                 .filter(SignCommand::isSecretItself)
                 .isPresent()) {
-            throw new CommandFailedException("a sender of the scheme " + delivery.scheme()
-                    + " shows the secret itself, which is never printed: use send");
+            throw new CommandFailedException("a delivery of the scheme " + delivery.scheme()
+                    + " contains the secret itself, which is never printed: use the command send");
         }
     }
 

@@ -7,14 +7,14 @@ import java.time.InstantSource;
 import java.util.Map;
 
 /**
- * What a command knows of the outside.
+ * A command's environment, streams and clock. Tests replace those of the process.
  *
  * @param environment the environment's variables
  * @param home the user's home directory
  * @param in the standard input
- * @param out for what was asked for
- * @param err for what went wrong
- * @param clock tells when an event is signed
+ * @param out the standard output, for the command's result
+ * @param err the standard error, for failures
+ * @param clock gives the time at which an event is signed
  */
 record Terminal(
         Map<String, String> environment,

@@ -1,4 +1,7 @@
-/** Commands for a person with a terminal: sign and send a test event of any provider, and explain a 401. */
+/**
+ * The commands {@code sign}, {@code send} and {@code explain}: they sign and send a test event of any provider, and
+ * explain an answer 401.
+ */
 @NullMarked
 package dev.durahook.standalone.cli;
 

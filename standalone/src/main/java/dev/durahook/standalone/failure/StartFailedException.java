@@ -2,23 +2,23 @@ package dev.durahook.standalone.failure;
 
 import org.jspecify.annotations.Nullable;
 
-/** Something on this machine stops the start. */
+/** The application can't start because of a problem on this machine that a person can correct. */
 public final class StartFailedException extends RuntimeException {
 
     private final String remedy;
 
     /**
-     * A failure that a person can mend.
+     * A failure and its remedy.
      *
      * @param message what is wrong
-     * @param remedy what can be done, with the key to set
+     * @param remedy what to do, with the key to set
      */
     public StartFailedException(String message, String remedy, @Nullable Throwable cause) {
         super(message, cause);
         this.remedy = remedy;
     }
 
-    /** What can be done. */
+    /** The remedy, with the key to set. */
     public String remedy() {
         return remedy;
     }

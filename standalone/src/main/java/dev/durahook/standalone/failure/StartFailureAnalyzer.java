@@ -3,7 +3,7 @@ package dev.durahook.standalone.failure;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Has Spring Boot print the failure and its remedy in place of a stack trace. */
+/** Has Spring Boot print the failure and its remedy instead of a stack trace. */
 final class StartFailureAnalyzer extends AbstractFailureAnalyzer<StartFailedException> {
 
     @Override

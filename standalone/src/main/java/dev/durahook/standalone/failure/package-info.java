@@ -1,4 +1,4 @@
-/** What stops the start, said so that the reader knows what to do. */
+/** Reports the failures that stop the start, each with its remedy. */
 @NullMarked
 package dev.durahook.standalone.failure;
 

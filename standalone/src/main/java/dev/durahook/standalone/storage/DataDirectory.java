@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 /**
  * The directory that holds the development server's database, its log and the generated secret.
  *
- * @param path where it is, absolute
+ * @param path the absolute path
  */
 public record DataDirectory(Path path) {
 
@@ -21,27 +21,27 @@ public record DataDirectory(Path path) {
         path = path.toAbsolutePath().normalize();
     }
 
-    /** The events of the development server. */
+    /** The database file of the development server. */
     public Path database() {
         return path.resolve("temporal.db");
     }
 
-    /** What the development server says; overwritten by each start. */
+    /** The log file of the development server, which each start overwrites. */
     public Path log() {
         return path.resolve("temporal.log");
     }
 
-    /** Which development server is running on the database. */
+    /** The file that records which development server runs on the database. */
     public Path serverRecord() {
         return path.resolve("temporal.properties");
     }
 
-    /** The secret that signs GitHub's deliveries, where none is configured. */
+    /** The file of the generated secret for GitHub's deliveries, used if no secret is configured. */
     public Path githubSecret() {
         return path.resolve("github-secret");
     }
 
-    /** Creates it where it is missing. It holds events and secrets, so nobody else may read it. */
+    /** Creates the directory if it is missing. It holds events and secrets, so only its owner may read it. */
     public void create() {
         try {
             Files.createDirectories(path, OwnerOnly.directory(path));
@@ -50,7 +50,7 @@ public record DataDirectory(Path path) {
         }
     }
 
-    /** Does something while no other process does anything under this directory's lock. Waits its turn. */
+    /** Runs an action under this directory's lock, which one process at a time can hold. Waits for the lock. */
     public <T> T locked(Supplier<T> action) {
         create();
         try (FileChannel channel = openLock()) {
@@ -58,7 +58,8 @@ public record DataDirectory(Path path) {
             channel.lock();
             return action.get();
         } catch (OverlappingFileLockException e) {
-            // This process has it: a start that is told to end, from another thread, has to stop what it started.
+            // Another thread of this process holds the lock: when a start is interrupted, the shutdown must still stop
+            // what the start has launched.
             return action.get();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -7,7 +7,10 @@ import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** A random secret that is generated once and read from its file ever after. It is never printed: its file is named. */
+/**
+ * A random secret that is generated once and then read from its file. Only the file's name is ever printed, not the
+ * secret.
+ */
 public final class GeneratedSecret {
 
     private static final int BYTES = 32;
@@ -15,13 +18,13 @@ public final class GeneratedSecret {
     private final DataDirectory directory;
     private final Path file;
 
-    /** A secret in this file of the directory. */
+    /** Keeps the secret in this file of the directory. */
     public GeneratedSecret(DataDirectory directory, Path file) {
         this.directory = directory;
         this.file = file;
     }
 
-    /** The file, which is there and holds a secret when this returns. */
+    /** The secret's file. If it is missing, it is created with a new secret. */
     public Path file() {
         directory.create();
         try {
@@ -34,7 +37,7 @@ public final class GeneratedSecret {
         return file;
     }
 
-    // Moved into place whole: a start that was killed half way leaves no empty secret behind.
+    // The complete file is moved into place, so that a start that is killed half way leaves no empty secret.
     private void generate() throws IOException {
         Path draft = Files.createTempFile(directory.path(), "secret", ".tmp", OwnerOnly.file(file));
         Files.writeString(draft, random() + "\n");

@@ -9,11 +9,11 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
 /**
- * The secret of the source {@code github}. Somebody has to have one before the first delivery, so one is generated where
- * none is given.
+ * The secret of the source {@code github}. The source can't verify a delivery without a secret, so one is generated if
+ * none is configured.
  *
- * @param properties what has to be configured so that the source uses it
- * @param whereabouts where a person finds it; never the secret itself
+ * @param properties the configuration keys with which the source uses the secret
+ * @param whereabouts where a person finds the secret; never the secret itself
  */
 public record GithubSecret(Map<String, Object> properties, String whereabouts) {
 
@@ -21,7 +21,10 @@ public record GithubSecret(Map<String, Object> properties, String whereabouts) {
     private static final String SECRETS = "durahook.sources.github.secrets";
     private static final String SECRET_FILES = "durahook.sources.github.secret-files";
 
-    /** The configured one, that of the variable, or the one in the data directory, which is generated if need be. */
+    /**
+     * The configured secret, the one of the variable {@value #VARIABLE}, or the one in the data directory, which is
+     * generated if it is missing.
+     */
     public static GithubSecret of(Environment environment, DataDirectory directory) {
         if (isConfigured(environment, SECRETS) || isConfigured(environment, SECRET_FILES)) {
             return new GithubSecret(Map.of(), "its secret is the configured one");
@@ -41,7 +44,8 @@ public record GithubSecret(Map<String, Object> properties, String whereabouts) {
                             .orElse(0)
                     > 0;
         } catch (BindException e) {
-            // Secrets with keys of their own are no texts. The receiver reads them, and quotes none that is wrong.
+            // The secrets are maps with keys such as "value" or "file", and not texts. The receiver reads them, and
+            // never quotes an invalid secret.
             return true;
         }
     }

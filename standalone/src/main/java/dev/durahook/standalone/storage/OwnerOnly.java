@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Permissions to create files with: there is no moment in which somebody else could open them. */
+/**
+ * Permissions for new files that only their owner may open. They apply from a file's creation, so that other users
+ * can't open it even for a moment.
+ */
 final class OwnerOnly {
 
     private OwnerOnly() {}

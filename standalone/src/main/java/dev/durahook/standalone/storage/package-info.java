@@ -1,4 +1,4 @@
-/** What outlives a run: one directory, readable by its owner alone. */
+/** Keeps data between runs in one directory that only its owner can read. */
 @NullMarked
 package dev.durahook.standalone.storage;
 

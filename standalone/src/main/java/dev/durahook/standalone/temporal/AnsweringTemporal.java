@@ -2,7 +2,7 @@ package dev.durahook.standalone.temporal;
 
 import java.util.Optional;
 
-/** The Temporal that somebody has started on this machine, where everybody looks for it. */
+/** A Temporal that already runs on this machine, on the port where it is looked for. */
 final class AnsweringTemporal implements TemporalCandidate {
 
     private final TemporalProbe temporal;

@@ -5,7 +5,10 @@ import dev.durahook.standalone.failure.StartFailedException;
 import java.util.Optional;
 import org.springframework.core.env.ConfigurableEnvironment;
 
-/** The Temporal that somebody asked for. It is used even if it doesn't answer: the application recovers by itself. */
+/**
+ * The Temporal whose address is configured. It is used even if it doesn't answer: the application connects as soon as
+ * it does.
+ */
 final class ConfiguredTemporal implements TemporalCandidate {
 
     private final ConfigurableEnvironment environment;
@@ -24,9 +27,9 @@ final class ConfiguredTemporal implements TemporalCandidate {
         if (target.isBlank()) {
             throw new StartFailedException(
                     TemporalEnvironment.TARGET + " is empty.",
-                    "Write host and port, such as 127.0.0.1:7233, or remove the key to have a Temporal found.",
+                    "Write host and port, such as 127.0.0.1:7233, or remove the key to find or start a Temporal.",
                     null);
         }
-        return Temporal.lasting(target, null, "the one that is configured, " + target);
+        return Temporal.lasting(target, null, "the configured one, " + target);
     }
 }

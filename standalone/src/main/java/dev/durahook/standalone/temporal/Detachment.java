@@ -4,8 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Starts a program out of the terminal's reach. Ctrl-C goes to every process of the terminal's foreground group, so
- * the server would be gone before the workers have reported what they were doing.
+ * Starts the development server in a process group of its own, where Ctrl-C does not reach it. Ctrl-C goes to every
+ * process of the terminal's foreground group, so the server would end before the workers have reported the results of
+ * their activities.
  */
 final class Detachment {
 
@@ -16,8 +17,8 @@ final class Detachment {
     }
 
     /**
-     * What to write before a command. The program keeps the process id that it is started with. Empty on a system that
-     * has neither {@code setsid} (Linux) nor Perl (macOS): there Ctrl-C reaches the server too.
+     * The words to write before a command. The program keeps the process ID of its start. Empty on a system that has
+     * neither {@code setsid} (Linux) nor Perl (macOS): there Ctrl-C reaches the server too.
      */
     List<String> prefix() {
         return executables

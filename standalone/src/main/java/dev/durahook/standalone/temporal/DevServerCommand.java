@@ -4,19 +4,19 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * How a development server is started.
+ * The command that starts a development server.
  *
  * @param cli the Temporal CLI
- * @param port where it serves Temporal
- * @param webUiPort where it serves the Web UI
- * @param database the file that holds its events
- * @param namespace is created if it isn't there
+ * @param port the port for Temporal
+ * @param webUiPort the port for the Web UI
+ * @param database the database file that holds the events
+ * @param namespace the namespace, which is created if it is missing
  */
 record DevServerCommand(Path cli, int port, int webUiPort, Path database, String namespace) {
 
     /**
-     * The program and its arguments. With a write-ahead log, synchronised fully, an event costs one write to the disk
-     * instead of several, and is as safe.
+     * The program and its arguments. With a fully synchronised write-ahead log, an event costs one write to the disk
+     * instead of several, and is just as safe.
      */
     List<String> arguments() {
         return List.of(

@@ -7,14 +7,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A development server's process. */
+/** The process of a development server. */
 final class DevServerProcess implements AutoCloseable {
 
-    // It needs three seconds for an orderly end.
+    // The server needs three seconds for an orderly end.
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private static final String REMEDY =
-            "Mend the program or take it off PATH; or set TEMPORAL_ADDRESS to a Temporal that is running.";
+            "Repair the program, or remove it from PATH, or set TEMPORAL_ADDRESS to a Temporal that is running.";
 
     private final Process process;
 
@@ -25,7 +25,7 @@ final class DevServerProcess implements AutoCloseable {
     /**
      * Starts the command.
      *
-     * @param log takes what it writes
+     * @param log the file for the server's output
      */
     static DevServerProcess start(List<String> command, Path log) {
         try {
@@ -46,7 +46,7 @@ final class DevServerProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** Asks it to end and waits until it has. */
+    /** Asks the server to end, waits for its end, and kills it if it takes too long. */
     @Override
     public void close() {
         process.destroy();

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
 
-/** Remembers which development server is running on the database, even if this process is killed. */
+/** Records in a file which development server runs on the database. The next run reads it if this process is killed. */
 final class DevServerRecord {
 
     private final Path file;
@@ -19,12 +19,12 @@ final class DevServerRecord {
     }
 
     /**
-     * A development server that runs, or ran.
+     * A development server that runs or has run.
      *
-     * @param process its process id
-     * @param owner the process id of the run that started it and that stops it
-     * @param port where it serves Temporal
-     * @param webUiPort where it serves the Web UI
+     * @param process the server's process ID
+     * @param owner the process ID of the application that has started the server and stops it
+     * @param port the port for Temporal
+     * @param webUiPort the port for the Web UI
      */
     record Entry(long process, long owner, int port, int webUiPort) {}
 
@@ -54,7 +54,7 @@ final class DevServerRecord {
         return parse(properties);
     }
 
-    // Half a file is what a start leaves that was killed while it wrote.
+    // A start that is killed while it writes leaves an incomplete file.
     private static Optional<Entry> parse(Properties properties) {
         try {
             return Optional.of(new Entry(

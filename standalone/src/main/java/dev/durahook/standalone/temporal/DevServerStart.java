@@ -8,7 +8,7 @@ import io.grpc.StatusRuntimeException;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** A development server between its start and its first use. */
+/** Waits until a development server that was just started can be used. */
 final class DevServerStart {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -25,9 +25,9 @@ final class DevServerStart {
     }
 
     /**
-     * Waits until it answers and its namespace is as Durahook needs it.
+     * Waits until the server answers and its namespace is set up.
      *
-     * @throws StartFailedException if it ends instead, or takes too long
+     * @throws StartFailedException if the server ends, or is not ready in time
      */
     void await() {
         ManagedChannel channel = Grpc.newChannelBuilder(command.target(), InsecureChannelCredentials.create())
@@ -66,8 +66,9 @@ final class DevServerStart {
     private StartFailedException failure(String what, Exception cause) {
         return new StartFailedException(
                 "The development server of " + command.cli() + " can't be used: " + what + "\n\n" + LogTail.of(log),
-                "Its log is " + log + ". Mend what it names; or set TEMPORAL_ADDRESS to a Temporal that is running; or"
-                        + " take 'temporal' off PATH to go without.",
+                "Its log is " + log
+                        + ". Correct what it names; or set TEMPORAL_ADDRESS to a Temporal that is running; or"
+                        + " remove 'temporal' from PATH to use a server in memory.",
                 cause);
     }
 }

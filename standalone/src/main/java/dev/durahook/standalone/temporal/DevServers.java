@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Starts development servers that end after the application. */
+/** Starts development servers, and stops them after the application has ended. */
 final class DevServers {
 
     private static final Logger LOG = LoggerFactory.getLogger(DevServers.class);
@@ -32,7 +32,7 @@ final class DevServers {
         this.onExit = onExit;
     }
 
-    /** Starts one and waits until it can be used. */
+    /** Starts a server with the CLI at this path, and waits until it can be used. */
     Temporal start(Path cli) {
         DevServerCommand command = new DevServerCommand(
                 cli,
@@ -52,7 +52,7 @@ final class DevServers {
             return wanted;
         }
         int free = LocalAddress.anyFreePort();
-        LOG.warn("Port {} is taken by something else: {} is on port {} this time", wanted, of, free);
+        LOG.warn("Port {} is used by another program: {} is on port {} this time", wanted, of, free);
         return free;
     }
 
@@ -62,7 +62,7 @@ final class DevServers {
         return detached;
     }
 
-    // Under the lock, so that the next run waits until the database is closed.
+    // Holds the lock, so that the next run waits until the database is closed.
     private void stop(DevServerProcess process) {
         directory.locked(() -> {
             process.close();

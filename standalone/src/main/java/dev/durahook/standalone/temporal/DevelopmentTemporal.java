@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A development server, started by this process from the Temporal CLI and stopped with it. */
+/** A development server that this process starts with the Temporal CLI and stops at its own end. */
 final class DevelopmentTemporal implements TemporalCandidate {
 
     private final Executables executables;
@@ -15,7 +15,7 @@ final class DevelopmentTemporal implements TemporalCandidate {
 
     /**
      * @param running the server of another run on the same directory
-     * @param start starts one with the CLI at this path
+     * @param start starts a server with the CLI at this path
      */
     DevelopmentTemporal(
             Executables executables,
@@ -33,7 +33,7 @@ final class DevelopmentTemporal implements TemporalCandidate {
         return executables.find("temporal").map(this::runningOrStarted);
     }
 
-    // Of two runs that start together one starts the server, and the other finds it.
+    // If two runs start at the same time, one starts the server and the other finds it.
     private Temporal runningOrStarted(Path cli) {
         return directory.locked(() -> running.find().orElseGet(() -> start.apply(cli)));
     }

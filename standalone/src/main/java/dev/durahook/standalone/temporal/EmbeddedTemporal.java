@@ -10,7 +10,9 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The server that Temporal's SDK brings for tests: enough to see Durahook work, and gone with the process. */
+/**
+ * The in-memory test server of Temporal's SDK: enough to try Durahook, but its events are lost when the process ends.
+ */
 final class EmbeddedTemporal implements TemporalCandidate {
 
     private static final String DESCRIPTION = "in memory. NOTHING SURVIVES A RESTART, and there is no Web UI."
@@ -34,13 +36,13 @@ final class EmbeddedTemporal implements TemporalCandidate {
         return Optional.of(Temporal.forgetful(LocalAddress.target(server.getPort()), DESCRIPTION));
     }
 
-    // Unlocked, the time skips whatever a workflow waits for.
+    // Without the lock, the server would skip the time for which a workflow waits.
     private static TestServicesStarter inRealTime() {
         boolean lockTimeSkipping = true;
         return new TestServicesStarter(lockTimeSkipping, 0);
     }
 
-    // What TestServer does, except that it would listen to the whole network.
+    // Does the same as the SDK's TestServer, which would listen on all network interfaces.
     private static Server start(TestServicesStarter services) {
         NettyServerBuilder builder =
                 NettyServerBuilder.forAddress(LocalAddress.socketAddress(0), InsecureServerCredentials.create());

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Programs that a shell would find. */
+/** Finds a program by its name, as a shell does. */
 final class Executables {
 
     private final List<Path> directories;
@@ -17,7 +17,7 @@ final class Executables {
         this.directories = List.copyOf(directories);
     }
 
-    /** Those in the environment's {@code PATH}. */
+    /** Finds the programs in the environment's {@code PATH}. */
     static Executables onPath(Map<String, String> environment) {
         String path = environment.getOrDefault("PATH", "");
         return new Executables(Stream.of(path.split(File.pathSeparator))

@@ -8,7 +8,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Asks for the settings that the Web UI reads before it shows anything. */
+/** Recognises the Web UI by the settings that its server gives to the page in the browser. */
 final class HttpWebUiProbe implements WebUiProbe {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(1);

@@ -8,7 +8,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.UnknownHostException;
 
-/** Addresses on this machine, of which nothing can be reached from another. */
+/** Loopback addresses, which can't be reached from another machine. */
 final class LocalAddress {
 
     static final String HOST = "127.0.0.1";
@@ -19,12 +19,15 @@ final class LocalAddress {
         return HOST + ":" + port;
     }
 
-    /** By name: a browser trusts {@code localhost} with the cookie that the Web UI's actions need. */
+    /**
+     * The Web UI's address, with the name {@code localhost}: a browser accepts the cookie that the Web UI's actions
+     * need from this name.
+     */
     static URI webUi(int port) {
         return URI.create("http://localhost:" + port);
     }
 
-    /** Never IPv6, whatever the JVM prefers: the development server is told to listen on {@link #HOST}. */
+    /** An IPv4 address even if the JVM prefers IPv6: the development server is told to listen on {@link #HOST}. */
     static InetSocketAddress socketAddress(int port) {
         try {
             return new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);

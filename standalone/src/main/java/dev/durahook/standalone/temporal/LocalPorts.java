@@ -1,7 +1,7 @@
 package dev.durahook.standalone.temporal;
 
 /**
- * Where Temporal is looked for, and started, on this machine.
+ * The ports of this machine on which Temporal is looked for and started.
  *
  * @param temporal the port of Temporal itself
  * @param webUi the port of its Web UI

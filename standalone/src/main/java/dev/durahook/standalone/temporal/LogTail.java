@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The last that a program had to say. */
+/** The last lines of a program's log. */
 final class LogTail {
 
     private static final int LINES = 5;
@@ -15,7 +15,7 @@ final class LogTail {
 
     static String of(Path log) {
         try {
-            // Not readAllLines: what another program writes need not be UTF-8.
+            // Not readAllLines, which would fail: another program's output need not be UTF-8.
             List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
                     .lines()
                     .toList();

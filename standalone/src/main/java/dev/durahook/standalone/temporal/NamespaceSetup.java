@@ -15,15 +15,15 @@ import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc.WorkflowServiceBlo
 import java.util.concurrent.TimeUnit;
 
 /**
- * Makes a development server's namespace what Durahook needs. The flags of its start do this for a new database only,
- * so it is done over the API, each time.
+ * Gives a development server's namespace the retention and the search attribute that Durahook needs. The flags of the
+ * server's start do this for a new database only, so it is done over the API at each start.
  */
 final class NamespaceSetup {
 
     static final String STATUS_ATTRIBUTE = "DurahookStatus";
 
-    // An event is known as long as its workflow is retained. A development server's day is shorter than the three
-    // for which GitHub and Stripe deliver again.
+    // A duplicate is recognised as long as the event's workflow is retained. The one day of a development server is
+    // shorter than the three days for which GitHub and Stripe deliver again.
     private static final long RETENTION_SECONDS = TimeUnit.DAYS.toSeconds(7);
     private static final long DEADLINE_SECONDS = 5;
 
@@ -35,13 +35,13 @@ final class NamespaceSetup {
         this.namespace = namespace;
     }
 
-    /** Safe to repeat. */
+    /** Sets the retention and the search attribute. Safe to repeat. */
     void apply() {
         retainLongEnough();
         registerStatus();
     }
 
-    // A longer retention is somebody's wish.
+    // A longer retention was set on purpose, so it stays.
     private void retainLongEnough() {
         if (retentionSeconds() < RETENTION_SECONDS) {
             Duration retention =

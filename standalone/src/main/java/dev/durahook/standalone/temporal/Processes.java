@@ -1,11 +1,11 @@
 package dev.durahook.standalone.temporal;
 
-/** The processes of this machine, by their ids. */
+/** Looks up processes of this machine by their IDs. Tests replace the operating system's. */
 interface Processes {
 
-    /** Whether there is such a process. */
+    /** Whether a process with this ID is running. */
     boolean isAlive(long id);
 
-    /** Whether there is one and it is a Temporal: after a reboot the id may be another's. */
+    /** Whether a process with this ID is running and is a Temporal: after a reboot another program may have the ID. */
     boolean isTemporal(long id);
 }

@@ -4,8 +4,8 @@ import dev.durahook.standalone.storage.DataDirectory;
 import java.util.Optional;
 
 /**
- * The development server of another run: one that was killed, or one that is still going. It has to be used, on whatever
- * port it is, because two servers on one database ruin it.
+ * The development server of another run of the application, which was killed or is still running. This server must be
+ * used, on any port, because two servers on one database ruin it.
  */
 final class RememberedTemporal implements TemporalCandidate {
 
@@ -19,7 +19,7 @@ final class RememberedTemporal implements TemporalCandidate {
         this.processes = processes;
     }
 
-    // Under the lock, so that a server that is just being stopped is not taken for one that runs.
+    // Holds the lock, so that a server that is just being stopped is not taken for a running one.
     @Override
     public Optional<Temporal> find() {
         return serverRecord.read().isEmpty() ? Optional.empty() : directory.locked(this::running);
@@ -39,7 +39,7 @@ final class RememberedTemporal implements TemporalCandidate {
 
     private String describe(String target, DevServerRecord.Entry entry) {
         return processes.isAlive(entry.owner())
-                ? "the development server on " + target + " of another run, with which it ends"
+                ? "the development server on " + target + " of another run, which stops it when it ends"
                 : "the development server on " + target + " that a killed run has left; 'kill " + entry.process()
                         + "' stops it";
     }

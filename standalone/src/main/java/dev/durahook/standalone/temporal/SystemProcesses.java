@@ -2,7 +2,7 @@ package dev.durahook.standalone.temporal;
 
 import java.util.Optional;
 
-/** What the operating system says. */
+/** Looks up the processes of the operating system. */
 final class SystemProcesses implements Processes {
 
     @Override

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A Temporal that was found, and what is to be said of it. */
+/** A Temporal that was found or started, with the description that is shown to a person. */
 public final class Temporal {
 
     private final String target;
@@ -20,35 +20,35 @@ public final class Temporal {
     }
 
     /**
-     * One whose events outlive its process.
+     * A Temporal whose events outlive its process.
      *
-     * @param webUi its Web UI, if we know where
+     * @param webUi the Web UI's address, if it is known
      */
     public static Temporal lasting(String target, @Nullable URI webUi, String description) {
         return new Temporal(target, description, true, webUi);
     }
 
-    /** One whose events are gone with its process. It has no Web UI. */
+    /** A Temporal whose events are lost when its process ends. It has no Web UI. */
     public static Temporal forgetful(String target, String description) {
         return new Temporal(target, description, false, null);
     }
 
-    /** Its host and port. */
+    /** Temporal's address, as {@code host:port}. */
     public String target() {
         return target;
     }
 
-    /** One line for the operator: which Temporal this is. */
+    /** One line that tells a person which Temporal this is. */
     public String description() {
         return description;
     }
 
-    /** Whether events outlive its process. */
+    /** Whether events outlive Temporal's process. */
     public boolean lasting() {
         return lasting;
     }
 
-    /** Its Web UI, where it has one and we know where. */
+    /** The Web UI's address, if there is a Web UI and its address is known. */
     public Optional<URI> webUi() {
         return Optional.ofNullable(webUi);
     }

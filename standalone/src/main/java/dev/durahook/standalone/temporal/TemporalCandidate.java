@@ -2,10 +2,10 @@ package dev.durahook.standalone.temporal;
 
 import java.util.Optional;
 
-/** One way to come by a Temporal. */
+/** One way to find or start a Temporal. */
 @FunctionalInterface
 public interface TemporalCandidate {
 
-    /** The Temporal, if this way leads to one. May start it. */
+    /** The Temporal, if there is one that can be used in this way. May start it. */
     Optional<Temporal> find();
 }

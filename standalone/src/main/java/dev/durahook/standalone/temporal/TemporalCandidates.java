@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.core.env.ConfigurableEnvironment;
 
-/** The ways to come by a Temporal, in the order in which they are tried. */
+/** The ways to find or start a Temporal, in the order in which they are tried. */
 public final class TemporalCandidates {
 
     private final List<TemporalCandidate> inOrder;
@@ -17,11 +17,11 @@ public final class TemporalCandidates {
     }
 
     /**
-     * What is configured; what runs already; what can be started; what can be pretended.
+     * A configured Temporal, one that already runs, a development server, and last the server in memory.
      *
-     * @param directory where a development server keeps its database
-     * @param ports where a server is looked for and started
-     * @param onExit takes what has to be stopped after the application
+     * @param directory the directory of a development server's database
+     * @param ports the ports on which a server is looked for and started
+     * @param onExit registers an action that is run after the application has ended
      */
     public static TemporalCandidates of(
             ConfigurableEnvironment environment, DataDirectory directory, LocalPorts ports, Consumer<Runnable> onExit) {
@@ -37,7 +37,7 @@ public final class TemporalCandidates {
                 new EmbeddedTemporal(onExit));
     }
 
-    /** The first that is found. */
+    /** The first Temporal that is found. */
     public Temporal first() {
         return inOrder.stream()
                 .map(TemporalCandidate::find)

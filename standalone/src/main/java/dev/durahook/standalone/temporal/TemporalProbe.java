@@ -1,9 +1,9 @@
 package dev.durahook.standalone.temporal;
 
-/** Tells a Temporal from an open port. */
+/** Tells whether the program on a port is a Temporal. */
 @FunctionalInterface
 interface TemporalProbe {
 
-    /** Whether a Temporal answers there, and soon. */
+    /** Whether a Temporal answers at this address within seconds. */
     boolean answers(String target);
 }

@@ -3,10 +3,10 @@ package dev.durahook.standalone.temporal;
 import java.net.URI;
 import java.util.Optional;
 
-/** Finds Temporal's Web UI. */
+/** Tells whether the program on a port is Temporal's Web UI. */
 @FunctionalInterface
 interface WebUiProbe {
 
-    /** Where a person opens it, if it is the Web UI that answers on this port of this machine. */
+    /** The address for a browser, if the Web UI answers on this port of this machine. */
     Optional<URI> on(int port);
 }

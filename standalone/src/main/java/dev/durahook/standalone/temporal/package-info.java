@@ -1,4 +1,7 @@
-/** Where Temporal is: configured, running already, started here, or only pretended in memory. Asked in this order. */
+/**
+ * Finds a Temporal in this order: a configured one, one that already runs, a development server that is started here,
+ * or a server in memory.
+ */
 @NullMarked
 package dev.durahook.standalone.temporal;
 

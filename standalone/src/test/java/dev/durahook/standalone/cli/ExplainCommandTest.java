@@ -3,7 +3,7 @@ package dev.durahook.standalone.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.receiver.source.InvalidSourceException;
-import dev.durahook.standalone.cli.Explaining.Answer;
+import dev.durahook.standalone.cli.RequestExplainer.Answer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -95,7 +95,7 @@ class ExplainCommandTest {
         String config = write("shop.yml", "durahook.sources.shop: {scheme: github, secret-files: ['" + secret + "']}");
 
         int code = run(
-                Explaining::byReceiver,
+                RequestExplainer::byReceiver,
                 "explain",
                 "shop",
                 write("request", "POST / HTTP/1.1\n\n{}"),
@@ -114,7 +114,7 @@ class ExplainCommandTest {
         return new Answer(true, source + " " + scheme + " " + text + " " + clock.instant());
     }
 
-    private int run(Explaining explaining, String... arguments) {
+    private int run(RequestExplainer explaining, String... arguments) {
         PrintStream both = new PrintStream(out, true, StandardCharsets.UTF_8);
         Terminal terminal = new Terminal(
                 Map.of(), home, new ByteArrayInputStream(new byte[0]), both, both, InstantSource.fixed(NOW));

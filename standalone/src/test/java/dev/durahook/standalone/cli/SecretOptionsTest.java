@@ -101,7 +101,7 @@ class SecretOptionsTest {
     void theStandardInputIsNotBoth() {
         assertThat(terminal.run("sign", "github", "--secret-file", "-", "--body", "-"))
                 .isEqualTo(1);
-        assertThat(terminal.err()).contains("one thing only");
+        assertThat(terminal.err()).contains("read only once");
     }
 
     @ParameterizedTest

@@ -31,7 +31,7 @@ class ConfiguredTemporalTest {
 
         assertThat(find()).hasValueSatisfying(temporal -> {
             assertThat(temporal.target()).isEqualTo("temporal.example:7233");
-            assertThat(temporal.description()).isEqualTo("the one that is configured, temporal.example:7233");
+            assertThat(temporal.description()).isEqualTo("the configured one, temporal.example:7233");
             assertThat(temporal.webUi()).isEmpty();
         });
     }

@@ -110,8 +110,8 @@ class DevelopmentServerIT {
                 ServerSocket webUi = listen(machine.webUiPort());
                 StandaloneProcess application = machine.start().awaitReady()) {
             assertThat(application.output())
-                    .contains("Port " + temporal.getLocalPort() + " is taken by something else: Temporal is on port ")
-                    .contains("Port " + webUi.getLocalPort() + " is taken by something else: the Web UI is on port ");
+                    .contains("Port " + temporal.getLocalPort() + " is used by another program: Temporal is on port ")
+                    .contains("Port " + webUi.getLocalPort() + " is used by another program: the Web UI is on port ");
             assertThat(machine.recordedTarget()).isNotEqualTo(machine.target());
             assertThat(TemporalConnection.answers(machine.recordedTarget())).isTrue();
         }

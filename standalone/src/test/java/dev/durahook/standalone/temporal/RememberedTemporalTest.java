@@ -46,7 +46,7 @@ class RememberedTemporalTest {
         remember();
 
         assertThat(find(SERVER, OWNER).map(Temporal::description))
-                .contains("the development server on 127.0.0.1:41000 of another run, with which it ends");
+                .contains("the development server on 127.0.0.1:41000 of another run, which stops it when it ends");
     }
 
     @Test

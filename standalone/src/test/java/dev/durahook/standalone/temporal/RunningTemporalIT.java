@@ -57,7 +57,7 @@ class RunningTemporalIT {
                                 "--durahook.standalone.temporal-port=" + answering.port(),
                                 "--spring.temporal.connection.target=" + configured.target())
                         .awaitReady()) {
-            assertThat(application.output()).contains("Temporal: the one that is configured, " + configured.target());
+            assertThat(application.output()).contains("Temporal: the configured one, " + configured.target());
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A link from one page to another, or to a file, leads somewhere. */
+/** Every link from one page to another page, heading or file has a target. */
 class LinksTest {
 
     private static final Pattern LINK = Pattern.compile("]\\((?![a-z]+:)([^)\\s]*)\\)");
@@ -49,7 +49,7 @@ class LinksTest {
         return path.isEmpty() ? page : page.resolveSibling(path).normalize();
     }
 
-    // As the places do that show Markdown: lower case, no punctuation, and a hyphen for each space.
+    // Makes a heading's anchor as GitHub does: lower case, no punctuation, and a hyphen for each space.
     private static List<String> anchors(Path page) {
         assertThat(Files.isRegularFile(page)).isTrue();
         return HEADING.matcher(ProjectFiles.text(page))

@@ -9,7 +9,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The files of the repository that people read or that machines are set up with, apart from the code. */
+/** Finds the repository's pages, manifests and scripts, for the tests that compare them. */
 final class ProjectFiles {
 
     private static final Path ROOT = Path.of("..");
@@ -17,7 +17,7 @@ final class ProjectFiles {
 
     private ProjectFiles() {}
 
-    /** Pages, manifests and scripts, below these folders or at the root; what Maven has made is left out. */
+    /** The pages, manifests and scripts at the root and below some folders, without the build's output. */
     static List<Path> all() {
         return Stream.of(".", ".ci", "deploy", "docker", "docs", "scripts")
                 .flatMap(folder -> below(ROOT.resolve(folder).normalize(), folder.equals(".") ? 1 : Integer.MAX_VALUE))
@@ -25,7 +25,7 @@ final class ProjectFiles {
                 .toList();
     }
 
-    /** The version of this build, as every artifact has it. */
+    /** The version of this build, which every artifact has. */
     static String version() {
         return VERSION.matcher(text("bom/pom.xml"))
                 .results()
@@ -34,7 +34,7 @@ final class ProjectFiles {
                 .group(1);
     }
 
-    /** The version that the pages name: that of the release that this build is to become. */
+    /** The version that the pages name, which is the one of the next release. */
     static String releaseVersion() {
         return version().replace("-SNAPSHOT", "");
     }
@@ -44,7 +44,7 @@ final class ProjectFiles {
         return text(ROOT.resolve(path));
     }
 
-    /** Where a pattern matches in all of the files. */
+    /** All matches of a pattern in all files. */
     static List<MatchResult> matches(Pattern pattern) {
         return all().stream()
                 .flatMap(file -> pattern.matcher(text(file)).results())
@@ -59,7 +59,7 @@ final class ProjectFiles {
         }
     }
 
-    /** The files of a folder, in the order of their paths. */
+    /** The files of a folder, sorted by path. */
     static Stream<Path> below(Path folder, int depth) {
         try (Stream<Path> files = Files.walk(folder, depth)) {
             return files.filter(Files::isRegularFile).sorted().toList().stream();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A version is written where it is chosen. Where a page or a script has to repeat it, it is the same. */
+/** A page or a script that repeats a version has the same version as the place where it is chosen. */
 class VersionsTest {
 
     private static final Pattern IMAGE = Pattern.compile(

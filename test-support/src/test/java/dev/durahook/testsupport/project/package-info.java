@@ -1,4 +1,4 @@
-/** What the files around the code say is the same in all of them. */
+/** Tests that the repository's pages, manifests and scripts agree with each other. */
 @NullMarked
 package dev.durahook.testsupport.project;
 

@@ -1,6 +1,6 @@
 package dev.durahook.worker.configuration;
 
-import dev.durahook.connection.secret.TextsAsWritten;
+import dev.durahook.connection.secret.QuotedTextBindHandler;
 import java.util.Map;
 import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -27,7 +27,7 @@ public final class KnownKeys {
                 .bind(
                         group,
                         Bindable.mapOf(String.class, type),
-                        new ResolvedTexts(new TextsAsWritten(new NoUnboundElementsBindHandler(
+                        new ResolvedTexts(new QuotedTextBindHandler(new NoUnboundElementsBindHandler(
                                 BindHandler.DEFAULT, new UnboundElementsSourceFilter()))))
                 .orElseGet(Map::of);
     }

@@ -1,7 +1,7 @@
 package dev.durahook.worker.failure;
 
 import dev.durahook.connection.secret.InvalidTextException;
-import dev.durahook.connection.secret.TextsAsWritten;
+import dev.durahook.connection.secret.QuotedTextBindHandler;
 import java.nio.file.Path;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -34,7 +34,9 @@ record RedactionProperties(
         try {
             return Binder.get(environment)
                     .bindOrCreate(
-                            PREFIX, Bindable.of(RedactionProperties.class), new TextsAsWritten(BindHandler.DEFAULT));
+                            PREFIX,
+                            Bindable.of(RedactionProperties.class),
+                            new QuotedTextBindHandler(BindHandler.DEFAULT));
         } catch (BindException e) {
             String problem = e.getCause() instanceof InvalidTextException text
                     ? text.problem()

@@ -1,7 +1,7 @@
 package dev.durahook.worker.parking;
 
-import dev.durahook.connection.metrics.Background;
-import dev.durahook.connection.metrics.Refreshed;
+import dev.durahook.connection.metrics.BackgroundRefresh;
+import dev.durahook.connection.metrics.RefreshedValue;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -16,9 +16,9 @@ final class ParkedEvents implements MeterBinder {
     // Somebody may scrape every second, and each count is a query.
     private static final Duration INTERVAL = Duration.ofSeconds(15);
 
-    private final Refreshed<Double> count;
+    private final RefreshedValue<Double> count;
 
-    ParkedEvents(StatusAttribute status, Background background) {
+    ParkedEvents(StatusAttribute status, BackgroundRefresh background) {
         this.count = background.atMostEvery(INTERVAL, status::countParked);
     }
 

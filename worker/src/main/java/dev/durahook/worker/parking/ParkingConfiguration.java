@@ -1,6 +1,6 @@
 package dev.durahook.worker.parking;
 
-import dev.durahook.connection.metrics.Background;
+import dev.durahook.connection.metrics.BackgroundRefresh;
 import dev.durahook.workflows.reading.EventDataConverter;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
@@ -34,6 +34,6 @@ public class ParkingConfiguration {
 
     @Bean
     ParkedEvents durahookParkedEvents(StatusAttribute status) {
-        return new ParkedEvents(status, new Background());
+        return new ParkedEvents(status, new BackgroundRefresh());
     }
 }

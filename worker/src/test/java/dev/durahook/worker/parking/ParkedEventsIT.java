@@ -1,6 +1,6 @@
 package dev.durahook.worker.parking;
 
-import dev.durahook.connection.metrics.Background;
+import dev.durahook.connection.metrics.BackgroundRefresh;
 import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.RequiresTemporal;
 import dev.durahook.testsupport.TemporalServer;
@@ -24,7 +24,7 @@ class ParkedEventsIT {
             server.workflows().awaitCount("DurahookStatus = 'parked'", 2);
 
             MeterRegistry meters = new SimpleMeterRegistry();
-            new ParkedEvents(new StatusAttribute(server.stubs(), "default"), new Background()).bindTo(meters);
+            new ParkedEvents(new StatusAttribute(server.stubs(), "default"), new BackgroundRefresh()).bindTo(meters);
             Gauge parked = meters.get("durahook.events.parked").gauge();
             // Counted when it is read, and told at the next time.
             Await.until("they are counted", Duration.ofSeconds(20), () -> parked.value() == 2);

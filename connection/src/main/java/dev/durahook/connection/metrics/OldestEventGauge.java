@@ -1,0 +1,73 @@
+package dev.durahook.connection.metrics;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.temporal.api.workflowservice.v1.CountWorkflowExecutionsRequest;
+import io.temporal.client.WorkflowClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/**
+ * A gauge for the age of the oldest event that has neither ended nor been parked. Every instance reports on all events
+ * of its task queues, so queries take the maximum.
+ */
+final class OldestEventGauge implements MeterBinder {
+
+    private static final Duration INTERVAL = Duration.ofSeconds(30);
+    private static final int RPC_SECONDS = 10;
+
+    private final WorkflowClient client;
+    private final InstantSource clock;
+    private final String query;
+    private final RefreshedValue<Duration> age;
+
+    /**
+     * Measures the events of these task queues.
+     *
+     * @param clock must agree with Temporal's clock: the age is wrong by the difference
+     */
+    OldestEventGauge(WorkflowClient client, WatchedQueues queues, InstantSource clock, BackgroundRefresh background) {
+        this.client = client;
+        this.clock = clock;
+        this.query = query(queues);
+        this.age = background.atMostEvery(INTERVAL, this::age);
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        TimeGauge.builder("durahook.events.oldest", this::seconds, TimeUnit.SECONDS)
+                .description("Age of the oldest event that has neither ended nor been parked; NaN while it is unknown")
+                .register(registry);
+    }
+
+    private double seconds() {
+        return age.get().map(known -> known.toMillis() / 1_000.0).orElse(Double.NaN);
+    }
+
+    private Duration age() {
+        Instant now = clock.instant();
+        return OldestAgeSearch.find(age -> count(now.minus(age)) > 0);
+    }
+
+    private long count(Instant startedBefore) {
+        return client.getWorkflowServiceStubs()
+                .blockingStub()
+                .withDeadlineAfter(RPC_SECONDS, TimeUnit.SECONDS)
+                .countWorkflowExecutions(CountWorkflowExecutionsRequest.newBuilder()
+                        .setNamespace(client.getOptions().getNamespace())
+                        .setQuery(query + " AND StartTime < '" + startedBefore + "'")
+                        .build())
+                .getCount();
+    }
+
+    private static String query(WatchedQueues queues) {
+        String names = queues.events().stream()
+                .map(name -> "'" + name.replace("'", "''") + "'")
+                .collect(Collectors.joining(", "));
+        return "ExecutionStatus = 'Running' AND TaskQueue IN (" + names + ") AND (" + queues.unparked() + ")";
+    }
+}

@@ -1,0 +1,75 @@
+package dev.durahook.connection.metrics;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A value that is fetched in the background, so that reading it never waits. A scrape that waited for an unreachable
+ * Temporal would fail, and all other metrics would be missing too.
+ */
+public final class RefreshedValue<T> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RefreshedValue.class);
+
+    // Some metrics servers scrape only once a minute. A value that is older than this says nothing about the present.
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
+    private final Supplier<T> fetch;
+    private final Duration interval;
+    private final Executor background;
+    private final LongSupplier nanoTime;
+    private final AtomicBoolean underWay = new AtomicBoolean();
+    private volatile @Nullable Answer<T> last;
+
+    RefreshedValue(Supplier<T> fetch, Duration interval, Executor background, LongSupplier nanoTime) {
+        this.fetch = fetch;
+        this.interval = interval;
+        this.background = background;
+        this.nanoTime = nanoTime;
+    }
+
+    /** The last value; empty if it has not been fetched yet, if it is too old, or if the last attempt failed. */
+    public Optional<T> get() {
+        Answer<T> answer = last;
+        if (answer == null || isOlder(answer, interval)) {
+            refresh();
+        }
+        return answer == null || isOlder(answer, LONGEST) ? Optional.empty() : Optional.ofNullable(answer.value());
+    }
+
+    private boolean isOlder(Answer<T> answer, Duration age) {
+        return nanoTime.getAsLong() - answer.at() >= age.toNanos();
+    }
+
+    private void refresh() {
+        if (underWay.compareAndSet(false, true)) {
+            background.execute(this::ask);
+        }
+    }
+
+    private void ask() {
+        try {
+            last = new Answer<>(value(), nanoTime.getAsLong());
+        } finally {
+            underWay.set(false);
+        }
+    }
+
+    private @Nullable T value() {
+        try {
+            return fetch.get();
+        } catch (RuntimeException e) {
+            LOG.debug("The value of a metric could not be fetched: {}", e.getMessage());
+            return null;
+        }
+    }
+
+    private record Answer<T>(@Nullable T value, long at) {}
+}

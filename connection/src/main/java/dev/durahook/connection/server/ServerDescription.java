@@ -1,0 +1,51 @@
+package dev.durahook.connection.server;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Describes the Temporal server and the namespace, as the server itself reports them.
+ *
+ * @param target the server's address
+ * @param namespace the namespace's name
+ * @param version the server's version; empty if the server does not report it
+ * @param retention how long a closed workflow is kept; {@code null} if the server does not report it
+ * @param payloadLimit the largest size of all arguments of a workflow together; {@code null} if the server does not
+ *     report it
+ * @param clusterId the cluster's ID; empty if the server does not report it
+ * @param namespaceId the namespace's ID, which is another one if the namespace was deleted and created again; empty if
+ *     the server does not report it
+ */
+public record ServerDescription(
+        String target,
+        String namespace,
+        String version,
+        @Nullable Duration retention,
+        @Nullable DataSize payloadLimit,
+        String clusterId,
+        String namespaceId) {
+
+    private static final String CLOUD = ".tmprl.cloud";
+
+    /** The command with which an operator sets the namespace's retention to a number of days. */
+    public String retentionCommand(long days) {
+        return isCloud()
+                ? "tcld namespace retention set --namespace %s --retention-days %d".formatted(namespace, days)
+                : "temporal operator namespace update --namespace %s --retention %dd".formatted(namespace, days);
+    }
+
+    /** Whether another namespace or another cluster answered before. */
+    boolean isAnotherThan(@Nullable ServerDescription before) {
+        return before != null && !(namespaceId.equals(before.namespaceId) && clusterId.equals(before.clusterId));
+    }
+
+    /** Whether it is certain that the same namespace answered before. */
+    boolean isTheSameAs(@Nullable ServerDescription before) {
+        return before != null && !namespaceId.isEmpty() && !isAnotherThan(before);
+    }
+
+    private boolean isCloud() {
+        return target.replaceAll(":\\d+$", "").endsWith(CLOUD);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.durahook.connection.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class RefreshedValueTest {
+
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicLong now = new AtomicLong();
+    private boolean away;
+
+    private final RefreshedValue<Integer> value =
+            new RefreshedValue<>(this::answer, Duration.ofSeconds(15), waiting::add, now::get);
+
+    @Test
+    void aReaderDoesNotWait() {
+        assertThat(value.get()).isEmpty();
+        assertThat(asked).hasValue(0);
+    }
+
+    @Test
+    void theNextReaderHasTheAnswer() {
+        value.get();
+        runAll();
+        assertThat(value.get()).contains(1);
+    }
+
+    @Test
+    void manyReadersAskOnce() {
+        for (int i = 0; i < 100; i++) {
+            value.get();
+        }
+        assertThat(waiting).hasSize(1);
+    }
+
+    @Test
+    void itIsAskedForAgainOnlyAfterAWhile() {
+        value.get();
+        runAll();
+        pass(14);
+        value.get();
+        assertThat(waiting).isEmpty();
+        pass(1);
+        assertThat(value.get()).contains(1);
+        runAll();
+        assertThat(value.get()).contains(2);
+    }
+
+    @Test
+    void aFailureIsNoAnswer() {
+        value.get();
+        runAll();
+        away = true;
+        pass(15);
+        value.get();
+        runAll();
+        assertThat(value.get()).isEmpty();
+    }
+
+    @Test
+    void itIsAskedForAgainAfterAFailure() {
+        away = true;
+        value.get();
+        runAll();
+        away = false;
+        pass(15);
+        value.get();
+        runAll();
+        assertThat(value.get()).contains(1);
+    }
+
+    @Test
+    void whatNobodyHasReadForLongIsNoAnswer() {
+        value.get();
+        runAll();
+        pass(300);
+        assertThat(value.get()).isEmpty();
+    }
+
+    private int answer() {
+        if (away) {
+            throw new IllegalStateException("away");
+        }
+        return asked.incrementAndGet();
+    }
+
+    private void pass(int seconds) {
+        now.addAndGet(Duration.ofSeconds(seconds).toNanos());
+    }
+
+    private void runAll() {
+        while (!waiting.isEmpty()) {
+            waiting.remove().run();
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.durahook.connection.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ServerMemoriesTest {
+
+    private final List<String> told = new ArrayList<>();
+    private final ServerMemories memories = new ServerMemories(List.of(new ServerMemory() {
+        @Override
+        public void doubt() {
+            told.add("doubt");
+        }
+
+        @Override
+        public void trust() {
+            told.add("trust");
+        }
+
+        @Override
+        public void forget() {
+            told.add("forget");
+        }
+    }));
+
+    @Test
+    void afterADoubtTheSameServerIsTrustedAgain() {
+        memories.doubt();
+        memories.settle(memories.doubts(), true);
+
+        assertThat(told).containsExactly("doubt", "trust");
+    }
+
+    @Test
+    void afterADoubtAnyOtherIsForgottenFirst() {
+        memories.doubt();
+        memories.settle(memories.doubts(), false);
+
+        assertThat(told).containsExactly("doubt", "forget", "trust");
+    }
+
+    @Test
+    void aDoubtThatCameUpWhileTheServerWasAskedStays() {
+        memories.doubt();
+        long asked = memories.doubts();
+        memories.doubt();
+        memories.settle(asked, true);
+        assertThat(told).containsExactly("doubt", "doubt");
+
+        memories.settle(memories.doubts(), true);
+        assertThat(told).containsExactly("doubt", "doubt", "trust");
+    }
+
+    @Test
+    void withoutADoubtAnAnswerChangesNothing() {
+        memories.settle(memories.doubts(), false);
+
+        assertThat(told).isEmpty();
+    }
+}
