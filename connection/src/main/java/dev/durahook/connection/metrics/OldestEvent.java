@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * How old the oldest event is that has neither ended nor been parked. Every instance looks at all of them, so take
- * the greatest.
+ * How old the oldest event is that has neither ended nor been parked, and does not wait on purpose. Every instance looks at
+ * all of them, so take the greatest.
  */
 final class OldestEvent implements MeterBinder {
 
@@ -41,7 +41,8 @@ final class OldestEvent implements MeterBinder {
     public void bindTo(MeterRegistry registry) {
         TimeGauge.builder("durahook.events.oldest", this::seconds, TimeUnit.SECONDS)
                 .description(
-                        "Age of the oldest event that has neither ended nor been parked; NaN while it can't be known")
+                        "Age of the oldest event that has neither ended nor been parked, and does not wait on purpose;"
+                                + " NaN while it can't be known")
                 .register(registry);
     }
 
@@ -69,6 +70,6 @@ final class OldestEvent implements MeterBinder {
         String names = queues.events().stream()
                 .map(name -> "'" + name.replace("'", "''") + "'")
                 .collect(Collectors.joining(", "));
-        return "ExecutionStatus = 'Running' AND TaskQueue IN (" + names + ") AND (" + queues.unparked() + ")";
+        return "ExecutionStatus = 'Running' AND TaskQueue IN (" + names + ") AND (" + queues.atWork() + ")";
     }
 }

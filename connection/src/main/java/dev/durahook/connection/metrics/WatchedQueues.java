@@ -15,18 +15,16 @@ import java.util.stream.Stream;
  *
  * @param events where the workflows of events run
  * @param activities where only activities run
- * @param unparked which workflows are not parked, in the words of a list filter
+ * @param atWork which workflows wait neither for a decision nor on purpose, in the words of a list filter
  */
-public record WatchedQueues(Set<String> events, Set<String> activities, String unparked) {
+public record WatchedQueues(Set<String> events, Set<String> activities, String atWork) {
 
-    /** Those of all parts of an application, which agree on what is parked. */
+    /** Those of all parts of an application, which agree on what is at work. */
     static Optional<WatchedQueues> union(Collection<WatchedQueues> parts) {
         return parts.stream()
                 .findFirst()
                 .map(first -> new WatchedQueues(
-                        union(parts, WatchedQueues::events),
-                        union(parts, WatchedQueues::activities),
-                        first.unparked()));
+                        union(parts, WatchedQueues::events), union(parts, WatchedQueues::activities), first.atWork()));
     }
 
     private static Set<String> union(Collection<WatchedQueues> parts, Function<WatchedQueues, Set<String>> names) {
