@@ -30,6 +30,6 @@ public class ReceiverAutoConfiguration {
         return new WatchedQueues(
                 sources.all().stream().map(Source::taskQueue).collect(Collectors.toUnmodifiableSet()),
                 Set.of(),
-                ListFilters.UNPARKED);
+                ListFilters.AT_WORK);
     }
 }

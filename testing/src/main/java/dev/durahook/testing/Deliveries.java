@@ -2,6 +2,7 @@ package dev.durahook.testing;
 
 import dev.durahook.receiver.source.Scheme;
 import dev.durahook.receiver.source.Schemes;
+import java.util.List;
 
 /**
  * Where a test begins:
@@ -37,6 +38,16 @@ public final class Deliveries {
     /** A delivery of a sender whose scheme is your own. */
     public static DeliveryBuilder of(Scheme scheme) {
         return new DeliveryBuilder("hmac", scheme);
+    }
+
+    /**
+     * The types of a provider for which there is a body as the provider sends it, such as {@code charge.failed}. Events of
+     * other types have a minimal body, unless they are given another.
+     *
+     * @param scheme a name of the catalogue
+     */
+    public static List<String> examples(String scheme) {
+        return Samples.types(scheme);
     }
 
     static Scheme scheme(String name) {

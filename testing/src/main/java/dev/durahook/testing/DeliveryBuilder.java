@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A delivery in the making. Whatever is not said has a value that the receiver accepts: a new id, the scheme's type or
- * {@code test}, and a small JSON body that holds both where the provider does.
+ * {@code test}, and a body. That is one as the provider sends it if the type has an {@link Deliveries#examples example}, and
+ * otherwise a minimal one, which holds id and type where the provider has them in the body.
  */
 public final class DeliveryBuilder {
 
@@ -180,8 +181,8 @@ public final class DeliveryBuilder {
     }
 
     private EventBody made(Signer signer) {
-        return Samples.of(name, type)
-                .map(sample -> EventBody.unique(sample, scheme.events()))
+        return Samples.of(name, type, unique(), clock.instant())
+                .map(EventBody::given)
                 .or(() -> signer.event(unique()).map(text -> EventBody.given(text.getBytes(StandardCharsets.UTF_8))))
                 .orElseGet(() -> EventBody.made(scheme.events()));
     }

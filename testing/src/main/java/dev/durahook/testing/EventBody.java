@@ -31,12 +31,7 @@ final class EventBody {
     static EventBody made(@Nullable EventsRule events) {
         boolean isList =
                 events != null && events.mediaType() == null && events.pointer().isEmpty();
-        return unique(write(isList ? JSON.createArrayNode() : JSON.createObjectNode()), events);
-    }
-
-    /** The same from a sample. */
-    static EventBody unique(byte[] sample, @Nullable EventsRule events) {
-        EventBody body = new EventBody(sample);
+        EventBody body = new EventBody(write(isList ? JSON.createArrayNode() : JSON.createObjectNode()));
         body.put(firstEvent(events) + "/test_delivery", UUID.randomUUID().toString());
         return body;
     }

@@ -1,25 +1,65 @@
 package dev.durahook.testing;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.durahook.testing.SampleIndex.Entry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
-/** Bodies for events whose handlers read more than id and type. */
+/**
+ * Bodies as providers send them, for events whose handlers read more than id and type. Each is another event each time that
+ * it is asked for: its id and its times are new.
+ */
 final class Samples {
 
-    private static final String NAME = "[A-Za-z0-9._-]+";
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int SMALLEST_NUMBER = 100_000_000;
 
     private Samples() {}
 
     /** The sample for a type of a scheme, if there is one. */
-    static Optional<byte[]> of(String scheme, @Nullable String type) {
-        if (type == null || !type.matches(NAME)) {
-            return Optional.empty();
+    static Optional<byte[]> of(String scheme, @Nullable String type, String unique, Instant now) {
+        return SampleIndex.LOADED.find(scheme, type).map(entry -> filled(entry, unique, now));
+    }
+
+    /** The types of a scheme that have a sample, as the provider writes them. */
+    static List<String> types(String scheme) {
+        return SampleIndex.LOADED.types(scheme);
+    }
+
+    // In quotation marks, so that the files are JSON and numbers are numbers.
+    private static byte[] filled(Entry entry, String unique, Instant now) {
+        int number = ThreadLocalRandom.current().nextInt(SMALLEST_NUMBER, Integer.MAX_VALUE);
+        String body = read(entry.file())
+                .replace("{unique}", unique)
+                .replace("{moment}", now.truncatedTo(ChronoUnit.SECONDS).toString())
+                .replace("\"{seconds}\"", String.valueOf(now.getEpochSecond()))
+                .replace("\"{milliseconds}\"", String.valueOf(now.toEpochMilli()))
+                .replace("\"{number}\"", String.valueOf(number));
+        return compact(body);
+    }
+
+    // As most providers send it; the files are for reading.
+    private static byte[] compact(String json) {
+        try {
+            return JSON.writeValueAsBytes(JSON.readTree(json));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        try (InputStream sample = Samples.class.getResourceAsStream("samples/" + scheme + "." + type + ".json")) {
-            return sample == null ? Optional.empty() : Optional.of(sample.readAllBytes());
+    }
+
+    /** A text beside the samples. */
+    static String read(String file) {
+        try (InputStream sample = Samples.class.getResourceAsStream("samples/" + file)) {
+            return new String(Objects.requireNonNull(sample, file).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -111,7 +111,7 @@ public class WorkerAutoConfiguration {
         return new WatchedQueues(
                 Set.copyOf(properties.taskQueues()),
                 destinations.names().stream().map(DestinationQueues::of).collect(Collectors.toUnmodifiableSet()),
-                ListFilters.UNPARKED);
+                ListFilters.AT_WORK);
     }
 
     // After what FailureConfiguration brings: it logs what Temporal is told.

@@ -13,8 +13,12 @@ public final class ListFilters {
     /** Its value while an event waits for a decision. */
     public static final String PARKED = "parked";
 
-    /** Events that do not wait for a decision. */
-    public static final String UNPARKED = STATUS + " IS NULL OR " + STATUS + " != '" + PARKED + "'";
+    /** Its value while the workflow of an event waits for what its author expects, such as a payment. */
+    public static final String WAITING = "waiting";
+
+    /** Events that neither wait for a decision nor for what their author expects. */
+    public static final String AT_WORK =
+            STATUS + " IS NULL OR (" + STATUS + " != '" + PARKED + "' AND " + STATUS + " != '" + WAITING + "')";
 
     private ListFilters() {}
 }

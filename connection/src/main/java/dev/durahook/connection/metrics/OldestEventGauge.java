@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * A gauge for the age of the oldest event that has neither ended nor been parked. Every instance reports on all events
- * of its task queues, so queries take the maximum.
+ * A gauge for the age of the oldest event that has neither ended nor been parked, and does not wait on purpose. Every
+ * instance reports on all events of its task queues, so queries take the maximum.
  */
 final class OldestEventGauge implements MeterBinder {
 
@@ -40,7 +40,9 @@ final class OldestEventGauge implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry registry) {
         TimeGauge.builder("durahook.events.oldest", this::seconds, TimeUnit.SECONDS)
-                .description("Age of the oldest event that has neither ended nor been parked; NaN while it is unknown")
+                .description(
+                        "Age of the oldest event that has neither ended nor been parked, and does not wait on purpose;"
+                                + " NaN while it is unknown")
                 .register(registry);
     }
 
@@ -68,6 +70,6 @@ final class OldestEventGauge implements MeterBinder {
         String names = queues.events().stream()
                 .map(name -> "'" + name.replace("'", "''") + "'")
                 .collect(Collectors.joining(", "));
-        return "ExecutionStatus = 'Running' AND TaskQueue IN (" + names + ") AND (" + queues.unparked() + ")";
+        return "ExecutionStatus = 'Running' AND TaskQueue IN (" + names + ") AND (" + queues.atWork() + ")";
     }
 }

@@ -15,18 +15,16 @@ import java.util.stream.Stream;
  *
  * @param events the task queues of events' workflows
  * @param activities the task queues that have activities only
- * @param unparked the condition of a list filter for workflows that are not parked
+ * @param atWork the condition of a list filter for workflows that wait neither for a decision nor on purpose
  */
-public record WatchedQueues(Set<String> events, Set<String> activities, String unparked) {
+public record WatchedQueues(Set<String> events, Set<String> activities, String atWork) {
 
-    /** The task queues of all parts of an application. All parts have the same filter for what is not parked. */
+    /** The task queues of all parts of an application. All parts have the same filter for what is at work. */
     static Optional<WatchedQueues> union(Collection<WatchedQueues> parts) {
         return parts.stream()
                 .findFirst()
                 .map(first -> new WatchedQueues(
-                        union(parts, WatchedQueues::events),
-                        union(parts, WatchedQueues::activities),
-                        first.unparked()));
+                        union(parts, WatchedQueues::events), union(parts, WatchedQueues::activities), first.atWork()));
     }
 
     private static Set<String> union(Collection<WatchedQueues> parts, Function<WatchedQueues, Set<String>> names) {

@@ -27,7 +27,8 @@ class WaitingEventsIT {
     private static final Duration LONG = Duration.ofSeconds(45);
 
     private static final SearchAttributeKey<String> STATUS = SearchAttributeKey.forKeyword("DurahookStatus");
-    private static final String UNPARKED = "DurahookStatus IS NULL OR DurahookStatus != 'parked'";
+    private static final String AT_WORK =
+            "DurahookStatus IS NULL OR (DurahookStatus != 'parked' AND DurahookStatus != 'waiting')";
 
     private static TemporalServer server;
 
@@ -58,6 +59,13 @@ class WaitingEventsIT {
     }
 
     @Test
+    void oneThatWaitsOnPurposeDoesNotCount() {
+        deliver("waiting-1", "waiting", "waiting");
+        MeterRegistry meters = oldest("waiting");
+        Await.until("there is none", LONG, () -> isBetween(meters, 0, 0));
+    }
+
+    @Test
     void anEventThatIsUnparkedCountsAgain() {
         deliver("restored-1", "restored", "discarded");
         MeterRegistry meters = oldest("restored");
@@ -72,7 +80,7 @@ class WaitingEventsIT {
         MeterRegistry meters = new SimpleMeterRegistry();
         new BacklogGauges(
                         server.client(),
-                        new WatchedQueues(Set.of("backlog"), Set.of("deliveries"), UNPARKED),
+                        new WatchedQueues(Set.of("backlog"), Set.of("deliveries"), AT_WORK),
                         new BackgroundRefresh())
                 .bindTo(meters);
         Await.until("three tasks wait", LONG, () -> value(meters, "durahook.task-queue.backlog", "workflow") == 3);
@@ -99,7 +107,7 @@ class WaitingEventsIT {
     }
 
     private static WatchedQueues queues(String queue) {
-        return new WatchedQueues(Set.of(queue), Set.of(), UNPARKED);
+        return new WatchedQueues(Set.of(queue), Set.of(), AT_WORK);
     }
 
     // Looked at an hour later.

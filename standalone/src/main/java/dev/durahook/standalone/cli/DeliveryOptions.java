@@ -4,6 +4,7 @@ import dev.durahook.testing.Deliveries;
 import dev.durahook.testing.DeliveryBuilder;
 import dev.durahook.testing.TestDelivery;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -42,7 +43,8 @@ final class DeliveryOptions {
     @Option(
             names = "--body",
             paramLabel = "FILE",
-            description = "The file that holds the body; - for the standard input. Default: a small one.")
+            description = "The file that holds the body; - for the standard input. Default: an example of the type as"
+                    + " the provider sends it, or a minimal one.")
     private @Nullable String body;
 
     @Option(names = "--header", paramLabel = "NAME=VALUE", description = "A further header; can be repeated.")
@@ -71,6 +73,19 @@ final class DeliveryOptions {
                     + " your own to fetch");
         }
         return scheme.equals(UNSIGNED) ? builder.unsigned() : builder.signedWith(secrets.secret(scheme, inputs));
+    }
+
+    /** Says that the body is a minimal one, and what to do about it. */
+    void tellOfMinimalBody() {
+        List<String> examples = Deliveries.examples(scheme);
+        if (body != null || (type != null && examples.contains(type))) {
+            return;
+        }
+        String remedy = examples.isEmpty()
+                ? "--body FILE sends your own"
+                : "--type sends one as the provider does for " + String.join(", ", examples)
+                        + "; --body FILE sends your own";
+        terminal.err().println("The body is a minimal one: " + remedy);
     }
 
     private void apply(DeliveryBuilder builder) {

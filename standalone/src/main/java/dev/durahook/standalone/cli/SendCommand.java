@@ -37,7 +37,9 @@ final class SendCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        HttpResponse<String> answer = send(delivery.signed());
+        TestDelivery signed = delivery.signed();
+        delivery.tellOfMinimalBody();
+        HttpResponse<String> answer = send(signed);
         terminal.out().println(answer.statusCode() + " " + answer.body());
         return answer.statusCode() / 100 == 2 ? 0 : 1;
     }

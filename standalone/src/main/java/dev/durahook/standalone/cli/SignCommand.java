@@ -35,6 +35,7 @@ final class SignCommand implements Callable<Integer> {
     public Integer call() {
         checkPrintable();
         TestDelivery signed = delivery.signed();
+        delivery.tellOfMinimalBody();
         if (curl) {
             terminal.out().println(DeliveryFormat.curl(signed));
         } else {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +22,7 @@ class SendCommandTest {
     private Path home;
 
     private final AtomicReference<String> received = new AtomicReference<>("");
+    private final AtomicReference<String> body = new AtomicReference<>("");
     private HttpServer server;
     private TestTerminal terminal;
     private int status = 202;
@@ -44,6 +46,52 @@ class SendCommandTest {
                 .isZero();
         assertThat(terminal.out()).isEqualTo("202 {\"status\":\"accepted\"}" + System.lineSeparator());
         assertThat(received.get()).isEqualTo("POST push");
+    }
+
+    @Test
+    void sendsABodyAsTheProviderDoes() {
+        assertThat(terminal.run("send", "stripe", "--type", "charge.succeeded", "--url", url()))
+                .isZero();
+        assertThat(body.get())
+                .contains("\"type\":\"charge.succeeded\"", "\"object\":\"charge\"", "\"amount\":2000", "\"cus_");
+        assertThat(terminal.err()).isEmpty();
+    }
+
+    @Test
+    void saysThatTheBodyIsAMinimalOneAndWhichTypesHaveAnother() {
+        assertThat(terminal.run("send", "salesforce", "--type", "Asset", "--url", url()))
+                .isZero();
+        assertThat(terminal.err())
+                .isEqualTo(
+                        "The body is a minimal one: --type sends one as the provider does for Account, Case, Contact, Lead,"
+                                + " Opportunity; --body FILE sends your own" + System.lineSeparator());
+    }
+
+    @Test
+    void saysThatTheBodyIsAMinimalOneOfAProviderWithoutExamples() {
+        assertThat(terminal.run("send", "vercel", "--url", url())).isZero();
+        assertThat(terminal.err())
+                .isEqualTo("The body is a minimal one: --body FILE sends your own" + System.lineSeparator());
+    }
+
+    @Test
+    void sendsTheBodyOfAFile() throws IOException {
+        Path file = Files.writeString(home.resolve("charge.json"), "{\"id\": \"evt_1\", \"type\": \"my.type\"}\n");
+
+        assertThat(terminal.run("send", "stripe", "--body", file.toString(), "--url", url()))
+                .isZero();
+        assertThat(body.get()).isEqualTo("{\"id\": \"evt_1\", \"type\": \"my.type\"}\n");
+        assertThat(terminal.err()).isEmpty();
+    }
+
+    @Test
+    void sendsTheBodyOfTheStandardInput() {
+        TestTerminal piped =
+                new TestTerminal(home).with("DURAHOOK_SECRET", "It's a secret").typing("{\"id\": \"evt_2\"}");
+
+        assertThat(piped.run("send", "github", "--type", "push", "--body", "-", "--url", url()))
+                .isZero();
+        assertThat(body.get()).isEqualTo("{\"id\": \"evt_2\"}");
     }
 
     @Test
@@ -78,7 +126,7 @@ class SendCommandTest {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        exchange.getRequestBody().readAllBytes();
+        body.set(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         received.set(
                 exchange.getRequestMethod() + " " + exchange.getRequestHeaders().getFirst("X-GitHub-Event"));
         byte[] body = "{\"status\":\"accepted\"}".getBytes(StandardCharsets.UTF_8);

@@ -114,6 +114,31 @@ class RunbookIT {
     }
 
     @Test
+    void aReceiverOrAWorkerIsMissing() {
+        try (Commands commands = site.commands("A receiver or a worker is missing")) {
+            assertThat(commands.run(0)).contains("\"UP\"");
+        }
+    }
+
+    @Test
+    void parkedEvents() throws Exception {
+        try (Commands commands = site.commands("Parked events")) {
+            crm.down();
+            process();
+            Await.until("it is parked", SOON, () -> commands.run(0).contains("Total: 1"));
+            assertThat(commands.run(1)).contains(EVENT);
+            assertThat(commands.run(2)).contains("Deliver to crm", "deliver:crm");
+
+            crm.up();
+            commands.run(3);
+            Await.until("none is parked", SOON, () -> commands.run(0).contains("Total: 0"));
+            completed();
+        } finally {
+            crm.up();
+        }
+    }
+
+    @Test
     void aDestinationIsDown() throws Exception {
         try (Commands commands = site.commands("A destination is down")) {
             crm.down();

@@ -61,6 +61,8 @@ final class HiddenParts {
             String credentials = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
             hidden.add(credentials);
             hidden.add(credentials.substring(credentials.indexOf(':') + 1));
+            // Some have the key in the place of the user, and no password.
+            hidden.add(credentials.split(":", 2)[0]);
         } catch (IllegalArgumentException e) {
             // What is not base64 has no other half.
         }

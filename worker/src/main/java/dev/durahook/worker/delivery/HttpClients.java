@@ -8,6 +8,9 @@ import okhttp3.OkHttpClient;
 /** The HTTP client of each destination. All share one pool of connections. */
 final class HttpClients implements AutoCloseable {
 
+    // Of HTTP/2. Many servers end a connection after five seconds of silence.
+    private static final int KEPT_SECONDS = 4;
+
     private final OkHttpClient shared;
     private final boolean blockPrivateNetworks;
 
@@ -15,13 +18,12 @@ final class HttpClients implements AutoCloseable {
      * The clients.
      *
      * @param builder what they have in common beside what a delivery needs
-     * @param idleConnections how many connections are kept for the next request
+     * @param idleConnections how many connections of HTTP/2 are kept for the next request
      * @param blockPrivateNetworks whether the guard is on
      */
     HttpClients(OkHttpClient.Builder builder, int idleConnections, boolean blockPrivateNetworks) {
-        this.shared = builder.connectionPool(
-                        new ConnectionPool(idleConnections, KeepAlive.USUAL.toSeconds(), TimeUnit.SECONDS))
-                .addNetworkInterceptor(new ReusedConnections())
+        this.shared = builder.connectionPool(new ConnectionPool(idleConnections, KEPT_SECONDS, TimeUnit.SECONDS))
+                .addNetworkInterceptor(new OwnConnection())
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .addNetworkInterceptor(chain -> RetryAfter.readable(chain.proceed(chain.request())))

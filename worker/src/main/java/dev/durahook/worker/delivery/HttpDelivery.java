@@ -12,9 +12,13 @@ import okhttp3.Call;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
+import okhttp3.internal.http2.ErrorCode;
+import okhttp3.internal.http2.StreamResetException;
 
 /** Posts events to one destination. */
 final class HttpDelivery {
+
+    private static final int MOST_REFUSED = 3;
 
     private final Destination destination;
     private final OkHttpClient client;
@@ -50,15 +54,18 @@ final class HttpDelivery {
         }
     }
 
-    // Ends: each turn but the last closes one of the connections that were kept.
+    // A destination of HTTP/2 that ends a connection says which requests it has not begun with: only these are sent
+    // again.
     private Response execute(Request request, long deadline) throws IOException {
-        while (true) {
+        for (int times = 1; ; times++) {
             Call call = client.newCall(request);
             call.timeout().timeout(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
             try {
                 return call.execute();
-            } catch (EndedConnectionException e) {
-                // Nothing was sent: the next one that was kept is tried, or a new one.
+            } catch (StreamResetException e) {
+                if (e.errorCode != ErrorCode.REFUSED_STREAM || times == MOST_REFUSED) {
+                    throw e;
+                }
             }
         }
     }

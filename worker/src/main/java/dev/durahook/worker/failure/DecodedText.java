@@ -1,6 +1,10 @@
 package dev.durahook.worker.failure;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * that is found in it can be hidden in the original.
  */
 final class DecodedText {
+
+    // JSON in JSON in a URL in HTML.
+    private static final int MOST_LAYERS = 6;
 
     private final String text;
     private final int[] starts;
@@ -28,6 +35,64 @@ final class DecodedText {
             ends[i] = i + 1;
         }
         return new DecodedText(text, starts, ends);
+    }
+
+    /** A text as it is, and with one layer of escapes less each time. */
+    static List<DecodedText> layers(String text) {
+        List<DecodedText> layers = new ArrayList<>();
+        DecodedText layer = original(text);
+        DecodedText before = null;
+        while (layer != before && layers.size() < MOST_LAYERS) {
+            layers.add(layer);
+            before = layer;
+            layer = layer.decoded();
+        }
+        return layers;
+    }
+
+    /**
+     * The text as it is compared: programs write letters of escapes in both cases, a plus for a space in a form, and other
+     * characters than those of base64 into a URL.
+     */
+    static String folded(String text) {
+        StringBuilder folded = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char character = Character.toLowerCase(text.charAt(i));
+            folded.append(
+                    switch (character) {
+                        case '+', '-' -> ' ';
+                        case '_' -> '/';
+                        default -> character;
+                    });
+        }
+        return folded.toString();
+    }
+
+    /** The text folded. */
+    DecodedText folded() {
+        return new DecodedText(folded(text), starts, ends);
+    }
+
+    /** The hexadecimal digits of the text alone, however they are grouped: {@code 73 6b}, {@code 0x73, 0x6b}. */
+    DecodedText digits() {
+        return only(place -> Character.digit(text.charAt(place), 16) >= 0
+                && !text.startsWith("0x", place)
+                && text.charAt(place) < 128);
+    }
+
+    /** The text without spaces, which a program puts in where it breaks lines. */
+    DecodedText unspaced() {
+        return only(place -> !Character.isWhitespace(text.charAt(place)));
+    }
+
+    private DecodedText only(IntPredicate isKept) {
+        int[] places = IntStream.range(0, text.length()).filter(isKept).toArray();
+        StringBuilder kept = new StringBuilder(places.length);
+        IntStream.of(places).forEach(place -> kept.append(text.charAt(place)));
+        return new DecodedText(
+                kept.toString(),
+                IntStream.of(places).map(this::start).toArray(),
+                IntStream.of(places).map(this::end).toArray());
     }
 
     /** The text with one layer of escapes less; the same object if there is none. */

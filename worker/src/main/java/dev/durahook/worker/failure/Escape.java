@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 record Escape(String meaning, int length) {
 
+    private static final Pattern CODE_POINT = Pattern.compile("\\\\(?:u\\{([0-9a-fA-F]{1,6})}|U([0-9a-fA-F]{8}))");
+    private static final Pattern OCTAL = Pattern.compile("\\\\([0-3][0-7]{2})");
     private static final Pattern CODE_UNIT = Pattern.compile("[\\\\%]u([0-9a-fA-F]{4})");
     private static final Pattern BYTE = Pattern.compile("\\\\x([0-9a-fA-F]{2})");
     private static final Pattern PERCENT = Pattern.compile("%([0-9a-fA-F]{2})");
     private static final Pattern ENTITY =
-            Pattern.compile("&(?:#([0-9]{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z]{2,8}));");
+            Pattern.compile("&(?:#0*([0-9]{1,7});?|#[xX]0*([0-9a-fA-F]{1,6});?|([a-zA-Z]{2,8});)");
 
     private static final Map<Character, String> AFTER_BACKSLASH =
             Map.of('"', "\"", '\'', "'", '/', "/", '\\', "\\", 'b', "", 'f', "", 'n', "", 'r', "", 't', "");
@@ -72,6 +74,15 @@ record Escape(String meaning, int length) {
         if (hexadecimal != null) {
             return new Escape(
                     character(hexadecimal.group(1), 16), hexadecimal.group().length());
+        }
+        Matcher point = match(CODE_POINT, text, place);
+        if (point != null) {
+            String digits = point.group(1) == null ? point.group(2) : point.group(1);
+            return new Escape(character(digits, 16), point.group().length());
+        }
+        Matcher octal = match(OCTAL, text, place);
+        if (octal != null) {
+            return new Escape(character(octal.group(1), 8), octal.group().length());
         }
         String meaning = place + 1 < text.length() ? AFTER_BACKSLASH.get(text.charAt(place + 1)) : null;
         return meaning == null ? null : new Escape(meaning, 2);
@@ -131,7 +142,7 @@ record Escape(String meaning, int length) {
     }
 
     private static String character(String digits, int radix) {
-        int codePoint = Integer.parseInt(digits, radix);
+        int codePoint = Integer.parseUnsignedInt(digits, radix);
         return Character.isValidCodePoint(codePoint) ? Character.toString(codePoint) : "";
     }
 

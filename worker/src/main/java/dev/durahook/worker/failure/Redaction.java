@@ -1,16 +1,15 @@
 package dev.durahook.worker.failure;
 
 import dev.durahook.workflows.text.Excerpt;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Hides values in a text, because a failure may quote what it was made with. A value is found as it is and in every form
- * in which a program may have written it into JSON, HTML or a URL: escaped, escaped several times, in other case.
+ * in which a program may have written it: escaped for JSON, HTML or a URL, several times, in other case, in base64, in
+ * hexadecimal digits, in broken lines. Of a long value, {@value HiddenValues#PIECE} characters are enough.
  */
 public final class Redaction {
 
@@ -19,31 +18,30 @@ public final class Redaction {
 
     private static final String HIDDEN = "[hidden]";
 
-    // JSON in JSON in a URL in HTML.
-    private static final int MOST_LAYERS = 6;
+    // Across spaces, a short value would be found in many texts.
+    private static final int MIN_UNSPACED = 8;
 
     // The work for a text is bounded, and nothing shows more of it.
     private static final int MOST_CHARACTERS = 64 * 1024;
 
-    private final Set<String> hidden;
+    private final HiddenValues hidden;
+    private final Set<String> unspaced;
 
-    private Redaction(Set<String> hidden) {
+    private Redaction(HiddenValues hidden) {
         this.hidden = hidden;
+        this.unspaced = hidden.texts().stream()
+                .filter(text -> text.length() >= MIN_UNSPACED)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Hides these values. */
     public static Redaction of(Collection<String> values) {
-        return new Redaction(Set.of()).and(values);
+        return new Redaction(HiddenValues.none().and(values));
     }
 
     /** Hides these values as well. */
     public Redaction and(Collection<String> values) {
-        Set<String> all = new LinkedHashSet<>(hidden);
-        for (String value : values) {
-            layers(value).forEach(layer -> all.add(folded(layer.text())));
-        }
-        all.removeIf(value -> value.length() < MIN_LENGTH);
-        return new Redaction(all);
+        return new Redaction(hidden.and(values));
     }
 
     /** The text without the values. */
@@ -70,28 +68,43 @@ public final class Redaction {
         boolean tooLong = text.length() > MOST_CHARACTERS;
         String searched = tooLong ? text.substring(0, MOST_CHARACTERS) : text;
         BitSet found = new BitSet(searched.length());
-        for (DecodedText layer : layers(searched)) {
-            mark(layer, found);
+        for (DecodedText layer : DecodedText.layers(searched)) {
+            DecodedText folded = layer.folded();
+            mark(folded, hidden.texts(), found);
+            mark(layer.unspaced().folded(), unspaced, found);
+            mark(folded.digits(), hidden.digits(), found);
+            markPieces(folded, found);
             if (cut || tooLong) {
-                markEnd(layer, searched.length(), found);
+                markEnd(folded, hidden.texts(), searched.length(), found);
+                markEnd(folded.digits(), hidden.digits(), searched.length(), found);
             }
         }
         return without(searched, found);
     }
 
-    private void mark(DecodedText layer, BitSet found) {
-        String text = folded(layer.text());
-        for (String value : hidden) {
+    private static void mark(DecodedText layer, Set<String> values, BitSet found) {
+        String text = layer.text();
+        for (String value : values) {
             for (int at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + 1)) {
                 found.set(layer.start(at), layer.end(at + value.length() - 1));
             }
         }
     }
 
+    private void markPieces(DecodedText layer, BitSet found) {
+        String text = layer.text();
+        int last = hidden.pieces().isEmpty() ? -1 : text.length() - HiddenValues.PIECE;
+        for (int at = 0; at <= last; at++) {
+            if (hidden.pieces().contains(text.substring(at, at + HiddenValues.PIECE))) {
+                found.set(layer.start(at), layer.end(at + HiddenValues.PIECE - 1));
+            }
+        }
+    }
+
     // The end of a text that was cut, with what remains of an escape behind it.
-    private void markEnd(DecodedText layer, int end, BitSet found) {
-        String text = folded(layer.text()).replaceFirst("[\\\\%&][#a-z0-9]{0,8}$", "");
-        for (String value : hidden) {
+    private static void markEnd(DecodedText layer, Set<String> values, int end, BitSet found) {
+        String text = layer.text().replaceFirst("[\\\\%&][#a-z0-9{]{0,8}$", "");
+        for (String value : values) {
             int length = Math.min(text.length(), value.length() - 1);
             while (length >= MIN_LENGTH && !text.endsWith(value.substring(0, length))) {
                 length--;
@@ -113,28 +126,5 @@ public final class Redaction {
             shown.append(begin < 0 ? "" : HIDDEN);
         }
         return shown.toString();
-    }
-
-    /** The text as it is, and with one layer of escapes less each time. */
-    private static List<DecodedText> layers(String text) {
-        List<DecodedText> layers = new ArrayList<>();
-        DecodedText layer = DecodedText.original(text);
-        DecodedText before = null;
-        while (layer != before && layers.size() < MOST_LAYERS) {
-            layers.add(layer);
-            before = layer;
-            layer = layer.decoded();
-        }
-        return layers;
-    }
-
-    // A plus is a space in a form, and the hexadecimal digits of some escapes come in both cases.
-    private static String folded(String text) {
-        StringBuilder folded = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char character = Character.toLowerCase(text.charAt(i));
-            folded.append(character == '+' ? ' ' : character);
-        }
-        return folded.toString();
     }
 }

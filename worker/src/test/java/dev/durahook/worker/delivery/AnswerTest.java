@@ -215,6 +215,15 @@ class AnswerTest {
         }
     }
 
+    @Test
+    void userOfBasicCredentialsIsNotShownSinceSomeHaveTheKeyThere() {
+        try (RawServer server = answering(401, "", "no account of key-0123-4567 here");
+                Delivering crm = Delivering.to(Declared.crm(server.url())
+                        .with("request-headers.Authorization", "Basic a2V5LTAxMjMtNDU2Nzo="))) {
+            assertThat(crm.failure().getOriginalMessage()).endsWith("no account of [hidden] here");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {200, 401})
     void signatureOfTheRequestIsNotShownWhereTheAnswerRepeatsIt(int status) {

@@ -10,9 +10,11 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.tls.HandshakeCertificates;
@@ -24,6 +26,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a destination gets. */
 class RequestTest {
+
+    private static final MockResponse NO_CONTENT =
+            new MockResponse.Builder().code(204).build();
+
+    // Of RFC 9113, section 7.
+    private static final int INTERNAL_ERROR = 2;
+    private static final int REFUSED_STREAM = 7;
 
     private static final String OTHER_SECRET =
             "whsec_" + Base64.getEncoder().encodeToString("another secret, of 26 bytes".getBytes(UTF_8));
@@ -133,16 +142,66 @@ class RequestTest {
     }
 
     @Test
-    void connectionIsUsedAgain() {
+    void eachHasAConnectionOfItsOwn() {
         try (Delivering crm = Delivering.to(crm())) {
             assertThat(deliver(crm).getConnectionIndex()).isZero();
-            assertThat(deliver(crm).getConnectionIndex()).isZero();
-            assertThat(deliver(crm).getExchangeIndex()).isEqualTo(2);
+            RecordedRequest second = deliver(crm);
+            assertThat(second.getConnectionIndex()).isEqualTo(1);
+            assertThat(second.getHeaders().get("Connection")).isEqualTo("close");
         }
     }
 
     @Test
-    void goesOverHttp2WhereTheDestinationSpeaksIt() throws IOException {
+    void goesOverHttp2WhereTheDestinationSpeaksItAndUsesItsConnectionAgain() throws IOException {
+        overHttp2((secure, crm) -> {
+            secure.enqueue(NO_CONTENT);
+            secure.enqueue(NO_CONTENT);
+            assertThat(crm.deliver().status()).isEqualTo(204);
+            assertThat(crm.deliver().status()).isEqualTo(204);
+            assertThat(take(secure).getVersion()).isEqualTo("HTTP/2");
+            assertThat(take(secure).getConnectionIndex()).isZero();
+        });
+    }
+
+    @Test
+    void requestThatADestinationOfHttp2HasNotBegunWithIsSentAgain() throws IOException {
+        overHttp2((secure, crm) -> {
+            secure.enqueue(NO_CONTENT
+                    .newBuilder()
+                    .onRequestStart(new SocketEffect.CloseStream(REFUSED_STREAM))
+                    .build());
+            secure.enqueue(NO_CONTENT);
+            assertThat(crm.deliver().status()).isEqualTo(204);
+        });
+    }
+
+    @Test
+    void requestThatADestinationOfHttp2AlwaysRefusesIsAFailedAttempt() throws IOException {
+        overHttp2((secure, crm) -> {
+            for (int i = 0; i < 5; i++) {
+                secure.enqueue(NO_CONTENT
+                        .newBuilder()
+                        .onRequestStart(new SocketEffect.CloseStream(REFUSED_STREAM))
+                        .build());
+            }
+            assertThat(crm.failure().getType()).isEqualTo("DestinationUnanswered");
+            assertThat(secure.getRequestCount()).isEqualTo(3);
+        });
+    }
+
+    @Test
+    void requestThatADestinationOfHttp2MayHaveBegunWithIsNotSentAgain() throws IOException {
+        overHttp2((secure, crm) -> {
+            secure.enqueue(NO_CONTENT
+                    .newBuilder()
+                    .onRequestStart(new SocketEffect.CloseStream(INTERNAL_ERROR))
+                    .build());
+            assertThat(crm.failure().getType()).isEqualTo("DestinationUnanswered");
+            assertThat(secure.getRequestCount()).isEqualTo(1);
+        });
+    }
+
+    private static void overHttp2(BiConsumer<MockWebServer, Delivering> test) throws IOException {
         HeldCertificate certificate = new HeldCertificate.Builder()
                 .addSubjectAlternativeName("localhost")
                 .build();
@@ -156,13 +215,11 @@ class RequestTest {
                     .sslSocketFactory());
             secure.setProtocols(List.of(Protocol.HTTP_2, Protocol.HTTP_1_1));
             secure.start();
-            secure.enqueue(new MockResponse.Builder().code(204).build());
             OkHttpClient.Builder trusting =
                     new OkHttpClient.Builder().sslSocketFactory(trust.sslSocketFactory(), trust.trustManager());
             try (Delivering crm =
                     Delivering.to(Declared.crm("https://localhost:" + secure.getPort() + "/"), trusting)) {
-                assertThat(crm.deliver().status()).isEqualTo(204);
-                assertThat(take(secure).getVersion()).isEqualTo("HTTP/2");
+                test.accept(secure, crm);
             }
         }
     }

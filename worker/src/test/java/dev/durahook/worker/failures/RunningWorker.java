@@ -5,6 +5,7 @@ import dev.durahook.testsupport.TemporalServer;
 import dev.durahook.worker.WorkerApplication;
 import dev.durahook.workflows.TaskQueues;
 import dev.durahook.workflows.handling.EventHandler;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
@@ -73,6 +74,11 @@ final class RunningWorker implements AutoCloseable {
     /** Delivers an event whose type begins with the name of its policy. */
     Event deliver(String policy, Work work) {
         return deliver(server.client(), policy + ".happened", work);
+    }
+
+    /** What a gauge of its metrics shows. */
+    double gauge(String name) {
+        return context.getBean(MeterRegistry.class).get(name).timeGauge().value();
     }
 
     /** How many tasks of workflows have failed, as those do that are not deterministic. */

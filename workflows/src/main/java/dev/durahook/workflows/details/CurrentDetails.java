@@ -23,6 +23,7 @@ public final class CurrentDetails {
     private final List<StepLine> steps = new ArrayList<>();
     private String note = "";
     private String notice = "";
+    private String waits = "";
     private String authors = "";
     private String written = "";
     private int leftOut;
@@ -58,6 +59,12 @@ public final class CurrentDetails {
         }
     }
 
+    /** Says for what the workflow waits, in Markdown, unless there is a notice; nothing if blank. */
+    public void waits(String markdown) {
+        waits = markdown;
+        show();
+    }
+
     /** Says that nothing is left to be done, where there were steps. */
     public void complete() {
         completed = true;
@@ -78,9 +85,20 @@ public final class CurrentDetails {
 
     private String text() {
         if (notice.isBlank()) {
-            return authors.isBlank() ? heading() + "\n\n" + lines() + hint() : authors;
+            return waits.isBlank() ? progress() : waits + "\n" + progress();
         }
-        return steps.size() > 1 ? notice + "\nSteps:\n\n" + lines() : notice;
+        String waiting = waits.isBlank() ? "" : "\n" + waits;
+        return steps.size() > 1 ? notice + waiting + "\nSteps:\n\n" + lines() : notice + waiting;
+    }
+
+    private String progress() {
+        if (!authors.isBlank()) {
+            return authors;
+        }
+        if (!waits.isBlank()) {
+            return lines() + hint();
+        }
+        return steps.isEmpty() && note.isBlank() ? "" : heading() + "\n\n" + lines() + hint();
     }
 
     private String heading() {

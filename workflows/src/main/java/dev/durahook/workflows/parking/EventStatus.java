@@ -23,6 +23,9 @@ public final class EventStatus {
     /** Waits for a decision. */
     public static final String PARKED = ListFilters.PARKED;
 
+    /** Waits for what its author expects. */
+    public static final String WAITING = ListFilters.WAITING;
+
     /** Given up, as a whole or in part. */
     public static final String DISCARDED = "discarded";
 
@@ -34,6 +37,9 @@ public final class EventStatus {
 
     private boolean findable;
     private boolean asksEachTime;
+    private boolean parked;
+    private boolean waiting;
+    private @Nullable String outcome;
 
     private EventStatus() {}
 
@@ -44,16 +50,36 @@ public final class EventStatus {
 
     /** Sets it, where it is registered. */
     public void set(String status) {
+        parked = PARKED.equals(status);
+        if (!parked) {
+            outcome = status;
+        }
         if (isFindable()) {
-            Workflow.upsertTypedSearchAttributes(KEY.valueSet(status));
+            upsert();
         }
     }
 
     /** Sets it to what it was before something was parked. */
     void restore(@Nullable String before) {
+        parked = false;
+        outcome = before;
         if (findable && isFindable()) {
-            Workflow.upsertTypedSearchAttributes(before == null ? KEY.valueUnset() : KEY.valueSet(before));
+            upsert();
         }
+    }
+
+    /** Says whether the workflow waits for what its author expects. What is parked meanwhile is found as parked. */
+    public void waiting(boolean now) {
+        askEachTime();
+        waiting = now;
+        if (!parked && isFindable()) {
+            upsert();
+        }
+    }
+
+    private void upsert() {
+        String status = parked ? PARKED : waiting ? WAITING : outcome;
+        Workflow.upsertTypedSearchAttributes(status == null ? KEY.valueUnset() : KEY.valueSet(status));
     }
 
     /**

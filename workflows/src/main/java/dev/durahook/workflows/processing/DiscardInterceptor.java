@@ -2,10 +2,13 @@ package dev.durahook.workflows.processing;
 
 import dev.durahook.workflows.details.CurrentDetails;
 import dev.durahook.workflows.parking.Parking;
+import dev.durahook.workflows.waiting.Waits;
 import io.temporal.common.interceptors.WorkerInterceptorBase;
 import io.temporal.common.interceptors.WorkflowInboundCallsInterceptor;
 import io.temporal.common.interceptors.WorkflowInboundCallsInterceptorBase;
+import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptor;
 import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.TemporalFailure;
 
 /**
  * Parks an event whose workflow would fail, and completes the workflow of an event that was given up: an operator has
@@ -27,15 +30,31 @@ public final class DiscardInterceptor extends WorkerInterceptorBase {
         }
 
         @Override
+        public void init(WorkflowOutboundCallsInterceptor outbound) {
+            super.init(new EndedWaits(outbound));
+        }
+
+        @Override
         public WorkflowOutput execute(WorkflowInput input) {
             try {
+                return executed(input);
+            } catch (TemporalFailure failure) {
+                Waits.ofWorkflow().endAll();
+                throw failure;
+            }
+        }
+
+        private WorkflowOutput executed(WorkflowInput input) {
+            try {
                 WorkflowOutput output = super.execute(input);
+                Waits.ofWorkflow().endAll();
                 CurrentDetails.ofWorkflow().complete();
                 return output;
             } catch (ApplicationFailure failure) {
                 if (!Parking.DISCARDED.equals(failure.getType())) {
                     throw failure;
                 }
+                Waits.ofWorkflow().endAll();
                 CurrentDetails.ofWorkflow().complete();
                 return new WorkflowOutput(Outcome.discarded(failure.getOriginalMessage()));
             }

@@ -55,7 +55,12 @@ class ArchitectureTest {
         classes()
                 .that()
                 .resideInAnyPackage(
-                        ROOT + ".processing", ROOT + ".parking", ROOT + ".policy", ROOT + ".details", ROOT + ".reading")
+                        ROOT + ".processing",
+                        ROOT + ".parking",
+                        ROOT + ".policy",
+                        ROOT + ".details",
+                        ROOT + ".reading",
+                        ROOT + ".waiting")
                 .and()
                 .doNotHaveSimpleName("PacedAttempts")
                 .and()

@@ -17,6 +17,8 @@ import dev.durahook.workflows.shop.Shop;
 import dev.durahook.workflows.shop.Typed;
 import dev.durahook.workflows.shop.Typed.Before.NumberedWorkflow;
 import dev.durahook.workflows.shop.Typed.TypedWorkflow;
+import dev.durahook.workflows.waiting.Payment;
+import dev.durahook.workflows.waiting.Shipment;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
@@ -214,6 +216,40 @@ class HistoryRecorder {
         save("failed-and-continued", worker.firstRun(workflow));
         latest.signal("retry");
         save("failed-continued-and-done", completed(workflow));
+    }
+
+    @Test
+    void waited() throws IOException, InterruptedException {
+        WorkflowStub workflow = deliver(Payment.TYPE);
+        awaitStatus(workflow, EventStatus.WAITING);
+        workflow.signal("paid");
+        save("waited", completed(workflow));
+    }
+
+    @Test
+    void waitedAndCancelled() throws IOException, InterruptedException {
+        WorkflowStub workflow = deliver(Payment.TYPE);
+        awaitStatus(workflow, EventStatus.WAITING);
+        workflow.cancel();
+        awaitStatus(workflow, null);
+        save("waited-and-cancelled", workflow);
+    }
+
+    @Test
+    void waitedParkedAndContinued() throws IOException, InterruptedException {
+        worker.ledger().failWith(() -> ScriptedLedger.unavailable("The ledger answered 503"));
+        WorkflowStub workflow = deliver(Shipment.TYPE);
+        awaitStatus(workflow, EventStatus.WAITING);
+        workflow.signal("next", "book");
+        awaitStatus(workflow, EventStatus.PARKED);
+        worker.ledger().failTimes(0);
+        workflow.signal("retry");
+        awaitStatus(workflow, EventStatus.WAITING);
+        workflow.signal("next", "continue");
+        while (worker.runs(workflow) == 1) {
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        save("waited-parked-and-continued", worker.firstRun(workflow));
     }
 
     // As it was before such events were parked.

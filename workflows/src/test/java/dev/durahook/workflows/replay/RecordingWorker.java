@@ -14,6 +14,8 @@ import dev.durahook.workflows.shop.ScriptedCrm;
 import dev.durahook.workflows.shop.ScriptedHandler;
 import dev.durahook.workflows.shop.ScriptedLedger;
 import dev.durahook.workflows.shop.Shop;
+import dev.durahook.workflows.waiting.Payment.PaymentWorkflow;
+import dev.durahook.workflows.waiting.Shipment.ShipmentWorkflow;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
@@ -83,7 +85,8 @@ record RecordingWorker(
     private void register(Worker worker) {
         configuration.registerStatus();
         configuration.declare(Shop.POLICY, Shop.policy(3, Duration.ofMillis(100), Duration.ofMillis(100), List.of()));
-        worker.registerWorkflowImplementationTypes(PaymentFailedWorkflow.class, DefaultWorkflow.class);
+        worker.registerWorkflowImplementationTypes(
+                PaymentFailedWorkflow.class, PaymentWorkflow.class, ShipmentWorkflow.class, DefaultWorkflow.class);
         worker.registerActivitiesImplementations(
                 configuration, ledger, new HandlerActivity(List.of(mail), new StoredBody(client)));
     }

@@ -10,6 +10,8 @@ import dev.durahook.workflows.shop.PaymentFailed;
 import dev.durahook.workflows.shop.PaymentFailedWorkflow;
 import dev.durahook.workflows.shop.Refused.RefusedWorkflow;
 import dev.durahook.workflows.shop.Typed.TypedWorkflow;
+import dev.durahook.workflows.waiting.Payment.PaymentWorkflow;
+import dev.durahook.workflows.waiting.Shipment.ShipmentWorkflow;
 import io.temporal.common.interceptors.WorkerInterceptor;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
@@ -72,7 +74,10 @@ class ReplayTest {
                         "unhandled-and-continued.json",
                         "unhandled-and-parked.json",
                         "unhandled-continued-and-done.json",
-                        "unreadable-and-retried.json");
+                        "unreadable-and-retried.json",
+                        "waited.json",
+                        "waited-and-cancelled.json",
+                        "waited-parked-and-continued.json");
     }
 
     @Test
@@ -96,7 +101,12 @@ class ReplayTest {
         try (TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance(options)) {
             Worker worker = environment.newWorker("replay");
             worker.registerWorkflowImplementationTypes(
-                    workflow, TypedWorkflow.class, RefusedWorkflow.class, DefaultWorkflow.class);
+                    workflow,
+                    TypedWorkflow.class,
+                    RefusedWorkflow.class,
+                    PaymentWorkflow.class,
+                    ShipmentWorkflow.class,
+                    DefaultWorkflow.class);
             WorkflowReplayer.replayWorkflowExecutionFromResource("histories/" + history, worker);
         }
     }

@@ -132,18 +132,36 @@ public final class Shop implements AutoCloseable {
         return start(type, EventBody.of("{}".getBytes(StandardCharsets.UTF_8)), progress);
     }
 
+    /** Delivers an event whose workflow has a signal before it begins. */
+    public WorkflowStub signalWithStart(String type, String signal) {
+        WorkflowStub workflow = workflow(type);
+        workflow.signalWithStart(signal, new Object[0], new Object[] {
+            event(type), EventBody.of("{}".getBytes(StandardCharsets.UTF_8))
+        });
+        delivered.add("stripe:evt_1");
+        return workflow;
+    }
+
     private WorkflowStub start(String type, Object... bodyAndMore) {
-        WorkflowStub workflow = client().newUntypedWorkflowStub(
+        WorkflowStub workflow = workflow(type);
+        List<Object> arguments = new ArrayList<>(List.of(bodyAndMore));
+        arguments.add(0, event(type));
+        workflow.start(arguments.toArray());
+        delivered.add("stripe:evt_1");
+        return workflow;
+    }
+
+    private static WebhookEvent event(String type) {
+        return new WebhookEvent("stripe:evt_1", "stripe", type, NOW, Map.of(), null);
+    }
+
+    private WorkflowStub workflow(String type) {
+        return client().newUntypedWorkflowStub(
                         type,
                         WorkflowOptions.newBuilder()
                                 .setWorkflowId("stripe:evt_1")
                                 .setTaskQueue(QUEUE)
                                 .build());
-        List<Object> arguments = new ArrayList<>(List.of(bodyAndMore));
-        arguments.add(0, new WebhookEvent("stripe:evt_1", "stripe", type, NOW, Map.of(), null));
-        workflow.start(arguments.toArray());
-        delivered.add("stripe:evt_1");
-        return workflow;
     }
 
     /** Delivers a failed payment and lets a day pass, after which whatever fails is parked. */

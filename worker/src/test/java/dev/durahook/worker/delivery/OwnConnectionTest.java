@@ -8,6 +8,7 @@ import io.temporal.failure.ApplicationFailure;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLServerSocketFactory;
 import okhttp3.OkHttpClient;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A connection that a destination has ended costs no attempt, whenever the destination ended it. */
-class ReusedConnectionsTest {
+class OwnConnectionTest {
 
     private static final String EMPTY = "Content-Length: 0\r\n\r\n";
 
@@ -56,24 +57,31 @@ class ReusedConnectionsTest {
         }
     }
 
-    @Test
-    void connectionThatIsKeptIsUsedAgain() {
-        try (RawServer server = RawServer.answering("HTTP/1.1 200 OK\r\n" + EMPTY);
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Connection: keep-alive\r\n", "Keep-Alive: timeout=60, max=9\r\n"})
+    void eachDeliveryHasAConnectionOfItsOwnWhateverTheAnswerSays(String headers) {
+        try (RawServer server = RawServer.answering("HTTP/1.1 200 OK\r\n" + headers + EMPTY);
                 Delivering crm = to(server)) {
             for (int i = 0; i < 5; i++) {
                 crm.deliver();
             }
-            assertThat(server.connections()).isEqualTo(1);
+            assertThat(server.connections()).isEqualTo(5);
         }
     }
 
     @Test
-    void connectionIsNotUsedLongerThanTheAnswerAllows() {
-        try (RawServer server = RawServer.answering("HTTP/1.1 200 OK\r\nKeep-Alive: timeout=1, max=9\r\n" + EMPTY);
+    void serverThatEndsItsConnectionsAtAnyMomentGetsEachEventAtItsFirstAttempt() throws InterruptedException {
+        Random random = new Random(1);
+        try (RawServer server = RawServer.answering((client, out) -> {
+                    out.write(("HTTP/1.1 200 OK\r\n" + EMPTY).getBytes(ISO_8859_1));
+                    client.setSoTimeout(1 + random.nextInt(5));
+                });
                 Delivering crm = to(server)) {
-            crm.deliver();
-            crm.deliver();
-            assertThat(server.connections()).isEqualTo(2);
+            for (int i = 1; i <= 200; i++) {
+                assertThat(crm.deliver().status()).isEqualTo(200);
+                TimeUnit.MILLISECONDS.sleep(random.nextInt(3));
+            }
+            assertThat(server.requests()).isEqualTo(200);
         }
     }
 
@@ -114,7 +122,7 @@ class ReusedConnectionsTest {
     }
 
     @Test
-    void connectionWithTlsIsUsedAgainUntilItsServerEndsIt() throws Exception {
+    void deliveryWithTlsHasAConnectionOfItsOwn() throws Exception {
         HeldCertificate certificate = new HeldCertificate.Builder()
                 .addSubjectAlternativeName("localhost")
                 .build();
@@ -133,10 +141,8 @@ class ReusedConnectionsTest {
                         new OkHttpClient.Builder().sslSocketFactory(trust.sslSocketFactory(), trust.trustManager()))) {
             crm.deliver();
             crm.deliver();
-            assertThat(server.connections()).isEqualTo(1);
-            awaitEnd(server, 1);
-            assertThat(crm.deliver().status()).isEqualTo(200);
-            assertThat(server.requests()).isEqualTo(3);
+            assertThat(server.connections()).isEqualTo(2);
+            assertThat(server.requests()).isEqualTo(2);
         }
     }
 

@@ -1,0 +1,30 @@
+package dev.durahook.worker.delivery;
+
+import java.io.IOException;
+import okhttp3.Connection;
+import okhttp3.Interceptor;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/**
+ * Gives each delivery over HTTP/1.1 a connection of its own. A destination may end a kept connection at any moment, also in
+ * the one in which the next request is on its way: that request has no answer, and nothing tells whether it had an effect.
+ *
+ * <p>HTTP/2 needs none of it: there a destination says that it ends a connection, and which requests it has not seen.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9112#section-9.6">RFC 9112, section 9.6</a>
+ */
+final class OwnConnection implements Interceptor {
+
+    @Override
+    public Response intercept(Chain chain) throws IOException {
+        Connection connection = chain.connection();
+        if (connection != null && connection.protocol() == Protocol.HTTP_2) {
+            return chain.proceed(chain.request());
+        }
+        Request last =
+                chain.request().newBuilder().header("Connection", "close").build();
+        return chain.proceed(last);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.durahook.worker.failure;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * What is looked for in a text, of all values that are to be hidden.
+ *
+ * @param texts each value as it is, without its escapes, and in base64, alone and within a longer text; all of them folded
+ * @param digits each value in hexadecimal digits, and what a value in base64 stands for
+ * @param pieces all parts of a fixed length of the long values, since a peer may itself have cut what it repeats
+ */
+record HiddenValues(Set<String> texts, Set<String> digits, Set<String> pieces) {
+
+    /** The length of a piece. Shorter ones tell little of a long value, and stand in other texts. */
+    static final int PIECE = 10;
+
+    // Of a shorter value, a piece is nearly all of it.
+    private static final int LONG = 12;
+
+    private static final int GROUP = 3;
+    private static final int BITS = 6;
+
+    static HiddenValues none() {
+        return new HiddenValues(Set.of(), Set.of(), Set.of());
+    }
+
+    HiddenValues and(Collection<String> values) {
+        HiddenValues all =
+                new HiddenValues(new LinkedHashSet<>(texts), new LinkedHashSet<>(digits), new HashSet<>(pieces));
+        values.forEach(all::add);
+        return all;
+    }
+
+    private void add(String value) {
+        for (DecodedText layer : DecodedText.layers(value)) {
+            String text = layer.text();
+            addText(text);
+            addText(withoutPadding(text));
+            addPieces(text);
+            addDigits(bytes(text));
+            addDecoded(text);
+            base64(text).forEach(encoded -> {
+                addText(encoded);
+                base64(encoded).forEach(this::addText);
+            });
+        }
+    }
+
+    private void addText(String text) {
+        if (text.length() >= Redaction.MIN_LENGTH) {
+            texts.add(DecodedText.folded(text));
+        }
+    }
+
+    // A path is made of words, which stand in other texts.
+    private void addPieces(String text) {
+        String folded = DecodedText.folded(text);
+        for (int i = 0; folded.length() >= LONG && !text.startsWith("/") && i + PIECE <= folded.length(); i++) {
+            pieces.add(folded.substring(i, i + PIECE));
+        }
+    }
+
+    private void addDigits(byte[] bytes) {
+        if (bytes.length >= Redaction.MIN_LENGTH) {
+            digits.add(HexFormat.of().formatHex(bytes));
+        }
+    }
+
+    private void addDecoded(String text) {
+        try {
+            addDigits(Base64.getDecoder()
+                    .decode(withoutPadding(text).replace('-', '+').replace('_', '/')));
+        } catch (IllegalArgumentException e) {
+            // It is not base64, and stands for nothing else.
+        }
+    }
+
+    /** What of a text is the same in base64 wherever the text stands in a longer one: at each place within three bytes. */
+    private static Set<String> base64(String text) {
+        Set<String> all = new LinkedHashSet<>();
+        byte[] bytes = bytes(text);
+        for (int before = 0; before < GROUP; before++) {
+            byte[] within = new byte[before + bytes.length];
+            System.arraycopy(bytes, 0, within, before, bytes.length);
+            String encoded = Base64.getEncoder().withoutPadding().encodeToString(within);
+            int first = (before * Byte.SIZE + BITS - 1) / BITS;
+            int last = within.length * Byte.SIZE / BITS;
+            if (last > first) {
+                all.add(encoded.substring(first, last));
+            }
+            if (before == 0) {
+                all.add(encoded);
+            }
+        }
+        all.removeIf(encoded -> encoded.length() < Redaction.MIN_LENGTH + 1);
+        return all;
+    }
+
+    private static String withoutPadding(String text) {
+        return text.replaceFirst("=+$", "");
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

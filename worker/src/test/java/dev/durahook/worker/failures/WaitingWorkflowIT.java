@@ -1,0 +1,67 @@
+package dev.durahook.worker.failures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.acme.waiting.OrderPlaced;
+import dev.durahook.testsupport.Await;
+import dev.durahook.testsupport.RequiresTemporal;
+import dev.durahook.testsupport.TemporalServer;
+import dev.durahook.testsupport.TemporalServerOptions;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Workflows of a team's wait for days, as their author expects, on a worker that has no room for all of them. */
+@RequiresTemporal
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+class WaitingWorkflowIT {
+
+    private static final Duration LONG = Duration.ofMinutes(2);
+    // The query of the runbook, under "A backlog".
+    private static final String UNDER_WAY = "ExecutionStatus = \"Running\" AND DurahookStatus IS NULL";
+
+    private final TemporalServer server =
+            TemporalServer.start(TemporalServerOptions.inMemory().withSearchAttribute("DurahookStatus", "Keyword"));
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    @Test
+    void areNeitherABacklogNorOverdueUntilTheyGoOn() throws InterruptedException {
+        try (RunningWorker worker = RunningWorker.start(
+                server,
+                List.of(),
+                "spring.main.sources=com.acme.waiting",
+                "spring.temporal.workflow-cache.max-instances=1")) {
+            List<Event> events =
+                    IntStream.range(0, 4).mapToObj(number -> deliver()).toList();
+            server.workflows().awaitCount("DurahookStatus = \"waiting\"", 4);
+            server.workflows().awaitCount(UNDER_WAY, 0);
+            // Once they are old enough to be seen: what is younger than a second is of no age.
+            TimeUnit.SECONDS.sleep(3);
+            Await.until("none is overdue", LONG, () -> worker.gauge("durahook.events.oldest") == 0);
+            assertThat(events)
+                    .allSatisfy(event -> assertThat(event.details())
+                            .startsWith("**Waits, as its author expects.**")
+                            .contains("- For `the payment`, since ")
+                            .doesNotContain("No step is under way"));
+
+            Event paid = events.get(0);
+            paid.signal("paid");
+            assertThat(paid.parked()).startsWith("**Parked").doesNotContain("the payment");
+            paid.signal("discard", "a test");
+            assertThat(paid.outcome().reason()).isEqualTo("a test");
+            assertThat(worker.failedWorkflowTasks()).isZero();
+        }
+    }
+
+    private Event deliver() {
+        return RunningWorker.deliver(server.client(), OrderPlaced.TYPE, attempt -> null);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.durahook.workflows.processing;
+
+import dev.durahook.workflows.waiting.Waits;
+import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptor;
+import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptorBase;
+import io.temporal.workflow.ContinueAsNewOptions;
+import org.jspecify.annotations.Nullable;
+
+/** Hands no wait over to a new run, which would be found as waiting whatever it does. */
+final class EndedWaits extends WorkflowOutboundCallsInterceptorBase {
+
+    EndedWaits(WorkflowOutboundCallsInterceptor next) {
+        super(next);
+    }
+
+    @Override
+    public void continueAsNew(ContinueAsNewInput input) {
+        Waits.ofWorkflow().endAll();
+        ContinueAsNewOptions options = input.getOptions();
+        super.continueAsNew(
+                new ContinueAsNewInput(input.getWorkflowType(), options(options), input.getArgs(), input.getHeader()));
+    }
+
+    private static @Nullable ContinueAsNewOptions options(@Nullable ContinueAsNewOptions options) {
+        ContinueAsNewOptions own = Waits.ofWorkflow().newRun();
+        if (own == null || options == null) {
+            return own == null ? options : own;
+        }
+        return options.getTypedSearchAttributes() == null
+                ? ContinueAsNewOptions.newBuilder(options)
+                        .setTypedSearchAttributes(own.getTypedSearchAttributes())
+                        .build()
+                : options;
+    }
+}

@@ -1,0 +1,141 @@
+package dev.durahook.workflows.waiting;
+
+import dev.durahook.workflows.text.Excerpt;
+import io.temporal.workflow.CancellationScope;
+import io.temporal.workflow.CompletablePromise;
+import io.temporal.workflow.TimerOptions;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A wait that the author of a workflow expects, such as one of three days for a payment. While it lasts, the event has
+ * {@code DurahookStatus} = {@code waiting}, its page says for what it waits, and no alert takes it for stuck.
+ *
+ * <pre>{@code
+ * if (!Wait.until("the payment of order 17", Duration.ofDays(3), () -> paid)) {
+ *     remind(order);
+ * }
+ * }</pre>
+ *
+ * <p>Only for workflow code.
+ */
+public final class Wait {
+
+    // A summary holds 400 bytes, and a character has up to four of them.
+    private static final int LONGEST_TITLE = 80;
+
+    private final String title;
+    private final Instant since;
+    private final @Nullable Instant until;
+
+    private Wait(String title, @Nullable Duration longest) {
+        this.title = title;
+        this.since = Instant.ofEpochMilli(Workflow.currentTimeMillis());
+        this.until = longest == null ? null : since.plus(longest);
+    }
+
+    /**
+     * Waits for a condition, as {@link Workflow#await(Duration, Supplier)} does.
+     *
+     * @param title for what, as a person would say it; no personal data, since the Web UI shows it
+     * @param longest the longest that it waits
+     * @param condition without effects: it is looked at often
+     * @return whether the condition holds; false if the time is over
+     * @throws io.temporal.failure.CanceledFailure if the workflow is cancelled
+     */
+    public static boolean until(String title, Duration longest, Supplier<Boolean> condition) {
+        if (condition.get() || longest.isZero() || longest.isNegative()) {
+            return condition.get();
+        }
+        return new Wait(title, longest).during(() -> {
+            await(title, longest, condition);
+            return condition.get();
+        });
+    }
+
+    /**
+     * Waits for a condition, as {@link Workflow#await(Supplier)} does, for as long as it takes.
+     *
+     * @param title as in {@link #until(String, Duration, Supplier)}
+     * @param condition without effects
+     * @throws io.temporal.failure.CanceledFailure if the workflow is cancelled
+     */
+    public static void until(String title, Supplier<Boolean> condition) {
+        if (!condition.get()) {
+            on(title, () -> {
+                Workflow.await(condition);
+                return true;
+            });
+        }
+    }
+
+    /**
+     * Lets time pass, as {@link Workflow#sleep(Duration)} does.
+     *
+     * @param title as in {@link #until(String, Duration, Supplier)}
+     * @throws io.temporal.failure.CanceledFailure if the workflow is cancelled
+     */
+    public static void sleep(String title, Duration duration) {
+        until(title, duration, () -> false);
+    }
+
+    /**
+     * Waits in any other way, such as for a child workflow: {@code Wait.on("the approval of order 17", approval::get)}.
+     *
+     * @param title as in {@link #until(String, Duration, Supplier)}
+     * @param waiting what takes so long
+     * @return what this returns
+     */
+    public static <R extends @Nullable Object> R on(String title, Supplier<R> waiting) {
+        return new Wait(title, null).during(waiting);
+    }
+
+    // An Error passes: a workflow that the worker forgets to make room has not waited to the end.
+    private <R extends @Nullable Object> R during(Supplier<R> waiting) {
+        Waits.ofWorkflow().begin(this);
+        R result;
+        try {
+            result = waiting.get();
+        } catch (RuntimeException failure) {
+            end();
+            throw failure;
+        }
+        end();
+        return result;
+    }
+
+    private static void await(String title, Duration longest, Supplier<Boolean> condition) {
+        TimerOptions options = TimerOptions.newBuilder()
+                .setSummary("WAITING: " + Excerpt.of(title, LONGEST_TITLE))
+                .build();
+        CompletablePromise<Void> over = Workflow.newPromise();
+        CancellationScope timer =
+                Workflow.newCancellationScope(() -> over.completeFrom(Workflow.newTimer(longest, options)));
+        timer.run();
+        Workflow.await(() -> condition.get() || over.isCompleted());
+        timer.cancel();
+    }
+
+    String title() {
+        return title;
+    }
+
+    Instant since() {
+        return since;
+    }
+
+    /** When it ends at the latest; no limit if absent. */
+    @Nullable
+    Instant until() {
+        return until;
+    }
+
+    /** Ends it, also if the workflow is cancelled. */
+    void end() {
+        Workflow.newDetachedCancellationScope(() -> Waits.ofWorkflow().end(this))
+                .run();
+    }
+}
