@@ -1,5 +1,6 @@
 package dev.durahook.workflows.parking;
 
+import dev.durahook.workflows.text.Excerpt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +26,10 @@ record Decision(
         return new Decision(input.field(STEP, false), input.field(POLICY, true), null);
     }
 
-    /** One whose reason may be absent. */
+    /** One whose reason may be absent. The workflow's result repeats the reason, and has less room than a signal. */
     static Decision discard(SignalInput input) {
-        return new Decision(input.field(STEP, false), null, input.field(REASON, true));
+        String reason = input.field(REASON, true);
+        return new Decision(input.field(STEP, false), null, reason == null ? null : Excerpt.of(reason));
     }
 
     static Decision discard(String reason) {
