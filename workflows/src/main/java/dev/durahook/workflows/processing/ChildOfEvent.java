@@ -5,6 +5,7 @@ import io.temporal.common.converter.DefaultDataConverter;
 import io.temporal.common.interceptors.Header;
 import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptor;
 import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptorBase;
+import io.temporal.workflow.Workflow;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -43,8 +44,12 @@ final class ChildOfEvent extends WorkflowOutboundCallsInterceptorBase {
 
     @Override
     public void continueAsNew(ContinueAsNewInput input) {
-        super.continueAsNew(new ContinueAsNewInput(
-                input.getWorkflowType(), input.getOptions(), input.getArgs(), told(input.getHeader())));
+        boolean isChild = Workflow.getInfo().getParentWorkflowId().isPresent();
+        super.continueAsNew(
+                isChild
+                        ? new ContinueAsNewInput(
+                                input.getWorkflowType(), input.getOptions(), input.getArgs(), told(input.getHeader()))
+                        : input);
     }
 
     private Header told(Header header) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.processing.DefaultWorkflow;
 import dev.durahook.workflows.processing.DiscardInterceptor;
+import dev.durahook.workflows.shop.Divided.DividedWorkflow;
 import dev.durahook.workflows.shop.PaymentFailed;
 import dev.durahook.workflows.shop.PaymentFailedWorkflow;
 import dev.durahook.workflows.shop.Refused.RefusedWorkflow;
@@ -46,6 +47,7 @@ class ReplayTest {
     void everyBehaviourHasAHistory() throws IOException {
         assertThat(histories())
                 .contains(
+                        "divided-and-continued.json",
                         "failed.json",
                         "failed-and-continued.json",
                         "failed-continued-and-done.json",
@@ -72,7 +74,8 @@ class ReplayTest {
                         "unhandled-and-continued.json",
                         "unhandled-and-parked.json",
                         "unhandled-continued-and-done.json",
-                        "unreadable-and-retried.json");
+                        "unreadable-and-retried.json",
+                        "unreadable-for-a-child.json");
     }
 
     @Test
@@ -96,7 +99,7 @@ class ReplayTest {
         try (TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance(options)) {
             Worker worker = environment.newWorker("replay");
             worker.registerWorkflowImplementationTypes(
-                    workflow, TypedWorkflow.class, RefusedWorkflow.class, DefaultWorkflow.class);
+                    workflow, TypedWorkflow.class, DividedWorkflow.class, RefusedWorkflow.class, DefaultWorkflow.class);
             WorkflowReplayer.replayWorkflowExecutionFromResource("histories/" + history, worker);
         }
     }
