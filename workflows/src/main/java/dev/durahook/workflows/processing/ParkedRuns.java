@@ -42,6 +42,8 @@ final class ParkedRuns extends WorkflowInboundCallsInterceptorBase {
     private final WorkflowArguments arguments = new WorkflowArguments();
     private @Nullable CarriedStep carried;
     private boolean isChildOfEvent;
+    private boolean begun;
+    private @Nullable TemporalFailure early;
 
     ParkedRuns(WorkflowInboundCallsInterceptor next) {
         super(next);
@@ -65,6 +67,10 @@ final class ParkedRuns extends WorkflowInboundCallsInterceptorBase {
     public WorkflowOutput execute(WorkflowInput input) {
         arguments.begin(input.getArguments());
         isChildOfEvent = ChildOfEvent.isIn(input.getHeader());
+        begun = true;
+        if (early != null) {
+            throw parked(early);
+        }
         CarriedStep.in(input.getHeader()).filter(step -> !isBegunAnew()).ifPresent(this::untilRetried);
         untilReadable();
         try {
@@ -74,12 +80,17 @@ final class ParkedRuns extends WorkflowInboundCallsInterceptorBase {
         }
     }
 
+    // Signals that came before the first task are handled before the workflow begins, and before its arguments are
+    // known.
     @Override
     public void handleSignal(SignalInput input) {
         try {
             super.handleSignal(input);
         } catch (TemporalFailure failure) {
-            throw parked(failure);
+            if (begun) {
+                throw parked(failure);
+            }
+            early = early == null ? failure : early;
         }
     }
 

@@ -10,6 +10,7 @@ import dev.durahook.workflows.shop.Divided.DividedWorkflow;
 import dev.durahook.workflows.shop.PaymentFailed;
 import dev.durahook.workflows.shop.PaymentFailedWorkflow;
 import dev.durahook.workflows.shop.Refused.RefusedWorkflow;
+import dev.durahook.workflows.shop.Shop;
 import dev.durahook.workflows.shop.Typed.TypedWorkflow;
 import io.temporal.common.interceptors.WorkerInterceptor;
 import io.temporal.testing.TestEnvironmentOptions;
@@ -97,7 +98,7 @@ class ReplayTest {
                         .build())
                 .build();
         try (TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance(options)) {
-            Worker worker = environment.newWorker("replay");
+            Worker worker = environment.newWorker("replay", Shop.patient());
             worker.registerWorkflowImplementationTypes(
                     workflow, TypedWorkflow.class, DividedWorkflow.class, RefusedWorkflow.class, DefaultWorkflow.class);
             WorkflowReplayer.replayWorkflowExecutionFromResource("histories/" + history, worker);
