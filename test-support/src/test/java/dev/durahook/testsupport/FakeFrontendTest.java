@@ -29,8 +29,6 @@ class FakeFrontendTest {
             WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
                     .setTarget(frontend.target())
                     .setRpcTimeout(Duration.ofMinutes(1))
-                    .setHealthCheckTimeout(Duration.ofMinutes(1))
-                    .setHealthCheckAttemptTimeout(Duration.ofMinutes(1))
                     .build());
 
     @AfterEach
