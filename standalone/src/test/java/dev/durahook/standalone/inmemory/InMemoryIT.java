@@ -82,7 +82,8 @@ class InMemoryIT {
             value = {
                 "fail_always|`the mail server is down` (`java.io.IOException`)|3",
                 "fail_error|(`java.lang.StackOverflowError`)|3",
-                "fail_refused|`no such customer` (`Refused`)|"
+                "fail_refused|`no such customer` (`Refused`)|",
+                "fail_unreadable|`the body can't be read as Integer` (`UnreadableBody`)|"
             })
     void eventIsParkedAndDiscarded(String type, String failure, String attempts) {
         WorkflowStub event = application.post(type);
@@ -136,11 +137,19 @@ class InMemoryIT {
     }
 
     @Test
-    void bodyThatItsWorkflowCanNotReadIsParked() {
+    void bodyThatItsWorkflowCanNotReadIsParked() throws InterruptedException {
         WorkflowStub event = numbered("unreadable", "\"seven\"");
         assertThat(parked(event))
                 .contains("`the field $.number can't be read as int` (`UnreadableBody`)")
                 .doesNotContain("seven");
+        String before = details(event);
+        // The moment at which it was parked is told to the second.
+        TimeUnit.SECONDS.sleep(2);
+        event.signal("retry");
+        Await.until(
+                "it is parked again",
+                LONG,
+                () -> details(event).startsWith("**Parked") && !details(event).equals(before));
         event.signal("discard", "seen");
         assertThat(result(event).path("outcome").asText()).isEqualTo("discarded");
     }

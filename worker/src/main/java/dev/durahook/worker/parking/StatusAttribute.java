@@ -63,7 +63,7 @@ public final class StatusAttribute implements ParkingActivities {
                 case OF_ANOTHER_TYPE ->
                     say(
                             "is of the type " + questions.type() + " and not Keyword",
-                            remove() + " && " + create() + " (if nothing else uses it)");
+                            "(if nothing else uses it) " + remove() + " && " + create());
                 case UNKNOWN_TO_SERVER -> LOG.debug("This server has no search attributes");
             }
         } catch (StatusRuntimeException e) {

@@ -39,12 +39,22 @@ record PolicyProperties(
 
     private static final int DEFAULT_ATTEMPTS = 20;
 
+    // Protocol Buffers, and so Temporal, have no more than 10,000 years. The task of a workflow would fail again and
+    // again.
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
     /** One that nobody has declared anything of. */
     static PolicyProperties defaults() {
         return new Binder(List.of()).bindOrCreate("default", PolicyProperties.class);
     }
 
     RetryPolicy toPolicy() {
+        requireNotTooLong("maximum-interval", maximumInterval);
+        requireNotTooLong("start-to-close-timeout", startToCloseTimeout);
+        requireNotTooLong("schedule-to-close-timeout", scheduleToCloseTimeout);
+        requireNotTooLong("heartbeat-timeout", heartbeatTimeout);
+        requireNotTooLong("park-timeout", parkTimeout);
+        delays.forEach(delay -> requireNotTooLong("delays", delay));
         return new RetryPolicy(
                 initialInterval,
                 backoffCoefficient,
@@ -57,6 +67,12 @@ record PolicyProperties(
                 jitter,
                 delays,
                 parkTimeout);
+    }
+
+    private static void requireNotTooLong(String key, @Nullable Duration duration) {
+        if (duration != null && duration.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(key + " must not be longer than " + LONGEST.toDays() + "d");
+        }
     }
 
     private int attempts() {

@@ -28,6 +28,8 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A team's workflows can't process an event, and are mended and deployed anew. */
 @RequiresTemporal
@@ -61,6 +63,23 @@ class MendedWorkflowIT {
         try (RunningWorker after = version(2)) {
             json.signal("retry");
             assertThat(result(json, String.class)).isEqualTo("order seven");
+            assertThat(after.failedWorkflowTasks()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"test.constructed, read-body", "test.divided, run-workflow"})
+    void constructorOrChildThatCanNotReadItParksItAsWell(String type, String key) throws TimeoutException {
+        WorkflowStub event = deliver(type, "1", "{\"id\": \"seven\"}");
+        try (RunningWorker before = version(1)) {
+            assertThat(parked(event))
+                    .contains("- Key: `" + key + "`\n", "`the field $.id can't be read as long` (`UnreadableBody`)\n")
+                    .doesNotContain("seven");
+            assertThat(before.failedWorkflowTasks()).isZero();
+        }
+        try (RunningWorker after = version(2)) {
+            event.signal("retry");
+            assertThat(result(event, String.class)).isEqualTo("order seven");
             assertThat(after.failedWorkflowTasks()).isZero();
         }
     }

@@ -120,6 +120,12 @@ class PolicyPropertiesTest {
                 "heartbeat-timeout=0s|heartbeat-timeout must be longer than 0",
                 "park-timeout=-1s|park-timeout must be longer than 0",
                 "delays=5s,0s|delays must be longer than 0",
+                "maximum-interval=36501d|maximum-interval must not be longer than 36500d",
+                "start-to-close-timeout=36501d|start-to-close-timeout must not be longer than 36500d",
+                "schedule-to-close-timeout=36501d|schedule-to-close-timeout must not be longer than 36500d",
+                "heartbeat-timeout=36501d|heartbeat-timeout must not be longer than 36500d",
+                "park-timeout=36501d|park-timeout must not be longer than 36500d",
+                "delays=5s,36501d|delays must not be longer than 36500d",
                 "jitter=-0.1|jitter must be from 0 to 1",
                 "jitter=1.1|jitter must be from 0 to 1"
             })

@@ -83,6 +83,23 @@ class RoutesTest {
     }
 
     @Test
+    void handlerThatListsATypeTwiceRunsOnce() {
+        assertThat(steps(
+                        worker().withBean(EventHandler.class, () -> new Handler("mail", "shop.*,shop.*", "patient")),
+                        "shop.order"))
+                .containsExactly(new PlannedStep(Kind.HANDLER, "mail", "patient"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 201})
+    void handlersNameThatIsEmptyOrTooLongStopsTheStart(int length) {
+        String name = "n".repeat(length);
+        assertRefused(
+                worker().withBean("mail", EventHandler.class, () -> new Handler(name, "*", "default")),
+                "handler '" + name + "': its name must be of 1 to 200 bytes");
+    }
+
+    @Test
     void unhandledEventIsCountedAndItsTypeNamedOnce(CapturedOutput output) {
         worker().withBean(MeterRegistry.class, SimpleMeterRegistry::new).run(context -> {
             PlanActivities plans = context.getBean(PlanActivities.class);
@@ -207,11 +224,11 @@ class RoutesTest {
                 "handler mail: two handlers have this name; give one another");
     }
 
-    private record Handler(String name, String pattern, String policy) implements EventHandler {
+    private record Handler(String name, String patterns, String policy) implements EventHandler {
 
         @Override
         public List<String> eventTypes() {
-            return List.of(pattern);
+            return List.of(patterns.split(","));
         }
 
         @Override

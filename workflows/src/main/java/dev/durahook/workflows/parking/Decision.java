@@ -1,5 +1,6 @@
 package dev.durahook.workflows.parking;
 
+import dev.durahook.workflows.text.Excerpt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,16 +22,26 @@ record Decision(
     static final Set<String> OF_RETRY = Set.of(STEP, POLICY);
     static final Set<String> OF_DISCARD = Set.of(STEP, REASON);
 
+    /** The fields that name what is meant. */
+    static final Set<String> NAMING = Set.of(STEP, POLICY);
+
+    // The name of a policy that is not declared is written into the history several times.
+    private static final int LONGEST_POLICY = 200;
+
     static Decision retry(SignalInput input) {
-        return new Decision(input.field(STEP, false), input.field(POLICY, true), null);
+        return new Decision(input.field(STEP, false), excerpt(input.field(POLICY, true), LONGEST_POLICY), null);
     }
 
-    /** One whose reason may be absent. */
+    /** One whose reason may be absent. The workflow's result repeats the reason, and has less room than a signal. */
     static Decision discard(SignalInput input) {
-        return new Decision(input.field(STEP, false), null, input.field(REASON, true));
+        return new Decision(input.field(STEP, false), null, excerpt(input.field(REASON, true), Excerpt.LIMIT));
     }
 
     static Decision discard(String reason) {
         return new Decision(null, null, reason);
+    }
+
+    private static @Nullable String excerpt(@Nullable String text, int limit) {
+        return text == null ? null : Excerpt.of(text, limit);
     }
 }

@@ -39,6 +39,12 @@ final class IgnoredSignal {
                         + form(signal, null));
     }
 
+    /** It has a field that says nothing. */
+    static String unusableField(String signal, String field) {
+        return because(
+                signal, "its field " + quote(field) + " must be a text that is not empty. " + form(signal, null));
+    }
+
     /** It gives up without a reason. */
     static String noReason(String signal) {
         return because(signal, "it has no reason. " + form(signal, null));

@@ -62,6 +62,24 @@ record SignalInput(@Nullable JsonNode json) {
                         .findFirst();
     }
 
+    /**
+     * A field of which nothing can be made: a list or an object, or an empty text that is to name something. Taken for
+     * absent, it would stand for every step.
+     */
+    Optional<String> unusableField(Set<String> naming) {
+        return json == null || !json.isObject()
+                ? Optional.empty()
+                : json.properties().stream()
+                        .filter(field -> field.getValue().isContainerNode()
+                                || (naming.contains(field.getKey()) && isEmptyText(field.getValue())))
+                        .map(field -> field.getKey())
+                        .findFirst();
+    }
+
+    private static boolean isEmptyText(JsonNode value) {
+        return value.isTextual() && value.asText().isBlank();
+    }
+
     /** The text of a field; that of the whole input if it is a string and this is the field that it stands for. */
     @Nullable
     String field(String name, boolean standsForIt) {

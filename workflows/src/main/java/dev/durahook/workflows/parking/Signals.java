@@ -52,13 +52,18 @@ final class Signals implements ParkingSignals {
                         : IgnoredSignal.notParked(signal, decision.step(), parked));
     }
 
-    // Runs that began before took a misspelt field for none, and have to do so when they are replayed.
+    // Runs that began before took such a field for none, and have to do so when they are replayed.
     private Optional<String> problem(String signal, SignalInput input, Set<String> known) {
         return input.problem()
                 .map(problem -> IgnoredSignal.unreadable(signal, problem))
-                .or(() -> parking.format().knowsFields()
-                        ? input.unknownField(known).map(field -> IgnoredSignal.unknownField(signal, field, known))
-                        : Optional.empty());
+                .or(() -> parking.format().knowsFields() ? fieldProblem(signal, input, known) : Optional.empty());
+    }
+
+    private static Optional<String> fieldProblem(String signal, SignalInput input, Set<String> known) {
+        return input.unknownField(known)
+                .map(field -> IgnoredSignal.unknownField(signal, field, known))
+                .or(() ->
+                        input.unusableField(Decision.NAMING).map(field -> IgnoredSignal.unusableField(signal, field)));
     }
 
     private static void ignore(String why) {

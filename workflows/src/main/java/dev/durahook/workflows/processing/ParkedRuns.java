@@ -15,6 +15,8 @@ import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInfo;
 import io.temporal.workflow.unsafe.WorkflowUnsafe;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -34,10 +36,14 @@ final class ParkedRuns extends WorkflowInboundCallsInterceptorBase {
     private static final String RESET = "durahook.reset-run";
     private static final String UNREADABLE = "durahook.unreadable-body";
     private static final String FAILED = "durahook.failed-workflow";
+    private static final List<String> AROUND = List.of("io.temporal.", "java.", "jdk.", "dev.durahook.workflows.");
     private static final Set<String> ENDS = Set.of(Parking.DISCARDED, FinalFailure.TYPE);
 
     private final WorkflowArguments arguments = new WorkflowArguments();
     private @Nullable CarriedStep carried;
+    private boolean isChildOfEvent;
+    private boolean begun;
+    private @Nullable TemporalFailure early;
 
     ParkedRuns(WorkflowInboundCallsInterceptor next) {
         super(next);
@@ -46,8 +52,10 @@ final class ParkedRuns extends WorkflowInboundCallsInterceptorBase {
     // A constructor with @WorkflowInit has the arguments as well, and nothing in their place if they can't be read.
     @Override
     public void init(WorkflowOutboundCallsInterceptor outbound) {
-        carried = new CarriedStep(outbound);
-        new WorkflowArguments().during(() -> super.init(Objects.requireNonNull(carried)));
+        CarriedStep carrying =
+                new CarriedStep(new ChildOfEvent(outbound, () -> isChildOfEvent || arguments.areOfEvent()));
+        carried = carrying;
+        new WorkflowArguments().during(() -> super.init(carrying));
     }
 
     @Override
@@ -58,6 +66,11 @@ final class ParkedRuns extends WorkflowInboundCallsInterceptorBase {
     @Override
     public WorkflowOutput execute(WorkflowInput input) {
         arguments.begin(input.getArguments());
+        isChildOfEvent = ChildOfEvent.isIn(input.getHeader());
+        begun = true;
+        if (early != null) {
+            throw parked(early);
+        }
         CarriedStep.in(input.getHeader()).filter(step -> !isBegunAnew()).ifPresent(this::untilRetried);
         untilReadable();
         try {
@@ -67,12 +80,17 @@ final class ParkedRuns extends WorkflowInboundCallsInterceptorBase {
         }
     }
 
+    // Signals that came before the first task are handled before the workflow begins, and before its arguments are
+    // known.
     @Override
     public void handleSignal(SignalInput input) {
         try {
             super.handleSignal(input);
         } catch (TemporalFailure failure) {
-            throw parked(failure);
+            if (begun) {
+                throw parked(failure);
+            }
+            early = early == null ? failure : early;
         }
     }
 
@@ -89,32 +107,32 @@ final class ParkedRuns extends WorkflowInboundCallsInterceptorBase {
 
     private void untilReadable() {
         Optional<String> problem = arguments.problem();
-        if (isParkedAsUnreadable(problem)) {
+        boolean isChild = Workflow.getInfo().getParentWorkflowId().isPresent();
+        if ((!isChild || isChildOfEvent) && isNewlyUnreadable(problem)) {
+            if (isChild) {
+                throw ApplicationFailure.newNonRetryableFailure(text(problem), ReadFailure.TYPE);
+            }
             do {
-                untilRetried(unreadable(problem));
+                untilRetried(ParkedStep.because(StepKey.READ_BODY, "Read the body", ReadFailure.TYPE, text(problem)));
             } while (Workflow.sideEffect(Boolean.class, problem::isPresent));
         }
         problem.ifPresent(ParkedRuns::failTask);
     }
 
     // Recorded only if it can't be read, and only where it is new: a run that has read it has no use for the question.
-    private static boolean isParkedAsUnreadable(Optional<String> problem) {
+    private static boolean isNewlyUnreadable(Optional<String> problem) {
         return (problem.isPresent() || WorkflowUnsafe.isReplaying())
                 && Workflow.getVersion(UNREADABLE, Workflow.DEFAULT_VERSION, 1) == 1;
     }
 
-    private static ParkedStep unreadable(Optional<String> problem) {
-        return ParkedStep.because(
-                StepKey.READ_BODY,
-                "Read the body",
-                ReadFailure.TYPE,
-                problem.orElse("an earlier version of the worker could not read the body, and this one can"));
+    private static String text(Optional<String> problem) {
+        return problem.orElse("an earlier version of the worker could not read the body, and this one can");
     }
 
-    // An earlier version of the worker has read it, and the run went on. The next deploy heals this.
+    // The next deploy heals this. An earlier version of the worker has read it, and the run went on; or the child
+    // workflow works for no event.
     private static void failTask(String problem) {
-        throw new IllegalStateException(
-                "This version of the worker can't read a body that an earlier one has read: " + problem);
+        throw new IllegalStateException("This version of the worker can't read the workflow's arguments: " + problem);
     }
 
     private TemporalFailure parked(TemporalFailure failure) {
@@ -127,10 +145,19 @@ final class ParkedRuns extends WorkflowInboundCallsInterceptorBase {
                 failure instanceof ApplicationFailure application
                         ? application.getType()
                         : failure.getClass().getSimpleName(),
-                failure.getStackTrace().length == 0 ? "" : " at " + failure.getStackTrace()[0]);
+                place(failure));
         EventStatus.ofWorkflow().askForNewRun();
         goOnWaiting(ParkedStep.of(StepKey.RUN_WORKFLOW, "Run the workflow", failure));
         return failure;
+    }
+
+    // The first frame of the author's own.
+    private static String place(TemporalFailure failure) {
+        return Arrays.stream(failure.getStackTrace())
+                .filter(frame -> AROUND.stream().noneMatch(frame.getClassName()::startsWith))
+                .findFirst()
+                .map(frame -> " at " + frame)
+                .orElse("");
     }
 
     private static boolean isMeant(TemporalFailure failure) {

@@ -3,10 +3,10 @@ package dev.durahook.workflows.processing;
 import dev.durahook.workflows.parking.ParkedStep;
 import dev.durahook.workflows.parking.Parking;
 import dev.durahook.workflows.routing.PlannedStep;
+import dev.durahook.workflows.text.Excerpt;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.CanceledFailure;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  *     Workflow.newActivityStub(PaymentActivities.class, options).charge(event.id(), body));
  * }</pre>
  *
- * @param name what the step does, as the Web UI shows it beside the activity; at most 400 bytes, and no data of a sender's,
+ * @param name what the step does, as the Web UI shows it beside the activity; what is over 400 bytes is cut off. No data of a sender's,
  *     since the Web UI renders it
  * @param policy the policy's name under {@code durahook.policies}
  * @param key by what signals find the step; its name if it is given none
@@ -39,9 +39,7 @@ public record Step(String name, String policy, String key) {
 
     public Step {
         require(!name.isBlank(), "a step needs a name");
-        require(
-                name.getBytes(StandardCharsets.UTF_8).length <= MAX_NAME_BYTES,
-                "a step's name must not be longer than " + MAX_NAME_BYTES + " bytes: " + name);
+        name = Excerpt.ofBytes(name, MAX_NAME_BYTES);
         require(!policy.isBlank(), "a step needs the name of a policy: " + name);
     }
 

@@ -5,15 +5,16 @@ import io.temporal.api.common.v1.Payloads;
 import io.temporal.api.failure.v1.Failure;
 import io.temporal.common.converter.DataConverter;
 import io.temporal.common.converter.DataConverterException;
-import io.temporal.payload.context.ActivitySerializationContext;
 import io.temporal.payload.context.SerializationContext;
 import java.lang.reflect.Type;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The application's own converter, but for two things. Of the workflow of an event whose arguments can't be read, it keeps
- * them, so that the event is parked. And what it says of an activity's arguments quotes nothing.
+ * them, so that the event is parked. And what it says of anything that can't be read quotes nothing, because Temporal logs
+ * it, and writes it into histories.
  *
  * <p>Every client whose workers run workflows of events needs it, in tests as well. Without it, a body of another type fails
  * the workflow's task again and again.
@@ -21,30 +22,29 @@ import java.util.function.Supplier;
 public final class EventDataConverter implements DataConverter {
 
     private final DataConverter delegate;
-    private final boolean ofActivity;
 
     /** In the place of this one. */
     public EventDataConverter(DataConverter delegate) {
-        this(delegate, false);
-    }
-
-    private EventDataConverter(DataConverter delegate, boolean ofActivity) {
         this.delegate = delegate;
-        this.ofActivity = ofActivity;
     }
 
     @Override
-    public Object[] fromPayloads(Optional<Payloads> content, Class<?>[] types, Type[] genericTypes) {
-        return WorkflowArguments.expected()
-                .map(arguments -> arguments.decode(delegate, content, types, genericTypes))
-                .orElseGet(() -> quotingNothing(
-                        () -> delegate.fromPayloads(content, types, genericTypes),
-                        types.length == 0 ? Object.class : types[0]));
+    public @Nullable Object[] fromPayloads(Optional<Payloads> content, Class<?>[] types, Type[] genericTypes) {
+        return quotingNothing(
+                () -> WorkflowArguments.expected()
+                        .map(arguments -> arguments.decode(delegate, content, types, genericTypes))
+                        .orElseGet(() -> delegate.fromPayloads(content, types, genericTypes)),
+                types.length == 0 ? Object.class : types[0]);
     }
 
     @Override
-    public <T> T fromPayloads(int index, Optional<Payloads> content, Class<T> type, Type genericType) {
-        return quotingNothing(() -> delegate.fromPayloads(index, content, type, genericType), genericType);
+    public <T> @Nullable T fromPayloads(int index, Optional<Payloads> content, Class<T> type, Type genericType) {
+        WorkflowArguments expected = WorkflowArguments.expected().orElse(null);
+        return quotingNothing(
+                () -> expected == null
+                        ? delegate.fromPayloads(index, content, type, genericType)
+                        : expected.decode(delegate, index, content, type, genericType),
+                genericType);
     }
 
     @Override
@@ -52,11 +52,11 @@ public final class EventDataConverter implements DataConverter {
         return quotingNothing(() -> delegate.fromPayload(payload, type, genericType), genericType);
     }
 
-    private <T> T quotingNothing(Supplier<T> value, Type wanted) {
+    private static <T extends @Nullable Object> T quotingNothing(Supplier<T> value, Type wanted) {
         try {
             return value.get();
         } catch (DataConverterException e) {
-            throw ofActivity ? new DataConverterException(ReadFailure.of(e, wanted)) : e;
+            throw ReadFailure.quotingNothing(e, wanted);
         }
     }
 
@@ -82,6 +82,6 @@ public final class EventDataConverter implements DataConverter {
 
     @Override
     public DataConverter withContext(SerializationContext context) {
-        return new EventDataConverter(delegate.withContext(context), context instanceof ActivitySerializationContext);
+        return new EventDataConverter(delegate.withContext(context));
     }
 }

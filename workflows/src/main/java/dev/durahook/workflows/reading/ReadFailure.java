@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import dev.durahook.workflows.text.Excerpt;
+import io.temporal.common.converter.DataConverterException;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +30,21 @@ public final class ReadFailure {
 
     private ReadFailure() {}
 
-    /** Why the type can't be had. */
+    /** Why a body can't be read as this type. */
     public static String of(Throwable failure, Type wanted) {
+        return of("the body", failure, wanted);
+    }
+
+    /** The same of any value, in the place of a failure that quotes it. */
+    static DataConverterException quotingNothing(DataConverterException failure, Type wanted) {
+        return new DataConverterException(of("the value", failure, wanted));
+    }
+
+    private static String of(String value, Throwable failure, Type wanted) {
         return cause(failure, JsonMappingException.class)
-                .map(mapping -> mapping(mapping, wanted))
-                .or(() -> cause(failure, JsonParseException.class).map(ReadFailure::syntax))
-                .orElseGet(() -> "the body can't be read as " + name(wanted) + ": "
+                .map(mapping -> mapping(value, mapping, wanted))
+                .or(() -> cause(failure, JsonParseException.class).map(syntax -> syntax(value, syntax)))
+                .orElseGet(() -> value + " can't be read as " + name(wanted) + ": "
                         + root(failure).getClass().getName());
     }
 
@@ -44,8 +54,8 @@ public final class ReadFailure {
                 + " is read. Declare RawValue to take bytes of any kind";
     }
 
-    private static String mapping(JsonMappingException failure, Type wanted) {
-        String field = failure.getPath().isEmpty() ? "the body" : "the field " + path(failure.getPath());
+    private static String mapping(String value, JsonMappingException failure, Type wanted) {
+        String field = failure.getPath().isEmpty() ? value : "the field " + path(failure.getPath());
         if (failure instanceof UnrecognizedPropertyException unknown) {
             return name(unknown.getReferringClass()) + " does not list " + field
                     + ". Annotate it with @JsonIgnoreProperties(ignoreUnknown = true) to leave out what it does not list";
@@ -69,9 +79,9 @@ public final class ReadFailure {
                 : Optional.empty();
     }
 
-    private static String syntax(JsonParseException failure) {
+    private static String syntax(String value, JsonParseException failure) {
         JsonLocation place = failure.getLocation();
-        return "the body is no JSON"
+        return value + " is no JSON"
                 + (place == null ? "" : ": line " + place.getLineNr() + ", column " + place.getColumnNr());
     }
 

@@ -9,6 +9,7 @@ import io.temporal.common.converter.EncodingKeys;
 import io.temporal.common.converter.RawValue;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInfo;
+import java.lang.reflect.Array;
 import java.lang.reflect.Type;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -74,36 +75,67 @@ public final class WorkflowArguments {
     }
 
     /**
-     * The arguments as the types that are declared for them; nothing in their place if they are of an event and can't be
-     * read.
+     * The arguments as the types that are declared for them. If they are of an event, or of a child workflow, there is
+     * nothing in the place of those that can't be read.
      */
+    @Nullable
     Object[] decode(DataConverter by, Optional<Payloads> content, Class<?>[] types, Type[] genericTypes) {
         EXPECTED.remove();
         source = new OfTypedWorkflow(by, content);
         try {
             return by.fromPayloads(content, types, genericTypes);
-        } catch (RuntimeException failure) {
-            problem = areOfEvent() ? problem(types, genericTypes) : null;
-            if (problem == null) {
-                throw failure;
-            }
-            return new Object[types.length];
+        } catch (RuntimeException unreadable) {
+            return readable(types, genericTypes, unreadable);
         }
     }
 
-    // What can't be had at all, such as a key to decrypt with, may be had at the next try.
-    private @Nullable String problem(Class<?>[] types, Type[] genericTypes) {
-        Object[] raw = raw();
-        for (int i = 0; i < Math.min(types.length, raw.length); i++) {
-            try {
-                source.get(i, types[i], genericTypes[i]);
-            } catch (RuntimeException unreadable) {
-                return isJson((RawValue) raw[i])
-                        ? ReadFailure.of(unreadable, genericTypes[i])
-                        : ReadFailure.notJson(genericTypes[i]);
+    /** One of the arguments, as Spring asks for those of a constructor one by one; nothing as {@link #decode} does. */
+    <T> @Nullable T decode(DataConverter by, int index, Optional<Payloads> content, Class<T> type, Type genericType) {
+        source = new OfTypedWorkflow(by, content);
+        try {
+            return by.fromPayloads(index, content, type, genericType);
+        } catch (RuntimeException unreadable) {
+            if (!mayDoWithout() || problem(index, type, genericType) == null) {
+                throw unreadable;
+            }
+            return nothing(type);
+        }
+    }
+
+    private @Nullable Object[] readable(Class<?>[] types, Type[] genericTypes, RuntimeException unreadable) {
+        @Nullable Object[] arguments = new Object[types.length];
+        if (mayDoWithout()) {
+            for (int i = 0; i < types.length; i++) {
+                String reason = problem(i, types[i], genericTypes[i]);
+                arguments[i] = reason == null ? source.get(i, types[i], genericTypes[i]) : nothing(types[i]);
+                problem = problem == null ? reason : problem;
             }
         }
-        return null;
+        if (problem == null) {
+            throw unreadable;
+        }
+        return arguments;
+    }
+
+    private boolean mayDoWithout() {
+        return Workflow.getInfo().getParentWorkflowId().isPresent() || areOfEvent();
+    }
+
+    // What can't be had at all, such as a key to decrypt with, may be had at the next try.
+    private @Nullable String problem(int index, Class<?> type, Type genericType) {
+        RawValue raw = source.get(index, RawValue.class, RawValue.class);
+        try {
+            source.get(index, type, genericType);
+            return null;
+        } catch (RuntimeException unreadable) {
+            return isJson(raw) ? ReadFailure.of(unreadable, genericType) : ReadFailure.notJson(genericType);
+        }
+    }
+
+    // What stands for nothing: null, or the zero of a primitive type, which can't be null.
+    @SuppressWarnings("unchecked")
+    private static <T> @Nullable T nothing(Class<T> type) {
+        return (T) Array.get(Array.newInstance(type, 1), 0);
     }
 
     private static boolean isJson(RawValue value) {

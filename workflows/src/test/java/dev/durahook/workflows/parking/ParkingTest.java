@@ -17,9 +17,12 @@ import io.temporal.common.converter.RawValue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -191,6 +194,42 @@ class ParkingTest {
         shop.signal(workflow, "retry", Map.of("steps", List.of("another")));
         assertThat(shop.details(workflow)).contains("`steps` is not a known field; use `policy`, `step`.");
         assertThat(shop.ledger.calls()).isEqualTo(3);
+    }
+
+    static Stream<Arguments> unusableFields() {
+        return Stream.of(
+                Arguments.of("discard", Map.of("step", List.of("another"), "reason", "old"), "step"),
+                Arguments.of("discard", Map.of("step", " ", "reason", "old"), "step"),
+                Arguments.of("discard", Map.of("step", "Book the failure", "reason", List.of("old")), "reason"),
+                Arguments.of("retry", Map.of("step", Map.of("name", "another")), "step"),
+                Arguments.of("retry", Map.of("step", ""), "step"),
+                Arguments.of("retry", Map.of("policy", ""), "policy"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("unusableFields")
+    void fieldThatNamesNothingIsNoSignalForEveryStep(String signal, Object input, String field) {
+        WorkflowStub workflow = parked();
+        shop.signal(workflow, signal, input);
+        assertThat(shop.details(workflow))
+                .contains("did nothing:** its field `" + field + "` must be a text that is not empty.", "**Parked");
+        assertThat(shop.ledger.calls()).isEqualTo(3);
+    }
+
+    @Test
+    void reasonIsCutBecauseTheResultRepeatsIt() {
+        WorkflowStub workflow = parked();
+        shop.signal(workflow, "discard", "x".repeat(1_900_000));
+        assertThat(workflow.getResult(Outcome.class).reason()).isEqualTo("x".repeat(2_000) + "…");
+    }
+
+    @Test
+    void policysNameIsCutBecauseTheHistoryRepeatsIt() {
+        WorkflowStub workflow = parked();
+        shop.signal(workflow, "retry", "x".repeat(1_900_000));
+        assertThat(shop.details(workflow)).contains("did nothing:** `No policy 'xxx", "**Parked");
+        shop.signal(workflow, "retry");
+        assertThat(shop.ledger.calls()).isEqualTo(3 + 3);
     }
 
     @Test

@@ -127,6 +127,15 @@ public class FailedWorkflowTest {
     }
 
     @Test
+    void failureOfASignalThatCameBeforeTheWorkflowBeganIsParkedAsWell() throws InterruptedException {
+        shop.configuration.registerStatus();
+        WorkflowStub event = shop.deliver(TYPE, BODY);
+        event.signal("approve");
+        shop.deploy(Signalled.class);
+        assertThat(shop.parked(event)).contains("- Failure: `not yours to approve` (`Refused`)\n");
+    }
+
+    @Test
     void failureThatItsAuthorCallsFinalEndsIt() {
         shop.deploy(Final.class);
         WorkflowStub event = shop.deliver(TYPE, BODY);

@@ -6,10 +6,12 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.durahook.workflows.EventBody;
 import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.shop.Deploys;
+import io.temporal.activity.ActivityOptions;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.client.WorkflowStub;
 import io.temporal.common.converter.RawValue;
+import io.temporal.workflow.ChildWorkflowOptions;
 import io.temporal.workflow.SignalMethod;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
@@ -119,7 +121,7 @@ public class UnreadableBodyTest {
         awaitTask(EventType.EVENT_TYPE_WORKFLOW_TASK_FAILED);
         assertThat(shop.events("shop:1", EventType.EVENT_TYPE_WORKFLOW_TASK_FAILED)
                         .toString())
-                .contains("a body that an earlier one has read: the field $.id can")
+                .contains("s arguments: the field $.id can")
                 .doesNotContain("seven");
         shop.deploy(Patient.class);
         assertThat(event.getResult(String.class)).isEqualTo("order seven");
@@ -149,11 +151,63 @@ public class UnreadableBodyTest {
     void workflowThatIsNoEventsIsLeftAlone() throws InterruptedException {
         shop.deploy(Numbers.class);
         shop.startAnother(TYPE, BODY);
-        while (shop.events("another", EventType.EVENT_TYPE_WORKFLOW_TASK_FAILED).isEmpty()) {
-            TimeUnit.MILLISECONDS.sleep(20);
-        }
+        assertThat(failedTask("another")).contains("the field $.id can").doesNotContain("seven");
         assertThat(shop.events("another", EventType.EVENT_TYPE_WORKFLOW_TASK_COMPLETED))
                 .isEmpty();
+    }
+
+    @Test
+    void childWorkflowThatCanNotReadItFailsAndParksItsParent() throws InterruptedException {
+        shop.deploy(Parent.class, NumberedChild.class);
+        WorkflowStub event = shop.deliver(TYPE, BODY);
+        assertThat(shop.parked(event))
+                .contains(
+                        "- Key: `run-workflow`\n",
+                        "- Failure: `the field $.id can't be read as long` (`UnreadableBody`)\n")
+                .doesNotContain("seven");
+        assertThat(shop.events("shop:1/child", EventType.EVENT_TYPE_WORKFLOW_EXECUTION_FAILED))
+                .hasSize(1);
+        assertThat(shop.events("shop:1/child", EventType.EVENT_TYPE_WORKFLOW_TASK_FAILED))
+                .isEmpty();
+        shop.deploy(Parent.class, NamedChild.class);
+        event.signal("retry");
+        assertThat(event.getResult(String.class)).isEqualTo("order seven");
+    }
+
+    @Test
+    void childOfAChildFailsAsWell() throws InterruptedException {
+        shop.deploy(Grandparent.class, RawChild.class, NumberedChild.class);
+        assertThat(shop.parked(shop.deliver(TYPE, BODY)))
+                .contains("- Failure: `the field $.id can't be read as long` (`UnreadableBody`)\n");
+    }
+
+    @Test
+    void childWorkflowOfNoEventIsLeftAlone() throws InterruptedException {
+        shop.deploy(Parent.class, NumberedChild.class);
+        shop.startAnother(TYPE, BODY);
+        while (shop.events("another", EventType.EVENT_TYPE_CHILD_WORKFLOW_EXECUTION_STARTED)
+                .isEmpty()) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        assertThat(failedTask("shop:1/child")).contains("the field $.id can").doesNotContain("seven");
+        assertThat(shop.events("shop:1/child", EventType.EVENT_TYPE_WORKFLOW_TASK_COMPLETED))
+                .isEmpty();
+    }
+
+    @Test
+    void resultOfAnotherTypeIsNotQuotedWhereItFailsTheTask() throws InterruptedException {
+        shop.deploy(Misreading.class);
+        shop.deliver(TYPE, BODY);
+        assertThat(failedTask("shop:1"))
+                .contains("the value can", "t be read as NumberedOrder")
+                .doesNotContain("false");
+    }
+
+    private String failedTask(String id) throws InterruptedException {
+        while (shop.events(id, EventType.EVENT_TYPE_WORKFLOW_TASK_FAILED).isEmpty()) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        return shop.events(id, EventType.EVENT_TYPE_WORKFLOW_TASK_FAILED).toString();
     }
 
     private void awaitTask(EventType type) throws InterruptedException {
@@ -228,6 +282,84 @@ public class UnreadableBodyTest {
         @Override
         public void go() {
             goes = true;
+        }
+    }
+
+    @WorkflowInterface
+    public interface Child {
+        @WorkflowMethod(name = "shop.child")
+        String process(NumberedOrder order);
+    }
+
+    public static final class NumberedChild implements Child {
+        @Override
+        public String process(NumberedOrder order) {
+            return "order " + order.id();
+        }
+    }
+
+    @WorkflowInterface
+    public interface AnotherChild {
+        @WorkflowMethod(name = "shop.child")
+        String process(NamedOrder order);
+    }
+
+    public static final class NamedChild implements AnotherChild {
+        @Override
+        public String process(NamedOrder order) {
+            return "order " + order.id();
+        }
+    }
+
+    public static final class Parent implements Raw {
+        @Override
+        public String process(WebhookEvent event, RawValue order) {
+            return child("shop.child", "shop:1/child", order);
+        }
+    }
+
+    public static final class Grandparent implements Raw {
+        @Override
+        public String process(WebhookEvent event, RawValue order) {
+            return child("shop.between", "shop:1/between", order);
+        }
+    }
+
+    @WorkflowInterface
+    public interface Between {
+        @WorkflowMethod(name = "shop.between")
+        String process(RawValue order);
+    }
+
+    /** Continues as new, and has a child of its own then. */
+    public static final class RawChild implements Between {
+        @Override
+        public String process(RawValue order) {
+            if (Workflow.getInfo().getContinuedExecutionRunId().isEmpty()) {
+                Workflow.continueAsNew(order);
+            }
+            return child("shop.child", "shop:1/child", order);
+        }
+    }
+
+    private static String child(String type, String id, RawValue order) {
+        return Workflow.newUntypedChildWorkflowStub(
+                        type,
+                        ChildWorkflowOptions.newBuilder().setWorkflowId(id).build())
+                .execute(String.class, order);
+    }
+
+    /** Takes a policy for an order. */
+    public static final class Misreading implements Raw {
+        @Override
+        public String process(WebhookEvent event, RawValue order) {
+            ActivityOptions options = ActivityOptions.newBuilder()
+                    .setStartToCloseTimeout(Duration.ofSeconds(10))
+                    .build();
+            return "order "
+                    + Workflow.newUntypedActivityStub(options)
+                            .execute("durahook.status-attribute", NumberedOrder.class)
+                            .id();
         }
     }
 

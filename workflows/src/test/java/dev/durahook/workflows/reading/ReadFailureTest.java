@@ -1,6 +1,7 @@
 package dev.durahook.workflows.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
@@ -8,16 +9,23 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.google.protobuf.ByteString;
 import dev.durahook.workflows.EventBody;
 import io.temporal.api.common.v1.Payload;
+import io.temporal.api.common.v1.Payloads;
 import io.temporal.common.converter.DataConverter;
+import io.temporal.common.converter.DataConverterException;
 import io.temporal.common.converter.DefaultDataConverter;
 import io.temporal.payload.context.ActivitySerializationContext;
+import io.temporal.payload.context.SerializationContext;
+import io.temporal.payload.context.WorkflowSerializationContext;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ReadFailureTest {
 
@@ -65,14 +73,31 @@ class ReadFailureTest {
         assertThat(ReadFailure.of(failure, Order.class)).isEqualTo(expected).doesNotContain(CANARY);
     }
 
-    @Test
-    void activitysArgumentsAreNotQuotedEither() {
-        DataConverter ofActivity = new EventDataConverter(CONVERTER)
-                .withContext(
-                        new ActivitySerializationContext("default", "shop:1", "shop.order", "book", "shop", false));
-        Throwable failure = catchThrowable(() -> ofActivity.fromPayload(
-                payload("{\"id\": \"canary-7f3a\"}".getBytes(StandardCharsets.UTF_8)), Order.class, Order.class));
-        assertThat(failure).hasMessage("the field $.id can't be read as long").hasNoCause();
+    static Stream<SerializationContext> contexts() {
+        return Stream.of(
+                new ActivitySerializationContext("default", "shop:1", "shop.order", "book", "shop", false),
+                new WorkflowSerializationContext("default", "shop:1"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("contexts")
+    void whatElseCanNotBeReadIsNotQuotedEither(SerializationContext context) {
+        DataConverter converter = new EventDataConverter(CONVERTER).withContext(context);
+        Payload order = payload("{\"id\": \"canary-7f3a\"}".getBytes(StandardCharsets.UTF_8));
+        Optional<Payloads> orders =
+                Optional.of(Payloads.newBuilder().addPayloads(order).build());
+        Class<?>[] types = {Order.class};
+
+        assertNotQuoted(() -> converter.fromPayload(order, Order.class, Order.class));
+        assertNotQuoted(() -> converter.fromPayloads(0, orders, Order.class, Order.class));
+        assertNotQuoted(() -> converter.fromPayloads(orders, types, types));
+    }
+
+    private static void assertNotQuoted(ThrowingCallable reading) {
+        assertThatThrownBy(reading)
+                .isInstanceOf(DataConverterException.class)
+                .hasMessage("the field $.id can't be read as long")
+                .hasNoCause();
     }
 
     private static Payload payload(byte[] body) {

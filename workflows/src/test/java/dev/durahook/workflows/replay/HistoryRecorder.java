@@ -9,6 +9,8 @@ import dev.durahook.workflows.parking.EventStatus;
 import dev.durahook.workflows.processing.DiscardInterceptor;
 import dev.durahook.workflows.routing.Plan;
 import dev.durahook.workflows.routing.PlannedStep;
+import dev.durahook.workflows.shop.Divided;
+import dev.durahook.workflows.shop.Divided.DividedWorkflow;
 import dev.durahook.workflows.shop.PaymentFailed;
 import dev.durahook.workflows.shop.Refused;
 import dev.durahook.workflows.shop.Refused.RefusedWorkflow;
@@ -201,6 +203,18 @@ class HistoryRecorder {
         worker.version("typed", TypedWorkflow.class, new DiscardInterceptor());
         workflow.signal("retry");
         save("unreadable-and-retried", completed(workflow));
+    }
+
+    @Test
+    void unreadableForAChild() throws IOException, InterruptedException {
+        WorkflowStub workflow = deliver(Divided.TYPE, "divided", "{\"id\": \"seven\"}");
+        worker.version(Divided.QUEUE_OF_CHILD, NumberedWorkflow.class, new DiscardInterceptor());
+        worker.version("divided", DividedWorkflow.class, new DiscardInterceptor());
+        while (worker.runs(workflow) == 1) {
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        save("divided-and-continued", worker.firstRun(workflow));
+        save("unreadable-for-a-child", worker.client().fetchHistory(Divided.CHILD));
     }
 
     @Test

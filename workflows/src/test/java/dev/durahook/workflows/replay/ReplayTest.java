@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.processing.DefaultWorkflow;
 import dev.durahook.workflows.processing.DiscardInterceptor;
+import dev.durahook.workflows.shop.Divided.DividedWorkflow;
 import dev.durahook.workflows.shop.PaymentFailed;
 import dev.durahook.workflows.shop.PaymentFailedWorkflow;
 import dev.durahook.workflows.shop.Refused.RefusedWorkflow;
+import dev.durahook.workflows.shop.Shop;
 import dev.durahook.workflows.shop.Typed.TypedWorkflow;
 import dev.durahook.workflows.waiting.Payment.PaymentWorkflow;
 import dev.durahook.workflows.waiting.Shipment.ShipmentWorkflow;
@@ -48,6 +50,7 @@ class ReplayTest {
     void everyBehaviourHasAHistory() throws IOException {
         assertThat(histories())
                 .contains(
+                        "divided-and-continued.json",
                         "failed.json",
                         "failed-and-continued.json",
                         "failed-continued-and-done.json",
@@ -75,6 +78,7 @@ class ReplayTest {
                         "unhandled-and-parked.json",
                         "unhandled-continued-and-done.json",
                         "unreadable-and-retried.json",
+                        "unreadable-for-a-child.json",
                         "waited.json",
                         "waited-and-cancelled.json",
                         "waited-parked-and-continued.json");
@@ -99,10 +103,11 @@ class ReplayTest {
                         .build())
                 .build();
         try (TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance(options)) {
-            Worker worker = environment.newWorker("replay");
+            Worker worker = environment.newWorker("replay", Shop.patient());
             worker.registerWorkflowImplementationTypes(
                     workflow,
                     TypedWorkflow.class,
+                    DividedWorkflow.class,
                     RefusedWorkflow.class,
                     PaymentWorkflow.class,
                     ShipmentWorkflow.class,

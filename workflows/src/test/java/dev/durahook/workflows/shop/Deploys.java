@@ -56,7 +56,7 @@ public final class Deploys implements AutoCloseable {
         // task replays its history.
         Worker worker = running.newWorker(
                 QUEUE,
-                WorkerOptions.newBuilder()
+                WorkerOptions.newBuilder(Shop.patient())
                         .setStickyQueueScheduleToStartTimeout(Duration.ZERO)
                         .build());
         worker.registerWorkflowImplementationTypes(workflows);

@@ -29,6 +29,7 @@ import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.testing.WorkflowReplayer;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactoryOptions;
+import io.temporal.worker.WorkerOptions;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,7 +81,7 @@ public final class Shop implements AutoCloseable {
     public static Shop open(List<? extends EventHandler> handlers, Class<?>... moreWorkflows) {
         Shop shop = new Shop();
         shop.configuration.declare(POLICY, THREE_ATTEMPTS);
-        Worker worker = shop.environment.newWorker(QUEUE);
+        Worker worker = shop.environment.newWorker(QUEUE, patient());
         shop.workflows.addAll(List.of(moreWorkflows));
         worker.registerWorkflowImplementationTypes(shop.workflows.toArray(Class<?>[]::new));
         worker.registerActivitiesImplementations(
@@ -97,6 +98,13 @@ public final class Shop implements AutoCloseable {
 
     private static TestEnvironmentOptions options() {
         return options(DefaultDataConverter.newDefaultInstance());
+    }
+
+    /** A busy machine may leave a thread of a workflow alone for a second, which Temporal would take for a deadlock. */
+    public static WorkerOptions patient() {
+        return WorkerOptions.newBuilder()
+                .setDefaultDeadlockDetectionTimeout(Duration.ofMinutes(1).toMillis())
+                .build();
     }
 
     static TestEnvironmentOptions options(DataConverter converter) {
@@ -220,7 +228,7 @@ public final class Shop implements AutoCloseable {
     private void replay(String workflowId) {
         WorkflowExecutionHistory history = client().fetchHistory(workflowId);
         try (TestWorkflowEnvironment memory = TestWorkflowEnvironment.newInstance(options())) {
-            Worker worker = memory.newWorker(QUEUE);
+            Worker worker = memory.newWorker(QUEUE, patient());
             worker.registerWorkflowImplementationTypes(workflows.toArray(Class<?>[]::new));
             WorkflowReplayer.replayWorkflowExecution(history, worker);
         } catch (Exception e) {

@@ -33,6 +33,7 @@ public class EveryFailure implements EventHandler {
             case "webhook.fail_twice" -> third(attempt);
             case "webhook.fail_refused" -> throw Failures.refused("no such customer");
             case "webhook.fail_later" -> later(attempt);
+            case "webhook.fail_unreadable" -> attempt.as(Integer.class).toString();
             case "webhook.fail_error" -> throw new StackOverflowError();
             default -> throw new IOException("the mail server is down");
         };

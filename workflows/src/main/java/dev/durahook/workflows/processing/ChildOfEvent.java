@@ -1,0 +1,63 @@
+package dev.durahook.workflows.processing;
+
+import io.temporal.api.common.v1.Payload;
+import io.temporal.common.converter.DefaultDataConverter;
+import io.temporal.common.interceptors.Header;
+import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptor;
+import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptorBase;
+import io.temporal.workflow.Workflow;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Tells a child workflow that it works for an event. If its arguments can't be read, it fails, which is its parent's to
+ * handle, or parks the event.
+ */
+final class ChildOfEvent extends WorkflowOutboundCallsInterceptorBase {
+
+    private static final String NAME = "durahook-child";
+
+    private final BooleanSupplier worksForEvent;
+
+    ChildOfEvent(WorkflowOutboundCallsInterceptor next, BooleanSupplier worksForEvent) {
+        super(next);
+        this.worksForEvent = worksForEvent;
+    }
+
+    /** Whether the parent has told so. */
+    static boolean isIn(Header header) {
+        return header.getValues().containsKey(NAME);
+    }
+
+    @Override
+    public <R> ChildWorkflowOutput<R> executeChildWorkflow(ChildWorkflowInput<R> input) {
+        return super.executeChildWorkflow(new ChildWorkflowInput<>(
+                input.getWorkflowId(),
+                input.getWorkflowType(),
+                input.getResultClass(),
+                input.getResultType(),
+                input.getArgs(),
+                input.getOptions(),
+                told(input.getHeader())));
+    }
+
+    @Override
+    public void continueAsNew(ContinueAsNewInput input) {
+        boolean isChild = Workflow.getInfo().getParentWorkflowId().isPresent();
+        super.continueAsNew(
+                isChild
+                        ? new ContinueAsNewInput(
+                                input.getWorkflowType(), input.getOptions(), input.getArgs(), told(input.getHeader()))
+                        : input);
+    }
+
+    private Header told(Header header) {
+        if (!worksForEvent.getAsBoolean()) {
+            return header;
+        }
+        Map<String, Payload> values = new HashMap<>(header.getValues());
+        DefaultDataConverter.STANDARD_INSTANCE.toPayload(true).ifPresent(payload -> values.put(NAME, payload));
+        return new Header(values);
+    }
+}
