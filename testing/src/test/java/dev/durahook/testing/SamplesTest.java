@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.durahook.receiver.signature.Verdict.Verified;
-import dev.durahook.receiver.source.CarriedEvent;
+import dev.durahook.receiver.source.ExtractedEvent;
 import dev.durahook.receiver.source.IdentifiedEvent;
 import dev.durahook.receiver.source.NamedBy;
 import dev.durahook.receiver.source.Source;
@@ -112,7 +112,7 @@ class SamplesTest {
         var delivery = signed(sample, builder).toDelivery();
         Verified verified = (Verified)
                 assertThat(source.verify(delivery)).isInstanceOf(Verified.class).actual();
-        List<CarriedEvent> events = source.events(verified.of(delivery));
+        List<ExtractedEvent> events = source.events(verified.of(delivery));
         assertThat(events).hasSize(1);
         return events.get(0).identity();
     }
