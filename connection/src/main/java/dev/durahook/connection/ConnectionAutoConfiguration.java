@@ -6,6 +6,8 @@ import dev.durahook.connection.server.ServerReport;
 import dev.durahook.connection.server.ServerWatch;
 import io.temporal.client.WorkflowClient;
 import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import io.temporal.spring.boot.TemporalOptionsCustomizer;
 import io.temporal.spring.boot.autoconfigure.RootNamespaceAutoConfiguration;
 import io.temporal.spring.boot.autoconfigure.ServiceStubsAutoConfiguration;
 import io.temporal.spring.boot.autoconfigure.properties.ConnectionProperties;
@@ -70,6 +72,22 @@ public class ConnectionAutoConfiguration {
     }
 
     @Bean
+    RefusedPolls refusedPolls() {
+        return new RefusedPolls(System::nanoTime);
+    }
+
+    @Bean
+    @Order(0)
+    TemporalOptionsCustomizer<WorkflowServiceStubsOptions.Builder> temporalPollsCustomizer(RefusedPolls polls) {
+        return options -> options.addGrpcClientInterceptor(polls);
+    }
+
+    @Bean
+    Outages temporalOutages(WorkflowClient client) {
+        return new Outages(client, System::nanoTime);
+    }
+
+    @Bean
     FirstContact firstContact(WorkflowServiceStubs stubs) {
         return new FirstContact(stubs);
     }
@@ -81,16 +99,24 @@ public class ConnectionAutoConfiguration {
 
     @Bean
     ServerWatch temporalServerWatch(
-            WorkflowClient client, ObjectProvider<ServerCheck> checks, ObjectProvider<ServerMemory> memories) {
+            WorkflowClient client,
+            ObjectProvider<ServerCheck> checks,
+            ObjectProvider<ServerMemory> memories,
+            Outages outages) {
         return new ServerWatch(
                 client,
                 checks.orderedStream().toList(),
-                memories.orderedStream().toList());
+                memories.orderedStream().toList(),
+                outages);
     }
 
     @Bean
-    SmartInitializingSingleton temporalContactWatch(WorkflowClient client, LostContact lostContact, ServerWatch watch) {
-        return () -> lostContact.watch(client.getWorkflowServiceStubs().getRawChannel(), watch);
+    SmartInitializingSingleton temporalContactWatch(
+            WorkflowClient client, LostContact lostContact, ServerWatch watch, RefusedPolls polls, Outages outages) {
+        return () -> {
+            lostContact.watch(client.getWorkflowServiceStubs().getRawChannel(), watch);
+            polls.watch(client, outages);
+        };
     }
 
     @Bean

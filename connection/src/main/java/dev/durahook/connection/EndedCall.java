@@ -10,9 +10,9 @@ import java.util.function.Consumer;
 /** A call that reports how it ended, before its caller learns it. */
 final class EndedCall<Q, A> extends SimpleForwardingClientCall<Q, A> {
 
-    private final Consumer<Status.Code> ended;
+    private final Consumer<Status> ended;
 
-    EndedCall(ClientCall<Q, A> call, Consumer<Status.Code> ended) {
+    EndedCall(ClientCall<Q, A> call, Consumer<Status> ended) {
         super(call);
         this.ended = ended;
     }
@@ -23,7 +23,7 @@ final class EndedCall<Q, A> extends SimpleForwardingClientCall<Q, A> {
                 new SimpleForwardingClientCallListener<>(listener) {
                     @Override
                     public void onClose(Status status, Metadata trailers) {
-                        ended.accept(status.getCode());
+                        ended.accept(status);
                         super.onClose(status, trailers);
                     }
                 },

@@ -44,7 +44,8 @@ final class LostContact implements ClientInterceptor {
 
     @Override
     public <Q, A> ClientCall<Q, A> interceptCall(MethodDescriptor<Q, A> method, CallOptions options, Channel next) {
-        return new EndedCall<>(next.newCall(method, options), code -> {
+        return new EndedCall<>(next.newCall(method, options), status -> {
+            Status.Code code = status.getCode();
             if (FAULTS.contains(code) || (code == Status.Code.NOT_FOUND && OF_THE_NAMESPACE.contains(method))) {
                 failed();
             }

@@ -29,6 +29,10 @@ final class WorkerDefaults implements EnvironmentPostProcessor {
         defaults.put("spring.temporal.start-workers", false);
         // It logs the messages of failures, which may quote a body. Each failed attempt has a line of ours instead.
         defaults.put("logging.level.io.temporal.internal.activity.ActivityTaskExecutors", "error");
+        // A hundred lines a second in an outage, each with a stack trace. It is said once, in the connection's log, and
+        // so is
+        // it if Temporal answers and gives no tasks.
+        defaults.put("logging.level.io.temporal.internal.worker.BasePoller", "error");
         // The starter refuses this deprecated key beside any other.
         if (!environment.containsProperty(DISCOVERY + ".packages")) {
             defaults.put(DISCOVERY + ".enabled", true);

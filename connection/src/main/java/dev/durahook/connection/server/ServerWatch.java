@@ -1,5 +1,6 @@
 package dev.durahook.connection.server;
 
+import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowClient;
 import java.time.Duration;
 import java.util.List;
@@ -27,31 +28,46 @@ public final class ServerWatch implements SmartLifecycle {
     private final ServerQuestions questions;
     private final List<? extends ServerCheck> checks;
     private final Memories memories;
+    private final Contact contact;
     private final Duration interval;
     private final Semaphore wake = new Semaphore(0);
     private @Nullable ServerFacts last;
     private volatile @Nullable Thread watcher;
 
-    /** Watches the server of a client. */
+    /**
+     * Watches the server of a client.
+     *
+     * @param contact learns each time whether it answered
+     */
     public ServerWatch(
-            WorkflowClient client, List<? extends ServerCheck> checks, List<? extends ServerMemory> memories) {
-        this(client, checks, memories, FROM_THEN_ON);
+            WorkflowClient client,
+            List<? extends ServerCheck> checks,
+            List<? extends ServerMemory> memories,
+            Contact contact) {
+        this(client, checks, memories, contact, FROM_THEN_ON);
     }
 
     ServerWatch(
             WorkflowClient client,
             List<? extends ServerCheck> checks,
             List<? extends ServerMemory> memories,
+            Contact contact,
             Duration interval) {
         this.questions = new ServerQuestions(client);
         this.checks = checks;
         this.memories = new Memories(memories);
+        this.contact = contact;
         this.interval = interval;
     }
 
     /** The connection was lost: another server may answer from now on. */
     public void disconnected() {
         memories.doubt();
+        wake.release();
+    }
+
+    /** There is reason to ask at once. */
+    public void lookNow() {
         wake.release();
     }
 
@@ -86,11 +102,27 @@ public final class ServerWatch implements SmartLifecycle {
         }
     }
 
-    // What fails here is said elsewhere: by the health, and by what needs the server.
     private Duration look() {
         long doubts = memories.doubts();
         try {
             ServerFacts now = questions.ask();
+            contact.answered();
+            return learn(now, doubts);
+        } catch (StatusRuntimeException e) {
+            failed(e);
+            return UNTIL_IT_ANSWERS;
+        }
+    }
+
+    // A call that the end of the application has cut short tells nothing of the server.
+    private void failed(StatusRuntimeException failure) {
+        if (isRunning()) {
+            contact.failed(failure);
+        }
+    }
+
+    private Duration learn(ServerFacts now, long doubts) {
+        try {
             ServerFacts before = last;
             if (now.isAnotherThan(before)) {
                 reportAnother(now);

@@ -5,6 +5,7 @@ import dev.durahook.testsupport.TemporalServer;
 import dev.durahook.worker.WorkerApplication;
 import dev.durahook.workflows.TaskQueues;
 import dev.durahook.workflows.handling.EventHandler;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
@@ -15,6 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -73,6 +76,20 @@ final class RunningWorker implements AutoCloseable {
     /** Delivers an event whose type begins with the name of its policy. */
     Event deliver(String policy, Work work) {
         return deliver(server.client(), policy + ".happened", work);
+    }
+
+    /** A part of its health. */
+    Health health(String part) {
+        return context.getBean(part + "HealthIndicator", HealthIndicator.class).health();
+    }
+
+    /** What a gauge shows of a task queue. */
+    double gauge(String name, String taskQueue) {
+        return context.getBean(MeterRegistry.class)
+                .get(name)
+                .tag("task_queue", taskQueue)
+                .gauge()
+                .value();
     }
 
     /** How many tasks of workflows have failed, as those do that are not deterministic. */
