@@ -35,6 +35,16 @@ class WorkerDefaultsTest {
     }
 
     @Test
+    void linesOfThePollersAreLeftOutUnlessTheyAreAskedFor() {
+        String key = "logging.level.io.temporal.internal.worker.BasePoller";
+        apply();
+        assertThat(environment.getProperty(key)).isEqualTo("error");
+        environment.setProperty(key, "warn");
+        apply();
+        assertThat(environment.getProperty(key)).isEqualTo("warn");
+    }
+
+    @Test
     void applicationsOwnSettingsWin() {
         environment.setProperty("spring.temporal.start-workers", "true");
         environment.setProperty(DISCOVERY + "workflow-packages", "com.acme.elsewhere");

@@ -27,6 +27,9 @@ class OutageLogsIT {
                 StandaloneFixture machine = StandaloneFixture.onThisPath(home);
                 StandaloneProcess application = machine.start("--spring.temporal.connection.target=" + server.target())
                         .awaitReady()) {
+            application.awaitOutput("Workers started");
+            // The last that the start has to say of a server that keeps events for a day.
+            application.awaitOutput("forgets an event 24 h after");
             int before = lines(application).size();
             server.kill();
             TimeUnit.SECONDS.sleep(OUTAGE_SECONDS);
