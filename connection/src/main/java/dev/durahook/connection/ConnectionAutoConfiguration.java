@@ -77,9 +77,15 @@ public class ConnectionAutoConfiguration {
     }
 
     @Bean
+    RefusedReports refusedReports() {
+        return new RefusedReports(System::nanoTime);
+    }
+
+    @Bean
     @Order(0)
-    TemporalOptionsCustomizer<WorkflowServiceStubsOptions.Builder> temporalPollsCustomizer(RefusedPolls polls) {
-        return options -> options.addGrpcClientInterceptor(polls);
+    TemporalOptionsCustomizer<WorkflowServiceStubsOptions.Builder> temporalRefusalsCustomizer(
+            RefusedPolls polls, RefusedReports reports) {
+        return options -> options.addGrpcClientInterceptor(polls).addGrpcClientInterceptor(reports);
     }
 
     @Bean
@@ -111,11 +117,16 @@ public class ConnectionAutoConfiguration {
     }
 
     @Bean
-    SmartInitializingSingleton temporalContactWatch(
-            WorkflowClient client, LostContact lostContact, ServerWatch watch, RefusedPolls polls, Outages outages) {
+    SmartInitializingSingleton temporalContactWatch(WorkflowClient client, LostContact lostContact, ServerWatch watch) {
+        return () -> lostContact.watch(client.getWorkflowServiceStubs().getRawChannel(), watch);
+    }
+
+    @Bean
+    SmartInitializingSingleton temporalRefusalsWatch(
+            WorkflowClient client, RefusedPolls polls, RefusedReports reports, Outages outages) {
         return () -> {
-            lostContact.watch(client.getWorkflowServiceStubs().getRawChannel(), watch);
             polls.watch(client, outages);
+            reports.watch(client);
         };
     }
 

@@ -6,22 +6,13 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import io.grpc.CallOptions;
-import io.grpc.Channel;
-import io.grpc.ClientCall;
-import io.grpc.ClientInterceptor;
-import io.grpc.ForwardingClientCall.SimpleForwardingClientCall;
-import io.grpc.Metadata;
-import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
 import io.temporal.api.workflowservice.v1.PollActivityTaskQueueRequest;
 import io.temporal.api.workflowservice.v1.PollWorkflowTaskQueueRequest;
-import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc;
 import io.temporal.client.WorkflowClient;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
-import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -34,7 +25,7 @@ class RefusedPollsTest {
 
     private final AtomicLong nanoTime = new AtomicLong();
     private final RefusedPolls polls = new RefusedPolls(nanoTime::get);
-    private final Answering server = new Answering();
+    private final CannedAnswers server = new CannedAnswers();
     private final WorkflowServiceStubs stubs =
             WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
                     .setTarget("127.0.0.1:1")
@@ -62,7 +53,7 @@ class RefusedPollsTest {
 
     @Test
     void aRefusalThatGoesOnIsSaidOnceAnHourForEachKindOfTask() {
-        server.answer = Status.PERMISSION_DENIED.withDescription("no worker");
+        server.answer(Status.PERMISSION_DENIED.withDescription("no worker"));
         pollFor(Duration.ofSeconds(30));
         assertThat(lines())
                 .containsExactly(
@@ -77,9 +68,9 @@ class RefusedPollsTest {
     @Test
     void aRefusalThatPassesIsNotSaid() {
         for (int i = 0; i < 100; i++) {
-            server.answer = Status.RESOURCE_EXHAUSTED;
+            server.answer(Status.RESOURCE_EXHAUSTED);
             pollFor(Duration.ofSeconds(5));
-            server.answer = Status.OK;
+            server.answer(Status.OK);
             pollFor(Duration.ofSeconds(1));
         }
         assertThat(lines()).isEmpty();
@@ -87,7 +78,7 @@ class RefusedPollsTest {
 
     @Test
     void anOutageIsNotSaidHere() {
-        server.answer = Status.UNAVAILABLE;
+        server.answer(Status.UNAVAILABLE);
         pollFor(Duration.ofSeconds(5));
         outages.failed(Status.UNAVAILABLE.asRuntimeException());
         pollFor(Duration.ofMinutes(30));
@@ -98,18 +89,18 @@ class RefusedPollsTest {
 
     @Test
     void aPartOfTheServerThatIsAwayForLongIsSaid() {
-        server.answer = Status.UNAVAILABLE.withDescription("Not enough hosts to serve the request");
+        server.answer(Status.UNAVAILABLE.withDescription("Not enough hosts to serve the request"));
         pollFor(Duration.ofSeconds(70));
         assertThat(lines()).hasSize(2).allSatisfy(line -> assertThat(line).contains("Not enough hosts"));
     }
 
     @Test
     void aPollThatFindsNothingInItsTimeAndAnyOtherCallSayNothing() {
-        server.answer = Status.DEADLINE_EXCEEDED;
+        server.answer(Status.DEADLINE_EXCEEDED);
         pollFor(Duration.ofMinutes(10));
-        server.answer = Status.CANCELLED;
+        server.answer(Status.CANCELLED);
         pollFor(Duration.ofMinutes(10));
-        server.answer = Status.PERMISSION_DENIED;
+        server.answer(Status.PERMISSION_DENIED);
         for (int i = 0; i < 100; i++) {
             nanoTime.addAndGet(Duration.ofSeconds(1).toNanos());
             catchThrowable(() -> stubs.blockingStub().describeNamespace(DescribeNamespaceRequest.getDefaultInstance()));
@@ -129,37 +120,5 @@ class RefusedPollsTest {
 
     private List<String> lines() {
         return log.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
-    }
-
-    /** Ends each call at once, without a server. */
-    private static final class Answering implements ClientInterceptor {
-
-        // The SDK asks it before anything else.
-        private static final MethodDescriptor<?, ?> SYSTEM_INFO = WorkflowServiceGrpc.getGetSystemInfoMethod();
-
-        private volatile Status answer = Status.OK;
-
-        @Override
-        public <Q, A> ClientCall<Q, A> interceptCall(MethodDescriptor<Q, A> method, CallOptions options, Channel next) {
-            return new SimpleForwardingClientCall<>(next.newCall(method, options)) {
-                @Override
-                public void start(Listener<A> listener, Metadata headers) {
-                    Status now = method.equals(SYSTEM_INFO) ? Status.OK : answer;
-                    if (now.isOk()) {
-                        listener.onMessage(method.parseResponse(new ByteArrayInputStream(new byte[0])));
-                    }
-                    listener.onClose(now, new Metadata());
-                }
-
-                @Override
-                public void request(int messages) {}
-
-                @Override
-                public void sendMessage(Q message) {}
-
-                @Override
-                public void halfClose() {}
-            };
-        }
     }
 }

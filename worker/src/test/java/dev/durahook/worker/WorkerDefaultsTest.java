@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.acme.shop.ShopApplication;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.mock.env.MockEnvironment;
 
@@ -34,9 +36,10 @@ class WorkerDefaultsTest {
                 .isEqualTo("com.acme.handlers,com.acme.more,com.acme.shop");
     }
 
-    @Test
-    void linesOfThePollersAreLeftOutUnlessTheyAreAskedFor() {
-        String key = "logging.level.io.temporal.internal.worker.BasePoller";
+    @ParameterizedTest
+    @ValueSource(strings = {"BasePoller", "ActivityWorker", "HeartbeatManager"})
+    void whatTheSdkRepeatsInAnOutageIsLeftOutUnlessItIsAskedFor(String logger) {
+        String key = "logging.level.io.temporal.internal.worker." + logger;
         apply();
         assertThat(environment.getProperty(key)).isEqualTo("error");
         environment.setProperty(key, "warn");

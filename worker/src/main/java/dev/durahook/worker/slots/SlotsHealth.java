@@ -13,7 +13,8 @@ record SlotsHealth(LostSlots lost) implements HealthIndicator {
     @Override
     public Health health() {
         List<String> reasons = lost.reasons();
-        Health.Builder health = reasons.isEmpty() ? Health.up() : Health.down().withDetail("reason", reasons);
+        Health.Builder health =
+                reasons.isEmpty() ? Health.up() : Health.down().withDetail("reason", String.join("; ", reasons));
         return health.withDetail("lost", lost.counts()).build();
     }
 }
