@@ -30,9 +30,9 @@ final class RefusedReports implements ClientInterceptor {
             WorkflowServiceGrpc.getRespondActivityTaskCompletedMethod(),
             WorkflowServiceGrpc.getRespondActivityTaskFailedMethod());
 
-    // The SDK reports again what ends so, until a minute is over, and an outage is said elsewhere. An attempt that
+    // The first ones the SDK reports again for a minute, and an outage is said elsewhere. An attempt is not found if
     // Temporal
-    // no longer waits for is not found: it has run out of its time, or its event has ended.
+    // no longer waits for it: its time is over, or its event has ended.
     private static final Set<Status.Code> NO_REFUSAL = Set.of(
             Status.Code.OK,
             Status.Code.UNAVAILABLE,

@@ -1,6 +1,5 @@
 package dev.durahook.connection.server;
 
-import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowClient;
 import java.time.Duration;
 import java.util.List;
@@ -108,14 +107,14 @@ public final class ServerWatch implements SmartLifecycle {
             ServerFacts now = questions.ask();
             contact.answered();
             return learn(now, doubts);
-        } catch (StatusRuntimeException e) {
+        } catch (RuntimeException e) {
             failed(e);
             return UNTIL_IT_ANSWERS;
         }
     }
 
     // A call that the end of the application has cut short tells nothing of the server.
-    private void failed(StatusRuntimeException failure) {
+    private void failed(RuntimeException failure) {
         if (isRunning()) {
             contact.failed(failure);
         }
