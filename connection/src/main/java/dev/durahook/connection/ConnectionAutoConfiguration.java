@@ -6,6 +6,8 @@ import dev.durahook.connection.server.ServerReport;
 import dev.durahook.connection.server.ServerWatch;
 import io.temporal.client.WorkflowClient;
 import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import io.temporal.spring.boot.TemporalOptionsCustomizer;
 import io.temporal.spring.boot.autoconfigure.RootNamespaceAutoConfiguration;
 import io.temporal.spring.boot.autoconfigure.ServiceStubsAutoConfiguration;
 import io.temporal.spring.boot.autoconfigure.properties.ConnectionProperties;
@@ -74,6 +76,28 @@ public class ConnectionAutoConfiguration {
     }
 
     @Bean
+    RefusedPolls refusedPolls() {
+        return new RefusedPolls(System::nanoTime);
+    }
+
+    @Bean
+    RefusedReports refusedReports() {
+        return new RefusedReports(System::nanoTime);
+    }
+
+    @Bean
+    @Order(0)
+    TemporalOptionsCustomizer<WorkflowServiceStubsOptions.Builder> temporalRefusalsCustomizer(
+            RefusedPolls polls, RefusedReports reports) {
+        return options -> options.addGrpcClientInterceptor(polls).addGrpcClientInterceptor(reports);
+    }
+
+    @Bean
+    Outages temporalOutages(WorkflowClient client) {
+        return new Outages(client, System::nanoTime);
+    }
+
+    @Bean
     SystemInfoInterceptor temporalSystemInfoInterceptor(WorkflowServiceStubs stubs) {
         return new SystemInfoInterceptor(stubs);
     }
@@ -85,17 +109,30 @@ public class ConnectionAutoConfiguration {
 
     @Bean
     ServerWatch temporalServerWatch(
-            WorkflowClient client, ObjectProvider<ServerCheck> checks, ObjectProvider<ServerMemory> memories) {
+            WorkflowClient client,
+            ObjectProvider<ServerCheck> checks,
+            ObjectProvider<ServerMemory> memories,
+            Outages outages) {
         return new ServerWatch(
                 client,
                 checks.orderedStream().toList(),
-                memories.orderedStream().toList());
+                memories.orderedStream().toList(),
+                outages);
     }
 
     @Bean
     SmartInitializingSingleton temporalContactWatch(
             WorkflowClient client, ServerLossDetector serverLossDetector, ServerWatch watch) {
         return () -> serverLossDetector.watch(client.getWorkflowServiceStubs().getRawChannel(), watch);
+    }
+
+    @Bean
+    SmartInitializingSingleton temporalRefusalsWatch(
+            WorkflowClient client, RefusedPolls polls, RefusedReports reports, Outages outages) {
+        return () -> {
+            polls.watch(client, outages);
+            reports.watch(client);
+        };
     }
 
     @Bean

@@ -1,6 +1,8 @@
 package dev.durahook.connection;
 
+import dev.durahook.connection.server.ServerWatch;
 import io.temporal.client.WorkflowClient;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
@@ -14,7 +16,7 @@ import org.springframework.context.annotation.Bean;
 public class ConnectionHealthAutoConfiguration {
 
     @Bean
-    HealthIndicator temporalHealthIndicator(WorkflowClient client) {
-        return new TemporalHealth(client, System::nanoTime);
+    HealthIndicator temporalHealthIndicator(WorkflowClient client, ObjectProvider<ServerWatch> watch) {
+        return new TemporalHealth(client, System::nanoTime, () -> watch.ifAvailable(ServerWatch::lookNow));
     }
 }

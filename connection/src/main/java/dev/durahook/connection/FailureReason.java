@@ -2,6 +2,7 @@ package dev.durahook.connection;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.temporal.client.WorkflowClient;
 import org.jspecify.annotations.Nullable;
 
 /** Explains in one line why a call to Temporal failed, with the remedy if one is known. */
@@ -27,6 +28,15 @@ public final class FailureReason {
                 "the credentials are not accepted for namespace \"" + namespace + "\": " + detail(status);
             default -> status.getCode() + ": " + detail(status);
         };
+    }
+
+    /** The line about the Temporal of a client. The in-memory test server has no address. */
+    static String of(StatusRuntimeException failure, WorkflowClient client) {
+        String target = client.getWorkflowServiceStubs().getOptions().getTarget();
+        return of(
+                failure,
+                target == null ? "this process" : target,
+                client.getOptions().getNamespace());
     }
 
     private static String notFound(String namespace) {

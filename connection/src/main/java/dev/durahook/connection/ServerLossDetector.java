@@ -44,7 +44,8 @@ final class ServerLossDetector implements ClientInterceptor {
 
     @Override
     public <Q, A> ClientCall<Q, A> interceptCall(MethodDescriptor<Q, A> method, CallOptions options, Channel next) {
-        return new StatusReportingCall<>(next.newCall(method, options), code -> {
+        return new StatusReportingCall<>(next.newCall(method, options), status -> {
+            Status.Code code = status.getCode();
             if (FAULTS.contains(code) || (code == Status.Code.NOT_FOUND && NEED_ONLY_A_NAMESPACE.contains(method))) {
                 failed();
             }

@@ -10,9 +10,9 @@ import java.util.function.Consumer;
 /** A call that reports the code of its final status, before its caller gets the status. */
 final class StatusReportingCall<Q, A> extends SimpleForwardingClientCall<Q, A> {
 
-    private final Consumer<Status.Code> ended;
+    private final Consumer<Status> ended;
 
-    StatusReportingCall(ClientCall<Q, A> call, Consumer<Status.Code> ended) {
+    StatusReportingCall(ClientCall<Q, A> call, Consumer<Status> ended) {
         super(call);
         this.ended = ended;
     }
@@ -23,7 +23,7 @@ final class StatusReportingCall<Q, A> extends SimpleForwardingClientCall<Q, A> {
                 new SimpleForwardingClientCallListener<>(listener) {
                     @Override
                     public void onClose(Status status, Metadata trailers) {
-                        ended.accept(status.getCode());
+                        ended.accept(status);
                         super.onClose(status, trailers);
                     }
                 },

@@ -7,8 +7,6 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
@@ -19,7 +17,6 @@ import org.springframework.boot.health.contributor.Status;
  */
 final class TemporalHealth implements HealthIndicator {
 
-    private static final Logger LOG = LoggerFactory.getLogger(TemporalHealth.class);
     private static final Duration TIMEOUT = Duration.ofSeconds(1);
 
     // Probes come from kubelets, balancers and people at once; Temporal sees one of them a second.
@@ -27,12 +24,19 @@ final class TemporalHealth implements HealthIndicator {
 
     private final WorkflowClient client;
     private final LongSupplier nanoTime;
+    private final Runnable changed;
     private @Nullable Health last;
     private long lastAt;
 
-    TemporalHealth(WorkflowClient client, LongSupplier nanoTime) {
+    /**
+     * The health of a client's Temporal.
+     *
+     * @param changed runs when it goes down or up, for whatever should look for itself; this logs nothing
+     */
+    TemporalHealth(WorkflowClient client, LongSupplier nanoTime, Runnable changed) {
         this.client = client;
         this.nanoTime = nanoTime;
+        this.changed = changed;
     }
 
     @Override
@@ -42,7 +46,9 @@ final class TemporalHealth implements HealthIndicator {
             return known;
         }
         Health current = ask();
-        report(known, current);
+        if (known == null ? !isUp(current) : isUp(known) != isUp(current)) {
+            changed.run();
+        }
         last = current;
         lastAt = nanoTime.getAsLong();
         return current;
@@ -58,25 +64,14 @@ final class TemporalHealth implements HealthIndicator {
                             .build());
             return details(Health.up()).build();
         } catch (StatusRuntimeException e) {
-            String reason = FailureReason.of(e, target(), namespace());
-            return details(Health.down()).withDetail("reason", reason).build();
+            return details(Health.down())
+                    .withDetail("reason", FailureReason.of(e, client))
+                    .build();
         }
     }
 
     private Health.Builder details(Health.Builder health) {
         return health.withDetail("address", target()).withDetail("namespace", namespace());
-    }
-
-    // The endpoint hides its details by default, so the reason has to be in the log: once, and not with each probe.
-    private static void report(@Nullable Health before, Health now) {
-        boolean wasUp = before == null || isUp(before);
-        if (isUp(now)) {
-            if (!wasUp) {
-                LOG.info("Temporal answers again");
-            }
-        } else if (before == null || !now.equals(before)) {
-            LOG.warn("Temporal is down: {}", now.getDetails().get("reason"));
-        }
     }
 
     private static boolean isUp(Health health) {

@@ -37,8 +37,9 @@ class ServerLossDetectorTest {
                     .addGrpcClientInterceptor(contact)
                     .build());
     private final List<String> told = new CopyOnWriteArrayList<>();
+    private final WorkflowClient client = WorkflowClient.newInstance(stubs);
     private final ServerWatch watch = new ServerWatch(
-            WorkflowClient.newInstance(stubs), List.of(server -> told.add("checked")), List.of(memory()));
+            client, List.of(server -> told.add("checked")), List.of(memory()), new Outages(client, System::nanoTime));
 
     @BeforeEach
     void start() {

@@ -18,7 +18,11 @@ record WorkerActivities(
         List<EventHandler> handlers,
         BodySource bodies) {
 
-    // Temporal allows a worker one dynamic activity. Where there is no handler, the application may have its own.
+    // Each handler has a queue of its own. What comes to this one is a handler that the worker which scheduled it did
+    // not
+    // know, as while workers are replaced. Temporal allows a worker one dynamic activity. Where there is no handler,
+    // the
+    // application may have its own.
     void register(Worker worker) {
         worker.registerWorkflowImplementationTypes(DefaultWorkflow.class);
         worker.registerActivitiesImplementations(policies, plans, parking);

@@ -17,7 +17,7 @@ public class WorkerApplication {
             "management.endpoints.web.exposure.include", "health,prometheus",
             "management.endpoint.health.show-details", "always",
             // A rollout waits until the new workers poll. Liveness has nothing of this.
-            "management.endpoint.health.group.readiness.include", "readinessState,temporal,pollers",
+            "management.endpoint.health.group.readiness.include", "readinessState,temporal,pollers,slots",
             "management.endpoint.health.probes.enabled", "true");
 
     public static void main(String[] arguments) {

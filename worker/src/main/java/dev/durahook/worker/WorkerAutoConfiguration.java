@@ -6,6 +6,9 @@ import dev.durahook.worker.delivery.DeliveryConfiguration;
 import dev.durahook.worker.delivery.DestinationWorkers;
 import dev.durahook.worker.delivery.Destinations;
 import dev.durahook.worker.failure.FailureConfiguration;
+import dev.durahook.worker.handling.HandlerQueues;
+import dev.durahook.worker.handling.HandlerRouting;
+import dev.durahook.worker.handling.HandlerWorkers;
 import dev.durahook.worker.health.PollersHealth;
 import dev.durahook.worker.logging.FailedAttempts;
 import dev.durahook.worker.parking.ParkingConfiguration;
@@ -14,6 +17,7 @@ import dev.durahook.worker.policy.DeclaredPolicies;
 import dev.durahook.worker.policy.PolicyConfiguration;
 import dev.durahook.worker.routing.RoutingConfiguration;
 import dev.durahook.worker.routing.RoutingSummary;
+import dev.durahook.worker.slots.SlotsConfiguration;
 import dev.durahook.workflows.ListFilters;
 import dev.durahook.workflows.body.BodySource;
 import dev.durahook.workflows.delivery.DestinationQueues;
@@ -26,6 +30,7 @@ import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -40,6 +45,7 @@ import org.springframework.context.annotation.Import;
 @AutoConfiguration(after = RootNamespaceAutoConfiguration.class)
 @EnableConfigurationProperties(WorkerProperties.Worker.class)
 @Import({
+    SlotsConfiguration.class,
     PolicyConfiguration.class,
     ParkingConfiguration.class,
     RoutingConfiguration.class,
@@ -55,6 +61,7 @@ public class WorkerAutoConfiguration {
             WorkerProperties.Worker properties,
             WorkerActivities activities,
             DestinationWorkers destinations,
+            HandlerWorkers handlers,
             StatusAttribute status) {
         // The workers of the application itself come first, so that this does not take their queues.
         workers.getWorkers();
@@ -64,6 +71,7 @@ public class WorkerAutoConfiguration {
             activities.register(worker == null ? factory.newWorker(taskQueue) : worker);
         }
         destinations.register(factory);
+        handlers.register(factory);
         return new WorkerLifecycle(factory, status, properties.shutdownTimeout());
     }
 
@@ -79,15 +87,32 @@ public class WorkerAutoConfiguration {
     }
 
     @Bean
+    HandlerQueues durahookHandlerQueues(WorkerProperties.Worker properties, ObjectProvider<EventHandler> handlers) {
+        return new HandlerQueues(
+                properties.taskQueues(), handlers.orderedStream().toList());
+    }
+
+    @Bean
+    HandlerWorkers durahookHandlerWorkers(HandlerQueues queues, BodySource bodies) {
+        return new HandlerWorkers(queues, bodies);
+    }
+
+    @Bean
+    HandlerRouting durahookHandlerRouting(ObjectProvider<HandlerQueues> queues) {
+        return new HandlerRouting(queues::getObject);
+    }
+
+    @Bean
     @ConditionalOnEnabledHealthIndicator("pollers")
     PollersHealth pollersHealthIndicator(
             WorkersTemplate workers,
             WorkerLifecycle lifecycle,
             WorkerProperties.Worker properties,
-            Destinations destinations) {
+            Destinations destinations,
+            HandlerQueues handlers) {
         return new PollersHealth(
                 workers.getWorkerFactory(),
-                durahookWatchedQueues(properties, destinations).all(),
+                durahookWatchedQueues(properties, destinations, handlers).all(),
                 lifecycle::isWorking,
                 System::nanoTime);
     }
@@ -107,10 +132,12 @@ public class WorkerAutoConfiguration {
     }
 
     @Bean
-    WatchedQueues durahookWatchedQueues(WorkerProperties.Worker properties, Destinations destinations) {
+    WatchedQueues durahookWatchedQueues(
+            WorkerProperties.Worker properties, Destinations destinations, HandlerQueues handlers) {
         return new WatchedQueues(
                 Set.copyOf(properties.taskQueues()),
-                destinations.names().stream().map(DestinationQueues::of).collect(Collectors.toUnmodifiableSet()),
+                Stream.concat(destinations.names().stream().map(DestinationQueues::of), handlers.names().stream())
+                        .collect(Collectors.toUnmodifiableSet()),
                 ListFilters.AT_WORK);
     }
 

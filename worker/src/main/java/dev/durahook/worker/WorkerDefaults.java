@@ -19,6 +19,14 @@ import org.springframework.util.ClassUtils;
  */
 final class WorkerDefaults implements EnvironmentPostProcessor {
 
+    // In an outage they write a hundred lines a second, with stack traces, or one for each attempt and each minute.
+    // That
+    // Temporal is down is said once by the connection, and so is what it refuses while it answers.
+    private static final List<String> QUIET_IN_AN_OUTAGE = List.of(
+            "io.temporal.internal.worker.BasePoller",
+            "io.temporal.internal.worker.ActivityWorker",
+            "io.temporal.internal.worker.HeartbeatManager");
+
     private static final String DISCOVERY = "spring.temporal.workers-auto-discovery";
 
     @Override
@@ -29,6 +37,7 @@ final class WorkerDefaults implements EnvironmentPostProcessor {
         defaults.put("spring.temporal.start-workers", false);
         // It logs the messages of failures, which may quote a body. Each failed attempt has a line of ours instead.
         defaults.put("logging.level.io.temporal.internal.activity.ActivityTaskExecutors", "error");
+        QUIET_IN_AN_OUTAGE.forEach(logger -> defaults.put("logging.level." + logger, "error"));
         // The starter refuses this deprecated key beside any other.
         if (!environment.containsProperty(DISCOVERY + ".packages")) {
             defaults.put(DISCOVERY + ".enabled", true);

@@ -1,6 +1,7 @@
 package dev.durahook.worker;
 
 import dev.durahook.worker.parking.StatusAttribute;
+import io.grpc.StatusRuntimeException;
 import io.temporal.worker.WorkerFactory;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -49,14 +50,21 @@ final class WorkerLifecycle implements SmartLifecycle {
                 LOG.info("Workers started");
                 return;
             } catch (RuntimeException e) {
-                // Once for each reason: the first may be a server that is away, the next one a mistake.
-                String reason = String.valueOf(e.getMessage());
-                LOG.atLevel(reason.equals(said) ? Level.DEBUG : Level.WARN)
-                        .log("The workers can't start yet and try again every second: {}", reason);
-                said = reason;
+                // Once for each kind of reason: the first may be a server that is away, the next one a mistake.
+                String kind = kind(e);
+                LOG.atLevel(kind.equals(said) ? Level.DEBUG : Level.WARN)
+                        .log("The workers can't start yet and try again every second: {}", e.getMessage());
+                said = kind;
                 pause();
             }
         }
+    }
+
+    // A server that is away refuses, resets and breaks off by turns.
+    private static String kind(RuntimeException failure) {
+        return failure instanceof StatusRuntimeException refused
+                ? refused.getStatus().getCode().toString()
+                : String.valueOf(failure.getMessage());
     }
 
     private void pause() {

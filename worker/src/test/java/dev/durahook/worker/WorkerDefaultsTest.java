@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.acme.shop.ShopApplication;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.mock.env.MockEnvironment;
 
@@ -32,6 +34,17 @@ class WorkerDefaultsTest {
         apply();
         assertThat(environment.getProperty(DISCOVERY + "workflow-packages"))
                 .isEqualTo("com.acme.handlers,com.acme.more,com.acme.shop");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"BasePoller", "ActivityWorker", "HeartbeatManager"})
+    void whatTheSdkRepeatsInAnOutageIsLeftOutUnlessItIsAskedFor(String logger) {
+        String key = "logging.level.io.temporal.internal.worker." + logger;
+        apply();
+        assertThat(environment.getProperty(key)).isEqualTo("error");
+        environment.setProperty(key, "warn");
+        apply();
+        assertThat(environment.getProperty(key)).isEqualTo("warn");
     }
 
     @Test

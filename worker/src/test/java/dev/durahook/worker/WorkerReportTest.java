@@ -59,7 +59,7 @@ class WorkerReportTest {
                                 "Destination crm: crm.example.com, signed with 1 secret, policy default",
                                 "Destination search: localhost, not signed, policy patient",
                                 "Route payments: stripe.charge.*, stripe.refund.created to crm, search",
-                                "Handler mail: shop.order.*, policy default",
+                                "Handler mail: shop.order.*, policy default, 50 at a time",
                                 "Other events: completed"));
         assertThat(output).doesNotContain("s3cret", SECRET, "whsec_");
     }

@@ -27,31 +27,46 @@ public final class ServerWatch implements SmartLifecycle {
     private final ServerDescriptionReader reader;
     private final List<? extends ServerCheck> checks;
     private final ServerMemories memories;
+    private final Contact contact;
     private final Duration interval;
     private final Semaphore wake = new Semaphore(0);
     private @Nullable ServerDescription last;
     private volatile @Nullable Thread watcher;
 
-    /** Watches the server of a client. */
+    /**
+     * Watches the server of a client.
+     *
+     * @param contact learns each time whether it answered
+     */
     public ServerWatch(
-            WorkflowClient client, List<? extends ServerCheck> checks, List<? extends ServerMemory> memories) {
-        this(client, checks, memories, FROM_THEN_ON);
+            WorkflowClient client,
+            List<? extends ServerCheck> checks,
+            List<? extends ServerMemory> memories,
+            Contact contact) {
+        this(client, checks, memories, contact, FROM_THEN_ON);
     }
 
     ServerWatch(
             WorkflowClient client,
             List<? extends ServerCheck> checks,
             List<? extends ServerMemory> memories,
+            Contact contact,
             Duration interval) {
         this.reader = new ServerDescriptionReader(client);
         this.checks = checks;
         this.memories = new ServerMemories(memories);
+        this.contact = contact;
         this.interval = interval;
     }
 
     /** Called when the connection was lost: another server may answer from now on. */
     public void disconnected() {
         memories.doubt();
+        wake.release();
+    }
+
+    /** Asks the server at once. */
+    public void lookNow() {
         wake.release();
     }
 
@@ -86,11 +101,27 @@ public final class ServerWatch implements SmartLifecycle {
         }
     }
 
-    // Failures are logged at debug level only: the health and the calls that need the server report them.
     private Duration look() {
         long doubts = memories.doubts();
         try {
             ServerDescription now = reader.ask();
+            contact.answered();
+            return learn(now, doubts);
+        } catch (RuntimeException e) {
+            failed(e);
+            return UNTIL_IT_ANSWERS;
+        }
+    }
+
+    // A call that the end of the application has cut short tells nothing of the server.
+    private void failed(RuntimeException failure) {
+        if (isRunning()) {
+            contact.failed(failure);
+        }
+    }
+
+    private Duration learn(ServerDescription now, long doubts) {
+        try {
             ServerDescription before = last;
             if (now.isAnotherThan(before)) {
                 reportAnother(now);

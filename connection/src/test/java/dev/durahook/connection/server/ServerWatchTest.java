@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.FakeFrontend;
 import dev.durahook.testsupport.FaultProxy;
+import io.grpc.Status;
 import io.temporal.client.WorkflowClient;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
@@ -30,7 +31,9 @@ class ServerWatchTest {
                     .setConnectionBackoffResetFrequency(Duration.ofSeconds(1))
                     .build());
     private final List<ServerDescription> seen = new CopyOnWriteArrayList<>();
-    private final ServerWatch watch = new ServerWatch(WorkflowClient.newInstance(stubs), List.of(seen::add), List.of());
+    private final List<String> contacts = new CopyOnWriteArrayList<>();
+    private final ServerWatch watch =
+            new ServerWatch(WorkflowClient.newInstance(stubs), List.of(seen::add), List.of(), contact());
 
     @AfterEach
     void stop() {
@@ -58,6 +61,7 @@ class ServerWatchTest {
                 WorkflowClient.newInstance(stubs),
                 List.of(seen::add),
                 List.of(new Recorded(told)),
+                contact(),
                 Duration.ofMillis(50));
         often.start();
         Await.until("it is checked", LONG, () -> !seen.isEmpty());
@@ -71,10 +75,37 @@ class ServerWatchTest {
     }
 
     @Test
+    void aServerThatGoesAndComesBackIsNoticedThoughNothingElseAsks() {
+        watch.start();
+        Await.until("it answers", LONG, () -> contacts.contains("answered"));
+        contacts.clear();
+        proxy.refuse();
+        watch.lookNow();
+        Await.until("it is away", LONG, () -> contacts.contains("failed: UNAVAILABLE"));
+        contacts.clear();
+        proxy.heal();
+        Await.until("it answers again", LONG, () -> contacts.contains("answered"));
+    }
+
+    @Test
     void stopsWhenItIsTold() {
         watch.start();
         watch.stop();
         assertThat(watch.isRunning()).isFalse();
+    }
+
+    private Contact contact() {
+        return new Contact() {
+            @Override
+            public void answered() {
+                contacts.add("answered");
+            }
+
+            @Override
+            public void failed(RuntimeException failure) {
+                contacts.add("failed: " + Status.fromThrowable(failure).getCode());
+            }
+        };
     }
 
     private record Recorded(List<String> told) implements ServerMemory {

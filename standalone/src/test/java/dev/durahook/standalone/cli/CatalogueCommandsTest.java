@@ -65,7 +65,10 @@ class CatalogueCommandsTest {
 
         assertThat(terminal.out()).matches(code == 0 ? "(?s)POST .*" : "");
         assertThat(terminal.err())
-                .matches(code == 0 ? "The body is a minimal one: .*\\s*" : "(?s).*is never printed: use the command send\\s*");
+                .matches(
+                        code == 0
+                                ? "The body is a minimal one: .*\\s*"
+                                : "(?s).*is never printed: use the command send\\s*");
         if (!WITHOUT_SECRET.contains(scheme)) {
             assertThat(terminal.out() + terminal.err()).doesNotContain(receiver.secret(scheme));
         }

@@ -85,6 +85,7 @@ class RunbookIT {
             Await.until("nothing is under way", SOON, () -> commands.run(0).contains("Total: 0"));
             assertThat(commands.run(1)).contains("ApproximateBacklogCount", "Pollers", "LastAccessTime");
             assertThat(commands.run(2)).contains("activity");
+            assertThat(commands.run(3)).contains("activity");
         }
     }
 

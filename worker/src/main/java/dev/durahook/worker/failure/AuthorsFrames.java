@@ -21,6 +21,7 @@ final class AuthorsFrames {
             TrimmedFailures.class.getName() + "$",
             "dev.durahook.worker.logging.FailedAttempts",
             "dev.durahook.worker.logging.LoggedAttempts",
+            "dev.durahook.worker.slots.RunningAttempts",
             "dev.durahook.worker.delivery.",
             "dev.durahook.workflows.handling.",
             "dev.durahook.workflows.policy.");

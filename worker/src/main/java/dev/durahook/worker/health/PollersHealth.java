@@ -11,8 +11,6 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
@@ -23,8 +21,6 @@ import org.springframework.boot.health.contributor.Status;
  */
 public final class PollersHealth implements HealthIndicator {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PollersHealth.class);
-
     // A rollout waits for the first answer. Later ones are worth less: each is a call for each task queue of each
     // worker.
     private static final long FRESH_WHILE_DOWN = Duration.ofSeconds(1).toNanos();
@@ -34,6 +30,7 @@ public final class PollersHealth implements HealthIndicator {
     private final Pollers pollers;
     private final BooleanSupplier working;
     private final LongSupplier nanoTime;
+    private final PollersLog log;
     private @Nullable Health last;
     private long lastAt;
 
@@ -50,22 +47,22 @@ public final class PollersHealth implements HealthIndicator {
         this.pollers = new Pollers(factory, queues);
         this.working = working;
         this.nanoTime = nanoTime;
+        this.log = new PollersLog(nanoTime);
     }
 
     @Override
     public synchronized Health health() {
         Health known = last;
         if (!working.getAsBoolean()) {
-            return keep(known, down("the workers do not run", pollers.all()));
+            return keep(down("the workers do not run", pollers.all()));
         }
         if (known != null && nanoTime.getAsLong() - lastAt < (isUp(known) ? FRESH_WHILE_UP : FRESH_WHILE_DOWN)) {
             return known;
         }
-        return keep(known, ask());
+        return keep(ask());
     }
 
-    private Health keep(@Nullable Health before, Health now) {
-        report(before, now);
+    private Health keep(Health now) {
         last = now;
         lastAt = nanoTime.getAsLong();
         return now;
@@ -74,6 +71,7 @@ public final class PollersHealth implements HealthIndicator {
     private Health ask() {
         try {
             Set<String> missing = pollers.missing();
+            log.found(missing, pollers.all());
             return missing.isEmpty() ? up() : down("Temporal knows no poller of this worker on some queues", missing);
         } catch (StatusRuntimeException e) {
             String target = client.getWorkflowServiceStubs().getOptions().getTarget();
@@ -93,19 +91,6 @@ public final class PollersHealth implements HealthIndicator {
                 .withDetail("notPolled", missing)
                 .withDetail("reason", reason)
                 .build();
-    }
-
-    // Why workers have not started yet is in the log already.
-    private static void report(@Nullable Health before, Health now) {
-        boolean wasUp = before != null && isUp(before);
-        if (isUp(now) && !wasUp) {
-            LOG.info("Temporal knows the pollers of {}", now.getDetails().get("taskQueues"));
-        } else if (!isUp(now) && wasUp) {
-            LOG.warn(
-                    "{} are not polled: {}",
-                    now.getDetails().get("notPolled"),
-                    now.getDetails().get("reason"));
-        }
     }
 
     private static boolean isUp(Health health) {

@@ -28,8 +28,8 @@ public final class RoutingSummary {
         new TreeMap<>(properties.routes())
                 .forEach((name, route) -> lines.add("Route %s: %s to %s"
                         .formatted(name, listed(route.eventTypes()), listed(route.destinations()))));
-        handlers.forEach(handler -> lines.add(
-                "Handler %s: %s, policy %s".formatted(handler.name(), listed(handler.eventTypes()), handler.policy())));
+        handlers.forEach(handler -> lines.add("Handler %s: %s, policy %s, %d at a time"
+                .formatted(handler.name(), listed(handler.eventTypes()), handler.policy(), handler.concurrency())));
         if (!workflowTypes.isEmpty()) {
             lines.add("Workflows of their own: " + listed(new TreeSet<>(workflowTypes)));
         }

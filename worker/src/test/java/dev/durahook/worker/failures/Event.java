@@ -6,6 +6,7 @@ import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.handling.EventAttempt;
 import dev.durahook.workflows.parking.EventStatus;
 import dev.durahook.workflows.processing.Outcome;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.sdk.v1.WorkflowMetadata;
 import io.temporal.client.WorkflowStub;
 import java.nio.charset.StandardCharsets;
@@ -80,6 +81,12 @@ final class Event {
     String parked() {
         Await.until("it is parked", LONG, () -> EventStatus.PARKED.equals(status()));
         return details();
+    }
+
+    /** Whether it has ended or is parked. */
+    boolean isSettled() {
+        return EventStatus.PARKED.equals(status())
+                || workflow.describe().getStatus() != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
     }
 
     /** What an operator finds it by. */

@@ -3,53 +3,140 @@ package dev.durahook.worker.failures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.testsupport.Await;
+import dev.durahook.testsupport.FaultProxy;
 import dev.durahook.testsupport.RequiresTemporal;
 import dev.durahook.testsupport.TemporalServer;
 import dev.durahook.testsupport.TemporalServerOptions;
+import dev.durahook.worker.delivery.CountingServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** A handler that never ends and ignores that it is interrupted. */
+/** A handler that never ends and ignores that it is interrupted, and a destination that never answers. */
 @RequiresTemporal
+@Timeout(300)
 @ExtendWith(OutputCaptureExtension.class)
 class LostSlotIT {
 
-    private static final Duration SOON = Duration.ofSeconds(45);
+    private static final Duration LONG = Duration.ofSeconds(120);
+    private static final String LOST = "durahook.worker.slots.lost";
+    private static final String QUEUE = "durahook.handler.handle-hasty";
+    private static final int SHARE = 50;
 
     private final CountDownLatch end = new CountDownLatch(1);
     private final AtomicInteger running = new AtomicInteger();
 
+    @AfterEach
+    void endAll() {
+        end.countDown();
+    }
+
     @Test
-    void eachAttemptTakesOnePlaceAndIsNamedAndOtherEventsFlowOn(CapturedOutput output) {
-        try (TemporalServer server = TemporalServer.start(
-                        TemporalServerOptions.inMemory().withSearchAttribute("DurahookStatus", "Keyword"));
-                RunningWorker worker = RunningWorker.start(
-                        server,
-                        List.of(RunningWorker.QUICK, "hasty"),
-                        "spring.temporal.workers[0].task-queue=durahook",
-                        "spring.temporal.workers[0].capacity.max-concurrent-activity-executors=3",
-                        "durahook.policies.hasty.initial-interval=100ms",
-                        "durahook.policies.hasty.start-to-close-timeout=2s",
-                        "durahook.policies.hasty.maximum-attempts=2")) {
+    void anAttemptThatGoesOnIsNamedAndItsEventIsParked(CapturedOutput output) {
+        try (TemporalServer server = start();
+                RunningWorker worker = worker(server)) {
             Event event = worker.deliver("hasty", attempt -> goOnForEver());
 
             assertThat(event.parked()).contains("it took longer than `start-to-close-timeout`", "Attempts: 2");
             assertThat(event.attempts()).isEqualTo(2);
             assertThat(running).hasValue(2);
-            assertThat(worker.deliver(RunningWorker.QUICK, attempt -> "done").result())
-                    .isEqualTo("done");
+            Await.until("both are counted", LONG, () -> worker.gauge(LOST, QUEUE) == 2);
             Await.until(
                     "the log says so",
-                    SOON,
-                    () -> output.toString().contains("An attempt of the handler handle-hasty goes on"));
-            end.countDown();
+                    LONG,
+                    () -> output.toString()
+                            .contains("Attempts of handle-hasty that go on although their time is over"));
+            assertThat(worker.health("slots").getStatus()).isEqualTo(Status.UP);
+            assertThat(worker.health("slots").getDetails().get("lost")).hasToString("{" + QUEUE + "=2 of 50}");
         }
+    }
+
+    @Test
+    void aHandlerThatHasLostAllItsSlotsHoldsUpNoOtherAndTheWorkerIsNotReady(CapturedOutput output) {
+        try (TemporalServer server = start();
+                RunningWorker worker = worker(server)) {
+            List<Event> hasty = Stream.generate(() -> worker.deliver("hasty", attempt -> goOnForEver()))
+                    .limit(SHARE + 20)
+                    .toList();
+            Await.until("the share is used up", LONG, () -> running.get() == SHARE);
+            assertOthersFlowOn(worker);
+
+            Await.until("all are lost", LONG, () -> worker.gauge(LOST, QUEUE) == SHARE);
+            assertThat(worker.gauge(LOST, "durahook")).isZero();
+            assertThat(worker.health("slots").getStatus()).isEqualTo(Status.DOWN);
+            assertThat(worker.health("slots").getDetails().get("reason").toString())
+                    .contains("50 of the 50 slots of task queue " + QUEUE, "Restart this worker");
+            assertThat(running).hasValue(SHARE);
+            assertOthersFlowOn(worker);
+            Await.until("the log says so", LONG, () -> output.toString().contains("Not ready: 50 of the 50 slots"));
+            assertThat(output.toString().split("Attempts of handle-hasty", -1)).hasSizeLessThan(5);
+
+            end.countDown();
+            Await.until("none is lost", LONG, () -> worker.gauge(LOST, QUEUE) == 0);
+            assertThat(worker.health("slots").getStatus()).isEqualTo(Status.UP);
+            Await.until("the log says so", LONG, () -> output.toString().contains("Ready again"));
+            Await.until(
+                    "each event is parked or done", LONG, () -> hasty.stream().allMatch(Event::isSettled));
+        }
+    }
+
+    @Test
+    void aDestinationThatNeverAnswersHoldsItsOwnSlotsOnly() {
+        try (TemporalServer server = start();
+                CountingServer crm = new CountingServer(Duration.ZERO);
+                FaultProxy way = FaultProxy.to(crm.target());
+                RunningWorker worker = worker(
+                        server,
+                        "durahook.routes.all.event-types=shop.*",
+                        "durahook.routes.all.destinations=crm",
+                        "durahook.destinations.crm.url=http://" + way.target() + "/events",
+                        "durahook.destinations.crm.signature=none",
+                        "durahook.destinations.crm.concurrency=2")) {
+            way.blackHole();
+            List<Event> stuck = Stream.generate(() -> worker.deliver("shop", attempt -> "by no handler"))
+                    .limit(20)
+                    .toList();
+            Await.until("two deliveries wait", LONG, () -> way.accepted() == 2);
+            assertOthersFlowOn(worker);
+            assertThat(way.accepted()).isEqualTo(2);
+            assertThat(worker.gauge(LOST, "durahook.destination.crm")).isZero();
+
+            way.heal();
+            assertThat(stuck).allSatisfy(event -> assertThat(event.result()).startsWith("crm answered 204"));
+        }
+    }
+
+    private static void assertOthersFlowOn(RunningWorker worker) {
+        assertThat(Stream.generate(() -> worker.deliver(RunningWorker.QUICK, attempt -> "done"))
+                        .limit(20)
+                        .toList())
+                .allSatisfy(event -> assertThat(event.result()).isEqualTo("done"));
+    }
+
+    private static TemporalServer start() {
+        return TemporalServer.start(TemporalServerOptions.inMemory().withSearchAttribute("DurahookStatus", "Keyword"));
+    }
+
+    private static RunningWorker worker(TemporalServer server, String... more) {
+        return RunningWorker.start(
+                server,
+                List.of(RunningWorker.QUICK, "hasty"),
+                Stream.concat(
+                                Stream.of(
+                                        "durahook.policies.hasty.initial-interval=100ms",
+                                        "durahook.policies.hasty.start-to-close-timeout=2s",
+                                        "durahook.policies.hasty.maximum-attempts=2"),
+                                Stream.of(more))
+                        .toArray(String[]::new));
     }
 
     private String goOnForEver() {

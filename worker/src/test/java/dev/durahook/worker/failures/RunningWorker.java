@@ -16,6 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -79,6 +81,20 @@ final class RunningWorker implements AutoCloseable {
     /** What a gauge of its metrics shows. */
     double gauge(String name) {
         return context.getBean(MeterRegistry.class).get(name).timeGauge().value();
+    }
+
+    /** A part of its health. */
+    Health health(String part) {
+        return context.getBean(part + "HealthIndicator", HealthIndicator.class).health();
+    }
+
+    /** What a gauge shows of a task queue. */
+    double gauge(String name, String taskQueue) {
+        return context.getBean(MeterRegistry.class)
+                .get(name)
+                .tag("task_queue", taskQueue)
+                .gauge()
+                .value();
     }
 
     /** How many tasks of workflows have failed, as those do that are not deterministic. */

@@ -68,7 +68,7 @@ class StructuredLogsIT {
                     .hasSize(2)
                     .allSatisfy(trace -> assertThat(trace)
                             .contains(FailingShop.class.getName())
-                            .doesNotContain("LoggedAttempts", "FailedAttempts"));
+                            .doesNotContain("LoggedAttempts", "FailedAttempts", "RunningAttempts"));
         }
     }
 

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 public interface EventHandler {
 
     /**
-     * What the Web UI calls it. It is written into running workflows: keep it when the class is renamed.
+     * What the Web UI calls it. It is written into running workflows: keep it when the class is renamed. Its task queue is
+     * named after it.
      */
     String name();
 
@@ -26,6 +27,14 @@ public interface EventHandler {
     /** The policy it runs under, declared as {@code durahook.policies.<name>}. */
     default String policy() {
         return "default";
+    }
+
+    /**
+     * How many attempts one worker makes at a time, 1 or more. Further ones wait in the handler's task queue, and no other
+     * handler waits for them.
+     */
+    default int concurrency() {
+        return 50;
     }
 
     /**

@@ -31,7 +31,7 @@ final class FailureText {
             return of(application.getOriginalMessage(), application.getType());
         }
         if (failure instanceof TimeoutFailure timeout) {
-            return "it took longer than `" + key(timeout.getTimeoutType()) + "`" + earlier(timeout);
+            return text(timeout.getTimeoutType()) + earlier(timeout);
         }
         return failure != null && isFrame(failure) ? of(failure.getCause()) : quote(String.valueOf(failure));
     }
@@ -49,6 +49,13 @@ final class FailureText {
     // What failed before time ran out tells more than that it ran out.
     private static String earlier(TimeoutFailure timeout) {
         return timeout.getCause() instanceof ApplicationFailure failure ? "; before that: " + of(failure) : "";
+    }
+
+    // A destination or a handler that was taken away has a task queue that no worker looks at.
+    private static String text(TimeoutType type) {
+        return type == TimeoutType.TIMEOUT_TYPE_SCHEDULE_TO_START
+                ? "no worker took it in time (`" + key(type) + "`); run one that knows it, or one more"
+                : "it took longer than `" + key(type) + "`";
     }
 
     // The name under which the time-out is declared.

@@ -4,13 +4,21 @@ import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.body.BodyArgument;
 import dev.durahook.workflows.routing.PlannedStep;
 import io.temporal.activity.ActivityOptions;
+import io.temporal.api.enums.v1.TimeoutType;
 import io.temporal.common.converter.RawValue;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.TimeoutFailure;
+import io.temporal.workflow.ActivityStub;
 import io.temporal.workflow.Workflow;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Schedules the activity of a planned step. */
 final class StepActivities {
+
+    // Each time is six entries in the history. A backlog of a day makes some 150 of them.
+    private static final Duration UNTIL_SCHEDULED_ANEW = Duration.ofHours(1);
 
     private final WebhookEvent event;
     private final @Nullable RawValue body;
@@ -29,7 +37,30 @@ final class StepActivities {
     }
 
     private Optional<String> handle(String handler, ActivityOptions options) {
-        return Optional.ofNullable(
-                Workflow.newUntypedActivityStub(options).execute(handler, String.class, event, body));
+        ActivityStub activity = Workflow.newUntypedActivityStub(lookedAtNowAndThen(options));
+        while (true) {
+            try {
+                return Optional.ofNullable(activity.execute(handler, String.class, event, body));
+            } catch (ActivityFailure failure) {
+                if (!isUntaken(failure)) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    // The worker sends an attempt to the handler's own task queue. After a deploy without the handler no worker looks
+    // there. Scheduled anew by a worker that knows no such handler, the attempt fails and says so.
+    private static ActivityOptions lookedAtNowAndThen(ActivityOptions options) {
+        return options.getScheduleToCloseTimeout() == null
+                ? ActivityOptions.newBuilder(options)
+                        .setScheduleToStartTimeout(UNTIL_SCHEDULED_ANEW)
+                        .build()
+                : options;
+    }
+
+    private static boolean isUntaken(ActivityFailure failure) {
+        return failure.getCause() instanceof TimeoutFailure timeout
+                && timeout.getTimeoutType() == TimeoutType.TIMEOUT_TYPE_SCHEDULE_TO_START;
     }
 }

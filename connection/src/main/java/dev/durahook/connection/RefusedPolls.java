@@ -1,0 +1,95 @@
+package dev.durahook.connection;
+
+import io.grpc.CallOptions;
+import io.grpc.Channel;
+import io.grpc.ClientCall;
+import io.grpc.ClientInterceptor;
+import io.grpc.MethodDescriptor;
+import io.grpc.Status;
+import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc;
+import io.temporal.client.WorkflowClient;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Says that Temporal gives a worker no tasks although Temporal answers: because a permission is missing, a quota is used up,
+ * or a part of the server is away. The SDK's pollers would say it many times a second, in an outage as well, so their lines
+ * are left out by default and this one takes their place.
+ */
+final class RefusedPolls implements ClientInterceptor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RefusedPolls.class);
+
+    private static final Map<MethodDescriptor<?, ?>, String> TASKS = Map.of(
+            WorkflowServiceGrpc.getPollWorkflowTaskQueueMethod(), "workflow",
+            WorkflowServiceGrpc.getPollActivityTaskQueueMethod(), "activity",
+            WorkflowServiceGrpc.getPollNexusTaskQueueMethod(), "Nexus");
+
+    // Time enough for an outage to be noticed as what it is, and for a server that has just come back to be all there.
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE_IF_UNAVAILABLE = Duration.ofMinutes(1);
+    private static final Duration UNTIL_REPEATED = Duration.ofHours(1);
+
+    private final LongSupplier nanoTime;
+    private final Map<String, Long> failingSince = new ConcurrentHashMap<>();
+    private final Map<String, Long> toldAt = new ConcurrentHashMap<>();
+    private volatile @Nullable WorkflowClient client;
+    private volatile @Nullable Outages outages;
+
+    RefusedPolls(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+    }
+
+    /** Speaks from now on. The connection is older than its client. */
+    void watch(WorkflowClient client, Outages outages) {
+        this.client = client;
+        this.outages = outages;
+    }
+
+    @Override
+    public <Q, A> ClientCall<Q, A> interceptCall(MethodDescriptor<Q, A> method, CallOptions options, Channel next) {
+        ClientCall<Q, A> call = next.newCall(method, options);
+        String tasks = TASKS.get(method);
+        return tasks == null ? call : new StatusReportingCall<>(call, status -> ended(tasks, status));
+    }
+
+    // A poll that found no task ends with OK. One that a worker gives up, or that its time gives up, says nothing.
+    private void ended(String tasks, Status status) {
+        switch (status.getCode()) {
+            case OK -> failingSince.remove(tasks);
+            case CANCELLED, DEADLINE_EXCEEDED -> {}
+            case UNAVAILABLE -> failed(tasks, status, PATIENCE_IF_UNAVAILABLE);
+            default -> failed(tasks, status, PATIENCE);
+        }
+    }
+
+    private void failed(String tasks, Status status, Duration patience) {
+        long now = nanoTime.getAsLong();
+        long since = failingSince.computeIfAbsent(tasks, first -> now);
+        Outages known = outages;
+        if (known != null && now - since >= patience.toNanos() && known.areOverFor(patience)) {
+            tell(tasks, status, now);
+        }
+    }
+
+    private void tell(String tasks, Status status, long now) {
+        toldAt.compute(tasks + " " + status.getCode(), (key, last) -> {
+            if (last != null && now - last < UNTIL_REPEATED.toNanos()) {
+                return last;
+            }
+            WorkflowClient asked = client;
+            if (asked != null) {
+                LOG.warn(
+                        "Temporal answers, and gives this worker no {} tasks: {}",
+                        tasks,
+                        FailureReason.of(status.asRuntimeException(), asked));
+            }
+            return now;
+        });
+    }
+}

@@ -1,0 +1,42 @@
+package dev.durahook.worker.handling;
+
+import dev.durahook.workflows.body.BodySource;
+import dev.durahook.workflows.handling.EventHandler;
+import dev.durahook.workflows.handling.HandlerActivity;
+import io.temporal.worker.WorkerFactory;
+import io.temporal.worker.WorkerOptions;
+import io.temporal.worker.tuning.PollerBehaviorAutoscaling;
+import java.util.List;
+
+/** Works on the task queues of each handler, with as many attempts at a time as the handler says. */
+public final class HandlerWorkers {
+
+    // As for destinations: one open request while there is nothing to do, and more under load.
+    private static final PollerBehaviorAutoscaling POLLERS = new PollerBehaviorAutoscaling(1, 10, 1);
+
+    private final HandlerQueues queues;
+    private final BodySource bodies;
+
+    /** The workers of these queues. */
+    public HandlerWorkers(HandlerQueues queues, BodySource bodies) {
+        this.queues = queues;
+        this.bodies = bodies;
+    }
+
+    /** Adds a worker for each queue to a factory that has not started. */
+    public void register(WorkerFactory factory) {
+        for (EventHandler handler : queues.handlers()) {
+            HandlerActivity activity = new HandlerActivity(List.of(handler), bodies);
+            queues.of(handler)
+                    .forEach(queue ->
+                            factory.newWorker(queue, options(handler)).registerActivitiesImplementations(activity));
+        }
+    }
+
+    private static WorkerOptions options(EventHandler handler) {
+        return WorkerOptions.newBuilder()
+                .setMaxConcurrentActivityExecutionSize(handler.concurrency())
+                .setActivityTaskPollersBehavior(POLLERS)
+                .build();
+    }
+}

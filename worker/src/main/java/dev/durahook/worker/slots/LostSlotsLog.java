@@ -1,0 +1,63 @@
+package dev.durahook.worker.slots;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Names the activities whose attempts hold slots for too long, at most once a minute each, and says when too many are lost. */
+final class LostSlotsLog {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LostSlotsLog.class);
+    private static final Duration AT_LEAST = Duration.ofMinutes(1);
+
+    private final RunningAttempts attempts;
+    private final LostSlots lost;
+    private final LongSupplier nanoTime;
+    private final Set<RunningAttempt> said = Collections.newSetFromMap(new WeakHashMap<>());
+    private final Map<String, Long> saidAt = new HashMap<>();
+    private boolean isReady = true;
+
+    LostSlotsLog(RunningAttempts attempts, LostSlots lost, LongSupplier nanoTime) {
+        this.attempts = attempts;
+        this.lost = lost;
+        this.nanoTime = nanoTime;
+    }
+
+    /** Says what is new. */
+    void look() {
+        attempts.overdue().stream()
+                .collect(Collectors.groupingBy(RunningAttempt::activity))
+                .forEach(this::look);
+        List<String> reasons = lost.reasons();
+        if (isReady && !reasons.isEmpty()) {
+            reasons.forEach(reason -> LOG.warn("Not ready: {}", reason));
+        } else if (!isReady && reasons.isEmpty()) {
+            LOG.info("Ready again: attempts that went on although their time was over have ended");
+        }
+        isReady = reasons.isEmpty();
+    }
+
+    private void look(String activity, List<RunningAttempt> overdue) {
+        long now = nanoTime.getAsLong();
+        Long last = saidAt.get(activity);
+        boolean isSoon = last != null && now - last < AT_LEAST.toNanos();
+        if (!isSoon && !said.containsAll(overdue)) {
+            said.addAll(overdue);
+            saidAt.put(activity, now);
+            LOG.warn(
+                    "Attempts of {} that go on although their time is over: {}. Until they end, each holds one of the slots"
+                            + " that this worker has for activities of task queue {}",
+                    activity,
+                    overdue.size(),
+                    overdue.get(0).taskQueue());
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package dev.durahook.worker.slots;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+
+/**
+ * Shows the lost slots of each task queue, beside {@code temporal_worker_task_slots_used} of the SDK, which counts them as
+ * any others.
+ */
+record LostSlotsMetrics(LostSlots lost, Shares shares) implements MeterBinder {
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        for (Share share : shares.get()) {
+            Gauge.builder("durahook.worker.slots.lost", lost, slots -> slots.of(share.taskQueue()))
+                    .description("Slots that attempts hold although their time is over, of this worker")
+                    .tag("task_queue", share.taskQueue())
+                    .register(registry);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.durahook.worker.slots;
+
+import dev.durahook.workflows.policy.AttemptPolicy;
+import io.temporal.activity.ActivityExecutionContext;
+import io.temporal.activity.ActivityInfo;
+import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
+import io.temporal.common.interceptors.ActivityInboundCallsInterceptorBase;
+import io.temporal.common.interceptors.WorkerInterceptorBase;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Knows the attempts that run, and which of them go on although their time is over: those of handlers, of destinations and
+ * of an author's own activities. Temporal has tried such an attempt again elsewhere by then. Here the attempt still holds
+ * its slot, and nothing can take the slot away from a thread that ignores its interruption.
+ */
+public final class RunningAttempts extends WorkerInterceptorBase {
+
+    // An attempt that is interrupted may take a moment, for the connection that it closes.
+    private static final Duration GRACE = Duration.ofSeconds(5);
+    private static final Duration LONGEST = Duration.ofDays(3_650);
+
+    private final LongSupplier nanoTime;
+    private final Set<RunningAttempt> running = ConcurrentHashMap.newKeySet();
+
+    /** Of a worker that has not started. */
+    RunningAttempts(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+    }
+
+    @Override
+    public ActivityInboundCallsInterceptor interceptActivity(ActivityInboundCallsInterceptor next) {
+        return new WatchedCalls(next);
+    }
+
+    /** Those that go on although their time is over. */
+    List<RunningAttempt> overdue() {
+        long now = nanoTime.getAsLong();
+        return running.stream().filter(attempt -> attempt.isOverdue(now)).toList();
+    }
+
+    /** An attempt begins that may take so long. */
+    RunningAttempt begin(String taskQueue, String activity, Duration time) {
+        Duration bounded = time.compareTo(LONGEST) < 0 ? time : LONGEST;
+        RunningAttempt attempt = new RunningAttempt(
+                taskQueue, activity, nanoTime.getAsLong() + bounded.plus(GRACE).toNanos());
+        running.add(attempt);
+        return attempt;
+    }
+
+    /** It has ended. */
+    void end(RunningAttempt attempt) {
+        running.remove(attempt);
+    }
+
+    private final class WatchedCalls extends ActivityInboundCallsInterceptorBase {
+
+        private @Nullable ActivityInfo info;
+
+        WatchedCalls(ActivityInboundCallsInterceptor next) {
+            super(next);
+        }
+
+        @Override
+        public void init(ActivityExecutionContext context) {
+            info = context.getInfo();
+            super.init(context);
+        }
+
+        @Override
+        public ActivityOutput execute(ActivityInput input) {
+            ActivityInfo attempt = Objects.requireNonNull(info);
+            // It has slots of another kind, and its workflow's task waits for it.
+            if (attempt.isLocal()) {
+                return super.execute(input);
+            }
+            RunningAttempt begun = begin(
+                    attempt.getActivityTaskQueue(),
+                    attempt.getActivityType(),
+                    AttemptPolicy.startToCloseTimeout(attempt));
+            try {
+                return super.execute(input);
+            } finally {
+                end(begun);
+            }
+        }
+    }
+}

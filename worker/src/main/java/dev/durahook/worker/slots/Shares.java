@@ -1,0 +1,68 @@
+package dev.durahook.worker.slots;
+
+import dev.durahook.connection.metrics.WatchedQueues;
+import io.temporal.spring.boot.autoconfigure.template.WorkersTemplate;
+import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerFactory;
+import io.temporal.worker.WorkerOptions;
+import io.temporal.worker.tuning.WorkerTuner;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The shares of all task queues of an application, read from its workers once they are there. */
+final class Shares implements Supplier<Collection<Share>> {
+
+    // What the SDK gives a worker that says nothing. A tuner that goes by memory and load has no number.
+    private static final int DEFAULT_SLOTS = 200;
+
+    private final WorkersTemplate workers;
+    private final WatchedQueues queues;
+    private @Nullable List<Share> known;
+
+    Shares(WorkersTemplate workers, WatchedQueues queues) {
+        this.workers = workers;
+        this.queues = queues;
+    }
+
+    @Override
+    public synchronized Collection<Share> get() {
+        List<Share> shares = known;
+        if (shares == null) {
+            shares = read();
+            known = shares;
+        }
+        return shares;
+    }
+
+    private List<Share> read() {
+        Set<String> shared = new TreeSet<>(queues.events());
+        workers.getWorkers().forEach(worker -> shared.add(worker.getTaskQueue()));
+        List<Share> shares = new ArrayList<>();
+        shared.forEach(queue -> add(shares, queue, Share::ofMany));
+        new TreeSet<>(queues.activities()).forEach(queue -> add(shares, queue, Share::ofOne));
+        return List.copyOf(shares);
+    }
+
+    private void add(List<Share> shares, String queue, BiFunction<String, Integer, Share> share) {
+        WorkerFactory factory = workers.getWorkerFactory();
+        Worker worker = factory.tryGetWorker(queue);
+        if (worker != null) {
+            shares.add(share.apply(queue, slots(worker.getWorkerOptions())));
+        }
+    }
+
+    private static int slots(WorkerOptions options) {
+        WorkerTuner tuner = options.getWorkerTuner();
+        if (tuner != null) {
+            return tuner.getActivityTaskSlotSupplier().getMaximumSlots().orElse(DEFAULT_SLOTS);
+        }
+        int declared = options.getMaxConcurrentActivityExecutionSize();
+        return declared == 0 ? DEFAULT_SLOTS : declared;
+    }
+}

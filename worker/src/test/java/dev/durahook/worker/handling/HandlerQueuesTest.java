@@ -1,0 +1,72 @@
+package dev.durahook.worker.handling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.durahook.worker.WorkerContext;
+import dev.durahook.workflows.handling.EventHandler;
+import dev.durahook.workflows.routing.InvalidRoutesException;
+import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerFactory;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HandlerQueuesTest {
+
+    @Test
+    void eachHandlerHasAQueueBesideEachThatIsServed() {
+        HandlerQueues queues = new HandlerQueues(List.of("durahook", "slow"), List.of(new Mail(50), new Named("book")));
+        assertThat(queues.names())
+                .containsExactlyInAnyOrder(
+                        "durahook.handler.mail", "slow.handler.mail", "durahook.handler.book", "slow.handler.book");
+        assertThat(queues.of("slow", "mail")).contains("slow.handler.mail");
+    }
+
+    @Test
+    void whatIsNotAHandlerOfThisWorkerStaysWhereItIs() {
+        HandlerQueues queues = new HandlerQueues(List.of("durahook"), List.of(new Mail(50)));
+        assertThat(queues.of("durahook", "ship")).isEmpty();
+        assertThat(queues.of("another", "mail")).isEmpty();
+    }
+
+    @Test
+    void aHandlerWithoutAShareIsRefused() {
+        assertThatThrownBy(() -> new HandlerQueues(List.of("durahook"), List.of(new Mail(0))))
+                .isInstanceOf(InvalidRoutesException.class)
+                .hasMessageContaining("handler mail")
+                .hasMessageContaining("its concurrency must be 1 or more");
+    }
+
+    @Test
+    void aNameThatCanNotBeAQueuesIsRefused() {
+        assertThatThrownBy(() -> new HandlerQueues(List.of("durahook"), List.of(new Named(" "))))
+                .hasMessageContaining("its name is empty");
+        new HandlerQueues(List.of("durahook"), List.of(new Named("é".repeat(91))));
+        assertThatThrownBy(() -> new HandlerQueues(List.of("durahook"), List.of(new Named("é".repeat(92)))))
+                .isInstanceOf(InvalidRoutesException.class)
+                .hasMessageContaining("must not be longer than 200 bytes");
+    }
+
+    @Test
+    void theWorkerHasAWorkerForEachWithItsConcurrency() {
+        WorkerContext.with("durahook.worker.task-queues=durahook,slow")
+                .withBean(EventHandler.class, () -> new Mail(7))
+                .run(context -> {
+                    WorkerFactory factory = context.getBean(WorkerFactory.class);
+                    assertThat(List.of(
+                                    factory.getWorker("durahook.handler.mail"), factory.getWorker("slow.handler.mail")))
+                            .extracting(Worker::getWorkerOptions)
+                            .allSatisfy(options -> assertThat(options.getMaxConcurrentActivityExecutionSize())
+                                    .isEqualTo(7));
+                });
+    }
+
+    @Test
+    void theStartStopsWhereAHandlerHasNoShare() {
+        WorkerContext.with()
+                .withBean(EventHandler.class, () -> new Mail(-1))
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .hasStackTraceContaining("handler mail: its concurrency must be 1 or more"));
+    }
+}

@@ -1,0 +1,30 @@
+package dev.durahook.worker.handling;
+
+import dev.durahook.workflows.parking.ParkingActivities;
+import dev.durahook.workflows.policy.PolicyActivities;
+import dev.durahook.workflows.policy.RetryPolicy;
+import dev.durahook.workflows.routing.Plan;
+import dev.durahook.workflows.routing.PlanActivities;
+import dev.durahook.workflows.routing.PlannedStep;
+import java.time.Duration;
+import java.util.List;
+
+/** Plans one handler for every event, with two attempts. */
+final class MailPlan implements PlanActivities, PolicyActivities, ParkingActivities {
+
+    @Override
+    public Plan plan(String eventType) {
+        return new Plan(List.of(new PlannedStep(PlannedStep.Kind.HANDLER, "mail", "default")), false);
+    }
+
+    @Override
+    public RetryPolicy policy(String name) {
+        return new RetryPolicy(
+                Duration.ofMillis(100), 1, Duration.ofMillis(100), 2, Duration.ofSeconds(30), null, List.of());
+    }
+
+    @Override
+    public boolean statusAttributeRegistered() {
+        return true;
+    }
+}
