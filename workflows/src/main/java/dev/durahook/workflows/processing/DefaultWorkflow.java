@@ -6,6 +6,7 @@ import dev.durahook.workflows.parking.EventStatus;
 import dev.durahook.workflows.routing.Plan;
 import io.temporal.common.converter.EncodedValues;
 import io.temporal.common.converter.RawValue;
+import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.DynamicWorkflow;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInfo;
@@ -15,16 +16,22 @@ import java.util.regex.Pattern;
 
 /**
  * Takes every event whose type has no workflow of its own: asks the worker what is to be done with it, and does that.
- * So no event waits for a worker that never comes.
+ * So no event waits for a worker that never comes. A child workflow that no worker knows comes here too, and fails, so that its
+ * parent learns of it; unless it is started with an event of its own type.
  */
 public final class DefaultWorkflow implements DynamicWorkflow {
 
+    private static final String UNKNOWN_CHILD = "UnknownWorkflow";
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9:._-]+");
 
     @Override
     public Object execute(EncodedValues arguments) {
         WebhookEvent event = arguments.get(0, WebhookEvent.class);
         RawValue body = arguments.get(1, RawValue.class);
+        WorkflowInfo info = Workflow.getInfo();
+        if (isChild(info) && !info.getWorkflowType().equals(event.type())) {
+            throw unknownChild(info);
+        }
         Progress begin = arguments.getSize() > 2 ? arguments.get(2, Progress.class) : Progress.unplanned(List.of());
         if (!begin.plan().steps().isEmpty()) {
             return process(event, body, begin);
@@ -48,11 +55,26 @@ public final class DefaultWorkflow implements DynamicWorkflow {
         return Outcome.of(fates.orElseThrow());
     }
 
+    // A parent would take the result of an unhandled event for work that was done.
     private static Outcome unhandled(WebhookEvent event) {
+        WorkflowInfo info = Workflow.getInfo();
+        if (isChild(info)) {
+            throw unknownChild(info);
+        }
         Outcome outcome = Outcome.unhandled(event.type());
         CurrentDetails.ofWorkflow().notice("**Unhandled.** " + outcome.reason() + "\n\n" + resetCommand());
         EventStatus.ofWorkflow().set(EventStatus.UNHANDLED);
         return outcome;
+    }
+
+    private static boolean isChild(WorkflowInfo info) {
+        return info.getParentWorkflowId().isPresent();
+    }
+
+    private static ApplicationFailure unknownChild(WorkflowInfo info) {
+        return ApplicationFailure.newNonRetryableFailure(
+                "no worker of the task queue " + info.getTaskQueue() + " has the workflow " + info.getWorkflowType(),
+                UNKNOWN_CHILD);
     }
 
     // An ID may hold what a shell would run.

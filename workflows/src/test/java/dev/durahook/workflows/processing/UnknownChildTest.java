@@ -1,0 +1,74 @@
+package dev.durahook.workflows.processing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durahook.workflows.WebhookEvent;
+import dev.durahook.workflows.shop.Shop;
+import io.temporal.client.WorkflowStub;
+import io.temporal.common.converter.RawValue;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.ChildWorkflowFailure;
+import io.temporal.workflow.ChildWorkflowOptions;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInterface;
+import io.temporal.workflow.WorkflowMethod;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A child workflow that no worker knows must not look as if it had done its work. */
+class UnknownChildTest {
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void childOfAnUnknownTypeFailsAndNamesTheType(boolean isOfItsOwnType) {
+        try (Shop shop = Shop.open(ParentWorkflow.class)) {
+            WorkflowStub event = shop.goOn(Parent.TYPE, isOfItsOwnType);
+
+            assertThat(event.getResult(String.class))
+                    .isEqualTo(
+                            "UnknownWorkflow: no worker of the task queue shop has the workflow stripe.unknown_child");
+        }
+    }
+
+    /** Gives its event to a child workflow. */
+    @WorkflowInterface
+    public interface Parent {
+
+        String TYPE = "stripe.parent";
+        String CHILD = "stripe:evt_1/child";
+        String CHILDS_TYPE = "stripe.unknown_child";
+
+        @WorkflowMethod(name = TYPE)
+        String process(WebhookEvent event, RawValue body, boolean isOfItsOwnType);
+    }
+
+    public static final class ParentWorkflow implements Parent {
+
+        @Override
+        public String process(WebhookEvent event, RawValue body, boolean isOfItsOwnType) {
+            WebhookEvent childs = isOfItsOwnType ? withType(event, CHILDS_TYPE) : event;
+            try {
+                return Workflow.newUntypedChildWorkflowStub(
+                                CHILDS_TYPE,
+                                ChildWorkflowOptions.newBuilder()
+                                        .setWorkflowId(CHILD)
+                                        .build())
+                        .execute(String.class, childs, body);
+            } catch (ChildWorkflowFailure failure) {
+                ApplicationFailure cause = (ApplicationFailure) failure.getCause();
+                return cause.getType() + ": " + cause.getOriginalMessage();
+            }
+        }
+
+        private static WebhookEvent withType(WebhookEvent event, String type) {
+            return new WebhookEvent(
+                    event.id(),
+                    event.source(),
+                    type,
+                    event.receivedAt(),
+                    event.headers(),
+                    event.originalId(),
+                    event.position());
+        }
+    }
+}
