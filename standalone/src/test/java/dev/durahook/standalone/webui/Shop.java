@@ -22,6 +22,7 @@ import javax.crypto.spec.SecretKeySpec;
 /** The standalone application, with a route for each of the states that an event can be in. */
 final class Shop implements AutoCloseable {
 
+    private static final String HANDLERS = "dev.durahook.standalone.webui.handlers";
     private static final String SECRET = "a secret of this test";
 
     private final int port = FreePort.next();
@@ -35,6 +36,7 @@ final class Shop implements AutoCloseable {
                 .arguments(Stream.concat(
                                 Stream.of(
                                         "server.port=" + port,
+                                        "spring.main.sources=dev.durahook.examples," + HANDLERS,
                                         "durahook.standalone.data-directory=" + folder,
                                         "durahook.sources.webhook.id.pointer=/id"),
                                 routes(destination).stream())

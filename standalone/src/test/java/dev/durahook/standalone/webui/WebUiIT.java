@@ -27,8 +27,13 @@ class WebUiIT {
     private static final String PARKED = "DurahookStatus = \"parked\"";
     private static final String HOSTILE_ID = "<img/src=x/onerror=alert(3)>`[x](https://evil.example/id){runId}";
 
-    private static final List<String> STATES =
-            List.of("webhook:parked", "webhook:discarded", "webhook:unhandled", "webhook:retrying", "webhook:done");
+    private static final List<String> STATES = List.of(
+            "webhook:parked",
+            "webhook:waiting",
+            "webhook:discarded",
+            "webhook:unhandled",
+            "webhook:retrying",
+            "webhook:done");
 
     @TempDir
     private static Path folder;
@@ -48,6 +53,7 @@ class WebUiIT {
         ui = new WebUi(temporal, browser);
         shop.post("done", "user_created");
         shop.post("retrying", "order_paid");
+        shop.post("waiting", "order_placed");
         shop.post("unhandled", "never_heard_of");
         for (String id : List.of("parked", "to-retry", "to-discard", "to-misspell", "discarded")) {
             shop.post(id, "invoice_sent");
@@ -60,6 +66,7 @@ class WebUiIT {
         temporal.client().newUntypedWorkflowStub("webhook:discarded").signal("discard", "a test of the sender's");
         ui.awaitFound("webhook:discarded", "DurahookStatus = \"discarded\"");
         ui.awaitFound("webhook:unhandled", "DurahookStatus = \"unhandled\"");
+        ui.awaitFound("webhook:waiting", "DurahookStatus = \"waiting\"");
         ui.awaitFound("webhook:done", "ExecutionStatus = \"Completed\"");
         ui.awaitFound("github:" + HOSTILE_ID, PARKED);
     }
@@ -104,6 +111,7 @@ class WebUiIT {
     @ParameterizedTest
     @CsvSource({
         "parked, webhook:parked",
+        "waits, webhook:waiting",
         "discarded, webhook:discarded",
         "unhandled, webhook:unhandled",
         "under way or retrying, webhook:retrying",
@@ -171,6 +179,20 @@ class WebUiIT {
                 "PARKED: Deliver to ledger · send retry or discard");
         browser.scrollTo("h2", "Timeline");
         browser.picture("timeline");
+    }
+
+    @Test
+    void waitingEventSaysForWhatAndUntilWhen() {
+        ui.open("webhook:waiting", "user-metadata");
+        String text = browser.awaitText(
+                "Waits, as its author expects. Nothing has to be done.",
+                "For the payment of order 17, since ",
+                " at the latest");
+        assertThat(text).doesNotContain("No step is under way");
+
+        ui.openList("WorkflowId = \"webhook:waiting\"");
+        browser.click("a", "webhook:waiting");
+        browser.awaitText("Running", "WAITING: the payment of order 17");
     }
 
     @Test

@@ -59,7 +59,7 @@ class OwnConnectionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "Connection: keep-alive\r\n", "Keep-Alive: timeout=60, max=9\r\n"})
-    void eachDeliveryHasAConnectionOfItsOwnWhateverTheAnswerSays(String headers) {
+    void eachDeliveryHasAConnectionOfItsOwnAlsoIfTheAnswerKeepsIt(String headers) {
         try (RawServer server = RawServer.answering("HTTP/1.1 200 OK\r\n" + headers + EMPTY);
                 Delivering crm = to(server)) {
             for (int i = 0; i < 5; i++) {

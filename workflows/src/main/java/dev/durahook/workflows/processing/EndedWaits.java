@@ -6,7 +6,7 @@ import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptorBase;
 import io.temporal.workflow.ContinueAsNewOptions;
 import org.jspecify.annotations.Nullable;
 
-/** Hands no wait over to a new run, which would be found as waiting whatever it does. */
+/** Ends all waits before a new run begins: it would inherit the status, and be found as waiting while it works. */
 final class EndedWaits extends WorkflowOutboundCallsInterceptorBase {
 
     EndedWaits(WorkflowOutboundCallsInterceptor next) {

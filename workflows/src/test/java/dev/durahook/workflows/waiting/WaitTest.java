@@ -110,7 +110,7 @@ class WaitTest {
     }
 
     @Test
-    void endsAlthoughNobodyKnowsWhetherTheSearchAttributeIsThere() {
+    void endsAlthoughItIsUnknownWhetherTheSearchAttributeIsThere() {
         shop.configuration.breakStatus();
         WorkflowStub workflow = waitForPayment();
         workflow.signal("paid");
