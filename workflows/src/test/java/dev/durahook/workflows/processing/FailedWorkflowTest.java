@@ -50,6 +50,14 @@ public class FailedWorkflowTest {
         return event;
     }
 
+    private static void retryInANewRun(WorkflowStub event) throws InterruptedException {
+        String before = event.describe().getExecution().getRunId();
+        event.signal("retry");
+        while (event.describe().getExecution().getRunId().equals(before)) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+
     @Test
     void isParkedInANewRunWithTheFailure() throws InterruptedException {
         WorkflowStub event = parked(Refusing.class);
@@ -72,11 +80,7 @@ public class FailedWorkflowTest {
     @Test
     void retryRunsItFromItsBeginningAndParksItAgain() throws InterruptedException {
         WorkflowStub event = parked(Refusing.class);
-        String first = event.describe().getExecution().getRunId();
-        event.signal("retry");
-        while (event.describe().getExecution().getRunId().equals(first)) {
-            TimeUnit.MILLISECONDS.sleep(20);
-        }
+        retryInANewRun(event);
         assertThat(shop.parked(event)).contains("- Failure: `no such customer` (`Refused`)\n");
     }
 
@@ -163,24 +167,21 @@ public class FailedWorkflowTest {
             TimeUnit.MILLISECONDS.sleep(20);
         }
         event.cancel();
-        shop.letPass(Duration.ofMinutes(1));
-        assertThat(shop.status(event)).isEqualTo(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_CANCELED);
+        assertThat(shop.ended(event)).isEqualTo(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_CANCELED);
     }
 
     @Test
     void cancellationEndsWhatIsParked() throws InterruptedException {
         WorkflowStub event = parked(Refusing.class);
         event.cancel();
-        shop.letPass(Duration.ofMinutes(1));
-        assertThat(shop.status(event)).isEqualTo(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_CANCELED);
+        assertThat(shop.ended(event)).isEqualTo(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_CANCELED);
     }
 
     @Test
     void runThatWasContinuedByItsAuthorIsParkedWithItsOwnArguments() throws InterruptedException {
         WorkflowStub event = parked(Continued.class);
         assertThat(shop.details(event)).contains("- Failure: `failed at page 3` (`Refused`)\n");
-        event.signal("retry");
-        shop.letPass(Duration.ofMinutes(1));
+        retryInANewRun(event);
         assertThat(shop.parked(event)).contains("- Failure: `failed at page 3` (`Refused`)\n");
     }
 

@@ -111,9 +111,14 @@ public final class Deploys implements AutoCloseable {
         return details(workflow);
     }
 
-    /** Its status. */
-    public WorkflowExecutionStatus status(WorkflowStub workflow) {
-        return workflow.describe().getStatus();
+    /** Waits until it runs no more, and says how it has ended. */
+    public WorkflowExecutionStatus ended(WorkflowStub workflow) throws InterruptedException {
+        WorkflowExecutionStatus status = workflow.describe().getStatus();
+        while (status == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING) {
+            TimeUnit.MILLISECONDS.sleep(20);
+            status = workflow.describe().getStatus();
+        }
+        return status;
     }
 
     /** The events of the latest run of a kind. */
