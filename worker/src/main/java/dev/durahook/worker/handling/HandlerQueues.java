@@ -36,8 +36,8 @@ public final class HandlerQueues {
     }
 
     private void add(EventHandler handler) {
+        require(!handler.name().isBlank(), "a handler", "its name must not be empty");
         String by = "handler " + handler.name();
-        require(!handler.name().isBlank(), by, "its name is empty; give it one");
         require(handler.concurrency() > 0, by, "its concurrency must be 1 or more");
         for (String queue : served) {
             String name = name(queue, handler.name());

@@ -90,13 +90,20 @@ class RoutesTest {
                 .containsExactly(new PlannedStep(Kind.HANDLER, "mail", "patient"));
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {0, 201})
-    void handlersNameThatIsEmptyOrTooLongStopsTheStart(int length) {
-        String name = "n".repeat(length);
+    @Test
+    void handlersEmptyNameStopsTheStart() {
+        assertRefused(
+                worker().withBean("mail", EventHandler.class, () -> new Handler("", "*", "default")),
+                "a handler: its name must not be empty");
+    }
+
+    @Test
+    void handlersNameThatIsTooLongForATaskQueueStopsTheStart() {
+        String name = "n".repeat(185);
         assertRefused(
                 worker().withBean("mail", EventHandler.class, () -> new Handler(name, "*", "default")),
-                "handler '" + name + "': its name must be of 1 to 200 bytes");
+                "handler " + name + ": the name of its task queue, durahook.handler." + name
+                        + ", must not be longer than 200 bytes; give the handler a shorter name");
     }
 
     @Test
