@@ -29,7 +29,7 @@ class OutageLogsIT {
                         .awaitReady()) {
             application.awaitOutput("Workers started");
             // The last that the start has to say of a server that keeps events for a day.
-            application.awaitOutput("forgets an event 24 h after");
+            application.awaitOutput("keeps a workflow for 24 h");
             int before = lines(application).size();
             server.kill();
             TimeUnit.SECONDS.sleep(OUTAGE_SECONDS);
