@@ -8,10 +8,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Signs with nothing that the receiver would not take for a secret of the provider.
+ * Signs only with a secret that the receiver would accept as a secret of the provider.
  *
- * @param mechanism how it is verified
- * @param signer how it is signed
+ * @param mechanism how the receiver verifies the signature
+ * @param signer how the provider signs
  */
 record Checked(Mechanism mechanism, Signer signer) implements Signer {
 

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What a provider signs. */
+/** The content that a provider signs: the bytes for a template of a scheme, filled from a request. */
 final class Content {
 
     private static final Pattern TEXT_OR_PLACE = Pattern.compile("\\{([^{}]+)}|[^{]+|\\{");
@@ -23,7 +23,7 @@ final class Content {
      * The content of a request.
      *
      * @param timestamp the moment, as the provider writes it
-     * @param key the secret's bytes, where they are written into the content
+     * @param key the secret's bytes, if the content contains them
      */
     Content(Request request, String timestamp, Supplier<byte[]> key) {
         this.request = request;
@@ -31,7 +31,7 @@ final class Content {
         this.key = key;
     }
 
-    /** The bytes that a template of a scheme stands for. */
+    /** The bytes for a template of a scheme. */
     byte[] of(String template) {
         ByteArrayOutputStream content = new ByteArrayOutputStream();
         Matcher part = TEXT_OR_PLACE.matcher(template);

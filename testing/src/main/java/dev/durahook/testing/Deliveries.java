@@ -5,19 +5,21 @@ import dev.durahook.receiver.source.Schemes;
 import java.util.List;
 
 /**
- * Where a test begins:
+ * Creates deliveries of providers, as tests send them:
  *
  * <pre>{@code
  * TestDelivery delivery = Deliveries.of("stripe").withType("charge.failed").signedWith("whsec_test");
  * HttpResponse<String> answer = client.send(delivery.toRequest().build(), BodyHandlers.ofString());
  * }</pre>
  *
- * <p>Every scheme of the catalogue can be signed. What a provider signs, and where it puts signature, id and type, is read
- * from the row of {@code schemes.yml} by which the receiver verifies it, or is a class of its own in the package {@code
- * provider}. The signature itself is computed here, by another way than the receiver's.
+ * <p>Every scheme of the catalogue can be signed. The row of {@code schemes.yml} with which the receiver verifies a
+ * delivery says what the provider signs, and where it puts the signature, the id and the type; other providers have a
+ * class of their own in the package {@code provider}. The signature itself is computed here, independently of the
+ * receiver's code.
  *
- * <p>Amazon SNS, PayPal and Plaid sign with keys that a receiver fetches from them. What is signed here for them, a
- * receiver accepts only if it fetches from {@link dev.durahook.testing.provider.ProviderKeys} instead.
+ * <p>Amazon SNS, PayPal and Plaid sign with keys that a receiver fetches from them. A receiver accepts deliveries that
+ * are signed here for these providers only if it fetches the keys from {@link
+ * dev.durahook.testing.provider.ProviderKeys} instead.
  */
 public final class Deliveries {
 
@@ -35,14 +37,14 @@ public final class Deliveries {
         return new DeliveryBuilder(scheme, scheme(scheme));
     }
 
-    /** A delivery of a sender whose scheme is your own. */
+    /** A delivery of a sender with a scheme of your own. */
     public static DeliveryBuilder of(Scheme scheme) {
         return new DeliveryBuilder("hmac", scheme);
     }
 
     /**
-     * The types of a provider for which there is a body as the provider sends it, such as {@code charge.failed}. Events of
-     * other types have a minimal body, unless they are given another.
+     * The event types of a provider for which there is an example of the body that the provider sends, such as {@code
+     * charge.failed}. Events of other types have a minimal body, unless the test sets another body.
      *
      * @param scheme a name of the catalogue
      */

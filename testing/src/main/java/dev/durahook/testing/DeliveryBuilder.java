@@ -13,9 +13,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A delivery in the making. Whatever is not said has a value that the receiver accepts: a new id, the scheme's type or
- * {@code test}, and a body. That is one as the provider sends it if the type has an {@link Deliveries#examples example}, and
- * otherwise a minimal one, which holds id and type where the provider has them in the body.
+ * Builds a signed delivery. Everything that is not set has a value that the receiver accepts: a new id, the scheme's
+ * type or {@code test}, and a body. If the type has an {@link Deliveries#examples example}, the body is this example;
+ * otherwise it is a minimal body, which contains the id and the type if the provider writes them into the body.
  */
 public final class DeliveryBuilder {
 
@@ -38,9 +38,9 @@ public final class DeliveryBuilder {
     }
 
     /**
-     * With this event id, where the provider puts it: in a header, or in the JSON body.
+     * Sets the event id, where the provider puts it: in a header, or in the JSON body.
      *
-     * @throws IllegalArgumentException if the provider gives its events no id
+     * @throws IllegalArgumentException if the events of the provider have no id
      */
     public DeliveryBuilder withId(String eventId) {
         if (Place.ofId(scheme).isNone()) {
@@ -54,7 +54,7 @@ public final class DeliveryBuilder {
     }
 
     /**
-     * With this event type, where the provider puts it: in a header, or in the JSON body.
+     * Sets the event type, where the provider puts it: in a header, or in the JSON body.
      *
      * @throws IllegalArgumentException if all events of the provider have the same type
      */
@@ -67,24 +67,25 @@ public final class DeliveryBuilder {
     }
 
     /**
-     * With this body, to the byte, unless an id or a type is given that has its place in it. Where the provider encrypts
-     * or packs its events (Lark, Braintree, Salesforce), this is the event that its handlers read; where it signs inside
-     * the body (Adyen, Amazon SNS, Mailgun, Microsoft Graph, Vonage SMS), the signature is written into it, and where it
-     * signs the moment of sending in the body (Linear), that moment is.
+     * Sets the exact body. The body is changed only if an id or a type is set that the provider writes into the body.
+     * If the provider encrypts or packs its events (Lark, Braintree, Salesforce), the body is the event that its
+     * handlers read. If the provider signs inside the body (Adyen, Amazon SNS, Mailgun, Microsoft Graph, Vonage SMS),
+     * the signature is written into the body; if it signs the time of sending in the body (Linear), that time is
+     * written into the body.
      */
     public DeliveryBuilder body(byte[] exactBytes) {
         this.body = exactBytes.clone();
         return this;
     }
 
-    /** With this body, as UTF-8. */
+    /** Sets the body, encoded in UTF-8. */
     public DeliveryBuilder body(String text) {
         return body(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /**
-     * With a further header, or another value for one. The media type is what the provider sends otherwise: mostly
-     * {@code application/json}.
+     * Adds a header, or replaces the value of a header. If no media type is set, it is the one that the provider sends:
+     * mostly {@code application/json}.
      */
     public DeliveryBuilder withHeader(String name, String value) {
         headers.put(name, value);
@@ -92,68 +93,76 @@ public final class DeliveryBuilder {
     }
 
     /**
-     * With headers whose names begin so, of a provider that has several names for one header: {@code Shopify-} for Events of
-     * Shopify, {@code webhook-} for what Svix sends without its own name.
+     * Uses the header names with this beginning, for a provider that has several names for one header: {@code Shopify-}
+     * for Events of Shopify, {@code webhook-} for headers that Svix sends without its own name.
      *
-     * @throws IllegalArgumentException if no header that the provider signs with begins so
+     * @throws IllegalArgumentException if no header of the provider's signature has a name with this beginning
      */
     public DeliveryBuilder withHeadersOf(String beginning) {
         this.scheme = new HeaderForm(beginning).of(scheme);
         return this;
     }
 
-    /** To this URL, instead of the source of the scheme's name on {@code localhost:8000}. */
+    /** Sends the delivery to this URL, instead of the source of the scheme's name on {@code localhost:8000}. */
     public DeliveryBuilder to(String otherUrl) {
         this.url = otherUrl;
         return this;
     }
 
-    /** As if the provider had been told this URL: some sign it. Otherwise, it is the one that is sent to. */
+    /**
+     * Sets the URL that was entered at the provider, which some providers sign. By default, it is the URL to which the
+     * delivery is sent.
+     */
     public DeliveryBuilder publicUrl(String urlAtTheProvider) {
         this.publicUrl = urlAtTheProvider;
         return this;
     }
 
-    /** Signed at this clock's time. Otherwise, it is now. */
+    /** Signs at the time of this clock. By default, the delivery is signed at the current time. */
     public DeliveryBuilder at(InstantSource otherClock) {
         this.clock = otherClock;
         return this;
     }
 
-    /** Signed at this moment. */
+    /** Signs at this moment. */
     public DeliveryBuilder at(Instant moment) {
         return at(InstantSource.fixed(moment));
     }
 
     /**
-     * Signs it.
+     * Signs the delivery.
      *
-     * @param secret the secret as the provider's dashboard shows it; where the provider signs with a private key, that of
-     *     a pair of your own, as PKCS#8 in PEM. A {@link TestSecret} has both halves of one
-     * @throws IllegalArgumentException if that can't be a secret of the scheme; the message does not quote it
-     * @throws UnsupportedOperationException if the receiver fetches the provider's key from the provider, who alone has it
+     * @param secret the secret as the provider's dashboard shows it; if the provider signs with a private key, the
+     *     private key of a pair of your own, as PKCS#8 in PEM. A {@link TestSecret} contains both halves of a pair
+     * @throws IllegalArgumentException if the text can't be a secret of the scheme; the message does not quote it
+     * @throws UnsupportedOperationException if the receiver fetches the provider's key from the provider, and only the
+     *     provider has the private key
      */
     public TestDelivery signedWith(String secret) {
         return signedBy(Signers.of(scheme), secret);
     }
 
     /**
-     * Signs it as Amazon SNS, PayPal or Plaid would with these keys. A receiver accepts it only if it fetches them from
-     * {@link ProviderKeys#outside()} instead of the provider: one that runs as in production never does.
+     * Signs the delivery with these keys, as Amazon SNS, PayPal or Plaid would. A receiver accepts the delivery only if
+     * it fetches the keys from {@link ProviderKeys#outside()} instead of the provider. A receiver that runs as in
+     * production never does that.
      *
-     * @param secret what the receiver declares as its secret: a topic, the id of a webhook, a credential
-     * @param keys the keys; without use where the receiver fetches none
+     * @param secret the secret that the receiver declares: a topic, the id of a webhook, a credential
+     * @param keys the keys; ignored if the receiver fetches no keys
      */
     public TestDelivery signedWith(String secret, ProviderKeys keys) {
         return signedBy(Signers.of(scheme, () -> keys), secret);
     }
 
-    /** Whether only {@link #signedWith(String, ProviderKeys)} can sign it, because the receiver fetches the key. */
+    /**
+     * Whether only {@link #signedWith(String, ProviderKeys)} can sign the delivery, because the receiver fetches the
+     * key.
+     */
     public boolean needsProviderKeys() {
         return Signers.of(scheme).needsProviderKeys();
     }
 
-    /** Leaves it unsigned: a scheme without a signature accepts it, and every other answers 401. */
+    /** Leaves the delivery unsigned: a scheme without a signature accepts it, and every other scheme answers 401. */
     public TestDelivery unsigned() {
         return new TestDelivery(draft(Signers.of(scheme)));
     }
@@ -187,7 +196,8 @@ public final class DeliveryBuilder {
                 .orElseGet(() -> EventBody.made(scheme.events()));
     }
 
-    // Without it, each delivery would be an event, as none of the provider's is.
+    // Writes a value that makes the bytes differ from those of other events. Without such a value, the receiver would
+    // take every delivery, even a repeated one, for a separate event, which it does for no delivery of the provider.
     private void nameByItsBytes(Map<String, String> sent, EventBody event) {
         Place place = Place.ofWhatNamesTheBody(scheme);
         boolean isGiven = place.isInBody()
@@ -198,13 +208,14 @@ public final class DeliveryBuilder {
         }
     }
 
-    // A body that was given says itself who the event is; only what is asked for is written into it.
+    // A body that the test has set contains its own id and type; only an id or a type that the test asks for is written
+    // into it.
     private void put(Place place, @Nullable String given, String otherwise, Map<String, String> sent, EventBody event) {
         boolean isSaid = given != null || place.isNone() || place.isOptional() || (body != null && place.isInBody());
         place.put(isSaid ? given : place.filled(event, otherwise), sent, event);
     }
 
-    // Letters and digits only, which every provider's ids could be.
+    // Letters and digits only, because the ids of every provider may consist of these.
     private static String unique() {
         return UUID.randomUUID().toString().replace("-", "");
     }

@@ -16,7 +16,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A body into which id and type are written. As long as nothing is, it is the bytes that were given. */
+/**
+ * The body of a delivery, into which an id and a type can be written. Until a value is written, the body is exactly the
+ * given bytes.
+ */
 final class EventBody {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -27,7 +30,7 @@ final class EventBody {
         this.bytes = bytes;
     }
 
-    /** A small body of one event, unlike any other: where there is no id, events are told apart by their bytes. */
+    /** A small body of one event, different each time: events without an id are told apart by their bytes. */
     static EventBody made(@Nullable EventsRule events) {
         boolean isList =
                 events != null && events.mediaType() == null && events.pointer().isEmpty();
@@ -40,7 +43,7 @@ final class EventBody {
         return new EventBody(bytes);
     }
 
-    /** The pointer to the first event of a delivery: that of the whole body where a delivery is one event. */
+    /** The JSON pointer to the first event of a delivery; to the whole body if a delivery is one event. */
     static String firstEvent(@Nullable EventsRule events) {
         if (events == null || events.mediaType() != null) {
             return "";
@@ -53,7 +56,7 @@ final class EventBody {
         return bytes;
     }
 
-    /** Whether something can be written into it. */
+    /** Whether values can be written into the body. */
     boolean isJson() {
         try {
             return JSON.readTree(bytes).isContainerNode();
@@ -67,12 +70,12 @@ final class EventBody {
         return Optional.of(read().at(pointer).asText("")).filter(text -> !text.isEmpty());
     }
 
-    /** Writes a value at a JSON pointer, unless it stands there. */
+    /** Writes a value at a JSON pointer, unless the value is already there. */
     void put(String pointer, String value) {
         put(pointer, TextNode.valueOf(value));
     }
 
-    /** Writes a number, or a text, at a JSON pointer, unless it stands there. */
+    /** Writes a number or a text at a JSON pointer, unless it is already there. */
     void put(String pointer, ValueNode value) {
         JsonPointer place = JsonPointer.compile(pointer);
         JsonNode body = read();

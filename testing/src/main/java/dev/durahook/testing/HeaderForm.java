@@ -11,13 +11,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of the forms that a provider's headers have, such as those of Shopify's Events beside those of its webhooks.
+ * One of several forms of a provider's headers, such as the headers of Shopify's Events beside those of its webhooks.
  *
- * @param beginning what the names of its headers begin with
+ * @param beginning the beginning of the names of its headers
  */
 record HeaderForm(String beginning) {
 
-    /** The scheme with the names of this form before all others, so that they are written. */
+    /** The scheme with the header names of this form before all other names, so that these are written. */
     Scheme of(Scheme scheme) {
         SignatureRule signature = scheme.signature();
         if (signature == null || signature.header().stream().noneMatch(this::isOfIt)) {
@@ -81,7 +81,7 @@ record HeaderForm(String beginning) {
                         rule.otherwise());
     }
 
-    // Where this form has no header for the type, the type is where the row looks next.
+    // If this form has no header for the type, the type is in the next place that the row names.
     private @Nullable TypeRule type(@Nullable TypeRule rule) {
         if (rule == null || rule.header().isEmpty()) {
             return rule;

@@ -10,7 +10,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
 
-/** Reads what deliveries are signed with. No message of a failure quotes it. */
+/** Reads the secrets and private keys with which deliveries are signed. No failure message quotes them. */
 final class Keys {
 
     private static final String BEGIN = "-----BEGIN PRIVATE KEY-----";
@@ -18,7 +18,7 @@ final class Keys {
 
     private Keys() {}
 
-    /** A secret as a provider's dashboard shows it. */
+    /** Reads a secret as a provider's dashboard shows it. */
     static byte[] shared(String secret, SignatureRule rule) {
         if (secret.isBlank()) {
             throw new IllegalArgumentException("the secret is empty");
@@ -36,7 +36,7 @@ final class Keys {
         }
     }
 
-    /** A private key as PKCS#8 in PEM. */
+    /** Reads a private key as PKCS#8 in PEM. */
     static PrivateKey secret(String pem, String kind) {
         String text = pem.strip();
         if (!text.startsWith(BEGIN) || !text.endsWith(END)) {

@@ -11,11 +11,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a provider puts the id or the type of an event: headers, JSON pointers, or nowhere.
+ * The place of an event's id or type in a delivery: headers, JSON pointers, or none.
  *
- * @param slots where its values are; several where it takes several values together
- * @param separator what stands between the values when they are written as one
- * @param isOptional whether an event can be without it
+ * @param slots where the values are; several slots if the id or type consists of several values
+ * @param separator the text between the values when they are joined
+ * @param isOptional whether an event may lack the id or type
  */
 record Place(List<Slot> slots, String separator, boolean isOptional) {
 
@@ -32,7 +32,7 @@ record Place(List<Slot> slots, String separator, boolean isOptional) {
         return new Place(slots(scheme, values), ":", false);
     }
 
-    /** The headers of ids that the provider sends beside the one that names its events, and may sign. */
+    /** The headers of further ids, which the provider sends beside the id of the event, and may sign. */
     static List<String> headersOfFurtherIds(Scheme scheme) {
         IdRule rule = scheme.id();
         return rule == null
@@ -42,7 +42,7 @@ record Place(List<Slot> slots, String separator, boolean isOptional) {
                         .toList();
     }
 
-    /** Where the value is that makes the bytes of two events differ, if those name an event. */
+    /** The place of the value that makes the bytes of two events differ, if the bytes name an event. */
     static Place ofWhatNamesTheBody(Scheme scheme) {
         IdRule rule = scheme.id();
         return rule == null || rule.namedBy().isEmpty()
@@ -75,12 +75,15 @@ record Place(List<Slot> slots, String separator, boolean isOptional) {
         return slots.stream().anyMatch(Slot::isInBody);
     }
 
-    /** The names of its headers, and its pointers. */
+    /** The names of the headers, and the JSON pointers, of this place. */
     List<String> names() {
         return slots.stream().map(Slot::name).toList();
     }
 
-    /** A value for every part of it, but for those that have one. */
+    /**
+     * The text for this place: in each slot of the body the value that the body already has there, and the given value
+     * in all other slots.
+     */
     String filled(EventBody event, String value) {
         return slots.stream()
                 .map(slot -> slot.isInBody() ? event.text(slot.name()).orElse(value) : value)
@@ -103,10 +106,10 @@ record Place(List<Slot> slots, String separator, boolean isOptional) {
     }
 
     /**
-     * Where one value is.
+     * The position of one value.
      *
      * @param name a JSON pointer into the body, or the name of a header
-     * @param isInBody whether it is a pointer
+     * @param isInBody whether the name is a pointer
      */
     record Slot(String name, boolean isInBody) {
 

@@ -5,9 +5,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which types have a sample. Types hold characters that no file's name should.
+ * The index of the event types that have a sample. The index is needed because types contain characters that a file's
+ * name should not contain.
  *
- * @param entries a line of the index each
+ * @param entries the lines of the index
  */
 record SampleIndex(List<Entry> entries) {
 
@@ -28,10 +29,10 @@ record SampleIndex(List<Entry> entries) {
     }
 
     /**
-     * A sample.
+     * One sample in the index.
      *
-     * @param type as the provider writes it
-     * @param file where it is, below the samples
+     * @param type the event type as the provider writes it
+     * @param file the sample's file, relative to the directory of the samples
      */
     record Entry(String scheme, String type, String file) {
 

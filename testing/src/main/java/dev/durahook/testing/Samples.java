@@ -15,8 +15,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bodies as providers send them, for events whose handlers read more than id and type. Each is another event each time that
- * it is asked for: its id and its times are new.
+ * Sample bodies as providers send them, for events whose handlers read more than the id and the type. Each call returns
+ * a different event, with a new id and new times.
  */
 final class Samples {
 
@@ -35,7 +35,7 @@ final class Samples {
         return SampleIndex.LOADED.types(scheme);
     }
 
-    // In quotation marks, so that the files are JSON and numbers are numbers.
+    // Placeholders are in quotation marks, so that the files are JSON, but a number must be written without them.
     private static byte[] filled(Entry entry, String unique, Instant now) {
         int number = ThreadLocalRandom.current().nextInt(SMALLEST_NUMBER, Integer.MAX_VALUE);
         String body = read(entry.file())
@@ -47,7 +47,7 @@ final class Samples {
         return compact(body);
     }
 
-    // As most providers send it; the files are for reading.
+    // Most providers send compact JSON; the files are indented for reading.
     private static byte[] compact(String json) {
         try {
             return JSON.writeValueAsBytes(JSON.readTree(json));
@@ -56,7 +56,7 @@ final class Samples {
         }
     }
 
-    /** A text beside the samples. */
+    /** Reads a text file from the directory of the samples. */
     static String read(String file) {
         try (InputStream sample = Samples.class.getResourceAsStream("samples/" + file)) {
             return new String(Objects.requireNonNull(sample, file).readAllBytes(), StandardCharsets.UTF_8);

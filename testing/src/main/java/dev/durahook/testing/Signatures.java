@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** Computes signatures with the JDK alone, and writes them down. */
+/** Computes signatures with the JDK alone, and encodes them. */
 final class Signatures {
 
     private Signatures() {}
@@ -14,7 +14,7 @@ final class Signatures {
     /**
      * Signs a content.
      *
-     * @param secret what the provider signs with, as a person has it
+     * @param secret the secret with which the provider signs, as its dashboard shows it
      */
     static byte[] sign(SignatureRule rule, String secret, byte[] content) {
         return switch (rule.algorithm()) {

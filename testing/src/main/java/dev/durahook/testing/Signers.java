@@ -8,14 +8,14 @@ import dev.durahook.testing.provider.ProviderSigners;
 import dev.durahook.testing.provider.Signer;
 import java.util.function.Supplier;
 
-/** Who signs for a scheme. */
+/** Finds the signer of a scheme. */
 final class Signers {
 
     private static final Signer NOBODY = (request, secret, now) -> request;
 
     private Signers() {}
 
-    /** The signer of a scheme, to which no keys were given. */
+    /** The signer of a scheme, without keys of a provider. */
     static Signer of(Scheme scheme) {
         return of(scheme, () -> {
             throw new UnsupportedOperationException(scheme.provider()

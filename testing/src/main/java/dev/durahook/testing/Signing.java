@@ -11,13 +11,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Signs as a row of {@code schemes.yml} says.
+ * Signs deliveries by the rule of a row of {@code schemes.yml}.
  *
- * @param rule what it says
+ * @param rule the rule of the row
  */
 record Signing(SignatureRule rule) implements Signer {
 
-    /** Adds the headers that carry signature and timestamp; a timestamp that belongs into the body is written there. */
+    /** Adds the headers of the signature and the timestamp. A timestamp that belongs into the body is written there. */
     @Override
     public Request sign(Request request, String secret, Instant now) {
         TimestampRule timestamp = rule.timestamp();

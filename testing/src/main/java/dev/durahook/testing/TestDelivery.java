@@ -11,7 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A request as a provider sends it. Does not print its headers: some providers send the secret itself in one. */
+/**
+ * A request as a provider sends it. Its text form leaves out the headers, because some providers send the secret itself
+ * in a header.
+ */
 public final class TestDelivery {
 
     private final String url;
@@ -28,17 +31,17 @@ public final class TestDelivery {
         this.body = body;
     }
 
-    /** Where it goes. */
+    /** The URL to which the delivery is sent. */
     public String url() {
         return url;
     }
 
-    /** Its headers, in alphabetical order. */
+    /** The headers, in alphabetical order. */
     public Map<String, String> headers() {
         return headers;
     }
 
-    /** The exact bytes of its body; a copy. */
+    /** A copy of the exact bytes of the body. */
     public byte[] body() {
         return body.clone();
     }

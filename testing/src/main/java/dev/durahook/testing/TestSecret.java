@@ -9,11 +9,12 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /**
- * A secret made up for a test. Where provider and receiver share one, both sides are the same; where the provider signs
- * with a private key (Discord, Telnyx, SendGrid, Standard Webhooks with Ed25519), the receiver declares the public one.
+ * A secret generated for a test. If provider and receiver share a secret, both sides are the same; if the provider
+ * signs with a private key (Discord, Telnyx, SendGrid, Standard Webhooks with Ed25519), the receiver declares the
+ * public key.
  *
- * @param sender what {@link DeliveryBuilder#signedWith(String)} takes
- * @param receiver what {@code durahook.sources.<name>.secrets} holds
+ * @param sender the secret for {@link DeliveryBuilder#signedWith(String)}
+ * @param receiver the secret for {@code durahook.sources.<name>.secrets}
  */
 public record TestSecret(String sender, String receiver) {
 
@@ -21,15 +22,15 @@ public record TestSecret(String sender, String receiver) {
     private static final String EC = "EC";
 
     /**
-     * A secret for a scheme of the catalogue; another one each time.
+     * A new secret for a scheme of the catalogue.
      *
-     * @throws IllegalArgumentException if no scheme has this name, or it does not sign
+     * @throws IllegalArgumentException if no scheme has this name, or the scheme has no signature
      */
     public static TestSecret of(String scheme) {
         return of(Deliveries.scheme(scheme));
     }
 
-    /** The same for a scheme of your own. */
+    /** A new secret for a scheme of your own. */
     public static TestSecret of(Scheme scheme) {
         SignatureRule rule = scheme.signature();
         if (scheme.isUnsigned()) {
@@ -45,7 +46,7 @@ public record TestSecret(String sender, String receiver) {
         };
     }
 
-    /** Says nothing of either. */
+    /** Contains neither of the two secrets. */
     @Override
     public String toString() {
         return "a secret for tests";
@@ -54,7 +55,7 @@ public record TestSecret(String sender, String receiver) {
     private static TestSecret shared(SignatureRule rule) {
         byte[] key = KeyPairs.ed25519().getPublic().getEncoded();
         return switch (rule.key()) {
-            // Basic authentication has user and password in it.
+            // A secret of basic authentication contains user and password.
             case TEXT -> both("test:" + HexFormat.of().formatHex(key));
             case BASE64, HEX -> both(text(key, rule));
         };
@@ -65,7 +66,7 @@ public record TestSecret(String sender, String receiver) {
                 + Base64.getMimeEncoder().encodeToString(pair.getPrivate().getEncoded())
                 + "\n-----END PRIVATE KEY-----\n";
         byte[] info = pair.getPublic().getEncoded();
-        // Providers of Ed25519 show the 32 bytes at the end of it.
+        // Providers that sign with Ed25519 show the last 32 bytes of the encoded key.
         boolean isWhole = pair.getPublic().getAlgorithm().equals(EC);
         byte[] shown = isWhole ? info : Arrays.copyOfRange(info, info.length - ED25519_LENGTH, info.length);
         return new TestSecret(pem, text(shown, rule));

@@ -1,6 +1,6 @@
 /**
- * Deliveries as providers send them, signed: for the tests of an application, and to try a running receiver. It needs {@code
- * durahook-receiver}, which an application that receives has.
+ * Creates signed deliveries as providers send them, for the tests of an application and to try a running receiver. This
+ * package needs {@code durahook-receiver}, which every application that receives deliveries has.
  */
 @NullMarked
 package dev.durahook.testing;

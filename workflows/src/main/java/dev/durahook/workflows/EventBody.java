@@ -13,11 +13,12 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The body's way through Temporal: the exact bytes that were sent and verified, in one payload of their own.
+ * Writes the body of an event into a payload of its own and reads it from there: the exact bytes that were sent and
+ * verified.
  *
- * <p>A body that is JSON is marked {@code json/plain}: the Web UI shows it, and a workflow declares its own type as its
- * second argument. Any other body is marked {@code binary/plain}. It is never parsed and written again, so what a
- * handler reads is what the sender signed.
+ * <p>A body that is JSON is marked {@code json/plain}: the Web UI shows it, and a workflow can declare a type of its
+ * own as its second argument. Any other body is marked {@code binary/plain}. The body is never parsed and written
+ * again, so a handler reads what the sender signed.
  */
 public final class EventBody {
 
@@ -25,9 +26,9 @@ public final class EventBody {
     private static final ByteString JSON = ByteString.copyFromUtf8("json/plain");
     private static final ByteString BINARY = ByteString.copyFromUtf8("binary/plain");
 
-    // Python's json gives up at 994 levels less what the worker has on the stack, PHP's json_decode at 512. Ruby (100)
-    // and
-    // .NET (64) have a setting, and a limit as low would keep the others from reading what they can.
+    // Python's json gives up at 994 levels less the levels that the worker has on the stack, PHP's json_decode at 512.
+    // Ruby (100) and .NET (64) have a setting, and a limit as low would keep the other languages from reading what they
+    // can.
     private static final int MAX_DEPTH = 500;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
@@ -51,13 +52,12 @@ public final class EventBody {
     }
 
     /**
-     * Whether a body is JSON that workers in Go, Java, JavaScript, PHP and Python read with the settings they come with:
-     * one value as RFC 8259 has it, in UTF-8, without a byte order mark, which the RFC forbids to write and Go and
-     * JavaScript refuse, at most {@value #MAX_DEPTH} levels deep, and without numbers of more than 1,000 digits, which
-     * Jackson refuses.
+     * Whether workers in Go, Java, JavaScript, PHP and Python can read a body as JSON with their default settings. The
+     * body must be one value as RFC 8259 defines it, in UTF-8, without a byte order mark, which the RFC forbids to
+     * write and Go and JavaScript refuse, at most {@value #MAX_DEPTH} levels deep, and without numbers of more than
+     * 1,000 digits, which Jackson refuses.
      *
-     * <p>Names that are there twice and half a surrogate pair in an escape are JSON, and readers differ in what they make
-     * of them.
+     * <p>Duplicate names and half a surrogate pair in an escape are JSON, but readers differ in how they read them.
      */
     public static boolean isJson(byte[] bytes) {
         try (JsonParser parser = FACTORY.createParser(decoded(bytes))) {
@@ -75,11 +75,9 @@ public final class EventBody {
         return parser.nextToken() == null;
     }
 
-    // Decoded here: given bytes, Jackson guesses, and would also read UTF-16 and UTF-32, which the Web UI can't show,
-    // and
-    // skip a byte order mark. Piece by piece: a text of two megabytes would be four more of garbage. What is malformed
-    // ends
-    // it.
+    // The bytes are decoded here because Jackson guesses the encoding of bytes: it would also read UTF-16 and UTF-32,
+    // which the Web UI can't show, and skip a byte order mark. They are decoded piece by piece because a text of two
+    // megabytes would be four more of garbage. Malformed bytes end the reading.
     private static Reader decoded(byte[] bytes) {
         return new InputStreamReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8.newDecoder());
     }

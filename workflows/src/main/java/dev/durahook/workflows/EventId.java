@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  * <p>One event has one workflow because one event has one ID. Provider ids are compared as bytes, without
  * normalisation. An id that Temporal or its store could refuse or alter, longer than {@value #MAX_PROVIDER_ID_BYTES}
  * bytes or with anything but printable ASCII, is replaced by {@code sha256-<32 hex digits>} and kept in {@link
- * #original()}. Half of a SHA-256 is enough: to give two events one hash of 128 bits, a sender would have to compute 2^64
- * of them, and the Web UI's list has room for what stands behind the ID.
+ * #original()}. Half of a SHA-256 is enough: to give two events one hash of 128 bits, a sender would have to compute
+ * 2^64 of them, and the Web UI's list has room for what stands behind the ID.
  *
  * @param value the workflow ID, at most 251 ASCII characters. PostgreSQL's column holds 255.
- * @param original the provider's id as it was sent, where {@code value} carries only its hash
+ * @param original the provider's id as it was sent, if {@code value} contains only its hash
  */
 public record EventId(String value, @Nullable String original) {
 
@@ -33,7 +33,7 @@ public record EventId(String value, @Nullable String original) {
      *
      * @param source the source's name, see {@link #isSourceName}
      * @param providerId the provider's id: not empty, and text that has bytes in UTF-8
-     * @throws IllegalArgumentException if the source's name is not one, or the id is none
+     * @throws IllegalArgumentException if the source's name or the provider's id is not valid
      */
     public static EventId of(String source, String providerId) {
         requireText(providerId);
@@ -43,7 +43,7 @@ public record EventId(String value, @Nullable String original) {
     }
 
     /**
-     * The ID of an event that its provider has not named: the same bytes are the same event.
+     * The ID of an event without an id of its provider: the same bytes are the same event.
      *
      * @throws IllegalArgumentException if the source's name is not one
      */
@@ -52,16 +52,16 @@ public record EventId(String value, @Nullable String original) {
     }
 
     /**
-     * Whether a source may have this name: 1 to 50 lower-case letters, digits and hyphens. No colon, so that {@code
-     * a:b} + {@code c} and {@code a} + {@code b:c} can't meet.
+     * Whether a source may have this name: 1 to 50 lower-case letters, digits and hyphens. A colon is not allowed, so
+     * that {@code a:b} + {@code c} and {@code a} + {@code b:c} can't have the same ID.
      */
     public static boolean isSourceName(String name) {
         return SOURCE.matcher(name).matches();
     }
 
     /**
-     * Whether a provider may name an event so: any text but the empty one. JSON can escape half a surrogate pair, which
-     * is no text and has no bytes to compare: all of them would have one hash.
+     * Whether this text may be a provider's id: any text that is not empty. JSON can escape half a surrogate pair,
+     * which is not a text and has no bytes to compare: all such ids would have the same hash.
      */
     public static boolean isProviderId(String id) {
         return !id.isEmpty() && StandardCharsets.UTF_8.newEncoder().canEncode(id);
@@ -73,7 +73,8 @@ public record EventId(String value, @Nullable String original) {
         }
     }
 
-    // An id that looks like a hash is hashed as well: nobody can name an event so that it takes another's place.
+    // An id that looks like a hash is hashed as well, so that no sender can choose an id that takes the place of
+    // another event.
     private static boolean isSafe(String id) {
         return id.length() <= MAX_PROVIDER_ID_BYTES
                 && id.chars().allMatch(c -> c > ' ' && c < 0x7f)

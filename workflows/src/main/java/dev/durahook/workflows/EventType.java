@@ -5,11 +5,11 @@ import java.util.Optional;
 /**
  * The kind of event, which is the workflow type: {@code <source>.<provider's type>}, such as {@code github.push}.
  *
- * <p>Types become labels of metrics and rows of lists, so a sender must not be able to put anything else there.
+ * <p>Types become labels of metrics and rows of lists, so a sender must not be able to put other characters there.
  */
 public final class EventType {
 
-    /** The longest provider type, in characters; what is longer is cut. */
+    /** The longest provider type, in characters; a longer type is cut. */
     public static final int MAX_LENGTH = 100;
 
     private EventType() {}
@@ -27,15 +27,15 @@ public final class EventType {
         return source + "." + providerType.substring(0, length).replaceAll("[^A-Za-z0-9._-]", "_");
     }
 
-    /** Whether an event can have this type. */
+    /** Whether this text is a valid event type. */
     public static boolean isOne(String type) {
         return meantBy(type).filter(type::equals).isPresent();
     }
 
     /**
-     * The event type that a person means who writes a source's name, a full stop and the provider's type as the provider
-     * writes it: {@code shopify.orders_create} for {@code shopify.orders/create}. Empty where the text does not begin with
-     * a source's name.
+     * The event type for a text of a source's name, a full stop and the provider's type as the provider writes it:
+     * {@code shopify.orders_create} for {@code shopify.orders/create}. Empty if the text does not begin with a source's
+     * name.
      */
     public static Optional<String> meantBy(String text) {
         int stop = text.indexOf('.');

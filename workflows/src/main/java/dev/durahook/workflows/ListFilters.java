@@ -1,22 +1,25 @@
 package dev.durahook.workflows;
 
 /**
- * How events are told apart in Temporal's lists, in the words of a list filter.
+ * The search attribute of events and its values, and a list filter that uses them, as Temporal's lists accept it.
  *
  * @see <a href="https://docs.temporal.io/list-filter">Temporal's list filters</a>
  */
 public final class ListFilters {
 
-    /** The search attribute that says what became of an event, a keyword. */
+    /** The search attribute that holds the status of an event, a keyword. */
     public static final String STATUS = "DurahookStatus";
 
-    /** Its value while an event waits for a decision. */
+    /** The value of {@link #STATUS} while an event waits for an operator's decision. */
     public static final String PARKED = "parked";
 
-    /** Its value while the workflow of an event waits for what its author expects, such as a payment. */
+    /**
+     * The value of {@link #STATUS} while the workflow of an event waits for something that its author expects, such as
+     * a payment.
+     */
     public static final String WAITING = "waiting";
 
-    /** Events that neither wait for a decision nor for what their author expects. */
+    /** A list filter for events that wait neither for a decision nor for something that their author expects. */
     public static final String AT_WORK =
             STATUS + " IS NULL OR (" + STATUS + " != '" + PARKED + "' AND " + STATUS + " != '" + WAITING + "')";
 

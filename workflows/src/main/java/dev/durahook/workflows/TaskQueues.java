@@ -1,9 +1,9 @@
 package dev.durahook.workflows;
 
-/** The task queues that receiver and worker meet on. */
+/** The task queues that the receiver and the worker share. */
 public final class TaskQueues {
 
-    /** The queue of every source that names no other. */
+    /** The task queue of every source that does not name another. */
     public static final String DEFAULT = "durahook";
 
     private TaskQueues() {}

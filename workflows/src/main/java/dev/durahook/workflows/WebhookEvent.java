@@ -13,18 +13,20 @@ import org.jspecify.annotations.Nullable;
  * A verified event: the first argument of every workflow. The second is the body, see {@link EventBody}.
  *
  * <p>Receiver and worker are deployed apart, so each reads what an older or a newer one wrote: fields are only added,
- * every added field may be absent, and unknown ones are ignored. Temporal's own converter would reject those.
+ * every added field may be absent, and unknown ones are ignored. Temporal's own converter would reject unknown fields.
  *
  * @param id the event ID, which is the workflow ID
- * @param source the name of the source it came from
+ * @param source the name of the source from which the event came
  * @param type the event type, which is the workflow type
- * @param receivedAt when the receiver had read it
+ * @param receivedAt when the receiver had read the request
  * @param headers the request's headers that the source lets through, sorted by lower-case name; never a signature or a
  *     credential
- * @param originalId the provider's id where {@code id} carries only its hash
- * @param position its place among the events of its delivery, counted from 0, where a delivery carries several
- * @param envelope what a delivery of several events says around this one, sorted by JSON pointer: of WhatsApp {@code
- *     /entry/id} is the account. At most 4,096 characters together; a value that no longer fits is left out
+ * @param originalId the provider's id if {@code id} contains only its hash
+ * @param position the event's place among the events of its delivery, counted from 0, if the delivery carries several
+ *     events
+ * @param envelope values of a delivery of several events that stand outside this event, sorted by JSON pointer: for
+ *     WhatsApp, {@code /entry/id} is the account. At most 4,096 characters together; a value that no longer fits is
+ *     left out
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -47,7 +49,7 @@ public record WebhookEvent(
         envelope = orEmpty(envelope);
     }
 
-    /** An event of a delivery that says nothing around it. */
+    /** An event whose delivery has no values outside the event. */
     public WebhookEvent(
             String id,
             String source,
@@ -59,7 +61,7 @@ public record WebhookEvent(
         this(id, source, type, receivedAt, headers, originalId, position, Map.of());
     }
 
-    /** An event that came alone. */
+    /** The only event of a delivery. */
     public WebhookEvent(
             String id,
             String source,
@@ -70,8 +72,8 @@ public record WebhookEvent(
         this(id, source, type, receivedAt, headers, originalId, null, Map.of());
     }
 
-    // A converter passes null for a field that the sender did not write. Sorted, because the order of Map.of differs
-    // from one JVM to the next: a workflow that walks the map would not replay.
+    // A data converter passes null for a field that the sender did not write. The values are sorted because the order
+    // of Map.of differs from one JVM to the next: a workflow that iterates over the map would not replay.
     private static Map<String, String> orEmpty(@Nullable Map<String, String> values) {
         return values == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(values));
     }

@@ -1,7 +1,8 @@
 /**
- * The contract between receiver and worker: what an event is, how it is named, how its body travels.
+ * The contract between receiver and worker: the event, its ID, its type and its body.
  *
- * <p>Nothing here knows Spring, HTTP or a provider. Authors of handlers and workflows depend on this module alone.
+ * <p>This package does not depend on Spring, HTTP or a provider. Authors of handlers and workflows depend on this
+ * module alone.
  */
 @NullMarked
 package dev.durahook.workflows;

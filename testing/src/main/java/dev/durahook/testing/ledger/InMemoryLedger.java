@@ -21,13 +21,15 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ledger for the test of a handler: an effect is made once, work that throws is done again, and an attempt that meets
- * another at work waits for it, all as in {@code JdbcLedger}. The keys are in memory, so no PostgreSQL is needed.
+ * A ledger for the test of a handler. As in {@code JdbcLedger}, an effect is made once, work that throws is done again,
+ * and an attempt waits while another attempt is at work on the same key. The keys are in memory, so no PostgreSQL is
+ * needed.
  *
- * <p>Without a database, the work gets a connection that fails when it is used: give the handler a fake that leaves the
- * connection alone. With a {@link DataSource}, such as that of H2, the work gets a connection of it, in a transaction.
+ * <p>Without a database, the work gets a connection that fails when it is used: give the handler a fake that does not
+ * use the connection. With a {@link DataSource}, such as that of H2, the work gets a connection of this database, in a
+ * transaction.
  *
- * <p>Work in a transaction of the caller's keeps its key even if the caller rolls back later.
+ * <p>The key of work in the caller's transaction is kept even if the caller rolls back later.
  */
 public final class InMemoryLedger implements Ledger {
 
@@ -58,7 +60,7 @@ public final class InMemoryLedger implements Ledger {
         return wrapped(key, () -> work.run(connection));
     }
 
-    /** The keys of the effects that were made, in their order. */
+    /** The keys of the effects that were made, in the order in which they were made. */
     public List<String> keys() {
         synchronized (results) {
             return new ArrayList<>(results.keySet());
@@ -129,7 +131,7 @@ public final class InMemoryLedger implements Ledger {
         }
     }
 
-    /** What is made, if it was not made before. */
+    /** The work that makes the effect, if the effect was not made before. */
     @FunctionalInterface
     private interface Effect {
         String make() throws Exception;

@@ -6,7 +6,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import org.jspecify.annotations.Nullable;
 
-/** The connection of a test without a database: it can be handed on, and says what to do if it is used. */
+/** The connection in a test without a database. It can be passed on; if it is used, it fails and says what to do. */
 final class NoDatabase implements InvocationHandler {
 
     private NoDatabase() {}

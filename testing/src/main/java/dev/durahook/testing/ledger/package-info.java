@@ -1,4 +1,4 @@
-/** A ledger for tests of handlers and activities whose effects are in a database. */
+/** Provides a ledger for tests of handlers and activities that make effects in a database. */
 @NullMarked
 package dev.durahook.testing.ledger;
 

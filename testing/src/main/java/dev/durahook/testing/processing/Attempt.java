@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One attempt at an activity.
  *
- * @param workflowId the workflow that it was made for: an event, or a child workflow
+ * @param workflowId the ID of the workflow for which the attempt was made: that of an event, or a child workflow
  * @param activity the activity's name
- * @param run the same for all attempts under one policy; another after a retry by hand
- * @param failure what it failed with, or nothing
+ * @param run the same for all attempts under one policy; a different one after a retry by hand
+ * @param failure the failure of the attempt; null if it succeeded
  */
 record Attempt(
         String workflowId,

@@ -17,7 +17,7 @@ final class Attempts {
         made.add(attempt);
     }
 
-    /** Those in workflows of these IDs. */
+    /** The attempts in workflows with these IDs. */
     List<Attempt> in(Set<String> workflowIds) {
         return made.stream()
                 .filter(attempt -> workflowIds.contains(attempt.workflowId()))

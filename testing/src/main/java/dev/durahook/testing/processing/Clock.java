@@ -8,11 +8,15 @@ import io.temporal.testing.TestWorkflowEnvironment;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The test server's time: it leaps from one timer to the next while it runs, and stands nearly still otherwise. */
+/**
+ * The test server's time. While the clock runs, time leaps from one timer to the next; otherwise time stands nearly
+ * still.
+ */
 final class Clock {
 
     private final TestWorkflowEnvironment environment;
-    // The environment itself leaps only while somebody waits for a workflow's end, which a parked one does not reach.
+    // The test environment skips time only while a caller waits for the end of a workflow, and a parked workflow does
+    // not end.
     private final TestServiceBlockingStub server;
     private boolean runs;
     private int stops;
@@ -27,17 +31,17 @@ final class Clock {
         return Instant.ofEpochMilli(environment.currentTimeMillis());
     }
 
-    /** Lets this much time pass, and no more. */
+    /** Lets exactly this much time pass. */
     void pass(Duration duration) {
         environment.sleep(duration);
     }
 
-    /** How often it was stopped. */
+    /** The number of times that the clock was stopped. */
     synchronized int stops() {
         return stops;
     }
 
-    /** Lets it run, unless it was stopped since somebody has looked. */
+    /** Lets the clock run, unless it was stopped since its stops were last counted. */
     synchronized void runUnlessStoppedSince(int stopsSeen) {
         if (!runs && stops == stopsSeen) {
             server.unlockTimeSkipping(UnlockTimeSkippingRequest.getDefaultInstance());

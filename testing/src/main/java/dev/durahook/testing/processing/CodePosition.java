@@ -14,12 +14,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Where the author's code of a workflow stands, and which signals could move it on. */
+/** Finds out at which lines the author's code of a workflow waits, and which signals could move it on. */
 final class CodePosition {
 
-    // Durahook's own, which every workflow takes.
+    // The signals of Durahook itself, which every workflow takes.
     private static final Set<String> OPERATORS = Set.of("retry", "discard");
-    // The name of a thread comes first, such as workflow-method-github:7: (BLOCKED on Feature.get).
+    // In a stack, the name of the thread comes first, such as workflow-method-github:7: (BLOCKED on Feature.get).
     private static final Pattern FRAME = Pattern.compile("[\\w.$]+\\([^()]*\\)");
     private static final List<String> NOT_THE_AUTHORS =
             List.of("io.temporal.", "dev.durahook.workflows.", Watching.class.getName(), "java.", "jdk.");
@@ -33,9 +33,9 @@ final class CodePosition {
     }
 
     /**
-     * A line for each place at which the code waits, and one for the signals. Nothing if the code does not answer.
+     * A line for each place at which the code waits, and a line for the signals. Empty if the code does not answer.
      *
-     * @param nothingElse whether there is nothing that the workflow waits for by itself
+     * @param nothingElse true if the workflow waits for nothing that comes by itself
      */
     Stream<String> lines(boolean nothingElse) {
         WorkflowStub workflow = client.newUntypedWorkflowStub(execution.id());
@@ -49,7 +49,7 @@ final class CodePosition {
         }
     }
 
-    // One stack for each thread of the workflow, an empty line between two.
+    // The server reports one stack for each thread of the workflow, with an empty line between two stacks.
     private static Stream<String> places(String stacks) {
         return Stream.of(stacks.split("\n\\s*\n"))
                 .flatMap(stack -> stack.lines()
@@ -59,7 +59,7 @@ final class CodePosition {
                 .distinct();
     }
 
-    // Such as app// and java.base/.
+    // Removes the class loader or the module before a frame, such as app// or java.base/.
     private static String withoutLoader(String frame) {
         return frame.replaceFirst("^[^/(]*/+", "");
     }

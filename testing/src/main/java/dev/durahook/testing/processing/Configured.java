@@ -5,7 +5,7 @@ import dev.durahook.workflows.routing.Plan;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a configuration declares, for workflows that ask for it. */
+/** The declarations of a configuration, for workflows that ask for them. */
 interface Configured {
 
     Optional<RetryPolicy> policy(String name);

@@ -14,7 +14,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** What a worker's configuration would say: what the test declares, and the application's own configuration if it is read. */
+/**
+ * Answers workflows that ask for their configuration: with the declarations of the test, and with the application's own
+ * configuration if it is read.
+ */
 final class Declared implements PolicyActivities, ParkingActivities, PlanActivities {
 
     private static final String DEFAULT = "default";
@@ -32,10 +35,10 @@ final class Declared implements PolicyActivities, ParkingActivities, PlanActivit
     }
 
     /**
-     * Finds out who takes which events, once all handlers and workflows are known.
+     * Assigns events to handlers, routes and workflows, once all handlers and workflows are known.
      *
-     * @param destinations those that the test has asked for
-     * @return all destinations that are delivered to
+     * @param destinations the destinations that the test has asked for
+     * @return all destinations to which events are delivered
      */
     Set<String> begin(Registered registered, Set<String> destinations) {
         if (configuration == null) {
@@ -71,7 +74,7 @@ final class Declared implements PolicyActivities, ParkingActivities, PlanActivit
         return configured.plan(eventType);
     }
 
-    /** No configuration was read: there are no routes, and one policy. */
+    /** The declarations if no configuration was read: no routes, and one policy. */
     private record Undeclared(Routes routes) implements Configured {
 
         @Override

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 /** Compares waits as they were declared with waits as they were measured. */
 final class Delays {
 
-    // The clock goes on while a failure is reported and the next attempt begins, on a busy machine for some time.
+    // The clock goes on between the report of a failure and the next attempt, for a noticeable time on a busy machine.
     private static final Duration OVERHEAD = Duration.ofMillis(800);
 
     private Delays() {}

@@ -12,7 +12,7 @@ import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.worker.WorkerFactoryOptions;
 import java.util.function.Supplier;
 
-/** How the test server and its workers are set up. */
+/** Sets up the test server and its workers. */
 final class Environment {
 
     private Environment() {}

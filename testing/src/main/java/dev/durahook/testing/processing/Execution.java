@@ -12,16 +12,16 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * A workflow as it stands, together with the child workflows that it has started.
+ * The state of a workflow and of the child workflows that it has started.
  *
- * @param history what has happened to it
- * @param description what the server says of it, a moment later
- * @param children all that have started, those that are closed as well
+ * @param history the history of the workflow
+ * @param description the server's description of the workflow, read after the history
+ * @param children all children that have started, including closed ones
  */
 record Execution(
         String id, List<HistoryEvent> history, WorkflowExecutionDescription description, List<Execution> children) {
 
-    // The history first: what is described then is what the workflow has made of everything that it has seen.
+    // The history is read first, so that the description includes the effects of every event in it.
     static Execution of(WorkflowClient client, String id) {
         List<HistoryEvent> history = client.fetchHistory(id).getEvents();
         List<Execution> children =
@@ -33,13 +33,13 @@ record Execution(
         return description.getWorkflowType();
     }
 
-    // A run that was continued as new is not the latest for long: the next one is about to appear.
+    // A run that was continued as new is not closed: the next run is about to appear.
     boolean isClosed() {
         return description.getStatus() != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING
                 && description.getStatus() != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_CONTINUED_AS_NEW;
     }
 
-    /** Whether neither its code nor that of its children has anything to do until something happens. */
+    /** Whether neither the workflow's code nor that of its children has anything to do until something happens. */
     boolean isIdle() {
         return isClosed()
                 || (WorkflowTasks.areDone(type(), history)
@@ -47,7 +47,7 @@ record Execution(
                         && children.stream().allMatch(Execution::isIdle));
     }
 
-    /** Whether it is closed, or nothing is left to be done before an operator decides. */
+    /** Whether the workflow is closed, or has nothing left to do before an operator decides. */
     boolean isSettled() {
         return isClosed()
                 || (isIdle()
@@ -56,7 +56,10 @@ record Execution(
                         && openChildren().allMatch(Execution::isSettled));
     }
 
-    /** Whether time alone brings it on: a parked one waits for an operator, whatever its timers say. */
+    /**
+     * Whether the workflow goes on after some time by itself. A parked workflow waits for an operator, even if timers
+     * are pending.
+     */
     boolean waitsForTime() {
         return !isClosed()
                 && (!hasNoActivities()
@@ -80,7 +83,7 @@ record Execution(
         return children.stream().filter(child -> !child.isClosed());
     }
 
-    /** Its ID, and those of all that it has started. */
+    /** The ID of the workflow, and those of all workflows that it has started. */
     Stream<String> ids() {
         return Stream.concat(Stream.of(id), children.stream().flatMap(Execution::ids));
     }
@@ -88,7 +91,7 @@ record Execution(
     /**
      * Checks that the test runs the workflows of all children.
      *
-     * @throws AssertionError if it does not
+     * @throws AssertionError if the test does not run the workflow of a child
      */
     void requireChildren(Predicate<String> isTaken) {
         for (Execution child : children) {

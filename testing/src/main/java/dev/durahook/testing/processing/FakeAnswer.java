@@ -4,12 +4,12 @@ import dev.durahook.workflows.delivery.DeliveryFailure;
 import dev.durahook.workflows.delivery.DeliveryReceipt;
 import io.temporal.failure.ApplicationFailure;
 
-/** What the worker makes of an HTTP status. */
+/** Turns an HTTP status into the result that the worker reports for it. */
 final class FakeAnswer {
 
     private FakeAnswer() {}
 
-    /** The receipt of a 2xx, and a failure otherwise. */
+    /** Returns the receipt for a status of 2xx, and throws the failure for any other status. */
     static DeliveryReceipt of(String destination, int status) {
         String text = destination + " answered " + status;
         if (status / 100 == 2) {

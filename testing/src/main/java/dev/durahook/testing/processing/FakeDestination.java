@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A destination that answers as a test wants, without a network. Until it is told otherwise, with 200. */
+/** A destination without a network that answers as a test wants. It answers 200 until the test sets other answers. */
 public final class FakeDestination {
 
     private final String name;
@@ -20,7 +20,7 @@ public final class FakeDestination {
         this.name = name;
     }
 
-    /** From now on it answers with these HTTP statuses, the last one to all that follows. */
+    /** Answers with these HTTP statuses from now on, and with the last one after that. */
     public synchronized FakeDestination answers(int... statuses) {
         if (statuses.length == 0) {
             throw new IllegalArgumentException("name at least one HTTP status");
@@ -30,12 +30,12 @@ public final class FakeDestination {
         return this;
     }
 
-    /** The bodies that were posted, one for each attempt. */
+    /** The bodies that were posted to this destination, one for each attempt. */
     public List<String> bodies() {
         return List.copyOf(bodies);
     }
 
-    /** What the worker of its task queue runs. */
+    /** The activities that the worker of this destination's task queue runs. */
     DeliveryActivities activities(BodySource stored) {
         return (destination, event, body) -> {
             bodies.add(new String(BodyArgument.bytes(body, stored), StandardCharsets.UTF_8));

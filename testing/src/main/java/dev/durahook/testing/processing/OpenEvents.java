@@ -7,24 +7,24 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 
-/** What a workflow's history says was begun and has not ended, by the ID of the event that began it. */
+/** Finds the history events that began something that has not ended yet. */
 final class OpenEvents {
 
     private static final long NONE = 0;
 
     private OpenEvents() {}
 
-    /** The activities that were scheduled and are not closed. */
+    /** The events of activities that were scheduled and are not closed. */
     static List<HistoryEvent> activities(List<HistoryEvent> history) {
         return open(history, HistoryEvent::hasActivityTaskScheduledEventAttributes);
     }
 
-    /** The timers that run. */
+    /** The events of timers that are pending. */
     static List<HistoryEvent> timers(List<HistoryEvent> history) {
         return open(history, HistoryEvent::hasTimerStartedEventAttributes);
     }
 
-    /** The child workflows that were asked for and are not closed. */
+    /** The events of child workflows that were requested and are not closed. */
     static List<HistoryEvent> children(List<HistoryEvent> history) {
         return open(history, HistoryEvent::hasStartChildWorkflowExecutionInitiatedEventAttributes);
     }

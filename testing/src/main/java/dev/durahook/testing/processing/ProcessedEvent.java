@@ -5,7 +5,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What became of an event. Each assertion returns it again, and says by its failure what did become of it. */
+/**
+ * The result of processing an event, with assertions. Each assertion returns this object; a failed assertion says how
+ * the event has ended instead.
+ */
 public final class ProcessedEvent {
 
     private final Run run;
@@ -16,119 +19,121 @@ public final class ProcessedEvent {
         this.attempts = attempts;
     }
 
-    /** It was processed, in every step. */
+    /** Asserts that the event was processed, in every step. */
     public ProcessedEvent assertCompleted() {
         return require(run.outcome().equals(Run.COMPLETED), "completed");
     }
 
-    /** It was processed, and this is what the handler or the workflow says of it. */
+    /** Asserts that the event was processed, and that the handler or the workflow returned this result. */
     public ProcessedEvent assertCompleted(String result) {
         assertCompleted();
         return require(result.equals(run.result()), "completed with the result '" + result + "'");
     }
 
-    /** It waits for a decision. */
+    /** Asserts that the event is parked. */
     public ProcessedEvent assertParked() {
         return require(run.outcome().equals("parked"), "parked");
     }
 
     /**
-     * It waits for a decision, because of this failure.
+     * Asserts that the event is parked because of a failure of this type.
      *
-     * @param failureType such as {@code Refused}, or the whole name of an exception's class
+     * @param failureType such as {@code Refused}, or the fully qualified name of an exception's class
      */
     public ProcessedEvent assertParked(String failureType) {
         assertParked();
         return require(run.details().contains("(`" + failureType + "`)"), "parked because of " + failureType);
     }
 
-    /** It waits for a decision, because of this exception. */
+    /** Asserts that the event is parked because of this exception. */
     public ProcessedEvent assertParked(Class<? extends Throwable> exception) {
         return assertParked(exception.getName());
     }
 
-    /** It was given up. */
+    /** Asserts that the event was discarded. */
     public ProcessedEvent assertDiscarded() {
         return require(run.outcome().equals("discarded"), "discarded");
     }
 
-    /** Neither a handler nor a workflow took it. */
+    /** Asserts that neither a handler nor a workflow took the event. */
     public ProcessedEvent assertUnhandled() {
         return require(run.outcome().equals("unhandled"), "unhandled");
     }
 
     /**
-     * There were so many attempts at all its activities together, those before a retry by hand and those of its child
-     * workflows included.
+     * Asserts the number of attempts at all activities of the event together, including those before a retry by hand
+     * and those of its child workflows.
      */
     public ProcessedEvent assertAttempts(int expected) {
         return requireEqual("attempts", expected, attempts().size());
     }
 
-    /** There were so many attempts at this activity or by this handler. */
+    /** Asserts the number of attempts at this activity or by this handler. */
     public ProcessedEvent assertAttempts(String activity, int expected) {
         return requireEqual(
                 "attempts of " + activity, expected, attempts(activity).size());
     }
 
-    /** Between the attempts were these waits, give or take a tenth. A retry by hand begins anew. */
+    /**
+     * Asserts the waits between the attempts, with a tolerance of a tenth. After a retry by hand the waits begin anew.
+     */
     public ProcessedEvent assertDelays(Duration... expected) {
         return requireDelays(List.of(expected), Attempts.waits(attempts()));
     }
 
-    /** Between the attempts at this activity or by this handler were these waits. */
+    /** Asserts the waits between the attempts at this activity or by this handler. */
     public ProcessedEvent assertDelays(String activity, Duration... expected) {
         return requireDelays(List.of(expected), Attempts.waits(attempts(activity)));
     }
 
-    /** Sends the signal {@code retry} and processes it on. */
+    /** Sends the signal {@code retry} and goes on processing. */
     public ProcessedEvent retry() {
         run.workflow().signal("retry");
         return await();
     }
 
-    /** Sends the signal {@code retry} with another policy and processes it on. */
+    /** Sends the signal {@code retry} with another policy and goes on processing. */
     public ProcessedEvent retry(String policy) {
         run.workflow().signal("retry", policy);
         return await();
     }
 
-    /** Sends the signal {@code discard} with a reason and processes it on. */
+    /** Sends the signal {@code discard} with a reason and goes on processing. */
     public ProcessedEvent discard(String reason) {
         run.workflow().signal("discard", reason);
         return await();
     }
 
-    /** Processes it on until it is completed or parked. */
+    /** Goes on processing the event until it is completed or parked. */
     public ProcessedEvent await() {
         run.untilSettled();
         return this;
     }
 
-    /** Lets time pass for it, whatever it waits for. */
+    /** Lets time pass for the event, even if it is parked. */
     public ProcessedEvent letPass(Duration duration) {
         run.pass(duration);
         return this;
     }
 
-    /** What an operator reads of it in the Web UI, in Markdown. */
+    /** The current details of the event, which an operator reads in the Web UI, in Markdown. */
     public String details() {
         return run.details();
     }
 
-    /** The waits between its attempts, for a policy with jitter. */
+    /** The waits between the event's attempts, for a policy with jitter. */
     public List<Duration> delays() {
         return Attempts.waits(attempts());
     }
 
-    /** Its workflow, for signals and queries of your own. */
+    /** The event's workflow, for signals and queries of your own. */
     public WorkflowStub workflow() {
         return run.workflow();
     }
 
     /**
-     * The latest child workflow of this type that it has started, so that it can be given a signal, or be retried if it is
-     * parked. Go on with {@link #await} of the event afterwards.
+     * The latest child workflow of this type that the event's workflow has started, to send it a signal, or to retry it
+     * if it is parked. Call {@link #await} of the event afterwards.
      */
     public ProcessedEvent child(String workflowType) {
         List<Execution> children = run.execution().children().stream()

@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What a test's worker runs. */
+/** The handlers, workflows and activities that a test's worker runs. */
 record Registered(List<EventHandler> handlers, List<Class<?>> workflows, List<Object> activities) {
 
     Registered() {
         this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     }
 
-    /** The types of events and child workflows that workflows of the author's take. */
+    /** The types of events and child workflows for which an author's workflow is registered. */
     Set<String> workflowTypes() {
         return workflows.stream()
                 .flatMap(workflow -> POJOWorkflowImplMetadata.newInstance(workflow).getWorkflowMethods().stream())
@@ -25,7 +25,7 @@ record Registered(List<EventHandler> handlers, List<Class<?>> workflows, List<Ob
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Who takes which events, as far as handlers do. */
+    /** The event types that each handler takes. */
     List<RoutedHandler> routes() {
         return handlers.stream().map(Registered::routed).toList();
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** What became of an event, for the message of an assertion that expected something else. */
+/** Describes how an event has ended, for the message of an assertion that expected another result. */
 final class Report {
 
     private Report() {}
@@ -18,7 +18,7 @@ final class Report {
         return details.isEmpty() ? Objects.toString(run.result(), "") : "\n" + details;
     }
 
-    // Of a parked event, the details say it.
+    // The details of a parked event already say what it waits for.
     private static String waits(Run run) {
         Execution execution = run.execution();
         return execution.isClosed() || execution.isParked() ? "" : "\nIt waits for:" + run.waits();

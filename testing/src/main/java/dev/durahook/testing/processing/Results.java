@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** What a workflow returns, as text: its own words, or those of its handlers. */
+/** Reads the result of a workflow as text: its own result, or the results of its handlers. */
 final class Results {
 
     private Results() {}
@@ -18,7 +18,7 @@ final class Results {
         return result.isTextual() ? result.textValue() : handlers(result);
     }
 
-    // The default workflow lists what became of each step. Any other result is shown as it is.
+    // The default workflow returns the result of each step. Any other result is shown unchanged.
     private static String handlers(JsonNode result) {
         JsonNode steps = result.path("steps");
         return steps.isArray()

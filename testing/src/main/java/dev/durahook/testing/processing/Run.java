@@ -9,10 +9,10 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** The latest run of an event's workflow, and what can be seen of it from outside. */
+/** The latest run of an event's workflow, as seen from outside. */
 final class Run {
 
-    /** The outcome of an event that went well. */
+    /** The outcome of an event that was processed. */
     static final String COMPLETED = "completed";
 
     private static final Duration GLANCE = Duration.ofMillis(5);
@@ -20,14 +20,14 @@ final class Run {
     private final TestWorker worker;
     private final WorkflowStub workflow;
 
-    /** The run of an ID. */
+    /** The latest run of the workflow with this ID. */
     Run(String id, TestWorker worker) {
         this.worker = worker;
-        // Without a run's ID: one that fails is parked in a new run.
+        // The stub has no run ID, because a workflow that fails is parked in a new run.
         this.workflow = worker.client().newUntypedWorkflowStub(id);
     }
 
-    /** The run of a child workflow. */
+    /** The latest run of a child workflow. */
     Run child(String id) {
         return new Run(id, worker);
     }
@@ -40,7 +40,7 @@ final class Run {
         return workflow.getExecution().getWorkflowId();
     }
 
-    /** Lets time run until the event is completed, or parked with nothing else under way. */
+    /** Lets time run until the event is completed, or parked with no other step under way. */
     void untilSettled() {
         try {
             await("neither completed nor parked", this::isSettled);
@@ -49,13 +49,13 @@ final class Run {
         }
     }
 
-    /** Lets so much time pass, and what has become due then. */
+    /** Lets this much time pass, and waits for the work that became due in it. */
     void pass(Duration duration) {
         worker.clock().pass(duration);
         await("still at work", () -> execution().isIdle());
     }
 
-    /** What became of it, in a word: what an operator finds it by, where there is such a thing. */
+    /** The event's outcome in a word: the status by which an operator finds the event, if it has one. */
     String outcome() {
         Execution run = execution();
         return run.status().orElseGet(() -> switch (run.description().getStatus()) {
@@ -65,7 +65,7 @@ final class Run {
         });
     }
 
-    /** What it has to say in the end, or why it failed; nothing while it is not at its end. */
+    /** The result of the workflow, or why it failed; null before it has ended. */
     @Nullable
     String result() {
         if (!execution().isClosed()) {
@@ -78,16 +78,16 @@ final class Run {
         }
     }
 
-    /** What an operator reads. */
+    /** The current details, which an operator reads. */
     String details() {
         return workflow.query("__temporal_workflow_metadata", WorkflowMetadata.class)
                 .getCurrentDetails();
     }
 
     /**
-     * How it stands, its children included.
+     * The state of the workflow, including its children.
      *
-     * @throws AssertionError if it has started a child workflow that the test does not run
+     * @throws AssertionError if the workflow has started a child workflow that the test does not run
      */
     Execution execution() {
         Execution execution = Execution.of(worker.client(), eventId());
@@ -95,21 +95,20 @@ final class Run {
         return execution;
     }
 
-    /** What it waits for, in lines that begin with a line's end. */
+    /** What the workflow waits for, in lines that each begin with a line break. */
     String waits() {
         return new Waits(worker.client()).of(execution());
     }
 
-    // A step that is parked stops the clock, which another one may still need. What was settled must still be idle: it
-    // may
-    // have got on between the questions.
+    // A parked step stops the clock, which another step may still need. The workflow must be idle both times, because
+    // it may have moved on between the two questions.
     private boolean isSettled() {
         int stops = worker.clock().stops();
         Execution seen = execution();
         if (seen.isClosed() || (seen.isSettled() && execution().isIdle())) {
             return true;
         }
-        // Otherwise the clock would leap to the end of the time that a workflow may take at all.
+        // Without this condition the clock would leap to the end of the time that a workflow may take at all.
         if (seen.isIdle() && !seen.isSettled() && seen.waitsForTime()) {
             worker.clock().runUnlessStoppedSince(stops);
         }

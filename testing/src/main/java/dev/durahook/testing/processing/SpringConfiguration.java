@@ -12,7 +12,7 @@ import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcesso
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
-/** An application's configuration, found by Spring Boot and read by the worker. */
+/** An application's configuration, found by Spring Boot and read with the worker's code. */
 record SpringConfiguration(Declarations declarations) implements Configured {
 
     static Configured read(

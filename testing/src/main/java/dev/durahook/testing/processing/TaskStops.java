@@ -9,8 +9,9 @@ import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc;
 import java.util.function.Supplier;
 
 /**
- * Stops the clock when a workflow's code has done what there was to do, before the server hears of it. If nothing but a
- * signal can move the code on, the clock would leap to the end of the time that a workflow may take at all, ten years on.
+ * Stops the clock when a workflow's code has finished a task, before the server is told so. Otherwise, if nothing but a
+ * signal can move the code on, the clock would leap to the end of the time that a workflow may take at all, ten years
+ * later.
  */
 record TaskStops(Supplier<Clock> clock) implements ClientInterceptor {
 

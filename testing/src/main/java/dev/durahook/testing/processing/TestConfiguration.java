@@ -7,11 +7,11 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * The application's own configuration: {@code application.yaml} and all else that Spring Boot reads with it, from the class
- * path of the test. A test then has the routes, destinations and policies that the application has, checked as at its start.
- * Needs {@code durahook-worker}, which such an application has.
+ * The application's own configuration: {@code application.yaml} and everything else that Spring Boot reads with it,
+ * from the class path of the test. A test then has the routes, destinations and policies of the application, checked as
+ * when the application starts. This class needs {@code durahook-worker}, which such an application has.
  *
- * <p>Policies lose their jitter: a test would not know what to expect. Destinations have no network: each is a {@link
+ * <p>Policies lose their jitter: a test could not predict the waits. Destinations have no network: each is a {@link
  * FakeDestination}.
  */
 public final class TestConfiguration {
@@ -24,14 +24,14 @@ public final class TestConfiguration {
         this.values = Collections.unmodifiableMap(values);
     }
 
-    /** The configuration under these profiles of Spring's; under none, {@code application.yaml} alone. */
+    /** The configuration with these Spring profiles active; without profiles, {@code application.yaml} alone. */
     public static TestConfiguration of(String... profiles) {
         return new TestConfiguration(List.of(profiles), Map.of());
     }
 
     /**
-     * The same with a value that comes before all others: one that the configuration has a placeholder for, such as {@code
-     * CRM_SECRET}, or any key.
+     * The same configuration with a value that overrides all others: for a placeholder of the configuration, such as
+     * {@code CRM_SECRET}, or for any key.
      */
     public TestConfiguration with(String name, String value) {
         Map<String, String> more = new TreeMap<>(values);
@@ -40,7 +40,7 @@ public final class TestConfiguration {
     }
 
     /**
-     * Reads it, and checks it together with what the test's worker runs.
+     * Reads the configuration, and checks it together with the handlers and workflows of the test's worker.
      *
      * @param isPolicy whether the test declares a policy of this name itself
      */

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** An event to be processed, as the receiver would hand it over. */
+/** An event to be processed, as the receiver would start it. */
 public final class TestEvent {
 
     private final String type;
@@ -45,19 +45,22 @@ public final class TestEvent {
         return new TestEvent(type, body.clone(), null, Map.of(), Map.of());
     }
 
-    /** The same with an ID of the sender's, such as {@code evt_7}. Without one, each event has another. */
+    /** The same event with an ID of the sender, such as {@code evt_7}. Without it, each event has a new ID. */
     public TestEvent withId(String id) {
         return new TestEvent(type, body, id, headers, envelope);
     }
 
-    /** The same with one more header, which the source lets through. */
+    /** The same event with one more header, which the source lets through. */
     public TestEvent withHeader(String name, String value) {
         Map<String, String> more = new TreeMap<>(headers);
         more.put(name, value);
         return new TestEvent(type, body, id, more, envelope);
     }
 
-    /** The same with one more value that its delivery says around it, such as {@code /entry/id} of WhatsApp. */
+    /**
+     * The same event with one more value of its delivery that stands outside the event, such as {@code /entry/id} of
+     * WhatsApp.
+     */
     public TestEvent withEnvelope(String pointer, String value) {
         Map<String, String> more = new TreeMap<>(envelope);
         more.put(pointer, value);

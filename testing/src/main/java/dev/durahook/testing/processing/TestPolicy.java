@@ -7,8 +7,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A policy in the words of {@code durahook.policies.<name>}. What is not said is as in the {@code default} that the worker
- * ships, twenty attempts in about six hours, but without jitter: a test would not know what to expect.
+ * A policy with the keys of {@code durahook.policies.<name>}. Every key that is not set has the value of the {@code
+ * default} that the worker ships, twenty attempts in about six hours, but without jitter, because a test could not
+ * predict the waits.
  */
 public final class TestPolicy {
 
@@ -35,7 +36,7 @@ public final class TestPolicy {
         return attempts(20);
     }
 
-    /** {@code maximum-attempts}: how many there are in all; 0 for no limit. */
+    /** {@code maximum-attempts}: the number of attempts in all; 0 for no limit. */
     public static TestPolicy attempts(int maximumAttempts) {
         return new TestPolicy(maximumAttempts);
     }
@@ -46,7 +47,7 @@ public final class TestPolicy {
         return this;
     }
 
-    /** {@code backoff-coefficient}: each wait is this many times the one before. */
+    /** {@code backoff-coefficient}: each wait is this many times the wait before. */
     public TestPolicy backoffCoefficient(double coefficient) {
         backoffCoefficient = coefficient;
         return this;
@@ -64,7 +65,7 @@ public final class TestPolicy {
         return this;
     }
 
-    /** {@code jitter}: by which part of it each wait is made longer or shorter, from 0 to 1. */
+    /** {@code jitter}: the largest part of a wait by which it is made longer or shorter, from 0 to 1. */
     public TestPolicy jitter(double part) {
         jitter = part;
         return this;
@@ -88,7 +89,7 @@ public final class TestPolicy {
         return this;
     }
 
-    /** {@code heartbeat-timeout}: the longest silence of an attempt. This time is not skipped. */
+    /** {@code heartbeat-timeout}: the longest time between two heartbeats of an attempt. This time is not skipped. */
     public TestPolicy heartbeatTimeout(Duration timeout) {
         heartbeatTimeout = timeout;
         return this;

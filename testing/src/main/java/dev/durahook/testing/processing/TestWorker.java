@@ -23,8 +23,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A worker in memory, for the test of a handler or of a workflow. It retries, parks and delivers as the worker does; the
- * time between is skipped.
+ * A worker in memory, for the test of a handler or of a workflow. It retries, parks and delivers as the worker does,
+ * but skips the time between attempts.
  *
  * <pre>{@code
  * try (TestWorker worker = TestWorker.of(new WelcomeMail(mailer)).under("mail", TestPolicy.attempts(3))) {
@@ -39,8 +39,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class TestWorker implements AutoCloseable {
 
-    // Of the wall clock: what the test skips takes none, and the first event of a test run a second or two. A machine
-    // that builds other things as well takes its time.
+    // This is real time. Skipped time takes none of it, and the first event of a test run takes a second or two, but a
+    // machine that also builds other things is slower.
     private static final Duration PATIENCE = Duration.ofSeconds(45);
 
     private final AtomicInteger events = new AtomicInteger();
@@ -85,7 +85,10 @@ public final class TestWorker implements AutoCloseable {
         return this;
     }
 
-    /** Has routes, destinations and policies of the application's configuration; call it before the first event. */
+    /**
+     * Uses the routes, destinations and policies of the application's configuration. Call this method before the first
+     * event.
+     */
     public TestWorker configuredBy(TestConfiguration configuration) {
         requireNotStarted("Name the configuration");
         declared.readFrom(configuration);
@@ -93,23 +96,26 @@ public final class TestWorker implements AutoCloseable {
     }
 
     /**
-     * How long a call here waits for an event, in real time, before it fails and says what the event waits for. Until it is
-     * told otherwise, 45 s.
+     * Sets how long a call of this worker waits for an event, in real time, before it fails and says what the event
+     * waits for. The default is 45 s.
      */
     public TestWorker patience(Duration longest) {
         patience = longest;
         return this;
     }
 
-    /** Declares a policy, or declares it anew: it applies to what is scheduled next. */
+    /**
+     * Declares a policy, or replaces its declaration. The policy applies to activities that are scheduled after this
+     * call.
+     */
     public TestWorker under(String policy, TestPolicy declaration) {
         declared.declare(policy, declaration);
         return this;
     }
 
     /**
-     * A destination that a workflow may deliver to. Ask for it before the first event. With the application's
-     * configuration, all of its destinations are there.
+     * A destination to which a workflow may deliver. Call this method before the first event. If the application's
+     * configuration is used, all of its destinations exist.
      */
     public FakeDestination destination(String name) {
         return destinations.computeIfAbsent(name, this::register);
@@ -142,7 +148,7 @@ public final class TestWorker implements AutoCloseable {
         return new ProcessedEvent(new Run(id, this), attempts);
     }
 
-    /** Temporal's client, for what has no word here. */
+    /** Temporal's client, for everything that this class has no method for. */
     public WorkflowClient client() {
         return environment.getWorkflowClient();
     }
@@ -155,7 +161,10 @@ public final class TestWorker implements AutoCloseable {
         return patience;
     }
 
-    /** Whether a workflow or a handler is there for this type. The default workflow runs every type, even if none is. */
+    /**
+     * Whether a workflow or a handler is registered for this type. The default workflow runs every type, even if none
+     * is registered.
+     */
     boolean takes(String workflowType) {
         return registered.workflowTypes().contains(workflowType)
                 || !declared.plan(workflowType).steps().isEmpty();

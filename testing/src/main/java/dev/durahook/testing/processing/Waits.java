@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Says what a workflow waits for, and each of its children: for the author of a test that waits in vain. */
+/** Describes what a workflow and each of its children wait for, for the author of a test whose wait times out. */
 final class Waits {
 
     private static final String INDENT = "  ";
@@ -27,7 +27,7 @@ final class Waits {
         this.client = client;
     }
 
-    /** A line for each thing that is pending, and below it what a child waits for. */
+    /** A line for each pending item, and below a child workflow the lines of that child. */
     String of(Execution execution) {
         String lines = lines(execution).map(line -> "\n" + INDENT + line).collect(Collectors.joining());
         return lines.isEmpty() ? "\n" + INDENT + "its code, which is at work" : lines;

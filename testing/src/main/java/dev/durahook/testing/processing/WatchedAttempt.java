@@ -8,10 +8,10 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Takes down when an attempt began, when it ended and how. */
+/** Records when an attempt began and ended, and how it ended. */
 final class WatchedAttempt extends ActivityInboundCallsInterceptorBase {
 
-    // Activities of Durahook's own, by which workflows ask for the configuration.
+    // The prefix of Durahook's own activities, by which workflows ask for the configuration.
     private static final String OWN = "durahook.";
 
     private final Clock clock;

@@ -13,16 +13,19 @@ import java.util.Arrays;
 import java.util.function.Supplier;
 
 /**
- * Sees every attempt, and stops the clock when something has come to its end: a workflow, an attempt, or an event that is
- * parked. A test decides then what happens next. The clock would leap on at once to whatever is due next, which may be the
- * wait of another parked event, a year ahead.
+ * Records every attempt, and stops the clock when a workflow or an attempt ends or an event is parked. The test then
+ * decides what happens next. Otherwise the clock would leap at once to the next timer, which may be that of another
+ * parked event, a year ahead.
  */
 final class Watching extends WorkerInterceptorBase {
 
     private final Supplier<Clock> clock;
     private final Attempts attempts;
 
-    /** The clock is asked for when there is one: it belongs to the environment that is made with this interceptor. */
+    /**
+     * Takes a supplier of the clock, because the clock belongs to the environment that is created with this
+     * interceptor.
+     */
     Watching(Supplier<Clock> clock, Attempts attempts) {
         this.clock = clock;
         this.attempts = attempts;

@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** How far a workflow's code has come. Temporal hands it a task whenever something has happened to it. */
+/**
+ * Finds out whether a workflow's code has seen everything that has happened. Temporal gives the workflow a task
+ * whenever something has happened to it.
+ */
 final class WorkflowTasks {
 
     private static final Set<EventType> STATES = Set.of(
@@ -18,8 +21,8 @@ final class WorkflowTasks {
             EventType.EVENT_TYPE_WORKFLOW_TASK_COMPLETED,
             EventType.EVENT_TYPE_WORKFLOW_TASK_FAILED);
 
-    // What the code is to blame for. The others pass by themselves, and so does a thread that had no processor for
-    // long.
+    // The failures that the workflow's code causes. Other failures pass by themselves, as does that of a thread that
+    // got no processor for long.
     private static final Set<WorkflowTaskFailedCause> BLAMED = Set.of(
             WorkflowTaskFailedCause.WORKFLOW_TASK_FAILED_CAUSE_NON_DETERMINISTIC_ERROR,
             WorkflowTaskFailedCause.WORKFLOW_TASK_FAILED_CAUSE_WORKFLOW_WORKER_UNHANDLED_FAILURE);
@@ -28,7 +31,7 @@ final class WorkflowTasks {
     private WorkflowTasks() {}
 
     /**
-     * Whether nothing has happened that the code has not seen.
+     * Whether the code has seen everything that has happened.
      *
      * @param type the workflow's type, for the message
      * @throws AssertionError if the code fails
@@ -41,7 +44,7 @@ final class WorkflowTasks {
         return open.isEmpty();
     }
 
-    /** The task queue from which no worker has taken the workflow's task; none if a worker has. */
+    /** The task queue from which no worker has taken the workflow's task. Empty if a worker has taken the task. */
     static Optional<String> untakenQueue(List<HistoryEvent> history) {
         HistoryEvent last = history.get(history.size() - 1);
         return last.hasWorkflowTaskScheduledEventAttributes()
@@ -69,7 +72,7 @@ final class WorkflowTasks {
         }
     }
 
-    // Around it are failures of the worker's own.
+    // The root failure is wrapped in failures of the worker itself.
     private static Failure root(Failure failure) {
         return failure.hasCause() ? root(failure.getCause()) : failure;
     }

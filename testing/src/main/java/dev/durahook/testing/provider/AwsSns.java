@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 /**
  * Writes into the message the signature of some of its fields, with the key of a certificate that the message names.
  *
- * @param keys those of Amazon
+ * @param keys the keys of Amazon, made up for the test
  */
 record AwsSns(Supplier<ProviderKeys> keys) implements Signer {
 

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 
-/** Packs the event into a form, together with the signature of what it was packed into. */
+/** Packs the event into a form, together with the signature of the packed event. */
 final class Braintree implements Signer {
 
     private static final int LINE = 60;

@@ -22,7 +22,7 @@ record Certified(PrivateKey key, X509Certificate certificate) {
 
     private static final int LINE = 64;
 
-    /** A new one, issued to these hosts. */
+    /** Creates a key and a certificate issued to these hosts. */
     static Certified as(String... hosts) {
         String names = Stream.of(hosts).map(host -> "dns:" + host).collect(Collectors.joining(","));
         try {
@@ -34,7 +34,7 @@ record Certified(PrivateKey key, X509Certificate certificate) {
         }
     }
 
-    /** The certificate as a file. */
+    /** The certificate as a file in PEM. */
     byte[] pem() throws IOException {
         try {
             String base64 = Base64.getMimeEncoder(LINE, new byte[] {'\n'}).encodeToString(certificate.getEncoded());
@@ -44,7 +44,7 @@ record Certified(PrivateKey key, X509Certificate certificate) {
         }
     }
 
-    /** Believes this certificate and no other. */
+    /** Accepts this certificate and no other. */
     void check(List<X509Certificate> chain, Instant at) throws CertificateException {
         if (!chain.equals(List.of(certificate))) {
             throw new CertificateException("nobody made this certificate up");

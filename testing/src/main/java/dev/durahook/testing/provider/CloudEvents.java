@@ -3,7 +3,10 @@ package dev.durahook.testing.provider;
 import java.time.Instant;
 import java.util.Locale;
 
-/** Shows a bearer token. The attributes of an event are in headers, unless the media type says that the body has them. */
+/**
+ * Sends a bearer token. The attributes of an event are in headers, unless the media type says that they are in the
+ * body.
+ */
 final class CloudEvents implements Signer {
 
     private static final String IN_BODY = "application/cloudevents";

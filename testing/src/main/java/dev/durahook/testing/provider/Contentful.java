@@ -9,7 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Signs the path, the media type, the headers of its own, and the body. */
+/** Signs the path, the media type, Contentful's own headers, and the body. */
 final class Contentful implements Signer {
 
     private static final String OWN = "x-contentful-";
@@ -35,7 +35,7 @@ final class Contentful implements Signer {
         return content.toByteArray();
     }
 
-    /** The headers that are signed, in the order in which they are. */
+    /** The signed headers, in the order in which they are signed. */
     private static SortedMap<String, String> signed(Request request) {
         SortedMap<String, String> signed = new TreeMap<>();
         request.headers().forEach((sent, value) -> {

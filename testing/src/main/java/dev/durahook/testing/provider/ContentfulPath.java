@@ -3,10 +3,11 @@ package dev.durahook.testing.provider;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** A path as JavaScript's encodeURI writes it, whose query encodeURIComponent wrote before. */
+/** Writes a path as JavaScript's encodeURI does, with a query that encodeURIComponent has encoded before. */
 final class ContentfulPath {
 
-    // What both leave as it is, and Java does not; then what encodeURI leaves as it is besides.
+    // First the characters that both functions leave unchanged and Java's URLEncoder encodes, then the further
+    // characters that encodeURI leaves unchanged.
     private static final String KEPT = "!'()~";
     private static final String DELIMITERS = ";/?:@&=+$,#";
 

@@ -10,7 +10,7 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** What signatures are made of, by the names that the JDK has for it. */
+/** Computes the HMACs, hashes and signatures that providers use, by their names in the JDK. */
 public final class Digests {
 
     private Digests() {}
@@ -35,7 +35,7 @@ public final class Digests {
         }
     }
 
-    /** The signature of a content by the holder of a key. */
+    /** The signature of a content with a private key. */
     public static byte[] signature(String name, PrivateKey key, byte[] content) {
         try {
             Signature signature = Signature.getInstance(name);

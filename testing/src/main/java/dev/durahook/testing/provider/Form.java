@@ -29,19 +29,19 @@ record Form(SortedMap<String, List<String>> fields) {
         return new Form(Collections.unmodifiableSortedMap(fields));
     }
 
-    /** A field as it is written. */
+    /** A name and a value, encoded for a form. */
     static String field(String name, String value) {
         return name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
-    /** Names and values, sorted, one behind the other. */
+    /** The names and values, sorted, joined to one text. */
     String sorted(String equals, String separator) {
         return fields.entrySet().stream()
                 .flatMap(field -> field.getValue().stream().sorted().map(value -> field.getKey() + equals + value))
                 .collect(Collectors.joining(separator));
     }
 
-    /** Sorted by name and written as Go writes a query: values of one name stay in their order. */
+    /** The fields, sorted by name and written as Go writes a query: values of the same name stay in their order. */
     String query() {
         return fields.entrySet().stream()
                 .flatMap(field -> field.getValue().stream()
@@ -50,7 +50,7 @@ record Form(SortedMap<String, List<String>> fields) {
                 .collect(Collectors.joining("&"));
     }
 
-    /** Names and values, sorted, where a value that was sent twice counts once. */
+    /** The names and values, sorted, with a value that was sent twice counted once. */
     String distinct() {
         return fields.entrySet().stream()
                 .flatMap(field -> field.getValue().stream().sorted().distinct().map(value -> field.getKey() + value))

@@ -8,21 +8,21 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Bodies into which a provider writes its signature. */
+/** Reads and changes JSON bodies into which a provider writes its signature. */
 final class JsonBody {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private JsonBody() {}
 
-    /** The object that a body is. */
+    /** The JSON object in a body. */
     static ObjectNode read(byte[] body) {
         try {
             if (JSON.readTree(body) instanceof ObjectNode object) {
                 return object;
             }
         } catch (IOException e) {
-            // Falls through: its message quotes the body.
+            // The exception is not passed on, because its message quotes the body.
         }
         throw new IllegalArgumentException("the provider sends a JSON object, and the body is none");
     }
@@ -41,7 +41,7 @@ final class JsonBody {
         return events;
     }
 
-    /** The text of this name, which is written there if there is none. */
+    /** The text of the field of this name. If the field is missing, the other text is written there. */
     static String text(ObjectNode object, String name, String otherwise) {
         if (!object.path(name).isTextual()) {
             object.put(name, otherwise);

@@ -5,12 +5,12 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.spec.ECGenParameterSpec;
 
-/** Makes pairs of keys. */
+/** Generates key pairs. */
 public final class KeyPairs {
 
     private KeyPairs() {}
 
-    /** One on the curve P-256. */
+    /** Generates a key pair on the curve P-256. */
     public static KeyPair p256() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
@@ -21,7 +21,7 @@ public final class KeyPairs {
         }
     }
 
-    /** One of Ed25519. */
+    /** Generates a key pair for Ed25519. */
     public static KeyPair ed25519() {
         try {
             return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** Makes certificates with the JDK's own tool, because the JDK has no other way to. */
+/** Creates certificates with the JDK's keytool, because the JDK has no public API for that. */
 final class Keytool {
 
     private static final String ALIAS = "made-up";
@@ -22,9 +22,9 @@ final class Keytool {
     private Keytool() {}
 
     /**
-     * A new key and its certificate.
+     * Creates a key and its certificate.
      *
-     * @param names to whom it is issued
+     * @param names the names for which the certificate is issued
      */
     static Certified certified(String names) throws IOException, GeneralSecurityException {
         Path folder = Files.createTempDirectory("durahook-keys");
@@ -39,7 +39,7 @@ final class Keytool {
         }
     }
 
-    // Valid whatever the clock of the test says.
+    // The certificate must be valid at any time that the clock of a test may show.
     private static List<String> command(Path file, String password, String names) {
         String options = "-genkeypair -storetype PKCS12 -keyalg RSA -keysize 2048 -startdate 2000/01/01 -validity 36500"
                 + " -dname CN=" + ALIAS + " -alias " + ALIAS + " -keystore";

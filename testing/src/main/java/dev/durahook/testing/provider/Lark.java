@@ -10,7 +10,7 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Encrypts the event with the secret, and hashes that together with the secret. */
+/** Encrypts the event with the secret, and hashes the encrypted event together with the secret. */
 final class Lark implements Signer {
 
     private static final int BLOCK = 16;

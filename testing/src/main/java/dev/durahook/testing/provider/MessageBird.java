@@ -9,7 +9,7 @@ import java.util.function.Function;
 /**
  * Signs the time, an address and the hash of the body.
  *
- * @param address what is signed of the address
+ * @param address the part of the address that is signed
  */
 record MessageBird(Function<Request, String> address) implements Signer {
 

@@ -3,7 +3,7 @@ package dev.durahook.testing.provider;
 import java.time.Instant;
 import java.util.Map;
 
-/** Sends a token that names the hashes of the URL and of the body. */
+/** Sends a token that contains the hashes of the URL and of the body. */
 final class MessageBirdJwt implements Signer {
 
     private static final long VALID = 60;

@@ -3,7 +3,7 @@ package dev.durahook.testing.provider;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 
-/** Shows the secret itself in each notification. */
+/** Writes the secret itself into each notification. */
 final class MicrosoftGraph implements Signer {
 
     @Override

@@ -3,7 +3,7 @@ package dev.durahook.testing.provider;
 import java.security.SecureRandom;
 import java.util.stream.Collectors;
 
-/** Numbers that a provider uses once. */
+/** Generates the values that a provider uses only once. */
 final class Nonce {
 
     private static final int DIGITS = 20;

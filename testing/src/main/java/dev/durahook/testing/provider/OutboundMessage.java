@@ -7,7 +7,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** Writes the SOAP message that Salesforce sends, of the JSON that handlers read. */
+/** Writes the SOAP message that Salesforce sends, from the JSON that handlers read. */
 final class OutboundMessage {
 
     private static final String SOAP = "http://schemas.xmlsoap.org/soap/envelope/";

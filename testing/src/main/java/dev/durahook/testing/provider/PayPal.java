@@ -7,9 +7,10 @@ import java.util.function.Supplier;
 import java.util.zip.CRC32;
 
 /**
- * Signs the transmission, the webhook's id and a checksum of the body, with the key of a certificate that a header names.
+ * Signs the transmission, the webhook's id and a checksum of the body, with the private key of a certificate to which a
+ * header points.
  *
- * @param keys those of PayPal
+ * @param keys the keys of PayPal, made up for the test
  */
 record PayPal(Supplier<ProviderKeys> keys) implements Signer {
 

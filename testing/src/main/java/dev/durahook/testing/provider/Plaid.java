@@ -5,9 +5,10 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Sends a token that names the hash of the body, signed with a key that is asked for by its name.
+ * Sends a token that contains the hash of the body. The receiver fetches the key of the token's signature by the key's
+ * name.
  *
- * @param keys those of Plaid
+ * @param keys the keys of Plaid, made up for the test
  */
 record Plaid(Supplier<ProviderKeys> keys) implements Signer {
 

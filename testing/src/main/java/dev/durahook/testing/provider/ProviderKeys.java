@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The keys of Amazon SNS, PayPal and Plaid, made up for a test. A receiver fetches the real ones from the provider
- * itself, so it refuses what these sign unless it is made to ask here: declare {@link #outside()} as a bean of the
- * application under test.
+ * itself, so it refuses deliveries signed with these keys, unless it fetches these keys instead: declare {@link
+ * #outside()} as a bean of the application under test.
  *
  * <pre>{@code
  * static final ProviderKeys KEYS = ProviderKeys.generate();
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * TestDelivery delivery = Deliveries.of("paypal").signedWith("the webhook's id", KEYS);
  * }</pre>
  *
- * <p>Make them once, not for each test: it takes a second, and a receiver keeps what it fetched.
+ * <p>Generate the keys once, not for each test: it takes a second, and a receiver keeps the keys that it has fetched.
  */
 public final class ProviderKeys {
 
@@ -40,12 +40,15 @@ public final class ProviderKeys {
         this.certified = certified;
     }
 
-    /** Makes new keys, and with the JDK's keytool a certificate. */
+    /** Generates new keys, and a certificate with the JDK's keytool. */
     public static ProviderKeys generate() {
         return new ProviderKeys(Certified.as(AwsSns.SIGNER, PayPal.SIGNER, PayPal.SANDBOX_SIGNER));
     }
 
-    /** What a receiver has to ask for keys, and whom it has to believe, instead of the providers. Nothing else is there. */
+    /**
+     * The source of keys for a receiver, and the certificates that it must trust, instead of those of the providers. It
+     * contains no other keys.
+     */
     public ExternalKeys outside() {
         return new ExternalKeys(this::fetched, certified::check);
     }

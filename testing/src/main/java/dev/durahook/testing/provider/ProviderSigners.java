@@ -3,15 +3,19 @@ package dev.durahook.testing.provider;
 import dev.durahook.receiver.provider.Mechanism;
 import java.util.function.Supplier;
 
-/** The signers of providers that sign in a way of their own. One for each: without it, this does not compile. */
+/**
+ * The signers of providers that sign in a way of their own. Each mechanism must have a signer: otherwise this class
+ * does not compile.
+ */
 public final class ProviderSigners {
 
     private ProviderSigners() {}
 
     /**
-     * The signer of what a mechanism verifies.
+     * The signer of the deliveries that a mechanism verifies.
      *
-     * @param keys those of providers from which the receiver fetches them; asked for by their signers alone
+     * @param keys the keys of providers from which the receiver fetches keys; only the signers of these providers ask
+     *     for them
      */
     public static Signer of(Mechanism mechanism, Supplier<ProviderKeys> keys) {
         return switch (mechanism) {

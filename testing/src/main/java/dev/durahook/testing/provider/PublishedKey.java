@@ -8,7 +8,7 @@ import java.security.interfaces.ECPublicKey;
 import java.util.Arrays;
 import java.util.Map;
 
-/** Answers the question for a key by its name, as Plaid does. */
+/** Answers the request for a key by its name, as Plaid does. */
 final class PublishedKey {
 
     private static final int COORDINATE = 32;
@@ -34,7 +34,7 @@ final class PublishedKey {
         return Digests.utf8(JsonBody.write(Map.of("key", published)));
     }
 
-    // Of fixed length: a number may begin with zeros, or have one more for its sign.
+    // A coordinate has a fixed length, but a number may begin with zeros, or have one more byte for its sign.
     private static String coordinate(BigInteger number) {
         byte[] bytes = number.toByteArray();
         byte[] fixed = new byte[COORDINATE];

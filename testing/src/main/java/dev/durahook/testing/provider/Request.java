@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** A request on its way to its signature, and with it. Never changed: every change is another one. */
+/** A request before and after it is signed. Requests are immutable: every change returns another request. */
 public final class Request {
 
     static final String FORM = "application/x-www-form-urlencoded";
@@ -22,10 +22,10 @@ public final class Request {
     /**
      * A request.
      *
-     * @param url where it is sent
+     * @param url the URL to which the request is sent
      * @param publicUrl the URL that was entered at the provider
-     * @param headers its headers
-     * @param body its body; never to be changed
+     * @param headers the request's headers
+     * @param body the request's body; the caller must not change it afterwards
      */
     public Request(String url, String publicUrl, Map<String, String> headers, byte[] body) {
         this.url = url;
@@ -34,7 +34,7 @@ public final class Request {
         this.body = body;
     }
 
-    /** Where it is sent. */
+    /** The URL to which the request is sent. */
     public String url() {
         return url;
     }
@@ -44,34 +44,37 @@ public final class Request {
         return publicUrl;
     }
 
-    /** Its headers, whose names have no case. */
+    /** The request's headers, whose names are not case-sensitive. */
     public Map<String, String> headers() {
         return Collections.unmodifiableMap(headers);
     }
 
-    /** Its body. Not a copy: never to be changed. */
+    /** The request's body itself, not a copy; the caller must not change it. */
     public byte[] body() {
         return body;
     }
 
-    /** With this header. */
+    /** The same request with this header. */
     public Request with(String name, String value) {
         Request changed = new Request(url, publicUrl, headers, body);
         changed.headers.put(name, value);
         return changed;
     }
 
-    /** Sent to this URL. */
+    /** The same request, sent to this URL. */
     Request to(String otherUrl) {
         return new Request(otherUrl, publicUrl, headers, body);
     }
 
-    /** With this body. */
+    /** The same request with this body. */
     Request carrying(String text) {
         return new Request(url, publicUrl, headers, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The URL as providers sign it that add parameters of their own: the query is the one that is sent. */
+    /**
+     * The URL that is signed by providers that add query parameters of their own: the URL that was entered at the
+     * provider, with the query that is sent.
+     */
     String addressed() {
         return address() + query().map(query -> "?" + query).orElse("");
     }
@@ -81,7 +84,7 @@ public final class Request {
         return publicUrl.replaceFirst("[?].*", "");
     }
 
-    /** The query that is sent. */
+    /** The query of the URL to which the request is sent. */
     Optional<String> query() {
         int question = url.indexOf('?');
         return question < 0 ? Optional.empty() : Optional.of(url.substring(question + 1));

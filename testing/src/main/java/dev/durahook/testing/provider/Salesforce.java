@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Signs nothing: writes the organisation into a SOAP message, which is made of the notifications in JSON. */
+/** Signs nothing, but writes the organisation into a SOAP message that contains the notifications. */
 final class Salesforce implements Signer {
 
     private static final int ID = 8;

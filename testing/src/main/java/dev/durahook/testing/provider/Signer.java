@@ -7,39 +7,39 @@ import java.util.Optional;
 @FunctionalInterface
 public interface Signer {
 
-    /** How many bytes a secret has that is made up. */
+    /** The number of bytes in a generated secret. */
     int SECRET = 32;
 
     /**
-     * The request as it is sent.
+     * Signs a request and returns the request to be sent.
      *
      * @param request the request without a signature; its body is the event as its handlers read it, which the provider
      *     may pack or encrypt
-     * @param secret what provider and receiver share, or what the provider signs with
+     * @param secret the secret that provider and receiver share, or the private key of the provider
      * @param now the moment of sending
-     * @throws IllegalArgumentException if the provider could not send that; the message quotes no secret
+     * @throws IllegalArgumentException if the provider could not send such a request; the message quotes no secret
      */
     Request sign(Request request, String secret, Instant now);
 
-    /** The media type of what is signed, unless the sender says another. */
+    /** The media type of signed requests, unless the test sets another one. */
     default String mediaType() {
         return "application/json";
     }
 
-    /** Whether it signs with {@link ProviderKeys}, because the receiver fetches the key from the provider. */
+    /** Whether this signer needs {@link ProviderKeys}, because the receiver fetches the key from the provider. */
     default boolean needsProviderKeys() {
         return false;
     }
 
-    /** A secret that the provider could have given its customer; another one each time. */
+    /** A new secret such as the provider could give its customer. */
     default String makeSecret() {
         return Digests.hex(Nonce.bytes(SECRET));
     }
 
     /**
-     * The body of a small event, if no JSON with id and type alone is one.
+     * The body of a small event, if the provider's events must contain more than an id and a type in JSON.
      *
-     * @param unique a text that no other event holds
+     * @param unique a text that no other event contains
      */
     default Optional<String> event(String unique) {
         return Optional.empty();

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigInteger;
 import java.time.Instant;
 
-/** Signs nothing: writes the number of the subscription into the event. */
+/** Signs nothing, but writes the number of the subscription into the event. */
 final class Strava implements Signer {
 
     @Override

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
-/** JSON Web Tokens, put together by hand. */
+/** Builds JSON Web Tokens without a library. */
 final class Token {
 
     private Token() {}
 
-    /** One that is signed with a secret. */
+    /** A token that is signed with a secret. */
     static String hs256(String secret, Map<String, Object> claims) {
         return of(
                 Map.of("alg", "HS256", "typ", "JWT"),

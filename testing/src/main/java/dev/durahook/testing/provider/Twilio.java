@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Signs the URL and the fields of a form; of any other body, the URL is given the hash. With SHA-1, unless the header that
- * names a shared key and its algorithm says otherwise.
+ * Signs the URL and the fields of a form. For any other body, the hash of the body is added to the URL. The signature
+ * uses SHA-1, unless the header that names a shared key and its algorithm says otherwise.
  */
 final class Twilio implements Signer {
 

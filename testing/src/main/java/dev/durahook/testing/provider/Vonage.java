@@ -3,7 +3,7 @@ package dev.durahook.testing.provider;
 import java.time.Instant;
 import java.util.Map;
 
-/** Sends a bearer token that names the hash of the body. */
+/** Sends a bearer token that contains the hash of the body. */
 final class Vonage implements Signer {
 
     @Override

@@ -10,9 +10,9 @@ import java.util.TreeMap;
 import java.util.function.BiFunction;
 
 /**
- * Writes among the parameters the signature of all of them.
+ * Adds the signature of all parameters to the parameters.
  *
- * @param method computes it of a secret and a content
+ * @param method computes the signature from a secret and a content
  */
 record VonageSig(BiFunction<byte[], byte[], byte[]> method) implements Signer {
 
@@ -21,7 +21,7 @@ record VonageSig(BiFunction<byte[], byte[], byte[]> method) implements Signer {
         return new VonageSig((secret, content) -> Digests.hmac(name, secret, content));
     }
 
-    /** Hashes the parameters with the secret behind them. */
+    /** Signs with an MD5 hash of the parameters followed by the secret. */
     static VonageSig md5() {
         return new VonageSig((secret, content) -> Digests.hash(
                 "MD5", utf8(new String(content, StandardCharsets.UTF_8) + new String(secret, StandardCharsets.UTF_8))));

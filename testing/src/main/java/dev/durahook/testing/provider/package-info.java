@@ -1,6 +1,7 @@
 /**
- * Signs what no row of words could say, as the receiver's own package of this name verifies it: a signature inside the
- * body, a token, a certificate. Computed with the JDK alone, so that receiver and kit can't share a mistake.
+ * Signs for providers whose way of signing a row of {@code schemes.yml} can't describe: with a signature inside the
+ * body, a token or a certificate. The receiver's package of this name verifies these signatures. They are computed with
+ * the JDK alone, so that the receiver and this test kit can't share a mistake.
  */
 @NullMarked
 package dev.durahook.testing.provider;

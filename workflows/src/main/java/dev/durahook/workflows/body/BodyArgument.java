@@ -7,30 +7,33 @@ import io.temporal.common.converter.RawValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body as an activity's argument. Small ones are handed over. Each large one would be written into the history once
- * more for every step, and two of them scheduled together are more than one message to Temporal may hold (4 MB); the
- * activity reads it from where it is stored already.
+ * The body of an event as an activity's argument. A small body is passed as the argument. A large body is not: it would
+ * be written into the history once more for every step, and two large bodies scheduled together are more than one
+ * message to Temporal may hold (4 MB). The activity reads a large body from where the receiver has stored it.
  */
 public final class BodyArgument {
 
-    // Sixty steps of it fit into one message.
+    // The bodies of sixty steps fit into one message.
     private static final int MAX_BYTES = 64 * 1024;
 
     private static final ByteString NULL = ByteString.copyFromUtf8("binary/null");
 
     private BodyArgument() {}
 
-    /** The body itself, or null for one that is too large. Only for workflow code. */
+    /** The body itself, or null if it is too large. Only for workflow code. */
     public static @Nullable RawValue of(RawValue body) {
         return body.getPayload().getData().size() <= MAX_BYTES ? body : null;
     }
 
-    /** The bytes of such an argument. Only for activities. */
+    /**
+     * The bytes of the body: those of the argument, or those of the source if the argument is null. Only for
+     * activities.
+     */
     public static byte[] bytes(@Nullable RawValue argument, BodySource source) {
         return argument == null || isNull(argument) ? source.current() : EventBody.bytes(argument);
     }
 
-    // As a raw value, null arrives as the payload that stands for it.
+    // If null is passed as a raw value, the activity gets a payload that stands for null.
     private static boolean isNull(RawValue argument) {
         return argument.getPayload()
                 .getMetadataOrDefault(EncodingKeys.METADATA_ENCODING_KEY, NULL)

@@ -1,9 +1,9 @@
 package dev.durahook.workflows.body;
 
-/** Where a running activity finds a body that was too large to be handed to it. */
+/** Reads a body that was too large to be passed to the running activity. */
 @FunctionalInterface
 public interface BodySource {
 
-    /** The body, byte by byte, of the event whose workflow scheduled the running activity. */
+    /** The exact body of the event whose workflow scheduled the running activity. */
     byte[] current();
 }

@@ -24,7 +24,7 @@ public final class StoredBody implements BodySource {
     /**
      * {@inheritDoc}
      *
-     * @throws io.grpc.StatusRuntimeException if Temporal does not answer; the attempt is worth another
+     * @throws io.grpc.StatusRuntimeException if Temporal does not answer; another attempt may succeed
      */
     @Override
     public byte[] current() {

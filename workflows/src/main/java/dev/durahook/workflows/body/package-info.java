@@ -1,4 +1,4 @@
-/** How a step gets at the body of its event, however large it is. */
+/** Passes the body of an event to its steps, even if the body is large. */
 @NullMarked
 package dev.durahook.workflows.body;
 

@@ -6,20 +6,21 @@ import io.temporal.activity.ActivityMethod;
 import io.temporal.common.converter.RawValue;
 import org.jspecify.annotations.Nullable;
 
-/** Delivers events to the destinations of the worker's configuration, on the task queue of {@link DestinationQueues}. */
+/** Delivers events to the destinations of the worker's configuration, on task queues of {@link DestinationQueues}. */
 @ActivityInterface
 public interface DeliveryActivities {
 
-    /** The temporal name of {@link #deliver}. */
+    /** The activity type of {@link #deliver} in Temporal. */
     String DELIVER = "deliver";
 
     /**
-     * Posts the event's exact body to a destination, once. An attempt that has failed may have had its effect; the
-     * destination tells it by the idempotency key, which is the event's id.
+     * Posts the event's exact body to a destination, once. A failed attempt may have had its effect; the destination
+     * recognises a repeated attempt by the idempotency key, which is the event's ID.
      *
-     * @param destination its name under {@code durahook.destinations}
-     * @param event what is delivered
-     * @param body the event's body; null where it is too large for an argument, and read from {@link dev.durahook.workflows.body.BodySource}
+     * @param destination the destination's name under {@code durahook.destinations}
+     * @param event the event that is delivered
+     * @param body the event's body; null if it is too large for an argument, in which case it is read from {@link
+     *     dev.durahook.workflows.body.BodySource}
      * @throws io.temporal.failure.ApplicationFailure of a type that {@link DeliveryFailure} lists
      */
     @ActivityMethod(name = DELIVER)

@@ -1,25 +1,37 @@
 package dev.durahook.workflows.delivery;
 
 /**
- * What can become of a delivery but success. {@link #type()} is the failure type that Temporal shows, and that a policy
- * may list under {@code non-retryable-error-types}, to park such an event at once.
+ * The ways in which a delivery can fail. {@link #type()} is the failure type that Temporal shows. A policy may list it
+ * under {@code non-retryable-error-types} to park such an event at once.
  */
 public enum DeliveryFailure {
-    /** It answered 408, 425, 429 or 500 and above, or with a status that HTTP does not define: not now. */
+    /**
+     * The destination answered 408, 425, 429 or 500 and above, or with a status that HTTP does not define: it can't
+     * take the event now.
+     */
     UNAVAILABLE("DestinationUnavailable", true),
-    /** It answered with another status from 400 to 499: it does not want this event, or the configuration is wrong. */
+    /**
+     * The destination answered with another status from 400 to 499: it does not want this event, or the configuration
+     * is wrong.
+     */
     REFUSED("DestinationRefused", true),
-    /** It answered 410: it wants no event any more. */
+    /** The destination answered 410: it does not want events any more. */
     GONE("DestinationGone", false),
-    /** It answered with a status from 300 to 399, which is not followed: the event was not for that address. */
+    /**
+     * The destination answered with a status from 300 to 399. The redirect is not followed, because the event was not
+     * meant for the other address.
+     */
     REDIRECTED("DestinationRedirected", true),
-    /** No connection: unknown host, refused, no valid certificate. Nothing was sent, so there was no effect. */
+    /**
+     * There was no connection: the host is unknown, it refused the connection, or its certificate is not valid. Nothing
+     * was sent, so there was no effect.
+     */
     UNREACHABLE("DestinationUnreachable", true),
-    /** The event was sent, in part at least, and no answer came that is HTTP. There may have been an effect. */
+    /** The event was sent, at least in part, but no valid HTTP answer came. There may have been an effect. */
     UNANSWERED("DestinationUnanswered", true),
-    /** It is in a private network, and the guard against those is on. Nothing was sent. */
+    /** The destination is in a private network, and the guard against private networks is on. Nothing was sent. */
     FORBIDDEN("DestinationForbidden", false),
-    /** A secret to sign with can't be read at the moment. Nothing was sent. */
+    /** A secret for the signature can't be read at the moment. Nothing was sent. */
     UNSIGNED("DestinationUnsigned", true),
     /** The worker's configuration has no such destination. */
     UNKNOWN("UnknownDestination", false);
@@ -32,7 +44,7 @@ public enum DeliveryFailure {
         this.retryable = retryable;
     }
 
-    /** What an HTTP status means that is not from 200 to 299. */
+    /** The failure for an HTTP status that is not from 200 to 299. */
     public static DeliveryFailure ofStatus(int status) {
         return switch (status) {
             case 408, 425, 429 -> UNAVAILABLE;
@@ -49,12 +61,12 @@ public enum DeliveryFailure {
         };
     }
 
-    /** The failure type. It stands in histories and configurations: never changed. */
+    /** The failure type. It never changes, because histories and configurations contain it. */
     public String type() {
         return type;
     }
 
-    /** Whether the policy decides if it is tried again; otherwise the event is parked at once. */
+    /** Whether the delivery is tried again as the policy says; otherwise the event is parked at once. */
     public boolean isRetryable() {
         return retryable;
     }

@@ -6,11 +6,11 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a destination took an event, for whoever reads the workflow. What the destination wrote is not kept.
+ * The successful answer of a destination, for a person who reads the workflow. The body of the answer is not kept.
  *
- * @param status the HTTP status, of 200 to 299
- * @param took from the first byte sent to the answer's headers, with the time it took to connect
- * @param text the same as a sentence
+ * @param status the HTTP status, from 200 to 299
+ * @param took the time from the first byte sent to the answer's headers, including the time to connect
+ * @param text the receipt as a sentence
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -3,8 +3,8 @@ package dev.durahook.workflows.delivery;
 import java.util.Optional;
 
 /**
- * The task queues that deliveries run on, one for each destination. Temporal limits rates and concurrency by the queue,
- * so that a slow destination holds up no other.
+ * The task queues of deliveries, one for each destination. Temporal limits rates and concurrency per task queue, so a
+ * slow destination does not delay other destinations.
  */
 public final class DestinationQueues {
 
@@ -12,12 +12,12 @@ public final class DestinationQueues {
 
     private DestinationQueues() {}
 
-    /** The queue of a destination. */
+    /** The task queue of a destination. */
     public static String of(String destination) {
         return PREFIX + destination;
     }
 
-    /** The destination that a queue is of; none if it is another's. */
+    /** The destination to which a task queue belongs. Empty if it is not the task queue of a destination. */
     public static Optional<String> destination(String queue) {
         return queue.startsWith(PREFIX) ? Optional.of(queue.substring(PREFIX.length())) : Optional.empty();
     }

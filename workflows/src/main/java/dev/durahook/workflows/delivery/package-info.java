@@ -1,5 +1,6 @@
 /**
- * The effect that needs no code: an event is posted to a URL. Here is what a workflow sees of it; the worker does it.
+ * Delivers events to URLs, for which an application needs no code. This package has the types that workflows use; the
+ * worker implements the delivery.
  */
 @NullMarked
 package dev.durahook.workflows.delivery;

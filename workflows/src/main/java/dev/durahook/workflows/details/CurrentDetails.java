@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The current details of the running workflow: what has to be decided or was, and each step in a line. A worker answers
- * them, also for a workflow that is closed. What a workflow of an author's says there itself is kept, and covered only
- * while something waits for a decision. Only for workflow code.
+ * The current details of the running workflow, which the Web UI shows: the decision that is open or was made, and each
+ * step in a line. A worker answers the query for them, even for a closed workflow. Details that the workflow's author
+ * sets are kept, and hidden only while a decision is open. Only for workflow code.
  */
 public final class CurrentDetails {
 
-    // Temporal holds no more than 20 kB, of which a notice may take most.
+    // Temporal holds no more than 20 kB of details, most of which a notice may take.
     private static final int MAX_STEPS = 10;
 
     private static final WorkflowLocal<CurrentDetails> CURRENT = WorkflowLocal.withCachedInitial(CurrentDetails::new);
@@ -31,12 +31,12 @@ public final class CurrentDetails {
 
     private CurrentDetails() {}
 
-    /** Those of the running workflow. */
+    /** The current details of the running workflow. */
     public static CurrentDetails ofWorkflow() {
         return CURRENT.get();
     }
 
-    /** Adds a step. */
+    /** Adds a line for a step. */
     public StepLine begin(String step) {
         StepLine line = new StepLine(this, step);
         makeRoom();
@@ -44,13 +44,15 @@ public final class CurrentDetails {
         return line;
     }
 
-    /** Says this above all else, in Markdown; nothing if blank. */
+    /** Sets the notice, in Markdown, which is shown before everything but the note. A blank text removes it. */
     public void notice(String markdown) {
         notice = markdown;
         show();
     }
 
-    /** Says this at the beginning, beside whatever else there is to say, until it is told otherwise; nothing if blank. */
+    /**
+     * Sets the note, in Markdown, which is shown before the other texts until it is replaced. A blank text removes it.
+     */
     public void note(String markdown) {
         boolean differs = !note.equals(markdown);
         note = markdown;
@@ -59,13 +61,13 @@ public final class CurrentDetails {
         }
     }
 
-    /** Says for what the workflow waits, in Markdown, unless there is a notice; nothing if blank. */
+    /** Sets the text that says what the workflow waits for, in Markdown. A blank text removes it. */
     public void waits(String markdown) {
         waits = markdown;
         show();
     }
 
-    /** Says that nothing is left to be done, where there were steps. */
+    /** Shows that nothing is left to be done, if there were steps. */
     public void complete() {
         completed = true;
         note("");

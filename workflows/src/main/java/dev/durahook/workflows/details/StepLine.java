@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A step in one line of the current details, from its beginning to its end. Only for workflow code. */
+/** The line of one step in the current details, updated as the step goes on. Only for workflow code. */
 public final class StepLine {
 
     private static final int LONGEST_RESULT = 200;
@@ -22,38 +22,38 @@ public final class StepLine {
         this.step = step;
     }
 
-    /** It is tried, under this policy. */
+    /** The step is tried under this policy. */
     public void tries(String policyName, String policy) {
         become("under way" + retried + ", policy " + Quote.of(policyName) + ": " + policy, false);
     }
 
-    /** It waits for a decision. */
+    /** The step waits for a decision. */
     public void parks() {
         become("parked, waits for a decision", false);
     }
 
-    /** Somebody wants it to be tried again. */
+    /** An operator has asked to retry the step. */
     public void retries() {
         retried = ", retried by signal at " + now();
         become("under way" + retried, false);
     }
 
-    /** It is done. */
+    /** The step is done. */
     public void done(@Nullable String result) {
         become("done at " + now() + retried + text(result), true);
     }
 
-    /** An earlier run of the workflow has ended it so. */
+    /** An earlier run of the workflow has ended the step with this outcome. */
     public void wasEnded(String outcome, @Nullable String result) {
         become(outcome + text(result), true);
     }
 
-    /** Somebody has given it up. */
+    /** The step was discarded. */
     public void discarded(String reason) {
         become("discarded" + text(reason), true);
     }
 
-    /** It is not gone on with, because its workflow is cancelled. */
+    /** The step does not go on, because its workflow is cancelled. */
     public void cancelled() {
         become("cancelled", true);
     }

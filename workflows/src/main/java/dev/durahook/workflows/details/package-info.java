@@ -1,4 +1,4 @@
-/** What a running workflow says of itself in the Web UI. */
+/** Writes what the Web UI shows of a running workflow. */
 @NullMarked
 package dev.durahook.workflows.details;
 

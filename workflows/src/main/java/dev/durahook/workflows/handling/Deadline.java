@@ -7,8 +7,8 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Interrupts an attempt whose time is over. Temporal tries it again elsewhere by then and would let the thread wait for
- * ever, one of those that the worker has.
+ * Interrupts the thread of an attempt whose time is over. Temporal then tries the event again elsewhere, but would let
+ * the thread of the old attempt, one of a limited number, wait for ever.
  */
 final class Deadline {
 
@@ -22,7 +22,7 @@ final class Deadline {
         end = CLOCK.schedule(this::interrupt, time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** For the calling thread, from now on. */
+    /** Starts a deadline for the calling thread. */
     static Deadline in(Duration time) {
         return new Deadline(time);
     }
@@ -34,8 +34,8 @@ final class Deadline {
     }
 
     /**
-     * The thread goes on to other work, uninterrupted, also where the handler has interrupted it: with the flag set,
-     * Temporal would not hear of this attempt's end.
+     * Ends the deadline. The thread goes on to other work without its interrupt flag, even if the handler has set the
+     * flag: otherwise Temporal would not hear of this attempt's end.
      */
     synchronized void end() {
         ended = true;
@@ -43,7 +43,7 @@ final class Deadline {
         Thread.interrupted();
     }
 
-    // An attempt that has ended is not remembered until its time would have been over.
+    // A cancelled deadline is removed at once instead of being kept until its time.
     private static ScheduledExecutorService clock() {
         ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, Deadline::daemon);
         clock.setRemoveOnCancelPolicy(true);

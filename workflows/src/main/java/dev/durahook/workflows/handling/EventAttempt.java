@@ -9,7 +9,7 @@ import dev.durahook.workflows.reading.UnreadableBodyException;
 import java.io.IOException;
 import java.util.function.Consumer;
 
-/** One attempt at handling an event: what came, and where in its life this attempt stands. */
+/** One attempt of a handler at an event: the event, its body, the number of the attempt and the idempotency key. */
 public final class EventAttempt {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -31,7 +31,7 @@ public final class EventAttempt {
         this.heartbeat = heartbeat;
     }
 
-    /** ID, source, type, time, and the headers that the source lets through. */
+    /** The event: its ID, source, type and time, and the headers that the source lets through. */
     public WebhookEvent event() {
         return event;
     }
@@ -44,7 +44,7 @@ public final class EventAttempt {
     /**
      * The body as a JSON tree.
      *
-     * @throws UnreadableBodyException if it is no JSON
+     * @throws UnreadableBodyException if the body is not JSON
      */
     public JsonNode json() throws IOException {
         try {
@@ -55,9 +55,10 @@ public final class EventAttempt {
     }
 
     /**
-     * The body as a type of your own, read from JSON. What the type does not list is left out.
+     * The body as a type of your own, read from JSON. Fields that the type does not list are ignored.
      *
-     * @throws UnreadableBodyException if it is no JSON, or not of this type; let it pass, and the event is parked at once
+     * @throws UnreadableBodyException if the body is not JSON or not of this type; if the handler does not catch it,
+     *     the event is parked at once
      */
     public <T> T as(Class<T> type) throws IOException {
         try {
@@ -67,25 +68,25 @@ public final class EventAttempt {
         }
     }
 
-    /** Which attempt this is, counted from 1; from 1 again after a {@code retry} by hand. */
+    /** The number of this attempt, counted from 1. After a {@code retry} by hand, it begins at 1 again. */
     public int number() {
         return number;
     }
 
     /**
-     * The same in every attempt at this event by this handler, on every worker, after a reset and after a {@code retry}
-     * by hand: {@code <event ID>/<handler's name>}.
+     * The idempotency key {@code <event ID>/<handler's name>}. It is the same in every attempt of this handler at this
+     * event: on every worker, after a reset and after a {@code retry} by hand.
      */
     public String idempotencyKey() {
         return idempotencyKey;
     }
 
     /**
-     * Tells Temporal that long work goes on. With a {@code heartbeat-timeout} in the policy, an attempt that falls silent
-     * is tried again elsewhere at once.
+     * Tells Temporal that long work goes on. With a {@code heartbeat-timeout} in the policy, an attempt that sends no
+     * heartbeat in time is tried again elsewhere at once.
      *
-     * @param progress its text is shown in the Web UI, cut after 2,000 characters
-     * @throws io.temporal.client.ActivityCompletionException if the attempt is no longer wanted; let it pass
+     * @param progress an object whose text the Web UI shows, cut after 2,000 characters
+     * @throws io.temporal.client.ActivityCompletionException if the attempt is no longer wanted; do not catch it
      */
     public void heartbeat(Object progress) {
         heartbeat.accept(ShortText.of(String.valueOf(progress)));

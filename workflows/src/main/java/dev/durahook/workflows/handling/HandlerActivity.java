@@ -19,13 +19,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Runs the handlers, each as the activity of its name. */
+/** Runs each handler as the activity of its name. */
 public final class HandlerActivity implements DynamicActivity {
 
     private final Map<String, EventHandler> handlers;
     private final BodySource bodies;
 
-    /** The activity for handlers of different names. */
+    /** Registers handlers, whose names must differ. */
     public HandlerActivity(Collection<? extends EventHandler> handlers, BodySource bodies) {
         this.handlers = handlers.stream().collect(Collectors.toMap(EventHandler::name, Function.identity()));
         this.bodies = bodies;
@@ -55,7 +55,7 @@ public final class HandlerActivity implements DynamicActivity {
         return failure;
     }
 
-    // Worth another attempt: while workers are replaced, one may know it that others don't.
+    // The failure is retryable: while workers are replaced, another worker may have the handler that this one lacks.
     private EventHandler handler(String name) {
         EventHandler handler = handlers.get(name);
         if (handler == null) {

@@ -3,7 +3,7 @@ package dev.durahook.workflows.handling;
 import dev.durahook.workflows.text.Excerpt;
 import java.nio.charset.StandardCharsets;
 
-/** What a handler reports, as it is stored: a few lines that are JSON, whatever the handler made them of. */
+/** Shortens a handler's result or progress for storage, and makes sure that the text can be written as JSON. */
 final class ShortText {
 
     private ShortText() {}
@@ -12,7 +12,8 @@ final class ShortText {
         return wellFormed(Excerpt.of(text));
     }
 
-    // Half a character, as cutting bytes or code units leaves it, is no JSON. The effect would be repeated for it.
+    // A text that was cut in the middle of a character can't be written as JSON. The attempt would fail, and its effect
+    // would be repeated.
     private static String wellFormed(String text) {
         return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }

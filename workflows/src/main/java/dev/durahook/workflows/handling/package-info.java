@@ -1,4 +1,7 @@
-/** Handlers: one class for an event type, run as an activity. Nothing here is workflow code. */
+/**
+ * Defines handlers: a handler is a class that takes events of some types and runs as an activity. This package contains
+ * no workflow code.
+ */
 @NullMarked
 package dev.durahook.workflows.handling;
 

@@ -1,9 +1,9 @@
 package dev.durahook.workflows.ledger;
 
 /**
- * What the ledger holds of an effect.
+ * The ledger's entry for an effect.
  *
- * @param isNew whether the work ran now; if not, an earlier attempt did it and nothing was done
- * @param result what the work returned when it ran; empty if nothing
+ * @param isNew true if the work ran now; false if an earlier attempt had done it, so that nothing was done now
+ * @param result the text that the work returned when it ran; may be empty
  */
 public record Entry(boolean isNew, String result) {}

@@ -6,20 +6,24 @@ import java.time.Duration;
 import javax.sql.DataSource;
 
 /**
- * Makes an effect in a database once, however often its activity is tried. Temporal runs an activity again whose worker
- * died before it could report; the key of the effect, stored in the same transaction, tells the new attempt that the
- * effect is there. Effects elsewhere, a charge or an e-mail, are not covered: give the receiving service the key.
+ * Makes an effect in a database once, however often its activity is tried. If a worker dies before it can report,
+ * Temporal runs the activity again. The key of the effect, stored in the same transaction, tells the new attempt that
+ * the effect was made. Effects outside the database, such as a charge or an e-mail, are not covered: pass the key to
+ * the receiving service.
  *
- * <p>A second attempt waits while the first is at work, up to {@value LedgerTable#LONGEST_WAIT_SECONDS} s, and then
- * finds its result, or does the work if the first has failed. Whatever the work throws undoes its effect and its key and
- * is left to Temporal as it is; checked exceptions travel as {@link Activity#wrap} packs them. For PostgreSQL.
+ * <p>A second attempt waits while the first attempt is at work, up to {@value LedgerTable#LONGEST_WAIT_SECONDS} s, and
+ * then returns the first attempt's result, or does the work if the first attempt has failed. If the work throws, its
+ * effect and its key are undone, and the exception is passed on to Temporal unchanged; checked exceptions are wrapped
+ * by {@link Activity#wrap}. This ledger works with PostgreSQL.
  */
 public final class JdbcLedger implements Ledger {
 
-    /** The table of a ledger that names none. */
+    /** The table of a ledger for which no table is named. */
     public static final String DEFAULT_TABLE = "durahook_ledger";
 
-    /** Longer than any known sender delivers again, which is 30 days. */
+    /**
+     * How long keys are kept by default: longer than the 30 days for which any known sender delivers an event again.
+     */
     public static final Duration DEFAULT_KEEP_FOR = Duration.ofDays(35);
 
     private final DataSource dataSource;
@@ -31,12 +35,13 @@ public final class JdbcLedger implements Ledger {
     }
 
     /**
-     * A ledger of its own table.
+     * A ledger in the table of this name.
      *
-     * @param table 1 to 40 lower-case letters, digits and underscores; looked up in the connection's search path
-     * @param keepFor when a row expires: longer than the event's sender delivers again, and than an event is left
-     *     parked; after that, an attempt would repeat the effect
-     * @throws IllegalArgumentException if the table's name is not one, or the time is not positive
+     * @param table 1 to 40 lower-case letters, digits and underscores; the table is looked up in the connection's
+     *     search path
+     * @param keepFor the time after which a row expires. It must be longer than the time in which a sender delivers an
+     *     event again, and than an event stays parked: after it, an attempt would repeat the effect
+     * @throws IllegalArgumentException if the table's name is not valid, or the time is not positive
      */
     public JdbcLedger(DataSource dataSource, String table, Duration keepFor) {
         this.dataSource = dataSource;
@@ -59,17 +64,17 @@ public final class JdbcLedger implements Ledger {
         }
     }
 
-    /** Creates the table, if it is missing, as {@code postgresql.sql} beside this class does. */
+    /** Creates the table if it is missing, from {@code postgresql.sql} beside this class. */
     public void createTable() {
         inTransaction(table::create);
     }
 
     /**
-     * Deletes expired rows, the oldest first. Until then they count. Several workers may call it at once: none waits for
-     * another.
+     * Deletes expired rows, the oldest first. Expired rows count until they are deleted. Several workers may call this
+     * method at once, without waiting for each other.
      *
-     * @param limit how many at most, so that no transaction takes long
-     * @return how many were deleted; fewer than the limit when none is left
+     * @param limit the largest number of rows to delete, so that the transaction does not take long
+     * @return the number of deleted rows; fewer than the limit if no expired row is left
      */
     public int deleteExpired(int limit) {
         if (limit < 1) {

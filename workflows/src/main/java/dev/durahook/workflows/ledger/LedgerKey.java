@@ -3,19 +3,22 @@ package dev.durahook.workflows.ledger;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The name of an effect, which PostgreSQL must be able to keep as it is.
+ * The name of an effect, as a text that PostgreSQL can store unchanged.
  *
  * @param value text without the character 0
  */
 public record LedgerKey(String value) {
 
-    /** An event's ID has at most 251 bytes, a step's name 400. An index of PostgreSQL takes 2,700. */
+    /**
+     * The longest key, in bytes. An event's ID has at most 251 bytes, a step's name 400; an index of PostgreSQL takes
+     * 2,700.
+     */
     public static final int MAX_BYTES = 1_000;
 
     /**
-     * Checks the text.
+     * Checks the key.
      *
-     * @throws IllegalArgumentException if PostgreSQL could not keep it; the message says what a key must be
+     * @throws IllegalArgumentException if PostgreSQL could not store the key; the message says what a key must be
      */
     public LedgerKey {
         require(!value.isEmpty(), "must not be empty");

@@ -14,16 +14,19 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The ledger's rows. Times are the database's, on which all workers agree. */
+/**
+ * Reads and writes the rows of the ledger's table. Times are those of the database, so that all workers use the same
+ * clock.
+ */
 record LedgerTable(String name, Duration keepFor) {
 
-    // A frozen worker holds its row until the database gives up on its connection, which can take hours. Without an end
-    // of the wait, each new attempt would cost a thread and a connection.
+    // If a worker freezes, it holds its row until the database gives up on the connection, which can take hours.
+    // Without a limit of the wait, each new attempt would occupy a thread and a connection meanwhile.
     static final int LONGEST_WAIT_SECONDS = 10;
 
     private static final String CANCELED = "57014";
 
-    // The name becomes part of the SQL. PostgreSQL cuts names at 63 bytes, the index's as well.
+    // The table's name becomes part of the SQL. PostgreSQL cuts names, that of the index as well, at 63 bytes.
     private static final Pattern NAME = Pattern.compile("[a-z_][a-z0-9_]{0,39}");
 
     LedgerTable {
@@ -42,7 +45,7 @@ record LedgerTable(String name, Duration keepFor) {
             if (previous.isPresent()) {
                 return previous.get();
             }
-            // Its row had expired and was deleted just now.
+            // The row of the earlier attempt had expired and was deleted just now.
         }
         String result = Objects.requireNonNull(work.run(connection), "the work must return a text, or the empty one");
         remember(connection, key, result);
@@ -76,8 +79,8 @@ record LedgerTable(String name, Duration keepFor) {
         }
     }
 
-    // The empty text as well: PostgreSQL's driver does not tell that it rolled back instead of committing, as it does
-    // after a statement that failed and whose exception the work hid. The next statement does tell.
+    // The empty text is written as well. If the work has hidden the exception of a failed statement, PostgreSQL rolls
+    // back instead of committing, and its driver does not report that; the next statement reports it.
     private void remember(Connection connection, LedgerKey key, String result) throws SQLException {
         try (PreparedStatement update =
                 connection.prepareStatement("UPDATE " + name + " SET result = ? WHERE key = ?")) {
@@ -89,7 +92,8 @@ record LedgerTable(String name, Duration keepFor) {
         }
     }
 
-    // Materialised, so that the limit is applied once; a plan could evaluate a subquery again and again.
+    // The subquery is materialised so that the limit is applied once; a plan could otherwise evaluate the subquery
+    // again and again.
     int deleteExpired(Connection connection, int limit) throws SQLException {
         try (PreparedStatement delete = connection.prepareStatement("WITH expired AS MATERIALIZED (SELECT key FROM "
                 + name + " WHERE expires_at < now() ORDER BY expires_at LIMIT ? FOR UPDATE SKIP LOCKED) DELETE FROM "
@@ -99,7 +103,8 @@ record LedgerTable(String name, Duration keepFor) {
         }
     }
 
-    // PostgreSQL's IF NOT EXISTS fails where two create the same table at once, as two workers do that start together.
+    // The lock is needed because PostgreSQL's IF NOT EXISTS fails if two workers that start together create the same
+    // table at once.
     boolean create(Connection connection) throws SQLException, IOException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SELECT pg_advisory_xact_lock(hashtext('" + name + "'))");

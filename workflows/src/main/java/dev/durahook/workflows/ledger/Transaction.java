@@ -4,18 +4,21 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 
-/** Ends what was begun on a connection: with a commit, or with a rollback and the exception that caused it. */
+/**
+ * Runs work in a transaction and ends the transaction: with a commit, or with a rollback and the exception that caused
+ * it.
+ */
 final class Transaction {
 
     private Transaction() {}
 
-    /** What is done in it. */
+    /** The work to be done in the transaction. */
     @FunctionalInterface
     interface Body<R> {
         R run(Connection connection) throws Exception;
     }
 
-    /** A step back that may fail as well. */
+    /** A rollback, which may fail as well. */
     @FunctionalInterface
     private interface Undo {
         void run() throws SQLException;
@@ -39,7 +42,7 @@ final class Transaction {
         return result;
     }
 
-    // The savepoint keeps the promise where a caller catches the exception and commits all the same.
+    // Because of the savepoint, the work is undone even if the caller catches the exception and commits.
     static <R> R nested(Connection connection, Body<R> body) throws Exception {
         if (connection.getAutoCommit()) {
             throw new IllegalStateException(

@@ -2,17 +2,17 @@ package dev.durahook.workflows.ledger;
 
 import java.sql.Connection;
 
-/** An effect in a database. */
+/** The code that makes an effect in a database. */
 @FunctionalInterface
 public interface Work {
 
     /**
-     * Makes the effect through the connection and nothing else: what goes another way is not undone with it.
+     * Makes the effect through this connection only: changes made in another way are not undone if the work fails.
      *
-     * @param connection with a transaction that the ledger or its caller ends; not to be committed, rolled back or
-     *     closed here
-     * @return a short text, such as a sentence or an order's number, that a later attempt gets as well; the empty one
-     *     if there is nothing to tell
+     * @param connection a connection whose transaction the ledger or its caller ends; the work must not commit, roll
+     *     back or close it
+     * @return a short text, such as a sentence or an order's number, that a later attempt gets as well; empty if there
+     *     is nothing to report
      */
     String run(Connection connection) throws Exception;
 }

@@ -1,6 +1,6 @@
 /**
- * Effects in a database that must not be repeated: each leaves its key in the transaction that makes it, so that an
- * attempt after a crash finds out that it has nothing left to do.
+ * Makes effects in a database that must not be repeated. The key of each effect is stored in the same transaction, so
+ * that an attempt after a crash finds that nothing is left to be done.
  */
 @NullMarked
 package dev.durahook.workflows.ledger;

@@ -7,19 +7,19 @@ import java.util.Map;
 import org.slf4j.MDC;
 
 /**
- * Names the event beside each line that this thread logs, from now until it is ended. Searches and alerts of
- * operators depend on the names of the fields, so they stay. They are our own, for {@code event.type} of the Elastic
- * Common Schema is another thing.
+ * Adds the event's names to each line that the thread logs, until {@link #end} is called. The names of these fields
+ * never change, because searches and alerts of operators depend on them. The fields are Durahook's own, because {@code
+ * event.type} of the Elastic Common Schema means something else.
  */
 public final class LoggedEvent {
 
-    /** The field of the event ID. */
+    /** The log field of the event's ID. */
     public static final String ID = "durahook.event.id";
 
-    /** The field of the event type. */
+    /** The log field of the event's type. */
     public static final String TYPE = "durahook.event.type";
 
-    /** The field of the source's name. */
+    /** The log field of the source's name. */
     public static final String SOURCE = "durahook.event.source";
 
     private final Map<String, String> before = new LinkedHashMap<>();
@@ -31,29 +31,29 @@ public final class LoggedEvent {
         });
     }
 
-    /** An event. */
+    /** Names this event. */
     public static LoggedEvent of(WebhookEvent event) {
         return of(event.source(), event.id(), event.type());
     }
 
-    /** An event by its names. */
+    /** Names the event with this source, ID and type. */
     public static LoggedEvent of(String source, String id, String type) {
         return new LoggedEvent(Map.of(SOURCE, source, ID, id, TYPE, type));
     }
 
-    /** A delivery that nobody has verified yet: all that is known is whose it would be. */
+    /** Names the source of a delivery that is not verified yet, because only its source is known. */
     public static LoggedEvent from(String source) {
         return new LoggedEvent(Map.of(SOURCE, source));
     }
 
-    /** Whatever event a workflow is of; of none, nothing is named. */
+    /** Names the event of a workflow. If the workflow is not that of an event, adds no fields. */
     public static LoggedEvent ofWorkflow(String workflowId, String workflowType) {
         String source = workflowId.substring(0, Math.max(0, workflowId.indexOf(':')));
         boolean isEvent = EventId.isSourceName(source) && workflowType.startsWith(source + ".");
         return isEvent ? of(source, workflowId, workflowType) : new LoggedEvent(Map.of());
     }
 
-    /** Leaves the thread as it was. */
+    /** Restores the fields that the thread had before. */
     public void end() {
         before.forEach((name, value) -> {
             if (value == null) {

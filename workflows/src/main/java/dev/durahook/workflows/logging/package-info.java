@@ -1,4 +1,4 @@
-/** What the log says of events. */
+/** Names events in the log. */
 @NullMarked
 package dev.durahook.workflows.logging;
 

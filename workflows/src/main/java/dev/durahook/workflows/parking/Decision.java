@@ -5,11 +5,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an operator wants: to retry, perhaps under another policy, or to give up for a reason.
+ * The decision of an operator on parked steps: to retry them, perhaps under another policy, or to discard them for a
+ * reason.
  *
- * @param step the one step that is meant, by its key or its title; all that are parked if absent
+ * @param step the key or the title of the step; all parked steps if absent
  * @param policy the policy to retry under; each step's own if absent
- * @param discardReason why it is given up; absent if it is to be retried
+ * @param discardReason why the step is discarded; absent if the step is to be retried
  */
 record Decision(
         @Nullable String step,
@@ -22,17 +23,20 @@ record Decision(
     static final Set<String> OF_RETRY = Set.of(STEP, POLICY);
     static final Set<String> OF_DISCARD = Set.of(STEP, REASON);
 
-    /** The fields that name what is meant. */
+    /** The fields whose value names a step or a policy, and therefore must not be an empty text. */
     static final Set<String> NAMING = Set.of(STEP, POLICY);
 
-    // The name of a policy that is not declared is written into the history several times.
+    // If a policy is not declared, its name is written into the history several times.
     private static final int LONGEST_POLICY = 200;
 
     static Decision retry(SignalInput input) {
         return new Decision(input.field(STEP, false), excerpt(input.field(POLICY, true), LONGEST_POLICY), null);
     }
 
-    /** One whose reason may be absent. The workflow's result repeats the reason, and has less room than a signal. */
+    /**
+     * A decision to discard. The reason is absent if the signal has none. The workflow's result repeats the reason, and
+     * has less room than a signal.
+     */
     static Decision discard(SignalInput input) {
         return new Decision(input.field(STEP, false), null, excerpt(input.field(REASON, true), Excerpt.LIMIT));
     }

@@ -12,24 +12,24 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
 /**
- * What became of an event, as lists are searched for it: the search attribute {@code DurahookStatus}. Absent while an
- * event is processed as usual. Only for workflow code.
+ * The status of an event by which lists of workflows are filtered: the search attribute {@code DurahookStatus}. The
+ * attribute is absent while an event is processed as usual. Only for workflow code.
  */
 public final class EventStatus {
 
     /** The search attribute, a keyword. */
     public static final SearchAttributeKey<String> KEY = SearchAttributeKey.forKeyword(ListFilters.STATUS);
 
-    /** Waits for a decision. */
+    /** The event waits for an operator's decision. */
     public static final String PARKED = ListFilters.PARKED;
 
-    /** Waits for what its author expects. */
+    /** The event waits for something that the workflow's author expects, such as a payment. */
     public static final String WAITING = ListFilters.WAITING;
 
-    /** Given up, as a whole or in part. */
+    /** The event, or a step of the event, was discarded. */
     public static final String DISCARDED = "discarded";
 
-    /** No route, no handler and no workflow takes it. */
+    /** No route, no handler and no workflow takes the event. */
     public static final String UNHANDLED = "unhandled";
 
     private static final WorkflowLocal<EventStatus> CURRENT = WorkflowLocal.withCachedInitial(EventStatus::new);
@@ -43,12 +43,12 @@ public final class EventStatus {
 
     private EventStatus() {}
 
-    /** That of the running workflow. */
+    /** The status of the running workflow. */
     public static EventStatus ofWorkflow() {
         return CURRENT.get();
     }
 
-    /** Sets it, where it is registered. */
+    /** Sets the status, if the search attribute is registered. */
     public void set(String status) {
         parked = PARKED.equals(status);
         if (!parked) {
@@ -59,7 +59,7 @@ public final class EventStatus {
         }
     }
 
-    /** Sets it to what it was before something was parked. */
+    /** Ends the status {@code parked} and sets the status that the event had before. */
     void restore(@Nullable String before) {
         parked = false;
         outcome = before;
@@ -68,7 +68,7 @@ public final class EventStatus {
         }
     }
 
-    /** Says whether the workflow waits for what its author expects. What is parked meanwhile is found as parked. */
+    /** Sets or ends the status {@code waiting}. A parked event keeps the status {@code parked} meanwhile. */
     public void waiting(boolean now) {
         askEachTime();
         waiting = now;
@@ -83,22 +83,28 @@ public final class EventStatus {
     }
 
     /**
-     * From now on each change asks first, in the same task, whether the attribute is there. Temporal refuses a task that
-     * sets one which is not, and has the workflow try again; the answer of then counts, since that of a refused task is
-     * not recorded.
+     * From now on, each change of the status asks first, in the same workflow task, whether the search attribute is
+     * registered. Temporal refuses a task that sets an attribute that is not registered, and lets the workflow try
+     * again. The new try asks again, because the answer in a refused task is not recorded.
      */
     void askEachTime() {
         asksEachTime = true;
     }
 
-    /** Asks whether a new run may have the attribute: Temporal would refuse to begin one with an attribute that is gone. */
+    /**
+     * Asks whether a new run may begin with the attribute. Temporal refuses to begin a run with an attribute that is no
+     * longer registered.
+     */
     public void askForNewRun() {
         if (asksEachTime && Workflow.getTypedSearchAttributes().containsKey(KEY)) {
             findable = isRegistered();
         }
     }
 
-    /** How a new run begins after {@link #askForNewRun}; as this one if absent. */
+    /**
+     * The options of a new run, after {@link #askForNewRun}. Null if the new run begins with the same attributes as
+     * this run.
+     */
     public @Nullable ContinueAsNewOptions newRun() {
         SearchAttributes now = Workflow.getTypedSearchAttributes();
         if (findable || !asksEachTime || !now.containsKey(KEY)) {
@@ -122,7 +128,7 @@ public final class EventStatus {
             return Workflow.newLocalActivityStub(ParkingActivities.class, Policies.localOptions())
                     .statusAttributeRegistered();
         } catch (ActivityFailure e) {
-            // An event that can't be found by its status is still better off processed, or parked, than failed.
+            // It is better to process or park an event that can't be found by its status than to fail.
             LOG.warn("Processed without a search attribute", e);
             return false;
         }

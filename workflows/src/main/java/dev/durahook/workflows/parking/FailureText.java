@@ -11,21 +11,21 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A failure in one line of Markdown, with what others wrote in quotation. */
+/** Writes a failure in one line of Markdown. Text that others wrote is quoted. */
 final class FailureText {
 
     private static final int BRIEF = 200;
 
     private FailureText() {}
 
-    /** The beginning of it, for a text in which there is more to say. */
+    /** The beginning of the failure's message, for a text that has to say more than this failure. */
     static String brief(@Nullable Throwable cause) {
         return cause instanceof ApplicationFailure application
                 ? Quote.of(Objects.requireNonNullElse(application.getOriginalMessage(), ""), BRIEF)
                 : Quote.of(String.valueOf(cause), BRIEF);
     }
 
-    // A failure's own getMessage() reads "message='...', type='...'"; a person wants the original.
+    // getMessage() of a failure reads "message='...', type='...'"; a person wants the original message.
     static String of(@Nullable Throwable failure) {
         if (failure instanceof ApplicationFailure application) {
             return of(application.getOriginalMessage(), application.getType());
@@ -40,25 +40,25 @@ final class FailureText {
         return (quote(Objects.requireNonNullElse(message, "")) + " (" + Quote.of(type) + ")").strip();
     }
 
-    // That an activity or a child failed says nothing: its cause says how.
+    // An ActivityFailure or a ChildWorkflowFailure says nothing: its cause says what failed.
     private static boolean isFrame(Throwable failure) {
         return (failure instanceof ActivityFailure || failure instanceof ChildWorkflowFailure)
                 && failure.getCause() != null;
     }
 
-    // What failed before time ran out tells more than that it ran out.
+    // The failure before the time-out tells more than the time-out.
     private static String earlier(TimeoutFailure timeout) {
         return timeout.getCause() instanceof ApplicationFailure failure ? "; before that: " + of(failure) : "";
     }
 
-    // A destination or a handler that was taken away has a task queue that no worker looks at.
+    // No worker polls the task queue of a destination or a handler that was removed.
     private static String text(TimeoutType type) {
         return type == TimeoutType.TIMEOUT_TYPE_SCHEDULE_TO_START
                 ? "no worker took it in time (`" + key(type) + "`); run one that knows it, or one more"
                 : "it took longer than `" + key(type) + "`";
     }
 
-    // The name under which the time-out is declared.
+    // The key of the time-out in a policy.
     private static String key(TimeoutType type) {
         return type.name()
                         .replaceFirst("^TIMEOUT_TYPE_", "")

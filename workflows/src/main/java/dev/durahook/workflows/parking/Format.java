@@ -3,35 +3,40 @@ package dev.durahook.workflows.parking;
 import io.temporal.workflow.Workflow;
 
 /**
- * What parking writes into a history. It has changed, and a run goes on as it has begun: a history is replayed with the
- * commands that it was made with.
+ * The version of the commands that parking writes into a history. The commands have changed, but a history must be
+ * replayed with the commands with which it was recorded, so a run keeps its version.
  *
  * @param version see {@link Workflow#getVersion}
  */
 record Format(int version) {
 
-    /** That of a run in which nothing is parked yet. */
+    /** The version of a run in which no step has been parked yet. */
     static final Format NONE = new Format(Workflow.DEFAULT_VERSION);
 
     private static final String CHANGE = "durahook.parking";
     private static final int CURRENT = 1;
 
-    /** That of the running workflow, recorded when something is parked for the first time. Only for workflow code. */
+    /**
+     * The version of the running workflow, recorded when a step is parked for the first time. Only for workflow code.
+     */
     static Format ofWorkflow() {
         return new Format(Workflow.getVersion(CHANGE, Workflow.DEFAULT_VERSION, CURRENT));
     }
 
-    /** Whether the wait is a timer, whose summary stands on the Timeline. */
+    /** Whether the wait is a timer, whose summary the Web UI shows on the Timeline. */
     boolean showsWaits() {
         return version >= 1;
     }
 
-    /** Whether the search attribute is asked for each time that it is to be set. It may have been removed. */
+    /**
+     * Whether each change of the status asks first if the search attribute is registered. The attribute may have been
+     * removed.
+     */
     boolean asksForStatusEachTime() {
         return version >= 1;
     }
 
-    /** Whether a signal with a field that is not known has no effect. */
+    /** Whether a signal with an unknown field has no effect. */
     boolean knowsFields() {
         return version >= 1;
     }

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Why a signal did nothing, and what would have worked, in Markdown. Only for workflow code. */
+/** Explains in Markdown why a signal had no effect, and what to send instead. Only for workflow code. */
 final class IgnoredSignal {
 
     private static final int LONGEST_NAME = 100;
@@ -20,17 +20,17 @@ final class IgnoredSignal {
 
     private IgnoredSignal() {}
 
-    /** Nothing waits for it. */
+    /** No step is parked. */
     static String nothingParked(String signal) {
         return because(signal, "no step is parked");
     }
 
-    /** Nothing can be made of it. */
+    /** The signal's input can't be read. */
     static String unreadable(String signal, String problem) {
         return because(signal, problem + ". " + form(signal, null));
     }
 
-    /** It has a field that is none of these. */
+    /** The signal's input has a field that is not a known one. */
     static String unknownField(String signal, String field, Set<String> known) {
         return because(
                 signal,
@@ -39,18 +39,18 @@ final class IgnoredSignal {
                         + form(signal, null));
     }
 
-    /** It has a field that says nothing. */
+    /** A field of the signal's input has no usable text. */
     static String unusableField(String signal, String field) {
         return because(
                 signal, "its field " + quote(field) + " must be a text that is not empty. " + form(signal, null));
     }
 
-    /** It gives up without a reason. */
+    /** The signal {@code discard} has no reason. */
     static String noReason(String signal) {
         return because(signal, "it has no reason. " + form(signal, null));
     }
 
-    /** It names a step that does not wait. */
+    /** The signal names a step that is not parked. */
     static String notParked(String signal, String named, List<ParkedStep> parked) {
         String keys = parked.stream()
                 .limit(MOST_KEYS)
@@ -62,7 +62,7 @@ final class IgnoredSignal {
                         + ". " + form(signal, parked.get(0).keyOrOld()));
     }
 
-    /** It wants a policy that can't be had. */
+    /** The signal {@code retry} names a policy that can't be read. */
     static String noPolicy(ActivityFailure failure) {
         return because("retry", FailureText.brief(failure.getCause()) + ". " + form("retry", null));
     }
@@ -72,7 +72,7 @@ final class IgnoredSignal {
         return "**The signal `" + signal + "` of " + now + " did nothing:** " + reason + "\n\n";
     }
 
-    // The last part of each text: what to send instead.
+    // The last sentence of each text: what to send instead.
     private static String form(String signal, @Nullable String key) {
         boolean retries = signal.equals("retry");
         if (key == null) {

@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What the Web UI says of a parked or discarded event, in Markdown. */
+/** Writes what the Web UI shows of a parked or discarded event, in Markdown. */
 final class ParkedDetails {
 
-    // Temporal holds no more than 20 kB of details, and each failure may be 2 kB of up to four bytes a character.
+    // Temporal holds no more than 20 kB of details, and each failure may have 2,000 characters of up to four bytes
+    // each.
     private static final int MAX_SHOWN = 2;
 
     private ParkedDetails() {}
@@ -50,7 +51,7 @@ final class ParkedDetails {
                 + item("Discarded by itself after", text(parked.timeout()));
     }
 
-    // Where both are the same, one is enough.
+    // If the key and the title are the same, only the title is shown.
     private static String name(ParkedStep parked) {
         String key = parked.keyOrOld().equals(parked.step()) ? null : Quote.of(parked.keyOrOld());
         return "- Step: " + Quote.of(parked.step()) + "\n" + item("Key", key);

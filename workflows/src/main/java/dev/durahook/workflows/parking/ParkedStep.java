@@ -17,15 +17,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A step that waits for a decision, as an operator is told of it.
+ * A step that waits for an operator's decision, with what the operator has to know about it.
  *
- * @param step what failed, as a person would call it
- * @param failure how, in one line
- * @param attempts how many there were, where it is known
- * @param policy the policy that was exhausted, in words
- * @param since when it was parked
- * @param timeout the longest that it waits, before it is discarded; no limit if absent
- * @param key by what signals find it; absent if an older worker has written this
+ * @param step the title of the step that failed
+ * @param failure why the step failed, in one line
+ * @param attempts the number of attempts; absent if the number is not known
+ * @param policy the policy that was exhausted, in words; absent if no attempt was made under a policy
+ * @param since when the step was parked
+ * @param timeout the longest that the step waits before it is discarded; no limit if absent
+ * @param key the key by which signals refer to the step; absent if an older worker has written this record
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -38,22 +38,22 @@ public record ParkedStep(
         @Nullable Duration timeout,
         @Nullable String key) {
 
-    /** A step of which no attempt can be made. Only for workflow code. */
+    /** Parks a step of which no attempt can be made. Only for workflow code. */
     public static ParkedStep of(String key, String step, String failure) {
         return new ParkedStep(step, failure, null, null, now(), null, key);
     }
 
-    /** A step of which no attempt can be made, by the type of the failure and its message. Only for workflow code. */
+    /** Parks a step of which no attempt can be made, for a failure of this type and message. Only for workflow code. */
     public static ParkedStep because(String key, String step, String type, String message) {
         return of(key, step, FailureText.of(message, type));
     }
 
-    /** A step of which no attempt is counted. Only for workflow code. */
+    /** Parks a step whose attempts are not counted. Only for workflow code. */
     public static ParkedStep of(String key, String step, TemporalFailure failure) {
         return of(key, step, FailureText.of(failure));
     }
 
-    /** A step whose activity failed for good. Only for workflow code. */
+    /** Parks a step whose activity has failed under this policy. Only for workflow code. */
     public static ParkedStep of(
             String key, String step, String policyName, RetryPolicy policy, ActivityFailure failure) {
         return new ParkedStep(
@@ -66,18 +66,20 @@ public record ParkedStep(
                 key);
     }
 
-    /** Whether it is meant by this key, or by what an operator reads of it. */
+    /** Whether this text is the key, the title or a former title of the step. */
     public boolean isAt(String keyOrTitle) {
         String own = keyOrOld();
         return own.equals(keyOrTitle) || step.equals(keyOrTitle) || own.equals(StepKey.of(keyOrTitle));
     }
 
-    /** The same step as it is named now. */
+    /** The same step under its current key and title. */
     public ParkedStep named(String key, String title) {
         return new ParkedStep(title, failure, attempts, policy, since, timeout, key);
     }
 
-    /** By what it is named in a signal. */
+    /**
+     * The key by which signals refer to the step; derived from the title if an older worker has written this record.
+     */
     String keyOrOld() {
         return key == null ? StepKey.of(step) : key;
     }
@@ -91,7 +93,10 @@ public record ParkedStep(
                 : Optional.empty();
     }
 
-    /** How much longer it waits, perhaps no longer at all; no limit if absent. Only for workflow code. */
+    /**
+     * The time until the step is discarded, zero if that time has passed; null if there is no limit. Only for workflow
+     * code.
+     */
     @Nullable
     Duration remaining() {
         if (timeout == null) {

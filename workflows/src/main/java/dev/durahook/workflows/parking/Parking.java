@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
 /**
- * Holds a workflow open, in sight, until an operator decides. The workflow stays running with the search attribute
- * {@code DurahookStatus} = {@code parked}, and says on its Timeline that it is parked, and in its current details what
- * failed and what can be done. Only for workflow code.
+ * Keeps the workflow of a parked event running until an operator decides. The workflow has the search attribute {@code
+ * DurahookStatus} = {@code parked}. Its Timeline says that it is parked; its current details say what failed and what
+ * an operator can do. Only for workflow code.
  */
 public final class Parking {
 
-    /** The failure type of a step that was given up. */
+    /** The failure type of a step that was discarded. */
     public static final String DISCARDED = "EventDiscarded";
 
     private static final WorkflowLocal<Parking> CURRENT = WorkflowLocal.withCachedInitial(Parking::open);
@@ -32,7 +32,7 @@ public final class Parking {
 
     private Parking() {}
 
-    /** The running workflow's place. The first call makes it listen to the signals. */
+    /** The parking of the running workflow. The first call registers the signals. */
     public static Parking ofWorkflow() {
         return CURRENT.get();
     }
@@ -44,10 +44,10 @@ public final class Parking {
     }
 
     /**
-     * Waits for the signal to try the step again.
+     * Parks the step and waits for an operator's decision to retry it.
      *
-     * @return the policy to try it under, if the signal names another than the step's own
-     * @throws ApplicationFailure of the type {@value #DISCARDED} if the step is given up
+     * @return the policy that the signal names for the retry; null for the step's own policy
+     * @throws ApplicationFailure of the type {@value #DISCARDED} if the step is discarded
      * @throws CanceledFailure if the workflow is cancelled
      */
     public @Nullable String untilRetried(ParkedStep step) {
@@ -57,10 +57,10 @@ public final class Parking {
     }
 
     /**
-     * Waits on, because the last signal wanted what can't be had.
+     * Goes on waiting, because the last signal named a policy that can't be read.
      *
-     * @param step as it was before that signal
-     * @param failure why the policy that the signal named can't be had
+     * @param step the step as it was before that signal
+     * @param failure why the policy that the signal named can't be read
      */
     public @Nullable String untilRetriedOtherwise(ParkedStep step, ActivityFailure failure) {
         begin();
@@ -69,9 +69,9 @@ public final class Parking {
     }
 
     /**
-     * Waits as {@link #untilRetried} does, and gives up once the history is so long that a new run has to go on.
+     * Waits as {@link #untilRetried} does, until the history is so long that a new run has to go on waiting.
      *
-     * @return whether the step is to be tried again
+     * @return true if the step must be tried again; false if a new run must go on waiting
      */
     public boolean isRetriedInThisRun(ParkedStep step) {
         Promise<Void> retried = Async.procedure(() -> untilRetried(step));
@@ -88,7 +88,7 @@ public final class Parking {
         }
     }
 
-    // Not once it is decided, although nothing has come of it yet: the decision would be lost.
+    // No new run once an operator has decided, even if the decision has had no effect yet: the decision would be lost.
     private boolean isToGoOnInANewRun(ParkedStep step) {
         return parked().contains(step) && Workflow.getInfo().isContinueAsNewSuggested();
     }
@@ -111,12 +111,15 @@ public final class Parking {
         return decision.policy();
     }
 
-    /** Says that an earlier run of the workflow has given a step up, so that the event stays findable as discarded. */
+    /**
+     * Records that an earlier run of the workflow has discarded a step, so that lists still show the event as
+     * discarded.
+     */
     public void recallDiscarded() {
         discarded = true;
     }
 
-    /** What waits for a decision now. */
+    /** The steps that wait for a decision now. */
     public List<ParkedStep> parked() {
         return places.stream().map(Place::step).toList();
     }
@@ -125,7 +128,7 @@ public final class Parking {
         return format == null ? Format.NONE : format;
     }
 
-    /** Whether anything waited for this. */
+    /** Passes the decision to the parked steps that it names. Returns whether there was such a step. */
     boolean decide(Decision decision) {
         List<Place> decided = places.stream()
                 .filter(place -> decision.step() == null || place.step().isAt(decision.step()))
@@ -173,7 +176,7 @@ public final class Parking {
         CurrentDetails.ofWorkflow().notice(places.isEmpty() ? "" : ParkedDetails.of(parked()) + origin());
     }
 
-    // Temporal does not carry the static summary and details over to a new run.
+    // Temporal does not copy the static summary and details to a new run.
     private static String origin() {
         return Workflow.getInfo()
                 .getContinuedExecutionRunId()

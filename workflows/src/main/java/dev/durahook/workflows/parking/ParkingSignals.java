@@ -5,15 +5,15 @@ import io.temporal.workflow.SignalMethod;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an operator can tell a parked event, from the Web UI or the CLI. A signal that has no effect says why in the current
- * details.
+ * The signals that an operator can send to a parked event, from the Web UI or the CLI. If a signal has no effect, the
+ * current details say why.
  */
 public interface ParkingSignals {
 
     /**
-     * Runs what failed again, with fresh attempts.
+     * Runs the failed steps again, with fresh attempts.
      *
-     * @param input nothing for every parked step, each under its own policy; the name of a policy as a JSON string; or an
+     * @param input empty to retry every parked step under its own policy; the name of a policy as a JSON string; or an
      *     object with {@code step} and {@code policy}
      */
     @SignalMethod(
@@ -22,7 +22,7 @@ public interface ParkingSignals {
     void retry(@Nullable RawValue input);
 
     /**
-     * Gives the event up.
+     * Discards the event, or the step that the input names.
      *
      * @param input the reason as a JSON string, or an object with {@code reason} and {@code step}
      */

@@ -3,8 +3,8 @@ package dev.durahook.workflows.parking;
 import io.temporal.workflow.CompletablePromise;
 
 /**
- * A step that waits, and what it waits for.
+ * A parked step and the promise of the decision on it.
  *
- * @param decision what an operator wants
+ * @param decision completed with the operator's decision
  */
 record Place(ParkedStep step, CompletablePromise<Decision> decision) {}

@@ -13,10 +13,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an operator wrote into a signal: nothing, a JSON string, or an object. Anything else is told to the operator, and
- * has no effect: the SDK would drop it with a line in the log.
+ * The input of a signal: nothing, a JSON string, or an object. Any other input has no effect, and the operator is told
+ * so; the SDK would drop the signal and only log a line.
  *
- * @param json the input; a missing node if there is none, and null if it is no JSON
+ * @param json the input; a missing node if the signal has no input, null if the input is not JSON
  */
 record SignalInput(@Nullable JsonNode json) {
 
@@ -42,7 +42,7 @@ record SignalInput(@Nullable JsonNode json) {
         }
     }
 
-    /** What keeps it from being understood at all; nothing if it is none of this. */
+    /** Why the input can't be understood. Empty if it can. */
     Optional<String> problem() {
         if (json == null) {
             return Optional.of("its input is no JSON. Put a text into quotation marks");
@@ -52,7 +52,7 @@ record SignalInput(@Nullable JsonNode json) {
                 : Optional.of("its input is neither a text in quotation marks nor an object");
     }
 
-    /** A field that is none of these. */
+    /** A field that is not one of the known fields. */
     Optional<String> unknownField(Set<String> known) {
         return json == null || !json.isObject()
                 ? Optional.empty()
@@ -63,8 +63,8 @@ record SignalInput(@Nullable JsonNode json) {
     }
 
     /**
-     * A field of which nothing can be made: a list or an object, or an empty text that is to name something. Taken for
-     * absent, it would stand for every step.
+     * A field without a usable value: a list, an object, or an empty text in a field that must name something. If such
+     * a field were taken for absent, the signal would apply to every step.
      */
     Optional<String> unusableField(Set<String> naming) {
         return json == null || !json.isObject()
@@ -80,7 +80,10 @@ record SignalInput(@Nullable JsonNode json) {
         return value.isTextual() && value.asText().isBlank();
     }
 
-    /** The text of a field; that of the whole input if it is a string and this is the field that it stands for. */
+    /**
+     * The text of a field, null if it is blank or absent. If the whole input is a string and {@code standsForIt} is
+     * true, that string is the field's text.
+     */
     @Nullable
     String field(String name, boolean standsForIt) {
         if (json == null) {

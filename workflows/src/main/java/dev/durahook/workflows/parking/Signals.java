@@ -9,7 +9,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
-/** Takes the signals, and says of each one that does nothing why. Only for workflow code. */
+/**
+ * Receives the signals, passes their decisions on to the parked steps, and tells the operator why a signal had no
+ * effect. Only for workflow code.
+ */
 final class Signals implements ParkingSignals {
 
     private static final Logger LOG = Workflow.getLogger(Parking.class);
@@ -52,7 +55,7 @@ final class Signals implements ParkingSignals {
                         : IgnoredSignal.notParked(signal, decision.step(), parked));
     }
 
-    // Runs that began before took such a field for none, and have to do so when they are replayed.
+    // Runs that began before this check took such a field for absent, and must do so when they are replayed.
     private Optional<String> problem(String signal, SignalInput input, Set<String> known) {
         return input.problem()
                 .map(problem -> IgnoredSignal.unreadable(signal, problem))

@@ -11,15 +11,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Waits for an operator's decision. While it does, a timer is pending, whose summary says on the Timeline, which is the
- * first that is seen of a workflow, that it is parked. Only for workflow code.
+ * Waits for an operator's decision on one step. A timer is pending meanwhile. The Timeline, the first thing that the
+ * Web UI shows of a workflow, shows the timer's summary, which says that the step is parked. Only for workflow code.
  */
 final class Waiting {
 
     private static final String NOT_IN_TIME = "nobody decided in time";
 
-    // A timer's task stays in Temporal's store until its time has come, also when the timer was cancelled. A new one
-    // once a year costs a long wait nothing.
+    // A timer's task stays in Temporal's store until the timer's time has come, even if the timer was cancelled. A new
+    // timer once a year costs a long wait nothing.
     private static final Duration LONGEST_TIMER = Duration.ofDays(365);
 
     // A summary holds 400 bytes, and a character has up to four of them.
@@ -32,7 +32,7 @@ final class Waiting {
     }
 
     /**
-     * The decision, of an operator or by the step's time-out.
+     * Waits for the operator's decision, or for the step's time-out, which discards the step.
      *
      * @throws io.temporal.failure.CanceledFailure if the workflow is cancelled
      */
@@ -47,7 +47,7 @@ final class Waiting {
         return place.decision().get();
     }
 
-    /** As runs did that began before there was a timer. */
+    /** Waits without a visible timer, as runs do that began before the timer was introduced. */
     Decision unseen() {
         Duration timeout = place.step().remaining();
         if (timeout == null) {

@@ -1,4 +1,7 @@
-/** What becomes of an event whose processing can't go on by itself: it waits, in sight, for a person's decision. */
+/**
+ * Parks an event that can't be processed further by itself: the event waits, visible in the Web UI, for a person's
+ * decision.
+ */
 @NullMarked
 package dev.durahook.workflows.parking;
 

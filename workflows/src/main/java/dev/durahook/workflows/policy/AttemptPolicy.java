@@ -7,12 +7,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the policy says of the attempt that the calling thread makes: as it travelled with the activity, and as the server
- * tells it only where it did not. Only for activities.
+ * The policy's waits and time-out for the attempt that the calling thread makes. The values are those that travelled
+ * with the activity; only if none travelled, those that the server reports are used. Only for activities.
  */
 public final class AttemptPolicy {
 
-    // Where neither the activity nor the server says how long it may take.
+    // The time-out if neither the activity nor the server has one.
     private static final Duration NO_LIMIT = Duration.ofDays(3_650);
 
     private static final Pacing NOTHING = new Pacing(0, List.of(), null, null);
@@ -20,12 +20,12 @@ public final class AttemptPolicy {
 
     private AttemptPolicy() {}
 
-    /** The wait that the policy has after this attempt, without jitter. */
+    /** The policy's wait after this attempt, without jitter. */
     public static Duration waitAfter(ActivityInfo attempt) {
         return current().after(attempt.getAttempt(), () -> Backoff.of(attempt.getRetryOptions()));
     }
 
-    /** The longest that this attempt may take; years if there is no limit. */
+    /** The longest that this attempt may take; ten years if there is no limit. */
     public static Duration startToCloseTimeout(ActivityInfo attempt) {
         Duration declared = current().startToCloseTimeout();
         if (declared != null) {

@@ -7,23 +7,23 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Waits that grow, as the server reckons them.
+ * An exponential backoff, calculated as the server calculates it.
  *
  * @param initialInterval the first wait
- * @param coefficient each wait is this many times the one before
+ * @param coefficient each wait is this many times the wait before
  * @param maximumInterval the longest wait
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record Backoff(Duration initialInterval, double coefficient, Duration maximumInterval) {
 
-    // Temporal's own default where a policy has no longest interval.
+    // Temporal's own default if a policy has no longest interval.
     private static final int DEFAULT_MAXIMUM_FACTOR = 100;
 
     static Backoff of(RetryPolicy policy) {
         return new Backoff(policy.initialInterval(), policy.backoffCoefficient(), policy.maximumInterval());
     }
 
-    /** Of the options that a server hands back, each of which may be missing. */
+    /** The backoff of the retry options that the server reports, each of which may be missing. */
     static Backoff of(@Nullable RetryOptions told) {
         RetryOptions options = RetryOptions.newBuilder(told).validateBuildWithDefaults();
         Duration initial = options.getInitialInterval();
@@ -36,7 +36,7 @@ record Backoff(Duration initialInterval, double coefficient, Duration maximumInt
     /**
      * The wait after a failed attempt.
      *
-     * @param attempt the one that failed, counted from 1
+     * @param attempt the number of the failed attempt, counted from 1
      */
     Duration after(int attempt) {
         double millis = initialInterval.toMillis() * Math.pow(coefficient, attempt - 1.0);

@@ -11,15 +11,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which attempt it was that failed. Temporal counts them and tells the Web UI, but not the workflow, so the failure
- * carries it as its detail.
+ * The number of the attempt that failed, as the detail of its failure. Temporal counts attempts and shows the number in
+ * the Web UI, but does not tell the workflow.
  *
- * @param attempt counted from 1
+ * @param attempt the number of the attempt, counted from 1
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record FailedAttempt(int attempt) {
 
-    /** The attempt that ended in this failure, if it says so. */
+    /** The number of the attempt that ended in this failure, if the failure carries it. */
     public static Optional<Integer> in(ApplicationFailure failure) {
         if (failure.getDetails().getSize() != 1) {
             return Optional.empty();
@@ -33,9 +33,10 @@ public record FailedAttempt(int attempt) {
     }
 
     /**
-     * An attempt's failure as Temporal is to see it.
+     * Turns an attempt's failure into the failure that is reported to Temporal, with the attempt's number and the wait
+     * before the next attempt.
      *
-     * @param delay the wait before the next attempt, where the policy has one of its own
+     * @param delay the wait before the next attempt; null if Temporal's own backoff applies
      */
     static RuntimeException of(Throwable failure, int attempt, @Nullable Duration delay) {
         Throwable thrown = CheckedExceptionWrapper.unwrap(failure);
@@ -59,7 +60,7 @@ public record FailedAttempt(int attempt) {
                         .build());
     }
 
-    // An exception may make its message up when it is asked, and fail.
+    // An exception may build its message only when the message is read, and fail at that.
     private static @Nullable String message(Throwable thrown) {
         try {
             return thrown.getMessage();
@@ -68,7 +69,7 @@ public record FailedAttempt(int attempt) {
         }
     }
 
-    // Who asks for a delay knows better.
+    // A delay that the failure itself asks for has priority.
     private static ApplicationFailure delayed(ApplicationFailure failure, Duration delay) {
         if (failure.isNonRetryable() || failure.getNextRetryDelay() != null) {
             return failure;

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
-/** Asks for the wait that the pacing wants, when an attempt fails. */
+/** Adds the wait that the pacing wants before the next attempt to the failure of an attempt. */
 final class PacedAttempts extends ActivityInboundCallsInterceptorBase {
 
     private @Nullable ActivityInfo info;

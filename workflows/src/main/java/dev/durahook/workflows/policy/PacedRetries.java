@@ -7,10 +7,12 @@ import io.temporal.common.interceptors.WorkflowInboundCallsInterceptorBase;
 import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptor;
 
 /**
- * Jitter and explicit delays, which Temporal's own backoff can't do. A policy travels with its activity, and if it has
- * them, an attempt that fails asks the server for the wait before the next.
+ * Adds jitter and explicit delays to retries, which Temporal's own backoff can't do. The policy travels with its
+ * activity. If the policy has jitter or explicit delays, a failed attempt asks the server for the wait before the next
+ * attempt.
  *
- * <p>Every worker needs it, in tests as well. Without it such a policy has Temporal's backoff.
+ * <p>Every worker must have this interceptor, in tests as well. Without it, a policy with jitter or explicit delays has
+ * Temporal's backoff.
  */
 public final class PacedRetries extends WorkerInterceptorBase {
 

@@ -3,7 +3,7 @@ package dev.durahook.workflows.policy;
 import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptor;
 import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptorBase;
 
-/** Sends the pacing of the policy in force along with the activity. */
+/** Adds the pacing of the policy in force to the header of each scheduled activity. */
 final class PacedScheduling extends WorkflowOutboundCallsInterceptorBase {
 
     PacedScheduling(WorkflowOutboundCallsInterceptor next) {

@@ -9,13 +9,14 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an attempt has to know of its policy. It travels with the activity, because servers differ in what they hand back
- * of an activity's options: the one in memory hands back none of the retry policy.
+ * The part of a policy that an attempt has to know. The pacing travels with the activity, because servers differ in
+ * which of an activity's options they report: the in-memory server reports nothing of the retry policy.
  *
- * @param jitter by which part of it each wait is made shorter or longer, from 0 to 1
- * @param delays the waits one by one, the last one for all that follow; empty for a backoff
- * @param backoff the waits where there is no list of them; absent if an older worker has scheduled the activity
- * @param startToCloseTimeout the longest that one attempt may take; absent likewise
+ * @param jitter the largest part of a wait by which it is made shorter or longer, from 0 to 1
+ * @param delays the waits one by one, the last one for all that follow; empty if the waits follow the backoff
+ * @param backoff the waits if {@code delays} is empty; absent if an older worker has scheduled the activity
+ * @param startToCloseTimeout the longest that one attempt may take; absent if an older worker has scheduled the
+ *     activity
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -29,23 +30,23 @@ record Pacing(
         return new Pacing(policy.jitter(), policy.delays(), Backoff.of(policy), policy.startToCloseTimeout());
     }
 
-    /** Whether there are waits that Temporal's own backoff can't make. */
+    /** Whether the policy has waits that Temporal's own backoff can't make. */
     boolean asksForWaits() {
         return jitter > 0 || !delays.isEmpty();
     }
 
     /**
-     * The wait after a failed attempt.
+     * The wait after a failed attempt, with jitter.
      *
-     * @param attempt the one that failed, counted from 1
-     * @param told the backoff as the server hands it back; asked for only if none travelled with the activity
+     * @param attempt the number of the failed attempt, counted from 1
+     * @param told the backoff that the server reports; read only if no backoff travelled with the activity
      */
     Duration after(int attempt, Supplier<Backoff> told, RandomGenerator chance) {
         double factor = 1 + jitter * (2 * chance.nextDouble() - 1);
         return Duration.ofMillis(Math.max(1, Math.round(after(attempt, told).toMillis() * factor)));
     }
 
-    /** The same without jitter. */
+    /** The wait after a failed attempt, without jitter. */
     Duration after(int attempt, Supplier<Backoff> told) {
         if (delays.isEmpty()) {
             return (backoff == null ? told.get() : backoff).after(attempt);

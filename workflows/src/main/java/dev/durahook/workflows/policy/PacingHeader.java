@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How a {@link Pacing} travels with an activity. */
+/** Writes a {@link Pacing} into the header of an activity, and reads it from there. */
 final class PacingHeader {
 
     private static final String NAME = "durahook-pacing";

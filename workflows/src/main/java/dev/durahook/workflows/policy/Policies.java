@@ -5,11 +5,11 @@ import io.temporal.common.RetryOptions;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 
-/** Policies as workflow code sees them: asked for by name, recorded once asked. */
+/** Reads policies for workflow code, by name. The history records each policy that is read. */
 public final class Policies {
 
-    // Without one of maximumAttempts and scheduleToCloseTimeout a local activity is not retried at all. Each attempt
-    // adds six events to the history, of which Temporal allows some fifty thousand: two months' worth at this interval.
+    // A local activity without maximumAttempts or scheduleToCloseTimeout is not retried at all. Each attempt adds six
+    // events to the history, and Temporal allows some fifty thousand: enough for two months at this interval.
     private static final LocalActivityOptions UNTIL_ANSWERED = LocalActivityOptions.newBuilder()
             .setStartToCloseTimeout(Duration.ofSeconds(15))
             .setScheduleToCloseTimeout(Duration.ofDays(30))
@@ -31,7 +31,10 @@ public final class Policies {
                 .policy(name);
     }
 
-    /** How workflow code asks the worker: until it answers, because what it has to ask in turn may be down. */
+    /**
+     * The options of a local activity that asks the worker. The activity is tried until the worker answers, for at most
+     * 30 days, because a service that the worker needs for the answer may be down.
+     */
     public static LocalActivityOptions localOptions() {
         return UNTIL_ANSWERED;
     }

@@ -4,20 +4,20 @@ import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
 
 /**
- * Where a workflow asks the worker for what is configured. The answer is recorded in the history: configuration may
- * change while workflows run, and none of them becomes non-deterministic.
+ * The activities by which a workflow asks the worker for its configuration. The history records the answer, so the
+ * configuration may change while workflows run, and no workflow becomes non-deterministic.
  */
 @ActivityInterface
 public interface PolicyActivities {
 
-    /** The temporal name of {@link #policy}. */
+    /** The activity type of {@link #policy} in Temporal. */
     String POLICY = "durahook.policy";
 
     /**
-     * The policy of this name, as the worker is configured now.
+     * The policy of this name in the worker's current configuration.
      *
-     * @throws io.temporal.failure.ApplicationFailure if the worker knows no such policy; not retryable, so that the event
-     *     is parked in sight until somebody declares it
+     * @throws io.temporal.failure.ApplicationFailure if the worker knows no such policy; the failure is not retryable,
+     *     so that the event is parked until the policy is declared
      */
     @ActivityMethod(name = POLICY)
     RetryPolicy policy(String name);

@@ -4,7 +4,7 @@ import io.temporal.workflow.WorkflowThreadLocal;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The policy whose activity the workflow's thread is about to schedule. */
+/** Holds the policy under which the workflow's thread is about to schedule an activity. */
 final class PolicyInForce {
 
     private static final WorkflowThreadLocal<@Nullable RetryPolicy> CURRENT = new WorkflowThreadLocal<>();

@@ -3,7 +3,7 @@ package dev.durahook.workflows.policy;
 import dev.durahook.workflows.text.DurationText;
 import java.util.stream.Collectors;
 
-/** A policy in a few words, for whoever looks at an activity in the Web UI. */
+/** Describes a policy in a few words, for a person who looks at an activity in the Web UI. */
 final class PolicyText {
 
     private PolicyText() {}

@@ -10,18 +10,19 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A declared policy. What Temporal has a retry option for has that option's name and meaning; jitter, explicit delays and
- * the limit of parking are added to them.
+ * A declared retry policy. Every field for which Temporal has an option has the name and meaning of that option.
+ * Jitter, explicit delays and the limit of parking are additions.
  *
  * @param initialInterval wait before the second attempt
- * @param backoffCoefficient each wait is this many times the one before; 1 or more
+ * @param backoffCoefficient each wait is this many times the wait before; 1 or more
  * @param maximumInterval the longest wait between two attempts
  * @param maximumAttempts attempts in all, the first included; 0 for no limit
  * @param startToCloseTimeout the longest that one attempt may take
- * @param scheduleToCloseTimeout the longest that all attempts may take together; none if absent
+ * @param scheduleToCloseTimeout the longest that all attempts may take together; no limit if absent
  * @param nonRetryableErrorTypes failure types that end the step at once
- * @param heartbeatTimeout the longest between two heartbeats of an attempt, before it counts as lost; none if absent
- * @param jitter by which part of it each wait is made shorter or longer by chance, from 0 to 1
+ * @param heartbeatTimeout the longest time between two heartbeats of an attempt, before the attempt counts as lost; no
+ *     limit if absent
+ * @param jitter the largest part of a wait by which it is made shorter or longer by chance, from 0 to 1
  * @param delays the waits one by one, instead of a backoff; the last one is for all that follow
  * @param parkTimeout the longest that a parked step waits for a decision, before it is discarded; no limit if absent
  */
@@ -55,7 +56,7 @@ public record RetryPolicy(
         delays.forEach(delay -> requirePositive(delay, "delays"));
     }
 
-    /** A policy with Temporal's own backoff alone. */
+    /** A policy with Temporal's own backoff, without jitter, explicit delays and a limit of parking. */
     public RetryPolicy(
             Duration initialInterval,
             double backoffCoefficient,
@@ -93,7 +94,7 @@ public record RetryPolicy(
         return PolicyInForce.during(this, () -> activity.apply(toActivityOptions(summary)));
     }
 
-    /** The options of an activity that runs under this policy, to be given at the call. */
+    /** The options of an activity that runs under this policy, to be passed with the call. */
     public ActivityOptions toActivityOptions(String summary) {
         return ActivityOptions.newBuilder()
                 .setSummary(summary)
@@ -104,7 +105,8 @@ public record RetryPolicy(
                 .build();
     }
 
-    // A time-out of an attempt is answered by the server, which knows no list of delays: the first of them is closest.
+    // If an attempt times out, the server decides on the wait, and the server does not know the list of delays. The
+    // first delay is the closest value.
     private RetryOptions toRetryOptions() {
         boolean listed = !delays.isEmpty();
         return RetryOptions.newBuilder()

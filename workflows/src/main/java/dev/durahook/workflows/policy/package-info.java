@@ -1,4 +1,4 @@
-/** How often and how patiently a step is tried: declared in configuration, in Temporal's own words. */
+/** Declares how often a step is tried and how long it waits in between, in Temporal's own terms. */
 @NullMarked
 package dev.durahook.workflows.policy;
 

@@ -10,7 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A step's attempts under one policy, as it is declared when they begin. */
+/**
+ * Runs the attempts of one step under one retry policy. The policy is read from the worker's configuration when the
+ * attempts begin.
+ */
 final class Attempts {
 
     private final Step step;
@@ -23,10 +26,10 @@ final class Attempts {
     }
 
     /**
-     * Makes them.
+     * Runs the activity until it succeeds or the policy is exhausted.
      *
-     * @param line where it is told
-     * @throws ActivityFailure if they are exhausted, or the policy is not declared
+     * @param line the line of the current details that shows the step
+     * @throws ActivityFailure if the policy is exhausted or not declared
      */
     <R> R run(StepLine line, Function<ActivityOptions, R> activity) {
         RetryPolicy inForce = Policies.named(policyName);
@@ -35,19 +38,19 @@ final class Attempts {
         return inForce.run(summary(inForce), activity);
     }
 
-    /** Whether none was made, because the policy can't be had. */
+    /** Whether no attempt was made, because the policy could not be read. */
     boolean haveNoPolicy() {
         return policy == null;
     }
 
-    /** What an operator is told when they have failed. */
+    /** The parked step as an operator sees it after the attempts have failed. */
     ParkedStep parked(ActivityFailure failure) {
         return policy == null
                 ? ParkedStep.of(step.key(), step.name(), failure)
                 : ParkedStep.of(step.key(), step.name(), policyName, policy, failure);
     }
 
-    // Temporal refuses a longer summary when the step is about to run, and again at every try.
+    // Temporal refuses a summary of more than 400 bytes only when it schedules the activity, and again at every try.
     private String summary(RetryPolicy inForce) {
         String summary = step.name() + " · " + policyName + ": " + inForce.describe();
         return summary.getBytes(StandardCharsets.UTF_8).length <= Step.MAX_NAME_BYTES ? summary : step.name();

@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Hands to a new run, beside the workflow's own arguments, what it has to wait for before it begins. */
+/**
+ * Passes the parked step that a new run must wait for to that run. The step travels in a header, so that the workflow's
+ * own arguments stay unchanged.
+ */
 final class CarriedStep extends WorkflowOutboundCallsInterceptorBase {
 
     private static final String NAME = "durahook-parked";
@@ -22,14 +25,14 @@ final class CarriedStep extends WorkflowOutboundCallsInterceptorBase {
         super(next);
     }
 
-    /** What an earlier run has handed over. */
+    /** The parked step that the previous run has passed on, if any. */
     static Optional<ParkedStep> in(Header header) {
         return Optional.ofNullable(header.getValues().get(NAME))
                 .map(payload -> DefaultDataConverter.STANDARD_INSTANCE.fromPayload(
                         payload, ParkedStep.class, ParkedStep.class));
     }
 
-    /** The new run that is continued as next waits for this. */
+    /** Passes this step to the new run that is continued as new next. */
     void carry(ParkedStep parked) {
         step = parked;
     }

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /**
- * Tells a child workflow that it works for an event. If its arguments can't be read, it fails, which is its parent's to
- * handle, or parks the event.
+ * Marks a child workflow, in a header, as working for an event. If the arguments of such a child can't be read, the
+ * child fails, and its parent handles the failure or parks the event.
  */
 final class ChildOfEvent extends WorkflowOutboundCallsInterceptorBase {
 
@@ -25,7 +25,7 @@ final class ChildOfEvent extends WorkflowOutboundCallsInterceptorBase {
         this.worksForEvent = worksForEvent;
     }
 
-    /** Whether the parent has told so. */
+    /** Whether the parent has marked this workflow as working for an event. */
     static boolean isIn(Header header) {
         return header.getValues().containsKey(NAME);
     }

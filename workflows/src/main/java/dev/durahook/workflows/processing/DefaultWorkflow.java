@@ -15,9 +15,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Takes every event whose type has no workflow of its own: asks the worker what is to be done with it, and does that.
- * So no event waits for a worker that never comes. A child workflow that no worker knows comes here too, and fails, so that its
- * parent learns of it; unless it is started with an event of its own type.
+ * Processes every event whose type has no workflow of its own: asks the worker for the plan of the event type and runs
+ * the steps of that plan. Because of this workflow, no event waits for a worker that never comes.
+ *
+ * <p>A child workflow whose type no worker knows runs here as well. The child fails, so that its parent learns of the
+ * missing workflow, unless the child was started with an event of its own type.
  */
 public final class DefaultWorkflow implements DynamicWorkflow {
 
@@ -55,7 +57,7 @@ public final class DefaultWorkflow implements DynamicWorkflow {
         return Outcome.of(fates.orElseThrow());
     }
 
-    // A parent would take the result of an unhandled event for work that was done.
+    // If the workflow completed, its parent would take the event for handled.
     private static Outcome unhandled(WebhookEvent event) {
         WorkflowInfo info = Workflow.getInfo();
         if (isChild(info)) {
@@ -77,7 +79,7 @@ public final class DefaultWorkflow implements DynamicWorkflow {
                 UNKNOWN_CHILD);
     }
 
-    // An ID may hold what a shell would run.
+    // A workflow ID may contain characters that a shell interprets.
     private static String resetCommand() {
         WorkflowInfo info = Workflow.getInfo();
         String id = PLAIN.matcher(info.getWorkflowId()).matches() ? info.getWorkflowId() : "THE-EVENT-ID";

@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Delivery(String destination, String policy) {
 
-    // A destination has a task queue of its own. Once it is removed from every worker's configuration nobody works on
-    // that queue, and an event that still has it in its plan would wait there unseen. Longer than any backlog that a
-    // limited rate should make.
+    // A destination has a task queue of its own. If a destination is removed from the configuration of every worker, no
+    // worker polls its task queue, and an event whose plan still has this destination would wait there unseen. The
+    // limit is longer than any backlog that a rate limit should make.
     private static final Duration LONGEST_WAIT_FOR_A_WORKER = Duration.ofDays(1);
 
     /** A delivery under the policy {@value Step#DEFAULT_POLICY}. */
@@ -40,17 +40,17 @@ public record Delivery(String destination, String policy) {
     }
 
     /**
-     * Posts the body of the workflow's event, exactly as it came, until it is taken; parks as any {@link Step} does. Only
-     * for workflow code.
+     * Posts the body of the workflow's event, exactly as it was received, until the destination accepts it. If the
+     * policy is exhausted, the event is parked, as for any {@link Step}. Only for workflow code.
      *
-     * @return what the destination answered, in a sentence
+     * @return the destination's answer in a sentence
      */
     public Optional<String> deliver(WebhookEvent event) {
         return Step.of(new PlannedStep(PlannedStep.Kind.DELIVERY, destination, policy))
                 .call(options -> once(options, event, null));
     }
 
-    /** Posts it once, under the options. */
+    /** Runs the delivery activity with these options. If the body is null, the activity reads the stored body. */
     Optional<String> once(ActivityOptions options, WebhookEvent event, @Nullable RawValue body) {
         DeliveryReceipt receipt = Workflow.newActivityStub(DeliveryActivities.class, onItsQueue(options))
                 .deliver(destination, event, body);

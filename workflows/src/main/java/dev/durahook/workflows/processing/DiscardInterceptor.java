@@ -11,10 +11,10 @@ import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.TemporalFailure;
 
 /**
- * Parks an event whose workflow would fail, and completes the workflow of an event that was given up: an operator has
- * decided, and nothing is left to be done. Among the failed ones it would be looked at again.
+ * Parks an event whose workflow would fail, and completes the workflow of an event that an operator has discarded. A
+ * discarded event needs no more work; if its workflow failed instead, an operator would look at the event again.
  *
- * <p>Every worker that runs workflows of events needs it, in tests and replays as well.
+ * <p>Every worker that runs workflows of events must have this interceptor, in tests and replays as well.
  */
 public final class DiscardInterceptor extends WorkerInterceptorBase {
 

@@ -6,7 +6,10 @@ import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptorBase;
 import io.temporal.workflow.ContinueAsNewOptions;
 import org.jspecify.annotations.Nullable;
 
-/** Ends all waits before a new run begins: it would inherit the status, and be found as waiting while it works. */
+/**
+ * Ends all waits before a new run begins. Otherwise the new run would inherit the status {@code waiting} and be listed
+ * as waiting while it works.
+ */
 final class EndedWaits extends WorkflowOutboundCallsInterceptorBase {
 
     EndedWaits(WorkflowOutboundCallsInterceptor next) {

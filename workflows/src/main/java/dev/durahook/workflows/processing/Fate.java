@@ -7,10 +7,10 @@ import dev.durahook.workflows.routing.StepKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one step.
+ * How one step of an event has ended.
  *
- * @param key by what it is found again; absent if an older worker has written this
- * @param step what it was to do, as an operator reads it
+ * @param key the step's key, see {@link StepKey}; absent if an older worker has written this record
+ * @param step the step's title, as an operator reads it
  * @param outcome {@code done} or {@code discarded}
  * @param result what the step reported, or why it was discarded
  */

@@ -3,8 +3,9 @@ package dev.durahook.workflows.processing;
 import io.temporal.failure.ApplicationFailure;
 
 /**
- * A failure with which a workflow of an author's ends as <em>Failed</em>. Any other failure that would end it parks the
- * event: a failed workflow is an event dropped, unless its author says that nothing is left to be done.
+ * The failure with which a workflow ends as <em>Failed</em> on purpose. Any other failure that would end the workflow
+ * parks the event instead, because a failed workflow is a lost event unless its author says that nothing is left to be
+ * done.
  *
  * <pre>{@code
  * throw FinalFailure.of("order 17 was cancelled before it was paid");
@@ -18,9 +19,9 @@ public final class FinalFailure {
     private FinalFailure() {}
 
     /**
-     * Nothing is left to be done for the event.
+     * Creates the failure that ends the workflow, because nothing is left to be done for the event.
      *
-     * @param message why, for whoever reads the workflow later
+     * @param message why nothing is left to be done, for a person who reads the workflow later
      */
     public static ApplicationFailure of(String message) {
         return ApplicationFailure.newNonRetryableFailure(message, TYPE);

@@ -6,12 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a workflow of Durahook's own returns, for whoever opens it in the Web UI.
+ * The result of a workflow that Durahook itself provides, as the Web UI shows it.
  *
- * @param outcome what became of the event: {@code processed}, {@code partly-discarded}, {@code discarded} or
- *     {@code unhandled}
- * @param reason why, in a sentence
- * @param steps what became of each step
+ * @param outcome how the event has ended: {@code processed}, {@code partly-discarded}, {@code discarded} or {@code
+ *     unhandled}
+ * @param reason the reason for this outcome in a sentence
+ * @param steps how each step has ended
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -23,12 +23,12 @@ public record Outcome(String outcome, @Nullable String reason, List<Fate> steps)
         steps = orEmpty(steps);
     }
 
-    /** Somebody has given the event up. */
+    /** The outcome of an event that was discarded. */
     public static Outcome discarded(String reason) {
         return new Outcome(DISCARDED, reason, List.of());
     }
 
-    /** Nothing is declared for this type. */
+    /** The outcome of an event for whose type no route, handler or workflow is declared. */
     public static Outcome unhandled(String type) {
         return new Outcome(
                 "unhandled",
@@ -43,7 +43,7 @@ public record Outcome(String outcome, @Nullable String reason, List<Fate> steps)
         return "No route, no handler and no workflow of this worker takes " + type + ".";
     }
 
-    /** Every step has ended. */
+    /** The outcome of an event whose steps have all ended. */
     static Outcome of(List<Fate> steps) {
         long discarded = steps.stream().filter(Fate::isDiscarded).count();
         if (discarded == 0) {

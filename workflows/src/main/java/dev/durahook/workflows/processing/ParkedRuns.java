@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
 /**
- * Parks an event whose workflow can't begin, because its body is not of the type that the workflow declares, and one whose
- * workflow would end as <em>Failed</em>.
+ * Parks an event whose workflow can't begin, because the body is not of the type that the workflow declares, and an
+ * event whose workflow would end as <em>Failed</em>.
  *
- * <p>The latter waits in a new run. There, nothing of the author's has run yet, so that a workflow that was mended replays:
- * on {@code retry} it runs from its beginning.
+ * <p>An event whose workflow would fail waits in a new run. The author's code has not run in that new run yet, so that
+ * a corrected workflow replays without a conflict. On {@code retry} the workflow runs from its beginning.
  */
 final class ParkedRuns extends WorkflowInboundCallsInterceptorBase {
 
@@ -49,7 +49,7 @@ final class ParkedRuns extends WorkflowInboundCallsInterceptorBase {
         super(next);
     }
 
-    // A constructor with @WorkflowInit has the arguments as well, and nothing in their place if they can't be read.
+    // A constructor with @WorkflowInit gets the arguments as well. An argument that can't be read is null there.
     @Override
     public void init(WorkflowOutboundCallsInterceptor outbound) {
         CarriedStep carrying =
@@ -80,7 +80,7 @@ final class ParkedRuns extends WorkflowInboundCallsInterceptorBase {
         }
     }
 
-    // Signals that came before the first task are handled before the workflow begins, and before its arguments are
+    // Temporal handles signals that came before the first task before the workflow begins, and before its arguments are
     // known.
     @Override
     public void handleSignal(SignalInput input) {
@@ -94,9 +94,8 @@ final class ParkedRuns extends WorkflowInboundCallsInterceptorBase {
         }
     }
 
-    // A reset run begins as the run did that was reset, and is to be processed and not to wait once more. One that was
-    // reset
-    // to a later point has waited already. A server that does not tell has no resets.
+    // A reset run begins with the header of the original run. It must process the event and not wait once more. A run
+    // that was reset to a later point has waited already. A server that does not report the original run has no resets.
     private static boolean isBegunAnew() {
         WorkflowInfo info = Workflow.getInfo();
         String original = Objects.requireNonNullElse(info.getOriginalExecutionRunId(), "");
@@ -119,7 +118,8 @@ final class ParkedRuns extends WorkflowInboundCallsInterceptorBase {
         problem.ifPresent(ParkedRuns::failTask);
     }
 
-    // Recorded only if it can't be read, and only where it is new: a run that has read it has no use for the question.
+    // The version is recorded only if the arguments can't be read, and only in a run in which that is new: a run that
+    // has read its arguments needs no version.
     private static boolean isNewlyUnreadable(Optional<String> problem) {
         return (problem.isPresent() || WorkflowUnsafe.isReplaying())
                 && Workflow.getVersion(UNREADABLE, Workflow.DEFAULT_VERSION, 1) == 1;
@@ -129,8 +129,8 @@ final class ParkedRuns extends WorkflowInboundCallsInterceptorBase {
         return problem.orElse("an earlier version of the worker could not read the body, and this one can");
     }
 
-    // The next deploy heals this. An earlier version of the worker has read it, and the run went on; or the child
-    // workflow works for no event.
+    // The next deploy heals a failed task. The task fails if an earlier version of the worker has read the arguments
+    // and the run went on, or if the child workflow works for no event.
     private static void failTask(String problem) {
         throw new IllegalStateException("This version of the worker can't read the workflow's arguments: " + problem);
     }
@@ -151,7 +151,7 @@ final class ParkedRuns extends WorkflowInboundCallsInterceptorBase {
         return failure;
     }
 
-    // The first frame of the author's own.
+    // The first stack frame that belongs to the author's code.
     private static String place(TemporalFailure failure) {
         return Arrays.stream(failure.getStackTrace())
                 .filter(frame -> AROUND.stream().noneMatch(frame.getClassName()::startsWith))
@@ -165,7 +165,8 @@ final class ParkedRuns extends WorkflowInboundCallsInterceptorBase {
                 || CancellationScope.current().isCancelRequested();
     }
 
-    // A replay, such as the gate before a deploy, knows what was recorded, and perhaps not whether it is of an event.
+    // A replay, such as the check before a deploy, knows the recorded version, but perhaps not whether the arguments
+    // are those of an event.
     private boolean isParked() {
         return (WorkflowUnsafe.isReplaying() || arguments.areOfEvent())
                 && Workflow.getVersion(FAILED, Workflow.DEFAULT_VERSION, 1) == 1;

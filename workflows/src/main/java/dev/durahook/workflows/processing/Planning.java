@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks the worker what is to be done with an event. If that is nothing, and such events are parked, it waits in sight and
- * asks again on {@code retry}: by then somebody may have declared a route.
+ * Asks the worker for the plan of an event. If the plan has no steps and the configuration parks such events, the event
+ * is parked, and the worker is asked again on {@code retry}, because a route may have been declared by then.
  */
 final class Planning {
 
@@ -25,7 +25,7 @@ final class Planning {
         this.parked = parked.isEmpty() ? null : parked.get(0);
     }
 
-    /** The plan; nothing if the history is so long that a new run has to wait on. */
+    /** The plan. Empty if the history is so long that a new run has to go on waiting. */
     Optional<Plan> plan() {
         while (true) {
             if (parked != null && !Parking.ofWorkflow().isRetriedInThisRun(parked)) {
@@ -40,7 +40,7 @@ final class Planning {
         }
     }
 
-    /** What a new run has to know. */
+    /** The progress to pass to a new run. */
     Progress progress() {
         return Progress.unplanned(parked == null ? List.of() : List.of(parked));
     }

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Runs the steps of a plan, all at the same time and each with a fate of its own: one that is parked neither holds the
- * others back nor repeats them.
+ * Runs the steps of a plan, all at the same time. Each step ends on its own: a parked step neither delays nor repeats
+ * the other steps.
  */
 final class Processing {
 
@@ -30,7 +30,7 @@ final class Processing {
         begin.plan().steps().forEach(this::carry);
     }
 
-    /** Runs until every step has ended, or until the history is so long that a new run has to take over. */
+    /** Runs until every step has ended. Empty if the history is so long that a new run has to take over. */
     Optional<List<Fate>> run() {
         Parking parking = Parking.ofWorkflow();
         if (begin.fates().stream().anyMatch(Fate::isDiscarded)) {
@@ -53,7 +53,7 @@ final class Processing {
         }
     }
 
-    /** What a new run has to know. */
+    /** The progress to pass to a new run. */
     Progress progress() {
         return new Progress(begin.plan(), inOrder(), Parking.ofWorkflow().parked());
     }
@@ -85,7 +85,7 @@ final class Processing {
                 .findFirst();
     }
 
-    // Nothing runs: every step has ended or waits for a decision.
+    // A new run may take over only if no step is running: every step has ended or waits for a decision.
     private boolean isToGoOnInANewRun(Parking parking) {
         return fates.size() + parking.parked().size() == begin.plan().steps().size()
                 && Workflow.getInfo().isContinueAsNewSuggested();

@@ -6,9 +6,9 @@ import dev.durahook.workflows.routing.Plan;
 import java.util.List;
 
 /**
- * How far an event has come, as it is carried from one run of its workflow to the next when the history has grown long.
+ * The progress of an event, passed from one run of its workflow to the next when the history has grown long.
  *
- * @param plan what was to be done
+ * @param plan the plan of the event
  * @param fates the steps that have ended
  * @param parked the steps that wait for a decision; all others have ended
  */
@@ -19,7 +19,7 @@ record Progress(Plan plan, List<Fate> fates, List<ParkedStep> parked) {
         return new Progress(plan, List.of(), List.of());
     }
 
-    /** Nothing is planned yet. */
+    /** The progress of an event that has no plan yet. */
     static Progress unplanned(List<ParkedStep> parked) {
         return new Progress(new Plan(List.of(), true), List.of(), parked);
     }

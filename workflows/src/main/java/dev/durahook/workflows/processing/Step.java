@@ -13,28 +13,29 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * One activity of a workflow under a declared policy. When the policy is exhausted, or the activity refuses for good,
- * the event is parked; on {@code retry} the step runs again under the policy as it is declared by then.
+ * One activity of a workflow under a declared policy. If the policy is exhausted, or the activity fails with a failure
+ * that is not retryable, the event is parked. On {@code retry} the step runs again under the policy as it is declared
+ * at that time.
  *
  * <pre>{@code
  * Step.named("Charge the card").under("payments").run(options ->
  *     Workflow.newActivityStub(PaymentActivities.class, options).charge(event.id(), body));
  * }</pre>
  *
- * @param name what the step does, as the Web UI shows it beside the activity; what is over 400 bytes is cut off. No data of a sender's,
- *     since the Web UI renders it
+ * @param name what the step does, as the Web UI shows it beside the activity; cut off after 400 bytes. It must not
+ *     contain data of a sender, since the Web UI renders it
  * @param policy the policy's name under {@code durahook.policies}
- * @param key by what signals find the step; its name if it is given none
+ * @param key the name by which signals refer to the step; the step's name if no key is given
  */
 public record Step(String name, String policy, String key) {
 
-    /** The policy of a step that names none. */
+    /** The policy of a step that does not name a policy. */
     public static final String DEFAULT_POLICY = "default";
 
-    // Temporal refuses a longer summary when the step is about to run, and again at every try.
+    // Temporal refuses a longer summary only when it schedules the activity, and again at every try.
     static final int MAX_NAME_BYTES = 400;
 
-    // What can be typed into a signal without a second thought.
+    // A key must be easy to type into a signal.
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._:-]{1,200}");
 
     public Step {
@@ -63,8 +64,8 @@ public record Step(String name, String policy, String key) {
     }
 
     /**
-     * The same step with a key of its own, such as {@code charge}: signals name it, and the step may be named anew in the
-     * Web UI. Never change it while events are parked at the step.
+     * The same step with a key of its own, such as {@code charge}. Signals refer to the step by this key, so that the
+     * step's name in the Web UI may change. Never change the key while events are parked at the step.
      */
     public Step withKey(String key) {
         require(
@@ -73,7 +74,7 @@ public record Step(String name, String policy, String key) {
         return new Step(name, policy, key);
     }
 
-    /** Runs the step for its effect, as {@link #call} does. */
+    /** Runs the step until it succeeds, as {@link #call} does, for an activity without a result. */
     public void run(Consumer<ActivityOptions> activity) {
         call(options -> {
             activity.accept(options);
@@ -92,7 +93,7 @@ public record Step(String name, String policy, String key) {
         return resume(Optional.empty(), activity);
     }
 
-    /** Runs the step, or goes on waiting where an earlier run of the workflow has parked it. */
+    /** Runs the step. If an earlier run of the workflow has parked the step, waits for the decision first. */
     <R> R resume(Optional<ParkedStep> parked, Function<ActivityOptions, R> activity) {
         ToldStep told = new ToldStep(name);
         ParkedStep last = parked.orElse(null);

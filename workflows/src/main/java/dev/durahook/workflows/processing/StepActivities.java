@@ -14,10 +14,10 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Schedules the activity of a planned step. */
+/** Schedules the activity of a planned step: the delivery to a destination or the work of a handler. */
 final class StepActivities {
 
-    // Each time is six entries in the history. A backlog of a day makes some 150 of them.
+    // Scheduling again writes six entries into the history. A backlog of a day makes some 150 of them.
     private static final Duration UNTIL_SCHEDULED_ANEW = Duration.ofHours(1);
 
     private final WebhookEvent event;
@@ -28,7 +28,7 @@ final class StepActivities {
         this.body = BodyArgument.of(body);
     }
 
-    /** Runs it once, under the options, and returns what it reports. */
+    /** Runs the step's activity with these options and returns its result. */
     Optional<String> run(PlannedStep step, ActivityOptions options) {
         return switch (step.kind()) {
             case HANDLER -> handle(step.name(), options);
@@ -49,8 +49,9 @@ final class StepActivities {
         }
     }
 
-    // The worker sends an attempt to the handler's own task queue. After a deploy without the handler no worker looks
-    // there. Scheduled anew by a worker that knows no such handler, the attempt fails and says so.
+    // The worker sends an attempt to the handler's own task queue. After a deploy without the handler, no worker polls
+    // that queue. If the activity is scheduled again, a worker that does not know the handler takes it, and the attempt
+    // fails with that reason.
     private static ActivityOptions lookedAtNowAndThen(ActivityOptions options) {
         return options.getScheduleToCloseTimeout() == null
                 ? ActivityOptions.newBuilder(options)

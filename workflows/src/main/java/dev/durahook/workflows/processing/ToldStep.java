@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A step whose way to its end is told in the workflow's current details. */
+/** Shows the progress of a step in the workflow's current details while the step runs, waits or ends. */
 final class ToldStep {
 
     private final Parking parking = Parking.ofWorkflow();
@@ -62,7 +62,7 @@ final class ToldStep {
         return result;
     }
 
-    // What else an activity returns is for the workflow and not for a person.
+    // Only a text is shown: any other result of an activity is meant for the workflow, not for a person.
     private static @Nullable String text(@Nullable Object result) {
         return result instanceof String text ? text : null;
     }

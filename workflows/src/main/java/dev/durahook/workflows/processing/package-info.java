@@ -1,4 +1,7 @@
-/** How an event is processed: in steps, each an activity under a declared policy, parked when a policy is exhausted. */
+/**
+ * Processes an event in steps. Each step is an activity under a declared policy, and is parked if the policy is
+ * exhausted.
+ */
 @NullMarked
 package dev.durahook.workflows.processing;
 

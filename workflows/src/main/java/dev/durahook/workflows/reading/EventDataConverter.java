@@ -12,18 +12,18 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The application's own converter, but for two things. Of the workflow of an event whose arguments can't be read, it keeps
- * them, so that the event is parked. And what it says of anything that can't be read quotes nothing, because Temporal logs
- * it, and writes it into histories.
+ * Wraps the application's own data converter and changes two things. If the arguments of an event's workflow can't be
+ * read, this converter keeps them, so that the event is parked. And its error messages quote no value that can't be
+ * read, because Temporal logs these messages and writes them into histories.
  *
- * <p>Every client whose workers run workflows of events needs it, in tests as well. Without it, a body of another type fails
- * the workflow's task again and again.
+ * <p>Every client whose workers run workflows of events must have this converter, in tests as well. Without it, a body
+ * of another type fails the workflow's task again and again.
  */
 public final class EventDataConverter implements DataConverter {
 
     private final DataConverter delegate;
 
-    /** In the place of this one. */
+    /** Wraps the application's own converter. */
     public EventDataConverter(DataConverter delegate) {
         this.delegate = delegate;
     }

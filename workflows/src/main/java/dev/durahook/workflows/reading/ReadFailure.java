@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Why a body can't be read as a type, in a sentence that names the field and quotes nothing: Jackson's own message holds the
- * value, and Temporal's the beginning of the body.
+ * Explains why a body can't be read as a type, in a sentence that names the field and quotes nothing. Jackson's own
+ * message contains the value, and Temporal's message contains the beginning of the body.
  */
 public final class ReadFailure {
 
@@ -35,7 +35,7 @@ public final class ReadFailure {
         return of("the body", failure, wanted);
     }
 
-    /** The same of any value, in the place of a failure that quotes it. */
+    /** Replaces a failure that quotes a value by a failure that quotes nothing. */
     static DataConverterException quotingNothing(DataConverterException failure, Type wanted) {
         return new DataConverterException(of("the value", failure, wanted));
     }
@@ -48,7 +48,7 @@ public final class ReadFailure {
                         + root(failure).getClass().getName());
     }
 
-    /** Why bytes that are no JSON can't be had as this type. */
+    /** Why bytes that are not JSON can't be read as this type. */
     static String notJson(Type wanted) {
         return "the body is not JSON, from which " + name(wanted)
                 + " is read. Declare RawValue to take bytes of any kind";
@@ -85,7 +85,7 @@ public final class ReadFailure {
                 + (place == null ? "" : ": line " + place.getLineNr() + ", column " + place.getColumnNr());
     }
 
-    // The key of a map is the sender's, and may be data.
+    // The key of a map comes from the sender, and may be personal data.
     private static String path(List<Reference> references) {
         return Excerpt.of(
                 "$"

@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.lang.reflect.Type;
 
 /**
- * A body that is not of the type it was asked for as. The message names the field and quotes nothing. A handler that lets it
- * pass parks its event at once: no further attempt could read the body, until another handler is deployed.
+ * Thrown if a body is not of the type as which it is read. The message names the field and quotes nothing. If a handler
+ * does not catch this exception, the event is parked at once: no further attempt could read the body until another
+ * handler is deployed.
  */
 public final class UnreadableBodyException extends IOException {
 
-    /** Without its cause, whose message quotes the body. */
+    /** Leaves out the cause, because the cause's message quotes the body. */
     public UnreadableBodyException(IOException failure, Type wanted) {
         super(ReadFailure.of(failure, wanted));
     }

@@ -15,9 +15,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The arguments with which a workflow was started, byte by byte, and why they can't be read as the types that its method
- * declares. Temporal decodes them before any code of ours or of the author's runs, and what fails there fails the workflow's
- * task again and again.
+ * The exact arguments with which a workflow was started, and the reason if they can't be read as the types that its
+ * method declares. Temporal decodes the arguments before any code of Durahook or of the author runs, and a failure at
+ * that point fails the workflow's task again and again.
  */
 public final class WorkflowArguments {
 
@@ -28,7 +28,7 @@ public final class WorkflowArguments {
     private Source source = new None();
     private @Nullable String problem;
 
-    /** Runs what decodes a workflow's arguments first, and before anything else is decoded. */
+    /** Runs work that decodes a workflow's arguments before it decodes anything else. */
     public void during(Runnable work) {
         EXPECTED.set(this);
         try {
@@ -38,7 +38,10 @@ public final class WorkflowArguments {
         }
     }
 
-    /** Says that the workflow begins: what the calling thread decodes from now on is something else. */
+    /**
+     * Marks the beginning of the workflow: the values that the calling thread decodes from now on are no longer its
+     * arguments.
+     */
     public void begin(Object[] decoded) {
         EXPECTED.remove();
         if (decoded.length == 1 && decoded[0] instanceof EncodedValues undecoded) {
@@ -46,17 +49,20 @@ public final class WorkflowArguments {
         }
     }
 
-    /** Those that the calling thread is about to decode. */
+    /** The arguments that the calling thread is about to decode, if any. */
     static Optional<WorkflowArguments> expected() {
         return Optional.ofNullable(EXPECTED.get());
     }
 
-    /** Why they can't be read; nothing if they can. */
+    /** Why the arguments can't be read. Empty if they can. */
     public Optional<String> problem() {
         return Optional.ofNullable(problem);
     }
 
-    /** Whether they are an event's, and this is the workflow that is started for it. Only for workflow code. */
+    /**
+     * Whether the arguments are those of an event and this is the workflow that was started for that event. Only for
+     * workflow code.
+     */
     public boolean areOfEvent() {
         WorkflowInfo info = Workflow.getInfo();
         return info.getParentWorkflowId().isEmpty()
@@ -65,7 +71,7 @@ public final class WorkflowArguments {
                         .isPresent();
     }
 
-    /** The same arguments, for a new run. */
+    /** The same arguments without decoding, for a new run. */
     public Object[] raw() {
         Object[] raw = new Object[source.size()];
         for (int i = 0; i < raw.length; i++) {
@@ -75,8 +81,8 @@ public final class WorkflowArguments {
     }
 
     /**
-     * The arguments as the types that are declared for them. If they are of an event, or of a child workflow, there is
-     * nothing in the place of those that can't be read.
+     * The arguments, decoded as the declared types. If the workflow is that of an event or a child workflow, an
+     * argument that can't be read is null, or zero if its type is primitive.
      */
     @Nullable
     Object[] decode(DataConverter by, Optional<Payloads> content, Class<?>[] types, Type[] genericTypes) {
@@ -89,7 +95,10 @@ public final class WorkflowArguments {
         }
     }
 
-    /** One of the arguments, as Spring asks for those of a constructor one by one; nothing as {@link #decode} does. */
+    /**
+     * One argument, decoded as the declared type: Spring asks for the arguments of a constructor one by one. An
+     * argument that can't be read is treated as in the other {@code decode}.
+     */
     <T> @Nullable T decode(DataConverter by, int index, Optional<Payloads> content, Class<T> type, Type genericType) {
         source = new OfTypedWorkflow(by, content);
         try {
@@ -121,7 +130,8 @@ public final class WorkflowArguments {
         return Workflow.getInfo().getParentWorkflowId().isPresent() || areOfEvent();
     }
 
-    // What can't be had at all, such as a key to decrypt with, may be had at the next try.
+    // If the argument can't be fetched at all, for example because a key to decrypt it is missing, the exception
+    // passes, because the next try may succeed.
     private @Nullable String problem(int index, Class<?> type, Type genericType) {
         RawValue raw = source.get(index, RawValue.class, RawValue.class);
         try {
@@ -132,7 +142,7 @@ public final class WorkflowArguments {
         }
     }
 
-    // What stands for nothing: null, or the zero of a primitive type, which can't be null.
+    // The value of an argument that can't be read: null, or the zero of a primitive type, which can't be null.
     @SuppressWarnings("unchecked")
     private static <T> @Nullable T nothing(Class<T> type) {
         return (T) Array.get(Array.newInstance(type, 1), 0);
@@ -154,7 +164,7 @@ public final class WorkflowArguments {
         }
     }
 
-    /** Where they come from. */
+    /** The source from which the arguments are decoded. */
     private interface Source {
 
         int size();
@@ -162,7 +172,7 @@ public final class WorkflowArguments {
         <T> T get(int index, Class<T> type, Type genericType);
     }
 
-    /** Nothing was decoded yet. */
+    /** The source before any argument was decoded. */
     private record None() implements Source {
 
         @Override
@@ -189,7 +199,7 @@ public final class WorkflowArguments {
         }
     }
 
-    /** A workflow of any type decodes its arguments itself. */
+    /** The source in a dynamic workflow, which decodes its arguments itself. */
     private record OfDynamicWorkflow(EncodedValues values) implements Source {
 
         @Override

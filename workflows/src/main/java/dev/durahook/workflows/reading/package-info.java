@@ -1,4 +1,4 @@
-/** How bodies become the types of authors, and what becomes of an event whose body is of another type. */
+/** Reads bodies as the types that authors declare, and parks an event whose body is of another type. */
 @NullMarked
 package dev.durahook.workflows.reading;
 

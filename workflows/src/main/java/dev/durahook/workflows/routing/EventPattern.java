@@ -5,10 +5,10 @@ import java.util.Comparator;
 import java.util.regex.Pattern;
 
 /**
- * Event types that are meant together: one type such as {@code github.push}, or all that begin alike, such as {@code
- * github.*} or {@code *}. Of several patterns that match, the one that says most applies.
+ * A pattern for event types: one exact type such as {@code github.push}, or a beginning with a {@code *} after it, such
+ * as {@code github.*} or {@code *}. If several patterns match a type, the most specific one applies.
  *
- * @param value the pattern as it was written
+ * @param value the pattern's text
  */
 public record EventPattern(String value) {
 
@@ -16,10 +16,13 @@ public record EventPattern(String value) {
     public static final Comparator<EventPattern> BY_SPECIFICITY = Comparator.comparing(EventPattern::isExact)
             .thenComparing(pattern -> pattern.value().length());
 
-    // Before a '*': the beginning of a source's name, or the whole of it and the beginning of a type.
+    // The text before a '*': the beginning of a source's name, or a complete source's name and the beginning of a type.
     private static final Pattern BEGINNING = Pattern.compile("([a-z0-9][a-z0-9-]{0,49}(\\.[A-Za-z0-9._-]{0,100})?)?");
 
-    /** A pattern that an event's type can match; one that none can is refused, with what was meant where that is clear. */
+    /**
+     * Checks that an event type can match this pattern. If none can, the message suggests the pattern that was probably
+     * meant.
+     */
     public EventPattern {
         if (!canMatch(value)) {
             String ending = value.endsWith("*") ? "*" : "";
@@ -40,12 +43,12 @@ public record EventPattern(String value) {
                 : EventType.isOne(value);
     }
 
-    /** Whether it is one event type and no more. */
+    /** Whether the pattern is one exact event type. */
     public boolean isExact() {
         return !value.endsWith("*");
     }
 
-    /** Whether an event type is meant. */
+    /** Whether the pattern matches this event type. */
     public boolean matches(String eventType) {
         return isExact() ? value.equals(eventType) : eventType.startsWith(value.substring(0, value.length() - 1));
     }

@@ -6,18 +6,24 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** What is declared for event types by pattern, of which the most specific one applies. */
+/**
+ * Maps event patterns to the values declared for them, such as destinations. The most specific pattern that matches an
+ * event type applies.
+ */
 final class Patterns<T> {
 
     private final Map<EventPattern, Set<T>> declared = new TreeMap<>(
             EventPattern.BY_SPECIFICITY.thenComparing(EventPattern::value).reversed());
 
-    /** A handler may list a type twice: an event would have two steps of the same key. */
+    /**
+     * Declares a value for a pattern. A value declared twice counts once: a handler may list a type twice, and an event
+     * would otherwise have two steps of the same key.
+     */
     void add(EventPattern pattern, T what) {
         declared.computeIfAbsent(pattern, p -> new LinkedHashSet<>()).add(what);
     }
 
-    /** What is declared for a type, in the order of declaration. */
+    /** The values declared for the most specific pattern that matches the type, in the order of declaration. */
     List<T> of(String eventType) {
         return declared.entrySet().stream()
                 .filter(entry -> entry.getKey().matches(eventType))

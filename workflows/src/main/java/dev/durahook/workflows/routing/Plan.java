@@ -5,9 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is done with one event. Asked for once and recorded, so that routes may change while it runs.
+ * The steps for one event. A workflow asks for the plan once and records it, so that routes may change while the
+ * workflow runs.
  *
- * @param steps all of them run at the same time, none waits for another; none if nothing is declared for the type
+ * @param steps the steps, which all run at the same time; empty if nothing is declared for the event type
  * @param parkUnhandled whether an event without a step waits for a decision instead of being completed
  */
 @JsonIgnoreProperties(ignoreUnknown = true)

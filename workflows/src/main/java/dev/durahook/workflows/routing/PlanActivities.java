@@ -3,11 +3,11 @@ package dev.durahook.workflows.routing;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
 
-/** Where a workflow asks the worker what is to be done with an event. The answer is recorded in the history. */
+/** The activity by which a workflow asks the worker for the plan of an event. The history records the answer. */
 @ActivityInterface
 public interface PlanActivities {
 
-    /** The plan for an event type, as the worker is configured now. */
+    /** The plan for an event type in the worker's current configuration. */
     @ActivityMethod(name = "durahook.plan")
     Plan plan(String eventType);
 }

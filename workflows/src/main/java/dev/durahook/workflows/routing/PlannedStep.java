@@ -3,16 +3,16 @@ package dev.durahook.workflows.routing;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 
 /**
- * One step of a plan.
+ * One step of a plan: the delivery to a destination or the work of a handler.
  *
- * @param kind what carries it out
+ * @param kind what runs the step
  * @param name the destination's or the handler's name
  * @param policy the policy's name
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record PlannedStep(Kind kind, String name, String policy) {
 
-    /** What carries a step out. The names are wire format. */
+    /** What runs a step. The names are wire format. */
     public enum Kind {
         /** The event is posted to a destination. */
         DELIVERY,
@@ -20,7 +20,7 @@ public record PlannedStep(Kind kind, String name, String policy) {
         HANDLER
     }
 
-    /** By what the step is found again; unique within a plan. */
+    /** The key by which signals and later runs find the step; unique within a plan. */
     public String key() {
         return switch (kind) {
             case DELIVERY -> StepKey.delivery(name);
@@ -28,7 +28,7 @@ public record PlannedStep(Kind kind, String name, String policy) {
         };
     }
 
-    /** What the step does, as an operator reads it. */
+    /** The step's title, which tells an operator what the step does. */
     public String title() {
         return switch (kind) {
             case DELIVERY -> "Deliver to " + name;

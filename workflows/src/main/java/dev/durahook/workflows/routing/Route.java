@@ -3,11 +3,11 @@ package dev.durahook.workflows.routing;
 import java.util.List;
 
 /**
- * Where events are delivered.
+ * Sends the events of some types to destinations.
  *
- * @param name its name in the configuration
- * @param eventTypes the types it is for
- * @param destinations names of destinations, each with a fate of its own
+ * @param name the route's name in the configuration
+ * @param eventTypes patterns of the event types to which the route applies
+ * @param destinations the destinations; the delivery to each of them succeeds or is parked on its own
  */
 public record Route(String name, List<EventPattern> eventTypes, List<RoutedDestination> destinations) {
 

@@ -1,9 +1,9 @@
 package dev.durahook.workflows.routing;
 
 /**
- * A destination as a route knows it.
+ * The destination of a route, and the policy of the deliveries to it.
  *
- * @param name its name in the configuration
- * @param policy the policy under which it is delivered to
+ * @param name the destination's name in the configuration
+ * @param policy the name of the policy under which events are delivered to the destination
  */
 public record RoutedDestination(String name, String policy) {}

@@ -4,15 +4,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * A handler as a plan knows it.
+ * The facts about a handler from which plans are made.
  *
- * @param name the name of its activity
- * @param eventTypes the types it is for
- * @param policy the policy under which it runs
+ * @param name the handler's name, which is its activity type
+ * @param eventTypes patterns of the event types that the handler takes
+ * @param policy the name of the policy under which the handler runs
  */
 public record RoutedHandler(String name, List<EventPattern> eventTypes, String policy) {
 
-    // The name becomes a part of names of Temporal's. The databases of some servers have 255 bytes for these.
+    // The handler's name becomes a part of names in Temporal, for which the databases of some servers have 255 bytes.
     private static final int MAX_NAME_BYTES = 200;
 
     public RoutedHandler {

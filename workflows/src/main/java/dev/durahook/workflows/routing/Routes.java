@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * All routes and handlers of a worker. For an event's type, the most specific route applies, and the most specific
- * handlers do; an event may have both.
+ * All routes and handlers of a worker. The most specific route and the most specific handlers that match an event's
+ * type apply; an event may have both.
  */
 public final class Routes {
 
@@ -17,10 +17,10 @@ public final class Routes {
     private final Patterns<RoutedHandler> handlers = new Patterns<>();
 
     /**
-     * Checks that they can be told apart.
+     * Checks that the routes and handlers do not contradict each other.
      *
-     * @param workflowTypes the event types that a workflow of their own takes, so that no route would ever see them
-     * @throws InvalidRoutesException if they can't; it says which
+     * @param workflowTypes the event types that have a workflow of their own, so that routes never apply to them
+     * @throws InvalidRoutesException if they contradict each other; the message names the route or the handler
      */
     public Routes(List<Route> routes, List<RoutedHandler> handlers, Set<String> workflowTypes) {
         Map<EventPattern, String> owners = new HashMap<>();

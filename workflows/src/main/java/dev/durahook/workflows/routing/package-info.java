@@ -1,4 +1,4 @@
-/** Which steps an event's type leads to, when no workflow of its own takes it. */
+/** Decides which steps an event has, if its type has no workflow of its own. */
 @NullMarked
 package dev.durahook.workflows.routing;
 

@@ -8,7 +8,7 @@ public final class DurationText {
 
     private DurationText() {}
 
-    /** PT1H30M without its frame. */
+    /** The duration's ISO form, such as PT1H30M, in lower case and without PT. */
     public static String of(Duration duration) {
         return duration.toString().substring(2).toLowerCase(Locale.ROOT);
     }

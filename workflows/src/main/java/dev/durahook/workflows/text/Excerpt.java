@@ -2,10 +2,10 @@ package dev.durahook.workflows.text;
 
 import java.nio.charset.StandardCharsets;
 
-/** The beginning of a text that may be a whole page. */
+/** Cuts long texts, such as error pages, to their beginning. */
 public final class Excerpt {
 
-    /** The longest text, in UTF-16 code units, that is told of a failure or a result. */
+    /** The longest text of a failure or a result that is kept, in UTF-16 code units. */
     public static final int LIMIT = 2_000;
 
     private Excerpt() {}
@@ -15,7 +15,7 @@ public final class Excerpt {
         return of(text, LIMIT);
     }
 
-    /** The text itself, or its beginning with an ellipsis after it, in no more bytes of UTF-8 than this. */
+    /** The text itself, or its beginning followed by an ellipsis, in no more than this number of bytes in UTF-8. */
     public static String ofBytes(String text, int limit) {
         int length = limit;
         String excerpt = text;
@@ -25,7 +25,10 @@ public final class Excerpt {
         return excerpt;
     }
 
-    /** The text itself, or its beginning with an ellipsis after it. No character is cut in half. */
+    /**
+     * The text itself, or at most its first {@code limit} code units followed by an ellipsis. No character is cut in
+     * half.
+     */
     public static String of(String text, int limit) {
         if (text.length() <= limit) {
             return text;

@@ -1,4 +1,4 @@
-/** How texts are made for whoever reads them in the Web UI. */
+/** Formats texts for the people who read them in the Web UI. */
 @NullMarked
 package dev.durahook.workflows.text;
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A wait that the author of a workflow expects, such as one of three days for a payment. While it lasts, the event has
- * {@code DurahookStatus} = {@code waiting}, its page says for what it waits, and no alert takes it for stuck.
+ * {@code DurahookStatus} = {@code waiting}, the event's page says what it waits for, and no alert reports it as stuck.
  *
  * <pre>{@code
  * if (!Wait.until("the payment of order 17", Duration.ofDays(3), () -> paid)) {
@@ -40,10 +40,10 @@ public final class Wait {
     /**
      * Waits for a condition, as {@link Workflow#await(Duration, Supplier)} does.
      *
-     * @param title for what, as a person would say it; no personal data, since the Web UI shows it
-     * @param longest the longest that it waits
-     * @param condition without effects: it is looked at often
-     * @return whether the condition holds; false if the time is over
+     * @param title what the workflow waits for, in a person's words; no personal data, since the Web UI shows the title
+     * @param longest the longest time to wait
+     * @param condition must have no effects, because it is evaluated often
+     * @return whether the condition holds; false if the time ran out before it held
      * @throws io.temporal.failure.CanceledFailure if the workflow is cancelled
      */
     public static boolean until(String title, Duration longest, Supplier<Boolean> condition) {
@@ -60,7 +60,7 @@ public final class Wait {
      * Waits for a condition, as {@link Workflow#await(Supplier)} does, for as long as it takes.
      *
      * @param title as in {@link #until(String, Duration, Supplier)}
-     * @param condition without effects
+     * @param condition must have no effects, because it is evaluated often
      * @throws io.temporal.failure.CanceledFailure if the workflow is cancelled
      */
     public static void until(String title, Supplier<Boolean> condition) {
@@ -86,14 +86,15 @@ public final class Wait {
      * Waits in any other way, such as for a child workflow: {@code Wait.on("the approval of order 17", approval::get)}.
      *
      * @param title as in {@link #until(String, Duration, Supplier)}
-     * @param waiting what takes so long
-     * @return what this returns
+     * @param waiting the call that waits
+     * @return the result of that call
      */
     public static <R extends @Nullable Object> R on(String title, Supplier<R> waiting) {
         return new Wait(title, null).during(waiting);
     }
 
-    // An Error passes: a workflow that the worker forgets to make room has not waited to the end.
+    // An Error does not end the wait: if the worker evicts a workflow from its cache, an Error ends the workflow's
+    // threads, but the workflow still waits.
     private <R extends @Nullable Object> R during(Supplier<R> waiting) {
         Waits.ofWorkflow().begin(this);
         R result;
@@ -127,13 +128,13 @@ public final class Wait {
         return since;
     }
 
-    /** When it ends at the latest; no limit if absent. */
+    /** When the wait ends at the latest; null if there is no limit. */
     @Nullable
     Instant until() {
         return until;
     }
 
-    /** Ends it, also if the workflow is cancelled. */
+    /** Ends the wait, even if the workflow is cancelled. */
     void end() {
         Workflow.newDetachedCancellationScope(() -> Waits.ofWorkflow().end(this))
                 .run();

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** All that a workflow waits for at the moment, as it is found and read. Only for workflow code. */
+/** All waits of the running workflow, shown in its status and its current details. Only for workflow code. */
 public final class Waits {
 
     // Temporal holds no more than 20 kB of details, of which the steps take a part.
@@ -26,7 +26,7 @@ public final class Waits {
 
     private Waits() {}
 
-    /** Those of the running workflow. */
+    /** The waits of the running workflow. */
     public static Waits ofWorkflow() {
         return CURRENT.get();
     }
@@ -49,12 +49,15 @@ public final class Waits {
         }
     }
 
-    /** Ends what still waits when the workflow ends, or another run goes on with it. */
+    /** Ends all waits. Called when the workflow ends, or when a new run goes on with it. */
     public void endAll() {
         List.copyOf(waits).forEach(Wait::end);
     }
 
-    /** How a new run begins: without a status that can no longer be taken off, because the attribute is gone. */
+    /**
+     * The options of a new run: they remove the status if its search attribute is no longer registered, because the new
+     * run could not remove it. Null if the new run begins with the same attributes as this run.
+     */
     public @Nullable ContinueAsNewOptions newRun() {
         if (!hasWaited) {
             return null;

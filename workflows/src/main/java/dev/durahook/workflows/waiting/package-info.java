@@ -1,4 +1,7 @@
-/** How the workflow of an event says that it waits for what its author expects, so that operators don't take it for stuck. */
+/**
+ * Lets the workflow of an event show that it waits for something that its author expects, so that operators don't take
+ * it for stuck.
+ */
 @NullMarked
 package dev.durahook.workflows.waiting;
 
