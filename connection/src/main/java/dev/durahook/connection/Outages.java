@@ -11,9 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says once that Temporal is down, and once that it answers again, however many parts of the application notice and whether
- * or not a probe asks. While it is down the reason may read otherwise from one time to the next, refused or too late, and
- * remains the same outage. A missing namespace and a credential that is not accepted are news of their own.
+ * Logs once that Temporal is down, and once that it answers again, no matter how many parts of the application notice
+ * and whether a probe asks. During an outage the failures may differ, such as a refused connection and a timeout, but
+ * they belong to the same outage. A missing namespace and a refused credential are logged separately.
  */
 final class Outages implements Contact {
 
@@ -52,7 +52,7 @@ final class Outages implements Contact {
         }
     }
 
-    /** Whether Temporal has answered for so long without a break. */
+    /** Whether Temporal has answered for at least this long without a failure. */
     synchronized boolean areOverFor(Duration duration) {
         return answersSince != null && nanoTime.getAsLong() - answersSince >= duration.toNanos();
     }

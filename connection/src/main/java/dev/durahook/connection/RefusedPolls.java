@@ -17,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says that Temporal gives a worker no tasks although Temporal answers: because a permission is missing, a quota is used up,
- * or a part of the server is away. The SDK's pollers would say it many times a second, in an outage as well, so their lines
- * are left out by default and this one takes their place.
+ * Logs that Temporal gives a worker no tasks although Temporal answers, for example because a permission is missing, a
+ * quota is used up, or a part of the server is down. The SDK's pollers would log this many times a second, in an outage
+ * as well, so their lines are switched off by default and this line replaces them.
  */
 final class RefusedPolls implements ClientInterceptor {
 
@@ -30,7 +30,7 @@ final class RefusedPolls implements ClientInterceptor {
             WorkflowServiceGrpc.getPollActivityTaskQueueMethod(), "activity",
             WorkflowServiceGrpc.getPollNexusTaskQueueMethod(), "Nexus");
 
-    // Time enough for an outage to be noticed as what it is, and for a server that has just come back to be all there.
+    // Long enough for an outage to be recognised as an outage, and for all parts of a restarted server to be ready.
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration PATIENCE_IF_UNAVAILABLE = Duration.ofMinutes(1);
     private static final Duration UNTIL_REPEATED = Duration.ofHours(1);
@@ -45,7 +45,7 @@ final class RefusedPolls implements ClientInterceptor {
         this.nanoTime = nanoTime;
     }
 
-    /** Speaks from now on. The connection is older than its client. */
+    /** Enables the log lines. The client is set here because the connection is created before its client. */
     void watch(WorkflowClient client, Outages outages) {
         this.client = client;
         this.outages = outages;
@@ -58,7 +58,7 @@ final class RefusedPolls implements ClientInterceptor {
         return tasks == null ? call : new StatusReportingCall<>(call, status -> ended(tasks, status));
     }
 
-    // A poll that found no task ends with OK. One that a worker gives up, or that its time gives up, says nothing.
+    // A poll that found no task ends with OK. A poll that a worker cancelled or that reached its deadline is ignored.
     private void ended(String tasks, Status status) {
         switch (status.getCode()) {
             case OK -> failingSince.remove(tasks);

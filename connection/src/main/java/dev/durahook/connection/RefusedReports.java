@@ -18,9 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says that Temporal refuses the report of an attempt, such as a result that is too large: the attempt is made again
- * once its time is over. In an outage each attempt that was at work would be named in a line of the SDK's with a stack
- * trace, so those lines are left out by default and this one takes their place.
+ * Logs that Temporal refuses the report of an attempt, for example because a result is too large. Temporal makes the
+ * attempt again when its time is over. In an outage the SDK would log each running attempt with a stack trace, so the
+ * SDK's lines are switched off by default and this line replaces them.
  */
 final class RefusedReports implements ClientInterceptor {
 
@@ -30,9 +30,8 @@ final class RefusedReports implements ClientInterceptor {
             WorkflowServiceGrpc.getRespondActivityTaskCompletedMethod(),
             WorkflowServiceGrpc.getRespondActivityTaskFailedMethod());
 
-    // The first ones the SDK reports again for a minute, and an outage is said elsewhere. An attempt is not found if
-    // Temporal
-    // no longer waits for it: its time is over, or its event has ended.
+    // After most of these statuses the SDK repeats the report for a minute, and an outage is logged elsewhere.
+    // NOT_FOUND means that Temporal no longer waits for the attempt: its time is over, or its event has ended.
     private static final Set<Status.Code> NO_REFUSAL = Set.of(
             Status.Code.OK,
             Status.Code.UNAVAILABLE,
@@ -53,7 +52,7 @@ final class RefusedReports implements ClientInterceptor {
         this.nanoTime = nanoTime;
     }
 
-    /** Speaks from now on. The connection is older than its client. */
+    /** Enables the log lines. The client is set here because the connection is created before its client. */
     void watch(WorkflowClient client) {
         this.client = client;
     }

@@ -6,9 +6,9 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.core.Ordered;
 
 /**
- * Stops the start under a Spring Boot that is too old, before the first class that it does not have: that would be named in
- * a stack trace, and the reason would not. Every Spring Boot has the types that this one uses, and calls it before it reads
- * the configuration.
+ * Stops the start if Spring Boot is too old. Without this check the start would fail at the first class that the old
+ * Spring Boot lacks, with a stack trace that names the class and not the reason. The check uses only types that every
+ * Spring Boot has, and runs before Spring Boot reads the configuration.
  */
 final class SpringBootCheck implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
 

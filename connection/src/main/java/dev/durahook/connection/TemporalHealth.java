@@ -12,14 +12,14 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
 /**
- * UP when Temporal knows the namespace and says so within a second. For readiness, never for liveness: a restart of the
- * application doesn't bring Temporal back.
+ * UP if Temporal answers within a second that it knows the namespace. Use it for readiness, never for liveness: a
+ * restart of the application does not make Temporal available again.
  */
 final class TemporalHealth implements HealthIndicator {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(1);
 
-    // Probes come from kubelets, balancers and people at once; Temporal sees one of them a second.
+    // Kubelets, load balancers and people may probe at the same time; Temporal gets at most one call a second.
     private static final long FRESH = Duration.ofSeconds(1).toNanos();
 
     private final WorkflowClient client;
@@ -29,9 +29,10 @@ final class TemporalHealth implements HealthIndicator {
     private long lastAt;
 
     /**
-     * The health of a client's Temporal.
+     * Reports the health of the Temporal server that a client uses.
      *
-     * @param changed runs when it goes down or up, for whatever should look for itself; this logs nothing
+     * @param changed runs when the health changes to DOWN or to UP, so that other code can check for itself; this class
+     *     logs nothing
      */
     TemporalHealth(WorkflowClient client, LongSupplier nanoTime, Runnable changed) {
         this.client = client;

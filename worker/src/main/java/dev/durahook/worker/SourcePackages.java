@@ -10,9 +10,10 @@ import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.util.ClassUtils;
 
 /**
- * The packages of {@code spring.main.sources}, such as that of a jar of handlers. For a package of which the JVM has not
- * loaded a class yet, Spring Boot loads the first one that it finds and makes a bean of it, annotated or not. With a handler
- * that has a record of its own inside, that is the record, and the start fails for want of its components.
+ * Loads a class of each package in {@code spring.main.sources}, such as the package of a jar of handlers. If the JVM
+ * has not loaded any class of such a package, Spring Boot loads the first class that it finds and makes it a bean, even
+ * without an annotation. If a handler contains a record, the first class may be this record, and the start fails
+ * because there are no beans for the record's components.
  */
 final class SourcePackages {
 
@@ -20,7 +21,7 @@ final class SourcePackages {
 
     private SourcePackages() {}
 
-    /** Loads a class of each of them, without running any code of it. What is no package is left alone. */
+    /** Loads a class of each package without running its code. A source that is not a package is skipped. */
     static void load(Collection<String> sources) {
         sources.forEach(SourcePackages::load);
     }
@@ -36,7 +37,7 @@ final class SourcePackages {
                     .findFirst()
                     .ifPresent(name -> load(source, name));
         } catch (IOException noPackage) {
-            // Spring Boot says so, in its own words.
+            // Spring Boot reports this source in its own words.
         }
     }
 
@@ -44,7 +45,7 @@ final class SourcePackages {
         try {
             Class.forName(source + "." + file.replaceFirst("\\.class$", ""), false, LOADER);
         } catch (ClassNotFoundException | LinkageError unusable) {
-            // As above.
+            // Spring Boot reports this source too.
         }
     }
 }

@@ -10,7 +10,7 @@ import dev.durahook.workflows.routing.PlanActivities;
 import io.temporal.worker.Worker;
 import java.util.List;
 
-/** What Durahook brings to each worker, beside the application's own workflows and activities. */
+/** Durahook's own workflow and activities, which are registered with each worker beside those of the application. */
 record WorkerActivities(
         PolicyActivities policies,
         PlanActivities plans,
@@ -18,11 +18,9 @@ record WorkerActivities(
         List<EventHandler> handlers,
         BodySource bodies) {
 
-    // Each handler has a queue of its own. What comes to this one is a handler that the worker which scheduled it did
-    // not
-    // know, as while workers are replaced. Temporal allows a worker one dynamic activity. Where there is no handler,
-    // the
-    // application may have its own.
+    // Each handler has a queue of its own. A handler activity comes to this queue only if the worker that scheduled it
+    // did not know the handler, for example while workers are being replaced. Temporal allows a worker one dynamic
+    // activity. If there is no handler, that place is left to the application.
     void register(Worker worker) {
         worker.registerWorkflowImplementationTypes(DefaultWorkflow.class);
         worker.registerActivitiesImplementations(policies, plans, parking);

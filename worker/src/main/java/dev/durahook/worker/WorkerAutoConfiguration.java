@@ -39,8 +39,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /**
- * The worker, for any Spring Boot application that depends on {@code durahook-worker}. The starter finds the
- * application's own workflows and activities; this adds what Durahook brings to the same workers.
+ * Adds the worker to any Spring Boot application that depends on {@code durahook-worker}. Temporal's starter finds the
+ * application's own workflows and activities; this class adds Durahook's to the same workers.
  */
 @AutoConfiguration(after = RootNamespaceAutoConfiguration.class)
 @EnableConfigurationProperties(WorkerProperties.Worker.class)
@@ -63,7 +63,7 @@ public class WorkerAutoConfiguration {
             DestinationWorkers destinations,
             HandlerWorkers handlers,
             StatusAttribute status) {
-        // The workers of the application itself come first, so that this does not take their queues.
+        // Creates the application's own workers first, so that the code below does not take their queues.
         workers.getWorkers();
         WorkerFactory factory = workers.getWorkerFactory();
         for (String taskQueue : properties.taskQueues()) {
@@ -141,7 +141,7 @@ public class WorkerAutoConfiguration {
                 ListFilters.AT_WORK);
     }
 
-    // After what FailureConfiguration brings: it logs what Temporal is told.
+    // Must come after FailureConfiguration's interceptor, so that it logs the failure that Temporal receives.
     @Bean
     FailedAttempts durahookFailedAttempts() {
         return new FailedAttempts();

@@ -14,14 +14,13 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.util.ClassUtils;
 
 /**
- * What the starter needs to know so that an application with handlers has nothing to configure. Every key may be set by
- * the application: these come last.
+ * Sets defaults for Temporal's starter, so that an application with handlers needs no configuration. An application can
+ * override every default, because defaults have the lowest precedence.
  */
 final class WorkerDefaults implements EnvironmentPostProcessor {
 
-    // In an outage they write a hundred lines a second, with stack traces, or one for each attempt and each minute.
-    // That
-    // Temporal is down is said once by the connection, and so is what it refuses while it answers.
+    // In an outage these loggers write a hundred lines a second with stack traces, or a line for each attempt and each
+    // minute. Durahook's connection logs once that Temporal is down, and logs what Temporal refuses while it answers.
     private static final List<String> QUIET_IN_AN_OUTAGE = List.of(
             "io.temporal.internal.worker.BasePoller",
             "io.temporal.internal.worker.ActivityWorker",
@@ -33,12 +32,12 @@ final class WorkerDefaults implements EnvironmentPostProcessor {
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         SourcePackages.load(sources(environment));
         Map<String, Object> defaults = new TreeMap<>();
-        // The lifecycle starts them: it waits for Temporal, and for running activities at the end.
+        // WorkerLifecycle starts the workers: it waits for Temporal, and for running activities at the end.
         defaults.put("spring.temporal.start-workers", false);
-        // It logs the messages of failures, which may quote a body. Each failed attempt has a line of ours instead.
+        // This logger writes failure messages, which may quote a body. FailedAttempts logs each failed attempt instead.
         defaults.put("logging.level.io.temporal.internal.activity.ActivityTaskExecutors", "error");
         QUIET_IN_AN_OUTAGE.forEach(logger -> defaults.put("logging.level." + logger, "error"));
-        // The starter refuses this deprecated key beside any other.
+        // The starter refuses this deprecated key together with any other key of the group.
         if (!environment.containsProperty(DISCOVERY + ".packages")) {
             defaults.put(DISCOVERY + ".enabled", true);
             defaults.put(DISCOVERY + ".workflow-packages", String.join(",", packages(environment, application)));
@@ -46,8 +45,8 @@ final class WorkerDefaults implements EnvironmentPostProcessor {
         environment.getPropertySources().addLast(new MapPropertySource("durahookWorkerDefaults", defaults));
     }
 
-    // Workflows are looked for where Spring looks for beans: in spring.main.sources and in the packages of the
-    // application's own classes, which are not always that of the main method.
+    // Workflows are searched for in the same packages as beans: in spring.main.sources and in the packages of the
+    // application's own classes, which may differ from the package of the main method.
     private static Set<String> packages(ConfigurableEnvironment environment, SpringApplication application) {
         Set<String> packages = new TreeSet<>(sources(environment));
         for (Object source : application.getAllSources()) {

@@ -12,8 +12,8 @@ import org.slf4j.event.Level;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Starts and stops the workers in the starter's place, which gives up when Temporal is down at start and lets go of
- * running activities at the end, so that their effect would be repeated.
+ * Starts and stops the workers instead of Temporal's starter. The starter gives up if Temporal is down at the start. At
+ * the end it does not wait for running activities, so their effects would be repeated.
  */
 final class WorkerLifecycle implements SmartLifecycle {
 
@@ -32,7 +32,7 @@ final class WorkerLifecycle implements SmartLifecycle {
         this.shutdownTimeout = shutdownTimeout;
     }
 
-    /** Returns at once: the workers start as soon as Temporal answers. */
+    /** Returns at once; the workers start as soon as Temporal answers. */
     @Override
     public void start() {
         Thread thread = new Thread(this::startUntilStarted, "durahook-worker-start");
@@ -50,7 +50,7 @@ final class WorkerLifecycle implements SmartLifecycle {
                 LOG.info("Workers started");
                 return;
             } catch (RuntimeException e) {
-                // Once for each kind of reason: the first may be a server that is away, the next one a mistake.
+                // Logs each kind of reason once: the first may be a server that is down, the next one a mistake.
                 String kind = kind(e);
                 LOG.atLevel(kind.equals(said) ? Level.DEBUG : Level.WARN)
                         .log("The workers can't start yet and try again every second: {}", e.getMessage());
@@ -60,7 +60,7 @@ final class WorkerLifecycle implements SmartLifecycle {
         }
     }
 
-    // A server that is away refuses, resets and breaks off by turns.
+    // While a server is down, connections are refused, reset or broken off in turns, with different messages.
     private static String kind(RuntimeException failure) {
         return failure instanceof StatusRuntimeException refused
                 ? refused.getStatus().getCode().toString()
@@ -76,7 +76,7 @@ final class WorkerLifecycle implements SmartLifecycle {
         }
     }
 
-    /** Takes no more tasks and waits until those that run have ended and Temporal knows it. */
+    /** Takes no more tasks and waits until the running tasks have ended and Temporal has their results. */
     @Override
     public void stop() {
         Thread thread = starter;
@@ -99,7 +99,7 @@ final class WorkerLifecycle implements SmartLifecycle {
         }
     }
 
-    // It tells Temporal, which may be away.
+    // The shutdown notifies Temporal, which may be down.
     private void shutDown() {
         try {
             factory.shutdown();
@@ -108,7 +108,10 @@ final class WorkerLifecycle implements SmartLifecycle {
         }
     }
 
-    /** Whether the workers have started and not been stopped. The factory would not answer while it waits for Temporal. */
+    /**
+     * Whether the workers have started and have not been stopped. The factory can't be asked, because it does not
+     * answer while it waits for Temporal.
+     */
     boolean isWorking() {
         return working && isRunning();
     }

@@ -9,17 +9,17 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
-/** What the worker runs and how. */
+/** The properties under {@code durahook.worker}. */
 final class WorkerProperties {
 
     private WorkerProperties() {}
 
     /**
-     * How the worker runs.
+     * The task queues and the shutdown of the worker.
      *
-     * @param taskQueues the task queues whose events this worker processes: those of the receiver's sources
-     * @param shutdownTimeout the longest that a stopping worker waits for running activities; what has not ended by
-     *     then is tried again by another worker
+     * @param taskQueues the task queues whose events this worker processes: the task queues of the receiver's sources
+     * @param shutdownTimeout the longest that a stopping worker waits for running activities; another worker retries
+     *     the activities that have not ended by then
      */
     @Validated
     @ConfigurationProperties(prefix = "durahook.worker", ignoreUnknownFields = false)

@@ -7,7 +7,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 
-/** Says at the start what this worker does. Of destinations the host, of secrets the number, never more. */
+/**
+ * Logs at the start what this worker does. Of a destination's URL it shows only the host, and of its secrets only their
+ * number.
+ */
 record WorkerReport(
         WorkerProperties.Worker properties,
         DeclaredPolicies policies,

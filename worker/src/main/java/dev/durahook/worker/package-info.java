@@ -1,4 +1,4 @@
-/** Wiring: runs what {@code workflows} defines and what authors add, in any Spring Boot application. */
+/** Runs Durahook's workflows and the handlers, workflows and activities of authors in any Spring Boot application. */
 @NullMarked
 package dev.durahook.worker;
 

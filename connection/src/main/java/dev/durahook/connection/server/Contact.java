@@ -1,11 +1,11 @@
 package dev.durahook.connection.server;
 
-/** Learns each time whether the server has answered. */
+/** Is told after each call of {@link ServerWatch} whether the server has answered. */
 public interface Contact {
 
-    /** It has answered. */
+    /** The server has answered. */
     void answered();
 
-    /** It has not, or it has refused to. */
+    /** The server has not answered, or has refused the call. */
     void failed(RuntimeException failure);
 }

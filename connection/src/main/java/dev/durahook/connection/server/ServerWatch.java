@@ -11,9 +11,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Asks the server for its description as soon as the server answers, without delaying the start, and again at
- * intervals. Runs the checks when the description has changed: with one command a namespace gets another retention, or
- * is replaced by another namespace of the same name. After a lost connection it asks at once which server answers now.
+ * Asks the server for its description, the first time as soon as the server answers and without delaying the start, and
+ * then at intervals. Runs the checks when the description has changed, because one command can give a namespace another
+ * retention, or replace it by another namespace of the same name. After a lost connection it asks at once, because
+ * another server may answer now.
  */
 public final class ServerWatch implements SmartLifecycle {
 
@@ -21,7 +22,7 @@ public final class ServerWatch implements SmartLifecycle {
     private static final Duration UNTIL_IT_ANSWERS = Duration.ofSeconds(5);
     private static final Duration FROM_THEN_ON = Duration.ofSeconds(30);
 
-    // If a connection is lost again and again as soon as it is made, the server is asked only this often.
+    // The shortest time between two calls, even if a connection is lost again and again as soon as it is made.
     private static final Duration AT_LEAST = Duration.ofSeconds(1);
 
     private final ServerDescriptionReader reader;
@@ -36,7 +37,7 @@ public final class ServerWatch implements SmartLifecycle {
     /**
      * Watches the server of a client.
      *
-     * @param contact learns each time whether it answered
+     * @param contact is told after each call whether the server answered
      */
     public ServerWatch(
             WorkflowClient client,
@@ -59,7 +60,7 @@ public final class ServerWatch implements SmartLifecycle {
         this.interval = interval;
     }
 
-    /** Called when the connection was lost: another server may answer from now on. */
+    /** Must be called when the connection was lost: another server may answer from now on. */
     public void disconnected() {
         memories.doubt();
         wake.release();
@@ -70,7 +71,7 @@ public final class ServerWatch implements SmartLifecycle {
         wake.release();
     }
 
-    /** Called when a call has failed in a way that does not happen with a healthy server. */
+    /** Must be called when a call has failed in a way that does not happen with a healthy server. */
     public void failed() {
         memories.forget();
     }
@@ -113,7 +114,7 @@ public final class ServerWatch implements SmartLifecycle {
         }
     }
 
-    // A call that the end of the application has cut short tells nothing of the server.
+    // A call that was interrupted by the end of the application tells nothing about the server.
     private void failed(RuntimeException failure) {
         if (isRunning()) {
             contact.failed(failure);

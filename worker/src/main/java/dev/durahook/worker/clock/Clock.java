@@ -2,14 +2,14 @@ package dev.durahook.worker.clock;
 
 import java.util.Locale;
 
-/** Whose clock is compared with the server's. */
+/** The clocks that are compared with the server's clock. */
 enum Clock {
-    /** The one that wrote when an event was received. */
+    /** The receiver's clock, which tells when an event was received. */
     RECEIVER,
-    /** This process's own. */
+    /** The clock of this worker process. */
     WORKER;
 
-    /** Its name in metrics and messages. */
+    /** Returns the clock's name in metrics and messages. */
     String label() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -16,9 +16,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares clocks at the begin of each event's workflow. No answer of Temporal carries its time, but a workflow has two:
- * when it was started, a moment after the receiver had read the event, and when its first task was handed out, a moment
- * before this worker runs it. The workflow itself neither sees nor does anything, and in a replay nothing is compared.
+ * Compares clocks at the start of each event's workflow. Temporal's answers do not carry the server's time, but a
+ * workflow has two of the server's times: the start of the workflow, a moment after the receiver had read the event,
+ * and the start of its first task, a moment before this worker runs it. The comparison does not affect the workflow,
+ * and a replay compares nothing.
  */
 final class ClockComparison extends WorkerInterceptorBase {
 
@@ -47,7 +48,7 @@ final class ClockComparison extends WorkerInterceptorBase {
         Instant handedOut = Instant.ofEpochMilli(Workflow.currentTimeMillis());
         skew.observe(Clock.WORKER, Duration.between(handedOut, clock.instant()));
         WorkflowInfo workflow = Workflow.getInfo();
-        // One that continues another starts long after its event came.
+        // A workflow that continues another workflow starts long after its event was received.
         if (workflow.getContinuedExecutionRunId().isEmpty()) {
             Instant started = Instant.ofEpochMilli(workflow.getRunStartedTimestampMillis());
             event(arguments)
@@ -55,7 +56,7 @@ final class ClockComparison extends WorkerInterceptorBase {
         }
     }
 
-    // An application may have workflows of its own, with other arguments.
+    // An application may have its own workflows with other arguments.
     private static Optional<WebhookEvent> event(@Nullable Object[] arguments) {
         if (arguments.length == 0) {
             return Optional.empty();

@@ -5,7 +5,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The comparison of clocks. */
+/** Adds the comparison of the receiver's and the worker's clocks with the server's clock. */
 @Configuration(proxyBeanMethods = false)
 public class ClockConfiguration {
 

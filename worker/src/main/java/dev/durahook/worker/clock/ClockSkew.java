@@ -11,17 +11,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How far clocks are from the server's, as the last event showed it. A receiver's clock matters most: signed timestamps
- * are compared with it, and most schemes tolerate 300 s.
+ * The difference between each clock and the server's, as the last event showed it. The receiver's clock matters most:
+ * signed timestamps are compared with it, and most schemes tolerate 300 s.
  */
 final class ClockSkew implements MeterBinder {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClockSkew.class);
 
-    // Far more than an event takes on its way, far less than what schemes tolerate.
+    // Far longer than the way of an event takes, and far shorter than the tolerance of schemes.
     private static final Duration NOTABLE = Duration.ofSeconds(30);
 
-    // An event that somebody starts again was received long ago.
+    // An event that is started again by hand was received long ago, so a greater difference says nothing about clocks.
     private static final Duration IMPLAUSIBLE = Duration.ofHours(1);
 
     private static final Duration BETWEEN_WARNINGS = Duration.ofHours(1);
@@ -34,7 +34,7 @@ final class ClockSkew implements MeterBinder {
         this.nanoTime = nanoTime;
     }
 
-    /** Takes note of a clock that is ahead of the server's by so much, or behind if negative. */
+    /** Records by how much a clock is ahead of the server's; negative if the clock is behind. */
     synchronized void observe(Clock clock, Duration ahead) {
         if (ahead.abs().compareTo(IMPLAUSIBLE) > 0) {
             return;

@@ -1,4 +1,4 @@
-/** Whether the clocks of receivers and workers agree with the server's. */
+/** Compares the clocks of receivers and workers with the server's. */
 @NullMarked
 package dev.durahook.worker.clock;
 

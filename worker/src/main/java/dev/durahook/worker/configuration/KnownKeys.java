@@ -9,18 +9,18 @@ import org.springframework.boot.context.properties.bind.handler.NoUnboundElement
 import org.springframework.boot.context.properties.source.UnboundElementsSourceFilter;
 import org.springframework.core.env.Environment;
 
-/** Refuses keys that nobody reads: misspelt, one would leave a default in force, and nobody would know. */
+/** Refuses unknown keys. If a misspelt key were ignored, a default would stay in force without any notice. */
 public final class KnownKeys {
 
     private KnownKeys() {}
 
     /**
-     * Reads a group of named things, and refuses an unknown key below it.
+     * Reads a group of named entries, and refuses an unknown key below the group.
      *
      * @param group such as {@code durahook.policies}
-     * @param type what has the known keys
-     * @throws org.springframework.boot.context.properties.bind.BindException if there is one, a text that YAML reads as
-     *     something else, or a placeholder without a value; it names it
+     * @param type the type of an entry, which defines the known keys
+     * @throws org.springframework.boot.context.properties.bind.BindException if there is an unknown key, a text that
+     *     YAML reads as something else, or a placeholder without a value; the exception names the key
      */
     public static <T> Map<String, T> bind(Environment environment, String group, Class<T> type) {
         return Binder.get(environment)
@@ -32,7 +32,7 @@ public final class KnownKeys {
                 .orElseGet(Map::of);
     }
 
-    /** Refuses an unknown key below a group that is read otherwise, as {@link #bind} does. */
+    /** Refuses an unknown key below a group whose values are read elsewhere, as {@link #bind} does. */
     public static void require(Environment environment, String group, Class<?> type) {
         bind(environment, group, type);
     }

@@ -11,8 +11,8 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 
 /**
- * Refuses a text with a placeholder that Spring can't resolve and leaves as it is: a URL or a header would be sent with the
- * variable's name in it.
+ * Refuses a text with a placeholder that Spring can't resolve. Spring leaves such a placeholder in the text, so a URL
+ * or a header would be sent with the variable's name in it.
  */
 final class ResolvedTexts extends AbstractBindHandler {
 
@@ -29,7 +29,7 @@ final class ResolvedTexts extends AbstractBindHandler {
         return super.onSuccess(name, target, context, result);
     }
 
-    // A list may be written as one text with commas, which is bound whole.
+    // A list may be written as one text with commas, which is bound as a whole.
     private static Stream<String> texts(Object result) {
         Stream<?> values = result instanceof Collection<?> list ? list.stream() : Stream.of(result);
         return values.filter(String.class::isInstance).map(String.class::cast);

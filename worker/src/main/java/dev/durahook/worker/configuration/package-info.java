@@ -1,4 +1,6 @@
-/** What every part of the worker needs to read its configuration with care. */
+/**
+ * Strict reading of configuration for all parts of the worker: unknown keys and unresolved placeholders are refused.
+ */
 @NullMarked
 package dev.durahook.worker.configuration;
 

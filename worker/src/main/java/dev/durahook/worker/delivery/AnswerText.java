@@ -9,19 +9,22 @@ import okhttp3.ResponseBody;
 import okio.BufferedSource;
 
 /**
- * What a destination says with a refusal, as far as a message has room for it. Secrets are hidden before anything is cut,
- * since half a secret would not be found.
+ * An excerpt of a destination's answer for a failure message. Secrets are hidden before the text is cut, because a
+ * secret that was cut in the middle would not be found.
  */
 final class AnswerText {
 
-    // More than is shown: a text may begin with a long secret.
+    // More than a message shows, because a text may begin with a long secret.
     private static final int MAX_BYTES = 16 * 1024;
     private static final int MAX_CHARACTERS = 300;
     private static final int MAX_SECONDS = 1;
 
     private AnswerText() {}
 
-    /** The beginning of an answer's body, on one line. It may never end, or come byte by byte: what is there counts. */
+    /**
+     * Returns the beginning of an answer's body, on one line. A body may never end, or may come byte by byte, so this
+     * takes what arrives within a second.
+     */
     static String of(ResponseBody body, Redaction redaction) {
         BufferedSource source = body.source();
         source.timeout().deadline(MAX_SECONDS, TimeUnit.SECONDS);
@@ -29,12 +32,12 @@ final class AnswerText {
         try {
             cut = source.request(MAX_BYTES + 1);
         } catch (IOException e) {
-            // The status has been read, and decides. The text only helps.
+            // The status has been read, and decides the outcome. The text is only additional information.
         }
         return oneLine(redaction.apply(read(source), cut));
     }
 
-    /** Any other text of a destination, on one line. */
+    /** Returns another text from a destination, such as a status message, on one line. */
     static String of(String text, Redaction redaction) {
         return oneLine(redaction.apply(text));
     }
@@ -48,7 +51,7 @@ final class AnswerText {
         }
     }
 
-    /** Any text on one line, of which nothing but what can be seen is left. */
+    /** Returns a text on one line and without invisible characters, cut to the length that a message shows. */
     static String oneLine(String text) {
         return Excerpt.of(text.replaceAll("[\\p{C}\\s]+", " ").strip(), MAX_CHARACTERS);
     }

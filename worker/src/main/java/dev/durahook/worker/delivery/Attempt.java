@@ -5,16 +5,16 @@ import io.temporal.activity.ActivityInfo;
 import java.time.Duration;
 
 /**
- * One of Temporal's attempts.
+ * One of Temporal's attempts to deliver an event.
  *
- * @param number counted from 1
- * @param timeLeft how long it may go on: Temporal starts the next one when the policy's time is up, and two at a time
- *     are one too many
- * @param backoff what the policy waits before the next one
+ * @param number the attempt's number, from 1
+ * @param timeLeft how long the attempt may take: Temporal starts the next attempt when the policy's timeout is over,
+ *     and two attempts must not run at the same time
+ * @param backoff the policy's wait before the next attempt
  */
 record Attempt(int number, Duration timeLeft, Duration backoff) {
 
-    // The rest is for the way back to Temporal.
+    // The remaining time is for the answer to Temporal.
     private static final double SHARE_OF_TIMEOUT = 0.9;
 
     static Attempt of(ActivityInfo info) {

@@ -2,7 +2,7 @@ package dev.durahook.worker.delivery;
 
 import java.util.Base64;
 
-/** Reads what stands after a secret's prefix. */
+/** Decodes the base64 part of a secret, which follows the secret's prefix. */
 final class Base64Secret {
 
     private Base64Secret() {}

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Checks a destination as it was declared. Every check names its key. */
+/** Checks a destination as it was declared. The message of every failed check names the key. */
 final class DeclaredDestination {
 
     private final String name;
@@ -25,12 +25,12 @@ final class DeclaredDestination {
     }
 
     /**
-     * The destination.
+     * Checks all values and returns the destination.
      *
-     * @throws InvalidDestinationException if it makes no sense
+     * @throws InvalidDestinationException if a value is invalid
      */
     Destination check(boolean blockPrivateNetworks) {
-        // The name becomes that of a task queue, and of a key in messages.
+        // The name becomes part of a task queue's name, and of the keys in messages.
         require(
                 EventId.isSourceName(name),
                 null,

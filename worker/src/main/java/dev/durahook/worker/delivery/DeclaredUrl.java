@@ -6,10 +6,10 @@ import java.util.function.BiFunction;
 import okhttp3.HttpUrl;
 
 /**
- * Checks a destination's URL. It may hold a credential, so that no message quotes it.
+ * Checks a destination's URL. The URL may hold a credential, so no message quotes it.
  *
- * @param properties what was declared
- * @param invalid makes the failure of a key and a problem
+ * @param properties the destination as it was declared
+ * @param invalid makes an exception from a key and a problem
  */
 record DeclaredUrl(DestinationProperties properties, BiFunction<String, String, InvalidDestinationException> invalid) {
 
@@ -31,7 +31,7 @@ record DeclaredUrl(DestinationProperties properties, BiFunction<String, String, 
     }
 
     private HttpUrl parse() {
-        // The parser would write it as %E2%80%8B.
+        // The URL parser would replace the character with an escape such as %E2%80%8B.
         InvisibleCharacter.in(Objects.requireNonNullElse(properties.url(), "")).ifPresent(character -> {
             throw invalid.apply(KEY, character.problem());
         });

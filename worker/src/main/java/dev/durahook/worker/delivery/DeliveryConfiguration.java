@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/** Turns {@code durahook.destinations} into workers that deliver to them. */
+/** Creates the workers that deliver events to the {@code durahook.destinations}. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DeliveryProperties.class)
 public class DeliveryConfiguration {

@@ -15,7 +15,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** Describes the outcome of one request, for Temporal and for the people who read it there. */
+/** Describes the failure of one request, for Temporal and for the operators who read the failure in its Web UI. */
 final class DeliveryFailures {
 
     private final Destination destination;
@@ -30,12 +30,12 @@ final class DeliveryFailures {
         this(destination, Redaction.of(HiddenParts.of(destination)));
     }
 
-    /** The same for one request, whose signatures are hidden too. */
+    /** Returns the same with one request's signatures hidden too. */
     DeliveryFailures of(Request request) {
         return new DeliveryFailures(destination, redaction.and(HiddenParts.of(request)));
     }
 
-    /** An answer that is not 2xx. */
+    /** Describes an answer that is not 2xx. */
     ApplicationFailure answered(Response response, Instant now, Attempt attempt) {
         DeliveryFailure failure = DeliveryFailure.ofStatus(response.code());
         String message = destination + " answered " + status(response) + detail(failure, response);
@@ -43,7 +43,7 @@ final class DeliveryFailures {
         return failure(failure, message, wait);
     }
 
-    /** No answer. */
+    /** Describes a request without an answer. */
     ApplicationFailure unanswered(IOException e, boolean sent, Duration took) {
         if (ForbiddenAddressException.caused(e)) {
             return failure(
@@ -60,12 +60,12 @@ final class DeliveryFailures {
                 : failure(DeliveryFailure.UNREACHABLE, destination + " can't be reached: " + reason(e, took), null);
     }
 
-    /** A secret that is not there. */
+    /** Describes a delivery that can't be signed because a secret can't be read. */
     ApplicationFailure unsigned(InvalidSecretException e) {
         return failure(DeliveryFailure.UNSIGNED, key(e.key()) + " " + e.problem(), null);
     }
 
-    /** A destination that nobody has declared. */
+    /** Describes a delivery to a destination that is not declared. */
     static ApplicationFailure unknown(String name) {
         return build(
                 DeliveryFailure.UNKNOWN,
@@ -74,7 +74,7 @@ final class DeliveryFailures {
                 null);
     }
 
-    /** The status line of an answer. */
+    /** Returns the status code and the status message of an answer. */
     String status(Response response) {
         return (response.code() + " " + AnswerText.of(response.message(), redaction)).strip();
     }
@@ -93,7 +93,8 @@ final class DeliveryFailures {
         return url == null ? "" : " to " + url.host();
     }
 
-    // An impatient destination must not use up the attempts that the policy means for hours.
+    // A destination may ask for a shorter wait than the policy's. That wait is ignored, because it would use up in a
+    // short time the attempts that the policy means for hours.
     private @Nullable Duration wait(Response response, Instant now, Attempt attempt) {
         Optional<Duration> asked = RetryAfter.of(response.headers(), now, destination.retryAfterLimit());
         return asked.filter(wait -> wait.compareTo(attempt.backoff()) > 0).orElse(null);
@@ -118,7 +119,8 @@ final class DeliveryFailures {
         return build(failure, redaction.apply(message), wait);
     }
 
-    // Without a cause: its stack trace is of the client's inside, and its message may quote what was sent.
+    // The failure has no cause, because the cause's stack trace shows only the HTTP client's code, and its message may
+    // quote what was sent.
     private static ApplicationFailure build(DeliveryFailure failure, String message, @Nullable Duration wait) {
         ApplicationFailure.Builder builder = ApplicationFailure.newBuilder()
                 .setMessage(message)

@@ -3,7 +3,7 @@ package dev.durahook.worker.delivery;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * What holds for every destination.
+ * Settings that apply to every destination.
  *
  * @param blockPrivateNetworks whether deliveries to loopback, link-local, private and other addresses that are not
  *     public are refused

@@ -9,7 +9,7 @@ import okhttp3.Headers;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the requests to a destination. */
+/** Creates the HTTP requests to a destination. */
 final class DeliveryRequests {
 
     private static final String CONTENT_TYPE = "content-type";
@@ -21,9 +21,9 @@ final class DeliveryRequests {
     }
 
     /**
-     * The request of one attempt.
+     * Creates the request of one attempt.
      *
-     * @throws InvalidSecretException if it can't be signed
+     * @throws InvalidSecretException if the request can't be signed
      */
     Request of(WebhookEvent event, byte[] body, OneShotBody content, int attempt, Instant now) {
         Headers.Builder headers = new Headers.Builder()
@@ -37,7 +37,7 @@ final class DeliveryRequests {
                 .forEach(headers::set);
         destination.forwarded().forEach(name -> forward(event, name, headers));
         destination.headers().forEach(headers::set);
-        // Where nobody traces there is no span, and no header.
+        // Without tracing there is no span, and no trace header is written.
         W3CTraceContextPropagator.getInstance().inject(Context.current(), headers, DeliveryRequests::set);
         return new Request.Builder()
                 .url(destination.url())
@@ -60,7 +60,7 @@ final class DeliveryRequests {
         return EventBody.isJson(body) ? "application/json" : "application/octet-stream";
     }
 
-    // A sender writes what it likes, such as UTF-8, which HTTP has no place for.
+    // A sender may write any bytes into a header, such as UTF-8, which this worker does not send in a header.
     private static void forward(WebhookEvent event, String name, Headers.Builder headers) {
         String value = event.headers().get(name);
         if (value != null && HeaderNames.canCarry(value)) {

@@ -6,18 +6,18 @@ import java.util.Map;
 import okhttp3.HttpUrl;
 
 /**
- * Where events go, as it was declared and checked.
+ * An HTTP endpoint that events are delivered to, as it was declared and checked.
  *
  * @param name its name in configuration, messages and the Web UI
- * @param url where to post to; its query may hold a credential and is never shown
- * @param secrets what deliveries are signed with; of none they are not signed
+ * @param url the URL that events are posted to; its query may hold a credential and is never shown
+ * @param secrets the secrets that deliveries are signed with; if there are none, deliveries are not signed
  * @param forwarded lower-case names of the event's headers that are sent on
- * @param headers headers of its own, which may hold credentials and are never shown
+ * @param headers additional headers of each request; they may hold credentials and are never shown
  * @param timeouts how long an attempt may take
- * @param retryAfterLimit the longest that it may ask to be left alone
+ * @param retryAfterLimit the longest wait that the destination may ask for
  * @param policy the name of the policy of its deliveries
- * @param limits how much it takes
- * @param allowPrivateNetwork whether it may be in a private network although the guard is on
+ * @param limits how many requests the destination takes
+ * @param allowPrivateNetwork whether the destination may be in a private network although private networks are blocked
  */
 record Destination(
         String name,
@@ -31,7 +31,7 @@ record Destination(
         Limits limits,
         boolean allowPrivateNetwork) {
 
-    /** A line for the log. Path and query of a URL may hold a credential, so there is its host alone. */
+    /** Returns a line for the log. A URL's path and query may hold a credential, so the line shows only the host. */
     String summary() {
         return "Destination %s: %s, %s, policy %s".formatted(name, url.host(), secrets.summary(), policy);
     }

@@ -9,8 +9,8 @@ import org.springframework.boot.context.properties.bind.UnboundConfigurationProp
 import org.springframework.core.env.Environment;
 
 /**
- * Reads {@code durahook.destinations}. Bound by hand, because Spring's own messages quote the value at the wrong key:
- * misspelt, a secret would stand in the log.
+ * Reads {@code durahook.destinations}. Spring Boot does not bind these properties itself, because its messages quote
+ * the value of an invalid key: if a key is misspelt, a secret would appear in the log.
  */
 final class DestinationBinding {
 
@@ -19,7 +19,7 @@ final class DestinationBinding {
     private DestinationBinding() {}
 
     /**
-     * The declared destinations by name.
+     * Returns the declared destinations by name.
      *
      * @throws InvalidDestinationException if a key is unknown or a value can't be read
      */

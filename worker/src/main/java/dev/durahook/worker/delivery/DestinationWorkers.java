@@ -7,13 +7,13 @@ import io.temporal.worker.WorkerOptions;
 import io.temporal.worker.tuning.PollerBehaviorAutoscaling;
 
 /**
- * Works on the task queue of each destination, within its limits. They are Temporal's own: what is over them waits in
- * the queue, in no worker's memory and no worker's way.
+ * Runs a worker for the task queue of each destination, within the destination's limits. Temporal applies the limits:
+ * deliveries over a limit wait in the task queue, so they take no worker's memory and delay no other destination.
  */
 public final class DestinationWorkers {
 
-    // A poller is a request that is always open. One while there is nothing to do, so that a hundred destinations are
-    // affordable; ten get some two hundred deliveries a second, where a fixed two get half of that.
+    // A poller is a request that is always open. One poller while there is nothing to do keeps a hundred destinations
+    // affordable. Ten pollers make about two hundred deliveries a second, twice as many as a fixed two.
     private static final PollerBehaviorAutoscaling POLLERS = new PollerBehaviorAutoscaling(1, 10, 1);
 
     private final Destinations destinations;

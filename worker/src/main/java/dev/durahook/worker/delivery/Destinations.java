@@ -10,7 +10,10 @@ import java.util.TreeMap;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
-/** The destinations of the configuration. There are no others: nothing in an event says where it is delivered to. */
+/**
+ * The destinations of the configuration. There are no others: nothing in an event decides where the event is delivered
+ * to.
+ */
 public final class Destinations {
 
     private final Map<String, Destination> byName;
@@ -20,9 +23,9 @@ public final class Destinations {
     }
 
     /**
-     * The destinations that are declared somewhere.
+     * Reads the declared destinations.
      *
-     * @throws InvalidDestinationException if a destination makes no sense
+     * @throws InvalidDestinationException if a destination is invalid
      */
     public static Destinations of(Environment environment) {
         DeliveryProperties properties =
@@ -37,17 +40,17 @@ public final class Destinations {
         return new Destinations(byName);
     }
 
-    /** Their names, sorted. */
+    /** Returns the names of the destinations, sorted. */
     public Set<String> names() {
         return byName.keySet();
     }
 
-    /** The name of the policy of deliveries to a destination; none if there is no such destination. */
+    /** Returns the name of the policy of deliveries to a destination; empty if there is no such destination. */
     public Optional<String> policyOf(String name) {
         return Optional.ofNullable(byName.get(name)).map(Destination::policy);
     }
 
-    /** A line on each, without what may be secret. */
+    /** Returns a line about each destination, without values that may be secret. */
     public List<String> summaries() {
         return byName.values().stream().map(Destination::summary).toList();
     }

@@ -9,7 +9,7 @@ import java.security.spec.NamedParameterSpec;
 import java.util.Arrays;
 import java.util.Base64;
 
-/** A private key whose public half the destination has. */
+/** A private Ed25519 key that signs deliveries; the destination has the public key. */
 final class Ed25519Key implements SigningKey {
 
     static final String PREFIX = "whsk_";
@@ -23,7 +23,7 @@ final class Ed25519Key implements SigningKey {
         this.key = key;
     }
 
-    // Some write the seed alone, some with the public key behind it.
+    // Some tools write only the 32 bytes of the seed, others the seed and then the public key.
     static Ed25519Key of(String secret) {
         byte[] bytes = Base64Secret.decode(secret.substring(PREFIX.length()));
         if (bytes.length != SEED_BYTES && bytes.length != KEY_PAIR_BYTES) {

@@ -3,14 +3,17 @@ package dev.durahook.worker.delivery;
 import java.io.IOException;
 import java.util.Arrays;
 
-/** An address in a private network was not connected to. */
+/** Thrown instead of connecting to an address in a private network. */
 final class ForbiddenAddressException extends IOException {
 
     ForbiddenAddressException() {
         super("in a private network");
     }
 
-    /** Whether this is why there is no connection: of a host's addresses each fails on its own. */
+    /**
+     * Whether a forbidden address is the reason that there is no connection. If a host has several addresses, each
+     * address fails on its own, and the exceptions of the others are suppressed.
+     */
     static boolean caused(IOException e) {
         return e instanceof ForbiddenAddressException
                 || Arrays.stream(e.getSuppressed()).anyMatch(ForbiddenAddressException.class::isInstance);

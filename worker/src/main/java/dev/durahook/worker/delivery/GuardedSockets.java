@@ -8,9 +8,10 @@ import java.net.SocketAddress;
 import javax.net.SocketFactory;
 
 /**
- * Sockets that connect to public addresses only. The check is of the address that is connected to, at the moment it is:
- * a name can't be public when it is looked up and private when it is used, and OkHttp does not look up a host that is
- * written as a number, which {@code 127.1} and {@code 2130706433} are too.
+ * Creates sockets that connect to public addresses only. The socket checks the address when it connects. A check of the
+ * host name would not be enough: the name may resolve to a public address when it is checked and to a private one when
+ * it is used. Also, OkHttp does not look up a host that is written as a number, such as {@code 127.1} or
+ * {@code 2130706433}.
  */
 final class GuardedSockets extends SocketFactory {
 
@@ -19,7 +20,7 @@ final class GuardedSockets extends SocketFactory {
         return new GuardedSocket();
     }
 
-    // OkHttp connects sockets by itself, and asks for no connected one.
+    // OkHttp connects sockets itself, and never asks for a connected socket.
     @Override
     public Socket createSocket(String host, int port) {
         throw new UnsupportedOperationException();

@@ -3,14 +3,14 @@ package dev.durahook.worker.delivery;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Which headers a configuration may name. Names are in lower case. */
+/** Decides which headers a configuration may name. All names are in lower case. */
 final class HeaderNames {
 
     private static final Pattern TOKEN = Pattern.compile("[a-z0-9!#$%&'*+.^_`|~-]+");
     private static final Pattern VALUE = Pattern.compile("[\\t\\x20-\\x7e]*");
     private static final Pattern RESERVED_PREFIX = Pattern.compile("(webhook-|durahook-|proxy-).*");
 
-    // What belongs to one connection, describes the body, or is written by every delivery.
+    // Headers that belong to one connection, describe the body, or are written by every delivery.
     private static final Set<String> RESERVED = Set.of(
             "accept-encoding",
             "connection",
@@ -30,19 +30,19 @@ final class HeaderNames {
 
     private HeaderNames() {}
 
-    /** Whether a delivery may have a header of this name that was declared. */
+    /** Whether the configuration may set a header of this name. */
     static boolean mayBeDeclared(String name) {
         return TOKEN.matcher(name).matches()
                 && !RESERVED.contains(name)
                 && !RESERVED_PREFIX.matcher(name).matches();
     }
 
-    /** Whether a header of the event may be sent on: what a sender proves itself with is not for others. */
+    /** Whether a header of the event may be sent on. The sender's credentials must not be sent to a destination. */
     static boolean mayBeForwarded(String name) {
         return mayBeDeclared(name) && !CREDENTIALS.contains(name);
     }
 
-    /** Whether HTTP can carry a value. */
+    /** Whether a header can carry this value. */
     static boolean canCarry(String value) {
         return VALUE.matcher(value).matches();
     }

@@ -11,8 +11,9 @@ import okhttp3.HttpUrl;
 import okhttp3.Request;
 
 /**
- * The parts of a request that no failure may show, since a destination may say in its answer what it was sent: the
- * destination's own headers, the path and the query of its URL, whole and in parts, and the signatures of the request.
+ * The parts of a request that no failure may show: the values of the destination's own headers, the path and the query
+ * of its URL, whole and in parts, and the signatures of the request. They are hidden because a destination may repeat
+ * the request in its answer.
  */
 final class HiddenParts {
 
@@ -33,7 +34,10 @@ final class HiddenParts {
         return hidden;
     }
 
-    /** The signatures of one request, with which it could be sent again while its timestamp is fresh. */
+    /**
+     * Returns the signatures of one request. With a signature the request could be sent again while its timestamp is
+     * fresh.
+     */
     static Set<String> of(Request request) {
         Set<String> hidden = new LinkedHashSet<>();
         for (String value : request.headers(StandardWebhooks.SIGNATURE)) {
@@ -43,7 +47,8 @@ final class HiddenParts {
         return hidden;
     }
 
-    // A token after its scheme, the values of a list such as token="abc", realm="x", and what Basic has encoded.
+    // Hides the token after a scheme, the values of a list such as token="abc", realm="x", and the credentials that
+    // Basic encodes.
     private static void addHeader(String value, Set<String> hidden) {
         hidden.add(value);
         hidden.add(value.substring(value.lastIndexOf(' ') + 1));
@@ -61,10 +66,10 @@ final class HiddenParts {
             String credentials = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
             hidden.add(credentials);
             hidden.add(credentials.substring(credentials.indexOf(':') + 1));
-            // Some have the key in the place of the user, and no password.
+            // Some APIs take the key as the user, with an empty password.
             hidden.add(credentials.split(":", 2)[0]);
         } catch (IllegalArgumentException e) {
-            // What is not base64 has no other half.
+            // The value is not base64, so it encodes no other text that must be hidden.
         }
     }
 

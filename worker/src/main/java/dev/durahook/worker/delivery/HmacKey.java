@@ -5,13 +5,13 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** A secret that the destination has too. */
+/** An HMAC key that signs deliveries; the destination has the same key. */
 final class HmacKey implements SigningKey {
 
     private static final String PREFIX = "whsec_";
     private static final String ALGORITHM = "HmacSHA256";
 
-    // What the specification asks for; an empty or a short one signs nothing that can't be forged.
+    // The minimum of the Standard Webhooks specification; signatures with a shorter key could be forged.
     private static final int MIN_BYTES = 24;
 
     private final SecretKeySpec key;

@@ -5,21 +5,21 @@ import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 
-/** The HTTP client of each destination. All share one pool of connections. */
+/** The HTTP clients of the destinations. All clients share one pool of connections. */
 final class HttpClients implements AutoCloseable {
 
-    // Of HTTP/2. Many servers end a connection after five seconds of silence.
+    // How long an idle HTTP/2 connection is kept. Many servers close a connection that has been idle for five seconds.
     private static final int KEPT_SECONDS = 4;
 
     private final OkHttpClient shared;
     private final boolean blockPrivateNetworks;
 
     /**
-     * The clients.
+     * Prepares the settings that all clients share.
      *
-     * @param builder what they have in common beside what a delivery needs
-     * @param idleConnections how many connections of HTTP/2 are kept for the next request
-     * @param blockPrivateNetworks whether the guard is on
+     * @param builder settings of all clients beside those that a delivery needs
+     * @param idleConnections how many idle HTTP/2 connections are kept for the next request
+     * @param blockPrivateNetworks whether connections to private networks are refused
      */
     HttpClients(OkHttpClient.Builder builder, int idleConnections, boolean blockPrivateNetworks) {
         this.shared = builder.connectionPool(new ConnectionPool(idleConnections, KEPT_SECONDS, TimeUnit.SECONDS))
@@ -43,7 +43,7 @@ final class HttpClients implements AutoCloseable {
         return blockPrivateNetworks && !destination.allowPrivateNetwork();
     }
 
-    // A proxy connects by itself, past the guard.
+    // A proxy connects to the destination itself, so the guarded socket could not check the address.
     private OkHttpClient.Builder guarded(OkHttpClient.Builder builder) {
         return builder.socketFactory(new GuardedSockets()).proxy(Proxy.NO_PROXY);
     }

@@ -35,15 +35,15 @@ final class HttpDelivery {
     }
 
     /**
-     * Sends one request.
+     * Delivers an event with one request.
      *
-     * @throws ApplicationFailure if the answer is not 2xx, or there is none
+     * @throws ApplicationFailure if the answer is not 2xx, or if there is no answer
      */
     DeliveryReceipt deliver(WebhookEvent event, byte[] body, Attempt attempt) {
         OneShotBody content = new OneShotBody(body);
         Request request = request(event, body, content, attempt);
         DeliveryFailures failures = this.failures.of(request);
-        // The name alone: a URL may hold what must not be seen.
+        // Only the name, because a URL may hold a credential.
         Span.current().setAttribute("durahook.destination", destination.name());
         long begin = System.nanoTime();
         try (Response response = execute(request, begin + totalTimeout(attempt).toNanos())) {
@@ -54,8 +54,8 @@ final class HttpDelivery {
         }
     }
 
-    // A destination of HTTP/2 that ends a connection says which requests it has not begun with: only these are sent
-    // again.
+    // An HTTP/2 destination that ends a connection tells which requests it has not begun to process. Only these
+    // requests are sent again.
     private Response execute(Request request, long deadline) throws IOException {
         for (int times = 1; ; times++) {
             Call call = client.newCall(request);
@@ -83,7 +83,7 @@ final class HttpDelivery {
         return attempt.timeLeft().compareTo(total) < 0 ? attempt.timeLeft() : total;
     }
 
-    // The body of a success is not read: it may never end, and the event is where it should be.
+    // The body of a successful answer is not read: it may never end, and the event has been delivered.
     private DeliveryReceipt receipt(Response response, DeliveryFailures failures, Duration took, Attempt attempt) {
         if (!response.isSuccessful()) {
             throw failures.answered(response, clock.instant(), attempt);

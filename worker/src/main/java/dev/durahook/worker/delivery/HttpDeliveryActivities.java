@@ -10,7 +10,7 @@ import io.temporal.common.converter.RawValue;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Hands each delivery to its destination. */
+/** Passes each delivery to its destination's {@link HttpDelivery}. */
 final class HttpDeliveryActivities implements DeliveryActivities {
 
     private final Map<String, HttpDelivery> deliveries;

@@ -1,6 +1,8 @@
 package dev.durahook.worker.delivery;
 
-/** A declared destination makes no sense. The message begins with the key, names the remedy and quotes no value. */
+/**
+ * Thrown if a declared destination is invalid. The message begins with the key, names the remedy and quotes no value.
+ */
 final class InvalidDestinationException extends RuntimeException {
 
     InvalidDestinationException(String key, String problem) {

@@ -3,7 +3,9 @@ package dev.durahook.worker.delivery;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Turns a start that a destination has stopped into two lines: the key, and the remedy. */
+/**
+ * Describes in two lines why an invalid destination has stopped the start: the key with its problem, and the remedy.
+ */
 final class InvalidDestinationFailureAnalyzer extends AbstractFailureAnalyzer<InvalidDestinationException> {
 
     @Override

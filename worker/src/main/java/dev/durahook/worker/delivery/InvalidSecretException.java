@@ -1,6 +1,6 @@
 package dev.durahook.worker.delivery;
 
-/** A text is no secret. */
+/** Thrown if a text is not a valid secret. */
 final class InvalidSecretException extends RuntimeException {
 
     private final String key;
@@ -11,7 +11,7 @@ final class InvalidSecretException extends RuntimeException {
     }
 
     /**
-     * The same at a key of its destination.
+     * Creates an exception for a secret at this key of its destination.
      *
      * @param key such as {@code secret-files[0]}
      */
@@ -21,12 +21,12 @@ final class InvalidSecretException extends RuntimeException {
         this.problem = problem;
     }
 
-    /** The key of its destination that it is at. */
+    /** Returns the key of the destination that holds the secret. */
     String key() {
         return key;
     }
 
-    /** The rest of a sentence that begins with the key. It does not quote the text. */
+    /** Returns the rest of a sentence that begins with the key. It does not quote the secret. */
     String problem() {
         return problem;
     }

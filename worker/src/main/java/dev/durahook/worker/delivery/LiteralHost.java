@@ -4,19 +4,19 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
 
-/** What can be said of a URL's host without looking it up. */
+/** Checks a URL's host without a DNS lookup. */
 final class LiteralHost {
 
     private LiteralHost() {}
 
-    /** Whether it is an address that is not public. */
+    /** Whether the host is written as an address that is not public. */
     static boolean isPrivate(String host) {
         return address(host)
                 .filter(address -> !PublicAddresses.contain(address))
                 .isPresent();
     }
 
-    /** Whether it is this machine. */
+    /** Whether the host is this machine: localhost or a loopback address. */
     static boolean isLoopback(String host) {
         return host.equals("localhost")
                 || address(host).filter(InetAddress::isLoopbackAddress).isPresent();

@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts and times the attempts to deliver, by destination and what became of each. Temporal's own metrics know no type
- * of failure.
+ * Counts and times the attempts to deliver, by destination and result. Temporal's own metrics do not show the type of a
+ * failure.
  */
 final class MeasuredDeliveries implements DeliveryActivities {
 
@@ -56,7 +56,7 @@ final class MeasuredDeliveries implements DeliveryActivities {
         }
     }
 
-    // A name that nobody declared is no label.
+    // The name of an undeclared destination must not become a label value.
     private Timer timer(String destination, String result) {
         return Timer.builder("durahook.destination.attempts")
                 .description("Attempts to deliver to a destination, each one request")

@@ -7,9 +7,10 @@ import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The event's bytes, sent once. OkHttp would send a request again by itself, after a lost connection, a 408 or a 503
- * with {@code Retry-After: 0}, and nobody would see the second effect. A body that is one-shot it never repeats; what
- * remains is that it tries a host's next address when it could not connect to the first.
+ * The event's body, which is sent only once. OkHttp would repeat a request itself after a lost connection, after a 408,
+ * and after a 503 with {@code Retry-After: 0}, and the event could have a second effect that no record shows. OkHttp
+ * never repeats a request with a one-shot body. It only tries a host's next address if it could not connect to the
+ * first.
  */
 final class OneShotBody extends RequestBody {
 
@@ -20,12 +21,12 @@ final class OneShotBody extends RequestBody {
         this.bytes = bytes;
     }
 
-    /** Whether the destination may have got any of it. */
+    /** Whether the destination may have received a part of the body. */
     boolean wasSent() {
         return sent;
     }
 
-    // The content type is a header like others: OkHttp would refuse some that a sender may have written.
+    // The content type is set like other headers, because OkHttp would refuse some that a sender may write.
     @Override
     public @Nullable MediaType contentType() {
         return null;

@@ -8,10 +8,12 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /**
- * Gives each delivery over HTTP/1.1 a connection of its own. A destination may end a kept connection at any moment, also in
- * the one in which the next request is on its way: that request has no answer, and nothing tells whether it had an effect.
+ * Gives each delivery over HTTP/1.1 a connection of its own. A destination may close a kept connection at any moment,
+ * even while the next request is on its way. That request gets no answer, and the worker can't tell whether it had an
+ * effect.
  *
- * <p>HTTP/2 needs none of it: there a destination says that it ends a connection, and which requests it has not seen.
+ * <p>HTTP/2 connections can be kept: the destination announces that it ends a connection, and which requests it has not
+ * processed.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9112#section-9.6">RFC 9112, section 9.6</a>
  */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Which addresses are those of the public Internet.
+ * Decides which addresses belong to the public Internet.
  *
  * @see <a href="https://www.iana.org/assignments/iana-ipv4-special-registry">IANA's registry for IPv4</a>
  * @see <a href="https://www.iana.org/assignments/iana-ipv6-special-registry">and for IPv6</a>
@@ -36,18 +36,19 @@ final class PublicAddresses {
             .map(AddressBlock::of)
             .toList();
 
-    // All that was ever given out. Everything else, such as fc00::/7 and fe80::/10, is not public.
+    // IANA has allocated IPv6 addresses only from this block. Every other IPv6 address, such as those in fc00::/7 and
+    // fe80::/10, is not public, except the translated IPv4 addresses below.
     private static final AddressBlock GIVEN_OUT = AddressBlock.of("2000::/3");
     private static final AddressBlock TRANSLATED = AddressBlock.of("64:ff9b::/96");
 
     private PublicAddresses() {}
 
-    /** Whether an address is public. What nobody knows of is not. */
+    /** Whether an address is public. An address that is not known to be public counts as not public. */
     static boolean contain(InetAddress address) {
         return contain(address.getAddress());
     }
 
-    // Java turns IPv4 that is mapped into IPv6, ::ffff:10.0.0.1, into IPv4 by itself.
+    // Java itself turns an IPv4 address that is mapped into IPv6, such as ::ffff:10.0.0.1, into IPv4.
     private static boolean contain(byte[] address) {
         if (TRANSLATED.contains(address)) {
             return contain(Arrays.copyOfRange(address, 12, 16));

@@ -7,24 +7,25 @@ import java.util.regex.Pattern;
 import okhttp3.Headers;
 import okhttp3.Response;
 
-/** When a destination wants to be asked again. */
+/** Reads the {@code Retry-After} header: how long a destination asks to wait before the next attempt. */
 final class RetryAfter {
 
     private static final String NAME = "Retry-After";
     private static final Pattern SECONDS = Pattern.compile("[0-9]+");
     private static final Pattern LEADING_ZEROS = Pattern.compile("^0++(?=[0-9])");
 
-    // Thirty years, which are over every limit. OkHttp reads the seconds of a 503 as an int, and fails with more.
+    // About thirty years, which is more than any sensible limit. OkHttp reads the seconds of a 503 as an int, and fails
+    // if the number is greater.
     private static final int MOST_DIGITS = 9;
     private static final String MOST_SECONDS = "9".repeat(MOST_DIGITS);
 
     private RetryAfter() {}
 
     /**
-     * The wait that was asked for, in seconds or until a date. Nothing if none was, if it is over, or if it can't be
-     * read.
+     * Returns the wait that the destination asks for, in seconds or until a date. Empty if the header is missing, if it
+     * can't be read, or if the wait is over.
      *
-     * @param limit the longest wait; a longer one becomes this
+     * @param limit the longest wait; a longer wait is cut to this limit
      */
     static Optional<Duration> of(Headers headers, Instant now, Duration limit) {
         String value = headers.get(NAME);
@@ -36,7 +37,7 @@ final class RetryAfter {
                 .map(wait -> wait.compareTo(limit) > 0 ? limit : wait);
     }
 
-    /** The same answer with a number of seconds that OkHttp can read. */
+    /** Returns the same answer with a number of seconds that OkHttp can read. */
     static Response readable(Response answer) {
         String value = answer.header(NAME, "");
         return value.length() > MOST_DIGITS && SECONDS.matcher(value).matches()

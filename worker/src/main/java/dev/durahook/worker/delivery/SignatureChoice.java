@@ -1,9 +1,12 @@
 package dev.durahook.worker.delivery;
 
-/** How a destination knows that a delivery is genuine. */
+/** How a destination can verify that a delivery is genuine. */
 enum SignatureChoice {
-    /** By the Standard Webhooks headers, signed with its secrets. */
+    /** The destination verifies the Standard Webhooks headers, which are signed with the destination's secrets. */
     STANDARD_WEBHOOKS,
-    /** Not at all, or by a header of its own. */
+    /**
+     * Deliveries are not signed. The destination verifies nothing, or verifies a request header that the configuration
+     * sets.
+     */
     NONE
 }

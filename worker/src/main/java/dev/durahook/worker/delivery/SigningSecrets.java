@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What a destination's deliveries are signed with. Files are read at each delivery, so that a secret is replaced
- * without a restart and an old one is in use no longer than its file says.
+ * The secrets that a destination's deliveries are signed with. Secret files are read at each delivery, so a secret can
+ * be replaced without a restart, and an old secret is not used after its file has changed.
  */
 final class SigningSecrets {
 
@@ -21,7 +21,7 @@ final class SigningSecrets {
         this.files = List.copyOf(files);
     }
 
-    /** How many there are. */
+    /** Returns how many secrets sign a delivery, as a text for the log. */
     String summary() {
         return switch (fixed.size() + files.size()) {
             case 0 -> "not signed";
@@ -31,9 +31,10 @@ final class SigningSecrets {
     }
 
     /**
-     * The keys as they are now.
+     * Reads the secret files and returns all keys.
      *
-     * @throws InvalidSecretException if a file can't be read or holds no secret; it names the file's key
+     * @throws InvalidSecretException if a file can't be read or holds no valid secret; the exception names the file's
+     *     key
      */
     List<SigningKey> keys() {
         return Stream.concat(fixed.stream(), IntStream.range(0, files.size()).mapToObj(this::ofFile))

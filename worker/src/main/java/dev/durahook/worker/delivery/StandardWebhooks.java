@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The headers of a delivery as the Standard Webhooks specification has them.
+ * Makes the headers of a delivery that the Standard Webhooks specification defines.
  *
  * @see <a href="https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md">the
  *     specification</a>
@@ -22,11 +22,11 @@ final class StandardWebhooks {
     private StandardWebhooks() {}
 
     /**
-     * The headers of one attempt.
+     * Returns the headers of one attempt.
      *
      * @param eventId the event's id, the same at every attempt
      * @param at when the attempt is made
-     * @param keys one signature is made with each; none leaves the signature out
+     * @param keys the keys that each make one signature; if there are none, there is no signature header
      */
     static Map<String, String> headers(String eventId, Instant at, byte[] body, List<SigningKey> keys) {
         String id = webhookId(eventId);
@@ -42,8 +42,9 @@ final class StandardWebhooks {
     }
 
     /**
-     * The event's id without full stops. They part the id from the timestamp in what is signed, and a sender chooses
-     * the id: with one in it, a signature of one event could be shown for another. Few ids have one.
+     * Returns the event's id with every full stop escaped. In the signed content a full stop separates the id from the
+     * timestamp, and a sender chooses the id. If the id could hold a full stop, the signature of one event could be
+     * used for another event. Few ids hold a full stop.
      */
     static String webhookId(String eventId) {
         return eventId.replace("%", "%25").replace(".", "%2E");

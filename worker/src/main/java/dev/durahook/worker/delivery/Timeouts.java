@@ -5,8 +5,8 @@ import java.time.Duration;
 /**
  * How long an attempt may take.
  *
- * @param connect until there is a connection
- * @param request for the destination to take or to send the next bytes
- * @param total for all of it
+ * @param connect the longest wait for a connection
+ * @param request the longest wait for the destination to take or to send the next bytes
+ * @param total the longest time for the whole attempt
  */
 record Timeouts(Duration connect, Duration request, Duration total) {}

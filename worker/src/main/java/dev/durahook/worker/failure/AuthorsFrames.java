@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The part of a stack trace that is the author's. The Web UI shows the whole of it beside the message, and of some
- * thirty lines all but the first few are Temporal's own way to the activity.
+ * Keeps the part of a stack trace that belongs to the author's code. The Web UI shows the whole stack trace beside the
+ * message, and most of its about thirty lines are Temporal's calls that lead to the activity.
  */
 final class AuthorsFrames {
 
-    // A recursion without end has a thousand.
+    // Endless recursion makes a stack trace with a thousand frames.
     private static final int MOST = 50;
 
     private static final List<String> AROUND = List.of(
@@ -28,7 +28,7 @@ final class AuthorsFrames {
 
     private AuthorsFrames() {}
 
-    // The author's own frames in the middle stay together with whatever they called.
+    // Removes frames only at both ends, so all frames between the author's frames are kept.
     static StackTraceElement[] of(StackTraceElement[] trace) {
         int first = 0;
         int end = trace.length;

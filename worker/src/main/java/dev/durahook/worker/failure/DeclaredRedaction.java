@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Checks and reads the values that are to be hidden. */
+/** Reads and checks the values that are declared under {@code durahook.redact} and {@code durahook.redact-files}. */
 final class DeclaredRedaction {
 
     private static final String VALUES = "durahook.redact";
@@ -16,9 +16,9 @@ final class DeclaredRedaction {
     private DeclaredRedaction() {}
 
     /**
-     * The redaction.
+     * Returns a redaction that hides the declared values.
      *
-     * @throws InvalidRedactionException if a value is too short, or a file can't be read; it names the key
+     * @throws InvalidRedactionException if a value is too short, or if a file can't be read; the message names the key
      */
     static Redaction of(RedactionProperties properties) {
         List<String> values = new ArrayList<>();
@@ -33,7 +33,7 @@ final class DeclaredRedaction {
         return Redaction.of(values);
     }
 
-    // A value that holds what can't be seen is in no text, and stays in clear.
+    // A value with an invisible character is refused, because no text contains it and the secret would stay visible.
     private static String checked(String key, Supplier<String> reading) {
         String value;
         try {

@@ -8,12 +8,12 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text with some of its escapes resolved, which knows where each of its characters stands in the original. So a value
- * that is found in it can be hidden in the original.
+ * A text with some of its escapes decoded. It knows the place of each of its characters in the original text, so a
+ * value that is found in the decoded text can be hidden in the original text.
  */
 final class DecodedText {
 
-    // JSON in JSON in a URL in HTML.
+    // For example JSON in JSON in a URL in HTML.
     private static final int MOST_LAYERS = 6;
 
     private final String text;
@@ -26,7 +26,7 @@ final class DecodedText {
         this.ends = ends;
     }
 
-    /** A text as it was written. */
+    /** Returns a text without any decoding. */
     static DecodedText original(String text) {
         int[] starts = new int[text.length()];
         int[] ends = new int[text.length()];
@@ -37,7 +37,7 @@ final class DecodedText {
         return new DecodedText(text, starts, ends);
     }
 
-    /** A text as it is, and with one layer of escapes less each time. */
+    /** Returns the text itself, then the text with one more layer of escapes decoded each time. */
     static List<DecodedText> layers(String text) {
         List<DecodedText> layers = new ArrayList<>();
         DecodedText layer = original(text);
@@ -51,8 +51,8 @@ final class DecodedText {
     }
 
     /**
-     * The text as it is compared: programs write letters of escapes in both cases, a plus for a space in a form, and other
-     * characters than those of base64 into a URL.
+     * Returns the form of a text in which texts are compared: programs write the letters of escapes in both cases,
+     * write a plus for a space in a form, and replace two characters of base64 in a URL.
      */
     static String folded(String text) {
         StringBuilder folded = new StringBuilder(text.length());
@@ -68,19 +68,22 @@ final class DecodedText {
         return folded.toString();
     }
 
-    /** The text folded. */
+    /** Returns this text in the form in which texts are compared. */
     DecodedText folded() {
         return new DecodedText(folded(text), starts, ends);
     }
 
-    /** The hexadecimal digits of the text alone, however they are grouped: {@code 73 6b}, {@code 0x73, 0x6b}. */
+    /**
+     * Returns only the hexadecimal digits of the text, however they are grouped, such as {@code 73 6b} or
+     * {@code 0x73, 0x6b}.
+     */
     DecodedText digits() {
         return only(place -> Character.digit(text.charAt(place), 16) >= 0
                 && !text.startsWith("0x", place)
                 && text.charAt(place) < 128);
     }
 
-    /** The text without spaces, which a program puts in where it breaks lines. */
+    /** Returns the text without white space, because a program that wraps lines inserts white space. */
     DecodedText unspaced() {
         return only(place -> !Character.isWhitespace(text.charAt(place)));
     }
@@ -95,7 +98,7 @@ final class DecodedText {
                 IntStream.of(places).map(this::end).toArray());
     }
 
-    /** The text with one layer of escapes less; the same object if there is none. */
+    /** Returns the text with one layer of escapes decoded; the same object if the text holds no escape. */
     DecodedText decoded() {
         StringBuilder decoded = new StringBuilder(text.length());
         int[] decodedStarts = new int[text.length()];
@@ -130,12 +133,12 @@ final class DecodedText {
         return text;
     }
 
-    /** Where the character at this place begins in the original. */
+    /** Returns where the character at this place begins in the original text. */
     int start(int place) {
         return starts[place];
     }
 
-    /** Where the character at this place ends in the original. */
+    /** Returns where the character at this place ends in the original text. */
     int end(int place) {
         return ends[place];
     }

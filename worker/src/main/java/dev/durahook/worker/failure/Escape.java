@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A piece of text that stands for another one: an escape of JSON, of HTML or of a URL.
+ * A piece of text that stands for another text: an escape of JSON, of HTML or of a URL.
  *
- * @param meaning what the piece stands for; empty for a character that can't be seen
+ * @param meaning the text that the piece stands for; empty for an invisible character
  * @param length how many UTF-16 code units the piece has
  */
 record Escape(String meaning, int length) {
@@ -27,7 +27,7 @@ record Escape(String meaning, int length) {
     private static final Map<Character, String> AFTER_BACKSLASH =
             Map.of('"', "\"", '\'', "'", '/', "/", '\\', "\\", 'b', "", 'f', "", 'n', "", 'r', "", 't', "");
 
-    // The characters that HTML gives a name and that a credential may hold.
+    // The characters that have a name in HTML and may occur in a credential.
     private static final Map<String, String> NAMED = Map.ofEntries(
             Map.entry("amp", "&"),
             Map.entry("apos", "'"),
@@ -50,7 +50,10 @@ record Escape(String meaning, int length) {
             Map.entry("semi", ";"),
             Map.entry("sol", "/"));
 
-    /** The escape that begins at a place of a text; {@code null} if the character there stands for itself. */
+    /**
+     * Returns the escape that begins at this place of the text, or {@code null} if the character there stands for
+     * itself.
+     */
     static @Nullable Escape at(String text, int place) {
         return switch (text.charAt(place)) {
             case '\\' -> backslash(text, place);
@@ -97,7 +100,7 @@ record Escape(String meaning, int length) {
         return first == null ? null : utf8(text, place, Integer.parseInt(first.group(1), 16));
     }
 
-    // One character, of as many bytes as its first byte says. What is not UTF-8 stands for itself.
+    // Decodes one character. Its first byte tells how many bytes it has. Bytes that are not UTF-8 stand for themselves.
     private static @Nullable Escape utf8(String text, int place, int first) {
         int size = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1;
         byte[] bytes = new byte[size];

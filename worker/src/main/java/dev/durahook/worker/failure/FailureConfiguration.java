@@ -4,7 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/** What every worker does with failures. */
+/** Adds the interceptor that limits and redacts the failures of every worker's activities. */
 @Configuration(proxyBeanMethods = false)
 public class FailureConfiguration {
 

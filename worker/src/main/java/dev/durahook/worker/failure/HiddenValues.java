@@ -9,18 +9,22 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * What is looked for in a text, of all values that are to be hidden.
+ * The forms of all hidden values that a redaction looks for in a text.
  *
- * @param texts each value as it is, without its escapes, and in base64, alone and within a longer text; all of them folded
- * @param digits each value in hexadecimal digits, and what a value in base64 stands for
- * @param pieces all parts of a fixed length of the long values, since a peer may itself have cut what it repeats
+ * @param texts each value as it is, without its escapes, and in base64, both alone and as part of a longer text; all in
+ *     the form in which texts are compared
+ * @param digits each value in hexadecimal digits, and the decoded bytes of a value that is base64
+ * @param pieces all parts of a fixed length of the long values, because a peer may have cut the text that it repeats
  */
 record HiddenValues(Set<String> texts, Set<String> digits, Set<String> pieces) {
 
-    /** The length of a piece. Shorter ones tell little of a long value, and stand in other texts. */
+    /**
+     * The length of a piece in characters. A shorter piece reveals little of a long value, and also occurs in unrelated
+     * texts.
+     */
     static final int PIECE = 10;
 
-    // Of a shorter value, a piece is nearly all of it.
+    // A piece of a shorter value would be nearly the whole value.
     private static final int LONG = 12;
 
     private static final int GROUP = 3;
@@ -58,7 +62,7 @@ record HiddenValues(Set<String> texts, Set<String> digits, Set<String> pieces) {
         }
     }
 
-    // A path is made of words, which stand in other texts.
+    // A path consists of words that also occur in unrelated texts.
     private void addPieces(String text) {
         String folded = DecodedText.folded(text);
         for (int i = 0; folded.length() >= LONG && !text.startsWith("/") && i + PIECE <= folded.length(); i++) {
@@ -77,11 +81,14 @@ record HiddenValues(Set<String> texts, Set<String> digits, Set<String> pieces) {
             addDigits(Base64.getDecoder()
                     .decode(withoutPadding(text).replace('-', '+').replace('_', '/')));
         } catch (IllegalArgumentException e) {
-            // It is not base64, and stands for nothing else.
+            // The text is not base64, so there are no decoded bytes to hide.
         }
     }
 
-    /** What of a text is the same in base64 wherever the text stands in a longer one: at each place within three bytes. */
+    /**
+     * Returns the whole base64 form, and the parts of it that do not depend on the text around the value. There is one
+     * part for each of the three positions that the value can have in a group of three bytes.
+     */
     private static Set<String> base64(String text) {
         Set<String> all = new LinkedHashSet<>();
         byte[] bytes = bytes(text);

@@ -1,6 +1,6 @@
 package dev.durahook.worker.failure;
 
-/** A declared value can't be hidden. The message begins with the key, and quotes no value. */
+/** Thrown if a declared value can't be hidden. The message begins with the key, and quotes no value. */
 final class InvalidRedactionException extends RuntimeException {
 
     InvalidRedactionException(String message) {

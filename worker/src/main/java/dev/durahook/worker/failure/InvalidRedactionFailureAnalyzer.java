@@ -3,7 +3,10 @@ package dev.durahook.worker.failure;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Turns a start that a redaction has stopped into two lines: the key, and the remedy. */
+/**
+ * Describes in two lines why an invalid redaction value has stopped the start: the key with its problem, and the
+ * remedy.
+ */
 final class InvalidRedactionFailureAnalyzer extends AbstractFailureAnalyzer<InvalidRedactionException> {
 
     @Override

@@ -7,21 +7,22 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Hides values in a text, because a failure may quote what it was made with. A value is found as it is and in every form
- * in which a program may have written it: escaped for JSON, HTML or a URL, several times, in other case, in base64, in
- * hexadecimal digits, in broken lines. Of a long value, {@value HiddenValues#PIECE} characters are enough.
+ * Hides values in a text, because a failure message may quote the secrets that the failing code used. A value is found
+ * as it is and in every form in which a program may have written it: escaped for JSON, HTML or a URL, also several
+ * times, in another case, in base64, in hexadecimal digits, and wrapped over lines. Of a long value,
+ * {@value HiddenValues#PIECE} characters are enough to be found.
  */
 public final class Redaction {
 
-    /** The length of the shortest value that is hidden, in characters: shorter ones stand in every text. */
+    /** The length of the shortest value that is hidden, in characters. Shorter values occur in almost every text. */
     public static final int MIN_LENGTH = 4;
 
     private static final String HIDDEN = "[hidden]";
 
-    // Across spaces, a short value would be found in many texts.
+    // If white space is ignored, a shorter value would be found in many unrelated texts.
     private static final int MIN_UNSPACED = 8;
 
-    // The work for a text is bounded, and nothing shows more of it.
+    // Limits the work for one text. No message shows more than this.
     private static final int MOST_CHARACTERS = 64 * 1024;
 
     private final HiddenValues hidden;
@@ -34,35 +35,35 @@ public final class Redaction {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Hides these values. */
+    /** Returns a redaction that hides these values. */
     public static Redaction of(Collection<String> values) {
         return new Redaction(HiddenValues.none().and(values));
     }
 
-    /** Hides these values as well. */
+    /** Returns a redaction that hides these values as well. */
     public Redaction and(Collection<String> values) {
         return new Redaction(hidden.and(values));
     }
 
-    /** The text without the values. */
+    /** Returns the text with all values hidden. */
     public String apply(String text) {
         return apply(text, false);
     }
 
     /**
-     * The beginning of the text without the values. Nothing is cut before it is searched, since half a value would not
-     * be found.
+     * Returns the beginning of the text with all values hidden. The values are hidden before the text is cut, because a
+     * value that was cut in the middle would not be found.
      *
-     * @param limit how many UTF-16 code units to show
+     * @param limit the length of the beginning in UTF-16 code units
      */
     public String excerpt(String text, int limit) {
         return Excerpt.of(apply(text), limit);
     }
 
     /**
-     * The text without the values.
+     * Returns the text with all values hidden.
      *
-     * @param cut whether the text is the beginning of a longer one, so that its end may be the beginning of a value
+     * @param cut whether the text is the beginning of a longer text, so that its end may be the beginning of a value
      */
     public String apply(String text, boolean cut) {
         boolean tooLong = text.length() > MOST_CHARACTERS;
@@ -101,7 +102,7 @@ public final class Redaction {
         }
     }
 
-    // The end of a text that was cut, with what remains of an escape behind it.
+    // Hides the beginning of a value at the end of a text that was cut, together with the rest of an escape after it.
     private static void markEnd(DecodedText layer, Set<String> values, int end, BitSet found) {
         String text = layer.text().replaceFirst("[\\\\%&][#a-z0-9{]{0,8}$", "");
         for (String value : values) {

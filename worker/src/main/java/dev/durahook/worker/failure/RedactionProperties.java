@@ -13,11 +13,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.env.Environment;
 
 /**
- * What must not be seen in a failure. Bound by hand, so that a value is refused that YAML reads as a number: what is
- * hidden would be another text.
+ * The values that no failure may show. Spring Boot does not bind these properties itself, so that a value that YAML
+ * reads as a number can be refused: the hidden text would differ from the secret.
  *
  * @param redact values, such as the passwords that handlers use
- * @param redactFiles files that hold one such value each, read at the start
+ * @param redactFiles files that hold one such value each; they are read at the start
  */
 @ConfigurationProperties(RedactionProperties.PREFIX)
 record RedactionProperties(
@@ -26,9 +26,9 @@ record RedactionProperties(
     static final String PREFIX = "durahook";
 
     /**
-     * What is declared.
+     * Reads the declared values.
      *
-     * @throws InvalidRedactionException if a value can't be read; it names the key
+     * @throws InvalidRedactionException if a value can't be read; the message names the key
      */
     static RedactionProperties of(Environment environment) {
         try {

@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A failure of limited size that can be sent. Temporal takes 2 MB, with details and all causes; a message may hold a
- * whole page, a cause may be its own cause, and any method of an exception may throw.
+ * Makes a failure that is small enough to be sent to Temporal. Temporal accepts 2 MB, including details and all causes.
+ * But a message may hold a whole page, a cause may be its own cause, and any method of an exception may throw.
  */
 final class TellableFailure {
 
@@ -69,13 +69,13 @@ final class TellableFailure {
         }
     }
 
-    // The server makes no further attempt after a delay of nothing.
+    // The server makes no further attempt if the delay is zero.
     private static @Nullable Duration positive(@Nullable Duration delay) {
         return delay == null || delay.compareTo(SHORTEST_DELAY) >= 0 ? delay : SHORTEST_DELAY;
     }
 
     private EncodedValues details(ApplicationFailure failure) {
-        // Asked for its size, a failure that was built without details throws.
+        // A failure that was built without details throws if it is asked for their size.
         EncodedValues details = (EncodedValues) failure.getDetails();
         details.setDataConverter(converter());
         Optional<Payloads> payloads = details.toPayloads().or(this::attempt);
@@ -93,12 +93,12 @@ final class TellableFailure {
                 .withContext(new ActivitySerializationContext(context.getInfo()));
     }
 
-    // Whoever parks the event can tell then how often it was tried.
+    // The workflow that parks the event reads from this detail how many attempts there were.
     private Optional<Payloads> attempt() {
         return converter().toPayloads(new FailedAttempt(context.getInfo().getAttempt()));
     }
 
-    // Redacted first: what is cut in the middle is found no more.
+    // The text is redacted before it is cut, because a value that was cut in the middle would not be found.
     private String shortened(@Nullable String text) {
         return text == null ? "" : redaction.excerpt(text, Excerpt.LIMIT);
     }

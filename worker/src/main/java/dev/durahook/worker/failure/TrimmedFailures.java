@@ -12,9 +12,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells Temporal of an activity's failure what its author wrote, as far as Temporal can take it, and without the declared secrets. One that is too large
- * counts as not retryable, and of one that can't be sent Temporal never hears: the attempt would seem to run until its
- * time is over. An {@link Error} is a failure as any other.
+ * Replaces an activity's failure by one that Temporal can accept: what the author wrote, cut to a limit and without the
+ * declared secrets. Temporal does not retry an attempt whose failure is too large. If a failure can't be sent at all,
+ * the attempt would seem to run until its time is over. An {@link Error} is treated like any other failure.
  */
 final class TrimmedFailures extends WorkerInterceptorBase {
 
@@ -52,7 +52,7 @@ final class TrimmedFailures extends WorkerInterceptorBase {
             }
         }
 
-        // Temporal's own failures mean something to the server, and are of its size.
+        // Temporal's own failures have a meaning for the server and are small enough.
         private RuntimeException told(Throwable thrown) {
             if (thrown instanceof ActivityCompletionException unwanted) {
                 return unwanted;

@@ -1,4 +1,4 @@
-/** What Temporal and the log are told of an activity that has failed. */
+/** Decides what Temporal and the log learn about a failed activity, and hides secrets in it. */
 @NullMarked
 package dev.durahook.worker.failure;
 

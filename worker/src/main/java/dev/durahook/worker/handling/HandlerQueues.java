@@ -13,22 +13,23 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The task queues that handlers run on: one for each handler and each task queue that the worker serves, such as {@code
- * durahook.handler.welcome-mail}. Temporal limits concurrency by the queue, so that a slow handler holds up no other.
+ * The task queues of the handlers: one for each pair of a handler and a task queue that the worker serves, such as
+ * {@code durahook.handler.welcome-mail}. Temporal limits concurrency by task queue, so with a queue of its own a slow
+ * handler does not delay another handler.
  */
 public final class HandlerQueues {
 
-    // MySQL's column holds 255 bytes, and Temporal adds some of its own for the queue's partitions.
+    // Temporal's column in MySQL holds 255 bytes, and Temporal appends a suffix for the queue's partitions.
     private static final int MAX_BYTES = 200;
 
     private final Set<String> served;
     private final Map<String, EventHandler> handlers = new LinkedHashMap<>();
 
     /**
-     * The queues of these handlers.
+     * Names the queues of these handlers.
      *
      * @param served the task queues whose events the worker processes
-     * @throws InvalidRoutesException if a handler can't have a queue; it says which, and why
+     * @throws InvalidRoutesException if a handler can't have a queue; the message names the handler and the reason
      */
     public HandlerQueues(Collection<String> served, Collection<? extends EventHandler> handlers) {
         this.served = new LinkedHashSet<>(served);
@@ -50,14 +51,17 @@ public final class HandlerQueues {
         handlers.put(handler.name(), handler);
     }
 
-    /** The queue of an activity that a workflow on another queue schedules; none if no handler of this worker has that name. */
+    /**
+     * Returns the handler's queue for an activity that a workflow on another queue schedules; empty if this worker has
+     * no handler of that name or does not serve the workflow's queue.
+     */
     Optional<String> of(String queue, String activity) {
         return served.contains(queue) && handlers.containsKey(activity)
                 ? Optional.of(name(queue, activity))
                 : Optional.empty();
     }
 
-    /** All names. */
+    /** Returns the names of all queues. */
     public Set<String> names() {
         return served.stream()
                 .flatMap(queue -> handlers.keySet().stream().map(handler -> name(queue, handler)))
@@ -68,7 +72,6 @@ public final class HandlerQueues {
         return List.copyOf(handlers.values());
     }
 
-    /** The queues of one handler. */
     List<String> of(EventHandler handler) {
         return served.stream().map(queue -> name(queue, handler.name())).toList();
     }

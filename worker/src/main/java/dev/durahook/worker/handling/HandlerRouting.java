@@ -11,20 +11,23 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
- * Schedules each handler of this worker on the handler's own task queue, also if a workflow of an author's calls it. An
- * activity of another name stays on the workflow's queue. So does a handler that this worker does not know, where an attempt
- * fails at once and says so.
+ * Schedules each handler of this worker on the handler's own task queue, even if an author's workflow calls the
+ * handler. An activity with another name stays on the workflow's queue. A handler that this worker does not know stays
+ * there too, and its attempt fails at once with a message that says so.
  *
- * <p>Which queue an activity is sent to is no part of what a replay compares, so the decision may depend on the worker.
+ * <p>A replay does not compare the task queue of an activity, so the choice may differ between workers.
  */
 public final class HandlerRouting extends WorkerInterceptorBase {
 
-    // As for destinations. A handler may be removed while attempts wait in its queue, where no worker would ever look.
+    // The same limit as for destinations. If a handler is removed while attempts wait in its queue, no worker takes the
+    // waiting attempts.
     private static final Duration LONGEST_WAIT_FOR_A_WORKER = Duration.ofDays(1);
 
     private final Supplier<HandlerQueues> queues;
 
-    /** The queues are asked for when a workflow runs: the handlers may need beans that need the workers. */
+    /**
+     * Asks for the queues only when a workflow runs, because handlers may depend on beans that depend on the workers.
+     */
     public HandlerRouting(Supplier<HandlerQueues> queues) {
         this.queues = queues;
     }

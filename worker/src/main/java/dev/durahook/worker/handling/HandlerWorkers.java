@@ -8,16 +8,15 @@ import io.temporal.worker.WorkerOptions;
 import io.temporal.worker.tuning.PollerBehaviorAutoscaling;
 import java.util.List;
 
-/** Works on the task queues of each handler, with as many attempts at a time as the handler says. */
+/** Runs a worker for each task queue of each handler, with as many attempts at a time as the handler's concurrency. */
 public final class HandlerWorkers {
 
-    // As for destinations: one open request while there is nothing to do, and more under load.
+    // The same as for destinations: one open request while there is nothing to do, and up to ten under load.
     private static final PollerBehaviorAutoscaling POLLERS = new PollerBehaviorAutoscaling(1, 10, 1);
 
     private final HandlerQueues queues;
     private final BodySource bodies;
 
-    /** The workers of these queues. */
     public HandlerWorkers(HandlerQueues queues, BodySource bodies) {
         this.queues = queues;
         this.bodies = bodies;

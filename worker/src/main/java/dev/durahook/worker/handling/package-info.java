@@ -1,4 +1,6 @@
-/** How the application's handlers share a worker: each has a task queue of its own, and no more than its share of the slots. */
+/**
+ * Lets the application's handlers share a worker: each handler has its own task queue and a limited number of slots.
+ */
 @NullMarked
 package dev.durahook.worker.handling;
 

@@ -19,12 +19,13 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
-/** This worker's pollers, as Temporal knows them. */
+/** Asks Temporal which task queues this worker polls. */
 final class Pollers {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(1);
 
-    // Neither the in-memory test server nor who may not ask can know: then it has to be enough that the workers run.
+    // The in-memory test server does not know pollers, and a client without permission is not told. In these cases a
+    // queue counts as polled, because it must be enough that the workers run.
     private static final Set<Status.Code> NOT_TOLD = Set.of(Status.Code.UNIMPLEMENTED, Status.Code.PERMISSION_DENIED);
 
     private final WorkerFactory factory;
@@ -35,7 +36,7 @@ final class Pollers {
         this.queues = queues;
     }
 
-    /** The names of the queues that are to be polled. */
+    /** Returns the names of the queues that this worker should poll. */
     Set<String> all() {
         Set<String> names = new TreeSet<>();
         queues.forEach(queue -> names.add(queue.name()));
@@ -43,12 +44,12 @@ final class Pollers {
     }
 
     /**
-     * The names of the queues on which Temporal knows no poller of this worker.
+     * Returns the names of the queues for which Temporal knows no poller of this worker.
      *
-     * @throws StatusRuntimeException if Temporal does not say
+     * @throws StatusRuntimeException if Temporal does not answer
      */
     Set<String> missing() {
-        // All at once: a worker may have a hundred destinations.
+        // All queues are asked at the same time, because a worker may have a hundred destinations.
         Map<WatchedQueue, ListenableFuture<DescribeTaskQueueResponse>> answers = new LinkedHashMap<>();
         queues.forEach(queue -> answers.put(queue, ask(queue)));
         Set<String> missing = new TreeSet<>();

@@ -16,13 +16,14 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
 /**
- * Up when Temporal knows a poller of this worker on each of its task queues. For readiness, so that a rollout waits until
- * the new workers work; never for liveness, since a restart brings no Temporal back.
+ * UP if Temporal knows a poller of this worker on each of its task queues. Use it for readiness, so that a rollout
+ * waits until the new workers work. Never use it for liveness, because a restart of the worker does not make Temporal
+ * available again.
  */
 public final class PollersHealth implements HealthIndicator {
 
-    // A rollout waits for the first answer. Later ones are worth less: each is a call for each task queue of each
-    // worker.
+    // A rollout waits for the first UP, so a DOWN is kept only for a second. An UP is kept longer, because each answer
+    // costs a call for each task queue of this worker.
     private static final long FRESH_WHILE_DOWN = Duration.ofSeconds(1).toNanos();
     private static final long FRESH_WHILE_UP = Duration.ofSeconds(30).toNanos();
 
@@ -35,11 +36,11 @@ public final class PollersHealth implements HealthIndicator {
     private long lastAt;
 
     /**
-     * The health of a factory's workers.
+     * Reports the health of a factory's workers.
      *
-     * @param queues what they have to poll
-     * @param working whether the workers have started and not been stopped
-     * @param nanoTime passes as {@link System#nanoTime} does
+     * @param queues the task queues that the workers should poll
+     * @param working whether the workers have started and have not been stopped
+     * @param nanoTime a clock such as {@link System#nanoTime}
      */
     public PollersHealth(
             WorkerFactory factory, List<WatchedQueue> queues, BooleanSupplier working, LongSupplier nanoTime) {

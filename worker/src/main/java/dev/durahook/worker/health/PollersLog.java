@@ -8,9 +8,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says once that Temporal knows all pollers, and once that it does not. While Temporal is away nothing is said here: that it
- * is away is said once, by the connection. A server that has come back knows no poller until each has asked again, so a
- * poller has to be missing for a while.
+ * Logs once that Temporal knows all pollers, and once that it does not. While Temporal is down, this class logs
+ * nothing, because the connection logs the outage once. A server that has restarted knows a poller only after the
+ * poller has asked again, so a poller must be missing for a while before it is logged.
  */
 final class PollersLog {
 
@@ -25,7 +25,7 @@ final class PollersLog {
         this.nanoTime = nanoTime;
     }
 
-    /** Temporal has answered. */
+    /** Logs a change after Temporal has told which queues are not polled. */
     void found(Set<String> missing, Set<String> all) {
         if (missing.isEmpty()) {
             missingSince = null;

@@ -1,4 +1,4 @@
-/** What a probe may ask of a worker: whether Temporal knows that it polls. */
+/** The readiness check of a worker: whether Temporal knows its pollers. */
 @NullMarked
 package dev.durahook.worker.health;
 

@@ -10,7 +10,10 @@ import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptorBase;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInfo;
 
-/** Names the event beside each line that its workflow and its activities log, those of authors included. */
+/**
+ * Adds the event to the logging context of every line that the event's workflow and activities log, including the code
+ * of authors.
+ */
 final class EventLogging extends WorkerInterceptorBase {
 
     @Override
@@ -23,7 +26,8 @@ final class EventLogging extends WorkerInterceptorBase {
         return new LoggedAttempts(next);
     }
 
-    // Each of a workflow's threads is one of a pool.
+    // Each thread of a workflow comes from a pool, so the event is set at the start of the thread's work and removed at
+    // its end.
     private static Runnable logged(Runnable work) {
         return () -> {
             WorkflowInfo info = Workflow.getInfo();

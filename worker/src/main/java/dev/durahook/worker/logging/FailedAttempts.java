@@ -17,9 +17,9 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * Logs each failed attempt in a line, in the place of Temporal's own, which has the failure's message: an author may put
- * the body into it, and a destination's answer may repeat it. The Web UI shows the message to whoever may see the body.
- * The type goes into the attempt's span as well.
+ * Logs each failed attempt in one line, instead of Temporal's own line. Temporal's line holds the failure's message,
+ * and an author or a destination's answer may put the body into the message. The Web UI shows the message to users who
+ * may see the body. The failure's type is also set on the attempt's span.
  */
 public final class FailedAttempts extends WorkerInterceptorBase {
 
@@ -59,7 +59,7 @@ public final class FailedAttempts extends WorkerInterceptorBase {
                 : failure.getClass().getName();
     }
 
-    // By now a failure has no frames but its author's.
+    // At this point a failure has only the frames of its author's code.
     private static String place(Throwable failure) {
         StackTraceElement[] trace = failure.getStackTrace();
         return trace.length == 0 ? "" : " at " + trace[0];

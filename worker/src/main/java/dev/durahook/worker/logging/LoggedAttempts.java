@@ -8,7 +8,7 @@ import io.temporal.common.interceptors.ActivityInboundCallsInterceptorBase;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Names the event while an attempt of one of its activities runs. */
+/** Adds the event to the logging context while an attempt of one of its activities runs. */
 final class LoggedAttempts extends ActivityInboundCallsInterceptorBase {
 
     private @Nullable ActivityInfo info;
@@ -33,7 +33,7 @@ final class LoggedAttempts extends ActivityInboundCallsInterceptorBase {
         }
     }
 
-    // An activity may be started without a workflow.
+    // An activity may be started without a workflow, so there may be no workflow id and type.
     private static LoggedEvent event(ActivityInfo attempt) {
         return LoggedEvent.ofWorkflow(
                 Objects.requireNonNullElse(attempt.getWorkflowId(), ""),

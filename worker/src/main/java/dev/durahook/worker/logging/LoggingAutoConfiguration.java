@@ -4,7 +4,10 @@ import dev.durahook.worker.WorkerAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 
-/** Comes last, so that its interceptor is around all others: what they log and trace has the event's name too. */
+/**
+ * Adds the interceptor that names the event in log lines. Must come last, so that this interceptor runs around all
+ * others and the event is also named in the lines that they log.
+ */
 @AutoConfiguration(
         after = WorkerAutoConfiguration.class,
         afterName = "dev.durahook.connection.tracing.TracingAutoConfiguration")

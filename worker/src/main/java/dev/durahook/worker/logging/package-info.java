@@ -1,4 +1,4 @@
-/** What the worker logs of each event. */
+/** Names the event in each log line, and logs failed attempts. */
 @NullMarked
 package dev.durahook.worker.logging;
 

@@ -8,12 +8,13 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 
 /**
- * How many events are parked, as the namespace's visibility store has it. Every worker counts all of them, so take the
- * greatest, not the sum.
+ * The metric {@code durahook.events.parked}: the number of parked events of the namespace, as the visibility store
+ * counts them. Every worker reports the count of the whole namespace, so take the maximum over the workers, not the
+ * sum.
  */
 final class ParkedEvents implements MeterBinder {
 
-    // Somebody may scrape every second, and each count is a query.
+    // A monitoring system may scrape every second, and each count is a query to Temporal.
     private static final Duration INTERVAL = Duration.ofSeconds(15);
 
     private final RefreshedValue<Double> count;

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
-/** How events are parked that can't be read, and how parked ones are found. */
+/** Beans that let the worker park events that can't be read, and that make parked events searchable and countable. */
 @Configuration(proxyBeanMethods = false)
 public class ParkingConfiguration {
 
@@ -19,7 +19,7 @@ public class ParkingConfiguration {
                 client.getWorkflowServiceStubs(), client.getOptions().getNamespace());
     }
 
-    /** The last of all: it is around the application's own converter, however that was set. */
+    /** Runs after all other customizers, so that it wraps the application's own data converter however that was set. */
     @Bean
     @Order
     TemporalOptionsCustomizer<WorkflowClientOptions.Builder> durahookEventDataConverter() {

@@ -11,19 +11,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The search attribute by which parked events are found. Registered where the server allows; where it doesn't, or where
- * the name is taken, events are processed and parked all the same, only not found by it.
+ * The search attribute by which operators find parked events. Durahook registers the attribute if the server allows it.
+ * If the server does not, or if the name is taken, events are still processed and parked, but can't be found by the
+ * attribute.
  *
- * <p>It may come and go while a worker runs: with a new database, or by an operator's hand. So an answer is never kept for
- * long.
+ * <p>The attribute may appear and disappear while a worker runs: the database may be replaced, or an operator may add
+ * or remove the attribute. So an answer about the attribute is kept only for a few seconds.
  */
 public final class StatusAttribute implements ParkingActivities {
 
     private static final Logger LOG = LoggerFactory.getLogger(StatusAttribute.class);
     private static final String NAME = EventStatus.KEY.getName();
 
-    // Thousands of events may be parked in one go. A task that Temporal refuses for a wrong answer is tried again for
-    // longer than this.
+    // Thousands of events may be parked at once, so the answer is kept for a moment. If the answer is wrong and
+    // Temporal refuses a workflow task, Temporal retries the task for longer than this.
     private static final Duration FRESH = Duration.ofSeconds(5);
 
     private final StatusQuestions questions;
@@ -41,7 +42,7 @@ public final class StatusAttribute implements ParkingActivities {
         this.nanoTime = nanoTime;
     }
 
-    /** {@inheritDoc} A few seconds ago, at the latest. */
+    /** {@inheritDoc} The answer may be a few seconds old. */
     @Override
     public synchronized boolean statusAttributeRegistered() {
         if (last == null || nanoTime.getAsLong() - lastAt > FRESH.toNanos()) {
@@ -51,8 +52,8 @@ public final class StatusAttribute implements ParkingActivities {
     }
 
     /**
-     * Registers the attribute if it is missing. What keeps it from being of use is logged once, with the command that
-     * mends it.
+     * Registers the attribute if it is missing. If a problem makes the attribute unusable, logs the problem once, with
+     * the command that solves it.
      */
     public synchronized void mend() {
         try {
@@ -122,7 +123,7 @@ public final class StatusAttribute implements ParkingActivities {
                 + " --yes";
     }
 
-    /** How many events are parked; not a number where it can't be known now. */
+    /** Returns the number of parked events, or NaN if Temporal can't tell now. */
     double countParked() {
         try {
             return questions.countParked();

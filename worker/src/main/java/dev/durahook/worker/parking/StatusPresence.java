@@ -1,13 +1,13 @@
 package dev.durahook.worker.parking;
 
-/** Whether the search attribute is there to be set. */
+/** Whether workflows can set the search attribute. */
 enum StatusPresence {
-    /** It is registered, as a keyword. */
+    /** The attribute is registered with the type Keyword. */
     USABLE,
-    /** It is not registered. */
+    /** The attribute is not registered. */
     MISSING,
-    /** Another has its name, and is of another type. Setting it would fail the workflow's task. */
+    /** An attribute of another type has this name. Setting it would fail the workflow's task. */
     OF_ANOTHER_TYPE,
-    /** The server has no search attributes that could be asked for, as the one in memory. */
+    /** The server does not support search attributes, such as the in-memory test server. */
     UNKNOWN_TO_SERVER
 }

@@ -12,7 +12,7 @@ import io.temporal.serviceclient.WorkflowServiceStubs;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
-/** What the server is asked of the search attribute. Each question may end in a {@link StatusRuntimeException}. */
+/** The calls to the server that concern the search attribute. Each call may throw a {@link StatusRuntimeException}. */
 record StatusQuestions(WorkflowServiceStubs stubs, String namespace) {
 
     private static final String NAME = EventStatus.KEY.getName();
@@ -34,9 +34,9 @@ record StatusQuestions(WorkflowServiceStubs stubs, String namespace) {
         }
     }
 
-    // Whoever may not list the attributes may still count. A query by an unknown attribute is invalid, and so is this
-    // one
-    // by a number or a time. Asking for ever would hold up what is to be parked.
+    // A client without the permission to list the attributes may still count workflows. The server refuses the count as
+    // invalid if the attribute is unknown or has a numeric or time type. The answer is MISSING also if counting is not
+    // permitted, because asking again and again would delay the parking of events.
     private StatusPresence byQuery() {
         try {
             countParked();
@@ -50,7 +50,7 @@ record StatusQuestions(WorkflowServiceStubs stubs, String namespace) {
         }
     }
 
-    /** The type as it is registered, such as {@code INT}. */
+    /** Returns the registered type of the attribute, such as {@code INT}. */
     String type() {
         return registeredType().name().replaceFirst("^INDEXED_VALUE_TYPE_", "");
     }
@@ -71,7 +71,6 @@ record StatusQuestions(WorkflowServiceStubs stubs, String namespace) {
                         .build());
     }
 
-    /** How many events are parked. */
     long countParked() {
         return stubs.blockingStub()
                 .withDeadlineAfter(RPC_SECONDS, TimeUnit.SECONDS)

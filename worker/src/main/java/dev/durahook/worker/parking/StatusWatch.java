@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Looks after the search attribute for as long as the worker runs: a database may be replaced under it, and an operator may
- * remove or add the attribute.
+ * Checks and registers the search attribute at intervals while the worker runs, because the database may be replaced
+ * and an operator may remove or add the attribute.
  */
 final class StatusWatch implements SmartLifecycle {
 
@@ -30,7 +30,7 @@ final class StatusWatch implements SmartLifecycle {
         thread.start();
     }
 
-    // The first look is the lifecycle's, as soon as Temporal answers.
+    // WorkerLifecycle makes the first check as soon as Temporal answers.
     private void watch() {
         while (isRunning()) {
             try {

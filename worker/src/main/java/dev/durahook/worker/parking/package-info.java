@@ -1,4 +1,4 @@
-/** How parked events are found: by a search attribute, and counted. */
+/** Makes parked events searchable by a search attribute, and counts them. */
 @NullMarked
 package dev.durahook.worker.parking;
 

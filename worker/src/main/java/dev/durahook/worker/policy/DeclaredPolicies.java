@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.core.env.Environment;
 
-/** Answers workflows with the policies that are declared. */
+/** The policies that are declared under {@code durahook.policies}. Workflows ask for a policy by its name. */
 public final class DeclaredPolicies implements PolicyActivities {
 
     static final String KEY = "durahook.policies";
@@ -19,18 +19,18 @@ public final class DeclaredPolicies implements PolicyActivities {
     private final Map<String, RetryPolicy> policies;
 
     /**
-     * The policies that are declared somewhere.
+     * Reads the declared policies.
      *
-     * @throws InvalidPolicyException if a policy makes no sense
+     * @throws InvalidPolicyException if a policy is invalid
      */
     public static DeclaredPolicies of(Environment environment) {
         return new DeclaredPolicies(KnownKeys.bind(environment, KEY, PolicyProperties.class));
     }
 
     /**
-     * The policies of a configuration.
+     * Converts the policies of a configuration and adds the default policy if it is not declared.
      *
-     * @throws InvalidPolicyException if a policy makes no sense
+     * @throws InvalidPolicyException if a policy is invalid
      */
     DeclaredPolicies(Map<String, PolicyProperties> declared) {
         policies = declared.entrySet().stream()
@@ -49,12 +49,12 @@ public final class DeclaredPolicies implements PolicyActivities {
         return policy;
     }
 
-    /** Whether there is a policy of this name. */
+    /** Whether a policy of this name is declared. */
     public boolean isDeclared(String name) {
         return policies.containsKey(name);
     }
 
-    /** All of them in a line. */
+    /** Returns all policies in one line for the log. */
     public String summary() {
         return new TreeMap<>(policies)
                 .entrySet().stream()

@@ -1,6 +1,6 @@
 package dev.durahook.worker.policy;
 
-/** A declared policy makes no sense. The message begins with the key. */
+/** Thrown if a declared policy is invalid. The message begins with the key. */
 final class InvalidPolicyException extends RuntimeException {
 
     InvalidPolicyException(String message, Throwable cause) {

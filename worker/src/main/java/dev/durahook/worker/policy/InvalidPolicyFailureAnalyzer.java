@@ -3,7 +3,7 @@ package dev.durahook.worker.policy;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Turns a start that a policy has stopped into two lines: the key, and the remedy. */
+/** Describes in two lines why an invalid policy has stopped the start: the key with its problem, and the remedy. */
 final class InvalidPolicyFailureAnalyzer extends AbstractFailureAnalyzer<InvalidPolicyException> {
 
     @Override

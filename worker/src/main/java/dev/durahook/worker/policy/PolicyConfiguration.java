@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/** Turns {@code durahook.policies} into what workflows ask for. */
+/** Provides the policies of {@code durahook.policies} to workflows. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PolicyConfiguration.Properties.class)
 public class PolicyConfiguration {
@@ -25,9 +25,9 @@ public class PolicyConfiguration {
     }
 
     /**
-     * The declared policies.
+     * The properties that hold the declared policies.
      *
-     * @param policies policies by name; the one named {@code default} is for every step that names none
+     * @param policies policies by name; the policy named {@code default} applies to every step that names no policy
      */
     @ConfigurationProperties("durahook")
     record Properties(@DefaultValue Map<String, PolicyProperties> policies) {}

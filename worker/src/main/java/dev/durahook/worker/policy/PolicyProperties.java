@@ -8,20 +8,22 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * A policy as it is declared under {@code durahook.policies.<name>}. What is left out has the value of the shipped
- * default, which goes on for about six hours.
+ * A policy as it is declared under {@code durahook.policies.<name>}. A key that is left out has the value of the
+ * shipped default, which retries for about six hours.
  *
- * @param initialInterval wait before the second attempt
- * @param backoffCoefficient each wait is this many times the one before; 1 or more
+ * @param initialInterval the wait before the second attempt
+ * @param backoffCoefficient each wait is the previous wait times this factor; 1 or more
  * @param maximumInterval the longest wait between two attempts
- * @param maximumAttempts attempts in all, the first included; 0 for no limit; 20 if left out, or one more than there are
- *     delays
+ * @param maximumAttempts attempts in all, the first included; 0 for no limit; 20 if left out, or one more than there
+ *     are delays
  * @param startToCloseTimeout the longest that one attempt may take
  * @param scheduleToCloseTimeout the longest that all attempts may take together; no limit if left out
  * @param nonRetryableErrorTypes failure types that end the step at once and park the event
- * @param heartbeatTimeout the longest between two heartbeats of an attempt, before it counts as lost; none if left out
- * @param jitter by which part of it each wait is made shorter or longer by chance, from 0 to 1
- * @param delays the waits one by one, instead of intervals and coefficient; the last one is for all that follow
+ * @param heartbeatTimeout the longest time between two heartbeats of an attempt before the attempt counts as lost; no
+ *     limit if left out
+ * @param jitter the largest part by which each wait is randomly made shorter or longer, from 0 to 1
+ * @param delays the waits one by one, instead of intervals and coefficient; the last delay is repeated for all further
+ *     attempts
  * @param parkTimeout the longest that a parked event waits for a decision, before it is discarded; no limit if left out
  */
 record PolicyProperties(
@@ -39,11 +41,11 @@ record PolicyProperties(
 
     private static final int DEFAULT_ATTEMPTS = 20;
 
-    // Protocol Buffers, and so Temporal, have no more than 10,000 years. The task of a workflow would fail again and
-    // again.
+    // Protocol Buffers, and so Temporal, support no duration over 10,000 years. With a longer one the workflow task
+    // would fail again and again.
     private static final Duration LONGEST = Duration.ofDays(36_500);
 
-    /** One that nobody has declared anything of. */
+    /** Returns a policy in which every key has its default. */
     static PolicyProperties defaults() {
         return new Binder(List.of()).bindOrCreate("default", PolicyProperties.class);
     }

@@ -1,4 +1,4 @@
-/** The policies that are declared. */
+/** Reads the declared retry policies and provides them to workflows. */
 @NullMarked
 package dev.durahook.worker.policy;
 

@@ -12,22 +12,23 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
 /**
- * What an application's configuration declares, read and checked as at its start, without a worker that runs it: for the
- * application's tests.
+ * What an application's configuration declares: policies, destinations and plans. Reads and checks the configuration as
+ * the worker does at its start, but runs no worker. For the application's tests.
  *
- * @param policies under {@code durahook.policies}
- * @param destinations under {@code durahook.destinations}
- * @param plans what is done with events, by {@code durahook.routes} and the handlers
+ * @param policies the policies under {@code durahook.policies}
+ * @param destinations the destinations under {@code durahook.destinations}
+ * @param plans the plan for each event type, made from {@code durahook.routes} and the handlers
  */
 public record Declarations(DeclaredPolicies policies, Destinations destinations, PlanActivities plans) {
 
     /**
-     * Reads and checks it.
+     * Reads and checks the configuration.
      *
      * @param handlers all handlers of the application
      * @param workflows all workflow classes of the application
-     * @param isOtherPolicy whether there is a policy of this name that is not in the configuration
-     * @throws RuntimeException as at a start: the message names the key and the remedy
+     * @param isOtherPolicy whether a policy of this name exists outside the configuration
+     * @throws RuntimeException if the worker would not start with this configuration; the message names the key and the
+     *     remedy
      */
     public static Declarations read(
             Environment environment,

@@ -6,7 +6,7 @@ import dev.durahook.workflows.routing.PlannedStep;
 import dev.durahook.workflows.routing.Routes;
 import java.util.List;
 
-/** Answers workflows with what is declared for their event. */
+/** Tells a workflow which routes and handlers are declared for its event. */
 final class DeclaredPlans implements PlanActivities {
 
     private final Routes routes;

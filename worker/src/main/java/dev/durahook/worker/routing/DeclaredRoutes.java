@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Reads the declared routes and the application's handlers, and stops the start where they make no sense. */
+/** Reads the declared routes and the application's handlers, and stops the start if any of them is invalid. */
 final class DeclaredRoutes {
 
     private final Destinations destinations;
@@ -26,7 +26,7 @@ final class DeclaredRoutes {
         this.isPolicy = isPolicy;
     }
 
-    /** What is done with events, for workflows that ask. */
+    /** Returns the activities that tell a workflow the plan for its event. */
     DeclaredPlans plans(
             RoutingProperties properties,
             Collection<? extends EventHandler> handlers,

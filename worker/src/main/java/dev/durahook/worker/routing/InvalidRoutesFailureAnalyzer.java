@@ -4,7 +4,10 @@ import dev.durahook.workflows.routing.InvalidRoutesException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Turns a start that a route or a handler has stopped into two lines: which one, and the remedy. */
+/**
+ * Describes in two lines why an invalid route or handler has stopped the start: the route or handler with its problem,
+ * and the remedy.
+ */
 final class InvalidRoutesFailureAnalyzer extends AbstractFailureAnalyzer<InvalidRoutesException> {
 
     @Override

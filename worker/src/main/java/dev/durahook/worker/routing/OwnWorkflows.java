@@ -15,16 +15,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The workflows that the application brings. An event starts the workflow whose name is the event's type. If no event has
- * that type, no event starts the workflow, and the events that it was written for would complete as unhandled.
+ * The workflows that the application brings. An event starts the workflow that is named like the event's type. If no
+ * event has a type with the workflow's name, no event starts the workflow, and the events that it was written for
+ * complete as unhandled.
  *
- * @param methods the methods that a workflow is started by
+ * @param methods the workflow methods of these workflows
  */
 record OwnWorkflows(List<POJOWorkflowMethodMetadata> methods) {
 
     private static final Logger LOG = LoggerFactory.getLogger(OwnWorkflows.class);
 
-    /** Those of all workers of an application. */
+    /** Returns the workflows of all workers of an application. */
     static OwnWorkflows of(WorkersTemplate workers) {
         return new OwnWorkflows(workers.getRegisteredInfo().values().stream()
                 .map(queue -> queue.getRegisteredWorkflowInfo())
@@ -33,23 +34,24 @@ record OwnWorkflows(List<POJOWorkflowMethodMetadata> methods) {
                 .toList());
     }
 
-    /** Those of workflow classes. */
+    /** Returns the workflows that these classes implement. */
     static OwnWorkflows of(Collection<Class<?>> workflows) {
         return new OwnWorkflows(workflows.stream()
                 .flatMap(workflow -> POJOWorkflowImplMetadata.newInstance(workflow).getWorkflowMethods().stream())
                 .toList());
     }
 
-    /** Their names, which are the types of what starts them. */
+    /** Returns the names of the workflows, which are also the types of the events that start them. */
     Set<String> types() {
         return methods.stream().map(POJOWorkflowMethodMetadata::getName).collect(Collectors.toUnmodifiableSet());
     }
 
     /**
-     * Looks for workflows that take an event and have a name that no event has as its type. A name without a source is only
-     * warned of, because another workflow may start such a workflow.
+     * Checks the names of the workflows that take an event. If no event can have the name as its type, no event starts
+     * the workflow. A name without a source is only logged as a warning, because another workflow may start this
+     * workflow.
      *
-     * @throws InvalidRoutesException if a name is the type as the provider writes it; the message says the right name
+     * @throws InvalidRoutesException if a name is the type as the provider writes it; the message tells the right name
      */
     void checkNames() {
         methods.stream()

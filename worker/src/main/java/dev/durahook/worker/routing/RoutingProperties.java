@@ -5,10 +5,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What becomes of events that have no workflow of their own.
+ * The properties that decide what happens to events that have no workflow of their own.
  *
  * @param routes routes by name
- * @param unhandled what becomes of an event that no route, no handler and no workflow takes
+ * @param unhandled what happens to an event that no route, no handler and no workflow takes
  */
 @ConfigurationProperties(RoutingProperties.PREFIX)
 record RoutingProperties(
@@ -18,11 +18,11 @@ record RoutingProperties(
     static final String PREFIX = "durahook";
     static final String ROUTES = PREFIX + ".routes";
 
-    /** What becomes of an unhandled event. */
+    /** What happens to an event that no route, no handler and no workflow takes. */
     enum Unhandled {
-        /** Its workflow completes and says so; it can be reset until the namespace's retention ends. */
+        /** The event's workflow completes and says so; it can be reset until the namespace's retention ends. */
         COMPLETE,
-        /** It waits for a decision, as one that failed does. */
+        /** The event is parked and waits for a decision, as a failed event does. */
         PARK
     }
 }

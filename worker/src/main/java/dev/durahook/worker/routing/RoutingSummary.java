@@ -8,7 +8,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Who takes which events, in a line each, for whoever reads the log of a start. */
+/**
+ * Describes for the log which routes, handlers and workflows take which events, so that an operator can check it at the
+ * start.
+ */
 public final class RoutingSummary {
 
     private final RoutingProperties properties;
@@ -22,7 +25,10 @@ public final class RoutingSummary {
         this.workflowTypes = workflowTypes;
     }
 
-    /** The lines: routes, handlers, workflows, and the rest. */
+    /**
+     * Returns a line for each route and each handler, a line for all workflows if there are any, and a line for all
+     * other events.
+     */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         new TreeMap<>(properties.routes())

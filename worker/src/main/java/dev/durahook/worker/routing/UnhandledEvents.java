@@ -7,12 +7,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Counts events that nobody takes, and names each type in the log once. */
+/** Counts events that no route, no handler and no workflow takes, and logs each of their types once. */
 final class UnhandledEvents {
 
     private static final Logger LOG = LoggerFactory.getLogger(UnhandledEvents.class);
 
-    // Senders make types up. What is over this is counted all the same.
+    // Senders can invent types, so the number of remembered types is limited. Events of further types are counted but
+    // not logged.
     private static final int MAX_NAMED = 1_000;
 
     private final MeterRegistry meters;

@@ -1,4 +1,4 @@
-/** What is declared for event types that have no workflow of their own: routes to destinations, and handlers. */
+/** Routes to destinations, and handlers: what is declared for event types that have no workflow of their own. */
 @NullMarked
 package dev.durahook.worker.routing;
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** The slots that attempts hold whose time is over, by task queue. */
+/** The slots of each task queue that are held by attempts whose time is over. */
 public final class LostSlots {
 
     private static final String REMEDY =
@@ -16,18 +16,18 @@ public final class LostSlots {
     private final RunningAttempts attempts;
     private final Supplier<? extends Collection<Share>> shares;
 
-    /** The shares are asked for each time: they are known once the workers are. */
+    /** Asks for the shares each time, because they are known only after the workers exist. */
     LostSlots(RunningAttempts attempts, Supplier<? extends Collection<Share>> shares) {
         this.attempts = attempts;
         this.shares = shares;
     }
 
-    /** How many there are of a task queue. */
+    /** Returns the number of lost slots of a task queue. */
     int of(String taskQueue) {
         return new Share(taskQueue, 0, 0).heldBy(attempts.overdue());
     }
 
-    /** The task queues that have lost some, each with how many of how many. */
+    /** Returns the task queues that have lost slots, each with a text such as {@code 2 of 10}. */
     Map<String, String> counts() {
         List<RunningAttempt> overdue = attempts.overdue();
         Map<String, String> counts = new TreeMap<>();
@@ -40,7 +40,10 @@ public final class LostSlots {
         return counts;
     }
 
-    /** Why the worker is not ready, a line for each task queue that has lost too many; none if it is ready. */
+    /**
+     * Returns why the worker is not ready: one line for each task queue that has lost too many slots; empty if the
+     * worker is ready.
+     */
     List<String> reasons() {
         List<RunningAttempt> overdue = attempts.overdue();
         return shares.get().stream()

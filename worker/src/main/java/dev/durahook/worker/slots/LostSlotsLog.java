@@ -12,7 +12,10 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Names the activities whose attempts hold slots for too long, at most once a minute each, and says when too many are lost. */
+/**
+ * Logs the activities whose attempts hold slots for too long, each activity at most once a minute, and logs if so many
+ * slots are lost that the worker is not ready.
+ */
 final class LostSlotsLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(LostSlotsLog.class);
@@ -31,7 +34,7 @@ final class LostSlotsLog {
         this.nanoTime = nanoTime;
     }
 
-    /** Says what is new. */
+    /** Logs the changes since the last call. */
     void look() {
         attempts.overdue().stream()
                 .collect(Collectors.groupingBy(RunningAttempt::activity))

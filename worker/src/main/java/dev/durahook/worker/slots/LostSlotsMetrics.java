@@ -5,8 +5,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
 /**
- * Shows the lost slots of each task queue, beside {@code temporal_worker_task_slots_used} of the SDK, which counts them as
- * any others.
+ * The metric {@code durahook.worker.slots.lost} for each task queue. The SDK's {@code temporal_worker_task_slots_used}
+ * counts lost slots too, but does not tell them from other used slots.
  */
 record LostSlotsMetrics(LostSlots lost, Shares shares) implements MeterBinder {
 

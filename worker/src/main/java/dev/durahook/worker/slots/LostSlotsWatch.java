@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
-/** Looks for lost slots every second, so that they are in the log whether or not a probe asks. */
+/** Checks for lost slots every second, so that they are logged even if no probe asks. */
 final class LostSlotsWatch implements SmartLifecycle {
 
     private static final Duration INTERVAL = Duration.ofSeconds(1);

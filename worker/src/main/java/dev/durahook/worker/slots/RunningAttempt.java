@@ -1,6 +1,6 @@
 package dev.durahook.worker.slots;
 
-/** An attempt that holds a slot of this worker. Two are never equal. */
+/** An attempt that holds a slot of this worker. Two attempts are never equal, even if all their values are. */
 final class RunningAttempt {
 
     private final String taskQueue;
@@ -8,9 +8,10 @@ final class RunningAttempt {
     private final long overAt;
 
     /**
-     * An attempt that has begun.
+     * Describes an attempt that has begun.
      *
-     * @param overAt when Temporal no longer waits for it, and it has had time to end, as {@link System#nanoTime} has it
+     * @param overAt the {@link System#nanoTime} from which the attempt is overdue: its time is over, and it has had a
+     *     moment to end
      */
     RunningAttempt(String taskQueue, String activity, long overAt) {
         this.taskQueue = taskQueue;

@@ -15,20 +15,21 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows the attempts that run, and which of them go on although their time is over: those of handlers, of destinations and
- * of an author's own activities. Temporal has tried such an attempt again elsewhere by then. Here the attempt still holds
- * its slot, and nothing can take the slot away from a thread that ignores its interruption.
+ * The attempts of activities that run on this worker: those of handlers, of destinations and of an author's own
+ * activities. Finds the attempts that go on although their time is over. By then Temporal has retried such an attempt
+ * elsewhere. On this worker the attempt still holds its slot, and Temporal's SDK can't take the slot away from a thread
+ * that ignores its interruption.
  */
 public final class RunningAttempts extends WorkerInterceptorBase {
 
-    // An attempt that is interrupted may take a moment, for the connection that it closes.
+    // An interrupted attempt may need a moment to end, for example to close its connection.
     private static final Duration GRACE = Duration.ofSeconds(5);
     private static final Duration LONGEST = Duration.ofDays(3_650);
 
     private final LongSupplier nanoTime;
     private final Set<RunningAttempt> running = ConcurrentHashMap.newKeySet();
 
-    /** Of a worker that has not started. */
+    /** Starts without attempts. */
     RunningAttempts(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
     }
@@ -38,13 +39,13 @@ public final class RunningAttempts extends WorkerInterceptorBase {
         return new WatchedCalls(next);
     }
 
-    /** Those that go on although their time is over. */
+    /** Returns the attempts that go on although their time is over. */
     List<RunningAttempt> overdue() {
         long now = nanoTime.getAsLong();
         return running.stream().filter(attempt -> attempt.isOverdue(now)).toList();
     }
 
-    /** An attempt begins that may take so long. */
+    /** Adds an attempt that begins now and may take this time. */
     RunningAttempt begin(String taskQueue, String activity, Duration time) {
         Duration bounded = time.compareTo(LONGEST) < 0 ? time : LONGEST;
         RunningAttempt attempt = new RunningAttempt(
@@ -53,7 +54,7 @@ public final class RunningAttempts extends WorkerInterceptorBase {
         return attempt;
     }
 
-    /** It has ended. */
+    /** Removes an attempt that has ended. */
     void end(RunningAttempt attempt) {
         running.remove(attempt);
     }
@@ -75,7 +76,7 @@ public final class RunningAttempts extends WorkerInterceptorBase {
         @Override
         public ActivityOutput execute(ActivityInput input) {
             ActivityInfo attempt = Objects.requireNonNull(info);
-            // It has slots of another kind, and its workflow's task waits for it.
+            // A local activity has slots of another kind, and its workflow task waits for it.
             if (attempt.isLocal()) {
                 return super.execute(input);
             }

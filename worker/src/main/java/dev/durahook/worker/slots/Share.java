@@ -3,25 +3,31 @@ package dev.durahook.worker.slots;
 import java.util.Collection;
 
 /**
- * What the activities of one task queue may take of a worker.
+ * The slots of a worker for the activities of one task queue.
  *
- * @param taskQueue the queue
- * @param slots how many attempts at a time
- * @param bound with so many of them lost, the worker is not ready
+ * @param taskQueue the name of the task queue
+ * @param slots how many attempts may run at a time
+ * @param bound the number of lost slots from which the worker is not ready
  */
 record Share(String taskQueue, int slots, int bound) {
 
-    /** The share of one handler or destination, which goes on with a single slot. */
+    /**
+     * Returns the share of a task queue that serves one handler or one destination; the worker stays ready while a
+     * single slot is left.
+     */
     static Share ofOne(String taskQueue, int slots) {
         return new Share(taskQueue, slots, slots);
     }
 
-    /** The share of a task queue that is for the activities of several authors. */
+    /**
+     * Returns the share of a task queue that serves several activities; the worker is not ready if half of the slots
+     * are lost.
+     */
     static Share ofMany(String taskQueue, int slots) {
         return new Share(taskQueue, slots, (slots + 1) / 2);
     }
 
-    /** How many of the attempts hold a slot of this share. */
+    /** Returns how many of the attempts hold a slot of this share. */
     int heldBy(Collection<RunningAttempt> attempts) {
         return (int) attempts.stream()
                 .filter(attempt -> attempt.taskQueue().equals(taskQueue))

@@ -15,10 +15,10 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The shares of all task queues of an application, read from its workers once they are there. */
+/** The shares of all task queues of an application, read from its workers at the first call. */
 final class Shares implements Supplier<Collection<Share>> {
 
-    // What the SDK gives a worker that says nothing. A tuner that goes by memory and load has no number.
+    // The SDK's default. Also used for a tuner that sizes by memory and load, because such a tuner has no fixed number.
     private static final int DEFAULT_SLOTS = 200;
 
     private final WorkersTemplate workers;

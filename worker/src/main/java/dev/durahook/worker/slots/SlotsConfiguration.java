@@ -8,8 +8,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Counts lost slots and shows them: in the log, as a metric, and to readiness. Comes first, so that its interceptor is within
- * the one that tells an attempt its policy.
+ * Counts lost slots and shows them in the log, as a metric and in the readiness probe. Must be imported first, so that
+ * its interceptor runs inside the interceptor that tells an attempt its policy.
  */
 @Configuration(proxyBeanMethods = false)
 public class SlotsConfiguration {

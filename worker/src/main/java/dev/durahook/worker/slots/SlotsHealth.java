@@ -5,8 +5,9 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * Down while a task queue has lost too many slots: all of a handler's or a destination's, half of those that several
- * activities share. For readiness, never for liveness: a restart ends activities that run, and a person should decide it.
+ * DOWN while a task queue has lost too many slots: all slots of a handler or a destination, or half of the slots that
+ * several activities share. Use it for readiness, never for liveness: a restart ends running activities, so an operator
+ * should decide about it.
  */
 record SlotsHealth(LostSlots lost) implements HealthIndicator {
 

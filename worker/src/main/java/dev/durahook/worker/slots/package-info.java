@@ -1,4 +1,4 @@
-/** The places that a worker has for activities, and those that attempts hold whose time is over. */
+/** Watches the slots that a worker has for activities, and finds those that are held by attempts whose time is over. */
 @NullMarked
 package dev.durahook.worker.slots;
 
