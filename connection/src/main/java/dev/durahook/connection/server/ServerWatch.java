@@ -1,5 +1,6 @@
 package dev.durahook.connection.server;
 
+import dev.durahook.connection.watch.WatchLoop;
 import io.temporal.client.WorkflowClient;
 import java.time.Duration;
 import java.util.List;
@@ -8,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /**
  * Asks the server for its description, the first time as soon as the server answers and without delaying the start, and
@@ -16,7 +16,7 @@ import org.springframework.context.SmartLifecycle;
  * retention, or replace it by another namespace of the same name. After a lost connection it asks at once, because
  * another server may answer now.
  */
-public final class ServerWatch implements SmartLifecycle {
+public final class ServerWatch extends WatchLoop {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServerWatch.class);
     private static final Duration UNTIL_IT_ANSWERS = Duration.ofSeconds(5);
@@ -32,7 +32,6 @@ public final class ServerWatch implements SmartLifecycle {
     private final Duration interval;
     private final Semaphore wake = new Semaphore(0);
     private @Nullable ServerDescription last;
-    private volatile @Nullable Thread watcher;
 
     /**
      * Watches the server of a client.
@@ -53,6 +52,7 @@ public final class ServerWatch implements SmartLifecycle {
             List<? extends ServerMemory> memories,
             Contact contact,
             Duration interval) {
+        super("durahook-server-watch");
         this.reader = new ServerDescriptionReader(client);
         this.checks = checks;
         this.memories = new ServerMemories(memories);
@@ -77,21 +77,8 @@ public final class ServerWatch implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        Thread thread = new Thread(this::watch, "durahook-server-watch");
-        thread.setDaemon(true);
-        watcher = thread;
-        thread.start();
-    }
-
-    private void watch() {
-        while (isRunning()) {
-            try {
-                pause(look());
-            } catch (InterruptedException e) {
-                return;
-            }
-        }
+    protected void round() throws InterruptedException {
+        pause(look());
     }
 
     private void pause(Duration longest) throws InterruptedException {
@@ -146,19 +133,5 @@ public final class ServerWatch implements SmartLifecycle {
                         + " must deliver them again",
                 now.namespace(),
                 now.target());
-    }
-
-    @Override
-    public void stop() {
-        Thread thread = watcher;
-        watcher = null;
-        if (thread != null) {
-            thread.interrupt();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return watcher != null;
     }
 }

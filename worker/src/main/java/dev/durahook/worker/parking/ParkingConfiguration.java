@@ -1,10 +1,12 @@
 package dev.durahook.worker.parking;
 
 import dev.durahook.connection.metrics.BackgroundRefresh;
+import dev.durahook.connection.watch.PeriodicWatch;
 import dev.durahook.workflows.reading.EventDataConverter;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.spring.boot.TemporalOptionsCustomizer;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -12,6 +14,8 @@ import org.springframework.core.annotation.Order;
 /** Beans that let the worker park events that can't be read, and that make parked events searchable and countable. */
 @Configuration(proxyBeanMethods = false)
 public class ParkingConfiguration {
+
+    private static final Duration STATUS_INTERVAL = Duration.ofSeconds(30);
 
     @Bean
     StatusAttribute durahookStatusAttribute(WorkflowClient client) {
@@ -27,9 +31,11 @@ public class ParkingConfiguration {
                 new EventDataConverter(options.validateAndBuildWithDefaults().getDataConverter()));
     }
 
+    /** The database may be replaced, and an operator may remove or add the attribute. */
     @Bean
-    StatusWatch durahookStatusWatch(StatusAttribute status) {
-        return new StatusWatch(status, StatusWatch.INTERVAL);
+    PeriodicWatch durahookStatusWatch(StatusAttribute status) {
+        // WorkerLifecycle makes the first check as soon as Temporal answers.
+        return new PeriodicWatch("durahook-status-watch", STATUS_INTERVAL, status::mend);
     }
 
     @Bean

@@ -1,7 +1,9 @@
 package dev.durahook.worker.slots;
 
 import dev.durahook.connection.metrics.WatchedQueues;
+import dev.durahook.connection.watch.PeriodicWatch;
 import io.temporal.spring.boot.autoconfigure.template.WorkersTemplate;
+import java.time.Duration;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -13,6 +15,8 @@ import org.springframework.context.annotation.Configuration;
  */
 @Configuration(proxyBeanMethods = false)
 public class SlotsConfiguration {
+
+    private static final Duration LOG_INTERVAL = Duration.ofSeconds(1);
 
     @Bean
     RunningAttempts durahookRunningAttempts() {
@@ -34,9 +38,11 @@ public class SlotsConfiguration {
         return new LostSlotsMetrics(lost, shares);
     }
 
+    /** Lost slots are logged even if no probe asks. */
     @Bean
-    LostSlotsWatch durahookLostSlotsWatch(RunningAttempts attempts, LostSlots lost) {
-        return new LostSlotsWatch(new LostSlotsLog(attempts, lost, System::nanoTime));
+    PeriodicWatch durahookLostSlotsWatch(RunningAttempts attempts, LostSlots lost) {
+        LostSlotsLog log = new LostSlotsLog(attempts, lost, System::nanoTime);
+        return new PeriodicWatch("durahook-slot-watch", LOG_INTERVAL, log::look);
     }
 
     @Bean
