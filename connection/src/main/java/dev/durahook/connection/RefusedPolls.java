@@ -1,5 +1,6 @@
 package dev.durahook.connection;
 
+import dev.durahook.connection.watch.Throttle;
 import io.grpc.CallOptions;
 import io.grpc.Channel;
 import io.grpc.ClientCall;
@@ -37,12 +38,13 @@ final class RefusedPolls implements ClientInterceptor {
 
     private final LongSupplier nanoTime;
     private final Map<String, Long> failingSince = new ConcurrentHashMap<>();
-    private final Map<String, Long> toldAt = new ConcurrentHashMap<>();
+    private final Throttle<String> told;
     private volatile @Nullable WorkflowClient client;
     private volatile @Nullable Outages outages;
 
     RefusedPolls(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
+        this.told = new Throttle<>(UNTIL_REPEATED, nanoTime);
     }
 
     /** Enables the log lines. The client is set here because the connection is created before its client. */
@@ -55,7 +57,7 @@ final class RefusedPolls implements ClientInterceptor {
     public <Q, A> ClientCall<Q, A> interceptCall(MethodDescriptor<Q, A> method, CallOptions options, Channel next) {
         ClientCall<Q, A> call = next.newCall(method, options);
         String tasks = TASKS.get(method);
-        return tasks == null ? call : new StatusReportingCall<>(call, status -> ended(tasks, status));
+        return tasks == null ? call : new StatusReportingCall<>(call, (status, trailers) -> ended(tasks, status));
     }
 
     // A poll that found no task ends with OK. A poll that a worker cancelled or that reached its deadline is ignored.
@@ -73,23 +75,17 @@ final class RefusedPolls implements ClientInterceptor {
         long since = failingSince.computeIfAbsent(tasks, first -> now);
         Outages known = outages;
         if (known != null && now - since >= patience.toNanos() && known.areOverFor(patience)) {
-            tell(tasks, status, now);
+            tell(tasks, status);
         }
     }
 
-    private void tell(String tasks, Status status, long now) {
-        toldAt.compute(tasks + " " + status.getCode(), (key, last) -> {
-            if (last != null && now - last < UNTIL_REPEATED.toNanos()) {
-                return last;
-            }
-            WorkflowClient asked = client;
-            if (asked != null) {
-                LOG.warn(
-                        "Temporal answers, and gives this worker no {} tasks: {}",
-                        tasks,
-                        FailureReason.of(status.asRuntimeException(), asked));
-            }
-            return now;
-        });
+    private void tell(String tasks, Status status) {
+        WorkflowClient asked = client;
+        if (asked != null && told.allows(tasks + " " + status.getCode())) {
+            LOG.warn(
+                    "Temporal answers, and gives this worker no {} tasks: {}",
+                    tasks,
+                    FailureReason.of(status.asRuntimeException(), asked));
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.durahook.connection;
 
+import dev.durahook.connection.watch.Throttle;
 import io.grpc.CallOptions;
 import io.grpc.Channel;
 import io.grpc.ClientCall;
@@ -9,9 +10,7 @@ import io.grpc.Status;
 import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc;
 import io.temporal.client.WorkflowClient;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,12 +43,11 @@ final class RefusedReports implements ClientInterceptor {
 
     private static final Duration AT_LEAST = Duration.ofMinutes(1);
 
-    private final LongSupplier nanoTime;
-    private final Map<Status.Code, Long> toldAt = new ConcurrentHashMap<>();
+    private final Throttle<Status.Code> told;
     private volatile @Nullable WorkflowClient client;
 
     RefusedReports(LongSupplier nanoTime) {
-        this.nanoTime = nanoTime;
+        this.told = new Throttle<>(AT_LEAST, nanoTime);
     }
 
     /** Enables the log lines. The client is set here because the connection is created before its client. */
@@ -60,23 +58,15 @@ final class RefusedReports implements ClientInterceptor {
     @Override
     public <Q, A> ClientCall<Q, A> interceptCall(MethodDescriptor<Q, A> method, CallOptions options, Channel next) {
         ClientCall<Q, A> call = next.newCall(method, options);
-        return REPORTS.contains(method) ? new StatusReportingCall<>(call, this::ended) : call;
+        return REPORTS.contains(method) ? new StatusReportingCall<>(call, (status, trailers) -> ended(status)) : call;
     }
 
     private void ended(Status status) {
         WorkflowClient asked = client;
-        if (asked == null || NO_REFUSAL.contains(status.getCode())) {
-            return;
-        }
-        long now = nanoTime.getAsLong();
-        toldAt.compute(status.getCode(), (code, last) -> {
-            if (last != null && now - last < AT_LEAST.toNanos()) {
-                return last;
-            }
+        if (asked != null && !NO_REFUSAL.contains(status.getCode()) && told.allows(status.getCode())) {
             LOG.warn(
                     "Temporal refuses the report of an attempt, so the attempt will be made again: {}",
                     FailureReason.of(status.asRuntimeException(), asked));
-            return now;
-        });
+        }
     }
 }

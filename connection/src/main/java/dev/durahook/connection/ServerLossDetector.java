@@ -44,7 +44,7 @@ final class ServerLossDetector implements ClientInterceptor {
 
     @Override
     public <Q, A> ClientCall<Q, A> interceptCall(MethodDescriptor<Q, A> method, CallOptions options, Channel next) {
-        return new StatusReportingCall<>(next.newCall(method, options), status -> {
+        return new StatusReportingCall<>(next.newCall(method, options), (status, trailers) -> {
             Status.Code code = status.getCode();
             if (FAULTS.contains(code) || (code == Status.Code.NOT_FOUND && NEED_ONLY_A_NAMESPACE.contains(method))) {
                 failed();

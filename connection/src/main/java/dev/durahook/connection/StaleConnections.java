@@ -6,6 +6,7 @@ import io.grpc.ClientCall;
 import io.grpc.ClientInterceptor;
 import io.grpc.ManagedChannel;
 import io.grpc.MethodDescriptor;
+import io.grpc.Status;
 import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc;
 import java.time.Duration;
 import java.util.Set;
@@ -46,7 +47,15 @@ final class StaleConnections implements ClientInterceptor {
     @Override
     public <Q, A> ClientCall<Q, A> interceptCall(MethodDescriptor<Q, A> method, CallOptions options, Channel next) {
         ClientCall<Q, A> call = next.newCall(method, options);
-        return WAITING.contains(method) ? call : new DeadlineReportingCall<>(call, this::unanswered);
+        return WAITING.contains(method) ? call : reporting(call, System.nanoTime());
+    }
+
+    private <Q, A> ClientCall<Q, A> reporting(ClientCall<Q, A> call, long startedAt) {
+        return new StatusReportingCall<>(call, (status, trailers) -> {
+            if (status.getCode() == Status.Code.DEADLINE_EXCEEDED) {
+                unanswered(startedAt);
+            }
+        });
     }
 
     // A call that began before the last reset says nothing about the current connection.

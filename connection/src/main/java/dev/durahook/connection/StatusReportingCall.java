@@ -5,14 +5,15 @@ import io.grpc.ForwardingClientCall.SimpleForwardingClientCall;
 import io.grpc.ForwardingClientCallListener.SimpleForwardingClientCallListener;
 import io.grpc.Metadata;
 import io.grpc.Status;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
-/** A call that reports the code of its final status, before its caller gets the status. */
-final class StatusReportingCall<Q, A> extends SimpleForwardingClientCall<Q, A> {
+/** A call that reports its final status and trailers, before its caller gets them. */
+public final class StatusReportingCall<Q, A> extends SimpleForwardingClientCall<Q, A> {
 
-    private final Consumer<Status> ended;
+    private final BiConsumer<Status, Metadata> ended;
 
-    StatusReportingCall(ClientCall<Q, A> call, Consumer<Status> ended) {
+    /** A call that is not started yet. */
+    public StatusReportingCall(ClientCall<Q, A> call, BiConsumer<Status, Metadata> ended) {
         super(call);
         this.ended = ended;
     }
@@ -23,7 +24,7 @@ final class StatusReportingCall<Q, A> extends SimpleForwardingClientCall<Q, A> {
                 new SimpleForwardingClientCallListener<>(listener) {
                     @Override
                     public void onClose(Status status, Metadata trailers) {
-                        ended.accept(status);
+                        ended.accept(status, trailers);
                         super.onClose(status, trailers);
                     }
                 },

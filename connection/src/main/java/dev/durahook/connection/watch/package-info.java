@@ -1,4 +1,4 @@
-/** Threads that check something again and again while the application runs. */
+/** Checks that run again and again while the application runs, and how often their findings are reported. */
 @NullMarked
 package dev.durahook.connection.watch;
 

@@ -1,11 +1,10 @@
 package dev.durahook.receiver.acceptance;
 
+import dev.durahook.connection.StatusReportingCall;
 import io.grpc.CallOptions;
 import io.grpc.Channel;
 import io.grpc.ClientCall;
 import io.grpc.ClientInterceptor;
-import io.grpc.ForwardingClientCall.SimpleForwardingClientCall;
-import io.grpc.ForwardingClientCallListener.SimpleForwardingClientCallListener;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.Status;
@@ -27,38 +26,17 @@ final class StartRefusals implements ClientInterceptor, TemporalOptionsCustomize
     public <Q, A> ClientCall<Q, A> interceptCall(MethodDescriptor<Q, A> method, CallOptions options, Channel next) {
         ClientCall<Q, A> call = next.newCall(method, options);
         WorkflowStart start = WorkflowStart.CURRENT.get();
-        return start == null ? call : new Reported<>(call, start);
+        return start == null
+                ? call
+                : new StatusReportingCall<>(call, (status, trailers) -> report(start, status, trailers));
     }
 
-    private static final class Reported<Q, A> extends SimpleForwardingClientCall<Q, A> {
-
-        private final WorkflowStart start;
-
-        Reported(ClientCall<Q, A> call, WorkflowStart start) {
-            super(call);
-            this.start = start;
-        }
-
-        @Override
-        public void start(Listener<A> listener, Metadata headers) {
-            super.start(
-                    new SimpleForwardingClientCallListener<>(listener) {
-                        @Override
-                        public void onClose(Status status, Metadata trailers) {
-                            report(status, trailers);
-                            super.onClose(status, trailers);
-                        }
-                    },
-                    headers);
-        }
-
-        private void report(Status status, Metadata trailers) {
-            switch (status.getCode()) {
-                case UNAVAILABLE, RESOURCE_EXHAUSTED, ABORTED, INTERNAL, UNKNOWN ->
-                    start.refused(StartFailures.explain(status.asRuntimeException(trailers)));
-                default -> {
-                    // The client reports other statuses to its caller at once; an expired deadline needs no reason.
-                }
+    private static void report(WorkflowStart start, Status status, Metadata trailers) {
+        switch (status.getCode()) {
+            case UNAVAILABLE, RESOURCE_EXHAUSTED, ABORTED, INTERNAL, UNKNOWN ->
+                start.refused(StartFailures.explain(status.asRuntimeException(trailers)));
+            default -> {
+                // The client reports other statuses to its caller at once; an expired deadline needs no reason.
             }
         }
     }

@@ -1,10 +1,9 @@
 package dev.durahook.worker.slots;
 
+import dev.durahook.connection.watch.Throttle;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.LongSupplier;
@@ -23,15 +22,14 @@ final class LostSlotsLog {
 
     private final RunningAttempts attempts;
     private final LostSlots lost;
-    private final LongSupplier nanoTime;
     private final Set<RunningAttempt> said = Collections.newSetFromMap(new WeakHashMap<>());
-    private final Map<String, Long> saidAt = new HashMap<>();
+    private final Throttle<String> lines;
     private boolean isReady = true;
 
     LostSlotsLog(RunningAttempts attempts, LostSlots lost, LongSupplier nanoTime) {
         this.attempts = attempts;
         this.lost = lost;
-        this.nanoTime = nanoTime;
+        this.lines = new Throttle<>(AT_LEAST, nanoTime);
     }
 
     /** Logs the changes since the last call. */
@@ -49,12 +47,8 @@ final class LostSlotsLog {
     }
 
     private void look(String activity, List<RunningAttempt> overdue) {
-        long now = nanoTime.getAsLong();
-        Long last = saidAt.get(activity);
-        boolean isSoon = last != null && now - last < AT_LEAST.toNanos();
-        if (!isSoon && !said.containsAll(overdue)) {
+        if (!said.containsAll(overdue) && lines.allows(activity)) {
             said.addAll(overdue);
-            saidAt.put(activity, now);
             LOG.warn(
                     "Attempts of {} that go on although their time is over: {}. Until they end, each holds one of the slots"
                             + " that this worker has for activities of task queue {}",
