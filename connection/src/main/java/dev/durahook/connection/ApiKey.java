@@ -13,8 +13,9 @@ interface ApiKey {
     String current();
 
     /**
-     * What is wrong with an API key: the rest of a sentence that begins with the name of its setting. Empty if nothing
-     * is wrong. A key from a file or a secret store often ends with a line break, which no header can carry.
+     * Says what is wrong with an API key, in words that follow the name of its setting, such as "is empty". The result
+     * is empty if nothing is wrong. A key from a file or a secret store often ends with a line break, which no header can
+     * carry.
      */
     static Optional<String> problem(String key) {
         if (key.isEmpty()) {

@@ -44,7 +44,7 @@ class BookPayment implements EventHandler {
                 .result();
     }
 
-    /** What this handler reads of the body. */
+    /** The fields of the body that this handler reads. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record OrderPaid(Order data) {}
 

@@ -20,7 +20,7 @@ public interface OrderPlaced {
     @SignalMethod(name = "paid")
     void paid();
 
-    /** What this handler reads of the body; all else is left out. */
+    /** The fields of the body that this handler reads. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Order(long number) {}
 
