@@ -9,13 +9,13 @@ import dev.durahook.receiver.signature.SignatureRule;
 import dev.durahook.receiver.signature.Verdict;
 import dev.durahook.receiver.signature.Verdict.Rejected;
 import dev.durahook.receiver.source.RevealedSource;
+import dev.durahook.receiver.text.Labels;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,7 +33,7 @@ final class DeliveryDetails {
         Delivery seen = source.seen(capture.delivery());
         if (rule != null) {
             facts.add("Computed over: " + oneLine(ContentDescription.of(rule, seen), SHOWN));
-            facts.add("Computed with: " + word(rule.algorithm()) + ", written as " + word(rule.encoding()));
+            facts.add("Computed with: " + Labels.of(rule.algorithm()) + ", written as " + Labels.of(rule.encoding()));
             facts.addAll(sent(rule, seen));
         }
         Mechanism mechanism = source.mechanism();
@@ -50,7 +50,7 @@ final class DeliveryDetails {
     /** A verdict in words. */
     static String said(Verdict verdict) {
         return verdict instanceof Rejected rejected
-                ? word(rejected.reason()) + ": " + rejected.detail()
+                ? Labels.of(rejected.reason()) + ": " + rejected.detail()
                 : "it can't be decided right now";
     }
 
@@ -109,9 +109,5 @@ final class DeliveryDetails {
     private static String oneLine(String text, int limit) {
         String line = text.replace("\r", "\\r").replace("\n", "\\n");
         return line.length() <= limit ? line : line.substring(0, limit) + "...";
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

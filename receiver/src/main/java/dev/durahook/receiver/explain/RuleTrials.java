@@ -8,9 +8,9 @@ import dev.durahook.receiver.signature.SignatureRule;
 import dev.durahook.receiver.signature.TimestampRule;
 import dev.durahook.receiver.signature.TimestampUnit;
 import dev.durahook.receiver.source.RevealedSecret;
+import dev.durahook.receiver.text.Labels;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -43,7 +43,7 @@ record RuleTrials(SignatureRule rule, Delivery seen) {
                 .filter(other -> other != Encoding.TEXT && other != rule.encoding())
                 .map(other -> changed(
                         ProbableCause.ENCODING,
-                        "The signature is written as " + word(other) + ", not as " + word(rule.encoding()),
+                        "The signature is written as " + Labels.of(other) + ", not as " + Labels.of(rule.encoding()),
                         RuleChange.encoding(rule, other),
                         secret));
     }
@@ -64,7 +64,7 @@ record RuleTrials(SignatureRule rule, Delivery seen) {
                         .filter(prefix -> form != rule.key() || !prefix.equals(rule.keyPrefix()))
                         .map(prefix -> changed(
                                 ProbableCause.SECRET_FORM,
-                                "The sender uses the secret as " + word(form)
+                                "The sender uses the secret as " + Labels.of(form)
                                         + (prefix.isEmpty() ? ", whole" : ", without its prefix"),
                                 RuleChange.key(rule, form, prefix),
                                 secret)));
@@ -75,7 +75,7 @@ record RuleTrials(SignatureRule rule, Delivery seen) {
                 .filter(other -> HMACS.contains(rule.algorithm()) && other != rule.algorithm())
                 .map(other -> changed(
                         ProbableCause.ALGORITHM,
-                        "The sender signs with " + word(other) + ", not with " + word(rule.algorithm()),
+                        "The sender signs with " + Labels.of(other) + ", not with " + Labels.of(rule.algorithm()),
                         RuleChange.algorithm(rule, other),
                         secret));
     }
@@ -88,16 +88,13 @@ record RuleTrials(SignatureRule rule, Delivery seen) {
                         .filter(other -> other != declared.unit())
                         .map(other -> changed(
                                 ProbableCause.TIMESTAMP_UNIT,
-                                "The timestamp is written in " + word(other) + ", not in " + word(declared.unit()),
+                                "The timestamp is written in " + Labels.of(other) + ", not in "
+                                        + Labels.of(declared.unit()),
                                 RuleChange.unit(rule, declared, other),
                                 secret));
     }
 
     private Trial changed(ProbableCause cause, String difference, SignatureRule changed, RevealedSecret secret) {
         return new Trial(cause, difference, TrialVerifier.of(changed), secret, seen);
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

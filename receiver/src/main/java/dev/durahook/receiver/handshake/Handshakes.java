@@ -20,10 +20,24 @@ public final class Handshakes {
 
     private final List<HandshakeStep> steps;
     private final Secrets secrets;
+    private final List<String> methods;
+    private final boolean encrypted;
 
     private Handshakes(List<HandshakeStep> steps, Secrets secrets) {
         this.steps = List.copyOf(steps);
         this.secrets = secrets;
+        this.methods = methods(steps);
+        this.encrypted = steps.stream().anyMatch(step -> step.rule().encrypted());
+    }
+
+    private static List<String> methods(List<HandshakeStep> steps) {
+        return Stream.concat(
+                        Stream.of(HandshakeMethod.POST),
+                        steps.stream().map(step -> step.rule().method()))
+                .distinct()
+                .sorted()
+                .map(HandshakeMethod::name)
+                .toList();
     }
 
     /**
@@ -44,13 +58,7 @@ public final class Handshakes {
 
     /** The HTTP methods of requests to the source: that of deliveries and those of handshakes. */
     public List<String> methods() {
-        return Stream.concat(
-                        Stream.of(HandshakeMethod.POST),
-                        steps.stream().map(step -> step.rule().method()))
-                .distinct()
-                .sorted()
-                .map(HandshakeMethod::name)
-                .toList();
+        return methods;
     }
 
     /** Answers a request if it is a handshake that the provider does not sign; empty if it is not. */
@@ -60,7 +68,6 @@ public final class Handshakes {
     }
 
     private Delivery opened(Delivery delivery) {
-        boolean encrypted = steps.stream().anyMatch(step -> step.rule().encrypted());
         return encrypted && delivery.body().length <= HandshakeRequest.MAX_BODY
                 ? EncryptedHandshake.opened(delivery, secrets.current())
                 : delivery;

@@ -1,6 +1,6 @@
 package dev.durahook.receiver.http;
 
-import java.util.Locale;
+import dev.durahook.receiver.text.Labels;
 import java.util.Map;
 
 /**
@@ -50,7 +50,7 @@ public enum ServerProblem {
 
     /** The name of the problem in metrics and at the end of its {@code type}. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Labels.of(this);
     }
 
     /** Additional headers of the response. */

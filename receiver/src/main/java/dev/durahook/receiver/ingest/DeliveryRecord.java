@@ -1,5 +1,6 @@
 package dev.durahook.receiver.ingest;
 
+import dev.durahook.receiver.text.Labels;
 import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.logging.LoggedEvent;
 import io.micrometer.core.instrument.Counter;

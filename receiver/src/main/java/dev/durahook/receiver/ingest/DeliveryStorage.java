@@ -9,6 +9,7 @@ import dev.durahook.receiver.signature.Verdict.Verified;
 import dev.durahook.receiver.source.ExtractedEvent;
 import dev.durahook.receiver.source.IdentifiedEvent;
 import dev.durahook.receiver.source.Source;
+import dev.durahook.receiver.text.Labels;
 import dev.durahook.workflows.EventBody;
 import dev.durahook.workflows.WebhookEvent;
 import java.time.InstantSource;

@@ -4,6 +4,7 @@ import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.explain.Diagnosis;
 import dev.durahook.receiver.explain.QuickExplainer;
 import dev.durahook.receiver.source.Source;
+import dev.durahook.receiver.text.Labels;
 import dev.durahook.workflows.logging.LoggedEvent;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,6 +1,7 @@
 package dev.durahook.receiver.ingest;
 
 import dev.durahook.receiver.source.Gap;
+import dev.durahook.receiver.text.Labels;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Set;

@@ -5,6 +5,7 @@ import dev.durahook.receiver.handshake.HandshakeResult.Answered;
 import dev.durahook.receiver.handshake.HandshakeResult.Refused;
 import dev.durahook.receiver.handshake.Refusal;
 import dev.durahook.receiver.ingest.Outcome.Handshaken;
+import dev.durahook.receiver.text.Labels;
 
 /** Turns the result of a handshake into the receiver's outcome: an answer or a problem. */
 final class HandshakeOutcomes {

@@ -12,6 +12,7 @@ import dev.durahook.receiver.source.ExtractedEvent;
 import dev.durahook.receiver.source.Source;
 import dev.durahook.receiver.source.TooManyEventsException;
 import dev.durahook.receiver.source.UnidentifiedEventException;
+import dev.durahook.receiver.text.Labels;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;

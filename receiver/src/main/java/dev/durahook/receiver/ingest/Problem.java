@@ -1,5 +1,6 @@
 package dev.durahook.receiver.ingest;
 
+import dev.durahook.receiver.text.Labels;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -44,10 +44,26 @@ record Braintree(Secrets secrets) implements Check {
 
     @Override
     public int secretOf(Delivery delivery) throws NotVerifiedException {
-        if (delivery.body().length == 0) {
-            throw new NotVerifiedException(Rejection.BODY_EMPTY, "the body is empty");
+        return secretOf(form(delivery));
+    }
+
+    /**
+     * Uses the XML in the payload as the body, because the form around it can be written in several ways with the same
+     * signature.
+     */
+    @Override
+    public Verified verified(Delivery delivery) throws NotVerifiedException {
+        Form form = form(delivery);
+        int secret = secretOf(form);
+        try {
+            byte[] xml = Base64.getMimeDecoder().decode(form.single("bt_payload"));
+            return new Verified(secret, delivery.carrying(xml, "application/xml"));
+        } catch (IllegalArgumentException e) {
+            throw Rejections.malformed("the payload is not base64");
         }
-        Form form = Form.of(delivery.body());
+    }
+
+    private int secretOf(Form form) throws NotVerifiedException {
         String[] sent = form.single("bt_signature").split("&", MAX_SIGNATURES + 1);
         String payload = form.single("bt_payload");
         // Durahook signs any challenge that it is sent, so such a signature must not be valid for a delivery.
@@ -60,20 +76,11 @@ record Braintree(Secrets secrets) implements Check {
         return secrets.matching(secret -> isSigned(sent, payload, secret));
     }
 
-    /**
-     * Uses the XML in the payload as the body, because the form around it can be written in several ways with the same
-     * signature.
-     */
-    @Override
-    public Verified verified(Delivery delivery) throws NotVerifiedException {
-        int secret = secretOf(delivery);
-        String payload = Form.of(delivery.body()).single("bt_payload");
-        try {
-            return new Verified(
-                    secret, delivery.carrying(Base64.getMimeDecoder().decode(payload), "application/xml"));
-        } catch (IllegalArgumentException e) {
-            throw Rejections.malformed("the payload is not base64");
+    private static Form form(Delivery delivery) throws NotVerifiedException {
+        if (delivery.body().length == 0) {
+            throw new NotVerifiedException(Rejection.BODY_EMPTY, "the body is empty");
         }
+        return Form.of(delivery.body());
     }
 
     /** The text that proves possession of a merchant's keys: the public key, a vertical bar and the signature. */

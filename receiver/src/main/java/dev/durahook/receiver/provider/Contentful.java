@@ -42,8 +42,21 @@ record Contentful(Secrets secrets, Freshness freshness) implements Check {
 
     @Override
     public int secretOf(Delivery delivery) throws NotVerifiedException {
+        return verified(delivery).secret();
+    }
+
+    /** Keeps of Contentful's own headers only the signed ones and the id. */
+    @Override
+    public Verified verified(Delivery delivery) throws NotVerifiedException {
         String sent = HeaderElements.single(delivery.headers(), SIGNATURE);
         List<String> names = names(delivery.headers());
+        int secret = secretOf(delivery, sent, names);
+        Headers kept =
+                delivery.headers().without(name -> name.startsWith(OWN) && !name.equals(ID) && !names.contains(name));
+        return new Verified(secret, delivery.with(kept));
+    }
+
+    private int secretOf(Delivery delivery, String sent, List<String> names) throws NotVerifiedException {
         checkAge(HeaderElements.single(delivery.headers(), TIMESTAMP));
         if (delivery.body().length == 0) {
             throw new NotVerifiedException(Rejection.BODY_EMPTY, "the body is empty");
@@ -51,16 +64,6 @@ record Contentful(Secrets secrets, Freshness freshness) implements Check {
         List<byte[]> content = List.of(Hashes.utf8(head(delivery, names)), delivery.body());
         return secrets.matching(
                 secret -> Hashes.same(sent, Encoding.HEX.encode(Algorithm.HMAC_SHA256.sign(secret, content))));
-    }
-
-    /** Keeps of Contentful's own headers only the signed ones and the id. */
-    @Override
-    public Verified verified(Delivery delivery) throws NotVerifiedException {
-        int secret = secretOf(delivery);
-        List<String> names = names(delivery.headers());
-        Headers kept =
-                delivery.headers().without(name -> name.startsWith(OWN) && !name.equals(ID) && !names.contains(name));
-        return new Verified(secret, delivery.with(kept));
     }
 
     /** The content that Contentful signs. */

@@ -145,11 +145,6 @@ public enum Mechanism {
         return only == null || (!pointers.isEmpty() && only.containsAll(pointers));
     }
 
-    /** Whether every header that identifies an event is signed. */
-    public boolean signsHeaders() {
-        return properties.signsHeaders();
-    }
-
     /**
      * Describes the signed content of a delivery. The body and the secret appear only by name.
      *

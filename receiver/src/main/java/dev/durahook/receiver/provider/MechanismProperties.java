@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param signsUrl whether the URL is signed
  * @param only JSON pointers to the signed values in the body; {@code null} if the whole body is signed
  * @param headers the headers that carry the signature and its parameters
- * @param signsHeaders whether all headers that identify an event are signed
  * @param description describes the signed content
  */
 record MechanismProperties(
@@ -28,19 +27,11 @@ record MechanismProperties(
         boolean signsUrl,
         @Nullable Set<String> only,
         List<String> headers,
-        boolean signsHeaders,
         Description description) {
 
     static MechanismProperties of(Function<VerifierInputs, Check> check) {
         return new MechanismProperties(
-                check,
-                text -> KeyForm.TEXT.read(text, ""),
-                null,
-                false,
-                null,
-                List.of(),
-                false,
-                Description.fixed("<body>"));
+                check, text -> KeyForm.TEXT.read(text, ""), null, false, null, List.of(), Description.fixed("<body>"));
     }
 
     MechanismProperties keyed(KeyForm form) {
@@ -48,32 +39,26 @@ record MechanismProperties(
     }
 
     MechanismProperties reading(Function<String, Secret> form) {
-        return new MechanismProperties(check, form, tolerance, signsUrl, only, headers, signsHeaders, description);
+        return new MechanismProperties(check, form, tolerance, signsUrl, only, headers, description);
     }
 
     MechanismProperties tolerating(Duration duration) {
-        return new MechanismProperties(check, secret, duration, signsUrl, only, headers, signsHeaders, description);
+        return new MechanismProperties(check, secret, duration, signsUrl, only, headers, description);
     }
 
     MechanismProperties signingUrl() {
-        return new MechanismProperties(check, secret, tolerance, true, only, headers, signsHeaders, description);
+        return new MechanismProperties(check, secret, tolerance, true, only, headers, description);
     }
 
     MechanismProperties signingOnly(String... pointers) {
-        return new MechanismProperties(
-                check, secret, tolerance, signsUrl, Set.of(pointers), headers, signsHeaders, description);
+        return new MechanismProperties(check, secret, tolerance, signsUrl, Set.of(pointers), headers, description);
     }
 
     MechanismProperties sending(String... names) {
-        return new MechanismProperties(
-                check, secret, tolerance, signsUrl, only, List.of(names), signsHeaders, description);
+        return new MechanismProperties(check, secret, tolerance, signsUrl, only, List.of(names), description);
     }
 
     MechanismProperties describing(Description other) {
-        return new MechanismProperties(check, secret, tolerance, signsUrl, only, headers, signsHeaders, other);
-    }
-
-    MechanismProperties signingHeaders() {
-        return new MechanismProperties(check, secret, tolerance, signsUrl, only, headers, true, description);
+        return new MechanismProperties(check, secret, tolerance, signsUrl, only, headers, other);
     }
 }

@@ -10,10 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The values of a verified event from which its ID, type and summary are made: headers, fields of a JSON or form body,
- * and the envelope.
+ * and the envelope. Not thread-safe.
  */
 final class EventValues {
 
@@ -22,6 +23,7 @@ final class EventValues {
     private final Delivery delivery;
     private final Map<String, String> envelope;
     private final Optional<JsonFields> fields;
+    private @Nullable String form;
 
     private EventValues(Delivery delivery, Map<String, String> envelope, Optional<JsonFields> fields) {
         this.delivery = delivery;
@@ -91,8 +93,18 @@ final class EventValues {
             return Optional.empty();
         }
         String name = pointer.substring(1).replace("~1", "/").replace("~0", "~");
-        List<String> values = FormFields.all(new String(delivery.body(), StandardCharsets.UTF_8), name);
+        List<String> values = FormFields.all(form(), name);
         return values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty();
+    }
+
+    // Decoded once: an event's ID, type and summary may read several fields.
+    private String form() {
+        String text = form;
+        if (text == null) {
+            text = new String(delivery.body(), StandardCharsets.UTF_8);
+            form = text;
+        }
+        return text;
     }
 
     private boolean isForm() {

@@ -164,8 +164,6 @@ public record Scheme(
     }
 
     private boolean signsAll(List<List<String>> headers) {
-        return verifier != null
-                ? verifier.signsHeaders()
-                : signature != null && headers.stream().allMatch(signature::signsHeader);
+        return verifier == null && signature != null && headers.stream().allMatch(signature::signsHeader);
     }
 }

@@ -1,10 +1,10 @@
 package dev.durahook.receiver.source;
 
+import dev.durahook.receiver.text.Labels;
 import dev.durahook.workflows.TaskQueues;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,9 +28,7 @@ final class SourceReport {
         List<String> facts = new ArrayList<>();
         facts.add("scheme " + declared.scheme());
         facts.add(secrets(declared.secrets().size() + declared.secretFiles().size()));
-        source.guard()
-                .ifPresent(guard -> facts.add(
-                        "guarded by " + guard.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        source.guard().ifPresent(guard -> facts.add("guarded by " + Labels.of(guard)));
         source.redeliveryWindow().ifPresent(window -> facts.add("delivers again for up to " + text(window)));
         if (!source.taskQueue().equals(TaskQueues.DEFAULT)) {
             facts.add("task queue " + source.taskQueue());

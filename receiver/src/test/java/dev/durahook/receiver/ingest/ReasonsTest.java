@@ -11,6 +11,7 @@ import dev.durahook.receiver.delivery.Headers;
 import dev.durahook.receiver.signature.Obstacle;
 import dev.durahook.receiver.signature.Rejection;
 import dev.durahook.receiver.source.Declaration;
+import dev.durahook.receiver.text.Labels;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;

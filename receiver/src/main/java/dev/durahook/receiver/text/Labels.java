@@ -1,14 +1,14 @@
-package dev.durahook.receiver.ingest;
+package dev.durahook.receiver.text;
 
 import java.util.Locale;
 
-/** Turns enum constants into label values for metrics and logs. */
-final class Labels {
+/** Turns enum constants into words for metrics, logs and messages. */
+public final class Labels {
 
     private Labels() {}
 
     /** {@code SIGNATURE_MISMATCH} becomes {@code signature-mismatch}. */
-    static String of(Enum<?> constant) {
+    public static String of(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }
