@@ -30,13 +30,15 @@ public final class FailureReason {
         };
     }
 
-    /** The line about the Temporal of a client. The in-memory test server has no address. */
+    /** The line about the Temporal of a client. */
     static String of(StatusRuntimeException failure, WorkflowClient client) {
+        return of(failure, target(client), client.getOptions().getNamespace());
+    }
+
+    /** The address of a client's Temporal. The in-memory test server has none. */
+    static String target(WorkflowClient client) {
         String target = client.getWorkflowServiceStubs().getOptions().getTarget();
-        return of(
-                failure,
-                target == null ? "this process" : target,
-                client.getOptions().getNamespace());
+        return target == null ? "this process" : target;
     }
 
     private static String notFound(String namespace) {

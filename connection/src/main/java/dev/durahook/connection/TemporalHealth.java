@@ -72,7 +72,7 @@ final class TemporalHealth implements HealthIndicator {
     }
 
     private Health.Builder details(Health.Builder health) {
-        return health.withDetail("address", target()).withDetail("namespace", namespace());
+        return health.withDetail("address", FailureReason.target(client)).withDetail("namespace", namespace());
     }
 
     private static boolean isUp(Health health) {
@@ -81,11 +81,5 @@ final class TemporalHealth implements HealthIndicator {
 
     private String namespace() {
         return client.getOptions().getNamespace();
-    }
-
-    // The in-memory test server has no target.
-    private String target() {
-        String target = client.getWorkflowServiceStubs().getOptions().getTarget();
-        return target == null ? "this process" : target;
     }
 }

@@ -2,9 +2,8 @@ package dev.durahook.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import dev.durahook.testsupport.LogLines;
 import io.grpc.Status;
 import io.temporal.client.WorkflowClient;
 import io.temporal.serviceclient.WorkflowServiceStubs;
@@ -13,30 +12,23 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class OutagesTest {
 
     private static final String TARGET = "127.0.0.1:1";
 
+    @RegisterExtension
+    final LogLines log = LogLines.of(Outages.class);
+
     private final WorkflowServiceStubs stubs = WorkflowServiceStubs.newServiceStubs(
             WorkflowServiceStubsOptions.newBuilder().setTarget(TARGET).build());
     private final AtomicLong nanoTime = new AtomicLong();
     private final Outages outages = new Outages(WorkflowClient.newInstance(stubs), nanoTime::get);
-    private final Logger logger = (Logger) LoggerFactory.getLogger(Outages.class);
-    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
-
-    @BeforeEach
-    void listen() {
-        log.start();
-        logger.addAppender(log);
-    }
 
     @AfterEach
     void stop() {
-        logger.detachAppender(log);
         stubs.shutdownNow();
     }
 
@@ -97,7 +89,7 @@ class OutagesTest {
     // Other tests run beside this one.
     private List<String> lines() {
         String thread = Thread.currentThread().getName();
-        return log.list.stream()
+        return log.events().stream()
                 .filter(line -> line.getThreadName().equals(thread))
                 .map(ILoggingEvent::getFormattedMessage)
                 .toList();

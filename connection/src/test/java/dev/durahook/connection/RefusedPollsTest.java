@@ -3,9 +3,7 @@ package dev.durahook.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import dev.durahook.testsupport.LogLines;
 import io.grpc.Status;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
 import io.temporal.api.workflowservice.v1.PollActivityTaskQueueRequest;
@@ -19,9 +17,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class RefusedPollsTest {
+
+    @RegisterExtension
+    final LogLines log = LogLines.of(RefusedPolls.class);
 
     private final AtomicLong nanoTime = new AtomicLong();
     private final RefusedPolls polls = new RefusedPolls(nanoTime::get);
@@ -34,20 +35,15 @@ class RefusedPollsTest {
                     .build());
     private final WorkflowClient client = WorkflowClient.newInstance(stubs);
     private final Outages outages = new Outages(client, nanoTime::get);
-    private final Logger logger = (Logger) LoggerFactory.getLogger(RefusedPolls.class);
-    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
     @BeforeEach
     void listen() {
         polls.watch(client, outages);
         outages.answered();
-        log.start();
-        logger.addAppender(log);
     }
 
     @AfterEach
     void stop() {
-        logger.detachAppender(log);
         stubs.shutdownNow();
     }
 
@@ -119,6 +115,6 @@ class RefusedPollsTest {
     }
 
     private List<String> lines() {
-        return log.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+        return log.messages();
     }
 }

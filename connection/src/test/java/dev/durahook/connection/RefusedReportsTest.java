@@ -3,9 +3,7 @@ package dev.durahook.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import dev.durahook.testsupport.LogLines;
 import io.grpc.Status;
 import io.temporal.api.workflowservice.v1.RespondActivityTaskCompletedRequest;
 import io.temporal.api.workflowservice.v1.RespondActivityTaskFailedRequest;
@@ -18,11 +16,14 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.slf4j.LoggerFactory;
 
 class RefusedReportsTest {
+
+    @RegisterExtension
+    final LogLines log = LogLines.of(RefusedReports.class);
 
     private final AtomicLong nanoTime = new AtomicLong();
     private final RefusedReports reports = new RefusedReports(nanoTime::get);
@@ -33,19 +34,14 @@ class RefusedReportsTest {
                     .addGrpcClientInterceptor(server)
                     .addGrpcClientInterceptor(reports)
                     .build());
-    private final Logger logger = (Logger) LoggerFactory.getLogger(RefusedReports.class);
-    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
     @BeforeEach
     void listen() {
         reports.watch(WorkflowClient.newInstance(stubs));
-        log.start();
-        logger.addAppender(log);
     }
 
     @AfterEach
     void stop() {
-        logger.detachAppender(log);
         stubs.shutdownNow();
     }
 
@@ -80,6 +76,6 @@ class RefusedReportsTest {
     }
 
     private List<String> lines() {
-        return log.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+        return log.messages();
     }
 }

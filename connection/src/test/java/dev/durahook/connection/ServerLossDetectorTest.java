@@ -3,7 +3,7 @@ package dev.durahook.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.durahook.connection.server.ServerMemory;
+import dev.durahook.connection.server.RecordedMemory;
 import dev.durahook.connection.server.ServerWatch;
 import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.FakeFrontend;
@@ -39,7 +39,10 @@ class ServerLossDetectorTest {
     private final List<String> told = new CopyOnWriteArrayList<>();
     private final WorkflowClient client = WorkflowClient.newInstance(stubs);
     private final ServerWatch watch = new ServerWatch(
-            client, List.of(server -> told.add("checked")), List.of(memory()), new Outages(client, System::nanoTime));
+            client,
+            List.of(server -> told.add("checked")),
+            List.of(new RecordedMemory(told)),
+            new Outages(client, System::nanoTime));
 
     @BeforeEach
     void start() {
@@ -132,24 +135,5 @@ class ServerLossDetectorTest {
         Throwable failure = catchThrowable(
                 () -> stubs.blockingStub().startWorkflowExecution(StartWorkflowExecutionRequest.getDefaultInstance()));
         assertThat(failure).isNotNull();
-    }
-
-    private ServerMemory memory() {
-        return new ServerMemory() {
-            @Override
-            public void doubt() {
-                told.add("doubt");
-            }
-
-            @Override
-            public void trust() {
-                told.add("trust");
-            }
-
-            @Override
-            public void forget() {
-                told.add("forget");
-            }
-        };
     }
 }

@@ -2,17 +2,13 @@ package dev.durahook.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import dev.durahook.testsupport.LogLines;
 import dev.durahook.workflows.handling.EventAttempt;
 import dev.durahook.workflows.handling.EventHandler;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.slf4j.LoggerFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -21,19 +17,8 @@ class WorkerReportTest {
 
     private static final String SECRET = "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
-    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
-    private final Logger logger = (Logger) LoggerFactory.getLogger(WorkerReport.class);
-
-    @BeforeEach
-    void listen() {
-        log.start();
-        logger.addAppender(log);
-    }
-
-    @AfterEach
-    void stopListening() {
-        logger.detachAppender(log);
-    }
+    @RegisterExtension
+    final LogLines log = LogLines.of(WorkerReport.class);
 
     @Test
     void configurationIsSaidInALineEachWithoutSecrets(CapturedOutput output) {
@@ -50,8 +35,7 @@ class WorkerReportTest {
                         "durahook.routes.payments.event-types=stripe.charge.*,stripe.refund.created",
                         "durahook.routes.payments.destinations=crm,search")
                 .withBean(EventHandler.class, WorkerReportTest::mail)
-                .run(context -> assertThat(log.list)
-                        .extracting(ILoggingEvent::getFormattedMessage)
+                .run(context -> assertThat(log.messages())
                         .containsExactly(
                                 "Task queues: durahook, slow",
                                 "Policies: default (20 attempts, 10s to 30m apart), patient (no limit, 10s to 30m apart),"

@@ -9,22 +9,7 @@ import org.junit.jupiter.api.Test;
 class ServerMemoriesTest {
 
     private final List<String> told = new ArrayList<>();
-    private final ServerMemories memories = new ServerMemories(List.of(new ServerMemory() {
-        @Override
-        public void doubt() {
-            told.add("doubt");
-        }
-
-        @Override
-        public void trust() {
-            told.add("trust");
-        }
-
-        @Override
-        public void forget() {
-            told.add("forget");
-        }
-    }));
+    private final ServerMemories memories = new ServerMemories(List.of(new RecordedMemory(told)));
 
     @Test
     void afterADoubtTheSameServerIsTrustedAgain() {

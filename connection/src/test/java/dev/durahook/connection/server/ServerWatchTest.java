@@ -60,7 +60,7 @@ class ServerWatchTest {
         ServerWatch often = new ServerWatch(
                 WorkflowClient.newInstance(stubs),
                 List.of(seen::add),
-                List.of(new Recorded(told)),
+                List.of(new RecordedMemory(told)),
                 contact(),
                 Duration.ofMillis(50));
         often.start();
@@ -106,23 +106,5 @@ class ServerWatchTest {
                 contacts.add("failed: " + Status.fromThrowable(failure).getCode());
             }
         };
-    }
-
-    private record Recorded(List<String> told) implements ServerMemory {
-
-        @Override
-        public void doubt() {
-            told.add("doubt");
-        }
-
-        @Override
-        public void trust() {
-            told.add("trust");
-        }
-
-        @Override
-        public void forget() {
-            told.add("forget");
-        }
     }
 }

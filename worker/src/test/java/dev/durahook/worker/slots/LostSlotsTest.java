@@ -2,66 +2,53 @@ package dev.durahook.worker.slots;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import dev.durahook.testsupport.LogLines;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.health.contributor.Status;
 
 class LostSlotsTest {
 
     private static final String MAIL = "durahook.handler.mail";
     private static final String SHARED = "durahook";
+    private static final Share MAIL_SHARE = Share.ofOne(MAIL, 2);
+    private static final Share SHARED_SHARE = Share.ofMany(SHARED, 5);
     private static final Duration TIME = Duration.ofSeconds(10);
     private static final Duration TIME_AND_GRACE = Duration.ofSeconds(15);
 
+    @RegisterExtension
+    final LogLines written = LogLines.of(LostSlotsLog.class);
+
     private final AtomicLong nanoTime = new AtomicLong();
     private final RunningAttempts attempts = new RunningAttempts(nanoTime::get);
-    private final LostSlots lost =
-            new LostSlots(attempts, () -> List.of(Share.ofOne(MAIL, 2), Share.ofMany(SHARED, 5)));
+    private final LostSlots lost = new LostSlots(attempts, () -> List.of(MAIL_SHARE, SHARED_SHARE));
     private final SlotsHealth health = new SlotsHealth(lost);
     private final LostSlotsLog log = new LostSlotsLog(attempts, lost, nanoTime::get);
-    private final Logger logger = (Logger) LoggerFactory.getLogger(LostSlotsLog.class);
-    private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
     private final List<RunningAttempt> begun = new ArrayList<>();
-
-    @BeforeEach
-    void listen() {
-        lines.start();
-        logger.addAppender(lines);
-    }
-
-    @AfterEach
-    void stopListening() {
-        logger.detachAppender(lines);
-    }
 
     @Test
     void anAttemptIsLostOnceItsTimeIsOverAndItHadAMomentToEnd() {
         begin(MAIL, "mail");
         pass(TIME_AND_GRACE.minusNanos(1));
-        assertThat(lost.of(MAIL)).isZero();
+        assertThat(lost.of(MAIL_SHARE)).isZero();
         pass(Duration.ofNanos(1));
-        assertThat(lost.of(MAIL)).isOne();
-        assertThat(lost.of(SHARED)).isZero();
+        assertThat(lost.of(MAIL_SHARE)).isOne();
+        assertThat(lost.of(SHARED_SHARE)).isZero();
         assertThat(lost.counts()).isEqualTo(Map.of(MAIL, "1 of 2"));
         endAll();
-        assertThat(lost.of(MAIL)).isZero();
+        assertThat(lost.of(MAIL_SHARE)).isZero();
     }
 
     @Test
     void aTimeWithoutEndIsNeverOver() {
         begun.add(attempts.begin(MAIL, "mail", Duration.ofSeconds(Long.MAX_VALUE)));
         pass(Duration.ofDays(3_000));
-        assertThat(lost.of(MAIL)).isZero();
+        assertThat(lost.of(MAIL_SHARE)).isZero();
     }
 
     @Test
@@ -142,6 +129,6 @@ class LostSlotsTest {
     }
 
     private List<String> messages() {
-        return lines.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+        return written.messages();
     }
 }
