@@ -32,6 +32,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
@@ -107,14 +108,8 @@ public class WorkerAutoConfiguration {
     PollersHealth pollersHealthIndicator(
             WorkersTemplate workers,
             WorkerLifecycle lifecycle,
-            WorkerProperties.Worker properties,
-            Destinations destinations,
-            HandlerQueues handlers) {
-        return new PollersHealth(
-                workers.getWorkerFactory(),
-                durahookWatchedQueues(properties, destinations, handlers).all(),
-                lifecycle::isWorking,
-                System::nanoTime);
+            @Qualifier("durahookWatchedQueues") WatchedQueues queues) {
+        return new PollersHealth(workers.getWorkerFactory(), queues.all(), lifecycle::isWorking, System::nanoTime);
     }
 
     @Bean

@@ -1,22 +1,19 @@
 package dev.durahook.testing.processing;
 
-import io.temporal.activity.ActivityExecutionContext;
+import dev.durahook.workflows.interception.AttemptInterceptor;
 import io.temporal.activity.ActivityInfo;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
-import io.temporal.common.interceptors.ActivityInboundCallsInterceptorBase;
 import java.time.Instant;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Records when an attempt began and ended, and how it ended. */
-final class WatchedAttempt extends ActivityInboundCallsInterceptorBase {
+final class WatchedAttempt extends AttemptInterceptor {
 
     // The prefix of Durahook's own activities, by which workflows ask for the configuration.
     private static final String OWN = "durahook.";
 
     private final Clock clock;
     private final Attempts attempts;
-    private @Nullable ActivityInfo info;
 
     WatchedAttempt(ActivityInboundCallsInterceptor next, Clock clock, Attempts attempts) {
         super(next);
@@ -25,14 +22,8 @@ final class WatchedAttempt extends ActivityInboundCallsInterceptorBase {
     }
 
     @Override
-    public void init(ActivityExecutionContext context) {
-        info = context.getInfo();
-        super.init(context);
-    }
-
-    @Override
     public ActivityOutput execute(ActivityInput input) {
-        ActivityInfo attempt = Objects.requireNonNull(info);
+        ActivityInfo attempt = context().getInfo();
         return attempt.getActivityType().startsWith(OWN) ? super.execute(input) : execute(input, attempt);
     }
 

@@ -14,25 +14,27 @@ import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Describes the failure of one request, for Temporal and for the operators who read the failure in its Web UI. */
 final class DeliveryFailures {
 
     private final Destination destination;
-    private final Redaction redaction;
+    private final SingletonSupplier<Redaction> redaction;
 
-    private DeliveryFailures(Destination destination, Redaction redaction) {
+    private DeliveryFailures(Destination destination, SingletonSupplier<Redaction> redaction) {
         this.destination = destination;
         this.redaction = redaction;
     }
 
     DeliveryFailures(Destination destination) {
-        this(destination, Redaction.of(HiddenParts.of(destination)));
+        this(destination, SingletonSupplier.of(Redaction.of(HiddenParts.of(destination))));
     }
 
-    /** Returns the same with one request's signatures hidden too. */
+    /** Returns the same with one request's signatures hidden too. Costs nothing until a text has to be hidden. */
     DeliveryFailures of(Request request) {
-        return new DeliveryFailures(destination, redaction.and(HiddenParts.of(request)));
+        return new DeliveryFailures(
+                destination, SingletonSupplier.of(() -> redaction.obtain().and(HiddenParts.of(request))));
     }
 
     /** Describes an answer that is not 2xx. */
@@ -76,14 +78,19 @@ final class DeliveryFailures {
 
     /** Returns the status code and the status message of an answer. */
     String status(Response response) {
-        return (response.code() + " " + AnswerText.of(response.message(), redaction)).strip();
+        String message = response.message();
+        // "OK", and the empty message of HTTP/2, are too short for a secret.
+        String shown = message.length() < Redaction.MIN_LENGTH
+                ? AnswerText.oneLine(message)
+                : AnswerText.of(message, redaction.obtain());
+        return (response.code() + " " + shown).strip();
     }
 
     private String detail(DeliveryFailure failure, Response response) {
         if (failure == DeliveryFailure.REDIRECTED) {
             return target(response) + ", which is not followed";
         }
-        String text = AnswerText.of(response.body(), redaction);
+        String text = AnswerText.of(response.body(), redaction.obtain());
         return text.isEmpty() ? "" : ": " + text;
     }
 
@@ -108,7 +115,7 @@ final class DeliveryFailures {
             return "time-out after " + took.toMillis() + " ms";
         }
         String message = Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
-        return AnswerText.of(message, redaction);
+        return AnswerText.of(message, redaction.obtain());
     }
 
     private String key(String key) {
@@ -116,7 +123,7 @@ final class DeliveryFailures {
     }
 
     private ApplicationFailure failure(DeliveryFailure failure, String message, @Nullable Duration wait) {
-        return build(failure, redaction.apply(message), wait);
+        return build(failure, redaction.obtain().apply(message), wait);
     }
 
     // The failure has no cause, because the cause's stack trace shows only the HTTP client's code, and its message may

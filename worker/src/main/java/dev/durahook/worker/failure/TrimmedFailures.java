@@ -1,15 +1,12 @@
 package dev.durahook.worker.failure;
 
-import io.temporal.activity.ActivityExecutionContext;
+import dev.durahook.workflows.interception.AttemptInterceptor;
 import io.temporal.client.ActivityCompletionException;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
-import io.temporal.common.interceptors.ActivityInboundCallsInterceptorBase;
 import io.temporal.common.interceptors.WorkerInterceptorBase;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.serviceclient.CheckedExceptionWrapper;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Replaces an activity's failure by one that Temporal can accept: what the author wrote, cut to a limit and without the
@@ -29,18 +26,10 @@ final class TrimmedFailures extends WorkerInterceptorBase {
         return new TrimmingCalls(next);
     }
 
-    private final class TrimmingCalls extends ActivityInboundCallsInterceptorBase {
-
-        private @Nullable ActivityExecutionContext context;
+    private final class TrimmingCalls extends AttemptInterceptor {
 
         TrimmingCalls(ActivityInboundCallsInterceptor next) {
             super(next);
-        }
-
-        @Override
-        public void init(ActivityExecutionContext context) {
-            this.context = context;
-            super.init(context);
         }
 
         @Override
@@ -61,7 +50,7 @@ final class TrimmedFailures extends WorkerInterceptorBase {
                 own.setStackTrace(AuthorsFrames.of(own.getStackTrace()));
                 return own;
             }
-            return new TellableFailure(Objects.requireNonNull(context), redaction).of(thrown);
+            return new TellableFailure(context(), redaction).of(thrown);
         }
     }
 }

@@ -1,18 +1,15 @@
 package dev.durahook.worker.handling;
 
+import dev.durahook.worker.slots.OwnSlots;
 import dev.durahook.workflows.body.BodySource;
 import dev.durahook.workflows.handling.EventHandler;
 import dev.durahook.workflows.handling.HandlerActivity;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerOptions;
-import io.temporal.worker.tuning.PollerBehaviorAutoscaling;
 import java.util.List;
 
 /** Runs a worker for each task queue of each handler, with as many attempts at a time as the handler's concurrency. */
 public final class HandlerWorkers {
-
-    // The same as for destinations: one open request while there is nothing to do, and up to ten under load.
-    private static final PollerBehaviorAutoscaling POLLERS = new PollerBehaviorAutoscaling(1, 10, 1);
 
     private final HandlerQueues queues;
     private final BodySource bodies;
@@ -26,16 +23,9 @@ public final class HandlerWorkers {
     public void register(WorkerFactory factory) {
         for (EventHandler handler : queues.handlers()) {
             HandlerActivity activity = new HandlerActivity(List.of(handler), bodies);
+            WorkerOptions options = OwnSlots.of(handler.concurrency()).build();
             queues.of(handler)
-                    .forEach(queue ->
-                            factory.newWorker(queue, options(handler)).registerActivitiesImplementations(activity));
+                    .forEach(queue -> factory.newWorker(queue, options).registerActivitiesImplementations(activity));
         }
-    }
-
-    private static WorkerOptions options(EventHandler handler) {
-        return WorkerOptions.newBuilder()
-                .setMaxConcurrentActivityExecutionSize(handler.concurrency())
-                .setActivityTaskPollersBehavior(POLLERS)
-                .build();
     }
 }

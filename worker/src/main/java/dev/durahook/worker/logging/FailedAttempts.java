@@ -1,17 +1,14 @@
 package dev.durahook.worker.logging;
 
 import dev.durahook.workflows.delivery.DestinationQueues;
+import dev.durahook.workflows.interception.AttemptInterceptor;
 import io.opentelemetry.api.trace.Span;
-import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.activity.ActivityInfo;
 import io.temporal.client.ActivityCompletionException;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
-import io.temporal.common.interceptors.ActivityInboundCallsInterceptorBase;
 import io.temporal.common.interceptors.WorkerInterceptorBase;
 import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -65,18 +62,10 @@ public final class FailedAttempts extends WorkerInterceptorBase {
         return trace.length == 0 ? "" : " at " + trace[0];
     }
 
-    private static final class LoggingCalls extends ActivityInboundCallsInterceptorBase {
-
-        private @Nullable ActivityInfo info;
+    private static final class LoggingCalls extends AttemptInterceptor {
 
         LoggingCalls(ActivityInboundCallsInterceptor next) {
             super(next);
-        }
-
-        @Override
-        public void init(ActivityExecutionContext context) {
-            info = context.getInfo();
-            super.init(context);
         }
 
         @Override
@@ -87,7 +76,7 @@ public final class FailedAttempts extends WorkerInterceptorBase {
                 throw unwanted;
             } catch (RuntimeException | Error failure) {
                 Span.current().setAttribute("error.type", type(failure));
-                log(Objects.requireNonNull(info), failure);
+                log(context().getInfo(), failure);
                 throw failure;
             }
         }

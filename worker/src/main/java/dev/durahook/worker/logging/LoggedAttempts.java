@@ -1,31 +1,21 @@
 package dev.durahook.worker.logging;
 
+import dev.durahook.workflows.interception.AttemptInterceptor;
 import dev.durahook.workflows.logging.LoggedEvent;
-import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.activity.ActivityInfo;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
-import io.temporal.common.interceptors.ActivityInboundCallsInterceptorBase;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Adds the event to the logging context while an attempt of one of its activities runs. */
-final class LoggedAttempts extends ActivityInboundCallsInterceptorBase {
-
-    private @Nullable ActivityInfo info;
+final class LoggedAttempts extends AttemptInterceptor {
 
     LoggedAttempts(ActivityInboundCallsInterceptor next) {
         super(next);
     }
 
     @Override
-    public void init(ActivityExecutionContext context) {
-        info = context.getInfo();
-        super.init(context);
-    }
-
-    @Override
     public ActivityOutput execute(ActivityInput input) {
-        LoggedEvent event = event(Objects.requireNonNull(info));
+        LoggedEvent event = event(context().getInfo());
         try {
             return super.execute(input);
         } finally {

@@ -1,6 +1,5 @@
 package dev.durahook.worker.routing;
 
-import dev.durahook.worker.configuration.KnownKeys;
 import dev.durahook.worker.delivery.Destinations;
 import dev.durahook.worker.policy.DeclaredPolicies;
 import dev.durahook.workflows.handling.EventHandler;
@@ -37,11 +36,10 @@ public record Declarations(DeclaredPolicies policies, Destinations destinations,
             Predicate<String> isOtherPolicy) {
         DeclaredPolicies policies = DeclaredPolicies.of(environment);
         Destinations destinations = Destinations.of(environment);
-        KnownKeys.require(environment, RoutingProperties.ROUTES, RouteProperties.class);
         RoutingProperties properties =
                 Binder.get(environment).bindOrCreate(RoutingProperties.PREFIX, RoutingProperties.class);
         PlanActivities plans = new DeclaredRoutes(destinations, isOtherPolicy.or(policies::isDeclared))
-                .plans(properties, handlers, OwnWorkflows.of(workflows), new CompositeMeterRegistry());
+                .plans(environment, properties, handlers, OwnWorkflows.of(workflows), new CompositeMeterRegistry());
         return new Declarations(policies, destinations, plans);
     }
 }

@@ -1,5 +1,6 @@
 package dev.durahook.worker.routing;
 
+import dev.durahook.worker.configuration.KnownKeys;
 import dev.durahook.worker.delivery.Destinations;
 import dev.durahook.workflows.handling.EventHandler;
 import dev.durahook.workflows.routing.EventPattern;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.springframework.core.env.Environment;
 
 /** Reads the declared routes and the application's handlers, and stops the start if any of them is invalid. */
 final class DeclaredRoutes {
@@ -28,10 +30,12 @@ final class DeclaredRoutes {
 
     /** Returns the activities that tell a workflow the plan for its event. */
     DeclaredPlans plans(
+            Environment environment,
             RoutingProperties properties,
             Collection<? extends EventHandler> handlers,
             OwnWorkflows workflows,
             MeterRegistry meters) {
+        KnownKeys.require(environment, RoutingProperties.ROUTES, RouteProperties.class);
         workflows.checkNames();
         return new DeclaredPlans(
                 read(properties.routes(), handlers, workflows.types()),

@@ -1,6 +1,5 @@
 package dev.durahook.worker.routing;
 
-import dev.durahook.worker.configuration.KnownKeys;
 import dev.durahook.worker.delivery.Destinations;
 import dev.durahook.worker.policy.DeclaredPolicies;
 import dev.durahook.workflows.body.BodySource;
@@ -36,9 +35,9 @@ public class RoutingConfiguration {
             ObjectProvider<EventHandler> handlers,
             WorkersTemplate workers,
             ObjectProvider<MeterRegistry> meters) {
-        KnownKeys.require(environment, RoutingProperties.ROUTES, RouteProperties.class);
         return new DeclaredRoutes(destinations, policies::isDeclared)
                 .plans(
+                        environment,
                         properties,
                         handlers.orderedStream().toList(),
                         OwnWorkflows.of(workers),

@@ -22,9 +22,9 @@ public final class LostSlots {
         this.shares = shares;
     }
 
-    /** Returns the number of lost slots of a task queue. */
-    int of(String taskQueue) {
-        return new Share(taskQueue, 0, 0).heldBy(attempts.overdue());
+    /** Returns the number of lost slots of a share. */
+    int of(Share share) {
+        return share.heldBy(attempts.overdue());
     }
 
     /** Returns the task queues that have lost slots, each with a text such as {@code 2 of 10}. */

@@ -13,7 +13,7 @@ record LostSlotsMetrics(LostSlots lost, Shares shares) implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry registry) {
         for (Share share : shares.get()) {
-            Gauge.builder("durahook.worker.slots.lost", lost, slots -> slots.of(share.taskQueue()))
+            Gauge.builder("durahook.worker.slots.lost", lost, slots -> slots.of(share))
                     .description("Slots that attempts hold although their time is over, of this worker")
                     .tag("task_queue", share.taskQueue())
                     .register(registry);

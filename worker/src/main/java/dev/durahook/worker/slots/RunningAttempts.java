@@ -1,18 +1,15 @@
 package dev.durahook.worker.slots;
 
+import dev.durahook.workflows.interception.AttemptInterceptor;
 import dev.durahook.workflows.policy.AttemptPolicy;
-import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.activity.ActivityInfo;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
-import io.temporal.common.interceptors.ActivityInboundCallsInterceptorBase;
 import io.temporal.common.interceptors.WorkerInterceptorBase;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The attempts of activities that run on this worker: those of handlers, of destinations and of an author's own
@@ -59,23 +56,15 @@ public final class RunningAttempts extends WorkerInterceptorBase {
         running.remove(attempt);
     }
 
-    private final class WatchedCalls extends ActivityInboundCallsInterceptorBase {
-
-        private @Nullable ActivityInfo info;
+    private final class WatchedCalls extends AttemptInterceptor {
 
         WatchedCalls(ActivityInboundCallsInterceptor next) {
             super(next);
         }
 
         @Override
-        public void init(ActivityExecutionContext context) {
-            info = context.getInfo();
-            super.init(context);
-        }
-
-        @Override
         public ActivityOutput execute(ActivityInput input) {
-            ActivityInfo attempt = Objects.requireNonNull(info);
+            ActivityInfo attempt = context().getInfo();
             // A local activity has slots of another kind, and its workflow task waits for it.
             if (attempt.isLocal()) {
                 return super.execute(input);

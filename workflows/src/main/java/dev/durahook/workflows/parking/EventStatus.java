@@ -6,8 +6,10 @@ import io.temporal.common.SearchAttributeKey;
 import io.temporal.common.SearchAttributes;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.workflow.ContinueAsNewOptions;
+import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowLocal;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
@@ -98,6 +100,28 @@ public final class EventStatus {
     public void askForNewRun() {
         if (asksEachTime && Workflow.getTypedSearchAttributes().containsKey(KEY)) {
             findable = isRegistered();
+        }
+    }
+
+    /**
+     * Waits until the work has ended, or until the history is so long that a new run has to take over.
+     *
+     * @param mayTakeOver whether a new run could take over now; must have no effect
+     * @return true if the work has ended; false if a new run must take over
+     */
+    public boolean endsInThisRun(Promise<?> work, Supplier<Boolean> mayTakeOver) {
+        Supplier<Boolean> hasToTakeOver =
+                () -> mayTakeOver.get() && Workflow.getInfo().isContinueAsNewSuggested();
+        while (true) {
+            Workflow.await(() -> work.isCompleted() || hasToTakeOver.get());
+            if (work.isCompleted()) {
+                work.get();
+                return true;
+            }
+            askForNewRun();
+            if (hasToTakeOver.get()) {
+                return false;
+            }
         }
     }
 

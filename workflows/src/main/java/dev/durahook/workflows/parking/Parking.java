@@ -75,22 +75,9 @@ public final class Parking {
      */
     public boolean isRetriedInThisRun(ParkedStep step) {
         Promise<Void> retried = Async.procedure(() -> untilRetried(step));
-        while (true) {
-            Workflow.await(() -> retried.isCompleted() || isToGoOnInANewRun(step));
-            if (retried.isCompleted()) {
-                retried.get();
-                return true;
-            }
-            EventStatus.ofWorkflow().askForNewRun();
-            if (isToGoOnInANewRun(step)) {
-                return false;
-            }
-        }
-    }
-
-    // No new run once an operator has decided, even if the decision has had no effect yet: the decision would be lost.
-    private boolean isToGoOnInANewRun(ParkedStep step) {
-        return parked().contains(step) && Workflow.getInfo().isContinueAsNewSuggested();
+        // No new run once an operator has decided, even if the decision has had no effect yet: the decision would be
+        // lost.
+        return EventStatus.ofWorkflow().endsInThisRun(retried, () -> parked().contains(step));
     }
 
     private @Nullable String untilDecided(ParkedStep step) {

@@ -1,27 +1,17 @@
 package dev.durahook.workflows.policy;
 
-import io.temporal.activity.ActivityExecutionContext;
+import dev.durahook.workflows.interception.AttemptInterceptor;
 import io.temporal.activity.ActivityInfo;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
-import io.temporal.common.interceptors.ActivityInboundCallsInterceptorBase;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /** Adds the wait that the pacing wants before the next attempt to the failure of an attempt. */
-final class PacedAttempts extends ActivityInboundCallsInterceptorBase {
-
-    private @Nullable ActivityInfo info;
+final class PacedAttempts extends AttemptInterceptor {
 
     PacedAttempts(ActivityInboundCallsInterceptor next) {
         super(next);
-    }
-
-    @Override
-    public void init(ActivityExecutionContext context) {
-        info = context.getInfo();
-        super.init(context);
     }
 
     @Override
@@ -30,7 +20,7 @@ final class PacedAttempts extends ActivityInboundCallsInterceptorBase {
         try {
             return AttemptPolicy.during(pacing, () -> super.execute(input));
         } catch (RuntimeException | Error failure) {
-            ActivityInfo attempt = Objects.requireNonNull(info);
+            ActivityInfo attempt = context().getInfo();
             throw FailedAttempt.of(failure, attempt.getAttempt(), delay(pacing, attempt));
         }
     }

@@ -1,13 +1,10 @@
 package dev.durahook.workflows.processing;
 
+import dev.durahook.workflows.interception.HeaderValue;
 import dev.durahook.workflows.parking.ParkedStep;
-import io.temporal.api.common.v1.Payload;
-import io.temporal.common.converter.DefaultDataConverter;
 import io.temporal.common.interceptors.Header;
 import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptor;
 import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptorBase;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CarriedStep extends WorkflowOutboundCallsInterceptorBase {
 
-    private static final String NAME = "durahook-parked";
+    private static final HeaderValue<ParkedStep> VALUE = new HeaderValue<>("durahook-parked", ParkedStep.class);
 
     private @Nullable ParkedStep step;
 
@@ -27,9 +24,7 @@ final class CarriedStep extends WorkflowOutboundCallsInterceptorBase {
 
     /** The parked step that the previous run has passed on, if any. */
     static Optional<ParkedStep> in(Header header) {
-        return Optional.ofNullable(header.getValues().get(NAME))
-                .map(payload -> DefaultDataConverter.STANDARD_INSTANCE.fromPayload(
-                        payload, ParkedStep.class, ParkedStep.class));
+        return VALUE.in(header);
     }
 
     /** Passes this step to the new run that is continued as new next. */
@@ -46,12 +41,6 @@ final class CarriedStep extends WorkflowOutboundCallsInterceptorBase {
                                 input.getWorkflowType(),
                                 input.getOptions(),
                                 input.getArgs(),
-                                with(input.getHeader(), step)));
-    }
-
-    private static Header with(Header header, ParkedStep step) {
-        Map<String, Payload> values = new HashMap<>(header.getValues());
-        DefaultDataConverter.STANDARD_INSTANCE.toPayload(step).ifPresent(payload -> values.put(NAME, payload));
-        return new Header(values);
+                                VALUE.with(input.getHeader(), step)));
     }
 }

@@ -1,13 +1,10 @@
 package dev.durahook.workflows.processing;
 
-import io.temporal.api.common.v1.Payload;
-import io.temporal.common.converter.DefaultDataConverter;
+import dev.durahook.workflows.interception.HeaderValue;
 import io.temporal.common.interceptors.Header;
 import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptor;
 import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptorBase;
 import io.temporal.workflow.Workflow;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -16,7 +13,7 @@ import java.util.function.BooleanSupplier;
  */
 final class ChildOfEvent extends WorkflowOutboundCallsInterceptorBase {
 
-    private static final String NAME = "durahook-child";
+    private static final HeaderValue<Boolean> VALUE = new HeaderValue<>("durahook-child", Boolean.class);
 
     private final BooleanSupplier worksForEvent;
 
@@ -27,7 +24,7 @@ final class ChildOfEvent extends WorkflowOutboundCallsInterceptorBase {
 
     /** Whether the parent has marked this workflow as working for an event. */
     static boolean isIn(Header header) {
-        return header.getValues().containsKey(NAME);
+        return VALUE.isIn(header);
     }
 
     @Override
@@ -53,11 +50,6 @@ final class ChildOfEvent extends WorkflowOutboundCallsInterceptorBase {
     }
 
     private Header told(Header header) {
-        if (!worksForEvent.getAsBoolean()) {
-            return header;
-        }
-        Map<String, Payload> values = new HashMap<>(header.getValues());
-        DefaultDataConverter.STANDARD_INSTANCE.toPayload(true).ifPresent(payload -> values.put(NAME, payload));
-        return new Header(values);
+        return worksForEvent.getAsBoolean() ? VALUE.with(header, true) : header;
     }
 }

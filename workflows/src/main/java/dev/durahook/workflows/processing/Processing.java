@@ -8,7 +8,6 @@ import dev.durahook.workflows.routing.PlannedStep;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;
-import io.temporal.workflow.Workflow;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,17 +39,9 @@ final class Processing {
                 .filter(step -> !fates.containsKey(step.key()))
                 .map(step -> Async.procedure(this::process, step))
                 .toList());
-        while (true) {
-            Workflow.await(() -> all.isCompleted() || isToGoOnInANewRun(parking));
-            if (all.isCompleted()) {
-                all.get();
-                return Optional.of(inOrder());
-            }
-            EventStatus.ofWorkflow().askForNewRun();
-            if (isToGoOnInANewRun(parking)) {
-                return Optional.empty();
-            }
-        }
+        return EventStatus.ofWorkflow().endsInThisRun(all, () -> isQuiet(parking))
+                ? Optional.of(inOrder())
+                : Optional.empty();
     }
 
     /** The progress to pass to a new run. */
@@ -86,9 +77,8 @@ final class Processing {
     }
 
     // A new run may take over only if no step is running: every step has ended or waits for a decision.
-    private boolean isToGoOnInANewRun(Parking parking) {
-        return fates.size() + parking.parked().size() == begin.plan().steps().size()
-                && Workflow.getInfo().isContinueAsNewSuggested();
+    private boolean isQuiet(Parking parking) {
+        return fates.size() + parking.parked().size() == begin.plan().steps().size();
     }
 
     private List<Fate> inOrder() {
