@@ -1,5 +1,6 @@
 package dev.durahook.connection;
 
+import dev.durahook.connection.configuration.InvalidConfigurationException;
 import dev.durahook.connection.secret.InvalidTextException;
 import dev.durahook.connection.secret.SecretText;
 import java.nio.file.Path;
@@ -29,13 +30,13 @@ final class ApiKeyFile implements ApiKey {
     /**
      * Opens the file.
      *
-     * @throws InvalidConnectionException if the file holds no key
+     * @throws InvalidConfigurationException if the file holds no key
      */
     static ApiKeyFile open(Path file) {
         try {
             return new ApiKeyFile(file, read(file));
         } catch (InvalidTextException e) {
-            throw new InvalidConnectionException(
+            throw InvalidConfigurationException.ofKey(
                     ConnectionKeys.API_KEY_FILE,
                     e.problem(),
                     "Correct the path, the file's permissions or its content: the key and nothing else.");

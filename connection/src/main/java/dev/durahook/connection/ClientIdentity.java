@@ -1,5 +1,6 @@
 package dev.durahook.connection;
 
+import dev.durahook.connection.configuration.InvalidConfigurationException;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
@@ -19,14 +20,14 @@ record ClientIdentity(List<X509Certificate> chain, PrivateKey key) {
     /**
      * Reads the certificate and the private key.
      *
-     * @throws InvalidConnectionException if one of the two can't be read, or the key is not the certificate's
+     * @throws InvalidConfigurationException if one of the two can't be read, or the key is not the certificate's
      */
     static ClientIdentity of(Pem certificate, Pem key) {
         List<X509Certificate> chain = certificate.certificates();
         PublicKey publicKey = chain.get(0).getPublicKey();
         PrivateKey privateKey = key.privateKey(publicKey.getAlgorithm());
         if (!isPair(publicKey, privateKey)) {
-            throw new InvalidConnectionException(
+            throw InvalidConfigurationException.ofKey(
                     key.key(),
                     "does not belong to " + certificate.key(),
                     "Use the certificate and the key that were issued together.");

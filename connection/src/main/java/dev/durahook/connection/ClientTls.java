@@ -1,5 +1,6 @@
 package dev.durahook.connection;
 
+import dev.durahook.connection.configuration.InvalidConfigurationException;
 import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.shaded.io.netty.handler.ssl.SslContext;
 import io.grpc.netty.shaded.io.netty.handler.ssl.SslContextBuilder;
@@ -24,7 +25,7 @@ final class ClientTls {
     /**
      * Builds the TLS context of the connection.
      *
-     * @throws InvalidConnectionException if a certificate or a key is missing or unreadable
+     * @throws InvalidConfigurationException if a certificate or a key is missing or unreadable
      */
     static SslContext context(ClientConfigTLS tls) {
         SslContextBuilder builder = GrpcSslContexts.forClient();
@@ -33,7 +34,7 @@ final class ClientTls {
         try {
             return builder.build();
         } catch (SSLException e) {
-            throw new InvalidConnectionException(
+            throw InvalidConfigurationException.ofKey(
                     "TEMPORAL_TLS_*", "can't be used for a TLS connection", "Check the certificates and the key.");
         }
     }
@@ -66,7 +67,7 @@ final class ClientTls {
 
     private static Pem require(String prefix, @Nullable Pem pem, String given) {
         if (pem == null) {
-            throw new InvalidConnectionException(
+            throw InvalidConfigurationException.ofKey(
                     prefix + "_PATH or _DATA", "is not set, but " + given + "_* is", "Set both or none.");
         }
         return pem;

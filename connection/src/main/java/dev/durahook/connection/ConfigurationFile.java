@@ -1,6 +1,7 @@
 package dev.durahook.connection;
 
 import com.fasterxml.jackson.core.JacksonException;
+import dev.durahook.connection.configuration.InvalidConfigurationException;
 import dev.durahook.connection.secret.InvalidTextException;
 import dev.durahook.connection.secret.InvisibleCharacter;
 import dev.durahook.connection.secret.SmallFile;
@@ -17,14 +18,14 @@ final class ConfigurationFile {
      * The file's content for {@code temporal-envconfig}, without a byte order mark, which envconfig can't parse. A
      * missing file is refused here, because envconfig would treat it as an empty one.
      *
-     * @throws InvalidConnectionException if the file can't be read, or holds an invisible character outside its
+     * @throws InvalidConfigurationException if the file can't be read, or holds an invisible character outside its
      *     comments
      */
     static byte[] read(String key, String file) {
         try {
             String text = SmallFile.text(Path.of(file));
             InvisibleCharacter.inLines(withoutComments(text)).ifPresent(character -> {
-                throw new InvalidConnectionException(
+                throw InvalidConfigurationException.ofKey(
                         key, "names a file that holds " + character, "Remove the character.");
             });
             return text.getBytes(StandardCharsets.UTF_8);
@@ -39,29 +40,29 @@ final class ConfigurationFile {
         return text.replaceAll("(?m)^[ \\t]*#.*$", "");
     }
 
-    static InvalidConnectionException unreadable(String key) {
-        return new InvalidConnectionException(
+    static InvalidConfigurationException unreadable(String key) {
+        return InvalidConfigurationException.ofKey(
                 key,
                 "names a file that does not exist, can't be read or is not UTF-8",
                 "Correct the path, the file's permissions or its encoding.");
     }
 
     // Reports only the line: the parser's own message quotes the file, which may hold an API key.
-    static InvalidConnectionException malformed(String key, JacksonException failure) {
+    static InvalidConfigurationException malformed(String key, JacksonException failure) {
         int line = failure.getLocation() == null ? 1 : failure.getLocation().getLineNr();
-        return new InvalidConnectionException(
+        return InvalidConfigurationException.ofKey(
                 key,
                 "names a file that is not the TOML of the Temporal CLI, in line " + line,
                 "Correct the file; 'temporal config get' shows what the CLI reads from it.");
     }
 
-    static InvalidConnectionException withoutProfile(String key) {
-        return new InvalidConnectionException(
+    static InvalidConfigurationException withoutProfile(String key) {
+        return InvalidConfigurationException.ofKey(
                 key, "names a file without a profile", "Add a table such as [profile.default], or unset the variable.");
     }
 
-    static InvalidConnectionException unusableProfile(String key) {
-        return new InvalidConnectionException(
+    static InvalidConfigurationException unusableProfile(String key) {
+        return InvalidConfigurationException.ofKey(
                 key,
                 "asks for a profile that the file does not have, or one with a header that gRPC can't send",
                 "Correct the name; 'temporal config list' shows the profiles there are.");

@@ -1,5 +1,6 @@
 package dev.durahook.connection;
 
+import dev.durahook.connection.configuration.InvalidConfigurationException;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,15 +24,15 @@ final class ConnectionTarget {
      * Returns the address if it is valid.
      *
      * @param key the variable or configuration key that holds the address
-     * @throws InvalidConnectionException if the address is not valid
+     * @throws InvalidConfigurationException if the address is not valid
      */
     static String require(String key, String target) {
         if (target.toLowerCase(Locale.ROOT).equals("local")) {
-            throw new InvalidConnectionException(
+            throw InvalidConfigurationException.ofKey(
                     key, "is 'local', with which the starter ignores every setting", "Write " + DEFAULT + " instead.");
         }
         if (!isHostAndPort(target) && !NAME_RESOLVER.matcher(target).matches()) {
-            throw new InvalidConnectionException(
+            throw InvalidConfigurationException.ofKey(
                     key,
                     "is not of the form host:port",
                     "Write host and port and nothing else, such as " + DEFAULT + ".");

@@ -1,5 +1,6 @@
 package dev.durahook.connection;
 
+import dev.durahook.connection.configuration.InvalidConfigurationException;
 import dev.durahook.connection.secret.InvisibleCharacter;
 import io.grpc.Metadata;
 import java.util.HashMap;
@@ -46,18 +47,18 @@ final class GrpcMetadata {
         try {
             return key(name).name();
         } catch (IllegalArgumentException e) {
-            throw new InvalidConnectionException(
+            throw InvalidConfigurationException.ofKey(
                     variable, "does not name a gRPC header", "Use letters, digits and underscores after the prefix.");
         }
     }
 
     private static String requirePrintable(String variable, String value) {
         InvisibleCharacter.in(value).ifPresent(character -> {
-            throw new InvalidConnectionException(
+            throw InvalidConfigurationException.ofKey(
                     variable, "holds " + character, "Remove the character; it is often a line break at the end.");
         });
         if (!value.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
-            throw new InvalidConnectionException(
+            throw InvalidConfigurationException.ofKey(
                     variable, "holds a character that no header can carry", "Use ASCII characters only.");
         }
         return value;

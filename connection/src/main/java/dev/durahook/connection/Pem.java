@@ -1,5 +1,6 @@
 package dev.durahook.connection;
 
+import dev.durahook.connection.configuration.InvalidConfigurationException;
 import dev.durahook.connection.secret.FileText;
 import dev.durahook.connection.secret.InvalidTextException;
 import dev.durahook.connection.secret.InvisibleCharacter;
@@ -43,13 +44,13 @@ final class Pem {
      * Reads a certificate or a key, if a path or a text is given.
      *
      * @param prefix the variable's name without {@code _PATH} and {@code _DATA}
-     * @throws InvalidConnectionException if the file can't be read, or if both a path and a text are given
+     * @throws InvalidConfigurationException if the file can't be read, or if both a path and a text are given
      */
     static @Nullable Pem read(String prefix, @Nullable String path, byte @Nullable [] data) {
         Pem fromPath = path == null || path.isEmpty() ? null : ofFile(prefix + "_PATH", path);
         Pem fromData = data == null || data.length == 0 ? null : new Pem(prefix + "_DATA", data);
         if (fromPath != null && fromData != null) {
-            throw new InvalidConnectionException(
+            throw InvalidConfigurationException.ofKey(
                     fromPath.key, "and " + fromData.key + " are both set", "Unset one of them.");
         }
         return fromPath == null ? fromData : fromPath;
@@ -63,7 +64,7 @@ final class Pem {
     /**
      * The certificates in the text, whose other content is ignored.
      *
-     * @throws InvalidConnectionException if there is no certificate
+     * @throws InvalidConfigurationException if there is no certificate
      */
     List<X509Certificate> certificates() {
         List<X509Certificate> certificates = new ArrayList<>();
@@ -85,11 +86,11 @@ final class Pem {
      * The private key in the text.
      *
      * @param algorithm the algorithm of the certificate to which the key must belong
-     * @throws InvalidConnectionException if there is no private key, or if it is one of another algorithm
+     * @throws InvalidConfigurationException if there is no private key, or if it is one of another algorithm
      */
     PrivateKey privateKey(String algorithm) {
         if (FOREIGN_KEY.matcher(text).find()) {
-            throw new InvalidConnectionException(
+            throw InvalidConfigurationException.ofKey(
                     key,
                     "holds a private key that is not plain PKCS#8",
                     "Convert it: openssl pkcs8 -topk8 -nocrypt -in client.key -out client.pkcs8.pem");
@@ -119,15 +120,15 @@ final class Pem {
         }
     }
 
-    private InvalidConnectionException noKey(String algorithm) {
-        return new InvalidConnectionException(
+    private InvalidConfigurationException noKey(String algorithm) {
+        return InvalidConfigurationException.ofKey(
                 key,
                 "holds no private key in PEM form for a certificate of the algorithm " + algorithm + butInvisible(),
                 "Give it a text that begins with -----BEGIN PRIVATE KEY-----.");
     }
 
-    private InvalidConnectionException noCertificate() {
-        return new InvalidConnectionException(
+    private InvalidConfigurationException noCertificate() {
+        return InvalidConfigurationException.ofKey(
                 key,
                 "holds no certificate in PEM form" + butInvisible(),
                 "Give it a text that begins with -----BEGIN CERTIFICATE-----.");
@@ -144,7 +145,7 @@ final class Pem {
         try {
             return new Pem(key, SmallFile.bytes(Path.of(path), MAX_BYTES));
         } catch (InvalidTextException | InvalidPathException e) {
-            throw new InvalidConnectionException(
+            throw InvalidConfigurationException.ofKey(
                     key,
                     "names a file that does not exist or can't be read",
                     "Correct the path or the file's permissions.");

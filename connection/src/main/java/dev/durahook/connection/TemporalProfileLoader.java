@@ -1,6 +1,7 @@
 package dev.durahook.connection;
 
 import com.fasterxml.jackson.core.JacksonException;
+import dev.durahook.connection.configuration.InvalidConfigurationException;
 import dev.durahook.connection.secret.InvisibleCharacter;
 import io.temporal.envconfig.ClientConfigProfile;
 import io.temporal.envconfig.LoadClientConfigProfileOptions;
@@ -25,7 +26,7 @@ final class TemporalProfileLoader {
     /**
      * Loads the profile.
      *
-     * @throws InvalidConnectionException if a variable, or the file, has a value that can't work
+     * @throws InvalidConfigurationException if a variable, or the file, has a value that can't work
      */
     static TemporalProfile load(ConfigurableEnvironment environment) {
         TemporalVariables variables = TemporalVariables.of(environment);
@@ -72,14 +73,14 @@ final class TemporalProfileLoader {
     private static @Nullable String visible(String key, @Nullable String value) {
         Optional<InvisibleCharacter> character = value == null ? Optional.empty() : InvisibleCharacter.in(value);
         if (character.isPresent()) {
-            throw new InvalidConnectionException(key, "holds " + character.get(), "Remove the character.");
+            throw InvalidConfigurationException.ofKey(key, "holds " + character.get(), "Remove the character.");
         }
         return value;
     }
 
     private static @Nullable ApiKey apiKey(@Nullable String key, @Nullable Path file) {
         if (key != null && file != null) {
-            throw new InvalidConnectionException(
+            throw InvalidConfigurationException.ofKey(
                     ConnectionKeys.API_KEY_FILE, "is set, and so is TEMPORAL_API_KEY", "Remove one of the two.");
         }
         if (file != null) {
@@ -90,7 +91,7 @@ final class TemporalProfileLoader {
 
     private static ApiKey fixed(String key) {
         ApiKey.problem(key).ifPresent(problem -> {
-            throw new InvalidConnectionException(
+            throw InvalidConfigurationException.ofKey(
                     "TEMPORAL_API_KEY", problem, "Remove the character; it is often the last one.");
         });
         return () -> key;

@@ -1,5 +1,6 @@
 package dev.durahook.connection;
 
+import dev.durahook.connection.configuration.InvalidConfigurationException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -84,7 +85,7 @@ final class TemporalVariables {
             case "true", "1" -> "true";
             case "false", "0" -> "false";
             default ->
-                throw new InvalidConnectionException(
+                throw InvalidConfigurationException.ofKey(
                         name, "is neither true nor false", "Write true or false, or unset it.");
         };
     }

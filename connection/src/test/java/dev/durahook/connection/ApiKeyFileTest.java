@@ -3,6 +3,7 @@ package dev.durahook.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.durahook.connection.configuration.InvalidConfigurationException;
 import dev.durahook.testsupport.FakeFrontend;
 import io.grpc.Metadata;
 import java.io.IOException;
@@ -107,7 +108,7 @@ class ApiKeyFileTest {
                         + " last API key is still sent")
                 .doesNotContain("s3cond");
         assertThatThrownBy(() -> start(Map.of()))
-                .isInstanceOf(InvalidConnectionException.class)
+                .isInstanceOf(InvalidConfigurationException.class)
                 .hasMessage("durahook.temporal.api-key-file holds U+200B ZERO WIDTH SPACE at character 7: remove it");
     }
 
@@ -130,7 +131,7 @@ class ApiKeyFileTest {
     void aCharacterThatNoKeyHasIsNotQuoted() throws IOException {
         Files.writeString(file, "clé");
         assertThatThrownBy(() -> start(Map.of()))
-                .isInstanceOf(InvalidConnectionException.class)
+                .isInstanceOf(InvalidConfigurationException.class)
                 .hasMessage(
                         "durahook.temporal.api-key-file holds a space or a character that is not ASCII; an API key has"
                                 + " neither: write the API key into the file, and nothing else");
@@ -186,7 +187,7 @@ class ApiKeyFileTest {
 
     private void assertRefused(Map<String, String> variables) {
         assertThatThrownBy(() -> start(variables))
-                .isInstanceOf(InvalidConnectionException.class)
+                .isInstanceOf(InvalidConfigurationException.class)
                 .hasMessageContaining("durahook.temporal.api-key-file");
     }
 

@@ -3,6 +3,7 @@ package dev.durahook.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.durahook.connection.configuration.InvalidConfigurationException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,7 +111,7 @@ class ConfigurationFileTest {
     void malformedFileIsRefusedWithItsLineAndWithoutItsText() throws IOException {
         Files.writeString(file, "[profile.default]\napi_key = s3cret s3cret\n");
         assertThatThrownBy(() -> load(Map.of()))
-                .isInstanceOf(InvalidConnectionException.class)
+                .isInstanceOf(InvalidConfigurationException.class)
                 .hasMessageContaining("TEMPORAL_CONFIG_FILE")
                 .hasMessageContaining("line 2")
                 .hasMessageNotContaining("s3cret")
@@ -127,7 +128,7 @@ class ConfigurationFileTest {
     void aCharacterThatCantBeSeenIsNamed() throws IOException {
         Files.writeString(file, "[profile.default]\nnamespace = \"from\u00A0file\"\n");
         assertThatThrownBy(() -> load(Map.of()))
-                .isInstanceOf(InvalidConnectionException.class)
+                .isInstanceOf(InvalidConfigurationException.class)
                 .hasMessage(
                         "TEMPORAL_CONFIG_FILE names a file that holds U+00A0 NO-BREAK SPACE at character 18 of line 2");
     }
@@ -140,7 +141,7 @@ class ConfigurationFileTest {
 
     private void assertRefused(Map<String, String> variables, String key) {
         assertThatThrownBy(() -> load(variables))
-                .isInstanceOf(InvalidConnectionException.class)
+                .isInstanceOf(InvalidConfigurationException.class)
                 .hasMessageStartingWith(key);
     }
 

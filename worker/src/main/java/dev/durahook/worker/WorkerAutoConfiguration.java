@@ -2,6 +2,7 @@ package dev.durahook.worker;
 
 import dev.durahook.connection.metrics.WatchedQueues;
 import dev.durahook.worker.clock.ClockConfiguration;
+import dev.durahook.worker.configuration.RouteCheck;
 import dev.durahook.worker.delivery.DeliveryConfiguration;
 import dev.durahook.worker.delivery.DestinationWorkers;
 import dev.durahook.worker.delivery.Destinations;
@@ -89,8 +90,8 @@ public class WorkerAutoConfiguration {
 
     @Bean
     HandlerQueues durahookHandlerQueues(WorkerProperties.Worker properties, ObjectProvider<EventHandler> handlers) {
-        return new HandlerQueues(
-                properties.taskQueues(), handlers.orderedStream().toList());
+        return RouteCheck.checked(() -> new HandlerQueues(
+                properties.taskQueues(), handlers.orderedStream().toList()));
     }
 
     @Bean

@@ -4,12 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.worker.delivery.DestinationWorkers;
 import dev.durahook.worker.delivery.Destinations;
-import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.diagnostics.FailureAnalysis;
-import org.springframework.boot.diagnostics.FailureAnalyzer;
-import org.springframework.core.io.support.SpringFactoriesLoader;
 
 /** Destinations in an application. */
 class DestinationStartTest {
@@ -83,22 +78,12 @@ class DestinationStartTest {
         WorkerContext.with("durahook.destinations.crm.secret=" + CANARY).run(context -> {
             Throwable failure = context.getStartupFailure();
             assertThat(failure).hasStackTraceContaining("durahook.destinations.crm.secret is no key of a destination");
-            assertThat(analyses(failure))
+            assertThat(StartReports.of(failure))
                     .isNotEmpty()
                     .allSatisfy(analysis -> assertThat(analysis.getDescription() + analysis.getAction())
                             .startsWith("durahook.destinations.crm.secret is no key")
                             .contains("docs/operations.md")
                             .doesNotContain(CANARY));
         });
-    }
-
-    // Some of Spring's own want to know more of the application.
-    private static List<FailureAnalysis> analyses(Throwable failure) {
-        return SpringFactoriesLoader.forDefaultResourceLocation()
-                .load(FailureAnalyzer.class, (type, name, e) -> {})
-                .stream()
-                .map(analyzer -> analyzer.analyze(failure))
-                .filter(Objects::nonNull)
-                .toList();
     }
 }

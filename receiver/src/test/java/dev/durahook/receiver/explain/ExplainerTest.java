@@ -112,8 +112,9 @@ class ExplainerTest {
 
         assertThatExceptionOfType(InvalidSourceException.class)
                 .isThrownBy(() -> explain("github: {scheme: github, secret-files: ['" + file + "']}", request))
-                .withMessage("durahook.sources.github.secret-files[0] holds U+200B ZERO WIDTH SPACE at character 27:"
-                        + " remove it");
+                .withMessageEndingWith(
+                        "durahook.sources.github.secret-files[0] holds U+200B ZERO WIDTH SPACE at character 27:"
+                                + " remove it.");
         // That of another source is of no interest.
         assertThat(explain(GITHUB + "\nmirror: {scheme: github, secret-files: ['" + file + "']}", request)
                         .isVerified())
@@ -276,7 +277,7 @@ class ExplainerTest {
     void anUnknownSource() {
         assertThatExceptionOfType(InvalidSourceException.class)
                 .isThrownBy(() -> explain("gitbub", GITHUB, github(BODY, "")))
-                .withMessage("durahook.sources.gitbub is not declared: use one of github");
+                .withMessageEndingWith("durahook.sources.gitbub is not declared: use one of github.");
     }
 
     @ParameterizedTest

@@ -10,12 +10,15 @@ final class Complaints {
 
     private Complaints() {}
 
-    /** The message that stops the start; its absence fails the test. */
+    /** The key and the problem that stop the start; the absence of a problem fails the test. */
     static AbstractStringAssert<?> complaint(String yaml) {
         InvalidSourceException complaint =
                 catchThrowableOfType(InvalidSourceException.class, () -> Declaration.sources(yaml, Declaration.NOW));
         assertThat(complaint).as("the start should have stopped").isNotNull().hasNoCause();
-        assertThat(complaint.getMessage()).startsWith(complaint.key()).endsWith(complaint.problem());
-        return assertThat(complaint.getMessage());
+        String mistake = complaint.key() + " " + complaint.problem();
+        assertThat(complaint).hasMessage("A webhook source is not configured correctly: " + mistake + ".");
+        assertThat(complaint.remedy())
+                .isEqualTo("Correct the key " + complaint.key() + " in the configuration and start again.");
+        return assertThat(mistake);
     }
 }

@@ -25,6 +25,6 @@ class PublicKeySecretTest {
     void isNone(String scheme, String key, String complaint) {
         assertThatExceptionOfType(InvalidSourceException.class)
                 .isThrownBy(() -> Declaration.source("shop: {scheme: " + scheme + ", secrets: ['" + key + "']}"))
-                .withMessage("durahook.sources.shop.secrets[0] " + complaint);
+                .withMessageEndingWith("durahook.sources.shop.secrets[0] " + complaint + ".");
     }
 }

@@ -1,6 +1,6 @@
 package dev.durahook.standalone.storage;
 
-import dev.durahook.standalone.failure.StartFailedException;
+import dev.durahook.connection.configuration.InvalidConfigurationException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -74,8 +74,8 @@ public record DataDirectory(Path path) {
         }
     }
 
-    StartFailedException unusable(IOException cause) {
-        return new StartFailedException(
+    InvalidConfigurationException unusable(IOException cause) {
+        return new InvalidConfigurationException(
                 "The data directory " + path + " can't be used: " + cause,
                 "Make it a directory that you may write to, or set durahook.standalone.data-directory to another.",
                 cause);

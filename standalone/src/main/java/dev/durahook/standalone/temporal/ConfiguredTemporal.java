@@ -1,7 +1,7 @@
 package dev.durahook.standalone.temporal;
 
 import dev.durahook.connection.TemporalEnvironment;
-import dev.durahook.standalone.failure.StartFailedException;
+import dev.durahook.connection.configuration.InvalidConfigurationException;
 import java.util.Optional;
 import org.springframework.core.env.ConfigurableEnvironment;
 
@@ -25,10 +25,9 @@ final class ConfiguredTemporal implements TemporalCandidate {
     private Temporal configured() {
         String target = environment.getProperty(TemporalEnvironment.TARGET, "");
         if (target.isBlank()) {
-            throw new StartFailedException(
+            throw new InvalidConfigurationException(
                     TemporalEnvironment.TARGET + " is empty.",
-                    "Write host and port, such as 127.0.0.1:7233, or remove the key to find or start a Temporal.",
-                    null);
+                    "Write host and port, such as 127.0.0.1:7233, or remove the key to find or start a Temporal.");
         }
         return Temporal.lasting(target, null, "the configured one, " + target);
     }

@@ -1,6 +1,6 @@
 package dev.durahook.standalone.temporal;
 
-import dev.durahook.standalone.failure.StartFailedException;
+import dev.durahook.connection.configuration.InvalidConfigurationException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,7 +34,8 @@ final class DevServerProcess implements AutoCloseable {
                     .redirectOutput(log.toFile())
                     .start());
         } catch (IOException e) {
-            throw new StartFailedException("The development server can't be started: " + e.getMessage(), REMEDY, e);
+            throw new InvalidConfigurationException(
+                    "The development server can't be started: " + e.getMessage(), REMEDY, e);
         }
     }
 

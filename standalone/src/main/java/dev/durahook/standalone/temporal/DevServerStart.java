@@ -1,6 +1,6 @@
 package dev.durahook.standalone.temporal;
 
-import dev.durahook.standalone.failure.StartFailedException;
+import dev.durahook.connection.configuration.InvalidConfigurationException;
 import io.grpc.Grpc;
 import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;
@@ -27,7 +27,7 @@ final class DevServerStart {
     /**
      * Waits until the server answers and its namespace is set up.
      *
-     * @throws StartFailedException if the server ends, or is not ready in time
+     * @throws InvalidConfigurationException if the server ends, or is not ready in time
      */
     void await() {
         ManagedChannel channel = Grpc.newChannelBuilder(command.target(), InsecureChannelCredentials.create())
@@ -63,8 +63,8 @@ final class DevServerStart {
         }
     }
 
-    private StartFailedException failure(String what, Exception cause) {
-        return new StartFailedException(
+    private InvalidConfigurationException failure(String what, Exception cause) {
+        return new InvalidConfigurationException(
                 "The development server of " + command.cli() + " can't be used: " + what + "\n\n" + LogTail.of(log),
                 "Its log is " + log
                         + ". Correct what it names; or set TEMPORAL_ADDRESS to a Temporal that is running; or"

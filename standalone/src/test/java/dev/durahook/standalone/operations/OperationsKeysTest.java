@@ -58,7 +58,8 @@ class OperationsKeysTest {
 
     @Test
     void everyGroupThatMayBeDeclaredIsInATable() throws ReflectiveOperationException {
-        Field groups = Class.forName("dev.durahook.connection.UnknownKeys").getDeclaredField("GROUPS");
+        Field groups = Class.forName("dev.durahook.connection.configuration.UnknownKeys")
+                .getDeclaredField("GROUPS");
         groups.setAccessible(true);
 
         assertThat(groups.get(null))

@@ -3,7 +3,7 @@ package dev.durahook.standalone.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.durahook.standalone.failure.StartFailedException;
+import dev.durahook.connection.configuration.InvalidConfigurationException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +68,7 @@ class GeneratedSecretTest {
     void directoryThatIsAFileIsRefusedWithTheKey() throws IOException {
         Files.writeString(directory.path(), "a file");
 
-        assertThatThrownBy(secret::file).isInstanceOfSatisfying(StartFailedException.class, e -> {
+        assertThatThrownBy(secret::file).isInstanceOfSatisfying(InvalidConfigurationException.class, e -> {
             assertThat(e).hasMessageContaining(directory.path().toString());
             assertThat(e.remedy()).contains("durahook.standalone.data-directory");
         });

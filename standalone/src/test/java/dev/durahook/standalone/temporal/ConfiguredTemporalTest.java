@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.durahook.connection.TemporalEnvironment;
-import dev.durahook.standalone.failure.StartFailedException;
+import dev.durahook.connection.configuration.InvalidConfigurationException;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -54,7 +54,9 @@ class ConfiguredTemporalTest {
     void emptyTargetIsRefusedByItsKey() {
         add("application.yml", Map.of(TARGET, ""));
 
-        assertThatThrownBy(this::find).isInstanceOf(StartFailedException.class).hasMessage(TARGET + " is empty.");
+        assertThatThrownBy(this::find)
+                .isInstanceOf(InvalidConfigurationException.class)
+                .hasMessage(TARGET + " is empty.");
     }
 
     @Test

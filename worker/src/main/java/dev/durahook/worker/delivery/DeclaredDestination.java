@@ -1,5 +1,6 @@
 package dev.durahook.worker.delivery;
 
+import dev.durahook.connection.configuration.InvalidConfigurationException;
 import dev.durahook.connection.secret.InvalidTextException;
 import dev.durahook.connection.secret.InvisibleCharacter;
 import dev.durahook.connection.secret.SecretText;
@@ -27,7 +28,7 @@ final class DeclaredDestination {
     /**
      * Checks all values and returns the destination.
      *
-     * @throws InvalidDestinationException if a value is invalid
+     * @throws InvalidConfigurationException if a value is invalid
      */
     Destination check(boolean blockPrivateNetworks) {
         // The name becomes part of a task queue's name, and of the keys in messages.
@@ -153,8 +154,8 @@ final class DeclaredDestination {
         }
     }
 
-    private InvalidDestinationException invalid(@Nullable String key, String problem) {
+    private InvalidConfigurationException invalid(@Nullable String key, String problem) {
         String destination = DestinationBinding.KEY + "." + name;
-        return new InvalidDestinationException(key == null ? destination : destination + "." + key, problem);
+        return DestinationBinding.invalid(key == null ? destination : destination + "." + key, problem);
     }
 }

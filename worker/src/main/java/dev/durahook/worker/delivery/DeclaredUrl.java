@@ -1,5 +1,6 @@
 package dev.durahook.worker.delivery;
 
+import dev.durahook.connection.configuration.InvalidConfigurationException;
 import dev.durahook.connection.secret.InvisibleCharacter;
 import java.util.Objects;
 import java.util.function.BiFunction;
@@ -11,7 +12,8 @@ import okhttp3.HttpUrl;
  * @param properties the destination as it was declared
  * @param invalid makes an exception from a key and a problem
  */
-record DeclaredUrl(DestinationProperties properties, BiFunction<String, String, InvalidDestinationException> invalid) {
+record DeclaredUrl(
+        DestinationProperties properties, BiFunction<String, String, InvalidConfigurationException> invalid) {
 
     private static final String KEY = "url";
 

@@ -1,5 +1,6 @@
 package dev.durahook.worker.delivery;
 
+import dev.durahook.connection.configuration.InvalidConfigurationException;
 import dev.durahook.connection.secret.InvalidTextException;
 import dev.durahook.worker.configuration.KnownKeys;
 import java.util.Map;
@@ -21,7 +22,7 @@ final class DestinationBinding {
     /**
      * Returns the declared destinations by name.
      *
-     * @throws InvalidDestinationException if a key is unknown or a value can't be read
+     * @throws InvalidConfigurationException if a key is unknown or a value can't be read
      */
     static Map<String, DestinationProperties> of(Environment environment) {
         try {
@@ -31,13 +32,21 @@ final class DestinationBinding {
         }
     }
 
-    private static InvalidDestinationException invalid(BindException e) {
+    /** Says what is wrong with a key of a destination, and where the keys are listed. */
+    static InvalidConfigurationException invalid(String key, String problem) {
+        return InvalidConfigurationException.ofKey(
+                key,
+                problem,
+                "Correct the value. docs/operations.md lists the keys of a destination, under Destinations.");
+    }
+
+    private static InvalidConfigurationException invalid(BindException e) {
         if (e.getCause() instanceof InvalidTextException text) {
-            return new InvalidDestinationException(e.getName().toString(), text.problem());
+            return invalid(e.getName().toString(), text.problem());
         }
         return e.getCause() instanceof UnboundConfigurationPropertiesException unknown
-                ? new InvalidDestinationException(keys(unknown), "is no key of a destination: is it misspelt?")
-                : new InvalidDestinationException(
+                ? invalid(keys(unknown), "is no key of a destination: is it misspelt?")
+                : invalid(
                         e.getName().toString(),
                         "has a value of another form: it must be of type "
                                 + e.getTarget().getType());

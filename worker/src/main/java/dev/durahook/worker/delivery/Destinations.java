@@ -1,5 +1,6 @@
 package dev.durahook.worker.delivery;
 
+import dev.durahook.connection.configuration.InvalidConfigurationException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -25,7 +26,7 @@ public final class Destinations {
     /**
      * Reads the declared destinations.
      *
-     * @throws InvalidDestinationException if a destination is invalid
+     * @throws InvalidConfigurationException if a destination is invalid
      */
     public static Destinations of(Environment environment) {
         DeliveryProperties properties =

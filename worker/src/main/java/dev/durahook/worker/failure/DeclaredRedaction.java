@@ -1,5 +1,6 @@
 package dev.durahook.worker.failure;
 
+import dev.durahook.connection.configuration.InvalidConfigurationException;
 import dev.durahook.connection.secret.InvalidTextException;
 import dev.durahook.connection.secret.SecretText;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ final class DeclaredRedaction {
     /**
      * Returns a redaction that hides the declared values.
      *
-     * @throws InvalidRedactionException if a value is too short, or if a file can't be read; the message names the key
+     * @throws InvalidConfigurationException if a value is too short, or if a file can't be read; the message names the key
      */
     static Redaction of(RedactionProperties properties) {
         List<String> values = new ArrayList<>();
@@ -39,12 +40,18 @@ final class DeclaredRedaction {
         try {
             value = reading.get();
         } catch (InvalidTextException e) {
-            throw new InvalidRedactionException(key + " " + e.problem());
+            throw invalid(key, e.problem());
         }
         if (value.length() < Redaction.MIN_LENGTH) {
-            throw new InvalidRedactionException(key + " has fewer than " + Redaction.MIN_LENGTH
-                    + " characters, which stand in every text: is the variable set that it is taken from?");
+            throw invalid(
+                    key,
+                    "has fewer than " + Redaction.MIN_LENGTH
+                            + " characters, which stand in every text: is the variable set that it is taken from?");
         }
         return value;
+    }
+
+    static InvalidConfigurationException invalid(String key, String problem) {
+        return InvalidConfigurationException.ofKey(key, problem, "Correct the value, or leave the key out.");
     }
 }

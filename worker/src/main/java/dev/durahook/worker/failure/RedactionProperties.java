@@ -1,5 +1,6 @@
 package dev.durahook.worker.failure;
 
+import dev.durahook.connection.configuration.InvalidConfigurationException;
 import dev.durahook.connection.secret.InvalidTextException;
 import dev.durahook.connection.secret.QuotedTextBindHandler;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ record RedactionProperties(
     /**
      * Reads the declared values.
      *
-     * @throws InvalidRedactionException if a value can't be read; the message names the key
+     * @throws InvalidConfigurationException if a value can't be read; the message names the key
      */
     static RedactionProperties of(Environment environment) {
         try {
@@ -41,7 +42,7 @@ record RedactionProperties(
             String problem = e.getCause() instanceof InvalidTextException text
                     ? text.problem()
                     : "has a value of another form: list texts under redact, and paths under redact-files";
-            throw new InvalidRedactionException(e.getName() + " " + problem);
+            throw DeclaredRedaction.invalid(e.getName().toString(), problem);
         }
     }
 

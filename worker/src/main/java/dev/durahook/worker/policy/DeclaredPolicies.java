@@ -1,5 +1,6 @@
 package dev.durahook.worker.policy;
 
+import dev.durahook.connection.configuration.InvalidConfigurationException;
 import dev.durahook.worker.configuration.KnownKeys;
 import dev.durahook.workflows.policy.PolicyActivities;
 import dev.durahook.workflows.policy.RetryPolicy;
@@ -21,7 +22,7 @@ public final class DeclaredPolicies implements PolicyActivities {
     /**
      * Reads the declared policies.
      *
-     * @throws InvalidPolicyException if a policy is invalid
+     * @throws InvalidConfigurationException if a policy is invalid
      */
     public static DeclaredPolicies of(Environment environment) {
         return new DeclaredPolicies(KnownKeys.bind(environment, KEY, PolicyProperties.class));
@@ -30,7 +31,7 @@ public final class DeclaredPolicies implements PolicyActivities {
     /**
      * Converts the policies of a configuration and adds the default policy if it is not declared.
      *
-     * @throws InvalidPolicyException if a policy is invalid
+     * @throws InvalidConfigurationException if a policy is invalid
      */
     DeclaredPolicies(Map<String, PolicyProperties> declared) {
         policies = declared.entrySet().stream()
@@ -77,7 +78,10 @@ public final class DeclaredPolicies implements PolicyActivities {
         try {
             return properties.toPolicy();
         } catch (IllegalArgumentException e) {
-            throw new InvalidPolicyException(KEY + "." + name + "." + e.getMessage(), e);
+            throw new InvalidConfigurationException(
+                    KEY + "." + name + "." + e.getMessage(),
+                    "Correct the value, or leave the key out to have the default.",
+                    e);
         }
     }
 }

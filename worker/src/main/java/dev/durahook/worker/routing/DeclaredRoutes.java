@@ -1,6 +1,7 @@
 package dev.durahook.worker.routing;
 
 import dev.durahook.worker.configuration.KnownKeys;
+import dev.durahook.worker.configuration.RouteCheck;
 import dev.durahook.worker.delivery.Destinations;
 import dev.durahook.workflows.handling.EventHandler;
 import dev.durahook.workflows.routing.EventPattern;
@@ -36,11 +37,11 @@ final class DeclaredRoutes {
             OwnWorkflows workflows,
             MeterRegistry meters) {
         KnownKeys.require(environment, RoutingProperties.ROUTES, RouteProperties.class);
-        workflows.checkNames();
-        return new DeclaredPlans(
-                read(properties.routes(), handlers, workflows.types()),
-                properties.unhandled(),
-                new UnhandledEvents(meters));
+        Routes routes = RouteCheck.checked(() -> {
+            workflows.checkNames();
+            return read(properties.routes(), handlers, workflows.types());
+        });
+        return new DeclaredPlans(routes, properties.unhandled(), new UnhandledEvents(meters));
     }
 
     Routes read(

@@ -3,6 +3,7 @@ package dev.durahook.worker.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.durahook.connection.configuration.InvalidConfigurationException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -141,7 +142,7 @@ class DestinationPropertiesTest {
             declared.without("secrets");
         }
         assertThatThrownBy(declared::destinations)
-                .isInstanceOf(InvalidDestinationException.class)
+                .isInstanceOf(InvalidConfigurationException.class)
                 .hasMessageStartingWith("durahook.destinations.crm." + message)
                 .message()
                 .doesNotContain(CANARY);
@@ -174,7 +175,7 @@ class DestinationPropertiesTest {
 
     private static void named(Declared declared, String key, String character) {
         assertThatThrownBy(declared::destinations)
-                .isInstanceOf(InvalidDestinationException.class)
+                .isInstanceOf(InvalidConfigurationException.class)
                 .hasMessage("durahook.destinations.crm." + key + " holds " + character + ": remove it")
                 .message()
                 .doesNotContain(CANARY);

@@ -2,6 +2,7 @@ package dev.durahook.worker.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durahook.connection.configuration.InvalidConfigurationException;
 import dev.durahook.worker.WorkerContext;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -34,7 +35,7 @@ class RedactionStartTest {
                         .hasFailed()
                         .getFailure()
                         .hasStackTraceContaining("durahook.redact[1] has fewer than 4 characters")
-                        .hasRootCauseInstanceOf(InvalidRedactionException.class));
+                        .hasRootCauseInstanceOf(InvalidConfigurationException.class));
     }
 
     @Test
@@ -97,7 +98,7 @@ class RedactionStartTest {
             assertThat(context).hasFailed();
             assertThat(context.getStartupFailure())
                     .rootCause()
-                    .isInstanceOf(InvalidRedactionException.class)
+                    .isInstanceOf(InvalidConfigurationException.class)
                     .hasMessage(message);
         });
     }

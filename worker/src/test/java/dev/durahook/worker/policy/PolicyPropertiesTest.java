@@ -3,6 +3,7 @@ package dev.durahook.worker.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.durahook.worker.StartReports;
 import dev.durahook.worker.WorkerContext;
 import dev.durahook.workflows.policy.RetryPolicy;
 import io.temporal.failure.ApplicationFailure;
@@ -132,8 +133,7 @@ class PolicyPropertiesTest {
     void valueThatMakesNoSenseStopsTheStartAndNamesItsKey(String property, String message) {
         Throwable failure = startFailure("durahook.policies.payments." + property);
         assertThat(failure).hasRootCauseMessage(message);
-        FailureAnalysis analysis = new InvalidPolicyFailureAnalyzer().analyze(failure);
-        assertThat(analysis).isNotNull();
+        FailureAnalysis analysis = StartReports.first(failure);
         assertThat(analysis.getDescription()).isEqualTo("durahook.policies.payments." + message);
         assertThat(analysis.getAction()).contains("Correct the value");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.acme.misnamed.OrderCreated;
+import dev.durahook.worker.StartReports;
 import dev.durahook.worker.WorkerContext;
 import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.routing.InvalidRoutesException;
@@ -35,9 +36,7 @@ class OwnWorkflowsTest {
         WorkerContext.with("spring.temporal.workers-auto-discovery.workflow-packages=com.acme.misnamed")
                 .run(context -> {
                     assertThat(context).hasFailed();
-                    assertThat(new InvalidRoutesFailureAnalyzer()
-                                    .analyze(context.getStartupFailure())
-                                    .getDescription())
+                    assertThat(StartReports.first(context.getStartupFailure()).getDescription())
                             .isEqualTo(MESSAGE);
                 });
     }

@@ -2,6 +2,7 @@ package dev.durahook.worker.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durahook.worker.StartReports;
 import dev.durahook.worker.WorkerContext;
 import dev.durahook.workflows.handling.EventAttempt;
 import dev.durahook.workflows.handling.EventHandler;
@@ -49,9 +50,10 @@ class RoutesTest {
 
     private static void assertRefused(ApplicationContextRunner worker, String message) {
         worker.run(context -> {
-            FailureAnalysis analysis = new InvalidRoutesFailureAnalyzer().analyze(context.getStartupFailure());
-            assertThat(analysis).isNotNull();
+            FailureAnalysis analysis = StartReports.first(context.getStartupFailure());
             assertThat(analysis.getDescription()).isEqualTo(message);
+            assertThat(analysis.getAction())
+                    .isEqualTo("Correct it. docs/operations.md tells how routes are chosen, under Routes.");
         });
     }
 

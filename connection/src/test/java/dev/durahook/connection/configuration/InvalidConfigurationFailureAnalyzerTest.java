@@ -1,4 +1,4 @@
-package dev.durahook.standalone.failure;
+package dev.durahook.connection.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,13 +7,14 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 
-class StartFailureAnalyzerTest {
+class InvalidConfigurationFailureAnalyzerTest {
 
     @Test
     void failureIsShownWithItsRemedy() {
-        StartFailedException failure = new StartFailedException("It is broken.", "Mend it.", null);
+        InvalidConfigurationException failure = new InvalidConfigurationException("It is broken.", "Mend it.");
 
-        FailureAnalysis analysis = new StartFailureAnalyzer().analyze(new IllegalStateException(failure));
+        FailureAnalysis analysis =
+                new InvalidConfigurationFailureAnalyzer().analyze(new IllegalStateException(failure));
 
         assertThat(analysis.getDescription()).isEqualTo("It is broken.");
         assertThat(analysis.getAction()).isEqualTo("Mend it.");
@@ -27,6 +28,6 @@ class StartFailureAnalyzerTest {
                                 null,
                                 // Those of Spring Boot that need a context are not of interest.
                                 SpringFactoriesLoader.FailureHandler.handleMessage((message, failure) -> {})))
-                .hasAtLeastOneElementOfType(StartFailureAnalyzer.class);
+                .hasAtLeastOneElementOfType(InvalidConfigurationFailureAnalyzer.class);
     }
 }

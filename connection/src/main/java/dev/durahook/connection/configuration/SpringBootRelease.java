@@ -1,4 +1,4 @@
-package dev.durahook.connection;
+package dev.durahook.connection.configuration;
 
 import java.util.Comparator;
 import java.util.regex.Matcher;

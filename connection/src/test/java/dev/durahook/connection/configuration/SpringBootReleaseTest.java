@@ -1,4 +1,4 @@
-package dev.durahook.connection;
+package dev.durahook.connection.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,8 +38,8 @@ class SpringBootReleaseTest {
 
     @Test
     void startSaysWhichVersionIsThereAndWhatToDo() {
-        FailureAnalysis analysis = new UnsupportedSpringBootFailureAnalyzer()
-                .analyze(new UnsupportedSpringBootException(SpringBootRelease.of("3.5.7")));
+        FailureAnalysis analysis = new InvalidConfigurationFailureAnalyzer()
+                .analyze(SpringBootCheck.unsupported(SpringBootRelease.of("3.5.7")));
         assertThat(analysis.getDescription())
                 .isEqualTo("Durahook needs Spring Boot 4.1 or newer, and this application has 3.5.7.");
         assertThat(analysis.getAction()).contains("spring-boot-starter-parent", "docs/add-an-event-type.md");

@@ -1,4 +1,4 @@
-package dev.durahook.connection;
+package dev.durahook.connection.configuration;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -22,7 +22,7 @@ class UnknownKeysTest {
         TestPropertyValues.of(key + "=secret-value").applyTo(environment);
 
         assertThatThrownBy(this::check)
-                .isInstanceOf(UnknownKeyException.class)
+                .isInstanceOf(InvalidConfigurationException.class)
                 .hasMessageContaining(key)
                 .hasMessageNotContaining("secret-value");
     }

@@ -1,6 +1,7 @@
-package dev.durahook.connection;
+package dev.durahook.connection.configuration;
 
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
@@ -20,7 +21,7 @@ final class UnknownKeys implements EnvironmentPostProcessor {
 
     private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of("durahook");
     /** The names that may follow {@code durahook.}. */
-    static final Set<String> GROUPS = Set.of(
+    private static final Set<String> GROUPS = Set.of(
             "sources",
             "acceptance",
             "http",
@@ -60,6 +61,11 @@ final class UnknownKeys implements EnvironmentPostProcessor {
                 source.getUnderlyingSource() instanceof PropertySource<?> properties
                         ? properties.getName()
                         : "configuration");
-        throw new UnknownKeyException(key.toString(), origin);
+        throw InvalidConfigurationException.ofKey(
+                key.toString(),
+                "(" + origin + ") is not a key of Durahook.",
+                "Correct or remove the key. Known keys begin with "
+                        + GROUPS.stream().map("durahook."::concat).sorted().collect(Collectors.joining(", "))
+                        + "; docs/operations.md lists them.");
     }
 }

@@ -1,4 +1,4 @@
-package dev.durahook.connection;
+package dev.durahook.connection.configuration;
 
 import org.springframework.boot.SpringBootVersion;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
@@ -16,8 +16,17 @@ final class SpringBootCheck implements ApplicationListener<ApplicationEnvironmen
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
         SpringBootRelease release = SpringBootRelease.of(SpringBootVersion.getVersion());
         if (release.isOlderThan(SpringBootRelease.REQUIRED)) {
-            throw new UnsupportedSpringBootException(release);
+            throw unsupported(release);
         }
+    }
+
+    static InvalidConfigurationException unsupported(SpringBootRelease release) {
+        return new InvalidConfigurationException(
+                "Durahook needs Spring Boot " + SpringBootRelease.REQUIRED.text()
+                        + " or newer, and this application has " + release.text() + ".",
+                "Raise the version of spring-boot-starter-parent, or of the BOM spring-boot-dependencies. If the"
+                        + " application has to stay with its Spring Boot, put the handlers into a jar of their own and run"
+                        + " Durahook's worker with it: docs/add-an-event-type.md says how, under Run it.");
     }
 
     @Override

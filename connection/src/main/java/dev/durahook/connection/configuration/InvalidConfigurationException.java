@@ -1,0 +1,50 @@
+package dev.durahook.connection.configuration;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The application can't run with its configuration on this machine, and an operator can correct that. Stops the start;
+ * Spring Boot then prints the message and the remedy instead of a stack trace. The message names the key and never
+ * quotes its value, which may be a secret.
+ */
+public class InvalidConfigurationException extends RuntimeException {
+
+    private final String remedy;
+
+    /**
+     * Takes no cause, because the messages of file systems and parsers quote their input.
+     *
+     * @param message what is wrong, with the configuration key or the environment variable
+     * @param remedy what to do
+     */
+    public InvalidConfigurationException(String message, String remedy) {
+        this(message, remedy, null);
+    }
+
+    /**
+     * Takes the cause as well. The cause must not quote a secret.
+     *
+     * @param message what is wrong, with the configuration key or the environment variable
+     * @param remedy what to do
+     */
+    public InvalidConfigurationException(String message, String remedy, @Nullable Throwable cause) {
+        super(message, cause);
+        this.remedy = remedy;
+    }
+
+    /**
+     * Says what is wrong with one key.
+     *
+     * @param key the configuration key or the environment variable
+     * @param problem what is wrong: the rest of a sentence that begins with the key
+     * @param remedy what to do
+     */
+    public static InvalidConfigurationException ofKey(String key, String problem, String remedy) {
+        return new InvalidConfigurationException(key + " " + problem, remedy);
+    }
+
+    /** What an operator must do. */
+    public final String remedy() {
+        return remedy;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.durahook.worker.configuration;
+
+import dev.durahook.connection.configuration.InvalidConfigurationException;
+import dev.durahook.workflows.routing.InvalidRoutesException;
+import java.util.function.Supplier;
+
+/** Adds the remedy to mistakes in routes and handlers, so that Spring Boot prints both if a mistake stops the start. */
+public final class RouteCheck {
+
+    private RouteCheck() {}
+
+    /**
+     * Returns what the supplier makes of the declared routes and handlers.
+     *
+     * @throws InvalidConfigurationException if they are not valid
+     */
+    public static <T> T checked(Supplier<T> declared) {
+        try {
+            return declared.get();
+        } catch (InvalidRoutesException e) {
+            throw new InvalidConfigurationException(
+                    String.valueOf(e.getMessage()),
+                    "Correct it. docs/operations.md tells how routes are chosen, under Routes.",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.durahook.worker;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.core.io.support.SpringFactoriesLoader;
+
+/** What Spring Boot prints about an application that did not start. */
+public final class StartReports {
+
+    private StartReports() {}
+
+    /** Returns the report of a failure that must have one. */
+    public static FailureAnalysis first(@Nullable Throwable failure) {
+        return of(failure).get(0);
+    }
+
+    // Some of Spring's own analyzers need the application's context, and are left out.
+    static List<FailureAnalysis> of(@Nullable Throwable failure) {
+        return SpringFactoriesLoader.forDefaultResourceLocation()
+                .load(FailureAnalyzer.class, (type, name, e) -> {})
+                .stream()
+                .map(analyzer -> analyzer.analyze(failure))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+}
