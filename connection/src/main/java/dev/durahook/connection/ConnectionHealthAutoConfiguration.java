@@ -1,5 +1,6 @@
 package dev.durahook.connection;
 
+import dev.durahook.connection.outage.TemporalHealth;
 import dev.durahook.connection.server.ServerWatch;
 import io.temporal.client.WorkflowClient;
 import org.springframework.beans.factory.ObjectProvider;

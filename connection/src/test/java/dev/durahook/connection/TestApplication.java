@@ -13,13 +13,13 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** An application that has nothing but a connection to Temporal. */
 @EnableAutoConfiguration
-class TestApplication {
+public class TestApplication {
 
     public static void main(String[] arguments) {
         SpringApplication.run(TestApplication.class, arguments);
     }
 
-    static ConfigurableApplicationContext start(Map<String, String> variables, String... properties) {
+    public static ConfigurableApplicationContext start(Map<String, String> variables, String... properties) {
         return new SpringApplicationBuilder(TestApplication.class)
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
@@ -27,7 +27,7 @@ class TestApplication {
                 .run(Stream.of(properties).map(property -> "--" + property).toArray(String[]::new));
     }
 
-    static void call(ConfigurableApplicationContext application) {
+    public static void call(ConfigurableApplicationContext application) {
         WorkflowClient client = application.getBean(WorkflowClient.class);
         client.getWorkflowServiceStubs()
                 .blockingStub()

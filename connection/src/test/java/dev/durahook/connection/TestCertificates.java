@@ -11,10 +11,10 @@ import java.util.Base64;
 import java.util.List;
 
 /** An authority, and a server and a client that it certifies, made by this JDK's {@code keytool} for one test run. */
-final class TestCertificates {
+public final class TestCertificates {
 
     /** The only name that the server's certificate has. */
-    static final String SERVER_NAME = "temporal.test";
+    public static final String SERVER_NAME = "temporal.test";
 
     private static final char[] PASSWORD = "changeit".toCharArray();
 
@@ -24,7 +24,7 @@ final class TestCertificates {
         this.folder = folder;
     }
 
-    static TestCertificates in(Path folder) throws Exception {
+    public static TestCertificates in(Path folder) throws Exception {
         TestCertificates certificates = new TestCertificates(folder);
         certificates.generate("ca", "-ext", "bc:critical=ca:true");
         certificates.generate("server", "-signer", "ca", "-ext", "san=dns:" + SERVER_NAME);
@@ -36,15 +36,15 @@ final class TestCertificates {
         return certificates;
     }
 
-    Path ca() {
+    public Path ca() {
         return folder.resolve("ca.pem");
     }
 
-    Path certificate(String alias) {
+    public Path certificate(String alias) {
         return folder.resolve(alias + ".pem");
     }
 
-    Path key(String alias) {
+    public Path key(String alias) {
         return folder.resolve(alias + ".key");
     }
 

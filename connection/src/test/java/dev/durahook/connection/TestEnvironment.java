@@ -6,11 +6,11 @@ import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /** An environment whose process has exactly these variables, whatever this machine's has. */
-final class TestEnvironment {
+public final class TestEnvironment {
 
     private TestEnvironment() {}
 
-    static ConfigurableEnvironment with(Map<String, String> variables) {
+    public static ConfigurableEnvironment with(Map<String, String> variables) {
         StandardEnvironment environment = new StandardEnvironment();
         String name = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
         environment

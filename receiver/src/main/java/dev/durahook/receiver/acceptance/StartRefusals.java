@@ -1,6 +1,6 @@
 package dev.durahook.receiver.acceptance;
 
-import dev.durahook.connection.StatusReportingCall;
+import dev.durahook.connection.outage.StatusReportingCall;
 import io.grpc.CallOptions;
 import io.grpc.Channel;
 import io.grpc.ClientCall;

@@ -1,7 +1,7 @@
 package dev.durahook.standalone.temporal;
 
-import dev.durahook.connection.TemporalEnvironment;
 import dev.durahook.connection.configuration.InvalidConfigurationException;
+import dev.durahook.connection.profile.TemporalEnvironment;
 import java.util.Optional;
 import org.springframework.core.env.ConfigurableEnvironment;
 

@@ -1,6 +1,6 @@
 package dev.durahook.standalone.temporal;
 
-import dev.durahook.connection.TemporalEnvironment;
+import dev.durahook.connection.profile.TemporalEnvironment;
 import dev.durahook.standalone.storage.DataDirectory;
 import java.util.List;
 import java.util.Optional;

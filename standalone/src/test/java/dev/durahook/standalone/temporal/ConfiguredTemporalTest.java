@@ -3,8 +3,8 @@ package dev.durahook.standalone.temporal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.durahook.connection.TemporalEnvironment;
 import dev.durahook.connection.configuration.InvalidConfigurationException;
+import dev.durahook.connection.profile.TemporalEnvironment;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,7 @@
 package dev.durahook.worker.health;
 
-import dev.durahook.connection.FailureReason;
 import dev.durahook.connection.metrics.WatchedQueue;
+import dev.durahook.connection.outage.FailureReason;
 import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowClient;
 import io.temporal.worker.WorkerFactory;

@@ -1,0 +1,66 @@
+package dev.durahook.connection.outage;
+
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.temporal.client.WorkflowClient;
+import org.jspecify.annotations.Nullable;
+
+/** Explains in one line why a call to Temporal failed, with the remedy if one is known. */
+public final class FailureReason {
+
+    private static final int LIMIT = 200;
+
+    private FailureReason() {}
+
+    /**
+     * The explanation, without secrets.
+     *
+     * @param target Temporal's address
+     * @param namespace the namespace
+     */
+    public static String of(StatusRuntimeException failure, String target, String namespace) {
+        Status status = failure.getStatus();
+        return switch (status.getCode()) {
+            case NOT_FOUND -> notFound(namespace);
+            case DEADLINE_EXCEEDED -> "no answer in time from " + target;
+            case UNAVAILABLE -> target + " can't be reached: " + detail(status);
+            case UNAUTHENTICATED, PERMISSION_DENIED ->
+                "the credentials are not accepted for namespace \"" + namespace + "\": " + detail(status);
+            default -> status.getCode() + ": " + detail(status);
+        };
+    }
+
+    /** The line about the Temporal of a client. */
+    static String of(StatusRuntimeException failure, WorkflowClient client) {
+        return of(failure, target(client), client.getOptions().getNamespace());
+    }
+
+    /** The address of a client's Temporal. The in-memory test server has none. */
+    static String target(WorkflowClient client) {
+        String target = client.getWorkflowServiceStubs().getOptions().getTarget();
+        return target == null ? "this process" : target;
+    }
+
+    private static String notFound(String namespace) {
+        return "namespace \"%s\" not found: temporal operator namespace create --namespace %s --retention 7d"
+                .formatted(namespace, namespace);
+    }
+
+    // gRPC says "io exception" and hides "connection refused" and "certificate unknown" in the causes.
+    private static String detail(Status status) {
+        Throwable cause = status.getCause();
+        if (cause == null) {
+            return firstLine(status.getDescription());
+        }
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return firstLine(cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage());
+    }
+
+    private static String firstLine(@Nullable String text) {
+        String line =
+                text == null ? "no reason given" : text.lines().findFirst().orElse("no reason given");
+        return line.length() <= LIMIT ? line : line.substring(0, LIMIT) + "…";
+    }
+}

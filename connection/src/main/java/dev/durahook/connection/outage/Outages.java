@@ -1,0 +1,73 @@
+package dev.durahook.connection.outage;
+
+import dev.durahook.connection.server.Contact;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.temporal.client.WorkflowClient;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Logs once that Temporal is down, and once that it answers again, no matter how many parts of the application notice
+ * and whether a probe asks. During an outage the failures may differ, such as a refused connection and a timeout, but
+ * they belong to the same outage. A missing namespace and a refused credential are logged separately.
+ */
+final class Outages implements Contact {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Outages.class);
+
+    private final WorkflowClient client;
+    private final LongSupplier nanoTime;
+    private @Nullable Kind told;
+    private @Nullable Long answersSince;
+
+    Outages(WorkflowClient client, LongSupplier nanoTime) {
+        this.client = client;
+        this.nanoTime = nanoTime;
+    }
+
+    @Override
+    public synchronized void answered() {
+        if (told != null) {
+            LOG.info("Temporal answers again");
+            told = null;
+        }
+        if (answersSince == null) {
+            answersSince = nanoTime.getAsLong();
+        }
+    }
+
+    @Override
+    public synchronized void failed(RuntimeException failure) {
+        answersSince = null;
+        if (failure instanceof StatusRuntimeException refused) {
+            Kind kind = Kind.of(refused.getStatus().getCode());
+            if (kind != told) {
+                LOG.warn("Temporal is down: {}", FailureReason.of(refused, client));
+                told = kind;
+            }
+        }
+    }
+
+    /** Whether Temporal has answered for at least this long without a failure. */
+    synchronized boolean areOverFor(Duration duration) {
+        return answersSince != null && nanoTime.getAsLong() - answersSince >= duration.toNanos();
+    }
+
+    private enum Kind {
+        AWAY,
+        WITHOUT_THE_NAMESPACE,
+        WITHOUT_PERMISSION;
+
+        static Kind of(Status.Code code) {
+            return switch (code) {
+                case NOT_FOUND -> WITHOUT_THE_NAMESPACE;
+                case UNAUTHENTICATED, PERMISSION_DENIED -> WITHOUT_PERMISSION;
+                default -> AWAY;
+            };
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.durahook.connection.outage;
+
+import dev.durahook.connection.watch.Throttle;
+import io.grpc.CallOptions;
+import io.grpc.Channel;
+import io.grpc.ClientCall;
+import io.grpc.ClientInterceptor;
+import io.grpc.MethodDescriptor;
+import io.grpc.Status;
+import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc;
+import io.temporal.client.WorkflowClient;
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Logs that Temporal refuses the report of an attempt, for example because a result is too large. Temporal makes the
+ * attempt again when its time is over. In an outage the SDK would log each running attempt with a stack trace, so the
+ * SDK's lines are switched off by default and this line replaces them.
+ */
+final class RefusedReports implements ClientInterceptor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RefusedReports.class);
+
+    private static final Set<MethodDescriptor<?, ?>> REPORTS = Set.of(
+            WorkflowServiceGrpc.getRespondActivityTaskCompletedMethod(),
+            WorkflowServiceGrpc.getRespondActivityTaskFailedMethod());
+
+    // After most of these statuses the SDK repeats the report for a minute, and an outage is logged elsewhere.
+    // NOT_FOUND means that Temporal no longer waits for the attempt: its time is over, or its event has ended.
+    private static final Set<Status.Code> NO_REFUSAL = Set.of(
+            Status.Code.OK,
+            Status.Code.UNAVAILABLE,
+            Status.Code.DEADLINE_EXCEEDED,
+            Status.Code.CANCELLED,
+            Status.Code.ABORTED,
+            Status.Code.INTERNAL,
+            Status.Code.UNKNOWN,
+            Status.Code.NOT_FOUND);
+
+    private static final Duration AT_LEAST = Duration.ofMinutes(1);
+
+    private final Throttle<Status.Code> told;
+    private volatile @Nullable WorkflowClient client;
+
+    RefusedReports(LongSupplier nanoTime) {
+        this.told = new Throttle<>(AT_LEAST, nanoTime);
+    }
+
+    /** Enables the log lines. The client is set here because the connection is created before its client. */
+    void watch(WorkflowClient client) {
+        this.client = client;
+    }
+
+    @Override
+    public <Q, A> ClientCall<Q, A> interceptCall(MethodDescriptor<Q, A> method, CallOptions options, Channel next) {
+        ClientCall<Q, A> call = next.newCall(method, options);
+        return REPORTS.contains(method) ? new StatusReportingCall<>(call, (status, trailers) -> ended(status)) : call;
+    }
+
+    private void ended(Status status) {
+        WorkflowClient asked = client;
+        if (asked != null && !NO_REFUSAL.contains(status.getCode()) && told.allows(status.getCode())) {
+            LOG.warn(
+                    "Temporal refuses the report of an attempt, so the attempt will be made again: {}",
+                    FailureReason.of(status.asRuntimeException(), asked));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.durahook.connection.outage;
+
+import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
+import io.temporal.common.interceptors.WorkflowClientCallsInterceptor;
+import io.temporal.common.interceptors.WorkflowClientCallsInterceptorBase;
+import io.temporal.common.interceptors.WorkflowClientInterceptorBase;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+
+/**
+ * Asks the server for its system information before the first workflow is started. The SDK would ask by itself, but it
+ * waits for five seconds, regardless of the RPC timeout, and it lets one thread ask while the others wait; their starts
+ * then fail with an {@code IllegalArgumentException} about a negative duration. Every delivery would fail like that if
+ * Temporal was down when the application started. With this interceptor each start asks for itself, within the RPC
+ * timeout, until the server has answered once.
+ */
+final class SystemInfoInterceptor extends WorkflowClientInterceptorBase {
+
+    private final WorkflowServiceStubs stubs;
+    private volatile boolean made;
+
+    SystemInfoInterceptor(WorkflowServiceStubs stubs) {
+        this.stubs = stubs;
+    }
+
+    @Override
+    public WorkflowClientCallsInterceptor workflowClientCallsInterceptor(WorkflowClientCallsInterceptor next) {
+        return new WorkflowClientCallsInterceptorBase(next) {
+            @Override
+            public WorkflowStartOutput start(WorkflowStartInput input) {
+                make();
+                return super.start(input);
+            }
+        };
+    }
+
+    // The SDK also sees this answer and keeps it, so that it does not ask again.
+    private void make() {
+        if (!made) {
+            stubs.blockingStub().getSystemInfo(GetSystemInfoRequest.getDefaultInstance());
+            made = true;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Notices that Temporal is away or refuses calls, says so once in the log, and reconnects soon. */
+@NullMarked
+package dev.durahook.connection.outage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,70 @@
+package dev.durahook.connection.profile;
+
+import com.fasterxml.jackson.core.JacksonException;
+import dev.durahook.connection.configuration.InvalidConfigurationException;
+import dev.durahook.connection.secret.InvalidTextException;
+import dev.durahook.connection.secret.InvisibleCharacter;
+import dev.durahook.connection.secret.SmallFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/** Reads the Temporal CLI's configuration file, {@code temporal.toml}, if {@code TEMPORAL_CONFIG_FILE} names one. */
+final class ConfigurationFile {
+
+    private ConfigurationFile() {}
+
+    /**
+     * The file's content for {@code temporal-envconfig}, without a byte order mark, which envconfig can't parse. A
+     * missing file is refused here, because envconfig would treat it as an empty one.
+     *
+     * @throws InvalidConfigurationException if the file can't be read, or holds an invisible character outside its
+     *     comments
+     */
+    static byte[] read(String key, String file) {
+        try {
+            String text = SmallFile.text(Path.of(file));
+            InvisibleCharacter.inLines(withoutComments(text)).ifPresent(character -> {
+                throw InvalidConfigurationException.ofKey(
+                        key, "names a file that holds " + character, "Remove the character.");
+            });
+            return text.getBytes(StandardCharsets.UTF_8);
+        } catch (InvalidTextException | InvalidPathException e) {
+            throw unreadable(key);
+        }
+    }
+
+    // An emoji in a comment may hold invisible characters. The empty lines stay, so that the line numbers in messages
+    // are right.
+    private static String withoutComments(String text) {
+        return text.replaceAll("(?m)^[ \\t]*#.*$", "");
+    }
+
+    static InvalidConfigurationException unreadable(String key) {
+        return InvalidConfigurationException.ofKey(
+                key,
+                "names a file that does not exist, can't be read or is not UTF-8",
+                "Correct the path, the file's permissions or its encoding.");
+    }
+
+    // Reports only the line: the parser's own message quotes the file, which may hold an API key.
+    static InvalidConfigurationException malformed(String key, JacksonException failure) {
+        int line = failure.getLocation() == null ? 1 : failure.getLocation().getLineNr();
+        return InvalidConfigurationException.ofKey(
+                key,
+                "names a file that is not the TOML of the Temporal CLI, in line " + line,
+                "Correct the file; 'temporal config get' shows what the CLI reads from it.");
+    }
+
+    static InvalidConfigurationException withoutProfile(String key) {
+        return InvalidConfigurationException.ofKey(
+                key, "names a file without a profile", "Add a table such as [profile.default], or unset the variable.");
+    }
+
+    static InvalidConfigurationException unusableProfile(String key) {
+        return InvalidConfigurationException.ofKey(
+                key,
+                "asks for a profile that the file does not have, or one with a header that gRPC can't send",
+                "Correct the name; 'temporal config list' shows the profiles there are.");
+    }
+}

@@ -1,0 +1,37 @@
+package dev.durahook.connection.profile;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.BindHandler;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
+import org.springframework.boot.context.properties.source.UnboundElementsSourceFilter;
+import org.springframework.core.env.Environment;
+
+/**
+ * The settings of the connection that neither the Temporal CLI's variables nor the starter's keys offer.
+ *
+ * @param apiKeyFile a file that holds the API key, instead of {@code TEMPORAL_API_KEY}. It is read at each call, so
+ *     that a key can be replaced without a restart
+ */
+@ConfigurationProperties(ConnectionKeys.PREFIX)
+record ConnectionKeys(@Nullable Path apiKeyFile) {
+
+    static final String PREFIX = "durahook.temporal";
+    static final String API_KEY_FILE = PREFIX + ".api-key-file";
+
+    // Bound here and not as a bean, because the profile, which sets the starter's keys, is loaded before there are
+    // beans.
+    static ConnectionKeys of(Environment environment) {
+        ConnectionKeys keys = Binder.get(environment)
+                .bind(
+                        PREFIX,
+                        Bindable.of(ConnectionKeys.class),
+                        new NoUnboundElementsBindHandler(BindHandler.DEFAULT, new UnboundElementsSourceFilter()))
+                .orElseGet(() -> new ConnectionKeys(null));
+        // A Compose file passes a variable that is not set as an empty one.
+        return keys.apiKeyFile == null || keys.apiKeyFile.toString().isBlank() ? new ConnectionKeys(null) : keys;
+    }
+}

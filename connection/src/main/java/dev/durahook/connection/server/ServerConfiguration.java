@@ -1,0 +1,29 @@
+package dev.durahook.connection.server;
+
+import io.temporal.client.WorkflowClient;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Watches the server behind the connection, and runs the application's checks of it. */
+@Configuration(proxyBeanMethods = false)
+public class ServerConfiguration {
+
+    @Bean
+    ServerReport temporalServerReport() {
+        return new ServerReport();
+    }
+
+    @Bean
+    ServerWatch temporalServerWatch(
+            WorkflowClient client,
+            ObjectProvider<ServerCheck> checks,
+            ObjectProvider<ServerMemory> memories,
+            Contact contact) {
+        return new ServerWatch(
+                client,
+                checks.orderedStream().toList(),
+                memories.orderedStream().toList(),
+                contact);
+    }
+}

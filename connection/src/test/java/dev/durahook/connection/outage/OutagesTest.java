@@ -1,0 +1,97 @@
+package dev.durahook.connection.outage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import dev.durahook.testsupport.LogLines;
+import io.grpc.Status;
+import io.temporal.client.WorkflowClient;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class OutagesTest {
+
+    private static final String TARGET = "127.0.0.1:1";
+
+    @RegisterExtension
+    final LogLines log = LogLines.of(Outages.class);
+
+    private final WorkflowServiceStubs stubs = WorkflowServiceStubs.newServiceStubs(
+            WorkflowServiceStubsOptions.newBuilder().setTarget(TARGET).build());
+    private final AtomicLong nanoTime = new AtomicLong();
+    private final Outages outages = new Outages(WorkflowClient.newInstance(stubs), nanoTime::get);
+
+    @AfterEach
+    void stop() {
+        stubs.shutdownNow();
+    }
+
+    @Test
+    void aTemporalThatAnswersIsNoNews() {
+        outages.answered();
+        outages.answered();
+        assertThat(lines()).isEmpty();
+    }
+
+    @Test
+    void anOutageIsOneOutageHoweverItsReasonReads() {
+        outages.answered();
+        fail(Status.UNAVAILABLE.withDescription("refused"));
+        fail(Status.UNAVAILABLE.withDescription("reset"));
+        fail(Status.DEADLINE_EXCEEDED);
+        fail(Status.INTERNAL.withDescription("half a stream"));
+        outages.answered();
+        outages.answered();
+        assertThat(lines())
+                .containsExactly(
+                        "Temporal is down: " + TARGET + " can't be reached: refused", "Temporal answers again");
+    }
+
+    @Test
+    void whatWaitsForAPersonIsSaidThoughAnOutageWasSaidBefore() {
+        fail(Status.DEADLINE_EXCEEDED);
+        fail(Status.NOT_FOUND);
+        fail(Status.NOT_FOUND);
+        fail(Status.PERMISSION_DENIED.withDescription("no such key"));
+        fail(Status.UNAUTHENTICATED.withDescription("no key"));
+        outages.answered();
+        assertThat(lines())
+                .containsExactly(
+                        "Temporal is down: no answer in time from " + TARGET,
+                        "Temporal is down: namespace \"default\" not found: temporal operator namespace create --namespace"
+                                + " default --retention 7d",
+                        "Temporal is down: the credentials are not accepted for namespace \"default\": no such key",
+                        "Temporal answers again");
+    }
+
+    @Test
+    void isOverForAsLongAsTemporalHasAnsweredWithoutABreak() {
+        assertThat(outages.areOverFor(Duration.ZERO)).isFalse();
+        outages.answered();
+        nanoTime.addAndGet(Duration.ofSeconds(5).toNanos());
+        outages.answered();
+        assertThat(outages.areOverFor(Duration.ofSeconds(5))).isTrue();
+        assertThat(outages.areOverFor(Duration.ofSeconds(6))).isFalse();
+        fail(Status.UNAVAILABLE);
+        assertThat(outages.areOverFor(Duration.ZERO)).isFalse();
+    }
+
+    private void fail(Status status) {
+        outages.failed(status.asRuntimeException());
+    }
+
+    // Other tests run beside this one.
+    private List<String> lines() {
+        String thread = Thread.currentThread().getName();
+        return log.events().stream()
+                .filter(line -> line.getThreadName().equals(thread))
+                .map(ILoggingEvent::getFormattedMessage)
+                .toList();
+    }
+}

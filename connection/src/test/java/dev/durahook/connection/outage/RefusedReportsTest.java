@@ -1,0 +1,81 @@
+package dev.durahook.connection.outage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.durahook.testsupport.LogLines;
+import io.grpc.Status;
+import io.temporal.api.workflowservice.v1.RespondActivityTaskCompletedRequest;
+import io.temporal.api.workflowservice.v1.RespondActivityTaskFailedRequest;
+import io.temporal.client.WorkflowClient;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RefusedReportsTest {
+
+    @RegisterExtension
+    final LogLines log = LogLines.of(RefusedReports.class);
+
+    private final AtomicLong nanoTime = new AtomicLong();
+    private final RefusedReports reports = new RefusedReports(nanoTime::get);
+    private final CannedAnswers server = new CannedAnswers();
+    private final WorkflowServiceStubs stubs =
+            WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
+                    .setTarget("127.0.0.1:1")
+                    .addGrpcClientInterceptor(server)
+                    .addGrpcClientInterceptor(reports)
+                    .build());
+
+    @BeforeEach
+    void listen() {
+        reports.watch(WorkflowClient.newInstance(stubs));
+    }
+
+    @AfterEach
+    void stop() {
+        stubs.shutdownNow();
+    }
+
+    @Test
+    void aRefusalIsSaidOnceAMinute() {
+        server.answer(Status.INVALID_ARGUMENT.withDescription("Complete result exceeds size limit."));
+        report();
+        report();
+        assertThat(lines())
+                .containsExactly("Temporal refuses the report of an attempt, so the attempt will be made again:"
+                        + " INVALID_ARGUMENT: Complete result exceeds size limit.");
+        nanoTime.addAndGet(Duration.ofMinutes(1).toNanos());
+        report();
+        assertThat(lines()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Status.Code.class,
+            names = {"OK", "UNAVAILABLE", "DEADLINE_EXCEEDED", "NOT_FOUND"})
+    void whatIsNoRefusalIsNotSaid(Status.Code code) {
+        server.answer(code.toStatus());
+        report();
+        assertThat(lines()).isEmpty();
+    }
+
+    private void report() {
+        catchThrowable(() -> stubs.blockingStub()
+                .respondActivityTaskCompleted(RespondActivityTaskCompletedRequest.getDefaultInstance()));
+        catchThrowable(() ->
+                stubs.blockingStub().respondActivityTaskFailed(RespondActivityTaskFailedRequest.getDefaultInstance()));
+    }
+
+    private List<String> lines() {
+        return log.messages();
+    }
+}

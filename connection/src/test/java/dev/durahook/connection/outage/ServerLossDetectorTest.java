@@ -1,0 +1,139 @@
+package dev.durahook.connection.outage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.durahook.connection.server.RecordedMemory;
+import dev.durahook.connection.server.ServerWatch;
+import dev.durahook.testsupport.Await;
+import dev.durahook.testsupport.FakeFrontend;
+import dev.durahook.testsupport.FaultProxy;
+import io.grpc.Status;
+import io.temporal.api.workflowservice.v1.StartWorkflowExecutionRequest;
+import io.temporal.client.WorkflowClient;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+class ServerLossDetectorTest {
+
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    private final FakeFrontend frontend = FakeFrontend.start();
+    private final FaultProxy proxy = FaultProxy.to(frontend.target());
+    private final ServerLossDetector contact = new ServerLossDetector();
+    private final WorkflowServiceStubs stubs =
+            WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
+                    .setTarget(proxy.target())
+                    .setConnectionBackoffResetFrequency(Duration.ofSeconds(1))
+                    .addGrpcClientInterceptor(contact)
+                    .build());
+    private final List<String> told = new CopyOnWriteArrayList<>();
+    private final WorkflowClient client = WorkflowClient.newInstance(stubs);
+    private final ServerWatch watch = new ServerWatch(
+            client,
+            List.of(server -> told.add("checked")),
+            List.of(new RecordedMemory(told)),
+            new Outages(client, System::nanoTime));
+
+    @BeforeEach
+    void start() {
+        frontend.identify("cluster", "namespace");
+        contact.watch(stubs.getRawChannel(), watch);
+        watch.start();
+        Await.until("the server was asked", LONG, () -> told.contains("checked"));
+        told.clear();
+    }
+
+    @AfterEach
+    void stop() {
+        watch.stop();
+        stubs.shutdownNow();
+        proxy.close();
+        frontend.close();
+    }
+
+    @Test
+    void aConnectionThatIsRenewedIsDoubtedUntilTheSameServerAnswers() {
+        stubs.getRawChannel().enterIdle();
+
+        Await.until("it is trusted again", LONG, () -> told.contains("trust"));
+        assertThat(told).startsWith("doubt").doesNotContain("forget");
+    }
+
+    @Test
+    void aConnectionThatLeadsToAnotherNamespaceIsForgottenBeforeItIsTrusted() {
+        frontend.identify("cluster", "another");
+        stubs.getRawChannel().enterIdle();
+
+        Await.until("it is trusted again", LONG, () -> told.contains("trust"));
+        assertThat(told).containsSubsequence("doubt", "forget", "trust").contains("checked");
+    }
+
+    @Test
+    void aConnectionThatLeadsToAnotherClusterIsForgottenBeforeItIsTrusted() {
+        frontend.identify("another", "namespace");
+        stubs.getRawChannel().enterIdle();
+
+        Await.until("it is trusted again", LONG, () -> told.contains("trust"));
+        assertThat(told).containsSubsequence("doubt", "forget", "trust");
+    }
+
+    @Test
+    void aServerThatDoesNotSayWhoItIsIsForgottenWithItsConnection() {
+        frontend.identify("", "");
+        watch.disconnected();
+        Await.until("it was asked", LONG, () -> told.contains("trust"));
+        told.clear();
+        stubs.getRawChannel().enterIdle();
+
+        Await.until("it is trusted again", LONG, () -> told.contains("trust"));
+        assertThat(told).containsSubsequence("doubt", "forget", "trust");
+    }
+
+    @Test
+    void aServerThatWasAwayIsForgotten() {
+        proxy.refuse();
+        Await.until("nothing is remembered", LONG, () -> told.contains("forget"));
+        assertThat(told).startsWith("doubt").doesNotContain("trust");
+
+        proxy.heal();
+        Await.until("it is trusted again", LONG, () -> told.contains("trust"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Status.Code.class,
+            names = {"UNAVAILABLE", "INTERNAL", "UNKNOWN", "DATA_LOSS", "NOT_FOUND"})
+    void afterAFaultNothingIsRemembered(Status.Code code) {
+        fail(code);
+
+        assertThat(told).contains("forget");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Status.Code.class,
+            names = {"OK", "UNAVAILABLE", "INTERNAL", "UNKNOWN", "DATA_LOSS", "NOT_FOUND"},
+            mode = Mode.EXCLUDE)
+    void whatAHealthyServerSaysIsNoFault(Status.Code code) {
+        fail(code);
+
+        assertThat(told).doesNotContain("forget");
+    }
+
+    private void fail(Status.Code code) {
+        frontend.answerStartsWith(code.toStatus());
+        Throwable failure = catchThrowable(
+                () -> stubs.blockingStub().startWorkflowExecution(StartWorkflowExecutionRequest.getDefaultInstance()));
+        assertThat(failure).isNotNull();
+    }
+}

@@ -1,0 +1,86 @@
+package dev.durahook.connection.outage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durahook.testsupport.FakeFrontend;
+import dev.durahook.testsupport.FaultProxy;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowServiceException;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SystemInfoInterceptorTest {
+
+    private final FakeFrontend frontend = FakeFrontend.start();
+    private final FaultProxy proxy = FaultProxy.to(frontend.target());
+    private final WorkflowServiceStubs stubs =
+            WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
+                    .setTarget(proxy.target())
+                    .setRpcTimeout(Duration.ofSeconds(4))
+                    .build());
+    private final WorkflowClient client = WorkflowClient.newInstance(
+            stubs,
+            WorkflowClientOptions.newBuilder()
+                    .setInterceptors(new SystemInfoInterceptor(stubs))
+                    .build());
+
+    @AfterEach
+    void stop() {
+        stubs.shutdownNow();
+        proxy.close();
+        frontend.close();
+    }
+
+    @Test
+    void concurrentStartsFailTogetherWhereTemporalNeverAnswered() {
+        proxy.blackHole();
+        ExecutorService threads = Executors.newFixedThreadPool(20);
+        try {
+            long begin = System.nanoTime();
+            CompletableFuture<?>[] starts = Stream.generate(() -> CompletableFuture.supplyAsync(this::failure, threads))
+                    .limit(20)
+                    .toArray(CompletableFuture[]::new);
+            CompletableFuture.allOf(starts).join();
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(30));
+            assertThat(starts).allSatisfy(start -> assertThat(start.join()).isEqualTo(Status.Code.DEADLINE_EXCEEDED));
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void contactIsMadeOnce() {
+        start();
+        int calls = frontend.headers().size();
+        start();
+        assertThat(frontend.headers()).hasSize(calls + 1);
+        assertThat(frontend.starts()).isEqualTo(2);
+    }
+
+    private Status.Code failure() {
+        try {
+            start();
+            return Status.Code.OK;
+        } catch (WorkflowServiceException e) {
+            return ((StatusRuntimeException) e.getCause()).getStatus().getCode();
+        }
+    }
+
+    private void start() {
+        client.newUntypedWorkflowStub(
+                        "a.type",
+                        WorkflowOptions.newBuilder().setTaskQueue("nobody").build())
+                .start();
+    }
+}

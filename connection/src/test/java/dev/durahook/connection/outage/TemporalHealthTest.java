@@ -1,0 +1,100 @@
+package dev.durahook.connection.outage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durahook.testsupport.Await;
+import dev.durahook.testsupport.FakeFrontend;
+import dev.durahook.testsupport.FaultProxy;
+import io.temporal.client.WorkflowClient;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+@ExtendWith(OutputCaptureExtension.class)
+class TemporalHealthTest {
+
+    private final FakeFrontend frontend = FakeFrontend.start();
+    private final FaultProxy proxy = FaultProxy.to(frontend.target());
+    private final AtomicLong nanoTime = new AtomicLong();
+    private final WorkflowServiceStubs stubs = WorkflowServiceStubs.newServiceStubs(
+            new ReconnectCustomizer(new StaleConnections(), new ServerLossDetector())
+                    .customize(WorkflowServiceStubsOptions.newBuilder().setTarget(proxy.target()))
+                    .build());
+    private final AtomicInteger changes = new AtomicInteger();
+    private final TemporalHealth health =
+            new TemporalHealth(WorkflowClient.newInstance(stubs), nanoTime::get, changes::incrementAndGet);
+
+    @AfterEach
+    void stop() {
+        stubs.shutdownNow();
+        proxy.close();
+        frontend.close();
+    }
+
+    @Test
+    void isUpWhereTemporalKnowsTheNamespace() {
+        Health up = health.health();
+        assertThat(up.getStatus()).isEqualTo(Status.UP);
+        assertThat(up.getDetails()).containsEntry("address", proxy.target()).containsEntry("namespace", "default");
+    }
+
+    @Test
+    void isDownWithAPlainReasonWhereNobodyListens() {
+        proxy.refuse();
+        Health down = health.health();
+        assertThat(down.getStatus()).isEqualTo(Status.DOWN);
+        assertThat(down.getDetails().get("reason").toString())
+                .startsWith(proxy.target() + " can't be reached: ")
+                .contains("refused");
+    }
+
+    @Test
+    void isDownWhereNothingIsAnsweredInTime() {
+        proxy.blackHole();
+        assertThat(health.health().getDetails()).containsEntry("reason", "no answer in time from " + proxy.target());
+    }
+
+    @Test
+    void asksTemporalOnceASecondAtMost() {
+        health.health();
+        int asked = frontend.headers().size();
+        nanoTime.addAndGet(Duration.ofMillis(999).toNanos());
+        health.health();
+        assertThat(frontend.headers()).hasSize(asked);
+        nanoTime.addAndGet(Duration.ofMillis(1).toNanos());
+        health.health();
+        assertThat(frontend.headers()).hasSize(asked + 1);
+    }
+
+    @Test
+    void eachChangeIsToldOnceHoweverTheReasonReads() {
+        proxy.refuse();
+        ask();
+        ask();
+        assertThat(changes).hasValue(1);
+        proxy.heal();
+        Await.until("up again", Duration.ofSeconds(60), () -> ask().getStatus().equals(Status.UP));
+        assertThat(changes).hasValue(2);
+    }
+
+    @Test
+    void logsNothingBecauseTheWatchDoes(CapturedOutput output) {
+        proxy.refuse();
+        ask();
+        assertThat(output).doesNotContain(proxy.target());
+    }
+
+    private Health ask() {
+        nanoTime.addAndGet(Duration.ofSeconds(2).toNanos());
+        return health.health();
+    }
+}
