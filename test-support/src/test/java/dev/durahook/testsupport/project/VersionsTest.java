@@ -43,6 +43,16 @@ class VersionsTest {
     }
 
     @Test
+    void postgresOfTheTestsIsTheOneOfTheImage() {
+        String image = groups(Pattern.compile("postgres:(\\d+\\.\\d+)"), ProjectFiles.text("docker-compose.yml"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(ProjectFiles.text("pom.xml"))
+                .contains("<postgres-binaries.version>" + image + ".0</postgres-binaries.version>");
+    }
+
+    @Test
     void ownImagesHaveTheVersionOfTheBuild() {
         assertThat(ProjectFiles.matches(OWN_IMAGE))
                 .hasSizeGreaterThan(4)
