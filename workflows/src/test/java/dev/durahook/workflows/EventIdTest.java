@@ -117,7 +117,7 @@ class EventIdTest {
         assertThat(EventId.isSourceName("a:b")).isFalse();
         assertThatThrownBy(() -> EventId.of("a:b", "c"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("'a:b' is no name for a source");
+                .hasMessageContaining("'a:b' is not a valid source name");
         assertThat(EventId.of("a", "b:c").value()).isEqualTo("a:b:c");
     }
 

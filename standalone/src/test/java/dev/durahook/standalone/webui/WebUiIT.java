@@ -185,7 +185,7 @@ class WebUiIT {
     void waitingEventSaysForWhatAndUntilWhen() {
         ui.open("webhook:waiting", "user-metadata");
         String text = browser.awaitText(
-                "Waits, as its author expects. Nothing has to be done.",
+                "The workflow waits, as its author expects. No action is needed.",
                 "For the payment of order 17, since ",
                 " at the latest");
         assertThat(text).doesNotContain("No step is under way");
@@ -203,7 +203,7 @@ class WebUiIT {
         ui.open("webhook:to-misspell", "user-metadata");
         browser.awaitText(
                 "The signal retry of ",
-                "did nothing: it names the step deliver:legder, and parked is deliver:ledger.",
+                "had no effect: it names the step deliver:legder, but the parked step is deliver:ledger.",
                 "This would work: {\"step\": \"deliver:ledger\"}",
                 "Parked: this event waits for your decision.");
     }

@@ -46,7 +46,7 @@ class LostSlotIT {
                 RunningWorker worker = worker(server)) {
             Event event = worker.deliver("hasty", attempt -> goOnForEver());
 
-            assertThat(event.parked()).contains("it took longer than `start-to-close-timeout`", "Attempts: 2");
+            assertThat(event.parked()).contains("timed out (`start-to-close-timeout`)", "Attempts: 2");
             assertThat(event.attempts()).isEqualTo(2);
             assertThat(running).hasValue(2);
             Await.until("both are counted", LONG, () -> worker.gauge(LOST, QUEUE) == 2);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.durahook.testsupport.RequiresTemporal;
 import dev.durahook.testsupport.TemporalServer;
 import dev.durahook.testsupport.TemporalServerOptions;
-import dev.durahook.workflows.processing.Fate;
+import dev.durahook.workflows.processing.StepOutcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -128,12 +128,16 @@ class PolicyWordsIT {
     void parkedEventThatNobodyWantsIsDiscarded() {
         Event event = worker.deliver("forgotten", PolicyWordsIT::fail);
 
-        assertThat(event.parked()).contains("Discarded by itself after: 3s");
+        assertThat(event.parked()).contains("Discarded automatically after: 3s");
         assertThat(event.outcome().steps())
-                .containsExactly(new Fate(
-                        "handle:handle-forgotten", "Handle: handle-forgotten", "discarded", "nobody decided in time"));
+                .containsExactly(new StepOutcome(
+                        "handle:handle-forgotten",
+                        "Handle: handle-forgotten",
+                        "discarded",
+                        "no decision came before the park-timeout"));
         assertThat(event.status()).isEqualTo("discarded");
-        assertThat(event.details()).contains("**Discarded:** `nobody decided in time`", "the partner is down");
+        assertThat(event.details())
+                .contains("**Discarded:** `no decision came before the park-timeout`", "the partner is down");
         assertThat(event.attempts()).isEqualTo(1);
     }
 

@@ -8,7 +8,7 @@ import dev.durahook.testsupport.TemporalServer;
 import dev.durahook.testsupport.TemporalServerOptions;
 import dev.durahook.worker.delivery.CountingServer;
 import dev.durahook.workflows.handling.Failures;
-import dev.durahook.workflows.processing.Fate;
+import dev.durahook.workflows.processing.StepOutcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -78,8 +78,8 @@ class SeveralStepsIT {
         assertThat(event.outcome().outcome()).isEqualTo("partly-discarded");
         assertThat(event.outcome().steps())
                 .contains(
-                        new Fate("deliver:audit", "Deliver to audit", "discarded", "audit has moved"),
-                        new Fate("handle:handle-quick", "Handle: handle-quick", "done", "done"));
+                        new StepOutcome("deliver:audit", "Deliver to audit", "discarded", "audit has moved"),
+                        new StepOutcome("handle:handle-quick", "Handle: handle-quick", "done", "done"));
         assertThat(event.status()).isEqualTo("discarded");
         assertThat(audit.requests()).isEqualTo(1);
         assertThat(crm.requests()).isEqualTo(1);
@@ -107,8 +107,8 @@ class SeveralStepsIT {
 
         assertThat(event.outcome().steps())
                 .contains(
-                        new Fate("deliver:audit", "Deliver to audit", "discarded", "audit has moved"),
-                        new Fate("handle:handle-quick", "Handle: handle-quick", "done", "booked"));
+                        new StepOutcome("deliver:audit", "Deliver to audit", "discarded", "audit has moved"),
+                        new StepOutcome("handle:handle-quick", "Handle: handle-quick", "done", "booked"));
         assertThat(audit.requests()).isEqualTo(1);
         assertThat(crm.requests()).isEqualTo(1);
         assertThat(event.attempts()).isEqualTo(2);

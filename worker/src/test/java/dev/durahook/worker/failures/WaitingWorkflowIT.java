@@ -48,7 +48,7 @@ class WaitingWorkflowIT {
             Await.until("none is overdue", LONG, () -> worker.gauge("durahook.events.oldest") == 0);
             assertThat(events)
                     .allSatisfy(event -> assertThat(event.details())
-                            .startsWith("**Waits, as its author expects.**")
+                            .startsWith("**The workflow waits, as its author expects.**")
                             .contains("- For `the payment`, since ")
                             .doesNotContain("No step is under way"));
 

@@ -45,7 +45,7 @@ class LongHistoryIT {
             assertThat(server.workflows().runs(ID)).hasSizeGreaterThan(1);
             assertThat(server.workflows().count(ID, EventType.EVENT_TYPE_WORKFLOW_TASK_FAILED))
                     .isZero();
-            assertThat(details(event)).contains("This run goes on where an earlier one has ended.");
+            assertThat(details(event)).contains("This run continues an earlier run.");
             lot.repair();
             event.signal("retry");
             assertThat(event.getResult(60, TimeUnit.SECONDS, Outcome.class).toString())
@@ -76,7 +76,7 @@ class LongHistoryIT {
             Await.until("it waits on", SOON, () -> details(event).startsWith("**Parked"));
             assertThat(details(event))
                     .contains("- Step: `Find a route or a handler`\n- Key: `find-route`\n", "takes shop.order.")
-                    .contains("This run goes on where an earlier one has ended.");
+                    .contains("This run continues an earlier run.");
             lot.plans(true);
             lot.repair();
             event.signal("retry");

@@ -60,6 +60,7 @@ class ArchitectureTest {
                         ROOT + ".policy",
                         ROOT + ".details",
                         ROOT + ".reading",
+                        ROOT + ".runs",
                         ROOT + ".waiting")
                 .and()
                 .doNotHaveSimpleName("PacedAttempts")

@@ -35,7 +35,7 @@ public class CurrentDetailsTest {
 
                 - `Book the failure`: under way, policy `payments`: 3 attempts, 1m ×2 up to 30m
 
-                The attempt, the last failure and the next retry: tab *Pending Activities*.
+                See the tab *Pending Activities* for the attempt, the last failure and the next retry.
                 """);
     }
 
@@ -69,7 +69,7 @@ public class CurrentDetailsTest {
         WorkflowStub workflow = shop.deliver(Many.TYPE);
         workflow.getResult(String.class);
         assertThat(shop.details(workflow))
-                .startsWith("**Completed.**\n\n- 20 before these\n- `Book 21`: done at")
+                .startsWith("**Completed.**\n\n- 20 earlier steps\n- `Book 21`: done at")
                 .contains("- `Book 30`")
                 .doesNotContain("`Book 20`");
     }

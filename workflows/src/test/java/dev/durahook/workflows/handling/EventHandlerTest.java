@@ -105,7 +105,7 @@ class EventHandlerTest {
         WorkflowStub workflow = shop.deliver("shop.order", "payload=%7B%22a%22".getBytes(StandardCharsets.UTF_8));
         shop.letPass(Duration.ofDays(1));
         assertThat(shop.details(workflow))
-                .contains("- Failure: `the body is no JSON: line 1, column 1` (`UnreadableBody`)\n")
+                .contains("- Failure: `the body is not valid JSON: line 1, column 1` (`UnreadableBody`)\n")
                 .doesNotContain("payload");
         assertThat(handler.attempts()).hasSize(1);
     }

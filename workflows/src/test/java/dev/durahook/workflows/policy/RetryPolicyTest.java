@@ -96,7 +96,7 @@ class RetryPolicyTest {
         assertRefused("backoff-coefficient must be 1 or more", SECOND, 0.99, SECOND, 0, SECOND, null);
         assertRefused("backoff-coefficient must be 1 or more", SECOND, Double.NaN, SECOND, 0, SECOND, null);
         assertRefused(
-                "maximum-interval must not be under initial-interval",
+                "maximum-interval must not be shorter than initial-interval",
                 SECOND,
                 1,
                 Duration.ofMillis(999),

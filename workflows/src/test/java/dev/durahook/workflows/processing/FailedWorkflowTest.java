@@ -64,7 +64,7 @@ public class FailedWorkflowTest {
         assertThat(shop.details(event))
                 .contains("- Step: `Run the workflow`\n- Key: `run-workflow`\n")
                 .contains("- Failure: `no such customer` (`Refused`)\n")
-                .contains("This run goes on where an earlier one has ended.");
+                .contains("This run continues an earlier run.");
         assertThat(event.describe().getTypedSearchAttributes().get(EventStatus.KEY))
                 .isEqualTo("parked");
         assertThat(shop.events("shop:1", EventType.EVENT_TYPE_WORKFLOW_EXECUTION_STARTED)

@@ -43,14 +43,14 @@ class LaterRunTest {
         shop.close();
     }
 
-    private WorkflowStub parkedFor(Duration age, @Nullable Duration timeout, Fate ofMail) {
+    private WorkflowStub parkedFor(Duration age, @Nullable Duration timeout, StepOutcome ofMail) {
         ParkedStep parked = new ParkedStep(CRM.title(), "down", 3, null, Shop.NOW.minus(age), timeout, CRM.key());
         Plan plan = new Plan(List.of(CRM, MAIL), false);
         return shop.goOn(TYPE, new Progress(plan, List.of(ofMail), List.of(parked)));
     }
 
-    private static Fate done() {
-        return Fate.done(MAIL, "sent");
+    private static StepOutcome done() {
+        return StepOutcome.done(MAIL, "sent");
     }
 
     // Waiting for the result would let time pass.
@@ -67,7 +67,7 @@ class LaterRunTest {
                 .contains("- Step: `Deliver to crm`\n- Key: `deliver:crm`\n", "- `Handle: mail`: done: `sent`\n");
         workflow.signal("retry", Map.of("step", "Deliver to crm"));
         assertThat(workflow.getResult(Outcome.class).steps())
-                .extracting(Fate::step, Fate::result)
+                .extracting(StepOutcome::step, StepOutcome::result)
                 .containsExactly(tuple("Deliver to crm", "crm answered 200"), tuple("Handle: mail", "sent"));
         assertThat(mail.attempts()).isEmpty();
     }
@@ -93,7 +93,7 @@ class LaterRunTest {
 
     @Test
     void discardedStepOfAnEarlierRunIsStillFoundAfterARetry() {
-        WorkflowStub workflow = parkedFor(HOUR, null, Fate.discarded(MAIL, "nobody reads it"));
+        WorkflowStub workflow = parkedFor(HOUR, null, StepOutcome.discarded(MAIL, "nobody reads it"));
         shop.letPass(HOUR);
         assertThat(shop.status(workflow)).contains("parked");
         workflow.signal("retry");

@@ -53,8 +53,8 @@ class PlannedStepsTest {
                         "processed",
                         null,
                         List.of(
-                                new Fate("deliver:crm", "Deliver to crm", "done", "crm answered 200"),
-                                new Fate("handle:mail", "Handle: mail", "done", "done"))));
+                                new StepOutcome("deliver:crm", "Deliver to crm", "done", "crm answered 200"),
+                                new StepOutcome("handle:mail", "Handle: mail", "done", "done"))));
     }
 
     @Test
@@ -95,8 +95,8 @@ class PlannedStepsTest {
                         "partly-discarded",
                         null,
                         List.of(
-                                new Fate("deliver:crm", "Deliver to crm", "discarded", "the crm is gone"),
-                                new Fate("handle:mail", "Handle: mail", "done", "sent"))));
+                                new StepOutcome("deliver:crm", "Deliver to crm", "discarded", "the crm is gone"),
+                                new StepOutcome("handle:mail", "Handle: mail", "done", "sent"))));
         assertThat(shop.status(workflow)).contains("discarded");
     }
 
@@ -173,6 +173,6 @@ class PlannedStepsTest {
         WorkflowStub workflow = shop.deliver(TYPE);
         shop.letPass(Duration.ofDays(1));
         assertThat(shop.details(workflow))
-                .contains("'newer': deploy one that has` (`UnknownHandler`)", "- Attempts: 3");
+                .contains("'newer': deploy a worker that has it` (`UnknownHandler`)", "- Attempts: 3");
     }
 }

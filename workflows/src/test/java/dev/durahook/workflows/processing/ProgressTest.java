@@ -31,25 +31,25 @@ class ProgressTest {
     void olderWorkersWroteTitlesAlone() {
         Progress older = Golden.read("progress-before-keys.json", Progress.class);
         assertThat(older).isEqualTo(progress(null, null));
-        assertThat(older.fates().get(0).isOf(MAIL)).isTrue();
-        assertThat(older.fates().get(0).isOf(CRM)).isFalse();
+        assertThat(older.ended().get(0).isOf(MAIL)).isTrue();
+        assertThat(older.ended().get(0).isOf(CRM)).isFalse();
         assertThat(older.parked().get(0).isAt("deliver:crm")).isTrue();
         assertThat(older.parked().get(0).isAt("handle:mail")).isFalse();
     }
 
     @Test
     void titleIsForEyesAlone() {
-        Fate reworded = new Fate("handle:mail", "Send the welcome mail", "done", null);
+        StepOutcome reworded = new StepOutcome("handle:mail", "Send the welcome mail", "done", null);
         assertThat(reworded.isOf(MAIL)).isTrue();
         ParkedStep parked = new ParkedStep("Tell the CRM", "down", null, null, Instant.EPOCH, null, "deliver:crm");
         assertThat(List.of("deliver:crm", "Tell the CRM", "Deliver to crm")).allMatch(parked::isAt);
         assertThat(List.of("crm", "handle:crm", "Deliver to crm2", "")).noneMatch(parked::isAt);
     }
 
-    private static Progress progress(String parkedKey, String fateKey) {
+    private static Progress progress(String parkedKey, String outcomeKey) {
         return new Progress(
                 new Plan(List.of(CRM, MAIL), false),
-                List.of(new Fate(fateKey, "Handle: mail", "done", "sent")),
+                List.of(new StepOutcome(outcomeKey, "Handle: mail", "done", "sent")),
                 List.of(new ParkedStep(
                         "Deliver to crm",
                         "crm answered 503 (`DestinationUnavailable`)",

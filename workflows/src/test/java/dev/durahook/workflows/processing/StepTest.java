@@ -120,7 +120,7 @@ public class StepTest {
         shop.ledger.fallSilent();
         WorkflowStub workflow = shop.deliverAndLetADayPass();
         assertThat(shop.ledger.calls()).isEqualTo(2);
-        assertThat(shop.details(workflow)).contains("- Failure: it took longer than `start-to-close-timeout`\n");
+        assertThat(shop.details(workflow)).contains("- Failure: timed out (`start-to-close-timeout`)\n");
     }
 
     @Test

@@ -55,8 +55,8 @@ public class UnreadableBodyTest {
     void formIsNoJson() throws InterruptedException {
         shop.deploy(Numbers.class);
         assertThat(shop.parked(shop.deliver(TYPE, "payload=%7B%22id%22%3A7%7D")))
-                .contains("- Failure: `the body is not JSON, from which NumberedOrder is read. Declare RawValue to take"
-                        + " bytes of any kind` (`UnreadableBody`)\n")
+                .contains("- Failure: `the body is not JSON, so it can't be read as NumberedOrder. Declare RawValue to"
+                        + " accept any bytes` (`UnreadableBody`)\n")
                 .doesNotContain("payload");
     }
 

@@ -37,7 +37,7 @@ class WaitTest {
         WorkflowStub workflow = waitForPayment();
         assertThat(shop.status(workflow)).contains("waiting");
         assertThat(shop.details(workflow)).matches("""
-                \\*\\*Waits, as its author expects.\\*\\* Nothing has to be done.
+                \\*\\*The workflow waits, as its author expects.\\*\\* No action is needed.
 
                 - For `the payment of order 17`, since 2026-11-24T10:15:3\\dZ, until 2026-11-27T10:15:3\\dZ at the latest
 
@@ -124,10 +124,10 @@ class WaitTest {
         workflow.signal("next", "book");
         shop.letPass(A_MINUTE.dividedBy(2));
         assertThat(shop.details(workflow))
-                .startsWith("**Waits, as its author expects.**")
+                .startsWith("**The workflow waits, as its author expects.**")
                 .contains("- For `the carrier`, since 2026-11-24T10:15:3")
                 .contains("- `Book`: under way")
-                .endsWith("tab *Pending Activities*.\n");
+                .endsWith("See the tab *Pending Activities* for the attempt, the last failure and the next retry.\n");
     }
 
     @Test
@@ -138,7 +138,7 @@ class WaitTest {
         shop.ledger.failTimes(0);
         shop.signal(workflow, "retry");
         assertThat(shop.status(workflow)).contains("waiting");
-        assertThat(shop.details(workflow)).startsWith("**Waits");
+        assertThat(shop.details(workflow)).startsWith("**The workflow waits");
         end(workflow);
         assertThat(workflow.getResult(String.class)).isEqualTo("booked 1");
         assertThat(statusChanges(workflow)).containsExactly("waiting", "parked", "waiting", "null", "waiting", "null");
@@ -194,7 +194,7 @@ class WaitTest {
         assertThat(statusChanges(workflow)).containsExactly("waiting", "null");
         WorkflowStub latest = shop.client().newUntypedWorkflowStub("stripe:evt_1");
         assertThat(statusChanges(latest)).containsExactly("waiting");
-        assertThat(shop.details(latest)).startsWith("**Waits");
+        assertThat(shop.details(latest)).startsWith("**The workflow waits");
     }
 
     @Test
