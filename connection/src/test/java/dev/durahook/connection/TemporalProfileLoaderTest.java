@@ -67,7 +67,7 @@ class TemporalProfileLoaderTest {
     }
 
     @Test
-    void tlsIsOffWhereNothingAsksForIt() {
+    void tlsIsOffByDefault() {
         assertThat(load(Map.of()).usesTls()).isFalse();
     }
 
@@ -77,7 +77,7 @@ class TemporalProfileLoaderTest {
     }
 
     @Test
-    void apiKeyGoesWithoutTlsOnlyWhereThatIsWritten() {
+    void apiKeyIsSentWithoutTlsOnlyIfTheConfigurationSaysSo() {
         assertThat(load(Map.of("TEMPORAL_API_KEY", "a-key", "TEMPORAL_TLS", "false"))
                         .usesTls())
                 .isFalse();
@@ -103,7 +103,7 @@ class TemporalProfileLoaderTest {
     }
 
     @Test
-    void otherVariablesAreNoBusinessOfOurs() {
+    void otherVariablesAreIgnored() {
         assertThat(load(Map.of("TEMPORAL_PORT", "tcp://10.0.0.1:7233", "PATH", "/bin")))
                 .isEqualTo(load(Map.of()));
     }

@@ -113,7 +113,7 @@ class EventIdTest {
     }
 
     @Test
-    void colonOfAnIdDoesNotMeetTheSources() {
+    void sourceNameMustNotContainAColon() {
         assertThat(EventId.isSourceName("a:b")).isFalse();
         assertThatThrownBy(() -> EventId.of("a:b", "c"))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -129,7 +129,7 @@ class EventIdTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "-a", "A", "a_b", "a.b", "a b", "a:", "a/b", "é", "a\n"})
-    void everythingElseIsNoSourceName(String name) {
+    void otherSourceNamesAreInvalid(String name) {
         assertThat(EventId.isSourceName(name)).isFalse();
         assertThatThrownBy(() -> EventId.ofContent(name, new byte[0])).isInstanceOf(IllegalArgumentException.class);
     }
@@ -142,7 +142,7 @@ class EventIdTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "half a pair \ud83d", "\udc1d the other half"})
-    void whatHasNoBytesIsNoId(String id) {
+    void textWithoutBytesIsNotAnId(String id) {
         assertThatThrownBy(() -> EventId.of("a", id))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("an event id must be Unicode text, and not empty");

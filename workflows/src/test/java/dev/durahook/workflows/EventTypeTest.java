@@ -67,13 +67,13 @@ class EventTypeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", ".", "push", "push.", ".push", "GitHub.push", "git_hub.push", "PaymentSucceeded"})
-    void whatBeginsWithNoSourceIsNone(String text) {
+    void typeMustBeginWithASource(String text) {
         assertThat(EventType.parse(text)).isEmpty();
         assertThat(EventType.isValid(text)).isFalse();
     }
 
     @Test
-    void whatWouldBeCutIsNone() {
+    void typeThatWouldBeCutIsInvalid() {
         String longest = "shop." + "x".repeat(100);
         assertThat(EventType.isValid(longest)).isTrue();
         assertThat(EventType.parse(longest + "y")).hasValue(longest);
@@ -81,7 +81,7 @@ class EventTypeTest {
     }
 
     @Test
-    void emptyTypeIsNone() {
+    void emptyTypeIsInvalid() {
         assertThatThrownBy(() -> EventType.of("shop", ""))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("an event type must not be empty");

@@ -48,8 +48,7 @@ class ArchitectureTest {
         slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
     }
 
-    // A failed attempt, which is an activity's, picks the jitter. An unreadable body is an IOException of an
-    // activity's.
+    // PacedAttempts and UnreadableBodyException run in activities, not in workflow code.
     @Test
     void workflowCodeIsDeterministic() {
         classes()

@@ -15,7 +15,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What is read of a workflow from its first step to its last. At the end all of it is replayed. */
+/** The current details of a workflow from its first step to its last. At the end, the whole workflow is replayed. */
 public class CurrentDetailsTest {
 
     private final Shop shop = Shop.open(Talkative.class, Busy.class);
@@ -40,7 +40,7 @@ public class CurrentDetailsTest {
     }
 
     @Test
-    void retriedStepSaysSinceWhen() {
+    void retriedStepShowsSinceWhen() {
         shop.ledger.fail();
         WorkflowStub workflow = shop.deliverAndLetADayPass();
         workflow.signal("retry");
@@ -52,7 +52,7 @@ public class CurrentDetailsTest {
     }
 
     @Test
-    void whatAWorkflowSaysItselfIsCoveredOnlyWhileItIsParked() {
+    void detailsOfTheAuthorAreHiddenOnlyWhileTheEventIsParked() {
         shop.ledger.fail();
         WorkflowStub workflow = shop.deliver(Talking.TYPE);
         shop.letPass(Duration.ofSeconds(30));

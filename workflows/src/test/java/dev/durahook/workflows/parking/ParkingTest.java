@@ -43,7 +43,7 @@ class ParkingTest {
     }
 
     @Test
-    void operatorReadsWhatFailedAndWhatCanBeDone() {
+    void detailsShowTheFailureAndThePossibleDecisions() {
         assertThat(shop.details(parked())).matches("""
                 \\*\\*Parked: this event waits for your decision.\\*\\*
 
@@ -96,7 +96,7 @@ class ParkingTest {
     }
 
     @Test
-    void retryFollowsThePolicyAsItIsDeclaredByThen() {
+    void retryFollowsThePolicyOfThatMoment() {
         WorkflowStub workflow = parked();
         shop.configuration.declare(
                 Shop.POLICY, Shop.policy(5, Duration.ofMinutes(7), Duration.ofMinutes(7), List.of()));
@@ -106,7 +106,7 @@ class ParkingTest {
     }
 
     @Test
-    void discardedEventsWorkflowCompletesAndSaysWhy() {
+    void workflowOfADiscardedEventCompletesWithTheReason() {
         WorkflowStub workflow = parked();
         workflow.signal("discard", "a test of the sender's");
         assertThat(workflow.getResult(Outcome.class))
@@ -137,7 +137,7 @@ class ParkingTest {
     }
 
     @Test
-    void discardWithAReasonThatIsNoTextIsIgnored() {
+    void discardWithAReasonThatIsNotTextIsIgnored() {
         WorkflowStub workflow = parked();
         shop.signal(workflow, "discard", List.of("a", "b"));
         assertThat(shop.details(workflow))
@@ -167,7 +167,7 @@ class ParkingTest {
     }
 
     @Test
-    void signalThatNamesAnotherStepSaysWhatIsParkedAndWhatWouldWork() {
+    void signalThatNamesAnotherStepShowsTheParkedStepAndAWorkingInput() {
         WorkflowStub workflow = parked();
         shop.signal(workflow, "retry", Map.of("step", "Book `it`"));
         assertThat(shop.details(workflow)).contains("""
@@ -185,7 +185,7 @@ class ParkingTest {
     }
 
     @Test
-    void misspeltFieldIsNoSignalForEveryStep() {
+    void misspeltFieldDoesNotSignalEveryStep() {
         WorkflowStub workflow = parked();
         shop.signal(workflow, "discard", Map.of("Step", "another", "reason", "old"));
         assertThat(shop.details(workflow))
@@ -207,7 +207,7 @@ class ParkingTest {
 
     @ParameterizedTest
     @MethodSource("unusableFields")
-    void fieldThatNamesNothingIsNoSignalForEveryStep(String signal, Object input, String field) {
+    void emptyFieldDoesNotSignalEveryStep(String signal, Object input, String field) {
         WorkflowStub workflow = parked();
         shop.signal(workflow, signal, input);
         assertThat(shop.details(workflow))
@@ -232,7 +232,7 @@ class ParkingTest {
     }
 
     @Test
-    void inputThatIsNoJsonSaysHowToWriteIt() {
+    void inputThatIsNotJsonIsExplained() {
         WorkflowStub workflow = parked();
         for (String encoding : List.of("json/plain", "binary/plain")) {
             RawValue unquoted = new RawValue(Payload.newBuilder()
@@ -297,7 +297,7 @@ class ParkingTest {
     }
 
     @Test
-    void stepThatNobodyDecidesOnInTimeIsDiscarded() {
+    void stepWithoutADecisionInTimeIsDiscarded() {
         shop.configuration.registerStatus();
         shop.configuration.declare(
                 Shop.POLICY,
@@ -336,7 +336,7 @@ class ParkingTest {
     }
 
     @Test
-    void statusFollowsTheEventWhereItIsRegistered() {
+    void statusFollowsTheEventIfItIsRegistered() {
         shop.configuration.registerStatus();
         WorkflowStub workflow = parked();
         assertThat(shop.status(workflow)).contains("parked");
@@ -360,14 +360,14 @@ class ParkingTest {
     }
 
     @Test
-    void statusIsNotSetWhereItIsNotRegistered() {
+    void statusIsNotSetIfItIsNotRegistered() {
         WorkflowStub workflow = parked();
         assertThat(shop.status(workflow)).isEmpty();
         assertThat(history(workflow).toString()).doesNotContain("UPSERT_WORKFLOW_SEARCH_ATTRIBUTES");
     }
 
     @Test
-    void eventIsParkedWhereNobodyKnowsWhetherTheStatusIsRegistered() {
+    void eventIsParkedIfTheRegistrationOfTheStatusIsUnknown() {
         shop.configuration.breakStatus();
         WorkflowStub workflow = parked();
         assertThat(shop.status(workflow)).isEmpty();
@@ -384,7 +384,7 @@ class ParkingTest {
     }
 
     @Test
-    void statusThatIsRemovedIsNotSetAgain() {
+    void removedStatusIsNotSetAgain() {
         shop.configuration.registerStatus();
         WorkflowStub workflow = parked();
         shop.configuration.removeStatus();
@@ -408,7 +408,8 @@ class ParkingTest {
         for (int i = 0; i < 10; i++) {
             shop.signal(workflow, "retry");
         }
-        // Seventeen each. Temporal warns at 10,240 events and ends the workflow at 51,200: some three thousand retries.
+        // Each retry adds 17 events. Temporal warns at 10,240 events and ends the workflow at 51,200: some three
+        // thousand retries.
         assertThat(history(workflow).getEvents()).hasSizeLessThanOrEqualTo(before + 10 * 19);
         assertThat(shop.ledger.calls()).isEqualTo(3 * 12);
     }
@@ -431,7 +432,7 @@ class ParkingTest {
     }
 
     @Test
-    void decisionIsForEveryStepThatIsParked() {
+    void decisionAppliesToEveryParkedStep() {
         shop.ledger.fail();
         WorkflowStub workflow = shop.deliver(Parallel.TYPE);
         shop.letPass(Duration.ofDays(1));

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Events whose history was so long that a new run has taken over while a step was parked. */
+/** Events with a parked step whose history became so long that a new run took over. */
 class LaterRunTest {
 
     private static final String TYPE = "stripe.customer_created";
@@ -53,14 +53,14 @@ class LaterRunTest {
         return StepOutcome.done(MAIL, "sent");
     }
 
-    // Waiting for the result would let time pass.
+    // A call that waits for the result would let time pass.
     private static boolean hasEnded(WorkflowStub workflow) {
         return workflow.describe().getStatus() == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED;
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"progress.json", "progress-before-keys.json"})
-    void finishedStepDoesNotRunAgainWhicheverWorkerWroteOfIt(String progress) {
+    void finishedStepDoesNotRunAgainAlsoIfAnOlderWorkerRecordedIt(String progress) {
         WorkflowStub workflow = shop.goOn(TYPE, Golden.payload(progress));
         shop.letPass(HOUR);
         assertThat(shop.details(workflow))

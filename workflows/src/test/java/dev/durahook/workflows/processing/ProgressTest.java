@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What one run of an event's workflow hands to the next, perhaps to a newer worker. */
+/** The progress that one run of an event's workflow passes to the next run, perhaps on a newer worker. */
 class ProgressTest {
 
     private static final PlannedStep CRM = new PlannedStep(Kind.DELIVERY, "crm", "payments");
@@ -28,7 +28,7 @@ class ProgressTest {
     }
 
     @Test
-    void olderWorkersWroteTitlesAlone() {
+    void olderWorkersWroteTitlesWithoutKeys() {
         Progress older = Golden.read("progress-before-keys.json", Progress.class);
         assertThat(older).isEqualTo(progress(null, null));
         assertThat(older.ended().get(0).isOf(MAIL)).isTrue();
@@ -38,7 +38,7 @@ class ProgressTest {
     }
 
     @Test
-    void titleIsForEyesAlone() {
+    void titleDoesNotIdentifyAStep() {
         StepOutcome reworded = new StepOutcome("handle:mail", "Send the welcome mail", "done", null);
         assertThat(reworded.isOf(MAIL)).isTrue();
         ParkedStep parked = new ParkedStep("Tell the CRM", "down", null, null, Instant.EPOCH, null, "deliver:crm");

@@ -81,7 +81,7 @@ class ReadFailureTest {
 
     @ParameterizedTest
     @MethodSource("contexts")
-    void whatElseCanNotBeReadIsNotQuotedEither(SerializationContext context) {
+    void otherUnreadableValueIsNotQuotedEither(SerializationContext context) {
         DataConverter converter = new EventDataConverter(CONVERTER).withContext(context);
         Payload order = payload("{\"id\": \"canary-7f3a\"}".getBytes(StandardCharsets.UTF_8));
         Optional<Payloads> orders =

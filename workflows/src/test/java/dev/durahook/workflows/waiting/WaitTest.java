@@ -15,7 +15,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A workflow that waits as its author expects is found and read as such. At the end all of it is replayed. */
+/**
+ * A workflow that waits, as its author expects, is listed and shown as waiting. At the end, the workflow is replayed.
+ */
 class WaitTest {
 
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
@@ -33,7 +35,7 @@ class WaitTest {
     }
 
     @Test
-    void isFoundAsWaitingAndSaysForWhatAndUntilWhen() {
+    void waitingWorkflowIsFoundAndShowsForWhatAndUntilWhen() {
         WorkflowStub workflow = waitForPayment();
         assertThat(shop.status(workflow)).contains("waiting");
         assertThat(shop.details(workflow)).matches("""
@@ -45,7 +47,7 @@ class WaitTest {
     }
 
     @Test
-    void theTimelineSaysForWhat() {
+    void timelineShowsTheTitle() {
         assertThat(timers(waitForPayment()))
                 .singleElement()
                 .satisfies(timer -> assertThat(
@@ -54,7 +56,7 @@ class WaitTest {
     }
 
     @Test
-    void endsWithWhatItWaitsFor() {
+    void waitEndsWhenTheConditionHolds() {
         WorkflowStub workflow = waitForPayment();
         workflow.signal("paid");
         assertThat(workflow.getResult(String.class)).isEqualTo("booked stripe:evt_1");
@@ -72,7 +74,7 @@ class WaitTest {
     }
 
     @Test
-    void isNoneIfTheConditionHolds() {
+    void thereIsNoWaitIfTheConditionHolds() {
         WorkflowStub workflow = shop.signalWithStart(Payment.TYPE, "paid");
         workflow.getResult(String.class);
         assertThat(statusChanges(workflow)).isEmpty();
@@ -172,7 +174,7 @@ class WaitTest {
     }
 
     @Test
-    void aWorkflowThatFailsMeanwhileIsParkedAndWaitsAnewAfterwards() {
+    void workflowThatFailsMeanwhileIsParkedAndWaitsAgainAfterwards() {
         WorkflowStub workflow = waitForCarrier();
         workflow.signal("next", "fail");
         shop.letPass(A_MINUTE);
@@ -198,7 +200,7 @@ class WaitTest {
     }
 
     @Test
-    void aNewRunBeginsAlthoughTheSearchAttributeHasGone() {
+    void newRunBeginsAlthoughTheSearchAttributeWasRemoved() {
         WorkflowStub workflow = waitForCarrier();
         shop.configuration.removeStatus();
         shop.removeStatus();
