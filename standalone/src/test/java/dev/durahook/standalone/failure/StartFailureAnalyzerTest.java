@@ -25,7 +25,7 @@ class StartFailureAnalyzerTest {
                         .load(
                                 FailureAnalyzer.class,
                                 null,
-                                // Those of Spring Boot that need a context are not of interest.
+                                // Spring Boot's analyzers that need a context are left out.
                                 SpringFactoriesLoader.FailureHandler.handleMessage((message, failure) -> {})))
                 .hasAtLeastOneElementOfType(StartFailureAnalyzer.class);
     }

@@ -80,7 +80,7 @@ class WebUiIT {
     }
 
     @Test
-    void listTellsTheStatesApart() {
+    void listDistinguishesTheStates() {
         ui.openList("WorkflowId STARTS_WITH \"webhook:\"");
         browser.awaitText(
                 "webhook:parked", "webhook:discarded", "webhook:unhandled", "webhook:retrying", "webhook:done");
@@ -134,7 +134,7 @@ class WebUiIT {
     }
 
     @Test
-    void linkWithAQueryOpensTheListOfWhatIsParked() {
+    void linkWithAQueryOpensTheListOfParkedEvents() {
         ui.openList(PARKED);
 
         assertThat(browser.awaitText("webhook:parked", "DurahookStatus"))
@@ -156,7 +156,7 @@ class WebUiIT {
     }
 
     @Test
-    void parkedEventSaysWhatFailedAndWhatCanBeDone() {
+    void parkedEventShowsTheFailureAndTheDecisions() {
         ui.open("webhook:parked", "user-metadata");
         browser.awaitText(
                 "Parked: this event waits for your decision.",
@@ -182,7 +182,7 @@ class WebUiIT {
     }
 
     @Test
-    void waitingEventSaysForWhatAndUntilWhen() {
+    void waitingEventShowsForWhatAndUntilWhen() {
         ui.open("webhook:waiting", "user-metadata");
         String text = browser.awaitText(
                 "The workflow waits, as its author expects. No action is needed.",
@@ -196,7 +196,7 @@ class WebUiIT {
     }
 
     @Test
-    void signalThatDidNothingSaysWhyAndWhatWouldHaveWorked() {
+    void signalWithoutEffectSaysWhyAndShowsAWorkingInput() {
         ui.open("webhook:to-misspell", "history");
         browser.awaitText("webhook:to-misspell");
         ui.signal("retry", "{\"step\": \"deliver:legder\"}");
@@ -209,7 +209,7 @@ class WebUiIT {
     }
 
     @Test
-    void unhandledEventSaysWhatToDo() {
+    void unhandledEventShowsTheRemedy() {
         ui.open("webhook:unhandled", "user-metadata");
         browser.awaitText(
                 "Unhandled. No route, no handler and no workflow of this worker takes webhook.never_heard_of.",
@@ -237,7 +237,7 @@ class WebUiIT {
     }
 
     @Test
-    void completedEventSaysWhatWasDone() {
+    void completedEventShowsItsResults() {
         ui.open("webhook:done", "user-metadata");
         browser.awaitText("user_created", "Completed.", "Process the payload: done at", "processed");
     }
@@ -258,7 +258,7 @@ class WebUiIT {
 
     @Test
     void parkedEventIsDiscardedByTheButtons() {
-        // On the tab with the details, the letter r is a key of the page's own, and lost from what is typed.
+        // On the tab with the details, the letter r is a shortcut of the page, so it is lost from typed text.
         ui.open("webhook:to-discard", "history");
         browser.awaitText("webhook:to-discard");
         ui.signal("discard", "\"a duplicate of order 17\"");
@@ -271,7 +271,7 @@ class WebUiIT {
     }
 
     @Test
-    void whatStrangersWriteIsTextAndNothingElse() {
+    void textOfSendersIsNeverRendered() {
         ui.open("github:" + HOSTILE_ID, "user-metadata");
         String text = browser.awaitText(
                 "octocat/hello #7 by",
