@@ -92,7 +92,7 @@ class DestinationStartTest {
         });
     }
 
-    // Some of Spring's own want to know more of the application.
+    // Some of Spring Boot's analyzers need more of the application and can't be created here.
     private static List<FailureAnalysis> analyses(Throwable failure) {
         return SpringFactoriesLoader.forDefaultResourceLocation()
                 .load(FailureAnalyzer.class, (type, name, e) -> {})

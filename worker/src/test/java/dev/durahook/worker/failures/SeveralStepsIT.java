@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** An event with two destinations and a handler: each has a fate of its own. */
+/** An event with two destinations and a handler, each of which ends on its own. */
 @RequiresTemporal
 class SeveralStepsIT {
 
@@ -98,7 +98,7 @@ class SeveralStepsIT {
         });
 
         Await.until(
-                "both are parked",
+                "both steps are parked",
                 SOON,
                 () -> event.details().contains("2 steps of this event wait for your decision"));
         closed.set(false);
@@ -115,6 +115,6 @@ class SeveralStepsIT {
     }
 
     private void awaitTheOthers(Event event) {
-        Await.until("the others are done", SOON, () -> crm.requests() == 1 && event.attempts() == 1);
+        Await.until("the other steps are done", SOON, () -> crm.requests() == 1 && event.attempts() == 1);
     }
 }

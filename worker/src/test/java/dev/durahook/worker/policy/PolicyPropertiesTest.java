@@ -176,7 +176,7 @@ class PolicyPropertiesTest {
     }
 
     @Test
-    void unknownPolicyIsRefusedForGoodAndSaysWhatToDeclare() {
+    void unknownPolicyIsNotRetryableAndNamesTheMissingKey() {
         assertThatThrownBy(() -> policyOfNone("payments")).isInstanceOfSatisfying(ApplicationFailure.class, e -> {
             assertThat(e.isNonRetryable()).isTrue();
             assertThat(e.getType()).isEqualTo("UnknownPolicy");

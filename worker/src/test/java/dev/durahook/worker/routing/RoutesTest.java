@@ -22,7 +22,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** What a configuration makes of an event's type. */
+/** The steps that a configuration plans for an event's type. */
 @ExtendWith(OutputCaptureExtension.class)
 class RoutesTest {
 
@@ -166,7 +166,7 @@ class RoutesTest {
     }
 
     @Test
-    void patternThatIsNoneStopsTheStart() {
+    void invalidPatternStopsTheStart() {
         assertRefused(
                 worker("durahook.routes.a.event-types=*.push", "durahook.routes.a.destinations=crm"),
                 "durahook.routes.a.event-types: '*.push' is not a valid event type: use <source>.<type> of letters, digits, '.',"
@@ -202,7 +202,7 @@ class RoutesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"*", "git*", "github.*", "github.pu*", "github.push", "my-shop.Order-Paid_2.x"})
-    void patternThatAnEventCanMatchIsOne(String pattern) {
+    void patternThatAnEventCanMatchIsValid(String pattern) {
         worker().withBean(EventHandler.class, () -> new Handler("mail", pattern, "default"))
                 .run(context -> assertThat(context).hasNotFailed());
     }
