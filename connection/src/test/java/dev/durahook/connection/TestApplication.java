@@ -11,7 +11,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** An application that has nothing but a connection to Temporal. */
+/** An application that only has a connection to Temporal. */
 @EnableAutoConfiguration
 public class TestApplication {
 

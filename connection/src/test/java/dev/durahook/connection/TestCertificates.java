@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
-/** An authority, and a server and a client that it certifies, made by this JDK's {@code keytool} for one test run. */
+/** The certificates of an authority, a server and a client, made by the JDK's {@code keytool} for one test run. */
 public final class TestCertificates {
 
     /** The only name that the server's certificate has. */

@@ -5,7 +5,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
-/** An environment whose process has exactly these variables, whatever this machine's has. */
+/** A Spring environment with exactly these environment variables instead of those of the machine. */
 public final class TestEnvironment {
 
     private TestEnvironment() {}

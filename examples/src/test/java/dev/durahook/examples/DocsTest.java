@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The page for authors shows only code that was compiled and configuration that was read. */
+/** The page for authors shows only code that is compiled and configuration that a test reads. */
 class DocsTest {
 
     private static final List<Path> SOURCES = List.of(Path.of("src"), Path.of("../standalone/src/main/resources"));
@@ -37,7 +37,7 @@ class DocsTest {
     }
 
     @Test
-    void projectHasTheVersionsThatThisOneIsBuiltWith() throws IOException {
+    void projectHasTheVersionsOfThisBuild() throws IOException {
         String ours = Files.readString(Path.of("../bom/pom.xml")) + Files.readString(Path.of("../pom.xml"));
         String project = snippets("xml").get(0);
         assertThat(value(project, "version")).isEqualTo(value(ours, "spring-boot.version"));

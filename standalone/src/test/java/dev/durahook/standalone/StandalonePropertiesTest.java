@@ -32,7 +32,7 @@ class StandalonePropertiesTest {
     }
 
     @Test
-    void portThatIsNoneIsRefusedByItsKey() {
+    void invalidPortIsRefusedByItsKey() {
         assertThatThrownBy(() -> bind(Map.of("durahook.standalone.temporal-port", "0")))
                 .hasRootCauseMessage("durahook.standalone.temporal-port must be a port, from 1 to 65535");
         assertThatThrownBy(() -> bind(Map.of("durahook.standalone.web-ui-port", "65536")))

@@ -14,7 +14,7 @@ class WelcomeTextTest {
             new GithubSecret(Map.of(), "its secret is in /home/alice/.durahook/github-secret");
 
     @Test
-    void tellsWhereToPostAndWhereToLook() {
+    void namesTheUrlsOfTheReceiverAndTheWebUi() {
         Temporal temporal = Temporal.lasting("127.0.0.1:7233", URI.create("http://localhost:8233"), "");
 
         assertThat(text(8000, temporal)).isEqualTo("""
@@ -34,7 +34,7 @@ class WelcomeTextTest {
     }
 
     @Test
-    void webUiThatNobodyKnowsIsNotNamed() {
+    void unknownWebUiIsNotNamed() {
         assertThat(text(8000, Temporal.forgetful("127.0.0.1:41000", ""))).doesNotContain("Web UI");
     }
 

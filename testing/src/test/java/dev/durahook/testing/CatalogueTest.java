@@ -19,13 +19,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the kit signs, the receiver accepts: for every row of the catalogue. */
+/** The receiver accepts the kit's signed deliveries, for every row of the catalogue. */
 class CatalogueTest {
 
     private static final String NO_OPTIONAL_PARTS = ":*";
     private static final String MADE_BY_RECEIVER = "(sha256-[0-9a-f]{32}|[0-9a-f-]{36})";
 
-    /** Those whose bodies repeat; and those that fit any sender, as the test declares them. */
+    /** Schemes whose bodies repeat, and the general schemes as the test declares them. */
     private static final Set<String> EACH_DELIVERY = Set.of(
             "api-key", "basic", "bearer", "dropbox", "hubspot-v2", "plaid", "plaid-sandbox", "plivo-v3", "websub");
 
@@ -42,7 +42,7 @@ class CatalogueTest {
 
     @ParameterizedTest
     @MethodSource("rows")
-    void isVerifiedWithTheIdAndTypeThatWereAskedFor(String name) throws Exception {
+    void isVerifiedWithTheRequestedIdAndType(String name) throws Exception {
         Sample sample = new Sample(name);
         IdentifiedEvent event =
                 onlyEvent(Receiving.source(name), sample.signed().toDelivery());
@@ -70,7 +70,7 @@ class CatalogueTest {
 
     @ParameterizedTest
     @MethodSource("rows")
-    void isAnotherEventEachTimeWhenNothingIsSaidButTheSecret(String name) throws Exception {
+    void isANewEventEachTimeIfOnlyTheSecretIsGiven(String name) throws Exception {
         Sample sample = new Sample(name);
         DeliveryBuilder builder = Deliveries.of(name).publicUrl(Receiving.URL).at(Receiving.NOW);
         Source source = Receiving.source(name);
@@ -102,7 +102,7 @@ class CatalogueTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"aws-sns", "paypal", "plaid", "plaid-sandbox"})
-    void whatOnlyTheProviderCanSignIsRefusedWithoutKeys(String name) {
+    void signerNeedsKeysIfOnlyTheProviderCanSign(String name) {
         assertThatThrownBy(() -> new Sample(name).builder().signedWith(Receiving.secret(name)))
                 .isInstanceOf(UnsupportedOperationException.class)
                 .hasMessageContaining(Receiving.scheme(name).provider())

@@ -17,7 +17,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the kit signs, the receiver refuses with any one byte of it changed: for every row of the catalogue that signs. */
+/**
+ * The receiver refuses a signed delivery in which any one byte was changed, for every row of the catalogue that signs.
+ */
 class ChangedByteTest {
 
     private static final String ALL = "(?s)(.*)";
@@ -44,7 +46,7 @@ class ChangedByteTest {
                         assertThat(source.verify(delivery.toDelivery())).isNotInstanceOf(Verified.class));
     }
 
-    /** With a byte changed in what the signer added. */
+    /** The deliveries with one byte changed in a header that the signer added. */
     private static Stream<TestDelivery> headers(TestDelivery genuine, TestDelivery unsigned) {
         return genuine.headers().entrySet().stream()
                 .filter(header -> !unsigned.headers().containsKey(header.getKey()))
@@ -94,7 +96,7 @@ class ChangedByteTest {
         return IntStream.range(0, text.length()).mapToObj(place -> changed(text, place));
     }
 
-    // Never the other case of a letter, which the digits of a signature may have.
+    // The change never makes a letter upper or lower case, because hexadecimal digits may be either.
     private static String changed(String text, int place) {
         return text.substring(0, place) + (char) (text.charAt(place) ^ 1) + text.substring(place + 1);
     }

@@ -13,14 +13,14 @@ class DeliveryBuilderTest {
     private static final String SECRET = "It's a secret";
 
     @Test
-    void aGivenBodyIsSentToTheByte() {
+    void givenBodyIsSentUnchanged() {
         String body = "{ \"id\" : \"evt_1\", \"type\":\"charge.failed\" }\r\n";
 
         assertThat(text(Deliveries.of("stripe").body(body).signedWith(SECRET))).isEqualTo(body);
     }
 
     @Test
-    void aTypeThatHasItsPlaceInTheBodyIsWrittenIntoAGivenOne() {
+    void typeIsWrittenIntoAGivenBody() {
         TestDelivery delivery = Deliveries.of("stripe")
                 .withType("charge.failed")
                 .body("{\"id\":\"evt_1\"}")
@@ -30,7 +30,7 @@ class DeliveryBuilderTest {
     }
 
     @Test
-    void aTypeThatStandsThereAlreadyChangesNothing() {
+    void typeThatTheBodyHasAlreadyChangesNothing() {
         String body = "{ \"type\": \"charge.failed\" }";
 
         assertThat(text(Deliveries.of("stripe")
@@ -41,7 +41,7 @@ class DeliveryBuilderTest {
     }
 
     @Test
-    void aPlaceInsideAListIsMade() {
+    void pointerIntoAListCreatesTheList() {
         TestDelivery delivery = Deliveries.of("okta")
                 .withId("e1")
                 .withType("user.lifecycle.create")
@@ -77,7 +77,7 @@ class DeliveryBuilderTest {
     }
 
     @Test
-    void aPushHasWhatItsExampleReads() {
+    void pushHasTheFieldsThatItsExampleReads() {
         assertThat(text(Deliveries.of("github").withType("push").signedWith(SECRET)))
                 .contains("\"ref\":\"refs/heads/main\"", "\"commits\":[{", "\"full_name\":\"octocat/hello\"");
     }
@@ -91,7 +91,7 @@ class DeliveryBuilderTest {
     }
 
     @Test
-    void whatCannotBeMeantIsRefused() {
+    void contradictoryCallIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Deliveries.of("gihtub"))
                 .withMessageContaining("known are")

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a provider sends in another form than the usual one is signed as well. */
+/** Deliveries in a provider's less usual forms are signed as well. */
 class HeaderFormTest {
 
     private static final String SETTINGS = "X-Twilio-Webhooks-Signature-Settings";

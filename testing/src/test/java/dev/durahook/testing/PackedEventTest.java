@@ -8,13 +8,13 @@ import dev.durahook.receiver.signature.Verdict.Verified;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-/** A body that is given is the event, whatever the provider sends it in. */
+/** A given body is the event itself; the kit packs or encrypts the event as the provider does. */
 class PackedEventTest {
 
     private static final String FORM = "application/x-www-form-urlencoded";
 
     @Test
-    void isEncryptedOrPackedAndReadAsItWasGiven() {
+    void eventIsPackedAndReadAsItWasGiven() {
         String json = "{ \"header\" : {\"event_id\":\"e1\",\"event_type\":\"t\"} }";
         String xml = "<notification>€</notification>";
 
@@ -35,7 +35,7 @@ class PackedEventTest {
     }
 
     @Test
-    void fieldsOfSalesforceAreThoseOfTheJsonThatHandlersRead() {
+    void fieldsOfSalesforceAreThoseOfTheHandlersJson() {
         assertThat(received("salesforce", builder("salesforce").body("""
                                 {"notifications":[{"id":"04l1","type":"Account","sObject":{"Name":"5 & <€>","Fax":null}}]}""")))
                 .contains("\"sObject\":{\"Name\":\"5 & <€>\",\"Fax\":null}");
@@ -63,7 +63,7 @@ class PackedEventTest {
     }
 
     @Test
-    void whatTheProviderCouldNotSendIsRefused() {
+    void bodyThatTheProviderCouldNotSendIsRefused() {
         assertRefused("mailgun", builder("mailgun").withId("evt_1"), "10 to 100 letters and digits");
         assertRefused("aws-sns", builder("aws-sns").withType("order.paid"), "no such type of message");
         assertRefused("aws-sns", builder("aws-sns").withType("SubscriptionConfirmation"), "has the text SubscribeURL");
@@ -78,7 +78,7 @@ class PackedEventTest {
     }
 
     @Test
-    void aSecretThatTheReceiverWouldNotTakeIsRefusedAndNotQuoted() {
+    void secretThatTheReceiverWouldRefuseIsRefusedAndNotQuoted() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Deliveries.of("braintree").signedWith("private"))
                 .withMessage("the secret must be two keys: write it as <public key>|<private key>");
@@ -108,7 +108,7 @@ class PackedEventTest {
         return new String(signed("salesforce", salesforce).body(), StandardCharsets.UTF_8);
     }
 
-    /** What a handler of the event reads. */
+    /** The body that a handler of the event reads. */
     private static String received(String name, DeliveryBuilder builder) {
         Delivery delivery = signed(name, builder).toDelivery();
         Verified verified = (Verified) Receiving.source(name).verify(delivery);

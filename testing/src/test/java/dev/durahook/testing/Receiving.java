@@ -33,7 +33,7 @@ final class Receiving {
         return SOURCES.named(scheme).orElseThrow();
     }
 
-    /** What the sender of this source signs with. */
+    /** The secret with which the sender of this source signs. */
     static String secret(String scheme) {
         return SECRETS.get(scheme).sender();
     }

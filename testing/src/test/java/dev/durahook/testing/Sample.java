@@ -5,14 +5,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A delivery of a scheme whose id and type are told, where the provider has any. */
+/** A delivery of a scheme with a given id and type, if the provider has them. */
 record Sample(String name) {
 
     private static final String ID = "evt00000001";
 
     static final String SNS = "aws-sns";
 
-    /** As it is before it is signed. */
+    /** The delivery before it is signed. */
     DeliveryBuilder builder() {
         DeliveryBuilder builder = Deliveries.of(name).to(Receiving.URL).at(Receiving.NOW);
         if (hasId()) {
@@ -48,7 +48,7 @@ record Sample(String name) {
         return !scheme().type().pointer().isEmpty() || !scheme().type().header().isEmpty();
     }
 
-    // Where the type is a part of the id, it can't be another.
+    // If the type is a part of the id, that part of the id must be the type.
     String id() {
         List<String> pointers = scheme().id().pointer();
         int parts = scheme().id().parts().size();

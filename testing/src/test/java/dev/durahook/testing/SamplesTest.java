@@ -33,7 +33,7 @@ class SamplesTest {
     }
 
     @Test
-    void thoseAskedForMostAreThere() {
+    void mostUsedSamplesExist() {
         assertThat(Deliveries.examples("stripe"))
                 .contains(
                         "charge.succeeded",

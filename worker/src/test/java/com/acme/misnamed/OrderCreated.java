@@ -5,14 +5,14 @@ import io.temporal.spring.boot.WorkflowImpl;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
-/** A workflow whose name is the provider's own one for a type. No event starts it. */
+/** A workflow named as the provider writes the type. No event starts such a workflow. */
 @WorkflowInterface
 public interface OrderCreated {
 
     @WorkflowMethod(name = "shopify.orders/create")
     void process(WebhookEvent event);
 
-    /** Does nothing. */
+    /** A workflow that does nothing. */
     @WorkflowImpl(taskQueues = "durahook")
     class Implementation implements OrderCreated {
 

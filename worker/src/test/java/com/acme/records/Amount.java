@@ -1,4 +1,4 @@
 package com.acme.records;
 
-/** The first class of its package, and no bean. No test may load it before Spring Boot does. */
+/** The first class of its package; it is not a bean. No test may load this class before Spring Boot does. */
 public record Amount(int cents) {}

@@ -1,2 +1,2 @@
-/** Of a jar of handlers. */
+/** A package of a jar with handlers. */
 package com.acme.records;

@@ -13,7 +13,7 @@ import io.temporal.workflow.WorkflowMethod;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
-/** The one file that a team adds. */
+/** The only file that a team adds. */
 @WorkflowInterface
 public interface OrderPaid {
 
@@ -41,7 +41,7 @@ public interface OrderPaid {
         String ship(int order);
     }
 
-    /** Takes a moment, so that a test can stop the worker in the middle. */
+    /** The activity takes a moment, so that a test can stop the worker in the middle of it. */
     @Component
     @ActivityImpl(taskQueues = TaskQueues.DEFAULT)
     class CourierShippingActivities implements ShippingActivities {

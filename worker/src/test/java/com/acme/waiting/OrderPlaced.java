@@ -23,7 +23,7 @@ public interface OrderPlaced {
     @SignalMethod(name = "paid")
     void paid();
 
-    /** Has a step that can't be done, once it is paid. */
+    /** A workflow whose step fails once the order is paid. */
     @WorkflowImpl(taskQueues = TaskQueues.DEFAULT)
     class OrderPlacedWorkflow implements OrderPlaced {
 

@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 class SourcePackagesTest {
 
     @Test
-    void firstClassOfAHandlersPackageIsNoBean() {
+    void firstClassOfAHandlersPackageNeedNotBeABean() {
         try (ConfigurableApplicationContext context = new SpringApplicationBuilder(Nothing.class)
                 .web(WebApplicationType.NONE)
                 .run("--spring.main.sources=com.acme.records", "--spring.main.banner-mode=off")) {
@@ -25,7 +25,7 @@ class SourcePackagesTest {
     }
 
     @Test
-    void whatIsNoPackageIsSpringBootsToComplainOf() {
+    void otherTextIsLeftToSpringBoot() {
         assertThatCode(() -> SourcePackages.load(List.of("no.such.package", "", "com.acme.records.Amount", "a b/*")))
                 .doesNotThrowAnyException();
     }

@@ -11,7 +11,10 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.io.ByteArrayResource;
 
-/** An application that only has the worker. Nobody answers at its address: the workers wait in the background. */
+/**
+ * An application that only has the worker. No Temporal server listens at its address, so the workers wait in the
+ * background.
+ */
 public final class WorkerContext {
 
     private WorkerContext() {}
@@ -29,7 +32,7 @@ public final class WorkerContext {
                 .withPropertyValues(properties);
     }
 
-    /** The same with a configuration as an operator writes it. */
+    /** The same application with a configuration as an operator writes it. */
     public static ApplicationContextRunner withYaml(String yaml) {
         return with().withInitializer(context -> load(yaml, context.getEnvironment()));
     }

@@ -38,7 +38,7 @@ class WorkerDefaultsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"BasePoller", "ActivityWorker", "HeartbeatManager"})
-    void whatTheSdkRepeatsInAnOutageIsLeftOutUnlessItIsAskedFor(String logger) {
+    void repeatedSdkLinesOfAnOutageAreOffByDefault(String logger) {
         String key = "logging.level.io.temporal.internal.worker." + logger;
         apply();
         assertThat(environment.getProperty(key)).isEqualTo("error");

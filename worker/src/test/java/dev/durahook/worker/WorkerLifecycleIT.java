@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A team's application in a JVM of its own, with nothing configured but the address. It has no web server: only the
- * workers keep it running.
+ * A team's application in a JVM of its own, with only the address configured. The application has no web server: only
+ * the workers keep it running.
  */
 @RequiresTemporal
 class WorkerLifecycleIT {
@@ -46,7 +46,7 @@ class WorkerLifecycleIT {
     }
 
     @Test
-    void eventThatNobodyTakesIsCompletedByTheDefaultWorkflow() throws TimeoutException {
+    void eventWithoutAHandlerIsCompletedByTheDefaultWorkflow() throws TimeoutException {
         try (TemporalServer server = TemporalServer.start();
                 JavaProcess worker = start(server)) {
             assertThat(result(deliver(server, "shopify.never_heard_of"), Outcome.class)

@@ -37,7 +37,7 @@ class WorkerPropertiesTest {
         "task-queue, durahook, durahook.worker.task-queue",
         "threads, 4, durahook.worker.threads"
     })
-    void whatMakesNoSenseStopsTheStartAndIsNamed(String key, String value, String message) {
+    void invalidValueStopsTheStartAndIsNamed(String key, String value, String message) {
         WorkerContext.with("durahook.worker." + key + "=" + value)
                 .run(context -> assertThat(context)
                         .hasFailed()

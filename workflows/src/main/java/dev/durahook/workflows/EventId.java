@@ -88,7 +88,7 @@ public record EventId(String value, @Nullable String original) {
     private static String qualified(String source, String id) {
         if (!isSourceName(source)) {
             throw new IllegalArgumentException(
-                    "'" + source + "' is no name for a source: use 1 to 50 lower-case letters, digits and hyphens");
+                    "'" + source + "' is not a valid source name: use 1 to 50 lower-case letters, digits and hyphens");
         }
         return source + ":" + id;
     }

@@ -28,8 +28,8 @@ public final class EventType {
     }
 
     /** Whether this text is a valid event type. */
-    public static boolean isOne(String type) {
-        return meantBy(type).filter(type::equals).isPresent();
+    public static boolean isValid(String type) {
+        return parse(type).filter(type::equals).isPresent();
     }
 
     /**
@@ -37,7 +37,7 @@ public final class EventType {
      * {@code shopify.orders_create} for {@code shopify.orders/create}. Empty if the text does not begin with a source's
      * name.
      */
-    public static Optional<String> meantBy(String text) {
+    public static Optional<String> parse(String text) {
         int stop = text.indexOf('.');
         return stop > 0 && stop < text.length() - 1 && EventId.isSourceName(text.substring(0, stop))
                 ? Optional.of(of(text.substring(0, stop), text.substring(stop + 1)))

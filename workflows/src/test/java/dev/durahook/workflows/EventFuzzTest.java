@@ -9,15 +9,15 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Whatever a sender writes becomes what Temporal takes.
+ * Temporal can store the ID, type and body of an event, whatever bytes the sender chose.
  *
  * <p>A normal build replays the inputs under {@code EventFuzzTestInputs}. CONTRIBUTING says how to search for more.
  */
-// Longer than a search takes; other tests have less.
+// A search for inputs takes 5 minutes, longer than the time-out of other tests.
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class EventFuzzTest {
 
-    /** Whatever is called JSON is JSON to two readers that know nothing of each other, and nothing else is. */
+    /** A body counts as JSON exactly if two independent parsers accept it. */
     @FuzzTest(maxDuration = "5m")
     void body(byte[] sent) {
         assertThat(EventBody.bytes(EventBody.of(sent))).isEqualTo(sent);
@@ -26,7 +26,7 @@ class EventFuzzTest {
             assertThat(isJson).isEqualTo(StrictJson.isReadByJackson(sent));
             assertThat(isJson).isEqualTo(StrictJson.isReadByGson(sent));
         } catch (StreamConstraintsException e) {
-            // Longer or deeper than a reader takes.
+            // The body is longer or deeper than a parser accepts.
             assertThat(isJson).isFalse();
         }
     }

@@ -113,11 +113,11 @@ class EventIdTest {
     }
 
     @Test
-    void colonOfAnIdDoesNotMeetTheSources() {
+    void sourceNameMustNotContainAColon() {
         assertThat(EventId.isSourceName("a:b")).isFalse();
         assertThatThrownBy(() -> EventId.of("a:b", "c"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("'a:b' is no name for a source");
+                .hasMessageContaining("'a:b' is not a valid source name");
         assertThat(EventId.of("a", "b:c").value()).isEqualTo("a:b:c");
     }
 
@@ -129,7 +129,7 @@ class EventIdTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "-a", "A", "a_b", "a.b", "a b", "a:", "a/b", "é", "a\n"})
-    void everythingElseIsNoSourceName(String name) {
+    void otherSourceNamesAreInvalid(String name) {
         assertThat(EventId.isSourceName(name)).isFalse();
         assertThatThrownBy(() -> EventId.ofContent(name, new byte[0])).isInstanceOf(IllegalArgumentException.class);
     }
@@ -142,7 +142,7 @@ class EventIdTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "half a pair \ud83d", "\udc1d the other half"})
-    void whatHasNoBytesIsNoId(String id) {
+    void textWithoutBytesIsNotAnId(String id) {
         assertThatThrownBy(() -> EventId.of("a", id))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("an event id must be Unicode text, and not empty");

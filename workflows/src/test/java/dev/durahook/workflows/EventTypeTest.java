@@ -60,28 +60,28 @@ class EventTypeTest {
         "a.b.c/d, a.b.c_d"
     })
     void aTypeAsTheProviderWritesItIsKnown(String written, String type) {
-        assertThat(EventType.meantBy(written)).hasValue(type);
-        assertThat(EventType.isOne(written)).isEqualTo(written.equals(type));
-        assertThat(EventType.isOne(type)).isTrue();
+        assertThat(EventType.parse(written)).hasValue(type);
+        assertThat(EventType.isValid(written)).isEqualTo(written.equals(type));
+        assertThat(EventType.isValid(type)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", ".", "push", "push.", ".push", "GitHub.push", "git_hub.push", "PaymentSucceeded"})
-    void whatBeginsWithNoSourceIsNone(String text) {
-        assertThat(EventType.meantBy(text)).isEmpty();
-        assertThat(EventType.isOne(text)).isFalse();
+    void typeMustBeginWithASource(String text) {
+        assertThat(EventType.parse(text)).isEmpty();
+        assertThat(EventType.isValid(text)).isFalse();
     }
 
     @Test
-    void whatWouldBeCutIsNone() {
+    void typeThatWouldBeCutIsInvalid() {
         String longest = "shop." + "x".repeat(100);
-        assertThat(EventType.isOne(longest)).isTrue();
-        assertThat(EventType.meantBy(longest + "y")).hasValue(longest);
-        assertThat(EventType.isOne(longest + "y")).isFalse();
+        assertThat(EventType.isValid(longest)).isTrue();
+        assertThat(EventType.parse(longest + "y")).hasValue(longest);
+        assertThat(EventType.isValid(longest + "y")).isFalse();
     }
 
     @Test
-    void emptyTypeIsNone() {
+    void emptyTypeIsInvalid() {
         assertThatThrownBy(() -> EventType.of("shop", ""))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("an event type must not be empty");

@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /**
- * The JSON files of {@code src/test/resources/golden}: what stands in the histories of running workflows. A file that
- * was released is never edited; a new field gets a new file.
+ * The JSON files of {@code src/test/resources/golden}: values as they are recorded in the histories of running
+ * workflows. A file that was released is never edited; a new field gets a new file.
  */
 public final class Golden {
 
@@ -31,7 +31,7 @@ public final class Golden {
         }
     }
 
-    /** What a worker makes of a file. */
+    /** The value that a worker reads from a file. */
     public static <T> T read(String file, Class<T> type) {
         return WORKERS_CONVERTER.fromPayload(payload(file).getPayload(), type, type);
     }
@@ -44,7 +44,7 @@ public final class Golden {
                 .build());
     }
 
-    /** What is stored in Temporal for a value. */
+    /** The JSON that Temporal stores for a value. */
     public static String write(Object value) {
         return WORKERS_CONVERTER.toPayload(value).orElseThrow().getData().toStringUtf8();
     }

@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What two readers of JSON that know nothing of each other take. */
+/** Two independent JSON parsers in their strict form. */
 final class StrictJson {
 
     private static final int MAX_DEPTH = 500;
@@ -44,7 +44,7 @@ final class StrictJson {
                 .isPresent();
     }
 
-    // Both read on behind a byte order mark.
+    // Both parsers would skip a byte order mark.
     private static Optional<String> text(byte[] body) {
         try {
             return Optional.of(StandardCharsets.UTF_8

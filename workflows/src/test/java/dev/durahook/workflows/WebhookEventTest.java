@@ -45,23 +45,23 @@ class WebhookEventTest {
     }
 
     @Test
-    void olderReceiversEventLacksWhatIsOptional() {
+    void eventOfAnOlderReceiverLacksOptionalFields() {
         assertThat(Golden.read("webhook-event-smallest.json", WebhookEvent.class))
                 .isEqualTo(SMALLEST);
     }
 
     @Test
-    void newerReceiversEventMayHaveMore() {
+    void eventOfANewerReceiverMayHaveMoreFields() {
         assertThat(Golden.read("webhook-event-newer.json", WebhookEvent.class)).isEqualTo(FULL);
     }
 
     @Test
-    void headersAreWalkedInTheSameOrderByEveryWorker() {
+    void headersHaveTheSameOrderOnEveryWorker() {
         assertThat(FULL.headers().keySet()).containsExactly("content-type", "user-agent");
     }
 
     @Test
-    void whatIsAroundItIsWalkedInTheSameOrderByEveryWorker() {
+    void envelopeHasTheSameOrderOnEveryWorker() {
         assertThat(IN_AN_ENVELOPE.envelope().keySet()).containsExactly("/entry/id", "/entry/time");
         assertThat(SMALLEST.envelope()).isEmpty();
     }

@@ -26,7 +26,7 @@ class InvalidConfigurationFailureAnalyzerTest {
                         .load(
                                 FailureAnalyzer.class,
                                 null,
-                                // Those of Spring Boot that need a context are not of interest.
+                                // Spring Boot's analyzers that need a context are left out.
                                 SpringFactoriesLoader.FailureHandler.handleMessage((message, failure) -> {})))
                 .hasAtLeastOneElementOfType(InvalidConfigurationFailureAnalyzer.class);
     }

@@ -16,7 +16,7 @@ class SpringBootReleaseTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"2.7.18", "3.5.7", "3.10.0", "4.0.0", "4.0.12", "4.0.0-SNAPSHOT"})
-    void olderIsTooOld(String version) {
+    void olderReleaseIsRefused(String version) {
         assertThat(SpringBootRelease.of(version).isOlderThan(SpringBootRelease.REQUIRED))
                 .isTrue();
     }
@@ -24,20 +24,20 @@ class SpringBootReleaseTest {
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"4.1.0", "4.1.2", "4.1.0-RC1", "4.2.0-SNAPSHOT", "4.10.1", "5.0.0", "Twix", ""})
-    void newerAndUnknownIsNot(String version) {
+    void newerAndUnknownReleasesAreAccepted(String version) {
         assertThat(SpringBootRelease.of(version).isOlderThan(SpringBootRelease.REQUIRED))
                 .isFalse();
     }
 
     @Test
-    void requiredIsWhatItIsBuiltWith() {
+    void requiredReleaseIsThatOfTheBuild() {
         SpringBootRelease built = SpringBootRelease.of(SpringBootVersion.getVersion());
         assertThat(built.major()).isEqualTo(SpringBootRelease.REQUIRED.major());
         assertThat(built.minor()).isEqualTo(SpringBootRelease.REQUIRED.minor());
     }
 
     @Test
-    void startSaysWhichVersionIsThereAndWhatToDo() {
+    void startNamesTheReleaseFoundAndTheRemedy() {
         FailureAnalysis analysis = new InvalidConfigurationFailureAnalyzer()
                 .analyze(SpringBootCheck.unsupported(SpringBootRelease.of("3.5.7")));
         assertThat(analysis.getDescription())

@@ -15,7 +15,7 @@ class OldestAgeSearchTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"PT1.5S", "PT20S", "PT5M", "PT6H", "P3D", "P300D"})
-    void isFoundToATwentiethWithTenQuestions(Duration age) {
+    void ageIsFoundWithinFivePercentByTenQueries(Duration age) {
         assertThat((double) find(age).toMillis()).isCloseTo(age.toMillis(), Percentage.withPercentage(5));
         assertThat(questions.get()).isLessThanOrEqualTo(10);
     }
@@ -26,13 +26,13 @@ class OldestAgeSearchTest {
     }
 
     @Test
-    void oneQuestionIsEnoughWhereThereIsNone() {
+    void oneQueryIsEnoughIfNoEventWaits() {
         assertThat(find(Duration.ZERO)).isZero();
         assertThat(questions).hasValue(1);
     }
 
     @Test
-    void whatIsOlderThanAllIsTakenForTheLongest() {
+    void ageOverTheLongestIsReportedAsTheLongest() {
         assertThat(find(Duration.ofDays(4_000))).isGreaterThan(Duration.ofDays(380));
     }
 

@@ -33,7 +33,7 @@ class RefreshedValueTest {
     }
 
     @Test
-    void manyReadersAskOnce() {
+    void manyReadersCauseOneRefresh() {
         for (int i = 0; i < 100; i++) {
             value.get();
         }
@@ -41,7 +41,7 @@ class RefreshedValueTest {
     }
 
     @Test
-    void itIsAskedForAgainOnlyAfterAWhile() {
+    void valueIsRefreshedOnlyAfterAWhile() {
         value.get();
         runAll();
         pass(14);
@@ -54,7 +54,7 @@ class RefreshedValueTest {
     }
 
     @Test
-    void aFailureIsNoAnswer() {
+    void failureIsNotAnAnswer() {
         value.get();
         runAll();
         away = true;
@@ -65,7 +65,7 @@ class RefreshedValueTest {
     }
 
     @Test
-    void itIsAskedForAgainAfterAFailure() {
+    void valueIsRefreshedAfterAFailure() {
         away = true;
         value.get();
         runAll();
@@ -77,7 +77,7 @@ class RefreshedValueTest {
     }
 
     @Test
-    void whatNobodyHasReadForLongIsNoAnswer() {
+    void answerExpiresIfItIsNotReadForLong() {
         value.get();
         runAll();
         pass(300);

@@ -20,7 +20,7 @@ import org.springframework.boot.micrometer.metrics.autoconfigure.export.simple.S
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
-/** The starter's metrics in an application, whatever types senders make up. */
+/** The SDK's metrics in an application whose senders invent event types. */
 class SdkMetricsTest {
 
     private static final int TYPES = 1_000;
@@ -58,7 +58,7 @@ class SdkMetricsTest {
     }
 
     @Test
-    void theSdkMayHaveNoLabelsAtAll() {
+    void metricWithoutLabelsIsKept() {
         application.run(context -> {
             Scope scope = context.getBean(Scope.class);
             assertThat(scope.tagged(null)).isSameAs(scope);
@@ -71,7 +71,7 @@ class SdkMetricsTest {
     }
 
     @Test
-    void whoWantsOthersDeclaresThem() {
+    void applicationCanDeclareOtherBuckets() {
         application
                 .withPropertyValues("management.metrics.distribution.slo.temporal_request_latency=1s,2s")
                 .run(context -> assertThat(buckets(context)).isEqualTo(2));
@@ -84,7 +84,7 @@ class SdkMetricsTest {
                     .counter("temporal_request")
                     .inc(1);
         }
-        // Its end is its last report.
+        // The scope reports for the last time when it is closed.
         context.getBean(Scope.class).close();
     }
 

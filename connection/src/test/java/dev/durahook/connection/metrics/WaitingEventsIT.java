@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Events that no worker takes, as metrics tell them: on a server that counts, and on one that is away. */
+/** Metrics of events that no worker takes, with a server that counts them and with a server that is down. */
 @RequiresTemporal
 @Timeout(120)
 class WaitingEventsIT {
@@ -44,25 +44,25 @@ class WaitingEventsIT {
     }
 
     @Test
-    void theOldestIsTheOneThatHasWaitedLongest() {
+    void oldestEventIsTheOneThatHasWaitedLongest() {
         deliver("age-1", "ages");
         MeterRegistry meters = oldest("ages");
         Await.until("it is about an hour old", LONG, () -> isBetween(meters, 3_400, 3_700));
     }
 
     @Test
-    void aParkedOneDoesNotCountAndNeitherDoesOneOfAnotherQueue() {
+    void parkedEventsAndEventsOfOtherQueuesDoNotCount() {
         deliver("parked-1", "parked", "parked");
         deliver("elsewhere-1", "elsewhere");
         MeterRegistry meters = oldest("parked");
-        Await.until("there is none", LONG, () -> isBetween(meters, 0, 0));
+        Await.until("no event waits", LONG, () -> isBetween(meters, 0, 0));
     }
 
     @Test
-    void oneThatWaitsOnPurposeDoesNotCount() {
+    void eventThatWaitsOnPurposeDoesNotCount() {
         deliver("waiting-1", "waiting", "waiting");
         MeterRegistry meters = oldest("waiting");
-        Await.until("there is none", LONG, () -> isBetween(meters, 0, 0));
+        Await.until("no event waits", LONG, () -> isBetween(meters, 0, 0));
     }
 
     @Test
@@ -73,7 +73,7 @@ class WaitingEventsIT {
     }
 
     @Test
-    void theBacklogIsWhatNobodyTakes() {
+    void backlogIsTheTasksThatNoWorkerTakes() {
         for (int i = 0; i < 3; i++) {
             deliver("backlog-" + i, "backlog");
         }
@@ -94,7 +94,7 @@ class WaitingEventsIT {
     }
 
     @Test
-    void nobodyWaitsForATemporalThatIsAway() {
+    void metricsDoNotWaitForATemporalThatIsDown() {
         try (TemporalServer away = TemporalServer.start()) {
             away.pause();
             MeterRegistry meters = new SimpleMeterRegistry();
@@ -110,7 +110,7 @@ class WaitingEventsIT {
         return new WatchedQueues(Set.of(queue), Set.of(), AT_WORK);
     }
 
-    // Looked at an hour later.
+    // The metrics as an hour later would show them.
     private static MeterRegistry oldest(String queue) {
         MeterRegistry meters = new SimpleMeterRegistry();
         new OldestEventGauge(

@@ -33,14 +33,14 @@ class OutagesTest {
     }
 
     @Test
-    void aTemporalThatAnswersIsNoNews() {
+    void answerWithoutAnOutageIsNotLogged() {
         outages.answered();
         outages.answered();
         assertThat(lines()).isEmpty();
     }
 
     @Test
-    void anOutageIsOneOutageHoweverItsReasonReads() {
+    void outageIsLoggedOnceAlsoIfItsReasonChanges() {
         outages.answered();
         fail(Status.UNAVAILABLE.withDescription("refused"));
         fail(Status.UNAVAILABLE.withDescription("reset"));
@@ -54,7 +54,7 @@ class OutagesTest {
     }
 
     @Test
-    void whatWaitsForAPersonIsSaidThoughAnOutageWasSaidBefore() {
+    void faultThatNeedsAPersonIsLoggedDuringAnOutageToo() {
         fail(Status.DEADLINE_EXCEEDED);
         fail(Status.NOT_FOUND);
         fail(Status.NOT_FOUND);
@@ -71,7 +71,7 @@ class OutagesTest {
     }
 
     @Test
-    void isOverForAsLongAsTemporalHasAnsweredWithoutABreak() {
+    void outageIsOverOnceTemporalHasAnsweredWithoutABreak() {
         assertThat(outages.areOverFor(Duration.ZERO)).isFalse();
         outages.answered();
         nanoTime.addAndGet(Duration.ofSeconds(5).toNanos());
@@ -86,7 +86,7 @@ class OutagesTest {
         outages.failed(status.asRuntimeException());
     }
 
-    // Other tests run beside this one.
+    // Other tests run at the same time and log as well.
     private List<String> lines() {
         String thread = Thread.currentThread().getName();
         return log.events().stream()

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** How soon a call succeeds once the way to Temporal is whole again. */
+/** Calls succeed soon after the connection to Temporal works again. */
 class ReconnectIT {
 
     private static final Duration SOON = Duration.ofSeconds(5);
@@ -45,7 +45,7 @@ class ReconnectIT {
     void callSucceedsSoonAfterARefusingServerIsBack() throws InterruptedException {
         call();
         proxy.refuse();
-        // By then gRPC would leave 13 s and more between two attempts to connect.
+        // After this time, gRPC by default waits 13 s or longer between two attempts to connect.
         keepCallingFor(Duration.ofSeconds(31));
         proxy.heal();
         Await.until("a call succeeds", SOON, this::succeeds);
@@ -70,7 +70,7 @@ class ReconnectIT {
     }
 
     @Test
-    void slowServerIsNotSwampedWithConnections() throws InterruptedException {
+    void slowServerIsNotFloodedWithConnections() throws InterruptedException {
         call();
         proxy.blackHole();
         int before = proxy.accepted();
@@ -78,7 +78,7 @@ class ReconnectIT {
         while (System.nanoTime() < end) {
             assertThatThrownBy(() -> call(Duration.ofMillis(50))).isInstanceOf(StatusRuntimeException.class);
         }
-        // A hundred calls time out, and one connection is made in two seconds.
+        // A hundred calls time out, but only one connection is opened in two seconds.
         assertThat(proxy.accepted() - before).isBetween(1, 6);
     }
 

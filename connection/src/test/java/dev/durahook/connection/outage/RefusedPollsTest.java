@@ -48,7 +48,7 @@ class RefusedPollsTest {
     }
 
     @Test
-    void aRefusalThatGoesOnIsSaidOnceAnHourForEachKindOfTask() {
+    void lastingRefusalIsLoggedOnceAnHourForEachKindOfTask() {
         server.answer(Status.PERMISSION_DENIED.withDescription("no worker"));
         pollFor(Duration.ofSeconds(30));
         assertThat(lines())
@@ -62,7 +62,7 @@ class RefusedPollsTest {
     }
 
     @Test
-    void aRefusalThatPassesIsNotSaid() {
+    void shortRefusalIsNotLogged() {
         for (int i = 0; i < 100; i++) {
             server.answer(Status.RESOURCE_EXHAUSTED);
             pollFor(Duration.ofSeconds(5));
@@ -73,7 +73,7 @@ class RefusedPollsTest {
     }
 
     @Test
-    void anOutageIsNotSaidHere() {
+    void outageIsNotLoggedByThisClass() {
         server.answer(Status.UNAVAILABLE);
         pollFor(Duration.ofSeconds(5));
         outages.failed(Status.UNAVAILABLE.asRuntimeException());
@@ -84,14 +84,14 @@ class RefusedPollsTest {
     }
 
     @Test
-    void aPartOfTheServerThatIsAwayForLongIsSaid() {
+    void lastingFailureOfAPartOfTheServerIsLogged() {
         server.answer(Status.UNAVAILABLE.withDescription("Not enough hosts to serve the request"));
         pollFor(Duration.ofSeconds(70));
         assertThat(lines()).hasSize(2).allSatisfy(line -> assertThat(line).contains("Not enough hosts"));
     }
 
     @Test
-    void aPollThatFindsNothingInItsTimeAndAnyOtherCallSayNothing() {
+    void emptyPollAndOtherCallsAreNotLogged() {
         server.answer(Status.DEADLINE_EXCEEDED);
         pollFor(Duration.ofMinutes(10));
         server.answer(Status.CANCELLED);

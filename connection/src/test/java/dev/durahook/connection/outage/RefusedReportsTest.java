@@ -46,7 +46,7 @@ class RefusedReportsTest {
     }
 
     @Test
-    void aRefusalIsSaidOnceAMinute() {
+    void refusalIsLoggedOnceAMinute() {
         server.answer(Status.INVALID_ARGUMENT.withDescription("Complete result exceeds size limit."));
         report();
         report();
@@ -62,7 +62,7 @@ class RefusedReportsTest {
     @EnumSource(
             value = Status.Code.class,
             names = {"OK", "UNAVAILABLE", "DEADLINE_EXCEEDED", "NOT_FOUND"})
-    void whatIsNoRefusalIsNotSaid(Status.Code code) {
+    void otherFailureIsNotLogged(Status.Code code) {
         server.answer(code.toStatus());
         report();
         assertThat(lines()).isEmpty();

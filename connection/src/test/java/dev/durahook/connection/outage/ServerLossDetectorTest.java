@@ -65,7 +65,7 @@ class ServerLossDetectorTest {
     void aConnectionThatIsRenewedIsDoubtedUntilTheSameServerAnswers() {
         stubs.getRawChannel().enterIdle();
 
-        Await.until("it is trusted again", LONG, () -> told.contains("trust"));
+        Await.until("the remembered answers are trusted again", LONG, () -> told.contains("trust"));
         assertThat(told).startsWith("doubt").doesNotContain("forget");
     }
 
@@ -74,7 +74,7 @@ class ServerLossDetectorTest {
         frontend.identify("cluster", "another");
         stubs.getRawChannel().enterIdle();
 
-        Await.until("it is trusted again", LONG, () -> told.contains("trust"));
+        Await.until("the remembered answers are trusted again", LONG, () -> told.contains("trust"));
         assertThat(told).containsSubsequence("doubt", "forget", "trust").contains("checked");
     }
 
@@ -83,7 +83,7 @@ class ServerLossDetectorTest {
         frontend.identify("another", "namespace");
         stubs.getRawChannel().enterIdle();
 
-        Await.until("it is trusted again", LONG, () -> told.contains("trust"));
+        Await.until("the remembered answers are trusted again", LONG, () -> told.contains("trust"));
         assertThat(told).containsSubsequence("doubt", "forget", "trust");
     }
 
@@ -91,11 +91,11 @@ class ServerLossDetectorTest {
     void aServerThatDoesNotSayWhoItIsIsForgottenWithItsConnection() {
         frontend.identify("", "");
         watch.disconnected();
-        Await.until("it was asked", LONG, () -> told.contains("trust"));
+        Await.until("the server was asked", LONG, () -> told.contains("trust"));
         told.clear();
         stubs.getRawChannel().enterIdle();
 
-        Await.until("it is trusted again", LONG, () -> told.contains("trust"));
+        Await.until("the remembered answers are trusted again", LONG, () -> told.contains("trust"));
         assertThat(told).containsSubsequence("doubt", "forget", "trust");
     }
 
@@ -106,14 +106,14 @@ class ServerLossDetectorTest {
         assertThat(told).startsWith("doubt").doesNotContain("trust");
 
         proxy.heal();
-        Await.until("it is trusted again", LONG, () -> told.contains("trust"));
+        Await.until("the remembered answers are trusted again", LONG, () -> told.contains("trust"));
     }
 
     @ParameterizedTest
     @EnumSource(
             value = Status.Code.class,
             names = {"UNAVAILABLE", "INTERNAL", "UNKNOWN", "DATA_LOSS", "NOT_FOUND"})
-    void afterAFaultNothingIsRemembered(Status.Code code) {
+    void afterAFaultAnswersAreForgotten(Status.Code code) {
         fail(code);
 
         assertThat(told).contains("forget");
@@ -124,7 +124,7 @@ class ServerLossDetectorTest {
             value = Status.Code.class,
             names = {"OK", "UNAVAILABLE", "INTERNAL", "UNKNOWN", "DATA_LOSS", "NOT_FOUND"},
             mode = Mode.EXCLUDE)
-    void whatAHealthyServerSaysIsNoFault(Status.Code code) {
+    void answerOfAHealthyServerIsNotAFault(Status.Code code) {
         fail(code);
 
         assertThat(told).doesNotContain("forget");

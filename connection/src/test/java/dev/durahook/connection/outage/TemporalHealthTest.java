@@ -41,14 +41,14 @@ class TemporalHealthTest {
     }
 
     @Test
-    void isUpWhereTemporalKnowsTheNamespace() {
+    void isUpIfTemporalKnowsTheNamespace() {
         Health up = health.health();
         assertThat(up.getStatus()).isEqualTo(Status.UP);
         assertThat(up.getDetails()).containsEntry("address", proxy.target()).containsEntry("namespace", "default");
     }
 
     @Test
-    void isDownWithAPlainReasonWhereNobodyListens() {
+    void isDownWithAPlainReasonIfNoServerListens() {
         proxy.refuse();
         Health down = health.health();
         assertThat(down.getStatus()).isEqualTo(Status.DOWN);
@@ -58,7 +58,7 @@ class TemporalHealthTest {
     }
 
     @Test
-    void isDownWhereNothingIsAnsweredInTime() {
+    void isDownIfNoAnswerComesInTime() {
         proxy.blackHole();
         assertThat(health.health().getDetails()).containsEntry("reason", "no answer in time from " + proxy.target());
     }
@@ -76,7 +76,7 @@ class TemporalHealthTest {
     }
 
     @Test
-    void eachChangeIsToldOnceHoweverTheReasonReads() {
+    void eachChangeIsReportedOnceAlsoIfTheReasonChanges() {
         proxy.refuse();
         ask();
         ask();
@@ -87,7 +87,7 @@ class TemporalHealthTest {
     }
 
     @Test
-    void logsNothingBecauseTheWatchDoes(CapturedOutput output) {
+    void healthLogsNothingBecauseTheWatchLogs(CapturedOutput output) {
         proxy.refuse();
         ask();
         assertThat(output).doesNotContain(proxy.target());

@@ -24,7 +24,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The key that a call carries is the one that the file holds then. */
+/** Each call carries the key that the file contains at that moment. */
 @ExtendWith(OutputCaptureExtension.class)
 class ApiKeyFileTest {
 
@@ -90,7 +90,7 @@ class ApiKeyFileTest {
     }
 
     @Test
-    void aMarkIsNoPartOfTheKey() throws IOException {
+    void byteOrderMarkIsNotPartOfTheKey() throws IOException {
         Files.writeString(file, "\uFEFFf1rst\r\n");
         try (ConfigurableApplicationContext application = start(Map.of())) {
             TestApplication.call(application);
@@ -115,7 +115,7 @@ class ApiKeyFileTest {
     }
 
     @Test
-    void aFileThatIsWrittenInTwoStepsIsToldOfAgain(CapturedOutput output) throws IOException {
+    void fileThatIsWrittenInTwoStepsIsReportedAgain(CapturedOutput output) throws IOException {
         try (ConfigurableApplicationContext application = start(Map.of())) {
             Files.delete(file);
             TestApplication.call(application);
@@ -130,7 +130,7 @@ class ApiKeyFileTest {
     }
 
     @Test
-    void aCharacterThatNoKeyHasIsNotQuoted() throws IOException {
+    void invalidCharacterIsNotQuoted() throws IOException {
         Files.writeString(file, "clé");
         assertThatThrownBy(() -> start(Map.of()))
                 .isInstanceOf(InvalidConfigurationException.class)

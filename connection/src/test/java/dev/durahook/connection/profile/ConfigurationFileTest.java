@@ -73,7 +73,7 @@ class ConfigurationFileTest {
     }
 
     @Test
-    void fileOfTheHomeFolderIsNotReadUnasked() throws IOException {
+    void fileInTheHomeFolderIsReadOnlyOnRequest() throws IOException {
         Path home = Files.createDirectories(folder.resolve("home/.config/temporalio"));
         Files.copy(file, home.resolve("temporal.toml"));
         withHome(folder.resolve("home"), () -> {
@@ -120,7 +120,7 @@ class ConfigurationFileTest {
     }
 
     @Test
-    void aMarkIsNoPartOfTheFile() throws IOException {
+    void byteOrderMarkIsNotPartOfTheFile() throws IOException {
         Files.writeString(file, "\uFEFF" + Files.readString(file));
         assertThat(load(Map.of()).namespace()).isEqualTo("from-file");
     }
@@ -135,7 +135,7 @@ class ConfigurationFileTest {
     }
 
     @Test
-    void aCommentMayHoldWhatItLikes() throws IOException {
+    void commentMayContainAnyText() throws IOException {
         Files.writeString(file, "  # \u26A0\uFE0F for tests\n" + Files.readString(file));
         assertThat(load(Map.of()).namespace()).isEqualTo("from-file");
     }

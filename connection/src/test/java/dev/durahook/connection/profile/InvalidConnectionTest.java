@@ -49,7 +49,7 @@ class InvalidConnectionTest {
                 "::1:7233",
                 "two words:7233"
             })
-    void addressThatIsNoHostAndPort(String address) {
+    void addressThatIsNotHostAndPort(String address) {
         assertRefused(Map.of("TEMPORAL_ADDRESS", address), "TEMPORAL_ADDRESS", "127.0.0.1:7233");
         assertThatThrownBy(() -> TestApplication.start(Map.of(), TARGET + "=" + address))
                 .hasStackTraceContaining(TARGET)
@@ -92,7 +92,7 @@ class InvalidConnectionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"TEMPORAL_API_KEY", "TEMPORAL_GRPC_META_X_TOKEN", "TEMPORAL_NAMESPACE", "TEMPORAL_ADDRESS"})
-    void characterThatCantBeSeen(String key) {
+    void invisibleCharacter(String key) {
         assertThatThrownBy(() -> TestApplication.start(Map.of(key, "s3cret\u200B:1")))
                 .isInstanceOf(InvalidConfigurationException.class)
                 .hasMessage(key + " holds U+200B ZERO WIDTH SPACE at character 7");
@@ -117,7 +117,7 @@ class InvalidConnectionTest {
     }
 
     @Test
-    void pemInPlaceOfAPathIsNotQuoted() throws IOException {
+    void pemInPlaceOfAPathIsNeverQuoted() throws IOException {
         String pem = Files.readString(certificates.key("client"));
         assertThatThrownBy(() -> TestApplication.start(Map.of("TEMPORAL_TLS_CLIENT_KEY_PATH", pem)))
                 .hasStackTraceContaining("TEMPORAL_TLS_CLIENT_KEY_PATH")
@@ -125,7 +125,7 @@ class InvalidConnectionTest {
     }
 
     @Test
-    void authorityThatIsNoCertificate() {
+    void authorityThatIsNotACertificate() {
         assertRefused(
                 Map.of("TEMPORAL_TLS_SERVER_CA_CERT_DATA", "s3cret"),
                 "TEMPORAL_TLS_SERVER_CA_CERT_DATA",
@@ -153,12 +153,12 @@ class InvalidConnectionTest {
     }
 
     @Test
-    void keyThatIsNone() {
+    void keyThatIsNotAKey() {
         assertRefused(clientWithKeyText("s3cret"), "TEMPORAL_TLS_CLIENT_KEY_DATA", "BEGIN PRIVATE KEY");
     }
 
     @Test
-    void keyWhoseFirstLineHoldsWhatCantBeSeen() throws IOException {
+    void keyWithAnInvisibleCharacterInItsFirstLine() throws IOException {
         String key = Files.readString(certificates.key("client"));
         assertThatThrownBy(() -> TestApplication.start(clientWithKeyText(key.replace("BEGIN ", "BEGIN\u00A0"))))
                 .hasStackTraceContaining("TEMPORAL_TLS_CLIENT_KEY_DATA holds no private key in PEM form for a"

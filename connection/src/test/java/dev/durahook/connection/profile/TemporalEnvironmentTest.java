@@ -24,7 +24,7 @@ class TemporalEnvironmentTest {
     }
 
     @Test
-    void addressIsThisMachineWhereNothingSaysOtherwise() {
+    void defaultAddressIsThisMachine() {
         ConfigurableEnvironment environment = process(Map.of());
         assertThat(environment.getProperty(TARGET)).isEqualTo("127.0.0.1:7233");
         assertThat(environment.getProperty(NAMESPACE)).isNull();

@@ -68,7 +68,7 @@ class TemporalProfileLoaderTest {
     }
 
     @Test
-    void tlsIsOffWhereNothingAsksForIt() {
+    void tlsIsOffByDefault() {
         assertThat(load(Map.of()).usesTls()).isFalse();
     }
 
@@ -78,7 +78,7 @@ class TemporalProfileLoaderTest {
     }
 
     @Test
-    void apiKeyGoesWithoutTlsOnlyWhereThatIsWritten() {
+    void apiKeyIsSentWithoutTlsOnlyIfTheConfigurationSaysSo() {
         assertThat(load(Map.of("TEMPORAL_API_KEY", "a-key", "TEMPORAL_TLS", "false"))
                         .usesTls())
                 .isFalse();
@@ -104,7 +104,7 @@ class TemporalProfileLoaderTest {
     }
 
     @Test
-    void otherVariablesAreNoBusinessOfOurs() {
+    void otherVariablesAreIgnored() {
         assertThat(load(Map.of("TEMPORAL_PORT", "tcp://10.0.0.1:7233", "PATH", "/bin")))
                 .isEqualTo(load(Map.of()));
     }

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What can't be seen is found wherever it is, and what can be seen is left alone. */
+/** Invisible characters are found everywhere in a text, and visible ones are accepted. */
 class InvisibleCharacterTest {
 
     @ParameterizedTest
@@ -61,13 +61,13 @@ class InvisibleCharacterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a b", "!~", "pässwörd", "пароль", "パスワード", "e\u0301", "\uD83D\uDE00", "½", "\u2010"})
-    void whatCanBeSeenIsNone(String text) {
+    void visibleCharactersAreAccepted(String text) {
         assertThat(InvisibleCharacter.in(text)).isEmpty();
         assertThat(InvisibleCharacter.inLines(text)).isEmpty();
     }
 
     @Test
-    void linesAndTabsAreNoneWhereATextMayHaveThem() {
+    void lineBreaksAndTabsAreAcceptedInATextThatMayHaveThem() {
         assertThat(InvisibleCharacter.inLines("a\r\n\tb\n")).isEmpty();
         assertThat(InvisibleCharacter.inLines("a\r\nb\n\u200Bc"))
                 .hasValueSatisfying(
@@ -75,13 +75,13 @@ class InvisibleCharacterTest {
     }
 
     @Test
-    void charactersAreCountedAndNotTheirHalves() {
+    void positionCountsCharactersNotSurrogates() {
         assertThat(InvisibleCharacter.in("\uD83D\uDE00\u00A0"))
                 .hasValueSatisfying(found -> assertThat(found.position()).isEqualTo(2));
     }
 
     @Test
-    void ofACharacterThatWasLostTheCauseIsTold() {
+    void causeOfALostCharacterIsNamed() {
         assertThat(InvisibleCharacter.in("p\uFFFDss"))
                 .hasValueSatisfying(found -> assertThat(found.problem())
                         .isEqualTo("holds U+FFFD REPLACEMENT CHARACTER at character 2, which stands for a character"

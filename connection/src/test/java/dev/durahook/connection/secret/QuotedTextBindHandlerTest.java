@@ -23,7 +23,7 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.io.ByteArrayResource;
 
-/** What YAML does not take for a text arrives as it was written, or stops the start. */
+/** Values that YAML does not read as text arrive as they were written, or stop the start. */
 class QuotedTextBindHandlerTest {
 
     private static final String NUMBER =
@@ -46,7 +46,7 @@ class QuotedTextBindHandlerTest {
                 ".inf",
                 "123456789012345678901234567890"
             })
-    void aNumberIsNoSecret(String written) {
+    void numberIsNotASecret(String written) {
         problem("secrets: [" + written + "]").isEqualTo("shop.secrets[0]" + NUMBER);
         problem("secrets: [one, " + written + "]").isEqualTo("shop.secrets[1]" + NUMBER);
         problem("secrets: " + written).isEqualTo("shop.secrets" + NUMBER);
@@ -56,20 +56,20 @@ class QuotedTextBindHandlerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"true", "yes", "No", "on", "OFF"})
-    void aWordForTrueOrFalseIsNoSecret(String written) {
+    void wordForTrueOrFalseIsNotASecret(String written) {
         problem("secrets: [" + written + "]").isEqualTo("shop.secrets[0]" + BOOLEAN);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"'0123'", "\"1e10\"", "!!str 0123", "2027-01-31", "08", "12345678x", "0x"})
-    void aTextIsOne(String written) {
+    void textIsASecret(String written) {
         assertThat(bound("secrets: [" + written + "]").secrets())
                 .containsExactly(written.replaceAll("!!str |['\"]", ""));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"2", "-5", "120475", "true", "false", "2.5", "1234567890123"})
-    void anotherTextMayBeANumberThatStaysAsItIs(String written) {
+    void otherTextMayBeANumberThatYamlKeeps(String written) {
         assertThat(bound("headers: { X-Any: " + written + " }").headers()).isEqualTo(Map.of("X-Any", written));
         assertThat(bound("headers: {X-Any: " + written + "}").headers()).isEqualTo(Map.of("X-Any", written));
         assertThat(bound("headers:\n    X-Any: " + written).headers()).isEqualTo(Map.of("X-Any", written));
@@ -79,18 +79,18 @@ class QuotedTextBindHandlerTest {
 
     @ParameterizedTest
     @CsvSource({"0123", "1e10", "1_000", "0x1F", "1:30", "2.10", "+5"})
-    void anotherTextIsNoNumberThatChanges(String written) {
+    void otherTextMustNotBeANumberThatYamlChanges(String written) {
         problem("headers: {X-Any: " + written + "}").isEqualTo("shop.headers.x-any" + NUMBER);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"yes", "True", "on"})
-    void anotherTextIsNoWordThatChanges(String written) {
+    void otherTextMustNotBeAWordThatYamlChanges(String written) {
         problem("headers: {X-Any: " + written + "}").isEqualTo("shop.headers.x-any" + BOOLEAN);
     }
 
     @Test
-    void aPlaceholderStandsForNoNumberThatChanges() {
+    void placeholderMustNotStandForANumberThatYamlChanges() {
         String number = "own: {key: 0123, port: 5432}\n";
         problem("secrets: ['${own.key}']", number).isEqualTo("shop.secrets[0] refers to own.key, which" + NUMBER);
         problem("headers: {X-Any: 'Bearer ${own.key:none}'}", number)
@@ -100,27 +100,27 @@ class QuotedTextBindHandlerTest {
     }
 
     @Test
-    void aNumberOfAProgramOrOfJsonIsOneThatStaysAsItIsUnlessItIsASecret() {
+    void numberFromJavaOrJsonIsAcceptedUnlessItIsASecret() {
         assertThat(bound(Map.of("shop.headers.X-Any", 5)).headers()).isEqualTo(Map.of("X-Any", "5"));
         assertThatExceptionOfType(BindException.class).isThrownBy(() -> bound(Map.of("shop.headers.X-Any", 5.10)));
         assertThatExceptionOfType(BindException.class).isThrownBy(() -> bound(Map.of("shop.secrets[0]", 5)));
     }
 
     @Test
-    void whatIsMadeOfATextMayBeNoNumber() {
+    void typeThatIsConvertedFromTextMustNotBeANumber() {
         problem("token: 0123").isEqualTo("shop.token" + NUMBER);
         problem("token: 123").isEqualTo("shop.token" + NUMBER);
         assertThat(bound("token: '0123'").token().text()).isEqualTo("0123");
     }
 
     @Test
-    void whatIsANumberStaysOne() {
+    void numberPropertyStaysANumber() {
         assertThat(bound("limit: 0123").limit()).isEqualTo(83);
     }
 
     private static AbstractStringAssert<?> problem(String shop, String... more) {
         BindException failure = catchThrowableOfType(BindException.class, () -> bound(shop, more));
-        assertThat(failure).as("it should have been refused").isNotNull();
+        assertThat(failure).as("the value should have been refused").isNotNull();
         assertThat(failure).rootCause().isInstanceOf(InvalidTextException.class);
         return assertThat(failure.getName() + " " + ((InvalidTextException) failure.getCause()).problem());
     }

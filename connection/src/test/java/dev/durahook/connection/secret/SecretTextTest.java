@@ -33,7 +33,7 @@ class SecretTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"%s", "%s\n", "%s\r\n", " \t%s \n\n", "\n%s", "\uFEFF%s\n", "\uFEFF %s"})
-    void aMarkAndWhiteSpaceAroundItAreNoPartOfIt(String content) throws IOException {
+    void byteOrderMarkAndSurroundingWhiteSpaceAreRemoved(String content) throws IOException {
         assertThat(SecretText.inFile(written(content.formatted(CANARY), UTF_8))).isEqualTo(CANARY);
         assertThat(SecretText.linesInFile(file)).isEqualTo(CANARY);
         assertThat(SecretText.linesIn(Files.readAllBytes(file))).isEqualTo(CANARY);
@@ -48,13 +48,13 @@ class SecretTextTest {
     }
 
     @Test
-    void withoutAMarkUtf16IsRefused() throws IOException {
+    void utf16WithoutAByteOrderMarkIsRefused() throws IOException {
         written(CANARY, UTF_16LE);
         refused("holds U+0000 NULL at character 2: remove it");
     }
 
     @Test
-    void whatIsNotUtf8IsRefused() throws IOException {
+    void invalidUtf8IsRefused() throws IOException {
         written(CANARY + "é", ISO_8859_1);
         refused("is not UTF-8: save '" + file + "' as UTF-8");
         assertThatExceptionOfType(InvalidTextException.class)
@@ -64,7 +64,7 @@ class SecretTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\u00A0%s", "%s\u200B", "\uFEFF\uFEFF%s", "%s\u2028", "%s\u0000", "%s\u001F"})
-    void whatCantBeSeenAroundItIsRefused(String content) throws IOException {
+    void surroundingInvisibleCharacterIsRefused(String content) throws IOException {
         written(content.formatted(CANARY), UTF_8);
         assertThatExceptionOfType(InvalidTextException.class)
                 .isThrownBy(() -> SecretText.inFile(file))
@@ -73,13 +73,13 @@ class SecretTextTest {
     }
 
     @Test
-    void itsPlaceIsCountedAsAnEditorDoes() throws IOException {
+    void positionIsCountedAsInAnEditor() throws IOException {
         written("\uFEFF\n  " + CANARY + "\u200B\n", UTF_8);
         refused("holds U+200B ZERO WIDTH SPACE at character 14 of line 2: remove it");
     }
 
     @Test
-    void twoLinesAreNoSecretUnlessItMayHaveThem() throws IOException {
+    void twoLinesAreRefusedUnlessTheSecretMayHaveThem() throws IOException {
         written(CANARY + "\n" + CANARY, UTF_8);
         refused("holds U+000A LINE FEED (LF) at character 12: remove it");
         assertThat(SecretText.linesInFile(file)).isEqualTo(CANARY + "\n" + CANARY);
@@ -91,7 +91,7 @@ class SecretTextTest {
     }
 
     @Test
-    void whatIsWrittenStaysAsItIs() {
+    void valueInTheConfigurationIsUnchanged() {
         assertThat(SecretText.written(CANARY)).isEqualTo(CANARY);
         assertThat(SecretText.written("\t")).isEqualTo("\t");
         assertThatExceptionOfType(InvalidTextException.class)
@@ -101,7 +101,7 @@ class SecretTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {" %s", "%s ", "%s\n", "%s\r"})
-    void whiteSpaceAroundWhatIsWrittenIsRefused(String text) {
+    void whiteSpaceAroundAValueInTheConfigurationIsRefused(String text) {
         assertThatExceptionOfType(InvalidTextException.class)
                 .isThrownBy(() -> SecretText.written(text.formatted(CANARY)))
                 .withMessage("begins or ends with white space, which no sender's secret does: remove it");
@@ -109,7 +109,7 @@ class SecretTextTest {
     }
 
     @Test
-    void whatIsNoFileIsRefused() {
+    void pathThatIsNotAFileIsRefused() {
         refused("can't be read: make '" + file + "' a UTF-8 file that this process may read");
         file = folder;
         refused("is a folder: name a file in '" + folder + "'");

@@ -3,9 +3,9 @@ package dev.durahook.connection.server;
 import java.util.List;
 
 /**
- * A memory that records what it is told: doubt, trust or forget.
+ * A memory that records each call of doubt, trust and forget.
  *
- * @param told where each call is added
+ * @param told the list to which each call is added
  */
 public record RecordedMemory(List<String> told) implements ServerMemory {
 

@@ -7,14 +7,14 @@ import org.junit.jupiter.api.Test;
 class ServerDescriptionTest {
 
     @Test
-    void ownServersRetentionIsSetWithTheCli() {
+    void retentionOfASelfHostedServerIsSetWithTheCli() {
         assertThat(at("temporal.example.com:7233"))
                 .isEqualTo("temporal operator namespace update --namespace shop.a1b2c --retention 30d");
         assertThat(at("tmprl.cloud.example.com:7233")).startsWith("temporal operator");
     }
 
     @Test
-    void retentionInTemporalCloudIsSetWithTheCloudsOwn() {
+    void retentionInTemporalCloudIsSetWithItsCli() {
         assertThat(at("shop.a1b2c.tmprl.cloud:7233"))
                 .isEqualTo("tcld namespace retention set --namespace shop.a1b2c --retention-days 30");
     }

@@ -20,7 +20,7 @@ class ServerMemoriesTest {
     }
 
     @Test
-    void afterADoubtAnyOtherIsForgottenFirst() {
+    void afterADoubtAnotherServerIsForgottenFirst() {
         memories.doubt();
         memories.settle(memories.doubts(), false);
 
@@ -28,7 +28,7 @@ class ServerMemoriesTest {
     }
 
     @Test
-    void aDoubtThatCameUpWhileTheServerWasAskedStays() {
+    void doubtThatAroseDuringTheQueryStays() {
         memories.doubt();
         long asked = memories.doubts();
         memories.doubt();

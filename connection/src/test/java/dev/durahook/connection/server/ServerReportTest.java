@@ -25,7 +25,7 @@ class ServerReportTest {
     }
 
     @Test
-    void whatItDoesNotSayIsUnknown(CapturedOutput output) {
+    void missingValueIsReportedAsUnknown(CapturedOutput output) {
         new ServerReport().check(new ServerDescription("127.0.0.1:1", "shop", "", null, null, "", ""));
         assertThat(output)
                 .contains("Temporal server of unknown version", "an unknown time", "an unknown size")
@@ -34,14 +34,14 @@ class ServerReportTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1.24.2", "1.9.0", "v1.24.0", "0.99.1"})
-    void oldServerIsWarnedAboutWithWhatItLacks(String version, CapturedOutput output) {
+    void warningAboutAnOldServerNamesWhatIsMissing(String version, CapturedOutput output) {
         report(version);
         assertThat(output).contains("Temporal server " + version + " is older than 1.25", "Upgrade the server");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1.25.0", "1.31.2", "2.0.0", "1.30.0-148.4", "cloud"})
-    void newOneIsNot(String version, CapturedOutput output) {
+    void newServerCausesNoWarning(String version, CapturedOutput output) {
         report(version);
         assertThat(output).doesNotContain("WARN");
     }

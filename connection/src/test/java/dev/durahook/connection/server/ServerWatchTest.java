@@ -49,12 +49,12 @@ class ServerWatchTest {
         watch.start();
         assertThat(seen).isEmpty();
         proxy.heal();
-        Await.until("it is checked", LONG, () -> !seen.isEmpty());
+        Await.until("the server is checked", LONG, () -> !seen.isEmpty());
         assertThat(seen).containsExactly(new ServerDescription(proxy.target(), "default", "", null, null, "", ""));
     }
 
     @Test
-    void anotherNamespaceOfTheSameNameIsNoticedWhileConnectedAndTold(CapturedOutput output) {
+    void otherNamespaceOfTheSameNameIsNoticedAndReportedWhileConnected(CapturedOutput output) {
         List<String> told = new CopyOnWriteArrayList<>();
         frontend.identify("cluster", "first");
         ServerWatch often = new ServerWatch(
@@ -64,31 +64,31 @@ class ServerWatchTest {
                 contact(),
                 Duration.ofMillis(50));
         often.start();
-        Await.until("it is checked", LONG, () -> !seen.isEmpty());
+        Await.until("the server is checked", LONG, () -> !seen.isEmpty());
         assertThat(told).isEmpty();
 
         frontend.identify("cluster", "second");
-        Await.until("it is checked again", LONG, () -> seen.size() == 2);
+        Await.until("the server is checked again", LONG, () -> seen.size() == 2);
         often.stop();
         assertThat(told).contains("forget").doesNotContain("trust");
         assertThat(output).contains("Namespace default at " + proxy.target() + " is another than before");
     }
 
     @Test
-    void aServerThatGoesAndComesBackIsNoticedThoughNothingElseAsks() {
+    void serverThatGoesAndComesBackIsNoticedWithoutOtherCalls() {
         watch.start();
-        Await.until("it answers", LONG, () -> contacts.contains("answered"));
+        Await.until("the server answers", LONG, () -> contacts.contains("answered"));
         contacts.clear();
         proxy.refuse();
         watch.lookNow();
-        Await.until("it is away", LONG, () -> contacts.contains("failed: UNAVAILABLE"));
+        Await.until("the server is down", LONG, () -> contacts.contains("failed: UNAVAILABLE"));
         contacts.clear();
         proxy.heal();
-        Await.until("it answers again", LONG, () -> contacts.contains("answered"));
+        Await.until("the server answers again", LONG, () -> contacts.contains("answered"));
     }
 
     @Test
-    void stopsWhenItIsTold() {
+    void watchStopsOnRequest() {
         watch.start();
         watch.stop();
         assertThat(watch.isRunning()).isFalse();

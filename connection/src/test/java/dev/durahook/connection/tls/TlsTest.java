@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Against a server that really does TLS, with a certificate for another name than its address. */
+/** Connections to a real TLS server whose certificate has another name than its address. */
 class TlsTest {
 
     private static final Metadata.Key<String> AUTHORIZATION =
@@ -34,7 +34,7 @@ class TlsTest {
     static Path folder;
 
     private static TestCertificates certificates;
-    /** Of each test alone: what an application of the test before still asks does not reach them. */
+    /** The calls of this test only: calls of an application that an earlier test has started don't reach this list. */
     private FakeFrontend server;
 
     private FakeFrontend mutual;
@@ -87,7 +87,7 @@ class TlsTest {
     }
 
     @Test
-    void disabledHostVerificationTrustsAnybody() {
+    void disabledHostVerificationTrustsEveryServer() {
         Map<String, String> variables = variables(server);
         variables.remove("TEMPORAL_TLS_SERVER_CA_CERT_PATH");
         variables.remove("TEMPORAL_TLS_SERVER_NAME");
@@ -143,7 +143,7 @@ class TlsTest {
     }
 
     @Test
-    void filesMayBeThoseOfAWindowsEditor() throws IOException {
+    void filesMayBeWrittenByAWindowsEditor() throws IOException {
         Path certificate = Files.writeString(
                 folder.resolve("mark.pem"), "\uFEFF" + Files.readString(certificates.certificate("client")));
         Path key = Files.write(
@@ -170,7 +170,7 @@ class TlsTest {
     }
 
     @Test
-    void apiKeyAloneDoesNotGoOutInTheClear() {
+    void apiKeyIsNotSentWithoutTls() {
         try (FakeFrontend clear = FakeFrontend.start()) {
             assertThatThrownBy(() -> connect(Map.of("TEMPORAL_ADDRESS", clear.target(), "TEMPORAL_API_KEY", "the-key")))
                     .isInstanceOf(StatusRuntimeException.class);

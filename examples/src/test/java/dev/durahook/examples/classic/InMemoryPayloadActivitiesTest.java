@@ -27,7 +27,7 @@ class InMemoryPayloadActivitiesTest {
     }
 
     @Test
-    void whatFailedIsNotTakenForProcessed() {
+    void failedPayloadDoesNotCountAsProcessed() {
         assertFails();
         assertFails();
         assertThat(activities.processWebhookPayload(GOOD, "webhook:1")).isEqualTo("processed");

@@ -17,7 +17,10 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 
-/** The worker reads the example that needs no code. No Temporal answers at the address, so the workers wait. */
+/**
+ * The worker reads the configuration of the example that needs no code. No Temporal server listens at the address, so
+ * the workers wait.
+ */
 class DeliveryConfigurationTest {
 
     private static ConfigurableApplicationContext context;
@@ -46,7 +49,7 @@ class DeliveryConfigurationTest {
     }
 
     @Test
-    void otherEventIsNot() {
+    void otherEventIsNotDelivered() {
         assertThat(steps("webhook.order_cancelled")).isEmpty();
     }
 

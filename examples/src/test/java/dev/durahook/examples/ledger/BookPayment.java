@@ -51,10 +51,10 @@ class BookPayment implements EventHandler {
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Order(long id, BigDecimal amount) {}
 
-    /** Where payments are kept. */
+    /** The store of the payments. */
     interface Payments {
 
-        /** Adds one through this connection and nothing else. */
+        /** Adds one payment, through this connection only. */
         void add(Connection connection, Order order) throws SQLException;
     }
 

@@ -17,7 +17,7 @@ class BookPaymentIT {
             .withId("evt_1");
 
     @Test
-    void paymentIsThereOnceHoweverOftenItsEventIsHandled() {
+    void paymentIsStoredOnceAlsoIfItsEventIsHandledAgain() {
         try (Postgres postgres = Postgres.start()) {
             JdbcLedger ledger = new LedgerConfiguration().ledger(postgres.dataSource());
             JdbcClient jdbc = JdbcClient.create(postgres.dataSource());

@@ -34,7 +34,7 @@ class BookPaymentTest {
     }
 
     @Test
-    void paymentIsBookedOnceHoweverOftenItsEventIsHandled() {
+    void paymentIsBookedOnceAlsoIfItsEventIsHandledAgain() {
         worker.process(PAID).assertCompleted("booked 9.90 for order 17");
         worker.process(PAID).assertCompleted("booked 9.90 for order 17");
         assertThat(paidOrders).containsExactly(17L);

@@ -24,7 +24,7 @@ public interface OrderPlaced {
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Order(long number) {}
 
-    /** Waits, and sees it in the Web UI. */
+    /** The workflow, which waits for the payment and shows the wait in the Web UI. */
     @WorkflowImpl(taskQueues = TaskQueues.DEFAULT)
     class OrderPlacedWorkflow implements OrderPlaced {
 

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Records the histories that {@link ReplayTest} replays. It is no test and is not run as one:
+ * Records the histories that {@link ReplayTest} replays. This class is not a test and does not run in a normal build:
  *
  * <pre>{@code mvn -pl examples -am test -Dtest=dev.durahook.examples.replay.HistoryRecorder -Dsurefire.failIfNoSpecifiedTests=false}</pre>
  */

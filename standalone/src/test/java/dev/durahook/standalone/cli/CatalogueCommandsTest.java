@@ -16,10 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the commands sign, a running receiver stores: for every scheme of the catalogue. */
+/** A running receiver stores the deliveries that the commands sign, for every scheme of the catalogue. */
 class CatalogueCommandsTest {
 
-    // They verify nothing: what is compared is a name or a number, and no secret.
+    // Schemes without a signature: they compare a name or a number, not a secret.
     private static final Set<String> WITHOUT_SECRET = Set.of("none", "salesforce", "strava");
 
     private static CatalogueReceiver receiver;
@@ -76,7 +76,7 @@ class CatalogueCommandsTest {
 
     @ParameterizedTest
     @MethodSource("others")
-    void whatOnlyTheProviderSignsIsRefusedWithOneLine(String scheme) {
+    void schemeThatOnlyTheProviderCanSignIsRefusedWithOneLine(String scheme) {
         for (String command : List.of("sign", "send")) {
             TestTerminal terminal = new TestTerminal(home);
 

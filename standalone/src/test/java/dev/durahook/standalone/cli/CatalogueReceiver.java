@@ -22,7 +22,7 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
-/** A receiver that has a source for every scheme, on a free port, and a list in Temporal's place. */
+/** A receiver on a free port, with a source for every scheme. A list takes the place of Temporal. */
 final class CatalogueReceiver implements AutoCloseable {
 
     static final Schemes CATALOGUE = Schemes.load();
@@ -51,7 +51,7 @@ final class CatalogueReceiver implements AutoCloseable {
         application.refresh();
     }
 
-    /** What its sender signs with; nothing where it does not. */
+    /** The secret with which the sender of this scheme signs; empty if the sender does not sign. */
     String secret(String scheme) {
         return secrets.containsKey(scheme) ? secrets.get(scheme).sender() : "";
     }
@@ -64,7 +64,7 @@ final class CatalogueReceiver implements AutoCloseable {
         return keys;
     }
 
-    /** The ids of a source's events. */
+    /** The ids of the stored events of a source. */
     List<String> stored(String scheme) {
         return stored.stream().filter(id -> id.startsWith(scheme + ":")).toList();
     }

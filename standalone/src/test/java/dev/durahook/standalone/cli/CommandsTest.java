@@ -23,7 +23,7 @@ class CommandsTest {
     }
 
     @Test
-    void whatIsSignedHereIsExplainedHere() throws IOException {
+    void signedRequestIsExplained() throws IOException {
         Files.createDirectory(home.resolve(".durahook"));
         Files.writeString(home.resolve(".durahook/github-secret"), "Jefe\n");
         TestTerminal signing = new TestTerminal(home);

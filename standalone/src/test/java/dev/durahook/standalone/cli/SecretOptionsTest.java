@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where a command finds the secret: told by what it signs with. */
+/** A command finds the secret; the signature shows which secret was used. */
 class SecretOptionsTest {
 
     /** HMAC-SHA256 of {@code body} with the key {@code Jefe}, by OpenSSL. */
@@ -90,7 +90,7 @@ class SecretOptionsTest {
     }
 
     @Test
-    void aFileThatIsNotThereIsNamed() {
+    void missingFileIsNamed() {
         assertThat(terminal.run(
                         "sign", "github", "--secret-file", home.resolve("none").toString()))
                 .isEqualTo(1);
@@ -98,7 +98,7 @@ class SecretOptionsTest {
     }
 
     @Test
-    void theStandardInputIsNotBoth() {
+    void standardInputCanNotBeBodyAndSecret() {
         assertThat(terminal.run("sign", "github", "--secret-file", "-", "--body", "-"))
                 .isEqualTo(1);
         assertThat(terminal.err()).contains("read only once");
@@ -106,7 +106,7 @@ class SecretOptionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\uFEFFJefe\n", " Jefe\r\n", "\uFEFF\nJefe"})
-    void aMarkAndWhiteSpaceAroundItAreNoPartOfIt(String content) throws IOException {
+    void byteOrderMarkAndSurroundingWhiteSpaceAreRemoved(String content) throws IOException {
         assertSigned(
                 "sign",
                 "github",

@@ -103,7 +103,7 @@ class SendCommandTest {
     }
 
     @Test
-    void saysThatNobodyListens() {
+    void saysThatNoServerListens() {
         server.stop(0);
 
         assertThat(terminal.run("send", "github", "--url", url())).isEqualTo(1);
@@ -111,12 +111,12 @@ class SendCommandTest {
     }
 
     @Test
-    void sendsWithoutASecretWhatIsNotSigned() {
+    void sendsAnUnsignedSchemeWithoutASecret() {
         assertThat(new TestTerminal(home).run("send", "none", "--url", url())).isZero();
     }
 
     @Test
-    void sendsWhatIsTheSecretItself() {
+    void sendsTheSecretIfTheSchemeDemandsIt() {
         assertThat(terminal.run("send", "gitlab", "--url", url())).isZero();
         assertThat(terminal.out() + terminal.err()).doesNotContain("It's a secret");
     }

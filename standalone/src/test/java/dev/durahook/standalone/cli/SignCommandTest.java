@@ -55,7 +55,7 @@ class SignCommandTest {
     }
 
     @Test
-    void doesNotPrintWhatIsTheSecretItself() {
+    void doesNotPrintAHeaderThatContainsTheSecret() {
         for (String scheme : List.of("gitlab", "bearer", "basic", "api-key", "ms-graph")) {
             assertThat(terminal.run("sign", scheme)).isEqualTo(1);
         }
@@ -70,7 +70,7 @@ class SignCommandTest {
     }
 
     @Test
-    void aSecretIsNoArgument() {
+    void secretIsNotAnArgument() {
         assertThat(terminal.run("sign", "github", "--secret", "x")).isEqualTo(2);
         assertThat(terminal.err()).contains("Unknown option");
     }

@@ -10,7 +10,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A person's terminal, on paper. */
+/** A terminal whose output a test reads. */
 final class TestTerminal {
 
     static final InstantSource CLOCK = InstantSource.fixed(Instant.ofEpochSecond(1_700_000_000));

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
 
-/** Compose and Kubernetes ask receiver and worker how they are, and where their images answer. */
+/** The probes of Compose and Kubernetes ask for the health of receiver and worker, on the ports of their images. */
 class ProbesTest {
 
     private static final Path ROOT = Path.of("..");
@@ -26,7 +26,7 @@ class ProbesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"receiver", "worker"})
-    void kubernetesRestartsWhatIsDeadAndWaitsForWhatIsNotReady(String application) throws IOException {
+    void kubernetesRestartsDeadAndWaitsForUnreadyContainers(String application) throws IOException {
         Map<?, ?> container = container(application);
         assertThat(path(container, "startupProbe")).isEqualTo("/actuator/health/liveness");
         assertThat(path(container, "livenessProbe")).isEqualTo("/actuator/health/liveness");

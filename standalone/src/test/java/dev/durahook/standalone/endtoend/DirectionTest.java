@@ -11,7 +11,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 
-/** Data flows one way. Here every module is on the class path, so here the whole picture is held. */
+/** Data flows one way. This module has every module on its class path, so it can check the direction of all of them. */
 @AnalyzeClasses(packages = "dev.durahook", importOptions = ImportOption.DoNotIncludeTests.class)
 class DirectionTest {
 
@@ -57,7 +57,7 @@ class DirectionTest {
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework..", "jakarta..", "tools.jackson..");
 
-    // How an event is written, in the Web UI and the log, both have to know.
+    // Receiver and worker write events in the same way in the Web UI and the log.
     @ArchTest
     static final ArchRule THE_RECEIVER_KNOWS_NO_WORKFLOW = noClasses()
             .that()

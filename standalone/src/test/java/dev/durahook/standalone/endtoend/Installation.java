@@ -25,11 +25,11 @@ public final class Installation implements AutoCloseable {
     private final JavaProcess process;
 
     /**
-     * Starts it and waits until it takes events.
+     * Starts the application and waits until it accepts events.
      *
-     * @param temporal where Temporal answers
-     * @param folder holds its data and the file of effects
-     * @param properties more of its configuration, each as {@code key=value}
+     * @param temporal the address of Temporal
+     * @param folder the folder of the data and of the file of effects
+     * @param properties further configuration, each as {@code key=value}
      */
     public Installation(String temporal, Path folder, String... properties) {
         effects = folder.resolve("effects");
@@ -46,7 +46,7 @@ public final class Installation implements AutoCloseable {
                         .map(property -> "--" + property)
                         .toArray(String[]::new))
                 .start();
-        Await.until("it takes events", START, this::isReady);
+        Await.until("the application accepts events", START, this::isReady);
     }
 
     /** Posts an event on a connection of its own and returns the answer's status. */
@@ -64,7 +64,7 @@ public final class Installation implements AutoCloseable {
         return "http://localhost:" + port + "/webhooks/" + source;
     }
 
-    /** The event IDs for which the effect was done, one entry for each time. */
+    /** The event IDs for which the effect was made, one entry for each time. */
     List<String> effects() {
         try {
             return Files.exists(effects) ? Files.readAllLines(effects) : List.of();
@@ -94,7 +94,7 @@ public final class Installation implements AutoCloseable {
         }
     }
 
-    // A kept connection may be closed by the server at the moment it is used again, which proves nothing.
+    // The server may close a kept connection at the moment it is used again. Such a failure proves nothing.
     private HttpURLConnection open(String path) throws IOException {
         HttpURLConnection connection = (HttpURLConnection)
                 URI.create("http://127.0.0.1:" + port + path).toURL().openConnection();

@@ -14,7 +14,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** However often an event is delivered, its effect is done once. */
+/** The effect of an event is made once, also if the event is delivered many times. */
 @RequiresTemporal
 class OneEffectIT {
 

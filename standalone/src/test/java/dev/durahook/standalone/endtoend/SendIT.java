@@ -11,7 +11,10 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The command line's first use: a push of GitHub, with the secret that the standalone generated. */
+/**
+ * The first use of the command line: it sends a push of GitHub, signed with the secret that the standalone application
+ * generated.
+ */
 @RequiresTemporal
 class SendIT {
 

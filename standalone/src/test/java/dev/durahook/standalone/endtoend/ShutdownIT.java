@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** SIGTERM in the middle of work: every answer is given, no completion is lost, no effect is repeated. */
+/** SIGTERM in the middle of work: every request gets its answer, no completion is lost, no effect is repeated. */
 @RequiresTemporal
 class ShutdownIT {
 
@@ -76,7 +76,8 @@ class ShutdownIT {
         }
     }
 
-    // A request that nobody took may be refused by the system; one that was taken must be answered.
+    // The operating system may refuse a connection that the application has not accepted. A request on an accepted
+    // connection must be answered.
     private void assertStoredWasAnswered(TemporalServer temporal) {
         assertThat(answered.values()).contains(202).isSubsetOf(202, 503);
         for (String id : unanswered) {

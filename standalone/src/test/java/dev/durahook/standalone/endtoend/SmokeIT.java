@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The smoke script passes on an installation that works, and says what is broken on one that does not. */
+/** The smoke script passes if the installation works, and otherwise names the broken part. */
 @RequiresTemporal
 class SmokeIT {
 
@@ -32,7 +32,7 @@ class SmokeIT {
         temporal = TemporalServer.start(TemporalServerOptions.inMemory().withUi());
         // More than one block of SHA-256, which HMAC hashes first.
         longSecret = Files.writeString(folder.resolve("long"), "k".repeat(100) + "\n");
-        // As a Windows editor writes it, and as Supabase shows it.
+        // The file as a Windows editor writes it, with the secret as Supabase shows it.
         Path whsec = Files.writeString(folder.resolve("whsec"), "\uFEFFv1,whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw\r\n");
         installation = new Installation(
                 temporal.target(),
@@ -62,9 +62,9 @@ class SmokeIT {
                 .contains("first delivery: 202", "second delivery: 200", " completed", "to be deleted", "smoke: OK");
         String event = result.replaceFirst("(?s).*smoke: (\\S+) completed.*", "$1");
         assertThat(event).startsWith("github:smoke-");
-        // A development server takes up to a minute to delete.
+        // A development server needs up to a minute to delete a workflow.
         Await.until(
-                "it is deleted",
+                "the workflow is deleted",
                 Duration.ofMinutes(3),
                 () -> temporal.workflows().count("WorkflowId = '" + event + "'") == 0);
     }

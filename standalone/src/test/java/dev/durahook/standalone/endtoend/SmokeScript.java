@@ -12,7 +12,9 @@ final class SmokeScript {
 
     private final Map<String, String> variables;
 
-    /** Against this Temporal, whose Web UI is where nobody is unless a variable says so. */
+    /**
+     * The script against this Temporal. No Web UI listens at the given address unless a variable changes the address.
+     */
     SmokeScript(String temporal) {
         this(Map.of("TEMPORAL_ADDRESS", temporal, "WEB_UI", "http://127.0.0.1:1", "WAIT", "20"));
     }
@@ -21,14 +23,14 @@ final class SmokeScript {
         this.variables = variables;
     }
 
-    /** With one more variable. */
+    /** The script with one more variable. */
     SmokeScript with(String variable, String value) {
         Map<String, String> more = new HashMap<>(variables);
         more.put(variable, value);
         return new SmokeScript(more);
     }
 
-    /** Runs it and returns its exit code and all that it printed. */
+    /** Runs the script and returns its exit code and its whole output. */
     String run(String url, Path secretFile) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder("sh", script().toString(), url, secretFile.toString());
         builder.environment().putAll(variables);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Standalone has the receiver's door, on all of its paths. */
+/** The standalone application protects all of its paths as the receiver does. */
 @RequiresTemporal
 class StrangersIT {
 
@@ -46,7 +46,7 @@ class StrangersIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/webhooks/github", "/webhooks/nobody", "/", "/upload", "/error", "/actuator/health"})
-    void nobodyWaitsForABodyThatIsNoDelivery(String path) throws IOException {
+    void bodyOfARequestThatIsNotADeliveryIsNotAwaited(String path) throws IOException {
         SoftAssertions answers = new SoftAssertions();
         for (String request : requests(path)) {
             try (RawHttp http = new RawHttp(port)) {
@@ -59,7 +59,7 @@ class StrangersIT {
     }
 
     @Test
-    void whatTomcatRefusesIsAProblem() {
+    void refusalOfTomcatIsAProblem() {
         RawAnswer answer = RawHttp.ask(port, "POST /webhook HTTP/1.1\nHost: a b\nContent-Length: 0\n\n");
 
         assertThat(answer.status()).isEqualTo(400);

@@ -1,4 +1,4 @@
-/** Both commands' worth of product in one process, from the sender's request to the effect. */
+/** Receiver and worker in one process, from the sender's request to the effect. */
 @NullMarked
 package dev.durahook.standalone.endtoend;
 

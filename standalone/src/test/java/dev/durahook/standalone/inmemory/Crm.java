@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** A destination that answers as a test wants. */
+/** A destination whose answers a test defines. */
 final class Crm implements AutoCloseable {
 
     private final HttpServer server;
@@ -36,7 +36,7 @@ final class Crm implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/events";
     }
 
-    /** From now on it answers so. */
+    /** Sets the answer to every further request. */
     void answers(int newStatus, @Nullable String newRetryAfter) {
         retryAfter = newRetryAfter;
         status = newStatus;

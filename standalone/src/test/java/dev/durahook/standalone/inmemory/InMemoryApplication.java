@@ -35,10 +35,10 @@ final class InMemoryApplication implements AutoCloseable {
     private final WorkflowServiceStubs stubs;
 
     /**
-     * Starts it.
+     * Starts the application.
      *
-     * @param folder empty; holds its data
-     * @param properties more of its configuration, each as {@code key=value}
+     * @param folder an empty folder for the data
+     * @param properties further configuration, each as {@code key=value}
      */
     InMemoryApplication(Path folder, String... properties) {
         process = JavaProcess.of(StandaloneApplication.class)
@@ -71,7 +71,7 @@ final class InMemoryApplication implements AutoCloseable {
         return postAs(type, "{\"event\": \"%s\", \"id\": \"%s\"}".formatted(type, type));
     }
 
-    /** Posts an event with a body in which this is the id. */
+    /** Posts an event whose body contains this id. */
     WorkflowStub postAs(String id, String body) {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/webhook"))
                 .header("Content-Type", "application/json")
@@ -88,7 +88,7 @@ final class InMemoryApplication implements AutoCloseable {
         return WorkflowClient.newInstance(stubs).newUntypedWorkflowStub("webhook:" + id);
     }
 
-    /** What an operator would read. */
+    /** The current details, which an operator would read. */
     static String details(WorkflowStub workflow) {
         return workflow.query("__temporal_workflow_metadata", WorkflowMetadata.class)
                 .getCurrentDetails();

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Each kind of failure that the docs know, without the Temporal CLI: on the server that keeps all in memory. */
+/** Each kind of failure that the docs describe, on the in-memory server, without the Temporal CLI. */
 @Timeout(180)
 class InMemoryIT {
 
@@ -58,11 +58,11 @@ class InMemoryIT {
     }
 
     @Test
-    void classicExamplesSimulatedErrorIsItsOwn() {
+    void classicExampleSimulatesItsOwnError() {
         WorkflowStub event = application.postAs(
                 "user_created", "{\"event\": \"user_created\", \"id\": \"user_created\", \"data\": \"error\"}");
         Await.until(
-                "it fails",
+                "the event fails",
                 LONG,
                 () -> event.describe().getRawDescription().getPendingActivitiesList().stream()
                         .anyMatch(activity ->
@@ -119,7 +119,7 @@ class InMemoryIT {
     }
 
     @Test
-    void typeThatNobodyTakesIsUnhandled() {
+    void typeWithoutAHandlerIsUnhandled() {
         assertThat(result(application.post("never_heard_of")).path("outcome").asText())
                 .isEqualTo("unhandled");
     }
@@ -130,7 +130,7 @@ class InMemoryIT {
         assertThat(parked(event)).contains("No policy 'nowhere'");
         crm.answers(204, null);
         event.signal("retry", "nowhere-else");
-        Await.until("it says so", LONG, () -> details(event).startsWith("**The signal `retry` of "));
+        Await.until("the details say so", LONG, () -> details(event).startsWith("**The signal `retry` of "));
         assertThat(details(event)).contains("`No policy 'nowhere-else'", "No policy 'nowhere'");
         event.signal("retry", "quick");
         assertThat(result(event).asText()).contains("crm answered 204");
@@ -143,7 +143,7 @@ class InMemoryIT {
                 .contains("`the field $.number can't be read as int` (`UnreadableBody`)")
                 .doesNotContain("seven");
         String before = details(event);
-        // The moment at which it was parked is told to the second.
+        // The details show the time of parking without fractions of a second.
         TimeUnit.SECONDS.sleep(2);
         event.signal("retry");
         Await.until(

@@ -12,7 +12,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Whoever is woken finds where to read on. */
+/** Every alert links the section of the runbook that helps. */
 class AlertsTest {
 
     private static final Pattern RUNBOOK = Pattern.compile("runbook: docs/operations[.]md#(\\S+)");
@@ -60,7 +60,7 @@ class AlertsTest {
                 .allSatisfy(alert -> assertThat(tests).contains("alertname=\"" + alert + "\""));
     }
 
-    // The text under each heading, up to the next of any level.
+    // The text under each heading, up to the next heading of any level.
     private static Map<String, String> sections() throws IOException {
         Map<String, String> sections = new LinkedHashMap<>();
         for (String section : Checkout.operations().split("(?m)^#+ ")) {
@@ -72,7 +72,7 @@ class AlertsTest {
         return sections;
     }
 
-    // As the pages are shown: spaces are hyphens, and punctuation is left out.
+    // The heading as its link on the rendered page: spaces become hyphens, and punctuation is left out.
     private static String anchor(String heading) {
         return heading.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9 -]", "").replace(' ', '-');
     }

@@ -29,7 +29,7 @@ final class Dashboard {
         return all(json.get("panels"));
     }
 
-    /** The queries of a panel. A row has none. */
+    /** The queries of a panel. A row has no queries. */
     static List<JsonNode> targets(JsonNode panel) {
         return all(panel.path("targets"));
     }

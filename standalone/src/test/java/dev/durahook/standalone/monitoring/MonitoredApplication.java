@@ -19,7 +19,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** Receiver and worker in one process, with a destination that takes everything and one that nobody reaches. */
+/**
+ * Receiver and worker in one process, with a destination that accepts everything and a destination that can't be
+ * reached.
+ */
 final class MonitoredApplication implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(120);
@@ -30,7 +33,7 @@ final class MonitoredApplication implements AutoCloseable {
     private final HttpServer destination;
     private final JavaProcess process;
 
-    /** Starts it and waits until it is ready. */
+    /** Starts the application and waits until it is ready. */
     MonitoredApplication(String temporal, Path folder) throws IOException {
         destination = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         destination.createContext("/", exchange -> {
@@ -62,7 +65,7 @@ final class MonitoredApplication implements AutoCloseable {
         Await.until("the application is ready", START, this::isReady);
     }
 
-    /** Where it is scraped. */
+    /** The path of the metrics. */
     String target() {
         return "127.0.0.1:" + port;
     }
@@ -74,7 +77,7 @@ final class MonitoredApplication implements AutoCloseable {
                 .POST(BodyPublishers.ofString("{\"event\":\"" + type + "\",\"id\":\"" + type + "\"}")));
     }
 
-    /** Posts an event of GitHub's, signed with the right secret or with another. */
+    /** Posts an event of GitHub, signed with the right secret or with a wrong one. */
     int postSigned(boolean right) {
         return send(Deliveries.of("github")
                 .withType("push")

@@ -23,7 +23,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An application to which everything has happened once, seen by a real Prometheus with the operators' own files. */
+/**
+ * A real Prometheus, with the files for operators, scrapes an application in which every kind of event has happened
+ * once.
+ */
 @RequiresTemporal
 @RequiresPrometheus
 @Timeout(180)
@@ -87,7 +90,7 @@ class MonitoringIT {
     void everyAlertCanBeEvaluatedAndIsAboutMetricsThatExist() {
         Set<String> names = api.names();
         assertThat(api.rules()).isNotEmpty().allSatisfy(rule -> {
-            Await.until("it was evaluated", LONG, () -> health(rule).equals("ok"));
+            Await.until("the alert was evaluated", LONG, () -> health(rule).equals("ok"));
             assertThat(names).containsAll(metrics(rule.get("query").asText()));
         });
     }
@@ -110,7 +113,7 @@ class MonitoringIT {
     }
 
     @Test
-    void everyMetricOfOursSaysWhatItIs() {
+    void everyMetricHasADescription() {
         assertThat(api.descriptions().entrySet().stream()
                         .filter(metric -> metric.getKey().startsWith("durahook_")))
                 .hasSizeGreaterThan(8)
@@ -118,7 +121,7 @@ class MonitoringIT {
     }
 
     @Test
-    void whatHappenedIsWhatIsCounted() {
+    void metricsCountTheEventsThatHappened() {
         assertDelivered(4, "outcome=\"accepted\", source=\"webhook\"");
         assertDelivered(1, "outcome=\"previously_accepted\"");
         assertDelivered(1, "reason=\"signature-mismatch\", source=\"github\"");
@@ -128,7 +131,7 @@ class MonitoringIT {
         assertCounted(1, "durahook_duplicates_total{source=\"webhook\", found_by=\"id\"");
         assertCounted(1, "durahook_events_unidentified_total{source=\"idle\", missing=\"id\"");
         assertCounted(1, "durahook_destination_attempts_seconds_count{destination=\"up\", result=\"delivered\"");
-        // The receiver knows what waits in a queue that no worker takes.
+        // The receiver reports the tasks that wait in a queue without a worker.
         assertCounted(1, "durahook_task_queue_backlog{task_queue=\"nobody\", task_type=\"workflow\"");
         assertCounted(1, "durahook_events_unhandled_total{source=\"webhook\"");
     }
@@ -137,7 +140,7 @@ class MonitoringIT {
         assertCounted(times, "durahook_deliveries_seconds_count{" + labels);
     }
 
-    // What happened last may not have been scraped yet. The same application is both jobs.
+    // The last events may not have been scraped yet. The same application is both jobs of Prometheus.
     private static void assertCounted(int times, String series) {
         String query = "sum(" + series + ", job=\"durahook-receiver\"})";
         Await.until(times + " of " + query, LONG, () -> api.value(query) == times);
@@ -169,7 +172,8 @@ class MonitoringIT {
         return result.group(result.groupCount());
     }
 
-    // The same application is both jobs, and nobody waits for a quarter of a minute.
+    // The same application is both jobs of Prometheus, and the scrape interval is shorter than 15 s, so that the test
+    // is fast.
     private static Path configuration() throws IOException {
         Files.copy(Checkout.prometheus("alerts.yml"), folder.resolve("alerts.yml"));
         String ours = Files.readString(Checkout.prometheus("prometheus.yml"));

@@ -33,7 +33,7 @@ final class PrometheusApi {
                 .get("result"));
     }
 
-    /** The value of a query that has one. */
+    /** The value of a query with one result. */
     double value(String expression) {
         List<JsonNode> series = query(expression);
         return series.isEmpty()
@@ -48,7 +48,7 @@ final class PrometheusApi {
         return names;
     }
 
-    /** What a metric says of itself; the names are those of whole histograms. */
+    /** The metadata of each metric; a histogram has one name. */
     Map<String, String> descriptions() {
         Map<String, String> descriptions = new TreeMap<>();
         get("metadata")

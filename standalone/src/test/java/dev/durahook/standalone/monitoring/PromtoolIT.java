@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What Prometheus' own tool says of our files. */
+/** Prometheus' own tool accepts the alert files. */
 @RequiresPrometheus
 class PromtoolIT {
 

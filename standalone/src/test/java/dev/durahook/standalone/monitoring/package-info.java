@@ -1,4 +1,4 @@
-/** What an operator's Prometheus and Grafana see of a running application. */
+/** Prometheus and Grafana of an operator, with a running application. */
 @NullMarked
 package dev.durahook.standalone.monitoring;
 

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The commands under one heading of the runbook, run as they are written there. What nobody has run until it is closed
- * fails the test.
+ * The commands under one heading of the runbook, run as they are written there. {@link #close} fails the test if a
+ * command was never run.
  */
 final class Commands implements AutoCloseable {
 
@@ -25,12 +25,12 @@ final class Commands implements AutoCloseable {
     private final Set<Integer> tried = new HashSet<>();
 
     /**
-     * Reads them.
+     * Reads the commands.
      *
-     * @param commands as they are written
-     * @param folder where they are run
-     * @param variables of the environment
-     * @param addresses those of the page, and where these answer in this test
+     * @param commands the commands as they are written
+     * @param folder the working directory
+     * @param variables the variables of the environment
+     * @param addresses the addresses on the page, and the addresses that replace them in this test
      */
     Commands(List<String> commands, Path folder, Map<String, String> variables, Map<String, String> addresses) {
         this.commands = commands;
@@ -39,14 +39,14 @@ final class Commands implements AutoCloseable {
         this.addresses = addresses;
     }
 
-    /** The same on another Temporal. */
+    /** The same commands against another Temporal. */
     Commands on(String temporal) {
         Map<String, String> others = new HashMap<>(variables);
         others.put("TEMPORAL_ADDRESS", temporal);
         return new Commands(commands, folder, others, addresses);
     }
 
-    /** Runs the one at a place, from 0, and returns all that it printed. It has to succeed. */
+    /** Runs the command at a place, counted from 0, and returns its whole output. The command must succeed. */
     String run(int place) {
         Result result = result(place);
         assertThat(result.exitCode())
@@ -55,7 +55,7 @@ final class Commands implements AutoCloseable {
         return result.output();
     }
 
-    /** Runs the one at a place, whatever comes of it. */
+    /** Runs the command at a place, which may fail. */
     Result result(int place) {
         tried.add(place);
         String command = commands.get(place);
@@ -88,6 +88,6 @@ final class Commands implements AutoCloseable {
         }
     }
 
-    /** What came of a command. */
+    /** The exit code and the output of a command. */
     record Result(int exitCode, String output) {}
 }

@@ -42,7 +42,7 @@ final class Crm implements AutoCloseable {
         down = false;
     }
 
-    /** How often an event was taken. */
+    /** How often an event was accepted. */
     long deliveries(String eventId) {
         return List.copyOf(deliveries).stream().filter(eventId::equals).count();
     }

@@ -16,8 +16,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The keys that exist: those of the generated metadata, of every library on the class path, and those of the records
- * behind our maps, which the metadata does not reach into.
+ * The keys that exist: the keys in the generated metadata of every library on the class path, and the keys of the
+ * records in our maps, which the metadata does not cover.
  */
 final class DeclaredKeys {
 
@@ -36,14 +36,14 @@ final class DeclaredKeys {
         BOUND_BY_HAND.forEach((name, type) -> addRecord(name + ".<name>", RecordKeys.named(type)));
     }
 
-    /** Those with a prefix and their defaults; empty where there is none. */
+    /** The keys with a prefix and their defaults; the text is empty if a key has no default. */
     Map<String, String> under(String prefix) {
         Map<String, String> found = new HashMap<>(defaults);
         found.keySet().removeIf(key -> !key.startsWith(prefix));
         return found;
     }
 
-    /** Whether a name is a key, an element of one, or what several keys begin with. */
+    /** Whether a name is a key, an element of a key, or a prefix of several keys. */
     boolean has(String name) {
         String wanted = name.replaceAll("\\.?\\*$", "");
         return defaults.keySet().stream().anyMatch(key -> isMeant(key, wanted));

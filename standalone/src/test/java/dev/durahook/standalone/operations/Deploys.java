@@ -9,7 +9,7 @@ import io.temporal.worker.WorkerFactory;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** One event whose workflow runs while versions of its code come and go. */
+/** One event whose workflow runs while versions of its code are deployed one after the other. */
 final class Deploys {
 
     private static final String QUEUE = "releases";
@@ -28,7 +28,7 @@ final class Deploys {
         event.start();
     }
 
-    /** Does something while one version is deployed. */
+    /** Runs work while one version is deployed. */
     void under(Class<? extends Release> version, Runnable work) {
         WorkerFactory factory = WorkerFactory.newInstance(client);
         factory.newWorker(QUEUE).registerWorkflowImplementationTypes(version);
@@ -43,7 +43,7 @@ final class Deploys {
 
     void awaitWaiting() {
         Await.until(
-                "it waits",
+                "the workflow waits",
                 Duration.ofSeconds(30),
                 () -> client.fetchHistory(event.getExecution().getWorkflowId()).getEvents().stream()
                         .anyMatch(entry -> entry.getEventType() == EventType.EVENT_TYPE_TIMER_FIRED));

@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 /**
  * A key in a table of docs/operations.md.
  *
- * @param name its whole name, such as {@code durahook.sources.<name>.scheme}
- * @param defaultValue the table's words on its default; between backticks where it is a value
- * @param meaning the table's words on it
+ * @param name the key's whole name, such as {@code durahook.sources.<name>.scheme}
+ * @param defaultValue the default as the table writes it; between backticks if it is a value
+ * @param meaning the table's description
  */
 record DocumentedKey(String name, String defaultValue, String meaning) {
 
@@ -41,7 +41,7 @@ record DocumentedKey(String name, String defaultValue, String meaning) {
                 .toList();
     }
 
-    /** The value between the backticks, or nothing where the table has words or nothing at all. */
+    /** The value between the backticks; empty if the table has words or nothing there. */
     String value() {
         Matcher code = CODE.matcher(defaultValue);
         return code.matches() ? code.group(1) : "";

@@ -15,18 +15,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every key in docs/operations.md exists with the default that is written there, and every key is written there. */
+/** Every key in docs/operations.md exists with the documented default, and every key is documented there. */
 class OperationsKeysTest {
 
     private static final OperatorsPage PAGE = OperatorsPage.read();
     private static final DeclaredKeys DECLARED = new DeclaredKeys();
 
-    /** Defaults that the code makes up, which the tests of these records hold. */
+    /** Defaults that code computes; the tests of these records check them. */
     private static final Map<String, String> COMPUTED = Map.of(
             "durahook.policies.<name>.maximum-attempts", "20",
             "durahook.standalone.data-directory", "~/.durahook");
 
-    /** What has tables, pages or rows of its own elsewhere. */
+    /** Keys that are documented elsewhere, in other tables, rows or pages. */
     private static final String IN_OTHER_WORDS =
             "durahook\\.sources\\.<name>\\.(hmac|id|type|verify-token)\\..*|.*\\[<i>]|.*\\.<\\*>";
 
@@ -120,7 +120,7 @@ class OperationsKeysTest {
         return sources.contains('"' + name + '"') || sources.contains('"' + name.replaceAll("[^.]+$", "") + '"');
     }
 
-    // It begins with the name of the queue beside which it is.
+    // The name of a handler's queue begins with the name of the source's queue.
     private static boolean isQueueOfAHandler(String name, String sources) {
         return name.startsWith(TaskQueues.DEFAULT + ".handler.") && sources.contains("\".handler.\"");
     }

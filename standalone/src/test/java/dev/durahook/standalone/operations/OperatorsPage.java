@@ -14,7 +14,7 @@ import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.io.ByteArrayResource;
 
 /**
- * docs/operations.md, or a part of it, as its readers take it.
+ * docs/operations.md, or a part of this page.
  *
  * @param text the Markdown
  */
@@ -34,31 +34,31 @@ record OperatorsPage(String text) {
         }
     }
 
-    /** The rows of all tables of keys, as far as the keys are ours. */
+    /** The rows of all tables of keys that have Durahook's keys. */
     List<DocumentedKey> documentedKeys() {
         return DocumentedKey.in(text.lines().toList()).stream()
                 .filter(key -> key.name().startsWith("durahook."))
                 .toList();
     }
 
-    /** Every name that may be a key of the configuration, wherever it stands. */
+    /** Every name on the page that may be a key of the configuration. */
     Set<String> namesLikeKeys() {
         return all(KEY);
     }
 
-    /** Every variable of the environment that may stand for a key. */
+    /** Every environment variable on the page that may set a key. */
     Set<String> variables() {
         return all(VARIABLE);
     }
 
-    /** The keys of the configurations that it shows, such as {@code durahook.sources.github.secrets[0]}. */
+    /** The keys of the configurations on the page, such as {@code durahook.sources.github.secrets[0]}. */
     Set<String> shownKeys() {
         Set<String> keys = new LinkedHashSet<>();
         blocks("yaml").forEach(yaml -> keys.addAll(flatten(yaml)));
         return keys;
     }
 
-    /** The blocks in a language; those without one are commands. */
+    /** The code blocks in a language; blocks without a language are commands. */
     List<String> blocks(String language) {
         return BLOCK.matcher(text)
                 .results()

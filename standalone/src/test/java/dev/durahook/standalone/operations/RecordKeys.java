@@ -43,7 +43,10 @@ record RecordKeys(Class<?> type) {
         under(prefix, keys, List.of());
     }
 
-    /** The same inside of records of these types. A record that holds its own kind, as alternatives, does so once. */
+    /**
+     * Adds the keys inside records of these types. A record that contains its own type, as an alternative, is entered
+     * once.
+     */
     private void under(String prefix, Map<String, String> keys, List<Class<?>> around) {
         if (Collections.frequency(around, type) > 1) {
             return;

@@ -6,7 +6,7 @@ import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 import java.time.Duration;
 
-/** A workflow that somebody wrote, deployed, and changed without a thought of the events that run. */
+/** A workflow that was changed and deployed without {@code Workflow.getVersion} while events were running. */
 @WorkflowInterface
 public interface Release {
 
@@ -16,7 +16,7 @@ public interface Release {
     @SignalMethod
     void approve();
 
-    /** What runs. */
+    /** The version that is deployed first. */
     class Deployed implements Release {
 
         private boolean approved;

@@ -10,7 +10,7 @@ import io.temporal.worker.WorkerFactoryOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Replays a recorded history with the code as it is now. */
+/** Replays a recorded history with the current code. */
 final class Replays {
 
     private Replays() {}

@@ -27,7 +27,7 @@ final class Runbook {
         return List.copyOf(sections.keySet());
     }
 
-    /** The commands under a heading: each line of its blocks, with those that go on in the next. */
+    /** The commands under a heading: each line of its blocks, joined with the lines that continue it. */
     List<String> commands(String heading) {
         return section(heading).blocks("").stream()
                 .map(block -> block.replace("\\\n", ""))
@@ -36,12 +36,12 @@ final class Runbook {
                 .toList();
     }
 
-    /** The one piece of Java under a heading. */
+    /** The only piece of Java under a heading. */
     String java(String heading) {
         return section(heading).blocks("java").get(0);
     }
 
-    /** Commands outside blocks, which nobody can copy and no test would find. */
+    /** Commands outside blocks, which can't be copied as they are and which no test would find. */
     List<String> inlineCommands() {
         return sections.values().stream()
                 .flatMap(section -> INLINE.matcher(section.text().replaceAll("(?s)```.*?```", ""))

@@ -25,14 +25,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each trouble of the runbook is made, and the commands under its heading do what the page says. */
+/** Each fault that the runbook describes is provoked, and the commands under its heading do what the page says. */
 @RequiresTemporal
 @Timeout(180)
 class RunbookIT {
 
     private static final String GUID = "72d3162e-cc78-11e3-81ab-4c9367dc0958";
     private static final String EVENT = "github:" + GUID;
-    /** JSON escapes it, and a script has to read it. */
+    /** An id that JSON escapes, and that a script must read. */
     private static final String QUOTED = "a\"gain\\";
 
     private static final String OLD = "the old secret";
@@ -95,7 +95,7 @@ class RunbookIT {
         try (Commands commands = site.commands("An unhandled type")) {
             site.deliver("ping", "ping-1", OLD);
             site.deliver("ping", "ping-2", OLD);
-            Await.until("both are unhandled", SOON, () -> commands.run(2).contains("2 of 2 events would be"));
+            Await.until("both events are unhandled", SOON, () -> commands.run(2).contains("2 of 2 events would be"));
             assertThat(commands.run(0)).contains("Total: ");
             assertThat(commands.run(1)).contains("github:ping-1", "github:ping-2");
 
@@ -108,7 +108,7 @@ class RunbookIT {
                     "durahook.routes.pings.destinations=crm");
             assertThat(commands.run(3)).contains("2 of 2 events are processed again");
             Await.until(
-                    "they arrive",
+                    "the events arrive",
                     SOON,
                     () -> crm.deliveries("github:ping-1") == 1 && crm.deliveries("github:ping-2") == 1);
             assertThat(commands.run(2)).contains("github:ping-1 left alone: was reset before", "0 of 2");
@@ -133,7 +133,7 @@ class RunbookIT {
 
             crm.up();
             commands.run(3);
-            Await.until("none is parked", SOON, () -> commands.run(0).contains("Total: 0"));
+            Await.until("no event is parked", SOON, () -> commands.run(0).contains("Total: 0"));
             completed();
         } finally {
             crm.up();
@@ -146,20 +146,20 @@ class RunbookIT {
             crm.down();
             process();
             site.deliver("push", "given-up", OLD);
-            Await.until("both are parked", SOON, () -> commands.run(2).contains("Total: 2"));
+            Await.until("both events are parked", SOON, () -> commands.run(2).contains("Total: 2"));
             assertThat(commands.run(0)).contains("parked");
             assertThat(commands.run(1)).contains("Deliver to crm", "Parked");
 
             crm.up();
             commands.run(3);
-            Await.until("none is parked", SOON, () -> commands.run(2).contains("Total: 0"));
+            Await.until("no event is parked", SOON, () -> commands.run(2).contains("Total: 0"));
             temporal.workflows().awaitStatus(EVENT, WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED);
 
             crm.down();
             site.deliver("push", "gone", OLD);
             Await.until("it is parked", SOON, () -> commands.run(2).contains("Total: 1"));
             commands.run(4);
-            Await.until("none is parked", SOON, () -> commands.run(2).contains("Total: 0"));
+            Await.until("no event is parked", SOON, () -> commands.run(2).contains("Total: 0"));
             assertThat(temporal.client().newUntypedWorkflowStub("github:gone").getResult(Object.class))
                     .asString()
                     .contains("the crm is gone");
@@ -178,10 +178,12 @@ class RunbookIT {
             assertThat(answer.headers().firstValue("Retry-After")).isPresent();
             assertThat(commands.result(0).exitCode()).isNotZero();
             Await.until(
-                    "it is not ready", SOON, () -> !commands.result(1).output().contains("\"UP\""));
+                    "the worker is not ready",
+                    SOON,
+                    () -> !commands.result(1).output().contains("\"UP\""));
 
             temporal.restart();
-            Await.until("it is ready", SOON, () -> commands.run(1).contains("\"UP\""));
+            Await.until("the worker is ready", SOON, () -> commands.run(1).contains("\"UP\""));
             assertThat(commands.run(0)).contains("SERVING");
             assertThat(site.deliver("push", "meanwhile", OLD).statusCode()).isEqualTo(202);
             assertThat(site.deliver("push", "before", OLD).statusCode()).isEqualTo(200);
@@ -193,7 +195,7 @@ class RunbookIT {
     void theDiskIsFull() throws Exception {
         try (Commands commands = site.commands("The disk is full")) {
             temporal.restart(options.with("--sqlite-pragma", "max_page_count=" + (pages() + 150)));
-            // Under load one may be refused for its slowness, so that the first refusal proves nothing.
+            // Under load, a delivery may be refused because it is slow, so the first refusal proves nothing.
             List<String> stored = new ArrayList<>();
             for (int i = 0; i < 60 && !temporal.output().contains("disk is full"); i++) {
                 if (storesLarge("full-" + i) == 202) {
@@ -207,7 +209,7 @@ class RunbookIT {
             assertThat(site.commands("Temporal is down").run(1)).contains("\"UP\"");
 
             temporal.restart(options);
-            Await.until("it is stored now", SOON, () -> storesLarge("full") < 300);
+            Await.until("the event is stored now", SOON, () -> storesLarge("full") < 300);
             assertThat(stored)
                     .isNotEmpty()
                     .allSatisfy(event -> temporal.workflows()
@@ -239,11 +241,11 @@ class RunbookIT {
     void afterARestore() throws Exception {
         Path backup = folder.resolve("backup.db");
         try (Commands commands = site.commands("After a restore")) {
-            Await.until("it is stored", SOON, () -> stores("in-the-backup"));
+            Await.until("the event is stored", SOON, () -> stores("in-the-backup"));
             temporal.stop();
             Files.copy(folder.resolve("temporal.db"), backup);
             temporal.restart();
-            Await.until("it is stored", SOON, () -> stores("since-the-backup"));
+            Await.until("the event is stored", SOON, () -> stores("since-the-backup"));
             site.write(
                     "receiver.log",
                     "2026-11-24T10:00:00Z INFO 1 --- Stored: github:in-the-backup of type github.push\n"
@@ -253,7 +255,7 @@ class RunbookIT {
             temporal.restart(TemporalServerOptions.onFile(backup));
             assertThat(commands.run(0)).contains("WorkflowExecutionRetentionTtl");
             assertThat(commands.run(1)).isEqualTo("github:since-the-backup\n");
-            Await.until("it is stored again", SOON, () -> stores("since-the-backup"));
+            Await.until("the event is stored again", SOON, () -> stores("since-the-backup"));
             assertThat(commands.run(1)).isEmpty();
         } finally {
             temporal.restart(options);
@@ -289,7 +291,7 @@ class RunbookIT {
         try (Commands commands = site.commands("Find an event")) {
             process();
             assertThat(commands.run(0)).contains(EVENT, "StaticSummary");
-            Await.until("it is found", SOON, () -> commands.run(1).contains(EVENT));
+            Await.until("the event is found", SOON, () -> commands.run(1).contains(EVENT));
             assertThat(commands.run(2)).contains(EVENT);
             assertThat(commands.run(3)).contains("input[0].type: github.push", "input[1].");
             assertThat(site.deliver("order 17", 1).body())
@@ -304,16 +306,17 @@ class RunbookIT {
             completed();
             long before = crm.deliveries(EVENT);
             assertThat(commands.run(3)).contains("Resetting workflow");
-            Await.until("it arrives again", SOON, () -> crm.deliveries(EVENT) == before + 1);
+            Await.until("the event arrives again", SOON, () -> crm.deliveries(EVENT) == before + 1);
             completed();
 
             site.deliver("push", QUOTED, OLD);
-            Await.until("it arrives", SOON, () -> crm.deliveries("github:" + QUOTED) == 1);
-            Await.until("it is found", SOON, () -> !commands.run(0).contains(": 0 of "));
+            Await.until("the event arrives", SOON, () -> crm.deliveries("github:" + QUOTED) == 1);
+            Await.until("the event is found", SOON, () -> !commands.run(0).contains(": 0 of "));
             assertThat(crm.deliveries("github:" + QUOTED)).isEqualTo(1);
             assertThat(commands.run(1)).contains(EVENT + " left alone: was reset before", "are processed again");
-            // What has not completed by the first time is done by the next, and nothing twice.
-            Await.until("it arrives again", SOON, () -> {
+            // Events that have not completed at the first call are processed by the next call, and no event is
+            // processed twice.
+            Await.until("the event arrives again", SOON, () -> {
                 commands.run(1);
                 return crm.deliveries("github:" + QUOTED) == 2;
             });
@@ -332,7 +335,7 @@ class RunbookIT {
         try (Commands commands = site.commands("Who retried what")) {
             crm.down();
             process();
-            // Events of the tests before may be parked as well, so only this one is looked at.
+            // Events of earlier tests may be parked as well, so the test looks at this event only.
             WorkflowStub event = temporal.client().newUntypedWorkflowStub(EVENT);
             Await.until("it is parked", SOON, () -> details(event).startsWith("**Parked"));
             crm.up();
@@ -350,7 +353,7 @@ class RunbookIT {
     @Test
     void aBadDeploy() throws Exception {
         try (TemporalServer other = TemporalServer.start(TemporalServerOptions.inMemory()
-                        // Five by default, which take a minute.
+                        // The default is five failures, which take a minute.
                         .withDynamicConfig("system.numConsecutiveWorkflowTaskProblemsToTriggerSearchAttribute", "2"));
                 Commands commands = site.commands("A bad deploy").on(other.target())) {
             Deploys deploys = new Deploys(other.client(), EVENT);
@@ -364,7 +367,7 @@ class RunbookIT {
             deploys.under(Release.Changed.class, () -> {
                 deploys.approve();
                 Await.until(
-                        "it is stuck",
+                        "the workflow is stuck",
                         Duration.ofMinutes(2),
                         () -> commands.run(0).contains(EVENT));
                 assertThat(commands.run(1)).contains("WorkflowTaskFailed");
@@ -379,18 +382,18 @@ class RunbookIT {
     @Test
     void anUnreadableBodyOrAFailedWorkflow() throws Exception {
         try (Commands commands = site.commands("An unreadable body or a failed workflow")) {
-            // Its workflow is found as every one is in a package below the application's own.
+            // The workflow is found because it is in a package below that of the application.
             site.deliver("{\"event\": \"numbered\", \"id\": \"unreadable\", \"number\": \"seven\"}");
             WorkflowStub event = temporal.client().newUntypedWorkflowStub("webhook:unreadable");
             Await.until("it is parked", SOON, () -> commands.run(1).contains("Total: 1"));
             assertThat(details(event)).contains("- Key: `read-body`", "the field $.number can't be read as int");
             commands.run(0);
-            // Its details may be the same to the second. Each time that it is parked, a timer is started.
-            Await.until("it is parked again", SOON, () -> timers("webhook:unreadable") == 2);
+            // The details of two parked states may be equal. But each time an event is parked, a timer is started.
+            Await.until("the event is parked again", SOON, () -> timers("webhook:unreadable") == 2);
             assertThat(details(event)).startsWith("**Parked");
 
             event.signal("discard", "nobody reads it");
-            Await.until("none is parked", SOON, () -> commands.run(1).contains("Total: 0"));
+            Await.until("no event is parked", SOON, () -> commands.run(1).contains("Total: 0"));
         }
     }
 
@@ -405,7 +408,7 @@ class RunbookIT {
                 .getCurrentDetails();
     }
 
-    /** Has the event processed, once more if it was before. */
+    /** Processes the event, or processes it again. */
     // Under load, or while a server comes back, a delivery may be refused with 503.
     private static void process() throws Exception {
         int status = site.deliver("push", GUID, OLD).statusCode();

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Nothing of the runbook is left out by {@link RunbookIT}. */
+/** {@link RunbookIT} covers every section of the runbook. */
 class RunbookTest {
 
     private final Runbook runbook = new Runbook();
@@ -45,7 +45,7 @@ class RunbookTest {
         assertThat(squeezed(source)).contains(squeezed(runbook.java("A bad deploy")));
     }
 
-    // signaturesFailAfterARotation of "Signatures fail after a rotation".
+    // The name of a heading's test: signaturesFailAfterARotation for "Signatures fail after a rotation".
     private static String methodName(String heading) {
         String capitals = Pattern.compile(" ([a-z])")
                 .matcher(heading)

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What the person on call is responsible for: Temporal, the application on it, and the folder of its files. */
+/** The system of the person on call: Temporal, the application, and the folder of its files. */
 final class Site implements AutoCloseable {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -26,8 +26,8 @@ final class Site implements AutoCloseable {
     /**
      * Starts the application with two secrets of the source {@code github}.
      *
-     * @param crm where pushes are delivered
-     * @param properties more of its configuration, each as {@code key=value}
+     * @param crm the destination of pushes
+     * @param properties further configuration, each as {@code key=value}
      */
     Site(TemporalServer temporal, Path folder, String crm, String... properties) {
         this.temporal = temporal;
@@ -87,12 +87,12 @@ final class Site implements AutoCloseable {
                 HttpResponse.BodyHandlers.ofString());
     }
 
-    /** Delivers an event of any size to the source that verifies nobody. */
+    /** Delivers an event of any size to the source without verification. */
     HttpResponse<String> deliver(String id, int size) throws IOException, InterruptedException {
         return deliver("{\"event\":\"nobody_takes\",\"id\":\"" + id + "\",\"x\":\"" + "x".repeat(size) + "\"}");
     }
 
-    /** Delivers a body to the source that verifies nobody. */
+    /** Delivers a body to the source without verification. */
     HttpResponse<String> deliver(String body) throws IOException, InterruptedException {
         return HTTP.send(
                 HttpRequest.newBuilder(URI.create(application.url("webhook")))

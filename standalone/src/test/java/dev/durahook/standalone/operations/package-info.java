@@ -1,4 +1,4 @@
-/** docs/operations.md says what is so: its keys exist, and its commands do what it promises. */
+/** docs/operations.md is true: its keys exist, and its commands do what the page says. */
 @NullMarked
 package dev.durahook.standalone.operations;
 

@@ -6,7 +6,10 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** A secret of which no part may be found anywhere. Each says where it was put, so that a find tells what has leaked. */
+/**
+ * A secret of which no part may be found anywhere. Each secret contains the name of its place, so that a leaked secret
+ * shows its origin.
+ */
 enum Canary {
     SOURCE_SECRET,
     SOURCE_FILE,
@@ -33,12 +36,12 @@ enum Canary {
         return "canary-" + name().toLowerCase(Locale.ROOT).replace('_', '-') + "-7f3a9c51d2";
     }
 
-    /** As Standard Webhooks writes a key. */
+    /** The secret as Standard Webhooks writes a key. */
     String whsec() {
         return "whsec_" + base64(value());
     }
 
-    /** All the forms in which it may be found. */
+    /** All forms in which the secret may be found. */
     Stream<String> forms() {
         return Stream.of(value(), base64(value()), HexFormat.of().formatHex(value().getBytes(StandardCharsets.UTF_8)));
     }

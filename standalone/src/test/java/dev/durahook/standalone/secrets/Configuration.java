@@ -5,14 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A configuration with a secret wherever one can be. */
+/** A configuration with a secret in every place that can hold one. */
 final class Configuration {
 
     private Configuration() {}
 
-    /** The arguments of the application; what is secret comes from files, which is what is told to be done. */
+    /** The arguments of the application; secrets come from files, as the docs recommend. */
     static List<String> write(Path folder, EchoingDestination crm) throws IOException {
-        // As Windows writes it: with a byte order mark, which is no part of the value.
+        // The file as Windows writes it: with a byte order mark, which is not part of the value.
         Path secret = Files.writeString(folder.resolve("secret"), "\uFEFF" + Canary.SOURCE_FILE.value() + "\r\n");
         Path password =
                 Files.writeString(folder.resolve("password"), "\uFEFF" + Canary.DATABASE_PASSWORD.value() + "\r\n");

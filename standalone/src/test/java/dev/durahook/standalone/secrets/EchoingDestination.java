@@ -7,7 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 
-/** Refuses every delivery and repeats in its answer what it was sent, as error pages for developers do. */
+/** Refuses every delivery and repeats the request in its answer, as error pages for developers do. */
 final class EchoingDestination implements AutoCloseable {
 
     private final HttpServer server;
@@ -18,7 +18,7 @@ final class EchoingDestination implements AutoCloseable {
         server.start();
     }
 
-    /** Its URL, with a secret in its path and one in its query. */
+    /** The URL of the destination, with a secret in its path and another in its query. */
     String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/hooks/" + Canary.DESTINATION_PATH.value()
                 + "?token=" + Canary.DESTINATION_QUERY.value();
@@ -26,7 +26,7 @@ final class EchoingDestination implements AutoCloseable {
 
     private static void echo(HttpExchange exchange) throws IOException {
         exchange.getRequestBody().readAllBytes();
-        // The beginning counts: only so much of an answer is quoted.
+        // The secret must be at the beginning, because only the beginning of an answer is quoted.
         String authorization = exchange.getRequestHeaders().getFirst("Authorization");
         byte[] answer = ("no " + exchange.getRequestURI() + " with " + authorization).getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(500, answer.length);

@@ -33,8 +33,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * With a secret wherever one can be, in the configuration, requests, URLs and failures, none is found wherever something
- * is kept or shown. Each place is first shown to be the right one.
+ * The configuration, requests, URLs and failures contain secrets, but no place where data is kept or shown contains any
+ * of them. For each place, the test first shows that it looks at the right data.
  */
 @RequiresTemporal
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -103,7 +103,7 @@ class SecretsStayOutIT {
     }
 
     @Test
-    void noSecretIsInAHistoryOrInWhatAWorkflowSaysOfItself() throws IOException {
+    void noSecretIsInAHistoryOrTheDetailsOfAWorkflow() throws IOException {
         ByteArrayOutputStream kept = new ByteArrayOutputStream();
         for (String id : workflows()) {
             temporal.client().fetchHistory(id).getHistory().writeTo(kept);
@@ -120,7 +120,7 @@ class SecretsStayOutIT {
     }
 
     @Test
-    void noSecretIsInWhatTheWebUiReads() throws Exception {
+    void noSecretIsInTheDataOfTheWebUi() throws Exception {
         String api = temporal.uiAddress() + "/api/v1/namespaces/default/workflows";
         StringBuilder read = new StringBuilder(page(api));
         for (String id : workflows()) {
@@ -132,7 +132,7 @@ class SecretsStayOutIT {
         ui.holds("keyed.received");
     }
 
-    /** The last one: the server has to write all it has. */
+    /** This test runs last, because the server must write everything to its disk. */
     @Test
     @Order(Integer.MAX_VALUE)
     void noSecretIsInTheDatabase() throws IOException {

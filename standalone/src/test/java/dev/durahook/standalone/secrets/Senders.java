@@ -12,10 +12,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
-/** Requests with a secret wherever one can be. Each answer is one more place where none may be. */
+/**
+ * Requests with a secret in every place that can hold one. Each answer is a further place that must not contain a
+ * secret.
+ */
 final class Senders {
 
-    /** Stands in the body: to be found in the history, and nowhere else. */
+    /** A text in the body, which must be in the history and nowhere else. */
     static final String MARKER = "marker-of-the-body-4c1e";
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -42,7 +45,7 @@ final class Senders {
         return answers.toString();
     }
 
-    /** What a page of the application shows. */
+    /** The text of a page of the application. */
     String page(String path) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(URI.create(address + path))).body();
     }

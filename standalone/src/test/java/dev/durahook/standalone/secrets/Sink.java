@@ -12,20 +12,20 @@ import java.util.regex.Pattern;
 /**
  * A place where secrets could end up.
  *
- * @param name what it is
- * @param content all that is there
+ * @param name the name of the place
+ * @param content all data of the place
  */
 record Sink(String name, String content) {
 
-    // What a payload holds is encoded once more in the JSON that the Web UI reads.
+    // The data of a payload is encoded once more in the JSON that the Web UI reads.
     private static final Pattern ENCODED = Pattern.compile("\"data\": ?\"([A-Za-z0-9+/=]+)\"");
 
-    /** Bytes, of which the readable ones count. */
+    /** The readable characters of binary data. */
     static Sink of(String name, byte[] content) {
         return new Sink(name, new String(content, StandardCharsets.ISO_8859_1));
     }
 
-    /** Fails if a secret is here, or if this is not the place where this was to be found. */
+    /** Fails if the place contains a secret, or if it does not contain the expected text. */
     void holds(String expected) {
         String text = content + decoded();
         assertThat(text.contains(expected)).as("%s holds %s", name, expected).isTrue();

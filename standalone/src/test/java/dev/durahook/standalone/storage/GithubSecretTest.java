@@ -40,7 +40,7 @@ class GithubSecretTest {
     }
 
     @Test
-    void configuredSecretWithKeysOfItsOwnIsLeftAlone() {
+    void configuredSecretIsNotReplaced() {
         environment.setProperty("durahook.sources.github.secrets[0].file", "/run/secrets/github");
 
         assertThat(secret()).isEqualTo(new GithubSecret(Map.of(), "its secret is the configured one"));
@@ -68,7 +68,7 @@ class GithubSecretTest {
     }
 
     @Test
-    void emptyVariableIsNoSecret() {
+    void emptyVariableIsNotASecret() {
         environment.setProperty("GITHUB_WEBHOOK_SECRET", "");
 
         assertThat(secret().properties()).containsKey("durahook.sources.github.secret-files[0]");

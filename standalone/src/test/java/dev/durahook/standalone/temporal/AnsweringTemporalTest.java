@@ -22,7 +22,7 @@ class AnsweringTemporalTest {
     }
 
     @Test
-    void webUiThatIsNotThereIsNotPromised() {
+    void missingWebUiIsNotMentioned() {
         AnsweringTemporal answering = new AnsweringTemporal(target -> true, port -> Optional.empty(), PORTS);
 
         assertThat(answering.find())
@@ -30,7 +30,7 @@ class AnsweringTemporalTest {
     }
 
     @Test
-    void silentPortIsNoTemporal() {
+    void silentPortIsNotTemporal() {
         AnsweringTemporal answering = new AnsweringTemporal(target -> false, port -> Optional.empty(), PORTS);
 
         assertThat(answering.find()).isEmpty();

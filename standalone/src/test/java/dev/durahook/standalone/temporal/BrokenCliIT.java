@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A server that can't start is no reason to go on in memory: its events may be waiting. */
+/**
+ * If the server can't start, the application does not continue in memory, because the server's events may be waiting.
+ */
 class BrokenCliIT {
 
     @TempDir

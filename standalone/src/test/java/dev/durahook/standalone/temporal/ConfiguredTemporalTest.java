@@ -60,7 +60,7 @@ class ConfiguredTemporalTest {
     }
 
     @Test
-    void defaultsOfTheConnectionAreNoConfiguration() {
+    void defaultsOfTheConnectionDoNotCountAsConfiguration() {
         add(TemporalEnvironment.DEFAULTS, Map.of(TARGET, "127.0.0.1:7233"));
         ConfigurationPropertySources.attach(environment);
 

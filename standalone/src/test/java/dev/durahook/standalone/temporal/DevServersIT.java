@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a started server is like, without an application around it. */
+/** A started development server, without an application. */
 @RequiresTemporal
 class DevServersIT {
 

@@ -93,7 +93,7 @@ class DevelopmentServerIT {
     }
 
     @Test
-    void startThatIsToldToEndLeavesNoServer() throws IOException {
+    void startThatIsInterruptedLeavesNoServer() throws IOException {
         StandaloneProcess application = machine.start();
         Await.until("the server's process is there", Duration.ofSeconds(60), machine::hasServer);
         ProcessHandle server = machine.server();

@@ -38,7 +38,7 @@ class DevelopmentTemporalTest {
     }
 
     @Test
-    void withoutCliThereIsNone() {
+    void thereIsNoDevelopmentServerWithoutTheCli() {
         assertThat(development(NOTHING_RUNS, START).find()).isEmpty();
     }
 

@@ -43,7 +43,7 @@ class EmbeddedServerIT {
     }
 
     @Test
-    void endsWhenItIsTold() throws IOException {
+    void endsOnRequest() throws IOException {
         StandaloneProcess application = machine.start().awaitReady();
 
         application.terminate();

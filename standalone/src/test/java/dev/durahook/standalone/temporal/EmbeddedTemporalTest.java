@@ -114,7 +114,7 @@ class EmbeddedTemporalTest {
         void nap();
     }
 
-    /** One second, by the server's clock. */
+    /** One second of the server's clock. */
     public static final class OneSecondNap implements Nap {
 
         @Override

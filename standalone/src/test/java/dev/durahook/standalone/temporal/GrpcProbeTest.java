@@ -9,19 +9,22 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** That it knows a Temporal when it meets one, see {@link EmbeddedTemporalTest#isGoneAfterTheApplication}. */
+/**
+ * Ports where no Temporal listens. That a Temporal is recognised is tested by {@link
+ * EmbeddedTemporalTest#isGoneAfterTheApplication}.
+ */
 class GrpcProbeTest {
 
     private final GrpcProbe probe = new GrpcProbe();
 
     @Test
-    void closedPortIsNone() {
+    void closedPortIsNotTemporal() {
         assertThat(probe.answers(LocalAddress.target(LocalAddress.anyFreePort())))
                 .isFalse();
     }
 
     @Test
-    void portThatAcceptsAndSaysNothingIsNone() throws IOException {
+    void silentPortIsNotTemporal() throws IOException {
         try (ServerSocket silent = new ServerSocket(0)) {
             boolean answers = assertTimeoutPreemptively(
                     Duration.ofSeconds(30), () -> probe.answers(LocalAddress.target(silent.getLocalPort())));
@@ -31,7 +34,7 @@ class GrpcProbeTest {
     }
 
     @Test
-    void webServerIsNone() throws IOException {
+    void webServerIsNotTemporal() throws IOException {
         HttpServer web = HttpServer.create(LocalAddress.socketAddress(0), 0);
         web.start();
 

@@ -33,14 +33,14 @@ class HttpWebUiProbeTest {
     }
 
     @Test
-    void anotherServerIsNone() {
+    void otherServerIsNotAWebUi() {
         answer("/", "<html>Welcome to nginx</html>");
 
         assertThat(probe.on(port())).isEmpty();
     }
 
     @Test
-    void closedPortIsNone() {
+    void closedPortIsNotAWebUi() {
         int port = port();
         server.stop(0);
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class LocalAddressTest {
 
     @Test
-    void portThatSomebodyListensOnIsNotFree() throws IOException {
+    void portWithAListenerIsNotFree() throws IOException {
         try (ServerSocket taken = new ServerSocket(0)) {
             assertThat(LocalAddress.isFree(taken.getLocalPort())).isFalse();
         }

@@ -11,7 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a developer sees while Temporal is away: that it went, and that it came back. Nothing probes. */
+/**
+ * While Temporal is down, a developer sees one line when it goes and one when it comes back. Nothing calls the health
+ * endpoint.
+ */
 @RequiresTemporal
 @Timeout(180)
 class OutageLogsIT {
@@ -22,13 +25,13 @@ class OutageLogsIT {
     private Path home;
 
     @Test
-    void anOutageIsOneLineWhenItBeginsAndOneWhenItEnds() throws Exception {
+    void outageIsLoggedOnceWhenItBeginsAndOnceWhenItEnds() throws Exception {
         try (TemporalServer server = TemporalServer.start(home.resolve("another.db"));
                 StandaloneFixture machine = StandaloneFixture.onThisPath(home);
                 StandaloneProcess application = machine.start("--spring.temporal.connection.target=" + server.target())
                         .awaitReady()) {
             application.awaitOutput("Workers started");
-            // The last that the start has to say of a server that keeps events for a day.
+            // The last line of the start, for a server that keeps events for a day.
             application.awaitOutput("keeps a workflow for 24 h");
             int before = lines(application).size();
             server.kill();

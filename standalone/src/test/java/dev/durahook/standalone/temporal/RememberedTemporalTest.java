@@ -62,7 +62,7 @@ class RememberedTemporalTest {
     }
 
     @Test
-    void halfAFileIsNoMemory() throws IOException {
+    void incompleteFileIsIgnored() throws IOException {
         Files.writeString(directory.serverRecord(), "process=4711\nport=");
 
         assertThat(find(SERVER)).isEmpty();

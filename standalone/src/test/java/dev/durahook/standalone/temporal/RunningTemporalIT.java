@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A Temporal that is there already is used, and left alone. */
+/** A Temporal that runs already is used, and is not stopped. */
 @RequiresTemporal
 class RunningTemporalIT {
 

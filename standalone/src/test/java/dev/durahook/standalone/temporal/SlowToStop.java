@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.core.env.Environment;
 
-/** Stands for a worker that has something to report when it is told to stop, and says whether anybody listened. */
+/** Simulates a worker that reports to Temporal while it stops, and prints whether Temporal answered. */
 final class SlowToStop implements DisposableBean {
 
     private final String target;
@@ -21,7 +21,7 @@ final class SlowToStop implements DisposableBean {
 
     @Override
     public void destroy() throws InterruptedException {
-        // An orderly end of the server takes longer than an instant, so ask again for a while.
+        // An orderly end of the server takes some time, so the call is repeated for a while.
         for (int i = 0; i < 40; i++) {
             Thread.sleep(100);
             if (!answers()) {

@@ -16,23 +16,23 @@ final class StandaloneFixture implements AutoCloseable {
     private final int webUiPort = FreePort.next();
 
     /**
-     * A machine.
+     * Creates a machine.
      *
-     * @param home holds its files
-     * @param path its {@code PATH}
+     * @param home the folder of its files
+     * @param path the value of {@code PATH}
      */
     StandaloneFixture(Path home, String path) {
         this.home = home;
         this.path = path;
     }
 
-    /** A machine with the same programs as this one. */
+    /** A machine with the same programs as the machine of the test. */
     static StandaloneFixture onThisPath(Path home) {
         return new StandaloneFixture(home, System.getenv("PATH"));
     }
 
     StandaloneProcess start(String... more) throws IOException {
-        // As system properties, so that a test's own arguments go before them.
+        // These are system properties, so that arguments of a test have priority.
         List<String> options = List.of(
                 "-Ddurahook.standalone.data-directory=" + data(),
                 "-Ddurahook.standalone.temporal-port=" + temporalPort,
@@ -67,7 +67,7 @@ final class StandaloneFixture implements AutoCloseable {
         return ProcessHandle.of(recorded().orElseThrow().process()).orElseThrow();
     }
 
-    /** Where that server is. */
+    /** The address of that server. */
     String recordedTarget() {
         return LocalAddress.target(recorded().orElseThrow().port());
     }

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The application as a person runs it: a JVM in a process group of its own, as a terminal gives it. Waits for whatever
- * is asked of it, up to a minute.
+ * The application as a person runs it: a JVM in a process group of its own, as a terminal gives it. Each wait ends
+ * after a minute.
  */
 final class StandaloneProcess implements AutoCloseable {
 
@@ -30,10 +30,10 @@ final class StandaloneProcess implements AutoCloseable {
     }
 
     /**
-     * Starts it.
+     * Starts the application.
      *
-     * @param path its {@code PATH}
-     * @param output takes what it prints
+     * @param path the value of {@code PATH}
+     * @param output the file for the output
      * @param options options of the JVM
      * @param arguments arguments of the application
      */
@@ -77,8 +77,8 @@ final class StandaloneProcess implements AutoCloseable {
     }
 
     /**
-     * What Ctrl-C does: a signal to every process of the group. SIGTERM in place of SIGINT, which a build that runs in
-     * the background ignores and has its children ignore.
+     * Does what Ctrl-C does: sends a signal to every process of the group. The signal is SIGTERM, because a build in
+     * the background ignores SIGINT, and so do its children.
      */
     void endGroup() throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-TERM", "--", "-" + process.pid()).start().waitFor();
@@ -105,7 +105,7 @@ final class StandaloneProcess implements AutoCloseable {
         return process.exitValue();
     }
 
-    /** Ends it in order, so that it takes what it started with it. */
+    /** Ends the application in order, so that it ends the processes that it started. */
     @Override
     public void close() {
         terminate();

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** A test's own look at a Temporal. */
+/** A test's connection to a Temporal. */
 final class TemporalConnection implements AutoCloseable {
 
     private final WorkflowServiceStubs workflows;
@@ -44,7 +44,7 @@ final class TemporalConnection implements AutoCloseable {
         return WorkflowClient.newInstance(workflows);
     }
 
-    /** Starts a workflow that nobody runs. */
+    /** Starts a workflow that no worker runs. */
     void startWorkflow(String id) {
         client().newUntypedWorkflowStub(
                         "any",

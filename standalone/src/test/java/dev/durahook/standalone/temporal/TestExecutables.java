@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Files that a shell would run. */
+/** Executable files for {@code PATH}. */
 final class TestExecutables {
 
     private TestExecutables() {}

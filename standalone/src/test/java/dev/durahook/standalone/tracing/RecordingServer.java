@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Keeps what it was sent. Its answers repeat that, and the first attempt of a delivery fails. */
+/** Records the requests. The answers repeat the request, and the first attempt of a delivery fails. */
 final class RecordingServer implements AutoCloseable {
 
     private final HttpServer server;
@@ -37,7 +37,7 @@ final class RecordingServer implements AutoCloseable {
         return headers;
     }
 
-    /** The body of each request, a character a byte. */
+    /** The body of each request, with one character for each byte. */
     List<String> bodies() {
         return bodies;
     }

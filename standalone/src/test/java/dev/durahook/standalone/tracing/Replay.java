@@ -22,7 +22,7 @@ final class Replay {
     /**
      * Replays a workflow.
      *
-     * @param more what its worker has beside what every worker has
+     * @param more interceptors in addition to those that every worker has
      */
     static void of(TemporalServer server, String id, WorkerInterceptor... more) throws Exception {
         WorkerInterceptor[] interceptors = Stream.concat(

@@ -27,7 +27,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 
-/** One event, from the request to the destination, is one trace of ours, whatever its sender says of traces. */
+/** One event is one trace from the request to the destination, also if the sender sends a trace of its own. */
 @RequiresTemporal
 @ExtendWith(OutputCaptureExtension.class)
 class TracesIT {
@@ -82,7 +82,7 @@ class TracesIT {
     }
 
     @Test
-    void anEventIsOneTraceOfOursFromTheRequestToTheDestination(CapturedOutput output) throws Exception {
+    void eventIsOneTraceFromTheRequestToTheDestination(CapturedOutput output) throws Exception {
         assertThat(application.post("1", BODY, TracedApplication.SECRET, HOSTILE))
                 .isEqualTo(202);
 
@@ -99,7 +99,7 @@ class TracesIT {
     }
 
     @Test
-    void strangersTraceIsNotEvenLinked() throws Exception {
+    void traceOfAnUnverifiedSenderIsNotLinked() throws Exception {
         assertThat(application.post("2", BODY, "another secret", HOSTILE)).isEqualTo(401);
         Await.until("the request's span", SOON, () -> !refused().isEmpty());
 
@@ -236,7 +236,7 @@ class TracesIT {
                 .contains(traceId);
     }
 
-    /** What the history's first event has of a trace. */
+    /** The trace in the headers of the history's first event. */
     private static List<String> tracing(TemporalServer server, String id) {
         HistoryEvent started = server.workflows().history(id).get(0);
         return started.getWorkflowExecutionStartedEventAttributes().getHeader().getFieldsMap().values().stream()

@@ -21,8 +21,8 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
 
 /**
- * A browser without a screen. It waits for what it is asked for: the pages poll, and nothing on them is there at once. A
- * dialog that opens by itself fails whatever is asked next.
+ * A browser without a screen. Every call waits for its text or element, because the pages load their data after they
+ * open. If a dialog opens unexpectedly, the next call fails.
  */
 final class Browser implements AutoCloseable {
 
@@ -35,7 +35,7 @@ final class Browser implements AutoCloseable {
                 + [...document.querySelectorAll('iframe')].map(f => f.contentDocument?.body?.innerText ?? '').join('\\n')
             """;
 
-    /** The elements that Markdown was made into. */
+    /** The elements that were rendered from Markdown. */
     private static final String RENDERED = """
             return [...document.querySelectorAll('iframe')]
                 .flatMap(f => [...(f.contentDocument?.querySelectorAll('main *') ?? [])])
@@ -63,12 +63,12 @@ final class Browser implements AutoCloseable {
         driver.get(url);
     }
 
-    /** Keeps a value where the page finds it when it is opened next. */
+    /** Stores a value in the browser's storage for pages that are opened later. */
     void store(String key, String value) {
         driver.executeScript("localStorage.setItem(arguments[0], arguments[1])", key, value);
     }
 
-    /** All that can be read, once all of these can be. */
+    /** The whole visible text, once it contains all of these texts. */
     String awaitText(String... texts) {
         try {
             return Await.value(
@@ -85,7 +85,7 @@ final class Browser implements AutoCloseable {
         return String.valueOf(driver.executeScript(TEXT));
     }
 
-    /** The tag of each element that Markdown was made into, or its address if it is a link. */
+    /** The tag of each element that was rendered from Markdown, or the address if the element is a link. */
     List<String> rendered() {
         List<?> elements = (List<?>) driver.executeScript(RENDERED);
         return elements.stream().map(String::valueOf).toList();
@@ -96,7 +96,7 @@ final class Browser implements AutoCloseable {
         return driver.findElements(By.cssSelector(css)).size();
     }
 
-    /** Clicks the one of these elements that can be seen. Pages have some twice, for screens of two sizes. */
+    /** Clicks the visible one of these elements. Pages have some elements twice, for two sizes of screens. */
     void click(String css, String text) {
         Await.until("a click on " + css + " " + text, LONG, () -> tryToClick(css, text));
     }
@@ -112,7 +112,7 @@ final class Browser implements AutoCloseable {
         } catch (StaleElementReferenceException again) {
             return false;
         } catch (WebDriverException covered) {
-            // Something is still moving over it.
+            // Another element still moves over the element.
             if (covered.getMessage() != null && covered.getMessage().contains("click intercepted")) {
                 return false;
             }
@@ -120,13 +120,13 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    /** Types into the one of these elements that can be seen. */
+    /** Types into the visible one of these elements. */
     void type(String css, String text) {
         click(css, "");
         new Actions(driver).sendKeys(text).perform();
     }
 
-    /** The row of a table that holds a text. */
+    /** The row of a table that contains a text. */
     String row(String text) {
         return driver.findElements(By.cssSelector("tr")).stream()
                 .map(WebElement::getText)
@@ -135,7 +135,7 @@ final class Browser implements AutoCloseable {
                 .orElse("no row with " + text);
     }
 
-    /** Moves the page until the one of these elements with this text is at its top. */
+    /** Scrolls the page until the element with this text is at its top. */
     void scrollTo(String css, String text) {
         driver.findElements(By.cssSelector(css)).stream()
                 .filter(element -> element.getText().contains(text))
@@ -143,7 +143,7 @@ final class Browser implements AutoCloseable {
                 .ifPresent(element -> driver.executeScript("arguments[0].scrollIntoView()", element));
     }
 
-    /** Takes a picture for docs/, where it is asked for. */
+    /** Takes a picture for docs/, if the build was asked for pictures. */
     void picture(String name) {
         if (!Boolean.getBoolean("durahook.write-docs")) {
             return;

@@ -6,7 +6,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 
-/** Where events are delivered: down until it is up. To GitHub's it answers what nobody should trust. */
+/**
+ * The destination of events, which is down until a test switches it on. Its answers to GitHub's events contain hostile
+ * text.
+ */
 final class Destination implements AutoCloseable {
 
     static final String HOSTILE = "`</code><script>alert(1)</script><img src=x onerror=alert(2)>`"

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A query of docs/operations.md: as it is read and as it is linked.
+ * A query of docs/operations.md: its text and its link.
  *
- * @param purpose what it finds
+ * @param purpose what the query finds
  * @param text the query
- * @param link the list's address with it
+ * @param link the address of the list with the query
  */
 record DocumentedQuery(String purpose, String text, String link) {
 
@@ -29,14 +29,14 @@ record DocumentedQuery(String purpose, String text, String link) {
                 .toList();
     }
 
-    /** What the link asks for. */
+    /** The query in the link. */
     String linked() {
         return link.startsWith(LIST)
                 ? URLDecoder.decode(link.substring(LIST.length()), StandardCharsets.UTF_8)
                 : "not a link to the list: " + link;
     }
 
-    /** The query with its times in the future, so that it finds what happens in a test. */
+    /** The query with its times in the future, so that it finds the events of a test. */
     String inTheFuture() {
         return text.replaceAll("\\d{4}-\\d\\d-\\d\\dT", "2999-01-01T");
     }

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The Web UI's pages, as a person goes to them. */
+/** The pages of the Web UI, opened as a person opens them. */
 final class WebUi {
 
     private static final String COLUMNS = "namespace-workflow-table-columns";
@@ -48,7 +48,7 @@ final class WebUi {
         browser.click("#signal-confirmation-modal [data-testid=confirm-modal-button]", "Submit");
     }
 
-    /** Waits until the list would find the event so. */
+    /** Waits until this query finds the event. */
     void awaitFound(String id, String query) {
         String whole = "WorkflowId = '" + id + "' AND " + query;
         Await.until(whole, Duration.ofSeconds(60), () -> temporal.workflows().count(whole) == 1);

@@ -80,7 +80,7 @@ class WebUiIT {
     }
 
     @Test
-    void listTellsTheStatesApart() {
+    void listDistinguishesTheStates() {
         ui.openList("WorkflowId STARTS_WITH \"webhook:\"");
         browser.awaitText(
                 "webhook:parked", "webhook:discarded", "webhook:unhandled", "webhook:retrying", "webhook:done");
@@ -134,7 +134,7 @@ class WebUiIT {
     }
 
     @Test
-    void linkWithAQueryOpensTheListOfWhatIsParked() {
+    void linkWithAQueryOpensTheListOfParkedEvents() {
         ui.openList(PARKED);
 
         assertThat(browser.awaitText("webhook:parked", "DurahookStatus"))
@@ -156,7 +156,7 @@ class WebUiIT {
     }
 
     @Test
-    void parkedEventSaysWhatFailedAndWhatCanBeDone() {
+    void parkedEventShowsTheFailureAndTheDecisions() {
         ui.open("webhook:parked", "user-metadata");
         browser.awaitText(
                 "Parked: this event waits for your decision.",
@@ -182,10 +182,10 @@ class WebUiIT {
     }
 
     @Test
-    void waitingEventSaysForWhatAndUntilWhen() {
+    void waitingEventShowsForWhatAndUntilWhen() {
         ui.open("webhook:waiting", "user-metadata");
         String text = browser.awaitText(
-                "Waits, as its author expects. Nothing has to be done.",
+                "The workflow waits, as its author expects. No action is needed.",
                 "For the payment of order 17, since ",
                 " at the latest");
         assertThat(text).doesNotContain("No step is under way");
@@ -196,20 +196,20 @@ class WebUiIT {
     }
 
     @Test
-    void signalThatDidNothingSaysWhyAndWhatWouldHaveWorked() {
+    void signalWithoutEffectSaysWhyAndShowsAWorkingInput() {
         ui.open("webhook:to-misspell", "history");
         browser.awaitText("webhook:to-misspell");
         ui.signal("retry", "{\"step\": \"deliver:legder\"}");
         ui.open("webhook:to-misspell", "user-metadata");
         browser.awaitText(
                 "The signal retry of ",
-                "did nothing: it names the step deliver:legder, and parked is deliver:ledger.",
+                "had no effect: it names the step deliver:legder, but the parked step is deliver:ledger.",
                 "This would work: {\"step\": \"deliver:ledger\"}",
                 "Parked: this event waits for your decision.");
     }
 
     @Test
-    void unhandledEventSaysWhatToDo() {
+    void unhandledEventShowsTheRemedy() {
         ui.open("webhook:unhandled", "user-metadata");
         browser.awaitText(
                 "Unhandled. No route, no handler and no workflow of this worker takes webhook.never_heard_of.",
@@ -237,7 +237,7 @@ class WebUiIT {
     }
 
     @Test
-    void completedEventSaysWhatWasDone() {
+    void completedEventShowsItsResults() {
         ui.open("webhook:done", "user-metadata");
         browser.awaitText("user_created", "Completed.", "Process the payload: done at", "processed");
     }
@@ -258,7 +258,7 @@ class WebUiIT {
 
     @Test
     void parkedEventIsDiscardedByTheButtons() {
-        // On the tab with the details, the letter r is a key of the page's own, and lost from what is typed.
+        // On the tab with the details, the letter r is a shortcut of the page, so it is lost from typed text.
         ui.open("webhook:to-discard", "history");
         browser.awaitText("webhook:to-discard");
         ui.signal("discard", "\"a duplicate of order 17\"");
@@ -271,7 +271,7 @@ class WebUiIT {
     }
 
     @Test
-    void whatStrangersWriteIsTextAndNothingElse() {
+    void textOfSendersIsNeverRendered() {
         ui.open("github:" + HOSTILE_ID, "user-metadata");
         String text = browser.awaitText(
                 "octocat/hello #7 by",

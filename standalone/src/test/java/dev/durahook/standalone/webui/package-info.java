@@ -1,4 +1,4 @@
-/** What a person sees of events in Temporal's Web UI, looked at in a browser. */
+/** Events in Temporal's Web UI, as a person sees them in a browser. */
 @NullMarked
 package dev.durahook.standalone.webui;
 

@@ -18,9 +18,9 @@ public final class TestEvent {
 
     private TestEvent(
             String type, byte[] body, @Nullable String id, Map<String, String> headers, Map<String, String> envelope) {
-        if (!EventType.isOne(type)) {
-            throw new IllegalArgumentException("'" + type + "' is no event type: write "
-                    + EventType.meantBy(type)
+        if (!EventType.isValid(type)) {
+            throw new IllegalArgumentException("'" + type + "' is not a valid event type: write "
+                    + EventType.parse(type)
                             .map(meant -> "'" + meant + "', as the receiver does")
                             .orElse("<source>.<type>, such as github.push"));
         }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What JdbcLedgerIT holds of PostgreSQL's ledger, as far as it is the same without one. */
+/** The in-memory ledger behaves as JdbcLedgerIT proves it for PostgreSQL's ledger. */
 class InMemoryLedgerTest {
 
     private static final Work MAKE = connection -> "made";
@@ -57,7 +57,7 @@ class InMemoryLedgerTest {
     }
 
     @Test
-    void attemptWaitsForAnotherAtWorkAndGetsItsResult() throws Exception {
+    void attemptWaitsForARunningAttemptAndGetsItsResult() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
         AtomicInteger effects = new AtomicInteger();
@@ -75,14 +75,14 @@ class InMemoryLedgerTest {
     }
 
     @Test
-    void effectMayHaveAnEffectOfAnotherKeyInside() {
+    void effectMayContainAnEffectOfAnotherKey() {
         assertThat(ledger.once("outer", connection -> ledger.once("inner", MAKE).result()))
                 .isEqualTo(new Entry(true, "made"));
         assertThat(ledger.keys()).containsExactly("inner", "outer");
     }
 
     @Test
-    void connectionOfNoDatabaseSaysWhatToDo() {
+    void ledgerWithoutADatabaseNamesTheRemedy() {
         assertThatThrownBy(() -> ledger.once("key", connection -> {
                     connection.prepareStatement("INSERT INTO orders VALUES (1)");
                     return "";
@@ -93,7 +93,7 @@ class InMemoryLedgerTest {
     }
 
     @Test
-    void workGetsAConnectionInATransactionWhereThereIsADatabase() {
+    void workGetsAConnectionInATransactionIfThereIsADatabase() {
         List<String> calls = new ArrayList<>();
         Ledger withDatabase = new InMemoryLedger(recording(calls));
         withDatabase.once("key", connection -> {
@@ -125,7 +125,7 @@ class InMemoryLedgerTest {
         };
     }
 
-    /** A database that takes down what is called. Its connections commit by themselves until they are told not to. */
+    /** A database that records its calls. Its connections commit automatically until that is switched off. */
     private static DataSource recording(List<String> calls) {
         Connection connection = proxy(Connection.class, (proxy, method, arguments) -> {
             if (method.getName().equals("getAutoCommit")) {

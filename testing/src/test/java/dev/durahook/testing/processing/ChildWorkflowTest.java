@@ -63,7 +63,7 @@ class ChildWorkflowTest {
     }
 
     @Test
-    void handlerIsThereAsWell() {
+    void handlerRunsBesideTheWorkflow() {
         worker.process("shop.customer_created", "{\"id\": 7}").assertCompleted("mailed 7");
         mail.serverDown = true;
         worker.process("shop.customer_created", "{\"id\": 8}").assertAttempts(2).assertParked("MailServerDown");
@@ -79,7 +79,7 @@ class ChildWorkflowTest {
     }
 
     @Test
-    void childThatTheTestDoesNotRunIsSeenAtOnce() {
+    void childThatTheTestDoesNotRunIsReportedAtOnce() {
         try (TestWorker without = TestWorker.of(Shipment.OrderPackedWorkflow.class)) {
             assertThatThrownBy(() -> without.process(PACKED))
                     .isInstanceOf(AssertionError.class)
@@ -98,14 +98,14 @@ class ChildWorkflowTest {
     }
 
     @Test
-    void nothingIsAddedOnceItRuns() {
+    void nothingCanBeAddedOnceTheWorkerRuns() {
         worker.process("shop.customer_created", "{\"id\": 7}");
         assertThatThrownBy(() -> worker.with(new Sealer()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("Add handlers before the first event");
     }
 
-    /** Takes an event that has a workflow of its own. */
+    /** Takes an event whose type has a workflow as well. */
     private static final class Sealer implements EventHandler {
 
         @Override

@@ -83,7 +83,7 @@ class HandlerTest {
     }
 
     @Test
-    void everyWayToFailIsSeen() {
+    void everyWayToFailIsReported() {
         worker.process(TYPE, "{\"id\": \"refused\"}").assertAttempts(1).assertParked("Refused");
         worker.process(TYPE, "{\"id\": \"broken\"}").assertAttempts(3).assertParked(IOException.class);
         worker.process(TYPE, "{\"id\": \"later\"}").assertDelays(ofHours(1)).assertCompleted("mailed later");
@@ -99,7 +99,7 @@ class HandlerTest {
     }
 
     @Test
-    void timeThatAllAttemptsMayTakeEndsThem() {
+    void timeLimitOfAllAttemptsEndsThem() {
         handler.serverDown = true;
         worker.under("mail", TestPolicy.shipped().scheduleToCloseTimeout(ofMinutes(1)));
         worker.process(TYPE, SEVEN).assertAttempts(3).assertParked();
@@ -116,7 +116,7 @@ class HandlerTest {
     }
 
     @Test
-    void parkedEventIsSeenParkedThoughItIsParkedForSomeTimeOnly() {
+    void eventParkedForALimitedTimeCountsAsParked() {
         handler.serverDown = true;
         worker.under("mail", TestPolicy.attempts(2).parkTimeout(ofDays(7)));
         worker.process(TYPE, SEVEN)
@@ -135,7 +135,7 @@ class HandlerTest {
     }
 
     @Test
-    void eventMayHaveSomethingAroundIt() {
+    void eventMayHaveAnEnvelope() {
         worker.process(TestEvent.of(TYPE, SEVEN).withEnvelope("/shop", " for Welsh & Sons"))
                 .assertCompleted("mailed 7 for Welsh & Sons");
     }
@@ -147,7 +147,7 @@ class HandlerTest {
     }
 
     @Test
-    void eventThatNobodyTakesIsUnhandled() {
+    void eventWithoutAHandlerIsUnhandled() {
         ProcessedEvent event =
                 worker.process("shop.order_paid", "{}").assertUnhandled().assertAttempts(0);
         assertThatThrownBy(event::assertCompleted)
@@ -165,7 +165,7 @@ class HandlerTest {
     }
 
     @Test
-    void failedAssertionSaysWhatDidHappen() {
+    void failedAssertionShowsTheActualOutcome() {
         handler.serverDown = true;
         ProcessedEvent event = worker.process(TYPE, SEVEN);
         assertThatThrownBy(event::assertCompleted)

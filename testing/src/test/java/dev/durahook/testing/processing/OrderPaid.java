@@ -18,7 +18,7 @@ public interface OrderPaid {
     @SignalMethod
     void packed(String by);
 
-    /** The effects. */
+    /** The activities. */
     @ActivityInterface
     interface Activities {
 

@@ -21,7 +21,7 @@ public interface Shipment {
     @SignalMethod(name = "handed-over")
     void handedOver(String carrier);
 
-    /** The effect. */
+    /** The activity. */
     @ActivityInterface
     interface Activities {
 
@@ -58,7 +58,7 @@ public interface Shipment {
         String process(WebhookEvent event);
     }
 
-    /** Has the child do it. */
+    /** Leaves the shipment to the child workflow. */
     final class OrderPackedWorkflow implements OrderPacked {
 
         @Override

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A test with the application's own routes, destinations and policies, which stand in application-shop.yaml. */
+/** Tests with the application's routes, destinations and policies from application-shop.yaml. */
 class TestConfigurationTest {
 
     private static final TestConfiguration SHOP =
@@ -52,7 +52,7 @@ class TestConfigurationTest {
     }
 
     @Test
-    void unhandledEventIsParkedWhereTheConfigurationSaysSo() {
+    void unhandledEventIsParkedIfTheConfigurationSaysSo() {
         worker.process("shop.nothing", "{}").assertParked();
     }
 
@@ -86,7 +86,7 @@ class TestConfigurationTest {
     }
 
     @Test
-    void whatWouldStopTheStartStopsTheTest() {
+    void configurationThatWouldStopTheStartStopsTheTest() {
         assertRefused("durahook.destinations.crm.urll", "x", "durahook.destinations.crm.urll is no key");
         assertRefused("durahook.routes.orders.destinations", "erp", "declare durahook.destinations.erp");
         assertRefused("durahook.policies.hourly.jitter", "2", "durahook.policies.hourly.jitter must be from 0 to 1");
@@ -94,7 +94,7 @@ class TestConfigurationTest {
     }
 
     @Test
-    void handlerWhosePolicyIsDeclaredNowhereStopsTheTest() {
+    void handlerWithAnUndeclaredPolicyStopsTheTest() {
         try (TestWorker own = TestWorker.of(mail).configuredBy(TestConfiguration.of())) {
             assertThatThrownBy(() -> own.process("shop.order_paid", "{}"))
                     .hasMessageContaining("declare durahook.policies.mail");

@@ -16,6 +16,6 @@ class TestEventTest {
     void typeThatNoEventHasIsRefused(String type, String remedy) {
         assertThatExceptionOfType(IllegalArgumentException.class)
                 .isThrownBy(() -> TestEvent.of(type, "{}"))
-                .withMessage("'" + type + "' is no event type: " + remedy);
+                .withMessage("'" + type + "' is not a valid event type: " + remedy);
     }
 }

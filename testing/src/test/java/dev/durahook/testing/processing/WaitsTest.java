@@ -18,7 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A test that waits in vain says which workflow waits for what. */
+/** A test whose wait times out names the workflow and the step for which it waited. */
 @Timeout(240)
 class WaitsTest {
 
@@ -76,7 +76,7 @@ class WaitsTest {
         }
     }
 
-    /** The message of a test that waits, once the event has come so far. */
+    /** The message of the test's time-out, once the event has reached this state. */
     private static String inVain(TestWorker worker, ProcessedEvent event, String expected) {
         worker.patience(Duration.ofMillis(300));
         String message = "";

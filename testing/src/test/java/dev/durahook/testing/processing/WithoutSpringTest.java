@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A handler's test needs what its author depends on, and no more. */
+/** A handler's test runs without Spring and the receiver, because its author needs neither. */
 class WithoutSpringTest {
 
     @Test

@@ -59,7 +59,7 @@ class WorkflowTest {
     }
 
     @Test
-    void eventIsParkedOnceNothingElseIsUnderWay() {
+    void eventIsParkedOnceNoOtherStepRuns() {
         warehouse.bookFailures.set(8);
         warehouse.reserveFailures.set(2);
         worker.process(PAID)
@@ -120,7 +120,7 @@ class WorkflowTest {
     }
 
     @Test
-    void codeThatFailsIsSeenAtOnce() {
+    void codeThatFailsIsReportedAtOnce() {
         try (TestWorker broken = TestWorker.of(BrokenWorkflow.class)) {
             assertThatThrownBy(() -> broken.process("shop.broken", "{}"))
                     .isInstanceOf(AssertionError.class)
@@ -129,7 +129,7 @@ class WorkflowTest {
         }
     }
 
-    /** Fails as often as a test wants. */
+    /** Activities that fail as often as a test asks. */
     private static final class Warehouse implements OrderPaid.Activities {
 
         final AtomicInteger bookFailures = new AtomicInteger();
@@ -169,10 +169,10 @@ class WorkflowTest {
         }
     }
 
-    /** What the workflow below reads. */
+    /** The body that the workflow below reads. */
     public record Refusal(long id) {}
 
-    /** Refuses as long as a test wants. */
+    /** A workflow that refuses its body as long as a test asks. */
     @WorkflowInterface
     public interface Refused {
 

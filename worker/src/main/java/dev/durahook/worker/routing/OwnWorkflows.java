@@ -57,12 +57,12 @@ record OwnWorkflows(List<POJOWorkflowMethodMetadata> methods) {
         methods.stream()
                 .filter(OwnWorkflows::takesEvents)
                 .map(POJOWorkflowMethodMetadata::getName)
-                .filter(name -> !EventType.isOne(name))
+                .filter(name -> !EventType.isValid(name))
                 .forEach(OwnWorkflows::refuse);
     }
 
     private static void refuse(String name) {
-        Optional<String> meant = EventType.meantBy(name);
+        Optional<String> meant = EventType.parse(name);
         if (meant.isPresent()) {
             throw new InvalidRoutesException(
                     "workflow '" + name + "'",

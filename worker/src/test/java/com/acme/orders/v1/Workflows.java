@@ -12,7 +12,7 @@ import io.temporal.workflow.WorkflowInit;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
-/** Expect numbers where the sender has text, refuse what is good, and have a bug. */
+/** Workflows that fail: one expects a number where the sender writes text, one refuses a valid order, one has a bug. */
 public interface Workflows {
 
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -78,7 +78,7 @@ public interface Workflows {
         }
     }
 
-    /** Leaves the order to a child workflow. */
+    /** Passes the order to a child workflow. */
     @WorkflowImpl(taskQueues = TaskQueues.DEFAULT)
     class DividedWorkflow implements Divided {
         @Override

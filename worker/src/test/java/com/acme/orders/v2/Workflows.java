@@ -11,7 +11,7 @@ import io.temporal.workflow.WorkflowInit;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
-/** Mended: each begins with another command than version 1, or reads another type. */
+/** The corrected workflows. Each begins with another command than in version 1, or reads another type. */
 public interface Workflows {
 
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -77,7 +77,7 @@ public interface Workflows {
         }
     }
 
-    /** Leaves the order to a child workflow. */
+    /** Passes the order to a child workflow. */
     @WorkflowImpl(taskQueues = TaskQueues.DEFAULT)
     class DividedWorkflow implements Divided {
         @Override

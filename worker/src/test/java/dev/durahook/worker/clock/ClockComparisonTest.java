@@ -64,13 +64,13 @@ class ClockComparisonTest {
     }
 
     @Test
-    void workflowOfItsOwnTypeShowsTheClocksToo() {
+    void workflowOfAnAuthorShowsTheClocksToo() {
         run("typed", event(Instant.now().plusSeconds(90)));
         assertThat(gauge("receiver")).isBetween(30.0, 91.0);
     }
 
     @Test
-    void workflowThatIsNoEventsIsLeftAlone() {
+    void workflowWithoutAnEventIsIgnored() {
         run("other", "anything");
         run("unknown", "anything");
         run("nothing");

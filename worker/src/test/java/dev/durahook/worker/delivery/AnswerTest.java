@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a destination's answer means for the event. */
+/** The effect of a destination's answer on the event. */
 class AnswerTest {
 
     private static final String CANARY = "canary-7f3a";
@@ -67,9 +67,9 @@ class AnswerTest {
         }
     }
 
-    // OkHttp takes it for the answer of a proxy that it never asked.
+    // OkHttp treats 407 as the answer of a proxy, although there is no proxy.
     @Test
-    void status407IsNoAnswerOfADestination() {
+    void status407CountsAsUnanswered() {
         try (RawServer server = answering(407, "");
                 Delivering crm = to(server)) {
             assertThat(crm.failure().getType()).isEqualTo("DestinationUnanswered");
@@ -90,7 +90,7 @@ class AnswerTest {
 
     @ParameterizedTest
     @ValueSource(ints = {301, 302, 303, 307, 308})
-    void redirectIsNotFollowedAndNamesTheHostAlone(int status) {
+    void redirectIsNotFollowedAndNamesOnlyTheHost(int status) {
         try (RawServer other = answering(200, "");
                 RawServer server = answering(status, "Location: " + other.url() + "?token=" + CANARY + "\r\n");
                 Delivering crm = to(server)) {
@@ -168,7 +168,7 @@ class AnswerTest {
     }
 
     @Test
-    void answerThatRepeatsWhatItWasSentShowsNoSecret() {
+    void answerThatRepeatsTheRequestShowsNoSecret() {
         String echo = "you said Bearer " + CANARY + " and " + CANARY + " and key=q-" + CANARY;
         try (RawServer server = answering(401, "", echo);
                 Delivering crm = Delivering.to(Declared.crm(server.url() + "?key=q-" + CANARY)
@@ -182,7 +182,7 @@ class AnswerTest {
     }
 
     @Test
-    void secretAtTheEndOfWhatIsShownIsNotShownInPart() {
+    void secretAtTheEndOfTheExcerptIsHiddenCompletely() {
         String token = "t0k3n-of-the-crm-0123456789";
         try (RawServer server = answering(401, "", "x".repeat(275) + token + "x".repeat(100));
                 Delivering crm = Delivering.to(
@@ -194,7 +194,7 @@ class AnswerTest {
     }
 
     @Test
-    void secretAtTheEndOfWhatIsReadIsNotShownInPart() {
+    void secretAtTheEndOfTheReadBytesIsHiddenCompletely() {
         String token = "t0k3n-" + "k".repeat(16_500);
         try (RawServer server = answering(401, "", token);
                 Delivering crm = Delivering.to(Declared.crm(server.url()).with("request-headers.X-Key", token))) {
@@ -216,7 +216,7 @@ class AnswerTest {
     }
 
     @Test
-    void userOfBasicCredentialsIsNotShownSinceSomeHaveTheKeyThere() {
+    void userOfBasicCredentialsIsHiddenBecauseItMayBeTheKey() {
         try (RawServer server = answering(401, "", "no account of key-0123-4567 here");
                 Delivering crm = Delivering.to(Declared.crm(server.url())
                         .with("request-headers.Authorization", "Basic a2V5LTAxMjMtNDU2Nzo="))) {
@@ -226,7 +226,7 @@ class AnswerTest {
 
     @ParameterizedTest
     @ValueSource(ints = {200, 401})
-    void signatureOfTheRequestIsNotShownWhereTheAnswerRepeatsIt(int status) {
+    void signatureOfTheRequestIsHiddenIfTheAnswerRepeatsIt(int status) {
         String signature = StandardWebhooks.headers(
                         Delivering.EVENT.id(), Delivering.NOW, Delivering.BODY, List.of(SigningKey.of(Declared.SECRET)))
                 .get("webhook-signature");
@@ -258,7 +258,7 @@ class AnswerTest {
     }
 
     @Test
-    void secretThatComesToHoldWhatCantBeSeenIsAFailureThatNamesIt() throws IOException {
+    void secretWithANewInvisibleCharacterIsAFailureThatNamesIt() throws IOException {
         Path file = Files.createTempFile("durahook", "secret");
         Files.writeString(file, Declared.SECRET);
         try (RawServer server = answering(200, "");
@@ -273,7 +273,7 @@ class AnswerTest {
     }
 
     @Test
-    void unknownDestinationSaysWhatToDeclare() {
+    void unknownDestinationNamesTheMissingKey() {
         HttpDeliveryActivities activities = new HttpDeliveryActivities(Map.of(), () -> new byte[0]);
         assertThatThrownBy(() -> activities.deliver("crm", Delivering.EVENT, null))
                 .isInstanceOfSatisfying(ApplicationFailure.class, failure -> {

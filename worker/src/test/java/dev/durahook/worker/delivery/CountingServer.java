@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A destination that takes its time and remembers when it was asked, and how often at once. */
+/** A slow destination that records the times of its requests, and how many ran at the same time. */
 public final class CountingServer implements AutoCloseable {
 
     private final HttpServer server;
@@ -56,12 +56,12 @@ public final class CountingServer implements AutoCloseable {
         exchange.close();
     }
 
-    /** From now on it answers with this status instead of 204. */
+    /** Makes the destination answer with this status instead of 204. */
     public void answer(int status) {
         this.status = status;
     }
 
-    /** Where it listens, as {@code host:port}. */
+    /** The address of the destination, as {@code host:port}. */
     public String target() {
         return "127.0.0.1:" + server.getAddress().getPort();
     }
@@ -70,7 +70,7 @@ public final class CountingServer implements AutoCloseable {
         return arrivals.size();
     }
 
-    /** How many events it has got, by their idempotency keys. */
+    /** How many events have arrived, by their idempotency keys. */
     public int events() {
         return keys.size();
     }

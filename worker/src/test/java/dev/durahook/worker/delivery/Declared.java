@@ -14,7 +14,7 @@ final class Declared {
 
     private Declared() {}
 
-    /** Signed, and nothing else. */
+    /** A signed destination without other settings. */
     static Declared crm(String url) {
         return new Declared().with("url", url).with("secrets", SECRET);
     }

@@ -6,7 +6,7 @@ import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 import org.jspecify.annotations.Nullable;
 
-/** Delivers an event to one destination, and again every second until it has got it. */
+/** Delivers an event to one destination, and tries again every second until the delivery succeeds. */
 @WorkflowInterface
 public interface Delivery {
 

@@ -10,7 +10,7 @@ import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The shortest way from an event to a destination's queue. */
+/** A workflow that only delivers its event to a destination. */
 public final class DeliveryWorkflow implements Delivery {
 
     @Override

@@ -81,7 +81,7 @@ class DestinationPropertiesTest {
     }
 
     @Test
-    void namesAndPoliciesAreToldToWhoeverRoutes() {
+    void destinationsReportNamesAndPolicies() {
         Destinations destinations = Declared.crm(URL).with("policy", "patient").destinations();
         assertThat(destinations.names()).isEqualTo(Set.of("crm"));
         assertThat(destinations.policyOf("crm")).contains("patient");
@@ -188,7 +188,7 @@ class DestinationPropertiesTest {
     }
 
     @Test
-    void aMarkInAFileIsNoPartOfTheSecret() throws IOException {
+    void byteOrderMarkInAFileIsNotPartOfTheSecret() throws IOException {
         Path file = Files.writeString(folder.resolve("secret"), "\uFEFF" + Declared.SECRET + "\r\n");
         byte[] content = {1};
         assertThat(Declared.crm(URL)

@@ -103,7 +103,7 @@ class DestinationWorkersIT {
     }
 
     @Test
-    void bodyThatIsNoArgumentIsAskedFor() throws TimeoutException {
+    void bodyThatIsNotAnArgumentIsRead() throws TimeoutException {
         try (TemporalServer server = TemporalServer.start();
                 CountingServer crm = new CountingServer(Duration.ZERO);
                 Workers workers = new Workers(server.client(), Map.of("crm", declared(crm.target())))) {
@@ -126,7 +126,7 @@ class DestinationWorkersIT {
         }
     }
 
-    /** The workers of one process. */
+    /** The destination workers of one process. */
     private static final class Workers implements AutoCloseable {
 
         private final WorkflowClient client;

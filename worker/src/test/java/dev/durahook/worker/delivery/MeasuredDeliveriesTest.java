@@ -47,7 +47,7 @@ class MeasuredDeliveriesTest {
     }
 
     @Test
-    void aThousandNamesThatNobodyDeclaredAreOne() {
+    void thousandUndeclaredNamesAreOneLabel() {
         for (int i = 0; i < 1_000; i++) {
             deliver("made-up-" + "x".repeat(i), (destination, event, body) -> new DeliveryReceipt(200, null, null));
         }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a network, and a destination that speaks no HTTP or too much of it, mean for the event. */
+/** The effect on the event of a faulty network, and of a destination whose answer is not HTTP or too long. */
 class NetworkFaultTest {
 
     private static final String OK = "HTTP/1.1 200 OK\r\n";
@@ -92,7 +92,7 @@ class NetworkFaultTest {
     }
 
     @Test
-    void certificateOfNobodySendsNothing() throws IOException {
+    void untrustedCertificateSendsNothing() throws IOException {
         try (MockWebServer server = secure(new HeldCertificate.Builder()
                         .addSubjectAlternativeName("localhost")
                         .build());
@@ -226,7 +226,7 @@ class NetworkFaultTest {
         }
     }
 
-    // OkHttp repeats each of these by itself if it may.
+    // OkHttp would repeat a request after each of these answers.
     @ParameterizedTest
     @ValueSource(strings = {"408 Timeout", "503 Busy", "421 Misdirected", "401 Who"})
     void answerThatInvitesToTryAgainAtOnceIsLeftToTemporal(String status) {
@@ -247,7 +247,7 @@ class NetworkFaultTest {
                 "\u0000\u0001\u0002\u00ff\r\n\r\n",
                 "HTTP/1.1 200\u0000OK"
             })
-    void answerThatIsNoHttpIsNone(String garbage) {
+    void answerThatIsNotHttpCountsAsUnanswered(String garbage) {
         try (RawServer server = RawServer.answering((client, out) -> {
                     write(out, garbage);
                     out.flush();
@@ -315,7 +315,7 @@ class NetworkFaultTest {
         }
     }
 
-    // OkHttp looks none of these up.
+    // OkHttp connects to these addresses without a DNS lookup.
     @ParameterizedTest
     @ValueSource(strings = {"2130706433", "127.1", "127.0.0.1", "[::1]", "[::ffff:127.0.0.1]"})
     void oddWaysToWriteAnAddressAreForbiddenToo(String host) {

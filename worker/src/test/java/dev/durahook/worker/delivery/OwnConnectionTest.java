@@ -18,12 +18,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A connection that a destination has ended costs no attempt, whenever the destination ended it. */
+/** A connection that a destination closes costs no attempt, at whatever moment it is closed. */
 class OwnConnectionTest {
 
     private static final String EMPTY = "Content-Length: 0\r\n\r\n";
 
-    // As Python's http.server answers, and others of HTTP/1.0.
+    // An answer as Python's http.server and other HTTP/1.0 servers write it.
     @ParameterizedTest
     @ValueSource(strings = {"", "Content-Length: 0\r\n", "Connection: close\r\n", "Content-Length: 2\r\n\r\nok"})
     void serverOfHttp10EndsEachConnection(String headers) {

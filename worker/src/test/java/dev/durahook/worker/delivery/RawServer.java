@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads whole requests and answers each with whatever bytes a test wants, in whatever way. */
+/** Reads whole requests, and answers each with bytes that a test writes. */
 final class RawServer implements AutoCloseable {
 
     private static final Pattern LENGTH = Pattern.compile("(?i)content-length: (\\d+)");
@@ -25,7 +25,7 @@ final class RawServer implements AutoCloseable {
     private final AtomicInteger ended = new AtomicInteger();
     private final AtomicInteger requests = new AtomicInteger();
 
-    /** Writes to the client, which may go away in the middle. */
+    /** Writes to the client, which may close the connection in the middle. */
     @FunctionalInterface
     interface Answer {
         void write(Socket client, OutputStream out) throws IOException, InterruptedException;
@@ -61,7 +61,7 @@ final class RawServer implements AutoCloseable {
         return connections.get();
     }
 
-    /** How many connections it has ended. */
+    /** How many connections the server has closed. */
     int ended() {
         return ended.get();
     }
@@ -100,7 +100,7 @@ final class RawServer implements AutoCloseable {
                 client.getOutputStream().flush();
             }
         } catch (IOException | InterruptedException gone) {
-            // So is the client.
+            // The client has closed the connection.
         }
         ended.incrementAndGet();
     }

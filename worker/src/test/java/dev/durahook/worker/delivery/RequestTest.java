@@ -26,13 +26,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a destination gets. */
+/** The request that a destination receives. */
 class RequestTest {
 
     private static final MockResponse NO_CONTENT =
             new MockResponse.Builder().code(204).build();
 
-    // Of RFC 9113, section 7.
+    // Error codes of RFC 9113, section 7.
     private static final int INTERNAL_ERROR = 2;
     private static final int REFUSED_STREAM = 7;
 
@@ -115,7 +115,7 @@ class RequestTest {
     }
 
     @Test
-    void isNotSignedWhereNothingIsVerified() {
+    void isNotSignedIfTheDestinationVerifiesNothing() {
         RecordedRequest request = deliver(crm().without("secrets").with("signature", "none"));
         assertThat(request.getHeaders().get("webhook-signature")).isNull();
         assertThat(request.getHeaders().get("webhook-id")).isEqualTo("stripe:evt_1");
@@ -203,7 +203,7 @@ class RequestTest {
         });
     }
 
-    // The server counts a request after it has refused it, so that the client may know of the refusal first.
+    // The server counts a request only after it has refused the request, so the client may see the refusal first.
     private static void received(MockWebServer server, int requests) {
         Await.until(
                 requests + " requests are counted", Duration.ofSeconds(30), () -> server.getRequestCount() >= requests);

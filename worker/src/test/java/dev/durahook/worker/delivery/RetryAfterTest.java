@@ -36,7 +36,7 @@ class RetryAfterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "1.5", "1e3", "soon", "", "Tue, 24 Nov 2026 07:59:59 GMT", "２"})
-    void whatIsOverOrCanNotBeReadIsIgnored(String value) {
+    void pastOrUnreadableValueIsIgnored(String value) {
         assertThat(wait(value)).isEmpty();
     }
 

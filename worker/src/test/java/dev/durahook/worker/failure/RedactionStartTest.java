@@ -47,7 +47,7 @@ class RedactionStartTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
-    void markBeforeTheValueInAFileIsNoPartOfIt(Charset encoding, @TempDir Path folder) throws IOException {
+    void byteOrderMarkInAFileIsNotPartOfTheValue(Charset encoding, @TempDir Path folder) throws IOException {
         Path file = Files.write(folder.resolve("password"), "\uFEFFpass-word\r\n".getBytes(encoding));
         WorkerContext.with("durahook.redact-files=" + file).run(context -> {
             assertThat(context).hasNotFailed();

@@ -28,7 +28,7 @@ class RedactionTest {
 
     private static final String ALPHABET = "abcXYZ019 +/=\"'\\<>&%:;,.-_~!#$?@()[]{}äß€\u00a0\t";
 
-    /** How programs write a text into another one. */
+    /** The forms in which programs write one text into another. */
     private enum Form {
         JSON(text -> each(text, RedactionTest::inJson)),
         JSON_WITH_SLASHES(text -> each(text, c -> c == '/' ? "\\/" : inJson(c))),
@@ -75,7 +75,7 @@ class RedactionTest {
     @TestFactory
     Stream<DynamicTest> isHiddenInEveryForm() {
         return forms().map(forms -> DynamicTest.dynamicTest(forms.toString(), () -> {
-            // Not the list's own hash code, which is another one in each JVM.
+            // The list's own hash code differs from one JVM to the next.
             Random random = new Random(forms.toString().hashCode());
             for (int i = 0; i < 40; i++) {
                 isHidden(secret(random), forms);
@@ -95,7 +95,7 @@ class RedactionTest {
                 .isEqualTo("it got |[hidden]| and failed");
     }
 
-    /** Every form, every two of them and every three, one around the other. */
+    /** Every form alone, and every combination of two and three forms, one inside the other. */
     private static Stream<List<Form>> forms() {
         List<List<Form>> all = new ArrayList<>();
         // Lines are folded before anything else is done, as MIME does with base64. What was escaped is not looked for
@@ -114,7 +114,7 @@ class RedactionTest {
         return all.stream();
     }
 
-    // Enough letters that no other text holds it, whatever is left out of it.
+    // A secret with so many letters that no other text contains it, not even in part.
     private static String secret(Random random) {
         String drawn = IntStream.range(0, 4 + random.nextInt(20))
                 .mapToObj(i -> ALPHABET.charAt(random.nextInt(ALPHABET.length())))
@@ -148,7 +148,7 @@ class RedactionTest {
         assertThat(redaction.apply("it got ...t0k3n-0123456789")).isEqualTo("it got ...[hidden]");
         assertThat(redaction.apply("it got s3cr3t%2Dt0k3n%2D01...")).isEqualTo("it got [hidden]...");
         assertThat(redaction.apply("it got s3cr3t-t0 and,0123456789"))
-                .as("nine characters tell little")
+                .as("nine characters reveal little")
                 .isEqualTo("it got s3cr3t-t0 and,[hidden]");
     }
 
@@ -172,7 +172,7 @@ class RedactionTest {
     }
 
     @Test
-    void whatAValueStandsForIsHiddenInHexadecimalDigits() {
+    void decodedValueIsHiddenInHexadecimalDigits() {
         String signature = "AFlZKeKPmRgYkPAnRM0uhgUJ3+7XFx4i+RInt+HecbA=";
         assertThat(Redaction.of(List.of(signature))
                         .apply("computed 00595929e28f99181890f02744cd2e860509dfeed7171e22f91227b7e1de71b0"))
@@ -187,7 +187,7 @@ class RedactionTest {
     }
 
     @Test
-    void veryLongTextIsCutAndStillHidesWhatStandsAtTheCut() {
+    void veryLongTextIsCutAndTheValueAtTheCutIsHidden() {
         Redaction redaction = Redaction.of(List.of("s3cr3t-t0k3n"));
         String text = "x".repeat(64 * 1024 - 6) + "s3cr3t-t0k3n";
 

@@ -23,7 +23,7 @@ class TrimmedFailuresTest {
     }
 
     @Test
-    void whatTheServerIsToldBeginsAndEndsWithTheActivity() {
+    void reportedStackTraceBeginsAndEndsWithTheActivity() {
         told(() -> ApplicationFailure.newNonRetryableFailure("no", "Refused"))
                 .satisfies(failure -> assertThat(failure.getStackTrace())
                         .isNotEmpty()
@@ -32,7 +32,7 @@ class TrimmedFailuresTest {
     }
 
     @Test
-    void failureThatWasBuiltWithoutDetailsIsToldAsItIs() {
+    void failureWithoutDetailsIsReportedUnchanged() {
         told(() -> ApplicationFailure.newBuilder()
                         .setMessage("no")
                         .setType("Refused")
@@ -53,7 +53,7 @@ class TrimmedFailuresTest {
                 .hasMessageContaining("jdbc:db?password=[hidden] is wrong");
     }
 
-    /** What the server is told of an activity that fails so. */
+    /** The failure that the server receives if an activity fails with this exception. */
     private static AbstractThrowableAssert<?, ?> told(Supplier<RuntimeException> failure) {
         TestEnvironmentOptions options = TestEnvironmentOptions.newBuilder()
                 .setWorkerFactoryOptions(WorkerFactoryOptions.newBuilder()

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A destination that is dead for long, and comes back. */
+/** A destination that is down for a long time, and comes back. */
 @RequiresTemporal
 @Timeout(value = 240)
 class DeadDestinationIT {
@@ -31,7 +31,7 @@ class DeadDestinationIT {
     };
 
     @Test
-    void nothingIsLostAndTheReturnIsNoFlood() throws InterruptedException {
+    void nothingIsLostAndTheDestinationIsNotFlooded() throws InterruptedException {
         try (TemporalServer server = TemporalServer.start();
                 CountingServer crm = new CountingServer(Duration.ofMillis(5));
                 FaultProxy way = FaultProxy.to(crm.target());
@@ -57,8 +57,8 @@ class DeadDestinationIT {
                     crm.peak(Duration.ofSeconds(1)),
                     crm.peak(Duration.ofSeconds(5)));
             assertThat(crm.requests()).isEqualTo(EVENTS);
-            // A machine that stands still for a second or two sends what has piled up. A flood is all of them within
-            // two.
+            // A machine that stops for a second or two sends its waiting requests afterwards. A flood would be all
+            // requests within two seconds.
             assertThat(crm.peak(Duration.ofSeconds(1))).isLessThanOrEqualTo(4 * RATE);
             assertThat(crm.peak(Duration.ofSeconds(5))).isLessThanOrEqualTo(8 * RATE);
             assertThat(worker.failedWorkflowTasks()).isZero();

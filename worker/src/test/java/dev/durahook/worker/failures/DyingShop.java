@@ -16,12 +16,12 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * A worker in a JVM of its own whose handlers write a row into {@code effects} and then, in a first attempt, wait to be
- * killed. One of them keeps its keys in a ledger.
+ * killed. One handler keeps its keys in a ledger.
  */
 @Configuration(proxyBeanMethods = false)
 class DyingShop {
 
-    static final String WAITING = "the effect is made, and nobody knows of it: ";
+    static final String WAITING = "the effect is made but not reported: ";
 
     public static void main(String[] arguments) {
         SpringApplication.run(new Class<?>[] {WorkerApplication.class, DyingShop.class}, arguments);

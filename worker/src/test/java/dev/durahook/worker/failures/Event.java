@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** One event on its way, with what its handler has seen of it. */
+/** One event that is processed, with the attempts that its handler has seen. */
 final class Event {
 
     private static final Duration LONG = Duration.ofSeconds(60);
@@ -48,12 +48,12 @@ final class Event {
         return work.on(attempt);
     }
 
-    /** How often its handler was called. */
+    /** How often the event's handler was called. */
     int attempts() {
         return attempts.size();
     }
 
-    /** The time from the begin of each attempt to that of the next. */
+    /** The time from the beginning of each attempt to the beginning of the next. */
     List<Duration> waits() {
         List<Duration> waits = new ArrayList<>();
         for (int i = 1; i < attempts.size(); i++) {
@@ -62,7 +62,7 @@ final class Event {
         return waits;
     }
 
-    /** Waits for the end. */
+    /** Waits until the workflow has ended. */
     Outcome outcome() {
         try {
             return workflow.getResult(LONG.toSeconds(), TimeUnit.SECONDS, Outcome.class);
@@ -71,25 +71,25 @@ final class Event {
         }
     }
 
-    /** Waits for the end and says what the one step has reported. */
+    /** Waits for the end and returns the result of the only step. */
     @Nullable
     String result() {
         return outcome().steps().get(0).result();
     }
 
-    /** Waits until it is parked and says what an operator reads then. */
+    /** Waits until the event is parked and returns its current details. */
     String parked() {
-        Await.until("it is parked", LONG, () -> EventStatus.PARKED.equals(status()));
+        Await.until("the event is parked", LONG, () -> EventStatus.PARKED.equals(status()));
         return details();
     }
 
-    /** Whether it has ended or is parked. */
+    /** Whether the event's workflow has ended or is parked. */
     boolean isSettled() {
         return EventStatus.PARKED.equals(status())
                 || workflow.describe().getStatus() != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
     }
 
-    /** What an operator finds it by. */
+    /** The status by which an operator finds the event. */
     @Nullable
     String status() {
         return workflow.describe().getTypedSearchAttributes().get(EventStatus.KEY);
@@ -100,7 +100,7 @@ final class Event {
                 .getCurrentDetails();
     }
 
-    /** How often the activity that it waits for has failed. */
+    /** How often the pending activity has failed. */
     int failedAttempts() {
         return workflow.describe().getRawDescription().getPendingActivitiesList().stream()
                 .mapToInt(activity -> activity.getAttempt() - 1)

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever a handler does, its event has the declared fate, and an ordinary event beside it completes meanwhile. */
+/** However a handler fails, its event ends as declared, and another event completes meanwhile. */
 @RequiresTemporal
 @Execution(ExecutionMode.CONCURRENT)
 class FailingHandlersIT {
@@ -107,7 +107,7 @@ class FailingHandlersIT {
     }
 
     @Test
-    void handlerThatLeavesItsThreadInterruptedIsNotRepeated() {
+    void handlerThatLeavesItsThreadInterruptedRunsOnce() {
         Event event = worker.deliver(HASTY, attempt -> {
             Thread.currentThread().interrupt();
             return "done at " + attempt.number();

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Results and failures that Temporal can't take as they are. */
+/** Results and failures that Temporal can't store unchanged. */
 @RequiresTemporal
 @Execution(ExecutionMode.CONCURRENT)
 class GarbageIT {
@@ -68,7 +68,7 @@ class GarbageIT {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("results")
-    void resultIsNoReasonToRepeatTheEffect(String name, @Nullable String returned, @Nullable String stored) {
+    void unusualResultDoesNotRepeatTheEffect(String name, @Nullable String returned, @Nullable String stored) {
         Event event = worker.deliver(TWICE, attempt -> returned);
 
         assertThat(event.result()).isEqualTo(stored);
@@ -127,7 +127,7 @@ class GarbageIT {
     }
 
     @Test
-    void progressOfAnyKindIsNoFailure() {
+    void unusualProgressIsNotAFailure() {
         Event event = worker.deliver(TWICE, attempt -> {
             attempt.heartbeat(PARAGRAPH);
             attempt.heartbeat("a\ud83dz");
@@ -144,7 +144,7 @@ class GarbageIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"PT-5S", "PT0S"})
-    void delayThatIsNoneIsNotWaited(Duration delay) {
+    void zeroOrNegativeDelayIsNotWaited(Duration delay) {
         Event event = worker.deliver(TWICE, attempt -> {
             if (attempt.number() == 1) {
                 throw Failures.retryIn(delay, "at once");
@@ -212,7 +212,7 @@ class GarbageIT {
         }
     }
 
-    /** Has itself as a property, as well. */
+    /** An exception that is its own cause, and therefore also its own property in JSON. */
     private static final class OwnCause extends RuntimeException {
         @Override
         public synchronized Throwable getCause() {

@@ -16,7 +16,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** SIGKILL to the worker between the effect and the report of it, and another worker that takes over. */
+/** SIGKILL to the worker after an effect and before its report; another worker takes over. */
 @RequiresTemporal
 @Timeout(value = 180)
 class KilledWorkerIT {

@@ -46,12 +46,12 @@ class LostSlotIT {
                 RunningWorker worker = worker(server)) {
             Event event = worker.deliver("hasty", attempt -> goOnForEver());
 
-            assertThat(event.parked()).contains("it took longer than `start-to-close-timeout`", "Attempts: 2");
+            assertThat(event.parked()).contains("timed out (`start-to-close-timeout`)", "Attempts: 2");
             assertThat(event.attempts()).isEqualTo(2);
             assertThat(running).hasValue(2);
-            Await.until("both are counted", LONG, () -> worker.gauge(LOST, QUEUE) == 2);
+            Await.until("both lost slots are counted", LONG, () -> worker.gauge(LOST, QUEUE) == 2);
             Await.until(
-                    "the log says so",
+                    "the log reports it",
                     LONG,
                     () -> output.toString()
                             .contains("Attempts of handle-hasty that go on although their time is over"));
@@ -61,7 +61,7 @@ class LostSlotIT {
     }
 
     @Test
-    void aHandlerThatHasLostAllItsSlotsHoldsUpNoOtherAndTheWorkerIsNotReady(CapturedOutput output) {
+    void handlerThatHasLostAllItsSlotsDelaysNoOtherHandlerAndTheWorkerIsNotReady(CapturedOutput output) {
         try (TemporalServer server = start();
                 RunningWorker worker = worker(server)) {
             List<Event> hasty = Stream.generate(() -> worker.deliver("hasty", attempt -> goOnForEver()))
@@ -70,27 +70,27 @@ class LostSlotIT {
             Await.until("the share is used up", LONG, () -> running.get() == SHARE);
             assertOthersFlowOn(worker);
 
-            Await.until("all are lost", LONG, () -> worker.gauge(LOST, QUEUE) == SHARE);
+            Await.until("all slots are lost", LONG, () -> worker.gauge(LOST, QUEUE) == SHARE);
             assertThat(worker.gauge(LOST, "durahook")).isZero();
             assertThat(worker.health("slots").getStatus()).isEqualTo(Status.DOWN);
             assertThat(worker.health("slots").getDetails().get("reason").toString())
                     .contains("50 of the 50 slots of task queue " + QUEUE, "Restart this worker");
             assertThat(running).hasValue(SHARE);
             assertOthersFlowOn(worker);
-            Await.until("the log says so", LONG, () -> output.toString().contains("Not ready: 50 of the 50 slots"));
+            Await.until("the log reports it", LONG, () -> output.toString().contains("Not ready: 50 of the 50 slots"));
             assertThat(output.toString().split("Attempts of handle-hasty", -1)).hasSizeLessThan(5);
 
             end.countDown();
-            Await.until("none is lost", LONG, () -> worker.gauge(LOST, QUEUE) == 0);
+            Await.until("no slot is lost", LONG, () -> worker.gauge(LOST, QUEUE) == 0);
             assertThat(worker.health("slots").getStatus()).isEqualTo(Status.UP);
-            Await.until("the log says so", LONG, () -> output.toString().contains("Ready again"));
+            Await.until("the log reports it", LONG, () -> output.toString().contains("Ready again"));
             Await.until(
                     "each event is parked or done", LONG, () -> hasty.stream().allMatch(Event::isSettled));
         }
     }
 
     @Test
-    void aDestinationThatNeverAnswersHoldsItsOwnSlotsOnly() {
+    void destinationThatNeverAnswersBlocksOnlyItsOwnSlots() {
         try (TemporalServer server = start();
                 CountingServer crm = new CountingServer(Duration.ZERO);
                 FaultProxy way = FaultProxy.to(crm.target());

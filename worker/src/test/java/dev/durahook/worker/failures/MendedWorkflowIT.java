@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A team's workflows can't process an event, and are mended and deployed anew. */
+/** A team's workflows can't process an event; they are corrected and deployed again. */
 @RequiresTemporal
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class MendedWorkflowIT {
@@ -48,7 +48,7 @@ class MendedWorkflowIT {
     }
 
     @Test
-    void whatCanNotBeReadIsParkedAndProcessedAfterTheDeploy() throws TimeoutException {
+    void unreadableEventIsParkedAndProcessedAfterTheDeploy() throws TimeoutException {
         WorkflowStub json = deliver("test.typed", "1", "{\"id\": \"seven\"}");
         WorkflowStub form = deliver("test.typed", "2", "payload=%7B%22id%22%3A%22seven%22%7D");
         try (RunningWorker before = version(1)) {
@@ -98,10 +98,10 @@ class MendedWorkflowIT {
             assertThat(result(event, String.class)).isEqualTo("welcomed");
             assertThat(after.failedWorkflowTasks()).isZero();
 
-            // The run that has waited is reset: it does not wait again.
+            // The run that has waited is reset, and does not wait again.
             reset("test:1");
             Await.until(
-                    "it is processed again",
+                    "the event is processed again",
                     LONG,
                     () -> !event.describe().getExecution().getRunId().equals(run)
                             && event.describe().getStatus()
@@ -113,13 +113,16 @@ class MendedWorkflowIT {
     void bugIsListedAndMendedByTheDeploy() throws TimeoutException {
         WorkflowStub event = deliver("test.buggy", "1", "{}");
         try (RunningWorker before = version(1)) {
-            Await.until("it is listed", LONG, () -> server.workflows().count(STUCK) == 1);
+            Await.until("the workflow is listed", LONG, () -> server.workflows().count(STUCK) == 1);
             assertThat(before.failedWorkflowTasks()).isPositive();
         }
         try (RunningWorker after = version(2)) {
             assertThat(result(event, String.class)).isEqualTo("mended");
             assertThat(after.failedWorkflowTasks()).isPositive();
-            Await.until("it is listed no more", LONG, () -> server.workflows().count(STUCK) == 0);
+            Await.until(
+                    "the workflow is no longer listed",
+                    LONG,
+                    () -> server.workflows().count(STUCK) == 0);
         }
     }
 
@@ -161,7 +164,7 @@ class MendedWorkflowIT {
 
     private static String parked(WorkflowStub event) {
         Await.until(
-                "it is parked",
+                "the event is parked",
                 LONG,
                 () -> EventStatus.PARKED.equals(
                                 event.describe().getTypedSearchAttributes().get(EventStatus.KEY))

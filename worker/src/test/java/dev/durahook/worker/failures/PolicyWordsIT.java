@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.durahook.testsupport.RequiresTemporal;
 import dev.durahook.testsupport.TemporalServer;
 import dev.durahook.testsupport.TemporalServerOptions;
-import dev.durahook.workflows.processing.Fate;
+import dev.durahook.workflows.processing.StepOutcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The words of a policy, as a real server takes them. */
+/** The keys of a policy on a real server. */
 @RequiresTemporal
 @Execution(ExecutionMode.CONCURRENT)
 class PolicyWordsIT {
@@ -64,7 +64,7 @@ class PolicyWordsIT {
 
         assertThat(event.parked()).contains("Attempts: 4", "`listed`: 4 attempts, after 1s, 3s, 2s");
         assertThat(event.attempts()).isEqualTo(4);
-        // Temporal's timers are of a second; never early.
+        // Temporal's timers have a precision of a second, and never fire early.
         assertThat(event.waits().get(0)).isGreaterThan(Duration.ofMillis(900));
         assertThat(event.waits().get(1)).isGreaterThan(Duration.ofMillis(2_900));
         assertThat(event.waits().get(2)).isGreaterThan(Duration.ofMillis(1_900));
@@ -81,7 +81,7 @@ class PolicyWordsIT {
                 .map(event -> event.waits().get(0).toMillis())
                 .sorted()
                 .toList();
-        // From nothing to 4 s each: that all twelve fall into one second has a chance of some 1 to 300,000.
+        // Each wait takes 0 to 4 s. All twelve fall into one second by chance once in some 300,000 runs.
         assertThat(waits.get(11) - waits.get(0)).isGreaterThan(1_000);
         assertThat(events).allSatisfy(event -> assertThat(event.attempts()).isEqualTo(2));
     }
@@ -104,7 +104,7 @@ class PolicyWordsIT {
 
     @Test
     void attemptThatBeatsMayTakeLonger() {
-        // Ten seconds between two beats are a busy machine's due, and this takes longer than that.
+        // On a busy machine, ten seconds may pass between two heartbeats. This attempt takes longer than ten seconds.
         Event event = worker.deliver("beating", attempt -> {
             for (int i = 0; i < 65; i++) {
                 attempt.heartbeat(i);
@@ -125,15 +125,19 @@ class PolicyWordsIT {
     }
 
     @Test
-    void parkedEventThatNobodyWantsIsDiscarded() {
+    void parkedEventIsDiscardedAfterTheParkTimeout() {
         Event event = worker.deliver("forgotten", PolicyWordsIT::fail);
 
-        assertThat(event.parked()).contains("Discarded by itself after: 3s");
+        assertThat(event.parked()).contains("Discarded automatically after: 3s");
         assertThat(event.outcome().steps())
-                .containsExactly(new Fate(
-                        "handle:handle-forgotten", "Handle: handle-forgotten", "discarded", "nobody decided in time"));
+                .containsExactly(new StepOutcome(
+                        "handle:handle-forgotten",
+                        "Handle: handle-forgotten",
+                        "discarded",
+                        "no decision came before the park-timeout"));
         assertThat(event.status()).isEqualTo("discarded");
-        assertThat(event.details()).contains("**Discarded:** `nobody decided in time`", "the partner is down");
+        assertThat(event.details())
+                .contains("**Discarded:** `no decision came before the park-timeout`", "the partner is down");
         assertThat(event.attempts()).isEqualTo(1);
     }
 

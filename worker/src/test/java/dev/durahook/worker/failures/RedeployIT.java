@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A worker that is replaced by one with another configuration, while events are retried and parked. */
+/** A worker is replaced by a worker with another configuration, while events are retried and parked. */
 @RequiresTemporal
 @Timeout(value = 180)
 class RedeployIT {
@@ -40,7 +40,9 @@ class RedeployIT {
                 parked = deliver(before, RunningWorker.QUICK);
                 parked.forEach(Event::parked);
                 Await.until(
-                        "all are tried", SOON, () -> retrying.stream().allMatch(event -> event.failedAttempts() > 0));
+                        "every event was tried",
+                        SOON,
+                        () -> retrying.stream().allMatch(event -> event.failedAttempts() > 0));
             }
             way.heal();
             ledgerIsDown.set(false);
@@ -63,7 +65,7 @@ class RedeployIT {
         }
     }
 
-    // Both know both destinations, as operations.md demands of one that is retired.
+    // Both workers declare both destinations, as operations.md asks for a destination that is retired.
     private RunningWorker start(TemporalServer server, FaultProxy way, String destination) {
         return RunningWorker.start(
                 server,

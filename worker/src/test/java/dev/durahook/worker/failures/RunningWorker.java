@@ -24,7 +24,7 @@ import org.springframework.context.support.GenericApplicationContext;
 /** The worker's own application in this JVM, with a handler for each policy that a test names. */
 final class RunningWorker implements AutoCloseable {
 
-    /** A policy of three attempts that follow at once. */
+    /** A policy of three attempts without a wait. */
     static final String QUICK = "quick";
 
     // Tests run beside each other, and an application that starts or ends sets up the log of the whole JVM.
@@ -41,10 +41,10 @@ final class RunningWorker implements AutoCloseable {
     }
 
     /**
-     * Starts it.
+     * Starts the worker.
      *
-     * @param policies those that there are handlers for
-     * @param properties its configuration
+     * @param policies the policies; there is a handler for each
+     * @param properties the worker's configuration
      */
     static RunningWorker start(TemporalServer server, List<String> policies, String... properties) {
         List<String> arguments = new ArrayList<>(List.of(
@@ -78,17 +78,17 @@ final class RunningWorker implements AutoCloseable {
         return deliver(server.client(), policy + ".happened", work);
     }
 
-    /** What a gauge of its metrics shows. */
+    /** The value of a gauge of the worker. */
     double gauge(String name) {
         return context.getBean(MeterRegistry.class).get(name).timeGauge().value();
     }
 
-    /** A part of its health. */
+    /** A part of the worker's health. */
     Health health(String part) {
         return context.getBean(part + "HealthIndicator", HealthIndicator.class).health();
     }
 
-    /** What a gauge shows of a task queue. */
+    /** The value of a gauge for a task queue. */
     double gauge(String name, String taskQueue) {
         return context.getBean(MeterRegistry.class)
                 .get(name)
@@ -97,7 +97,7 @@ final class RunningWorker implements AutoCloseable {
                 .value();
     }
 
-    /** How many tasks of workflows have failed, as those do that are not deterministic. */
+    /** How many workflow tasks have failed, as tasks of a workflow that is not deterministic do. */
     long failedWorkflowTasks() {
         StoredWorkflows workflows = server.workflows();
         return server.client()

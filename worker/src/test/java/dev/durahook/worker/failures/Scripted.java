@@ -7,9 +7,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A handler that does with each event what its test wants.
+ * A handler whose behaviour for each event is defined by a test.
  *
- * @param policy the policy it runs under; its events' types begin with that
+ * @param policy the policy under which the handler runs; the types of its events begin with the policy's name
  * @param events the events by their IDs
  */
 record Scripted(String policy, Map<String, Event> events) implements EventHandler {

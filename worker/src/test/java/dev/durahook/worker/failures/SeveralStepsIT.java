@@ -8,7 +8,7 @@ import dev.durahook.testsupport.TemporalServer;
 import dev.durahook.testsupport.TemporalServerOptions;
 import dev.durahook.worker.delivery.CountingServer;
 import dev.durahook.workflows.handling.Failures;
-import dev.durahook.workflows.processing.Fate;
+import dev.durahook.workflows.processing.StepOutcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** An event with two destinations and a handler: each has a fate of its own. */
+/** An event with two destinations and a handler, each of which ends on its own. */
 @RequiresTemporal
 class SeveralStepsIT {
 
@@ -78,8 +78,8 @@ class SeveralStepsIT {
         assertThat(event.outcome().outcome()).isEqualTo("partly-discarded");
         assertThat(event.outcome().steps())
                 .contains(
-                        new Fate("deliver:audit", "Deliver to audit", "discarded", "audit has moved"),
-                        new Fate("handle:handle-quick", "Handle: handle-quick", "done", "done"));
+                        new StepOutcome("deliver:audit", "Deliver to audit", "discarded", "audit has moved"),
+                        new StepOutcome("handle:handle-quick", "Handle: handle-quick", "done", "done"));
         assertThat(event.status()).isEqualTo("discarded");
         assertThat(audit.requests()).isEqualTo(1);
         assertThat(crm.requests()).isEqualTo(1);
@@ -98,7 +98,7 @@ class SeveralStepsIT {
         });
 
         Await.until(
-                "both are parked",
+                "both steps are parked",
                 SOON,
                 () -> event.details().contains("2 steps of this event wait for your decision"));
         closed.set(false);
@@ -107,14 +107,14 @@ class SeveralStepsIT {
 
         assertThat(event.outcome().steps())
                 .contains(
-                        new Fate("deliver:audit", "Deliver to audit", "discarded", "audit has moved"),
-                        new Fate("handle:handle-quick", "Handle: handle-quick", "done", "booked"));
+                        new StepOutcome("deliver:audit", "Deliver to audit", "discarded", "audit has moved"),
+                        new StepOutcome("handle:handle-quick", "Handle: handle-quick", "done", "booked"));
         assertThat(audit.requests()).isEqualTo(1);
         assertThat(crm.requests()).isEqualTo(1);
         assertThat(event.attempts()).isEqualTo(2);
     }
 
     private void awaitTheOthers(Event event) {
-        Await.until("the others are done", SOON, () -> crm.requests() == 1 && event.attempts() == 1);
+        Await.until("the other steps are done", SOON, () -> crm.requests() == 1 && event.attempts() == 1);
     }
 }

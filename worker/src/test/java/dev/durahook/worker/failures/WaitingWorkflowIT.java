@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Workflows of a team's wait for days, as their author expects, on a worker that has no room for all of them. */
+/** A team's workflows wait for days, as their author expects, on a worker whose cache can't hold all of them. */
 @RequiresTemporal
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class WaitingWorkflowIT {
@@ -43,12 +43,12 @@ class WaitingWorkflowIT {
                     IntStream.range(0, 4).mapToObj(number -> deliver()).toList();
             server.workflows().awaitCount("DurahookStatus = \"waiting\"", 4);
             server.workflows().awaitCount(UNDER_WAY, 0);
-            // Once they are old enough to be seen: what is younger than a second is of no age.
+            // The events must be older than a second, because the metric reports younger ones as 0.
             TimeUnit.SECONDS.sleep(3);
-            Await.until("none is overdue", LONG, () -> worker.gauge("durahook.events.oldest") == 0);
+            Await.until("no event is overdue", LONG, () -> worker.gauge("durahook.events.oldest") == 0);
             assertThat(events)
                     .allSatisfy(event -> assertThat(event.details())
-                            .startsWith("**Waits, as its author expects.**")
+                            .startsWith("**The workflow waits, as its author expects.**")
                             .contains("- For `the payment`, since ")
                             .doesNotContain("No step is under way"));
 

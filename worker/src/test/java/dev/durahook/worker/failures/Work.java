@@ -3,7 +3,7 @@ package dev.durahook.worker.failures;
 import dev.durahook.workflows.handling.EventAttempt;
 import org.jspecify.annotations.Nullable;
 
-/** What is done with one event, as a test wants it. */
+/** The work that a test defines for one event. */
 interface Work {
 
     @Nullable

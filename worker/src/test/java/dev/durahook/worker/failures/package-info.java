@@ -1,2 +1,2 @@
-/** What handlers, policies and destinations can do wrong, in the whole worker on a real server. */
+/** Faults of handlers, policies and destinations, in a whole worker on a real server. */
 package dev.durahook.worker.failures;

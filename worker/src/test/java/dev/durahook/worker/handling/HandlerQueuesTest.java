@@ -23,7 +23,7 @@ class HandlerQueuesTest {
     }
 
     @Test
-    void whatIsNotAHandlerOfThisWorkerStaysWhereItIs() {
+    void otherActivityStaysOnItsQueue() {
         HandlerQueues queues = new HandlerQueues(List.of("durahook"), List.of(new Mail(50)));
         assertThat(queues.of("durahook", "ship")).isEmpty();
         assertThat(queues.of("another", "mail")).isEmpty();

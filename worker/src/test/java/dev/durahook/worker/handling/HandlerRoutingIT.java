@@ -34,7 +34,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Where a handler's attempts go, and what becomes of them when no worker has the handler any more. */
+/** The task queue of a handler's attempts, also after the handler was removed from every worker. */
 @RequiresTemporal
 @Timeout(180)
 class HandlerRoutingIT {
@@ -57,7 +57,7 @@ class HandlerRoutingIT {
     }
 
     @Test
-    void aHandlerRunsOnItsOwnQueueAndItsHistoryReplaysWithAndWithoutTheRouting() throws Exception {
+    void handlerRunsOnItsOwnQueueAndTheHistoryReplaysWithAndWithoutTheRouting() throws Exception {
         start(List.of(MAIL));
         new HandlerWorkers(known, () -> new byte[0]).register(factory);
         factory.start();
@@ -92,22 +92,28 @@ class HandlerRoutingIT {
     }
 
     @Test
-    void aHandlerThatWasTakenAwayIsScheduledAnewAndSaysSo() {
+    void removedHandlerIsScheduledAgainAndNamed() {
         start(List.of(new Named("book")));
         factory.start();
         WorkflowStub event = deliver("shop.sold");
-        Await.until("it waits in its queue", LONG, () -> scheduledOn(event).size() == 1);
+        Await.until(
+                "the attempt waits in the handler's queue",
+                LONG,
+                () -> scheduledOn(event).size() == 1);
         known = new HandlerQueues(List.of(QUEUE), List.of(new Named("book")));
         assertThat(parked(event)).contains("This worker has no handler or activity named 'mail'");
         assertThat(scheduledOn(event)).startsWith("durahook.handler.mail").endsWith(QUEUE);
     }
 
     @Test
-    void aHandlerWhoseWorkersAreAwayForLongIsNotParked() throws Exception {
+    void handlerWhoseWorkersAreDownForLongIsNotParked() throws Exception {
         start(List.of(MAIL));
         factory.start();
         WorkflowStub event = deliver("shop.sold");
-        Await.until("it was scheduled anew", LONG, () -> scheduledOn(event).size() >= 2);
+        Await.until(
+                "the attempt was scheduled again",
+                LONG,
+                () -> scheduledOn(event).size() >= 2);
         WorkerFactory late = factory();
         new HandlerWorkers(known, () -> new byte[0]).register(late);
         late.start();
@@ -160,7 +166,7 @@ class HandlerRoutingIT {
 
     private static String parked(WorkflowStub event) {
         Await.until(
-                "it is parked",
+                "the event is parked",
                 LONG,
                 () -> EventStatus.PARKED.equals(
                         event.describe().getTypedSearchAttributes().get(EventStatus.KEY)));
@@ -168,7 +174,7 @@ class HandlerRoutingIT {
                 .getCurrentDetails();
     }
 
-    /** A workflow of an author's. */
+    /** A workflow that an author wrote. */
     @WorkflowInterface
     public interface Calling {
 

@@ -8,7 +8,7 @@ import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptor;
 import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptorBase;
 import java.time.Duration;
 
-/** Makes three seconds of the hour that an attempt waits for a worker. */
+/** Shortens the hour that an attempt waits for a worker to three seconds. */
 final class Impatient extends WorkerInterceptorBase {
 
     @Override

@@ -4,7 +4,7 @@ import dev.durahook.workflows.handling.EventAttempt;
 import dev.durahook.workflows.handling.EventHandler;
 import java.util.List;
 
-/** A handler that has a share of its own. */
+/** A handler with its own share of the worker. */
 record Mail(int concurrency) implements EventHandler {
 
     @Override

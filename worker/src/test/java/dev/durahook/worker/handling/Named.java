@@ -4,7 +4,7 @@ import dev.durahook.workflows.handling.EventAttempt;
 import dev.durahook.workflows.handling.EventHandler;
 import java.util.List;
 
-/** A handler of a name. */
+/** A handler with a given name. */
 record Named(String name) implements EventHandler {
 
     @Override

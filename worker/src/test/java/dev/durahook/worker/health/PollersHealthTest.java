@@ -33,14 +33,14 @@ class PollersHealthTest {
     }
 
     @Test
-    void whatIsSaidOnceIsThatAllAreKnownAndThatSomeHaveBeenMissingForLong(CapturedOutput output) {
+    void knownPollersAndLongMissingPollersAreLoggedOnceEach(CapturedOutput output) {
         AtomicLong nanoTime = new AtomicLong();
         PollersLog log = new PollersLog(nanoTime::get);
         Set<String> all = Set.of("queue-of-this-test");
         for (int i = 0; i < 3; i++) {
             log.found(Set.of(), all);
         }
-        // A server that has come back.
+        // The server has come back.
         for (int i = 0; i < 29; i++) {
             nanoTime.addAndGet(Duration.ofSeconds(1).toNanos());
             log.found(all, all);

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** The worker's application, taken apart and run as docker/Dockerfile does. */
+/** The worker's application, extracted and run as in docker/Dockerfile. */
 final class WorkerImage implements AutoCloseable {
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -22,10 +22,10 @@ final class WorkerImage implements AutoCloseable {
     private final JavaProcess process;
 
     /**
-     * Starts it with a destination named {@code crm}.
+     * Starts the application with a destination named {@code crm}.
      *
-     * @param folder where its files go
-     * @param port its management port
+     * @param folder the folder for its files
+     * @param port the management port
      */
     WorkerImage(TemporalServer server, Path folder, int port) throws IOException, InterruptedException {
         this.port = port;
@@ -69,7 +69,7 @@ final class WorkerImage implements AutoCloseable {
         return process;
     }
 
-    /** The status of a GET; 0 while nobody listens. */
+    /** The status of a GET; 0 while the port is closed. */
     int status(String path) {
         try {
             return get(path).statusCode();

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What probes and Prometheus get of a worker, in the order in which it happens to one. */
+/** The answers of a worker to probes and Prometheus, from its start to its end. */
 @RequiresTemporal
 @Timeout(240)
 @TestMethodOrder(OrderAnnotation.class)
@@ -59,7 +59,7 @@ class WorkerImageIT {
     @Test
     @Order(1)
     void isAliveAndNotReadyBeforeTemporalIsThere() throws IOException {
-        Await.until("it is alive", LONG, () -> worker.status(LIVENESS) == 200);
+        Await.until("the worker is alive", LONG, () -> worker.status(LIVENESS) == 200);
         assertThat(worker.status(READINESS)).isEqualTo(503);
         assertThat(worker.get(READINESS).body())
                 .contains("\"notPolled\":[\"durahook\",\"durahook.destination.crm\"]", "the workers do not run");
@@ -69,7 +69,7 @@ class WorkerImageIT {
     @Order(2)
     void isReadyOnceTemporalKnowsItsPollers() throws IOException {
         temporal.restart();
-        Await.until("it is ready", LONG, () -> worker.status(READINESS) == 200);
+        Await.until("the worker is ready", LONG, () -> worker.status(READINESS) == 200);
         assertThat(worker.get(READINESS).body())
                 .contains("\"taskQueues\":[\"durahook\",\"durahook.destination.crm\"]")
                 .doesNotContain("notPolled");
@@ -91,7 +91,7 @@ class WorkerImageIT {
 
     @Test
     @Order(4)
-    void saysWhichServerAndWhatIsConfiguredWithoutSecrets() {
+    void showsTheServerAndTheConfigurationWithoutSecrets() {
         worker.process()
                 .awaitLine("Temporal server 1\\.\\d+\\.\\d+: namespace default keeps closed workflows for 24 h", LONG);
         assertThat(worker.process().output())
@@ -132,7 +132,7 @@ class WorkerImageIT {
     @Order(7)
     void staysAliveWhileTemporalIsDown() {
         temporal.kill();
-        Await.until("it is not ready", LONG, () -> worker.status(READINESS) == 503);
+        Await.until("the worker is not ready", LONG, () -> worker.status(READINESS) == 503);
         assertThat(worker.status(LIVENESS)).isEqualTo(200);
     }
 }

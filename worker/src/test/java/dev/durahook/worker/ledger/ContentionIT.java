@@ -39,9 +39,9 @@ class ContentionIT extends LedgerFixture {
                 fails.await();
                 throw new IllegalStateException("failed late");
             }));
-            Await.until("the first is at work", SOON, this::somebodyInserted);
+            Await.until("the first attempt runs", SOON, this::anAttemptHasInserted);
             Future<Entry> second = executor.submit(() -> ledger.once("key", MAKE));
-            Await.until("the second waits", SOON, this::somebodyWaits);
+            Await.until("the second attempt waits", SOON, this::anAttemptWaits);
             fails.countDown();
 
             assertThatThrownBy(first::get).hasRootCauseMessage("failed late");
@@ -64,11 +64,11 @@ class ContentionIT extends LedgerFixture {
         assertThat(effects.count("key")).isZero();
     }
 
-    private boolean somebodyInserted() {
+    private boolean anAttemptHasInserted() {
         return ask("SELECT count(*) FROM pg_locks WHERE relation = 'effects'::regclass AND mode = 'RowExclusiveLock'");
     }
 
-    private boolean somebodyWaits() {
+    private boolean anAttemptWaits() {
         return ask("SELECT count(*) FROM pg_locks WHERE NOT granted");
     }
 

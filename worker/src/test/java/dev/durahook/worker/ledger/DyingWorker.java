@@ -4,7 +4,10 @@ import dev.durahook.workflows.ledger.JdbcLedger;
 import java.util.concurrent.TimeUnit;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** Makes the effect {@code key} and stops where it is to be killed. The arguments: the database, and where. */
+/**
+ * Makes the effect {@code key} and stops at the place where a test kills the process. The arguments are the database
+ * and the place.
+ */
 final class DyingWorker {
 
     static final String BEFORE_COMMIT = "made, not committed";

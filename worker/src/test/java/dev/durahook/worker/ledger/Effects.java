@@ -17,7 +17,7 @@ final class Effects {
         execute("CREATE TABLE IF NOT EXISTS effects (key text)");
     }
 
-    /** Makes one. */
+    /** Makes one effect. */
     static void make(Connection connection, String key) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO effects VALUES (?)")) {
             insert.setString(1, key);
@@ -25,12 +25,12 @@ final class Effects {
         }
     }
 
-    /** How many others see. */
+    /** How many committed effects other connections see. */
     int count(String key) throws SQLException {
         return number("SELECT count(*) FROM effects WHERE key = '" + key + "'");
     }
 
-    /** The answer to a question about the database. */
+    /** The result of a query. */
     int number(String sql) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement();
@@ -40,7 +40,7 @@ final class Effects {
         }
     }
 
-    /** Does anything to the database. */
+    /** Runs a statement in the database. */
     void execute(String sql) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {

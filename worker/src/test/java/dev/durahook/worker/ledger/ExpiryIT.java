@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Rows are kept for their time and deleted without disturbing anybody. */
+/** Rows are kept for their time and deleted without blocking other transactions. */
 class ExpiryIT extends LedgerFixture {
 
     private final JdbcLedger forgetful = new JdbcLedger(dataSource, JdbcLedger.DEFAULT_TABLE, Duration.ofMillis(1));
@@ -61,13 +61,13 @@ class ExpiryIT extends LedgerFixture {
     }
 
     @Test
-    void rowThatSomebodyHoldsIsLeftForTheNextDeletion() throws SQLException {
+    void lockedRowIsLeftForTheNextDeletion() throws SQLException {
         forgetful.once("held", MAKE);
         effects.execute("SELECT pg_sleep(0.01)");
         try (Connection connection = transaction()) {
             connection.createStatement().execute("SELECT * FROM durahook_ledger FOR UPDATE");
             assertThat(impatient().deleteExpired(10)).isZero();
-            // The server learns of a connection that was only closed a little later.
+            // Without this, the server would notice the closed connection only a little later.
             connection.rollback();
         }
         assertThat(ledger.deleteExpired(10)).isEqualTo(1);

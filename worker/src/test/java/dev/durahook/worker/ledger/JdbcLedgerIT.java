@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** An effect and its key share one fate. */
+/** An effect and its key are committed together or not at all. */
 class JdbcLedgerIT extends LedgerFixture {
 
     @Test
@@ -71,7 +71,7 @@ class JdbcLedgerIT extends LedgerFixture {
     }
 
     @Test
-    void workThatHidesARefusedStatementIsNotTakenForDone() throws SQLException {
+    void workThatHidesARefusedStatementDoesNotCountAsDone() throws SQLException {
         assertThatThrownBy(() -> ledger.once("key", connection -> {
                     Effects.make(connection, "key");
                     try {
@@ -87,7 +87,7 @@ class JdbcLedgerIT extends LedgerFixture {
     }
 
     @Test
-    void workThatRollsBackItselfIsNotTakenForDone() throws SQLException {
+    void workThatRollsBackDoesNotCountAsDone() throws SQLException {
         assertThatThrownBy(() -> ledger.once("key", connection -> {
                     Effects.make(connection, "key");
                     connection.rollback();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A database with a ledger that has no rows, and effects that nobody has made. */
+/** A database with an empty ledger and no effects. */
 abstract class LedgerFixture {
 
     static final Work MAKE = connection -> {
@@ -52,17 +52,17 @@ abstract class LedgerFixture {
         effects.execute("TRUNCATE effects, durahook_ledger");
     }
 
-    /** The database's address, for another process. */
+    /** The address of the database for another process. */
     static String databaseUrl() {
         return postgres.url();
     }
 
-    /** Connections with settings of the server. */
+    /** A data source whose connections have these settings. */
     static DataSource dataSource(Map<String, String> settings) {
         return postgres.dataSource(settings);
     }
 
-    /** A ledger whose database ends what waits for a lock, so that a test of not waiting fails instead of hanging. */
+    /** A ledger whose database ends a statement that waits for a lock, so that a test fails instead of hanging. */
     static JdbcLedger impatient() {
         return new JdbcLedger(postgres.dataSource(Map.of("lock_timeout", "30s")));
     }
@@ -81,7 +81,7 @@ abstract class LedgerFixture {
         };
     }
 
-    /** What {@value #ATTEMPTS} threads get. */
+    /** The results of {@value #ATTEMPTS} threads. */
     static <R> List<R> atOnce(Callable<R> call) throws Exception {
         ExecutorService executor = Executors.newFixedThreadPool(ATTEMPTS);
         try {

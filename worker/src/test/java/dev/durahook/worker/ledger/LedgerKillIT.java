@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** SIGKILL to the process that makes an effect, and a second attempt in another one. */
+/** SIGKILL to the process that makes an effect; a second attempt runs in another process. */
 class LedgerKillIT extends LedgerFixture {
 
     private final Work secondAttempt = connection -> {
@@ -26,7 +26,7 @@ class LedgerKillIT extends LedgerFixture {
     }
 
     @Test
-    void effectThatWasCommittedIsNotRepeatedThoughNobodyHeardOfIt() throws SQLException {
+    void committedButUnreportedEffectIsNotRepeated() throws SQLException {
         killAt(DyingWorker.AFTER_COMMIT);
 
         assertThat(ledger.once("key", secondAttempt)).isEqualTo(new Entry(false, "made by the first"));

@@ -6,7 +6,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import javax.sql.DataSource;
 
-/** A pool of one connection, which stays as its last user left it. */
+/** A pool of one connection, which keeps the settings of its last user. */
 final class Pool {
 
     private Pool() {}

@@ -23,7 +23,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.slf4j.MDC;
 
-/** Whoever logs for an event names it, on each of its threads, and no thread goes on with the name. */
+/**
+ * Every line that is logged for an event has the event's fields, on each of its threads, and no thread keeps the
+ * fields.
+ */
 class EventLoggingTest {
 
     private static final List<String> PLACES = List.of("workflow", "thread of a workflow", "signal", "activity");
@@ -71,7 +74,7 @@ class EventLoggingTest {
     }
 
     @Test
-    void workflowOfNoEventIsNotNamedAsOne() {
+    void workflowWithoutAnEventHasNoFields() {
         run("orders-7", "Order", new LeftBehind());
 
         for (String place : PLACES) {

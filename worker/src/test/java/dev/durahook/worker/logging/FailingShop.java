@@ -10,7 +10,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** A worker whose handler logs, and fails with the whole body in its message. */
+/** A worker whose handler logs a line, and fails with the whole body in its message. */
 @Configuration(proxyBeanMethods = false)
 class FailingShop {
 

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.MDC;
 
-/** Looks at each thread once the interceptor under test has left it, before Temporal tidies up. */
+/** Reads the fields of each thread after the interceptor under test and before Temporal's own cleaning up. */
 final class LeftBehind {
 
     private final Set<String> places = ConcurrentHashMap.newKeySet();
@@ -34,7 +34,7 @@ final class LeftBehind {
         }
     }
 
-    /** To be the last of the interceptors: the first to be called, and the last to be returned to. */
+    /** Must be the last interceptor, which is called first and returns last. */
     WorkerInterceptorBase ofActivities() {
         return new WorkerInterceptorBase() {
             @Override
@@ -53,7 +53,7 @@ final class LeftBehind {
         };
     }
 
-    /** To be the first of the interceptors: the last to wrap a thread's work, so that its own is around all others. */
+    /** Must be the first interceptor: it wraps a thread's work last, so that its wrapper is around all others. */
     WorkerInterceptorBase ofThreads() {
         return new WorkerInterceptorBase() {
             @Override

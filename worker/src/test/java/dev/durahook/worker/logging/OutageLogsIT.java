@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a worker logs while Temporal is away: that it went, and that it came back. */
+/** A worker logs one line when Temporal goes, and one when Temporal comes back. */
 @RequiresTemporal
 @Timeout(300)
 class OutageLogsIT {
@@ -40,7 +40,7 @@ class OutageLogsIT {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void anOutageIsOneLineWhenItBeginsAndOneWhenItEnds(boolean isProbed) throws Exception {
+    void outageIsLoggedOnceWhenItBeginsAndOnceWhenItEnds(boolean isProbed) throws Exception {
         int port = FreePort.next();
         try (TemporalServer server = TemporalServer.start(folder.resolve("temporal.db"));
                 JavaProcess worker = start(server, port)) {
@@ -49,7 +49,7 @@ class OutageLogsIT {
             worker.awaitLine(SlowShop.BEGUN, SOON);
             worker.awaitLine("Started SlowShop", SOON);
             if (isProbed) {
-                Await.until("it is ready", SOON, () -> ask(port) == 200);
+                Await.until("the worker is ready", SOON, () -> ask(port) == 200);
             }
             int before = lines(worker).size();
             server.kill();
@@ -72,7 +72,7 @@ class OutageLogsIT {
         }
     }
 
-    /** Lets time pass, in which a kubelet may ask. */
+    /** Lets time pass, as between two probes of Kubernetes. */
     private static void probe(boolean isProbed, int port, int seconds) throws InterruptedException {
         for (int i = 0; i < seconds; i++) {
             if (isProbed) {

@@ -9,7 +9,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** A worker whose handler takes some seconds, so that Temporal can go away meanwhile. */
+/** A worker whose handler takes some seconds, so that a test can stop Temporal meanwhile. */
 @Configuration(proxyBeanMethods = false)
 class SlowShop {
 

@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The worker's log as a machine reads it, and what whoever looks for an event in it by its ID finds. */
+/** The worker's structured log, and the lines that a search for an event's ID finds. */
 @RequiresTemporal
 @Timeout(300)
 class StructuredLogsIT {
@@ -72,7 +72,7 @@ class StructuredLogsIT {
         }
     }
 
-    // What the log is written by is no part of the failure.
+    // The frames of the logging interceptor are not part of the reported failure.
     private static List<String> toldTraces(TemporalServer server) {
         return server.workflows().history("shop:1").stream()
                 .filter(HistoryEvent::hasActivityTaskFailedEventAttributes)
@@ -114,7 +114,7 @@ class StructuredLogsIT {
         return lines(worker).stream().map(line -> line.path("message").asText()).toList();
     }
 
-    // The last line may be half written, and from Java 24 on the machine itself warns of what libraries do.
+    // The last line may be incomplete, and since Java 24 the JVM prints warnings about libraries.
     private static List<JsonNode> lines(JavaProcess worker) {
         String output = worker.output();
         return output.substring(0, output.lastIndexOf('\n') + 1)

@@ -17,7 +17,10 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A parked event that was retried by hand so often that its history is long. The server calls forty events long here. */
+/**
+ * A parked event that was retried by hand so often that its history is long. In these tests, the server calls a history
+ * of forty events long.
+ */
 @RequiresTemporal
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 class LongHistoryIT {
@@ -26,7 +29,7 @@ class LongHistoryIT {
     private static final String ID = "shop:1";
 
     @Test
-    void parkedEventGoesOnInANewRunAndLosesNothing() throws TimeoutException {
+    void parkedEventContinuesInANewRunAndLosesNothing() throws TimeoutException {
         try (TemporalServer server = TemporalServer.start(TemporalServerOptions.inMemory()
                         .withSearchAttribute("DurahookStatus", "Keyword")
                         .withDynamicConfig("limit.historyCount.suggestContinueAsNew", "40"));
@@ -45,7 +48,7 @@ class LongHistoryIT {
             assertThat(server.workflows().runs(ID)).hasSizeGreaterThan(1);
             assertThat(server.workflows().count(ID, EventType.EVENT_TYPE_WORKFLOW_TASK_FAILED))
                     .isZero();
-            assertThat(details(event)).contains("This run goes on where an earlier one has ended.");
+            assertThat(details(event)).contains("This run continues an earlier run.");
             lot.repair();
             event.signal("retry");
             assertThat(event.getResult(60, TimeUnit.SECONDS, Outcome.class).toString())
@@ -55,7 +58,7 @@ class LongHistoryIT {
     }
 
     @Test
-    void unhandledEventThatIsParkedGoesOnInANewRunAsWell() throws TimeoutException {
+    void parkedUnhandledEventContinuesInANewRunAsWell() throws TimeoutException {
         try (TemporalServer server = TemporalServer.start(TemporalServerOptions.inMemory()
                         .withSearchAttribute("DurahookStatus", "Keyword")
                         .withDynamicConfig("limit.historyCount.suggestContinueAsNew", "40"));
@@ -63,7 +66,7 @@ class LongHistoryIT {
             lot.plans(false);
             lot.deliver(ID);
             WorkflowStub event = server.client().newUntypedWorkflowStub(ID);
-            // In bulk, most signals are for other steps. Temporal takes 10,000 of them for a run.
+            // In a bulk signal, most events have other steps parked. Temporal accepts 10,000 signals for one run.
             for (int runs = 1; runs <= 3; runs++) {
                 int before = runs;
                 Await.until("there are " + runs + " runs and one more", SOON, () -> {
@@ -73,10 +76,10 @@ class LongHistoryIT {
             }
             server.workflows().awaitCount("DurahookStatus = 'parked' AND ExecutionStatus = 'Running'", 1);
             event.signal("retry");
-            Await.until("it waits on", SOON, () -> details(event).startsWith("**Parked"));
+            Await.until("the event goes on waiting", SOON, () -> details(event).startsWith("**Parked"));
             assertThat(details(event))
                     .contains("- Step: `Find a route or a handler`\n- Key: `find-route`\n", "takes shop.order.")
-                    .contains("This run goes on where an earlier one has ended.");
+                    .contains("This run continues an earlier run.");
             lot.plans(true);
             lot.repair();
             event.signal("retry");
@@ -94,7 +97,10 @@ class LongHistoryIT {
                 () -> lot.crmCalls().size() == calls);
         server.workflows().awaitCount("DurahookStatus = 'parked' AND ExecutionStatus = 'Running'", 1);
         WorkflowStub event = server.client().newUntypedWorkflowStub(ID);
-        Await.until("it says that it is parked", SOON, () -> details(event).startsWith("**Parked"));
+        Await.until(
+                "the details show that the event is parked",
+                SOON,
+                () -> details(event).startsWith("**Parked"));
     }
 
     private static String details(WorkflowStub event) {

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Many parked events, retried in bulk with the command of docs/operations.md. Three hundred of them in every build; as
- * many as one likes with {@code -Ddurahook.parked=10000}.
+ * Many parked events, retried in bulk with the command of docs/operations.md. Three hundred of them in every build;
+ * more with {@code -Ddurahook.parked=10000}.
  */
 @RequiresTemporal
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
@@ -49,8 +49,8 @@ class ManyParkedIT {
                     lot.crmCalls().stream().filter(begin::isBefore).toList();
             assertThat(retries).hasSize(EVENTS);
             assertThat(lot.mails()).hasSize(EVENTS).doesNotHaveDuplicates();
-            // The server's bucket holds a second's worth, and a busy machine may hold calls back and let them go at
-            // once.
+            // The server's rate limit allows a burst of one second, and a busy machine may delay calls and then send
+            // them together.
             assertThat(busiestSecond(retries)).isLessThanOrEqualTo(3 * RATE);
         }
     }

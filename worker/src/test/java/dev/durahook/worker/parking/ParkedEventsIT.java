@@ -26,8 +26,8 @@ class ParkedEventsIT {
             MeterRegistry meters = new SimpleMeterRegistry();
             new ParkedEvents(new StatusAttribute(server.stubs(), "default"), new BackgroundRefresh()).bindTo(meters);
             Gauge parked = meters.get("durahook.events.parked").gauge();
-            // Counted when it is read, and told at the next time.
-            Await.until("they are counted", Duration.ofSeconds(20), () -> parked.value() == 2);
+            // A read starts the count, and the next read returns it.
+            Await.until("the events are counted", Duration.ofSeconds(20), () -> parked.value() == 2);
         }
     }
 }

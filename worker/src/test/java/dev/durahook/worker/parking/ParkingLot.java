@@ -31,8 +31,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * A worker with two handlers for every event, one attempt each: {@code mail} always works, {@code crm} is down as long
- * as a test wants.
+ * A worker with two handlers for every event, one attempt each: {@code mail} always works, {@code crm} fails as long as
+ * a test asks.
  */
 final class ParkingLot implements AutoCloseable {
 
@@ -71,7 +71,7 @@ final class ParkingLot implements AutoCloseable {
         factory.start();
     }
 
-    /** Starts the workflow of an event, as the receiver does. */
+    /** Starts the workflow of an event as the receiver starts it. */
     WorkflowStub deliver(String id) {
         WorkflowStub workflow = client.newUntypedWorkflowStub(
                 TYPE,
@@ -87,22 +87,22 @@ final class ParkingLot implements AutoCloseable {
         return workflow;
     }
 
-    /** From now on nothing takes an event, or both handlers do. */
+    /** Makes both handlers take every further event, or none. */
     void plans(boolean both) {
         plan = both ? PLAN : new Plan(List.of(), true);
     }
 
-    /** What the worker does every half a minute. */
+    /** The check that the worker makes every 30 seconds. */
     void mendStatus() {
         status.mend();
     }
 
-    /** The crm works from now on. */
+    /** Makes {@code crm} work. */
     void repair() {
         down = false;
     }
 
-    /** When the crm was called. */
+    /** The times when {@code crm} was called. */
     Collection<Instant> crmCalls() {
         return crm;
     }

@@ -23,7 +23,7 @@ class StatusAttributeIT {
             assertThat(status.statusAttributeRegistered()).isFalse();
             status.mend();
             assertThat(output).contains("Registered the search attribute DurahookStatus in namespace default");
-            Await.until("it is registered", Duration.ofSeconds(30), status::statusAttributeRegistered);
+            Await.until("the attribute is registered", Duration.ofSeconds(30), status::statusAttributeRegistered);
             assertThat(server.workflows().count("DurahookStatus = 'parked'")).isZero();
         }
     }

@@ -48,14 +48,14 @@ class StatusAttributeTest {
     }
 
     @Test
-    void registrationByAnotherWorkerInTheMeantimeIsNoFailure(CapturedOutput output) {
+    void registrationByAnotherWorkerInTheMeantimeIsNotAFailure(CapturedOutput output) {
         frontend.registration = Status.ALREADY_EXISTS;
         status.mend();
         assertThat(output).doesNotContain("temporal operator");
     }
 
     @Test
-    void serverThatKnowsNoSearchAttributesIsNotComplainedOf(CapturedOutput output) {
+    void serverWithoutSearchAttributesCausesNoWarning(CapturedOutput output) {
         try (FakeFrontend fake = FakeFrontend.start()) {
             WorkflowServiceStubs stubs = WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
                     .setTarget(fake.target())

@@ -20,7 +20,10 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Events are parked, and no task of a workflow fails for ever, whatever becomes of the search attribute meanwhile. */
+/**
+ * Events are parked, and no workflow task fails for ever, also if the search attribute is removed and registered
+ * meanwhile.
+ */
 @RequiresTemporal
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class StatusComesAndGoesIT {
@@ -56,12 +59,13 @@ class StatusComesAndGoesIT {
 
             operator(server).removeSearchAttributes(removal());
             event.signal("retry");
-            Await.until("it was tried again", LONG, () -> lot.crmCalls().size() == 2);
+            Await.until("the task was tried again", LONG, () -> lot.crmCalls().size() == 2);
             awaitParked(event);
 
             lot.mendStatus();
             event.signal("retry");
-            Await.until("it was tried once more", LONG, () -> lot.crmCalls().size() == 3);
+            Await.until(
+                    "the task was tried once more", LONG, () -> lot.crmCalls().size() == 3);
             server.workflows().awaitCount(PARKED, 1);
             lot.repair();
             event.signal("retry");
@@ -89,11 +93,11 @@ class StatusComesAndGoesIT {
     }
 
     private static void awaitParked(WorkflowStub event) {
-        Await.until("it is parked", LONG, () -> details(event).startsWith("**Parked"));
+        Await.until("the event is parked", LONG, () -> details(event).startsWith("**Parked"));
     }
 
-    // No workflow answers while its task has just failed, as it may before the worker has seen that the attribute is
-    // gone.
+    // A workflow answers no query while its task has just failed, which may happen before the worker has noticed that
+    // the attribute was removed.
     private static String details(WorkflowStub event) {
         try {
             return event.query("__temporal_workflow_metadata", WorkflowMetadata.class)

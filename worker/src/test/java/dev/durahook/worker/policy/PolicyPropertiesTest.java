@@ -114,7 +114,7 @@ class PolicyPropertiesTest {
             value = {
                 "initial-interval=0s|initial-interval must be longer than 0",
                 "backoff-coefficient=0.5|backoff-coefficient must be 1 or more",
-                "maximum-interval=9s|maximum-interval must not be under initial-interval",
+                "maximum-interval=9s|maximum-interval must not be shorter than initial-interval",
                 "maximum-attempts=-1|maximum-attempts must be 0 (no limit) or more",
                 "start-to-close-timeout=-1s|start-to-close-timeout must be longer than 0",
                 "schedule-to-close-timeout=0s|schedule-to-close-timeout must be longer than 0",
@@ -176,7 +176,7 @@ class PolicyPropertiesTest {
     }
 
     @Test
-    void unknownPolicyIsRefusedForGoodAndSaysWhatToDeclare() {
+    void unknownPolicyIsNotRetryableAndNamesTheMissingKey() {
         assertThatThrownBy(() -> policyOfNone("payments")).isInstanceOfSatisfying(ApplicationFailure.class, e -> {
             assertThat(e.isNonRetryable()).isTrue();
             assertThat(e.getType()).isEqualTo("UnknownPolicy");

@@ -44,9 +44,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Routes are added, removed, reordered and renamed, and policies changed, with every event that starts. The worker keeps
- * ten workflows in memory, so most tasks are replays under whatever is declared by then; at the end every history is
- * replayed with nobody to ask. As many events as one likes with {@code -Ddurahook.changes=3000}.
+ * Routes are added, removed, reordered and renamed, and policies changed, with every event that starts. The worker
+ * keeps ten workflows in memory, so most tasks are replays under the configuration of that moment; at the end every
+ * history is replayed without activities. For more events, use {@code -Ddurahook.changes=3000}.
  */
 @RequiresTemporal
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
@@ -73,7 +73,7 @@ class ConfigurationChangeIT {
             WorkerFactory factory = start(server.client());
             IntStream.range(0, EVENTS).parallel().forEach(i -> deliver(server.client(), "shop:" + i));
             Await.until(
-                    "all are processed",
+                    "all events are processed",
                     LONG,
                     () -> server.workflows().count("ExecutionStatus = 'Completed'") == EVENTS);
             factory.shutdownNow();
@@ -128,7 +128,7 @@ class ConfigurationChangeIT {
         return factory;
     }
 
-    // The event type carries the event's number, so that the plan that was given is known.
+    // The event type contains the event's number, so that the test knows which plan the event got.
     private Plan plan(String eventType) {
         List<String> names = PLANS.get(asked.incrementAndGet() % PLANS.size());
         planned.put("shop:" + eventType.substring("shop.order_".length()), names);
@@ -155,7 +155,7 @@ class ConfigurationChangeIT {
                 .start(new WebhookEvent(id, "shop", type, Instant.EPOCH, Map.of(), null), EventBody.of(new byte[0]));
     }
 
-    /** Fails at first, so that events run while the configuration changes. */
+    /** Fails at first, so that events are still running while the configuration changes. */
     private final class Handler implements EventHandler {
 
         private final String name;

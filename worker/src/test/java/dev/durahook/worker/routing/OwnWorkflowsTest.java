@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** A workflow that no event starts is told of before the first event completes as unhandled. */
+/** A workflow that no event can start is reported before the first event completes as unhandled. */
 @ExtendWith(OutputCaptureExtension.class)
 class OwnWorkflowsTest {
 
@@ -51,7 +51,7 @@ class OwnWorkflowsTest {
     }
 
     @Test
-    void nameOfAnEventsTypeAndWhatTakesNoEventAreLeftAlone(CapturedOutput output) {
+    void validTypeAndWorkflowWithoutAnEventCauseNoWarning(CapturedOutput output) {
         OwnWorkflows workflows = of(Named.class, NoEvent.class);
         workflows.checkNames();
         assertThat(output).doesNotContain("WARN");

@@ -23,7 +23,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** What a configuration makes of an event's type. */
+/** The steps that a configuration plans for an event's type. */
 @ExtendWith(OutputCaptureExtension.class)
 class RoutesTest {
 
@@ -139,8 +139,8 @@ class RoutesTest {
                         "durahook.routes.a.destinations=crm",
                         "durahook.routes.b.event-types=github.*",
                         "durahook.routes.b.destinations=audit"),
-                "durahook.routes.b: 'github.*' is a type of durahook.routes.a as well; list all destinations in one of"
-                        + " them");
+                "durahook.routes.b: 'github.*' is also a type of durahook.routes.a; list all destinations in one of"
+                        + " the two");
     }
 
     @Test
@@ -154,7 +154,7 @@ class RoutesTest {
     void routeThatNamesADestinationTwiceStopsTheStart() {
         assertRefused(
                 worker("durahook.routes.a.event-types=github.*", "durahook.routes.a.destinations=crm,crm"),
-                "durahook.routes.a: destinations must not name one twice");
+                "durahook.routes.a: destinations must not name a destination twice");
     }
 
     @Test
@@ -168,10 +168,10 @@ class RoutesTest {
     }
 
     @Test
-    void patternThatIsNoneStopsTheStart() {
+    void invalidPatternStopsTheStart() {
         assertRefused(
                 worker("durahook.routes.a.event-types=*.push", "durahook.routes.a.destinations=crm"),
-                "durahook.routes.a.event-types: '*.push' is no event type: use <source>.<type> of letters, digits, '.',"
+                "durahook.routes.a.event-types: '*.push' is not a valid event type: use <source>.<type> of letters, digits, '.',"
                         + " '_' and '-', such as github.push, and a '*' at the end for any ending");
     }
 
@@ -182,7 +182,7 @@ class RoutesTest {
         "jira.jira:issue_updated, jira.jira_issue_updated"
     })
     void typeAsTheProviderWritesItStopsTheStartWithTheRightOne(String written, String right) {
-        String message = "'" + written + "' is no event type: write '" + right
+        String message = "'" + written + "' is not a valid event type: write '" + right
                 + "', because every character but letters, digits, '.', '_' and '-' becomes a '_'";
         assertRefused(
                 worker("durahook.routes.a.event-types=" + written, "durahook.routes.a.destinations=crm"),
@@ -197,13 +197,14 @@ class RoutesTest {
     void patternThatNoEventCanMatchStopsTheStart(String pattern) {
         assertRefused(
                 worker().withBean(EventHandler.class, () -> new Handler("mail", pattern, "default")),
-                "handler mail: '" + pattern + "' is no event type: use <source>.<type> of letters, digits, '.', '_' and"
+                "handler mail: '" + pattern
+                        + "' is not a valid event type: use <source>.<type> of letters, digits, '.', '_' and"
                         + " '-', such as github.push, and a '*' at the end for any ending");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"*", "git*", "github.*", "github.pu*", "github.push", "my-shop.Order-Paid_2.x"})
-    void patternThatAnEventCanMatchIsOne(String pattern) {
+    void patternThatAnEventCanMatchIsValid(String pattern) {
         worker().withBean(EventHandler.class, () -> new Handler("mail", pattern, "default"))
                 .run(context -> assertThat(context).hasNotFailed());
     }
@@ -230,7 +231,7 @@ class RoutesTest {
         assertRefused(
                 worker().withBean("a", EventHandler.class, () -> new Handler("mail", "shop.*", "default"))
                         .withBean("b", EventHandler.class, () -> new Handler("mail", "crm.*", "default")),
-                "handler mail: two handlers have this name; give one another");
+                "handler mail: two handlers have this name; rename one of them");
     }
 
     private record Handler(String name, String patterns, String policy) implements EventHandler {

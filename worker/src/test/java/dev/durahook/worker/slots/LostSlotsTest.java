@@ -102,7 +102,7 @@ class LostSlotsTest {
     }
 
     @Test
-    void whatMakesTheWorkerUnreadyIsSaidOnceAndSoIsItsEnd() {
+    void beginningAndEndOfUnreadinessAreLoggedOnce() {
         begin(MAIL, "mail");
         begin(MAIL, "mail");
         pass(TIME_AND_GRACE);

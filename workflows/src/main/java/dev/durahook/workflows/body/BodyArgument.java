@@ -1,8 +1,6 @@
 package dev.durahook.workflows.body;
 
-import com.google.protobuf.ByteString;
 import dev.durahook.workflows.EventBody;
-import io.temporal.common.converter.EncodingKeys;
 import io.temporal.common.converter.RawValue;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +14,6 @@ public final class BodyArgument {
     // The bodies of sixty steps fit into one message.
     private static final int MAX_BYTES = 64 * 1024;
 
-    private static final ByteString NULL = ByteString.copyFromUtf8("binary/null");
-
     private BodyArgument() {}
 
     /** The body itself, or null if it is too large. Only for workflow code. */
@@ -30,13 +26,6 @@ public final class BodyArgument {
      * activities.
      */
     public static byte[] bytes(@Nullable RawValue argument, BodySource source) {
-        return argument == null || isNull(argument) ? source.current() : EventBody.bytes(argument);
-    }
-
-    // If null is passed as a raw value, the activity gets a payload that stands for null.
-    private static boolean isNull(RawValue argument) {
-        return argument.getPayload()
-                .getMetadataOrDefault(EncodingKeys.METADATA_ENCODING_KEY, NULL)
-                .equals(NULL);
+        return argument == null || PayloadEncoding.of(argument).isNull() ? source.current() : EventBody.bytes(argument);
     }
 }

@@ -24,7 +24,7 @@ public final class CurrentDetails {
     private String note = "";
     private String notice = "";
     private String waits = "";
-    private String authors = "";
+    private String authorsText = "";
     private String written = "";
     private int leftOut;
     private boolean completed;
@@ -79,7 +79,7 @@ public final class CurrentDetails {
     void show() {
         String now = Objects.requireNonNullElse(Workflow.getCurrentDetails(), "");
         if (!now.equals(written)) {
-            authors = now;
+            authorsText = now;
         }
         written = note + text();
         Workflow.setCurrentDetails(written);
@@ -94,8 +94,8 @@ public final class CurrentDetails {
     }
 
     private String progress() {
-        if (!authors.isBlank()) {
-            return authors;
+        if (!authorsText.isBlank()) {
+            return authorsText;
         }
         if (!waits.isBlank()) {
             return lines() + hint();
@@ -115,12 +115,14 @@ public final class CurrentDetails {
     }
 
     private String lines() {
-        String before = leftOut == 0 ? "" : "- " + leftOut + " before these\n";
+        String before = leftOut == 0 ? "" : "- " + leftOut + " earlier steps\n";
         return before + steps.stream().map(StepLine::text).collect(Collectors.joining());
     }
 
     private String hint() {
-        return isIdle() ? "" : "\nThe attempt, the last failure and the next retry: tab *Pending Activities*.\n";
+        return isIdle()
+                ? ""
+                : "\nSee the tab *Pending Activities* for the attempt, the last failure and the next retry.\n";
     }
 
     private void makeRoom() {

@@ -60,7 +60,7 @@ public final class HandlerActivity implements DynamicActivity {
         EventHandler handler = handlers.get(name);
         if (handler == null) {
             throw ApplicationFailure.newFailure(
-                    "This worker has no handler or activity named '" + name + "': deploy one that has",
+                    "This worker has no handler or activity named '" + name + "': deploy a worker that has it",
                     "UnknownHandler");
         }
         return handler;

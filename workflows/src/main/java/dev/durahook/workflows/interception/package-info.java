@@ -1,4 +1,4 @@
-/** What interceptors of workflows and activities share. */
+/** The base of interceptors of activities, and values in the headers that interceptors write. */
 @NullMarked
 package dev.durahook.workflows.interception;
 

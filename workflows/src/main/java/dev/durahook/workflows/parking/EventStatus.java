@@ -153,7 +153,10 @@ public final class EventStatus {
                     .statusAttributeRegistered();
         } catch (ActivityFailure e) {
             // It is better to process or park an event that can't be found by its status than to fail.
-            LOG.warn("Processed without a search attribute", e);
+            LOG.warn(
+                    "Can't find out whether the search attribute {} is registered; going on without it",
+                    KEY.getName(),
+                    e);
             return false;
         }
     }

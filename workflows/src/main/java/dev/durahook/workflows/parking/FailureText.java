@@ -54,8 +54,9 @@ final class FailureText {
     // No worker polls the task queue of a destination or a handler that was removed.
     private static String text(TimeoutType type) {
         return type == TimeoutType.TIMEOUT_TYPE_SCHEDULE_TO_START
-                ? "no worker took it in time (`" + key(type) + "`); run one that knows it, or one more"
-                : "it took longer than `" + key(type) + "`";
+                ? "no worker started the attempt in time (`" + key(type)
+                        + "`); start a worker that has the destination or handler, or start more workers"
+                : "timed out (`" + key(type) + "`)";
     }
 
     // The key of the time-out in a policy.

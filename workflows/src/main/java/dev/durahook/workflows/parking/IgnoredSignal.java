@@ -41,8 +41,7 @@ final class IgnoredSignal {
 
     /** A field of the signal's input has no usable text. */
     static String unusableField(String signal, String field) {
-        return because(
-                signal, "its field " + quote(field) + " must be a text that is not empty. " + form(signal, null));
+        return because(signal, "its field " + quote(field) + " must be text that is not empty. " + form(signal, null));
     }
 
     /** The signal {@code discard} has no reason. */
@@ -54,12 +53,13 @@ final class IgnoredSignal {
     static String notParked(String signal, String named, List<ParkedStep> parked) {
         String keys = parked.stream()
                 .limit(MOST_KEYS)
-                .map(step -> quote(step.keyOrOld()))
+                .map(step -> quote(step.keyOrDerived()))
                 .collect(Collectors.joining(", "));
         return because(
                 signal,
-                "it names the step " + quote(named) + ", and parked " + (parked.size() == 1 ? "is " : "are ") + keys
-                        + ". " + form(signal, parked.get(0).keyOrOld()));
+                "it names the step " + quote(named) + ", but the parked "
+                        + (parked.size() == 1 ? "step is " : "steps are ") + keys + ". "
+                        + form(signal, parked.get(0).keyOrDerived()));
     }
 
     /** The signal {@code retry} names a policy that can't be read. */
@@ -69,7 +69,7 @@ final class IgnoredSignal {
 
     private static String because(String signal, String reason) {
         Instant now = Instant.ofEpochMilli(Workflow.currentTimeMillis()).truncatedTo(ChronoUnit.SECONDS);
-        return "**The signal `" + signal + "` of " + now + " did nothing:** " + reason + "\n\n";
+        return "**The signal `" + signal + "` of " + now + " had no effect:** " + reason + "\n\n";
     }
 
     // The last sentence of each text: what to send instead.

@@ -48,12 +48,12 @@ final class ParkedDetails {
                 + item("Attempts", parked.attempts())
                 + item("Policy", parked.policy())
                 + "- Parked at: " + parked.since().truncatedTo(ChronoUnit.SECONDS) + "\n"
-                + item("Discarded by itself after", text(parked.timeout()));
+                + item("Discarded automatically after", text(parked.timeout()));
     }
 
     // If the key and the title are the same, only the title is shown.
     private static String name(ParkedStep parked) {
-        String key = parked.keyOrOld().equals(parked.step()) ? null : Quote.of(parked.keyOrOld());
+        String key = parked.keyOrDerived().equals(parked.step()) ? null : Quote.of(parked.keyOrDerived());
         return "- Step: " + Quote.of(parked.step()) + "\n" + item("Key", key);
     }
 

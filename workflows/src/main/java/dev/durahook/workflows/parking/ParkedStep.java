@@ -68,7 +68,7 @@ public record ParkedStep(
 
     /** Whether this text is the key, the title or a former title of the step. */
     public boolean isAt(String keyOrTitle) {
-        String own = keyOrOld();
+        String own = keyOrDerived();
         return own.equals(keyOrTitle) || step.equals(keyOrTitle) || own.equals(StepKey.of(keyOrTitle));
     }
 
@@ -80,7 +80,7 @@ public record ParkedStep(
     /**
      * The key by which signals refer to the step; derived from the title if an older worker has written this record.
      */
-    String keyOrOld() {
+    String keyOrDerived() {
         return key == null ? StepKey.of(step) : key;
     }
 

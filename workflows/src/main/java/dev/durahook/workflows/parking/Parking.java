@@ -26,8 +26,8 @@ public final class Parking {
     private static final WorkflowLocal<Parking> CURRENT = WorkflowLocal.withCachedInitial(Parking::open);
     private static final Logger LOG = Workflow.getLogger(Parking.class);
 
-    private final List<Place> places = new ArrayList<>();
-    private @Nullable Format format;
+    private final List<PendingDecision> pending = new ArrayList<>();
+    private @Nullable ParkingVersion version;
     private boolean discarded;
 
     private Parking() {}
@@ -39,7 +39,7 @@ public final class Parking {
 
     private static Parking open() {
         Parking parking = new Parking();
-        Workflow.registerListener(new Signals(parking));
+        Workflow.registerListener(new SignalListener(parking));
         return parking;
     }
 
@@ -81,15 +81,15 @@ public final class Parking {
     }
 
     private @Nullable String untilDecided(ParkedStep step) {
-        Place place = new Place(step, Workflow.newPromise());
-        places.add(place);
+        PendingDecision open = new PendingDecision(step, Workflow.newPromise());
+        pending.add(open);
         show();
         EventStatus.ofWorkflow().set(EventStatus.PARKED);
         LOG.warn(
                 "Parked {} at the step '{}'; the Web UI says why",
                 Workflow.getInfo().getWorkflowId(),
                 step.step());
-        Decision decision = await(place);
+        Decision decision = await(open);
         if (decision.discardReason() != null) {
             throw discard(step, decision.discardReason());
         }
@@ -108,49 +108,49 @@ public final class Parking {
 
     /** The steps that wait for a decision now. */
     public List<ParkedStep> parked() {
-        return places.stream().map(Place::step).toList();
+        return pending.stream().map(PendingDecision::step).toList();
     }
 
-    Format format() {
-        return format == null ? Format.NONE : format;
+    ParkingVersion version() {
+        return version == null ? ParkingVersion.NONE : version;
     }
 
     /** Passes the decision to the parked steps that it names. Returns whether there was such a step. */
     boolean decide(Decision decision) {
-        List<Place> decided = places.stream()
-                .filter(place -> decision.step() == null || place.step().isAt(decision.step()))
+        List<PendingDecision> decided = pending.stream()
+                .filter(open -> decision.step() == null || open.step().isAt(decision.step()))
                 .toList();
-        places.removeAll(decided);
-        decided.forEach(place -> place.decision().complete(decision));
+        pending.removeAll(decided);
+        decided.forEach(open -> open.decision().complete(decision));
         return !decided.isEmpty();
     }
 
     private void begin() {
-        if (format == null) {
-            format = Format.ofWorkflow();
-            if (format.asksForStatusEachTime()) {
+        if (version == null) {
+            version = ParkingVersion.ofWorkflow();
+            if (version.asksEachTime()) {
                 EventStatus.ofWorkflow().askEachTime();
             }
         }
     }
 
-    private Decision await(Place place) {
-        Waiting waiting = new Waiting(place);
+    private Decision await(PendingDecision open) {
+        DecisionWait wait = new DecisionWait(open);
         try {
-            return format().showsWaits() ? waiting.shown() : waiting.unseen();
+            return version().hasTimer() ? wait.withTimer() : wait.withoutTimer();
         } catch (CanceledFailure e) {
-            places.remove(place);
+            pending.remove(open);
             leave();
             throw e;
         } finally {
-            places.remove(place);
+            pending.remove(open);
         }
     }
 
     private ApplicationFailure discard(ParkedStep step, String reason) {
         discarded = true;
         LOG.info("Discarded {} at the step '{}'", Workflow.getInfo().getWorkflowId(), step.step());
-        if (places.isEmpty()) {
+        if (pending.isEmpty()) {
             CurrentDetails.ofWorkflow().notice(ParkedDetails.discarded(step, reason));
             EventStatus.ofWorkflow().set(EventStatus.DISCARDED);
         } else {
@@ -160,22 +160,20 @@ public final class Parking {
     }
 
     private void show() {
-        CurrentDetails.ofWorkflow().notice(places.isEmpty() ? "" : ParkedDetails.of(parked()) + origin());
+        CurrentDetails.ofWorkflow().notice(pending.isEmpty() ? "" : ParkedDetails.of(parked()) + origin());
     }
 
     // Temporal does not copy the static summary and details to a new run.
     private static String origin() {
         return Workflow.getInfo()
                 .getContinuedExecutionRunId()
-                .map(
-                        run ->
-                                "\nThis run goes on where an earlier one has ended. The first run tells how the event came in.\n")
+                .map(run -> "\nThis run continues an earlier run. The first run shows how the event was received.\n")
                 .orElse("");
     }
 
     private void leave() {
         show();
-        if (places.isEmpty()) {
+        if (pending.isEmpty()) {
             EventStatus.ofWorkflow().restore(discarded ? EventStatus.DISCARDED : null);
         }
     }

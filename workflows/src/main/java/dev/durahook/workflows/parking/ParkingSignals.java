@@ -18,7 +18,7 @@ public interface ParkingSignals {
      */
     @SignalMethod(
             name = "retry",
-            description = "Run the failed step again, with fresh attempts; the input may be a policy's name")
+            description = "Retry the parked steps, with attempts counted from 1; the input may be the name of a policy")
     void retry(@Nullable RawValue input);
 
     /**
@@ -26,6 +26,6 @@ public interface ParkingSignals {
      *
      * @param input the reason as a JSON string, or an object with {@code reason} and {@code step}
      */
-    @SignalMethod(name = "discard", description = "Give the event up; the input is the reason, a JSON string")
+    @SignalMethod(name = "discard", description = "Discard the event; the input is the reason, as a JSON string")
     void discard(@Nullable RawValue input);
 }

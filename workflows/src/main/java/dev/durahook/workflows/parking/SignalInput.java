@@ -3,9 +3,8 @@ package dev.durahook.workflows.parking;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import com.google.protobuf.ByteString;
-import io.temporal.api.common.v1.Payload;
-import io.temporal.common.converter.EncodingKeys;
+import dev.durahook.workflows.EventBody;
+import dev.durahook.workflows.body.PayloadEncoding;
 import io.temporal.common.converter.RawValue;
 import java.io.IOException;
 import java.util.Optional;
@@ -13,30 +12,26 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The input of a signal: nothing, a JSON string, or an object. Any other input has no effect, and the operator is told
- * so; the SDK would drop the signal and only log a line.
+ * The input of a signal: nothing, a JSON string, or an object. A signal with any other input has no
+ * effect, and the current details say so; the SDK would drop the signal and only log a line.
  *
  * @param json the input; a missing node if the signal has no input, null if the input is not JSON
  */
 record SignalInput(@Nullable JsonNode json) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final ByteString JSON_PLAIN = ByteString.copyFromUtf8("json/plain");
-    private static final ByteString NULL = ByteString.copyFromUtf8("binary/null");
 
     static SignalInput of(@Nullable RawValue input) {
-        Payload payload = input == null ? Payload.getDefaultInstance() : input.getPayload();
-        ByteString encoding = payload.getMetadataOrDefault(EncodingKeys.METADATA_ENCODING_KEY, NULL);
-        if (encoding.equals(NULL)
-                || (encoding.equals(JSON_PLAIN) && payload.getData().isEmpty())) {
+        if (input == null || PayloadEncoding.of(input).isNull()) {
             return new SignalInput(MissingNode.getInstance());
         }
-        return new SignalInput(encoding.equals(JSON_PLAIN) ? read(payload.getData()) : null);
+        return new SignalInput(PayloadEncoding.of(input).isPlainJson() ? read(EventBody.bytes(input)) : null);
     }
 
-    private static @Nullable JsonNode read(ByteString data) {
+    // No bytes are read as a missing node.
+    private static @Nullable JsonNode read(byte[] json) {
         try {
-            return JSON.readTree(data.toByteArray());
+            return JSON.readTree(json);
         } catch (IOException e) {
             return null;
         }
@@ -45,11 +40,11 @@ record SignalInput(@Nullable JsonNode json) {
     /** Why the input can't be understood. Empty if it can. */
     Optional<String> problem() {
         if (json == null) {
-            return Optional.of("its input is no JSON. Put a text into quotation marks");
+            return Optional.of("its input is not JSON. Put text in quotation marks");
         }
         return isAbsent() || json.isTextual() || json.isObject()
                 ? Optional.empty()
-                : Optional.of("its input is neither a text in quotation marks nor an object");
+                : Optional.of("its input must be text in quotation marks or an object");
     }
 
     /** A field that is not one of the known fields. */
@@ -81,15 +76,15 @@ record SignalInput(@Nullable JsonNode json) {
     }
 
     /**
-     * The text of a field, null if it is blank or absent. If the whole input is a string and {@code standsForIt} is
+     * The text of a field, null if it is blank or absent. If the whole input is a string and {@code orWholeInput} is
      * true, that string is the field's text.
      */
     @Nullable
-    String field(String name, boolean standsForIt) {
+    String field(String name, boolean orWholeInput) {
         if (json == null) {
             return null;
         }
-        JsonNode value = json.isTextual() && standsForIt ? json : json.path(name);
+        JsonNode value = json.isTextual() && orWholeInput ? json : json.path(name);
         return value.asText().isBlank() || value.isNull() ? null : value.asText();
     }
 

@@ -31,8 +31,8 @@ public final class AttemptPolicy {
         if (declared != null) {
             return declared;
         }
-        Duration told = attempt.getStartToCloseTimeout();
-        return told == null || told.isZero() ? NO_LIMIT : told;
+        Duration reported = attempt.getStartToCloseTimeout();
+        return reported == null || reported.isZero() ? NO_LIMIT : reported;
     }
 
     static <R> R during(@Nullable Pacing pacing, Supplier<R> attempt) {

@@ -24,8 +24,8 @@ record Backoff(Duration initialInterval, double coefficient, Duration maximumInt
     }
 
     /** The backoff of the retry options that the server reports, each of which may be missing. */
-    static Backoff of(@Nullable RetryOptions told) {
-        RetryOptions options = RetryOptions.newBuilder(told).validateBuildWithDefaults();
+    static Backoff of(@Nullable RetryOptions reported) {
+        RetryOptions options = RetryOptions.newBuilder(reported).validateBuildWithDefaults();
         Duration initial = options.getInitialInterval();
         return new Backoff(
                 initial,

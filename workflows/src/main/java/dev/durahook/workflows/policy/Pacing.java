@@ -39,17 +39,17 @@ record Pacing(
      * The wait after a failed attempt, with jitter.
      *
      * @param attempt the number of the failed attempt, counted from 1
-     * @param told the backoff that the server reports; read only if no backoff travelled with the activity
+     * @param reported the backoff that the server reports; read only if no backoff travelled with the activity
      */
-    Duration after(int attempt, Supplier<Backoff> told, RandomGenerator chance) {
+    Duration after(int attempt, Supplier<Backoff> reported, RandomGenerator chance) {
         double factor = 1 + jitter * (2 * chance.nextDouble() - 1);
-        return Duration.ofMillis(Math.max(1, Math.round(after(attempt, told).toMillis() * factor)));
+        return Duration.ofMillis(Math.max(1, Math.round(after(attempt, reported).toMillis() * factor)));
     }
 
     /** The wait after a failed attempt, without jitter. */
-    Duration after(int attempt, Supplier<Backoff> told) {
+    Duration after(int attempt, Supplier<Backoff> reported) {
         if (delays.isEmpty()) {
-            return (backoff == null ? told.get() : backoff).after(attempt);
+            return (backoff == null ? reported.get() : backoff).after(attempt);
         }
         return delays.get(Math.min(attempt, delays.size()) - 1);
     }

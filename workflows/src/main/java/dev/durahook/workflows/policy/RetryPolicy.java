@@ -45,7 +45,9 @@ public record RetryPolicy(
         requirePositive(initialInterval, "initial-interval");
         requirePositive(startToCloseTimeout, "start-to-close-timeout");
         require(backoffCoefficient >= 1, "backoff-coefficient must be 1 or more");
-        require(maximumInterval.compareTo(initialInterval) >= 0, "maximum-interval must not be under initial-interval");
+        require(
+                maximumInterval.compareTo(initialInterval) >= 0,
+                "maximum-interval must not be shorter than initial-interval");
         require(maximumAttempts >= 0, "maximum-attempts must be 0 (no limit) or more");
         requireNoneOrPositive(scheduleToCloseTimeout, "schedule-to-close-timeout");
         requireNoneOrPositive(heartbeatTimeout, "heartbeat-timeout");

@@ -50,11 +50,11 @@ public final class DefaultWorkflow implements DynamicWorkflow {
 
     private static Outcome process(WebhookEvent event, RawValue body, Progress begin) {
         Processing processing = new Processing(begin, new StepActivities(event, body));
-        Optional<List<Fate>> fates = processing.run();
-        if (fates.isEmpty()) {
+        Optional<List<StepOutcome>> ended = processing.run();
+        if (ended.isEmpty()) {
             Workflow.continueAsNew(EventStatus.ofWorkflow().newRun(), event, body, processing.progress());
         }
-        return Outcome.of(fates.orElseThrow());
+        return Outcome.of(ended.orElseThrow());
     }
 
     // If the workflow completed, its parent would take the event for handled.

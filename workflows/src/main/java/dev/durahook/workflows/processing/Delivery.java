@@ -50,14 +50,14 @@ public record Delivery(String destination, String policy) {
                 .call(options -> once(options, event, null));
     }
 
-    /** Runs the delivery activity with these options. If the body is null, the activity reads the stored body. */
+    /** Runs the delivery activity with these options, for one step. If the body is null, the activity reads the stored body. */
     Optional<String> once(ActivityOptions options, WebhookEvent event, @Nullable RawValue body) {
-        DeliveryReceipt receipt = Workflow.newActivityStub(DeliveryActivities.class, onItsQueue(options))
+        DeliveryReceipt receipt = Workflow.newActivityStub(DeliveryActivities.class, onQueueOfDestination(options))
                 .deliver(destination, event, body);
         return Optional.ofNullable(receipt.text());
     }
 
-    private ActivityOptions onItsQueue(ActivityOptions options) {
+    private ActivityOptions onQueueOfDestination(ActivityOptions options) {
         return ActivityOptions.newBuilder(options)
                 .setTaskQueue(DestinationQueues.of(destination))
                 .setScheduleToStartTimeout(LONGEST_WAIT_FOR_A_WORKER)

@@ -2,13 +2,14 @@ package dev.durahook.workflows.processing;
 
 import dev.durahook.workflows.details.CurrentDetails;
 import dev.durahook.workflows.parking.Parking;
+import dev.durahook.workflows.runs.FailureParking;
 import dev.durahook.workflows.waiting.Waits;
 import io.temporal.common.interceptors.WorkerInterceptorBase;
 import io.temporal.common.interceptors.WorkflowInboundCallsInterceptor;
 import io.temporal.common.interceptors.WorkflowInboundCallsInterceptorBase;
-import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptor;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.TemporalFailure;
+import java.util.Set;
 
 /**
  * Parks an event whose workflow would fail, and completes the workflow of an event that an operator has discarded. A
@@ -18,20 +19,17 @@ import io.temporal.failure.TemporalFailure;
  */
 public final class DiscardInterceptor extends WorkerInterceptorBase {
 
+    private static final Set<String> INTENDED_FAILURES = Set.of(Parking.DISCARDED, FinalFailure.TYPE);
+
     @Override
     public WorkflowInboundCallsInterceptor interceptWorkflow(WorkflowInboundCallsInterceptor next) {
-        return new CompletingCalls(new ParkedRuns(next));
+        return new DiscardCalls(new FailureParking(next, INTENDED_FAILURES));
     }
 
-    private static final class CompletingCalls extends WorkflowInboundCallsInterceptorBase {
+    private static final class DiscardCalls extends WorkflowInboundCallsInterceptorBase {
 
-        CompletingCalls(WorkflowInboundCallsInterceptor next) {
+        DiscardCalls(WorkflowInboundCallsInterceptor next) {
             super(next);
-        }
-
-        @Override
-        public void init(WorkflowOutboundCallsInterceptor outbound) {
-            super.init(new EndedWaits(outbound));
         }
 
         @Override

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record Outcome(String outcome, @Nullable String reason, List<Fate> steps) {
+public record Outcome(String outcome, @Nullable String reason, List<StepOutcome> steps) {
 
     private static final String DISCARDED = "discarded";
 
@@ -32,27 +32,27 @@ public record Outcome(String outcome, @Nullable String reason, List<Fate> steps)
     public static Outcome unhandled(String type) {
         return new Outcome(
                 "unhandled",
-                nobodyTakes(type)
+                nothingTakes(type)
                         + " The event is kept until the namespace's retention ends. Declare a route or deploy a handler,"
                         + " then reset this workflow to its first workflow task.",
                 List.of());
     }
 
     /** Why an event is unhandled, in a sentence. */
-    static String nobodyTakes(String type) {
+    static String nothingTakes(String type) {
         return "No route, no handler and no workflow of this worker takes " + type + ".";
     }
 
     /** The outcome of an event whose steps have all ended. */
-    static Outcome of(List<Fate> steps) {
-        long discarded = steps.stream().filter(Fate::isDiscarded).count();
+    static Outcome of(List<StepOutcome> steps) {
+        long discarded = steps.stream().filter(StepOutcome::isDiscarded).count();
         if (discarded == 0) {
             return new Outcome("processed", null, steps);
         }
         return new Outcome(discarded == steps.size() ? DISCARDED : "partly-discarded", null, steps);
     }
 
-    private static List<Fate> orEmpty(@Nullable List<Fate> steps) {
+    private static List<StepOutcome> orEmpty(@Nullable List<StepOutcome> steps) {
         return steps == null ? List.of() : List.copyOf(steps);
     }
 }

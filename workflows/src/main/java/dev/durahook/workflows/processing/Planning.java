@@ -36,7 +36,7 @@ final class Planning {
             if (!plan.steps().isEmpty() || !plan.parkUnhandled()) {
                 return Optional.of(plan);
             }
-            parked = ParkedStep.of(StepKey.FIND_ROUTE, "Find a route or a handler", Outcome.nobodyTakes(eventType));
+            parked = ParkedStep.of(StepKey.FIND_ROUTE, "Find a route or a handler", Outcome.nothingTakes(eventType));
         }
     }
 

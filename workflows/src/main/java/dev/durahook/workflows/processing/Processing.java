@@ -21,22 +21,22 @@ final class Processing {
 
     private final Progress begin;
     private final StepActivities activities;
-    private final Map<String, Fate> fates = new LinkedHashMap<>();
+    private final Map<String, StepOutcome> ended = new LinkedHashMap<>();
 
     Processing(Progress begin, StepActivities activities) {
         this.begin = begin;
         this.activities = activities;
-        begin.plan().steps().forEach(this::carry);
+        begin.plan().steps().forEach(this::restore);
     }
 
     /** Runs until every step has ended. Empty if the history is so long that a new run has to take over. */
-    Optional<List<Fate>> run() {
+    Optional<List<StepOutcome>> run() {
         Parking parking = Parking.ofWorkflow();
-        if (begin.fates().stream().anyMatch(Fate::isDiscarded)) {
+        if (begin.ended().stream().anyMatch(StepOutcome::isDiscarded)) {
             parking.recallDiscarded();
         }
         Promise<Void> all = Promise.allOf(begin.plan().steps().stream()
-                .filter(step -> !fates.containsKey(step.key()))
+                .filter(step -> !ended.containsKey(step.key()))
                 .map(step -> Async.procedure(this::process, step))
                 .toList());
         return EventStatus.ofWorkflow().endsInThisRun(all, () -> isQuiet(parking))
@@ -49,27 +49,27 @@ final class Processing {
         return new Progress(begin.plan(), inOrder(), Parking.ofWorkflow().parked());
     }
 
-    private void carry(PlannedStep planned) {
-        begin.fates().stream().filter(fate -> fate.isOf(planned)).forEach(fate -> {
-            fates.put(planned.key(), fate);
-            CurrentDetails.ofWorkflow().begin(planned.title()).wasEnded(fate.outcome(), fate.result());
+    private void restore(PlannedStep planned) {
+        begin.ended().stream().filter(outcome -> outcome.isOf(planned)).forEach(outcome -> {
+            ended.put(planned.key(), outcome);
+            CurrentDetails.ofWorkflow().begin(planned.title()).wasEnded(outcome.outcome(), outcome.result());
         });
     }
 
     private void process(PlannedStep planned) {
         Step step = Step.of(planned);
         try {
-            Optional<String> result = step.resume(carried(planned), options -> activities.run(planned, options));
-            fates.put(planned.key(), Fate.done(planned, result.orElse(null)));
+            Optional<String> result = step.resume(parkedBefore(planned), options -> activities.run(planned, options));
+            ended.put(planned.key(), StepOutcome.done(planned, result.orElse(null)));
         } catch (ApplicationFailure failure) {
             if (!Parking.DISCARDED.equals(failure.getType())) {
                 throw failure;
             }
-            fates.put(planned.key(), Fate.discarded(planned, failure.getOriginalMessage()));
+            ended.put(planned.key(), StepOutcome.discarded(planned, failure.getOriginalMessage()));
         }
     }
 
-    private Optional<ParkedStep> carried(PlannedStep planned) {
+    private Optional<ParkedStep> parkedBefore(PlannedStep planned) {
         return begin.parked().stream()
                 .filter(parked -> parked.isAt(planned.key()))
                 .map(parked -> parked.named(planned.key(), planned.title()))
@@ -78,13 +78,13 @@ final class Processing {
 
     // A new run may take over only if no step is running: every step has ended or waits for a decision.
     private boolean isQuiet(Parking parking) {
-        return fates.size() + parking.parked().size() == begin.plan().steps().size();
+        return ended.size() + parking.parked().size() == begin.plan().steps().size();
     }
 
-    private List<Fate> inOrder() {
+    private List<StepOutcome> inOrder() {
         return begin.plan().steps().stream()
-                .map(step -> fates.get(step.key()))
-                .filter(fate -> fate != null)
+                .map(step -> ended.get(step.key()))
+                .filter(outcome -> outcome != null)
                 .toList();
     }
 }

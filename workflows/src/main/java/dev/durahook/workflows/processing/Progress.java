@@ -1,6 +1,7 @@
 package dev.durahook.workflows.processing;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.durahook.workflows.parking.ParkedStep;
 import dev.durahook.workflows.routing.Plan;
 import java.util.List;
@@ -9,11 +10,11 @@ import java.util.List;
  * The progress of an event, passed from one run of its workflow to the next when the history has grown long.
  *
  * @param plan the plan of the event
- * @param fates the steps that have ended
+ * @param ended the steps that have ended
  * @param parked the steps that wait for a decision; all others have ended
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record Progress(Plan plan, List<Fate> fates, List<ParkedStep> parked) {
+record Progress(Plan plan, @JsonProperty("fates") List<StepOutcome> ended, List<ParkedStep> parked) {
 
     static Progress begin(Plan plan) {
         return new Progress(plan, List.of(), List.of());

@@ -39,9 +39,9 @@ public record Step(String name, String policy, String key) {
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._:-]{1,200}");
 
     public Step {
-        require(!name.isBlank(), "a step needs a name");
+        require(!name.isBlank(), "a step must have a name");
         name = Excerpt.ofBytes(name, MAX_NAME_BYTES);
-        require(!policy.isBlank(), "a step needs the name of a policy: " + name);
+        require(!policy.isBlank(), "a step must name a policy: " + name);
     }
 
     /** A step whose key is its name. */
@@ -70,7 +70,7 @@ public record Step(String name, String policy, String key) {
     public Step withKey(String key) {
         require(
                 KEY.matcher(key).matches(),
-                "a step's key must be of 1 to 200 letters, digits, '.', '_', ':' and '-': " + key);
+                "a step's key must have 1 to 200 letters, digits, '.', '_', ':' and '-': " + key);
         return new Step(name, policy, key);
     }
 
@@ -95,22 +95,22 @@ public record Step(String name, String policy, String key) {
 
     /** Runs the step. If an earlier run of the workflow has parked the step, waits for the decision first. */
     <R> R resume(Optional<ParkedStep> parked, Function<ActivityOptions, R> activity) {
-        ToldStep told = new ToldStep(name);
+        StepReport report = new StepReport(name);
         ParkedStep last = parked.orElse(null);
-        String signalled = last == null ? null : told.untilRetried(last);
+        String signalled = last == null ? null : report.untilRetried(last);
         while (true) {
             Attempts attempts = new Attempts(this, signalled == null ? policy : signalled);
             try {
-                return told.done(attempts.run(told.line(), activity));
+                return report.done(attempts.run(report.line(), activity));
             } catch (ActivityFailure failure) {
                 if (failure.getCause() instanceof CanceledFailure) {
-                    throw told.cancelled(failure);
+                    throw report.cancelled(failure);
                 }
                 if (last != null && signalled != null && attempts.haveNoPolicy()) {
-                    signalled = told.untilRetriedOtherwise(last, failure);
+                    signalled = report.untilRetriedOtherwise(last, failure);
                 } else {
                     last = attempts.parked(failure);
-                    signalled = told.untilRetried(last);
+                    signalled = report.untilRetried(last);
                 }
             }
         }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class StepActivities {
 
     // Scheduling again writes six entries into the history. A backlog of a day makes some 150 of them.
-    private static final Duration UNTIL_SCHEDULED_ANEW = Duration.ofHours(1);
+    private static final Duration SCHEDULED_AGAIN_AFTER = Duration.ofHours(1);
 
     private final WebhookEvent event;
     private final @Nullable RawValue body;
@@ -37,12 +37,12 @@ final class StepActivities {
     }
 
     private Optional<String> handle(String handler, ActivityOptions options) {
-        ActivityStub activity = Workflow.newUntypedActivityStub(lookedAtNowAndThen(options));
+        ActivityStub activity = Workflow.newUntypedActivityStub(scheduledAgainHourly(options));
         while (true) {
             try {
                 return Optional.ofNullable(activity.execute(handler, String.class, event, body));
             } catch (ActivityFailure failure) {
-                if (!isUntaken(failure)) {
+                if (!hasNotBegun(failure)) {
                     throw failure;
                 }
             }
@@ -52,15 +52,15 @@ final class StepActivities {
     // The worker sends an attempt to the handler's own task queue. After a deploy without the handler, no worker polls
     // that queue. If the activity is scheduled again, a worker that does not know the handler takes it, and the attempt
     // fails with that reason.
-    private static ActivityOptions lookedAtNowAndThen(ActivityOptions options) {
+    private static ActivityOptions scheduledAgainHourly(ActivityOptions options) {
         return options.getScheduleToCloseTimeout() == null
                 ? ActivityOptions.newBuilder(options)
-                        .setScheduleToStartTimeout(UNTIL_SCHEDULED_ANEW)
+                        .setScheduleToStartTimeout(SCHEDULED_AGAIN_AFTER)
                         .build()
                 : options;
     }
 
-    private static boolean isUntaken(ActivityFailure failure) {
+    private static boolean hasNotBegun(ActivityFailure failure) {
         return failure.getCause() instanceof TimeoutFailure timeout
                 && timeout.getTimeoutType() == TimeoutType.TIMEOUT_TYPE_SCHEDULE_TO_START;
     }

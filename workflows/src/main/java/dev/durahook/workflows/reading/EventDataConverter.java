@@ -30,7 +30,7 @@ public final class EventDataConverter implements DataConverter {
 
     @Override
     public @Nullable Object[] fromPayloads(Optional<Payloads> content, Class<?>[] types, Type[] genericTypes) {
-        return quotingNothing(
+        return withoutValues(
                 () -> WorkflowArguments.expected()
                         .map(arguments -> arguments.decode(delegate, content, types, genericTypes))
                         .orElseGet(() -> delegate.fromPayloads(content, types, genericTypes)),
@@ -40,7 +40,7 @@ public final class EventDataConverter implements DataConverter {
     @Override
     public <T> @Nullable T fromPayloads(int index, Optional<Payloads> content, Class<T> type, Type genericType) {
         WorkflowArguments expected = WorkflowArguments.expected().orElse(null);
-        return quotingNothing(
+        return withoutValues(
                 () -> expected == null
                         ? delegate.fromPayloads(index, content, type, genericType)
                         : expected.decode(delegate, index, content, type, genericType),
@@ -49,14 +49,14 @@ public final class EventDataConverter implements DataConverter {
 
     @Override
     public <T> T fromPayload(Payload payload, Class<T> type, Type genericType) {
-        return quotingNothing(() -> delegate.fromPayload(payload, type, genericType), genericType);
+        return withoutValues(() -> delegate.fromPayload(payload, type, genericType), genericType);
     }
 
-    private static <T extends @Nullable Object> T quotingNothing(Supplier<T> value, Type wanted) {
+    private static <T extends @Nullable Object> T withoutValues(Supplier<T> value, Type wanted) {
         try {
             return value.get();
         } catch (DataConverterException e) {
-            throw ReadFailure.quotingNothing(e, wanted);
+            throw ReadFailure.withoutValues(e, wanted);
         }
     }
 

@@ -36,7 +36,7 @@ public final class ReadFailure {
     }
 
     /** Replaces a failure that quotes a value by a failure that quotes nothing. */
-    static DataConverterException quotingNothing(DataConverterException failure, Type wanted) {
+    static DataConverterException withoutValues(DataConverterException failure, Type wanted) {
         return new DataConverterException(of("the value", failure, wanted));
     }
 
@@ -50,15 +50,15 @@ public final class ReadFailure {
 
     /** Why bytes that are not JSON can't be read as this type. */
     static String notJson(Type wanted) {
-        return "the body is not JSON, from which " + name(wanted)
-                + " is read. Declare RawValue to take bytes of any kind";
+        return "the body is not JSON, so it can't be read as " + name(wanted)
+                + ". Declare RawValue to accept any bytes";
     }
 
     private static String mapping(String value, JsonMappingException failure, Type wanted) {
         String field = failure.getPath().isEmpty() ? value : "the field " + path(failure.getPath());
         if (failure instanceof UnrecognizedPropertyException unknown) {
-            return name(unknown.getReferringClass()) + " does not list " + field
-                    + ". Annotate it with @JsonIgnoreProperties(ignoreUnknown = true) to leave out what it does not list";
+            return name(unknown.getReferringClass()) + " has no " + field
+                    + ". Annotate the type with @JsonIgnoreProperties(ignoreUnknown = true) to ignore unknown fields";
         }
         String target = target(failure)
                 .or(() -> failure.getPath().isEmpty() ? Optional.of(wanted) : Optional.empty())
@@ -81,7 +81,7 @@ public final class ReadFailure {
 
     private static String syntax(String value, JsonParseException failure) {
         JsonLocation place = failure.getLocation();
-        return value + " is no JSON"
+        return value + " is not valid JSON"
                 + (place == null ? "" : ": line " + place.getLineNr() + ", column " + place.getColumnNr());
     }
 

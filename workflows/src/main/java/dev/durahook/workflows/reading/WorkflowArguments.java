@@ -1,11 +1,10 @@
 package dev.durahook.workflows.reading;
 
-import com.google.protobuf.ByteString;
 import dev.durahook.workflows.WebhookEvent;
+import dev.durahook.workflows.body.PayloadEncoding;
 import io.temporal.api.common.v1.Payloads;
 import io.temporal.common.converter.DataConverter;
 import io.temporal.common.converter.EncodedValues;
-import io.temporal.common.converter.EncodingKeys;
 import io.temporal.common.converter.RawValue;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInfo;
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 public final class WorkflowArguments {
 
     private static final ThreadLocal<@Nullable WorkflowArguments> EXPECTED = new ThreadLocal<>();
-    private static final ByteString JSON = ByteString.copyFromUtf8("json/");
     private static final int EVENT = 0;
 
     private Source source = new None();
@@ -104,19 +102,19 @@ public final class WorkflowArguments {
         try {
             return by.fromPayloads(index, content, type, genericType);
         } catch (RuntimeException unreadable) {
-            if (!mayDoWithout() || problem(index, type, genericType) == null) {
+            if (!mayBeUnreadable() || problem(index, type, genericType) == null) {
                 throw unreadable;
             }
-            return nothing(type);
+            return emptyValue(type);
         }
     }
 
     private @Nullable Object[] readable(Class<?>[] types, Type[] genericTypes, RuntimeException unreadable) {
         @Nullable Object[] arguments = new Object[types.length];
-        if (mayDoWithout()) {
+        if (mayBeUnreadable()) {
             for (int i = 0; i < types.length; i++) {
                 String reason = problem(i, types[i], genericTypes[i]);
-                arguments[i] = reason == null ? source.get(i, types[i], genericTypes[i]) : nothing(types[i]);
+                arguments[i] = reason == null ? source.get(i, types[i], genericTypes[i]) : emptyValue(types[i]);
                 problem = problem == null ? reason : problem;
             }
         }
@@ -126,7 +124,7 @@ public final class WorkflowArguments {
         return arguments;
     }
 
-    private boolean mayDoWithout() {
+    private boolean mayBeUnreadable() {
         return Workflow.getInfo().getParentWorkflowId().isPresent() || areOfEvent();
     }
 
@@ -138,20 +136,16 @@ public final class WorkflowArguments {
             source.get(index, type, genericType);
             return null;
         } catch (RuntimeException unreadable) {
-            return isJson(raw) ? ReadFailure.of(unreadable, genericType) : ReadFailure.notJson(genericType);
+            return PayloadEncoding.of(raw).isJson()
+                    ? ReadFailure.of(unreadable, genericType)
+                    : ReadFailure.notJson(genericType);
         }
     }
 
     // The value of an argument that can't be read: null, or the zero of a primitive type, which can't be null.
     @SuppressWarnings("unchecked")
-    private static <T> @Nullable T nothing(Class<T> type) {
+    private static <T> @Nullable T emptyValue(Class<T> type) {
         return (T) Array.get(Array.newInstance(type, 1), 0);
-    }
-
-    private static boolean isJson(RawValue value) {
-        return value.getPayload()
-                .getMetadataOrDefault(EncodingKeys.METADATA_ENCODING_KEY, ByteString.EMPTY)
-                .startsWith(JSON);
     }
 
     private Optional<WebhookEvent> event() {
@@ -159,7 +153,7 @@ public final class WorkflowArguments {
             return source.size() == 0
                     ? Optional.empty()
                     : Optional.of(source.get(EVENT, WebhookEvent.class, WebhookEvent.class));
-        } catch (RuntimeException another) {
+        } catch (RuntimeException notAnEvent) {
             return Optional.empty();
         }
     }

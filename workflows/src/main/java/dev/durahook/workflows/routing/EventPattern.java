@@ -26,8 +26,8 @@ public record EventPattern(String value) {
     public EventPattern {
         if (!canMatch(value)) {
             String ending = value.endsWith("*") ? "*" : "";
-            throw new IllegalArgumentException("'" + value + "' is no event type: "
-                    + EventType.meantBy(value.substring(0, value.length() - ending.length()))
+            throw new IllegalArgumentException("'" + value + "' is not a valid event type: "
+                    + EventType.parse(value.substring(0, value.length() - ending.length()))
                             .filter(meant -> !meant.equals(value) && canMatch(meant + ending))
                             .map(meant -> "write '" + meant + ending
                                     + "', because every character but letters, digits, '.', '_' and '-' becomes a '_'")
@@ -40,7 +40,7 @@ public record EventPattern(String value) {
     private static boolean canMatch(String value) {
         return value.endsWith("*")
                 ? BEGINNING.matcher(value.substring(0, value.length() - 1)).matches()
-                : EventType.isOne(value);
+                : EventType.isValid(value);
     }
 
     /** Whether the pattern is one exact event type. */

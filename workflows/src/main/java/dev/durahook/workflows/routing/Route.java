@@ -17,7 +17,7 @@ public record Route(String name, List<EventPattern> eventTypes, List<RoutedDesti
         require(
                 destinations.stream().map(RoutedDestination::name).distinct().count() == destinations.size(),
                 name,
-                "destinations must not name one twice");
+                "destinations must not name a destination twice");
         eventTypes = List.copyOf(eventTypes);
         destinations = List.copyOf(destinations);
     }

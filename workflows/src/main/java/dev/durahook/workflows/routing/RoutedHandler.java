@@ -18,7 +18,7 @@ public record RoutedHandler(String name, List<EventPattern> eventTypes, String p
     public RoutedHandler {
         if (name.isBlank() || name.getBytes(StandardCharsets.UTF_8).length > MAX_NAME_BYTES) {
             throw new InvalidRoutesException(
-                    "handler '" + name + "'", "its name must be of 1 to " + MAX_NAME_BYTES + " bytes");
+                    "handler '" + name + "'", "its name must have 1 to " + MAX_NAME_BYTES + " bytes");
         }
         if (eventTypes.isEmpty()) {
             throw new InvalidRoutesException("handler " + name, "it must name at least one event type");

@@ -30,9 +30,9 @@ public final class Routes {
         }
         Set<String> names = new HashSet<>();
         for (RoutedHandler handler : handlers) {
-            requireOneOfAName(names, handler);
+            requireUniqueName(names, handler);
             handler.eventTypes()
-                    .forEach(pattern -> requireUntaken(pattern, "handler " + handler.name(), workflowTypes));
+                    .forEach(pattern -> requireNoWorkflow(pattern, "handler " + handler.name(), workflowTypes));
             handler.eventTypes().forEach(pattern -> this.handlers.add(pattern, handler));
         }
     }
@@ -48,17 +48,17 @@ public final class Routes {
 
     private static void claim(
             Map<EventPattern, String> owners, EventPattern pattern, String route, Set<String> workflowTypes) {
-        requireUntaken(pattern, route, workflowTypes);
+        requireNoWorkflow(pattern, route, workflowTypes);
         String owner = owners.putIfAbsent(pattern, route);
         if (owner != null) {
             throw new InvalidRoutesException(
                     route,
-                    "'" + pattern.value() + "' is a type of " + owner + " as well; list all"
-                            + " destinations in one of them");
+                    "'" + pattern.value() + "' is also a type of " + owner + "; list all"
+                            + " destinations in one of the two");
         }
     }
 
-    private static void requireUntaken(EventPattern pattern, String name, Set<String> workflowTypes) {
+    private static void requireNoWorkflow(EventPattern pattern, String name, Set<String> workflowTypes) {
         if (pattern.isExact() && workflowTypes.contains(pattern.value())) {
             throw new InvalidRoutesException(
                     name,
@@ -67,10 +67,10 @@ public final class Routes {
         }
     }
 
-    private static void requireOneOfAName(Set<String> names, RoutedHandler handler) {
+    private static void requireUniqueName(Set<String> names, RoutedHandler handler) {
         if (!names.add(handler.name())) {
             throw new InvalidRoutesException(
-                    "handler " + handler.name(), "two handlers have this name; give one another");
+                    "handler " + handler.name(), "two handlers have this name; rename one of them");
         }
     }
 }

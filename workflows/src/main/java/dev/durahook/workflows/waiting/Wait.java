@@ -1,9 +1,6 @@
 package dev.durahook.workflows.waiting;
 
-import dev.durahook.workflows.text.Excerpt;
-import io.temporal.workflow.CancellationScope;
-import io.temporal.workflow.CompletablePromise;
-import io.temporal.workflow.TimerOptions;
+import dev.durahook.workflows.details.TimelineTimer;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Wait {
 
-    // A summary holds 400 bytes, and a character has up to four of them.
-    private static final int LONGEST_TITLE = 80;
-
     private final String title;
     private final Instant since;
     private final @Nullable Instant until;
@@ -40,7 +34,7 @@ public final class Wait {
     /**
      * Waits for a condition, as {@link Workflow#await(Duration, Supplier)} does.
      *
-     * @param title what the workflow waits for, in a person's words; no personal data, since the Web UI shows the title
+     * @param title a noun for what the workflow waits for, such as {@code the payment of order 17}; no personal data, since the Web UI shows the title
      * @param longest the longest time to wait
      * @param condition must have no effects, because it is evaluated often
      * @return whether the condition holds; false if the time ran out before it held
@@ -109,14 +103,8 @@ public final class Wait {
     }
 
     private static void await(String title, Duration longest, Supplier<Boolean> condition) {
-        TimerOptions options = TimerOptions.newBuilder()
-                .setSummary("WAITING: " + Excerpt.of(title, LONGEST_TITLE))
-                .build();
-        CompletablePromise<Void> over = Workflow.newPromise();
-        CancellationScope timer =
-                Workflow.newCancellationScope(() -> over.completeFrom(Workflow.newTimer(longest, options)));
-        timer.run();
-        Workflow.await(() -> condition.get() || over.isCompleted());
+        TimelineTimer timer = TimelineTimer.start(longest, "WAITING", title, "");
+        Workflow.await(() -> condition.get() || timer.ended().isCompleted());
         timer.cancel();
     }
 

@@ -73,7 +73,7 @@ public final class Waits {
     private String text() {
         String shown = waits.stream().limit(MAX_SHOWN).map(Waits::line).collect(Collectors.joining());
         int others = waits.size() - MAX_SHOWN;
-        return "**Waits, as its author expects.** Nothing has to be done.\n\n" + shown
+        return "**The workflow waits, as its author expects.** No action is needed.\n\n" + shown
                 + (others > 0 ? "- " + others + " more\n" : "");
     }
 

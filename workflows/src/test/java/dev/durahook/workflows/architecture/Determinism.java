@@ -12,7 +12,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchCondition;
 import java.util.Set;
 
-/** What workflow code must not touch: its answer would be another one at the next replay. */
+/** The calls that workflow code must not make, because their results would differ at the next replay. */
 final class Determinism {
 
     private static final Set<String> FORBIDDEN_CLASSES = Set.of(
@@ -39,7 +39,7 @@ final class Determinism {
 
     private Determinism() {}
 
-    /** Only {@code Workflow.*}, stubs and values. */
+    /** Workflow code may use only {@code Workflow.*}, stubs and values. */
     static ArchCondition<JavaClass> useOnlyWhatReplays() {
         return never(accessTargetWhere(
                         describe("it is a clock, a source of chance, a thread or I/O", Determinism::isForbidden)))

@@ -1,2 +1,2 @@
-/** What the build can know of this module's shape. */
+/** Rules for this module's structure that the build checks. */
 package dev.durahook.workflows.architecture;

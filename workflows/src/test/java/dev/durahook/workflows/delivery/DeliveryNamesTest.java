@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-/** What stands in histories and in people's configurations. */
+/** Names that histories and configurations contain, and that therefore never change. */
 class DeliveryNamesTest {
 
     @Test
@@ -24,7 +24,7 @@ class DeliveryNamesTest {
     }
 
     @Test
-    void whatNoRetryCanMendIsParkedAtOnce() {
+    void failureThatNoRetryCanFixIsParkedAtOnce() {
         assertThat(Arrays.stream(DeliveryFailure.values()).filter(failure -> !failure.isRetryable()))
                 .containsExactly(DeliveryFailure.GONE, DeliveryFailure.FORBIDDEN, DeliveryFailure.UNKNOWN);
     }

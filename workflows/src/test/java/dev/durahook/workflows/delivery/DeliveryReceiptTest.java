@@ -22,13 +22,13 @@ class DeliveryReceiptTest {
     }
 
     @Test
-    void allButTheStatusMayBeAbsent() {
+    void everyFieldButTheStatusMayBeAbsent() {
         assertThat(Golden.read("delivery-receipt-smallest.json", DeliveryReceipt.class))
                 .isEqualTo(new DeliveryReceipt(200, null, null));
     }
 
     @Test
-    void newerWorkersReceiptMayHaveMore() {
+    void receiptOfANewerWorkerMayHaveMoreFields() {
         assertThat(Golden.read("delivery-receipt-newer.json", DeliveryReceipt.class))
                 .isEqualTo(RECEIPT);
     }

@@ -15,7 +15,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What is read of a workflow from its first step to its last. At the end all of it is replayed. */
+/** The current details of a workflow from its first step to its last. At the end, the whole workflow is replayed. */
 public class CurrentDetailsTest {
 
     private final Shop shop = Shop.open(Talkative.class, Busy.class);
@@ -35,12 +35,12 @@ public class CurrentDetailsTest {
 
                 - `Book the failure`: under way, policy `payments`: 3 attempts, 1m ×2 up to 30m
 
-                The attempt, the last failure and the next retry: tab *Pending Activities*.
+                See the tab *Pending Activities* for the attempt, the last failure and the next retry.
                 """);
     }
 
     @Test
-    void retriedStepSaysSinceWhen() {
+    void retriedStepShowsSinceWhen() {
         shop.ledger.fail();
         WorkflowStub workflow = shop.deliverAndLetADayPass();
         workflow.signal("retry");
@@ -52,7 +52,7 @@ public class CurrentDetailsTest {
     }
 
     @Test
-    void whatAWorkflowSaysItselfIsCoveredOnlyWhileItIsParked() {
+    void detailsOfTheAuthorAreHiddenOnlyWhileTheEventIsParked() {
         shop.ledger.fail();
         WorkflowStub workflow = shop.deliver(Talking.TYPE);
         shop.letPass(Duration.ofSeconds(30));
@@ -69,7 +69,7 @@ public class CurrentDetailsTest {
         WorkflowStub workflow = shop.deliver(Many.TYPE);
         workflow.getResult(String.class);
         assertThat(shop.details(workflow))
-                .startsWith("**Completed.**\n\n- 20 before these\n- `Book 21`: done at")
+                .startsWith("**Completed.**\n\n- 20 earlier steps\n- `Book 21`: done at")
                 .contains("- `Book 30`")
                 .doesNotContain("`Book 20`");
     }

@@ -51,7 +51,7 @@ class EventHandlerTest {
     }
 
     @Test
-    void readsTheBodyAsItLikes() throws IOException {
+    void handlerChoosesHowToReadTheBody() throws IOException {
         shop.deliver("shop.order", BODY).getResult(Object.class);
         EventAttempt attempt = handler.attempts().get(0);
         assertThat(attempt.bytes()).isEqualTo(BODY);
@@ -73,7 +73,7 @@ class EventHandlerTest {
     }
 
     @Test
-    void checkedExceptionIsShownAsItIs() {
+    void checkedExceptionIsShownUnchanged() {
         handler.does(attempt -> {
             throw new IOException("no route to the mail server");
         });
@@ -100,18 +100,18 @@ class EventHandlerTest {
     }
 
     @Test
-    void bodyThatIsNoJsonParksAtOnceAndIsNotQuoted() {
+    void bodyThatIsNotJsonParksAtOnceAndIsNotQuoted() {
         handler.does(attempt -> attempt.json().toString());
         WorkflowStub workflow = shop.deliver("shop.order", "payload=%7B%22a%22".getBytes(StandardCharsets.UTF_8));
         shop.letPass(Duration.ofDays(1));
         assertThat(shop.details(workflow))
-                .contains("- Failure: `the body is no JSON: line 1, column 1` (`UnreadableBody`)\n")
+                .contains("- Failure: `the body is not valid JSON: line 1, column 1` (`UnreadableBody`)\n")
                 .doesNotContain("payload");
         assertThat(handler.attempts()).hasSize(1);
     }
 
     @Test
-    void handlerMayReadAnotherwiseUnreadableBodyItself() {
+    void handlerMayReadTheBytesOfAnUnreadableBody() {
         handler.does(attempt -> {
             try {
                 return attempt.json().toString();

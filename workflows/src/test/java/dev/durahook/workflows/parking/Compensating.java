@@ -9,7 +9,7 @@ import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
-/** Has something to do for an event that was given up. */
+/** A workflow that undoes its work if its event is discarded. */
 @WorkflowInterface
 public interface Compensating {
 
@@ -18,7 +18,7 @@ public interface Compensating {
     @WorkflowMethod(name = TYPE)
     String process(WebhookEvent event);
 
-    /** Takes back what it can't complete. */
+    /** Runs a step that undoes the work if the event is discarded. */
     final class CompensatingWorkflow implements Compensating {
 
         private static final Step BOOK = Step.named("Book it").under(Shop.POLICY);

@@ -10,7 +10,7 @@ import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
-/** Has two steps that don't wait for each other. */
+/** A workflow with two steps that run at the same time. */
 @WorkflowInterface
 public interface Parallel {
 
@@ -19,7 +19,7 @@ public interface Parallel {
     @WorkflowMethod(name = TYPE)
     String process(WebhookEvent event);
 
-    /** Books twice at once. */
+    /** Books two entries at the same time. */
     final class ParallelWorkflow implements Parallel {
 
         @Override

@@ -43,7 +43,7 @@ class ParkingTest {
     }
 
     @Test
-    void operatorReadsWhatFailedAndWhatCanBeDone() {
+    void detailsShowTheFailureAndThePossibleDecisions() {
         assertThat(shop.details(parked())).matches("""
                 \\*\\*Parked: this event waits for your decision.\\*\\*
 
@@ -96,7 +96,7 @@ class ParkingTest {
     }
 
     @Test
-    void retryFollowsThePolicyAsItIsDeclaredByThen() {
+    void retryFollowsThePolicyOfThatMoment() {
         WorkflowStub workflow = parked();
         shop.configuration.declare(
                 Shop.POLICY, Shop.policy(5, Duration.ofMinutes(7), Duration.ofMinutes(7), List.of()));
@@ -106,7 +106,7 @@ class ParkingTest {
     }
 
     @Test
-    void discardedEventsWorkflowCompletesAndSaysWhy() {
+    void workflowOfADiscardedEventCompletesWithTheReason() {
         WorkflowStub workflow = parked();
         workflow.signal("discard", "a test of the sender's");
         assertThat(workflow.getResult(Outcome.class))
@@ -130,21 +130,20 @@ class ParkingTest {
         WorkflowStub workflow = parked();
         shop.signal(workflow, "discard", reason);
         assertThat(shop.details(workflow)).matches("""
-                (?s)\\*\\*The signal `discard` of 2026-11-25T\\S+Z did nothing:\\*\\* it has no reason. This would work: \
+                (?s)\\*\\*The signal `discard` of 2026-11-25T\\S+Z had no effect:\\*\\* it has no reason. This would work: \
                 `"a duplicate"`
 
                 \\*\\*Parked: .*""");
     }
 
     @Test
-    void discardWithAReasonThatIsNoTextIsIgnored() {
+    void discardWithAReasonThatIsNotTextIsIgnored() {
         WorkflowStub workflow = parked();
         shop.signal(workflow, "discard", List.of("a", "b"));
         assertThat(shop.details(workflow))
-                .contains(
-                        "did nothing:** its input is neither a text in quotation marks nor an object. This would work");
+                .contains("had no effect:** its input must be text in quotation marks or an object. This would work");
         shop.signal(workflow, "discard");
-        assertThat(shop.details(workflow)).contains("did nothing:** it has no reason", "**Parked");
+        assertThat(shop.details(workflow)).contains("had no effect:** it has no reason", "**Parked");
         workflow.signal("discard", "at last");
         assertThat(workflow.getResult(Outcome.class).reason()).isEqualTo("at last");
     }
@@ -161,18 +160,18 @@ class ParkingTest {
         shop.letPass(Duration.ofSeconds(20));
         assertThat(shop.details(workflow))
                 .startsWith("**The signal `retry` of ")
-                .contains(" did nothing:** no step is parked\n\n**In progress.**");
+                .contains(" had no effect:** no step is parked\n\n**In progress.**");
         shop.letPass(Duration.ofDays(1));
         assertThat(shop.ledger.calls()).isEqualTo(3);
         assertThat(shop.details(workflow)).startsWith("**Parked");
     }
 
     @Test
-    void signalThatNamesAnotherStepSaysWhatIsParkedAndWhatWouldWork() {
+    void signalThatNamesAnotherStepShowsTheParkedStepAndAWorkingInput() {
         WorkflowStub workflow = parked();
         shop.signal(workflow, "retry", Map.of("step", "Book `it`"));
         assertThat(shop.details(workflow)).contains("""
-                did nothing:** it names the step `Book \uFFFDit\uFFFD`, and parked is `Book the failure`. This would work: \
+                had no effect:** it names the step `Book \uFFFDit\uFFFD`, but the parked step is `Book the failure`. This would work: \
                 `{"step": "Book the failure"}`
                 """);
         shop.signal(workflow, "discard", Map.of("step", "Book it", "reason", "old"));
@@ -186,11 +185,11 @@ class ParkingTest {
     }
 
     @Test
-    void misspeltFieldIsNoSignalForEveryStep() {
+    void misspeltFieldDoesNotSignalEveryStep() {
         WorkflowStub workflow = parked();
         shop.signal(workflow, "discard", Map.of("Step", "another", "reason", "old"));
         assertThat(shop.details(workflow))
-                .contains("did nothing:** `Step` is not a known field; use `reason`, `step`.", "**Parked");
+                .contains("had no effect:** `Step` is not a known field; use `reason`, `step`.", "**Parked");
         shop.signal(workflow, "retry", Map.of("steps", List.of("another")));
         assertThat(shop.details(workflow)).contains("`steps` is not a known field; use `policy`, `step`.");
         assertThat(shop.ledger.calls()).isEqualTo(3);
@@ -208,11 +207,11 @@ class ParkingTest {
 
     @ParameterizedTest
     @MethodSource("unusableFields")
-    void fieldThatNamesNothingIsNoSignalForEveryStep(String signal, Object input, String field) {
+    void emptyFieldDoesNotSignalEveryStep(String signal, Object input, String field) {
         WorkflowStub workflow = parked();
         shop.signal(workflow, signal, input);
         assertThat(shop.details(workflow))
-                .contains("did nothing:** its field `" + field + "` must be a text that is not empty.", "**Parked");
+                .contains("had no effect:** its field `" + field + "` must be text that is not empty.", "**Parked");
         assertThat(shop.ledger.calls()).isEqualTo(3);
     }
 
@@ -227,13 +226,13 @@ class ParkingTest {
     void policysNameIsCutBecauseTheHistoryRepeatsIt() {
         WorkflowStub workflow = parked();
         shop.signal(workflow, "retry", "x".repeat(1_900_000));
-        assertThat(shop.details(workflow)).contains("did nothing:** `No policy 'xxx", "**Parked");
+        assertThat(shop.details(workflow)).contains("had no effect:** `No policy 'xxx", "**Parked");
         shop.signal(workflow, "retry");
         assertThat(shop.ledger.calls()).isEqualTo(3 + 3);
     }
 
     @Test
-    void inputThatIsNoJsonSaysHowToWriteIt() {
+    void inputThatIsNotJsonIsExplained() {
         WorkflowStub workflow = parked();
         for (String encoding : List.of("json/plain", "binary/plain")) {
             RawValue unquoted = new RawValue(Payload.newBuilder()
@@ -242,8 +241,7 @@ class ParkingTest {
                     .build());
             shop.signal(workflow, "discard", unquoted);
             assertThat(shop.details(workflow))
-                    .contains(
-                            "its input is no JSON. Put a text into quotation marks. This would work: `\"a duplicate\"`")
+                    .contains("its input is not JSON. Put text in quotation marks. This would work: `\"a duplicate\"`")
                     .doesNotContain("17");
         }
     }
@@ -257,7 +255,7 @@ class ParkingTest {
             shop.signal(workflow, "retry", input);
             assertThat(shop.details(workflow))
                     .startsWith("**The signal `retry` of ")
-                    .contains("did nothing:** `No policy 'patientt'`. Without an input,", failure)
+                    .contains("had no effect:** `No policy 'patientt'`. Without an input,", failure)
                     .contains("- Parked at: 2026-11-24T10");
             assertThat(shop.status(workflow)).contains("parked");
         }
@@ -299,7 +297,7 @@ class ParkingTest {
     }
 
     @Test
-    void stepThatNobodyDecidesOnInTimeIsDiscarded() {
+    void stepWithoutADecisionInTimeIsDiscarded() {
         shop.configuration.registerStatus();
         shop.configuration.declare(
                 Shop.POLICY,
@@ -316,12 +314,12 @@ class ParkingTest {
                         List.of(),
                         Duration.ofDays(30)));
         WorkflowStub workflow = parked();
-        assertThat(shop.details(workflow)).contains("- Discarded by itself after: 720h\n");
+        assertThat(shop.details(workflow)).contains("- Discarded automatically after: 720h\n");
         shop.letPass(Duration.ofDays(28));
         assertThat(shop.status(workflow)).contains("parked");
         shop.letPass(Duration.ofDays(2));
         assertThat(workflow.getResult(Outcome.class))
-                .isEqualTo(new Outcome("discarded", "nobody decided in time", List.of()));
+                .isEqualTo(new Outcome("discarded", "no decision came before the park-timeout", List.of()));
         assertThat(shop.status(workflow)).contains("discarded");
     }
 
@@ -338,7 +336,7 @@ class ParkingTest {
     }
 
     @Test
-    void statusFollowsTheEventWhereItIsRegistered() {
+    void statusFollowsTheEventIfItIsRegistered() {
         shop.configuration.registerStatus();
         WorkflowStub workflow = parked();
         assertThat(shop.status(workflow)).contains("parked");
@@ -362,14 +360,14 @@ class ParkingTest {
     }
 
     @Test
-    void statusIsNotSetWhereItIsNotRegistered() {
+    void statusIsNotSetIfItIsNotRegistered() {
         WorkflowStub workflow = parked();
         assertThat(shop.status(workflow)).isEmpty();
         assertThat(history(workflow).toString()).doesNotContain("UPSERT_WORKFLOW_SEARCH_ATTRIBUTES");
     }
 
     @Test
-    void eventIsParkedWhereNobodyKnowsWhetherTheStatusIsRegistered() {
+    void eventIsParkedIfTheRegistrationOfTheStatusIsUnknown() {
         shop.configuration.breakStatus();
         WorkflowStub workflow = parked();
         assertThat(shop.status(workflow)).isEmpty();
@@ -386,7 +384,7 @@ class ParkingTest {
     }
 
     @Test
-    void statusThatIsRemovedIsNotSetAgain() {
+    void removedStatusIsNotSetAgain() {
         shop.configuration.registerStatus();
         WorkflowStub workflow = parked();
         shop.configuration.removeStatus();
@@ -410,7 +408,8 @@ class ParkingTest {
         for (int i = 0; i < 10; i++) {
             shop.signal(workflow, "retry");
         }
-        // Seventeen each. Temporal warns at 10,240 events and ends the workflow at 51,200: some three thousand retries.
+        // Each retry adds 17 events. Temporal warns at 10,240 events and ends the workflow at 51,200: some three
+        // thousand retries.
         assertThat(history(workflow).getEvents()).hasSizeLessThanOrEqualTo(before + 10 * 19);
         assertThat(shop.ledger.calls()).isEqualTo(3 * 12);
     }
@@ -433,7 +432,7 @@ class ParkingTest {
     }
 
     @Test
-    void decisionIsForEveryStepThatIsParked() {
+    void decisionAppliesToEveryParkedStep() {
         shop.ledger.fail();
         WorkflowStub workflow = shop.deliver(Parallel.TYPE);
         shop.letPass(Duration.ofDays(1));

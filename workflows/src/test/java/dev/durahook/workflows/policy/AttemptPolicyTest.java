@@ -11,14 +11,14 @@ import org.junit.jupiter.api.Test;
 
 class AttemptPolicyTest {
 
-    private static final ActivityInfo SILENT_SERVERS = told(Map.of("getAttempt", 2));
+    private static final ActivityInfo SILENT_SERVERS = reported(Map.of("getAttempt", 2));
     private static final ActivityInfo SERVERS =
-            told(Map.of("getAttempt", 2, "getStartToCloseTimeout", Duration.ofSeconds(7)));
+            reported(Map.of("getAttempt", 2, "getStartToCloseTimeout", Duration.ofSeconds(7)));
     private static final Pacing POLICY = new Pacing(
             0.5, List.of(), new Backoff(Duration.ofSeconds(10), 3, Duration.ofHours(1)), Duration.ofMinutes(5));
 
-    // Of all that a server may tell, it tells this and no more.
-    private static ActivityInfo told(Map<String, Object> values) {
+    // The information that a server reports: these values and no others.
+    private static ActivityInfo reported(Map<String, Object> values) {
         return (ActivityInfo) Proxy.newProxyInstance(
                 ActivityInfo.class.getClassLoader(),
                 new Class<?>[] {ActivityInfo.class},
@@ -26,7 +26,7 @@ class AttemptPolicyTest {
     }
 
     @Test
-    void policyOfTheActivityCountsWhateverTheServerTells() {
+    void policyOfTheActivityComesBeforeTheReportedOne() {
         AttemptPolicy.during(POLICY, () -> {
             assertThat(AttemptPolicy.waitAfter(SILENT_SERVERS)).isEqualTo(Duration.ofSeconds(30));
             assertThat(AttemptPolicy.startToCloseTimeout(SILENT_SERVERS)).isEqualTo(Duration.ofMinutes(5));
@@ -36,14 +36,14 @@ class AttemptPolicyTest {
     }
 
     @Test
-    void activityWithoutAPolicyHasWhatTheServerTellsAndTemporalsDefaults() {
+    void activityWithoutAPolicyHasReportedValuesAndTemporalsDefaults() {
         assertThat(AttemptPolicy.waitAfter(SILENT_SERVERS)).isEqualTo(Duration.ofSeconds(2));
         assertThat(AttemptPolicy.startToCloseTimeout(SERVERS)).isEqualTo(Duration.ofSeconds(7));
         assertThat(AttemptPolicy.startToCloseTimeout(SILENT_SERVERS)).isGreaterThan(Duration.ofDays(365));
     }
 
     @Test
-    void nextActivityOfTheThreadHasNothingOfIt() {
+    void nextActivityOfTheThreadDoesNotInheritThePolicy() {
         AttemptPolicy.during(POLICY, () -> true);
         assertThat(AttemptPolicy.startToCloseTimeout(SERVERS)).isEqualTo(Duration.ofSeconds(7));
     }

@@ -39,13 +39,13 @@ class PacingTest {
 
     @ParameterizedTest
     @CsvSource({"1, 10", "2, 20", "3, 40", "4, 60", "5, 60", "5000, 60"})
-    void withoutDelaysTheBackoffIsTemporals(int attempt, int seconds) {
+    void withoutDelaysTheBackoffIsThatOfTemporal(int attempt, int seconds) {
         assertThat(pacing(0).after(attempt, NOT_ASKED, chance(0.9))).isEqualTo(Duration.ofSeconds(seconds));
     }
 
     @ParameterizedTest
     @CsvSource({"1, 1", "2, 1", "3, 600", "4, 600", "5000, 600"})
-    void lastDelayIsForAllThatFollow(int attempt, int seconds) {
+    void lastDelayIsRepeated(int attempt, int seconds) {
         Pacing fastThenSlow = pacing(0, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofMinutes(10));
         assertThat(fastThenSlow.after(attempt, NOT_ASKED, chance(0.9))).isEqualTo(Duration.ofSeconds(seconds));
     }
@@ -57,18 +57,18 @@ class PacingTest {
     }
 
     @Test
-    void waitIsNeverNothing() {
+    void waitIsNeverZero() {
         assertThat(pacing(1).after(1, NOT_ASKED, chance(0))).isEqualTo(Duration.ofMillis(1));
     }
 
     @ParameterizedTest
     @CsvSource({"1, 1", "2, 2", "3, 4", "7, 64", "8, 100", "5000, 100"})
-    void serverMayHandNothingBack(int attempt, int seconds) {
+    void serverMayReportNothing(int attempt, int seconds) {
         assertThat(Backoff.of((RetryOptions) null).after(attempt)).isEqualTo(Duration.ofSeconds(seconds));
     }
 
     @Test
-    void longestWaitIsAHundredTimesTheFirstIfTheServerHandsNoneBack() {
+    void longestWaitIsAHundredTimesTheFirstIfTheServerReportsNone() {
         RetryOptions told = RetryOptions.newBuilder()
                 .setInitialInterval(Duration.ofSeconds(3))
                 .setBackoffCoefficient(10)
@@ -77,13 +77,13 @@ class PacingTest {
     }
 
     @Test
-    void travelsWithAllThatAnAttemptHasToKnow() {
+    void headerHasEverythingThatAnAttemptNeeds() {
         assertThat(Golden.write(pacing(0.2, Duration.ofSeconds(1)))).isEqualTo(Golden.text("pacing.json"));
         assertThat(Golden.read("pacing.json", Pacing.class)).isEqualTo(pacing(0.2, Duration.ofSeconds(1)));
     }
 
     @Test
-    void olderWorkersSendLessAndTheServerIsAskedForTheRest() {
+    void missingValuesOfOlderWorkersComeFromTheServer() {
         Pacing older = Golden.read("pacing-smallest.json", Pacing.class);
         assertThat(older).isEqualTo(new Pacing(0.2, List.of(), null, null));
         assertThat(older.after(2, () -> BACKOFF, chance(0.5))).isEqualTo(Duration.ofSeconds(20));

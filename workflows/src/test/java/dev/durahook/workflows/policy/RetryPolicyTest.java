@@ -64,12 +64,12 @@ class RetryPolicyTest {
     }
 
     @Test
-    void olderWorkersPolicyLacksWhatIsOptional() {
+    void policyOfAnOlderWorkerLacksOptionalFields() {
         assertThat(Golden.read("retry-policy-smallest.json", RetryPolicy.class)).isEqualTo(SMALLEST);
     }
 
     @Test
-    void newerWorkersPolicyMayHaveMore() {
+    void policyOfANewerWorkerMayHaveMoreFields() {
         assertThat(Golden.read("retry-policy-newer.json", RetryPolicy.class)).isEqualTo(FULL);
     }
 
@@ -91,12 +91,12 @@ class RetryPolicyTest {
     }
 
     @Test
-    void whatMakesNoSenseIsRefusedByTheNameOfItsKey() {
+    void invalidValueIsRefusedByTheNameOfItsKey() {
         assertRefused("initial-interval must be longer than 0", Duration.ZERO, 1, SECOND, 0, SECOND, null);
         assertRefused("backoff-coefficient must be 1 or more", SECOND, 0.99, SECOND, 0, SECOND, null);
         assertRefused("backoff-coefficient must be 1 or more", SECOND, Double.NaN, SECOND, 0, SECOND, null);
         assertRefused(
-                "maximum-interval must not be under initial-interval",
+                "maximum-interval must not be shorter than initial-interval",
                 SECOND,
                 1,
                 Duration.ofMillis(999),

@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of a running workflow when an operator changes a policy. At the end all of it is replayed. */
+/** An operator changes a policy while a workflow runs. At the end, the whole workflow is replayed. */
 class ConfigurationChangeTest {
 
     private final Shop shop = Shop.open();
@@ -28,7 +28,7 @@ class ConfigurationChangeTest {
     }
 
     @Test
-    void changedPolicyIsForWhatIsScheduledNext() {
+    void changedPolicyAppliesToTheNextActivity() {
         WorkflowStub workflow = retrying();
         shop.configuration.declare(Shop.POLICY, Shop.policy(1, Duration.ofHours(1), Duration.ofHours(1), List.of()));
         assertThat(workflow.getResult(String.class)).isEqualTo("booked stripe:evt_1");
@@ -36,14 +36,14 @@ class ConfigurationChangeTest {
     }
 
     @Test
-    void removedPolicyDoesNotStopWhatRuns() {
+    void removedPolicyDoesNotStopARunningActivity() {
         WorkflowStub workflow = retrying();
         shop.configuration.remove(Shop.POLICY);
         assertThat(workflow.getResult(String.class)).isEqualTo("booked stripe:evt_1");
     }
 
     @Test
-    void renamedPolicyParksWhatIsRetriedByHandAndIsNamedThere() {
+    void retryUnderARenamedPolicyParksAndNamesThePolicy() {
         shop.ledger.fail();
         WorkflowStub workflow = shop.deliverAndLetADayPass();
         shop.configuration.declare("bookkeeping", Shop.THREE_ATTEMPTS);

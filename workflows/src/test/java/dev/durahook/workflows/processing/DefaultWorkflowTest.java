@@ -15,7 +15,7 @@ class DefaultWorkflowTest {
                     + " workflow to its first workflow task.";
 
     @Test
-    void eventOfATypeThatNobodyTakesCompletesAndSaysSo() {
+    void eventWithoutARouteHandlerOrWorkflowCompletesAsUnhandled() {
         try (Shop shop = Shop.open()) {
             WorkflowStub workflow = shop.deliver("stripe.never_heard_of");
             assertThat(workflow.getResult(Outcome.class)).isEqualTo(new Outcome("unhandled", REASON, List.of()));
@@ -26,7 +26,7 @@ class DefaultWorkflowTest {
     }
 
     @Test
-    void workflowOfItsOwnComesBeforeTheDefault() {
+    void workflowForTheTypeComesBeforeTheDefaultWorkflow() {
         try (Shop shop = Shop.open()) {
             assertThat(shop.deliver().getResult(String.class)).isEqualTo("booked stripe:evt_1");
         }

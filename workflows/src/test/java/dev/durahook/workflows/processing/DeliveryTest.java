@@ -12,7 +12,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A delivery as a step of somebody's own workflow. */
+/** A delivery as a step of an author's workflow. */
 class DeliveryTest {
 
     private final Shop shop = Shop.open(ForwardingWorkflow.class);
@@ -23,7 +23,7 @@ class DeliveryTest {
     }
 
     @Test
-    void isAStepAsAnyOther() {
+    void deliveryIsAStepLikeAnyOther() {
         shop.crm.down(true);
         WorkflowStub workflow = shop.deliver("stripe.forwarded");
         shop.letPass(Duration.ofDays(1));

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What becomes of an event whose author's workflow fails. */
+/** Events whose workflow, written by an author, fails. */
 @Timeout(120)
 public class FailedWorkflowTest {
 
@@ -64,7 +64,7 @@ public class FailedWorkflowTest {
         assertThat(shop.details(event))
                 .contains("- Step: `Run the workflow`\n- Key: `run-workflow`\n")
                 .contains("- Failure: `no such customer` (`Refused`)\n")
-                .contains("This run goes on where an earlier one has ended.");
+                .contains("This run continues an earlier run.");
         assertThat(event.describe().getTypedSearchAttributes().get(EventStatus.KEY))
                 .isEqualTo("parked");
         assertThat(shop.events("shop:1", EventType.EVENT_TYPE_WORKFLOW_EXECUTION_STARTED)
@@ -78,14 +78,14 @@ public class FailedWorkflowTest {
     }
 
     @Test
-    void retryRunsItFromItsBeginningAndParksItAgain() throws InterruptedException {
+    void retryRunsTheWorkflowFromItsBeginningAndParksItAgain() throws InterruptedException {
         WorkflowStub event = parked(Refusing.class);
         retryInANewRun(event);
         assertThat(shop.parked(event)).contains("- Failure: `no such customer` (`Refused`)\n");
     }
 
     @Test
-    void retryAfterADeployRunsTheMendedWorkflow() throws InterruptedException {
+    void retryAfterADeployRunsTheCorrectedWorkflow() throws InterruptedException {
         WorkflowStub event = parked(Refusing.class);
         shop.deploy(Mended.class);
         event.signal("retry");
@@ -95,7 +95,7 @@ public class FailedWorkflowTest {
     }
 
     @Test
-    void discardCompletesIt() throws InterruptedException {
+    void discardCompletesTheWorkflow() throws InterruptedException {
         WorkflowStub event = parked(Refusing.class);
         event.signal("discard", "a customer of a test");
         assertThat(event.getResult(Outcome.class)).isEqualTo(Outcome.discarded("a customer of a test"));
@@ -104,19 +104,19 @@ public class FailedWorkflowTest {
     }
 
     @Test
-    void failureOfAnActivityIsToldByItsCause() throws InterruptedException {
+    void failureOfAnActivityIsShownByItsCause() throws InterruptedException {
         assertThat(shop.details(parked(Calling.class)))
                 .contains("- Failure: `No policy 'nowhere'` (`UnknownPolicy`)\n");
     }
 
     @Test
-    void failureOfAChildIsItsParentsToHandleAndParksTheParentIfItIsNot() throws InterruptedException {
+    void failureOfAChildParksTheParentUnlessTheParentHandlesIt() throws InterruptedException {
         assertThat(shop.details(parked(Parent.class, FailingChild.class)))
                 .contains("- Failure: `the child has failed` (`Childish`)\n");
     }
 
     @Test
-    void handledFailureOfAChildIsNone() {
+    void handledFailureOfAChildParksNothing() {
         shop.deploy(ForgivingParent.class, FailingChild.class);
         assertThat(shop.deliver(TYPE, BODY).getResult(String.class)).isEqualTo("forgiven");
     }
@@ -140,7 +140,7 @@ public class FailedWorkflowTest {
     }
 
     @Test
-    void failureThatItsAuthorCallsFinalEndsIt() {
+    void finalFailureEndsTheWorkflow() {
         shop.deploy(Final.class);
         WorkflowStub event = shop.deliver(TYPE, BODY);
         assertThatThrownBy(() -> event.getResult(String.class))
@@ -171,7 +171,7 @@ public class FailedWorkflowTest {
     }
 
     @Test
-    void cancellationEndsWhatIsParked() throws InterruptedException {
+    void cancellationEndsAParkedWorkflow() throws InterruptedException {
         WorkflowStub event = parked(Refusing.class);
         event.cancel();
         assertThat(shop.ended(event)).isEqualTo(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_CANCELED);
@@ -186,14 +186,14 @@ public class FailedWorkflowTest {
     }
 
     @Test
-    void workflowThatIsNoEventsFailsAsEver() {
+    void workflowWithoutAnEventFailsAsUsual() {
         shop.deploy(Refusing.class);
         WorkflowStub another = shop.startAnother(TYPE, BODY);
         assertThatThrownBy(() -> another.getResult(String.class)).isInstanceOf(WorkflowFailedException.class);
     }
 
     @Test
-    void ourOwnWorkflowIsParkedAsWell() throws InterruptedException {
+    void defaultWorkflowIsParkedAsWell() throws InterruptedException {
         shop.configuration.breakPlans();
         assertThat(shop.details(parked(DefaultWorkflow.class)))
                 .contains("- Step: `Run the workflow`\n", "- Failure: `The routes are broken` (`Broken`)\n");
@@ -213,7 +213,7 @@ public class FailedWorkflowTest {
         }
     }
 
-    /** Does something else from its first command on. */
+    /** A corrected version whose first command differs. */
     public static final class Mended implements Order {
         @Override
         public String process(WebhookEvent event, RawValue body) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What docs/upgrade.md says of a type that gets a workflow of its own while events of that type are running. */
+/** A type gets a workflow of its own while events of that type are running, as docs/upgrade.md describes it. */
 @Timeout(120)
 class FirstOwnWorkflowTest {
 
@@ -27,7 +27,7 @@ class FirstOwnWorkflowTest {
     }
 
     @Test
-    void runningEventStandsStillUntilTheWorkerIsRolledBack() throws InterruptedException {
+    void runningEventDoesNotAdvanceUntilTheWorkerIsRolledBack() throws InterruptedException {
         shop.configuration.plan(new Plan(List.of(), true));
         shop.deploy(DefaultWorkflow.class);
         WorkflowStub event = shop.deliver(TYPE, BODY);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Events whose history was so long that a new run has taken over while a step was parked. */
+/** Events with a parked step whose history became so long that a new run took over. */
 class LaterRunTest {
 
     private static final String TYPE = "stripe.customer_created";
@@ -43,31 +43,31 @@ class LaterRunTest {
         shop.close();
     }
 
-    private WorkflowStub parkedFor(Duration age, @Nullable Duration timeout, Fate ofMail) {
+    private WorkflowStub parkedFor(Duration age, @Nullable Duration timeout, StepOutcome ofMail) {
         ParkedStep parked = new ParkedStep(CRM.title(), "down", 3, null, Shop.NOW.minus(age), timeout, CRM.key());
         Plan plan = new Plan(List.of(CRM, MAIL), false);
         return shop.goOn(TYPE, new Progress(plan, List.of(ofMail), List.of(parked)));
     }
 
-    private static Fate done() {
-        return Fate.done(MAIL, "sent");
+    private static StepOutcome done() {
+        return StepOutcome.done(MAIL, "sent");
     }
 
-    // Waiting for the result would let time pass.
+    // A call that waits for the result would let time pass.
     private static boolean hasEnded(WorkflowStub workflow) {
         return workflow.describe().getStatus() == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED;
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"progress.json", "progress-before-keys.json"})
-    void finishedStepDoesNotRunAgainWhicheverWorkerWroteOfIt(String progress) {
+    void finishedStepDoesNotRunAgainAlsoIfAnOlderWorkerRecordedIt(String progress) {
         WorkflowStub workflow = shop.goOn(TYPE, Golden.payload(progress));
         shop.letPass(HOUR);
         assertThat(shop.details(workflow))
                 .contains("- Step: `Deliver to crm`\n- Key: `deliver:crm`\n", "- `Handle: mail`: done: `sent`\n");
         workflow.signal("retry", Map.of("step", "Deliver to crm"));
         assertThat(workflow.getResult(Outcome.class).steps())
-                .extracting(Fate::step, Fate::result)
+                .extracting(StepOutcome::step, StepOutcome::result)
                 .containsExactly(tuple("Deliver to crm", "crm answered 200"), tuple("Handle: mail", "sent"));
         assertThat(mail.attempts()).isEmpty();
     }
@@ -93,7 +93,7 @@ class LaterRunTest {
 
     @Test
     void discardedStepOfAnEarlierRunIsStillFoundAfterARetry() {
-        WorkflowStub workflow = parkedFor(HOUR, null, Fate.discarded(MAIL, "nobody reads it"));
+        WorkflowStub workflow = parkedFor(HOUR, null, StepOutcome.discarded(MAIL, "nobody reads it"));
         shop.letPass(HOUR);
         assertThat(shop.status(workflow)).contains("parked");
         workflow.signal("retry");

@@ -29,7 +29,7 @@ class OutcomeTest {
     }
 
     @Test
-    void newerWorkersOutcomeMayHaveMore() {
+    void outcomeOfANewerWorkerMayHaveMoreFields() {
         assertThat(Golden.read("outcome-newer.json", Outcome.class)).isEqualTo(DISCARDED);
     }
 }

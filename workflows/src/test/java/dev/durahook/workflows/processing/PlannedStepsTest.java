@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Events that have no workflow of their own. At the end all of it is replayed. */
+/** Events whose type has no workflow of its own. At the end, their workflows are replayed. */
 class PlannedStepsTest {
 
     private static final String TYPE = "stripe.customer_created";
@@ -53,8 +53,8 @@ class PlannedStepsTest {
                         "processed",
                         null,
                         List.of(
-                                new Fate("deliver:crm", "Deliver to crm", "done", "crm answered 200"),
-                                new Fate("handle:mail", "Handle: mail", "done", "done"))));
+                                new StepOutcome("deliver:crm", "Deliver to crm", "done", "crm answered 200"),
+                                new StepOutcome("handle:mail", "Handle: mail", "done", "done"))));
     }
 
     @Test
@@ -95,13 +95,13 @@ class PlannedStepsTest {
                         "partly-discarded",
                         null,
                         List.of(
-                                new Fate("deliver:crm", "Deliver to crm", "discarded", "the crm is gone"),
-                                new Fate("handle:mail", "Handle: mail", "done", "sent"))));
+                                new StepOutcome("deliver:crm", "Deliver to crm", "discarded", "the crm is gone"),
+                                new StepOutcome("handle:mail", "Handle: mail", "done", "sent"))));
         assertThat(shop.status(workflow)).contains("discarded");
     }
 
     @Test
-    void discardWithoutAStepIsForAllThatIsParked() {
+    void discardWithoutAStepAppliesToEveryParkedStep() {
         WorkflowStub workflow = parkedAtCrm();
         workflow.signal("discard", "a test");
         assertThat(workflow.getResult(Outcome.class).outcome()).isEqualTo("partly-discarded");
@@ -135,7 +135,7 @@ class PlannedStepsTest {
     }
 
     @Test
-    void unhandledEventIsFoundByItsStatus() {
+    void unhandledEventCanBeFoundByItsStatus() {
         shop.configuration.plan(new Plan(List.of(), false));
         WorkflowStub workflow = shop.deliver(TYPE);
         assertThat(workflow.getResult(Outcome.class).outcome()).isEqualTo("unhandled");
@@ -143,7 +143,7 @@ class PlannedStepsTest {
     }
 
     @Test
-    void unhandledEventThatIsParkedIsPlannedAnewOnRetry() {
+    void parkedUnhandledEventIsPlannedAgainOnRetry() {
         shop.configuration.plan(new Plan(List.of(), true));
         WorkflowStub workflow = shop.deliver(TYPE);
         shop.letPass(Duration.ofDays(1));
@@ -156,7 +156,7 @@ class PlannedStepsTest {
     }
 
     @Test
-    void bodyOfAnySizeReachesTheHandlerByteByByte() {
+    void bodyOfAnySizeReachesTheHandlerUnchanged() {
         byte[] body = new byte[1_500_000];
         body[0] = 1;
         body[body.length - 1] = -1;
@@ -168,11 +168,11 @@ class PlannedStepsTest {
     }
 
     @Test
-    void handlerThatIsNotThereYetIsTriedAgain() {
+    void handlerThatIsNotDeployedYetIsTriedAgain() {
         shop.configuration.plan(new Plan(List.of(new PlannedStep(Kind.HANDLER, "newer", Shop.POLICY)), false));
         WorkflowStub workflow = shop.deliver(TYPE);
         shop.letPass(Duration.ofDays(1));
         assertThat(shop.details(workflow))
-                .contains("'newer': deploy one that has` (`UnknownHandler`)", "- Attempts: 3");
+                .contains("'newer': deploy a worker that has it` (`UnknownHandler`)", "- Attempts: 3");
     }
 }

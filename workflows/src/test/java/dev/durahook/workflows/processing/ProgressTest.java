@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What one run of an event's workflow hands to the next, perhaps to a newer worker. */
+/** The progress that one run of an event's workflow passes to the next run, perhaps on a newer worker. */
 class ProgressTest {
 
     private static final PlannedStep CRM = new PlannedStep(Kind.DELIVERY, "crm", "payments");
@@ -28,28 +28,28 @@ class ProgressTest {
     }
 
     @Test
-    void olderWorkersWroteTitlesAlone() {
+    void olderWorkersWroteTitlesWithoutKeys() {
         Progress older = Golden.read("progress-before-keys.json", Progress.class);
         assertThat(older).isEqualTo(progress(null, null));
-        assertThat(older.fates().get(0).isOf(MAIL)).isTrue();
-        assertThat(older.fates().get(0).isOf(CRM)).isFalse();
+        assertThat(older.ended().get(0).isOf(MAIL)).isTrue();
+        assertThat(older.ended().get(0).isOf(CRM)).isFalse();
         assertThat(older.parked().get(0).isAt("deliver:crm")).isTrue();
         assertThat(older.parked().get(0).isAt("handle:mail")).isFalse();
     }
 
     @Test
-    void titleIsForEyesAlone() {
-        Fate reworded = new Fate("handle:mail", "Send the welcome mail", "done", null);
+    void titleDoesNotIdentifyAStep() {
+        StepOutcome reworded = new StepOutcome("handle:mail", "Send the welcome mail", "done", null);
         assertThat(reworded.isOf(MAIL)).isTrue();
         ParkedStep parked = new ParkedStep("Tell the CRM", "down", null, null, Instant.EPOCH, null, "deliver:crm");
         assertThat(List.of("deliver:crm", "Tell the CRM", "Deliver to crm")).allMatch(parked::isAt);
         assertThat(List.of("crm", "handle:crm", "Deliver to crm2", "")).noneMatch(parked::isAt);
     }
 
-    private static Progress progress(String parkedKey, String fateKey) {
+    private static Progress progress(String parkedKey, String outcomeKey) {
         return new Progress(
                 new Plan(List.of(CRM, MAIL), false),
-                List.of(new Fate(fateKey, "Handle: mail", "done", "sent")),
+                List.of(new StepOutcome(outcomeKey, "Handle: mail", "done", "sent")),
                 List.of(new ParkedStep(
                         "Deliver to crm",
                         "crm answered 503 (`DestinationUnavailable`)",

@@ -32,7 +32,7 @@ public class StepTest {
     }
 
     @Test
-    void stepReturnsWhatItsActivityReturns() {
+    void stepReturnsTheResultOfItsActivity() {
         assertThat(shop.deliver().getResult(String.class)).isEqualTo("booked stripe:evt_1");
         assertThat(shop.ledger.calls()).isEqualTo(1);
     }
@@ -113,14 +113,14 @@ public class StepTest {
     }
 
     @Test
-    void attemptThatIsNotAnsweredIsTriedAgainAndParkedAtLast() {
-        // No time is skipped while an activity runs: this second is a real one.
+    void unansweredAttemptIsTriedAgainAndThenParked() {
+        // No time is skipped while an activity runs, so this test really takes a second for each attempt.
         shop.configuration.declare(
                 Shop.POLICY, new RetryPolicy(minutes(1), 2, minutes(1), 2, Duration.ofSeconds(1), null, List.of()));
         shop.ledger.fallSilent();
         WorkflowStub workflow = shop.deliverAndLetADayPass();
         assertThat(shop.ledger.calls()).isEqualTo(2);
-        assertThat(shop.details(workflow)).contains("- Failure: it took longer than `start-to-close-timeout`\n");
+        assertThat(shop.details(workflow)).contains("- Failure: timed out (`start-to-close-timeout`)\n");
     }
 
     @Test
@@ -195,7 +195,7 @@ public class StepTest {
     }
 
     @Test
-    void stepNeedsANameAndAPolicy() {
+    void stepMustHaveANameAndAPolicy() {
         assertThatThrownBy(() -> Step.named(" ")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Step.named("Book").under("")).isInstanceOf(IllegalArgumentException.class);
     }
@@ -214,7 +214,7 @@ public class StepTest {
     }
 
     @Test
-    void stepWithAKeyIsFoundByItAndByItsName() {
+    void stepIsFoundByItsKeyAndByItsName() {
         shop.ledger.fail();
         WorkflowStub workflow = shop.deliver(Keyed.TYPE);
         shop.letPass(Duration.ofDays(1));

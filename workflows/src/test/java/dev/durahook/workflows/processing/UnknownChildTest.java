@@ -15,7 +15,7 @@ import io.temporal.workflow.WorkflowMethod;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A child workflow that no worker knows must not look as if it had done its work. */
+/** A child workflow whose type no worker knows must not look as if it had succeeded. */
 class UnknownChildTest {
 
     @ParameterizedTest
@@ -30,7 +30,7 @@ class UnknownChildTest {
         }
     }
 
-    /** Gives its event to a child workflow. */
+    /** A workflow that passes its event to a child workflow. */
     @WorkflowInterface
     public interface Parent {
 

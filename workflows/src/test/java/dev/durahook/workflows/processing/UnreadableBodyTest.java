@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A body that is not of the type that an author's workflow declares. */
+/** Events whose body is not of the type that an author's workflow declares. */
 @Timeout(120)
 public class UnreadableBodyTest {
 
@@ -52,16 +52,16 @@ public class UnreadableBodyTest {
     }
 
     @Test
-    void formIsNoJson() throws InterruptedException {
+    void formBodyIsNotJson() throws InterruptedException {
         shop.deploy(Numbers.class);
         assertThat(shop.parked(shop.deliver(TYPE, "payload=%7B%22id%22%3A7%7D")))
-                .contains("- Failure: `the body is not JSON, from which NumberedOrder is read. Declare RawValue to take"
-                        + " bytes of any kind` (`UnreadableBody`)\n")
+                .contains("- Failure: `the body is not JSON, so it can't be read as NumberedOrder. Declare RawValue to"
+                        + " accept any bytes` (`UnreadableBody`)\n")
                 .doesNotContain("payload");
     }
 
     @Test
-    void discardCompletesIt() throws InterruptedException {
+    void discardCompletesTheWorkflow() throws InterruptedException {
         shop.deploy(Numbers.class);
         WorkflowStub event = shop.deliver(TYPE, BODY);
         shop.parked(event);
@@ -110,9 +110,10 @@ public class UnreadableBodyTest {
         assertThat(event.getResult(String.class)).isEqualTo(BODY);
     }
 
-    // Not what the event is to blame for: it was read, and is processed on once the right version is back.
+    // The task fails and the event is not parked, because the event is not at fault: its body was read before, and the
+    // event goes on once the earlier version is back.
     @Test
-    void versionThatCanReadItNoMoreFailsTheTaskUntilTheNextDeploy() throws InterruptedException {
+    void versionThatCanNoLongerReadTheBodyFailsTheTaskUntilTheNextDeploy() throws InterruptedException {
         shop.deploy(Patient.class);
         WorkflowStub event = shop.deliver(TYPE, BODY);
         awaitTask(EventType.EVENT_TYPE_WORKFLOW_TASK_COMPLETED);
@@ -128,7 +129,7 @@ public class UnreadableBodyTest {
     }
 
     @Test
-    void cancellationEndsIt() throws InterruptedException {
+    void cancellationEndsTheWorkflow() throws InterruptedException {
         shop.deploy(Numbers.class);
         WorkflowStub event = shop.deliver(TYPE, BODY);
         shop.parked(event);
@@ -137,7 +138,7 @@ public class UnreadableBodyTest {
     }
 
     @Test
-    void constructorThatHasTheBodyGetsNoneUntilItCanBeRead() throws InterruptedException {
+    void constructorGetsNullUntilTheBodyCanBeRead() throws InterruptedException {
         shop.deploy(NumbersInTheConstructor.class);
         WorkflowStub event = shop.deliver(TYPE, BODY);
         assertThat(shop.parked(event)).contains("the field $.id can't be read as long");
@@ -147,7 +148,7 @@ public class UnreadableBodyTest {
     }
 
     @Test
-    void workflowThatIsNoEventsIsLeftAlone() throws InterruptedException {
+    void workflowWithoutAnEventIsNotParked() throws InterruptedException {
         shop.deploy(Numbers.class);
         shop.startAnother(TYPE, BODY);
         assertThat(failedTask("another")).contains("the field $.id can").doesNotContain("seven");
@@ -156,7 +157,7 @@ public class UnreadableBodyTest {
     }
 
     @Test
-    void childWorkflowThatCanNotReadItFailsAndParksItsParent() throws InterruptedException {
+    void childWorkflowThatCanNotReadTheBodyFailsAndParksItsParent() throws InterruptedException {
         shop.deploy(Parent.class, NumberedChild.class);
         WorkflowStub event = shop.deliver(TYPE, BODY);
         assertThat(shop.parked(event))
@@ -181,7 +182,7 @@ public class UnreadableBodyTest {
     }
 
     @Test
-    void childWorkflowOfNoEventIsLeftAlone() throws InterruptedException {
+    void childWorkflowWithoutAnEventIsNotParked() throws InterruptedException {
         shop.deploy(Parent.class, NumberedChild.class);
         shop.startAnother(TYPE, BODY);
         while (shop.events("another", EventType.EVENT_TYPE_CHILD_WORKFLOW_EXECUTION_STARTED)
@@ -194,7 +195,7 @@ public class UnreadableBodyTest {
     }
 
     @Test
-    void resultOfAnotherTypeIsNotQuotedWhereItFailsTheTask() throws InterruptedException {
+    void resultOfAnotherTypeIsNotQuotedInTheFailureOfTheTask() throws InterruptedException {
         shop.deploy(Misreading.class);
         shop.deliver(TYPE, BODY);
         assertThat(failedTask("shop:1"))
@@ -202,7 +203,7 @@ public class UnreadableBodyTest {
                 .doesNotContain("false");
     }
 
-    // Each is a timer.
+    // Each wait starts a timer.
     private void awaitWaits(int times) throws InterruptedException {
         while (shop.events("shop:1", EventType.EVENT_TYPE_TIMER_STARTED).size() < times) {
             TimeUnit.MILLISECONDS.sleep(20);
@@ -337,7 +338,7 @@ public class UnreadableBodyTest {
         String process(RawValue order);
     }
 
-    /** Continues as new, and has a child of its own then. */
+    /** Continues as new, and then starts a child workflow. */
     public static final class RawChild implements Between {
         @Override
         public String process(RawValue order) {
@@ -355,7 +356,7 @@ public class UnreadableBodyTest {
                 .execute(String.class, order);
     }
 
-    /** Takes a policy for an order. */
+    /** Reads the result of an activity, a policy, as an order. */
     public static final class Misreading implements Raw {
         @Override
         public String process(WebhookEvent event, RawValue order) {

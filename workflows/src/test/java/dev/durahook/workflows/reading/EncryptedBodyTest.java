@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The application encrypts what it stores in Temporal. */
+/** The application encrypts all payloads that it stores in Temporal. */
 @Timeout(120)
 class EncryptedBodyTest {
 
@@ -35,7 +35,7 @@ class EncryptedBodyTest {
     }
 
     @Test
-    void bodyOfAFailedWorkflowReachesTheNextRunByteByByte() throws InterruptedException {
+    void bodyOfAFailedWorkflowReachesTheNextRunUnchanged() throws InterruptedException {
         shop.deploy(FailedWorkflowTest.Refusing.class);
         WorkflowStub event = shop.deliver(TYPE, BODY);
         assertThat(shop.parked(event)).contains("`no such customer` (`Refused`)");
@@ -51,7 +51,7 @@ class EncryptedBodyTest {
     }
 
     @Test
-    void bodyThatCanNotBeDecryptedForTheMomentIsReadAtTheNextTry() throws InterruptedException {
+    void bodyThatTemporarilyCanNotBeDecryptedIsReadAtTheNextTry() throws InterruptedException {
         shop.deploy(UnreadableBodyTest.Texts.class);
         codec.hasKey = false;
         WorkflowStub event = shop.deliver(TYPE, BODY);
@@ -62,7 +62,7 @@ class EncryptedBodyTest {
         assertThat(event.getResult(String.class)).isEqualTo("order seven");
     }
 
-    /** Stands for an encryption. */
+    /** A reversible change of the bytes, in place of an encryption. */
     private static final class Reversing implements PayloadCodec {
 
         private volatile boolean hasKey = true;

@@ -58,14 +58,14 @@ class ReadFailureTest {
                 "{'id': {'canary-7f3a': 1}}|the field $.id can't be read as long",
                 "{'id': 123456789012345678901234567890}|the field $.id can't be read: com.fasterxml.jackson.core.exc.InputCoercionException",
                 "{'lines': [{'count': 1}, {'count': 'canary-7f3a'}]}|the field $.lines[1].count can't be read as int",
-                "{'lines': [{'canary': 'canary-7f3a'}]}|Line does not list the field $.lines[0].canary. Annotate it with @JsonIgnoreProperties(ignoreUnknown = true) to leave out what it does not list",
+                "{'lines': [{'canary': 'canary-7f3a'}]}|Line has no the field $.lines[0].canary. Annotate the type with @JsonIgnoreProperties(ignoreUnknown = true) to ignore unknown fields",
                 "{'lines': 'canary-7f3a'}|the field $.lines can't be read as ArrayList",
                 "{'stock': {'canary-7f3a': 'x'}}|the field $.stock[*] can't be read as Integer",
                 "{'color': 'canary-7f3a'}|the field $.color can't be read as Color",
                 "{'at': 'canary-7f3a'}|the field $.at can't be read as Instant: java.time.format.DateTimeParseException",
                 "{'email': {'address': 'canary-7f3a'}}|the field $.email can't be read as Email: java.lang.IllegalArgumentException",
                 "['canary-7f3a']|the body can't be read as Order",
-                "{'id': canary-7f3a}|the body is no JSON: line 1, column 8"
+                "{'id': canary-7f3a}|the body is not valid JSON: line 1, column 8"
             })
     void fieldIsNamedAndNothingIsQuoted(String json, String expected) {
         byte[] body = json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
@@ -81,7 +81,7 @@ class ReadFailureTest {
 
     @ParameterizedTest
     @MethodSource("contexts")
-    void whatElseCanNotBeReadIsNotQuotedEither(SerializationContext context) {
+    void otherUnreadableValueIsNotQuotedEither(SerializationContext context) {
         DataConverter converter = new EventDataConverter(CONVERTER).withContext(context);
         Payload order = payload("{\"id\": \"canary-7f3a\"}".getBytes(StandardCharsets.UTF_8));
         Optional<Payloads> orders =

@@ -40,14 +40,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Records the histories that {@link ReplayTest} replays. It is no test and is not run as one. It needs
- * {@code temporal} on PATH:
+ * Records the histories that {@link ReplayTest} replays. This class is not a test and does not run in a normal build.
+ * It needs {@code temporal} on PATH:
  *
  * <pre>{@code mvn -pl workflows -am test -Dtest=HistoryRecorder -Dsurefire.failIfNoSpecifiedTests=false}</pre>
  *
- * <p>A history that was released is kept, for workflows that started with it still run somewhere. Record under a new
- * name after a change that {@code Workflow.getVersion} guards: those that begin with {@code shown-} have the timer that
- * shows on the Timeline that an event is parked, and their older namesakes have none.
+ * <p>A history that was released is kept, because workflows that started with its commands still run somewhere. After a
+ * change that {@code Workflow.getVersion} guards, record under a new name: the histories whose names begin with {@code
+ * shown-} have the timer that shows on the Timeline that an event is parked, and the older histories of the same names
+ * have no timer.
  */
 class HistoryRecorder {
 
@@ -266,7 +267,7 @@ class HistoryRecorder {
         save("waited-parked-and-continued", worker.firstRun(workflow));
     }
 
-    // As it was before such events were parked.
+    // The history of a worker that did not park such events yet.
     @Test
     void failed() throws IOException {
         WorkflowStub workflow = deliver(Refused.TYPE, "refused", "{\"id\": 7}");

@@ -103,7 +103,7 @@ record RecordingWorker(
                         .build());
     }
 
-    /** A worker for one version of a workflow, beside this one and on a queue of its own. */
+    /** A second worker, for one version of a workflow, on a task queue of its own. */
     WorkerFactory version(String queue, Class<?> workflow, WorkerInterceptor... interceptors) {
         WorkerFactory version = WorkerFactory.newInstance(
                 client,
@@ -123,7 +123,7 @@ record RecordingWorker(
                 .count();
     }
 
-    /** The history of the first of them. */
+    /** The history of the first run of the workflow. */
     WorkflowExecutionHistory firstRun(WorkflowStub workflow) {
         WorkflowExecution first = workflow.getExecution();
         return client.fetchHistory(first.getWorkflowId(), first.getRunId());

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** No activity is registered here: a replay asks nobody, neither for a policy nor for the search attribute. */
+/** No activity is registered here, because a replay takes policies and the search attribute from the history. */
 class ReplayTest {
 
     static List<String> histories() throws IOException {
@@ -116,7 +116,7 @@ class ReplayTest {
         }
     }
 
-    /** The same workflow, changed by somebody who did not think of those that run. */
+    /** The same workflow after a change without {@code Workflow.getVersion}. */
     public static final class HesitantWorkflow implements PaymentFailed {
 
         @Override

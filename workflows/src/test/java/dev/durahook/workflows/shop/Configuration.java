@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What the worker would answer, changed by a test while workflows run. */
+/** The configuration of the worker, which a test can change while workflows run. */
 public final class Configuration implements PolicyActivities, ParkingActivities, PlanActivities {
 
     private final Map<String, RetryPolicy> policies = new ConcurrentHashMap<>();
@@ -24,12 +24,12 @@ public final class Configuration implements PolicyActivities, ParkingActivities,
         policies.put(name, policy);
     }
 
-    /** Takes a policy away. */
+    /** Removes a policy. */
     public void remove(String name) {
         policies.remove(name);
     }
 
-    /** What is done from now on with events that have no workflow of their own. */
+    /** Sets the plan of events whose type has no workflow of its own. */
     public void plan(Plan plan) {
         this.plan = plan;
     }
@@ -39,7 +39,7 @@ public final class Configuration implements PolicyActivities, ParkingActivities,
         statusRegistered = true;
     }
 
-    /** Takes the search attribute away. */
+    /** Makes the search attribute count as not registered. */
     public void removeStatus() {
         statusRegistered = false;
     }

@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Versions of an author's workflow, one after the other on the in-memory server, as deploys replace them. */
+/** Deploys versions of an author's workflow, one after the other, on the in-memory server. */
 public final class Deploys implements AutoCloseable {
 
     private static final String QUEUE = "deploys";
@@ -43,7 +43,7 @@ public final class Deploys implements AutoCloseable {
         environment = TestWorkflowEnvironment.newInstance(Shop.options(converter));
     }
 
-    /** Replaces the worker by one with these workflows and activities. */
+    /** Replaces the worker by a worker with these workflows and activities. */
     public void deploy(Class<?>... workflows) {
         stop();
         running = WorkerFactory.newInstance(
@@ -69,7 +69,7 @@ public final class Deploys implements AutoCloseable {
         return start("shop:1", new WebhookEvent("shop:1", "shop", type, Shop.NOW, Map.of(), null), body);
     }
 
-    /** Starts a workflow that is no event's, although it has the arguments of one. */
+    /** Starts a workflow with the arguments of an event, but with another workflow ID. */
     public WorkflowStub startAnother(String type, String body) {
         return start("another", new WebhookEvent("shop:1", "shop", type, Shop.NOW, Map.of(), null), body);
     }
@@ -87,7 +87,7 @@ public final class Deploys implements AutoCloseable {
         return latest(id);
     }
 
-    /** Whichever run of a workflow is the latest. */
+    /** The latest run of a workflow. */
     public WorkflowStub latest(String id) {
         return environment.getWorkflowClient().newUntypedWorkflowStub(id);
     }
@@ -97,13 +97,13 @@ public final class Deploys implements AutoCloseable {
         environment.sleep(duration);
     }
 
-    /** What an operator reads. */
+    /** The current details, which an operator reads. */
     public String details(WorkflowStub workflow) {
         return workflow.query("__temporal_workflow_metadata", WorkflowMetadata.class)
                 .getCurrentDetails();
     }
 
-    /** Waits until the event is parked, and says what an operator reads then. */
+    /** Waits until the event is parked, and returns its current details. */
     public String parked(WorkflowStub workflow) throws InterruptedException {
         for (int i = 0; i < 1_000 && !details(workflow).contains("**Parked"); i++) {
             TimeUnit.MILLISECONDS.sleep(20);

@@ -7,7 +7,7 @@ import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
-/** Leaves the body to a child workflow, on a queue of its own. */
+/** Passes the body to a child workflow on another task queue. */
 @WorkflowInterface
 public interface Divided {
 

@@ -16,7 +16,7 @@ public interface Refused {
     @WorkflowMethod(name = TYPE)
     String process(WebhookEvent event, RawValue body);
 
-    /** Takes an event only in a later run. */
+    /** A workflow that fails in its first run and succeeds in a later run. */
     final class RefusedWorkflow implements Refused {
 
         @Override

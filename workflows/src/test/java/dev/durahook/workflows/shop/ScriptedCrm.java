@@ -13,7 +13,7 @@ public final class ScriptedCrm implements DeliveryActivities {
     private final AtomicInteger calls = new AtomicInteger();
     private volatile boolean down;
 
-    /** From now on every delivery fails, or none. */
+    /** Makes every further delivery fail, or none. */
     public void down(boolean down) {
         this.down = down;
     }

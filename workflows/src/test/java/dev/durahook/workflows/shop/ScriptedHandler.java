@@ -5,7 +5,7 @@ import dev.durahook.workflows.handling.EventHandler;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A handler that does what a test wants. */
+/** A handler whose behaviour a test defines. */
 public final class ScriptedHandler implements EventHandler {
 
     private final String name;
@@ -16,7 +16,7 @@ public final class ScriptedHandler implements EventHandler {
         this.name = name;
     }
 
-    /** What it does with an event. */
+    /** The behaviour of the handler. */
     public interface Work {
         String on(EventAttempt attempt) throws Exception;
     }

@@ -41,8 +41,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A worker on the in-memory server, where time passes as fast as a test wants. At the end it replays whatever has happened,
- * with no activity to ask, so whatever is not deterministic fails here.
+ * A worker on the in-memory server, where time passes as fast as a test wants. When it is closed, it replays all
+ * workflows without activities, so that a workflow that is not deterministic fails the test.
  */
 public final class Shop implements AutoCloseable {
 
@@ -100,7 +100,9 @@ public final class Shop implements AutoCloseable {
         return options(DefaultDataConverter.newDefaultInstance());
     }
 
-    /** A busy machine may leave a thread of a workflow alone for a second, which Temporal would take for a deadlock. */
+    /**
+     * On a busy machine, a workflow's thread may get no CPU for a second, which Temporal would report as a deadlock.
+     */
     public static WorkerOptions patient() {
         return WorkerOptions.newBuilder()
                 .setDefaultDeadlockDetectionTimeout(Duration.ofMinutes(1).toMillis())
@@ -140,7 +142,7 @@ public final class Shop implements AutoCloseable {
         return start(type, EventBody.of("{}".getBytes(StandardCharsets.UTF_8)), progress);
     }
 
-    /** Delivers an event whose workflow has a signal before it begins. */
+    /** Delivers an event and sends its workflow a signal before the workflow begins. */
     public WorkflowStub signalWithStart(String type, String signal) {
         WorkflowStub workflow = workflow(type);
         workflow.signalWithStart(signal, new Object[0], new Object[] {
@@ -172,7 +174,7 @@ public final class Shop implements AutoCloseable {
                                 .build());
     }
 
-    /** Delivers a failed payment and lets a day pass, after which whatever fails is parked. */
+    /** Delivers a failed payment and lets a day pass, after which a step that keeps failing is parked. */
     public WorkflowStub deliverAndLetADayPass() {
         WorkflowStub workflow = deliver();
         letPass(Duration.ofDays(1));
@@ -190,19 +192,19 @@ public final class Shop implements AutoCloseable {
         environment.sleep(duration);
     }
 
-    /** What an operator reads. */
+    /** The current details, which an operator reads. */
     public String details(WorkflowStub workflow) {
         return workflow.query("__temporal_workflow_metadata", WorkflowMetadata.class)
                 .getCurrentDetails();
     }
 
-    /** What an operator finds it by. */
+    /** The status by which an operator finds the event. */
     public Optional<String> status(WorkflowStub workflow) {
         WorkflowExecutionDescription description = workflow.describe();
         return Optional.ofNullable(description.getTypedSearchAttributes().get(EventStatus.KEY));
     }
 
-    /** Takes the search attribute away from the server. */
+    /** Removes the search attribute from the server. */
     public void removeStatus() {
         OperatorServiceGrpc.newBlockingStub(client().getWorkflowServiceStubs().getRawChannel())
                 .removeSearchAttributes(RemoveSearchAttributesRequest.newBuilder()
@@ -211,7 +213,7 @@ public final class Shop implements AutoCloseable {
                         .build());
     }
 
-    /** The client, for what has no word here. */
+    /** The client, for calls that this class does not offer. */
     public WorkflowClient client() {
         return environment.getWorkflowClient();
     }

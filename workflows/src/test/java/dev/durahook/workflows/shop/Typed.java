@@ -5,7 +5,7 @@ import dev.durahook.workflows.WebhookEvent;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
-/** Reads the body as a type of its own. */
+/** A workflow that declares a type for the body. */
 @WorkflowInterface
 public interface Typed {
 
@@ -17,7 +17,7 @@ public interface Typed {
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Named(String id) {}
 
-    /** The version that reads what is sent. */
+    /** The version whose type fits the body that the test sends. */
     final class TypedWorkflow implements Typed {
 
         @Override

@@ -1,2 +1,2 @@
-/** What an author could have written: a workflow with one step, and the world it runs in. */
+/** An application as an author could write it: a workflow with one step, and the services that it calls. */
 package dev.durahook.workflows.shop;

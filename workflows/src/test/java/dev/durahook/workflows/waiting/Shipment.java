@@ -27,7 +27,7 @@ public interface Shipment {
     @SignalMethod(name = "next")
     void next(String what);
 
-    /** Waits for the next signal, until one ends it. */
+    /** Waits for signals until a signal ends the workflow. */
     final class ShipmentWorkflow implements Shipment {
 
         private String next = "";

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A workflow that waits as its author expects is found and read as such. At the end all of it is replayed. */
+/**
+ * A workflow that waits, as its author expects, is listed and shown as waiting. At the end, the workflow is replayed.
+ */
 class WaitTest {
 
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
@@ -33,11 +35,11 @@ class WaitTest {
     }
 
     @Test
-    void isFoundAsWaitingAndSaysForWhatAndUntilWhen() {
+    void waitingWorkflowIsFoundAndShowsForWhatAndUntilWhen() {
         WorkflowStub workflow = waitForPayment();
         assertThat(shop.status(workflow)).contains("waiting");
         assertThat(shop.details(workflow)).matches("""
-                \\*\\*Waits, as its author expects.\\*\\* Nothing has to be done.
+                \\*\\*The workflow waits, as its author expects.\\*\\* No action is needed.
 
                 - For `the payment of order 17`, since 2026-11-24T10:15:3\\dZ, until 2026-11-27T10:15:3\\dZ at the latest
 
@@ -45,7 +47,7 @@ class WaitTest {
     }
 
     @Test
-    void theTimelineSaysForWhat() {
+    void timelineShowsTheTitle() {
         assertThat(timers(waitForPayment()))
                 .singleElement()
                 .satisfies(timer -> assertThat(
@@ -54,7 +56,7 @@ class WaitTest {
     }
 
     @Test
-    void endsWithWhatItWaitsFor() {
+    void waitEndsWhenTheConditionHolds() {
         WorkflowStub workflow = waitForPayment();
         workflow.signal("paid");
         assertThat(workflow.getResult(String.class)).isEqualTo("booked stripe:evt_1");
@@ -72,7 +74,7 @@ class WaitTest {
     }
 
     @Test
-    void isNoneIfTheConditionHolds() {
+    void thereIsNoWaitIfTheConditionHolds() {
         WorkflowStub workflow = shop.signalWithStart(Payment.TYPE, "paid");
         workflow.getResult(String.class);
         assertThat(statusChanges(workflow)).isEmpty();
@@ -124,10 +126,10 @@ class WaitTest {
         workflow.signal("next", "book");
         shop.letPass(A_MINUTE.dividedBy(2));
         assertThat(shop.details(workflow))
-                .startsWith("**Waits, as its author expects.**")
+                .startsWith("**The workflow waits, as its author expects.**")
                 .contains("- For `the carrier`, since 2026-11-24T10:15:3")
                 .contains("- `Book`: under way")
-                .endsWith("tab *Pending Activities*.\n");
+                .endsWith("See the tab *Pending Activities* for the attempt, the last failure and the next retry.\n");
     }
 
     @Test
@@ -138,7 +140,7 @@ class WaitTest {
         shop.ledger.failTimes(0);
         shop.signal(workflow, "retry");
         assertThat(shop.status(workflow)).contains("waiting");
-        assertThat(shop.details(workflow)).startsWith("**Waits");
+        assertThat(shop.details(workflow)).startsWith("**The workflow waits");
         end(workflow);
         assertThat(workflow.getResult(String.class)).isEqualTo("booked 1");
         assertThat(statusChanges(workflow)).containsExactly("waiting", "parked", "waiting", "null", "waiting", "null");
@@ -172,7 +174,7 @@ class WaitTest {
     }
 
     @Test
-    void aWorkflowThatFailsMeanwhileIsParkedAndWaitsAnewAfterwards() {
+    void workflowThatFailsMeanwhileIsParkedAndWaitsAgainAfterwards() {
         WorkflowStub workflow = waitForCarrier();
         workflow.signal("next", "fail");
         shop.letPass(A_MINUTE);
@@ -194,11 +196,11 @@ class WaitTest {
         assertThat(statusChanges(workflow)).containsExactly("waiting", "null");
         WorkflowStub latest = shop.client().newUntypedWorkflowStub("stripe:evt_1");
         assertThat(statusChanges(latest)).containsExactly("waiting");
-        assertThat(shop.details(latest)).startsWith("**Waits");
+        assertThat(shop.details(latest)).startsWith("**The workflow waits");
     }
 
     @Test
-    void aNewRunBeginsAlthoughTheSearchAttributeHasGone() {
+    void newRunBeginsAlthoughTheSearchAttributeWasRemoved() {
         WorkflowStub workflow = waitForCarrier();
         shop.configuration.removeStatus();
         shop.removeStatus();

@@ -19,11 +19,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
-/** Takes a while, and leaves a line in a file for each time it was done. */
+/** A workflow whose effect takes a while, and adds a line to a file each time. */
 @WorkflowInterface
 public interface SlowEffect {
 
-    /** The file, as a system property. */
+    /** The system property that names the file. */
     String FILE = "durahook.test.effects";
 
     @WorkflowMethod(name = "webhook.effect")
@@ -42,7 +42,7 @@ public interface SlowEffect {
         }
     }
 
-    /** The effect. */
+    /** The activity. */
     @ActivityInterface
     interface EffectActivities {
 
@@ -50,7 +50,7 @@ public interface SlowEffect {
         void write(String line);
     }
 
-    /** Writes first and takes its time afterwards: killed in between, it would be done twice. */
+    /** Writes first and waits afterwards. If the process is killed in between, the effect is made twice. */
     @Component
     @ActivityImpl(taskQueues = TaskQueues.DEFAULT)
     class FileEffectActivities implements EffectActivities {

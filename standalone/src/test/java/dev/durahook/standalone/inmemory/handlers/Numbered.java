@@ -9,7 +9,7 @@ import io.temporal.spring.boot.WorkflowImpl;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
-/** Expects a number in the body, and has no use for some. */
+/** A workflow that expects a number in the body, and fails for some numbers. */
 @WorkflowInterface
 public interface Numbered {
 
@@ -19,7 +19,7 @@ public interface Numbered {
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Body(int number) {}
 
-    /** No step. */
+    /** A workflow without a step. */
     @WorkflowImpl(taskQueues = TaskQueues.DEFAULT)
     class NumberedWorkflow implements Numbered {
 

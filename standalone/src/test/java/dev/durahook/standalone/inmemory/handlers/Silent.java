@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Never answers. */
+/** A handler that never answers. */
 @Component
 public class Silent implements EventHandler {
 

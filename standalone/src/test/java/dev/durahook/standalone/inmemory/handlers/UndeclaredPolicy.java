@@ -7,7 +7,7 @@ import io.temporal.spring.boot.WorkflowImpl;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
-/** Has a step whose policy is declared nowhere. */
+/** A workflow with a step whose policy is not declared. */
 @WorkflowInterface
 public interface UndeclaredPolicy {
 

@@ -1,4 +1,4 @@
-/** What the tests' application does with events. */
+/** The handlers and workflows of the tests' application. */
 @NullMarked
 package dev.durahook.standalone.inmemory.handlers;
 

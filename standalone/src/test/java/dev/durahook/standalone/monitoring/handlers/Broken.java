@@ -7,7 +7,7 @@ import io.temporal.spring.boot.WorkflowImpl;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
-/** A workflow whose own code fails, so that its tasks do. */
+/** A workflow whose code fails, so that its tasks fail. */
 @WorkflowInterface
 public interface Broken {
 

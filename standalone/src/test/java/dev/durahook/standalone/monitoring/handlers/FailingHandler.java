@@ -5,7 +5,7 @@ import dev.durahook.workflows.handling.EventHandler;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Fails until its events are parked, which is soon. */
+/** A handler that always fails, so that its events are soon parked. */
 @Component
 class FailingHandler implements EventHandler {
 

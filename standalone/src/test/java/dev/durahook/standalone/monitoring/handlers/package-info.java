@@ -1,4 +1,4 @@
-/** Handlers and a workflow that fail in every way that metrics have to tell apart. */
+/** Handlers and a workflow that fail in every way that metrics distinguish. */
 @NullMarked
 package dev.durahook.standalone.monitoring.handlers;
 

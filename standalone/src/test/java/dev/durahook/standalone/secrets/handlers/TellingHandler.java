@@ -5,7 +5,7 @@ import dev.durahook.workflows.handling.EventHandler;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Fails, and tells its database's password, as drivers do. */
+/** A handler whose failure contains the password of its database, as failures of drivers do. */
 @Component
 class TellingHandler implements EventHandler {
 

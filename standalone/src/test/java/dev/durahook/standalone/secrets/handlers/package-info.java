@@ -1,4 +1,4 @@
-/** What these tests' events do. Found by {@code spring.main.sources}, as a team's own handlers are. */
+/** The handlers of these tests, found by {@code spring.main.sources}, as a team's own handlers are. */
 @NullMarked
 package dev.durahook.standalone.secrets.handlers;
 

@@ -1,4 +1,4 @@
-/** A workflow that the shop of these tests has. */
+/** The workflow of the shop in these tests. */
 @NullMarked
 package dev.durahook.standalone.webui.handlers;
 

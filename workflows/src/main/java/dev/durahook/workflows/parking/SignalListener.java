@@ -13,7 +13,7 @@ import org.slf4j.Logger;
  * Receives the signals, passes their decisions on to the parked steps, and tells the operator why a signal had no
  * effect. Only for workflow code.
  */
-final class Signals implements ParkingSignals {
+final class SignalListener implements ParkingSignals {
 
     private static final Logger LOG = Workflow.getLogger(Parking.class);
     private static final String RETRY = "retry";
@@ -21,7 +21,7 @@ final class Signals implements ParkingSignals {
 
     private final Parking parking;
 
-    Signals(Parking parking) {
+    SignalListener(Parking parking) {
         this.parking = parking;
     }
 
@@ -29,7 +29,7 @@ final class Signals implements ParkingSignals {
     public void retry(@Nullable RawValue input) {
         SignalInput read = SignalInput.of(input);
         problem(RETRY, read, Decision.OF_RETRY)
-                .ifPresentOrElse(Signals::ignore, () -> decide(RETRY, Decision.retry(read)));
+                .ifPresentOrElse(SignalListener::ignore, () -> decide(RETRY, Decision.retry(read)));
     }
 
     @Override
@@ -40,7 +40,7 @@ final class Signals implements ParkingSignals {
                 .or(() -> decision.discardReason() == null
                         ? Optional.of(IgnoredSignal.noReason(DISCARD))
                         : Optional.empty())
-                .ifPresentOrElse(Signals::ignore, () -> decide(DISCARD, decision));
+                .ifPresentOrElse(SignalListener::ignore, () -> decide(DISCARD, decision));
     }
 
     private void decide(String signal, Decision decision) {
@@ -59,7 +59,9 @@ final class Signals implements ParkingSignals {
     private Optional<String> problem(String signal, SignalInput input, Set<String> known) {
         return input.problem()
                 .map(problem -> IgnoredSignal.unreadable(signal, problem))
-                .or(() -> parking.format().knowsFields() ? fieldProblem(signal, input, known) : Optional.empty());
+                .or(() -> parking.version().rejectsUnknownFields()
+                        ? fieldProblem(signal, input, known)
+                        : Optional.empty());
     }
 
     private static Optional<String> fieldProblem(String signal, SignalInput input, Set<String> known) {

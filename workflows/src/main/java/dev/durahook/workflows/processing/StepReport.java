@@ -12,12 +12,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Shows the progress of a step in the workflow's current details while the step runs, waits or ends. */
-final class ToldStep {
+final class StepReport {
 
     private final Parking parking = Parking.ofWorkflow();
     private final StepLine line;
 
-    ToldStep(String name) {
+    StepReport(String name) {
         line = CurrentDetails.ofWorkflow().begin(name);
     }
 

@@ -1,4 +1,4 @@
-package dev.durahook.workflows.processing;
+package dev.durahook.workflows.runs;
 
 import dev.durahook.workflows.waiting.Waits;
 import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptor;
@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * Ends all waits before a new run begins. Otherwise the new run would inherit the status {@code waiting} and be listed
  * as waiting while it works.
  */
-final class EndedWaits extends WorkflowOutboundCallsInterceptorBase {
+final class WaitsInterceptor extends WorkflowOutboundCallsInterceptorBase {
 
-    EndedWaits(WorkflowOutboundCallsInterceptor next) {
+    WaitsInterceptor(WorkflowOutboundCallsInterceptor next) {
         super(next);
     }
 

@@ -1,4 +1,4 @@
-package dev.durahook.workflows.processing;
+package dev.durahook.workflows.runs;
 
 import dev.durahook.workflows.parking.EventStatus;
 import dev.durahook.workflows.parking.ParkedStep;
@@ -30,32 +30,38 @@ import org.slf4j.Logger;
  * <p>An event whose workflow would fail waits in a new run. The author's code has not run in that new run yet, so that
  * a corrected workflow replays without a conflict. On {@code retry} the workflow runs from its beginning.
  */
-final class ParkedRuns extends WorkflowInboundCallsInterceptorBase {
+public final class FailureParking extends WorkflowInboundCallsInterceptorBase {
 
-    private static final Logger LOG = Workflow.getLogger(ParkedRuns.class);
+    private static final Logger LOG = Workflow.getLogger(FailureParking.class);
     private static final String RESET = "durahook.reset-run";
     private static final String UNREADABLE = "durahook.unreadable-body";
     private static final String FAILED = "durahook.failed-workflow";
-    private static final List<String> AROUND = List.of("io.temporal.", "java.", "jdk.", "dev.durahook.workflows.");
-    private static final Set<String> ENDS = Set.of(Parking.DISCARDED, FinalFailure.TYPE);
+    private static final List<String> FRAMEWORKS = List.of("io.temporal.", "java.", "jdk.", "dev.durahook.workflows.");
 
+    private final Set<String> intended;
     private final WorkflowArguments arguments = new WorkflowArguments();
-    private @Nullable CarriedStep carried;
+    private @Nullable ParkedStepHeader header;
     private boolean isChildOfEvent;
     private boolean begun;
-    private @Nullable TemporalFailure early;
+    private @Nullable TemporalFailure signalFailure;
 
-    ParkedRuns(WorkflowInboundCallsInterceptor next) {
+    /**
+     * Wraps the run of a workflow.
+     *
+     * @param intended the types of the failures with which a workflow ends on purpose, and which park nothing
+     */
+    public FailureParking(WorkflowInboundCallsInterceptor next, Set<String> intended) {
         super(next);
+        this.intended = Set.copyOf(intended);
     }
 
     // A constructor with @WorkflowInit gets the arguments as well. An argument that can't be read is null there.
     @Override
     public void init(WorkflowOutboundCallsInterceptor outbound) {
-        CarriedStep carrying =
-                new CarriedStep(new ChildOfEvent(outbound, () -> isChildOfEvent || arguments.areOfEvent()));
-        carried = carrying;
-        new WorkflowArguments().during(() -> super.init(carrying));
+        ParkedStepHeader written = new ParkedStepHeader(
+                new ChildMarker(new WaitsInterceptor(outbound), () -> isChildOfEvent || arguments.areOfEvent()));
+        header = written;
+        new WorkflowArguments().during(() -> super.init(written));
     }
 
     @Override
@@ -66,12 +72,12 @@ final class ParkedRuns extends WorkflowInboundCallsInterceptorBase {
     @Override
     public WorkflowOutput execute(WorkflowInput input) {
         arguments.begin(input.getArguments());
-        isChildOfEvent = ChildOfEvent.isIn(input.getHeader());
+        isChildOfEvent = ChildMarker.isIn(input.getHeader());
         begun = true;
-        if (early != null) {
-            throw parked(early);
+        if (signalFailure != null) {
+            throw parked(signalFailure);
         }
-        CarriedStep.in(input.getHeader()).filter(step -> !isBegunAnew()).ifPresent(this::untilRetried);
+        ParkedStepHeader.in(input.getHeader()).filter(step -> !isReset()).ifPresent(this::untilRetried);
         untilReadable();
         try {
             return super.execute(input);
@@ -90,13 +96,13 @@ final class ParkedRuns extends WorkflowInboundCallsInterceptorBase {
             if (begun) {
                 throw parked(failure);
             }
-            early = early == null ? failure : early;
+            signalFailure = signalFailure == null ? failure : signalFailure;
         }
     }
 
     // A reset run begins with the header of the original run. It must process the event and not wait once more. A run
     // that was reset to a later point has waited already. A server that does not report the original run has no resets.
-    private static boolean isBegunAnew() {
+    private static boolean isReset() {
         WorkflowInfo info = Workflow.getInfo();
         String original = Objects.requireNonNullElse(info.getOriginalExecutionRunId(), "");
         return !original.isEmpty()
@@ -115,7 +121,7 @@ final class ParkedRuns extends WorkflowInboundCallsInterceptorBase {
                 untilRetried(ParkedStep.because(StepKey.READ_BODY, "Read the body", ReadFailure.TYPE, text(problem)));
             } while (Workflow.sideEffect(Boolean.class, problem::isPresent));
         }
-        problem.ifPresent(ParkedRuns::failTask);
+        problem.ifPresent(FailureParking::failTask);
     }
 
     // The version is recorded only if the arguments can't be read, and only in a run in which that is new: a run that
@@ -130,13 +136,13 @@ final class ParkedRuns extends WorkflowInboundCallsInterceptorBase {
     }
 
     // The next deploy heals a failed task. The task fails if an earlier version of the worker has read the arguments
-    // and the run went on, or if the child workflow works for no event.
+    // and the run went on, or if the child workflow does not work for an event.
     private static void failTask(String problem) {
         throw new IllegalStateException("This version of the worker can't read the workflow's arguments: " + problem);
     }
 
     private TemporalFailure parked(TemporalFailure failure) {
-        if (isMeant(failure) || !isParked()) {
+        if (isIntended(failure) || !mayPark()) {
             return failure;
         }
         LOG.warn(
@@ -145,29 +151,29 @@ final class ParkedRuns extends WorkflowInboundCallsInterceptorBase {
                 failure instanceof ApplicationFailure application
                         ? application.getType()
                         : failure.getClass().getSimpleName(),
-                place(failure));
+                authorsFrame(failure));
         EventStatus.ofWorkflow().askForNewRun();
         goOnWaiting(ParkedStep.of(StepKey.RUN_WORKFLOW, "Run the workflow", failure));
         return failure;
     }
 
     // The first stack frame that belongs to the author's code.
-    private static String place(TemporalFailure failure) {
+    private static String authorsFrame(TemporalFailure failure) {
         return Arrays.stream(failure.getStackTrace())
-                .filter(frame -> AROUND.stream().noneMatch(frame.getClassName()::startsWith))
+                .filter(frame -> FRAMEWORKS.stream().noneMatch(frame.getClassName()::startsWith))
                 .findFirst()
                 .map(frame -> " at " + frame)
                 .orElse("");
     }
 
-    private static boolean isMeant(TemporalFailure failure) {
-        return (failure instanceof ApplicationFailure application && ENDS.contains(application.getType()))
+    private boolean isIntended(TemporalFailure failure) {
+        return (failure instanceof ApplicationFailure application && intended.contains(application.getType()))
                 || CancellationScope.current().isCancelRequested();
     }
 
     // A replay, such as the check before a deploy, knows the recorded version, but perhaps not whether the arguments
     // are those of an event.
-    private boolean isParked() {
+    private boolean mayPark() {
         return (WorkflowUnsafe.isReplaying() || arguments.areOfEvent())
                 && Workflow.getVersion(FAILED, Workflow.DEFAULT_VERSION, 1) == 1;
     }
@@ -179,7 +185,7 @@ final class ParkedRuns extends WorkflowInboundCallsInterceptorBase {
     }
 
     private void goOnWaiting(ParkedStep step) {
-        Objects.requireNonNull(carried).carry(step);
+        Objects.requireNonNull(header).pass(step);
         Workflow.continueAsNew(EventStatus.ofWorkflow().newRun(), arguments.raw());
     }
 }

@@ -1,4 +1,4 @@
-package dev.durahook.workflows.processing;
+package dev.durahook.workflows.runs;
 
 import dev.durahook.workflows.interception.HeaderValue;
 import dev.durahook.workflows.parking.ParkedStep;
@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  * Passes the parked step that a new run must wait for to that run. The step travels in a header, so that the workflow's
  * own arguments stay unchanged.
  */
-final class CarriedStep extends WorkflowOutboundCallsInterceptorBase {
+final class ParkedStepHeader extends WorkflowOutboundCallsInterceptorBase {
 
     private static final HeaderValue<ParkedStep> VALUE = new HeaderValue<>("durahook-parked", ParkedStep.class);
 
     private @Nullable ParkedStep step;
 
-    CarriedStep(WorkflowOutboundCallsInterceptor next) {
+    ParkedStepHeader(WorkflowOutboundCallsInterceptor next) {
         super(next);
     }
 
@@ -27,8 +27,8 @@ final class CarriedStep extends WorkflowOutboundCallsInterceptorBase {
         return VALUE.in(header);
     }
 
-    /** Passes this step to the new run that is continued as new next. */
-    void carry(ParkedStep parked) {
+    /** Passes this step to the new run that the next call begins. */
+    void pass(ParkedStep parked) {
         step = parked;
     }
 

@@ -8,10 +8,10 @@ import io.temporal.workflow.Workflow;
  *
  * @param version see {@link Workflow#getVersion}
  */
-record Format(int version) {
+record ParkingVersion(int version) {
 
     /** The version of a run in which no step has been parked yet. */
-    static final Format NONE = new Format(Workflow.DEFAULT_VERSION);
+    static final ParkingVersion NONE = new ParkingVersion(Workflow.DEFAULT_VERSION);
 
     private static final String CHANGE = "durahook.parking";
     private static final int CURRENT = 1;
@@ -19,12 +19,12 @@ record Format(int version) {
     /**
      * The version of the running workflow, recorded when a step is parked for the first time. Only for workflow code.
      */
-    static Format ofWorkflow() {
-        return new Format(Workflow.getVersion(CHANGE, Workflow.DEFAULT_VERSION, CURRENT));
+    static ParkingVersion ofWorkflow() {
+        return new ParkingVersion(Workflow.getVersion(CHANGE, Workflow.DEFAULT_VERSION, CURRENT));
     }
 
     /** Whether the wait is a timer, whose summary the Web UI shows on the Timeline. */
-    boolean showsWaits() {
+    boolean hasTimer() {
         return version >= 1;
     }
 
@@ -32,12 +32,12 @@ record Format(int version) {
      * Whether each change of the status asks first if the search attribute is registered. The attribute may have been
      * removed.
      */
-    boolean asksForStatusEachTime() {
+    boolean asksEachTime() {
         return version >= 1;
     }
 
     /** Whether a signal with an unknown field has no effect. */
-    boolean knowsFields() {
+    boolean rejectsUnknownFields() {
         return version >= 1;
     }
 }

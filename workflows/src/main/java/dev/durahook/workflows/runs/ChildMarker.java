@@ -1,4 +1,4 @@
-package dev.durahook.workflows.processing;
+package dev.durahook.workflows.runs;
 
 import dev.durahook.workflows.interception.HeaderValue;
 import io.temporal.common.interceptors.Header;
@@ -11,13 +11,13 @@ import java.util.function.BooleanSupplier;
  * Marks a child workflow, in a header, as working for an event. If the arguments of such a child can't be read, the
  * child fails, and its parent handles the failure or parks the event.
  */
-final class ChildOfEvent extends WorkflowOutboundCallsInterceptorBase {
+final class ChildMarker extends WorkflowOutboundCallsInterceptorBase {
 
     private static final HeaderValue<Boolean> VALUE = new HeaderValue<>("durahook-child", Boolean.class);
 
     private final BooleanSupplier worksForEvent;
 
-    ChildOfEvent(WorkflowOutboundCallsInterceptor next, BooleanSupplier worksForEvent) {
+    ChildMarker(WorkflowOutboundCallsInterceptor next, BooleanSupplier worksForEvent) {
         super(next);
         this.worksForEvent = worksForEvent;
     }
@@ -36,7 +36,7 @@ final class ChildOfEvent extends WorkflowOutboundCallsInterceptorBase {
                 input.getResultType(),
                 input.getArgs(),
                 input.getOptions(),
-                told(input.getHeader())));
+                marked(input.getHeader())));
     }
 
     @Override
@@ -45,11 +45,11 @@ final class ChildOfEvent extends WorkflowOutboundCallsInterceptorBase {
         super.continueAsNew(
                 isChild
                         ? new ContinueAsNewInput(
-                                input.getWorkflowType(), input.getOptions(), input.getArgs(), told(input.getHeader()))
+                                input.getWorkflowType(), input.getOptions(), input.getArgs(), marked(input.getHeader()))
                         : input);
     }
 
-    private Header told(Header header) {
+    private Header marked(Header header) {
         return worksForEvent.getAsBoolean() ? VALUE.with(header, true) : header;
     }
 }

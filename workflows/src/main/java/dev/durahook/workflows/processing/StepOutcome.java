@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Fate(
+public record StepOutcome(
         @Nullable String key,
         String step,
         String outcome,
@@ -24,12 +24,12 @@ public record Fate(
 
     private static final String DISCARDED = "discarded";
 
-    static Fate done(PlannedStep step, @Nullable String result) {
-        return new Fate(step.key(), step.title(), "done", result);
+    static StepOutcome done(PlannedStep step, @Nullable String result) {
+        return new StepOutcome(step.key(), step.title(), "done", result);
     }
 
-    static Fate discarded(PlannedStep step, String reason) {
-        return new Fate(step.key(), step.title(), DISCARDED, reason);
+    static StepOutcome discarded(PlannedStep step, String reason) {
+        return new StepOutcome(step.key(), step.title(), DISCARDED, reason);
     }
 
     boolean isOf(PlannedStep planned) {
