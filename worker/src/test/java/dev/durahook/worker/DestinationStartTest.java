@@ -2,8 +2,8 @@ package dev.durahook.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.durahook.worker.delivery.DestinationWorkers;
-import dev.durahook.worker.delivery.Destinations;
+import dev.durahook.worker.destination.DestinationWorkers;
+import dev.durahook.worker.destination.Destinations;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;

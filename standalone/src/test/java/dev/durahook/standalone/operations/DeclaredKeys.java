@@ -27,7 +27,7 @@ final class DeclaredKeys {
     // These two are bound by hand, so that no message quotes a secret.
     private static final Map<String, String> BOUND_BY_HAND = Map.of(
             "durahook.sources", "dev.durahook.receiver.source.SourceProperties",
-            "durahook.destinations", "dev.durahook.worker.delivery.DestinationProperties");
+            "durahook.destinations", "dev.durahook.worker.destination.HttpDestinationProperties");
 
     private final Map<String, String> defaults = new HashMap<>();
 

@@ -1,0 +1,30 @@
+package dev.durahook.worker.destination;
+
+import dev.durahook.workflows.policy.AttemptPolicy;
+import io.temporal.activity.ActivityInfo;
+import java.time.Duration;
+
+/**
+ * One of Temporal's attempts to deliver an event.
+ *
+ * @param number the attempt's number, from 1
+ * @param timeLeft how long the attempt may take: Temporal starts the next attempt when the policy's timeout is over,
+ *     and two attempts must not run at the same time
+ * @param backoff the policy's wait before the next attempt
+ */
+record Attempt(int number, Duration timeLeft, Duration backoff) {
+
+    // The remaining time is for the answer to Temporal.
+    private static final double SHARE_OF_TIMEOUT = 0.9;
+
+    static Attempt of(ActivityInfo info) {
+        return new Attempt(
+                info.getAttempt(),
+                times(AttemptPolicy.startToCloseTimeout(info), SHARE_OF_TIMEOUT),
+                AttemptPolicy.waitAfter(info));
+    }
+
+    private static Duration times(Duration duration, double factor) {
+        return Duration.ofMillis(Math.round(duration.toMillis() * factor));
+    }
+}
