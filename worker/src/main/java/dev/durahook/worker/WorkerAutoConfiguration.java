@@ -5,6 +5,7 @@ import dev.durahook.worker.clock.ClockConfiguration;
 import dev.durahook.worker.destination.DestinationConfiguration;
 import dev.durahook.worker.destination.DestinationWorkers;
 import dev.durahook.worker.destination.Destinations;
+import dev.durahook.worker.destination.http.HttpConfiguration;
 import dev.durahook.worker.failure.FailureConfiguration;
 import dev.durahook.worker.handling.HandlerQueues;
 import dev.durahook.worker.handling.HandlerRouting;
@@ -51,6 +52,7 @@ import org.springframework.context.annotation.Import;
     ParkingConfiguration.class,
     RoutingConfiguration.class,
     DestinationConfiguration.class,
+    HttpConfiguration.class,
     ClockConfiguration.class,
     FailureConfiguration.class
 })

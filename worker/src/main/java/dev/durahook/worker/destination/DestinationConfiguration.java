@@ -1,50 +1,29 @@
 package dev.durahook.worker.destination;
 
+import dev.durahook.worker.destination.kind.DestinationKind;
 import dev.durahook.workflows.body.BodySource;
 import dev.durahook.workflows.delivery.DeliveryActivities;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
-import java.time.InstantSource;
-import java.util.stream.Collectors;
-import okhttp3.OkHttpClient;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/** Creates the workers that deliver events to the {@code durahook.destinations}. */
+/** Creates the workers that send events to the {@code durahook.destinations}, of every kind that is a bean. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(AllDestinationsProperties.class)
 public class DestinationConfiguration {
 
     @Bean
-    Destinations durahookDestinations(Environment environment) {
-        return Destinations.of(environment);
-    }
-
-    @Bean
-    HttpClients durahookHttpClients(Destinations destinations, AllDestinationsProperties properties) {
-        int idleConnections = destinations.all().stream()
-                .mapToInt(destination -> destination.limits().concurrency())
-                .sum();
-        return new HttpClients(new OkHttpClient.Builder(), idleConnections, properties.blockPrivateNetworks());
+    Destinations durahookDestinations(Environment environment, ObjectProvider<DestinationKind<?>> kinds) {
+        return Destinations.of(environment, kinds.orderedStream().toList());
     }
 
     @Bean
     DestinationWorkers durahookDestinationWorkers(
-            Destinations destinations,
-            HttpClients clients,
-            ObjectProvider<BodySource> bodies,
-            ObjectProvider<InstantSource> clock,
-            ObjectProvider<MeterRegistry> meters) {
-        InstantSource time = clock.getIfUnique(InstantSource::system);
-        DeliveryActivities activities = new DestinationActivities(
-                destinations.all().stream()
-                        .collect(Collectors.toMap(
-                                HttpDestination::name,
-                                destination -> new HttpTransport(destination, clients.of(destination), time))),
-                () -> bodies.getObject().current());
+            Destinations destinations, ObjectProvider<BodySource> bodies, ObjectProvider<MeterRegistry> meters) {
+        DeliveryActivities activities =
+                new DestinationActivities(destinations, () -> bodies.getObject().current());
         return new DestinationWorkers(
                 destinations,
                 new MeasuredDestinations(

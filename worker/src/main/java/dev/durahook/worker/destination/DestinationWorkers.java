@@ -8,7 +8,7 @@ import io.temporal.worker.WorkerOptions;
 
 /**
  * Runs a worker for the task queue of each destination, within the destination's limits. Temporal applies the limits:
- * deliveries over a limit wait in the task queue, so they take no worker's memory and delay no other destination.
+ * events over a limit wait in the task queue, so they take no worker's memory and delay no other destination.
  */
 public final class DestinationWorkers {
 
@@ -22,7 +22,7 @@ public final class DestinationWorkers {
 
     /** Adds a worker for each destination to a factory that has not started. */
     public void register(WorkerFactory factory) {
-        for (HttpDestination destination : destinations.all()) {
+        for (Destination destination : destinations.all()) {
             factory.newWorker(DestinationQueues.of(destination.name()), options(destination.limits()))
                     .registerActivitiesImplementations(activities);
         }

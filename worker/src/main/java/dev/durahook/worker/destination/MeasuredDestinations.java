@@ -2,18 +2,20 @@ package dev.durahook.worker.destination;
 
 import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.delivery.DeliveryActivities;
+import dev.durahook.workflows.delivery.DeliveryFailure;
 import dev.durahook.workflows.delivery.DeliveryReceipt;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.temporal.common.converter.RawValue;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
-import java.util.Objects;
+import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts and times the attempts to deliver, by destination and result. Temporal's own metrics do not show the type of a
+ * Counts and times the attempts to send events, by destination and result. Temporal's own metrics do not show the type of a
  * failure.
  */
 final class MeasuredDestinations implements DeliveryActivities {
@@ -30,12 +32,15 @@ final class MeasuredDestinations implements DeliveryActivities {
         Duration.ofSeconds(30)
     };
 
-    private final DeliveryActivities deliveries;
+    private static final Set<String> TYPES =
+            Arrays.stream(DeliveryFailure.values()).map(DeliveryFailure::type).collect(Collectors.toUnmodifiableSet());
+
+    private final DeliveryActivities activities;
     private final Set<String> destinations;
     private final MeterRegistry meters;
 
-    MeasuredDestinations(DeliveryActivities deliveries, Set<String> destinations, MeterRegistry meters) {
-        this.deliveries = deliveries;
+    MeasuredDestinations(DeliveryActivities activities, Set<String> destinations, MeterRegistry meters) {
+        this.activities = activities;
         this.destinations = destinations;
         this.meters = meters;
     }
@@ -45,21 +50,23 @@ final class MeasuredDestinations implements DeliveryActivities {
         Timer.Sample sample = Timer.start(meters);
         String result = "error";
         try {
-            DeliveryReceipt receipt = deliveries.deliver(destination, event, body);
+            DeliveryReceipt receipt = activities.deliver(destination, event, body);
             result = "delivered";
             return receipt;
         } catch (ApplicationFailure failure) {
-            result = Objects.requireNonNullElse(failure.getType(), result);
+            result = TYPES.contains(failure.getType()) ? failure.getType() : result;
             throw failure;
         } finally {
             sample.stop(timer(destination, result));
         }
     }
 
-    // The name of an undeclared destination must not become a label value.
+    // An application's own kind may throw a failure of any type, and the type must not become a label value. Nor must
+    // the
+    // name of an undeclared destination.
     private Timer timer(String destination, String result) {
         return Timer.builder("durahook.destination.attempts")
-                .description("Attempts to deliver to a destination, each one request")
+                .description("Attempts to send an event to a destination")
                 .tag("destination", destinations.contains(destination) ? destination : "unknown")
                 .tag("result", result)
                 .serviceLevelObjectives(BUCKETS)

@@ -1,4 +1,7 @@
-/** Delivers events over HTTP to the destinations that are configured, and to no other. */
+/**
+ * Sends events to the destinations that are configured, and to no other. This package is the same for every kind of
+ * destination; a kind is a package of its own behind {@link dev.durahook.worker.destination.kind.DestinationKind}.
+ */
 @NullMarked
 package dev.durahook.worker.destination;
 

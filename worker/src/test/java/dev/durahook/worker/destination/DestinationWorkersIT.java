@@ -6,6 +6,7 @@ import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.FaultProxy;
 import dev.durahook.testsupport.RequiresTemporal;
 import dev.durahook.testsupport.TemporalServer;
+import dev.durahook.worker.destination.http.HttpKind;
 import dev.durahook.workflows.EventBody;
 import dev.durahook.workflows.TaskQueues;
 import dev.durahook.workflows.WebhookEvent;
@@ -15,7 +16,9 @@ import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.common.converter.RawValue;
 import io.temporal.worker.WorkerFactory;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,12 +26,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.mock.env.MockEnvironment;
 
 /** The limits of destinations, as a real server enforces them. */
 @RequiresTemporal
@@ -36,6 +39,7 @@ import org.slf4j.LoggerFactory;
 class DestinationWorkersIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(DestinationWorkersIT.class);
+    private static final byte[] BODY = "{\"id\": 1}".getBytes(StandardCharsets.UTF_8);
     private static final Duration LONG = Duration.ofSeconds(120);
 
     @Test
@@ -49,9 +53,12 @@ class DestinationWorkersIT {
                         server.client(),
                         Map.of(
                                 "crm",
-                                declared(way.target())
-                                        .with("requests-per-second", Integer.toString(rate))
-                                        .with("concurrency", "50")))) {
+                                declared(
+                                        way.target(),
+                                        "requests-per-second",
+                                        Integer.toString(rate),
+                                        "concurrency",
+                                        "50")))) {
             way.refuse();
             for (int i = 0; i < events; i++) {
                 workers.start("crm", i);
@@ -84,7 +91,7 @@ class DestinationWorkersIT {
                 Workers workers = new Workers(
                         server.client(),
                         Map.of(
-                                "slow", declared(slow.target()).with("concurrency", "2"),
+                                "slow", declared(slow.target(), "concurrency", "2"),
                                 "quick", declared(quick.target())))) {
             for (int i = 0; i < 30; i++) {
                 workers.start("slow", i);
@@ -114,8 +121,14 @@ class DestinationWorkersIT {
         }
     }
 
-    private static CrmDeclaration declared(String target) {
-        return CrmDeclaration.crm("http://" + target + "/events");
+    private static Map<String, String> declared(String target, String... more) {
+        Map<String, String> keys = new HashMap<>();
+        keys.put("url", "http://" + target + "/events");
+        keys.put("signature", "none");
+        for (int i = 0; i < more.length; i += 2) {
+            keys.put(more[i], more[i + 1]);
+        }
+        return keys;
     }
 
     private static void sleep(Duration duration) {
@@ -131,30 +144,28 @@ class DestinationWorkersIT {
 
         private final WorkflowClient client;
         private final WorkerFactory factory;
-        private final HttpClients clients = new HttpClients(new OkHttpClient.Builder(), 100, false);
+        private final HttpKind http;
         private volatile int asked;
 
-        Workers(WorkflowClient client, Map<String, CrmDeclaration> declared) {
+        Workers(WorkflowClient client, Map<String, Map<String, String>> declared) {
             this.client = client;
             factory = WorkerFactory.newInstance(client);
             factory.newWorker(TaskQueues.DEFAULT).registerWorkflowImplementationTypes(OneDestinationWorkflow.class);
-            Destinations destinations = Destinations.of(properties(declared), false);
-            Map<String, HttpTransport> deliveries = new HashMap<>();
-            for (HttpDestination destination : destinations.all()) {
-                deliveries.put(
-                        destination.name(),
-                        new HttpTransport(destination, clients.of(destination), InstantSource.system()));
-            }
+            MockEnvironment environment = new MockEnvironment();
+            declared.forEach((name, keys) -> keys.forEach(
+                    (key, value) -> environment.setProperty("durahook.destinations." + name + "." + key, value)));
+            http = HttpKind.of(environment, InstantSource.system());
+            Destinations destinations = Destinations.of(environment, List.of(http));
             BodySource bodies = () -> {
                 asked++;
-                return CrmSender.BODY;
+                return BODY;
             };
-            new DestinationWorkers(destinations, new DestinationActivities(deliveries, bodies)).register(factory);
+            new DestinationWorkers(destinations, new DestinationActivities(destinations, bodies)).register(factory);
             factory.start();
         }
 
         WorkflowStub start(String destination, int number) {
-            return start(destination, number, EventBody.of(CrmSender.BODY));
+            return start(destination, number, EventBody.of(BODY));
         }
 
         WorkflowStub start(String destination, int number, @Nullable RawValue body) {
@@ -166,22 +177,16 @@ class DestinationWorkersIT {
                             .setWorkflowId(id)
                             .setTaskQueue(TaskQueues.DEFAULT)
                             .build());
-            WebhookEvent event = new WebhookEvent(id, "stripe", type, CrmSender.NOW, Map.of(), null);
+            WebhookEvent event = new WebhookEvent(id, "stripe", type, Instant.EPOCH, Map.of(), null);
             workflow.start(event, body, destination);
             return workflow;
-        }
-
-        private static Map<String, HttpDestinationProperties> properties(Map<String, CrmDeclaration> declared) {
-            Map<String, HttpDestinationProperties> properties = new HashMap<>();
-            declared.forEach((name, destination) -> properties.put(name, destination.properties()));
-            return properties;
         }
 
         @Override
         public void close() {
             factory.shutdownNow();
             factory.awaitTermination(10, TimeUnit.SECONDS);
-            clients.close();
+            http.close();
         }
     }
 }
