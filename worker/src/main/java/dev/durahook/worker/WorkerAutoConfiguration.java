@@ -3,9 +3,10 @@ package dev.durahook.worker;
 import dev.durahook.connection.metrics.WatchedQueues;
 import dev.durahook.worker.clock.ClockConfiguration;
 import dev.durahook.worker.configuration.RouteCheck;
-import dev.durahook.worker.delivery.DeliveryConfiguration;
-import dev.durahook.worker.delivery.DestinationWorkers;
-import dev.durahook.worker.delivery.Destinations;
+import dev.durahook.worker.destination.DestinationConfiguration;
+import dev.durahook.worker.destination.DestinationWorkers;
+import dev.durahook.worker.destination.Destinations;
+import dev.durahook.worker.destination.http.HttpConfiguration;
 import dev.durahook.worker.failure.FailureConfiguration;
 import dev.durahook.worker.handling.HandlerQueues;
 import dev.durahook.worker.handling.HandlerRouting;
@@ -51,7 +52,8 @@ import org.springframework.context.annotation.Import;
     PolicyConfiguration.class,
     ParkingConfiguration.class,
     RoutingConfiguration.class,
-    DeliveryConfiguration.class,
+    DestinationConfiguration.class,
+    HttpConfiguration.class,
     ClockConfiguration.class,
     FailureConfiguration.class
 })

@@ -1,6 +1,6 @@
 package dev.durahook.worker;
 
-import dev.durahook.worker.delivery.Destinations;
+import dev.durahook.worker.destination.Destinations;
 import dev.durahook.worker.policy.DeclaredPolicies;
 import dev.durahook.worker.routing.RoutingSummary;
 import org.slf4j.Logger;

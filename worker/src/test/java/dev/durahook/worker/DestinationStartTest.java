@@ -2,8 +2,8 @@ package dev.durahook.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.durahook.worker.delivery.DestinationWorkers;
-import dev.durahook.worker.delivery.Destinations;
+import dev.durahook.worker.destination.DestinationWorkers;
+import dev.durahook.worker.destination.Destinations;
 import org.junit.jupiter.api.Test;
 
 /** Destinations in an application. */
@@ -32,7 +32,7 @@ class DestinationStartTest {
     void guardIsOffUnlessItIsSwitchedOn() {
         String url = "durahook.destinations.crm.url=https://10.0.0.1/events";
         WorkerContext.with(url, SECRET).run(context -> assertThat(context).hasNotFailed());
-        WorkerContext.with(url, SECRET, "durahook.delivery.block-private-networks=true")
+        WorkerContext.with(url, SECRET, "durahook.http-destinations.block-private-networks=true")
                 .run(context -> assertThat(context)
                         .hasFailed()
                         .getFailure()
@@ -41,11 +41,11 @@ class DestinationStartTest {
 
     @Test
     void misspeltKeyOfTheGuardStopsTheStart() {
-        WorkerContext.with("durahook.delivery.block-private-network=true")
+        WorkerContext.with("durahook.http-destinations.block-private-network=true")
                 .run(context -> assertThat(context)
                         .hasFailed()
                         .getFailure()
-                        .hasStackTraceContaining("durahook.delivery.block-private-network"));
+                        .hasStackTraceContaining("durahook.http-destinations.block-private-network"));
     }
 
     @Test

@@ -29,6 +29,7 @@ final class UnknownKeys implements EnvironmentPostProcessor {
             "routes",
             "unhandled",
             "destinations",
+            "http-destinations",
             "delivery",
             "redact",
             "redact-files",

@@ -34,6 +34,7 @@ class UnknownKeysTest {
                 "durahook.acceptance.timeout",
                 "durahook.policies.x.jitter",
                 "durahook.destinations.crm.url",
+                "durahook.http-destinations.block-private-networks",
                 "durahook.delivery.block-private-networks",
                 "durahook.worker.taskQueues",
                 "durahook.temporal.api-key-file",

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -25,15 +26,19 @@ final class DeclaredKeys {
     private static final JsonMapper JSON = new JsonMapper();
 
     // These two are bound by hand, so that no message quotes a secret.
-    private static final Map<String, String> BOUND_BY_HAND = Map.of(
-            "durahook.sources", "dev.durahook.receiver.source.SourceProperties",
-            "durahook.destinations", "dev.durahook.worker.delivery.DestinationProperties");
+    private static final Map<String, List<String>> BOUND_BY_HAND = Map.of(
+            "durahook.sources", List.of("dev.durahook.receiver.source.SourceProperties"),
+            "durahook.destinations",
+                    List.of(
+                            "dev.durahook.worker.destination.DestinationProperties",
+                            "dev.durahook.worker.destination.http.HttpDestinationProperties"));
 
     private final Map<String, String> defaults = new HashMap<>();
 
     DeclaredKeys() {
         metadata().forEach(this::add);
-        BOUND_BY_HAND.forEach((name, type) -> addRecord(name + ".<name>", RecordKeys.named(type)));
+        BOUND_BY_HAND.forEach(
+                (name, types) -> types.forEach(type -> addRecord(name + ".<name>", RecordKeys.named(type))));
     }
 
     /** The keys with a prefix and their defaults; the text is empty if a key has no default. */

@@ -1,11 +1,19 @@
 package dev.durahook.worker.configuration;
 
 import dev.durahook.connection.secret.QuotedTextBindHandler;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.context.properties.bind.BindHandler;
+import org.springframework.boot.context.properties.bind.BindResult;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
 import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.context.properties.source.UnboundElementsSourceFilter;
 import org.springframework.core.env.Environment;
 
@@ -23,13 +31,57 @@ public final class KnownKeys {
      *     YAML reads as something else, or a placeholder without a value; the exception names the key
      */
     public static <T> Map<String, T> bind(Environment environment, String group, Class<T> type) {
-        return Binder.get(environment)
-                .bind(
-                        group,
-                        Bindable.mapOf(String.class, type),
-                        new ResolvedTexts(new QuotedTextBindHandler(new NoUnboundElementsBindHandler(
-                                BindHandler.DEFAULT, new UnboundElementsSourceFilter()))))
+        return Binder.get(environment, strict())
+                .bind(group, Bindable.mapOf(String.class, type))
                 .orElseGet(Map::of);
+    }
+
+    /**
+     * Reads one entry, and refuses an unknown key below it, as {@link #bind(Environment, String, Class)} does.
+     *
+     * @param entry such as {@code durahook.destinations.crm}
+     * @param others keys below the entry that are known too, but are read elsewhere
+     * @return empty if no key of the entry is set
+     */
+    public static <T> BindResult<T> bindEntry(
+            Environment environment, String entry, Class<T> type, Collection<String> others) {
+        return entryBinder(environment, entry, others).bind(entry, Bindable.of(type));
+    }
+
+    /**
+     * Reads some keys of an entry whose other keys are read elsewhere.
+     *
+     * @return empty if none of these keys is set
+     */
+    public static <T> BindResult<T> bindPart(Environment environment, String entry, Class<T> type) {
+        return Binder.get(environment, checked(BindHandler.DEFAULT)).bind(entry, Bindable.of(type));
+    }
+
+    /** Returns the values that an entry has if no key is set. */
+    public static <T> T defaults(Class<T> type) {
+        return new Binder(List.of()).bindOrCreate("defaults", type);
+    }
+
+    private static Binder entryBinder(Environment environment, String entry, Collection<String> others) {
+        ConfigurationPropertyName name = ConfigurationPropertyName.of(entry);
+        List<ConfigurationPropertySource> sources = new ArrayList<>();
+        for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
+            sources.add(source.filter(
+                    key -> others.stream().map(name::append).noneMatch(other -> isAtOrBelow(key, other))));
+        }
+        return new Binder(sources, new PropertySourcesPlaceholdersResolver(environment), null, null, strict());
+    }
+
+    private static boolean isAtOrBelow(ConfigurationPropertyName key, ConfigurationPropertyName other) {
+        return other.equals(key) || other.isAncestorOf(key);
+    }
+
+    private static BindHandler strict() {
+        return checked(new NoUnboundElementsBindHandler(BindHandler.DEFAULT, new UnboundElementsSourceFilter()));
+    }
+
+    private static BindHandler checked(BindHandler parent) {
+        return new ResolvedTexts(new QuotedTextBindHandler(parent));
     }
 
     /** Refuses an unknown key below a group whose values are read elsewhere, as {@link #bind} does. */

@@ -1,11 +1,14 @@
 package dev.durahook.worker.routing;
 
-import dev.durahook.worker.delivery.Destinations;
+import dev.durahook.worker.destination.Destinations;
+import dev.durahook.worker.destination.http.HttpKind;
 import dev.durahook.worker.policy.DeclaredPolicies;
 import dev.durahook.workflows.handling.EventHandler;
 import dev.durahook.workflows.routing.PlanActivities;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Predicate;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
@@ -35,11 +38,18 @@ public record Declarations(DeclaredPolicies policies, Destinations destinations,
             Collection<Class<?>> workflows,
             Predicate<String> isOtherPolicy) {
         DeclaredPolicies policies = DeclaredPolicies.of(environment);
-        Destinations destinations = Destinations.of(environment);
+        Destinations destinations = destinations(environment);
         RoutingProperties properties =
                 Binder.get(environment).bindOrCreate(RoutingProperties.PREFIX, RoutingProperties.class);
         PlanActivities plans = new DeclaredRoutes(destinations, isOtherPolicy.or(policies::isDeclared))
                 .plans(environment, properties, handlers, OwnWorkflows.of(workflows), new CompositeMeterRegistry());
         return new Declarations(policies, destinations, plans);
+    }
+
+    // No event is sent, so the clock does not matter.
+    private static Destinations destinations(Environment environment) {
+        try (HttpKind http = HttpKind.of(environment, InstantSource.system())) {
+            return Destinations.of(environment, List.of(http));
+        }
     }
 }

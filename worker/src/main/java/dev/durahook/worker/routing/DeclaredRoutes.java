@@ -2,7 +2,7 @@ package dev.durahook.worker.routing;
 
 import dev.durahook.worker.configuration.KnownKeys;
 import dev.durahook.worker.configuration.RouteCheck;
-import dev.durahook.worker.delivery.Destinations;
+import dev.durahook.worker.destination.Destinations;
 import dev.durahook.workflows.handling.EventHandler;
 import dev.durahook.workflows.routing.EventPattern;
 import dev.durahook.workflows.routing.InvalidRoutesException;

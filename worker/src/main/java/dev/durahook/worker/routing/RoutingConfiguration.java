@@ -1,6 +1,6 @@
 package dev.durahook.worker.routing;
 
-import dev.durahook.worker.delivery.Destinations;
+import dev.durahook.worker.destination.Destinations;
 import dev.durahook.worker.policy.DeclaredPolicies;
 import dev.durahook.workflows.body.BodySource;
 import dev.durahook.workflows.body.StoredBody;

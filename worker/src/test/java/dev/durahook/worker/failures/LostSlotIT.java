@@ -7,7 +7,7 @@ import dev.durahook.testsupport.FaultProxy;
 import dev.durahook.testsupport.RequiresTemporal;
 import dev.durahook.testsupport.TemporalServer;
 import dev.durahook.testsupport.TemporalServerOptions;
-import dev.durahook.worker.delivery.CountingServer;
+import dev.durahook.worker.destination.CountingServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;

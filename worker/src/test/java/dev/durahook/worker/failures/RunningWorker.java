@@ -6,6 +6,7 @@ import dev.durahook.worker.WorkerApplication;
 import dev.durahook.workflows.TaskQueues;
 import dev.durahook.workflows.handling.EventHandler;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.health.contributor.Health;
@@ -47,6 +49,15 @@ final class RunningWorker implements AutoCloseable {
      * @param properties the worker's configuration
      */
     static RunningWorker start(TemporalServer server, List<String> policies, String... properties) {
+        return start(server, policies, application -> {}, properties);
+    }
+
+    /** Starts it with further beans of its application. */
+    static RunningWorker start(
+            TemporalServer server,
+            List<String> policies,
+            Consumer<GenericApplicationContext> beans,
+            String... properties) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--spring.temporal.connection.target=" + server.target(),
                 "--spring.main.banner-mode=off",
@@ -61,6 +72,7 @@ final class RunningWorker implements AutoCloseable {
             ConfigurableApplicationContext context = new SpringApplicationBuilder(WorkerApplication.class)
                     .web(WebApplicationType.NONE)
                     .initializers(application -> register((GenericApplicationContext) application, policies))
+                    .initializers(application -> beans.accept((GenericApplicationContext) application))
                     .run(arguments.toArray(String[]::new));
             return new RunningWorker(server, context);
         }
@@ -81,6 +93,13 @@ final class RunningWorker implements AutoCloseable {
     /** The value of a gauge of the worker. */
     double gauge(String name) {
         return context.getBean(MeterRegistry.class).get(name).timeGauge().value();
+    }
+
+    /** How often a timer of the worker's metrics has counted, in all series with this tag. */
+    long counted(String name, String tag, String value) {
+        return context.getBean(MeterRegistry.class).get(name).tag(tag, value).timers().stream()
+                .mapToLong(Timer::count)
+                .sum();
     }
 
     /** A part of the worker's health. */

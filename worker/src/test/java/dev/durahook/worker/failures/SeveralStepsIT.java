@@ -6,7 +6,7 @@ import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.RequiresTemporal;
 import dev.durahook.testsupport.TemporalServer;
 import dev.durahook.testsupport.TemporalServerOptions;
-import dev.durahook.worker.delivery.CountingServer;
+import dev.durahook.worker.destination.CountingServer;
 import dev.durahook.workflows.handling.Failures;
 import dev.durahook.workflows.processing.StepOutcome;
 import java.time.Duration;

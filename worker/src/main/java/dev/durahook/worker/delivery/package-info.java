@@ -1,5 +1,0 @@
-/** Delivers events over HTTP to the destinations that are configured, and to no other. */
-@NullMarked
-package dev.durahook.worker.delivery;
-
-import org.jspecify.annotations.NullMarked;

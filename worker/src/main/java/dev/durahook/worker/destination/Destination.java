@@ -1,0 +1,45 @@
+package dev.durahook.worker.destination;
+
+import dev.durahook.worker.destination.kind.Attempt;
+import dev.durahook.worker.destination.kind.DestinationException;
+import dev.durahook.worker.destination.kind.Transport;
+import dev.durahook.workflows.WebhookEvent;
+import dev.durahook.workflows.delivery.DeliveryReceipt;
+import io.temporal.activity.Activity;
+
+/**
+ * A destination as it was declared and checked, of any kind.
+ *
+ * @param name its name in configuration, messages and the Web UI
+ * @param policy the name of the policy under which events are sent to it
+ * @param limits how much it takes
+ * @param transport sends events to it
+ */
+public record Destination(String name, String policy, Limits limits, Transport transport) {
+
+    /**
+     * Sends an event once.
+     *
+     * @throws io.temporal.failure.ApplicationFailure of a type that {@link
+     *     dev.durahook.workflows.delivery.DeliveryFailure} lists, if the destination did not accept the event
+     */
+    public DeliveryReceipt send(WebhookEvent event, byte[] body, Attempt attempt) {
+        try {
+            return transport.send(event, body, attempt);
+        } catch (DestinationException e) {
+            throw DestinationFailures.of(e, transport.hiddenValues(), attempt);
+        } catch (Exception e) {
+            throw Activity.wrap(e);
+        }
+    }
+
+    /** Returns a line for the log, without values that may be secret. */
+    String summary() {
+        return "Destination %s: %s, policy %s".formatted(name, transport.summary(), policy);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.durahook.worker.destination;
+
+import dev.durahook.worker.destination.kind.DestinationKind;
+import dev.durahook.workflows.body.BodySource;
+import dev.durahook.workflows.delivery.DeliveryActivities;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Metrics;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** Creates the workers that send events to the {@code durahook.destinations}, of every kind that is a bean. */
+@Configuration(proxyBeanMethods = false)
+public class DestinationConfiguration {
+
+    @Bean
+    Destinations durahookDestinations(Environment environment, ObjectProvider<DestinationKind<?>> kinds) {
+        return Destinations.of(environment, kinds.orderedStream().toList());
+    }
+
+    @Bean
+    DestinationWorkers durahookDestinationWorkers(
+            Destinations destinations, ObjectProvider<BodySource> bodies, ObjectProvider<MeterRegistry> meters) {
+        DeliveryActivities activities =
+                new DestinationActivities(destinations, () -> bodies.getObject().current());
+        return new DestinationWorkers(
+                destinations,
+                new MeasuredDestinations(
+                        activities, destinations.names(), meters.getIfAvailable(() -> Metrics.globalRegistry)));
+    }
+}

@@ -1,0 +1,51 @@
+package dev.durahook.worker.destination;
+
+import dev.durahook.worker.destination.kind.DeclaredDestination;
+import dev.durahook.worker.destination.kind.DestinationKind;
+import dev.durahook.worker.destination.kind.InvalidDestinationException;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The kinds of destinations that a worker has: those that it brings, and those that the application adds. */
+final class DestinationKinds {
+
+    private final Map<String, DestinationKind<?>> byName = new TreeMap<>();
+
+    /**
+     * Takes the kinds.
+     *
+     * @throws IllegalStateException if two kinds have the same name
+     */
+    DestinationKinds(Collection<? extends DestinationKind<?>> kinds) {
+        for (DestinationKind<?> kind : kinds) {
+            DestinationKind<?> other = byName.putIfAbsent(kind.name(), kind);
+            if (other != null) {
+                throw new IllegalStateException(
+                        "two kinds of destinations are named '%s': %s and %s; give one of them another name()"
+                                .formatted(
+                                        kind.name(),
+                                        other.getClass().getName(),
+                                        kind.getClass().getName()));
+            }
+        }
+    }
+
+    /**
+     * Returns the kind of a destination.
+     *
+     * @param name the name of the kind
+     * @param destination the name of the destination
+     * @throws InvalidDestinationException if there is no such kind
+     */
+    DestinationKind<?> named(String name, String destination) {
+        DestinationKind<?> kind = byName.get(name);
+        if (kind == null) {
+            throw new InvalidDestinationException(
+                    DeclaredDestination.GROUP + "." + destination + ".kind",
+                    "is not a known kind; use one of " + String.join(", ", byName.keySet())
+                            + ", or add a bean of type DestinationKind");
+        }
+        return kind;
+    }
+}

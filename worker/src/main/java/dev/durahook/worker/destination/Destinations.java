@@ -1,0 +1,56 @@
+package dev.durahook.worker.destination;
+
+import dev.durahook.worker.destination.kind.DestinationKind;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.core.env.Environment;
+
+/**
+ * The destinations of the configuration. There are no others: nothing in an event decides where the event is sent to.
+ */
+public final class Destinations {
+
+    private final Map<String, Destination> byName;
+
+    private Destinations(Map<String, Destination> byName) {
+        this.byName = Collections.unmodifiableMap(byName);
+    }
+
+    /**
+     * Reads the declared destinations.
+     *
+     * @param kinds the kinds that a destination may have
+     * @throws dev.durahook.worker.destination.kind.InvalidDestinationException if a destination is invalid
+     */
+    public static Destinations of(Environment environment, Collection<? extends DestinationKind<?>> kinds) {
+        return new Destinations(new DestinationBinding(environment, new DestinationKinds(kinds)).destinations());
+    }
+
+    /** Returns the names of the destinations, sorted. */
+    public Set<String> names() {
+        return byName.keySet();
+    }
+
+    /** Returns a destination; empty if there is no destination of this name. */
+    public Optional<Destination> find(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /** Returns the name of the policy under which events are sent to a destination; empty if there is none of this name. */
+    public Optional<String> policyOf(String name) {
+        return find(name).map(Destination::policy);
+    }
+
+    /** Returns a line about each destination, without values that may be secret. */
+    public List<String> summaries() {
+        return byName.values().stream().map(Destination::summary).toList();
+    }
+
+    Collection<Destination> all() {
+        return byName.values();
+    }
+}

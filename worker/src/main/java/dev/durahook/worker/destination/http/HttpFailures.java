@@ -1,0 +1,119 @@
+package dev.durahook.worker.destination.http;
+
+import dev.durahook.worker.destination.address.ForbiddenAddressException;
+import dev.durahook.worker.destination.http.client.RetryAfter;
+import dev.durahook.worker.destination.kind.DeclaredDestination;
+import dev.durahook.worker.destination.kind.DestinationException;
+import dev.durahook.worker.destination.kind.OneLine;
+import dev.durahook.worker.destination.signing.InvalidSecretException;
+import dev.durahook.worker.failure.Redaction;
+import dev.durahook.workflows.delivery.DeliveryFailure;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.function.SingletonSupplier;
+
+/** Describes the failure of one request, for the operators who read it in the Web UI. */
+final class HttpFailures {
+
+    private final HttpDestination destination;
+    private final SingletonSupplier<Redaction> redaction;
+
+    private HttpFailures(HttpDestination destination, SingletonSupplier<Redaction> redaction) {
+        this.destination = destination;
+        this.redaction = redaction;
+    }
+
+    HttpFailures(HttpDestination destination) {
+        this(destination, SingletonSupplier.of(Redaction.of(HiddenParts.of(destination))));
+    }
+
+    /** Returns the same with one request's signatures hidden too. Costs nothing until a text has to be hidden. */
+    HttpFailures of(Request request) {
+        return new HttpFailures(
+                destination, SingletonSupplier.of(() -> redaction.obtain().and(HiddenParts.of(request))));
+    }
+
+    /** Describes an answer that is not 2xx. */
+    DestinationException answered(Response response, Instant now) {
+        DeliveryFailure failure = DeliveryFailure.ofStatus(response.code());
+        String message = destination + " answered " + status(response) + detail(failure, response);
+        Duration wait = RetryAfter.of(response.headers(), now, destination.retryAfterLimit())
+                .orElse(null);
+        return failure(failure, message, wait);
+    }
+
+    /** Describes a request without an answer. */
+    DestinationException unanswered(IOException e, boolean sent, Duration took) {
+        if (ForbiddenAddressException.caused(e)) {
+            return failure(
+                    DeliveryFailure.FORBIDDEN,
+                    destination + " has an address in a private network, to which no event is sent. To allow it, set "
+                            + key("allow-private-network") + ": true");
+        }
+        return sent
+                ? failure(
+                        DeliveryFailure.UNANSWERED,
+                        destination + " was sent the event and gave no answer: " + reason(e, took))
+                : failure(DeliveryFailure.UNREACHABLE, destination + " can't be reached: " + reason(e, took));
+    }
+
+    /** Describes a request that can't be signed because a secret can't be read. */
+    DestinationException unsigned(InvalidSecretException e) {
+        return failure(DeliveryFailure.UNSIGNED, key(e.key()) + " " + e.problem());
+    }
+
+    /** Returns the status code and the status message of an answer. */
+    String status(Response response) {
+        String message = response.message();
+        // "OK", and the empty message of HTTP/2, are too short for a secret.
+        String shown = message.length() < Redaction.MIN_LENGTH
+                ? OneLine.of(message)
+                : AnswerText.of(message, redaction.obtain());
+        return (response.code() + " " + shown).strip();
+    }
+
+    private String detail(DeliveryFailure failure, Response response) {
+        if (failure == DeliveryFailure.REDIRECTED) {
+            return target(response) + ", which is not followed";
+        }
+        String text = AnswerText.of(response.body(), redaction.obtain());
+        return text.isEmpty() ? "" : ": " + text;
+    }
+
+    private static String target(Response response) {
+        String location = response.header("Location");
+        HttpUrl url = location == null ? null : response.request().url().resolve(location);
+        return url == null ? "" : " to " + url.host();
+    }
+
+    private String reason(IOException e, Duration took) {
+        if (e instanceof UnknownHostException) {
+            return "unknown host " + destination.url().host();
+        }
+        if (e instanceof InterruptedIOException) {
+            return "time-out after " + took.toMillis() + " ms";
+        }
+        String message = Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
+        return AnswerText.of(message, redaction.obtain());
+    }
+
+    private String key(String key) {
+        return DeclaredDestination.GROUP + "." + destination + "." + key;
+    }
+
+    private DestinationException failure(DeliveryFailure failure, String message) {
+        return failure(failure, message, null);
+    }
+
+    private DestinationException failure(DeliveryFailure failure, String message, @Nullable Duration wait) {
+        return new DestinationException(failure, redaction.obtain().apply(message), wait);
+    }
+}

@@ -1,0 +1,12 @@
+package dev.durahook.worker.destination.http.client;
+
+import java.time.Duration;
+
+/**
+ * How long an attempt may take.
+ *
+ * @param connect the longest wait for a connection
+ * @param request the longest wait for the destination to take or to send the next bytes
+ * @param total the longest time for the whole attempt
+ */
+public record Timeouts(Duration connect, Duration request, Duration total) {}

@@ -1,0 +1,28 @@
+package dev.durahook.worker.destination.kind;
+
+import dev.durahook.workflows.WebhookEvent;
+import dev.durahook.workflows.delivery.DeliveryReceipt;
+import java.util.Set;
+
+/** Sends events to one destination. Called by several threads at once, at most as many as its concurrency. */
+public interface Transport {
+
+    /**
+     * Sends an event once. Retries are Temporal's: an implementation must not repeat an attempt that may have had an
+     * effect. A destination recognises a repeated attempt by the event's ID.
+     *
+     * @param body the event's exact body
+     * @return what the destination answered; the status is 0 if the kind has no HTTP status
+     * @throws DestinationException if the destination did not accept the event, or if there was no answer
+     * @throws Exception any other failure; its attempt is retried under the policy, as if a handler had failed
+     */
+    DeliveryReceipt send(WebhookEvent event, byte[] body, Attempt attempt) throws Exception;
+
+    /** Describes the destination for the log, in a few words that hold no secret, such as its host. */
+    String summary();
+
+    /** Returns values that no {@link DestinationException} may show, such as a password. */
+    default Set<String> hiddenValues() {
+        return Set.of();
+    }
+}

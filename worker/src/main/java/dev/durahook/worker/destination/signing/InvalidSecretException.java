@@ -1,0 +1,33 @@
+package dev.durahook.worker.destination.signing;
+
+/** Thrown if a text is not a valid secret. */
+public final class InvalidSecretException extends RuntimeException {
+
+    private final String key;
+    private final String problem;
+
+    InvalidSecretException(String problem) {
+        this("secrets", problem);
+    }
+
+    /**
+     * Creates an exception for a secret at this key of its destination.
+     *
+     * @param key such as {@code secret-files[0]}
+     */
+    InvalidSecretException(String key, String problem) {
+        super(key + " " + problem);
+        this.key = key;
+        this.problem = problem;
+    }
+
+    /** Returns the key of the destination that holds the secret. */
+    public String key() {
+        return key;
+    }
+
+    /** Returns the rest of a sentence that begins with the key. It does not quote the secret. */
+    public String problem() {
+        return problem;
+    }
+}

@@ -1,0 +1,192 @@
+package dev.durahook.worker.destination;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durahook.testsupport.Await;
+import dev.durahook.testsupport.FaultProxy;
+import dev.durahook.testsupport.RequiresTemporal;
+import dev.durahook.testsupport.TemporalServer;
+import dev.durahook.worker.destination.http.HttpKind;
+import dev.durahook.workflows.EventBody;
+import dev.durahook.workflows.TaskQueues;
+import dev.durahook.workflows.WebhookEvent;
+import dev.durahook.workflows.body.BodySource;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import io.temporal.common.converter.RawValue;
+import io.temporal.worker.WorkerFactory;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.mock.env.MockEnvironment;
+
+/** The limits of destinations, as a real server enforces them. */
+@RequiresTemporal
+@Timeout(value = 180)
+class DestinationWorkersIT {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DestinationWorkersIT.class);
+    private static final byte[] BODY = "{\"id\": 1}".getBytes(StandardCharsets.UTF_8);
+    private static final Duration LONG = Duration.ofSeconds(120);
+
+    @Test
+    void recoveredDestinationIsNotFlooded() {
+        int events = 300;
+        int rate = 20;
+        try (TemporalServer server = TemporalServer.start();
+                CountingServer crm = new CountingServer(Duration.ofMillis(5));
+                FaultProxy way = FaultProxy.to(crm.target());
+                Workers workers = new Workers(
+                        server.client(),
+                        Map.of(
+                                "crm",
+                                declared(
+                                        way.target(),
+                                        "requests-per-second",
+                                        Integer.toString(rate),
+                                        "concurrency",
+                                        "50")))) {
+            way.refuse();
+            for (int i = 0; i < events; i++) {
+                workers.start("crm", i);
+            }
+            sleep(Duration.ofSeconds(10));
+            assertThat(crm.requests()).isZero();
+
+            way.heal();
+            Await.until("all events are delivered", LONG, () -> crm.events() == events);
+
+            int peak = crm.peak(Duration.ofSeconds(1));
+            LOG.info(
+                    "At {} requests per second: peak {} in 1 s, {} in 5 s, {} requests for {} events",
+                    rate,
+                    peak,
+                    crm.peak(Duration.ofSeconds(5)),
+                    crm.requests(),
+                    events);
+            assertThat(crm.requests()).isEqualTo(events);
+            assertThat(peak).isLessThanOrEqualTo(2 * rate);
+            assertThat(crm.peak(Duration.ofSeconds(5))).isLessThanOrEqualTo(6 * rate);
+        }
+    }
+
+    @Test
+    void slowDestinationDelaysNoOther() throws TimeoutException {
+        try (TemporalServer server = TemporalServer.start();
+                CountingServer slow = new CountingServer(Duration.ofSeconds(2));
+                CountingServer quick = new CountingServer(Duration.ZERO);
+                Workers workers = new Workers(
+                        server.client(),
+                        Map.of(
+                                "slow", declared(slow.target(), "concurrency", "2"),
+                                "quick", declared(quick.target())))) {
+            for (int i = 0; i < 30; i++) {
+                workers.start("slow", i);
+            }
+            Await.until("the slow destination is busy", LONG, () -> slow.mostAtOnce() == 2);
+            List<WorkflowStub> delivered = new ArrayList<>();
+            for (int i = 0; i < 30; i++) {
+                delivered.add(workers.start("quick", i));
+            }
+            for (WorkflowStub event : delivered) {
+                event.getResult(60, TimeUnit.SECONDS, String.class);
+            }
+            assertThat(slow.events()).isLessThan(30);
+            assertThat(slow.mostAtOnce()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void bodyThatIsNotAnArgumentIsRead() throws TimeoutException {
+        try (TemporalServer server = TemporalServer.start();
+                CountingServer crm = new CountingServer(Duration.ZERO);
+                Workers workers = new Workers(server.client(), Map.of("crm", declared(crm.target())))) {
+            WorkflowStub event = workers.start("crm", 1, null);
+            assertThat(event.getResult(60, TimeUnit.SECONDS, String.class))
+                    .matches("crm answered 204 No Content in \\d+ ms");
+            assertThat(workers.asked).isEqualTo(1);
+        }
+    }
+
+    private static Map<String, String> declared(String target, String... more) {
+        Map<String, String> keys = new HashMap<>();
+        keys.put("url", "http://" + target + "/events");
+        keys.put("signature", "none");
+        for (int i = 0; i < more.length; i += 2) {
+            keys.put(more[i], more[i + 1]);
+        }
+        return keys;
+    }
+
+    private static void sleep(Duration duration) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(duration.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The destination workers of one process. */
+    private static final class Workers implements AutoCloseable {
+
+        private final WorkflowClient client;
+        private final WorkerFactory factory;
+        private final HttpKind http;
+        private volatile int asked;
+
+        Workers(WorkflowClient client, Map<String, Map<String, String>> declared) {
+            this.client = client;
+            factory = WorkerFactory.newInstance(client);
+            factory.newWorker(TaskQueues.DEFAULT).registerWorkflowImplementationTypes(OneDestinationWorkflow.class);
+            MockEnvironment environment = new MockEnvironment();
+            declared.forEach((name, keys) -> keys.forEach(
+                    (key, value) -> environment.setProperty("durahook.destinations." + name + "." + key, value)));
+            http = HttpKind.of(environment, InstantSource.system());
+            Destinations destinations = Destinations.of(environment, List.of(http));
+            BodySource bodies = () -> {
+                asked++;
+                return BODY;
+            };
+            new DestinationWorkers(destinations, new DestinationActivities(destinations, bodies)).register(factory);
+            factory.start();
+        }
+
+        WorkflowStub start(String destination, int number) {
+            return start(destination, number, EventBody.of(BODY));
+        }
+
+        WorkflowStub start(String destination, int number, @Nullable RawValue body) {
+            String id = "stripe:" + destination + "-" + number;
+            String type = "stripe.charge.failed";
+            WorkflowStub workflow = client.newUntypedWorkflowStub(
+                    type,
+                    WorkflowOptions.newBuilder()
+                            .setWorkflowId(id)
+                            .setTaskQueue(TaskQueues.DEFAULT)
+                            .build());
+            WebhookEvent event = new WebhookEvent(id, "stripe", type, Instant.EPOCH, Map.of(), null);
+            workflow.start(event, body, destination);
+            return workflow;
+        }
+
+        @Override
+        public void close() {
+            factory.shutdownNow();
+            factory.awaitTermination(10, TimeUnit.SECONDS);
+            http.close();
+        }
+    }
+}
