@@ -1,5 +1,6 @@
-package dev.durahook.testing.processing;
+package dev.durahook.testing.execution;
 
+import dev.durahook.testing.time.WatchingInterceptor;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.api.sdk.v1.WorkflowInteractionDefinition;
 import io.temporal.api.sdk.v1.WorkflowMetadata;
@@ -22,7 +23,7 @@ final class CodePosition {
     // In a stack, the name of the thread comes first, such as workflow-method-github:7: (BLOCKED on Feature.get).
     private static final Pattern FRAME = Pattern.compile("[\\w.$]+\\([^()]*\\)");
     private static final List<String> NOT_THE_AUTHORS =
-            List.of("io.temporal.", "dev.durahook.workflows.", Watching.class.getName(), "java.", "jdk.");
+            List.of("io.temporal.", "dev.durahook.workflows.", WatchingInterceptor.class.getName(), "java.", "jdk.");
 
     private final WorkflowClient client;
     private final Execution execution;

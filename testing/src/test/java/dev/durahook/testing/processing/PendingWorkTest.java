@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** A test that waits in vain says which workflow waits for what. */
 @Timeout(240)
-class WaitsTest {
+class PendingWorkTest {
 
     @Test
     void signalOfAChildThatNeverComes() {

@@ -1,4 +1,4 @@
-package dev.durahook.testing.processing;
+package dev.durahook.testing.execution;
 
 import dev.durahook.workflows.parking.EventStatus;
 import io.temporal.api.common.v1.WorkflowExecution;
@@ -18,29 +18,29 @@ import java.util.stream.Stream;
  * @param description the server's description of the workflow, read after the history
  * @param children all children that have started, including closed ones
  */
-record Execution(
+public record Execution(
         String id, List<HistoryEvent> history, WorkflowExecutionDescription description, List<Execution> children) {
 
     // The history is read first, so that the description includes the effects of every event in it.
-    static Execution of(WorkflowClient client, String id) {
+    public static Execution of(WorkflowClient client, String id) {
         List<HistoryEvent> history = client.fetchHistory(id).getEvents();
         List<Execution> children =
                 started(history).map(child -> of(client, child.getWorkflowId())).toList();
         return new Execution(id, history, client.newUntypedWorkflowStub(id).describe(), children);
     }
 
-    String type() {
+    public String type() {
         return description.getWorkflowType();
     }
 
     // A run that was continued as new is not closed: the next run is about to appear.
-    boolean isClosed() {
+    public boolean isClosed() {
         return description.getStatus() != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING
                 && description.getStatus() != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_CONTINUED_AS_NEW;
     }
 
     /** Whether neither the workflow's code nor that of its children has anything to do until something happens. */
-    boolean isIdle() {
+    public boolean isIdle() {
         return isClosed()
                 || (WorkflowTasks.areDone(type(), history)
                         && OpenEvents.children(history).size() == openChildren().count()
@@ -48,7 +48,7 @@ record Execution(
     }
 
     /** Whether the workflow is closed, or has nothing left to do before an operator decides. */
-    boolean isSettled() {
+    public boolean isSettled() {
         return isClosed()
                 || (isIdle()
                         && hasNoActivities()
@@ -60,7 +60,7 @@ record Execution(
      * Whether the workflow goes on after some time by itself. A parked workflow waits for an operator, even if timers
      * are pending.
      */
-    boolean waitsForTime() {
+    public boolean waitsForTime() {
         return !isClosed()
                 && (!hasNoActivities()
                         || (!isParked() && !OpenEvents.timers(history).isEmpty())
@@ -71,11 +71,11 @@ record Execution(
         return description.getRawDescription().getPendingActivitiesCount() == 0;
     }
 
-    boolean isParked() {
+    public boolean isParked() {
         return status().equals(Optional.of(EventStatus.PARKED));
     }
 
-    Optional<String> status() {
+    public Optional<String> status() {
         return Optional.ofNullable(description.getTypedSearchAttributes().get(EventStatus.KEY));
     }
 
@@ -84,7 +84,7 @@ record Execution(
     }
 
     /** The ID of the workflow, and those of all workflows that it has started. */
-    Stream<String> ids() {
+    public Stream<String> ids() {
         return Stream.concat(Stream.of(id), children.stream().flatMap(Execution::ids));
     }
 
@@ -93,7 +93,7 @@ record Execution(
      *
      * @throws AssertionError if the test does not run the workflow of a child
      */
-    void requireChildren(Predicate<String> isTaken) {
+    public void requireChildren(Predicate<String> isTaken) {
         for (Execution child : children) {
             if (!isTaken.test(child.type())) {
                 throw new AssertionError("The workflow " + type() + " has started a child workflow " + child.type()

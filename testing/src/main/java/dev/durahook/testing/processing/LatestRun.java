@@ -1,6 +1,9 @@
 package dev.durahook.testing.processing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.durahook.testing.execution.Execution;
+import dev.durahook.testing.execution.PendingWork;
+import dev.durahook.testing.execution.ResultText;
 import dev.durahook.workflows.text.DurationText;
 import io.temporal.api.sdk.v1.WorkflowMetadata;
 import io.temporal.client.WorkflowFailedException;
@@ -10,7 +13,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The latest run of an event's workflow, as seen from outside. */
-final class Run {
+final class LatestRun {
 
     /** The outcome of an event that was processed. */
     static final String COMPLETED = "completed";
@@ -21,15 +24,15 @@ final class Run {
     private final WorkflowStub workflow;
 
     /** The latest run of the workflow with this ID. */
-    Run(String id, TestWorker worker) {
+    LatestRun(String id, TestWorker worker) {
         this.worker = worker;
         // The stub has no run ID, because a workflow that fails is parked in a new run.
         this.workflow = worker.client().newUntypedWorkflowStub(id);
     }
 
     /** The latest run of a child workflow. */
-    Run child(String id) {
-        return new Run(id, worker);
+    LatestRun child(String id) {
+        return new LatestRun(id, worker);
     }
 
     WorkflowStub workflow() {
@@ -72,7 +75,7 @@ final class Run {
             return null;
         }
         try {
-            return Results.text(workflow.getResult(JsonNode.class));
+            return ResultText.text(workflow.getResult(JsonNode.class));
         } catch (WorkflowFailedException e) {
             return String.valueOf(e.getCause());
         }
@@ -97,7 +100,7 @@ final class Run {
 
     /** What the workflow waits for, in lines that each begin with a line break. */
     String waits() {
-        return new Waits(worker.client()).of(execution());
+        return new PendingWork(worker.client()).of(execution());
     }
 
     // A parked step stops the clock, which another step may still need. The workflow must be idle both times, because

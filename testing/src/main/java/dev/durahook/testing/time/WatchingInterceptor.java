@@ -1,4 +1,4 @@
-package dev.durahook.testing.processing;
+package dev.durahook.testing.time;
 
 import dev.durahook.workflows.parking.EventStatus;
 import io.temporal.common.SearchAttributeUpdate;
@@ -17,16 +17,16 @@ import java.util.function.Supplier;
  * decides what happens next. Otherwise the clock would leap at once to the next timer, which may be that of another
  * parked event, a year ahead.
  */
-final class Watching extends WorkerInterceptorBase {
+public final class WatchingInterceptor extends WorkerInterceptorBase {
 
-    private final Supplier<Clock> clock;
-    private final Attempts attempts;
+    private final Supplier<SkippingClock> clock;
+    private final RecordedAttempts attempts;
 
     /**
      * Takes a supplier of the clock, because the clock belongs to the environment that is created with this
      * interceptor.
      */
-    Watching(Supplier<Clock> clock, Attempts attempts) {
+    public WatchingInterceptor(Supplier<SkippingClock> clock, RecordedAttempts attempts) {
         this.clock = clock;
         this.attempts = attempts;
     }
@@ -64,7 +64,7 @@ final class Watching extends WorkerInterceptorBase {
         @Override
         public void upsertTypedSearchAttributes(SearchAttributeUpdate<?>... updates) {
             super.upsertTypedSearchAttributes(updates);
-            if (Arrays.stream(updates).anyMatch(Watching::parks)) {
+            if (Arrays.stream(updates).anyMatch(WatchingInterceptor::parks)) {
                 stopUnlessReplaying();
             }
         }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The declarations of a configuration, for workflows that ask for them. */
-interface Configured {
+interface WorkerDeclarations {
 
     Optional<RetryPolicy> policy(String name);
 

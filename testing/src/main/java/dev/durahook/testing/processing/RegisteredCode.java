@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The handlers, workflows and activities that a test's worker runs. */
-record Registered(List<EventHandler> handlers, List<Class<?>> workflows, List<Object> activities) {
+record RegisteredCode(List<EventHandler> handlers, List<Class<?>> workflows, List<Object> activities) {
 
-    Registered() {
+    RegisteredCode() {
         this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     }
 
@@ -27,7 +27,7 @@ record Registered(List<EventHandler> handlers, List<Class<?>> workflows, List<Ob
 
     /** The event types that each handler takes. */
     List<RoutedHandler> routes() {
-        return handlers.stream().map(Registered::routed).toList();
+        return handlers.stream().map(RegisteredCode::routed).toList();
     }
 
     private static RoutedHandler routed(EventHandler handler) {

@@ -1,4 +1,4 @@
-package dev.durahook.testing.processing;
+package dev.durahook.testing.execution;
 
 import io.temporal.api.history.v1.HistoryEvent;
 import java.util.LinkedHashMap;

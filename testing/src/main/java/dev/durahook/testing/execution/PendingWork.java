@@ -1,4 +1,4 @@
-package dev.durahook.testing.processing;
+package dev.durahook.testing.execution;
 
 import dev.durahook.workflows.delivery.DestinationQueues;
 import dev.durahook.workflows.text.DurationText;
@@ -17,18 +17,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Describes what a workflow and each of its children wait for, for the author of a test whose wait times out. */
-final class Waits {
+public final class PendingWork {
 
     private static final String INDENT = "  ";
 
     private final WorkflowClient client;
 
-    Waits(WorkflowClient client) {
+    public PendingWork(WorkflowClient client) {
         this.client = client;
     }
 
     /** A line for each pending item, and below a child workflow the lines of that child. */
-    String of(Execution execution) {
+    public String of(Execution execution) {
         String lines = lines(execution).map(line -> "\n" + INDENT + line).collect(Collectors.joining());
         return lines.isEmpty() ? "\n" + INDENT + "its code, which is at work" : lines;
     }
@@ -82,7 +82,7 @@ final class Waits {
     }
 
     private static Stream<String> timers(Execution execution) {
-        return OpenEvents.timers(execution.history()).stream().map(Waits::timer);
+        return OpenEvents.timers(execution.history()).stream().map(PendingWork::timer);
     }
 
     private static String timer(HistoryEvent started) {

@@ -1,5 +1,9 @@
 package dev.durahook.testing.processing;
 
+import dev.durahook.testing.time.RecordedAttempts;
+import dev.durahook.testing.time.SkippingClock;
+import dev.durahook.testing.time.TaskStops;
+import dev.durahook.testing.time.WatchingInterceptor;
 import dev.durahook.workflows.parking.EventStatus;
 import dev.durahook.workflows.policy.PacedRetries;
 import dev.durahook.workflows.processing.DiscardInterceptor;
@@ -13,11 +17,11 @@ import io.temporal.worker.WorkerFactoryOptions;
 import java.util.function.Supplier;
 
 /** Sets up the test server and its workers. */
-final class Environment {
+final class EnvironmentOptions {
 
-    private Environment() {}
+    private EnvironmentOptions() {}
 
-    static TestEnvironmentOptions options(Supplier<Clock> clock, Attempts attempts) {
+    static TestEnvironmentOptions options(Supplier<SkippingClock> clock, RecordedAttempts attempts) {
         return TestEnvironmentOptions.newBuilder()
                 .registerSearchAttribute(EventStatus.KEY.getName(), IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
                 .setWorkflowServiceStubsOptions(WorkflowServiceStubsOptions.newBuilder()
@@ -28,7 +32,7 @@ final class Environment {
                         .build())
                 .setWorkerFactoryOptions(WorkerFactoryOptions.newBuilder()
                         .setWorkerInterceptors(
-                                new DiscardInterceptor(), new PacedRetries(), new Watching(clock, attempts))
+                                new DiscardInterceptor(), new PacedRetries(), new WatchingInterceptor(clock, attempts))
                         .build())
                 .build();
     }

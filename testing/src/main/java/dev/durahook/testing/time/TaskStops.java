@@ -1,4 +1,4 @@
-package dev.durahook.testing.processing;
+package dev.durahook.testing.time;
 
 import io.grpc.CallOptions;
 import io.grpc.Channel;
@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  * signal can move the code on, the clock would leap to the end of the time that a workflow may take at all, ten years
  * later.
  */
-record TaskStops(Supplier<Clock> clock) implements ClientInterceptor {
+public record TaskStops(Supplier<SkippingClock> clock) implements ClientInterceptor {
 
     @Override
     public <Q, A> ClientCall<Q, A> interceptCall(MethodDescriptor<Q, A> method, CallOptions options, Channel next) {

@@ -1,4 +1,4 @@
-package dev.durahook.testing.processing;
+package dev.durahook.testing.time;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param run the same for all attempts under one policy; a different one after a retry by hand
  * @param failure the failure of the attempt; null if it succeeded
  */
-record Attempt(
+public record RecordedAttempt(
         String workflowId,
         String activity,
         String run,

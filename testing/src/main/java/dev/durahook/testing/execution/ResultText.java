@@ -1,4 +1,4 @@
-package dev.durahook.testing.processing;
+package dev.durahook.testing.execution;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Objects;
@@ -7,11 +7,11 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the result of a workflow as text: its own result, or the results of its handlers. */
-final class Results {
+public final class ResultText {
 
-    private Results() {}
+    private ResultText() {}
 
-    static @Nullable String text(@Nullable JsonNode result) {
+    public static @Nullable String text(@Nullable JsonNode result) {
         if (result == null) {
             return null;
         }

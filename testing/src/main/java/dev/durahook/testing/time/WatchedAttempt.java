@@ -1,4 +1,4 @@
-package dev.durahook.testing.processing;
+package dev.durahook.testing.time;
 
 import dev.durahook.workflows.interception.AttemptInterceptor;
 import io.temporal.activity.ActivityInfo;
@@ -12,10 +12,10 @@ final class WatchedAttempt extends AttemptInterceptor {
     // The prefix of Durahook's own activities, by which workflows ask for the configuration.
     private static final String OWN = "durahook.";
 
-    private final Clock clock;
-    private final Attempts attempts;
+    private final SkippingClock clock;
+    private final RecordedAttempts attempts;
 
-    WatchedAttempt(ActivityInboundCallsInterceptor next, Clock clock, Attempts attempts) {
+    WatchedAttempt(ActivityInboundCallsInterceptor next, SkippingClock clock, RecordedAttempts attempts) {
         super(next);
         this.clock = clock;
         this.attempts = attempts;
@@ -40,7 +40,7 @@ final class WatchedAttempt extends AttemptInterceptor {
     }
 
     private void add(ActivityInfo attempt, Instant started, @Nullable String failure) {
-        attempts.add(new Attempt(
+        attempts.add(new RecordedAttempt(
                 attempt.getWorkflowId(),
                 attempt.getActivityType(),
                 attempt.getWorkflowRunId() + attempt.getActivityId(),

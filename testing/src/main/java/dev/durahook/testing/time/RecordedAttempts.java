@@ -1,4 +1,4 @@
-package dev.durahook.testing.processing;
+package dev.durahook.testing.time;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,27 +9,27 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** All attempts that a worker has made, in the order in which they ended. */
-final class Attempts {
+public final class RecordedAttempts {
 
-    private final List<Attempt> made = new CopyOnWriteArrayList<>();
+    private final List<RecordedAttempt> made = new CopyOnWriteArrayList<>();
 
-    void add(Attempt attempt) {
+    void add(RecordedAttempt attempt) {
         made.add(attempt);
     }
 
     /** The attempts in workflows with these IDs. */
-    List<Attempt> in(Set<String> workflowIds) {
+    public List<RecordedAttempt> in(Set<String> workflowIds) {
         return made.stream()
                 .filter(attempt -> workflowIds.contains(attempt.workflowId()))
                 .toList();
     }
 
     /** The waits between attempts under one policy, in the order in which they ended. */
-    static List<Duration> waits(List<Attempt> attempts) {
-        Map<String, Attempt> last = new HashMap<>();
+    public static List<Duration> waits(List<RecordedAttempt> attempts) {
+        Map<String, RecordedAttempt> last = new HashMap<>();
         List<Duration> waits = new ArrayList<>();
-        for (Attempt attempt : attempts) {
-            Attempt before = last.put(attempt.run(), attempt);
+        for (RecordedAttempt attempt : attempts) {
+            RecordedAttempt before = last.put(attempt.run(), attempt);
             if (before != null) {
                 waits.add(Duration.between(before.ended(), attempt.started()));
             }

@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
  * Answers workflows that ask for their configuration: with the declarations of the test, and with the application's own
  * configuration if it is read.
  */
-final class Declared implements PolicyActivities, ParkingActivities, PlanActivities {
+final class TestDeclarations implements PolicyActivities, ParkingActivities, PlanActivities {
 
     private static final String DEFAULT = "default";
 
     private final Map<String, RetryPolicy> policies = new ConcurrentHashMap<>();
     private @Nullable TestConfiguration configuration;
-    private Configured configured = new Undeclared(new Routes(List.of(), List.of(), Set.of()));
+    private WorkerDeclarations configured = new Undeclared(new Routes(List.of(), List.of(), Set.of()));
 
     void declare(String name, TestPolicy policy) {
         policies.put(name, policy.declared());
@@ -40,7 +40,7 @@ final class Declared implements PolicyActivities, ParkingActivities, PlanActivit
      * @param destinations the destinations that the test has asked for
      * @return all destinations to which events are delivered
      */
-    Set<String> begin(Registered registered, Set<String> destinations) {
+    Set<String> begin(RegisteredCode registered, Set<String> destinations) {
         if (configuration == null) {
             configured = new Undeclared(new Routes(List.of(), registered.routes(), registered.workflowTypes()));
             return destinations;
@@ -75,7 +75,7 @@ final class Declared implements PolicyActivities, ParkingActivities, PlanActivit
     }
 
     /** The declarations if no configuration was read: no routes, and one policy. */
-    private record Undeclared(Routes routes) implements Configured {
+    private record Undeclared(Routes routes) implements WorkerDeclarations {
 
         @Override
         public Optional<RetryPolicy> policy(String name) {

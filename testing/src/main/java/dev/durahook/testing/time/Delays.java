@@ -1,18 +1,18 @@
-package dev.durahook.testing.processing;
+package dev.durahook.testing.time;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** Compares waits as they were declared with waits as they were measured. */
-final class Delays {
+public final class Delays {
 
     // The clock goes on between the report of a failure and the next attempt, for a noticeable time on a busy machine.
     private static final Duration OVERHEAD = Duration.ofMillis(800);
 
     private Delays() {}
 
-    static boolean match(List<Duration> expected, List<Duration> actual) {
+    public static boolean match(List<Duration> expected, List<Duration> actual) {
         return expected.size() == actual.size()
                 && IntStream.range(0, expected.size()).allMatch(i -> match(expected.get(i), actual.get(i)));
     }

@@ -1,4 +1,4 @@
-package dev.durahook.testing.processing;
+package dev.durahook.testing.time;
 
 import io.temporal.api.testservice.v1.LockTimeSkippingRequest;
 import io.temporal.api.testservice.v1.TestServiceGrpc;
@@ -12,7 +12,7 @@ import java.time.Instant;
  * The test server's time. While the clock runs, time leaps from one timer to the next; otherwise time stands nearly
  * still.
  */
-final class Clock {
+public final class SkippingClock {
 
     private final TestWorkflowEnvironment environment;
     // The test environment skips time only while a caller waits for the end of a workflow, and a parked workflow does
@@ -21,7 +21,7 @@ final class Clock {
     private boolean runs;
     private int stops;
 
-    Clock(TestWorkflowEnvironment environment) {
+    public SkippingClock(TestWorkflowEnvironment environment) {
         this.environment = environment;
         server = TestServiceGrpc.newBlockingStub(
                 environment.getWorkflowServiceStubs().getRawChannel());
@@ -32,24 +32,24 @@ final class Clock {
     }
 
     /** Lets exactly this much time pass. */
-    void pass(Duration duration) {
+    public void pass(Duration duration) {
         environment.sleep(duration);
     }
 
     /** The number of times that the clock was stopped. */
-    synchronized int stops() {
+    public synchronized int stops() {
         return stops;
     }
 
     /** Lets the clock run, unless it was stopped since its stops were last counted. */
-    synchronized void runUnlessStoppedSince(int stopsSeen) {
+    public synchronized void runUnlessStoppedSince(int stopsSeen) {
         if (!runs && stops == stopsSeen) {
             server.unlockTimeSkipping(UnlockTimeSkippingRequest.getDefaultInstance());
             runs = true;
         }
     }
 
-    synchronized void stop() {
+    public synchronized void stop() {
         stops++;
         if (runs) {
             server.lockTimeSkipping(LockTimeSkippingRequest.getDefaultInstance());
