@@ -52,7 +52,7 @@ public final class Commands {
                 .setExecutionExceptionHandler((failure, line, parsed) -> failed(failure, terminal));
     }
 
-    // durahook-testing, which signs the events, throws exceptions whose messages name the remedy.
+    // durahook-signing, which signs the deliveries, throws exceptions whose messages name the remedy.
     private static int failed(Exception failure, Terminal terminal) throws Exception {
         if (failure instanceof CommandFailedException
                 || failure instanceof IllegalArgumentException

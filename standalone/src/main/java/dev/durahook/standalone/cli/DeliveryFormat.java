@@ -1,6 +1,6 @@
 package dev.durahook.standalone.cli;
 
-import dev.durahook.testing.TestDelivery;
+import dev.durahook.signing.ProviderDelivery;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -13,7 +13,7 @@ final class DeliveryFormat {
     private DeliveryFormat() {}
 
     /** The exact bytes of the HTTP request. Saved to a file, they can be given to the command {@code explain}. */
-    static byte[] request(TestDelivery delivery) {
+    static byte[] request(ProviderDelivery delivery) {
         URI url = URI.create(delivery.url());
         String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
         StringBuilder head = new StringBuilder("POST ")
@@ -33,7 +33,7 @@ final class DeliveryFormat {
     }
 
     /** A curl command for a POSIX shell. */
-    static String curl(TestDelivery delivery) {
+    static String curl(ProviderDelivery delivery) {
         StringBuilder command = new StringBuilder("curl -X POST");
         delivery.headers().forEach((name, value) -> command.append(" -H ").append(quoted(name + ": " + value)));
         return command.append(" --data-raw ")

@@ -1,8 +1,8 @@
 package dev.durahook.standalone.cli;
 
-import dev.durahook.testing.Deliveries;
-import dev.durahook.testing.DeliveryBuilder;
-import dev.durahook.testing.TestDelivery;
+import dev.durahook.signing.Deliveries;
+import dev.durahook.signing.DeliveryBuilder;
+import dev.durahook.signing.ProviderDelivery;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +63,7 @@ final class DeliveryOptions {
         return scheme;
     }
 
-    TestDelivery signed() {
+    ProviderDelivery signed() {
         DeliveryBuilder builder = Deliveries.of(scheme).at(terminal.clock());
         headers.forEach(builder::withHeader);
         apply(builder);

@@ -1,6 +1,6 @@
 package dev.durahook.standalone.cli;
 
-import dev.durahook.testing.TestDelivery;
+import dev.durahook.signing.ProviderDelivery;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
@@ -37,14 +37,14 @@ final class SendCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        TestDelivery signed = delivery.signed();
+        ProviderDelivery signed = delivery.signed();
         delivery.tellOfMinimalBody();
         HttpResponse<String> answer = send(signed);
         terminal.out().println(answer.statusCode() + " " + answer.body());
         return answer.statusCode() / 100 == 2 ? 0 : 1;
     }
 
-    private static HttpResponse<String> send(TestDelivery signed) {
+    private static HttpResponse<String> send(ProviderDelivery signed) {
         HttpClient client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         try {

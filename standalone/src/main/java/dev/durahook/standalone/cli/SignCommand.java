@@ -5,7 +5,7 @@ import dev.durahook.receiver.signature.Algorithm;
 import dev.durahook.receiver.signature.SignatureRule;
 import dev.durahook.receiver.source.Scheme;
 import dev.durahook.receiver.source.Schemes;
-import dev.durahook.testing.TestDelivery;
+import dev.durahook.signing.ProviderDelivery;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,7 +34,7 @@ final class SignCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         checkPrintable();
-        TestDelivery signed = delivery.signed();
+        ProviderDelivery signed = delivery.signed();
         delivery.tellOfMinimalBody();
         if (curl) {
             terminal.out().println(DeliveryFormat.curl(signed));

@@ -2,8 +2,8 @@ package dev.durahook.standalone.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.durahook.testing.Deliveries;
-import dev.durahook.testing.TestDelivery;
+import dev.durahook.signing.Deliveries;
+import dev.durahook.signing.ProviderDelivery;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
@@ -93,7 +93,7 @@ class CatalogueCommandsTest {
     @ParameterizedTest
     @MethodSource("others")
     void aTestSignsItWithKeysThatTheReceiverFetches(String scheme) throws Exception {
-        TestDelivery delivery = Deliveries.of(scheme)
+        ProviderDelivery delivery = Deliveries.of(scheme)
                 .to(receiver.url(scheme))
                 .at(TestTerminal.CLOCK)
                 .signedWith(receiver.secret(scheme), receiver.keys());

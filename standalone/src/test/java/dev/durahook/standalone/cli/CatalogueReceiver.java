@@ -7,8 +7,8 @@ import dev.durahook.receiver.keys.ExternalKeys;
 import dev.durahook.receiver.source.Scheme;
 import dev.durahook.receiver.source.Schemes;
 import dev.durahook.receiver.source.SourceConfiguration;
-import dev.durahook.testing.TestSecret;
-import dev.durahook.testing.provider.ProviderKeys;
+import dev.durahook.signing.SecretPair;
+import dev.durahook.signing.keys.ProviderKeys;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.InstantSource;
@@ -30,7 +30,7 @@ final class CatalogueReceiver implements AutoCloseable {
 
     private final AnnotationConfigServletWebServerApplicationContext application =
             new AnnotationConfigServletWebServerApplicationContext();
-    private final Map<String, TestSecret> secrets = new TreeMap<>();
+    private final Map<String, SecretPair> secrets = new TreeMap<>();
     private final List<String> stored = new CopyOnWriteArrayList<>();
     private final ProviderKeys keys = ProviderKeys.generate();
 
@@ -74,7 +74,7 @@ final class CatalogueReceiver implements AutoCloseable {
         String key = "durahook.sources." + name + ".";
         Map<String, Object> keys = new HashMap<>(Map.of(key + "scheme", name));
         if (!scheme.isUnsigned()) {
-            secrets.put(name, TestSecret.of(name));
+            secrets.put(name, SecretPair.of(name));
             keys.put(key + "secrets[0]", secrets.get(name).receiver());
         }
         if (scheme.id() == null) {

@@ -1,9 +1,9 @@
 package dev.durahook.standalone.monitoring;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.durahook.signing.Deliveries;
 import dev.durahook.standalone.StandaloneApplication;
 import dev.durahook.standalone.monitoring.handlers.Broken;
-import dev.durahook.testing.Deliveries;
 import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.FreePort;
 import dev.durahook.testsupport.JavaProcess;

@@ -1,7 +1,7 @@
 package dev.durahook.standalone.operations;
 
+import dev.durahook.signing.Deliveries;
 import dev.durahook.standalone.endtoend.Installation;
-import dev.durahook.testing.Deliveries;
 import dev.durahook.testsupport.TemporalServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -2,9 +2,9 @@ package dev.durahook.standalone.secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.durahook.testing.Deliveries;
-import dev.durahook.testing.DeliveryBuilder;
-import dev.durahook.testing.TestDelivery;
+import dev.durahook.signing.Deliveries;
+import dev.durahook.signing.DeliveryBuilder;
+import dev.durahook.signing.ProviderDelivery;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -65,7 +65,7 @@ final class Senders {
                 .withType("updateCard");
     }
 
-    private void post(String source, TestDelivery delivery, int status) throws IOException, InterruptedException {
+    private void post(String source, ProviderDelivery delivery, int status) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create(address + "/webhooks/" + source + "?access_token=" + Canary.REQUEST_QUERY.value()))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(delivery.body()))

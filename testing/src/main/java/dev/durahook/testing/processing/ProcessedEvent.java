@@ -1,5 +1,9 @@
 package dev.durahook.testing.processing;
 
+import dev.durahook.testing.execution.Execution;
+import dev.durahook.testing.time.Delays;
+import dev.durahook.testing.time.RecordedAttempt;
+import dev.durahook.testing.time.RecordedAttempts;
 import io.temporal.client.WorkflowStub;
 import java.time.Duration;
 import java.util.List;
@@ -11,17 +15,17 @@ import java.util.stream.Collectors;
  */
 public final class ProcessedEvent {
 
-    private final Run run;
-    private final Attempts attempts;
+    private final LatestRun run;
+    private final RecordedAttempts attempts;
 
-    ProcessedEvent(Run run, Attempts attempts) {
+    ProcessedEvent(LatestRun run, RecordedAttempts attempts) {
         this.run = run;
         this.attempts = attempts;
     }
 
     /** Asserts that the event was processed, in every step. */
     public ProcessedEvent assertCompleted() {
-        return require(run.outcome().equals(Run.COMPLETED), "completed");
+        return require(run.outcome().equals(LatestRun.COMPLETED), "completed");
     }
 
     /** Asserts that the event was processed, and that the handler or the workflow returned this result. */
@@ -78,12 +82,12 @@ public final class ProcessedEvent {
      * Asserts the waits between the attempts, with a tolerance of a tenth. After a retry by hand the waits begin anew.
      */
     public ProcessedEvent assertDelays(Duration... expected) {
-        return requireDelays(List.of(expected), Attempts.waits(attempts()));
+        return requireDelays(List.of(expected), RecordedAttempts.waits(attempts()));
     }
 
     /** Asserts the waits between the attempts at this activity or by this handler. */
     public ProcessedEvent assertDelays(String activity, Duration... expected) {
-        return requireDelays(List.of(expected), Attempts.waits(attempts(activity)));
+        return requireDelays(List.of(expected), RecordedAttempts.waits(attempts(activity)));
     }
 
     /** Sends the signal {@code retry} and goes on processing. */
@@ -123,7 +127,7 @@ public final class ProcessedEvent {
 
     /** The waits between the event's attempts, for a policy with jitter. */
     public List<Duration> delays() {
-        return Attempts.waits(attempts());
+        return RecordedAttempts.waits(attempts());
     }
 
     /** The event's workflow, for signals and queries of your own. */
@@ -143,11 +147,11 @@ public final class ProcessedEvent {
         return new ProcessedEvent(run.child(children.get(children.size() - 1).id()), attempts);
     }
 
-    private List<Attempt> attempts() {
+    private List<RecordedAttempt> attempts() {
         return attempts.in(run.execution().ids().collect(Collectors.toSet()));
     }
 
-    private List<Attempt> attempts(String activity) {
+    private List<RecordedAttempt> attempts(String activity) {
         return attempts().stream()
                 .filter(attempt -> attempt.activity().equals(activity))
                 .toList();
@@ -169,6 +173,6 @@ public final class ProcessedEvent {
     }
 
     private String report() {
-        return Report.of(run, attempts());
+        return OutcomeReport.of(run, attempts());
     }
 }

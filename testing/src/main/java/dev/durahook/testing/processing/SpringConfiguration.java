@@ -13,10 +13,10 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
 /** An application's configuration, found by Spring Boot and read with the worker's code. */
-record SpringConfiguration(Declarations declarations) implements Configured {
+record SpringConfiguration(Declarations declarations) implements WorkerDeclarations {
 
-    static Configured read(
-            List<String> profiles, Map<String, String> values, Registered registered, Predicate<String> isPolicy) {
+    static WorkerDeclarations read(
+            List<String> profiles, Map<String, String> values, RegisteredCode registered, Predicate<String> isPolicy) {
         StandardEnvironment environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new MapPropertySource("test", Map.copyOf(values)));
         ConfigDataEnvironmentPostProcessor.applyTo(environment, null, null, profiles);

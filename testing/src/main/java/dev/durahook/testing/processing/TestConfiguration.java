@@ -44,7 +44,7 @@ public final class TestConfiguration {
      *
      * @param isPolicy whether the test declares a policy of this name itself
      */
-    Configured read(Registered registered, Predicate<String> isPolicy) {
+    WorkerDeclarations read(RegisteredCode registered, Predicate<String> isPolicy) {
         try {
             return SpringConfiguration.read(profiles, values, registered, isPolicy);
         } catch (NoClassDefFoundError missing) {

@@ -1,5 +1,7 @@
 package dev.durahook.testing.processing;
 
+import dev.durahook.testing.time.RecordedAttempts;
+import dev.durahook.testing.time.SkippingClock;
 import dev.durahook.workflows.EventBody;
 import dev.durahook.workflows.TaskQueues;
 import dev.durahook.workflows.WebhookEvent;
@@ -45,18 +47,18 @@ public final class TestWorker implements AutoCloseable {
 
     private final AtomicInteger events = new AtomicInteger();
     private final Map<String, FakeDestination> destinations = new HashMap<>();
-    private final Attempts attempts = new Attempts();
-    private final Declared declared = new Declared();
-    private final Registered registered = new Registered();
+    private final RecordedAttempts attempts = new RecordedAttempts();
+    private final TestDeclarations declared = new TestDeclarations();
+    private final RegisteredCode registered = new RegisteredCode();
     private final TestWorkflowEnvironment environment;
-    private final Clock clock;
+    private final SkippingClock clock;
     private final BodySource bodies;
     private Duration patience = PATIENCE;
     private boolean started;
 
     private TestWorker() {
-        environment = TestWorkflowEnvironment.newInstance(Environment.options(this::clock, attempts));
-        clock = new Clock(environment);
+        environment = TestWorkflowEnvironment.newInstance(EnvironmentOptions.options(this::clock, attempts));
+        clock = new SkippingClock(environment);
         bodies = new StoredBody(client());
     }
 
@@ -145,7 +147,7 @@ public final class TestWorker implements AutoCloseable {
                 new WebhookEvent(
                         id, event.source(), event.type(), Instant.now(), event.headers(), null, null, event.envelope()),
                 EventBody.of(event.body()));
-        return new ProcessedEvent(new Run(id, this), attempts);
+        return new ProcessedEvent(new LatestRun(id, this), attempts);
     }
 
     /** Temporal's client, for everything that this class has no method for. */
@@ -153,7 +155,7 @@ public final class TestWorker implements AutoCloseable {
         return environment.getWorkflowClient();
     }
 
-    Clock clock() {
+    SkippingClock clock() {
         return clock;
     }
 

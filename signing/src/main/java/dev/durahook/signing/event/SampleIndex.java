@@ -1,0 +1,44 @@
+package dev.durahook.signing.event;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The index of the event types that have a sample. The index is needed because types contain characters that a file's
+ * name should not contain.
+ *
+ * @param entries the lines of the index
+ */
+public record SampleIndex(List<Entry> entries) {
+
+    public static final SampleIndex LOADED =
+            new SampleIndex(Samples.read("index.txt").lines().map(Entry::of).toList());
+
+    Optional<Entry> find(String scheme, @Nullable String type) {
+        return entries.stream()
+                .filter(entry -> entry.scheme().equals(scheme) && entry.type().equals(type))
+                .findFirst();
+    }
+
+    List<String> types(String scheme) {
+        return entries.stream()
+                .filter(entry -> entry.scheme().equals(scheme))
+                .map(Entry::type)
+                .toList();
+    }
+
+    /**
+     * One sample in the index.
+     *
+     * @param type the event type as the provider writes it
+     * @param file the sample's file, relative to the directory of the samples
+     */
+    public record Entry(String scheme, String type, String file) {
+
+        private static Entry of(String line) {
+            String[] words = line.split(" ", 3);
+            return new Entry(words[0], words[1], words[2]);
+        }
+    }
+}

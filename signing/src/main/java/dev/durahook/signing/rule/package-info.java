@@ -1,0 +1,5 @@
+/** Signs by the rule of a row of {@code schemes.yml}. */
+@NullMarked
+package dev.durahook.signing.rule;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,73 @@
+package dev.durahook.signing.signer;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.util.Base64;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Computes the HMACs, hashes and signatures that providers use, by their names in the JDK. */
+public final class Digests {
+
+    private Digests() {}
+
+    /** The HMAC of a content. */
+    public static byte[] hmac(String name, byte[] key, byte[] content) {
+        try {
+            Mac mac = Mac.getInstance(name);
+            mac.init(new SecretKeySpec(key, name));
+            return mac.doFinal(content);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("can't compute " + name, e);
+        }
+    }
+
+    /** The hash of a content. */
+    public static byte[] hash(String name, byte[] content) {
+        try {
+            return MessageDigest.getInstance(name).digest(content);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("can't compute " + name, e);
+        }
+    }
+
+    /** The signature of a content with a private key. */
+    public static byte[] signature(String name, PrivateKey key, byte[] content) {
+        try {
+            Signature signature = Signature.getInstance(name);
+            signature.initSign(key);
+            signature.update(content);
+            return signature.sign();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("can't sign with " + name, e);
+        }
+    }
+
+    public static byte[] hmacSha256(String key, String content) {
+        return hmac("HmacSHA256", utf8(key), utf8(content));
+    }
+
+    public static String sha256(byte[] content) {
+        return hex(hash("SHA-256", content));
+    }
+
+    public static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    public static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    public static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    public static String base64Url(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

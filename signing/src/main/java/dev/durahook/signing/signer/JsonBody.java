@@ -1,0 +1,59 @@
+package dev.durahook.signing.signer;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads and changes JSON bodies into which a provider writes its signature. */
+public final class JsonBody {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private JsonBody() {}
+
+    /** The JSON object in a body. */
+    public static ObjectNode read(byte[] body) {
+        try {
+            if (JSON.readTree(body) instanceof ObjectNode object) {
+                return object;
+            }
+        } catch (IOException e) {
+            // The exception is not passed on, because its message quotes the body.
+        }
+        throw new IllegalArgumentException("the provider sends a JSON object, and the body is none");
+    }
+
+    /** The objects of the list of this name: the events of a delivery. */
+    public static List<ObjectNode> events(ObjectNode body, String list) {
+        List<ObjectNode> events = new ArrayList<>();
+        for (JsonNode event : body.path(list)) {
+            if (event instanceof ObjectNode object) {
+                events.add(object);
+            }
+        }
+        if (events.isEmpty()) {
+            throw new IllegalArgumentException("the provider sends a list of events, and the body has none in " + list);
+        }
+        return events;
+    }
+
+    /** The text of the field of this name. If the field is missing, the other text is written there. */
+    public static String text(ObjectNode object, String name, String otherwise) {
+        if (!object.path(name).isTextual()) {
+            object.put(name, otherwise);
+        }
+        return object.path(name).asText();
+    }
+
+    public static String write(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("no JSON can be made of this", e);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.durahook.testing.processing;
+
+import dev.durahook.workflows.parking.ParkingActivities;
+import dev.durahook.workflows.policy.PolicyActivities;
+import dev.durahook.workflows.policy.RetryPolicy;
+import dev.durahook.workflows.routing.Plan;
+import dev.durahook.workflows.routing.PlanActivities;
+import dev.durahook.workflows.routing.Routes;
+import io.temporal.failure.ApplicationFailure;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers workflows that ask for their configuration: with the declarations of the test, and with the application's own
+ * configuration if it is read.
+ */
+final class TestDeclarations implements PolicyActivities, ParkingActivities, PlanActivities {
+
+    private static final String DEFAULT = "default";
+
+    private final Map<String, RetryPolicy> policies = new ConcurrentHashMap<>();
+    private @Nullable TestConfiguration configuration;
+    private WorkerDeclarations configured = new Undeclared(new Routes(List.of(), List.of(), Set.of()));
+
+    void declare(String name, TestPolicy policy) {
+        policies.put(name, policy.declared());
+    }
+
+    void readFrom(TestConfiguration read) {
+        configuration = read;
+    }
+
+    /**
+     * Assigns events to handlers, routes and workflows, once all handlers and workflows are known.
+     *
+     * @param destinations the destinations that the test has asked for
+     * @return all destinations to which events are delivered
+     */
+    Set<String> begin(RegisteredCode registered, Set<String> destinations) {
+        if (configuration == null) {
+            configured = new Undeclared(new Routes(List.of(), registered.routes(), registered.workflowTypes()));
+            return destinations;
+        }
+        configured = configuration.read(registered, policies::containsKey);
+        for (String destination : destinations) {
+            if (!configured.destinations().contains(destination)) {
+                throw new IllegalStateException("The configuration has no destination '" + destination + "'; it has "
+                        + configured.destinations());
+            }
+        }
+        return configured.destinations();
+    }
+
+    @Override
+    public RetryPolicy policy(String name) {
+        return Optional.ofNullable(policies.get(name))
+                .or(() -> configured.policy(name))
+                .orElseThrow(() -> ApplicationFailure.newNonRetryableFailure(
+                        "The test has no policy '" + name + "': declare it with under(\"" + name + "\", ...)",
+                        "UnknownPolicy"));
+    }
+
+    @Override
+    public boolean statusAttributeRegistered() {
+        return true;
+    }
+
+    @Override
+    public Plan plan(String eventType) {
+        return configured.plan(eventType);
+    }
+
+    /** The declarations if no configuration was read: no routes, and one policy. */
+    private record Undeclared(Routes routes) implements WorkerDeclarations {
+
+        @Override
+        public Optional<RetryPolicy> policy(String name) {
+            return name.equals(DEFAULT) ? Optional.of(TestPolicy.shipped().declared()) : Optional.empty();
+        }
+
+        @Override
+        public Set<String> destinations() {
+            return Set.of();
+        }
+
+        @Override
+        public Plan plan(String eventType) {
+            return new Plan(routes.stepsFor(eventType), false);
+        }
+    }
+}

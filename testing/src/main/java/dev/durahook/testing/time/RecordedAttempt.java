@@ -1,0 +1,20 @@
+package dev.durahook.testing.time;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attempt at an activity.
+ *
+ * @param workflowId the ID of the workflow for which the attempt was made: that of an event, or a child workflow
+ * @param activity the activity's name
+ * @param run the same for all attempts under one policy; a different one after a retry by hand
+ * @param failure the failure of the attempt; null if it succeeded
+ */
+public record RecordedAttempt(
+        String workflowId,
+        String activity,
+        String run,
+        Instant started,
+        Instant ended,
+        @Nullable String failure) {}

@@ -1,0 +1,59 @@
+package dev.durahook.testing.time;
+
+import io.temporal.api.testservice.v1.LockTimeSkippingRequest;
+import io.temporal.api.testservice.v1.TestServiceGrpc;
+import io.temporal.api.testservice.v1.TestServiceGrpc.TestServiceBlockingStub;
+import io.temporal.api.testservice.v1.UnlockTimeSkippingRequest;
+import io.temporal.testing.TestWorkflowEnvironment;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * The test server's time. While the clock runs, time leaps from one timer to the next; otherwise time stands nearly
+ * still.
+ */
+public final class SkippingClock {
+
+    private final TestWorkflowEnvironment environment;
+    // The test environment skips time only while a caller waits for the end of a workflow, and a parked workflow does
+    // not end.
+    private final TestServiceBlockingStub server;
+    private boolean runs;
+    private int stops;
+
+    public SkippingClock(TestWorkflowEnvironment environment) {
+        this.environment = environment;
+        server = TestServiceGrpc.newBlockingStub(
+                environment.getWorkflowServiceStubs().getRawChannel());
+    }
+
+    Instant now() {
+        return Instant.ofEpochMilli(environment.currentTimeMillis());
+    }
+
+    /** Lets exactly this much time pass. */
+    public void pass(Duration duration) {
+        environment.sleep(duration);
+    }
+
+    /** The number of times that the clock was stopped. */
+    public synchronized int stops() {
+        return stops;
+    }
+
+    /** Lets the clock run, unless it was stopped since its stops were last counted. */
+    public synchronized void runUnlessStoppedSince(int stopsSeen) {
+        if (!runs && stops == stopsSeen) {
+            server.unlockTimeSkipping(UnlockTimeSkippingRequest.getDefaultInstance());
+            runs = true;
+        }
+    }
+
+    public synchronized void stop() {
+        stops++;
+        if (runs) {
+            server.lockTimeSkipping(LockTimeSkippingRequest.getDefaultInstance());
+            runs = false;
+        }
+    }
+}
