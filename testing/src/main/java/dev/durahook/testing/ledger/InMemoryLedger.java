@@ -1,9 +1,9 @@
 package dev.durahook.testing.ledger;
 
-import dev.durahook.workflows.ledger.Entry;
-import dev.durahook.workflows.ledger.Ledger;
-import dev.durahook.workflows.ledger.LedgerKey;
-import dev.durahook.workflows.ledger.Work;
+import dev.durahook.ledger.Entry;
+import dev.durahook.ledger.Ledger;
+import dev.durahook.ledger.LedgerKey;
+import dev.durahook.ledger.Work;
 import io.temporal.activity.Activity;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.durahook.workflows.ledger.Entry;
-import dev.durahook.workflows.ledger.Ledger;
-import dev.durahook.workflows.ledger.Work;
+import dev.durahook.ledger.Entry;
+import dev.durahook.ledger.Ledger;
+import dev.durahook.ledger.Work;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;

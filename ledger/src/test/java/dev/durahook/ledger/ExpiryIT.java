@@ -1,8 +1,7 @@
-package dev.durahook.worker.ledger;
+package dev.durahook.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.durahook.workflows.ledger.JdbcLedger;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -3,6 +3,6 @@
  * that an attempt after a crash finds that nothing is left to be done.
  */
 @NullMarked
-package dev.durahook.workflows.ledger;
+package dev.durahook.ledger;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.durahook.worker.ledger;
+package dev.durahook.ledger;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;

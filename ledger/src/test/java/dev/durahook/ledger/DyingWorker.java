@@ -1,6 +1,5 @@
-package dev.durahook.worker.ledger;
+package dev.durahook.ledger;
 
-import dev.durahook.workflows.ledger.JdbcLedger;
 import java.util.concurrent.TimeUnit;
 import org.postgresql.ds.PGSimpleDataSource;
 

@@ -1,4 +1,4 @@
-package dev.durahook.workflows.ledger;
+package dev.durahook.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is refused before a database is asked. What it does there is tested where there is one: by the worker. */
+/** What is refused before a database is asked. JdbcLedgerIT tests the ledger on a real PostgreSQL. */
 class JdbcLedgerTest {
 
     private static final DataSource UNREACHABLE = (DataSource) Proxy.newProxyInstance(
@@ -83,7 +83,7 @@ class JdbcLedgerTest {
 
     @Test
     void migrationIsShipped() throws Exception {
-        try (InputStream file = JdbcLedger.class.getResourceAsStream("/dev/durahook/workflows/ledger/postgresql.sql")) {
+        try (InputStream file = JdbcLedger.class.getResourceAsStream("/dev/durahook/ledger/postgresql.sql")) {
             assertThat(new String(file.readAllBytes(), StandardCharsets.UTF_8))
                     .contains("CREATE TABLE IF NOT EXISTS " + JdbcLedger.DEFAULT_TABLE + " (");
         }

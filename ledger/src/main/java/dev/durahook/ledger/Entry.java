@@ -1,4 +1,4 @@
-package dev.durahook.workflows.ledger;
+package dev.durahook.ledger;
 
 /**
  * The ledger's entry for an effect.

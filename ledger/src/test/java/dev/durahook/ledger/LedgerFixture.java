@@ -1,8 +1,6 @@
-package dev.durahook.worker.ledger;
+package dev.durahook.ledger;
 
 import dev.durahook.testsupport.Postgres;
-import dev.durahook.workflows.ledger.JdbcLedger;
-import dev.durahook.workflows.ledger.Work;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

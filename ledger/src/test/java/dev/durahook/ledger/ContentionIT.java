@@ -1,10 +1,9 @@
-package dev.durahook.worker.ledger;
+package dev.durahook.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.durahook.testsupport.Await;
-import dev.durahook.workflows.ledger.Entry;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.time.Duration;

@@ -1,10 +1,8 @@
-package dev.durahook.worker.ledger;
+package dev.durahook.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.durahook.workflows.ledger.Entry;
-import dev.durahook.workflows.ledger.JdbcLedger;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;

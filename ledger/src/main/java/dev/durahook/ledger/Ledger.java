@@ -1,4 +1,4 @@
-package dev.durahook.workflows.ledger;
+package dev.durahook.ledger;
 
 import io.temporal.activity.Activity;
 import java.sql.Connection;

@@ -1,4 +1,4 @@
-package dev.durahook.worker.ledger;
+package dev.durahook.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;

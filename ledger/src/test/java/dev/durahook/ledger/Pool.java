@@ -1,4 +1,4 @@
-package dev.durahook.worker.ledger;
+package dev.durahook.ledger;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;

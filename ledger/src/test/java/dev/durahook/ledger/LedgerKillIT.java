@@ -1,10 +1,8 @@
-package dev.durahook.worker.ledger;
+package dev.durahook.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.testsupport.JavaProcess;
-import dev.durahook.workflows.ledger.Entry;
-import dev.durahook.workflows.ledger.Work;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
