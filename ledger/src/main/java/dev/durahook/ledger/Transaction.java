@@ -6,15 +6,16 @@ import java.sql.Savepoint;
 
 /**
  * Runs work in a transaction and ends the transaction: with a commit, or with a rollback and the exception that caused
- * it.
+ * it. Public for other implementations of {@link Ledger}, such as the one for tests.
  */
-final class Transaction {
+public final class Transaction {
 
     private Transaction() {}
 
     /** The work to be done in the transaction. */
     @FunctionalInterface
-    interface Body<R> {
+    public interface Body<R> {
+        /** Does the work. */
         R run(Connection connection) throws Exception;
     }
 
@@ -24,7 +25,8 @@ final class Transaction {
         void run() throws SQLException;
     }
 
-    static <R> R committed(Connection connection, Body<R> body) throws Exception {
+    /** Runs work in a transaction of its own. The connection is in auto-commit mode afterwards if it was so before. */
+    public static <R> R committed(Connection connection, Body<R> body) throws Exception {
         boolean autoCommit = connection.getAutoCommit();
         connection.setAutoCommit(false);
         R result = orUndone(
@@ -42,8 +44,13 @@ final class Transaction {
         return result;
     }
 
-    // Because of the savepoint, the work is undone even if the caller catches the exception and commits.
-    static <R> R nested(Connection connection, Body<R> body) throws Exception {
+    /**
+     * Runs work in the caller's transaction, which the caller ends. If the work throws, it is undone, even if the caller
+     * catches the exception and commits.
+     *
+     * @throws IllegalStateException if the connection is in auto-commit mode
+     */
+    public static <R> R nested(Connection connection, Body<R> body) throws Exception {
         if (connection.getAutoCommit()) {
             throw new IllegalStateException(
                     "the connection commits by itself, which would part the effect from its key:"
