@@ -1,7 +1,7 @@
 package dev.durahook.examples.classic;
 
+import dev.durahook.ledger.JdbcLedger;
 import dev.durahook.workflows.TaskQueues;
-import dev.durahook.workflows.ledger.JdbcLedger;
 import io.temporal.spring.boot.ActivityImpl;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;

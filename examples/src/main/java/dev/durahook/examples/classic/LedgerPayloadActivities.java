@@ -1,6 +1,6 @@
 package dev.durahook.examples.classic;
 
-import dev.durahook.workflows.ledger.JdbcLedger;
+import dev.durahook.ledger.JdbcLedger;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

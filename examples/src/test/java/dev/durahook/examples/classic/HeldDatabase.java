@@ -1,8 +1,8 @@
 package dev.durahook.examples.classic;
 
+import dev.durahook.ledger.JdbcLedger;
 import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.Postgres;
-import dev.durahook.workflows.ledger.JdbcLedger;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

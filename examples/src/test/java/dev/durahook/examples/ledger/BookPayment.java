@@ -1,9 +1,9 @@
 package dev.durahook.examples.ledger;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.durahook.ledger.Ledger;
 import dev.durahook.workflows.handling.EventAttempt;
 import dev.durahook.workflows.handling.EventHandler;
-import dev.durahook.workflows.ledger.Ledger;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.sql.Connection;

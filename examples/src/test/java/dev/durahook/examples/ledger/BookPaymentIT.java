@@ -2,10 +2,10 @@ package dev.durahook.examples.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durahook.ledger.JdbcLedger;
 import dev.durahook.testing.processing.TestEvent;
 import dev.durahook.testing.processing.TestWorker;
 import dev.durahook.testsupport.Postgres;
-import dev.durahook.workflows.ledger.JdbcLedger;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

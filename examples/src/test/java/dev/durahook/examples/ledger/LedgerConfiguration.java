@@ -1,6 +1,6 @@
 package dev.durahook.examples.ledger;
 
-import dev.durahook.workflows.ledger.JdbcLedger;
+import dev.durahook.ledger.JdbcLedger;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

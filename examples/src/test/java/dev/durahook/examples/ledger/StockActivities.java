@@ -1,6 +1,6 @@
 package dev.durahook.examples.ledger;
 
-import dev.durahook.workflows.ledger.JdbcLedger;
+import dev.durahook.ledger.JdbcLedger;
 import java.sql.Connection;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;

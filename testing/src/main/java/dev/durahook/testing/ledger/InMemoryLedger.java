@@ -1,12 +1,12 @@
 package dev.durahook.testing.ledger;
 
-import dev.durahook.workflows.ledger.Entry;
-import dev.durahook.workflows.ledger.Ledger;
-import dev.durahook.workflows.ledger.LedgerKey;
-import dev.durahook.workflows.ledger.Work;
+import dev.durahook.ledger.Entry;
+import dev.durahook.ledger.Ledger;
+import dev.durahook.ledger.LedgerKey;
+import dev.durahook.ledger.Transaction;
+import dev.durahook.ledger.Work;
 import io.temporal.activity.Activity;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -51,38 +51,28 @@ public final class InMemoryLedger implements Ledger {
 
     @Override
     public Entry once(String key, Work work) {
-        return wrapped(key, () -> committed(work));
+        LedgerKey valid = new LedgerKey(key);
+        try {
+            return once(valid, () -> committed(work));
+        } catch (Exception e) {
+            throw Activity.wrap(e);
+        }
     }
 
     @Override
     public Entry once(Connection connection, String key, Work work) {
-        requireTransaction(connection);
-        return wrapped(key, () -> work.run(connection));
+        LedgerKey valid = new LedgerKey(key);
+        try {
+            return Transaction.nested(connection, inner -> once(valid, () -> work.run(inner)));
+        } catch (Exception e) {
+            throw Activity.wrap(e);
+        }
     }
 
     /** The keys of the effects that were made, in the order in which they were made. */
     public List<String> keys() {
         synchronized (results) {
             return new ArrayList<>(results.keySet());
-        }
-    }
-
-    private static void requireTransaction(Connection connection) {
-        try {
-            if (connection.getAutoCommit()) {
-                throw new IllegalStateException("the connection commits by itself, which would part the effect from its"
-                        + " key: begin a transaction, or leave out the connection");
-            }
-        } catch (SQLException e) {
-            throw Activity.wrap(e);
-        }
-    }
-
-    private Entry wrapped(String key, Effect effect) {
-        try {
-            return once(new LedgerKey(key), effect);
-        } catch (Exception e) {
-            throw Activity.wrap(e);
         }
     }
 
@@ -111,23 +101,7 @@ public final class InMemoryLedger implements Ledger {
             return work.run(NoDatabase.connection());
         }
         try (Connection connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            return committed(connection, work);
-        }
-    }
-
-    private static String committed(Connection connection, Work work) throws Exception {
-        try {
-            String result = work.run(connection);
-            connection.commit();
-            return result;
-        } catch (Throwable thrown) {
-            try {
-                connection.rollback();
-            } catch (SQLException e) {
-                thrown.addSuppressed(e);
-            }
-            throw thrown;
+            return Transaction.committed(connection, work::run);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.durahook.testing.processing;
 
+import dev.durahook.worker.destination.kind.DestinationKind;
 import dev.durahook.worker.routing.Declarations;
 import dev.durahook.workflows.policy.RetryPolicy;
 import dev.durahook.workflows.routing.Plan;
@@ -16,12 +17,16 @@ import org.springframework.core.env.StandardEnvironment;
 record SpringConfiguration(Declarations declarations) implements WorkerDeclarations {
 
     static WorkerDeclarations read(
-            List<String> profiles, Map<String, String> values, RegisteredCode registered, Predicate<String> isPolicy) {
+            List<String> profiles,
+            Map<String, String> values,
+            List<DestinationKind<?>> kinds,
+            RegisteredCode registered,
+            Predicate<String> isPolicy) {
         StandardEnvironment environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new MapPropertySource("test", Map.copyOf(values)));
         ConfigDataEnvironmentPostProcessor.applyTo(environment, null, null, profiles);
         return new SpringConfiguration(
-                Declarations.read(environment, registered.handlers(), registered.workflows(), isPolicy));
+                Declarations.read(environment, kinds, registered.handlers(), registered.workflows(), isPolicy));
     }
 
     @Override

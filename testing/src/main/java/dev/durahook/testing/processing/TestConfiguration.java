@@ -1,5 +1,7 @@
 package dev.durahook.testing.processing;
 
+import dev.durahook.worker.destination.kind.DestinationKind;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -18,15 +20,17 @@ public final class TestConfiguration {
 
     private final List<String> profiles;
     private final Map<String, String> values;
+    private final List<DestinationKind<?>> kinds;
 
-    private TestConfiguration(List<String> profiles, Map<String, String> values) {
+    private TestConfiguration(List<String> profiles, Map<String, String> values, List<DestinationKind<?>> kinds) {
         this.profiles = profiles;
         this.values = Collections.unmodifiableMap(values);
+        this.kinds = kinds;
     }
 
     /** The configuration with these Spring profiles active; without profiles, {@code application.yaml} alone. */
     public static TestConfiguration of(String... profiles) {
-        return new TestConfiguration(List.of(profiles), Map.of());
+        return new TestConfiguration(List.of(profiles), Map.of(), List.of());
     }
 
     /**
@@ -36,7 +40,14 @@ public final class TestConfiguration {
     public TestConfiguration with(String name, String value) {
         Map<String, String> more = new TreeMap<>(values);
         more.put(name, value);
-        return new TestConfiguration(profiles, more);
+        return new TestConfiguration(profiles, more, kinds);
+    }
+
+    /** The same configuration with a kind of destination that the application adds. No event is sent by it. */
+    public TestConfiguration withDestinationKind(DestinationKind<?> kind) {
+        List<DestinationKind<?>> more = new ArrayList<>(kinds);
+        more.add(kind);
+        return new TestConfiguration(profiles, values, List.copyOf(more));
     }
 
     /**
@@ -46,7 +57,7 @@ public final class TestConfiguration {
      */
     WorkerDeclarations read(RegisteredCode registered, Predicate<String> isPolicy) {
         try {
-            return SpringConfiguration.read(profiles, values, registered, isPolicy);
+            return SpringConfiguration.read(profiles, values, kinds, registered, isPolicy);
         } catch (NoClassDefFoundError missing) {
             throw new IllegalStateException(
                     "The application's configuration is read by durahook-worker, which is not on the test's class path",

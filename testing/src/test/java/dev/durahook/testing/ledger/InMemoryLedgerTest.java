@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.durahook.workflows.ledger.Entry;
-import dev.durahook.workflows.ledger.Ledger;
-import dev.durahook.workflows.ledger.Work;
+import dev.durahook.ledger.Entry;
+import dev.durahook.ledger.Ledger;
+import dev.durahook.ledger.Work;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -103,7 +103,16 @@ class InMemoryLedgerTest {
         withDatabase.once("key", MAKE);
         assertThatThrownBy(() -> withDatabase.once("another", failing(new IOException("failed"))));
         assertThat(calls)
-                .containsExactly("setAutoCommit", "nativeSQL", "commit", "close", "setAutoCommit", "rollback", "close");
+                .containsExactly(
+                        "setAutoCommit",
+                        "nativeSQL",
+                        "commit",
+                        "setAutoCommit",
+                        "close",
+                        "setAutoCommit",
+                        "rollback",
+                        "setAutoCommit",
+                        "close");
     }
 
     @Test
@@ -116,7 +125,22 @@ class InMemoryLedgerTest {
         connection.setAutoCommit(false);
         assertThat(ledger.once(connection, "key", same -> same == connection ? "the caller's" : "another"))
                 .isEqualTo(new Entry(true, "the caller's"));
-        assertThat(calls).doesNotContain("commit", "close");
+        assertThat(calls).containsExactly("setAutoCommit", "setSavepoint", "releaseSavepoint");
+    }
+
+    // The caller may catch the exception and commit.
+    @Test
+    void workThatThrowsInTheCallersTransactionIsUndoneAlone() throws Exception {
+        List<String> calls = new ArrayList<>();
+        Connection connection = recording(calls).getConnection();
+        connection.setAutoCommit(false);
+        assertThatThrownBy(() -> ledger.once(connection, "key", same -> {
+                    same.nativeSQL("INSERT");
+                    throw new IllegalStateException("refused");
+                }))
+                .hasMessage("refused");
+        assertThat(calls).containsExactly("setAutoCommit", "setSavepoint", "nativeSQL", "rollback");
+        assertThat(ledger.keys()).isEmpty();
     }
 
     private static Work failing(Exception failure) {

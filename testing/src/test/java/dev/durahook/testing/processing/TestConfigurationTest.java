@@ -5,6 +5,12 @@ import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.durahook.worker.destination.kind.Attempt;
+import dev.durahook.worker.destination.kind.DeclaredDestination;
+import dev.durahook.worker.destination.kind.DestinationKind;
+import dev.durahook.worker.destination.kind.Transport;
+import dev.durahook.workflows.WebhookEvent;
+import dev.durahook.workflows.delivery.DeliveryReceipt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +82,22 @@ class TestConfigurationTest {
     }
 
     @Test
+    void destinationMayHaveAKindOfTheApplication() {
+        TestConfiguration withTopic = SHOP.with("durahook.destinations.audit.kind", "topic")
+                .with("durahook.destinations.audit.policy", "default")
+                .with("durahook.routes.audit.event-types", "shop.audited")
+                .with("durahook.routes.audit.destinations", "audit");
+        try (TestWorker own = TestWorker.of(mail).configuredBy(withTopic.withDestinationKind(new TopicKind()))) {
+            own.process("shop.audited", "{}").assertCompleted();
+            assertThat(own.destination("audit").bodies()).containsExactly("{}");
+        }
+        try (TestWorker own = TestWorker.of(mail).configuredBy(withTopic)) {
+            assertThatThrownBy(() -> own.process("shop.audited", "{}"))
+                    .hasStackTraceContaining("durahook.destinations.audit.kind is not a known kind; use one of http");
+        }
+    }
+
+    @Test
     void valueThatIsMissingIsNamed() {
         try (TestWorker own = TestWorker.of(mail).configuredBy(TestConfiguration.of("shop"))) {
             assertThatThrownBy(() -> own.process("shop.order_paid", "{}"))
@@ -104,6 +126,38 @@ class TestConfigurationTest {
     private void assertRefused(String key, String value, String message) {
         try (TestWorker own = TestWorker.of(mail).configuredBy(SHOP.with(key, value))) {
             assertThatThrownBy(() -> own.process("shop.order_paid", "{}")).hasMessageContaining(message);
+        }
+    }
+
+    /** A kind of which no test sends by itself. */
+    private static final class TopicKind implements DestinationKind<TopicKind.Properties> {
+
+        /** The kind's own keys; there are none. */
+        record Properties() {}
+
+        @Override
+        public String name() {
+            return "topic";
+        }
+
+        @Override
+        public Class<Properties> properties() {
+            return Properties.class;
+        }
+
+        @Override
+        public Transport open(DeclaredDestination<Properties> declared) {
+            return new Transport() {
+                @Override
+                public DeliveryReceipt send(WebhookEvent event, byte[] body, Attempt attempt) {
+                    throw new AssertionError("a test sends nothing");
+                }
+
+                @Override
+                public String summary() {
+                    return "topic";
+                }
+            };
         }
     }
 }

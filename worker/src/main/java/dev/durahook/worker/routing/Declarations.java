@@ -2,11 +2,13 @@ package dev.durahook.worker.routing;
 
 import dev.durahook.worker.destination.Destinations;
 import dev.durahook.worker.destination.http.HttpKind;
+import dev.durahook.worker.destination.kind.DestinationKind;
 import dev.durahook.worker.policy.DeclaredPolicies;
 import dev.durahook.workflows.handling.EventHandler;
 import dev.durahook.workflows.routing.PlanActivities;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
@@ -26,6 +28,7 @@ public record Declarations(DeclaredPolicies policies, Destinations destinations,
     /**
      * Reads and checks the configuration.
      *
+     * @param kinds the kinds of destinations that the application adds
      * @param handlers all handlers of the application
      * @param workflows all workflow classes of the application
      * @param isOtherPolicy whether a policy of this name exists outside the configuration
@@ -34,11 +37,12 @@ public record Declarations(DeclaredPolicies policies, Destinations destinations,
      */
     public static Declarations read(
             Environment environment,
+            Collection<? extends DestinationKind<?>> kinds,
             Collection<? extends EventHandler> handlers,
             Collection<Class<?>> workflows,
             Predicate<String> isOtherPolicy) {
         DeclaredPolicies policies = DeclaredPolicies.of(environment);
-        Destinations destinations = destinations(environment);
+        Destinations destinations = destinations(environment, kinds);
         RoutingProperties properties =
                 Binder.get(environment).bindOrCreate(RoutingProperties.PREFIX, RoutingProperties.class);
         PlanActivities plans = new DeclaredRoutes(destinations, isOtherPolicy.or(policies::isDeclared))
@@ -47,9 +51,11 @@ public record Declarations(DeclaredPolicies policies, Destinations destinations,
     }
 
     // No event is sent, so the clock does not matter.
-    private static Destinations destinations(Environment environment) {
+    private static Destinations destinations(Environment environment, Collection<? extends DestinationKind<?>> kinds) {
         try (HttpKind http = HttpKind.of(environment, InstantSource.system())) {
-            return Destinations.of(environment, List.of(http));
+            List<DestinationKind<?>> all = new ArrayList<>(kinds);
+            all.add(http);
+            return Destinations.of(environment, all);
         }
     }
 }

@@ -1,9 +1,9 @@
 package dev.durahook.worker.failures;
 
+import dev.durahook.ledger.JdbcLedger;
 import dev.durahook.worker.WorkerApplication;
 import dev.durahook.workflows.handling.EventAttempt;
 import dev.durahook.workflows.handling.EventHandler;
-import dev.durahook.workflows.ledger.JdbcLedger;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

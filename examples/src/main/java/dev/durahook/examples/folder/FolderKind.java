@@ -1,0 +1,68 @@
+package dev.durahook.examples.folder;
+
+import dev.durahook.worker.destination.kind.Attempt;
+import dev.durahook.worker.destination.kind.DeclaredDestination;
+import dev.durahook.worker.destination.kind.DestinationException;
+import dev.durahook.worker.destination.kind.DestinationKind;
+import dev.durahook.worker.destination.kind.Transport;
+import dev.durahook.workflows.WebhookEvent;
+import dev.durahook.workflows.delivery.DeliveryFailure;
+import dev.durahook.workflows.delivery.DeliveryReceipt;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.stereotype.Component;
+
+/** Writes the body of each event into a file of a folder, where a batch job finds it. */
+@Component
+final class FolderKind implements DestinationKind<FolderKind.Properties> {
+
+    /**
+     * The keys of this kind.
+     *
+     * @param folder the folder to write to
+     */
+    record Properties(@DefaultValue("") String folder) {}
+
+    @Override
+    public String name() {
+        return "folder";
+    }
+
+    @Override
+    public Class<Properties> properties() {
+        return Properties.class;
+    }
+
+    @Override
+    public Transport open(DeclaredDestination<Properties> declared) {
+        String folder = declared.properties().folder();
+        declared.require(!folder.isBlank(), "folder", "must be given: name the folder to write to");
+        return new Folder(declared.name(), Path.of(folder));
+    }
+
+    private record Folder(String name, Path path) implements Transport {
+
+        // A repeated attempt writes the same file again.
+        @Override
+        public DeliveryReceipt send(WebhookEvent event, byte[] body, Attempt attempt) throws DestinationException {
+            Path file = path.resolve(URLEncoder.encode(event.id(), StandardCharsets.UTF_8));
+            try {
+                Files.write(file, body);
+            } catch (IOException e) {
+                throw new DestinationException(
+                        DeliveryFailure.UNAVAILABLE,
+                        name + " can't be written: " + e.getClass().getSimpleName());
+            }
+            return new DeliveryReceipt(0, null, name + " has " + file.getFileName());
+        }
+
+        @Override
+        public String summary() {
+            return "folder " + path;
+        }
+    }
+}
