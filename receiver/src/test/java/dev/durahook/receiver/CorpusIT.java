@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Real payloads: one workflow each, named right, its body the bytes that were sent. */
+/** Real payloads: each starts one workflow with the right ID, whose body is the bytes that were sent. */
 @RequiresTemporal
 class CorpusIT {
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One event, one workflow, however often and however concurrently it is delivered. */
+/** An event has one workflow, also if it is delivered many times and at the same time. */
 @RequiresTemporal
 class DuplicatesIT {
 
@@ -26,7 +26,10 @@ class DuplicatesIT {
 
     private static TemporalServer temporal;
     private static RunningReceiver receiver;
-    /** Remembers nothing, so that every duplicate reaches Temporal; stands for a second or restarted receiver. */
+    /**
+     * This receiver remembers no events, as a second or a restarted receiver would, so that every duplicate reaches
+     * Temporal.
+     */
     private static RunningReceiver forgetful;
 
     @BeforeAll
@@ -53,7 +56,7 @@ class DuplicatesIT {
     }
 
     @Test
-    void afterItHasClosedItIsNotRunAgain() throws Exception {
+    void closedWorkflowIsNotRunAgain() throws Exception {
         assertThat(receiver.sender().push("closed", "{}").statusCode()).isEqualTo(202);
         temporal.client().newUntypedWorkflowStub("github:closed").terminate("a test ends it");
         temporal.workflows().awaitStatus("github:closed", WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_TERMINATED);
@@ -88,7 +91,7 @@ class DuplicatesIT {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 199, 200, 201, 255, 1_000, 5_000})
-    void anIdOfAnyLengthIsOneEvent(int length) throws Exception {
+    void idOfAnyLengthIsOneEvent(int length) throws Exception {
         String id = "L" + length
                 + "-".repeat(Math.max(0, length - 1 - Integer.toString(length).length()));
 
@@ -97,7 +100,7 @@ class DuplicatesIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"sha256-0", "a b", "a:b", "%2F", "../..", "a'b\"c", "a\tb"})
-    void anIdOfAnyCharactersIsOneEvent(String id) throws Exception {
+    void idOfAnyCharactersIsOneEvent(String id) throws Exception {
         assertOneEvent(id);
     }
 
@@ -123,7 +126,7 @@ class DuplicatesIT {
         return answers.stream().map(answer -> answer.join().statusCode()).toList();
     }
 
-    // The first run is the only one: visibility would show another, and the ID would name it.
+    // The first run is the only run: otherwise visibility would show another run, and the ID would lead to it.
     private static void assertOneRun(String id) {
         String run = temporal.workflows().describe(id).getExecution().getRunId();
         temporal.workflows().awaitCount("WorkflowId = '" + id + "'", 1);

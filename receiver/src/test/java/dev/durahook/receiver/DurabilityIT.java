@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What was acknowledged is stored, whoever is killed in the middle of it. */
+/** Every acknowledged event is stored, also if the receiver or Temporal is killed meanwhile. */
 @RequiresTemporal
 class DurabilityIT {
 
@@ -102,7 +102,7 @@ class DurabilityIT {
                 }
             });
         }
-        Await.until("some are acknowledged", START, () -> acknowledged.size() > 200);
+        Await.until("some deliveries are acknowledged", START, () -> acknowledged.size() > 200);
         temporal.kill();
         killed.set(true);
         load.shutdown();

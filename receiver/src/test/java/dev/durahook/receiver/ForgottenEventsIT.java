@@ -22,13 +22,13 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** 2xx means stored, also for an event that Temporal had and has no more. */
+/** 2xx means stored, also for an event that Temporal has lost. */
 @RequiresTemporal
 class ForgottenEventsIT {
 
     private static final Duration LONG = Duration.ofSeconds(120);
 
-    /** So that nothing but the loss can be what makes the receiver ask again. */
+    /** With this setting, only the loss can make the receiver ask again. */
     private static final String FOR_LONG = "--durahook.acceptance.known-events-lifetime=1h";
 
     @TempDir
@@ -44,14 +44,14 @@ class ForgottenEventsIT {
             delete(temporal.client(), "github:deleted");
 
             Await.until(
-                    "it is stored again",
+                    "the event is stored again",
                     LONG,
                     () -> push(receiver, "deleted") < 300 && !isMissing(temporal.client(), "github:deleted"));
         }
     }
 
     @Test
-    void anEmptyDatabaseIsNoticedAtOnce() throws Exception {
+    void emptyDatabaseIsNoticedAtOnce() throws Exception {
         try (TemporalServer temporal = TemporalServer.start();
                 RunningReceiver receiver = RunningReceiver.on(temporal.target(), FOR_LONG)) {
             assertThat(receiver.sender().push("lost", "{}").statusCode()).isEqualTo(202);
@@ -64,7 +64,7 @@ class ForgottenEventsIT {
     }
 
     @Test
-    void aBackupIsNoticedAtOnce() throws Exception {
+    void restoredBackupIsNoticedAtOnce() throws Exception {
         Path database = folder.resolve("temporal.db");
         Path backup = folder.resolve("backup.db");
         try (TemporalServer temporal = TemporalServer.start(database);
@@ -84,7 +84,7 @@ class ForgottenEventsIT {
     }
 
     @Test
-    void aNamespaceThatWasMadeAnewIsNoticedWhileConnected() throws Exception {
+    void recreatedNamespaceIsNoticedWhileConnected() throws Exception {
         TemporalServerOptions options = TemporalServerOptions.inMemory().withNamespace("shop");
         try (TemporalServer temporal = TemporalServer.start(options);
                 RunningReceiver receiver =
@@ -95,15 +95,16 @@ class ForgottenEventsIT {
             register(temporal, "shop");
 
             Await.until(
-                    "it is stored again",
+                    "the event is stored again",
                     LONG,
                     () -> push(receiver, "gone") < 300 && !isMissing(temporal.client("shop"), "github:gone"));
         }
     }
 
-    // While Temporal comes up the answer may be 503, and an event whose 503 was wrong is a duplicate then.
+    // While Temporal starts, the answer may be 503. If such an event was stored after all, its next delivery is a
+    // duplicate.
     private static void awaitAcknowledged(RunningReceiver receiver, String id) {
-        Await.until("it is acknowledged", LONG, () -> push(receiver, id) < 300);
+        Await.until("the event is acknowledged", LONG, () -> push(receiver, id) < 300);
     }
 
     private static int push(RunningReceiver receiver, String id) {
@@ -154,7 +155,7 @@ class ForgottenEventsIT {
     }
 
     private static void register(TemporalServer temporal, String namespace) {
-        Await.until("the namespace is made anew", LONG, () -> {
+        Await.until("the namespace is created again", LONG, () -> {
             try {
                 temporal.stubs()
                         .blockingStub()

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Requests with a body that is no JSON, or not all of it, each stored in Temporal byte by byte. */
+/** Requests whose body is not JSON, or only in part. Each body is stored in Temporal unchanged. */
 @RequiresTemporal
 class NearlyJsonIT {
 
@@ -75,7 +75,7 @@ class NearlyJsonIT {
         assertThat(body.getData().toStringUtf8()).isEqualTo("{\"ref\":\"refs/heads/main\",\"commits\":[]}");
     }
 
-    // No client sends a request as it stands in the file.
+    // A client library would change the request, so the file is sent byte by byte.
     private static String answer(byte[] request) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", receiver.port())) {
             socket.setSoTimeout(60_000);

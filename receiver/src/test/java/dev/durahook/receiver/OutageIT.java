@@ -17,14 +17,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Temporal away, in each way it can be: never a 2xx, never a 4xx, and no restart when it is back. */
+/**
+ * Temporal is down in each possible way: the answer is never 2xx or 4xx, and the receiver needs no restart when
+ * Temporal is back.
+ */
 @RequiresTemporal
 class OutageIT {
 
-    /** The promise is 3 s; the machine that runs this may be busy with something else. */
+    /** The documented limit is 3 s; the machine that runs this test may be busy. */
     private static final Duration ANSWERED = Duration.ofSeconds(20);
 
-    /** The promise is 5 s. */
+    /** The documented limit is 5 s. */
     private static final Duration ACCEPTED_AGAIN = Duration.ofSeconds(60);
 
     private static final int OUTAGE_DELIVERIES = 5;

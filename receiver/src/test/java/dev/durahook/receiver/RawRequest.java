@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** A request of the shared cases, sent to the byte. */
+/** A request of the shared cases, sent unchanged. */
 final class RawRequest {
 
     private static final int TIMEOUT_MILLIS = 60_000;
@@ -25,7 +25,7 @@ final class RawRequest {
         this.bytes = bytes;
     }
 
-    /** The case whose file's name begins so; ends the test as skipped if there are none. */
+    /** The case whose file name begins with this text; skips the test if the cases are missing. */
     static RawRequest of(String name) throws IOException {
         try (Stream<Path> files = Files.list(Shared.cases())) {
             List<Path> found = files.filter(
@@ -36,7 +36,7 @@ final class RawRequest {
         }
     }
 
-    /** Its answer. */
+    /** The answer to the request. */
     Answer sendTo(int port) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", port)) {
             socket.setSoTimeout(TIMEOUT_MILLIS);
@@ -49,7 +49,7 @@ final class RawRequest {
     }
 
     /**
-     * What the receiver answered.
+     * The answer of the receiver.
      *
      * @param status the HTTP status
      * @param body the JSON

@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The receiver as it is run, on a free port, with two sources of GitHub's scheme and one without a signature. */
+/** A running receiver on a free port, with two sources of GitHub's scheme and one source without a signature. */
 public final class RunningReceiver implements AutoCloseable {
 
-    /** What the sources {@code github} and {@code mirror} sign with. */
+    /** The secret of the sources {@code github} and {@code mirror}. */
     public static final String SECRET = "It's a Secret to Everybody";
 
     private final ConfigurableApplicationContext application;
@@ -21,17 +21,17 @@ public final class RunningReceiver implements AutoCloseable {
         this.application = application;
     }
 
-    /** Starts it on a Temporal server, which need not be there. */
+    /** Starts the receiver with the address of a Temporal server, which need not run. */
     public static RunningReceiver on(String target, String... more) {
         return in(ReceiverApplication.class, target, more);
     }
 
-    /** The same in an application that has the receiver in it. */
+    /** The same receiver inside another application. */
     public static RunningReceiver in(Class<?> application, String target, String... more) {
         return start(new SpringApplication(application), target, more);
     }
 
-    /** The same, whose sources take it to be this moment. */
+    /** The same receiver, with the clock of its sources set to this time. */
     static RunningReceiver at(Instant moment, String target, String... more) {
         SpringApplication receiver = new SpringApplication(ReceiverApplication.class);
         receiver.addInitializers(
@@ -61,7 +61,7 @@ public final class RunningReceiver implements AutoCloseable {
                 .toList();
     }
 
-    /** A sender beside it. */
+    /** A sender that posts to the receiver. */
     public Sender sender() {
         return new Sender(port());
     }
@@ -70,7 +70,7 @@ public final class RunningReceiver implements AutoCloseable {
         return Integer.parseInt(application.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
-    /** What the application has of a type. */
+    /** The bean of a type. */
     public <T> Collection<T> beans(Class<T> type) {
         return application.getBeansOfType(type).values();
     }

@@ -19,11 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Genuine deliveries that were taken for others, or refused: each has its workflow. */
+/** Genuine deliveries that were once mistaken for others, or refused: each has its workflow. */
 @RequiresTemporal
 class SameBytesIT {
 
-    /** Between the first case and the last, less than five minutes from either. */
+    /** A time less than five minutes from the first case and from the last. */
     private static final Instant NOW = Instant.parse("2026-11-28T03:40:55Z");
 
     private static TemporalServer temporal;
@@ -157,7 +157,7 @@ class SameBytesIT {
         assertThat(type(answer)).hasSize(1);
     }
 
-    /** The types of the workflows, which are there. */
+    /** The types of the stored workflows. */
     private static List<String> type(Answer answer) {
         return answer.ids().stream()
                 .map(id -> temporal.workflows().describe(id).getType().getName())

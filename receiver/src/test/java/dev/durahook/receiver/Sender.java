@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Posts deliveries as GitHub does. The signature is computed here, on its own. */
+/** Posts deliveries as GitHub does. The signature is computed here, without the code under test. */
 public final class Sender {
 
     private final HttpClient client = HttpClient.newBuilder()
@@ -42,7 +42,7 @@ public final class Sender {
         return client.sendAsync(genuine(source, id, type, body).build(), BodyHandlers.ofString());
     }
 
-    /** A genuine delivery as far as its headers go, as it is written in HTTP; {@code \n} stands for CRLF. */
+    /** The head of a genuine delivery in HTTP; {@code \n} stands for CRLF. */
     public static String head(String id, byte[] body) {
         return "POST /webhooks/github HTTP/1.1\nHost: localhost\nContent-Type: application/json\nX-GitHub-Delivery: "
                 + id
@@ -50,7 +50,7 @@ public final class Sender {
                 + body.length + "\n\n";
     }
 
-    /** A delivery of somebody who does not know the secret. */
+    /** A delivery whose sender does not know the secret. */
     public HttpResponse<String> forged(String source, String id) throws Exception {
         byte[] body = "{}".getBytes(StandardCharsets.UTF_8);
         HttpRequest.Builder request =

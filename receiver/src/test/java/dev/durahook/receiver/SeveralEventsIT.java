@@ -15,15 +15,20 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A delivery of several events: acknowledged when each has its workflow, and each has one. */
+/**
+ * A delivery of several events is acknowledged only when each event has its workflow, and each event has one workflow.
+ */
 @RequiresTemporal
 class SeveralEventsIT {
 
     private static TemporalServer temporal;
     private static RunningReceiver receiver;
-    /** Remembers nothing, so that every duplicate reaches Temporal; stands for a second or restarted receiver. */
+    /**
+     * This receiver remembers no events, as a second or a restarted receiver would, so that every duplicate reaches
+     * Temporal.
+     */
     private static RunningReceiver forgetful;
-    /** Gives up before Temporal can have stored many. */
+    /** This receiver gives up before Temporal can have stored many events. */
     private static RunningReceiver impatient;
 
     @BeforeAll
@@ -63,7 +68,7 @@ class SeveralEventsIT {
     }
 
     @Test
-    void whatIsMissingIsStartedByTheNextDelivery() throws Exception {
+    void missingEventsAreStartedByTheNextDelivery() throws Exception {
         send(receiver, events("missing", 10));
 
         HttpResponse<String> more = send(forgetful, events("missing", 30));

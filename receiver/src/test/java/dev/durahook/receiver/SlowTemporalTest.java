@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A Temporal that stores a known number of events a second, under more than that. */
+/** A Temporal that stores a known number of events a second, and gets more than that number. */
 class SlowTemporalTest {
 
     private static final byte[] BODY = "{}".getBytes(StandardCharsets.UTF_8);
@@ -33,12 +33,13 @@ class SlowTemporalTest {
     }
 
     @Test
-    void whatIsStoredUnderOverloadIsAcknowledged() throws Exception {
+    void eventThatIsStoredUnderOverloadIsAcknowledged() throws Exception {
         temporal.serve(4, Duration.ofMillis(150));
         try (RunningReceiver receiver = RunningReceiver.on(temporal.target())) {
             int accepted = acceptedUnderOverload(receiver, Duration.ofSeconds(8));
 
-            // If all were asked for at once, each would take 4.5 s, and hardly any were stored within the deadline.
+            // If all starts were sent at once, each would take 4.5 s, and hardly any event would be stored within the
+            // deadline.
             assertThat(accepted).isGreaterThan(temporal.stored() * 8 / 10);
         }
     }
@@ -59,7 +60,7 @@ class SlowTemporalTest {
     }
 
     @Test
-    void aBurstThatTemporalCanTakeInTimeIsNotRefused() {
+    void burstThatTemporalCanStoreInTimeIsNotRefused() {
         temporal.serve(4, Duration.ofMillis(50));
         try (RunningReceiver receiver = RunningReceiver.on(temporal.target(), "--durahook.acceptance.timeout=20s")) {
             Sender sender = receiver.sender();

@@ -17,7 +17,7 @@ import org.springframework.boot.logging.LoggingSystemProperty;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** The receiver's log as a machine reads it, at the level at which it says most. */
+/** The receiver's structured log, at the most detailed level. */
 @RequiresTemporal
 @ExtendWith(OutputCaptureExtension.class)
 class StructuredLogsIT {
@@ -35,7 +35,7 @@ class StructuredLogsIT {
     @AfterAll
     static void stop() {
         temporal.close();
-        // It stays in force otherwise, for whichever test comes next.
+        // Otherwise the setting would stay in force for the tests that follow.
         System.clearProperty(LoggingSystemProperty.CONSOLE_STRUCTURED_FORMAT.getEnvironmentVariableName());
     }
 

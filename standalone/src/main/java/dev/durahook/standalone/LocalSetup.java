@@ -4,7 +4,7 @@ import dev.durahook.standalone.storage.GithubSecret;
 import dev.durahook.standalone.temporal.Temporal;
 
 /**
- * What the application found or created on this machine before its start.
+ * The result of the setup on this machine, which precedes the start of the application.
  *
  * @param temporal the Temporal that the application uses
  * @param githubSecret the secret of the source {@code github}

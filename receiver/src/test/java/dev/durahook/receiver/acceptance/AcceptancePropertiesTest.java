@@ -43,7 +43,7 @@ class AcceptancePropertiesTest {
         "known-events-lifetime, 2h",
         "timout, 1s"
     })
-    void whatMakesNoSenseStopsTheStart(String key, String value) {
+    void invalidValueStopsTheStart(String key, String value) {
         application
                 .withPropertyValues("durahook.acceptance." + key + "=" + value)
                 .run(context -> assertThat(context.getStartupFailure())

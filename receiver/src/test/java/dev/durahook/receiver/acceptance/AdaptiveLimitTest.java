@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The limit against servers that are computed: no clock, no threads. */
+/** The limit against simulated servers, without a clock and threads. */
 class AdaptiveLimitTest {
 
     private static final Duration TARGET = Duration.ofMillis(600);
@@ -18,7 +18,7 @@ class AdaptiveLimitTest {
 
     @ParameterizedTest
     @ValueSource(ints = {15, 30, 60, 120})
-    void aBusyServerIsAskedForWhatItStoresInTheTimeThatACallShouldTake(int perSecond) {
+    void busyServerGetsAsManyCallsAsItStoresInTheTargetTime(int perSecond) {
         for (int i = 0; i < 50; i++) {
             allInUse(limit.value() * 1_000 / perSecond);
         }
@@ -39,7 +39,7 @@ class AdaptiveLimitTest {
     }
 
     @Test
-    void aServerThatGetsSlowIsNoticedWithinAFewSteps() {
+    void serverThatBecomesSlowIsNoticedWithinAFewSteps() {
         for (int i = 0; i < 50; i++) {
             allInUse(20);
         }
@@ -52,7 +52,7 @@ class AdaptiveLimitTest {
     }
 
     @Test
-    void aFarServerThatIsNotBusyGetsAllThatThereIs() {
+    void farButIdleServerGetsEveryCall() {
         for (int i = 0; i < 50; i++) {
             allInUse(300);
         }
@@ -77,7 +77,7 @@ class AdaptiveLimitTest {
     }
 
     @Test
-    void whatIsNotInUseIsNotRaised() {
+    void unusedLimitIsNotRaised() {
         for (int i = 0; i < 200; i++) {
             call(2, 20);
         }
@@ -101,7 +101,7 @@ class AdaptiveLimitTest {
     }
 
     @Test
-    void aFailureIsSlowHoweverQuick() {
+    void failureCountsAsSlow() {
         for (int i = 0; i < 200; i++) {
             now += 1_000_000;
             limit.learn(now - 1, now, limit.value(), true);

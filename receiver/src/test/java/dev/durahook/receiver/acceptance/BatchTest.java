@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Many events of one delivery, through the store that asks Temporal once per event. */
+/** Many events of one delivery, in the store that asks Temporal once per event. */
 class BatchTest {
 
     private static final Duration LONG = Duration.ofSeconds(30);
@@ -56,7 +56,7 @@ class BatchTest {
     }
 
     @Test
-    void theNextDeliveryBringsWhatWasMissing() {
+    void nextDeliveryStoresMissingEvents() {
         AtomicBoolean broken = new AtomicBoolean(true);
         EventStore store = store(
                 event -> broken.get() && event.event().id().equals("acme:b")
@@ -87,7 +87,7 @@ class BatchTest {
     }
 
     @Test
-    void whatIsMissingComesBeforeWhatWasStoredLongAgo() {
+    void missingEventsComeBeforeThoseStoredLongAgo() {
         KnownEvents known = new KnownEvents(10, Duration.ZERO);
         List<String> asked = new CopyOnWriteArrayList<>();
         EventStore store = new OncePerEvent(
@@ -108,7 +108,7 @@ class BatchTest {
     }
 
     @Test
-    void noEventsAreNothing() {
+    void emptyDeliveryStoresNothing() {
         assertThat(store(this::afterAWhile, LONG).storeAll(List.of())).isEmpty();
     }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class EventDetailsTest {
 
     @Test
-    void saysWhatCameFromWhomAndWhen() {
+    void showsTypeSourceAndTime() {
         assertThat(EventDetails.of(Events.named("1"))).isEqualTo("""
                 - What: `acme.order.paid`, a body of 2 bytes
                 - From: source `acme`, verified

@@ -14,7 +14,7 @@ class KnownEventsTest {
     private final KnownEvents known = new KnownEvents(10, LIFETIME, now::get);
 
     @Test
-    void anIdIsForgottenAfterItsLifetimeHoweverOftenItIsAskedFor() {
+    void idIsForgottenAfterItsLifetimeAlsoIfItIsUsed() {
         known.add("a", known.era());
         for (int i = 0; i < 4; i++) {
             now.addAndGet(LIFETIME.dividedBy(5).toNanos());
@@ -36,7 +36,7 @@ class KnownEventsTest {
     }
 
     @Test
-    void anAnswerThatWasAskedForBeforeALossIsNotRemembered() {
+    void answerToARequestFromBeforeALossIsNotRemembered() {
         long before = known.era();
         known.forget();
         known.add("a", before);
@@ -47,7 +47,7 @@ class KnownEventsTest {
     }
 
     @Test
-    void noneHoldsWhileItIsNotKnownWhoAnswers() {
+    void noIdCountsWhileTheServerIsInDoubt() {
         known.add("a", known.era());
         known.doubt();
         assertThat(known.contains("a")).isFalse();
@@ -61,7 +61,7 @@ class KnownEventsTest {
     }
 
     @Test
-    void whatHoldsNoMoreWasSeenAllTheSame() {
+    void forgottenIdWasStillSeen() {
         known.add("a", known.era());
         known.forget();
 

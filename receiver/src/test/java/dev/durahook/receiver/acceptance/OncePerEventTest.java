@@ -70,7 +70,7 @@ class OncePerEventTest {
     }
 
     @Test
-    void whatWasNotStoredIsTriedAgain() {
+    void eventThatWasNotStoredIsTriedAgain() {
         EventStore store = over(
                 event -> calls.get() == 1 ? new NotStored(Cause.UNAVAILABLE, "connection refused") : new Accepted());
 
@@ -88,14 +88,14 @@ class OncePerEventTest {
     }
 
     @Test
-    void aSlowTemporalIsNotWaitedFor() {
+    void slowTemporalIsNotAwaited() {
         EventStore store = over((event, start) -> awaitForever(), new Permits(10, SHORT), threads, SHORT);
 
         assertThat(store.store(Events.named("1"))).isEqualTo(notInTime());
     }
 
     @Test
-    void aRefusalIsToldWhereTheClientSleepsPastTheDeadline() {
+    void refusalIsReportedIfTheClientSleepsPastTheDeadline() {
         NotStored refusal = new NotStored(Cause.OVER_QUOTA, "the namespace is over its quota");
         EventStore store = over(
                 (event, start) -> {
@@ -121,7 +121,7 @@ class OncePerEventTest {
                 threads,
                 SHORT);
         Future<Acceptance> first = threads.submit(() -> store.store(Events.named("1")));
-        Await.until("the first is under way", LONG, () -> calls.get() == 1);
+        Await.until("the first call runs", LONG, () -> calls.get() == 1);
 
         assertThat(cause(store.store(Events.named("2")))).isEqualTo(Cause.FULL);
         release.countDown();
@@ -130,7 +130,7 @@ class OncePerEventTest {
     }
 
     @Test
-    void whatWaitedForItsTurnHasTheRestOfTheTime() throws Exception {
+    void eventThatWaitedForItsTurnHasTheRestOfTheTime() throws Exception {
         CountDownLatch release = new CountDownLatch(1);
         List<Long> left = new CopyOnWriteArrayList<>();
         Permits permits = new Permits(100, LONG);
@@ -144,9 +144,9 @@ class OncePerEventTest {
                 LONG);
         takeAllButOne(permits);
         Future<Acceptance> first = threads.submit(() -> store.store(Events.named("1")));
-        Await.until("the first is under way", LONG, () -> left.size() == 1);
+        Await.until("the first call runs", LONG, () -> left.size() == 1);
         Future<Acceptance> second = threads.submit(() -> store.store(Events.named("2")));
-        Await.until("the second waits", LONG, () -> permits.waiting() == 1);
+        Await.until("the second call waits", LONG, () -> permits.waiting() == 1);
         TimeUnit.MILLISECONDS.sleep(50);
         release.countDown();
 
@@ -171,7 +171,7 @@ class OncePerEventTest {
     }
 
     @Test
-    void aPlaceIsGivenBackWhereNoThreadCanBeHad() throws Exception {
+    void permitIsReturnedIfNoThreadIsAvailable() throws Exception {
         Permits permits = new Permits(1, LONG);
         EventStore store = over(
                 (event, start) -> new Accepted(),
@@ -208,7 +208,7 @@ class OncePerEventTest {
     }
 
     @Test
-    void aStoreThatThrowsLeavesNobodyWaiting() {
+    void storeThatThrowsLeavesNoCallWaiting() {
         EventStore store = over(
                 (event, start) -> {
                     throw new IllegalStateException("broken");
@@ -218,7 +218,7 @@ class OncePerEventTest {
                     try {
                         task.run();
                     } catch (IllegalStateException expected) {
-                        // An executor's thread would report it and go on.
+                        // The thread of an executor would report the exception and continue.
                     }
                 },
                 LONG);

@@ -23,7 +23,7 @@ class PermitsTest {
     private final Permits permits = new Permits(64, LONG);
 
     @Test
-    void whileTemporalIsQuickTheLimitGrowsToWhatIsConfigured() throws Exception {
+    void limitGrowsToTheConfiguredValueWhileTemporalIsQuick() throws Exception {
         for (int i = 0; i < 64; i++) {
             useAll(new Accepted());
         }
@@ -78,7 +78,7 @@ class PermitsTest {
     @EnumSource(
             value = Cause.class,
             names = {"REFUSED", "FULL"})
-    void whatSaysNothingOfSpeedChangesNothing(Cause cause) throws Exception {
+    void failureThatDoesNotShowTheSpeedChangesNothing(Cause cause) throws Exception {
         int before = permits.limit();
         useAll(new NotStored(cause, "no"));
 
@@ -124,7 +124,7 @@ class PermitsTest {
         }
         assertThat(slow.take(deadline)).isEmpty();
 
-        // Calls should take 2 s, and three of half as long are left.
+        // The target for a call is 2 s. The wait leaves time for three calls of half that length.
         assertThat(Duration.ofNanos(deadline.remaining()))
                 .isLessThanOrEqualTo(Duration.ofSeconds(3))
                 .isPositive();

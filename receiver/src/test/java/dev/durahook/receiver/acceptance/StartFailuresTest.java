@@ -82,7 +82,7 @@ class StartFailuresTest {
     }
 
     @Test
-    void aMessageThatIsTooLargeIsNoQuota() {
+    void messageThatIsTooLargeIsNotAQuota() {
         Throwable failure = Status.RESOURCE_EXHAUSTED
                 .withDescription("grpc: received message larger than max (5000000 vs. 4194304)")
                 .asRuntimeException();

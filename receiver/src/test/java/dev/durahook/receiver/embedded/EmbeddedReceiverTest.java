@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** In somebody else's application the paths of deliveries are ours, and all others are as they were. */
+/** Inside another application, the receiver handles the paths of deliveries and changes no other path. */
 class EmbeddedReceiverTest {
 
     private static final String FORM = "Content-Type: application/x-www-form-urlencoded\n";
@@ -85,7 +85,7 @@ class EmbeddedReceiverTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/webhooks/github", "/webhooks/nobody"})
-    void nobodyWaitsForABodyThatIsNoDelivery(String path) throws IOException {
+    void bodyOfARequestThatIsNotADeliveryIsNotAwaited(String path) throws IOException {
         SoftAssertions answers = new SoftAssertions();
         for (String request : requests(path)) {
             try (RawHttp http = new RawHttp(shop.port())) {
@@ -98,7 +98,7 @@ class EmbeddedReceiverTest {
     }
 
     @Test
-    void whatTomcatRefusesOnOurPathsIsAProblem() {
+    void refusalOfTomcatOnOurPathsIsAProblem() {
         RawAnswer answer = RawHttp.ask(shop.port(), "POST /webhooks/github HTTP/1.1\nHost: a b\nContent-Length: 0\n\n");
 
         assertThat(answer.status()).isEqualTo(400);

@@ -19,12 +19,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-/** An application of somebody else's, with forms of its own, that has the receiver on its class path. */
+/** Another application, with forms of its own, that has the receiver on its class path. */
 @EnableAutoConfiguration
 @Import(Shop.Pages.class)
 class Shop {
 
-    /** Wants to be the first, and to know everything that comes. */
+    /** A filter with the highest precedence, which reads the parameters of every request. */
     @Bean
     FilterRegistrationBean<Filter> curious() {
         FilterRegistrationBean<Filter> filter = new FilterRegistrationBean<>(new Curious());
@@ -32,7 +32,7 @@ class Shop {
         return filter;
     }
 
-    /** From the time before requests were answered in the background. */
+    /** A filter without support for asynchronous requests. */
     @Bean
     @ConditionalOnBooleanProperty("shop.old")
     FilterRegistrationBean<Filter> old() {

@@ -28,7 +28,7 @@ class CaptureTest {
     }
 
     @Test
-    void whatCurlSaysInBetweenAndWhatItReceivedIsNoPartOfTheRequest() {
+    void commentsAndAnswersOfCurlAreNotPartOfTheRequest() {
         Capture capture = capture("""
                 *   Trying 127.0.0.1:8000...
                 * Connected to localhost (127.0.0.1) port 8000 (#0)
@@ -49,7 +49,7 @@ class CaptureTest {
     }
 
     @Test
-    void theLineFeedThatAnEditorAddedIsNoPartOfTheBody() {
+    void lineFeedOfAnEditorIsNotPartOfTheBody() {
         Capture capture = capture("POST / HTTP/1.1\nContent-Length: 2\n\n{}\n");
 
         assertThat(capture.delivery().body()).asString().isEqualTo("{}");
@@ -57,7 +57,7 @@ class CaptureTest {
     }
 
     @Test
-    void whatIsMissingOfTheBodyIsSaid() {
+    void missingPartOfTheBodyIsReported() {
         Capture capture = capture("POST / HTTP/1.1\nContent-Length: 3\n\n{}");
 
         assertThat(capture.delivery().body()).asString().isEqualTo("{}");
@@ -65,7 +65,7 @@ class CaptureTest {
     }
 
     @Test
-    void bytesThatAreNoTextStayAsTheyAre() {
+    void bytesThatAreNotTextAreUnchanged() {
         byte[] head = "POST / HTTP/1.1\n\n".getBytes(StandardCharsets.US_ASCII);
         byte[] raw = java.util.Arrays.copyOf(head, head.length + 2);
         raw[head.length] = (byte) 0xff;
@@ -74,7 +74,7 @@ class CaptureTest {
     }
 
     @Test
-    void theMarkOfAnEditorIsNoPartOfTheRequest() {
+    void byteOrderMarkIsNotPartOfTheRequest() {
         Capture capture = capture("\uFEFFPOST / HTTP/1.1\r\nX-A: 1\r\n\r\n\uFEFF{}");
 
         assertThat(capture.method()).isEqualTo("POST");
@@ -83,7 +83,7 @@ class CaptureTest {
     }
 
     @Test
-    void utf16IsNotWhatWasSent() {
+    void utf16IsNotTheRequestThatWasSent() {
         assertThatExceptionOfType(InvalidCaptureException.class)
                 .isThrownBy(() -> Capture.of("\uFEFFPOST / HTTP/1.1\n\n{}".getBytes(StandardCharsets.UTF_16LE)))
                 .withMessage(
@@ -92,7 +92,7 @@ class CaptureTest {
     }
 
     @Test
-    void whatCantBeSeenInItsHeadIsNoted() {
+    void invisibleCharacterInTheHeadIsReported() {
         assertThat(capture("POST / HTTP/1.1\nX-A: 1\nX-B:\u00A0\u00E9\n\n\u00A0")
                         .notes())
                 .containsExactly(

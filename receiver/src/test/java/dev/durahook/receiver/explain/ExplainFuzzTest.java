@@ -6,7 +6,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.durahook.receiver.delivery.Delivery;
 
 /**
- * Whatever somebody captured is read as a request, or refused with a remedy, and its variants can be written.
+ * Any captured text is read as a request, or refused with a remedy, and its variants can be written.
  *
  * <p>A normal build replays the inputs under {@code ExplainFuzzTestInputs}. CONTRIBUTING says how to search for more.
  */

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** For each cause, a delivery of which it is the cause, signed here with the JDK alone. */
+/** For each cause, a delivery that fails for this cause, signed here with the JDK alone. */
 class ExplainerTest {
 
     private static final String SECRET = "It's a Secret to Everybody";
@@ -43,7 +43,7 @@ class ExplainerTest {
     }
 
     @Test
-    void whatWasComputedOverAndWhatWasSentIsShownAndWhatWasExpectedIsNot() throws Exception {
+    void signedContentAndSentSignatureAreShownButNotTheExpectedSignature() throws Exception {
         String expected = hex("HmacSHA256", SECRET, BODY);
         String sent = "sha256=" + "0".repeat(64);
 
@@ -115,14 +115,14 @@ class ExplainerTest {
                 .withMessageEndingWith(
                         "durahook.sources.github.secret-files[0] holds U+200B ZERO WIDTH SPACE at character 27:"
                                 + " remove it.");
-        // That of another source is of no interest.
+        // The secret of another source has no influence.
         assertThat(explain(GITHUB + "\nmirror: {scheme: github, secret-files: ['" + file + "']}", request)
                         .isVerified())
                 .isTrue();
     }
 
     @Test
-    void aMarkInTheFileIsNoPartOfTheSecret(@TempDir Path folder) throws Exception {
+    void byteOrderMarkInTheFileIsNotPartOfTheSecret(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("secret"), "\uFEFF" + SECRET + "\r\n");
         String mirror = "mirror: {scheme: github, secret-files: ['" + file + "']}";
         String request = github(BODY, "sha256=" + hex("HmacSHA256", SECRET, BODY));
@@ -143,7 +143,7 @@ class ExplainerTest {
                 "{\n  \"b\": \"ä/ö\",\n  \"a\": [\n    1,\n    2.50,\n    {}\n  ]\n}",
                 BODY + "\n"
             })
-    void bodyWrittenAnew(String signed) throws Exception {
+    void rewrittenBody(String signed) throws Exception {
         Explanation explanation = explain(GITHUB, github(BODY, "sha256=" + hex("HmacSHA256", SECRET, signed)));
 
         assertThat(explanation.cause()).isEqualTo(ProbableCause.BODY_CHANGED);
@@ -182,7 +182,7 @@ class ExplainerTest {
                 .contains("Computed over: " + then + ".<body>");
     }
 
-    // Linear's moment of sending is in the body, and read only after the signature was verified.
+    // Linear's time of sending is in the body, and is read only after the signature was verified.
     @ParameterizedTest
     @CsvSource({
         "1699996400000, TIMESTAMP, 'timestamp 3600 s old, tolerance 60 s'",
@@ -247,7 +247,7 @@ class ExplainerTest {
     }
 
     @Test
-    void aTokenThatWasSentIsNotShown() {
+    void sentTokenIsNotShown() {
         String request = "POST /webhooks/gitlab HTTP/1.1\nX-Gitlab-Token: nearly-the-secret\n\n{}";
 
         Explanation explanation = explain("gitlab", "gitlab: {scheme: gitlab, secrets: [the-secret]}", request);

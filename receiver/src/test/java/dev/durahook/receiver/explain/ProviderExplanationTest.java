@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The same for providers whose way of signing is their own: what is signed, and the likely causes. */
+/** The signed content and the likely causes, for providers with a verifier of their own. */
 class ProviderExplanationTest {
 
     private static final String TOKEN = "the-auth-token";
@@ -88,7 +88,7 @@ class ProviderExplanationTest {
     }
 
     @Test
-    void whatCanNotBeReadIsSaid() {
+    void unreadablePartIsNamed() {
         Explanation explanation = explain(TWILIO, "POST /webhooks/shop HTTP/1.1\nX-Twilio-Signature: AAAA\n\n{}");
 
         assertThat(explanation.toText())
@@ -111,7 +111,7 @@ class ProviderExplanationTest {
     }
 
     @Test
-    void ofWhatIsFetchedTheContentAlone() {
+    void onlyTheContentIsShownIfAKeyIsFetched() {
         String arn = "arn:aws:sns:eu-central-1:123456789012:orders";
         String body =
                 "{\"Type\":\"Notification\",\"MessageId\":\"m-1\",\"TopicArn\":\"%s9\",\"Message\":\"Paid\",\"Timestamp\":"
@@ -166,7 +166,7 @@ class ProviderExplanationTest {
     }
 
     @Test
-    void ofWhatIsComparedAloneItsName() {
+    void onlyTheNameIsShownIfAValueIsCompared() {
         Explanation explanation = explain(
                 "shop: {scheme: strava, secrets: ['120475'], guarded-by: secret-url}",
                 "POST /webhooks/shop HTTP/1.1\n\n{\"subscription_id\":120476}");

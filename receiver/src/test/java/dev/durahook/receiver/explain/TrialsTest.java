@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A stranger can't make a receiver try more than a few things, whatever a source declares. */
+/** A stranger can't make a receiver try more than a few variants, with any declaration of a source. */
 class TrialsTest {
 
     private static final Rejected NO = new Rejected(Rejection.SIGNATURE_MISMATCH, "none of them");

@@ -21,7 +21,7 @@ class FormFieldsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a", "a=", "&&&", "=1", "a=%zz", "a=%", "%zz=1", "b=a=1"})
-    void whatIsNotThereIsNotThere(String encoded) {
+    void missingFieldIsAbsent(String encoded) {
         assertThat(FormFields.all(encoded, "a")).isEmpty();
     }
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Large bodies without number take no more memory than there is, whoever sends them and whatever Temporal does. */
+/** Any number of large bodies fits into the memory, from any sender and with any state of Temporal. */
 class BodiesInFlightIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -71,7 +71,7 @@ class BodiesInFlightIT {
     }
 
     @Test
-    void manyThatNobodySigned() throws Exception {
+    void manyUnsignedBodies() throws Exception {
         byte[] body = body(1_990_000);
 
         List<RawAnswer> answers =
@@ -87,7 +87,7 @@ class BodiesInFlightIT {
         assertThat(receiver.output()).doesNotContain("OutOfMemoryError");
     }
 
-    /** Sends so many at once, and small ones beside them, which are never told that there is no room. */
+    /** Sends this many large bodies at once, and small ones beside them, which are never refused for lack of memory. */
     private List<RawAnswer> send(int count, String head, byte[] body) throws Exception {
         ExecutorService senders = Executors.newFixedThreadPool(count);
         try {

@@ -40,7 +40,7 @@ class BodyBudgetTest {
     }
 
     @Test
-    void whatABodyTookIsGivenBackOnce() {
+    void memoryOfABodyIsReturnedOnce() {
         BodyShare share = budget.share();
         share.growTo(1_000);
         share.growTo(8_000);

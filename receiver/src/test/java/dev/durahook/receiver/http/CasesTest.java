@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Genuine deliveries whose outside is odd, byte by byte as they were sent once. */
+/** Genuine deliveries in unusual HTTP, sent byte by byte as they were captured. */
 class CasesTest {
 
     @ParameterizedTest

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Bodies that would not fit in with those that are held already are refused, and small ones fit in for longer. */
+/** A body that does not fit into the remaining memory is refused. A small body fits when a large one no longer does. */
 class FullReceiverTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -42,11 +42,11 @@ class FullReceiverTest {
     }
 
     @Test
-    void aLargeBodyIsRefusedBeforeItComesAndASmallOneIsNot() throws Exception {
+    void largeBodyIsRefusedBeforeItArrivesAndASmallOneIsAccepted() throws Exception {
         try (RawHttp first = begin(LARGE);
                 RawHttp second = begin(LARGE)) {
             first.send(new byte[LARGE - 1]);
-            Await.until("the first is here", PATIENCE, () -> held() >= LARGE - 1);
+            Await.until("the first body has arrived", PATIENCE, () -> held() >= LARGE - 1);
 
             try (RawHttp third = begin(LARGE)) {
                 RawAnswer answer = third.head();
@@ -56,10 +56,10 @@ class FullReceiverTest {
             }
             assertThat(new Sender(receiver.port()).push("small", "{}").statusCode())
                     .isEqualTo(202);
-            // Announced while there was room: it costs nothing until it comes.
+            // The body was announced while there was room. It takes no memory until it arrives.
             assertThat(second.send(new byte[LARGE - 1]).head().status()).isEqualTo(503);
         }
-        Await.until("nothing is held", PATIENCE, () -> held() == 0);
+        Await.until("no body is held", PATIENCE, () -> held() == 0);
         assertThat(new Sender(receiver.port()).push("large", "x".repeat(LARGE)).statusCode())
                 .isEqualTo(202);
     }

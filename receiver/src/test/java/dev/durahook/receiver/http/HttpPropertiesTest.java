@@ -57,7 +57,7 @@ class HttpPropertiesTest {
         "body-memory, 100KB",
         "bodi-rate, 1KB"
     })
-    void whatMakesNoSenseStopsTheStart(String key, String value) {
+    void invalidValueStopsTheStart(String key, String value) {
         application
                 .withPropertyValues("durahook.http." + key + "=" + value)
                 .run(context ->

@@ -18,7 +18,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Far more slow senders than the server has threads: deliveries go on, and the slow ones are closed. */
+/**
+ * With far more slow senders than threads of the server, other deliveries are still answered, and the connections of
+ * slow senders are closed.
+ */
 class SlowSendersTest {
 
     private static final int THREADS = 8;
@@ -33,7 +36,7 @@ class SlowSendersTest {
         receiver = RunningReceiver.on(
                 frontend.target(),
                 "--server.tomcat.threads.max=" + THREADS,
-                // Tomcat's own time-outs end no sender that sends a byte now and then.
+                // Tomcat's own time-outs do not end a connection on which a byte arrives now and then.
                 "--server.tomcat.connection-timeout=1m",
                 "--durahook.http.header-timeout=2s",
                 // Machines are busy.
@@ -78,7 +81,7 @@ class SlowSendersTest {
                         .isEqualTo(202);
             }
             for (RawHttp sender : slow) {
-                // Comes to its end because the server closes the connection.
+                // The read ends because the server closes the connection.
                 RawAnswer answer = sender.answer();
                 assertThat(answer.status()).isEqualTo(status);
                 assertThat(answer.header("Content-Type")).hasValue("application/problem+json");
@@ -96,7 +99,7 @@ class SlowSendersTest {
         try {
             sender.send(text);
         } catch (IOException closed) {
-            // As it should be, sooner or later.
+            // The server has closed the connection, as it should.
         }
     }
 }

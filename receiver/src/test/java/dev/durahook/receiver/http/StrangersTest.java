@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Nothing but a delivery's own reader takes a body, whatever the method, the path and the media type are. */
+/** Only the reader of deliveries reads a body, for every method, path and media type. */
 class StrangersTest {
 
     private static final Set<String> DECLARED = Set.of("/webhooks/github", "/webhook", "/webhook/", "/webhooks");
@@ -38,7 +38,7 @@ class StrangersTest {
         receiver = RunningReceiver.on(
                 frontend.target(),
                 "--server.tomcat.basedir=" + folder,
-                // As open as an operator may make it.
+                // The least strict configuration that an operator can write.
                 "--management.endpoints.web.exposure.include=*",
                 "--management.endpoint.shutdown.access=unrestricted");
     }
@@ -64,7 +64,7 @@ class StrangersTest {
                 "/actuator/loggers/root",
                 "/actuator/shutdown"
             })
-    void nobodyWaitsForABodyThatIsNoDelivery(String path) throws IOException {
+    void bodyOfARequestThatIsNotADeliveryIsNotAwaited(String path) throws IOException {
         SoftAssertions answers = new SoftAssertions();
         for (String request : requests(path)) {
             try (RawHttp http = new RawHttp(receiver.port())) {
@@ -98,7 +98,7 @@ class StrangersTest {
                 .toList();
     }
 
-    // Whoever posts to a declared source is waited for, unless it announces too much.
+    // The body of a POST to a declared source is awaited, unless it is announced as too large.
     private static boolean isDelivery(String path, String request) {
         return DECLARED.contains(path)
                 && request.startsWith("POST ")

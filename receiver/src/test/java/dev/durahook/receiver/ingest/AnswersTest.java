@@ -36,7 +36,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
-/** Every row of the table of answers, over HTTP, with a store of our own in Temporal's place. */
+/** Every row of the table of answers, over HTTP, with a test's store instead of Temporal. */
 class AnswersTest {
 
     private static ConfigurableApplicationContext application;
@@ -106,7 +106,7 @@ class AnswersTest {
     }
 
     @Test
-    void withoutAnIdIs400AndSaysWhatIsMissing() throws Exception {
+    void missingIdIs400AndNamed() throws Exception {
         HttpResponse<String> answer = send(request("/webhooks/acme").header("X-Genuine", "yes"));
 
         assertProblem(answer, 400, "malformed-event");
@@ -123,7 +123,7 @@ class AnswersTest {
     }
 
     @Test
-    void aForgedDeliveryOfAKnownEventIs401AndAsksNobody() throws Exception {
+    void forgedDeliveryOfAKnownEventIs401WithoutACallToTemporal() throws Exception {
         send(delivery("acme", "1", "{}"));
         int calls = store.calls;
 
@@ -133,7 +133,7 @@ class AnswersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Forwarded", "X-Forwarded-For", "X-Real-IP", "Via"})
-    void whatAProxyPassesOnIsNotFromThisMachine(String header) throws Exception {
+    void proxiedRequestIsNotFromThisMachine(String header) throws Exception {
         HttpResponse<String> answer = send(genuine("/webhook", "1").header(header, "203.0.113.7"));
 
         assertProblem(answer, 401, "not-verified");
@@ -240,7 +240,7 @@ class AnswersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "identity", "utf-8", "UTF-8, identity", "aws-chunked"})
-    void whatIsNoCodingIsAccepted(String coding) throws Exception {
+    void identityCodingIsAccepted(String coding) throws Exception {
         assertThat(send(delivery("acme", "1", "x").header("Content-Encoding", coding))
                         .statusCode())
                 .isEqualTo(202);
@@ -354,7 +354,7 @@ class AnswersTest {
     }
 
     @Test
-    void labelsComeFromConfigurationWhateverSendersSend() throws Exception {
+    void labelsComeFromTheConfiguration() throws Exception {
         for (String name : List.of("nobody", "somebody", "acme%20", "..")) {
             send(request("/webhooks/" + name));
         }

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Whatever senders send, there are as many series as the configuration and closed sets make. */
+/** The number of series depends on the configuration and closed sets, not on the deliveries. */
 class BoundedLabelsTest {
 
     private static final int MANY = 1_000;
 
     @Test
-    void aThousandSourcesThatNobodyDeclaredAreOneSeries() {
+    void thousandUndeclaredSourcesAreOneSeries() {
         WayIn way = new WayIn(Declaration.source("shop: {scheme: github, secrets: [secret]}"));
         for (int i = 0; i < MANY; i++) {
             assertThat(way.post("nobody-" + i + "x".repeat(i), sent("{}")).getStatus())

@@ -22,7 +22,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
-/** Whoever looks for an event by its ID finds what the receiver did with it, and at a level that is on. */
+/**
+ * A search of the log for an event's ID shows what the receiver did with the event, at a level that is on by default.
+ */
 class DeliveryRecordTest {
 
     private static final Logger LOG = (Logger) LoggerFactory.getLogger("dev.durahook.receiver.deliveries");
@@ -37,7 +39,7 @@ class DeliveryRecordTest {
     void listen() {
         lines.start();
         LOG.addAppender(lines);
-        // Whatever another test has set for all.
+        // Another test may have changed this level for the whole JVM.
         LOG.setLevel(Level.INFO);
         refusals.start();
         REFUSALS.addAppender(refusals);
@@ -92,7 +94,7 @@ class DeliveryRecordTest {
     }
 
     @Test
-    void whatIsKnownIsCountedByWhatItWasKnownBy() {
+    void knownEventIsCountedByTheMemoryThatKnewIt() {
         stored(
                 new Receipt("shop:1", "shop.a", true, NamedBy.ID, List.of()),
                 new Receipt("shop:2", "shop.a", false, NamedBy.ID, List.of()),
@@ -104,7 +106,7 @@ class DeliveryRecordTest {
     }
 
     @Test
-    void whatAnEventLacksIsCountedEachTimeAndSaidOnce() {
+    void missingPartOfAnEventIsCountedEachTimeAndLoggedOnce() {
         Gap id = new Gap(Missing.ID, "header X-Id is missing, empty or sent more than once");
         Gap type = new Gap(Missing.TYPE, "the body has no text or integer at /type");
         stored(
@@ -145,7 +147,7 @@ class DeliveryRecordTest {
 
     @ParameterizedTest
     @EnumSource(Problem.class)
-    void whatNamesNoEventIsOneLineHoweverOftenItComes(Problem problem) {
+    void deliveryWithoutAnIdIsLoggedOnce(Problem problem) {
         for (int i = 0; i < 1_000; i++) {
             deliveries.refused(deliveries.begin(), "shop", new DeliveryProblem(problem, "a detail"));
         }
@@ -158,7 +160,7 @@ class DeliveryRecordTest {
     }
 
     @Test
-    void eachRefusalHasItsOwnLineForThoseWhoDebug() {
+    void eachRefusalHasALineAtDebugLevel() {
         LOG.setLevel(Level.DEBUG);
         for (int i = 0; i < 3; i++) {
             deliveries.refused(deliveries.begin(), "shop", new DeliveryProblem(Problem.UNDECIDED, "no key " + i));

@@ -17,7 +17,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A receiver as it runs counts the likely cause of a wrong signature, with the secrets as they are at that time. */
+/** A running receiver counts the likely cause of a wrong signature, with its current secrets. */
 class DiagnosedReceiverTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -37,7 +37,7 @@ class DiagnosedReceiverTest {
         }
     }
 
-    // What was asked while one was under way is not looked into, so it is asked again.
+    // A request that arrives during a diagnosis is not diagnosed, so it is sent again.
     private static void awaitOne(StoringReceiver receiver, String secret) throws Exception {
         double before = count(receiver);
         Instant end = Instant.now().plus(PATIENCE);

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
-/** Wrong signatures are looked into aside from their answers: the likely cause is counted, and strangers gain nothing. */
+/** Wrong signatures are diagnosed in the background: the likely cause is counted, and strangers learn nothing. */
 class DiagnosesTest {
 
     private static final String GITHUB = "shop: {scheme: github, secrets: [other, sesame]}";
@@ -64,7 +64,7 @@ class DiagnosesTest {
                 "{\"b\": \"5 €\", \"a\": [1, 2.50]}\n",
                 "{\n  \"b\": \"5 €\",\n  \"a\": [\n    1,\n    2.50\n  ]\n}"
             })
-    void bodyThatWasWrittenAnew(String original) throws Exception {
+    void rewrittenBody(String original) throws Exception {
         post(GITHUB, signed("sha256=" + hex(sha256(bytes("sesame"), bytes(original))), BODY));
 
         assertThat(diagnosed()).containsExactly(Map.entry("body-reserialised", 1.0));
@@ -83,7 +83,7 @@ class DiagnosesTest {
         post(TWILIO, twilio(url));
 
         assertThat(diagnosed()).containsExactly(Map.entry("public-url", 1.0));
-        // A URL may hold what is secret.
+        // A URL may contain a secret.
         assertThat(said()).contains("Write public-url exactly").doesNotContain("http");
     }
 
@@ -95,7 +95,7 @@ class DiagnosesTest {
     }
 
     @Test
-    void fileOfASecretThatHoldsWhatCantBeSeen(@TempDir Path folder) throws Exception {
+    void secretFileWithAnInvisibleCharacter(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("secret"), "former");
         String source = "shop: {scheme: github, secret-files: ['" + file + "']}";
         WayIn way = way(source);
@@ -105,7 +105,7 @@ class DiagnosesTest {
         look();
         Files.writeString(file, "sesame\u200B");
 
-        // Whether the first one that is looked into came before or after.
+        // The result is the same with and without an earlier diagnosis of the source.
         for (WayIn each : List.of(way, knownBefore)) {
             each.post(signed("sha256=" + hex(sha256(bytes("sesame"), bytes(BODY))), BODY));
             listen();
@@ -128,7 +128,7 @@ class DiagnosesTest {
     }
 
     @Test
-    void senderIsAnsweredBeforeAndTheSameWhateverItIs() throws Exception {
+    void senderIsAnsweredBeforeTheDiagnosisAndAlwaysTheSame() throws Exception {
         WayIn way = way(GITHUB);
         String encoded = "sha256=" + base64(sha256(bytes("sesame"), bytes(BODY)));
         String forged = "sha256=" + base64(sha256(bytes("forged"), bytes(BODY)));
@@ -156,7 +156,7 @@ class DiagnosesTest {
     }
 
     @Test
-    void largeBodyIsNotLookedInto() {
+    void largeBodyIsNotDiagnosed() {
         post(GITHUB, signed("sha256=" + "0".repeat(64), "x".repeat(Diagnoses.LARGEST_BODY + 1)));
 
         assertThat(asked).isEmpty();
@@ -164,7 +164,7 @@ class DiagnosesTest {
     }
 
     @Test
-    void whatWasNotComparedIsNotLookedInto() {
+    void uncomparedSignatureIsNotDiagnosed() {
         WayIn way = way(GITHUB);
         way.post(signed("", BODY));
         way.post(new Delivery("http://hooks.example.com/webhooks/shop", Headers.of(Map.of()), bytes(BODY)));
@@ -173,7 +173,7 @@ class DiagnosesTest {
     }
 
     @Test
-    void sourceThatIsNotOfTheConfiguration() {
+    void sourceOutsideTheConfiguration() {
         Diagnoses diagnoses = diagnoses("mirror: {scheme: github, secrets: [sesame]}");
         new WayIn(Declaration.source(GITHUB), diagnoses).post(signed("sha256=" + "0".repeat(64), BODY));
         look();

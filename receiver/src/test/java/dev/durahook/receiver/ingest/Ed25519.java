@@ -8,7 +8,7 @@ import java.security.Signature;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** A provider that signs with a key of its own. */
+/** A provider that signs with an Ed25519 key. */
 record Ed25519(KeyPair keys) {
 
     static Ed25519 generate() {
@@ -19,7 +19,7 @@ record Ed25519(KeyPair keys) {
         }
     }
 
-    /** The last 32 bytes of what Java calls the encoded key, in hexadecimal digits. */
+    /** The public key in hexadecimal digits: the last 32 bytes of the key's encoded form in Java. */
     String publicKey() {
         byte[] encoded = keys.getPublic().getEncoded();
         return HexFormat.of().formatHex(Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length));

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Believes each sender of {@code X-Genuine: yes}, can't decide about one of {@code X-Undecided} with the obstacle's name,
- * and fails at {@code X-Faulty}; reads the id from {@code X-Id}.
+ * Verifies each request with {@code X-Genuine: yes}, is undecided about a request with the name of an obstacle in
+ * {@code X-Undecided}, and fails for {@code X-Faulty}. Reads the id from {@code X-Id}.
  */
 record FakeSource(String name, boolean loopbackOnly) implements Source {
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps events in memory, or answers what it is told to. */
+/** Keeps events in memory, or gives the answer that a test sets. */
 final class FakeStore implements EventStore {
 
     final Map<String, NewEvent> events = new LinkedHashMap<>();
@@ -21,7 +21,7 @@ final class FakeStore implements EventStore {
         answer.set(acceptance);
     }
 
-    /** From now on this event alone can't be stored. */
+    /** Makes the store refuse this event only. */
     synchronized void refuse(String id) {
         refused = id;
     }

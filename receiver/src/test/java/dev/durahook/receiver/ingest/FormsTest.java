@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Senders that were told to send forms, over HTTP. */
+/** Senders that are configured to send forms, over HTTP. */
 class FormsTest {
 
     private static final String FORM = "application/x-www-form-urlencoded";

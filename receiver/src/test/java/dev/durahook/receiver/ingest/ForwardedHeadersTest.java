@@ -10,7 +10,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Nobody makes us believe another address or URL, however the server treats forwarded headers. */
+/** A sender can't fake its address or the URL, with every setting of the server for forwarded headers. */
 class ForwardedHeadersTest {
 
     private static final String FORWARDED = """
@@ -24,7 +24,7 @@ class ForwardedHeadersTest {
         "spring.main.cloud-platform=kubernetes, 202",
         "server.forward-headers-strategy=framework, 202",
         "server.forward-headers-strategy=none, 202",
-        // Tomcat takes the headers away, and does not say whether there were any.
+        // Tomcat removes the headers, and does not report whether there were any.
         "server.forward-headers-strategy=native, 401"
     })
     void areNotBelieved(String strategy, int withoutThem) throws Exception {

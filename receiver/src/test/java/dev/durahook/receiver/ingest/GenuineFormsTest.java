@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What providers send in a form that is easily overlooked is stored, under a type of its own, and replays are refused. */
+/** Less usual forms of providers' deliveries are stored, under types of their own, and replays are refused. */
 class GenuineFormsTest {
 
     private static final String FORM = "application/x-www-form-urlencoded";

@@ -6,7 +6,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 
-/** What a provider, and what an attacker, is answered. */
+/** The answers to a provider and to an attacker. */
 final class HandshakeAnswers {
 
     private HandshakeAnswers() {}

@@ -70,7 +70,7 @@ class HandshakesTest {
     }
 
     @Test
-    void whatABrowserCouldRunIsNotRepeated() throws Exception {
+    void challengeThatABrowserCouldRunIsNotRepeated() throws Exception {
         String body = "{\"challenge\":\"<script>alert(1)</script>\",\"type\":\"url_verification\"}";
 
         assertProblem(slack(body, Signed.hex("v0:" + NOW + ":" + body)), 400, "malformed-handshake");
@@ -97,7 +97,7 @@ class HandshakesTest {
     }
 
     @Test
-    void anotherModeIsNoHandshake() throws Exception {
+    void otherModeIsNotAHandshake() throws Exception {
         String unsubscribe = meta("meta", "shown, at Meta").replace("subscribe", "unsubscribe");
 
         assertThat(receiver.get(unsubscribe).statusCode()).isEqualTo(405);
@@ -133,7 +133,7 @@ class HandshakesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"<script>", "a\r\nSet-Cookie: a=b", "é", "{\"a\":1}", "a&lt;b"})
-    void whatNoProviderSendsIsNotRepeated(String challenge) throws Exception {
+    void challengeThatNoProviderSendsIsNotRepeated(String challenge) throws Exception {
         assertProblem(receiver.get("/webhooks/nylas?challenge=" + encoded(challenge)), 400, "malformed-handshake");
     }
 
@@ -145,7 +145,7 @@ class HandshakesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "?challenge=", "?other=1", "?challenge=a&challenge=b"})
-    void aRequestWithoutAChallengeIsNone(String query) throws Exception {
+    void requestWithoutAChallengeIsNotAHandshake(String query) throws Exception {
         assertThat(receiver.get("/webhooks/nylas" + query).statusCode()).isEqualTo(405);
     }
 
@@ -200,7 +200,7 @@ class HandshakesTest {
     }
 
     @Test
-    void nobodyLearnsHowATextDecrypts() throws Exception {
+    void decryptedTextIsNotShownToAttackers() throws Exception {
         String genuine = LarkEnvelope.sealed(SECRET, lark("url_verification", "shown-by-lark", "a"));
         List<String> attempts = List.of(
                 LarkEnvelope.sealed("another-key", lark("url_verification", "shown-by-lark", "a")),
@@ -245,7 +245,7 @@ class HandshakesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"short", "with a space in it!", "semi;colon;semi;colon"})
-    void whatIsNoSecretIsNotRepeated(String secret) throws Exception {
+    void invalidHookSecretIsNotRepeated(String secret) throws Exception {
         assertProblem(receiver.post("/webhooks/asana", "{}", "X-Hook-Secret", secret), 400, "malformed-handshake");
     }
 
@@ -269,7 +269,7 @@ class HandshakesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"webhook_id=", "webhook_id=1&a=2", "webhook_id=x", " webhook_id=1", "{\"webhook_id\":1}"})
-    void whatOnlyLooksLikeAPingHasToBeSigned(String body) throws Exception {
+    void bodyThatOnlyLooksLikeAPingMustBeSigned(String body) throws Exception {
         assertProblem(receiver.post("/webhooks/woocommerce", body), 401, "not-verified");
     }
 
@@ -281,7 +281,7 @@ class HandshakesTest {
 
     @ParameterizedTest
     @MethodSource("sourcesWithoutGet")
-    void whereNoHandshakeIsAGetItIs405(String source) throws Exception {
+    void getWithoutAHandshakeByGetIs405(String source) throws Exception {
         HttpResponse<String> answer =
                 receiver.get("/webhooks/" + source + "?challenge=1&hub.mode=subscribe&hub.challenge=1");
 

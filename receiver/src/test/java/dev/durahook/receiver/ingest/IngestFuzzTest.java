@@ -26,7 +26,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 /**
- * Whatever a stranger requests gets one of the answers, and none of it is stored.
+ * Any request of a stranger gets one of the documented answers, and nothing of it is stored.
  *
  * <p>A normal build replays the inputs under {@code IngestFuzzTestInputs}. CONTRIBUTING says how to search for more.
  */
@@ -134,7 +134,7 @@ class IngestFuzzTest {
                 new DeliveryRecord(new SimpleMeterRegistry(), new SummaryLog(task -> {})));
     }
 
-    /** As it is written in HTTP. */
+    /** The header as HTTP writes it. */
     private static MockHttpServletRequest request(String text) throws IOException {
         String[] headAndBody = text.split("\r?\n\r?\n", 2);
         String[] head = headAndBody[0].split("\r?\n", -1);
@@ -149,7 +149,7 @@ class IngestFuzzTest {
         return request;
     }
 
-    // What names no host is answered by the server itself.
+    // The server itself answers a request without a host.
     private static boolean isLetThrough(String name, String value) {
         return !name.equalsIgnoreCase("Host") || HOST.matcher(value).matches();
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * A folder as Kubernetes mounts a secret: the files are links into {@code ..data}, itself a link to a folder that is
- * never written again. An update makes another folder and swaps the one link.
+ * never written again. An update creates another folder and replaces this link.
  */
 final class Mount {
 
@@ -19,7 +19,7 @@ final class Mount {
         this.folder = folder;
     }
 
-    /** Makes all files hold something else at once. */
+    /** Replaces the contents of all files at the same moment. */
     void swap(Map<String, String> contents) throws IOException {
         Path data = Files.createDirectory(folder.resolve("..version_" + ++version));
         for (Map.Entry<String, String> content : contents.entrySet()) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Bodies that are not JSON, but say plainly who the event is, over HTTP. */
+/** Bodies that are not JSON, but clearly contain the event's id, over HTTP. */
 class NearlyJsonTest {
 
     private static ReceiverOverHttp receiver;
@@ -52,7 +52,7 @@ class NearlyJsonTest {
                 "{\"id\":\"x\",\"type\":\"a\",\"v\":[1,],}",
                 "\ufeff{\"id\":\"x\",\"type\":\"a\"}"
             })
-    void whatOtherReadersRefuse(String text) throws Exception {
+    void bodyThatOtherReadersRefuse(String text) throws Exception {
         byte[] body = text.getBytes(StandardCharsets.UTF_8);
 
         assertStored("shop:x", post(body, "application/json"), body, "binary/plain");
@@ -90,7 +90,7 @@ class NearlyJsonTest {
                 "{\"note\":\"\",\"id\":\"forged\",\"type\":\"a\" and more\",\"id\":\"x\",\"type\":\"a\"}",
                 "{\"note\":\"\",\"id\":\"forged\",\"v\":NaN,\"z\":\"\",\"id\":\"x\",\"type\":\"a\"}"
             })
-    void anIdThatSomebodyWroteIntoATextIsNoId(String body) throws Exception {
+    void idInsideATextIsNotAnId(String body) throws Exception {
         receiver.post("/webhooks/shop", body, "X-Signature", Signed.hex(body));
 
         assertThat(receiver.store().events).doesNotContainKeys("shop:forged", "shop:x");

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Requests over HTTP that carry no event: of them nothing is stored. */
+/** Requests over HTTP without an event: nothing of them is stored. */
 class NoDeliveryTest {
 
     private static final String STRAVA = "/webhooks/strava?hub.mode=subscribe&hub.challenge=%s&hub.verify_token=%s";
@@ -109,7 +109,7 @@ class NoDeliveryTest {
     @CsvSource(
             delimiter = '|',
             value = {"github|POST", "nylas|GET, POST", "dropbox|GET, POST", "trello|HEAD, POST", "strava|GET, POST"})
-    void anotherMethodIsToldWhichThereAre(String source, String methods) throws Exception {
+    void answerToAnotherMethodNamesTheAllowedMethods(String source, String methods) throws Exception {
         HttpResponse<String> answer = receiver.send("PUT", "/webhooks/" + source, "");
 
         assertThat(answer.statusCode()).isEqualTo(405);
@@ -118,7 +118,7 @@ class NoDeliveryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"nylas", "dropbox"})
-    void aGetThatIsNoHandshakeIsToldTheSame(String source) throws Exception {
+    void answerToAGetWithoutAHandshakeNamesThemToo(String source) throws Exception {
         HttpResponse<String> answer = receiver.get("/webhooks/" + source);
 
         assertThat(answer.statusCode()).isEqualTo(405);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Deliveries of several events of which something is wrong: the good ones are stored, and so is what is left. */
+/** Faulty deliveries of several events: the valid events are stored, and so is the rest of the body. */
 class OddBatchesTest {
 
     private static final String EVENT = "\"eventId\":%d,\"subscriptionId\":2,\"portalId\":3,\"occurredAt\":4";
@@ -47,7 +47,7 @@ class OddBatchesTest {
     }
 
     @Test
-    void elementsThatAreNoObjectsAreStoredBesideTheEvents() throws Exception {
+    void elementsThatAreNotObjectsAreStoredBesideTheEvents() throws Exception {
         String body = "{\"events\":[{\"id\":1,\"type\":\"a\"},null, \"x\",[1],{\"id\":2,\"type\":\"b\"}]}";
 
         assertThat(post("shop", body).statusCode()).isEqualTo(202);
@@ -61,7 +61,7 @@ class OddBatchesTest {
     }
 
     @Test
-    void anElementThatIsNoObjectIsNotOfTheDefaultType() throws Exception {
+    void elementThatIsNotAnObjectDoesNotGetTheDefaultType() throws Exception {
         post("entry", "{\"entry\":[{\"x\":1},null]}");
 
         assertThat(types()).containsExactly("entry.entry", "entry.unidentified");
@@ -80,7 +80,7 @@ class OddBatchesTest {
     }
 
     @Test
-    void whatIsCutOffBehindAWholeEventLeavesNothingBehind() throws Exception {
+    void bodyThatEndsAfterACompleteEventHasNoRest() throws Exception {
         post("shop", "{\"events\":[{\"id\":1,\"type\":\"a\"}");
 
         assertThat(receiver.store().events).containsOnlyKeys("shop:1");
@@ -103,7 +103,7 @@ class OddBatchesTest {
     }
 
     @Test
-    void whatIsSaidAroundEventsIsNotTornOffThem() throws Exception {
+    void bodyWithAnEnvelopeIsNotTakenApart() throws Exception {
         String body = "{\"events\":[{\"id\":1,\"type\":\"a\"},{\"id\" 2}],\"account\":7}";
 
         post("around", body);
@@ -123,7 +123,7 @@ class OddBatchesTest {
     }
 
     @Test
-    void whatIsLeftIsCounted() throws Exception {
+    void restIsCounted() throws Exception {
         long before = receiver.unidentified("shop", "events");
 
         post("shop", "{\"events\":[{\"id\":1,\"type\":\"a\"},null]}");
@@ -146,7 +146,7 @@ class OddBatchesTest {
         assertThat(stored()).hasSize(1);
     }
 
-    // As somebody can who knows a genuine signature, whose computation goes on where it ended.
+    // An attacker can append to a body that is signed by a plain hash (length extension).
     private static HttpResponse<String> hubspot(byte[] body) throws Exception {
         MessageDigest hash = MessageDigest.getInstance("SHA-256");
         hash.update(SECRET.getBytes(StandardCharsets.UTF_8));

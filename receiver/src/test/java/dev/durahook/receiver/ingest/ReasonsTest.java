@@ -22,7 +22,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.LoggerFactory;
 
-/** Each reason why a delivery is not verified is counted by its name and logged with what helps, and not told. */
+/**
+ * Each reason for which a delivery is not verified is counted by its name and logged with a remedy, and not shown to
+ * the sender.
+ */
 class ReasonsTest {
 
     private static final String GITHUB = "shop: {scheme: github, secrets: [sesame]}";
@@ -85,7 +88,7 @@ class ReasonsTest {
 
     @ParameterizedTest
     @EnumSource(Obstacle.class)
-    void whatIsUndecidedIsCountedAndAWarning(Obstacle obstacle) throws Exception {
+    void undecidedDeliveryIsCountedAndLoggedAsAWarning(Obstacle obstacle) throws Exception {
         WayIn way = new WayIn(new FakeSource("shop", false));
 
         String answer = way.post(sent("{}", "X-Undecided", obstacle.name())).getContentAsString();

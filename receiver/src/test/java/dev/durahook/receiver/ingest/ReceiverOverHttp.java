@@ -24,7 +24,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
-/** A receiver of declared sources on a free port, with a store of our own in Temporal's place. */
+/** A receiver with declared sources on a free port, with a test's store instead of Temporal. */
 final class ReceiverOverHttp implements AutoCloseable {
 
     private final ConfigurableApplicationContext application;
@@ -34,7 +34,7 @@ final class ReceiverOverHttp implements AutoCloseable {
         this.application = application;
     }
 
-    /** Starts it; each source is the YAML under {@code durahook.sources}. */
+    /** Starts the receiver; each source is the YAML under {@code durahook.sources}. */
     static ReceiverOverHttp of(String... sources) {
         Sources declared =
                 new Sources(Stream.of(sources).map(Declaration::source).toList());
@@ -51,7 +51,7 @@ final class ReceiverOverHttp implements AutoCloseable {
         return application.getBean(FakeStore.class);
     }
 
-    /** Makes sure that nothing was stored, as of a handshake, and forgets everything for the next test. */
+    /** Checks that nothing was stored, as after a handshake, and clears the store for the next test. */
     void assertNothingStored() {
         Map<String, NewEvent> stored = Map.copyOf(store().events);
         store().forget();
@@ -68,7 +68,7 @@ final class ReceiverOverHttp implements AutoCloseable {
                 .sum();
     }
 
-    /** How many events of a source lacked this and were stored all the same. */
+    /** How many events of a source lacked this value and were stored. */
     long unidentified(String source, String missing) {
         return application
                 .getBean(MeterRegistry.class)

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** The declarations of docs/recipes.md, each a source with the secret of a test. */
 final class Recipes {
 
-    /** Every sender of the page shares it; Supabase shows it in Base64. */
+    /** The secret that every sender of the page shares; Supabase shows it in Base64. */
     static final String SECRET = "a-secret-of-32-bytes-for-recipes";
 
     static final String OF_SUPABASE = "v1,whsec_YS1zZWNyZXQtb2YtMzItYnl0ZXMtZm9yLXJlY2lwZXM=";
@@ -24,12 +24,12 @@ final class Recipes {
 
     private Recipes() {}
 
-    /** The sources, as they stand under {@code durahook.sources}. */
+    /** The sources, as YAML under {@code durahook.sources}. */
     static String[] sources() {
         return declarations().stream().map(Recipes::source).toArray(String[]::new);
     }
 
-    /** Their names. */
+    /** The names of the sources. */
     static List<String> names() {
         return declarations().stream()
                 .map(declaration -> parts(declaration).group(2))

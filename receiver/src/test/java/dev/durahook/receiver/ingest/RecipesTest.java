@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each declaration of docs/recipes.md starts, and takes what its sender posts. */
+/** Each declaration of docs/recipes.md starts, and accepts its sender's deliveries. */
 class RecipesTest {
 
     private static final String BEARER = "Bearer " + SECRET;
@@ -126,7 +126,7 @@ class RecipesTest {
         assertOnly("mlflow:0b7e0f58-6c5f-4c57-9b1a-4b3f0c6a0a01", "mlflow.model_version.created");
     }
 
-    // While a secret is replaced, the signature by the old one stands behind the other, without a beginning.
+    // While a secret is replaced, the signature by the old secret follows the other one, without a prefix.
     @Test
     void outpost() throws Exception {
         String body = "{\"order_id\":\"o-1\",\"status\":\"paid\"}";
@@ -178,7 +178,7 @@ class RecipesTest {
         assertThat(stored()).hasSize(2).extracting(WebhookEvent::type).containsOnly("gitea.push");
     }
 
-    // Each attempt of one hook has another webhook-id and the same body.
+    // Each attempt for one hook has another webhook-id, but the same body.
     @Test
     void supabase() throws Exception {
         String body = "{\"metadata\":{\"uuid\":\"8f2c\",\"time\":\"2026-11-14T22:13:20Z\",\"name\":\"send-email\"},"

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** Over HTTP: however often strangers are refused, the log says why, in a line a minute and source. */
+/** Refusals over HTTP are logged with their reasons, in at most one line a minute for each source. */
 class RefusalLinesTest {
 
     private static final int TIMES = 20;

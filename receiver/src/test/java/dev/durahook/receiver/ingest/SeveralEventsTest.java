@@ -99,7 +99,7 @@ class SeveralEventsTest {
     }
 
     @Test
-    void theNextDeliveryStoresWhatWasMissing() throws Exception {
+    void nextDeliveryStoresMissingEvents() throws Exception {
         receiver.store().refuse("shop:2");
         post("shop", shop("1", "2", "3"));
         receiver.store().refuse("nothing");
@@ -111,7 +111,7 @@ class SeveralEventsTest {
     }
 
     @Test
-    void anEventThatIsThereTwiceIsOne() throws Exception {
+    void eventThatOccursTwiceIsStoredOnce() throws Exception {
         HttpResponse<String> answer = post("shop", shop("1", "1", "2"));
 
         assertThat(answer.statusCode()).isEqualTo(202);
@@ -145,7 +145,7 @@ class SeveralEventsTest {
     }
 
     @Test
-    void whatHasNoIdIsProcessedAgainAndTheOthersAreNot() throws Exception {
+    void onlyEventsWithoutAnIdAreProcessedAgain() throws Exception {
         String body = "{\"events\":[{\"id\":1,\"type\":\"a\"},{\"type\":\"b\"}]}";
         post("shop", body);
 
@@ -209,7 +209,7 @@ class SeveralEventsTest {
     }
 
     @Test
-    void aSchemesMaximumIsItsOwn() throws Exception {
+    void schemeHasItsOwnMaximum() throws Exception {
         assertProblem(post("list", "[{},{},{},{}]"), 413, "too-many-events");
     }
 
@@ -226,7 +226,7 @@ class SeveralEventsTest {
     }
 
     @Test
-    void anInnerListThatIsMissingIsNotPassedOver() throws Exception {
+    void missingInnerListIsStoredAsUnidentified() throws Exception {
         assertThat(post("nested", "{\"entry\":[{\"changes\":[{\"field\":\"a\"}]},{}]}")
                         .statusCode())
                 .isEqualTo(202);
@@ -236,14 +236,14 @@ class SeveralEventsTest {
     }
 
     @Test
-    void handlersSeeWhatIsSaidAroundAnEvent() throws Exception {
+    void handlersSeeTheEnvelopeOfAnEvent() throws Exception {
         post("around", "{\"entry\":[{\"id\":\"A\",\"changes\":[{\"field\":\"a\"}]}]}");
 
         assertThat(stored()).extracting(event -> event.event().envelope()).containsExactly(Map.of("/entry/id", "A"));
     }
 
     @Test
-    void aProviderReadsWhatItDemands() throws Exception {
+    void answerHasTheBodyThatTheProviderDemands() throws Exception {
         HttpResponse<String> first = post("soap", shop("1", "2"));
         HttpResponse<String> again = post("soap", shop("1", "2"));
 
@@ -265,7 +265,7 @@ class SeveralEventsTest {
     }
 
     @Test
-    void aStatusOfItsOwnStandsForBoth() throws Exception {
+    void declaredStatusIsUsedForBothAnswers() throws Exception {
         assertThat(post("brackets", "{\"id\":1}").statusCode()).isEqualTo(201);
         HttpResponse<String> again = post("brackets", "{\"id\":1}");
         assertThat(again.statusCode()).isEqualTo(201);

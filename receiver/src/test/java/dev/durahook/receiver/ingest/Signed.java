@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** What the provider of a test signs with the secret {@value #SECRET}. */
+/** Signatures of a test's provider with the secret {@value #SECRET}. */
 final class Signed {
 
     static final String SECRET = "the-secret";

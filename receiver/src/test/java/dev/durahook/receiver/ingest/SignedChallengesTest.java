@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Handshakes in which the receiver signs what it was sent: no answer may serve as the signature of a delivery. */
+/** Handshakes in which the receiver signs a challenge: no answer may be usable as the signature of a delivery. */
 class SignedChallengesTest {
 
     private static ReceiverOverHttp receiver;
@@ -51,14 +51,14 @@ class SignedChallengesTest {
     }
 
     @Test
-    void nobodyElseGetsAnythingSignedByZoomsSecret() throws Exception {
+    void strangersGetNothingSignedByZoomsSecret() throws Exception {
         String body = "{\"event\":\"endpoint.url_validation\",\"payload\":{\"plainToken\":\"abc\"}}";
 
         assertProblem(receiver.post("/webhooks/zoom", body), 401, "not-verified");
     }
 
     @Test
-    void zoomsAnswerIsNoSignatureOfADelivery() throws Exception {
+    void answerToZoomIsNotTheSignatureOfADelivery() throws Exception {
         String forged = "{'event':'meeting.started'}".replace('\'', '"');
 
         assertProblem(zoom("v0:" + NOW + ":" + forged.replace("\"", "\\\"")), 400, "malformed-handshake");
@@ -84,7 +84,7 @@ class SignedChallengesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1", "true", "null", "uzwcfYtzr9", "1e9", "-7"})
-    void whatWasSignedForAStrangerIsNoDelivery(String token) throws Exception {
+    void challengeSignedForAStrangerIsNotADelivery(String token) throws Exception {
         String learned =
                 receiver.get("/webhooks/twitter?crc_token=" + encoded(token)).body();
         String signature = learned.substring(learned.indexOf("sha256="), learned.lastIndexOf('"'));
@@ -97,12 +97,12 @@ class SignedChallengesTest {
     }
 
     @Test
-    void aTokenWithoutEndIsNotSigned() throws Exception {
+    void endlessTokenIsNotSigned() throws Exception {
         assertProblem(receiver.get("/webhooks/twitter?crc_token=" + "a".repeat(129)), 400, "malformed-handshake");
     }
 
     @Test
-    void twoTokensAreNone() throws Exception {
+    void twoTokensAreNotAHandshake() throws Exception {
         assertThat(receiver.get("/webhooks/twitter?crc_token=a&crc_token=b").statusCode())
                 .isEqualTo(405);
     }
@@ -126,11 +126,11 @@ class SignedChallengesTest {
                 "bt_signature=%s&bt%%5Fpayload=20f9f8ed05f77439fe955c977e4c8a53",
                 "bt_signature=%s&bt_payload=20f9f8ed05f77439fe955c977e4c8a53&padding="
             })
-    void whatBraintreesKeySignedForAStrangerIsNoDelivery(String form) throws Exception {
+    void challengeSignedByBraintreesKeyIsNotADelivery(String form) throws Exception {
         String learned = receiver.get("/webhooks/braintree?bt_challenge=20f9f8ed05f77439fe955c977e4c8a53")
                 .body();
 
-        // The last one is larger than a body that is searched for a handshake.
+        // The last body is larger than bodies that are searched for a handshake.
         String forged = form.formatted(encoded(learned)) + (form.endsWith("padding=") ? "x".repeat(20_000) : "");
         assertProblem(
                 receiver.post("/webhooks/braintree", forged, "Content-Type", "application/x-www-form-urlencoded"),

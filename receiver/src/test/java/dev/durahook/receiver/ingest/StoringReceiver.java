@@ -12,7 +12,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
-/** A receiver with declared sources, on a free port, with a store of our own in Temporal's place. */
+/** A receiver with declared sources, on a free port, with a test's store instead of Temporal. */
 final class StoringReceiver implements AutoCloseable {
 
     private final ConfigurableApplicationContext application;
@@ -21,7 +21,7 @@ final class StoringReceiver implements AutoCloseable {
         this.application = application;
     }
 
-    /** Starts it with more arguments, such as {@code durahook.sources.shop.scheme=github}. */
+    /** Starts the receiver with more arguments, such as {@code durahook.sources.shop.scheme=github}. */
     static StoringReceiver with(String... properties) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Handshakes by which a subscription to a declared topic is confirmed, and no other. */
+/** Handshakes that confirm a subscription to a declared topic, and to no other topic. */
 class SubscriptionsTest {
 
     private static final String FEED = "https://example.com/feed?of=us";
@@ -79,7 +79,7 @@ class SubscriptionsTest {
     }
 
     @Test
-    void nobodyEndsASubscriptionThatIsDeclared() throws Exception {
+    void declaredSubscriptionCanNotBeEnded() throws Exception {
         assertProblem(receiver.get(websub("unsubscribe", FEED)), 401, "not-verified");
         assertEchoed(receiver.get(websub("unsubscribe", "https://example.com/former")), "c1");
     }
@@ -137,7 +137,7 @@ class SubscriptionsTest {
     }
 
     @Test
-    void nobodyElseSendsUsAnywhere() throws Exception {
+    void unsignedConfirmationIsNotVisited() throws Exception {
         String body = "{\"Type\":\"SubscriptionConfirmation\",\"TopicArn\":\"arn:aws:sns:eu-west-1:1:orders\","
                 + "\"SubscribeURL\":\"https://sns.eu-west-1.amazonaws.com/\"}";
 

@@ -95,7 +95,7 @@ class SummaryLogTest {
     }
 
     @Test
-    void whatMayHaveHitAGenuineDeliveryIsAWarning() {
+    void refusalThatMayHaveHitAGenuineDeliveryIsAWarning() {
         log.refused("shop", FORGED);
         log.refused("shop", new DeliveryProblem(Problem.UNDECIDED, "credential-refused", "declare another one"));
         log.refused("shop", FORGED);

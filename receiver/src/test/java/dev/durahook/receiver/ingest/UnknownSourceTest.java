@@ -10,13 +10,16 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A request to a source that is not declared costs next to nothing. Decision 8 says why time may tell so. */
+/**
+ * A request to a source that is not declared costs almost nothing. Decision 8 explains why the time of the answer may
+ * reveal this.
+ */
 class UnknownSourceTest {
 
     private final WayIn way = new WayIn(Declaration.source("shop: {scheme: github, secrets: [secret]}"));
 
     @Test
-    void isUnknownWhateverElseIsWrong() {
+    void undeclaredSourceIsUnknownAlsoWithOtherFaults() {
         Delivery encoded = delivery(Map.of("Content-Encoding", List.of("gzip")), 0);
         Delivery tooLarge = delivery(Map.of(), 2_000_001);
 

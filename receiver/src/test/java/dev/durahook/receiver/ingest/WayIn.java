@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
-/** The whole way from a request to its answer, without a server, and with a store that counts in Temporal's place. */
+/** The whole way from a request to its answer, without a server, and with a store that counts instead of Temporal. */
 public final class WayIn {
 
     private static final Set<Integer> NOT_LET_IN = Set.of(401);
@@ -27,40 +27,40 @@ public final class WayIn {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final WebhookServlet servlet;
 
-    /** The way to one source. */
+    /** The way in to one source. */
     public WayIn(Source source) {
         this(source, (mismatched, delivery) -> {});
     }
 
-    /** The same where somebody is told of wrong signatures. */
+    /** The same way in with a listener for wrong signatures. */
     WayIn(Source source, MismatchListener mismatches) {
         servlet = new WebhookServlet(
                 new Sources(List.of(source)),
                 new Ingestion(new DeliveryStorage(store, Declaration.NOW), mismatches),
                 BodyReaders.PATIENT,
                 new DeliveryRecord(meters, new SummaryLog(task -> {})));
-        // Tests knock ten thousands of times.
+        // Tests send tens of thousands of requests.
         ((Logger) LoggerFactory.getLogger("dev.durahook.receiver.deliveries")).setLevel(Level.INFO);
     }
 
-    /** Makes sure that a delivery is answered 401, whatever it is, and that nothing of it goes to Temporal. */
+    /** Checks that a delivery is answered 401, and that nothing of it is sent to Temporal. */
     public static void refuses(Source source, Delivery delivery) {
         refuses(source, delivery, NOT_LET_IN);
     }
 
-    /** The same where the way in has other refusals before that of the source. */
+    /** The same way in with other refusals before those of the source. */
     public static void refuses(Source source, Delivery delivery, Set<Integer> statuses) {
         WayIn way = new WayIn(source);
         assertThat(way.post(delivery).getStatus()).isIn(statuses);
         assertThat(way.store.calls).as("events sent to Temporal").isZero();
     }
 
-    /** What a delivery is answered. */
+    /** The answer to a delivery. */
     public MockHttpServletResponse post(Delivery delivery) {
         return post("shop", delivery);
     }
 
-    /** What a delivery to a source of any name is answered. */
+    /** The answer to a delivery to the source of this name. */
     MockHttpServletResponse post(String name, Delivery delivery) {
         MockHttpServletResponse response = new MockHttpServletResponse();
         try {
@@ -83,13 +83,13 @@ public final class WayIn {
                 .toList();
     }
 
-    /** How many series metrics have of deliveries. */
+    /** The number of series of the deliveries' metric. */
     int series() {
         return meters.find("durahook.deliveries").timers().size();
     }
 
     private static MockHttpServletRequest request(String source, Delivery delivery) {
-        // Split before it is parsed: a query need not be of the form that a URI's is.
+        // The query is split off before the URI is parsed, because a query need not be valid in a URI.
         String[] parts = delivery.url().split("[?]", 2);
         URI url = URI.create(parts[0]);
         MockHttpServletRequest request = new MockHttpServletRequest("POST", url.getRawPath());

@@ -38,7 +38,7 @@ class WebhookPermissionTest {
     }
 
     @Test
-    void theSenderThatAsksMaySendAsOftenAsItLikes() throws Exception {
+    void senderIsAllowedAnyRate() throws Exception {
         HttpResponse<String> answer = options("/webhooks/events", ORIGIN, "eventemitter.example.com", RATE, "120");
 
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -62,7 +62,7 @@ class WebhookPermissionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a b", "a\tb", "<script>", "a,b", "*", "a;b", "a/b", "-", "."})
-    void whatIsNoNameOfASenderIsNotRepeated(String origin) throws Exception {
+    void invalidSenderNameIsNotRepeated(String origin) throws Exception {
         HttpResponse<String> answer = options("/webhooks/events", ORIGIN, origin);
 
         assertProblem(answer, 400, "malformed-handshake");
@@ -70,16 +70,16 @@ class WebhookPermissionTest {
     }
 
     @Test
-    void twoSendersAtOnceAreNone() throws Exception {
+    void twoSendersAreRefused() throws Exception {
         HttpResponse<String> answer = options("/webhooks/events", ORIGIN, "a.example.com", ORIGIN, "b.example.com");
 
         assertThat(answer.statusCode()).isEqualTo(405);
         assertNoPermission(answer);
     }
 
-    // As a browser asks before it sends across origins: it gets no permission here.
+    // The request that a browser sends before a request across origins; it gets no permission.
     @Test
-    void anotherQuestionWithOptionsIsNoHandshake() throws Exception {
+    void otherOptionsRequestIsNotAHandshake() throws Exception {
         HttpResponse<String> answer = options("/webhooks/events", "Access-Control-Request-Method", "POST");
 
         assertProblem(answer, 405, "method-not-allowed");

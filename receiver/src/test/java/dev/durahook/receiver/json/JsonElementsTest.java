@@ -48,7 +48,7 @@ class JsonElementsTest {
     }
 
     @Test
-    void whatIsWholeIsCutOutBeforeJsonBreaksOff() {
+    void completeElementsBeforeASyntaxErrorAreFound() {
         JsonElements cut = cut("{\"items\":[{\"a\":1}, {\"b\":2}, {\"c\" 3}, {\"d\":4}]}", "/items");
 
         assertThat(texts(cut)).containsExactly("{\"a\":1}", "{\"b\":2}");
@@ -83,7 +83,7 @@ class JsonElementsTest {
     }
 
     @Test
-    void whatGoesOnAfterItsValueIsCutUpBeforeIt() {
+    void elementsAreFoundAlsoIfBytesFollowTheValue() {
         JsonElements cut = cut("{\"items\":[{}]} {\"items\":[{\"a\":1}]}", "/items");
 
         assertThat(texts(cut)).containsExactly("{}");

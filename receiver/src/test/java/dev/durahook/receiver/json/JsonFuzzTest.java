@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Whatever a body says, it is read without a failure, and nobody who reads it too sees another identity.
+ * Any body is read without a failure, and no other JSON reader sees another id in it.
  *
  * <p>A normal build replays the inputs under {@code JsonFuzzTestInputs}. CONTRIBUTING says how to search for more.
  */
@@ -35,7 +35,7 @@ class JsonFuzzTest {
                         .ifPresent(value -> assertThat(value(tree.at(pointer))).hasValue(value))));
     }
 
-    /** As somebody can append who has seen a delivery that is signed by a plain hash. */
+    /** An attacker who has seen a delivery signed by a plain hash can append bytes like these. */
     @FuzzTest(maxDuration = "5m")
     void appended(byte[] sent) {
         if (JsonFields.isOneValue(sent)) {
@@ -63,7 +63,7 @@ class JsonFuzzTest {
         }
     }
 
-    /** Elements and rest are all of what was sent but for what stands between and before the elements. */
+    /** Elements and rest together are the whole body, except for the bytes before and between the elements. */
     @FuzzTest(maxDuration = "5m")
     void nothingGetsLost(byte[] sent) {
         JsonElements found = JsonElements.cut(sent, "", Integer.MAX_VALUE);

@@ -13,7 +13,10 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** What other readers see in a body: a strict one, and the most lenient one that a handler could have. */
+/**
+ * The values that other JSON readers find in a body: a strict reader, and the most lenient reader that a handler could
+ * use.
+ */
 final class OtherReaders {
 
     private static final ObjectMapper STRICT = new ObjectMapper(JsonFactory.builder()
@@ -24,12 +27,12 @@ final class OtherReaders {
 
     private OtherReaders() {}
 
-    /** The tree of a body that is JSON in UTF-8 and has no name twice. */
+    /** The tree of a body that is JSON in UTF-8 and contains no name twice. */
     static Optional<JsonNode> strict(byte[] body) {
         return read(STRICT, body, CodingErrorAction.REPORT);
     }
 
-    /** The tree of a body that could be JSON to somebody. Of a name that is there twice the last one counts. */
+    /** The tree of a body that a lenient reader takes for JSON. If a name occurs twice, the last value counts. */
     static Optional<JsonNode> lenient(byte[] body) {
         return read(LENIENT, body, CodingErrorAction.REPLACE);
     }
@@ -44,7 +47,7 @@ final class OtherReaders {
             JsonNode tree = mapper.readTree(text.startsWith("\uFEFF") ? text.substring(1) : text);
             return Optional.of(tree).filter(node -> !node.isMissingNode());
         } catch (IOException | NumberFormatException e) {
-            // Jackson takes "." for a number until it makes one of it.
+            // Jackson accepts "." as a number until the number is read.
             return Optional.empty();
         }
     }

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Every fetch is one of a stranger here, who never ends it: what happens then is up to the turns alone. */
+/** Every fetch here was caused by a stranger and never ends, so only the order of the queue decides what happens. */
 class FetchQueueTest {
 
     private final FetchQueue turns = new FetchQueue(Duration.ofMinutes(5));
@@ -48,7 +48,7 @@ class FetchQueueTest {
         assertThat(turns.begin("genuine")).isFalse();
         Future<Boolean> again = threads.submit(() -> turns.begin("genuine"));
         assertThat(waiting.get(FetchQueue.PLACES - 1).get(30, TimeUnit.SECONDS))
-                .as("the last of those who wait")
+                .as("the last waiting caller")
                 .isFalse();
         turns.end();
         assertThat(again.get(30, TimeUnit.SECONDS)).as("is next").isTrue();
@@ -68,7 +68,7 @@ class FetchQueueTest {
     }
 
     @Test
-    void ofThoseThatWereAskedForAsOftenTheFirstIsNext() throws Exception {
+    void ofEquallyFrequentNamesTheFirstIsNext() throws Exception {
         fetching(turns);
         List<Future<Boolean>> waiting = waiting(3);
         for (Future<Boolean> one : waiting) {
@@ -95,7 +95,7 @@ class FetchQueueTest {
         }
     }
 
-    // One after the other, so that it is certain who came first.
+    // The callers come one after the other, so that their order is certain.
     private List<Future<Boolean>> waiting(int number) throws InterruptedException {
         List<Future<Boolean>> waiting = new ArrayList<>();
         for (int i = 0; i < number; i++) {

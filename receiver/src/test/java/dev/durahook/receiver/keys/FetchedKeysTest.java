@@ -33,7 +33,7 @@ class FetchedKeysTest {
     private final AtomicLong time = new AtomicLong();
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
-    /** What the provider does: answers with a key, unless a test says otherwise. */
+    /** The provider's behaviour: it answers with a key, unless a test changes that. */
     private volatile KeyLoader<String, String> provider = name -> "key " + name;
 
     private final FetchedKeys<String, String> keys = new FetchedKeys<>(
@@ -65,7 +65,7 @@ class FetchedKeysTest {
     }
 
     @Test
-    void thoseWhoWaitForOneFetchAreBounded() throws Exception {
+    void waitersForOneFetchAreBounded() throws Exception {
         CountDownLatch answer = new CountDownLatch(1);
         provider = name -> answered(answer, name);
         List<Future<Verdict>> asking = new ArrayList<>();
@@ -176,7 +176,7 @@ class FetchedKeysTest {
     }
 
     @Test
-    void aFailureThatTellsNothingIsRememberedForASecond() {
+    void networkFailureIsRememberedForASecond() {
         provider = name -> {
             throw new IOException("no route");
         };
@@ -190,7 +190,7 @@ class FetchedKeysTest {
     }
 
     @Test
-    void aRefusedCredentialIsNoFaultOfTheSender() {
+    void refusedCredentialIsNotTheFaultOfTheSender() {
         provider = name -> {
             throw new RefusedCredentialException("declare another one");
         };

@@ -33,13 +33,13 @@ class HttpsFetchTest {
     }
 
     @Test
-    void getsWhatIsThere() throws IOException {
+    void getReturnsTheAnswer() throws IOException {
         server.on("/key", Answer.of(200, new byte[] {1, 2, 3}));
         assertThat(fetch.of(server.address("/key"), null)).containsExactly(1, 2, 3);
     }
 
     @Test
-    void postsWhatItIsGiven() throws IOException {
+    void postSendsTheBody() throws IOException {
         server.on("/key", exchange -> {
             byte[] question = exchange.getRequestBody().readAllBytes();
             assertThat(exchange.getRequestMethod()).isEqualTo("POST");
@@ -85,7 +85,7 @@ class HttpsFetchTest {
     }
 
     @Test
-    void anotherStatusIsNoKey() {
+    void otherStatusIsNotAKey() {
         server.on("/key", Answer.of(404, new byte[] {1}));
         fails("/key", "the answer is 404");
     }
@@ -116,7 +116,7 @@ class HttpsFetchTest {
     }
 
     @Test
-    void aServerThatIsSomebodyElse() {
+    void serverWithTheCertificateOfAnotherHost() {
         server.on("/key", Answer.of(200, new byte[] {1}));
         URI byNumber = URI.create(server.address("/key").toString().replace("localhost", "127.0.0.1"));
         assertThatExceptionOfType(IOException.class).isThrownBy(() -> fetch.of(byNumber, null));

@@ -20,12 +20,12 @@ class KeyCacheTest {
     }
 
     @Test
-    void whatStrangersNameIsBounded() throws InterruptedException {
+    void namesFromStrangersAreBounded() throws InterruptedException {
         int many = 100 * KeyCache.MAX;
         for (int i = 0; i < many; i++) {
             keys.add("made up " + i, "key of long ago");
         }
-        // What is over the limit is thrown away a moment later.
+        // The cache removes entries over the limit a moment later.
         while (kept(many) > KeyCache.MAX) {
             Thread.sleep(1);
         }

@@ -19,7 +19,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** An HTTPS server on this machine that hands out keys, and misbehaves. */
+/** A local HTTPS server for keys, which can misbehave. */
 final class KeyServer implements AutoCloseable {
 
     final AtomicInteger requests = new AtomicInteger();
@@ -33,7 +33,7 @@ final class KeyServer implements AutoCloseable {
         server.start();
     }
 
-    /** Answers a path in a way. */
+    /** Sets the answer for a path. */
     KeyServer on(String path, Answer answer) {
         ((HttpServer) server).createContext(path, exchange -> {
             requests.incrementAndGet();
@@ -50,7 +50,7 @@ final class KeyServer implements AutoCloseable {
         return URI.create("https://localhost:" + server.getAddress().getPort() + path);
     }
 
-    /** Believes that this server is localhost, and nobody else. */
+    /** A TLS context that trusts only the authority of this server. */
     static SSLContext trusting() {
         try {
             KeyStore trusted = KeyStore.getInstance("PKCS12");
@@ -88,12 +88,12 @@ final class KeyServer implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    /** How a path is answered. */
+    /** The answer for a path. */
     @FunctionalInterface
     interface Answer {
         void to(HttpExchange exchange) throws IOException, InterruptedException;
 
-        /** This body. */
+        /** An answer with this body. */
         static Answer of(int status, byte[] body) {
             return exchange -> {
                 exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);

@@ -35,7 +35,7 @@ class NameCountsTest {
     }
 
     @Test
-    void countsAnewAfterItsTurn() {
+    void countStartsAgainAfterTheTurn() {
         asks.add(genuine);
         asks.forget(genuine);
         assertThat(asks.of(genuine)).isZero();

@@ -13,7 +13,7 @@ import dev.durahook.receiver.source.Source;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** From a delivery to a key on another machine and back. Where the address leads to is all that differs. */
+/** From a delivery to a key on another host and back. Only the target of the address differs from production. */
 class OverHttpsTest {
 
     private final Delivery paypal = Deliveries.paypal();

@@ -10,7 +10,7 @@ class TokenBucketTest {
 
     private static final Duration INTERVAL = Duration.ofMillis(200);
 
-    // Any moment may be the one at which the counter of nanoseconds turns from positive to negative.
+    // The counter of nanoseconds may overflow from positive to negative at any moment.
     private final AtomicLong time = new AtomicLong(Long.MAX_VALUE - 1_000_000_000);
     private final TokenBucket bucket = new TokenBucket(3, INTERVAL, time::get);
 

@@ -49,7 +49,7 @@ class NamespaceChecksTest {
     }
 
     @Test
-    void retentionThatIsLongEnoughOrUnknownIsNoLine(CapturedOutput output) {
+    void sufficientOrUnknownRetentionIsNotLogged(CapturedOutput output) {
         retention.check(server(Duration.ofDays(3), DEFAULT_LIMIT));
         retention.check(server(null, DEFAULT_LIMIT));
         assertThat(output.getOut()).isEmpty();

@@ -6,7 +6,7 @@ import dev.durahook.receiver.signature.Verdict.Rejected;
 import dev.durahook.receiver.source.Source;
 import org.junit.jupiter.api.Test;
 
-/** What is done to a signature that does not cover the whole of a request. */
+/** Attacks on signatures that do not cover the whole request. */
 class BodyAttacksTest {
 
     @Test

@@ -31,7 +31,7 @@ class BraintreeChallengeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "0123456789abcdef012", "0123456789abcdef0123456789abcdef0", "PG5vdGlmaWNhdGlvbj4K0000"})
-    void whatCouldBeAPayloadIsNotSigned(String challenge) {
+    void challengeThatCouldBeAPayloadIsNotSigned(String challenge) {
         assertThat(BraintreeChallenge.answer(challenge, Braintree.secret("a|b")))
                 .isEmpty();
     }

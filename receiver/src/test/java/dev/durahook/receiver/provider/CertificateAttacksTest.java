@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Certificates of others, and addresses that lead elsewhere. */
+/** Certificates of other parties, and addresses of other hosts. */
 class CertificateAttacksTest {
 
     private final AtomicInteger fetches = new AtomicInteger();
@@ -74,27 +74,27 @@ class CertificateAttacksTest {
     }
 
     @Test
-    void messageOfATopicOfSomebodyElse() throws Exception {
+    void messageOfAnotherOwnersTopic() throws Exception {
         Sent sent = KeyProviders.sns("2", KeyProviders.TOPIC + "9", "sns", KeyProviders.SNS_CERTIFICATE);
         assertThat(sns(sent, "sns")).isInstanceOf(Rejected.class);
         assertThat(fetches).hasValue(0);
     }
 
     @Test
-    void messageSignedWithTheCertificateOfSomebodyElse() throws Exception {
+    void messageSignedWithAnotherOwnersCertificate() throws Exception {
         Sent sent = KeyProviders.sns("2", KeyProviders.TOPIC, "somebody", KeyProviders.SNS_CERTIFICATE);
         assertThat(sns(sent, "somebody")).isInstanceOf(Rejected.class);
         assertThat(sns(sent, "sns")).isInstanceOf(Rejected.class);
     }
 
     @Test
-    void versionOfTheSignatureThatIsNone() throws Exception {
+    void invalidVersionOfTheSignature() throws Exception {
         Sent sent = KeyProviders.sns("3", KeyProviders.TOPIC, "sns", KeyProviders.SNS_CERTIFICATE);
         assertThat(sns(sent, "sns")).isInstanceOf(Rejected.class);
     }
 
     @Test
-    void subjectMovedToWhereItIsNotSigned() throws Exception {
+    void subjectMovedOutOfTheSignedContent() throws Exception {
         Sent sent = KeyProviders.sns("2", KeyProviders.TOPIC, "sns", KeyProviders.SNS_CERTIFICATE);
         assertThat(sns(sent.withBody(sent.body().replace("\"Subject\"", "\"subject\"")), "sns"))
                 .isInstanceOf(Rejected.class);
@@ -120,7 +120,7 @@ class CertificateAttacksTest {
     }
 
     @Test
-    void whatIsFetchedIsNoCertificate() throws Exception {
+    void fetchedBytesAreNotACertificate() throws Exception {
         ExternalKeys page = new ExternalKeys((address, json) -> "<html>".getBytes(), (chain, at) -> {});
         assertThat(reason(snsOf(page))).isEqualTo(Rejection.KEY_UNKNOWN);
         assertThat(reason(paypalOf(page))).isEqualTo(Rejection.KEY_UNKNOWN);
@@ -128,7 +128,7 @@ class CertificateAttacksTest {
 
     @ParameterizedTest
     @ValueSource(ints = {404, 410})
-    void certificateThatIsNotThereIsNoneOfTheProvider(int status) throws Exception {
+    void missingCertificateIsNotOneOfTheProvider(int status) throws Exception {
         ExternalKeys answering = answering(status);
         assertThat(reason(snsOf(answering))).isEqualTo(Rejection.KEY_UNKNOWN);
         assertThat(reason(paypalOf(answering))).isEqualTo(Rejection.KEY_UNKNOWN);
@@ -143,7 +143,7 @@ class CertificateAttacksTest {
     }
 
     @Test
-    void certificateThatIsNotThereIsAskedForOnce() throws Exception {
+    void missingCertificateIsFetchedOnce() throws Exception {
         var source = Declaration.source(yaml("aws-sns", KeyProviders.TOPIC), Declaration.NOW, answering(404));
         Sent sent = KeyProviders.sns("2", KeyProviders.TOPIC, "sns", KeyProviders.SNS_CERTIFICATE);
         for (int i = 0; i < 10; i++) {
@@ -154,7 +154,7 @@ class CertificateAttacksTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"%", "AAA", "AA==\\n", "AB=="})
-    void nothingIsFetchedForASignatureThatIsNotWrittenAsOne(String signature) throws Exception {
+    void nothingIsFetchedForAMalformedSignature(String signature) throws Exception {
         Sent sns = KeyProviders.sns("2", KeyProviders.TOPIC, "sns", KeyProviders.SNS_CERTIFICATE)
                 .signed(signature);
         assertThat(sns(sns, "sns")).isInstanceOf(Rejected.class);
@@ -206,12 +206,12 @@ class CertificateAttacksTest {
     }
 
     @Test
-    void certificateThatNobodyTrustedHasIssued() throws Exception {
+    void certificateOfAnUntrustedIssuer() throws Exception {
         assertThat(paypal(KeyProviders.paypal("1", "pretender"), "pretender")).isInstanceOf(Rejected.class);
     }
 
     @Test
-    void certificateThatWasIssuedToSomebodyElse() throws Exception {
+    void certificateIssuedToAnotherName() throws Exception {
         assertThat(paypal(KeyProviders.paypal("1", "somebody"), "somebody")).isInstanceOf(Rejected.class);
     }
 
@@ -241,7 +241,7 @@ class CertificateAttacksTest {
                 "https://api-paypal.com/v1/notifications/certs/CERT-1",
                 "http://api.paypal.com/v1/notifications/certs/CERT-1"
             })
-    void nothingIsFetchedFromWhereNoCertificateOfPayPalIs(String address) throws Exception {
+    void nothingIsFetchedFromOtherHostsThanPayPals(String address) throws Exception {
         assertThat(paypal(KeyProviders.paypal("1", "paypal").with("PAYPAL-CERT-URL", address), "paypal"))
                 .isInstanceOf(Rejected.class);
         assertThat(fetches).hasValue(0);

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The media type alone says where the attributes of an event are, and the token alone who sent it. */
+/** Only the media type decides where the attributes of an event are, and only the token shows who sent the event. */
 class CloudEventsTest {
 
     private static final String STRUCTURED = "application/cloudevents+json";
@@ -81,7 +81,7 @@ class CloudEventsTest {
         assertThat(SOURCE.events(sent(Map.of("Content-Type", BATCHED), "[]"))).isEmpty();
     }
 
-    // They repeat what the body says; if not, the body counts.
+    // The headers repeat values of the body. If they differ, the body counts.
     @Test
     void headersBesideABodyWithAttributesSayNothing() throws Exception {
         assertEvents(unpacked(withHeaders(STRUCTURED), EVENT), "/shop/eu:1");
@@ -129,9 +129,9 @@ class CloudEventsTest {
                         Rejected.class, verdict -> assertThat(verdict.reason()).isEqualTo(reason));
     }
 
-    // What stands in a URL is written into logs.
+    // URLs are written into logs.
     @Test
-    void aTokenInTheUrlIsNone() {
+    void tokenInTheUrlIsIgnored() {
         Delivery sent = new Delivery(
                 "http://localhost/webhooks/shop?access_token=t-1",
                 Headers.of(Map.of("Content-Type", List.of(STRUCTURED))),

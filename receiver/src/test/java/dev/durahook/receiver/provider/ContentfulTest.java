@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What of Contentful's headers counts, and what nobody may make of them. */
+/** Contentful's headers: which of them count, and which attacks on them are refused. */
 class ContentfulTest {
 
     private static final String SECRET = "It is a secret";
@@ -40,7 +40,7 @@ class ContentfulTest {
     }
 
     @Test
-    void aKeyThatIsNotSignedIsTheIdAsWell() throws Exception {
+    void unsignedKeyIsTheIdAsWell() throws Exception {
         Sent sent = signed(Map.of(TOPIC, "Entry.publish"));
 
         assertThat(identity(sent.with(ID, "k1").delivery()).id().value()).isEqualTo("shop:k1");
@@ -56,7 +56,7 @@ class ContentfulTest {
     }
 
     @Test
-    void aTopicThatIsNotSignedCountsForNothing() throws Exception {
+    void unsignedTopicIsIgnored() throws Exception {
         Sent sent = signed(Map.of(ID, "k1"));
 
         assertThat(identity(sent.with(TOPIC, "Entry.delete").delivery()).type()).isEqualTo("shop.received");

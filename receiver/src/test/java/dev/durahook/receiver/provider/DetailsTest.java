@@ -6,7 +6,7 @@ import dev.durahook.receiver.signature.Verdict.Rejected;
 import dev.durahook.receiver.source.Source;
 import org.junit.jupiter.api.Test;
 
-/** A detail goes into the log. It quotes no name that a stranger made up to look like a line of ours. */
+/** A detail goes into the log. It does not quote a name that a stranger invented to look like a log line. */
 class DetailsTest {
 
     private static final String LISTED = "X-Contentful-Signed-Headers";
@@ -30,7 +30,7 @@ class DetailsTest {
     }
 
     @Test
-    void aNameThatIsOneIsShown() {
+    void validNameIsShown() {
         Provider contentful = provider("contentful");
         Sent sent = contentful.sent();
         String list = sent.headers().get(LISTED) + ",x-own";

@@ -112,7 +112,7 @@ final class KeyProviders {
                 "client:other",
                 300,
                 List.of(BODY),
-                // The key is Plaid's, so another customer's delivery is signed with it as well.
+                // The key belongs to Plaid, so deliveries to other customers are signed with it as well.
                 credential -> plaid(PLAID, KEY_ID),
                 new ExternalKeys((address, json) -> plaidKey(new String(json)), (chain, at) -> {}));
     }
@@ -141,7 +141,7 @@ final class KeyProviders {
         return question.contains(OTHER_KEY_ID) ? jwk(OTHER_PLAID, OTHER_KEY_ID, "null") : jwk(PLAID, KEY_ID, "null");
     }
 
-    /** Plaid's answer to a question that it does not answer with a key. */
+    /** Plaid's answer to a request for an unknown key. */
     static RefusedFetchException plaidError(int status, String code) {
         return new RefusedFetchException(
                 status,

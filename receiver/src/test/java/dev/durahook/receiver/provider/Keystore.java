@@ -16,7 +16,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 
-/** Certificates that the JDK's keytool makes when a test needs them: an authority, and those it issued. */
+/** Certificates that the JDK's keytool makes when a test needs them: an authority, and certificates that it issued. */
 public final class Keystore {
 
     public static final char[] PASSWORD = "changeit".toCharArray();
@@ -40,7 +40,7 @@ public final class Keystore {
         generate("pretender", "messageverificationcerts.paypal.com");
     }
 
-    /** The one that all tests share, because making keys takes its time. */
+    /** The keystore that all tests share, because making keys is slow. */
     public static Keystore shared() {
         return ONLY;
     }
@@ -80,7 +80,7 @@ public final class Keystore {
         generate(alias, name, "-signer", "authority");
     }
 
-    // Valid at the moment of the tests' clock as well as at that of the machine.
+    // The certificate is valid at the time of the tests' clock and at the time of the machine.
     private void generate(String alias, String name, String... more) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),

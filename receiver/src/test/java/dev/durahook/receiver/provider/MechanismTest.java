@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What an operator is told that a provider's signature is computed over. */
+/** The description of the content over which a provider's signature is computed. */
 class MechanismTest {
 
     private static final Schemes CATALOGUE = Schemes.load();
@@ -31,7 +31,7 @@ class MechanismTest {
         String described = described(provider);
 
         assertThat(described).isNotBlank();
-        // The secret of this one is a name that is signed.
+        // The secret of this provider is a name that is signed.
         if (!provider.scheme().equals("aws-sns")) {
             assertThat(described).doesNotContain(provider.secret());
         }
@@ -49,10 +49,10 @@ class MechanismTest {
         "vonage-sig-hmac-sha256, HmacSHA256",
         "vonage-sig-hmac-sha512, HmacSHA512"
     })
-    void itIsWhatTheProviderSigned(String scheme, String algorithm) throws Exception {
+    void descriptionIsTheContentThatTheProviderSigned(String scheme, String algorithm) throws Exception {
         for (Provider provider :
                 Providers.all().filter(each -> each.scheme().equals(scheme)).toList()) {
-            // With a shared key, Twilio says which one it is.
+            // With a shared key, Twilio names the algorithm.
             String used = provider.sent().headers().containsKey("X-Twilio-Webhooks-Signature-Settings")
                     ? "HmacSHA256"
                     : algorithm;
@@ -68,7 +68,7 @@ class MechanismTest {
         }
     }
 
-    // What is said with the body in place of its name.
+    // The description with the body in place of its name.
     private static byte[] content(Provider provider) throws Exception {
         byte[] body = provider.sent().delivery().body();
         String hash = new String(MessageDigest.getInstance("SHA-256").digest(body), ISO_8859_1);

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The delivery that MessageBird's libraries for Python and PHP are tested with, which settles what is signed. */
+/** The delivery from the tests of MessageBird's libraries for Python and PHP, which shows what is signed. */
 class MessageBirdTest {
 
     private static final String QUERY = "recipient=31612345678&reference=FOO"
@@ -27,19 +27,19 @@ class MessageBirdTest {
             InstantSource.fixed(Instant.ofEpochSecond(1_547_198_231)));
 
     @Test
-    void itsOwnExampleIsVerified() {
+    void exampleOfMessageBirdIsVerified() {
         assertThat(source.verify(sent(QUERY, "{\"foo\":\"bar\"}"))).isEqualTo(new Verified(0));
     }
 
     @Test
-    void inWhicheverOrderTheParametersCome() {
+    void parametersMayComeInAnyOrder() {
         String reversed = "ported=1&mccmnc=20408&status=delivered&id=eef0ab57a9e049be946f3821568c2b2e"
                 + "&statusDatetime=2019-01-11T09%3A17%3A11%2B00%3A00&reference=FOO&recipient=31612345678";
         assertThat(source.verify(sent(reversed, "{\"foo\":\"bar\"}"))).isEqualTo(new Verified(0));
     }
 
     @Test
-    void itsOwnExampleOfWhatIsNotGenuineIsNot() {
+    void forgedExampleOfMessageBirdIsRejected() {
         assertThat(source.verify(sent(QUERY.replace("FOO", "BAR"), "{\"foo\":\"bar\"}")))
                 .isInstanceOf(Rejected.class);
         assertThat(source.verify(sent(QUERY, "{\"foo\":\"baz\"}"))).isInstanceOf(Rejected.class);

@@ -72,7 +72,7 @@ final class Nonsense {
         return genuine.with(name, mixed(genuine.headers().get(name), random)).withBody(words(random));
     }
 
-    // Always changes the beginning: what stands behind a signed value need not be signed.
+    // Always changes the beginning, because text after a signed value need not be signed.
     private static String mixed(String text, Random random) {
         int from = Math.min(text.length(), random.nextInt(40));
         return random.nextBoolean() ? words(random) : words(random) + "~" + text.substring(from);

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What Plaid says of a key, and how long the credential holds that a key was asked for with. */
+/** Plaid's answers about keys, and how long a refused credential is remembered. */
 class PlaidKeysTest {
 
     private static final Provider PLAID = KeyProviders.plaid("plaid");
@@ -97,7 +97,7 @@ class PlaidKeysTest {
     @ValueSource(
             strings = {"", "{}", "{\"key\":{}}", "{\"key\":7}", "<html>", "{\"key\":{\"kty\":\"EC\",\"crv\":\"P-256\"}}"
             })
-    void anAnswerThatIsNoKey(String body) {
+    void answerThatIsNotAKey(String body) {
         plaid = (address, json) -> body.getBytes();
         Rejected verdict = (Rejected) verdict(source("'client:sesame'"));
         assertThat(verdict.reason()).isEqualTo(Rejection.KEY_UNKNOWN);

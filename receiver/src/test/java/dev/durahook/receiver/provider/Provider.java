@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A provider, as its documentation describes it: signs with the JDK alone, by another way than the code under test.
+ * A provider, as its documentation describes it: signs with the JDK alone, without the code under test.
  *
  * @param scheme its name in the catalogue
  * @param publicUrl where its deliveries are to go, if it signs that
@@ -34,7 +34,7 @@ record Provider(
     static final String URL = "https://hooks.example.com/webhooks/shop";
     static final Instant NOW = Declaration.NOW.instant();
 
-    /** What a provider sends. */
+    /** The request that a provider sends. */
     @FunctionalInterface
     interface Signing {
         Sent with(String secret) throws Exception;

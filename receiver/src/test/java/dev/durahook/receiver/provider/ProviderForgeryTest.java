@@ -24,8 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What is genuine passes, and one line for each way of making something pass that is not. All of them go the whole way
- * in: what is refused is answered 401, and nothing of it is stored.
+ * Genuine requests pass; each line is one attack, which is refused. Every request goes the whole way in: a refused
+ * request is answered 401, and nothing of it is stored.
  */
 class ProviderForgeryTest {
 
@@ -63,7 +63,7 @@ class ProviderForgeryTest {
 
     @ParameterizedTest
     @MethodSource(ALL)
-    void oneCharacterChangedInWhatIsSigned(Provider provider) {
+    void oneCharacterOfTheSignedContentChanged(Provider provider) {
         Source source = provider.source(provider.secret());
         Sent sent = provider.sent();
         for (String signed : provider.signed()) {
@@ -148,7 +148,7 @@ class ProviderForgeryTest {
 
     @ParameterizedTest
     @MethodSource(ALL)
-    void emptySecretIsNone(Provider provider) {
+    void emptySecretStopsTheStart(Provider provider) {
         assertThatExceptionOfType(InvalidSourceException.class).isThrownBy(() -> provider.source(""));
         assertThatExceptionOfType(InvalidSourceException.class)
                 .isThrownBy(() -> provider.source(provider.secret(), ""));
@@ -206,7 +206,8 @@ class ProviderForgeryTest {
                 : sent.withQuery(sent.query().replace(text, other));
     }
 
-    // Vonage writes digits in either case, and its own library takes either. Plivo may send several signatures. Strava
+    // Vonage writes digits in upper or lower case, and its own library accepts both. Plivo may send several signatures.
+    // Strava
     // sends a number, which no space beside it changes. Behind the scheme of an authorization there may be several
     // spaces.
     private static boolean isTheSame(Provider provider, String signature, String other) {
@@ -218,7 +219,7 @@ class ProviderForgeryTest {
         };
     }
 
-    // Which media type a form has and what SNS says again outside of the body is no part of a signature.
+    // The media type of a form and the headers of SNS that repeat the body are not part of a signature.
     private static boolean isPartOfTheSignature(String header) {
         return !header.equals("Content-Type") && !header.startsWith("x-amz");
     }

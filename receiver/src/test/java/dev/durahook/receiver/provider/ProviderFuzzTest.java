@@ -18,7 +18,7 @@ import dev.durahook.receiver.source.Source;
 import java.util.List;
 
 /**
- * Whatever a stranger sends to a provider's own verifier, and whatever is found where keys are, gets the verdict.
+ * A provider's own verifier has a verdict for every request of a stranger and for every answer of a key server.
  *
  * <p>A normal build replays the inputs under {@code ProviderFuzzTestInputs}. CONTRIBUTING says how to search for more.
  */
@@ -47,7 +47,7 @@ class ProviderFuzzTest {
         Readable.check(SOURCES.get(who), delivery);
     }
 
-    /** What comes of the XML of a message is no longer than that: no entity stands for more, here or elsewhere. */
+    /** The text read from an XML message is not longer than the message: no entity is expanded. */
     @FuzzTest(maxDuration = "5m")
     void outboundMessage(byte[] sent) {
         try {
@@ -86,11 +86,11 @@ class ProviderFuzzTest {
         }
     }
 
-    /** Bytes that come from where a provider's key should be. */
+    /** The bytes that the server of a provider's keys answers. */
     @FuzzTest(maxDuration = "5m")
     void fetchedKey(byte[] sent) {
         for (int i = 0; i < FETCHING.size(); i++) {
-            // A new one each time: what was no key is remembered.
+            // Each run has a new verifier, because a failed fetch is remembered.
             Source asking = asking(FETCHING.get(i), sent);
             assertThat(asking.verify(GENUINE.get(i))).isNotInstanceOf(Verified.class);
         }
@@ -110,7 +110,7 @@ class ProviderFuzzTest {
                 : node.asText("").length();
     }
 
-    // Any other text stands for one of them as well.
+    // Any other text selects one of the providers as well.
     private static int named(String scheme) {
         for (int i = 0; i < PROVIDERS.size(); i++) {
             if (PROVIDERS.get(i).scheme().equals(scheme)) {

@@ -19,7 +19,7 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The providers that sign in a way of their own, and whose keys are shared. */
+/** The providers with a verifier of their own and shared secrets. */
 final class Providers {
 
     private static final long NOW = Provider.NOW.getEpochSecond();

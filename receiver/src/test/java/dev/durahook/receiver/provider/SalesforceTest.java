@@ -52,7 +52,7 @@ class SalesforceTest {
     }
 
     @Test
-    void withoutAGuardThereIsNoStart() {
+    void missingGuardStopsTheStart() {
         assertThatExceptionOfType(InvalidSourceException.class)
                 .isThrownBy(() -> Declaration.source("shop: {scheme: salesforce, secrets: [00D1]}"))
                 .withMessageContaining(
@@ -60,7 +60,7 @@ class SalesforceTest {
     }
 
     @Test
-    void aGuardOfWhatIsVerifiedHasNoEffect() {
+    void guardOfAVerifiedSchemeStopsTheStart() {
         assertThatExceptionOfType(InvalidSourceException.class)
                 .isThrownBy(() -> Declaration.source("shop: {scheme: stripe, secrets: [x], guarded-by: mutual-tls}"))
                 .withMessageContaining("durahook.sources.shop.guarded-by has no effect");

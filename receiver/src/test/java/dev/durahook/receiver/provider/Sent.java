@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A request of a provider, and what an attacker makes of it.
+ * A request of a provider, and the changes that an attacker makes.
  *
- * @param query what stands behind the URL, with its question mark
+ * @param query the query of the URL, with its question mark
  * @param headers its headers
  * @param body its body
- * @param signature the signature, which stands in a header or in the body
+ * @param signature the signature, which is in a header or in the body
  */
 record Sent(String query, Map<String, String> headers, String body, String signature) {
 
@@ -21,12 +21,12 @@ record Sent(String query, Map<String, String> headers, String body, String signa
         return delivery(Map.of());
     }
 
-    /** With a header once more. */
+    /** The same request with a header repeated. */
     Delivery repeating(String header) {
         return delivery(Map.of(header, headers.get(header)));
     }
 
-    /** With another signature in its place. */
+    /** The same request with another signature. */
     Sent signed(String other) {
         Map<String, String> changed = new LinkedHashMap<>();
         headers.forEach((name, value) -> changed.put(name, value.replace(signature, other)));

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Lists in a signature: ten thousand elements are refused at once, though the genuine one is among them. */
+/** Lists of signatures: ten thousand elements are refused at once, even if the genuine signature is among them. */
 class SignatureListsTest {
 
     private static final int MANY = 10_000;
@@ -79,7 +79,7 @@ class SignatureListsTest {
         Assertions.assertTimeout(
                 Duration.ofSeconds(5),
                 () -> assertThat(source(provider).verify(delivery)).isInstanceOf(Rejected.class));
-        // So many headers are too large to be looked at.
+        // With this many headers, the request is refused for its size before it is verified.
         WayIn.refuses(source(provider), delivery, Set.of(401, 431));
     }
 }

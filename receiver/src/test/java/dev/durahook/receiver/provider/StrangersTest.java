@@ -25,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Strangers who ask again and again, each time by a delivery that is forged as well as can be, for keys that they make up:
- * a genuine delivery whose key is not there yet gets in.
+ * Strangers send many well forged deliveries that name invented keys. A genuine delivery whose key is not cached yet is
+ * still verified.
  */
 class StrangersTest {
 
@@ -46,7 +46,7 @@ class StrangersTest {
         assertThat(threads.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
     }
 
-    /** A provider, and how a stranger writes what it sends. */
+    /** A provider, and the forged requests of a stranger. */
     record Target(Provider provider, Supplier<Delivery> forged) {
 
         @Override
@@ -101,7 +101,7 @@ class StrangersTest {
     }
 
     @Test
-    void theStrangersOfOneSourceAreNotThoseOfAnother() throws Exception {
+    void strangersOfOneSourceDoNotAffectAnother() throws Exception {
         Target target = targets().findFirst().orElseThrow();
         Source attacked = source(target);
         Source other = source(target);
@@ -110,7 +110,7 @@ class StrangersTest {
     }
 
     @Test
-    void strangersCauseAFewCallsHoweverManyTheySend() throws Exception {
+    void manyStrangersCauseFewCalls() throws Exception {
         Target target = targets().findFirst().orElseThrow();
         Source source = source(target);
         long begin = System.nanoTime();
@@ -128,11 +128,11 @@ class StrangersTest {
                 }
             });
         }
-        // All that is saved up is spent, and every place is taken.
+        // All tokens are used, and every waiting place is taken.
         awaitRefused(25);
     }
 
-    // Over HTTP an answer takes its time as well.
+    // A fetch over HTTP takes some time as well.
     private void note(Verdict verdict) {
         assertThat(verdict).isNotInstanceOf(Verified.class);
         refused.incrementAndGet();

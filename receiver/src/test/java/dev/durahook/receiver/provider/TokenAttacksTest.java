@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is done with tokens where somebody trusts what they say of themselves. */
+/** Attacks with tokens that succeed if a verifier trusts the token's own claims. */
 class TokenAttacksTest {
 
     private static final Provider PLAID = KeyProviders.plaid("plaid");
@@ -133,7 +133,7 @@ class TokenAttacksTest {
     }
 
     @Test
-    void plaidIsNotAskedForWhatIsOfAnotherBody() {
+    void plaidIsNotAskedIfTheTokenIsForAnotherBody() {
         Sent sent = PLAID.sent().withBody("{\"forged\":true}");
         assertThat(new Provider(
                                 "plaid",

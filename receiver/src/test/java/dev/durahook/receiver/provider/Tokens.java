@@ -9,7 +9,7 @@ import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.Signature;
 
-/** JSON Web Tokens, put together by hand. */
+/** Writes JSON Web Tokens without a library. */
 final class Tokens {
 
     private Tokens() {}

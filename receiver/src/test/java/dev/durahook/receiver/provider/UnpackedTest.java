@@ -11,7 +11,7 @@ import dev.durahook.receiver.source.Shared;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-/** An event is what was signed, where that is packed into something else. */
+/** The event is the content that was signed, also if the delivery packs it. */
 class UnpackedTest {
 
     @Test
@@ -25,7 +25,7 @@ class UnpackedTest {
     }
 
     @Test
-    void twilioIsWhatWasSent() {
+    void bodyOfTwilioIsUnchanged() {
         assertThat(unpacked("twilio")).startsWith("To=");
     }
 

@@ -3,7 +3,7 @@ package dev.durahook.receiver.signature;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** Other ways to write a signature, which a lenient decoder would take for the same. */
+/** Other spellings of a signature, which a lenient decoder would accept. */
 final class Alphabets {
 
     private static final String BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -22,7 +22,7 @@ final class Alphabets {
                 : Base64.getEncoder().encodeToString(Base64.getUrlDecoder().decode(signature));
     }
 
-    /** Another character in one place. In Base64's last place that may change only bits that stand for nothing. */
+    /** Changes one character. In the last place of Base64, that may change only unused bits. */
     static String changed(String signature, int at) {
         int place = BASE64.indexOf(signature.charAt(at));
         char other = place < 0 ? 'A' : BASE64.charAt(place ^ 1);

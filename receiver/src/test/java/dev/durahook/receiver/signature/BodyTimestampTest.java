@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A moment that is signed with the body bounds for how long a captured delivery can be sent again. */
+/** A time that is signed with the body limits how long a captured delivery can be replayed. */
 class BodyTimestampTest {
 
     private static final String SECRET = "lin_wh_secret";
@@ -25,7 +25,7 @@ class BodyTimestampTest {
 
     @ParameterizedTest
     @ValueSource(longs = {0, 60_000, -60_000})
-    void nearEnough(long age) throws Exception {
+    void timeWithinTheTolerance(long age) throws Exception {
         assertThat(verify(at(NOW - age))).isEqualTo(new Verified(0));
     }
 
@@ -55,7 +55,7 @@ class BodyTimestampTest {
         rejected(body, Rejection.TIMESTAMP_MISSING, "the body has no text or integer at /webhookTimestamp");
     }
 
-    // Which of two moments counts is up to a parser.
+    // Parsers differ in which of two times counts.
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -92,7 +92,7 @@ class BodyTimestampTest {
                         verdict -> assertThat(verdict.reason()).isEqualTo(Rejection.TIMESTAMP_OUT_OF_TOLERANCE));
     }
 
-    // The same moment, however it is written.
+    // The same time in each way to write it.
     @Test
     void numberAsText() throws Exception {
         assertThat(verify("{'webhookTimestamp':'" + NOW + "'}")).isEqualTo(new Verified(0));

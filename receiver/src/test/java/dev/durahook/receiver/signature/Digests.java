@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** What a provider signs with, in as few words as its documentation needs. */
+/** Computes signatures as providers' documentation describes them. */
 public final class Digests {
 
     private Digests() {}

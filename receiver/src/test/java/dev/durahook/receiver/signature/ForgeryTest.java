@@ -20,14 +20,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What is genuine passes, and one line for each way of making something pass that is not. All of them go the whole way
- * in: what is refused is answered 401, and nothing of it is stored.
+ * Genuine requests pass; each line is one attack, which is refused. Every request goes the whole way in: a refused
+ * request is answered 401, and nothing of it is stored.
  */
 class ForgeryTest {
 
     private static final String ALL = "dev.durahook.receiver.signature.Senders#all";
 
-    /** Says how to read another one, and has no place in what is signed. */
+    /** This header describes another header, and is not part of the signed content. */
     private static final Set<String> UNSIGNED = Set.of("X-HubSpot-Signature-Version");
 
     @ParameterizedTest
@@ -142,7 +142,7 @@ class ForgeryTest {
 
     @ParameterizedTest
     @MethodSource(ALL)
-    void emptySecretIsNone(Sender sender) {
+    void emptySecretStopsTheStart(Sender sender) {
         assertThatExceptionOfType(InvalidSourceException.class).isThrownBy(() -> sender.source(""));
         assertThatExceptionOfType(InvalidSourceException.class).isThrownBy(() -> sender.source(sender.secret(), ""));
     }
@@ -157,7 +157,7 @@ class ForgeryTest {
 
     private static Set<String> signing() {
         Schemes schemes = Schemes.load();
-        // Those with a verifier of their own are forged beside it.
+        // Schemes with a verifier of their own are forged in ProviderForgeryTest.
         return schemes.names().stream()
                 .filter(name -> schemes.named(name).orElseThrow().signature() != null)
                 .collect(Collectors.toSet());

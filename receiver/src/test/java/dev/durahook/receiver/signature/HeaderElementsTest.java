@@ -41,7 +41,7 @@ class HeaderElementsTest {
         assertThat(LIST.read(second, Rejection.SIGNATURE_MISSING)).containsExactly("second");
     }
 
-    // As Supabase writes them, and a proxy that makes one header of two.
+    // The elements as Supabase writes them, and as a proxy joins two headers.
     @Test
     void spacedElementsWithCommasBetweenThem() throws Exception {
         HeaderElements spaced = new HeaderElements(List.of("X-Sign"), " ", "v1,");
@@ -69,7 +69,7 @@ class HeaderElementsTest {
     }
 
     @Test
-    void whatStandsBehindTheSchemeIsComparedToTheLetter() throws Exception {
+    void textAfterTheSchemeIsComparedExactly() throws Exception {
         HeaderElements own = new HeaderElements(List.of("Authorization"), "", "Token token=");
         Headers headers = Headers.of(Map.of("Authorization", List.of("tOKEN  token=A")));
         assertThat(own.read(headers, Rejection.SIGNATURE_MISSING)).containsExactly("A");

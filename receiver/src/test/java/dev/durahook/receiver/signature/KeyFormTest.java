@@ -18,14 +18,14 @@ class KeyFormTest {
     }
 
     @Test
-    void thePrefixIsNoPartOfTheKeyWhetherItIsThereOrNot() {
+    void prefixIsOptionalAndNotPartOfTheKey() {
         assertThat(KeyForm.BASE64.read("whsec_AQID", "whsec_").bytes()).containsExactly(1, 2, 3);
         assertThat(KeyForm.BASE64.read("AQID", "whsec_").bytes()).containsExactly(1, 2, 3);
     }
 
-    // As Supabase shows it.
+    // The secret as Supabase shows it.
     @Test
-    void aVersionOfStandardWebhooksBeforeThePrefixIsNoPartOfTheKey() {
+    void versionBeforeThePrefixIsNotPartOfTheKey() {
         assertThat(KeyForm.BASE64.read("v1,whsec_AQID", "whsec_").bytes()).containsExactly(1, 2, 3);
         assertThat(KeyForm.BASE64.read("v1a,whpk_AQID", "whpk_").bytes()).containsExactly(1, 2, 3);
     }
@@ -53,7 +53,7 @@ class KeyFormTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"v1", "v1a"})
-    void aVersionAloneIsNoKeyOfOneByte(String version) {
+    void versionAloneIsNotAKey(String version) {
         assertThatExceptionOfType(InvalidRuleException.class)
                 .isThrownBy(() -> KeyForm.BASE64.read(version, "whsec_"))
                 .withMessage(
@@ -63,7 +63,7 @@ class KeyFormTest {
     }
 
     @Test
-    void whatIsOfAnotherFormIsRefusedWithoutQuotingIt() {
+    void keyOfAnotherFormIsRefusedAndNotQuoted() {
         refused(KeyForm.BASE64, "not base64!");
         refused(KeyForm.BASE64, "AQ_-");
         refused(KeyForm.HEX, "abc");

@@ -68,7 +68,7 @@ final class KeyHolders {
             signature.update(part);
         }
         byte[] signed = signature.sign();
-        // DER's length varies. One that needs no padding looks the same in both alphabets of Base64, now and then.
+        // The length of DER varies. A signature without padding sometimes looks the same in both alphabets of Base64.
         return signed.length % 3 == 0 ? sign(key, parts) : signed;
     }
 
@@ -95,13 +95,13 @@ final class KeyHolders {
         }
     }
 
-    /** What a provider computes with its private key. */
+    /** The signature that a provider computes with its private key. */
     @FunctionalInterface
     private interface KeySigning {
         String sign(KeyPair key, String timestamp, byte[] body) throws Exception;
     }
 
-    /** A provider before it is known which headers it sends. */
+    /** A provider whose headers are not known yet. */
     private record Holder(String scheme, List<KeyPair> keys, Function<KeyPair, String> form, KeySigning signing) {
 
         Sender sending(String signatureHeader, String timestampHeader) {

@@ -13,7 +13,7 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Nonsense gets a verdict and never an exception. The seed is fixed: what fails once fails again. */
+/** Nonsense gets a verdict and never an exception. The seed is fixed, so a failure can be repeated. */
 class NonsenseTest {
 
     private static final int ROUNDS = 300;

@@ -8,7 +8,9 @@ import dev.durahook.receiver.signature.Verdict.Rejected;
 import dev.durahook.receiver.source.Source;
 import java.util.Set;
 
-/** What a sender's source does not verify: it is rejected for a reason, answered 401, and nothing of it is stored. */
+/**
+ * Requests that a source does not verify: they are rejected for a reason, answered 401, and nothing of them is stored.
+ */
 final class Refusals {
 
     private Refusals() {}
@@ -23,7 +25,7 @@ final class Refusals {
         });
     }
 
-    /** The same of a request with so many headers that it may be too large to be looked at. */
+    /** The same for a request with so many headers that it may be refused for its size. */
     static void rejectedForItsSize(Sender sender, Delivery delivery) {
         WayIn.refuses(sender.source(sender.secret()), delivery, Set.of(401, 431));
         assertThat(sender.source(sender.secret()).verify(delivery))
@@ -37,7 +39,7 @@ final class Refusals {
         WayIn.refuses(source, delivery);
     }
 
-    // What of the form is wrong depends on the scheme: where the signature stands alone, its length.
+    // The reason depends on the scheme: if the header contains only the signature, its length is wrong.
     static void rejectedForItsForm(Sender sender, Delivery delivery) {
         WayIn.refuses(sender.source(sender.secret()), delivery);
         assertThat(sender.source(sender.secret()).verify(delivery))

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * A request of a {@link Sender}, and what an attacker makes of it.
+ * A request of a {@link Sender}, and the changes that an attacker makes.
  *
  * @param headers its headers
- * @param signatureHeader the one that carries the signature
- * @param signature the signature, without what stands around it in the header
+ * @param signatureHeader the header that carries the signature
+ * @param signature the signature, without the text around it in the header
  * @param body its body
  */
 record Request(Map<String, String> headers, String signatureHeader, String signature, byte[] body) {
@@ -23,17 +23,17 @@ record Request(Map<String, String> headers, String signatureHeader, String signa
         return delivery(signatureHeader, List.of());
     }
 
-    /** With the signature's header once more. */
+    /** The same request with the signature's header repeated. */
     Delivery repeating(String secondValue) {
         return repeating(List.of(secondValue));
     }
 
-    /** With the signature's header several times more. */
+    /** The same request with the signature's header repeated several times. */
     Delivery repeating(List<String> furtherValues) {
         return delivery(signatureHeader, furtherValues);
     }
 
-    /** With any header once more. */
+    /** The same request with this header repeated. */
     Delivery repeating(String name, String secondValue) {
         return delivery(name, List.of(secondValue));
     }
@@ -69,7 +69,7 @@ record Request(Map<String, String> headers, String signatureHeader, String signa
         if (!again.isEmpty()) {
             sent.computeIfAbsent(repeated, name -> new ArrayList<>()).addAll(again);
         }
-        // Behind a proxy we see another URL than the sender.
+        // Behind a proxy, the receiver sees another URL than the sender.
         return new Delivery("http://10.0.0.7:8000/webhooks/shop?tenant=1", Headers.of(sent), body);
     }
 }

@@ -60,7 +60,7 @@ class SecretFileTest {
     }
 
     @Test
-    void isNotLookedAtWithinASecond() throws IOException {
+    void fileIsNotReadAgainWithinASecond() throws IOException {
         write("first", 1);
         SecretFile file = file();
         write("other", 2);
@@ -139,7 +139,7 @@ class SecretFileTest {
     }
 
     @Test
-    void holdsWhatItHeldBeforeWhileTheyOverlap() throws IOException {
+    void formerSecretCountsDuringTheOverlap() throws IOException {
         write("first", 1);
         SecretFile file = file(Duration.ofMinutes(10));
         write("other", 2);
@@ -161,7 +161,7 @@ class SecretFileTest {
     }
 
     @Test
-    void isNoSecretWhenItIsEndless() throws IOException {
+    void endlessFileIsRefused() throws IOException {
         write("x".repeat(64 * 1024 + 1), 1);
         assertThatExceptionOfType(InvalidRuleException.class)
                 .isThrownBy(this::file)

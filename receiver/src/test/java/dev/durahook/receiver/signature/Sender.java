@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * A provider, as its documentation describes it: signs with the JDK alone, by another way than the code under test.
+ * A provider, as its documentation describes it: signs with the JDK alone, without the code under test.
  *
  * @param declaration the source's YAML without its secrets, such as {@code scheme: github}
  * @param secret a secret as its dashboard shows it
@@ -37,7 +37,7 @@ record Sender(
                     + "\"webhookTimestamp\":" + Declaration.NOW.millis() + "}\r\n")
             .getBytes(StandardCharsets.UTF_8);
 
-    /** What a provider computes. */
+    /** The signature that a provider computes. */
     @FunctionalInterface
     interface Signing {
         String sign(String secret, String timestamp, byte[] body) throws Exception;
@@ -47,12 +47,12 @@ record Sender(
         return headers.values().stream().anyMatch(value -> value.contains("{timestamp}"));
     }
 
-    /** Whether every body passes that is signed; Linear's have to name the moment of sending. */
+    /** Whether every signed body passes; Linear's bodies must contain the time of sending. */
     boolean signsAnyBody() {
         return !declaration.contains("linear");
     }
 
-    /** The source that expects this sender, with one or several secrets. */
+    /** The source for this sender, with one or several secrets. */
     Source source(String... secrets) {
         return source(Declaration.NOW, secrets);
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A signature passes as it was written, and in no other way. */
+/** A signature passes only in the form in which it was written. */
 class SignatureFormTest {
 
     private static final String ALL = "dev.durahook.receiver.signature.Senders#all";
@@ -62,7 +62,7 @@ class SignatureFormTest {
     @MethodSource(ALL)
     void signatureWithOneCharacterChanged(Sender sender) {
         Source source = sender.source(sender.secret());
-        // Signed once: a signature with a random part is longer or shorter the next time.
+        // The request is signed once, because a signature with a random part may have another length the next time.
         Request genuine = sender.request();
         for (int i = 0; i < genuine.signature().length(); i++) {
             int at = i;

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Whatever a stranger writes into a header is read or refused.
+ * Any text of a stranger in a header is read or refused.
  *
  * <p>A normal build replays the inputs under {@code SignatureFuzzTestInputs}. CONTRIBUTING says how to search for more.
  */
@@ -64,7 +64,7 @@ class SignatureFuzzTest {
         }
     }
 
-    /** The first byte picks the sender, the others are what it signs. */
+    /** The first byte selects the sender, and the other bytes are the signed content. */
     @FuzzTest(maxDuration = "5m")
     void genuineBody(byte[] sent) {
         if (sent.length > 1) {

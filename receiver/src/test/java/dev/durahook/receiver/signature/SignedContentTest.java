@@ -56,7 +56,7 @@ class SignedContentTest {
     }
 
     @Test
-    void aSignedHeaderContainsWhatDelimitsIt() {
+    void signedHeaderThatContainsTheDelimiterIsRefused() {
         rejected(
                 "{header:X-Id}.{timestamp}.{body}",
                 Map.of("X-Id", List.of("a.123")),

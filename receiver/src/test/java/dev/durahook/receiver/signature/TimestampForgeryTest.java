@@ -13,7 +13,7 @@ import java.time.InstantSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A signature holds as long as its timestamp is near enough, and for no other timestamp. */
+/** A signature is valid while its timestamp is within the tolerance, and for no other timestamp. */
 class TimestampForgeryTest {
 
     private static final String WITH_TIMESTAMP = "dev.durahook.receiver.signature.Senders#withTimestamp";
@@ -53,7 +53,7 @@ class TimestampForgeryTest {
 
     @ParameterizedTest
     @MethodSource(WITH_TIMESTAMP)
-    void timestampThatIsNoNumber(Sender sender) {
+    void timestampThatIsNotANumber(Sender sender) {
         for (String text :
                 new String[] {"", "x", "-1", "+1", "1e9", "0x10", " ", "1.5", "١٢٣", "9".repeat(20), "9".repeat(5000)
                 }) {

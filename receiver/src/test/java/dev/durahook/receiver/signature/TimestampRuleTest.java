@@ -22,7 +22,7 @@ class TimestampRuleTest {
         assertThat(RULE.read(headers("v1=x,t=01700000000"), NOW)).isEqualTo("01700000000");
     }
 
-    // Whoever may add an element to the list could choose which of two is checked and which is signed.
+    // An attacker who can add an element to the list could choose which element is checked and which is signed.
     @Test
     void readsNoneOfTwo() {
         rejected("t=1700000000,t=1700000000", Rejection.SIGNATURE_MALFORMED, "there is more than one timestamp");

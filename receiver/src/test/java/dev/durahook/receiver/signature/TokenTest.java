@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Senders that do not sign and show a secret instead. */
+/** Senders that send a secret instead of a signature. */
 class TokenTest {
 
     private static final String SECRET = "Aladdin:open sesame é";
@@ -53,7 +53,7 @@ class TokenTest {
         rejected(source, delivery(Map.of(header, List.of(prefix + token)), ""), Rejection.BODY_EMPTY);
     }
 
-    /** RFC 9110 gives the scheme of an authorization no case. */
+    /** The scheme of an authorization is not case-sensitive in RFC 9110. */
     @ParameterizedTest
     @CsvSource({"bearer, 'bearer '", "bearer, 'BEARER  '", "basic, 'basic '", "basic, 'BASIC '"})
     void theSchemeOfAnAuthorizationHasNoCase(String scheme, String written) {
@@ -67,7 +67,7 @@ class TokenTest {
         rejected(source, "Authorization", token(scheme, SECRET), null);
     }
 
-    // Okta and Auth0 send what was entered there, to the letter: it is the secret, whatever it looks like.
+    // Okta and Auth0 send the configured text unchanged, so the text is the secret in any form.
     @ParameterizedTest
     @CsvSource({"okta", "auth0"})
     void anAuthorizationThatIsTheSecretItselfIsComparedToTheLetter(String scheme) {
@@ -77,7 +77,7 @@ class TokenTest {
         rejected(source, "Authorization", "bearer abc", Rejection.SIGNATURE_MISMATCH);
     }
 
-    // A server reads a header as ISO 8859-1, whatever its bytes were.
+    // A server reads every header as ISO 8859-1.
     private static String token(String scheme, String secret) {
         byte[] bytes = Digests.bytes(secret);
         return scheme.equals("basic")

@@ -8,7 +8,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A provider whose headers have two names: if both are sent, the first alone counts, and never the one that fits. */
+/**
+ * A provider whose headers have two names: if both are sent, only the first counts, even if the second would be valid.
+ */
 class TwoFormsTest {
 
     static Stream<Sender> shopify() {
@@ -48,7 +50,7 @@ class TwoFormsTest {
                 Rejection.SIGNATURE_LENGTH);
     }
 
-    // What is signed is taken from the names that count, so that no part of one form stands in for the other's.
+    // The signed content is read from the names that count, so that parts of the two forms can't be mixed.
     @ParameterizedTest
     @MethodSource("svix")
     void aPartOfTheOtherForm(Sender sender) {

@@ -3,13 +3,13 @@ package dev.durahook.receiver.source;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Deliveries as each provider's documentation shows them, and who each event is. */
+/** Deliveries as each provider's documentation shows them, with the ids and types of their events. */
 final class CatalogueExamples {
 
-    /** Named by the body's hash. */
+    /** The event is named by the body's hash. */
     static final String HASH = "the body's hash";
 
-    /** Named by its delivery. */
+    /** The event is named by its delivery. */
     static final String EACH = "each delivery";
 
     private static final String DOCUSIGN = "{'event':'%s','apiVersion':'v2.1','retryCount':0,"

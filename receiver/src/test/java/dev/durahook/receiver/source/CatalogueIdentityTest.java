@@ -13,12 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Who an event is, by what each provider's documentation shows of a delivery. */
+/** The ids and types of events, for the deliveries in each provider's documentation. */
 class CatalogueIdentityTest {
 
     /**
-     * The ID of every example. A line that was released is never changed: receivers of two versions run side by side, and
-     * an event that one has stored has to be known by the other.
+     * The ID of every example. A line that was released is never changed: receivers of two versions run side by side,
+     * and each must recognise an event that the other has stored.
      */
     private static final Path GOLDEN = Path.of("src/test/resources/golden/event-ids.txt");
 
@@ -62,7 +62,7 @@ class CatalogueIdentityTest {
     }
 
     @Test
-    void idsAreThoseOfTheGoldenFile() throws IOException {
+    void idsMatchTheGoldenFile() throws IOException {
         String ids = examples().map(CatalogueIdentityTest::line).collect(Collectors.joining("\n", "", "\n"));
         if (Boolean.getBoolean("durahook.write-golden")) {
             Files.writeString(GOLDEN, ids);

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A source of every scheme of the catalogue that signs by a rule and a shared secret, and the headers that it reads. */
+/**
+ * A source of every scheme of the catalogue that signs by a rule and a shared secret, and the headers that it reads.
+ */
 final class CatalogueSources {
 
-    /** Of digits alone, which is a key in every form that a secret has. */
+    /** A secret of digits only, which is a valid key in every form of secrets. */
     private static final String SECRET = "4111928374650192837465019283746501928374650192837465019283746501";
 
     private static final Set<Algorithm> PUBLIC_KEY = EnumSet.of(Algorithm.ED25519, Algorithm.ECDSA_P256_SHA256);
@@ -27,7 +29,7 @@ final class CatalogueSources {
                 .forEach(name -> entries.add(entry(name)));
     }
 
-    /** The scheme of this name; any other text stands for one of them as well. */
+    /** The scheme of this name; any other text selects one of the schemes as well. */
     Entry named(String name) {
         return entries.stream()
                 .filter(entry -> entry.name().equals(name))

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import org.assertj.core.api.AbstractStringAssert;
 
-/** What an operator reads when a configuration can't be meant. */
+/** The messages that an operator reads if a configuration is invalid. */
 final class Complaints {
 
     private Complaints() {}
 
-    /** The key and the problem that stop the start; the absence of a problem fails the test. */
+    /** The key and the problem that stop the start. If the start succeeds, the test fails. */
     static AbstractStringAssert<?> complaint(String yaml) {
         InvalidSourceException complaint =
                 catchThrowableOfType(InvalidSourceException.class, () -> Declaration.sources(yaml, Declaration.NOW));

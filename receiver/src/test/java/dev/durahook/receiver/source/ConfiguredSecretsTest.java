@@ -43,7 +43,7 @@ class ConfiguredSecretsTest {
     }
 
     @Test
-    void thoseInTheConfigurationComeBeforeThoseInFiles() throws Exception {
+    void secretsInTheConfigurationComeBeforeSecretsInFiles() throws Exception {
         Path file = Files.writeString(folder.resolve("secret"), "third");
         Source source = source("secrets: [first, second], secret-files: ['" + file + "']");
         assertThat(source.verify(signedWith("first"))).isEqualTo(new Verified(0));
@@ -51,7 +51,7 @@ class ConfiguredSecretsTest {
         assertThat(source.verify(signedWith("third"))).isEqualTo(new Verified(2));
     }
 
-    /** The specification's own example, with the secret written as Supabase shows one. */
+    /** The example of the specification, with the secret written as Supabase shows it. */
     @Test
     void theVersionOfASignatureMayStandBeforeIt() {
         now = Instant.ofEpochSecond(1_614_265_330L);
@@ -99,7 +99,7 @@ class ConfiguredSecretsTest {
     }
 
     @Test
-    void oneInAFileIsNamedAndOverlapsWithWhatTheFileHeldBefore() throws Exception {
+    void secretInAFileHasANameAndOverlapsWithTheFormerSecret() throws Exception {
         Path file = Files.writeString(folder.resolve("secret"), "old secret\n");
         Source source = source("secrets: [{file: '" + file + "', name: mounted, overlap: 10m}]");
         Files.writeString(file, "new secret\n");

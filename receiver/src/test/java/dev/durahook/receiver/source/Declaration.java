@@ -19,12 +19,12 @@ import org.springframework.core.io.ByteArrayResource;
 /** Sources from the YAML that an operator would write under {@code durahook.sources}. */
 public final class Declaration {
 
-    /** When nothing says otherwise, it is this moment. */
+    /** The default time of the tests' clock. */
     public static final InstantSource NOW = InstantSource.fixed(Instant.ofEpochSecond(1_700_000_000L));
 
     private static final Schemes SCHEMES = Schemes.load();
 
-    /** The addresses that were visited to confirm. */
+    /** The addresses that were visited to confirm subscriptions. */
     public static final List<URI> VISITED = new CopyOnWriteArrayList<>();
 
     private static final ExternalKeys OUTSIDE = new ExternalKeys(
@@ -43,12 +43,12 @@ public final class Declaration {
         return source(yaml, NOW);
     }
 
-    /** The same at another time. */
+    /** The same source at another time. */
     public static Source source(String yaml, InstantSource clock) {
         return source(yaml, clock, OUTSIDE);
     }
 
-    /** The same with keys from elsewhere. */
+    /** The same source with other fetched keys. */
     public static Source source(String yaml, InstantSource clock, ExternalKeys externalKeys) {
         return new SourceFactory(SCHEMES, clock, externalKeys)
                 .of(properties(yaml))

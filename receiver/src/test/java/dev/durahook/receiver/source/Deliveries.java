@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Deliveries of which only headers and body matter. */
+/** Deliveries for tests that need only headers and body. */
 final class Deliveries {
 
     private Deliveries() {}
@@ -24,7 +24,7 @@ final class Deliveries {
         return new Delivery("http://localhost/webhooks/shop", Headers.of(sent), body);
     }
 
-    /** The only event that a delivery carries. */
+    /** The only event of a delivery. */
     static IdentifiedEvent only(Source source, Delivery delivery)
             throws UnidentifiedEventException, TooManyEventsException {
         return source.events(delivery).get(0).identity();

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What a delivery says around its events. */
+/** The envelope of a delivery's events. */
 class EnvelopeTest {
 
     private static final String NOTICE = "{'value':{'event':'ACCOUNT_VIOLATION'},'field':'account_update'}";
@@ -45,14 +45,14 @@ class EnvelopeTest {
     }
 
     @Test
-    void whatNothingNamesIsEachDeliverysOwn() throws Exception {
+    void eventWithoutAnIdIsNewInEachDelivery() throws Exception {
         String entry = "{'id':'A','changes':[" + NOTICE + "]}";
 
         assertThat(id(entry)).isNotEqualTo(id(entry));
     }
 
     @Test
-    void theRootIsAroundAsWell() throws Exception {
+    void rootIsPartOfTheEnvelope() throws Exception {
         Source meta = Declaration.source("pages: {scheme: meta, secrets: [x]}");
         String entry = "'entry':[{'id':'1','time':1,'changes':[{'field':'feed'}]}]}";
         ExtractedEvent page = meta.events(json("{'object':'page'," + entry)).get(0);

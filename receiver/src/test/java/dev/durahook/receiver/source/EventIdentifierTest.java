@@ -124,7 +124,7 @@ class EventIdentifierTest {
     }
 
     @Test
-    void anIdThatIsNoTextIsNone() throws Exception {
+    void idThatIsNotTextIsIgnored() throws Exception {
         IdentifiedEvent event = Deliveries.only(stripe, Deliveries.of("{\"id\": \"\\ud83d\", \"type\": \"x\"}"));
         assertThat(event.namedBy()).isEqualTo(NamedBy.DELIVERY);
         assertThat(event.gaps()).extracting(Gap::what).containsExactly(Missing.ID);
@@ -181,7 +181,7 @@ class EventIdentifierTest {
     }
 
     @Test
-    void aSourceDeclaresItsOwnPlaces() throws Exception {
+    void sourceDeclaresWhereItsIdIs() throws Exception {
         Source own = Declaration.source(
                 "github: {scheme: github, secrets: [x], id: {pointer: /hook_id}, type: {default: anything}}");
         assertThat(Deliveries.only(own, Deliveries.of("{\"hook_id\": 7}")))
@@ -189,7 +189,7 @@ class EventIdentifierTest {
     }
 
     @Test
-    void everyDeliveryIsAnEventOfItsOwnWhereTheSourceSaysSo() throws Exception {
+    void everyDeliveryIsANewEventIfTheSourceSaysSo() throws Exception {
         Source dropbox = Declaration.source("files: {scheme: dropbox, secrets: [x]}");
         Delivery delivery = Deliveries.of("{\"list_folder\":{\"accounts\":[\"dbid:1\"]}}");
         assertThat(Deliveries.only(dropbox, delivery).id())
@@ -246,7 +246,7 @@ class EventIdentifierTest {
                 .isEqualTo("shop.order_created_");
     }
 
-    /** Each delivery of it is an event. */
+    /** Each delivery of this source is an event. */
     private static void lacking(Source source, Delivery delivery, String type, Gap... gaps) throws Exception {
         IdentifiedEvent event = Deliveries.only(source, delivery);
         assertThat(event.namedBy()).isEqualTo(NamedBy.DELIVERY);

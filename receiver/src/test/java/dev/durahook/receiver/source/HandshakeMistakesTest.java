@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Handshakes, lists of events and answers that can't be meant, and what the start says of them. */
+/** Invalid handshakes, lists of events and answers, and the message with which the start fails. */
 class HandshakeMistakesTest {
 
     @Test
@@ -33,7 +33,7 @@ class HandshakeMistakesTest {
 
     @ParameterizedTest
     @CsvSource({"' ', is empty", "${NOBODY_SET_THIS}, contains a placeholder", "'x ', begins or ends with white space"})
-    void verifyTokenThatIsNone(String token, String problem) {
+    void invalidVerifyToken(String token, String problem) {
         complaint("shop: {scheme: meta, secrets: [x], verify-token: '" + token + "'}")
                 .startsWith("durahook.sources.shop.verify-token " + problem);
     }
@@ -68,14 +68,14 @@ class HandshakeMistakesTest {
     }
 
     @Test
-    void signedTextThatIsNowhere() {
+    void signedTextThatIsNeitherBodyNorForm() {
         handshake("{step: a, method: get, signed: false, challenge: {query: a}, proof: {encoding: hex},"
                         + " signed-text: {pointer: /a}}")
                 .contains("has a signed-text that is neither body nor form: use one of them");
     }
 
     @Test
-    void proofThatIsNoSignature() {
+    void proofThatIsNotASignature() {
         handshake("{step: a, challenge: {pointer: /a}, proof: {algorithm: equal}}")
                 .contains("proof has an algorithm that does not use a shared secret");
     }
@@ -128,14 +128,14 @@ class HandshakeMistakesTest {
 
     @ParameterizedTest
     @CsvSource({"0", "-1", "10001"})
-    void maximumThatIsNone(int maximum) {
+    void invalidMaximum(int maximum) {
         complaint("shop: {scheme: hmac, secrets: [x], hmac: {signature: {header: X}, events: {maximum: " + maximum
                         + "}}}")
                 .startsWith("durahook.sources.shop.hmac.events has an invalid maximum");
     }
 
     @Test
-    void listThatIsNowhere() {
+    void listWithoutAPlace() {
         complaint("shop: {scheme: hmac, secrets: [x], hmac: {signature: {header: X}, events: {pointer: events}}}")
                 .startsWith("durahook.sources.shop.hmac.events has an invalid pointer");
     }

@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Bytes read as a request to a source of any scheme. A first line names the scheme, then follows a line for each header
- * that the scheme reads, empty if it was not sent and with tabs between several values, and the rest is the body. Every
- * sequence of bytes is one, so that a fuzzer loses no time.
+ * Reads bytes as a request to a source of any scheme. The first line names the scheme. Then follows a line for each
+ * header that the scheme reads; the line is empty if the header was not sent, and has tabs between several values. The
+ * rest is the body. Every sequence of bytes is a valid request, so that a fuzzer loses no time.
  */
 public final class HostileRequest {
 
     private final byte[] bytes;
     private int position;
 
-    /** A request of these bytes. */
+    /** The request that these bytes describe. */
     public HostileRequest(byte[] bytes) {
         this.bytes = bytes;
     }
@@ -34,7 +34,7 @@ public final class HostileRequest {
         return line;
     }
 
-    /** What is left, addressed to a source that reads these headers. */
+    /** The rest of the bytes, as a request to a source that reads these headers. */
     public Delivery delivery(List<String> headers) {
         Map<String, List<String>> sent = new HashMap<>();
         for (String header : headers) {

@@ -6,7 +6,7 @@ import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.workflows.EventId;
 import org.junit.jupiter.api.Test;
 
-/** What names an event, in the words of a rule. */
+/** The id of an event, for each kind of rule. */
 class IdAssignmentTest {
 
     private static final String FORM = "application/x-www-form-urlencoded";
@@ -58,7 +58,7 @@ class IdAssignmentTest {
     }
 
     @Test
-    void noBodyLooksLikeAHeaderAndTheRestOfAnother() throws Exception {
+    void headerAndBodyCanNotBeMixedUpInTheHash() throws Exception {
         Source source = source("body-hash: true, named-by: X-Delivery");
 
         assertThat(id(source, Deliveries.of("b\nc", "X-Delivery", "a")))

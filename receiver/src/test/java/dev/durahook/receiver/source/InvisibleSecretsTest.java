@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** A character that can't be seen, wherever a source takes a secret: named with its key, and never quoted with it. */
+/** An invisible character in any secret of a source is reported with its key, and the secret is never quoted. */
 @ExtendWith(OutputCaptureExtension.class)
 class InvisibleSecretsTest {
 
@@ -90,7 +90,7 @@ class InvisibleSecretsTest {
 
     @ParameterizedTest
     @CsvSource({"UTF-8", "UTF-16LE", "UTF-16BE"})
-    void aMarkInAFileIsNoPartOfTheSecret(Charset encoding) throws Exception {
+    void byteOrderMarkInAFileIsNotPartOfTheSecret(Charset encoding) throws Exception {
         Path file = Files.write(folder.resolve("secret"), ("\uFEFF" + CANARY + "\r\n").getBytes(encoding));
         assertThat(source(file, "").verify(signedWith(CANARY))).isEqualTo(new Verified(0));
     }
@@ -120,7 +120,7 @@ class InvisibleSecretsTest {
     }
 
     @Test
-    void aFileThatIsWrittenInTwoStepsIsToldOfAgain(CapturedOutput output) throws Exception {
+    void fileThatIsWrittenInTwoStepsIsReportedAgain(CapturedOutput output) throws Exception {
         Path file = Files.writeString(folder.resolve("secret"), "former");
         Source source = source(file, "");
         Files.writeString(file, "");
@@ -152,7 +152,7 @@ class InvisibleSecretsTest {
     }
 
     @Test
-    void whatCanBeSeenIsLeftAlone() throws Exception {
+    void visibleCharactersAreAccepted() throws Exception {
         Path file = Files.writeString(folder.resolve("secret"), "päss wörd \uD83D\uDE00\n");
         assertThat(source(file, "").verify(signedWith("päss wörd \uD83D\uDE00")))
                 .isEqualTo(new Verified(0));

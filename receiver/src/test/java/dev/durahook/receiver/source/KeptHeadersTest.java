@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class KeptHeadersTest {
 
     @Test
-    void keepsContentTypeUserAgentAndWhatTheSchemeReads() {
+    void keepsContentTypeUserAgentAndHeadersOfTheScheme() {
         Source github = Declaration.source("github: {scheme: github, secrets: [x]}");
         assertThat(github.keptHeaders(Deliveries.of(
                         "{}",
@@ -39,7 +39,7 @@ class KeptHeadersTest {
     }
 
     @Test
-    void keepsWhatAHeaderAloneSays() {
+    void keepsHeadersWithoutACounterpartInTheBody() {
         Source shopify = Declaration.source("shop: {scheme: shopify, secrets: [x]}");
         assertThat(shopify.keptHeaders(Deliveries.of(
                         "{}",
@@ -54,7 +54,7 @@ class KeptHeadersTest {
     }
 
     @Test
-    void keepsWhatTheSourceDeclares() {
+    void keepsHeadersThatTheSourceDeclares() {
         Source source = Declaration.source("shop: {scheme: none, headers: [X-Request-ID]}");
         assertThat(source.keptHeaders(Deliveries.of("{}", "x-request-id", "1", "x-request-id", "2")))
                 .containsExactly(Map.entry("x-request-id", "1, 2"));
@@ -89,14 +89,14 @@ class KeptHeadersTest {
     }
 
     @Test
-    void whatWouldKeepEveryHeaderIsRefused() {
+    void patternForEveryHeaderIsRefused() {
         assertThatExceptionOfType(InvalidRuleException.class)
                 .isThrownBy(() -> KeptHeaders.of(List.of(), List.of("*"), List.of()))
                 .withMessageContaining("lists every header");
     }
 
     @Test
-    void leavesOutWhatNoLongerFits() {
+    void leavesOutHeadersThatNoLongerFit() {
         KeptHeaders kept = KeptHeaders.of(List.of(), List.of("a", "b", "c"), List.of());
         assertThat(kept.of(Deliveries.of("{}", "a", "1".repeat(16_000), "b", "2".repeat(400), "c", "3")
                         .headers()))

@@ -18,7 +18,7 @@ class MediaTypesTest {
     }
 
     @Test
-    void onlyThoseDeclared() {
+    void onlyDeclaredMediaTypesAreAccepted() {
         assertThat(json.acceptsMediaType("application/json")).isTrue();
         assertThat(json.acceptsMediaType("Application/JSON; charset=utf-8")).isTrue();
         assertThat(json.acceptsMediaType("application/cloudevents+json")).isTrue();

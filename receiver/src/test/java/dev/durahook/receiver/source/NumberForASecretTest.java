@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** YAML makes a number of a secret that is not in quotation marks, and the number another text. */
+/** YAML reads a secret without quotation marks as a number, and the number may be written as another text. */
 class NumberForASecretTest {
 
     private static final String NUMBER =
@@ -23,7 +23,7 @@ class NumberForASecretTest {
                 "secrets: [other], verify-token: %s | verify-token",
                 "secrets: [other], verify-token: {value: %s} | verify-token.value"
             })
-    void isToldToBeQuoted(String place, String key) {
+    void messageAsksForQuotationMarks(String place, String key) {
         for (String number : new String[] {"12345678", "0123", "1e10", "0x1F", "1_000"}) {
             complaint("shop: {scheme: meta, " + place.formatted(number) + "}")
                     .isEqualTo("durahook.sources.shop." + key + NUMBER);

@@ -7,7 +7,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** A delivery knows nobody, a signature knows deliveries, a source knows both. */
+/** The package delivery depends on no other, signature depends on delivery, and source depends on both. */
 @AnalyzeClasses(packages = "dev.durahook.receiver", importOptions = DoNotIncludeTests.class)
 class PackageDirectionTest {
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Small words of the page. */
+/** Short texts of the page. */
 final class PageWords {
 
     private PageWords() {}

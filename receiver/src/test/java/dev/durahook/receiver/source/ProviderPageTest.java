@@ -25,7 +25,7 @@ class ProviderPageTest {
     }
 
     @Test
-    void publishedVectorsAreThoseOfTheFile() throws IOException {
+    void publishedVectorsMatchTheFile() throws IOException {
         Set<String> catalogue = Schemes.load().names();
         Set<String> rows = Vector.all().stream()
                 .flatMap(vector -> PublishedVectors.rowsOf(vector.scheme()).stream())

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is no public key stops the start, like a secret that is none. */
+/** An invalid public key stops the start, as an invalid secret does. */
 class PublicKeySecretTest {
 
     private static final String P384 = "MHYwEAYHKoZIzj0CAQYFK4EEACIDYgAE";

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Accepts what providers published as genuine, and nothing else of it. */
+/** Accepts the deliveries that providers published as genuine, and rejects those published as forged. */
 class PublicVectorsTest {
 
     @TestFactory
@@ -44,7 +44,7 @@ class PublicVectorsTest {
                         vector.toString(), () -> assertThat(accepted(vector)).isEqualTo(vector.valid())));
     }
 
-    // A secret that is none stops the start, so nothing is accepted with it.
+    // An invalid secret stops the start, so nothing is accepted with such a secret.
     private static boolean accepted(Vector vector) {
         try {
             Source source =

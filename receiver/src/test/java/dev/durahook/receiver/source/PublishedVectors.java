@@ -2,7 +2,7 @@ package dev.durahook.receiver.source;
 
 import java.util.Set;
 
-/** Of which schemes somebody else published deliveries together with the verdict on them. */
+/** The schemes for which others published deliveries together with the verdict on them. */
 final class PublishedVectors {
 
     static final Set<String> SCHEMES = Set.of(
@@ -43,7 +43,7 @@ final class PublishedVectors {
             "twitch",
             "twitter");
 
-    /** Those whose published deliveries are in a test of their own. */
+    /** The schemes whose published deliveries have a test of their own. */
     private static final Set<String> ELSEWHERE = Set.of("messagebird");
 
     private PublishedVectors() {}
@@ -52,7 +52,10 @@ final class PublishedVectors {
         return SCHEMES.contains(row) || ELSEWHERE.contains(row);
     }
 
-    /** The row of the catalogue that a scheme of the vectors' file is verified by, or its own name. */
+    /**
+     * The row of the catalogue that verifies a scheme of the vectors' file; the scheme's own name if there is no such
+     * row.
+     */
     static Set<String> rowsOf(String scheme) {
         return switch (scheme) {
             case "convoy-signature" -> Set.of("convoy", "convoy-advanced");

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.durahook.receiver.delivery.Delivery;
 import java.nio.charset.StandardCharsets;
 
-/** What has to be true of every event that could be read from a delivery. */
+/** Checks what must be true of every event that was read from a delivery. */
 public final class Readable {
 
     private static final String SAFE_SUMMARY = "[\\p{L}\\p{N} ._/@#:+·-]*";
@@ -14,7 +14,7 @@ public final class Readable {
 
     private Readable() {}
 
-    /** Reads it, which ends with a proper event or with the one exception that means 400. */
+    /** Reads the delivery. The result is a valid event or the exception that means 400. */
     public static void check(Source source, Delivery delivery) {
         try {
             source.events(delivery).forEach(event -> check(event.identity()));

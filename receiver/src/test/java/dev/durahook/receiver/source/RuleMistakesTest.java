@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Rules that must not start: of a scheme declared whole, and of places that a source declares for itself. */
+/** Invalid rules stop the start: rules of a scheme in the configuration, and rules that a source adds to its scheme. */
 class RuleMistakesTest {
 
     @Test
@@ -53,7 +53,7 @@ class RuleMistakesTest {
     }
 
     @Test
-    void ownSchemeThatSignsWhatIsUnknown() {
+    void ownSchemeThatSignsAnUnknownPart() {
         complaint("shop: {scheme: hmac, secrets: [x], hmac: {signature: {header: X, content: '{id}{body}'}}}")
                 .startsWith("durahook.sources.shop.hmac.signature has a content with {id}, which is not known; use"
                         + " one of {body}");
@@ -66,7 +66,7 @@ class RuleMistakesTest {
     }
 
     @Test
-    void ownSchemeWhoseTimestampIsNowhere() {
+    void ownSchemeWithoutAPlaceForItsTimestamp() {
         complaint("shop: {scheme: hmac, secrets: [x], hmac: {signature: {header: X, content: '{timestamp}{body}'}}}")
                 .startsWith("durahook.sources.shop.hmac.signature has a content with {timestamp}, but does not say"
                         + " where it is");
@@ -231,7 +231,7 @@ class RuleMistakesTest {
     }
 
     @Test
-    void successStatusIsNone() {
+    void invalidSuccessStatus() {
         complaint("shop: {scheme: hmac, secrets: [x], hmac: {signature: {header: X}, success: {status: 302}}}")
                 .startsWith("durahook.sources.shop.hmac.success has an invalid status");
     }

@@ -16,7 +16,7 @@ class SchemesTest {
 
     private static final Schemes SCHEMES = Schemes.load();
 
-    /** Which fit any sender, so that a source has to declare its id. */
+    /** The general schemes fit any sender, so a source must declare its id. */
     private static final Set<String> GENERAL = Set.of("bearer", "basic", "api-key");
 
     static Stream<String> names() {
@@ -38,12 +38,12 @@ class SchemesTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    void everyRowSaysWhatNamesItsEventsUnlessItFitsAnySender(String name) {
+    void everyRowHasAnIdRuleUnlessItFitsAnySender(String name) {
         assertThat(scheme(name).id() == null).isEqualTo(GENERAL.contains(name));
         assertThat(scheme(name).type()).isNotNull();
     }
 
-    // With GET there is no body, and no delivery.
+    // A GET has no body, so it can't be a delivery.
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -75,14 +75,14 @@ class SchemesTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    void everyHashOfABodySaysWhatMakesTwoBodiesDiffer(String name) {
+    void everyHashOfABodyNamesTheFieldThatMakesBodiesDiffer(String name) {
         IdRule rule = scheme(name).id();
         if (rule != null) {
             assertThat(rule.inOrder())
                     .filteredOn(IdRule::bodyHash)
                     .allSatisfy(way -> assertThat(!way.namedBy().isEmpty()
                                     || scheme(name).guide().identity() != null)
-                            .as("a field that is named, or a sentence where no pointer leads into the body")
+                            .as("a named field, or a sentence if no pointer leads into the body")
                             .isTrue());
         }
     }
@@ -103,7 +103,7 @@ class SchemesTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    void noRowSignsForAStrangerWhatADeliverySays(String name) {
+    void noHandshakeSignsTheContentOfADelivery(String name) {
         scheme(name).handshakes().stream()
                 .filter(rule -> rule.proof() != null)
                 .forEach(rule -> assertThat(rule.challenge().matches())
@@ -118,7 +118,7 @@ class SchemesTest {
     }
 
     @Test
-    void whetherAnIdIsSignedFollowsFromWhatIsSigned() {
+    void idIsSignedIfItsPlaceIsSigned() {
         assertThat(scheme("stripe").isIdSigned()).isTrue();
         assertThat(scheme("standard-webhooks").isIdSigned()).isTrue();
         assertThat(scheme("github").isIdSigned()).isFalse();

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Secrets that must not start, and never show. */
+/** Invalid secrets stop the start and are never shown. */
 class SecretMistakesTest {
 
     @Test
@@ -74,7 +74,7 @@ class SecretMistakesTest {
     }
 
     @Test
-    void secretFileIsNoPath() {
+    void secretFileIsNotAPath() {
         complaint("shop: {scheme: stripe, secret-files: [\"a\\0b\"]}")
                 .isEqualTo("durahook.sources.shop.secret-files[0] is not a valid path: name a file");
     }
@@ -131,7 +131,7 @@ class SecretMistakesTest {
     }
 
     @Test
-    void momentThatIsNone() {
+    void invalidMoment() {
         complaint("shop: {scheme: stripe, secrets: [{value: hidden, not-after: tomorrow}]}")
                 .startsWith("durahook.sources.shop.secrets[0].not-after can't be read")
                 .doesNotContain("hidden");
@@ -144,7 +144,7 @@ class SecretMistakesTest {
     }
 
     @Test
-    void keyOfASecretThatNobodyKnows() {
+    void unknownKeyOfASecret() {
         complaint("shop: {scheme: stripe, secrets: [{value: x, token: hidden}]}")
                 .startsWith("durahook.sources.shop.secrets[0].token is not a known key")
                 .doesNotContain("hidden");

@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/** Test data that lies beside the checkout and is no part of it. Tests that need it are skipped where it is absent. */
+/** Test data outside of the checkout. Tests that need this data are skipped if it is missing. */
 public final class Shared {
 
     private Shared() {}
 
-    /** A file or folder of it; ends the test as skipped if there is none. */
+    /** A file or folder of the test data; skips the test if it is missing. */
     public static Path path(String name) {
         Optional<Path> path =
                 checkout().map(root -> root.resolveSibling("shared").resolve(name));

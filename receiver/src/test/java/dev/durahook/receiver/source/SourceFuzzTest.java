@@ -10,7 +10,7 @@ import java.util.List;
 import org.springframework.util.MimeType;
 
 /**
- * Whatever a stranger sends to a source gets the verdict, and whatever a genuine sender sends an event or a 400.
+ * Any request of a stranger gets a verdict, and any delivery of a genuine sender is an event or a 400.
  *
  * <p>A normal build replays the inputs under {@code SourceFuzzTestInputs}. CONTRIBUTING says how to search for more.
  */

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What must not start, and what the operator reads then. */
+/** Invalid sources stop the start with a message for the operator. */
 class SourceMistakesTest {
 
     @Test
@@ -33,7 +33,7 @@ class SourceMistakesTest {
 
     @ParameterizedTest
     @CsvSource({"Shop", "my_shop", "shop.eu", "-shop", "'a:b'"})
-    void nameIsNone(String name) {
+    void nameIsInvalid(String name) {
         complaint("'[" + name + "]': {scheme: stripe, secrets: [x]}")
                 .isEqualTo("durahook.sources." + name
                         + " is not a valid name for a source: use 1 to 50 lower-case letters, digits and hyphens");
@@ -78,7 +78,7 @@ class SourceMistakesTest {
     }
 
     @Test
-    void toleranceIsNoDuration() {
+    void toleranceIsNotADuration() {
         complaint("shop: {scheme: stripe, secrets: [x], tolerance: soon}")
                 .isEqualTo("durahook.sources.shop.tolerance can't be read as java.time.Duration: correct its value");
     }
@@ -99,7 +99,7 @@ class SourceMistakesTest {
     }
 
     @Test
-    void mediaTypeIsNone() {
+    void mediaTypeIsInvalid() {
         complaint("shop: {scheme: stripe, secrets: [x], media-types: [json]}")
                 .startsWith("durahook.sources.shop.media-types[0] can't be read");
     }
@@ -120,7 +120,7 @@ class SourceMistakesTest {
     }
 
     @Test
-    void sourceIsNoMap() {
+    void sourceIsNotAMap() {
         complaint("shop: stripe").startsWith("durahook.sources.shop");
     }
 

@@ -19,7 +19,7 @@ class SourceReportTest {
 
     private static final Logger LOG = (Logger) LoggerFactory.getLogger(SourceReport.class);
 
-    // Whatever another test has set for all.
+    // Another test may have changed this level for the whole JVM.
     @BeforeEach
     void switchOn() {
         LOG.setLevel(Level.INFO);

@@ -36,7 +36,7 @@ class SummaryTest {
     }
 
     @Test
-    void aDollarInAValueIsNoReference() {
+    void dollarInAValueIsNotAReference() {
         assertThat(summary("{type}[ {/name}]", "{\"name\": \"$1 \\\\2\"}")).isEqualTo("issues _1 _2");
     }
 

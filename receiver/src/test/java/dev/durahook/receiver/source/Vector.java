@@ -39,7 +39,7 @@ record Vector(
         return new ObjectMapper().readValue(Shared.path("vectors/vectors.json").toFile(), new TypeReference<>() {});
     }
 
-    /** The same with other headers. */
+    /** The same delivery with other headers. */
     Vector with(Map<String, String> others) {
         return new Vector(
                 scheme,
@@ -69,7 +69,7 @@ record Vector(
                 body.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The clock at which the verdict holds; where nothing depends on it, any. */
+    /** The time at which the verdict holds; any time if the verdict does not depend on it. */
     InstantSource clock() {
         return InstantSource.fixed(Instant.ofEpochSecond(now == null ? 1_700_000_000L : now));
     }

@@ -6,7 +6,7 @@ import java.util.Set;
 /** The source that an operator would declare for a {@link Vector}. */
 final class VectorDeclaration {
 
-    /** Schemes of the vectors' file that are no rows of the catalogue by that name, but can be declared. */
+    /** Schemes of the vectors' file that have no row of this name in the catalogue, but can be declared. */
     private static final Set<String> DECLARABLE =
             Set.of("hmac-generic", "convoy-signature", "line", "twitch-eventsub", "vonage-sig", "adyen-raw");
 
@@ -27,9 +27,9 @@ final class VectorDeclaration {
             case "hubspot-v2" -> hubspotV2(vector);
             case "twitch-eventsub" -> row("twitch", vector);
             case "adyen-raw" -> row("adyen-platform", vector);
-            // These vectors name no moment at which they would be new.
+            // These vectors name no time at which they are fresh.
             case "sendgrid" -> row("sendgrid", vector).replace("}", ", tolerance: 10000d}");
-            // A row for each method that an account can choose; what is signed is no URL.
+            // A row for each method that an account can choose; the URL is not signed.
             case "vonage-sig" ->
                 "vector: {scheme: vonage-sig-%s, secrets: [%s]}".formatted(vector.algorithm(), secret(vector));
             // The vectors have no secret; ours is the topic, which all of them share.
@@ -74,7 +74,7 @@ final class VectorDeclaration {
                 timestamp: {header: X-Convoy-Signature, separator: ',', prefix: t=, tolerance: %ds}""".formatted(tolerance);
     }
 
-    // One of its vectors is a GET with an empty body, which is no delivery.
+    // One of its vectors is a GET with an empty body, which is not a delivery.
     private static String hubspotV2(Vector vector) {
         return vector.method().equals("POST") ? row("hubspot-v2", vector) : own(vector, """
                 algorithm: sha256, header: X-HubSpot-Signature, accept-empty-body: true, \

@@ -9,14 +9,14 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The world around a {@link Vector}, as its certificate and its moment want it. */
+/** The fetched keys and the clock for a {@link Vector}. */
 final class VectorKeys {
 
     private VectorKeys() {}
 
     /**
-     * Hands out the vector's certificate, whatever the address. It was issued by an authority whose own certificate is
-     * not published with it and has been replaced since, so who issued it is not asked here.
+     * Returns the vector's certificate for every address. The certificate's issuer is not checked here, because the
+     * certificate of its authority was not published and has been replaced since.
      */
     static ExternalKeys of(Vector vector) {
         return new ExternalKeys(
@@ -29,7 +29,10 @@ final class VectorKeys {
                 (chain, at) -> {});
     }
 
-    /** A forged one names no moment: that of the genuine one it was made of shows that time is not the reason. */
+    /**
+     * A forged delivery names no time. The time of the genuine delivery shows that time is not the reason for the
+     * verdict.
+     */
     static InstantSource clock(Vector vector) {
         if (vector.now() != null) {
             return vector.clock();

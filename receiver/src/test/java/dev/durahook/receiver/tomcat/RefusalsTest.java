@@ -17,7 +17,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is refused before any source is asked is answered with a problem, and counted, whoever refuses it. */
+/**
+ * Every request that is refused before it reaches a source is answered with a problem, and counted, also if Tomcat
+ * refuses it.
+ */
 class RefusalsTest {
 
     private static final String POST = "POST /webhooks/github HTTP/1.1\n";
@@ -117,7 +120,7 @@ class RefusalsTest {
     }
 
     @Test
-    void aRefusalWaitsForNoBody() throws IOException {
+    void refusalDoesNotWaitForTheBody() throws IOException {
         try (RawHttp http = new RawHttp(receiver.port())) {
             http.send(POST + "Host: a b\nContent-Length: 1000000\n\nthe beginning");
 

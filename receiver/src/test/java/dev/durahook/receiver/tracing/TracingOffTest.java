@@ -7,7 +7,7 @@ import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.temporal.opentracing.OpenTracingClientInterceptor;
 import org.junit.jupiter.api.Test;
 
-/** The receiver has OpenTelemetry on its class path. It uses it where somebody wants to see what comes of it. */
+/** The receiver has OpenTelemetry on its class path, and uses it only if an exporter is configured. */
 class TracingOffTest {
 
     private static final String NOWHERE = "127.0.0.1:1";
@@ -20,7 +20,7 @@ class TracingOffTest {
         }
     }
 
-    // Spring Boot reads these variables from the environment alone, so here there is no exporter.
+    // Spring Boot reads these variables only from the environment, so there is no exporter in this test.
     @Test
     void variablesOfOpenTelemetryCountAsWell() {
         try (RunningReceiver receiver =

@@ -19,7 +19,7 @@ record DeclaredUrl(DeclaredDestination<HttpDestinationProperties> declared) {
                 "holds a user or a password: put credentials into request-headers, such as Authorization");
         require(
                 url.isHttps() || properties.allowHttp() || LiteralHost.isLoopback(url.host()),
-                "is not https, so events could be read and changed on their way. If the network is trusted, set"
+                "is not https, so events could be read and changed on the way. If the network is trusted, set"
                         + " allow-http: true");
         require(
                 !blockPrivateNetworks || properties.allowPrivateNetwork() || !LiteralHost.isPrivate(url.host()),
