@@ -168,7 +168,7 @@ public final class DeliveryBuilder {
     }
 
     private TestDelivery signedBy(Signer signer, String secret) {
-        if (scheme.isUnsigned()) {
+        if (scheme.signing().isUnsigned()) {
             throw new IllegalArgumentException("this scheme does not sign: build the delivery with unsigned()");
         }
         if (secret.isBlank()) {

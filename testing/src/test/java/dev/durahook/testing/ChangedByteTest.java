@@ -2,10 +2,10 @@ package dev.durahook.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.durahook.receiver.provider.Mechanism;
 import dev.durahook.receiver.signature.Verdict.Verified;
 import dev.durahook.receiver.source.Scheme;
 import dev.durahook.receiver.source.Source;
+import dev.durahook.receiver.verifier.Verifier;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,7 @@ class ChangedByteTest {
 
     static Stream<String> signed() {
         return Receiving.CATALOGUE.names().stream()
-                .filter(name -> !Receiving.scheme(name).isUnsigned());
+                .filter(name -> !Receiving.scheme(name).signing().isUnsigned());
     }
 
     @ParameterizedTest
@@ -66,7 +66,7 @@ class ChangedByteTest {
 
     /** The parts of a body that are signed, or are the signature. */
     private static List<String> signedInBody(Scheme scheme) {
-        Mechanism verifier = scheme.verifier();
+        Verifier verifier = scheme.verifier();
         if (verifier == null) {
             return scheme.signature().signsBody() ? List.of(ALL) : List.of();
         }

@@ -3,6 +3,7 @@ package dev.durahook.receiver.source;
 import dev.durahook.connection.secret.InvalidTextException;
 import dev.durahook.connection.secret.SecretText;
 import dev.durahook.receiver.keys.ExternalKeys;
+import dev.durahook.receiver.signing.Verifiers;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -29,10 +30,11 @@ public final class RevealedSources {
     /**
      * The sources of a configuration, without checking them yet.
      *
+     * @param verifiers the verifiers to which the sources' schemes can refer
      * @throws InvalidSourceException if the configuration can't be read
      */
-    public static RevealedSources of(Environment environment, InstantSource clock) {
-        return new RevealedSources(SourceBinding.of(environment), clock);
+    public static RevealedSources of(Environment environment, InstantSource clock, Verifiers verifiers) {
+        return new RevealedSources(SourceBinding.of(environment, verifiers), clock);
     }
 
     /** Whether a source with this name is declared. */
@@ -54,9 +56,7 @@ public final class RevealedSources {
         Scheme scheme = new SchemeChoice(Schemes.load()).of(keys, properties);
         return new RevealedSource(
                 sources.computeIfAbsent(name, this::source),
-                scheme.signature(),
-                scheme.verifier(),
-                scheme.form(),
+                scheme.signing(),
                 properties.publicUrl(),
                 secrets(properties));
     }

@@ -1,10 +1,10 @@
 package dev.durahook.testing.provider;
 
-import dev.durahook.receiver.provider.Mechanism;
+import dev.durahook.receiver.provider.ProviderVerifier;
 import java.util.function.Supplier;
 
 /**
- * The signers of providers that sign in a way of their own. Each mechanism must have a signer: otherwise this class
+ * The signers of providers that sign in a way of their own. Each verifier of the catalogue must have a signer: otherwise this class
  * does not compile.
  */
 public final class ProviderSigners {
@@ -12,13 +12,13 @@ public final class ProviderSigners {
     private ProviderSigners() {}
 
     /**
-     * The signer of the deliveries that a mechanism verifies.
+     * The signer of the deliveries that this class of the receiver verifies.
      *
      * @param keys the keys of providers from which the receiver fetches keys; only the signers of these providers ask
      *     for them
      */
-    public static Signer of(Mechanism mechanism, Supplier<ProviderKeys> keys) {
-        return switch (mechanism) {
+    public static Signer of(ProviderVerifier verifier, Supplier<ProviderKeys> keys) {
+        return switch (verifier) {
             case ADYEN -> new Adyen();
             case AWS_SNS -> new AwsSns(keys);
             case BIRD -> MessageBird.ofUrl();

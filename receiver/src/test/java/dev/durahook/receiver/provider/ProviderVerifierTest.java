@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What an operator is told that a provider's signature is computed over. */
-class MechanismTest {
+class ProviderVerifierTest {
 
     private static final Schemes CATALOGUE = Schemes.load();
 
