@@ -64,7 +64,7 @@ public record Scheme(
     }
 
     /** The same scheme with the rules for id and type that a source declares. */
-    Scheme overriddenBy(@Nullable IdRule otherId, @Nullable TypeRule otherType) {
+    public Scheme overriddenBy(@Nullable IdRule otherId, @Nullable TypeRule otherType) {
         return new Scheme(
                 provider,
                 page,
@@ -87,56 +87,41 @@ public record Scheme(
      *
      * @throws NullPointerException if neither the scheme nor the source declares it
      */
-    IdRule idRule() {
+    public IdRule idRule() {
         return Objects.requireNonNull(id, "the source has to declare an id");
     }
 
     /** Where the type is. */
-    TypeRule typeRule() {
+    public TypeRule typeRule() {
         return type == null ? TypeRule.always(UNTYPED) : type;
     }
 
-    /** The JSON pointers to values around an event. */
-    List<String> envelope() {
+    public List<String> envelope() {
         return events == null ? List.of() : events.envelope();
     }
 
-    /** The link to the provider's page about its deliveries. */
-    DeliveriesLink deliveriesLink() {
+    private DeliveriesLink deliveriesLink() {
         return guide == null || guide.deliveries() == null
                 ? DeliveriesLink.NONE
                 : DeliveriesLink.of(guide.deliveries());
     }
 
     /** The headers that carry the signature. */
-    List<String> signingHeaders() {
+    public List<String> signingHeaders() {
         return signing().headers().stream().flatMap(List::stream).toList();
     }
 
     /** Whether an event's id is signed, so that an attacker can't change it. */
     public boolean isIdSigned() {
-        return signs(idRule());
+        return idRule().isSignedBy(signing());
     }
 
-    /** Whether the values that one rule reads are signed. */
-    boolean signs(IdRule way) {
-        boolean isInBody = way.bodyHash() || way.values().anyMatch(IdPart::isInBody);
-        List<List<String>> inHeaders = way.values()
-                .filter(part -> !part.isInBody())
-                .map(IdPart::header)
-                .toList();
-        return !way.eachDelivery() && (!isInBody || signsBody(way)) && (inHeaders.isEmpty() || signsAll(inHeaders));
-    }
-
-    private boolean signsBody(IdRule way) {
-        return signing()
-                .signsBody(way.values()
-                        .map(IdPart::pointer)
-                        .filter(Objects::nonNull)
-                        .toList());
-    }
-
-    private boolean signsAll(List<List<String>> headers) {
-        return headers.stream().allMatch(signing()::signsHeader);
+    /**
+     * Determines the ID, type and summary of a source's events.
+     *
+     * @param source the source's name
+     */
+    public EventIdentifier identifier(String source) {
+        return new EventIdentifier(source, idRule(), typeRule(), summary, deliveriesLink(), envelope());
     }
 }

@@ -31,7 +31,8 @@ public class SourceConfiguration {
         Sources sources = declared(time, externalKeys.getIfUnique(ExternalKeys::ofInternet))
                 .of(declared);
         SourceReport.log(sources, declared);
-        SecretWarnings.log(declared, time.instant());
+        declared.forEach(
+                (name, source) -> SecretWarnings.log(name, source.secrets(), source.secretFiles(), time.instant()));
         sources.all().stream().filter(Source::loopbackOnly).forEach(SourceConfiguration::warn);
         sources.all().forEach(source -> source.guard().ifPresent(guard -> warn(source, guard)));
         return sources;

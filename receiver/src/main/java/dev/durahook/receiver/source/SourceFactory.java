@@ -45,15 +45,16 @@ final class SourceFactory {
         checkLimits(keys, declared);
         Scheme scheme = schemes.of(keys, declared);
         SigningMethod signing = scheme.signing();
-        Secrets secrets =
-                signing.isUnsigned() ? List::of : ConfiguredSecrets.of(keys, declared, signing::secret, clock);
+        Secrets secrets = signing.isUnsigned()
+                ? List::of
+                : ConfiguredSecrets.of(keys, declared.secrets(), declared.secretFiles(), signing::secret, clock);
         return new ConfiguredSource(
                 name,
                 declared,
                 scheme,
                 verifications.of(keys, declared, signing, secrets),
                 new SecretNames(declared.secrets()),
-                new EventExtractor(new EventIdentifier(name, scheme), scheme.events(), signing.isExtendable()),
+                new EventExtractor(scheme.identifier(name), scheme.events(), signing.isExtendable()),
                 kept(keys, declared, scheme),
                 new MediaTypes(declared.mediaTypes()),
                 handshakes.of(keys, declared, scheme, secrets));

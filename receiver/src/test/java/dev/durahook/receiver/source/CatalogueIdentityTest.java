@@ -94,7 +94,7 @@ class CatalogueIdentityTest {
             throws UnidentifiedEventException, TooManyEventsException {
         Scheme scheme = SCHEMES.named(example.scheme()).orElseThrow();
         return new EventExtractor(
-                        new EventIdentifier("shop", scheme),
+                        scheme.identifier("shop"),
                         scheme.events(),
                         scheme.signing().isExtendable())
                 .of(example.delivery())
