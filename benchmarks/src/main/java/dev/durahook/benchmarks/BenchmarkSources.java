@@ -3,6 +3,7 @@ package dev.durahook.benchmarks;
 import dev.durahook.receiver.keys.ExternalKeys;
 import dev.durahook.receiver.source.Source;
 import dev.durahook.receiver.source.SourceConfiguration;
+import dev.durahook.receiver.verifier.Verifier;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -33,6 +34,7 @@ final class BenchmarkSources {
         return new SourceConfiguration()
                 .sources(
                         environment,
+                        beans.getBeanProvider(Verifier.class),
                         beans.getBeanProvider(InstantSource.class),
                         beans.getBeanProvider(ExternalKeys.class))
                 .named(sender.scheme())

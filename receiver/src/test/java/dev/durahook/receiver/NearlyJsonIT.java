@@ -34,11 +34,11 @@ class NearlyJsonIT {
         receiver = RunningReceiver.on(
                 temporal.target(),
                 "--durahook.sources.github.secrets=gh-secret-0123456789",
-                "--durahook.sources.partner.scheme=hmac",
+                "--durahook.sources.partner.scheme=custom",
                 "--durahook.sources.partner.secrets=partner-secret-0123456789",
-                "--durahook.sources.partner.hmac.signature.header=X-Sig",
-                "--durahook.sources.partner.hmac.id.pointer=/id",
-                "--durahook.sources.partner.hmac.type.pointer=/type");
+                "--durahook.sources.partner.custom.signature.header=X-Sig",
+                "--durahook.sources.partner.custom.id.pointer=/id",
+                "--durahook.sources.partner.custom.type.pointer=/type");
     }
 
     @AfterAll

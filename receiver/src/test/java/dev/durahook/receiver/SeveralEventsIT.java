@@ -93,13 +93,13 @@ class SeveralEventsIT {
 
     private static RunningReceiver receiver(String... more) {
         Stream<String> shop = Stream.of(
-                        "scheme=hmac",
+                        "scheme=custom",
                         "secrets=" + RunningReceiver.SECRET,
-                        "hmac.signature.header=X-Hub-Signature-256",
-                        "hmac.signature.prefix=sha256=",
-                        "hmac.events.pointer=/events",
-                        "hmac.id.pointer=/id",
-                        "hmac.type.pointer=/type")
+                        "custom.signature.header=X-Hub-Signature-256",
+                        "custom.signature.prefix=sha256=",
+                        "custom.events.pointer=/events",
+                        "custom.id.pointer=/id",
+                        "custom.type.pointer=/type")
                 .map(property -> "--durahook.sources.shop." + property);
         return RunningReceiver.on(
                 temporal.target(), Stream.concat(shop, Stream.of(more)).toArray(String[]::new));

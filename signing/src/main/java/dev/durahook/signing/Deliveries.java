@@ -40,7 +40,7 @@ public final class Deliveries {
 
     /** A delivery of a sender with a scheme of your own. */
     public static DeliveryBuilder of(Scheme scheme) {
-        return new DeliveryBuilder("hmac", scheme);
+        return new DeliveryBuilder("custom", scheme);
     }
 
     /**

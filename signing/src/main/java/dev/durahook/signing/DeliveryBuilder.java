@@ -171,7 +171,7 @@ public final class DeliveryBuilder {
     }
 
     private ProviderDelivery signedBy(Signer signer, String secret) {
-        if (scheme.isUnsigned()) {
+        if (scheme.signing().isUnsigned()) {
             throw new IllegalArgumentException("this scheme does not sign: build the delivery with unsigned()");
         }
         if (secret.isBlank()) {

@@ -1,8 +1,9 @@
 package dev.durahook.signing;
 
-import dev.durahook.receiver.provider.Mechanism;
+import dev.durahook.receiver.provider.ProviderVerifier;
 import dev.durahook.receiver.signature.SignatureRule;
 import dev.durahook.receiver.source.Scheme;
+import dev.durahook.receiver.verifier.Verifier;
 import dev.durahook.signing.keys.ProviderKeys;
 import dev.durahook.signing.provider.ProviderSigners;
 import dev.durahook.signing.rule.RuleSigner;
@@ -30,7 +31,16 @@ final class SchemeSigners {
         if (rule != null) {
             return new RuleSigner(rule);
         }
-        Mechanism mechanism = scheme.verifier();
-        return mechanism == null ? NOBODY : new SecretCheckingSigner(mechanism, ProviderSigners.of(mechanism, keys));
+        Verifier verifier = scheme.verifier();
+        return verifier == null ? NOBODY : new SecretCheckingSigner(verifier, signer(verifier, keys));
+    }
+
+    private static Signer signer(Verifier verifier, Supplier<ProviderKeys> keys) {
+        if (verifier instanceof ProviderVerifier known) {
+            return ProviderSigners.of(known, keys);
+        }
+        throw new IllegalArgumentException("the verifier " + verifier.name()
+                + " is a class of your application, which this kit can't sign for: add the headers that the sender"
+                + " would add, with withHeader(name, value) and unsigned()");
     }
 }

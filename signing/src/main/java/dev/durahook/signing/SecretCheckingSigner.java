@@ -1,7 +1,7 @@
 package dev.durahook.signing;
 
-import dev.durahook.receiver.provider.Mechanism;
 import dev.durahook.receiver.signature.InvalidRuleException;
+import dev.durahook.receiver.verifier.Verifier;
 import dev.durahook.signing.signer.ProviderRequest;
 import dev.durahook.signing.signer.Signer;
 import java.time.Instant;
@@ -10,10 +10,10 @@ import java.util.Optional;
 /**
  * Signs only with a secret that the receiver would accept as a secret of the provider.
  *
- * @param mechanism how the receiver verifies the signature
+ * @param verifier how the receiver verifies the signature
  * @param signer how the provider signs
  */
-record SecretCheckingSigner(Mechanism mechanism, Signer signer) implements Signer {
+record SecretCheckingSigner(Verifier verifier, Signer signer) implements Signer {
 
     @Override
     public ProviderRequest sign(ProviderRequest request, String secret, Instant now) {
@@ -43,7 +43,7 @@ record SecretCheckingSigner(Mechanism mechanism, Signer signer) implements Signe
 
     private void check(String secret) {
         try {
-            mechanism.secret(secret);
+            verifier.secret(secret);
         } catch (InvalidRuleException e) {
             throw new IllegalArgumentException("the secret " + e.problem());
         }

@@ -33,7 +33,7 @@ public record SecretPair(String sender, String receiver) {
     /** A new secret for a scheme of your own. */
     public static SecretPair of(Scheme scheme) {
         SignatureRule rule = scheme.signature();
-        if (scheme.isUnsigned()) {
+        if (scheme.signing().isUnsigned()) {
             throw new IllegalArgumentException("this scheme does not sign, and has no secret");
         }
         if (rule == null) {

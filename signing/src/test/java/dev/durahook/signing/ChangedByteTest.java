@@ -2,10 +2,10 @@ package dev.durahook.signing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.durahook.receiver.provider.Mechanism;
 import dev.durahook.receiver.signature.Verdict.Verified;
 import dev.durahook.receiver.source.Scheme;
 import dev.durahook.receiver.source.Source;
+import dev.durahook.receiver.verifier.Verifier;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,7 @@ class ChangedByteTest {
 
     static Stream<String> signed() {
         return Receiving.CATALOGUE.names().stream()
-                .filter(name -> !Receiving.scheme(name).isUnsigned());
+                .filter(name -> !Receiving.scheme(name).signing().isUnsigned());
     }
 
     @ParameterizedTest
@@ -68,7 +68,7 @@ class ChangedByteTest {
 
     /** The parts of a body that are signed, or are the signature. */
     private static List<String> signedInBody(Scheme scheme) {
-        Mechanism verifier = scheme.verifier();
+        Verifier verifier = scheme.verifier();
         if (verifier == null) {
             return scheme.signature().signsBody() ? List.of(ALL) : List.of();
         }

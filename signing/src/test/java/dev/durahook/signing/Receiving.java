@@ -6,6 +6,7 @@ import dev.durahook.receiver.source.Schemes;
 import dev.durahook.receiver.source.Source;
 import dev.durahook.receiver.source.SourceConfiguration;
 import dev.durahook.receiver.source.Sources;
+import dev.durahook.receiver.verifier.Verifier;
 import dev.durahook.signing.keys.ProviderKeys;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -54,6 +55,7 @@ final class Receiving {
         return new SourceConfiguration()
                 .sources(
                         environment,
+                        beans.getBeanProvider(Verifier.class),
                         beans.getBeanProvider(InstantSource.class),
                         beans.getBeanProvider(ExternalKeys.class));
     }
@@ -62,7 +64,7 @@ final class Receiving {
         Scheme scheme = scheme(name);
         String key = "durahook.sources." + name + ".";
         Map<String, Object> keys = new HashMap<>(Map.of(key + "scheme", name));
-        if (!scheme.isUnsigned()) {
+        if (!scheme.signing().isUnsigned()) {
             SECRETS.put(name, SecretPair.of(name));
             keys.put(key + "secrets[0]", SECRETS.get(name).receiver());
         }
@@ -70,10 +72,10 @@ final class Receiving {
             keys.put(key + "id.header", "X-Request-Id");
             keys.put(key + "id.otherwise[0].each-delivery", "true");
         }
-        if (scheme.signsUrl()) {
+        if (scheme.signing().signsUrl()) {
             keys.put(key + "public-url", URL);
         }
-        if (scheme.verifier() != null && scheme.verifier().needsGuard()) {
+        if (scheme.signing().needsGuard()) {
             keys.put(key + "guarded-by", "mutual-tls");
         }
         return keys;

@@ -34,7 +34,7 @@ record Sample(String name) {
     }
 
     ProviderDelivery signed(DeliveryBuilder builder) {
-        return scheme().isUnsigned() ? builder.unsigned() : signed(builder, Receiving.secret(name));
+        return scheme().signing().isUnsigned() ? builder.unsigned() : signed(builder, Receiving.secret(name));
     }
 
     Scheme scheme() {

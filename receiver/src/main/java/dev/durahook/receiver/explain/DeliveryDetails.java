@@ -1,13 +1,10 @@
 package dev.durahook.receiver.explain;
 
 import dev.durahook.receiver.delivery.Delivery;
-import dev.durahook.receiver.provider.Mechanism;
-import dev.durahook.receiver.signature.Algorithm;
-import dev.durahook.receiver.signature.ContentDescription;
 import dev.durahook.receiver.signature.NotVerifiedException;
-import dev.durahook.receiver.signature.SignatureRule;
 import dev.durahook.receiver.signature.Verdict;
 import dev.durahook.receiver.signature.Verdict.Rejected;
+import dev.durahook.receiver.signing.SigningMethod;
 import dev.durahook.receiver.source.RevealedSource;
 import dev.durahook.receiver.text.Labels;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Details of a delivery, for an operator who compares them with what the sender did. */
 final class DeliveryDetails {
@@ -29,17 +25,12 @@ final class DeliveryDetails {
 
     static List<String> of(RevealedSource source, Capture capture) {
         List<String> facts = new ArrayList<>();
-        SignatureRule rule = source.rule();
+        SigningMethod signing = source.signing();
         Delivery seen = source.seen(capture.delivery());
-        if (rule != null) {
-            facts.add("Computed over: " + oneLine(ContentDescription.of(rule, seen), SHOWN));
-            facts.add("Computed with: " + Labels.of(rule.algorithm()) + ", written as " + Labels.of(rule.encoding()));
-            facts.addAll(sent(rule, seen));
-        }
-        Mechanism mechanism = source.mechanism();
-        if (mechanism != null) {
-            facts.add("Computed over: " + computedOver(mechanism, seen));
-            mechanism.headers().forEach(name -> facts.add("Sent: " + sent(name, seen)));
+        if (!signing.isUnsigned()) {
+            facts.add("Computed over: " + computedOver(signing, seen));
+            signing.algorithm().ifPresent(algorithm -> facts.add("Computed with: " + algorithm));
+            signing.headers().forEach(names -> facts.addAll(sent(names, signing.showsHeaders(), seen)));
         }
         facts.add("Body: " + body(seen.body()));
         source.secrets().forEach(secret -> facts.add("Secret " + secret.label() + ": " + secret.state()));
@@ -54,35 +45,26 @@ final class DeliveryDetails {
                 : "it can't be decided right now";
     }
 
-    private static String computedOver(Mechanism mechanism, Delivery seen) {
+    private static String computedOver(SigningMethod signing, Delivery seen) {
         try {
-            return oneLine(mechanism.described(seen), SHOWN);
+            return oneLine(signing.described(seen), SHOWN);
         } catch (NotVerifiedException e) {
             return "nothing, because " + e.getMessage();
         }
     }
 
-    // A bearer token may be a secret or contain personal data, so only its length is shown.
-    private static String sent(String name, Delivery seen) {
-        return seen.headers()
-                .single(name)
-                .map(value -> name + ": <" + value.length() + " characters>")
-                .orElse("no " + name + others(seen));
-    }
-
-    private static List<String> sent(SignatureRule rule, Delivery delivery) {
-        Stream<String> names = rule.header().stream();
-        List<String> sent = names.flatMap(name ->
-                        delivery.headers().all(name).stream().map(value -> "Sent: " + name + ": " + shown(rule, value)))
+    private static List<String> sent(List<String> names, boolean isShown, Delivery delivery) {
+        List<String> sent = names.stream()
+                .flatMap(name -> delivery.headers().all(name).stream()
+                        .map(value -> "Sent: " + name + ": " + shown(value, isShown)))
                 .toList();
-        return sent.isEmpty() ? List.of("Sent: no " + String.join(" or ", rule.header()) + others(delivery)) : sent;
+        return sent.isEmpty() ? List.of("Sent: no " + String.join(" or ", names) + others(delivery)) : sent;
     }
 
-    // If the scheme compares a token, the header may contain the secret.
-    private static String shown(SignatureRule rule, String value) {
-        return rule.algorithm() == Algorithm.EQUAL
-                ? "<" + value.length() + " characters>"
-                : oneLine(value, SHOWN) + " (" + value.length() + " characters)";
+    // A header may contain the secret, a token with personal data, or a signature of it.
+    private static String shown(String value, boolean isShown) {
+        String length = value.length() + " characters";
+        return isShown ? oneLine(value, SHOWN) + " (" + length + ")" : "<" + length + ">";
     }
 
     private static String others(Delivery delivery) {

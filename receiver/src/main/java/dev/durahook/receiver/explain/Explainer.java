@@ -4,6 +4,7 @@ import dev.durahook.receiver.signature.Rejection;
 import dev.durahook.receiver.signature.Verdict;
 import dev.durahook.receiver.signature.Verdict.Rejected;
 import dev.durahook.receiver.signature.Verdict.Verified;
+import dev.durahook.receiver.signing.Verifiers;
 import dev.durahook.receiver.source.RevealedSource;
 import dev.durahook.receiver.source.RevealedSources;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +41,7 @@ public final class Explainer {
      * @throws dev.durahook.receiver.source.InvalidSourceException if the source is not declared, or not valid
      */
     public static Explanation explain(Environment environment, String source, byte[] rawHttp, InstantSource clock) {
-        RevealedSources sources = RevealedSources.of(environment, clock);
+        RevealedSources sources = RevealedSources.of(environment, clock, Verifiers.withoutApplication());
         RevealedSource open = sources.named(source);
         Capture capture = Capture.of(rawHttp);
         Verdict verdict = open.source().verify(capture.delivery());
@@ -54,7 +55,7 @@ public final class Explainer {
     }
 
     private static Optional<Trial> trial(RevealedSources sources, RevealedSource open, Capture capture) {
-        return TrialVerifier.of(open)
+        return TrialVerification.of(open.signing())
                 .flatMap(verifier -> new Trials(
                                 open,
                                 verifier,

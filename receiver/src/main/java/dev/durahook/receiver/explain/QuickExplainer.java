@@ -1,6 +1,7 @@
 package dev.durahook.receiver.explain;
 
 import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.signing.Verifiers;
 import dev.durahook.receiver.source.InvalidSourceException;
 import dev.durahook.receiver.source.RevealedSource;
 import dev.durahook.receiver.source.RevealedSources;
@@ -24,10 +25,11 @@ public final class QuickExplainer {
     /**
      * An explainer for the sources of a configuration.
      *
+     * @param verifiers the verifiers to which the sources' schemes can refer
      * @throws InvalidSourceException if the configuration can't be read
      */
-    public static QuickExplainer of(Environment environment, InstantSource clock) {
-        return new QuickExplainer(RevealedSources.of(environment, clock));
+    public static QuickExplainer of(Environment environment, InstantSource clock, Verifiers verifiers) {
+        return new QuickExplainer(RevealedSources.of(environment, clock, verifiers));
     }
 
     /** The most probable cause for which the source refused the delivery. */
@@ -38,7 +40,7 @@ public final class QuickExplainer {
         }
         try {
             RevealedSource open = sources.named(source);
-            return TrialVerifier.of(open)
+            return TrialVerification.of(open.signing())
                     .flatMap(verifier -> new Trials(open, verifier, List.of(), delivery).firstPassingOfFew())
                     .map(Diagnosis::of)
                     .or(() -> unreadable(open))

@@ -95,6 +95,6 @@ record RuleTrials(SignatureRule rule, Delivery seen) {
     }
 
     private Trial changed(ProbableCause cause, String difference, SignatureRule changed, RevealedSecret secret) {
-        return new Trial(cause, difference, TrialVerifier.of(changed), secret, seen);
+        return new Trial(cause, difference, TrialVerification.of(changed), secret, seen);
     }
 }

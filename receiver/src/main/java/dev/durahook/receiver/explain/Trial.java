@@ -13,7 +13,8 @@ import dev.durahook.receiver.source.RevealedSecret;
  * @param secret the secret to verify with
  * @param delivery the delivery to verify
  */
-record Trial(ProbableCause cause, String difference, TrialVerifier verifier, RevealedSecret secret, Delivery delivery) {
+record Trial(
+        ProbableCause cause, String difference, TrialVerification verifier, RevealedSecret secret, Delivery delivery) {
 
     boolean passes() {
         return verifier.accepts(secret.text(), delivery);

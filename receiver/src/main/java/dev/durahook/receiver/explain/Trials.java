@@ -1,7 +1,6 @@
 package dev.durahook.receiver.explain;
 
 import dev.durahook.receiver.delivery.Delivery;
-import dev.durahook.receiver.signature.SignatureRule;
 import dev.durahook.receiver.source.RevealedSecret;
 import dev.durahook.receiver.source.RevealedSource;
 import java.util.List;
@@ -18,7 +17,7 @@ import java.util.stream.Stream;
  * @param others the secrets of all other sources
  * @param captured the captured request
  */
-record Trials(RevealedSource source, TrialVerifier verifier, List<RevealedSecret> others, Delivery captured) {
+record Trials(RevealedSource source, TrialVerification verifier, List<RevealedSecret> others, Delivery captured) {
 
     /** How many trials a running receiver makes. */
     static final int FEW = 64;
@@ -69,13 +68,15 @@ record Trials(RevealedSource source, TrialVerifier verifier, List<RevealedSecret
     }
 
     private Stream<Trial> otherRuleValues(RevealedSecret secret) {
-        SignatureRule rule = source.rule();
-        return rule == null ? Stream.of() : new RuleTrials(rule, seen()).of(secret);
+        return ofRule(trials -> trials.of(secret));
     }
 
     private Stream<Trial> otherEncodings(RevealedSecret secret) {
-        SignatureRule rule = source.rule();
-        return rule == null ? Stream.of() : new RuleTrials(rule, seen()).otherEncodings(secret);
+        return ofRule(trials -> trials.otherEncodings(secret));
+    }
+
+    private Stream<Trial> ofRule(Function<RuleTrials, Stream<Trial>> trials) {
+        return source.signing().rule().stream().flatMap(rule -> trials.apply(new RuleTrials(rule, seen())));
     }
 
     private Trial asDeclared(RevealedSecret secret) {

@@ -1,6 +1,7 @@
 package dev.durahook.receiver.handshake;
 
 import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.delivery.RequestUrl;
 import dev.durahook.receiver.json.JsonFields;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -28,8 +29,7 @@ final class HandshakeRequest {
     }
 
     List<String> query(String name) {
-        int mark = delivery.url().indexOf('?');
-        return mark < 0 ? List.of() : FormFields.all(delivery.url().substring(mark + 1), name);
+        return FormFields.all(RequestUrl.of(delivery.url()).parameters(), name);
     }
 
     List<String> header(String name) {

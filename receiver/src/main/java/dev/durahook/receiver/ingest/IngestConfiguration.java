@@ -5,11 +5,14 @@ import dev.durahook.receiver.explain.QuickExplainer;
 import dev.durahook.receiver.http.BodyReader;
 import dev.durahook.receiver.http.DeliveryPaths;
 import dev.durahook.receiver.http.HttpConfiguration;
+import dev.durahook.receiver.signing.Verifiers;
 import dev.durahook.receiver.source.Sources;
 import dev.durahook.receiver.tomcat.TomcatConfiguration;
 import dev.durahook.receiver.tracing.OwnTraceFilter;
+import dev.durahook.receiver.verifier.Verifier;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -36,8 +39,9 @@ public class IngestConfiguration {
             BodyReader bodies,
             MeterRegistry meters,
             SummaryLog summaries,
-            Environment environment) {
-        QuickExplainer explainer = QuickExplainer.of(environment, InstantSource.system());
+            Environment environment,
+            ObjectProvider<Verifier> verifiers) {
+        QuickExplainer explainer = QuickExplainer.of(environment, InstantSource.system(), Verifiers.with(verifiers));
         Diagnoses diagnoses = new Diagnoses(explainer, meters, Diagnoses.aSecondLater());
         Ingestion ingestion = new Ingestion(new DeliveryStorage(store, InstantSource.system()), diagnoses);
         WebhookServlet servlet = new WebhookServlet(sources, ingestion, bodies, new DeliveryRecord(meters, summaries));

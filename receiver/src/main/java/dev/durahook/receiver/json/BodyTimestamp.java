@@ -3,13 +3,13 @@ package dev.durahook.receiver.json;
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.signature.NotVerifiedException;
 import dev.durahook.receiver.signature.Rejection;
+import dev.durahook.receiver.signature.RuleVerification;
 import dev.durahook.receiver.signature.Secrets;
 import dev.durahook.receiver.signature.SignatureRule;
-import dev.durahook.receiver.signature.SignatureVerifier;
 import dev.durahook.receiver.signature.TimestampRule;
 import dev.durahook.receiver.signature.Verdict;
 import dev.durahook.receiver.signature.Verdict.Verified;
-import dev.durahook.receiver.signature.Verifier;
+import dev.durahook.receiver.signature.Verification;
 import java.time.InstantSource;
 import java.util.Set;
 
@@ -22,20 +22,20 @@ import java.util.Set;
  * @param pointer the JSON pointer to the timestamp
  * @param clock the current time
  */
-public record BodyTimestamp(Verifier signature, TimestampRule rule, String pointer, InstantSource clock)
-        implements Verifier {
+public record BodyTimestamp(Verification signature, TimestampRule rule, String pointer, InstantSource clock)
+        implements Verification {
 
     public BodyTimestamp {
         Pointers.check(pointer);
     }
 
     /**
-     * A verifier for a rule whose timestamp is in a header, in the body or absent.
+     * A verification for a rule whose timestamp is in a header, in the body or absent.
      *
      * @throws dev.durahook.receiver.signature.InvalidRuleException if the timestamp's pointer is not valid
      */
-    public static Verifier verifier(SignatureRule rule, Secrets secrets, InstantSource clock) {
-        Verifier signature = new SignatureVerifier(rule, secrets, clock);
+    public static Verification of(SignatureRule rule, Secrets secrets, InstantSource clock) {
+        Verification signature = new RuleVerification(rule, secrets, clock);
         TimestampRule timestamp = rule.timestamp();
         String pointer = timestamp == null ? null : timestamp.pointer();
         return timestamp == null || pointer == null
@@ -47,7 +47,7 @@ public record BodyTimestamp(Verifier signature, TimestampRule rule, String point
     public Verdict verify(Delivery delivery) {
         Verdict verdict = signature.verify(delivery);
         return verdict instanceof Verified verified
-                ? Verifier.of(genuine -> fresh(genuine, verified.secret())).verify(delivery)
+                ? Verification.of(genuine -> fresh(genuine, verified.secret())).verify(delivery)
                 : verdict;
     }
 

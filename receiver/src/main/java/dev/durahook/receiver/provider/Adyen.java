@@ -7,6 +7,7 @@ import dev.durahook.receiver.signature.Check;
 import dev.durahook.receiver.signature.Encoding;
 import dev.durahook.receiver.signature.NotVerifiedException;
 import dev.durahook.receiver.signature.Secrets;
+import dev.durahook.receiver.verifier.VerifierInputs;
 import java.util.ArrayList;
 import java.util.List;
 

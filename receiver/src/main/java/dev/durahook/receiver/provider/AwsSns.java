@@ -10,6 +10,7 @@ import dev.durahook.receiver.signature.NotVerifiedException;
 import dev.durahook.receiver.signature.Secret;
 import dev.durahook.receiver.signature.Secrets;
 import dev.durahook.receiver.signature.TimestampUnit;
+import dev.durahook.receiver.verifier.VerifierInputs;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

@@ -11,6 +11,7 @@ import dev.durahook.receiver.signature.Rejection;
 import dev.durahook.receiver.signature.Secret;
 import dev.durahook.receiver.signature.Secrets;
 import dev.durahook.receiver.signature.Verdict.Verified;
+import dev.durahook.receiver.verifier.VerifierInputs;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;

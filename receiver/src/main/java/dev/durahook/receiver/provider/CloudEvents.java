@@ -8,6 +8,7 @@ import dev.durahook.receiver.signature.NotVerifiedException;
 import dev.durahook.receiver.signature.Rejection;
 import dev.durahook.receiver.signature.Secrets;
 import dev.durahook.receiver.signature.Verdict.Verified;
+import dev.durahook.receiver.verifier.VerifierInputs;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Locale;

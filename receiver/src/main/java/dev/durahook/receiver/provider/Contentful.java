@@ -12,6 +12,7 @@ import dev.durahook.receiver.signature.Rejection;
 import dev.durahook.receiver.signature.Secrets;
 import dev.durahook.receiver.signature.TimestampUnit;
 import dev.durahook.receiver.signature.Verdict.Verified;
+import dev.durahook.receiver.verifier.VerifierInputs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

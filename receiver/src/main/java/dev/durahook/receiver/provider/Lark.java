@@ -13,6 +13,7 @@ import dev.durahook.receiver.signature.Secret;
 import dev.durahook.receiver.signature.Secrets;
 import dev.durahook.receiver.signature.TimestampUnit;
 import dev.durahook.receiver.signature.Verdict.Verified;
+import dev.durahook.receiver.verifier.VerifierInputs;
 import java.util.List;
 import java.util.regex.Pattern;
 

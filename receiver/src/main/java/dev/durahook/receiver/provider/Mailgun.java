@@ -9,6 +9,7 @@ import dev.durahook.receiver.signature.Freshness;
 import dev.durahook.receiver.signature.NotVerifiedException;
 import dev.durahook.receiver.signature.Secrets;
 import dev.durahook.receiver.signature.TimestampUnit;
+import dev.durahook.receiver.verifier.VerifierInputs;
 import java.util.List;
 import java.util.regex.Pattern;
 

@@ -10,6 +10,7 @@ import dev.durahook.receiver.signature.NotVerifiedException;
 import dev.durahook.receiver.signature.Rejection;
 import dev.durahook.receiver.signature.Secrets;
 import dev.durahook.receiver.signature.TimestampUnit;
+import dev.durahook.receiver.verifier.VerifierInputs;
 import java.util.List;
 
 /**

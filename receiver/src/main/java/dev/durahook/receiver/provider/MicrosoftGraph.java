@@ -5,6 +5,7 @@ import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.signature.Check;
 import dev.durahook.receiver.signature.NotVerifiedException;
 import dev.durahook.receiver.signature.Secrets;
+import dev.durahook.receiver.verifier.VerifierInputs;
 
 /**
  * Verifies notifications of Microsoft Graph, which are not signed. Each contains the client state that was set for its

@@ -13,6 +13,7 @@ import dev.durahook.receiver.signature.Rejection;
 import dev.durahook.receiver.signature.Secret;
 import dev.durahook.receiver.signature.Secrets;
 import dev.durahook.receiver.signature.TimestampUnit;
+import dev.durahook.receiver.verifier.VerifierInputs;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

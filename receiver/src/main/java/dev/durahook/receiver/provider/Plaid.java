@@ -11,6 +11,7 @@ import dev.durahook.receiver.signature.NotVerifiedException;
 import dev.durahook.receiver.signature.Rejection;
 import dev.durahook.receiver.signature.Secret;
 import dev.durahook.receiver.signature.Secrets;
+import dev.durahook.receiver.verifier.VerifierInputs;
 import java.time.Duration;
 import java.util.regex.Pattern;
 

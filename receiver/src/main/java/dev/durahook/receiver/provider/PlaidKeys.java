@@ -10,6 +10,7 @@ import dev.durahook.receiver.keys.RefusedFetchException;
 import dev.durahook.receiver.signature.InvalidRuleException;
 import dev.durahook.receiver.signature.KeyForm;
 import dev.durahook.receiver.signature.Secret;
+import dev.durahook.receiver.verifier.VerifierInputs;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

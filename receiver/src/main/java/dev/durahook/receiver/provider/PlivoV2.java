@@ -1,6 +1,7 @@
 package dev.durahook.receiver.provider;
 
 import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.delivery.RequestUrl;
 import dev.durahook.receiver.signature.Algorithm;
 import dev.durahook.receiver.signature.Check;
 import dev.durahook.receiver.signature.Encoding;
@@ -8,6 +9,7 @@ import dev.durahook.receiver.signature.HeaderElements;
 import dev.durahook.receiver.signature.NotVerifiedException;
 import dev.durahook.receiver.signature.Rejection;
 import dev.durahook.receiver.signature.Secrets;
+import dev.durahook.receiver.verifier.VerifierInputs;
 import java.util.List;
 
 /**
@@ -31,18 +33,13 @@ record PlivoV2(Secrets secrets) implements Check {
         if (delivery.body().length == 0) {
             throw new NotVerifiedException(Rejection.BODY_EMPTY, "the body is empty");
         }
-        List<byte[]> content = List.of(Hashes.utf8(address(delivery.url()) + nonce));
+        List<byte[]> content = List.of(Hashes.utf8(described(delivery) + nonce));
         return secrets.matching(
                 secret -> Hashes.same(sent, Encoding.BASE64.encode(Algorithm.HMAC_SHA256.sign(secret, content))));
     }
 
     /** The content that Plivo signs, without the nonce. */
     static String described(Delivery delivery) {
-        return address(delivery.url());
-    }
-
-    private static String address(String url) {
-        int question = url.indexOf('?');
-        return question < 0 ? url : url.substring(0, question);
+        return RequestUrl.of(delivery.url()).address();
     }
 }

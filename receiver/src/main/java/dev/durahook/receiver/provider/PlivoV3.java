@@ -1,6 +1,7 @@
 package dev.durahook.receiver.provider;
 
 import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.delivery.RequestUrl;
 import dev.durahook.receiver.signature.Algorithm;
 import dev.durahook.receiver.signature.Check;
 import dev.durahook.receiver.signature.Encoding;
@@ -8,6 +9,7 @@ import dev.durahook.receiver.signature.HeaderElements;
 import dev.durahook.receiver.signature.NotVerifiedException;
 import dev.durahook.receiver.signature.Rejection;
 import dev.durahook.receiver.signature.Secrets;
+import dev.durahook.receiver.verifier.VerifierInputs;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -49,10 +51,10 @@ record PlivoV3(Secrets secrets) implements Check {
 
     // The question mark is signed even if the URL has no query, because a form always has a field.
     private static String signed(Delivery delivery) throws NotVerifiedException {
-        String[] url = delivery.url().split("[?]", 2);
-        String query = url.length == 1 ? "" : sorted(Form.of(url[1]), "=", "&");
+        RequestUrl url = RequestUrl.of(delivery.url());
+        String query = sorted(Form.of(url.parameters()), "=", "&");
         String dot = query.isEmpty() ? "" : ".";
-        return url[0] + "?" + query + dot + sorted(Form.of(delivery.body()), "", "");
+        return url.address() + "?" + query + dot + sorted(Form.of(delivery.body()), "", "");
     }
 
     private static String sorted(Form form, String equals, String separator) {

@@ -6,6 +6,7 @@ import dev.durahook.receiver.signature.NotVerifiedException;
 import dev.durahook.receiver.signature.Rejection;
 import dev.durahook.receiver.signature.Secrets;
 import dev.durahook.receiver.signature.Verdict.Verified;
+import dev.durahook.receiver.verifier.VerifierInputs;
 
 /**
  * Checks outbound messages of Salesforce, which are not signed. Only the organization's ID is compared, and it is not

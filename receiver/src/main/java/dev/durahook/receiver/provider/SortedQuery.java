@@ -1,5 +1,6 @@
 package dev.durahook.receiver.provider;
 
+import dev.durahook.receiver.delivery.RequestUrl;
 import dev.durahook.receiver.signature.NotVerifiedException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -11,8 +12,7 @@ final class SortedQuery {
     private SortedQuery() {}
 
     static String of(String url) throws NotVerifiedException {
-        int question = url.indexOf('?');
-        return Form.of(question < 0 ? "" : url.substring(question + 1)).fields().entrySet().stream()
+        return Form.of(RequestUrl.of(url).parameters()).fields().entrySet().stream()
                 .flatMap(
                         field -> field.getValue().stream().map(value -> encoded(field.getKey()) + "=" + encoded(value)))
                 .collect(Collectors.joining("&"));

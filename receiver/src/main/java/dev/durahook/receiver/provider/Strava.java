@@ -5,6 +5,7 @@ import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.signature.Check;
 import dev.durahook.receiver.signature.NotVerifiedException;
 import dev.durahook.receiver.signature.Secrets;
+import dev.durahook.receiver.verifier.VerifierInputs;
 
 /**
  * Checks Strava's events, which are not signed. Only the subscription's ID is compared, which is short and not secret,

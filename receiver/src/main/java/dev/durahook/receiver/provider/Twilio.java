@@ -9,6 +9,7 @@ import dev.durahook.receiver.signature.HeaderElements;
 import dev.durahook.receiver.signature.NotVerifiedException;
 import dev.durahook.receiver.signature.Secret;
 import dev.durahook.receiver.signature.Secrets;
+import dev.durahook.receiver.verifier.VerifierInputs;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;

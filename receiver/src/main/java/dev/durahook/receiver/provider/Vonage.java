@@ -7,6 +7,7 @@ import dev.durahook.receiver.signature.HeaderElements;
 import dev.durahook.receiver.signature.NotVerifiedException;
 import dev.durahook.receiver.signature.Rejection;
 import dev.durahook.receiver.signature.Secrets;
+import dev.durahook.receiver.verifier.VerifierInputs;
 
 /**
  * Verifies Vonage's bearer tokens, which contain a hash of the body.

@@ -3,12 +3,14 @@ package dev.durahook.receiver.provider;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.delivery.RequestUrl;
 import dev.durahook.receiver.signature.Check;
 import dev.durahook.receiver.signature.Freshness;
 import dev.durahook.receiver.signature.NotVerifiedException;
 import dev.durahook.receiver.signature.Secrets;
 import dev.durahook.receiver.signature.TimestampUnit;
 import dev.durahook.receiver.signature.Verdict.Verified;
+import dev.durahook.receiver.verifier.VerifierInputs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.SortedMap;
@@ -78,10 +80,7 @@ record VonageSig(VonageMethod method, Secrets secrets, Freshness freshness) impl
 
     private static SortedMap<String, String> parameters(Delivery delivery) throws NotVerifiedException {
         SortedMap<String, String> parameters = new TreeMap<>();
-        int question = delivery.url().indexOf('?');
-        if (question >= 0) {
-            addForm(parameters, Form.of(delivery.url().substring(question + 1)));
-        }
+        addForm(parameters, Form.of(RequestUrl.of(delivery.url()).parameters()));
         if (delivery.body().length > 0 && delivery.body()[0] == '{') {
             addJson(parameters, SignedJson.of(delivery.body()));
         } else {

@@ -3,7 +3,7 @@ package dev.durahook.receiver.signature;
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.signature.Verdict.Verified;
 
-/** A verification that throws at the first problem. {@link Verifier#of} turns it into a verifier. */
+/** A verification that throws at the first problem. {@link Verification#of} turns it into a verification. */
 @FunctionalInterface
 public interface Check {
 

@@ -3,7 +3,7 @@ package dev.durahook.receiver.signature;
 import dev.durahook.receiver.signature.Verdict.Rejected;
 import dev.durahook.receiver.signature.Verdict.Undecided;
 
-/** Thrown during a verification when the verdict is known. {@link Verifier#of} catches it and returns the verdict. */
+/** Thrown during a verification when the verdict is known. {@link Verification#of} catches it and returns the verdict. */
 public final class NotVerifiedException extends Exception {
 
     private final transient Verdict verdict;

@@ -3,6 +3,7 @@ package dev.durahook.receiver.source;
 import dev.durahook.connection.secret.InvalidTextException;
 import dev.durahook.connection.secret.SecretText;
 import dev.durahook.receiver.signature.InvalidRuleException;
+import dev.durahook.receiver.signature.KeyForm;
 import dev.durahook.receiver.signature.Secret;
 import dev.durahook.receiver.signature.SecretFile;
 import dev.durahook.receiver.signature.Secrets;
@@ -20,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The secrets of one source: first those under {@code secrets}, then those under {@code secret-files}. */
-final class ConfiguredSecrets implements Secrets {
+public final class ConfiguredSecrets implements Secrets {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConfiguredSecrets.class);
 
@@ -37,24 +38,43 @@ final class ConfiguredSecrets implements Secrets {
     /**
      * Reads the secrets of a source.
      *
+     * @param secrets the secrets under {@code secrets}
+     * @param files the paths under {@code secret-files}
      * @param form reads a secret in the form of the scheme's provider
      * @throws InvalidSourceException if there is no secret, or one of them is not valid
      */
-    static ConfiguredSecrets of(
-            SourceKeys keys, SourceProperties source, Function<String, Secret> form, InstantSource clock) {
-        ConfiguredSecrets secrets = new ConfiguredSecrets(keys, clock);
-        for (int i = 0; i < source.secrets().size(); i++) {
+    public static Secrets of(
+            SourceKeys keys,
+            List<SecretProperties> secrets,
+            List<String> files,
+            Function<String, Secret> form,
+            InstantSource clock) {
+        ConfiguredSecrets configured = new ConfiguredSecrets(keys, clock);
+        for (int i = 0; i < secrets.size(); i++) {
             String key = "secrets[" + i + "]";
-            SecretProperties declared = source.secrets().get(i);
+            SecretProperties declared = secrets.get(i);
             keys.checking(key, () -> check(declared));
-            secrets.add(declared.file() == null ? key : key + ".file", declared, form);
+            configured.add(declared.file() == null ? key : key + ".file", declared, form);
         }
-        for (int i = 0; i < source.secretFiles().size(); i++) {
-            String path = source.secretFiles().get(i);
-            secrets.add("secret-files[" + i + "]", SecretProperties.in(path), form);
+        for (int i = 0; i < files.size(); i++) {
+            String path = files.get(i);
+            configured.add("secret-files[" + i + "]", SecretProperties.in(path), form);
         }
-        checkNumber(keys, source);
-        return secrets;
+        checkNumber(keys, secrets, files);
+        return configured;
+    }
+
+    /**
+     * Reads a token that is a text, which is valid between the moments that its declaration names.
+     *
+     * @param key the token's key
+     */
+    public static Secrets token(SourceKeys keys, String key, SecretProperties declared, InstantSource clock) {
+        List<Secret> token = keys.checking(key, () -> {
+            declared.check();
+            return List.of(read(declared.text(), text -> KeyForm.TEXT.read(text, "")));
+        });
+        return () -> declared.isValid(clock.instant()) ? token : List.of();
     }
 
     /**
@@ -62,7 +82,7 @@ final class ConfiguredSecrets implements Secrets {
      *
      * @param form reads a secret in the form of the scheme's provider
      */
-    static Secret read(String text, Function<String, Secret> form) {
+    private static Secret read(String text, Function<String, Secret> form) {
         // Spring leaves an unresolved placeholder as text, and then an attacker could guess the secret.
         if (text.contains("${")) {
             throw new InvalidRuleException(
@@ -117,18 +137,18 @@ final class ConfiguredSecrets implements Secrets {
         return true;
     }
 
-    private static void checkNumber(SourceKeys keys, SourceProperties source) {
-        if (source.secrets().isEmpty() && source.secretFiles().isEmpty()) {
+    private static void checkNumber(SourceKeys keys, List<SecretProperties> secrets, List<String> files) {
+        if (secrets.isEmpty() && files.isEmpty()) {
             throw keys.invalid(
                     "secrets", "is missing: list at least one secret as the sender shows it, or use secret-files");
         }
-        if (hasTwice(source.secrets().stream()
+        if (hasTwice(secrets.stream()
                 .map(SecretProperties::value)
                 .filter(Objects::nonNull)
                 .toList())) {
             throw keys.invalid("secrets", "lists the same secret twice: remove one");
         }
-        if (hasTwice(source.secrets().stream()
+        if (hasTwice(secrets.stream()
                 .map(SecretProperties::name)
                 .filter(Objects::nonNull)
                 .toList())) {

@@ -4,7 +4,7 @@ import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.handshake.Handshakes;
 import dev.durahook.receiver.handshake.Reply;
 import dev.durahook.receiver.signature.Verdict;
-import dev.durahook.receiver.signature.Verifier;
+import dev.durahook.receiver.signature.Verification;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,7 @@ record ConfiguredSource(
         String name,
         SourceProperties declared,
         Scheme scheme,
-        Verifier verifier,
+        Verification verification,
         SecretNames secretNames,
         EventExtractor extractor,
         KeptHeaders kept,
@@ -42,7 +42,7 @@ record ConfiguredSource(
 
     @Override
     public boolean loopbackOnly() {
-        return scheme.isUnsigned();
+        return scheme.signing().isUnsigned();
     }
 
     @Override
@@ -62,7 +62,7 @@ record ConfiguredSource(
 
     @Override
     public Verdict verify(Delivery delivery) {
-        return secretNames.in(verifier.verify(delivery));
+        return secretNames.in(verification.verify(delivery));
     }
 
     @Override

@@ -25,17 +25,21 @@ final class EventIdentifier {
      * For the events of one source.
      *
      * @param source the source's name
-     * @param scheme gives the rules for the id and the type
+     * @param id what identifies an event
+     * @param type where the type is
+     * @param summary the template of the line that the Web UI shows
+     * @param deliveries the link to the provider's page about its deliveries
+     * @param envelope JSON pointers to the values around an event
      */
-    EventIdentifier(String source, Scheme scheme) {
+    public EventIdentifier(
+            String source, IdRule id, TypeRule type, String summary, DeliveriesLink deliveries, List<String> envelope) {
         this.source = source;
-        this.id = scheme.idRule();
-        this.type = scheme.typeRule();
-        this.summary = new Summary(scheme.summary());
-        this.deliveries = scheme.deliveriesLink();
-        List<String> envelope = scheme.envelope();
+        this.id = id;
+        this.type = type;
+        this.summary = new Summary(summary);
+        this.deliveries = deliveries;
         this.ids = new IdAssignment(source, id, !type.headers().isEmpty(), envelope);
-        this.pointers = new HashSet<>(summary.pointers());
+        this.pointers = new HashSet<>(this.summary.pointers());
         pointers.addAll(deliveries.pointers());
         pointers.addAll(id.pointers());
         pointers.addAll(type.pointers());

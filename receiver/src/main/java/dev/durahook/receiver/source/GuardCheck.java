@@ -1,15 +1,14 @@
 package dev.durahook.receiver.source;
 
-import dev.durahook.receiver.provider.Mechanism;
+import dev.durahook.receiver.signing.SigningMethod;
 
 /** Checks that {@code guarded-by} is declared if, and only if, the scheme can't verify its sender. */
 final class GuardCheck {
 
     private GuardCheck() {}
 
-    static void check(SourceKeys keys, SourceProperties declared, Scheme scheme) {
-        Mechanism verifier = scheme.verifier();
-        boolean needed = verifier != null && verifier.needsGuard();
+    static void check(SourceKeys keys, SourceProperties declared, SigningMethod signing) {
+        boolean needed = signing.needsGuard();
         if (needed && declared.guardedBy() == null) {
             throw keys.invalid(
                     "guarded-by",

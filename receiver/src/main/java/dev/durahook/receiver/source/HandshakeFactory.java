@@ -4,11 +4,8 @@ import dev.durahook.receiver.handshake.HandshakeRule;
 import dev.durahook.receiver.handshake.HandshakeSettings;
 import dev.durahook.receiver.handshake.Handshakes;
 import dev.durahook.receiver.keys.Fetch;
-import dev.durahook.receiver.signature.KeyForm;
-import dev.durahook.receiver.signature.Secret;
 import dev.durahook.receiver.signature.Secrets;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -37,16 +34,7 @@ final class HandshakeFactory {
     }
 
     private @Nullable Secrets token(SourceKeys keys, @Nullable SecretProperties declared) {
-        if (declared == null) {
-            return null;
-        }
-        List<Secret> token = keys.checking("verify-token", () -> List.of(read(declared)));
-        return () -> declared.isValid(clock.instant()) ? token : List.of();
-    }
-
-    private static Secret read(SecretProperties declared) {
-        declared.check();
-        return ConfiguredSecrets.read(declared.text(), text -> KeyForm.TEXT.read(text, ""));
+        return declared == null ? null : ConfiguredSecrets.token(keys, "verify-token", declared, clock);
     }
 
     private static void checkUsed(

@@ -1,6 +1,7 @@
 package dev.durahook.receiver.source;
 
 import dev.durahook.receiver.signature.InvalidRuleException;
+import dev.durahook.receiver.signing.SigningMethod;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -115,6 +116,24 @@ public record IdRule(
     /** All headers, including those under otherwise. */
     List<String> headers() {
         return all().map(IdPart::header).flatMap(List::stream).toList();
+    }
+
+    /**
+     * Whether the values that this rule reads are signed, without those under otherwise.
+     *
+     * @param signing how the sender signs
+     */
+    public boolean isSignedBy(SigningMethod signing) {
+        List<IdPart> parts = values().toList();
+        boolean isInBody = bodyHash || parts.stream().anyMatch(IdPart::isInBody);
+        List<String> pointers =
+                parts.stream().map(IdPart::pointer).filter(Objects::nonNull).toList();
+        return !eachDelivery
+                && (!isInBody || signing.signsBody(pointers))
+                && parts.stream()
+                        .filter(part -> !part.isInBody())
+                        .map(IdPart::header)
+                        .allMatch(signing::signsHeader);
     }
 
     private Stream<IdPart> all() {

@@ -1,8 +1,8 @@
 package dev.durahook.receiver.source;
 
 import dev.durahook.connection.secret.InvisibleCharacter;
-import dev.durahook.receiver.delivery.Delivery;
-import dev.durahook.receiver.signature.Verifier;
+import dev.durahook.receiver.signature.Verification;
+import dev.durahook.receiver.signing.SigningMethod;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,37 +13,14 @@ import org.jspecify.annotations.Nullable;
  */
 record PublicUrl(SourceKeys keys, @Nullable String declared) {
 
-    /** A verifier that uses the declared URL instead of the request's, if the URL is signed. */
-    Verifier of(Verifier verifier, boolean isSigned) {
-        if (!isSigned) {
+    /** A verification with the declared URL instead of the request's, if the URL is signed. */
+    Verification of(Verification verification, SigningMethod signing) {
+        if (!signing.signsUrl()) {
             checkUnused();
-            return verifier;
+            return verification;
         }
         String url = checked();
-        return delivery -> verifier.verify(delivery.at(url));
-    }
-
-    /**
-     * The same for senders that add query parameters: the query is taken from the request, because it is signed too.
-     */
-    Verifier withQueryOf(Verifier verifier, boolean isSigned) {
-        if (!isSigned) {
-            checkUnused();
-            return verifier;
-        }
-        String url = checked();
-        return delivery -> verifier.verify(withItsQuery(delivery, url));
-    }
-
-    /** The delivery with the declared URL and its own query. */
-    static Delivery withItsQuery(Delivery delivery, String declared) {
-        int question = declared.indexOf('?');
-        return delivery.at((question < 0 ? declared : declared.substring(0, question)) + query(delivery.url()));
-    }
-
-    private static String query(String url) {
-        int question = url.indexOf('?');
-        return question < 0 ? "" : url.substring(question);
+        return delivery -> verification.verify(signing.at(delivery, url));
     }
 
     private String checked() {

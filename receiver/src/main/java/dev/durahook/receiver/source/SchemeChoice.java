@@ -3,12 +3,10 @@ package dev.durahook.receiver.source;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** Finds the scheme of a source: a row of {@code schemes.yml}, a scheme in the source's configuration, or none. */
 final class SchemeChoice {
 
-    private static final String OWN = "hmac";
     private static final String NONE = "none";
 
     private static final String CHOICES = """
@@ -32,10 +30,8 @@ final class SchemeChoice {
         if (name == null || name.isBlank()) {
             throw keys.invalid("scheme", "is missing: set how the sender signs; " + known());
         }
-        if (declared.hmac() != null && !name.equals(OWN)) {
-            throw keys.invalid("hmac", "has no effect with scheme: " + name + ": remove it, or use scheme: hmac");
-        }
-        Scheme scheme = name.equals(OWN) ? own(keys, declared.hmac()) : ofCatalogue(keys, name);
+        checkOwn(keys, declared, name);
+        Scheme scheme = declared.isCustom() ? own(keys, declared) : ofCatalogue(keys, name);
         if (name.equals(NONE)) {
             checkUnsigned(keys, declared);
         }
@@ -68,13 +64,26 @@ final class SchemeChoice {
         return catalogue.named(name).orElseThrow(() -> keys.invalid("scheme", "is not a known scheme; " + known()));
     }
 
-    private static Scheme own(SourceKeys keys, @Nullable Scheme own) {
+    private static void checkOwn(SourceKeys keys, SourceProperties declared, String name) {
+        if (declared.custom() != null && declared.hmac() != null) {
+            throw keys.invalid("hmac", "is the former name of custom, which is declared as well: remove hmac");
+        }
+        if (declared.ownScheme() != null && !declared.isCustom()) {
+            throw keys.invalid(
+                    declared.customKey(), "has no effect with scheme: " + name + ": remove it, or use scheme: custom");
+        }
+    }
+
+    private static Scheme own(SourceKeys keys, SourceProperties declared) {
+        Scheme own = declared.ownScheme();
         if (own == null) {
             throw keys.invalid(
-                    "hmac", "is missing: describe how the sender signs, with the keys of a row of schemes.yml");
+                    "custom", "is missing: describe how the sender signs, with the keys of a row of schemes.yml");
         }
-        if (own.signature() == null) {
-            throw keys.invalid("hmac.signature", "is missing: describe where the signature is and what it signs");
+        if (own.signing().isUnsigned()) {
+            throw keys.invalid(
+                    declared.customKey() + ".signature",
+                    "is missing: describe where the signature is and what it signs, or name a verifier");
         }
         return own;
     }
@@ -97,6 +106,6 @@ final class SchemeChoice {
     }
 
     private String known() {
-        return "use one of hmac, " + String.join(", ", catalogue.names());
+        return "use one of custom, " + String.join(", ", catalogue.names());
     }
 }

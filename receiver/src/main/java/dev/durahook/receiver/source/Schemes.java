@@ -1,5 +1,6 @@
 package dev.durahook.receiver.source;
 
+import dev.durahook.receiver.signing.Verifiers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -34,7 +35,10 @@ public final class Schemes {
     }
 
     private static Schemes read() {
-        Binder binder = new Binder(ConfigurationPropertySources.from(rows()));
+        Binder binder = new Binder(
+                ConfigurationPropertySources.from(rows()),
+                null,
+                Verifiers.ofCatalogue().conversion());
         return new Schemes(binder.bind(
                         "schemes",
                         Bindable.mapOf(String.class, Scheme.class),

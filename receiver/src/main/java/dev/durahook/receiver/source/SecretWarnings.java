@@ -2,28 +2,28 @@ package dev.durahook.receiver.source;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Logs at the start which secrets have expired or are not valid yet. */
-final class SecretWarnings {
+public final class SecretWarnings {
 
     private static final Logger LOG = LoggerFactory.getLogger(SecretWarnings.class);
 
     private SecretWarnings() {}
 
-    static void log(Map<String, SourceProperties> sources, Instant now) {
-        sources.forEach((source, declared) -> log(source, declared, now));
-    }
-
-    private static void log(String source, SourceProperties declared, Instant now) {
-        List<SecretProperties> secrets = declared.secrets();
+    /**
+     * Logs the warnings of one source.
+     *
+     * @param secrets the secrets under {@code secrets}
+     * @param files the paths under {@code secret-files}
+     */
+    public static void log(String source, List<SecretProperties> secrets, List<String> files, Instant now) {
         for (int i = 0; i < secrets.size(); i++) {
             log(source, new SecretNames(secrets).label(i), secrets.get(i), now);
         }
         boolean isOut = !secrets.isEmpty() && secrets.stream().noneMatch(secret -> secret.isValid(now));
-        if (isOut && declared.secretFiles().isEmpty()) {
+        if (isOut && files.isEmpty()) {
             LOG.warn(
                     "Source {} has no secret that is valid now, so every delivery gets 401. Add a valid secret",
                     source);

@@ -3,14 +3,17 @@ package dev.durahook.receiver.source;
 import dev.durahook.connection.secret.InvalidTextException;
 import dev.durahook.connection.secret.QuotedTextBindHandler;
 import dev.durahook.receiver.signature.InvalidRuleException;
+import dev.durahook.receiver.signing.Verifiers;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
 import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import org.springframework.boot.context.properties.bind.handler.IgnoreTopLevelConverterNotFoundBindHandler;
 import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.context.properties.source.UnboundElementsSourceFilter;
 import org.springframework.core.env.Environment;
 
@@ -27,11 +30,12 @@ final class SourceBinding {
     /**
      * The declared sources by name, in the order of their declaration.
      *
+     * @param verifiers the verifiers to which the sources' schemes can refer
      * @throws InvalidSourceException naming the key and the remedy
      */
-    static Map<String, SourceProperties> of(Environment environment) {
+    static Map<String, SourceProperties> of(Environment environment, Verifiers verifiers) {
         try {
-            return Binder.get(environment)
+            return binder(environment, verifiers)
                     .bind(
                             SourceKeys.ALL,
                             Bindable.mapOf(String.class, SourceProperties.class),
@@ -44,6 +48,13 @@ final class SourceBinding {
         } catch (BindException e) {
             throw invalid(e);
         }
+    }
+
+    private static Binder binder(Environment environment, Verifiers verifiers) {
+        return new Binder(
+                ConfigurationPropertySources.get(environment),
+                new PropertySourcesPlaceholdersResolver(environment),
+                verifiers.conversion());
     }
 
     private static InvalidSourceException invalid(BindException e) {

@@ -1,6 +1,8 @@
 package dev.durahook.receiver.source;
 
 import dev.durahook.receiver.keys.ExternalKeys;
+import dev.durahook.receiver.signing.Verifiers;
+import dev.durahook.receiver.verifier.Verifier;
 import java.time.InstantSource;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -16,16 +18,21 @@ public class SourceConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(SourceConfiguration.class);
 
-    /** The declared sources. An application may define its own {@link InstantSource} and {@link ExternalKeys} beans. */
+    /** The declared sources. An application may define its own {@link InstantSource}, {@link
+     * ExternalKeys} and {@link Verifier} beans. */
     @Bean
     public Sources sources(
-            Environment environment, ObjectProvider<InstantSource> clock, ObjectProvider<ExternalKeys> externalKeys) {
+            Environment environment,
+            ObjectProvider<Verifier> verifiers,
+            ObjectProvider<InstantSource> clock,
+            ObjectProvider<ExternalKeys> externalKeys) {
         InstantSource time = clock.getIfUnique(InstantSource::system);
-        Map<String, SourceProperties> declared = SourceBinding.of(environment);
+        Map<String, SourceProperties> declared = SourceBinding.of(environment, Verifiers.with(verifiers));
         Sources sources = declared(time, externalKeys.getIfUnique(ExternalKeys::ofInternet))
                 .of(declared);
         SourceReport.log(sources, declared);
-        SecretWarnings.log(declared, time.instant());
+        declared.forEach(
+                (name, source) -> SecretWarnings.log(name, source.secrets(), source.secretFiles(), time.instant()));
         sources.all().stream().filter(Source::loopbackOnly).forEach(SourceConfiguration::warn);
         sources.all().forEach(source -> source.guard().ifPresent(guard -> warn(source, guard)));
         return sources;

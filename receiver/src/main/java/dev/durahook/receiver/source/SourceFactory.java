@@ -2,6 +2,7 @@ package dev.durahook.receiver.source;
 
 import dev.durahook.receiver.keys.ExternalKeys;
 import dev.durahook.receiver.signature.Secrets;
+import dev.durahook.receiver.signing.SigningMethod;
 import dev.durahook.workflows.EventId;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -16,13 +17,13 @@ final class SourceFactory {
     private static final DataSize MAX_BODY_SIZE = DataSize.ofBytes(2_000_000);
 
     private final SchemeChoice schemes;
-    private final VerifierFactory verifiers;
+    private final VerificationFactory verifications;
     private final HandshakeFactory handshakes;
     private final InstantSource clock;
 
     SourceFactory(Schemes schemes, InstantSource clock, ExternalKeys externalKeys) {
         this.schemes = new SchemeChoice(schemes);
-        this.verifiers = new VerifierFactory(clock, externalKeys);
+        this.verifications = new VerificationFactory(clock, externalKeys);
         this.handshakes = new HandshakeFactory(externalKeys.fetch(), clock);
         this.clock = clock;
     }
@@ -43,14 +44,17 @@ final class SourceFactory {
         checkName(keys);
         checkLimits(keys, declared);
         Scheme scheme = schemes.of(keys, declared);
-        Secrets secrets = scheme.isUnsigned() ? List::of : ConfiguredSecrets.of(keys, declared, scheme::secret, clock);
+        SigningMethod signing = scheme.signing();
+        Secrets secrets = signing.isUnsigned()
+                ? List::of
+                : ConfiguredSecrets.of(keys, declared.secrets(), declared.secretFiles(), signing::secret, clock);
         return new ConfiguredSource(
                 name,
                 declared,
                 scheme,
-                verifiers.of(keys, declared, scheme, secrets),
+                verifications.of(keys, declared, signing, secrets),
                 new SecretNames(declared.secrets()),
-                new EventExtractor(new EventIdentifier(name, scheme), scheme.events(), scheme.isExtendable()),
+                new EventExtractor(scheme.identifier(name), scheme.events(), signing.isExtendable()),
                 kept(keys, declared, scheme),
                 new MediaTypes(declared.mediaTypes()),
                 handshakes.of(keys, declared, scheme, secrets));

@@ -11,8 +11,8 @@ import org.springframework.util.unit.DataSize;
 /**
  * A sender, declared under {@code durahook.sources.<name>}. Deliveries are sent to {@code /webhooks/<name>}.
  *
- * @param scheme how the sender signs: a scheme of docs/providers.md such as github, hmac for a scheme of your own that
- *     is described under hmac, or none for a sender on this machine that does not sign
+ * @param scheme how the sender signs: a scheme of docs/providers.md such as github, custom for a scheme of your own
+ *     that is described under custom, or none for a sender on this machine that does not sign
  * @param secrets the secrets shared with the sender, as its dashboard shows them; several while one replaces another.
  *     Each is a text, or has value or file, and optionally name, not-before, not-after and overlap
  * @param secretFiles files that contain one secret each; read again when they change, without a restart
@@ -29,9 +29,10 @@ import org.springframework.util.unit.DataSize;
  * @param headers further headers to store with the event; never one that carries a signature or a credential. A name
  *     that ends in a star, such as ce-*, stands for all names with this beginning
  * @param id what identifies an event, if it should differ from the scheme's rule; required if the scheme is for any
- *     sender: bearer, basic, api-key and hmac
+ *     sender: bearer, basic, api-key and custom
  * @param type where an event's type is, if it should differ from the scheme's rule
- * @param hmac a scheme of your own, with the keys of a row of schemes.yml; for scheme: hmac
+ * @param custom a scheme of your own, with the keys of a row of schemes.yml; for scheme: custom
+ * @param hmac the former name of custom
  */
 public record SourceProperties(
         @Nullable String scheme,
@@ -48,7 +49,11 @@ public record SourceProperties(
         @DefaultValue List<String> headers,
         @Nullable IdRule id,
         @Nullable TypeRule type,
+        @Nullable Scheme custom,
         @Nullable Scheme hmac) {
+
+    private static final String CUSTOM = "custom";
+    private static final String FORMER = "hmac";
 
     public SourceProperties {
         secrets = List.copyOf(secrets);
@@ -56,5 +61,26 @@ public record SourceProperties(
         mediaTypes = List.copyOf(mediaTypes);
         headers = List.copyOf(headers);
         topics = List.copyOf(topics);
+    }
+
+    /** Whether the scheme is one of the team's own. */
+    boolean isCustom() {
+        return CUSTOM.equals(scheme) || FORMER.equals(scheme);
+    }
+
+    /** The team's own scheme. */
+    @Nullable
+    Scheme ownScheme() {
+        return custom == null ? hmac : custom;
+    }
+
+    /** The key of the team's own scheme: {@code custom}, or its former name if that is used. */
+    String customKey() {
+        return custom == null && hmac != null ? FORMER : CUSTOM;
+    }
+
+    /** Whether a key or value is used by its former name. */
+    boolean usesFormerName() {
+        return FORMER.equals(scheme) || hmac != null;
     }
 }

@@ -20,8 +20,18 @@ final class SourceReport {
         if (declared.isEmpty()) {
             LOG.warn("No source is declared, so every delivery gets 404. Declare one under durahook.sources");
         }
+        declared.forEach(SourceReport::warnOfFormerName);
         declared.forEach(
                 (name, properties) -> LOG.info("{}", line(sources.named(name).orElseThrow(), properties)));
+    }
+
+    private static void warnOfFormerName(String source, SourceProperties declared) {
+        if (declared.usesFormerName()) {
+            LOG.warn(
+                    "Source {} declares a scheme of your own under its former name, hmac: write scheme: custom, and"
+                            + " rename the key hmac to custom",
+                    source);
+        }
     }
 
     static String line(Source source, SourceProperties declared) {

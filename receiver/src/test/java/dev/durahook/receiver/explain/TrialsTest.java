@@ -7,6 +7,7 @@ import dev.durahook.receiver.delivery.Headers;
 import dev.durahook.receiver.signature.Digests;
 import dev.durahook.receiver.signature.Rejection;
 import dev.durahook.receiver.signature.Verdict.Rejected;
+import dev.durahook.receiver.signing.Verifiers;
 import dev.durahook.receiver.source.Declaration;
 import dev.durahook.receiver.source.RevealedSource;
 import dev.durahook.receiver.source.RevealedSources;
@@ -37,11 +38,11 @@ class TrialsTest {
     private static RevealedSource twilio(int secrets) {
         String all = IntStream.range(0, secrets).mapToObj(i -> "secret" + i).collect(Collectors.joining(", "));
         String yaml = "shop: {scheme: twilio, secrets: [%s], public-url: 'https://hooks.example.com/'}".formatted(all);
-        return RevealedSources.of(Declaration.environment(yaml), Declaration.NOW)
+        return RevealedSources.of(Declaration.environment(yaml), Declaration.NOW, Verifiers.ofCatalogue())
                 .named("shop");
     }
 
-    private static TrialVerifier counting(AtomicInteger tried) {
+    private static TrialVerification counting(AtomicInteger tried) {
         return secret -> delivery -> {
             tried.incrementAndGet();
             return NO;

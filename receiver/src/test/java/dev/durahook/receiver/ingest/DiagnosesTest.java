@@ -14,6 +14,7 @@ import ch.qos.logback.core.read.ListAppender;
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.delivery.Headers;
 import dev.durahook.receiver.explain.QuickExplainer;
+import dev.durahook.receiver.signing.Verifiers;
 import dev.durahook.receiver.source.Declaration;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Files;
@@ -202,7 +203,8 @@ class DiagnosesTest {
     }
 
     private Diagnoses diagnoses(String sources) {
-        QuickExplainer explainer = QuickExplainer.of(Declaration.environment(sources), Declaration.NOW);
+        QuickExplainer explainer =
+                QuickExplainer.of(Declaration.environment(sources), Declaration.NOW, Verifiers.ofCatalogue());
         return new Diagnoses(explainer, meters, asked::add);
     }
 

@@ -21,8 +21,8 @@ class NearlyJsonTest {
 
     @BeforeAll
     static void startReceiver() {
-        receiver = ReceiverOverHttp.of("shop: {scheme: hmac, secrets: [" + SECRET
-                + "], hmac: {signature: {header: X-Signature}, id: {pointer: /id}, type: {pointer: /type}}}");
+        receiver = ReceiverOverHttp.of("shop: {scheme: custom, secrets: [" + SECRET
+                + "], custom: {signature: {header: X-Signature}, id: {pointer: /id}, type: {pointer: /type}}}");
     }
 
     @AfterAll

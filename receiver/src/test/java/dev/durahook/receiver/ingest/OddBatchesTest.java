@@ -180,7 +180,7 @@ class OddBatchesTest {
     }
 
     private static String own(String name, String scheme) {
-        return name + ": {scheme: hmac, secrets: [" + SECRET + "], hmac: {signature: {header: X-Signature}, " + scheme
-                + "}}";
+        return name + ": {scheme: custom, secrets: [" + SECRET + "], custom: {signature: {header: X-Signature}, "
+                + scheme + "}}";
     }
 }

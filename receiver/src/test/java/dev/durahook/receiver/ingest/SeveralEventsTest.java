@@ -301,8 +301,8 @@ class SeveralEventsTest {
     }
 
     private static String own(String name, String scheme) {
-        return name + ": {scheme: hmac, secrets: [" + SECRET + "], hmac: {signature: {header: X-Signature}, " + scheme
-                + "}}";
+        return name + ": {scheme: custom, secrets: [" + SECRET + "], custom: {signature: {header: X-Signature}, "
+                + scheme + "}}";
     }
 
     private static void assertProblem(HttpResponse<String> answer, int status, String type) {

@@ -23,11 +23,11 @@ class SubscriptionsTest {
 
     private static final String CONFIRMING = """
             confirming:
-              scheme: hmac
+              scheme: custom
               secrets: [%s]
               topics: ['arn:aws:sns:eu-west-1:1:orders']
               id: {pointer: /MessageId}
-              hmac:
+              custom:
                 signature: {header: X-Signature}
                 handshakes:
                   - step: SubscriptionConfirmation

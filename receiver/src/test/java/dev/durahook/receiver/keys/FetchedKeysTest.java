@@ -9,7 +9,7 @@ import dev.durahook.receiver.signature.Verdict;
 import dev.durahook.receiver.signature.Verdict.Rejected;
 import dev.durahook.receiver.signature.Verdict.Undecided;
 import dev.durahook.receiver.signature.Verdict.Verified;
-import dev.durahook.receiver.signature.Verifier;
+import dev.durahook.receiver.signature.Verification;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -217,18 +217,18 @@ class FetchedKeysTest {
     }
 
     private Verdict genuine(String name) {
-        return Verifier.of(delivery -> keys.verify(name, key -> 0)).verify(null);
+        return Verification.of(delivery -> keys.verify(name, key -> 0)).verify(null);
     }
 
     private Verdict forged(String name) {
-        Verifier refusing = Verifier.of(delivery -> keys.verify(name, key -> {
+        Verification refusing = Verification.of(delivery -> keys.verify(name, key -> {
             throw new NotVerifiedException(FORGED.reason(), FORGED.detail());
         }));
         return refusing.verify(null);
     }
 
     private static Verdict verdict(FetchedKeys<String, Integer> keys, String name) {
-        return Verifier.of(delivery -> keys.verify(name, key -> key)).verify(null);
+        return Verification.of(delivery -> keys.verify(name, key -> key)).verify(null);
     }
 
     private void pass(Duration duration) {

@@ -39,8 +39,8 @@ class NamespaceChecksTest {
 
     @Test
     void daysAreRoundedUp(CapturedOutput output) {
-        RetentionCheck odd = new RetentionCheck(List.of(
-                Declaration.source("odd: {scheme: hmac, secrets: [s3cret], hmac: {redelivery-window: 73h, signature:"
+        RetentionCheck odd = new RetentionCheck(List.of(Declaration.source(
+                "odd: {scheme: custom, secrets: [s3cret], custom: {redelivery-window: 73h, signature:"
                         + " {algorithm: hmac-sha256,"
                         + " header: X-S, encoding: hex, content: '{body}'}, id: {header: X-Id},"
                         + " type: {default: x}}}")));

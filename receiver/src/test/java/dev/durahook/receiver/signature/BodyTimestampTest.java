@@ -122,8 +122,8 @@ class BodyTimestampTest {
     @ParameterizedTest
     @CsvSource({"2023-11-14T22:13:20Z, true", "2023-11-14T23:13:20+01:00, true", "2023-11-14T22:03:20Z, false"})
     void ofASchemeOfOnesOwn(String moment, boolean passes) throws Exception {
-        Source own = Declaration.source("shop: {scheme: hmac, secrets: [" + SECRET
-                + "], id: {pointer: /id}, hmac: {signature: {header: Linear-Signature, timestamp:"
+        Source own = Declaration.source("shop: {scheme: custom, secrets: [" + SECRET
+                + "], id: {pointer: /id}, custom: {signature: {header: Linear-Signature, timestamp:"
                 + " {pointer: /meta/sent, unit: rfc3339}}}}");
         assertThat(own.verify(signed("{'meta':{'sent':'" + moment + "'}}")) instanceof Verified)
                 .isEqualTo(passes);

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 final class Senders {
 
     private static final String OWN = """
-            scheme: hmac, id: {header: X-Id}, public-url: '%s', hmac: {signature: {algorithm: hmac-sha512, header: X-Sign, separator: ';', \
+            scheme: custom, id: {header: X-Id}, public-url: '%s', custom: {signature: {algorithm: hmac-sha512, header: X-Sign, separator: ';', \
             prefix: 'h1=', encoding: base64url, content: '{header:X-Id}|{timestamp}|{url}|{body}', key: hex, \
             timestamp: {header: X-Sign, separator: ';', prefix: 'ts=', unit: milliseconds}}}""".formatted(Sender.URL);
 

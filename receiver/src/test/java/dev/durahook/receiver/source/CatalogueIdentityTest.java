@@ -93,7 +93,10 @@ class CatalogueIdentityTest {
     private static IdentifiedEvent identified(CatalogueExample example)
             throws UnidentifiedEventException, TooManyEventsException {
         Scheme scheme = SCHEMES.named(example.scheme()).orElseThrow();
-        return new EventExtractor(new EventIdentifier("shop", scheme), scheme.events(), scheme.isExtendable())
+        return new EventExtractor(
+                        scheme.identifier("shop"),
+                        scheme.events(),
+                        scheme.signing().isExtendable())
                 .of(example.delivery())
                 .get(0)
                 .identity();

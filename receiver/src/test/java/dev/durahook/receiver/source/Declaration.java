@@ -1,6 +1,7 @@
 package dev.durahook.receiver.source;
 
 import dev.durahook.receiver.keys.ExternalKeys;
+import dev.durahook.receiver.signing.Verifiers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -62,7 +63,7 @@ public final class Declaration {
     }
 
     static Map<String, SourceProperties> properties(String yaml) {
-        return SourceBinding.of(environment(yaml));
+        return SourceBinding.of(environment(yaml), Verifiers.ofCatalogue());
     }
 
     /** The configuration that declares these sources. */

@@ -65,7 +65,7 @@ class EnvelopeTest {
 
     @Test
     void anIdMayLeadToIt() throws Exception {
-        Source source = Declaration.source("shop: {scheme: hmac, secrets: [x], hmac: {signature: {header: X},"
+        Source source = Declaration.source("shop: {scheme: custom, secrets: [x], custom: {signature: {header: X},"
                 + " events: {pointer: /events, envelope: /batch}, id: {pointer: [/batch, /n]}, type: {default: a}}}");
 
         assertThat(source.events(json("{'events':[{'n':1,'batch':'inner'}],'batch':'b'}"))
@@ -78,7 +78,7 @@ class EnvelopeTest {
 
     @Test
     void itTravelsAsFarAsItIsSmall() throws Exception {
-        Source source = Declaration.source("shop: {scheme: hmac, secrets: [x], hmac: {signature: {header: X},"
+        Source source = Declaration.source("shop: {scheme: custom, secrets: [x], custom: {signature: {header: X},"
                 + " events: {pointer: /events, envelope: [/a, /b, /c]}, id: {body-hash: true}, type: {default: a}}}");
         String large = "x".repeat(4_095);
 
@@ -118,7 +118,7 @@ class EnvelopeTest {
 
     @Test
     void noMoreAreTakenForBeingIncomplete() {
-        Source source = Declaration.source("shop: {scheme: hmac, secrets: [x], hmac: {signature: {header: X},"
+        Source source = Declaration.source("shop: {scheme: custom, secrets: [x], custom: {signature: {header: X},"
                 + " events: {pointer: [/a, /b], maximum: 2}, id: {pointer: /id}, type: {default: a}}}");
         String entries = IntStream.range(0, 3).mapToObj(i -> "{}").collect(Collectors.joining(","));
 

@@ -129,19 +129,19 @@ class HandshakeMistakesTest {
     @ParameterizedTest
     @CsvSource({"0", "-1", "10001"})
     void invalidMaximum(int maximum) {
-        complaint("shop: {scheme: hmac, secrets: [x], hmac: {signature: {header: X}, events: {maximum: " + maximum
+        complaint("shop: {scheme: custom, secrets: [x], custom: {signature: {header: X}, events: {maximum: " + maximum
                         + "}}}")
-                .startsWith("durahook.sources.shop.hmac.events has an invalid maximum");
+                .startsWith("durahook.sources.shop.custom.events has an invalid maximum");
     }
 
     @Test
     void listWithoutAPlace() {
-        complaint("shop: {scheme: hmac, secrets: [x], hmac: {signature: {header: X}, events: {pointer: events}}}")
-                .startsWith("durahook.sources.shop.hmac.events has an invalid pointer");
+        complaint("shop: {scheme: custom, secrets: [x], custom: {signature: {header: X}, events: {pointer: events}}}")
+                .startsWith("durahook.sources.shop.custom.events has an invalid pointer");
     }
 
     private static AbstractStringAssert<?> handshake(String rule) {
         return complaint(
-                "shop: {scheme: hmac, secrets: [x], hmac: {signature: {header: X}, handshakes: [" + rule + "]}}");
+                "shop: {scheme: custom, secrets: [x], custom: {signature: {header: X}, handshakes: [" + rule + "]}}");
     }
 }

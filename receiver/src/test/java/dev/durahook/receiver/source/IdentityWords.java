@@ -40,7 +40,7 @@ record IdentityWords(Scheme scheme) {
 
     // If the header is signed, a delivery without it is not verified, so every event has it.
     private boolean namesAll(IdRule rule) {
-        boolean isSignedHeader = !rule.header().isEmpty() && scheme.signs(rule);
+        boolean isSignedHeader = !rule.header().isEmpty() && rule.isSignedBy(scheme.signing());
         return rule.eachDelivery() || (rule.bodyHash() && rule.namedBy().isEmpty()) || isSignedHeader;
     }
 
@@ -76,7 +76,7 @@ record IdentityWords(Scheme scheme) {
             return "none: each delivery is a separate event";
         }
         String words = rule.bodyHash() ? hash(rule) : values(rule);
-        return words + (scheme.signs(rule) ? ", signed" : ", **not signed**");
+        return words + (rule.isSignedBy(scheme.signing()) ? ", signed" : ", **not signed**");
     }
 
     private String values(IdRule rule) {

@@ -78,11 +78,11 @@ class InvisibleSecretsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"hmac-text", "standard-webhooks", "adyen", "braintree", "plaid", "strava", "basic", "bearer"})
+    @CsvSource({"custom-text", "standard-webhooks", "adyen", "braintree", "plaid", "strava", "basic", "bearer"})
     void isNamedBeforeItsFormIsLookedAt(String scheme) throws IOException {
         Path file = Files.writeString(folder.resolve("secret"), "whsec_\u200B" + CANARY + "\n");
         String guard = scheme.equals("strava") ? ", guarded-by: secret-url" : "";
-        String own = scheme.equals("hmac-text") ? "hmac, hmac: {signature: {header: X}}" : scheme;
+        String own = scheme.equals("custom-text") ? "custom, custom: {signature: {header: X}}" : scheme;
         complaint("shop: {scheme: " + own + guard + ", id: {each-delivery: true}, secret-files: ['" + file + "']}")
                 .isEqualTo("durahook.sources.shop.secret-files[0] holds U+200B ZERO WIDTH SPACE at character 7:"
                         + " remove it");

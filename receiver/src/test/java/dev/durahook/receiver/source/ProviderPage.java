@@ -18,7 +18,7 @@ final class ProviderPage {
             ```
 
             A source's `scheme` is one of these names, as [operations](operations.md) shows. Deliveries are sent to
-            `/webhooks/<source>`. A sender that is not listed can be declared with `scheme: hmac` and the same keys;
+            `/webhooks/<source>`. A sender that is not listed can be declared with `scheme: custom` and the same keys;
             [recipes](recipes.md) do so for Alertmanager, MLflow, Outpost and a container registry.
 
             An event's id decides whether a delivery is new, as long as Temporal retains the workflow: if the id is known, the

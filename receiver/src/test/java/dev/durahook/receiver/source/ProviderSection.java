@@ -2,9 +2,9 @@ package dev.durahook.receiver.source;
 
 import dev.durahook.receiver.handshake.HandshakeRule;
 import dev.durahook.receiver.handshake.Reply;
-import dev.durahook.receiver.provider.Mechanism;
 import dev.durahook.receiver.signature.SignatureRule;
 import dev.durahook.receiver.signature.TimestampRule;
+import dev.durahook.receiver.signing.FormRule;
 import dev.durahook.workflows.EventType;
 import java.time.Duration;
 import java.util.List;
@@ -50,10 +50,11 @@ record ProviderSection(String name, Scheme scheme) {
     }
 
     private String signed() {
-        Mechanism verifier = scheme.verifier();
-        if (verifier != null) {
+        if (scheme.verifier() != null) {
             return signedInItsOwnWay()
-                    + (verifier.signsUrl() ? " Declare `public-url`, exactly as it was entered at the sender." : "");
+                    + (scheme.signing().signsUrl()
+                            ? " Declare `public-url`, exactly as it was entered at the sender."
+                            : "");
         }
         SignatureRule rule = scheme.signature();
         return rule == null ? "nothing. Only this machine may post to such a source." : SignatureWords.of(rule);
@@ -65,7 +66,7 @@ record ProviderSection(String name, Scheme scheme) {
     }
 
     private String timestamp() {
-        Duration tolerance = tolerance();
+        Duration tolerance = scheme.signing().tolerance();
         if (tolerance == null) {
             return "not signed.";
         }
@@ -77,15 +78,6 @@ record ProviderSection(String name, Scheme scheme) {
         TimestampRule timestamp =
                 scheme.signature() == null ? null : scheme.signature().timestamp();
         return timestamp == null || timestamp.pointer() == null ? "" : " in the body, at `" + timestamp.pointer() + "`";
-    }
-
-    private Duration tolerance() {
-        SignatureRule rule = scheme.signature();
-        if (rule != null) {
-            TimestampRule timestamp = rule.timestamp();
-            return timestamp == null ? null : timestamp.tolerance();
-        }
-        return scheme.verifier() == null ? null : scheme.verifier().tolerance();
     }
 
     private String type() {
@@ -200,7 +192,7 @@ record ProviderSection(String name, Scheme scheme) {
     }
 
     private Optional<String> checked() {
-        if (scheme.isUnsigned()) {
+        if (scheme.signing().isUnsigned()) {
             return Optional.empty();
         }
         return Optional.of(

@@ -12,110 +12,125 @@ class RuleMistakesTest {
 
     @Test
     void ownSchemeMissing() {
-        complaint("shop: {scheme: hmac, secrets: [x]}").startsWith("durahook.sources.shop.hmac is missing");
+        complaint("shop: {scheme: custom, secrets: [x]}").startsWith("durahook.sources.shop.custom is missing");
     }
 
     @Test
     void ownSchemeWithoutASignature() {
-        complaint("shop: {scheme: hmac, secrets: [x], hmac: {provider: Us}}")
-                .startsWith("durahook.sources.shop.hmac.signature is missing");
+        complaint("shop: {scheme: custom, secrets: [x], custom: {provider: Us}}")
+                .startsWith("durahook.sources.shop.custom.signature is missing");
     }
 
     @Test
     void ownSchemeWithoutItsHeader() {
-        complaint("shop: {scheme: hmac, secrets: [x], hmac: {signature: {algorithm: hmac-sha1}}}")
-                .startsWith("durahook.sources.shop.hmac.signature has no header");
+        complaint("shop: {scheme: custom, secrets: [x], custom: {signature: {algorithm: hmac-sha1}}}")
+                .startsWith("durahook.sources.shop.custom.signature has no header");
+    }
+
+    @Test
+    void ownSchemeUnderBothOfItsNames() {
+        complaint("shop: {scheme: custom, secrets: [x], custom: {provider: Us}, hmac: {provider: Us}}")
+                .isEqualTo("durahook.sources.shop.hmac is the former name of custom, which is declared as well:"
+                        + " remove hmac");
+    }
+
+    @Test
+    void verifierUnknown() {
+        complaint("shop: {scheme: custom, secrets: [x], id: {pointer: /id}, custom: {verifier: partner}}")
+                .startsWith("durahook.sources.shop.custom.verifier is not a known verifier; use one of adyen, aws-sns,")
+                .endsWith("or add a bean of type Verifier with this name");
     }
 
     @Test
     void ownSchemeBesideAnother() {
-        complaint("shop: {scheme: stripe, secrets: [x], hmac: {provider: Us}}")
-                .startsWith("durahook.sources.shop.hmac has no effect with scheme: stripe");
+        complaint("shop: {scheme: stripe, secrets: [x], custom: {provider: Us}}")
+                .startsWith("durahook.sources.shop.custom has no effect with scheme: stripe");
     }
 
     @Test
     void ownSchemeOfAnUnknownAlgorithm() {
-        complaint("shop: {scheme: hmac, secrets: [x], hmac: {signature: {header: X, algorithm: md4}}}")
-                .startsWith("durahook.sources.shop.hmac.signature.algorithm can't be read as")
+        complaint("shop: {scheme: custom, secrets: [x], custom: {signature: {header: X, algorithm: md4}}}")
+                .startsWith("durahook.sources.shop.custom.signature.algorithm can't be read as")
                 .contains("Algorithm");
     }
 
     @Test
     void ownSchemeThatSignsNothingOfTheBody() {
-        complaint("shop: {scheme: hmac, secrets: [x], hmac: {signature: {header: X, content: '{header:X-Id}'}}}")
-                .startsWith("durahook.sources.shop.hmac.signature has a content without {body}");
+        complaint("shop: {scheme: custom, secrets: [x], custom: {signature: {header: X, content: '{header:X-Id}'}}}")
+                .startsWith("durahook.sources.shop.custom.signature has a content without {body}");
     }
 
     @Test
     void ownSchemeThatHashesWithoutTheSecret() {
-        complaint("shop: {scheme: hmac, secrets: [x], hmac: {signature: {header: X, algorithm: sha256}}}")
-                .startsWith("durahook.sources.shop.hmac.signature has a content without {secret}");
+        complaint("shop: {scheme: custom, secrets: [x], custom: {signature: {header: X, algorithm: sha256}}}")
+                .startsWith("durahook.sources.shop.custom.signature has a content without {secret}");
     }
 
     @Test
     void ownSchemeThatSignsAnUnknownPart() {
-        complaint("shop: {scheme: hmac, secrets: [x], hmac: {signature: {header: X, content: '{id}{body}'}}}")
-                .startsWith("durahook.sources.shop.hmac.signature has a content with {id}, which is not known; use"
+        complaint("shop: {scheme: custom, secrets: [x], custom: {signature: {header: X, content: '{id}{body}'}}}")
+                .startsWith("durahook.sources.shop.custom.signature has a content with {id}, which is not known; use"
                         + " one of {body}");
     }
 
     @Test
     void ownSchemeWhoseTimestampIsNotSigned() {
-        complaint("shop: {scheme: hmac, secrets: [x], hmac: {signature: {header: X, timestamp: {header: T}}}}")
-                .startsWith("durahook.sources.shop.hmac.signature declares a timestamp that is not signed");
+        complaint("shop: {scheme: custom, secrets: [x], custom: {signature: {header: X, timestamp: {header: T}}}}")
+                .startsWith("durahook.sources.shop.custom.signature declares a timestamp that is not signed");
     }
 
     @Test
     void ownSchemeWithoutAPlaceForItsTimestamp() {
-        complaint("shop: {scheme: hmac, secrets: [x], hmac: {signature: {header: X, content: '{timestamp}{body}'}}}")
-                .startsWith("durahook.sources.shop.hmac.signature has a content with {timestamp}, but does not say"
+        complaint(
+                        "shop: {scheme: custom, secrets: [x], custom: {signature: {header: X, content: '{timestamp}{body}'}}}")
+                .startsWith("durahook.sources.shop.custom.signature has a content with {timestamp}, but does not say"
                         + " where it is");
     }
 
     @Test
     void ownSchemeWhoseFormHasNoField() {
-        complaint("shop: {scheme: hmac, secrets: [x], hmac: {signature: {header: X}, form: {signed: true}}}")
-                .startsWith("durahook.sources.shop.hmac.form must have a field");
-        complaint("shop: {scheme: hmac, secrets: [x], hmac: {signature: {header: X}, form: {field: 'a=b'}}}")
-                .startsWith("durahook.sources.shop.hmac.form must have a field");
+        complaint("shop: {scheme: custom, secrets: [x], custom: {signature: {header: X}, form: {signed: true}}}")
+                .startsWith("durahook.sources.shop.custom.form must have a field");
+        complaint("shop: {scheme: custom, secrets: [x], custom: {signature: {header: X}, form: {field: 'a=b'}}}")
+                .startsWith("durahook.sources.shop.custom.form must have a field");
     }
 
     @Test
     void ownSchemeWithAFormAndAVerifier() {
-        complaint("shop: {scheme: hmac, secrets: [x], hmac: {verifier: twilio, form: {field: a}}}")
-                .startsWith("durahook.sources.shop.hmac has a form and a verifier");
+        complaint("shop: {scheme: custom, secrets: [x], custom: {verifier: twilio, form: {field: a}}}")
+                .startsWith("durahook.sources.shop.custom has a form and a verifier");
     }
 
     @Test
     void ownSchemeWhoseTimestampIsInTwoPlaces() {
         complaint(inBody("header: T, pointer: /at", "{timestamp}{body}"))
-                .isEqualTo("durahook.sources.shop.hmac.signature.timestamp must have either header or pointer, to"
+                .isEqualTo("durahook.sources.shop.custom.signature.timestamp must have either header or pointer, to"
                         + " say where the"
                         + " timestamp is");
         complaint(inBody("unit: rfc3339", "{body}"))
-                .startsWith("durahook.sources.shop.hmac.signature.timestamp must have either header or pointer");
+                .startsWith("durahook.sources.shop.custom.signature.timestamp must have either header or pointer");
         complaint(inBody("pointer: /at, prefix: t=", "{body}"))
-                .startsWith("durahook.sources.shop.hmac.signature.timestamp has a pointer and a separator or prefix");
+                .startsWith("durahook.sources.shop.custom.signature.timestamp has a pointer and a separator or prefix");
     }
 
     @Test
     void ownSchemeWhoseTimestampIsKnownOnlyAfterItWasSigned() {
         complaint(inBody("pointer: /at", "{timestamp}.{body}"))
-                .startsWith("durahook.sources.shop.hmac.signature has a content with {timestamp}, but the timestamp"
+                .startsWith("durahook.sources.shop.custom.signature has a content with {timestamp}, but the timestamp"
                         + " in the body is read only after");
     }
 
     @Test
     void ownSchemeWhoseTimestampIsInABodyThatIsNotSigned() {
         complaint(inBody("pointer: /at", "{secret}', algorithm: equal, encoding: 'text"))
-                .startsWith("durahook.sources.shop.hmac.signature declares a timestamp in the body, which this"
+                .startsWith("durahook.sources.shop.custom.signature declares a timestamp in the body, which this"
                         + " algorithm does not sign");
     }
 
     @Test
     void ownSchemeWhoseTimestampLeadsNowhere() {
         complaint(inBody("pointer: at", "{body}"))
-                .startsWith("durahook.sources.shop.hmac.signature.timestamp has an invalid pointer");
+                .startsWith("durahook.sources.shop.custom.signature.timestamp has an invalid pointer");
     }
 
     @Test
@@ -179,15 +194,15 @@ class RuleMistakesTest {
                 "pointer: /a, envelope: b | has an invalid pointer"
             })
     void eventsOfNoRule(String events, String complaint) {
-        complaint("shop: {scheme: hmac, secrets: [x], hmac: {signature: {header: X}, events: {" + events + "}}}")
-                .startsWith("durahook.sources.shop.hmac.events")
+        complaint("shop: {scheme: custom, secrets: [x], custom: {signature: {header: X}, events: {" + events + "}}}")
+                .startsWith("durahook.sources.shop.custom.events")
                 .contains(complaint);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bearer", "basic", "api-key", "hmac"})
+    @ValueSource(strings = {"bearer", "basic", "api-key", "custom"})
     void schemeThatFitsAnySenderWithoutAnId(String scheme) {
-        String own = scheme.equals("hmac") ? ", hmac: {signature: {header: X}}" : "";
+        String own = scheme.equals("custom") ? ", custom: {signature: {header: X}}" : "";
         complaint("shop: {scheme: " + scheme + ", secrets: [x]" + own + "}")
                 .startsWith("durahook.sources.shop.id is missing")
                 .contains("\n  id.header: X-Request-Id - ")
@@ -232,18 +247,18 @@ class RuleMistakesTest {
 
     @Test
     void invalidSuccessStatus() {
-        complaint("shop: {scheme: hmac, secrets: [x], hmac: {signature: {header: X}, success: {status: 302}}}")
-                .startsWith("durahook.sources.shop.hmac.success has an invalid status");
+        complaint("shop: {scheme: custom, secrets: [x], custom: {signature: {header: X}, success: {status: 302}}}")
+                .startsWith("durahook.sources.shop.custom.success has an invalid status");
     }
 
     private static String inBody(String timestamp, String content) {
-        return "shop: {scheme: hmac, secrets: [x], id: {pointer: /id}, hmac: {signature: {header: X, content:"
+        return "shop: {scheme: custom, secrets: [x], id: {pointer: /id}, custom: {signature: {header: X, content:"
                 + " '%s', timestamp: {%s}}}}".formatted(content, timestamp);
     }
 
     @Test
     void keyUnknownDeepDown() {
-        complaint("shop: {scheme: hmac, secrets: [x], hmac: {signature: {header: X, encodings: hex}}}")
-                .isEqualTo("durahook.sources.shop.hmac.signature.encodings is not a known key: check its spelling");
+        complaint("shop: {scheme: custom, secrets: [x], custom: {signature: {header: X, encodings: hex}}}")
+                .isEqualTo("durahook.sources.shop.custom.signature.encodings is not a known key: check its spelling");
     }
 }

@@ -98,7 +98,7 @@ class SchemesTest {
     @ParameterizedTest
     @MethodSource("names")
     void everyRowButOneHasASignature(String name) {
-        assertThat(scheme(name).isUnsigned()).isEqualTo(name.equals("none"));
+        assertThat(scheme(name).signing().isUnsigned()).isEqualTo(name.equals("none"));
     }
 
     @ParameterizedTest

@@ -53,7 +53,8 @@ class SecretMistakesTest {
 
     @Test
     void secretIsNotHex() {
-        complaint("shop: {scheme: hmac, secrets: [xyz], id: {pointer: /id}, hmac: {signature: {header: X, key: hex}}}")
+        complaint(
+                        "shop: {scheme: custom, secrets: [xyz], id: {pointer: /id}, custom: {signature: {header: X, key: hex}}}")
                 .startsWith("durahook.sources.shop.secrets[0] is not valid hex");
     }
 

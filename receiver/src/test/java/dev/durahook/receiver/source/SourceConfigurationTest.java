@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.handshake.Reply;
+import dev.durahook.receiver.signature.Check;
+import dev.durahook.receiver.signature.Verdict.Rejected;
 import dev.durahook.receiver.signature.Verdict.Verified;
+import dev.durahook.receiver.verifier.Verifier;
+import dev.durahook.receiver.verifier.VerifierInputs;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -48,7 +51,7 @@ class SourceConfigurationTest {
     @Test
     void aProviderThatDemandsAnotherSuccessStatus() {
         Source shop = Declaration.source(
-                "shop: {scheme: hmac, secrets: [x], id: {pointer: /id}, hmac: {signature: {header: X}, success:"
+                "shop: {scheme: custom, secrets: [x], id: {pointer: /id}, custom: {signature: {header: X}, success:"
                         + " {status: 204}}}");
         assertThat(shop.success()).contains(new Reply(204, "text/plain", null, Map.of()));
         assertThat(shop.redeliveryWindow()).isEmpty();
@@ -67,6 +70,56 @@ class SourceConfigurationTest {
                 .singleElement()
                 .asString()
                 .contains("WARN", "Source webhook has scheme: none");
+    }
+
+    @Test
+    void ownSchemeByItsFormerNameWorksAndIsWarnedAbout(CapturedOutput output) {
+        try (ConfigurableApplicationContext context =
+                run("shop.scheme=hmac", "shop.secrets=x", "shop.id.pointer=/id", "shop.hmac.signature.header=X-Sign")) {
+            assertThat(context.getBean(Sources.class).named("shop")).isPresent();
+        }
+        assertThat(output.getOut().lines().filter(line -> line.contains("WARN")))
+                .singleElement()
+                .asString()
+                .contains(
+                        "Source shop declares a scheme of your own under its former name, hmac: write scheme: custom");
+    }
+
+    @Test
+    void verifierOfTheApplicationIsABean() {
+        SpringApplication application = application(SourceConfiguration.class, PartnerVerifier.class);
+        try (ConfigurableApplicationContext context = application.run(arguments(
+                "shop.scheme=custom", "shop.secrets=x", "shop.id.pointer=/id", "shop.custom.verifier=PARTNER_2"))) {
+            Source shop = context.getBean(Sources.class).named("shop").orElseThrow();
+            assertThat(shop.verify(Deliveries.of("{}", "X-Partner", "x"))).isEqualTo(new Verified(0));
+            assertThat(shop.verify(Deliveries.of("{}", "X-Partner", "y"))).isInstanceOf(Rejected.class);
+            assertThat(shop.verify(Deliveries.of("{}", "X-Partner", "")))
+                    .as("a check that names no secret")
+                    .isInstanceOf(Rejected.class);
+            assertThat(shop.keptHeaders(Deliveries.of("{}", "X-Partner", "x"))).isEmpty();
+        }
+    }
+
+    @Test
+    void twoVerifiersOfOneNameStopTheStart() {
+        assertThatExceptionOfType(BeanCreationException.class)
+                .isThrownBy(() -> application(SourceConfiguration.class, PartnerVerifier.class, SecondTwilio.class)
+                        .run())
+                .withRootCauseInstanceOf(IllegalArgumentException.class)
+                .withMessageContaining("two verifiers are named 'twilio': rename the one of class ");
+    }
+
+    @Test
+    void unknownVerifierStopsTheStart(CapturedOutput output) {
+        assertThatExceptionOfType(BeanCreationException.class)
+                .isThrownBy(() -> application(SourceConfiguration.class, PartnerVerifier.class)
+                        .run(arguments("shop.scheme=custom", "shop.secrets=x", "shop.custom.verifier=partner")));
+
+        assertThat(output)
+                .contains("durahook.sources.shop.custom.verifier is not a known verifier; use one of adyen, ")
+                .contains(", partner-2, ")
+                .contains("Correct the key durahook.sources.shop.custom.verifier")
+                .doesNotContain("\tat ");
     }
 
     @Test
@@ -99,13 +152,51 @@ class SourceConfigurationTest {
     }
 
     private static ConfigurableApplicationContext run(String... properties) {
-        SpringApplication application = new SpringApplication(SourceConfiguration.class);
+        return application(SourceConfiguration.class).run(arguments(properties));
+    }
+
+    private static SpringApplication application(Class<?>... configuration) {
+        SpringApplication application = new SpringApplication(configuration);
         application.setWebApplicationType(WebApplicationType.NONE);
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
-        List<String> arguments = Stream.of(properties)
+        return application;
+    }
+
+    private static String[] arguments(String... properties) {
+        return Stream.of(properties)
                 .map(property -> "--durahook.sources." + property)
-                .toList();
-        return application.run(arguments.toArray(String[]::new));
+                .toArray(String[]::new);
+    }
+
+    /** Compares a header with the secret. If the header is empty, it breaks the contract and names no secret. */
+    static final class PartnerVerifier implements Verifier {
+
+        @Override
+        public String name() {
+            return "partner-2";
+        }
+
+        @Override
+        public Check check(VerifierInputs inputs) {
+            return delivery -> {
+                String sent = delivery.headers().all("X-Partner").get(0);
+                return sent.isEmpty() ? -1 : inputs.secrets().matching(secret -> secret.isWrittenAs(sent));
+            };
+        }
+    }
+
+    /** Has the name of a verifier of the catalogue. */
+    static final class SecondTwilio implements Verifier {
+
+        @Override
+        public String name() {
+            return "twilio";
+        }
+
+        @Override
+        public Check check(VerifierInputs inputs) {
+            return delivery -> 0;
+        }
     }
 }

@@ -27,7 +27,7 @@ class SourceMistakesTest {
     @Test
     void schemeUnknown() {
         complaint("shop: {scheme: stripes, secrets: [x]}")
-                .startsWith("durahook.sources.shop.scheme is not a known scheme; use one of hmac, ")
+                .startsWith("durahook.sources.shop.scheme is not a known scheme; use one of custom, ")
                 .contains("github", "none", "standard-webhooks", "stripe");
     }
 

@@ -9,6 +9,8 @@ import dev.durahook.receiver.signature.KeyForm;
 import dev.durahook.receiver.signature.SignatureRule;
 import dev.durahook.receiver.signature.TimestampRule;
 import dev.durahook.receiver.signature.TimestampUnit;
+import dev.durahook.receiver.signing.FormRule;
+import dev.durahook.receiver.signing.Verifiers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -40,6 +42,7 @@ class SourcePropertiesTest {
                         List.of(),
                         null,
                         null,
+                        null,
                         null));
     }
 
@@ -61,7 +64,7 @@ class SourcePropertiesTest {
                   headers: [X-Request-Id]
                   id: {pointer: /id, optional: /part}
                   type: {pointer: /kind, default: other}
-                  hmac: {provider: Us}
+                  custom: {provider: Us}
                 """);
 
         assertThat(bound)
@@ -90,14 +93,24 @@ class SourcePropertiesTest {
                         new TypeRule(List.of(), List.of("/kind"), List.of(), "other", List.of()),
                         new Scheme(
                                 "Us", "", null, null, null, null, "{type}", null, null, null, null, List.of(), null,
-                                List.of())));
+                                List.of()),
+                        null));
+    }
+
+    @Test
+    void bindsAnOwnSchemeByItsFormerName() {
+        SourceProperties bound = bind("shop: {scheme: hmac, hmac: {signature: {header: X-One}}}");
+
+        assertThat(bound.hmac())
+                .isEqualTo(bind("shop: {scheme: custom, custom: {signature: {header: X-One}}}")
+                        .custom());
     }
 
     @Test
     void mapsEveryKeyOfAnOwnScheme() {
         SourceProperties bound = bind("""
                 shop:
-                  hmac:
+                  custom:
                     provider: Us
                     page: https://example.com/webhooks
                     signature:
@@ -137,7 +150,7 @@ class SourcePropertiesTest {
                 true,
                 timestamp,
                 true);
-        assertThat(bound.hmac())
+        assertThat(bound.custom())
                 .isEqualTo(new Scheme(
                         "Us",
                         "https://example.com/webhooks",
@@ -164,7 +177,7 @@ class SourcePropertiesTest {
     @Test
     void anOwnSchemeHasDefaults() {
         SourceProperties bound = bind("""
-                shop: {hmac: {signature: {header: X-One, content: '{timestamp}{body}', timestamp: {header: X-Time}}}}
+                shop: {custom: {signature: {header: X-One, content: '{timestamp}{body}', timestamp: {header: X-Time}}}}
                 """);
 
         TimestampRule timestamp =
@@ -181,7 +194,7 @@ class SourcePropertiesTest {
                 false,
                 timestamp,
                 false);
-        assertThat(bound.hmac())
+        assertThat(bound.custom())
                 .isEqualTo(new Scheme(
                         "", "", signature, null, null, null, "{type}", null, null, null, null, List.of(), null,
                         List.of()));
@@ -227,7 +240,8 @@ class SourcePropertiesTest {
         environment.getPropertySources().replace(name, new SystemEnvironmentPropertySource(name, variables));
         ConfigurationPropertySources.attach(environment);
 
-        SourceProperties shop = SourceBinding.of(environment).get("shop");
+        SourceProperties shop =
+                SourceBinding.of(environment, Verifiers.ofCatalogue()).get("shop");
 
         assertThat(shop.scheme()).isEqualTo("stripe");
         assertThat(shop.secrets()).containsExactly(SecretProperties.of("one"));

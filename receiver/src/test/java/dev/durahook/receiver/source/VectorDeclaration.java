@@ -47,7 +47,7 @@ final class VectorDeclaration {
 
     private static String own(Vector vector, String signature) {
         String url = signature.contains("{url}") ? "public-url: '" + vector.url() + "', " : "";
-        return "vector: {scheme: hmac, id: {pointer: /id}, secrets: [%s], %shmac: {signature: {%s}}}"
+        return "vector: {scheme: custom, id: {pointer: /id}, secrets: [%s], %scustom: {signature: {%s}}}"
                 .formatted(secret(vector), url, signature);
     }
 

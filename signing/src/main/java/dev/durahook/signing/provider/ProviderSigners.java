@@ -1,6 +1,6 @@
 package dev.durahook.signing.provider;
 
-import dev.durahook.receiver.provider.Mechanism;
+import dev.durahook.receiver.provider.ProviderVerifier;
 import dev.durahook.signing.keys.AwsSnsSigner;
 import dev.durahook.signing.keys.PayPalSigner;
 import dev.durahook.signing.keys.PlaidSigner;
@@ -16,7 +16,7 @@ import dev.durahook.signing.telephony.VonageSmsSigner;
 import java.util.function.Supplier;
 
 /**
- * The signers of providers that sign in a way of their own. Each mechanism must have a signer: otherwise this class
+ * The signers of providers that sign in a way of their own. Each verifier of the catalogue must have a signer: otherwise this class
  * does not compile.
  */
 public final class ProviderSigners {
@@ -24,13 +24,13 @@ public final class ProviderSigners {
     private ProviderSigners() {}
 
     /**
-     * The signer of the deliveries that a mechanism verifies.
+     * The signer of the deliveries that this class of the receiver verifies.
      *
      * @param keys the keys of providers from which the receiver fetches keys; only the signers of these providers ask
      *     for them
      */
-    public static Signer of(Mechanism mechanism, Supplier<ProviderKeys> keys) {
-        return switch (mechanism) {
+    public static Signer of(ProviderVerifier verifier, Supplier<ProviderKeys> keys) {
+        return switch (verifier) {
             case ADYEN -> new AdyenSigner();
             case AWS_SNS -> new AwsSnsSigner(keys);
             case BIRD -> MessageBirdSigner.ofUrl();

@@ -1,9 +1,5 @@
 package dev.durahook.standalone.cli;
 
-import dev.durahook.receiver.provider.Mechanism;
-import dev.durahook.receiver.signature.Algorithm;
-import dev.durahook.receiver.signature.SignatureRule;
-import dev.durahook.receiver.source.Scheme;
 import dev.durahook.receiver.source.Schemes;
 import dev.durahook.signing.ProviderDelivery;
 import java.util.concurrent.Callable;
@@ -47,16 +43,10 @@ final class SignCommand implements Callable<Integer> {
     private void checkPrintable() {
         if (Schemes.load()
                 .named(delivery.scheme())
-                .filter(SignCommand::isSecretItself)
+                .filter(scheme -> scheme.signing().showsSecret())
                 .isPresent()) {
             throw new CommandFailedException("a delivery of the scheme " + delivery.scheme()
                     + " contains the secret itself, which is never printed: use the command send");
         }
-    }
-
-    private static boolean isSecretItself(Scheme scheme) {
-        SignatureRule rule = scheme.signature();
-        Mechanism verifier = scheme.verifier();
-        return rule == null ? verifier != null && verifier.showsSecret() : rule.algorithm() == Algorithm.EQUAL;
     }
 }

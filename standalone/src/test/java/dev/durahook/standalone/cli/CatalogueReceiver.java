@@ -73,17 +73,17 @@ final class CatalogueReceiver implements AutoCloseable {
         Scheme scheme = CATALOGUE.named(name).orElseThrow();
         String key = "durahook.sources." + name + ".";
         Map<String, Object> keys = new HashMap<>(Map.of(key + "scheme", name));
-        if (!scheme.isUnsigned()) {
+        if (!scheme.signing().isUnsigned()) {
             secrets.put(name, SecretPair.of(name));
             keys.put(key + "secrets[0]", secrets.get(name).receiver());
         }
         if (scheme.id() == null) {
             keys.put(key + "id.each-delivery", "true");
         }
-        if (scheme.signsUrl()) {
+        if (scheme.signing().signsUrl()) {
             keys.put(key + "public-url", PUBLIC_URL);
         }
-        if (scheme.verifier() != null && scheme.verifier().needsGuard()) {
+        if (scheme.signing().needsGuard()) {
             keys.put(key + "guarded-by", "mutual-tls");
         }
         return keys;

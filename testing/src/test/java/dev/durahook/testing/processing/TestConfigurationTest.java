@@ -65,7 +65,7 @@ class TestConfigurationTest {
     @Test
     void workflowDeliversToADeclaredDestination() {
         try (TestWorker own =
-                TestWorker.of(WaitsTest.ForwardedWorkflow.class).with(mail).configuredBy(SHOP)) {
+                TestWorker.of(PendingWorkTest.ForwardedWorkflow.class).with(mail).configuredBy(SHOP)) {
             own.process("shop.forwarded", "{}").assertCompleted();
             assertThat(own.destination("crm").bodies()).containsExactly("{}");
         }

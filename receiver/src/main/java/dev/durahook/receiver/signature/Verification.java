@@ -2,15 +2,15 @@ package dev.durahook.receiver.signature;
 
 import dev.durahook.receiver.delivery.Delivery;
 
-/** Decides whether a delivery is genuine. */
+/** Decides whether a delivery of one source is genuine. */
 @FunctionalInterface
-public interface Verifier {
+public interface Verification {
 
     /** Verifies the exact bytes. Only parts of the signature are parsed. */
     Verdict verify(Delivery delivery);
 
-    /** A verifier that runs this check. */
-    static Verifier of(Check check) {
+    /** A verification that runs this check. */
+    static Verification of(Check check) {
         return delivery -> {
             try {
                 return check.verified(delivery);

@@ -9,7 +9,7 @@ import java.util.List;
  * Verifies deliveries by a {@link SignatureRule}. A timestamp in the body is ignored here, because an unverified body
  * must not be parsed; {@link dev.durahook.receiver.json.BodyTimestamp} reads it afterwards.
  */
-public final class SignatureVerifier implements Verifier {
+public final class RuleVerification implements Verification {
 
     private final SignatureRule rule;
     private final SignedContent content;
@@ -18,13 +18,13 @@ public final class SignatureVerifier implements Verifier {
     private final InstantSource clock;
 
     /**
-     * A verifier for one source.
+     * A verification for one source.
      *
      * @param rule how the provider signs
      * @param secrets the source's secrets
      * @param clock the current time, for the age of timestamps
      */
-    public SignatureVerifier(SignatureRule rule, Secrets secrets, InstantSource clock) {
+    public RuleVerification(SignatureRule rule, Secrets secrets, InstantSource clock) {
         this.rule = rule;
         this.content = new SignedContent(rule.content());
         this.check = rule.algorithm().check(rule.encoding());
@@ -34,7 +34,7 @@ public final class SignatureVerifier implements Verifier {
 
     @Override
     public Verdict verify(Delivery delivery) {
-        return Verifier.of(this::verified).verify(delivery);
+        return Verification.of(this::verified).verify(delivery);
     }
 
     private int verified(Delivery delivery) throws NotVerifiedException {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The description of the content over which a provider's signature is computed. */
-class MechanismTest {
+class ProviderVerifierTest {
 
     private static final Schemes CATALOGUE = Schemes.load();
 

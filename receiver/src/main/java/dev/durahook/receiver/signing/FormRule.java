@@ -1,10 +1,10 @@
-package dev.durahook.receiver.source;
+package dev.durahook.receiver.signing;
 
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.signature.InvalidRuleException;
 import dev.durahook.receiver.signature.Verdict;
 import dev.durahook.receiver.signature.Verdict.Verified;
-import dev.durahook.receiver.signature.Verifier;
+import dev.durahook.receiver.signature.Verification;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -37,9 +37,9 @@ public record FormRule(
         }
     }
 
-    /** The same verifier, whose verdict contains the delivery with the field's value as its body. */
-    Verifier around(Verifier verifier) {
-        return signed ? delivery -> ofValue(verifier, delivery) : delivery -> ofForm(verifier, delivery);
+    /** The same verification, whose verdict contains the delivery with the field's value as its body. */
+    Verification around(Verification verification) {
+        return signed ? delivery -> ofValue(verification, delivery) : delivery -> ofForm(verification, delivery);
     }
 
     /** The delivery with the signed content as its body. */
@@ -47,13 +47,13 @@ public record FormRule(
         return signed ? value(delivery).orElse(delivery) : delivery;
     }
 
-    private Verdict ofValue(Verifier verifier, Delivery delivery) {
+    private Verdict ofValue(Verification verification, Delivery delivery) {
         Optional<Delivery> value = value(delivery);
-        return unpacked(verifier.verify(value.orElse(delivery)), () -> value);
+        return unpacked(verification.verify(value.orElse(delivery)), () -> value);
     }
 
-    private Verdict ofForm(Verifier verifier, Delivery delivery) {
-        return unpacked(verifier.verify(delivery), () -> value(delivery));
+    private Verdict ofForm(Verification verification, Delivery delivery) {
+        return unpacked(verification.verify(delivery), () -> value(delivery));
     }
 
     private static Verdict unpacked(Verdict verdict, Supplier<Optional<Delivery>> value) {

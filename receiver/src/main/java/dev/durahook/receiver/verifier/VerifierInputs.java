@@ -1,11 +1,11 @@
-package dev.durahook.receiver.provider;
+package dev.durahook.receiver.verifier;
 
 import dev.durahook.receiver.keys.ExternalKeys;
 import dev.durahook.receiver.signature.Freshness;
 import dev.durahook.receiver.signature.Secrets;
 
 /**
- * The inputs from which a {@link Mechanism} creates the verifier of one source.
+ * The inputs from which a {@link Verifier} creates the check of one source.
  *
  * @param secrets the source's secrets, or the IDs by which the sender is recognised
  * @param freshness how old a delivery may be

@@ -1,0 +1,116 @@
+package dev.durahook.receiver.signing;
+
+import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.delivery.RequestUrl;
+import dev.durahook.receiver.keys.ExternalKeys;
+import dev.durahook.receiver.signature.Freshness;
+import dev.durahook.receiver.signature.InvalidRuleException;
+import dev.durahook.receiver.signature.NotVerifiedException;
+import dev.durahook.receiver.signature.Rejection;
+import dev.durahook.receiver.signature.Secret;
+import dev.durahook.receiver.signature.Secrets;
+import dev.durahook.receiver.signature.Verdict;
+import dev.durahook.receiver.signature.Verdict.Rejected;
+import dev.durahook.receiver.signature.Verdict.Verified;
+import dev.durahook.receiver.signature.Verification;
+import dev.durahook.receiver.verifier.Verifier;
+import dev.durahook.receiver.verifier.VerifierInputs;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Signs in a way that a class verifies.
+ *
+ * @param verifier the class
+ * @param tolerance how old a delivery may be; {@code null} if nothing tells its age
+ */
+public record VerifierSigning(Verifier verifier, @Nullable Duration tolerance) implements SigningMethod {
+
+    VerifierSigning(Verifier verifier) {
+        this(verifier, verifier.tolerance());
+    }
+
+    @Override
+    public Secret secret(String text) {
+        return verifier.secret(text);
+    }
+
+    @Override
+    public List<List<String>> headers() {
+        return verifier.headers().stream().map(List::of).toList();
+    }
+
+    @Override
+    public boolean signsUrl() {
+        return verifier.signsUrl();
+    }
+
+    @Override
+    public boolean signsBody(List<String> pointers) {
+        return verifier.signsBody(pointers);
+    }
+
+    @Override
+    public boolean signsHeader(List<String> names) {
+        return verifier.signsHeader(names);
+    }
+
+    @Override
+    public boolean needsGuard() {
+        return verifier.needsGuard();
+    }
+
+    @Override
+    public boolean showsSecret() {
+        return verifier.showsSecret();
+    }
+
+    @Override
+    public boolean canBeTried() {
+        return !verifier.fetchesKeys();
+    }
+
+    @Override
+    public SigningMethod tolerating(Duration other) {
+        if (tolerance == null) {
+            throw new InvalidRuleException("has no effect, because the scheme signs no timestamp: remove it");
+        }
+        if (other.isNegative() || other.isZero()) {
+            throw new InvalidRuleException("must be above zero: use a duration such as 5m");
+        }
+        return new VerifierSigning(verifier, other);
+    }
+
+    // The sender adds query parameters and signs them, so the query is taken from the request.
+    @Override
+    public Delivery at(Delivery delivery, String publicUrl) {
+        return delivery.at(RequestUrl.of(publicUrl).address()
+                + RequestUrl.of(delivery.url()).query());
+    }
+
+    @Override
+    public Verification verification(Secrets secrets, InstantSource clock, ExternalKeys keys) {
+        Freshness freshness = new Freshness(tolerance == null ? Duration.ZERO : tolerance, clock);
+        Verification verification = Verification.of(verifier.check(new VerifierInputs(secrets, freshness, keys)));
+        return delivery -> withSecret(verification.verify(delivery));
+    }
+
+    // A check must throw if no secret matches. One that returns -1 instead must not let every delivery pass.
+    private static Verdict withSecret(Verdict verdict) {
+        return verdict instanceof Verified verified && verified.secret() < 0
+                ? new Rejected(Rejection.SIGNATURE_MISMATCH, "the verifier named no secret")
+                : verdict;
+    }
+
+    @Override
+    public String described(Delivery delivery) throws NotVerifiedException {
+        return verifier.described(delivery);
+    }
+
+    @Override
+    public String key() {
+        return "verifier";
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * How a scheme signs: by a rule of {@code schemes.yml}, by a class, or not at all. This is chosen once; everything else
+ * asks {@link dev.durahook.receiver.signing.SigningMethod}.
+ */
+@NullMarked
+package dev.durahook.receiver.signing;
+
+import org.jspecify.annotations.NullMarked;

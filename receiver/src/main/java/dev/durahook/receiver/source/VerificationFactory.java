@@ -1,0 +1,39 @@
+package dev.durahook.receiver.source;
+
+import dev.durahook.receiver.keys.ExternalKeys;
+import dev.durahook.receiver.signature.Secrets;
+import dev.durahook.receiver.signature.Verification;
+import dev.durahook.receiver.signing.SigningMethod;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/** Creates the verifications of sources. */
+final class VerificationFactory {
+
+    private final InstantSource clock;
+    private final ExternalKeys externalKeys;
+
+    VerificationFactory(InstantSource clock, ExternalKeys externalKeys) {
+        this.clock = clock;
+        this.externalKeys = externalKeys;
+    }
+
+    /**
+     * The verification of a source.
+     *
+     * @param signing how the source's scheme signs; if it is unsigned, every delivery passes
+     * @param secrets the source's secrets
+     */
+    Verification of(SourceKeys keys, SourceProperties declared, SigningMethod signing, Secrets secrets) {
+        GuardCheck.check(keys, declared, signing);
+        SigningMethod tolerant = tolerant(keys, declared.tolerance(), signing);
+        Verification verification = keys.checking(
+                declared.customKey() + "." + signing.key(), () -> tolerant.verification(secrets, clock, externalKeys));
+        return new PublicUrl(keys, declared.publicUrl()).of(verification, tolerant);
+    }
+
+    private static SigningMethod tolerant(SourceKeys keys, @Nullable Duration tolerance, SigningMethod signing) {
+        return tolerance == null ? signing : keys.checking("tolerance", () -> signing.tolerating(tolerance));
+    }
+}
