@@ -3,7 +3,6 @@ package dev.durahook.standalone;
 import dev.durahook.standalone.storage.DataDirectory;
 import dev.durahook.standalone.storage.GithubSecret;
 import dev.durahook.standalone.temporal.Temporal;
-import dev.durahook.standalone.temporal.TemporalCandidates;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -58,8 +58,9 @@ class TestConfigurationTest {
 
     @Test
     void workflowDeliversToADeclaredDestination() {
-        try (TestWorker own =
-                TestWorker.of(WaitsTest.ForwardedWorkflow.class).with(mail).configuredBy(SHOP)) {
+        try (TestWorker own = TestWorker.of(PendingWorkTest.ForwardedWorkflow.class)
+                .with(mail)
+                .configuredBy(SHOP)) {
             own.process("shop.forwarded", "{}").assertCompleted();
             assertThat(own.destination("crm").bodies()).containsExactly("{}");
         }
