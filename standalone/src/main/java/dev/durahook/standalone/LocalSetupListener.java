@@ -36,7 +36,7 @@ final class LocalSetupListener implements ApplicationListener<ApplicationEnviron
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
         ConfigurableEnvironment environment = event.getEnvironment();
         StandaloneProperties properties = bind(environment);
-        DataDirectory directory = new DataDirectory(properties.dataDirectoryOrDefault());
+        DataDirectory directory = properties.directory();
         GithubSecret secret = GithubSecret.of(environment, directory);
         Temporal temporal = TemporalCandidates.of(
                         environment, directory, properties.ports(), SpringApplication.getShutdownHandlers()::add)
