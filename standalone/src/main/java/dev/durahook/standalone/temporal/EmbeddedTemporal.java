@@ -12,6 +12,9 @@ import java.util.function.Consumer;
 
 /**
  * The in-memory test server of Temporal's SDK: enough to try Durahook, but its events are lost when the process ends.
+ *
+ * @see <a href="https://github.com/temporalio/sdk-java/issues/1920">sdk-java #1920: the SDK's test server can't be bound
+ *     to an address</a>
  */
 public final class EmbeddedTemporal implements TemporalCandidate {
 
