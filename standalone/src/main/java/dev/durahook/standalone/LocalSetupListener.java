@@ -3,7 +3,6 @@ package dev.durahook.standalone;
 import dev.durahook.standalone.storage.DataDirectory;
 import dev.durahook.standalone.storage.GithubSecret;
 import dev.durahook.standalone.temporal.Temporal;
-import dev.durahook.standalone.temporal.TemporalCandidates;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +36,7 @@ final class LocalSetupListener implements ApplicationListener<ApplicationEnviron
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
         ConfigurableEnvironment environment = event.getEnvironment();
         StandaloneProperties properties = bind(environment);
-        DataDirectory directory = new DataDirectory(properties.dataDirectoryOrDefault());
+        DataDirectory directory = properties.directory();
         GithubSecret secret = GithubSecret.of(environment, directory);
         Temporal temporal = TemporalCandidates.of(
                         environment, directory, properties.ports(), SpringApplication.getShutdownHandlers()::add)

@@ -1,5 +1,6 @@
 package dev.durahook.standalone;
 
+import dev.durahook.standalone.storage.DataDirectory;
 import dev.durahook.standalone.temporal.LocalPorts;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,8 @@ record StandaloneProperties(
         requirePort(webUiPort, "web-ui-port");
     }
 
-    Path dataDirectoryOrDefault() {
-        return dataDirectory != null ? dataDirectory : Path.of(System.getProperty("user.home"), ".durahook");
+    DataDirectory directory() {
+        return DataDirectory.of(dataDirectory, Path.of(System.getProperty("user.home")));
     }
 
     LocalPorts ports() {

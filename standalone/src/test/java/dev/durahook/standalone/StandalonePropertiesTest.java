@@ -17,8 +17,7 @@ class StandalonePropertiesTest {
         StandaloneProperties properties = bind(Map.of());
 
         assertThat(properties.ports()).isEqualTo(new LocalPorts(7233, 8233));
-        assertThat(properties.dataDirectoryOrDefault())
-                .isEqualTo(Path.of(System.getProperty("user.home"), ".durahook"));
+        assertThat(properties.directory().path()).isEqualTo(Path.of(System.getProperty("user.home"), ".durahook"));
     }
 
     @Test

@@ -21,6 +21,9 @@ import org.slf4j.LoggerFactory;
  * Logs that Temporal gives a worker no tasks although Temporal answers, for example because a permission is missing, a
  * quota is used up, or a part of the server is down. The SDK's pollers would log this many times a second, in an outage
  * as well, so their lines are switched off by default and this line replaces them.
+ *
+ * @see <a href="https://github.com/temporalio/sdk-java/issues/1019">sdk-java #1019: log failed polls, but not too
+ *     often</a>
  */
 final class RefusedPolls implements ClientInterceptor {
 

@@ -12,6 +12,9 @@ import io.temporal.serviceclient.WorkflowServiceStubs;
  * then fail with an {@code IllegalArgumentException} about a negative duration. Every delivery would fail like that if
  * Temporal was down when the application started. With this interceptor each start asks for itself, within the RPC
  * timeout, until the server has answered once.
+ *
+ * @see <a href="https://github.com/temporalio/sdk-java/issues/2132">sdk-java #2132: the RPC timeout does not apply to
+ *     this call</a>
  */
 final class SystemInfoInterceptor extends WorkflowClientInterceptorBase {
 

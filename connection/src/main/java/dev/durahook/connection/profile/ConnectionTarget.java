@@ -7,7 +7,9 @@ import java.util.regex.Pattern;
 
 /**
  * Checks Temporal's address, which must be {@code host:port} or a name for one of gRPC's resolvers, such as {@code
- * dns:///host:port}.
+ * dns:///host:port}. It must not be {@code local}, for which the starter applies no customizer.
+ *
+ * @see <a href="https://github.com/temporalio/sdk-java/issues/1815">sdk-java #1815: the target local</a>
  */
 final class ConnectionTarget {
 

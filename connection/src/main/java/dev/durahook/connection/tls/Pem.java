@@ -5,29 +5,23 @@ import dev.durahook.connection.secret.FileText;
 import dev.durahook.connection.secret.InvalidTextException;
 import dev.durahook.connection.secret.InvisibleCharacter;
 import dev.durahook.connection.secret.SmallFile;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.PrivateKey;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.ssl.pem.PemContent;
 
 /** A certificate or a private key in PEM form. A variable gives either the path of its file or the text itself. */
 final class Pem {
 
-    // PKCS#1 and SEC1, which Java can't read, and keys with a password, for which there is no variable.
-    private static final Pattern FOREIGN_KEY = Pattern.compile("BEGIN (?:RSA|EC|DSA|ENCRYPTED) PRIVATE KEY");
+    // There is no variable for a password. The second form is that of an encrypted PKCS#1 or SEC1 key.
+    private static final Pattern WITH_PASSWORD =
+            Pattern.compile("BEGIN ENCRYPTED PRIVATE KEY|Proc-Type: *4, *ENCRYPTED");
 
     /** The largest size of a file: larger than a bundle of all public certificate authorities. */
     private static final int MAX_BYTES = 1024 * 1024;
@@ -67,48 +61,39 @@ final class Pem {
      * @throws InvalidConfigurationException if there is no certificate
      */
     List<X509Certificate> certificates() {
-        List<X509Certificate> certificates = new ArrayList<>();
         try {
-            CertificateFactory factory = CertificateFactory.getInstance("X.509");
-            for (byte[] block : blocks("CERTIFICATE")) {
-                certificates.add((X509Certificate) factory.generateCertificate(new ByteArrayInputStream(block)));
-            }
-        } catch (CertificateException | IllegalArgumentException e) {
+            return PemContent.of(text).getCertificates();
+        } catch (IllegalStateException e) {
             throw noCertificate();
         }
-        if (certificates.isEmpty()) {
-            throw noCertificate();
-        }
-        return certificates;
     }
 
     /**
-     * The private key in the text.
+     * The private key in the text, as PKCS#8, PKCS#1 or SEC1.
      *
      * @param algorithm the algorithm of the certificate to which the key must belong
      * @throws InvalidConfigurationException if there is no private key, or if it is one of another algorithm
      */
     PrivateKey privateKey(String algorithm) {
-        if (FOREIGN_KEY.matcher(text).find()) {
+        if (WITH_PASSWORD.matcher(text).find()) {
             throw InvalidConfigurationException.ofKey(
                     key,
-                    "holds a private key that is not plain PKCS#8",
-                    "Convert it: openssl pkcs8 -topk8 -nocrypt -in client.key -out client.pkcs8.pem");
+                    "holds a private key with a password",
+                    "Remove the password: openssl pkcs8 -topk8 -nocrypt -in client.key -out client.pkcs8.pem");
         }
-        try {
-            byte[] encoded = blocks("PRIVATE KEY").stream().findFirst().orElseThrow(() -> noKey(algorithm));
-            return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(encoded));
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
+        PrivateKey privateKey = privateKey();
+        if (privateKey == null || !privateKey.getAlgorithm().equals(algorithm)) {
             throw noKey(algorithm);
         }
+        return privateKey;
     }
 
-    private List<byte[]> blocks(String type) {
-        return Pattern.compile("-----BEGIN " + type + "-----([^-]*)-----END " + type + "-----")
-                .matcher(text)
-                .results()
-                .map(block -> Base64.getMimeDecoder().decode(block.group(1)))
-                .toList();
+    private @Nullable PrivateKey privateKey() {
+        try {
+            return PemContent.of(text).getPrivateKey();
+        } catch (IllegalStateException e) {
+            return null;
+        }
     }
 
     // The text between certificates may be in any encoding.

@@ -16,7 +16,6 @@ import org.springframework.core.env.StandardEnvironment;
 final class Configurations {
 
     private static final String ADDITIONAL = "spring.config.additional-location";
-    private static final String DIRECTORY = "durahook.standalone.data-directory";
 
     private final Terminal terminal;
 
@@ -51,9 +50,7 @@ final class Configurations {
 
     // Uses the generated secret only if it exists: a command generates none.
     private void addGithubSecret(ConfigurableEnvironment environment) {
-        String configured = environment.getProperty(DIRECTORY);
-        DataDirectory directory =
-                new DataDirectory(configured == null ? terminal.home().resolve(".durahook") : Path.of(configured));
+        DataDirectory directory = terminal.dataDirectory(environment.getProperty(DataDirectory.KEY));
         if (Files.exists(directory.githubSecret())) {
             Map<String, Object> properties =
                     GithubSecret.of(environment, directory).properties();

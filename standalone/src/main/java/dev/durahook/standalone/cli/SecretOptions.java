@@ -2,7 +2,6 @@ package dev.durahook.standalone.cli;
 
 import dev.durahook.connection.secret.InvalidTextException;
 import dev.durahook.connection.secret.SecretText;
-import dev.durahook.standalone.storage.DataDirectory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -58,7 +57,8 @@ final class SecretOptions {
         if (!configured.isBlank()) {
             return checked(GITHUB_VARIABLE, () -> SecretText.written(configured));
         }
-        Path generated = dataDirectory().githubSecret();
+        Path generated = terminal.dataDirectory(terminal.environment().get(DIRECTORY_VARIABLE))
+                .githubSecret();
         if (Files.notExists(generated)) {
             throw missing();
         }
@@ -72,11 +72,6 @@ final class SecretOptions {
         } catch (InvalidTextException e) {
             throw new CommandFailedException(name + " " + e.problem());
         }
-    }
-
-    private DataDirectory dataDirectory() {
-        String configured = terminal.environment().get(DIRECTORY_VARIABLE);
-        return new DataDirectory(configured == null ? terminal.home().resolve(".durahook") : Path.of(configured));
     }
 
     private static CommandFailedException missing() {

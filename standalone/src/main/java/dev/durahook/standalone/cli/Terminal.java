@@ -1,10 +1,12 @@
 package dev.durahook.standalone.cli;
 
+import dev.durahook.standalone.storage.DataDirectory;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A command's environment, streams and clock. Tests replace those of the process.
@@ -32,5 +34,14 @@ record Terminal(
                 System.out,
                 System.err,
                 InstantSource.system());
+    }
+
+    /**
+     * The data directory of a standalone application of this user.
+     *
+     * @param configured the configured path; {@code null} if none is configured
+     */
+    DataDirectory dataDirectory(@Nullable String configured) {
+        return DataDirectory.of(configured == null ? null : Path.of(configured), home);
     }
 }

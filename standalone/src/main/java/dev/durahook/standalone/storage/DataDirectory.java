@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The directory that holds the development server's database, its log and the generated secret.
@@ -17,8 +18,22 @@ import java.util.function.Supplier;
  */
 public record DataDirectory(Path path) {
 
+    /** The key of the configured directory. */
+    public static final String KEY = "durahook.standalone.data-directory";
+
+    private static final String DEFAULT = ".durahook";
+
     public DataDirectory {
         path = path.toAbsolutePath().normalize();
+    }
+
+    /**
+     * The configured directory; if none is configured, the default one.
+     *
+     * @param home the user's home directory, which holds the default one
+     */
+    public static DataDirectory of(@Nullable Path configured, Path home) {
+        return new DataDirectory(configured == null ? home.resolve(DEFAULT) : configured);
     }
 
     /** The database file of the development server. */
@@ -77,7 +92,7 @@ public record DataDirectory(Path path) {
     InvalidConfigurationException unusable(IOException cause) {
         return new InvalidConfigurationException(
                 "The data directory " + path + " can't be used: " + cause,
-                "Make it a directory that you may write to, or set durahook.standalone.data-directory to another.",
+                "Make it a directory that you may write to, or set " + KEY + " to another.",
                 cause);
     }
 }

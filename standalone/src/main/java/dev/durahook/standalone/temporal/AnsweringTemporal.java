@@ -3,13 +3,13 @@ package dev.durahook.standalone.temporal;
 import java.util.Optional;
 
 /** A Temporal that already runs on this machine, on the port where it is looked for. */
-final class AnsweringTemporal implements TemporalCandidate {
+public final class AnsweringTemporal implements TemporalCandidate {
 
     private final TemporalProbe temporal;
     private final WebUiProbe webUi;
     private final LocalPorts ports;
 
-    AnsweringTemporal(TemporalProbe temporal, WebUiProbe webUi, LocalPorts ports) {
+    public AnsweringTemporal(TemporalProbe temporal, WebUiProbe webUi, LocalPorts ports) {
         this.temporal = temporal;
         this.webUi = webUi;
         this.ports = ports;

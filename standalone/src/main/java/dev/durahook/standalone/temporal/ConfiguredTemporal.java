@@ -9,11 +9,11 @@ import org.springframework.core.env.ConfigurableEnvironment;
  * The Temporal whose address is configured. It is used even if it doesn't answer: the application connects as soon as
  * it does.
  */
-final class ConfiguredTemporal implements TemporalCandidate {
+public final class ConfiguredTemporal implements TemporalCandidate {
 
     private final ConfigurableEnvironment environment;
 
-    ConfiguredTemporal(ConfigurableEnvironment environment) {
+    public ConfiguredTemporal(ConfigurableEnvironment environment) {
         this.environment = environment;
     }
 

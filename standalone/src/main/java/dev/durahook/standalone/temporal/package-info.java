@@ -1,7 +1,4 @@
-/**
- * Finds a Temporal in this order: a configured one, one that already runs, a development server that is started here,
- * or a server in memory.
- */
+/** A Temporal that standalone can use: the configured one, one that already answers, or one in memory. */
 @NullMarked
 package dev.durahook.standalone.temporal;
 

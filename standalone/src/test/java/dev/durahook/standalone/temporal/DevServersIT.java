@@ -3,6 +3,10 @@ package dev.durahook.standalone.temporal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.util.Durations;
+import dev.durahook.standalone.devserver.Detachment;
+import dev.durahook.standalone.devserver.DevServerRecord;
+import dev.durahook.standalone.devserver.DevServers;
+import dev.durahook.standalone.devserver.Executables;
 import dev.durahook.standalone.storage.DataDirectory;
 import dev.durahook.testsupport.FreePort;
 import dev.durahook.testsupport.RequiresTemporal;

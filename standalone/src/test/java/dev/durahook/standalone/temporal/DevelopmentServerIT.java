@@ -2,6 +2,7 @@ package dev.durahook.standalone.temporal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durahook.standalone.devserver.Executables;
 import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.RequiresTemporal;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package dev.durahook.standalone.temporal;
 
+import dev.durahook.standalone.devserver.DevServerRecord;
 import dev.durahook.testsupport.FreePort;
 import java.io.IOException;
 import java.nio.file.Files;

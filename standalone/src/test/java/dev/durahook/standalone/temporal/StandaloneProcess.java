@@ -3,6 +3,8 @@ package dev.durahook.standalone.temporal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.standalone.StandaloneApplication;
+import dev.durahook.standalone.devserver.Detachment;
+import dev.durahook.standalone.devserver.Executables;
 import dev.durahook.testsupport.Await;
 import java.io.IOException;
 import java.io.UncheckedIOException;

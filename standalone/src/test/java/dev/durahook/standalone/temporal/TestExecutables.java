@@ -5,15 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Executable files for {@code PATH}. */
-final class TestExecutables {
+public final class TestExecutables {
 
     private TestExecutables() {}
 
-    static Path create(Path file) throws IOException {
+    public static Path create(Path file) throws IOException {
         return create(file, "#!/bin/sh\n");
     }
 
-    static Path create(Path file, String script) throws IOException {
+    public static Path create(Path file, String script) throws IOException {
         Files.writeString(file, script);
         if (!file.toFile().setExecutable(true)) {
             throw new IOException("can't make " + file + " executable");

@@ -16,7 +16,7 @@ public final class SkippingClock {
 
     private final TestWorkflowEnvironment environment;
     // The test environment skips time only while a caller waits for the end of a workflow, and a parked workflow does
-    // not end.
+    // not end: https://github.com/temporalio/sdk-java/issues/578
     private final TestServiceBlockingStub server;
     private boolean runs;
     private int stops;

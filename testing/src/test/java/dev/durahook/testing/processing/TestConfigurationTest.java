@@ -64,8 +64,9 @@ class TestConfigurationTest {
 
     @Test
     void workflowDeliversToADeclaredDestination() {
-        try (TestWorker own =
-                TestWorker.of(PendingWorkTest.ForwardedWorkflow.class).with(mail).configuredBy(SHOP)) {
+        try (TestWorker own = TestWorker.of(PendingWorkTest.ForwardedWorkflow.class)
+                .with(mail)
+                .configuredBy(SHOP)) {
             own.process("shop.forwarded", "{}").assertCompleted();
             assertThat(own.destination("crm").bodies()).containsExactly("{}");
         }

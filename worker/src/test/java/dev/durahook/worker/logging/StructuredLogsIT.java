@@ -97,7 +97,7 @@ class StructuredLogsIT {
     }
 
     private static String parked() {
-        return "Parked shop:1 at the step 'Handle: book'; the Web UI says why";
+        return "Parked shop:1 at the step 'Handle: book'; the workflow's details say why";
     }
 
     private static void awaitMessage(JavaProcess worker, String begin, int times) {

@@ -86,7 +86,7 @@ public final class Parking {
         show();
         EventStatus.ofWorkflow().set(EventStatus.PARKED);
         LOG.warn(
-                "Parked {} at the step '{}'; the Web UI says why",
+                "Parked {} at the step '{}'; the workflow's details say why",
                 Workflow.getInfo().getWorkflowId(),
                 step.step());
         Decision decision = await(open);

@@ -73,7 +73,8 @@ final class SignalListener implements ParkingSignals {
 
     private static void ignore(String why) {
         LOG.warn(
-                "Signal ignored for {}; the Web UI says why", Workflow.getInfo().getWorkflowId());
+                "Signal ignored for {}; the workflow's details say why",
+                Workflow.getInfo().getWorkflowId());
         CurrentDetails.ofWorkflow().note(why);
     }
 }

@@ -1,4 +1,4 @@
-package dev.durahook.standalone.temporal;
+package dev.durahook.standalone.devserver;
 
 import java.io.File;
 import java.nio.file.Files;
@@ -9,16 +9,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds a program by its name, as a shell does. */
-final class Executables {
+public final class Executables {
 
     private final List<Path> directories;
 
-    Executables(List<Path> directories) {
+    public Executables(List<Path> directories) {
         this.directories = List.copyOf(directories);
     }
 
     /** Finds the programs in the environment's {@code PATH}. */
-    static Executables onPath(Map<String, String> environment) {
+    public static Executables onPath(Map<String, String> environment) {
         String path = environment.getOrDefault("PATH", "");
         return new Executables(Stream.of(path.split(File.pathSeparator))
                 .filter(directory -> !directory.isEmpty())
@@ -26,7 +26,7 @@ final class Executables {
                 .toList());
     }
 
-    Optional<Path> find(String name) {
+    public Optional<Path> find(String name) {
         return directories.stream()
                 .flatMap(directory -> Stream.of(directory.resolve(name), directory.resolve(name + ".exe")))
                 .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))

@@ -1,6 +1,9 @@
-package dev.durahook.standalone.temporal;
+package dev.durahook.standalone.devserver;
 
 import dev.durahook.standalone.storage.DataDirectory;
+import dev.durahook.standalone.temporal.LocalAddress;
+import dev.durahook.standalone.temporal.LocalPorts;
+import dev.durahook.standalone.temporal.Temporal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Starts development servers, and stops them after the application has ended. */
-final class DevServers {
+public final class DevServers {
 
     private static final Logger LOG = LoggerFactory.getLogger(DevServers.class);
 
@@ -19,7 +22,7 @@ final class DevServers {
     private final String namespace;
     private final Consumer<Runnable> onExit;
 
-    DevServers(
+    public DevServers(
             Detachment detachment,
             DataDirectory directory,
             LocalPorts ports,
@@ -33,7 +36,7 @@ final class DevServers {
     }
 
     /** Starts a server with the CLI at this path, and waits until it can be used. */
-    Temporal start(Path cli) {
+    public Temporal start(Path cli) {
         DevServerCommand command = new DevServerCommand(
                 cli,
                 freePort("Temporal", ports.temporal()),

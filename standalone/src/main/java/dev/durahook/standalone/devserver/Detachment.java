@@ -1,4 +1,4 @@
-package dev.durahook.standalone.temporal;
+package dev.durahook.standalone.devserver;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -8,11 +8,11 @@ import java.util.List;
  * process of the terminal's foreground group, so the server would end before the workers have reported the results of
  * their activities.
  */
-final class Detachment {
+public final class Detachment {
 
     private final Executables executables;
 
-    Detachment(Executables executables) {
+    public Detachment(Executables executables) {
         this.executables = executables;
     }
 
@@ -20,7 +20,7 @@ final class Detachment {
      * The words to write before a command. The program keeps the process ID of its start. Empty on a system that has
      * neither {@code setsid} (Linux) nor Perl (macOS): there Ctrl-C reaches the server too.
      */
-    List<String> prefix() {
+    public List<String> prefix() {
         return executables
                 .find("setsid")
                 .map(Detachment::setsid)

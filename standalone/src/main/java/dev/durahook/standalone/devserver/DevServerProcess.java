@@ -1,4 +1,4 @@
-package dev.durahook.standalone.temporal;
+package dev.durahook.standalone.devserver;
 
 import dev.durahook.connection.configuration.InvalidConfigurationException;
 import java.io.IOException;

@@ -1,12 +1,14 @@
-package dev.durahook.standalone.temporal;
+package dev.durahook.standalone.devserver;
 
 import dev.durahook.standalone.storage.DataDirectory;
+import dev.durahook.standalone.temporal.Temporal;
+import dev.durahook.standalone.temporal.TemporalCandidate;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** A development server that this process starts with the Temporal CLI and stops at its own end. */
-final class DevelopmentTemporal implements TemporalCandidate {
+public final class DevelopmentTemporal implements TemporalCandidate {
 
     private final Executables executables;
     private final DataDirectory directory;
@@ -17,7 +19,7 @@ final class DevelopmentTemporal implements TemporalCandidate {
      * @param running the server of another run on the same directory
      * @param start starts a server with the CLI at this path
      */
-    DevelopmentTemporal(
+    public DevelopmentTemporal(
             Executables executables,
             DataDirectory directory,
             TemporalCandidate running,

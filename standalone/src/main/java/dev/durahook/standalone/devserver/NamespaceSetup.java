@@ -1,4 +1,4 @@
-package dev.durahook.standalone.temporal;
+package dev.durahook.standalone.devserver;
 
 import com.google.protobuf.Duration;
 import io.grpc.Channel;

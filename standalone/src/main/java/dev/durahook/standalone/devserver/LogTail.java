@@ -1,4 +1,4 @@
-package dev.durahook.standalone.temporal;
+package dev.durahook.standalone.devserver;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,11 @@
-package dev.durahook.standalone.temporal;
+package dev.durahook.standalone.devserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.standalone.storage.DataDirectory;
+import dev.durahook.standalone.temporal.Temporal;
+import dev.durahook.standalone.temporal.TemporalCandidate;
+import dev.durahook.standalone.temporal.TestExecutables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
-package dev.durahook.standalone.temporal;
+package dev.durahook.standalone.devserver;
 
 import java.util.Optional;
 
 /** Looks up the processes of the operating system. */
-final class SystemProcesses implements Processes {
+public final class SystemProcesses implements Processes {
 
     @Override
     public boolean isAlive(long id) {

@@ -1,4 +1,4 @@
-package dev.durahook.standalone.temporal;
+package dev.durahook.standalone.devserver;
 
 /** Looks up processes of this machine by their IDs. Tests replace the operating system's. */
 interface Processes {

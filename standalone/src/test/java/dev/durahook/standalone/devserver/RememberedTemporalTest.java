@@ -1,8 +1,10 @@
-package dev.durahook.standalone.temporal;
+package dev.durahook.standalone.devserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.standalone.storage.DataDirectory;
+import dev.durahook.standalone.temporal.LocalAddress;
+import dev.durahook.standalone.temporal.Temporal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

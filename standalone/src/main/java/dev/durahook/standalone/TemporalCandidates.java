@@ -1,7 +1,21 @@
-package dev.durahook.standalone.temporal;
+package dev.durahook.standalone;
 
 import dev.durahook.connection.profile.TemporalEnvironment;
+import dev.durahook.standalone.devserver.Detachment;
+import dev.durahook.standalone.devserver.DevServers;
+import dev.durahook.standalone.devserver.DevelopmentTemporal;
+import dev.durahook.standalone.devserver.Executables;
+import dev.durahook.standalone.devserver.RememberedTemporal;
+import dev.durahook.standalone.devserver.SystemProcesses;
 import dev.durahook.standalone.storage.DataDirectory;
+import dev.durahook.standalone.temporal.AnsweringTemporal;
+import dev.durahook.standalone.temporal.ConfiguredTemporal;
+import dev.durahook.standalone.temporal.EmbeddedTemporal;
+import dev.durahook.standalone.temporal.GrpcProbe;
+import dev.durahook.standalone.temporal.HttpWebUiProbe;
+import dev.durahook.standalone.temporal.LocalPorts;
+import dev.durahook.standalone.temporal.Temporal;
+import dev.durahook.standalone.temporal.TemporalCandidate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;

@@ -1,4 +1,4 @@
-package dev.durahook.standalone.temporal;
+package dev.durahook.standalone.devserver;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.Properties;
 
 /** Records in a file which development server runs on the database. The next run reads it if this process is killed. */
-final class DevServerRecord {
+public final class DevServerRecord {
 
     private final Path file;
 
-    DevServerRecord(Path file) {
+    public DevServerRecord(Path file) {
         this.file = file;
     }
 
@@ -26,7 +26,7 @@ final class DevServerRecord {
      * @param port the port for Temporal
      * @param webUiPort the port for the Web UI
      */
-    record Entry(long process, long owner, int port, int webUiPort) {}
+    public record Entry(long process, long owner, int port, int webUiPort) {}
 
     void write(Entry entry) {
         Properties properties = new Properties();
@@ -41,7 +41,7 @@ final class DevServerRecord {
         }
     }
 
-    Optional<Entry> read() {
+    public Optional<Entry> read() {
         if (Files.notExists(file)) {
             return Optional.empty();
         }

@@ -1,7 +1,8 @@
-package dev.durahook.standalone.temporal;
+package dev.durahook.standalone.devserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durahook.standalone.temporal.TestExecutables;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,19 +1,22 @@
-package dev.durahook.standalone.temporal;
+package dev.durahook.standalone.devserver;
 
 import dev.durahook.standalone.storage.DataDirectory;
+import dev.durahook.standalone.temporal.LocalAddress;
+import dev.durahook.standalone.temporal.Temporal;
+import dev.durahook.standalone.temporal.TemporalCandidate;
 import java.util.Optional;
 
 /**
  * The development server of another run of the application, which was killed or is still running. This server must be
  * used, on any port, because two servers on one database ruin it.
  */
-final class RememberedTemporal implements TemporalCandidate {
+public final class RememberedTemporal implements TemporalCandidate {
 
     private final DataDirectory directory;
     private final DevServerRecord serverRecord;
     private final Processes processes;
 
-    RememberedTemporal(DataDirectory directory, Processes processes) {
+    public RememberedTemporal(DataDirectory directory, Processes processes) {
         this.directory = directory;
         this.serverRecord = new DevServerRecord(directory.serverRecord());
         this.processes = processes;

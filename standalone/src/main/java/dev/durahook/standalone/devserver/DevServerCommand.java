@@ -1,5 +1,6 @@
-package dev.durahook.standalone.temporal;
+package dev.durahook.standalone.devserver;
 
+import dev.durahook.standalone.temporal.LocalAddress;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -1,7 +1,9 @@
-package dev.durahook.standalone.temporal;
+package dev.durahook.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durahook.standalone.temporal.Temporal;
+import dev.durahook.standalone.temporal.TemporalCandidate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
