@@ -21,6 +21,7 @@ final class WorkerDefaults implements EnvironmentPostProcessor {
 
     // In an outage these loggers write a hundred lines a second with stack traces, or a line for each attempt and each
     // minute. Durahook's connection logs once that Temporal is down, and logs what Temporal refuses while it answers.
+    // https://github.com/temporalio/sdk-java/issues/1019 asks for lines that come less often.
     private static final List<String> QUIET_IN_AN_OUTAGE = List.of(
             "io.temporal.internal.worker.BasePoller",
             "io.temporal.internal.worker.ActivityWorker",

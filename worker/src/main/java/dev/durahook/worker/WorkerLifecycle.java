@@ -14,6 +14,9 @@ import org.springframework.context.SmartLifecycle;
 /**
  * Starts and stops the workers instead of Temporal's starter. The starter gives up if Temporal is down at the start. At
  * the end it does not wait for running activities, so their effects would be repeated.
+ *
+ * @see <a href="https://github.com/temporalio/sdk-java/issues/2724">the starter's issue about the start</a>
+ * @see <a href="https://github.com/temporalio/sdk-java/issues/2026">and about the end</a>
  */
 final class WorkerLifecycle implements SmartLifecycle {
 

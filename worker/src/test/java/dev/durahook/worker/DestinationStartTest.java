@@ -77,11 +77,12 @@ class DestinationStartTest {
     void misspeltKeyStopsTheStartAndItsValueIsNotPrinted() {
         WorkerContext.with("durahook.destinations.crm.secret=" + CANARY).run(context -> {
             Throwable failure = context.getStartupFailure();
-            assertThat(failure).hasStackTraceContaining("durahook.destinations.crm.secret is no key of a destination");
+            assertThat(failure)
+                    .hasStackTraceContaining("durahook.destinations.crm.secret is not a known key of this destination");
             assertThat(StartReports.of(failure))
                     .isNotEmpty()
                     .allSatisfy(analysis -> assertThat(analysis.getDescription() + analysis.getAction())
-                            .startsWith("durahook.destinations.crm.secret is no key")
+                            .startsWith("durahook.destinations.crm.secret is not a known key")
                             .contains("docs/operations.md")
                             .doesNotContain(CANARY));
         });

@@ -92,10 +92,11 @@ final class DestinationBinding {
             return new InvalidDestinationException(e.getName().toString(), text.problem());
         }
         return e.getCause() instanceof UnboundConfigurationPropertiesException unknown
-                ? new InvalidDestinationException(keys(unknown), "is no key of a destination: is it misspelt?")
+                ? new InvalidDestinationException(
+                        keys(unknown), "is not a known key of this destination: check its spelling")
                 : new InvalidDestinationException(
                         e.getName().toString(),
-                        "has a value of another form: it must be of type "
+                        "has an invalid value: it must be of type "
                                 + e.getTarget().getType());
     }
 

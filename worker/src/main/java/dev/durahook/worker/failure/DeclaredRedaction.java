@@ -46,7 +46,8 @@ final class DeclaredRedaction {
             throw invalid(
                     key,
                     "has fewer than " + Redaction.MIN_LENGTH
-                            + " characters, which stand in every text: is the variable set that it is taken from?");
+                            + " characters, and almost every text contains such a value: use a longer one, or set the variable"
+                            + " that it is taken from");
         }
         return value;
     }

@@ -41,7 +41,7 @@ record RedactionProperties(
         } catch (BindException e) {
             String problem = e.getCause() instanceof InvalidTextException text
                     ? text.problem()
-                    : "has a value of another form: list texts under redact, and paths under redact-files";
+                    : "has an invalid value: list texts under redact, and paths under redact-files";
             throw DeclaredRedaction.invalid(e.getName().toString(), problem);
         }
     }

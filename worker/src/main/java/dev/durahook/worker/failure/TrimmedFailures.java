@@ -50,7 +50,7 @@ final class TrimmedFailures extends WorkerInterceptorBase {
                 own.setStackTrace(AuthorsFrames.of(own.getStackTrace()));
                 return own;
             }
-            return new TellableFailure(context(), redaction).of(thrown);
+            return new AcceptableFailure(context(), redaction).of(thrown);
         }
     }
 }

@@ -63,12 +63,12 @@ public final class StatusAttribute implements ParkingActivities {
                 case MISSING -> register();
                 case OF_ANOTHER_TYPE ->
                     say(
-                            "is of the type " + questions.type() + " and not Keyword",
+                            "has the type " + questions.type() + " instead of Keyword",
                             "(if nothing else uses it) " + remove() + " && " + create());
                 case UNKNOWN_TO_SERVER -> LOG.debug("This server has no search attributes");
             }
         } catch (StatusRuntimeException e) {
-            LOG.debug("The search attribute could not be looked at: {}", e.getMessage());
+            LOG.debug("The search attribute could not be read: {}", e.getMessage());
         }
     }
 
@@ -100,13 +100,12 @@ public final class StatusAttribute implements ParkingActivities {
     private void say(@Nullable String problem, @Nullable String command) {
         if (problem == null) {
             if (said != null) {
-                LOG.info(
-                        "The search attribute {} can be used now: lists can be filtered by the status of events", NAME);
+                LOG.info("The search attribute {} is usable now: parked events can be found by it", NAME);
             }
         } else if (!problem.equals(said)) {
             LOG.warn(
-                    "The search attribute {} {}. Events are processed and parked, but lists can't be filtered by their"
-                            + " status until you run: {}",
+                    "The search attribute {} {}. Events are still processed and parked, but parked events can't be"
+                            + " found by it. To mend this, run: {}",
                     NAME,
                     problem,
                     command);

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param eventTypes the event types that the route is for, such as {@code github.push}, {@code github.*} or {@code *};
  *     if several routes match an event, the most specific one applies
- * @param destinations names under {@code durahook.destinations}; the event is delivered to each of them independently
+ * @param destinations names under {@code durahook.destinations}; the event is sent to each of them independently
  */
 record RouteProperties(
         @DefaultValue List<String> eventTypes, @DefaultValue List<String> destinations) {}

@@ -37,7 +37,7 @@ public final class RoutingSummary {
         handlers.forEach(handler -> lines.add("Handler %s: %s, policy %s, %d at a time"
                 .formatted(handler.name(), listed(handler.eventTypes()), handler.policy(), handler.concurrency())));
         if (!workflowTypes.isEmpty()) {
-            lines.add("Workflows of their own: " + listed(new TreeSet<>(workflowTypes)));
+            lines.add("Event types with a workflow of their own: " + listed(new TreeSet<>(workflowTypes)));
         }
         lines.add("Other events: "
                 + (properties.unhandled() == RoutingProperties.Unhandled.PARK ? "parked" : "completed"));

@@ -31,7 +31,7 @@ final class UnhandledEvents {
                 .increment();
         if (named.size() < MAX_NAMED && named.add(eventType)) {
             LOG.warn(
-                    "No route, no handler and no workflow of this worker takes {}. It is not named here again;"
+                    "No route, no handler and no workflow of this worker takes {}. This type is not logged again;"
                             + " durahook.events.unhandled counts such events",
                     eventType);
         }

@@ -7,7 +7,7 @@ import io.temporal.worker.tuning.PollerBehaviorAutoscaling;
 public final class OwnSlots {
 
     // A poller is a request that is always open. One poller while there is nothing to do keeps a hundred destinations
-    // affordable. Ten pollers make about two hundred deliveries a second, twice as many as a fixed two.
+    // affordable. Ten pollers allow about two hundred events a second, twice as many as a fixed two.
     private static final PollerBehaviorAutoscaling POLLERS = new PollerBehaviorAutoscaling(1, 10, 1);
 
     private OwnSlots() {}

@@ -16,6 +16,9 @@ import java.util.function.LongSupplier;
  * activities. Finds the attempts that go on although their time is over. By then Temporal has retried such an attempt
  * elsewhere. On this worker the attempt still holds its slot, and Temporal's SDK can't take the slot away from a thread
  * that ignores its interruption.
+ *
+ * @see <a href="https://github.com/temporalio/sdk-java/issues/1770">the SDK's issue about time-outs that an attempt does
+ *     not notice</a>
  */
 public final class RunningAttempts extends WorkerInterceptorBase {
 

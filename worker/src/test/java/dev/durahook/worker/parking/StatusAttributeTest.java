@@ -73,7 +73,7 @@ class StatusAttributeTest {
             status.mend();
         }
         assertThat(output)
-                .containsOnlyOnce("DurahookStatus is of the type INT and not Keyword")
+                .containsOnlyOnce("DurahookStatus has the type INT instead of Keyword")
                 .contains("search-attribute remove --namespace shop --name DurahookStatus --yes && " + COMMAND);
         assertThat(status.statusAttributeRegistered()).isFalse();
     }
@@ -86,10 +86,10 @@ class StatusAttributeTest {
         frontend.type = IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD;
         status.mend();
         status.mend();
-        assertThat(output).containsOnlyOnce("can be used now");
+        assertThat(output).containsOnlyOnce("is usable now");
         frontend.type = IndexedValueType.INDEXED_VALUE_TYPE_TEXT;
         status.mend();
-        assertThat(output).contains("is of the type TEXT");
+        assertThat(output).contains("has the type TEXT");
     }
 
     @Test

@@ -10,7 +10,7 @@ final class HeaderNames {
     private static final Pattern VALUE = Pattern.compile("[\\t\\x20-\\x7e]*");
     private static final Pattern RESERVED_PREFIX = Pattern.compile("(webhook-|durahook-|proxy-).*");
 
-    // Headers that belong to one connection, describe the body, or are written by every delivery.
+    // Headers that belong to one connection, describe the body, or are written into every request.
     private static final Set<String> RESERVED = Set.of(
             "accept-encoding",
             "connection",

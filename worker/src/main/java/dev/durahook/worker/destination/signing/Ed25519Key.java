@@ -9,7 +9,7 @@ import java.security.spec.NamedParameterSpec;
 import java.util.Arrays;
 import java.util.Base64;
 
-/** A private Ed25519 key that signs deliveries; the destination has the public key. */
+/** A private Ed25519 key that signs requests; the destination has the public key. */
 final class Ed25519Key implements SigningKey {
 
     static final String PREFIX = "whsk_";
@@ -27,7 +27,7 @@ final class Ed25519Key implements SigningKey {
     static Ed25519Key of(String secret) {
         byte[] bytes = Base64Secret.decode(secret.substring(PREFIX.length()));
         if (bytes.length != SEED_BYTES && bytes.length != KEY_PAIR_BYTES) {
-            throw new InvalidSecretException("is no Ed25519 key: after whsk_ stand 32 or 64 bytes in base64");
+            throw new InvalidSecretException("is not an Ed25519 key: write whsk_ and 32 or 64 bytes in base64");
         }
         try {
             return new Ed25519Key(KeyFactory.getInstance("Ed25519")

@@ -5,7 +5,7 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** An HMAC key that signs deliveries; the destination has the same key. */
+/** An HMAC key that signs requests; the destination has the same key. */
 final class HmacKey implements SigningKey {
 
     private static final String PREFIX = "whsec_";

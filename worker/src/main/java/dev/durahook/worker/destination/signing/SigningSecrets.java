@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The secrets that a destination's deliveries are signed with. Secret files are read at each delivery, so a secret can
+ * The secrets that a destination's requests are signed with. Secret files are read for each request, so a secret can
  * be replaced without a restart, and an old secret is not used after its file has changed.
  */
 public final class SigningSecrets {
@@ -21,7 +21,7 @@ public final class SigningSecrets {
         this.files = List.copyOf(files);
     }
 
-    /** Returns how many secrets sign a delivery, as a text for the log. */
+    /** Returns how many secrets sign a request, as a text for the log. */
     public String summary() {
         return switch (fixed.size() + files.size()) {
             case 0 -> "not signed";
@@ -48,7 +48,7 @@ public final class SigningSecrets {
         } catch (InvalidTextException e) {
             throw new InvalidSecretException(key, e.problem());
         } catch (InvalidSecretException e) {
-            throw new InvalidSecretException(key, "holds no secret: what is in it " + e.problem());
+            throw new InvalidSecretException(key, "holds no valid secret: its content " + e.problem());
         }
     }
 }

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Makes the headers of a delivery that the Standard Webhooks specification defines.
+ * Makes the headers of a request that the Standard Webhooks specification defines.
  *
  * @see <a href="https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md">the
  *     specification</a>

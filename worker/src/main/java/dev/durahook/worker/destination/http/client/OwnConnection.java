@@ -8,7 +8,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /**
- * Gives each delivery over HTTP/1.1 a connection of its own. A destination may close a kept connection at any moment,
+ * Gives each request over HTTP/1.1 a connection of its own. A destination may close a kept connection at any moment,
  * even while the next request is on its way. That request gets no answer, and the worker can't tell whether it had an
  * effect.
  *

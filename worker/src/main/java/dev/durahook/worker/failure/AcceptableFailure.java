@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes a failure that is small enough to be sent to Temporal. Temporal accepts 2 MB, including details and all causes.
  * But a message may hold a whole page, a cause may be its own cause, and any method of an exception may throw.
+ *
+ * @see <a href="https://github.com/temporalio/features/issues/624">Temporal's issue about messages that are too large</a>
  */
-final class TellableFailure {
+final class AcceptableFailure {
 
     private static final int DETAILS_LIMIT = 100_000;
     private static final int MOST_CAUSES = 9;
@@ -25,7 +27,7 @@ final class TellableFailure {
     private final ActivityExecutionContext context;
     private final Redaction redaction;
 
-    TellableFailure(ActivityExecutionContext context, Redaction redaction) {
+    AcceptableFailure(ActivityExecutionContext context, Redaction redaction) {
         this.context = context;
         this.redaction = redaction;
     }
@@ -42,7 +44,7 @@ final class TellableFailure {
             return told;
         } catch (RuntimeException | Error e) {
             return ApplicationFailure.newFailure(
-                    "it can't be read: " + e.getClass().getName(),
+                    "this failure can't be read: " + e.getClass().getName(),
                     thrown.getClass().getName());
         }
     }
