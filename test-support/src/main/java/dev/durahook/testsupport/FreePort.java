@@ -13,12 +13,16 @@ public final class FreePort {
     private static final int LAST = 30_000;
     private static final int TRIES = 1_000;
 
+    // Test classes run in several JVMs at once: each takes every eighth port, so no two take the same.
+    private static final int FORKS = 8;
+    private static final int FORK = Integer.getInteger("test.fork", 0) % FORKS;
+
     private FreePort() {}
 
     /** A free loopback port. The port 1000 above it is free too: Temporal's Web UI uses it. */
     public static int next() {
         for (int i = 0; i < TRIES; i++) {
-            int port = ThreadLocalRandom.current().nextInt(FIRST, LAST);
+            int port = ThreadLocalRandom.current().nextInt(FIRST / FORKS, LAST / FORKS) * FORKS + FORK;
             if (isFree(port) && isFree(port + 1_000)) {
                 return port;
             }

@@ -1,7 +1,9 @@
 package dev.durahook.testsupport;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds the command {@code temporal}, if this machine has it. */
 public final class TemporalCli {
@@ -14,6 +16,20 @@ public final class TemporalCli {
     /** The executable on {@code PATH}. */
     public static Optional<Path> find() {
         return Programs.find("temporal");
+    }
+
+    /**
+     * The executable on {@code PATH}, and those that the environment variable {@code DURAHOOK_MORE_TEMPORALS} lists,
+     * separated as in {@code PATH}: for tests that have to hold on every server with which Durahook is built.
+     */
+    public static Stream<Path> all() {
+        return Stream.concat(
+                find().stream(),
+                Stream.of(System.getenv()
+                                .getOrDefault("DURAHOOK_MORE_TEMPORALS", "")
+                                .split(File.pathSeparator))
+                        .filter(path -> !path.isEmpty())
+                        .map(Path::of));
     }
 
     static Path require() {

@@ -133,7 +133,7 @@ public final class TemporalServer implements AutoCloseable {
     }
 
     private ChildProcess launch() {
-        return ChildProcess.start(options.command(TemporalCli.require(), port), Map.of());
+        return ChildProcess.start(options.command(port), Map.of());
     }
 
     private void awaitHealthy() {

@@ -11,8 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param database the database file, which survives a restart; {@code null} keeps everything in memory
  * @param ui whether the Web UI is served
  * @param arguments more arguments of {@code temporal server start-dev}
+ * @param cli the executable; {@code null} takes the one on {@code PATH}
  */
-public record TemporalServerOptions(@Nullable Path database, boolean ui, List<String> arguments) {
+public record TemporalServerOptions(
+        @Nullable Path database,
+        boolean ui,
+        List<String> arguments,
+        @Nullable Path cli) {
 
     public TemporalServerOptions {
         arguments = List.copyOf(arguments);
@@ -20,17 +25,22 @@ public record TemporalServerOptions(@Nullable Path database, boolean ui, List<St
 
     /** Keeps everything in memory, without the Web UI. */
     public static TemporalServerOptions inMemory() {
-        return new TemporalServerOptions(null, false, List.of());
+        return new TemporalServerOptions(null, false, List.of(), null);
     }
 
     /** Keeps everything in a file, so that the data survives {@link TemporalServer#restart}. */
     public static TemporalServerOptions onFile(Path database) {
-        return new TemporalServerOptions(database, false, List.of());
+        return new TemporalServerOptions(database, false, List.of(), null);
+    }
+
+    /** Starts the server of another CLI than the one on {@code PATH}. */
+    public TemporalServerOptions withCli(Path executable) {
+        return new TemporalServerOptions(database, ui, arguments, executable);
     }
 
     /** Adds the Web UI. */
     public TemporalServerOptions withUi() {
-        return new TemporalServerOptions(database, true, arguments);
+        return new TemporalServerOptions(database, true, arguments, cli);
     }
 
     /** Adds a namespace besides {@code default}. */
@@ -57,10 +67,11 @@ public record TemporalServerOptions(@Nullable Path database, boolean ui, List<St
     public TemporalServerOptions with(String... more) {
         List<String> all = new ArrayList<>(arguments);
         all.addAll(List.of(more));
-        return new TemporalServerOptions(database, ui, all);
+        return new TemporalServerOptions(database, ui, all, cli);
     }
 
-    List<String> command(Path executable, int port) {
+    List<String> command(int port) {
+        Path executable = cli == null ? TemporalCli.require() : cli;
         List<String> command = new ArrayList<>(List.of(executable.toString(), "server", "start-dev"));
         command.addAll(List.of("--ip", "127.0.0.1", "--port", Integer.toString(port), "--log-level", "warn"));
         command.addAll(ui ? List.of("--ui-port", Integer.toString(uiPort(port))) : List.of("--headless"));

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
@@ -38,11 +39,29 @@ class ProbesTest {
     @ParameterizedTest
     @ValueSource(strings = {"receiver", "worker"})
     void imageAnswersThere(String application) throws IOException {
+        assertThat(stage(application)).contains("MANAGEMENT_SERVER_PORT=9000").containsPattern("EXPOSE (8000 )?9000");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"receiver", "worker"})
+    void imageStartsWithTheClassesThatAreKeptInIt(String application) throws IOException {
+        assertThat(stage(application + "-cache"))
+                .startsWith("FROM " + application + "-classes AS")
+                .contains("-XX:AOTCacheOutput=/tmp/" + application + ".aot ")
+                .contains(application + ".jar");
+        assertThat(stage(application))
+                .startsWith("FROM " + application + "-classes AS")
+                .contains("COPY --from=" + application + "-cache /tmp/" + application + ".aot ./")
+                .contains("CMD [\"-XX:AOTCache=" + application + ".aot\", ");
+    }
+
+    private static String stage(String name) throws IOException {
         String dockerfile = Files.readString(ROOT.resolve("docker/Dockerfile"));
-        String image = dockerfile.substring(dockerfile.indexOf("FROM runtime AS " + application));
-        assertThat(image.substring(0, image.indexOf("CMD")))
-                .contains("MANAGEMENT_SERVER_PORT=9000")
-                .containsPattern("EXPOSE (8000 )?9000");
+        return Stream.of(dockerfile.split("\n(?=FROM )"))
+                .filter(stage -> stage.startsWith("FROM ")
+                        && stage.lines().findFirst().orElseThrow().endsWith(" AS " + name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Map<?, ?> container(String application) throws IOException {

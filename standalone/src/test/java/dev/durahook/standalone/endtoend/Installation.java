@@ -49,12 +49,17 @@ public final class Installation implements AutoCloseable {
         Await.until("the application accepts events", START, this::isReady);
     }
 
-    /** Posts an event on a connection of its own and returns the answer's status. */
+    /** Posts an event that takes effect, on a connection of its own, and returns the answer's status. */
     public int post(String id) throws IOException {
+        return post("effect", id);
+    }
+
+    /** Posts an event of a type on a connection of its own and returns the answer's status. */
+    int post(String type, String id) throws IOException {
         HttpURLConnection connection = open("/webhook");
         connection.setDoOutput(true);
         connection.setRequestProperty("Content-Type", "application/json");
-        String body = "{\"event\":\"effect\",\"id\":\"" + id + "\"}";
+        String body = "{\"event\":\"" + type + "\",\"id\":\"" + id + "\"}";
         connection.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
         return connection.getResponseCode();
     }

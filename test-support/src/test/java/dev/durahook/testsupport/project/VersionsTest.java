@@ -53,6 +53,11 @@ class VersionsTest {
     }
 
     @Test
+    void buildIsTestedWithTwoServers() {
+        assertThat(groups(CLI, ProjectFiles.text(".ci/run")).distinct()).hasSize(2);
+    }
+
+    @Test
     void ownImagesHaveTheVersionOfTheBuild() {
         assertThat(ProjectFiles.matches(OWN_IMAGE))
                 .hasSizeGreaterThan(4)
