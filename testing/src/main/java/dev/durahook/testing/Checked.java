@@ -1,6 +1,6 @@
 package dev.durahook.testing;
 
-import dev.durahook.receiver.signature.InvalidRuleException;
+import dev.durahook.receiver.configuration.InvalidRuleException;
 import dev.durahook.receiver.verifier.Verifier;
 import dev.durahook.testing.provider.Request;
 import dev.durahook.testing.provider.Signer;

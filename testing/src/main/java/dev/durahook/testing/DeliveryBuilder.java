@@ -1,6 +1,6 @@
 package dev.durahook.testing;
 
-import dev.durahook.receiver.source.Scheme;
+import dev.durahook.receiver.scheme.Scheme;
 import dev.durahook.testing.provider.ProviderKeys;
 import dev.durahook.testing.provider.Request;
 import dev.durahook.testing.provider.Signer;

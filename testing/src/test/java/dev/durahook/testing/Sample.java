@@ -1,6 +1,6 @@
 package dev.durahook.testing;
 
-import dev.durahook.receiver.source.Scheme;
+import dev.durahook.receiver.scheme.Scheme;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -3,11 +3,11 @@ package dev.durahook.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.durahook.receiver.signature.Verdict.Verified;
-import dev.durahook.receiver.source.ExtractedEvent;
-import dev.durahook.receiver.source.IdentifiedEvent;
-import dev.durahook.receiver.source.NamedBy;
+import dev.durahook.receiver.extraction.ExtractedEvent;
+import dev.durahook.receiver.identity.IdentifiedEvent;
+import dev.durahook.receiver.identity.NamedBy;
 import dev.durahook.receiver.source.Source;
+import dev.durahook.receiver.verification.Verdict.Verified;
 import dev.durahook.testing.SampleIndex.Entry;
 import dev.durahook.workflows.EventType;
 import java.io.ByteArrayInputStream;
