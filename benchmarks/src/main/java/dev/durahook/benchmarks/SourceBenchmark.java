@@ -1,8 +1,8 @@
 package dev.durahook.benchmarks;
 
 import dev.durahook.receiver.delivery.Delivery;
-import dev.durahook.receiver.signature.Verdict;
 import dev.durahook.receiver.source.Source;
+import dev.durahook.receiver.verification.Verdict;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

@@ -1,7 +1,7 @@
 package dev.durahook.signing;
 
-import dev.durahook.receiver.source.Scheme;
-import dev.durahook.receiver.source.Schemes;
+import dev.durahook.receiver.scheme.Scheme;
+import dev.durahook.receiver.scheme.Schemes;
 import dev.durahook.signing.event.Samples;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dev.durahook.signing;
 
-import dev.durahook.receiver.source.Scheme;
+import dev.durahook.receiver.scheme.Scheme;
 import dev.durahook.signing.event.DraftBody;
 import dev.durahook.signing.event.EventField;
 import dev.durahook.signing.event.Samples;

@@ -1,10 +1,10 @@
 package dev.durahook.signing;
 
+import dev.durahook.receiver.identity.IdRule;
+import dev.durahook.receiver.identity.TypeRule;
+import dev.durahook.receiver.scheme.Scheme;
 import dev.durahook.receiver.signature.SignatureRule;
 import dev.durahook.receiver.signature.TimestampRule;
-import dev.durahook.receiver.source.IdRule;
-import dev.durahook.receiver.source.Scheme;
-import dev.durahook.receiver.source.TypeRule;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,8 +1,8 @@
 package dev.durahook.signing;
 
 import dev.durahook.receiver.provider.ProviderVerifier;
+import dev.durahook.receiver.scheme.Scheme;
 import dev.durahook.receiver.signature.SignatureRule;
-import dev.durahook.receiver.source.Scheme;
 import dev.durahook.receiver.verifier.Verifier;
 import dev.durahook.signing.keys.ProviderKeys;
 import dev.durahook.signing.provider.ProviderSigners;

@@ -1,6 +1,6 @@
 package dev.durahook.signing;
 
-import dev.durahook.receiver.signature.InvalidRuleException;
+import dev.durahook.receiver.configuration.InvalidRuleException;
 import dev.durahook.receiver.verifier.Verifier;
 import dev.durahook.signing.signer.ProviderRequest;
 import dev.durahook.signing.signer.Signer;

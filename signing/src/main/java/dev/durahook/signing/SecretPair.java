@@ -1,7 +1,7 @@
 package dev.durahook.signing;
 
+import dev.durahook.receiver.scheme.Scheme;
 import dev.durahook.receiver.signature.SignatureRule;
-import dev.durahook.receiver.source.Scheme;
 import dev.durahook.signing.keys.KeyPairs;
 import java.security.KeyPair;
 import java.util.Arrays;

@@ -2,9 +2,9 @@ package dev.durahook.signing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.durahook.receiver.signature.Verdict.Verified;
-import dev.durahook.receiver.source.Scheme;
+import dev.durahook.receiver.scheme.Scheme;
 import dev.durahook.receiver.source.Source;
+import dev.durahook.receiver.verification.Verdict.Verified;
 import dev.durahook.receiver.verifier.Verifier;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

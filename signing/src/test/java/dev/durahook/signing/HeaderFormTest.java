@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.durahook.receiver.delivery.Delivery;
-import dev.durahook.receiver.signature.Verdict.Verified;
-import dev.durahook.receiver.source.ExtractedEvent;
+import dev.durahook.receiver.extraction.ExtractedEvent;
+import dev.durahook.receiver.verification.Verdict.Verified;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;

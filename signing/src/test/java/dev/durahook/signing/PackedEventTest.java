@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.durahook.receiver.delivery.Delivery;
-import dev.durahook.receiver.signature.Verdict.Verified;
+import dev.durahook.receiver.verification.Verdict.Verified;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 

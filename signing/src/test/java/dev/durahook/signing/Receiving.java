@@ -1,8 +1,8 @@
 package dev.durahook.signing;
 
 import dev.durahook.receiver.keys.ExternalKeys;
-import dev.durahook.receiver.source.Scheme;
-import dev.durahook.receiver.source.Schemes;
+import dev.durahook.receiver.scheme.Scheme;
+import dev.durahook.receiver.scheme.Schemes;
 import dev.durahook.receiver.source.Source;
 import dev.durahook.receiver.source.SourceConfiguration;
 import dev.durahook.receiver.source.Sources;

@@ -3,11 +3,11 @@ package dev.durahook.signing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.durahook.receiver.signature.Verdict.Verified;
-import dev.durahook.receiver.source.ExtractedEvent;
-import dev.durahook.receiver.source.IdentifiedEvent;
-import dev.durahook.receiver.source.NamedBy;
+import dev.durahook.receiver.extraction.ExtractedEvent;
+import dev.durahook.receiver.identity.IdentifiedEvent;
+import dev.durahook.receiver.identity.NamedBy;
 import dev.durahook.receiver.source.Source;
+import dev.durahook.receiver.verification.Verdict.Verified;
 import dev.durahook.signing.event.SampleIndex;
 import dev.durahook.signing.event.SampleIndex.Entry;
 import dev.durahook.workflows.EventType;

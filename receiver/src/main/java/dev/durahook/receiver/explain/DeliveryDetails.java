@@ -1,12 +1,12 @@
 package dev.durahook.receiver.explain;
 
 import dev.durahook.receiver.delivery.Delivery;
-import dev.durahook.receiver.signature.NotVerifiedException;
-import dev.durahook.receiver.signature.Verdict;
-import dev.durahook.receiver.signature.Verdict.Rejected;
 import dev.durahook.receiver.signing.SigningMethod;
 import dev.durahook.receiver.source.RevealedSource;
 import dev.durahook.receiver.text.Labels;
+import dev.durahook.receiver.verification.NotVerifiedException;
+import dev.durahook.receiver.verification.Verdict;
+import dev.durahook.receiver.verification.Verdict.Rejected;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,6 +1,6 @@
 package dev.durahook.receiver.explain;
 
-import dev.durahook.receiver.signature.Rejection;
+import dev.durahook.receiver.verification.Rejection;
 
 /**
  * The probable cause of a signature that does not match.

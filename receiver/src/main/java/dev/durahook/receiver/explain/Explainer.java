@@ -1,12 +1,12 @@
 package dev.durahook.receiver.explain;
 
-import dev.durahook.receiver.signature.Rejection;
-import dev.durahook.receiver.signature.Verdict;
-import dev.durahook.receiver.signature.Verdict.Rejected;
-import dev.durahook.receiver.signature.Verdict.Verified;
 import dev.durahook.receiver.signing.Verifiers;
 import dev.durahook.receiver.source.RevealedSource;
 import dev.durahook.receiver.source.RevealedSources;
+import dev.durahook.receiver.verification.Rejection;
+import dev.durahook.receiver.verification.Verdict;
+import dev.durahook.receiver.verification.Verdict.Rejected;
+import dev.durahook.receiver.verification.Verdict.Verified;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -38,7 +38,7 @@ public final class Explainer {
      * @param rawHttp the request: request line, headers, an empty line and the exact body
      * @param clock the time at which the request was received
      * @throws InvalidCaptureException if the capture can't be parsed
-     * @throws dev.durahook.receiver.source.InvalidSourceException if the source is not declared, or not valid
+     * @throws dev.durahook.receiver.configuration.InvalidSourceException if the source is not declared, or not valid
      */
     public static Explanation explain(Environment environment, String source, byte[] rawHttp, InstantSource clock) {
         RevealedSources sources = RevealedSources.of(environment, clock, Verifiers.withoutApplication());

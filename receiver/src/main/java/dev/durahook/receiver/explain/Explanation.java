@@ -1,7 +1,7 @@
 package dev.durahook.receiver.explain;
 
-import dev.durahook.receiver.signature.Verdict;
-import dev.durahook.receiver.signature.Verdict.Verified;
+import dev.durahook.receiver.verification.Verdict;
+import dev.durahook.receiver.verification.Verdict.Verified;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -1,8 +1,8 @@
 package dev.durahook.receiver.explain;
 
+import dev.durahook.receiver.configuration.InvalidSourceException;
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.signing.Verifiers;
-import dev.durahook.receiver.source.InvalidSourceException;
 import dev.durahook.receiver.source.RevealedSource;
 import dev.durahook.receiver.source.RevealedSources;
 import java.time.InstantSource;

@@ -1,8 +1,8 @@
 package dev.durahook.receiver.explain;
 
+import dev.durahook.receiver.secret.KeyForm;
 import dev.durahook.receiver.signature.Algorithm;
 import dev.durahook.receiver.signature.Encoding;
-import dev.durahook.receiver.signature.KeyForm;
 import dev.durahook.receiver.signature.SignatureRule;
 import dev.durahook.receiver.signature.TimestampRule;
 import dev.durahook.receiver.signature.TimestampUnit;

@@ -1,13 +1,13 @@
 package dev.durahook.receiver.explain;
 
 import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.secret.KeyForm;
+import dev.durahook.receiver.secret.RevealedSecret;
 import dev.durahook.receiver.signature.Algorithm;
 import dev.durahook.receiver.signature.Encoding;
-import dev.durahook.receiver.signature.KeyForm;
 import dev.durahook.receiver.signature.SignatureRule;
 import dev.durahook.receiver.signature.TimestampRule;
 import dev.durahook.receiver.signature.TimestampUnit;
-import dev.durahook.receiver.source.RevealedSecret;
 import dev.durahook.receiver.text.Labels;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.durahook.receiver.explain;
 
 import dev.durahook.receiver.delivery.Delivery;
-import dev.durahook.receiver.source.RevealedSecret;
+import dev.durahook.receiver.secret.RevealedSecret;
 
 /**
  * Tests whether a delivery would be verified if one thing were different. Only yes or no is shown, never the expected

@@ -1,13 +1,13 @@
 package dev.durahook.receiver.explain;
 
+import dev.durahook.receiver.configuration.InvalidRuleException;
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.keys.ExternalKeys;
-import dev.durahook.receiver.signature.InvalidRuleException;
-import dev.durahook.receiver.signature.Secret;
+import dev.durahook.receiver.secret.Secret;
 import dev.durahook.receiver.signature.SignatureRule;
-import dev.durahook.receiver.signature.Verdict.Verified;
-import dev.durahook.receiver.signature.Verification;
 import dev.durahook.receiver.signing.SigningMethod;
+import dev.durahook.receiver.verification.Verdict.Verified;
+import dev.durahook.receiver.verification.Verification;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.durahook.receiver.explain;
 
 import dev.durahook.receiver.delivery.Delivery;
-import dev.durahook.receiver.source.RevealedSecret;
+import dev.durahook.receiver.secret.RevealedSecret;
 import dev.durahook.receiver.source.RevealedSource;
 import java.util.List;
 import java.util.Optional;

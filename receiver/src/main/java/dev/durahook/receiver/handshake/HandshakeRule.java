@@ -1,6 +1,6 @@
 package dev.durahook.receiver.handshake;
 
-import dev.durahook.receiver.signature.InvalidRuleException;
+import dev.durahook.receiver.configuration.InvalidRuleException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;

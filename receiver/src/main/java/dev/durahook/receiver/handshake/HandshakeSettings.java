@@ -1,6 +1,6 @@
 package dev.durahook.receiver.handshake;
 
-import dev.durahook.receiver.signature.Secrets;
+import dev.durahook.receiver.secret.Secrets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,10 @@
 package dev.durahook.receiver.handshake;
 
+import dev.durahook.receiver.configuration.InvalidRuleException;
 import dev.durahook.receiver.provider.BraintreeChallenge;
+import dev.durahook.receiver.secret.Secret;
 import dev.durahook.receiver.signature.Algorithm;
 import dev.durahook.receiver.signature.Encoding;
-import dev.durahook.receiver.signature.InvalidRuleException;
-import dev.durahook.receiver.signature.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.springframework.boot.context.properties.bind.DefaultValue;

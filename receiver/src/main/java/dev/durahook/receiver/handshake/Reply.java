@@ -1,6 +1,6 @@
 package dev.durahook.receiver.handshake;
 
-import dev.durahook.receiver.signature.InvalidRuleException;
+import dev.durahook.receiver.configuration.InvalidRuleException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;

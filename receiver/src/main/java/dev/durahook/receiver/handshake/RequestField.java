@@ -1,7 +1,7 @@
 package dev.durahook.receiver.handshake;
 
+import dev.durahook.receiver.configuration.InvalidRuleException;
 import dev.durahook.receiver.json.Pointers;
-import dev.durahook.receiver.signature.InvalidRuleException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;

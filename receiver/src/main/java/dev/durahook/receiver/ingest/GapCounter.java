@@ -1,6 +1,6 @@
 package dev.durahook.receiver.ingest;
 
-import dev.durahook.receiver.source.Gap;
+import dev.durahook.receiver.identity.Gap;
 import dev.durahook.receiver.text.Labels;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;

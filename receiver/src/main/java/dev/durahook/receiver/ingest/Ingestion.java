@@ -1,18 +1,18 @@
 package dev.durahook.receiver.ingest;
 
 import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.extraction.ExtractedEvent;
+import dev.durahook.receiver.extraction.TooManyEventsException;
 import dev.durahook.receiver.handshake.HandshakeResult;
 import dev.durahook.receiver.http.Exchange;
-import dev.durahook.receiver.signature.Rejection;
-import dev.durahook.receiver.signature.Verdict;
-import dev.durahook.receiver.signature.Verdict.Rejected;
-import dev.durahook.receiver.signature.Verdict.Undecided;
-import dev.durahook.receiver.signature.Verdict.Verified;
-import dev.durahook.receiver.source.ExtractedEvent;
+import dev.durahook.receiver.identity.UnidentifiedEventException;
 import dev.durahook.receiver.source.Source;
-import dev.durahook.receiver.source.TooManyEventsException;
-import dev.durahook.receiver.source.UnidentifiedEventException;
 import dev.durahook.receiver.text.Labels;
+import dev.durahook.receiver.verification.Rejection;
+import dev.durahook.receiver.verification.Verdict;
+import dev.durahook.receiver.verification.Verdict.Rejected;
+import dev.durahook.receiver.verification.Verdict.Undecided;
+import dev.durahook.receiver.verification.Verdict.Verified;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;

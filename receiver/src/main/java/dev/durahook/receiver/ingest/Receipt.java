@@ -1,7 +1,7 @@
 package dev.durahook.receiver.ingest;
 
-import dev.durahook.receiver.source.Gap;
-import dev.durahook.receiver.source.NamedBy;
+import dev.durahook.receiver.identity.Gap;
+import dev.durahook.receiver.identity.NamedBy;
 import java.util.List;
 
 /**

@@ -1,15 +1,15 @@
 package dev.durahook.receiver.json;
 
 import dev.durahook.receiver.delivery.Delivery;
-import dev.durahook.receiver.signature.NotVerifiedException;
-import dev.durahook.receiver.signature.Rejection;
+import dev.durahook.receiver.secret.Secrets;
 import dev.durahook.receiver.signature.RuleVerification;
-import dev.durahook.receiver.signature.Secrets;
 import dev.durahook.receiver.signature.SignatureRule;
 import dev.durahook.receiver.signature.TimestampRule;
-import dev.durahook.receiver.signature.Verdict;
-import dev.durahook.receiver.signature.Verdict.Verified;
-import dev.durahook.receiver.signature.Verification;
+import dev.durahook.receiver.verification.NotVerifiedException;
+import dev.durahook.receiver.verification.Rejection;
+import dev.durahook.receiver.verification.Verdict;
+import dev.durahook.receiver.verification.Verdict.Verified;
+import dev.durahook.receiver.verification.Verification;
 import java.time.InstantSource;
 import java.util.Set;
 
@@ -32,7 +32,7 @@ public record BodyTimestamp(Verification signature, TimestampRule rule, String p
     /**
      * A verification for a rule whose timestamp is in a header, in the body or absent.
      *
-     * @throws dev.durahook.receiver.signature.InvalidRuleException if the timestamp's pointer is not valid
+     * @throws dev.durahook.receiver.configuration.InvalidRuleException if the timestamp's pointer is not valid
      */
     public static Verification of(SignatureRule rule, Secrets secrets, InstantSource clock) {
         Verification signature = new RuleVerification(rule, secrets, clock);

@@ -1,6 +1,6 @@
 package dev.durahook.receiver.json;
 
-import dev.durahook.receiver.signature.InvalidRuleException;
+import dev.durahook.receiver.configuration.InvalidRuleException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package dev.durahook.receiver.keys;
 
-import dev.durahook.receiver.signature.NotVerifiedException;
-import dev.durahook.receiver.signature.Obstacle;
-import dev.durahook.receiver.signature.Rejection;
+import dev.durahook.receiver.verification.NotVerifiedException;
+import dev.durahook.receiver.verification.Obstacle;
+import dev.durahook.receiver.verification.Rejection;
 import java.io.IOException;
 
 /** The result of fetching a key. */

@@ -1,7 +1,7 @@
 package dev.durahook.receiver.keys;
 
 import com.github.benmanes.caffeine.cache.Ticker;
-import dev.durahook.receiver.signature.NotVerifiedException;
+import dev.durahook.receiver.verification.NotVerifiedException;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package dev.durahook.receiver.keys;
 
 import com.github.benmanes.caffeine.cache.Ticker;
-import dev.durahook.receiver.signature.Obstacle;
+import dev.durahook.receiver.verification.Obstacle;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;

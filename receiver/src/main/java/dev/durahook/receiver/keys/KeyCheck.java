@@ -1,6 +1,6 @@
 package dev.durahook.receiver.keys;
 
-import dev.durahook.receiver.signature.NotVerifiedException;
+import dev.durahook.receiver.verification.NotVerifiedException;
 
 /**
  * Verifies a delivery with a fetched key.

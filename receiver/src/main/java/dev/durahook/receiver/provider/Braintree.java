@@ -1,16 +1,16 @@
 package dev.durahook.receiver.provider;
 
+import dev.durahook.receiver.configuration.InvalidRuleException;
 import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.secret.KeyForm;
+import dev.durahook.receiver.secret.Secret;
+import dev.durahook.receiver.secret.Secrets;
 import dev.durahook.receiver.signature.Algorithm;
-import dev.durahook.receiver.signature.Check;
 import dev.durahook.receiver.signature.Encoding;
-import dev.durahook.receiver.signature.InvalidRuleException;
-import dev.durahook.receiver.signature.KeyForm;
-import dev.durahook.receiver.signature.NotVerifiedException;
-import dev.durahook.receiver.signature.Rejection;
-import dev.durahook.receiver.signature.Secret;
-import dev.durahook.receiver.signature.Secrets;
-import dev.durahook.receiver.signature.Verdict.Verified;
+import dev.durahook.receiver.verification.Check;
+import dev.durahook.receiver.verification.NotVerifiedException;
+import dev.durahook.receiver.verification.Rejection;
+import dev.durahook.receiver.verification.Verdict.Verified;
 import dev.durahook.receiver.verifier.VerifierInputs;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

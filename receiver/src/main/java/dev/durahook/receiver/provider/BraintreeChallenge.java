@@ -1,6 +1,6 @@
 package dev.durahook.receiver.provider;
 
-import dev.durahook.receiver.signature.Secret;
+import dev.durahook.receiver.secret.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;

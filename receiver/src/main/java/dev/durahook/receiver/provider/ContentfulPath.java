@@ -1,6 +1,6 @@
 package dev.durahook.receiver.provider;
 
-import dev.durahook.receiver.signature.NotVerifiedException;
+import dev.durahook.receiver.verification.NotVerifiedException;
 import java.nio.charset.StandardCharsets;
 
 /**

@@ -2,7 +2,7 @@ package dev.durahook.receiver.provider;
 
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.signature.HeaderElements;
-import dev.durahook.receiver.signature.NotVerifiedException;
+import dev.durahook.receiver.verification.NotVerifiedException;
 
 /**
  * Describes the content that a provider signs, for an operator who compares it with what the sender signed. Secrets are

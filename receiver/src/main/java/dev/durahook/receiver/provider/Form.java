@@ -1,7 +1,7 @@
 package dev.durahook.receiver.provider;
 
 import dev.durahook.receiver.delivery.Delivery;
-import dev.durahook.receiver.signature.NotVerifiedException;
+import dev.durahook.receiver.verification.NotVerifiedException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.durahook.receiver.provider;
 
-import dev.durahook.receiver.signature.NotVerifiedException;
-import dev.durahook.receiver.signature.Secret;
+import dev.durahook.receiver.secret.Secret;
+import dev.durahook.receiver.verification.NotVerifiedException;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import javax.crypto.Cipher;

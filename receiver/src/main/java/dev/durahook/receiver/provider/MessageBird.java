@@ -1,15 +1,15 @@
 package dev.durahook.receiver.provider;
 
 import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.secret.Secrets;
 import dev.durahook.receiver.signature.Algorithm;
-import dev.durahook.receiver.signature.Check;
 import dev.durahook.receiver.signature.Encoding;
-import dev.durahook.receiver.signature.Freshness;
 import dev.durahook.receiver.signature.HeaderElements;
-import dev.durahook.receiver.signature.NotVerifiedException;
-import dev.durahook.receiver.signature.Rejection;
-import dev.durahook.receiver.signature.Secrets;
 import dev.durahook.receiver.signature.TimestampUnit;
+import dev.durahook.receiver.verification.Check;
+import dev.durahook.receiver.verification.Freshness;
+import dev.durahook.receiver.verification.NotVerifiedException;
+import dev.durahook.receiver.verification.Rejection;
 import dev.durahook.receiver.verifier.VerifierInputs;
 import java.util.List;
 

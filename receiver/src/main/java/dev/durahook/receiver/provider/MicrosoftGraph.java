@@ -2,9 +2,9 @@ package dev.durahook.receiver.provider;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.durahook.receiver.delivery.Delivery;
-import dev.durahook.receiver.signature.Check;
-import dev.durahook.receiver.signature.NotVerifiedException;
-import dev.durahook.receiver.signature.Secrets;
+import dev.durahook.receiver.secret.Secrets;
+import dev.durahook.receiver.verification.Check;
+import dev.durahook.receiver.verification.NotVerifiedException;
 import dev.durahook.receiver.verifier.VerifierInputs;
 
 /**

@@ -2,10 +2,10 @@ package dev.durahook.receiver.provider;
 
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.provider.VerifierProperties.Kind;
-import dev.durahook.receiver.signature.Check;
-import dev.durahook.receiver.signature.KeyForm;
-import dev.durahook.receiver.signature.NotVerifiedException;
-import dev.durahook.receiver.signature.Secret;
+import dev.durahook.receiver.secret.KeyForm;
+import dev.durahook.receiver.secret.Secret;
+import dev.durahook.receiver.verification.Check;
+import dev.durahook.receiver.verification.NotVerifiedException;
 import dev.durahook.receiver.verifier.Verifier;
 import dev.durahook.receiver.verifier.VerifierInputs;
 import java.time.Duration;

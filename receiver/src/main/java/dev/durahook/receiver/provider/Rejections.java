@@ -1,7 +1,7 @@
 package dev.durahook.receiver.provider;
 
-import dev.durahook.receiver.signature.NotVerifiedException;
-import dev.durahook.receiver.signature.Rejection;
+import dev.durahook.receiver.verification.NotVerifiedException;
+import dev.durahook.receiver.verification.Rejection;
 
 /** Creates the exceptions with which a provider's verifier refuses a delivery. Their messages must not quote it. */
 final class Rejections {

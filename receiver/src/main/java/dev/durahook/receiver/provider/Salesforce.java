@@ -1,11 +1,11 @@
 package dev.durahook.receiver.provider;
 
 import dev.durahook.receiver.delivery.Delivery;
-import dev.durahook.receiver.signature.Check;
-import dev.durahook.receiver.signature.NotVerifiedException;
-import dev.durahook.receiver.signature.Rejection;
-import dev.durahook.receiver.signature.Secrets;
-import dev.durahook.receiver.signature.Verdict.Verified;
+import dev.durahook.receiver.secret.Secrets;
+import dev.durahook.receiver.verification.Check;
+import dev.durahook.receiver.verification.NotVerifiedException;
+import dev.durahook.receiver.verification.Rejection;
+import dev.durahook.receiver.verification.Verdict.Verified;
 import dev.durahook.receiver.verifier.VerifierInputs;
 
 /**

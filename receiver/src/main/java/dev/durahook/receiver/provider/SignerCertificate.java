@@ -2,7 +2,7 @@ package dev.durahook.receiver.provider;
 
 import dev.durahook.receiver.keys.Certificates;
 import dev.durahook.receiver.keys.FetchedKeys;
-import dev.durahook.receiver.signature.NotVerifiedException;
+import dev.durahook.receiver.verification.NotVerifiedException;
 import dev.durahook.receiver.verifier.VerifierInputs;
 import java.net.URI;
 import java.security.GeneralSecurityException;

@@ -1,7 +1,7 @@
 package dev.durahook.receiver.provider;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.durahook.receiver.signature.NotVerifiedException;
+import dev.durahook.receiver.verification.NotVerifiedException;
 import java.util.List;
 
 /** The content that Amazon SNS signs: names and values of some of the message's fields, each on a line. */

@@ -1,6 +1,6 @@
 package dev.durahook.receiver.provider;
 
-import dev.durahook.receiver.signature.NotVerifiedException;
+import dev.durahook.receiver.verification.NotVerifiedException;
 
 /** Checks a hash in a token against the content that it stands for. */
 final class TokenHash {

@@ -2,13 +2,13 @@ package dev.durahook.receiver.provider;
 
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.delivery.Headers;
+import dev.durahook.receiver.secret.Secret;
+import dev.durahook.receiver.secret.Secrets;
 import dev.durahook.receiver.signature.Algorithm;
-import dev.durahook.receiver.signature.Check;
 import dev.durahook.receiver.signature.Encoding;
 import dev.durahook.receiver.signature.HeaderElements;
-import dev.durahook.receiver.signature.NotVerifiedException;
-import dev.durahook.receiver.signature.Secret;
-import dev.durahook.receiver.signature.Secrets;
+import dev.durahook.receiver.verification.Check;
+import dev.durahook.receiver.verification.NotVerifiedException;
 import dev.durahook.receiver.verifier.VerifierInputs;
 import java.util.LinkedHashSet;
 import java.util.List;

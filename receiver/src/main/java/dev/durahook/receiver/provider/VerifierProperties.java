@@ -1,8 +1,8 @@
 package dev.durahook.receiver.provider;
 
-import dev.durahook.receiver.signature.Check;
-import dev.durahook.receiver.signature.KeyForm;
-import dev.durahook.receiver.signature.Secret;
+import dev.durahook.receiver.secret.KeyForm;
+import dev.durahook.receiver.secret.Secret;
+import dev.durahook.receiver.verification.Check;
 import dev.durahook.receiver.verifier.VerifierInputs;
 import java.time.Duration;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.durahook.receiver.provider;
 
-import dev.durahook.receiver.signature.Secret;
+import dev.durahook.receiver.secret.Secret;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.HexFormat;

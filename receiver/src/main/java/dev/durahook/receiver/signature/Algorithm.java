@@ -1,5 +1,7 @@
 package dev.durahook.receiver.signature;
 
+import dev.durahook.receiver.configuration.InvalidRuleException;
+import dev.durahook.receiver.secret.Secret;
 import java.io.ByteArrayOutputStream;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;

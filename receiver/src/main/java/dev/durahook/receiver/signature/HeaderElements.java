@@ -1,6 +1,8 @@
 package dev.durahook.receiver.signature;
 
 import dev.durahook.receiver.delivery.Headers;
+import dev.durahook.receiver.verification.NotVerifiedException;
+import dev.durahook.receiver.verification.Rejection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -1,5 +1,6 @@
 package dev.durahook.receiver.signature;
 
+import dev.durahook.receiver.secret.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;

@@ -1,5 +1,7 @@
 package dev.durahook.receiver.signature;
 
+import dev.durahook.receiver.configuration.InvalidRuleException;
+import dev.durahook.receiver.secret.Secret;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;

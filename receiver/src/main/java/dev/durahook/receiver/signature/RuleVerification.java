@@ -1,6 +1,12 @@
 package dev.durahook.receiver.signature;
 
 import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.secret.Secret;
+import dev.durahook.receiver.secret.Secrets;
+import dev.durahook.receiver.verification.NotVerifiedException;
+import dev.durahook.receiver.verification.Rejection;
+import dev.durahook.receiver.verification.Verdict;
+import dev.durahook.receiver.verification.Verification;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.durahook.receiver.signature;
 
+import dev.durahook.receiver.secret.Secret;
 import java.util.List;
 import java.util.Optional;
 

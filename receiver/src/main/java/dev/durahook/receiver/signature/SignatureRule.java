@@ -1,6 +1,11 @@
 package dev.durahook.receiver.signature;
 
+import dev.durahook.receiver.configuration.InvalidRuleException;
 import dev.durahook.receiver.delivery.Headers;
+import dev.durahook.receiver.secret.KeyForm;
+import dev.durahook.receiver.secret.Secret;
+import dev.durahook.receiver.verification.NotVerifiedException;
+import dev.durahook.receiver.verification.Rejection;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,9 @@
 package dev.durahook.receiver.signature;
 
 import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.secret.Secret;
+import dev.durahook.receiver.verification.NotVerifiedException;
+import dev.durahook.receiver.verification.Rejection;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 

@@ -1,6 +1,10 @@
 package dev.durahook.receiver.signature;
 
+import dev.durahook.receiver.configuration.InvalidRuleException;
 import dev.durahook.receiver.delivery.Headers;
+import dev.durahook.receiver.verification.Freshness;
+import dev.durahook.receiver.verification.NotVerifiedException;
+import dev.durahook.receiver.verification.Rejection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

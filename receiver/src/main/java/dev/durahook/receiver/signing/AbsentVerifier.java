@@ -1,7 +1,7 @@
 package dev.durahook.receiver.signing;
 
-import dev.durahook.receiver.signature.Check;
-import dev.durahook.receiver.signature.InvalidRuleException;
+import dev.durahook.receiver.configuration.InvalidRuleException;
+import dev.durahook.receiver.verification.Check;
 import dev.durahook.receiver.verifier.Verifier;
 import dev.durahook.receiver.verifier.VerifierInputs;
 

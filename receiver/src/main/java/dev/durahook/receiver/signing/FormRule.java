@@ -1,10 +1,10 @@
 package dev.durahook.receiver.signing;
 
+import dev.durahook.receiver.configuration.InvalidRuleException;
 import dev.durahook.receiver.delivery.Delivery;
-import dev.durahook.receiver.signature.InvalidRuleException;
-import dev.durahook.receiver.signature.Verdict;
-import dev.durahook.receiver.signature.Verdict.Verified;
-import dev.durahook.receiver.signature.Verification;
+import dev.durahook.receiver.verification.Verdict;
+import dev.durahook.receiver.verification.Verdict.Verified;
+import dev.durahook.receiver.verification.Verification;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -1,13 +1,13 @@
 package dev.durahook.receiver.signing;
 
+import dev.durahook.receiver.configuration.InvalidRuleException;
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.keys.ExternalKeys;
-import dev.durahook.receiver.signature.InvalidRuleException;
-import dev.durahook.receiver.signature.NotVerifiedException;
-import dev.durahook.receiver.signature.Secret;
-import dev.durahook.receiver.signature.Secrets;
+import dev.durahook.receiver.secret.Secret;
+import dev.durahook.receiver.secret.Secrets;
 import dev.durahook.receiver.signature.SignatureRule;
-import dev.durahook.receiver.signature.Verification;
+import dev.durahook.receiver.verification.NotVerifiedException;
+import dev.durahook.receiver.verification.Verification;
 import dev.durahook.receiver.verifier.Verifier;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -1,12 +1,12 @@
 package dev.durahook.receiver.signing;
 
+import dev.durahook.receiver.configuration.InvalidRuleException;
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.keys.ExternalKeys;
-import dev.durahook.receiver.signature.InvalidRuleException;
-import dev.durahook.receiver.signature.Secret;
-import dev.durahook.receiver.signature.Secrets;
-import dev.durahook.receiver.signature.Verdict.Verified;
-import dev.durahook.receiver.signature.Verification;
+import dev.durahook.receiver.secret.Secret;
+import dev.durahook.receiver.secret.Secrets;
+import dev.durahook.receiver.verification.Verdict.Verified;
+import dev.durahook.receiver.verification.Verification;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.durahook.receiver.signing;
 
+import dev.durahook.receiver.configuration.InvalidRuleException;
 import dev.durahook.receiver.provider.ProviderVerifier;
-import dev.durahook.receiver.signature.InvalidRuleException;
 import dev.durahook.receiver.verifier.Verifier;
 import java.util.List;
 import java.util.Locale;

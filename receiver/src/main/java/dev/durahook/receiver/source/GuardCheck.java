@@ -1,5 +1,6 @@
 package dev.durahook.receiver.source;
 
+import dev.durahook.receiver.configuration.SourceKeys;
 import dev.durahook.receiver.signing.SigningMethod;
 
 /** Checks that {@code guarded-by} is declared if, and only if, the scheme can't verify its sender. */

@@ -1,10 +1,15 @@
 package dev.durahook.receiver.source;
 
+import dev.durahook.receiver.configuration.InvalidSourceException;
+import dev.durahook.receiver.configuration.SourceKeys;
 import dev.durahook.receiver.handshake.HandshakeRule;
 import dev.durahook.receiver.handshake.HandshakeSettings;
 import dev.durahook.receiver.handshake.Handshakes;
 import dev.durahook.receiver.keys.Fetch;
-import dev.durahook.receiver.signature.Secrets;
+import dev.durahook.receiver.scheme.Scheme;
+import dev.durahook.receiver.secret.ConfiguredSecrets;
+import dev.durahook.receiver.secret.SecretProperties;
+import dev.durahook.receiver.secret.Secrets;
 import java.time.InstantSource;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;

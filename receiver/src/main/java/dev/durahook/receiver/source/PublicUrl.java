@@ -1,8 +1,9 @@
 package dev.durahook.receiver.source;
 
 import dev.durahook.connection.secret.InvisibleCharacter;
-import dev.durahook.receiver.signature.Verification;
+import dev.durahook.receiver.configuration.SourceKeys;
 import dev.durahook.receiver.signing.SigningMethod;
+import dev.durahook.receiver.verification.Verification;
 import org.jspecify.annotations.Nullable;
 
 /**

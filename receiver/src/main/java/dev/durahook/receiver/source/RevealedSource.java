@@ -1,6 +1,7 @@
 package dev.durahook.receiver.source;
 
 import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.secret.RevealedSecret;
 import dev.durahook.receiver.signing.SigningMethod;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

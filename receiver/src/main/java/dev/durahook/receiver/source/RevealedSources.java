@@ -1,6 +1,11 @@
 package dev.durahook.receiver.source;
 
+import dev.durahook.receiver.configuration.InvalidSourceException;
+import dev.durahook.receiver.configuration.SourceKeys;
 import dev.durahook.receiver.keys.ExternalKeys;
+import dev.durahook.receiver.scheme.Scheme;
+import dev.durahook.receiver.scheme.Schemes;
+import dev.durahook.receiver.secret.RevealedSecret;
 import dev.durahook.receiver.signing.Verifiers;
 import java.time.InstantSource;
 import java.util.List;

@@ -1,5 +1,8 @@
 package dev.durahook.receiver.source;
 
+import dev.durahook.receiver.configuration.SourceKeys;
+import dev.durahook.receiver.scheme.Scheme;
+import dev.durahook.receiver.scheme.Schemes;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

@@ -2,7 +2,10 @@ package dev.durahook.receiver.source;
 
 import dev.durahook.connection.secret.InvalidTextException;
 import dev.durahook.connection.secret.QuotedTextBindHandler;
-import dev.durahook.receiver.signature.InvalidRuleException;
+import dev.durahook.receiver.configuration.InvalidRuleException;
+import dev.durahook.receiver.configuration.InvalidSourceException;
+import dev.durahook.receiver.configuration.SourceKeys;
+import dev.durahook.receiver.secret.SecretProperties;
 import dev.durahook.receiver.signing.Verifiers;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -1,6 +1,8 @@
 package dev.durahook.receiver.source;
 
 import dev.durahook.receiver.keys.ExternalKeys;
+import dev.durahook.receiver.scheme.Schemes;
+import dev.durahook.receiver.secret.SecretWarnings;
 import dev.durahook.receiver.signing.Verifiers;
 import dev.durahook.receiver.verifier.Verifier;
 import java.time.InstantSource;

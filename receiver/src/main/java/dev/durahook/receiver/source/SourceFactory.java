@@ -1,7 +1,16 @@
 package dev.durahook.receiver.source;
 
+import dev.durahook.receiver.configuration.InvalidSourceException;
+import dev.durahook.receiver.configuration.SourceKeys;
+import dev.durahook.receiver.extraction.EventExtractor;
+import dev.durahook.receiver.extraction.KeptHeaders;
+import dev.durahook.receiver.extraction.MediaTypes;
 import dev.durahook.receiver.keys.ExternalKeys;
-import dev.durahook.receiver.signature.Secrets;
+import dev.durahook.receiver.scheme.Scheme;
+import dev.durahook.receiver.scheme.Schemes;
+import dev.durahook.receiver.secret.ConfiguredSecrets;
+import dev.durahook.receiver.secret.SecretNames;
+import dev.durahook.receiver.secret.Secrets;
 import dev.durahook.receiver.signing.SigningMethod;
 import dev.durahook.workflows.EventId;
 import java.time.InstantSource;

@@ -1,5 +1,9 @@
 package dev.durahook.receiver.source;
 
+import dev.durahook.receiver.identity.IdRule;
+import dev.durahook.receiver.identity.TypeRule;
+import dev.durahook.receiver.scheme.Scheme;
+import dev.durahook.receiver.secret.SecretProperties;
 import dev.durahook.workflows.TaskQueues;
 import java.time.Duration;
 import java.util.List;

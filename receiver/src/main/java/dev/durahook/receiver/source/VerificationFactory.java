@@ -1,9 +1,10 @@
 package dev.durahook.receiver.source;
 
+import dev.durahook.receiver.configuration.SourceKeys;
 import dev.durahook.receiver.keys.ExternalKeys;
-import dev.durahook.receiver.signature.Secrets;
-import dev.durahook.receiver.signature.Verification;
+import dev.durahook.receiver.secret.Secrets;
 import dev.durahook.receiver.signing.SigningMethod;
+import dev.durahook.receiver.verification.Verification;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;

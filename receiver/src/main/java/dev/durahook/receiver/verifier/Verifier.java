@@ -1,10 +1,10 @@
 package dev.durahook.receiver.verifier;
 
 import dev.durahook.receiver.delivery.Delivery;
-import dev.durahook.receiver.signature.Check;
-import dev.durahook.receiver.signature.KeyForm;
-import dev.durahook.receiver.signature.NotVerifiedException;
-import dev.durahook.receiver.signature.Secret;
+import dev.durahook.receiver.secret.KeyForm;
+import dev.durahook.receiver.secret.Secret;
+import dev.durahook.receiver.verification.Check;
+import dev.durahook.receiver.verification.NotVerifiedException;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +26,14 @@ public interface Verifier {
     /**
      * Creates the check of one source. Called once for each source at the start.
      *
-     * @throws dev.durahook.receiver.signature.InvalidRuleException if the inputs are not valid; stops the start
+     * @throws dev.durahook.receiver.configuration.InvalidRuleException if the inputs are not valid; stops the start
      */
     Check check(VerifierInputs inputs);
 
     /**
      * Reads a configured secret, or another text that identifies the sender, such as an ARN.
      *
-     * @throws dev.durahook.receiver.signature.InvalidRuleException if the text is not valid; the message does not quote
+     * @throws dev.durahook.receiver.configuration.InvalidRuleException if the text is not valid; the message does not quote
      *     it
      */
     default Secret secret(String text) {

@@ -1,8 +1,8 @@
 package dev.durahook.receiver.verifier;
 
 import dev.durahook.receiver.keys.ExternalKeys;
-import dev.durahook.receiver.signature.Freshness;
-import dev.durahook.receiver.signature.Secrets;
+import dev.durahook.receiver.secret.Secrets;
+import dev.durahook.receiver.verification.Freshness;
 
 /**
  * The inputs from which a {@link Verifier} creates the check of one source.

@@ -3,9 +3,9 @@ package dev.durahook.receiver.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.durahook.receiver.signature.Verdict.Verified;
+import dev.durahook.receiver.configuration.InvalidSourceException;
 import dev.durahook.receiver.source.Declaration;
-import dev.durahook.receiver.source.InvalidSourceException;
+import dev.durahook.receiver.verification.Verdict.Verified;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

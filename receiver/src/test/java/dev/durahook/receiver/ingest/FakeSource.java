@@ -1,13 +1,13 @@
 package dev.durahook.receiver.ingest;
 
 import dev.durahook.receiver.delivery.Delivery;
-import dev.durahook.receiver.signature.Obstacle;
-import dev.durahook.receiver.signature.Rejection;
-import dev.durahook.receiver.signature.Verdict;
-import dev.durahook.receiver.source.ExtractedEvent;
-import dev.durahook.receiver.source.IdentifiedEvent;
+import dev.durahook.receiver.extraction.ExtractedEvent;
+import dev.durahook.receiver.identity.IdentifiedEvent;
+import dev.durahook.receiver.identity.UnidentifiedEventException;
 import dev.durahook.receiver.source.Source;
-import dev.durahook.receiver.source.UnidentifiedEventException;
+import dev.durahook.receiver.verification.Obstacle;
+import dev.durahook.receiver.verification.Rejection;
+import dev.durahook.receiver.verification.Verdict;
 import dev.durahook.workflows.EventId;
 import java.util.List;
 import java.util.Map;

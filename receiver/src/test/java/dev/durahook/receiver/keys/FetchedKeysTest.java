@@ -2,14 +2,14 @@ package dev.durahook.receiver.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.durahook.receiver.signature.NotVerifiedException;
-import dev.durahook.receiver.signature.Obstacle;
-import dev.durahook.receiver.signature.Rejection;
-import dev.durahook.receiver.signature.Verdict;
-import dev.durahook.receiver.signature.Verdict.Rejected;
-import dev.durahook.receiver.signature.Verdict.Undecided;
-import dev.durahook.receiver.signature.Verdict.Verified;
-import dev.durahook.receiver.signature.Verification;
+import dev.durahook.receiver.verification.NotVerifiedException;
+import dev.durahook.receiver.verification.Obstacle;
+import dev.durahook.receiver.verification.Rejection;
+import dev.durahook.receiver.verification.Verdict;
+import dev.durahook.receiver.verification.Verdict.Rejected;
+import dev.durahook.receiver.verification.Verdict.Undecided;
+import dev.durahook.receiver.verification.Verdict.Verified;
+import dev.durahook.receiver.verification.Verification;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

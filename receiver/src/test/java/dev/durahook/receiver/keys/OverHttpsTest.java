@@ -6,10 +6,10 @@ import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.keys.KeyServer.Answer;
 import dev.durahook.receiver.provider.Deliveries;
 import dev.durahook.receiver.provider.Keystore;
-import dev.durahook.receiver.signature.Verdict.Undecided;
-import dev.durahook.receiver.signature.Verdict.Verified;
 import dev.durahook.receiver.source.Declaration;
 import dev.durahook.receiver.source.Source;
+import dev.durahook.receiver.verification.Verdict.Undecided;
+import dev.durahook.receiver.verification.Verdict.Verified;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -2,8 +2,8 @@ package dev.durahook.receiver.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.durahook.receiver.signature.Verdict.Rejected;
 import dev.durahook.receiver.source.Source;
+import dev.durahook.receiver.verification.Verdict.Rejected;
 import org.junit.jupiter.api.Test;
 
 /** Attacks on signatures that do not cover the whole request. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.durahook.receiver.signature.Secret;
+import dev.durahook.receiver.secret.Secret;
 import dev.durahook.receiver.source.Shared;
 import java.io.IOException;
 import java.net.URI;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.delivery.Headers;
+import dev.durahook.receiver.extraction.ExtractedEvent;
 import dev.durahook.receiver.signature.Digests;
-import dev.durahook.receiver.signature.Rejection;
-import dev.durahook.receiver.signature.Verdict.Rejected;
-import dev.durahook.receiver.signature.Verdict.Verified;
 import dev.durahook.receiver.source.Declaration;
-import dev.durahook.receiver.source.ExtractedEvent;
 import dev.durahook.receiver.source.Source;
+import dev.durahook.receiver.verification.Rejection;
+import dev.durahook.receiver.verification.Verdict.Rejected;
+import dev.durahook.receiver.verification.Verdict.Verified;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,8 @@ package dev.durahook.receiver.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.durahook.receiver.signature.Verdict.Rejected;
 import dev.durahook.receiver.source.Source;
+import dev.durahook.receiver.verification.Verdict.Rejected;
 import org.junit.jupiter.api.Test;
 
 /** A detail goes into the log. It does not quote a name that a stranger invented to look like a log line. */

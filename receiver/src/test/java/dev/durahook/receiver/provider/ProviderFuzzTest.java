@@ -8,13 +8,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.keys.AnchoredTrust;
 import dev.durahook.receiver.keys.ExternalKeys;
-import dev.durahook.receiver.signature.NotVerifiedException;
-import dev.durahook.receiver.signature.Secret;
-import dev.durahook.receiver.signature.Verdict.Verified;
+import dev.durahook.receiver.secret.Secret;
 import dev.durahook.receiver.source.Declaration;
 import dev.durahook.receiver.source.HostileRequest;
 import dev.durahook.receiver.source.Readable;
 import dev.durahook.receiver.source.Source;
+import dev.durahook.receiver.verification.NotVerifiedException;
+import dev.durahook.receiver.verification.Verdict.Verified;
 import java.util.List;
 
 /**

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.receiver.delivery.Delivery;
-import dev.durahook.receiver.source.Schemes;
+import dev.durahook.receiver.scheme.Schemes;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;

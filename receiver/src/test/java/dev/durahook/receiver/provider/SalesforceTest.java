@@ -3,13 +3,13 @@ package dev.durahook.receiver.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.durahook.receiver.configuration.InvalidSourceException;
 import dev.durahook.receiver.delivery.Delivery;
-import dev.durahook.receiver.signature.Verdict.Rejected;
-import dev.durahook.receiver.signature.Verdict.Verified;
+import dev.durahook.receiver.extraction.ExtractedEvent;
 import dev.durahook.receiver.source.Declaration;
-import dev.durahook.receiver.source.ExtractedEvent;
-import dev.durahook.receiver.source.InvalidSourceException;
 import dev.durahook.receiver.source.Source;
+import dev.durahook.receiver.verification.Verdict.Rejected;
+import dev.durahook.receiver.verification.Verdict.Verified;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;

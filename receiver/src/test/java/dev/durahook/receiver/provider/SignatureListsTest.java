@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.ingest.WayIn;
-import dev.durahook.receiver.signature.Verdict.Rejected;
-import dev.durahook.receiver.signature.Verdict.Verified;
 import dev.durahook.receiver.source.Source;
+import dev.durahook.receiver.verification.Verdict.Rejected;
+import dev.durahook.receiver.verification.Verdict.Verified;
 import java.time.Duration;
 import java.util.Set;
 import java.util.regex.Matcher;

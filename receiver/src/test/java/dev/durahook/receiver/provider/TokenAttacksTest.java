@@ -5,11 +5,11 @@ import static dev.durahook.receiver.signature.Digests.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.receiver.keys.ExternalKeys;
-import dev.durahook.receiver.signature.Rejection;
-import dev.durahook.receiver.signature.Verdict.Rejected;
-import dev.durahook.receiver.signature.Verdict.Undecided;
-import dev.durahook.receiver.signature.Verdict.Verified;
 import dev.durahook.receiver.source.Declaration;
+import dev.durahook.receiver.verification.Rejection;
+import dev.durahook.receiver.verification.Verdict.Rejected;
+import dev.durahook.receiver.verification.Verdict.Undecided;
+import dev.durahook.receiver.verification.Verdict.Verified;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.durahook.receiver.delivery.Delivery;
-import dev.durahook.receiver.signature.KeyForm;
-import dev.durahook.receiver.signature.Verdict.Verified;
+import dev.durahook.receiver.secret.KeyForm;
 import dev.durahook.receiver.source.Shared;
+import dev.durahook.receiver.verification.Verdict.Verified;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 

@@ -5,11 +5,12 @@ import static dev.durahook.receiver.signature.Refusals.rejected;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.durahook.receiver.configuration.InvalidSourceException;
 import dev.durahook.receiver.ingest.WayIn;
-import dev.durahook.receiver.signature.Verdict.Verified;
-import dev.durahook.receiver.source.InvalidSourceException;
-import dev.durahook.receiver.source.Schemes;
+import dev.durahook.receiver.scheme.Schemes;
 import dev.durahook.receiver.source.Source;
+import dev.durahook.receiver.verification.Rejection;
+import dev.durahook.receiver.verification.Verdict.Verified;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;

@@ -3,10 +3,10 @@ package dev.durahook.receiver.signature;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.receiver.delivery.Delivery;
-import dev.durahook.receiver.signature.Verdict.Rejected;
+import dev.durahook.receiver.extraction.TooManyEventsException;
+import dev.durahook.receiver.identity.UnidentifiedEventException;
 import dev.durahook.receiver.source.Source;
-import dev.durahook.receiver.source.TooManyEventsException;
-import dev.durahook.receiver.source.UnidentifiedEventException;
+import dev.durahook.receiver.verification.Verdict.Rejected;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -5,10 +5,11 @@ import static dev.durahook.receiver.signature.Refusals.rejectedForItsSize;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.receiver.delivery.Delivery;
-import dev.durahook.receiver.signature.Verdict.Verified;
-import dev.durahook.receiver.source.Scheme;
-import dev.durahook.receiver.source.Schemes;
+import dev.durahook.receiver.scheme.Scheme;
+import dev.durahook.receiver.scheme.Schemes;
 import dev.durahook.receiver.source.Source;
+import dev.durahook.receiver.verification.Rejection;
+import dev.durahook.receiver.verification.Verdict.Verified;
 import java.util.Collections;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -7,6 +7,7 @@ import static dev.durahook.receiver.signature.Refusals.rejectedForItsSize;
 
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.source.Source;
+import dev.durahook.receiver.verification.Rejection;
 import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.Assertions;

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.durahook.receiver.delivery.Headers;
-import dev.durahook.receiver.signature.Verdict.Rejected;
 import dev.durahook.receiver.source.Declaration;
 import dev.durahook.receiver.source.Source;
+import dev.durahook.receiver.verification.NotVerifiedException;
+import dev.durahook.receiver.verification.Rejection;
+import dev.durahook.receiver.verification.Verdict;
+import dev.durahook.receiver.verification.Verdict.Rejected;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

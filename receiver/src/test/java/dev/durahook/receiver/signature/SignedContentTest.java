@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.delivery.Headers;
-import dev.durahook.receiver.signature.Verdict.Rejected;
+import dev.durahook.receiver.secret.KeyForm;
+import dev.durahook.receiver.secret.Secret;
+import dev.durahook.receiver.verification.NotVerifiedException;
+import dev.durahook.receiver.verification.Rejection;
+import dev.durahook.receiver.verification.Verdict.Rejected;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -4,10 +4,11 @@ import static dev.durahook.receiver.signature.Refusals.rejected;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.receiver.ingest.WayIn;
-import dev.durahook.receiver.signature.Verdict.Rejected;
-import dev.durahook.receiver.signature.Verdict.Verified;
 import dev.durahook.receiver.source.Declaration;
 import dev.durahook.receiver.source.Source;
+import dev.durahook.receiver.verification.Rejection;
+import dev.durahook.receiver.verification.Verdict.Rejected;
+import dev.durahook.receiver.verification.Verdict.Verified;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.junit.jupiter.params.ParameterizedTest;

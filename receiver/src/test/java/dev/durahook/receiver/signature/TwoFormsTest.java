@@ -3,7 +3,8 @@ package dev.durahook.receiver.signature;
 import static dev.durahook.receiver.signature.Refusals.rejected;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.durahook.receiver.signature.Verdict.Verified;
+import dev.durahook.receiver.verification.Rejection;
+import dev.durahook.receiver.verification.Verdict.Verified;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

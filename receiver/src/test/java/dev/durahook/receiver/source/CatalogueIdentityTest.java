@@ -2,6 +2,13 @@ package dev.durahook.receiver.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durahook.receiver.extraction.EventExtractor;
+import dev.durahook.receiver.extraction.TooManyEventsException;
+import dev.durahook.receiver.identity.IdentifiedEvent;
+import dev.durahook.receiver.identity.NamedBy;
+import dev.durahook.receiver.identity.UnidentifiedEventException;
+import dev.durahook.receiver.scheme.Scheme;
+import dev.durahook.receiver.scheme.Schemes;
 import dev.durahook.workflows.EventId;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,7 @@
 package dev.durahook.receiver.source;
 
+import dev.durahook.receiver.scheme.Scheme;
+import dev.durahook.receiver.scheme.Schemes;
 import dev.durahook.receiver.signature.Algorithm;
 import dev.durahook.receiver.signature.SignatureRule;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package dev.durahook.receiver.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.durahook.receiver.configuration.InvalidSourceException;
 import org.assertj.core.api.AbstractStringAssert;
 
 /** The messages that an operator reads if a configuration is invalid. */

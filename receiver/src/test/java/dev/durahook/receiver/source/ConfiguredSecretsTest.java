@@ -3,9 +3,9 @@ package dev.durahook.receiver.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.receiver.delivery.Delivery;
-import dev.durahook.receiver.signature.Rejection;
-import dev.durahook.receiver.signature.Verdict.Rejected;
-import dev.durahook.receiver.signature.Verdict.Verified;
+import dev.durahook.receiver.verification.Rejection;
+import dev.durahook.receiver.verification.Verdict.Rejected;
+import dev.durahook.receiver.verification.Verdict.Verified;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

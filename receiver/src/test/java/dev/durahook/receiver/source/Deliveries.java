@@ -2,21 +2,24 @@ package dev.durahook.receiver.source;
 
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.delivery.Headers;
+import dev.durahook.receiver.extraction.TooManyEventsException;
+import dev.durahook.receiver.identity.IdentifiedEvent;
+import dev.durahook.receiver.identity.UnidentifiedEventException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Deliveries for tests that need only headers and body. */
-final class Deliveries {
+public final class Deliveries {
 
     private Deliveries() {}
 
-    static Delivery of(String body, String... namesAndValues) {
+    public static Delivery of(String body, String... namesAndValues) {
         return of(body.getBytes(StandardCharsets.UTF_8), namesAndValues);
     }
 
-    static Delivery of(byte[] body, String... namesAndValues) {
+    public static Delivery of(byte[] body, String... namesAndValues) {
         Map<String, List<String>> sent = new HashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             sent.merge(namesAndValues[i], List.of(namesAndValues[i + 1]), Deliveries::joined);
@@ -25,7 +28,7 @@ final class Deliveries {
     }
 
     /** The only event of a delivery. */
-    static IdentifiedEvent only(Source source, Delivery delivery)
+    public static IdentifiedEvent only(Source source, Delivery delivery)
             throws UnidentifiedEventException, TooManyEventsException {
         return source.events(delivery).get(0).identity();
     }

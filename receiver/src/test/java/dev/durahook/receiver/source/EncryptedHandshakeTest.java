@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.extraction.ExtractedEvent;
+import dev.durahook.receiver.extraction.TooManyEventsException;
+import dev.durahook.receiver.identity.Gap;
+import dev.durahook.receiver.identity.NamedBy;
 import dev.durahook.workflows.EventId;
 import java.util.List;
 import java.util.Map;

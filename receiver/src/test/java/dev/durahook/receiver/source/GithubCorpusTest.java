@@ -2,6 +2,7 @@ package dev.durahook.receiver.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durahook.receiver.identity.IdentifiedEvent;
 import dev.durahook.workflows.EventId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,9 @@
 package dev.durahook.receiver.source;
 
+import dev.durahook.receiver.identity.IdPart;
+import dev.durahook.receiver.identity.IdRule;
+import dev.durahook.receiver.scheme.Scheme;
+import dev.durahook.receiver.scheme.SetupGuide;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,8 @@
 package dev.durahook.receiver.source;
 
+import dev.durahook.receiver.scheme.Scheme;
+import dev.durahook.receiver.scheme.Schemes;
+import dev.durahook.receiver.scheme.SetupGuide;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

@@ -2,6 +2,7 @@ package dev.durahook.receiver.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durahook.receiver.scheme.Schemes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

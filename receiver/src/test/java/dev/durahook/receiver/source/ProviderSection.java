@@ -1,7 +1,12 @@
 package dev.durahook.receiver.source;
 
+import dev.durahook.receiver.extraction.EventsRule;
 import dev.durahook.receiver.handshake.HandshakeRule;
 import dev.durahook.receiver.handshake.Reply;
+import dev.durahook.receiver.identity.MessageKind;
+import dev.durahook.receiver.identity.TypeRule;
+import dev.durahook.receiver.scheme.Scheme;
+import dev.durahook.receiver.scheme.SetupGuide;
 import dev.durahook.receiver.signature.SignatureRule;
 import dev.durahook.receiver.signature.TimestampRule;
 import dev.durahook.receiver.signing.FormRule;

@@ -2,6 +2,7 @@ package dev.durahook.receiver.source;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.durahook.receiver.configuration.InvalidSourceException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

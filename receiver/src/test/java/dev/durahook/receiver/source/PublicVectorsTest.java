@@ -2,7 +2,8 @@ package dev.durahook.receiver.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.durahook.receiver.signature.Verdict.Verified;
+import dev.durahook.receiver.configuration.InvalidSourceException;
+import dev.durahook.receiver.verification.Verdict.Verified;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;

@@ -3,6 +3,9 @@ package dev.durahook.receiver.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.extraction.TooManyEventsException;
+import dev.durahook.receiver.identity.IdentifiedEvent;
+import dev.durahook.receiver.identity.UnidentifiedEventException;
 import java.nio.charset.StandardCharsets;
 
 /** Checks what must be true of every event that was read from a delivery. */
@@ -25,7 +28,7 @@ public final class Readable {
         }
     }
 
-    static void checkSummary(String summary) {
+    public static void checkSummary(String summary) {
         assertThat(summary).matches(SAFE_SUMMARY).doesNotContain("//");
         assertThat(summary.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(400);
     }

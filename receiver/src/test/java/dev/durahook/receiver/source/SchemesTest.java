@@ -3,6 +3,10 @@ package dev.durahook.receiver.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.durahook.receiver.extraction.KeptHeaders;
+import dev.durahook.receiver.identity.IdRule;
+import dev.durahook.receiver.scheme.Scheme;
+import dev.durahook.receiver.scheme.Schemes;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;

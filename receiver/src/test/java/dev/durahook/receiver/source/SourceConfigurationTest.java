@@ -3,11 +3,12 @@ package dev.durahook.receiver.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.durahook.receiver.configuration.InvalidSourceException;
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.handshake.Reply;
-import dev.durahook.receiver.signature.Check;
-import dev.durahook.receiver.signature.Verdict.Rejected;
-import dev.durahook.receiver.signature.Verdict.Verified;
+import dev.durahook.receiver.verification.Check;
+import dev.durahook.receiver.verification.Verdict.Rejected;
+import dev.durahook.receiver.verification.Verdict.Verified;
 import dev.durahook.receiver.verifier.Verifier;
 import dev.durahook.receiver.verifier.VerifierInputs;
 import java.time.Duration;

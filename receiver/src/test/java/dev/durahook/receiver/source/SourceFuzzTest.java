@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.durahook.receiver.delivery.Delivery;
-import dev.durahook.receiver.signature.Verdict.Rejected;
+import dev.durahook.receiver.extraction.MediaTypes;
+import dev.durahook.receiver.verification.Verdict.Rejected;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.springframework.util.MimeType;
@@ -17,7 +18,6 @@ import org.springframework.util.MimeType;
 class SourceFuzzTest {
 
     private static final CatalogueSources CATALOGUE = new CatalogueSources();
-    private static final Summary SUMMARY = new Summary("{type}[ {/id}][ · {/data/id}]");
     private static final MediaTypes JSON =
             new MediaTypes(List.of(MimeType.valueOf("application/json"), MimeType.valueOf("application/*+json")));
 
@@ -29,14 +29,6 @@ class SourceFuzzTest {
         assertThat(scheme.source().verify(delivery)).isInstanceOf(Rejected.class);
         assertThat(scheme.source().keptHeaders(delivery)).doesNotContainKey("authorization");
         Readable.check(scheme.source(), delivery);
-    }
-
-    /** The first line is the type, the rest the body. */
-    @FuzzTest(maxDuration = "5m")
-    void summary(byte[] sent) {
-        HostileRequest request = new HostileRequest(sent);
-        String type = request.line();
-        Readable.checkSummary(SUMMARY.of(type, EventValues.of(request.delivery(List.of()), SUMMARY.pointers())));
     }
 
     @FuzzTest(maxDuration = "5m")

@@ -2,10 +2,17 @@ package dev.durahook.receiver.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durahook.receiver.extraction.EventsRule;
 import dev.durahook.receiver.handshake.Reply;
+import dev.durahook.receiver.identity.IdRule;
+import dev.durahook.receiver.identity.MessageKind;
+import dev.durahook.receiver.identity.TypeRule;
+import dev.durahook.receiver.scheme.Scheme;
+import dev.durahook.receiver.scheme.SetupGuide;
+import dev.durahook.receiver.secret.KeyForm;
+import dev.durahook.receiver.secret.SecretProperties;
 import dev.durahook.receiver.signature.Algorithm;
 import dev.durahook.receiver.signature.Encoding;
-import dev.durahook.receiver.signature.KeyForm;
 import dev.durahook.receiver.signature.SignatureRule;
 import dev.durahook.receiver.signature.TimestampRule;
 import dev.durahook.receiver.signature.TimestampUnit;

@@ -1,5 +1,6 @@
 package dev.durahook.receiver.source;
 
+import dev.durahook.receiver.scheme.Schemes;
 import java.util.Objects;
 import java.util.Set;
 

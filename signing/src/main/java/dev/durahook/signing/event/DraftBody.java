@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ContainerNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.databind.node.ValueNode;
-import dev.durahook.receiver.source.EventsRule;
+import dev.durahook.receiver.extraction.EventsRule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;

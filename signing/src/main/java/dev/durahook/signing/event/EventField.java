@@ -1,8 +1,8 @@
 package dev.durahook.signing.event;
 
-import dev.durahook.receiver.source.IdRule;
-import dev.durahook.receiver.source.Scheme;
-import dev.durahook.receiver.source.TypeRule;
+import dev.durahook.receiver.identity.IdRule;
+import dev.durahook.receiver.identity.TypeRule;
+import dev.durahook.receiver.scheme.Scheme;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;

@@ -1,6 +1,6 @@
 package dev.durahook.standalone.cli;
 
-import dev.durahook.receiver.source.InvalidSourceException;
+import dev.durahook.receiver.configuration.InvalidSourceException;
 import dev.durahook.standalone.cli.RequestExplainer.Answer;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,6 +1,6 @@
 package dev.durahook.standalone.cli;
 
-import dev.durahook.receiver.source.Schemes;
+import dev.durahook.receiver.scheme.Schemes;
 import dev.durahook.signing.ProviderDelivery;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -2,7 +2,7 @@ package dev.durahook.standalone.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.durahook.receiver.source.InvalidSourceException;
+import dev.durahook.receiver.configuration.InvalidSourceException;
 import dev.durahook.standalone.cli.RequestExplainer.Answer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -1,0 +1,24 @@
+package dev.durahook.receiver.configuration;
+
+/**
+ * A configured rule or value is not valid. It stops the start. The message names the remedy and never quotes a secret.
+ */
+public final class InvalidRuleException extends IllegalArgumentException {
+
+    private final String problem;
+
+    /**
+     * A mistake in a rule.
+     *
+     * @param problem what is wrong and what to do, as a phrase that follows the configuration key
+     */
+    public InvalidRuleException(String problem) {
+        super(problem);
+        this.problem = problem;
+    }
+
+    /** What is wrong and what to do, as a phrase that follows the configuration key. */
+    public String problem() {
+        return problem;
+    }
+}

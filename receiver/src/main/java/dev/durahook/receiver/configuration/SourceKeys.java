@@ -1,0 +1,33 @@
+package dev.durahook.receiver.configuration;
+
+import java.util.function.Supplier;
+
+/** The configuration keys of one source, for messages about them. */
+public record SourceKeys(String source) {
+
+    /** The parent key of all sources. */
+    public static final String ALL = "durahook.sources";
+
+    /** A mistake at one of the source's keys; an empty key is the source itself. */
+    public InvalidSourceException invalid(String key, String problem) {
+        return new InvalidSourceException(full(key), problem);
+    }
+
+    /** Runs a step, and adds the key to the exception if the step finds a mistake. */
+    public <T> T checking(String key, Supplier<T> step) {
+        try {
+            return step.get();
+        } catch (InvalidRuleException e) {
+            throw invalid(key, e.problem());
+        }
+    }
+
+    /** The full key of the source. */
+    public String own() {
+        return full("");
+    }
+
+    private String full(String key) {
+        return key.isEmpty() ? ALL + "." + source : ALL + "." + source + "." + key;
+    }
+}

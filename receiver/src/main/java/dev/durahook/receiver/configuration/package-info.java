@@ -1,0 +1,5 @@
+/** How a mistake in the configuration of a source is reported: its key, and the remedy. */
+@NullMarked
+package dev.durahook.receiver.configuration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package dev.durahook.receiver.extraction;
+
+import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.identity.EventIdentifier;
+import dev.durahook.receiver.identity.Gap;
+import dev.durahook.receiver.identity.Gap.Missing;
+import dev.durahook.receiver.identity.IdentifiedEvent;
+import dev.durahook.receiver.identity.UnidentifiedEventException;
+import dev.durahook.receiver.json.JsonFields;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Extracts the events from a delivery.
+ *
+ * @param identifier determines each event's ID and type
+ * @param events where the events are in the body; {@code null} if a delivery is one event
+ * @param isExtendable whether an attacker could append to a captured delivery and sign it. The body must then be one
+ *     JSON value, because appended bytes make it malformed
+ */
+public record EventExtractor(
+        EventIdentifier identifier, @Nullable EventsRule events, boolean isExtendable) {
+
+    public List<ExtractedEvent> of(Delivery delivery) throws UnidentifiedEventException, TooManyEventsException {
+        if (isExtendable && !JsonFields.isOneValue(delivery.body())) {
+            throw new UnidentifiedEventException(
+                    "no event: the body must be one JSON value, because the scheme's plain hash does not protect"
+                            + " against appended bytes");
+        }
+        if (events == null || !events.isFor(delivery)) {
+            return List.of(new ExtractedEvent(identifier.of(delivery, Map.of()), delivery, null));
+        }
+        List<ExtractedEvent> carried = new ArrayList<>();
+        for (SplitEvent event : events.split(delivery)) {
+            boolean isAll = event.delivery() == delivery;
+            carried.add(carried(events, event, isAll ? null : carried.size()));
+        }
+        return carried;
+    }
+
+    private ExtractedEvent carried(EventsRule rule, SplitEvent event, @Nullable Integer position)
+            throws UnidentifiedEventException {
+        return new ExtractedEvent(
+                identified(rule, event),
+                event.delivery(),
+                position,
+                event.envelope().small(rule.envelope()));
+    }
+
+    private IdentifiedEvent identified(EventsRule rule, SplitEvent event) throws UnidentifiedEventException {
+        return switch (event.kind()) {
+            case PART -> identifier.of(event.delivery(), event.envelope().values());
+            case WHOLE ->
+                identifier
+                        .of(event.delivery(), event.envelope().values())
+                        .lacking(gap("the body is not JSON, or has no single array at " + array(rule)));
+            case REST ->
+                identifier.ofRest(gap("an element of the array at " + array(rule)
+                        + " is not an object, or the body is not JSON after it"));
+        };
+    }
+
+    private static Gap gap(String why) {
+        return new Gap(Missing.EVENTS, why);
+    }
+
+    private static String array(EventsRule rule) {
+        return rule.pointer().isEmpty() ? "its root" : String.join(" and ", rule.pointer());
+    }
+}

@@ -1,0 +1,105 @@
+package dev.durahook.receiver.extraction;
+
+import dev.durahook.receiver.configuration.InvalidRuleException;
+import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.extraction.SplitEvent.Kind;
+import dev.durahook.receiver.identity.TypeRule;
+import dev.durahook.receiver.json.JsonElements;
+import dev.durahook.receiver.json.Pointers;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.MimeType;
+
+/**
+ * Describes the array of events in a delivery that contains several. Each event is an object in the array, and its body
+ * is exactly the bytes of that object. The pointers of id, type and summary then start at the event instead of the
+ * whole body. A genuine delivery must not be lost: without the array, the whole delivery is one event, and an element
+ * that is not an object becomes an event of type {@value TypeRule#UNIDENTIFIED}, as do the bytes after the last element
+ * if the body stops being JSON there.
+ *
+ * @param pointer where the array is, as a JSON pointer such as /events; for nested arrays, one pointer for each,
+ *     starting at an object of the array before. Empty if the body is the array
+ * @param maximum how many events one delivery may contain; more get 413
+ * @param envelope values around an event that belong to it, as JSON pointers from the body's root through the arrays,
+ *     such as /entry/id for the id of the entry that contains the event. Handlers can read them, a hash of the event
+ *     includes them, and the pointers of id and type may refer to them
+ * @param mediaType the media type of deliveries that contain several events, such as
+ *     application/cloudevents-batch+json, if the sender marks them with one
+ */
+public record EventsRule(
+        @DefaultValue List<String> pointer,
+        @DefaultValue("1000") int maximum,
+        @DefaultValue List<String> envelope,
+        @Nullable MimeType mediaType) {
+
+    public EventsRule {
+        pointer = List.copyOf(pointer);
+        envelope = List.copyOf(envelope);
+        pointer.forEach(Pointers::check);
+        envelope.forEach(Pointers::check);
+        if (maximum < 1 || maximum > 10_000) {
+            throw new InvalidRuleException("has an invalid maximum: it must be 1 to 10000");
+        }
+        String event = String.join("", pointer) + "/";
+        if (pointer.isEmpty() && !envelope.isEmpty()) {
+            throw new InvalidRuleException(
+                    "has an envelope but no pointer: remove the envelope, because nothing surrounds events if the"
+                            + " body is the array");
+        }
+        if (envelope.stream().anyMatch(around -> around.startsWith(event))) {
+            throw new InvalidRuleException(
+                    "has an envelope with a pointer into the event: use pointers to values around it");
+        }
+    }
+
+    /** Whether the delivery should contain several events. */
+    boolean isFor(Delivery delivery) {
+        return mediaType == null
+                || new MediaTypes(List.of(mediaType))
+                        .accept(delivery.headers().single("Content-Type").orElse(null));
+    }
+
+    /** Splits the delivery into its events, in their order. */
+    List<SplitEvent> split(Delivery delivery) throws TooManyEventsException {
+        List<SplitEvent> events = List.of(new SplitEvent(delivery, Envelope.EMPTY, Kind.PART));
+        String place = "";
+        for (String array : pointer.isEmpty() ? List.of("") : pointer) {
+            events = split(events, place, array);
+            place += array;
+        }
+        return events;
+    }
+
+    private List<SplitEvent> split(List<SplitEvent> parents, String place, String array) throws TooManyEventsException {
+        List<String> around = envelope.stream()
+                .filter(pointer -> pointer.startsWith(place + "/") && !pointer.startsWith(place + array + "/"))
+                .toList();
+        List<SplitEvent> events = new ArrayList<>();
+        for (SplitEvent parent : parents) {
+            if (parent.kind() == Kind.PART) {
+                addTo(events, parent, parent.envelope().with(parent.body(), place, around), array);
+            } else {
+                events.add(parent);
+            }
+            if (events.size() > maximum) {
+                throw new TooManyEventsException(maximum);
+            }
+        }
+        return events;
+    }
+
+    // If the body stops being JSON, the envelope can't be read completely. Two events may differ only in the envelope,
+    // so the whole body then becomes one event.
+    private void addTo(List<SplitEvent> events, SplitEvent parent, Envelope around, String array) {
+        JsonElements cut = JsonElements.cut(parent.body(), array, maximum);
+        boolean isBroken = cut.rest().isPresent() && cut.elements().size() <= maximum;
+        if (isBroken && (cut.elements().isEmpty() || !envelope.isEmpty())) {
+            events.add(parent.whole(around));
+            return;
+        }
+        cut.elements().forEach(element -> events.add(parent.element(element, around)));
+        cut.rest().filter(rest -> rest.length > 0).ifPresent(rest -> events.add(parent.rest(rest, around)));
+    }
+}

@@ -1,0 +1,89 @@
+package dev.durahook.receiver.identity;
+
+import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.identity.Gap.Missing;
+import dev.durahook.workflows.EventType;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Determines the ID, type and summary of a source's events. */
+public final class EventIdentifier {
+
+    private final String source;
+    private final IdRule id;
+    private final TypeRule type;
+    private final IdAssignment ids;
+    private final Summary summary;
+    private final DeliveriesLink deliveries;
+    private final Set<String> pointers;
+
+    /**
+     * For the events of one source.
+     *
+     * @param source the source's name
+     * @param id what identifies an event
+     * @param type where the type is
+     * @param summary the template of the line that the Web UI shows
+     * @param deliveries the link to the provider's page about its deliveries
+     * @param envelope JSON pointers to the values around an event
+     */
+    public EventIdentifier(
+            String source, IdRule id, TypeRule type, String summary, DeliveriesLink deliveries, List<String> envelope) {
+        this.source = source;
+        this.id = id;
+        this.type = type;
+        this.summary = new Summary(summary);
+        this.deliveries = deliveries;
+        this.ids = new IdAssignment(source, id, !type.headers().isEmpty(), envelope);
+        this.pointers = new HashSet<>(this.summary.pointers());
+        pointers.addAll(deliveries.pointers());
+        pointers.addAll(id.pointers());
+        pointers.addAll(type.pointers());
+        envelope.forEach(pointers::remove);
+    }
+
+    /**
+     * Identifies an event.
+     *
+     * @param delivery the delivery with the event's bytes as its body
+     * @param envelope values around the event in the delivery's JSON
+     */
+    public IdentifiedEvent of(Delivery delivery, Map<String, String> envelope) throws UnidentifiedEventException {
+        EventValues facts = EventValues.of(delivery, pointers, envelope);
+        Optional<String> said = type.read(facts);
+        String providerType = said.orElse(TypeRule.UNIDENTIFIED);
+        AssignedId name = ids.of(facts, providerType);
+        return new IdentifiedEvent(
+                name.id(),
+                EventType.of(source, providerType),
+                summary.of(providerType, facts),
+                deliveries.of(facts).orElse(null),
+                name.by(),
+                gaps(facts, name.isDeclared(), said.isPresent()));
+    }
+
+    /**
+     * Identifies a part of a delivery that is not an event object. The scheme's rules for id and type don't apply to
+     * it.
+     */
+    public IdentifiedEvent ofRest(Gap gap) {
+        AssignedId name = ids.ofDelivery(false);
+        String type = EventType.of(source, TypeRule.UNIDENTIFIED);
+        return new IdentifiedEvent(name.id(), type, TypeRule.UNIDENTIFIED, null, name.by(), List.of(gap));
+    }
+
+    private List<Gap> gaps(EventValues facts, boolean hasId, boolean hasType) {
+        List<Gap> gaps = new ArrayList<>();
+        if (!hasId) {
+            gaps.add(new Gap(Missing.ID, facts.why(id.headers(), id.pointers())));
+        }
+        if (!hasType) {
+            gaps.add(new Gap(Missing.TYPE, facts.why(type.headers(), type.pointers())));
+        }
+        return gaps;
+    }
+}

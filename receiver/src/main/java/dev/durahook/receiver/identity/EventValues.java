@@ -1,0 +1,116 @@
+package dev.durahook.receiver.identity;
+
+import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.handshake.FormFields;
+import dev.durahook.receiver.json.JsonFields;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of a verified event from which its ID, type and summary are made: headers, fields of a JSON or form body,
+ * and the envelope. Not thread-safe.
+ */
+final class EventValues {
+
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    private final Delivery delivery;
+    private final Map<String, String> envelope;
+    private final Optional<JsonFields> fields;
+    private @Nullable String form;
+
+    private EventValues(Delivery delivery, Map<String, String> envelope, Optional<JsonFields> fields) {
+        this.delivery = delivery;
+        this.envelope = envelope;
+        this.fields = fields;
+    }
+
+    /** Reads a body without an envelope. */
+    static EventValues of(Delivery delivery, Set<String> pointers) {
+        return of(delivery, pointers, Map.of());
+    }
+
+    /**
+     * Reads the body once, if there are pointers into it.
+     *
+     * @param envelope values around the event, by JSON pointer
+     */
+    static EventValues of(Delivery delivery, Set<String> pointers, Map<String, String> envelope) {
+        return new EventValues(
+                delivery, envelope, pointers.isEmpty() ? Optional.empty() : JsonFields.read(delivery.body(), pointers));
+    }
+
+    byte[] body() {
+        return delivery.body();
+    }
+
+    /** The value at a pointer, from the envelope, the JSON body or the form's field; never empty. */
+    Optional<String> at(String pointer) {
+        String around = envelope.get(pointer);
+        if (around != null) {
+            return Optional.of(around);
+        }
+        return fields.isPresent() ? fields.get().at(pointer) : inForm(pointer);
+    }
+
+    /** The value of a header that was sent exactly once; never empty. */
+    Optional<String> inHeader(List<String> header) {
+        List<String> sent = delivery.headers().allOfFirst(header);
+        return sent.size() == 1 ? Optional.of(sent.get(0)).filter(value -> !value.isBlank()) : Optional.empty();
+    }
+
+    /** The value of a header that was sent exactly once, or the values at all pointers; empty if a value is missing. */
+    List<String> find(List<String> header, List<String> pointers) {
+        if (pointers.isEmpty()) {
+            return inHeader(header).stream().toList();
+        }
+        List<String> values =
+                pointers.stream().flatMap(pointer -> at(pointer).stream()).toList();
+        return values.size() == pointers.size() ? values : List.of();
+    }
+
+    /** Why these headers and pointers have no value, for the operator's log. */
+    String why(List<String> headers, List<String> pointers) {
+        String inHeaders = "header " + String.join(", ", headers) + " is missing, empty or sent more than once";
+        return pointers.isEmpty() ? inHeaders : (headers.isEmpty() ? "" : inHeaders + "; ") + why(pointers);
+    }
+
+    private String why(List<String> pointers) {
+        return fields.isPresent()
+                ? "the body has no text or integer at "
+                        + pointers.stream().distinct().collect(Collectors.joining(", "))
+                : "the body is not JSON, or contains a field twice that identifies the event";
+    }
+
+    private Optional<String> inForm(String pointer) {
+        if (pointer.indexOf('/', 1) > 0 || !isForm()) {
+            return Optional.empty();
+        }
+        String name = pointer.substring(1).replace("~1", "/").replace("~0", "~");
+        List<String> values = FormFields.all(form(), name);
+        return values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty();
+    }
+
+    // Decoded once: an event's ID, type and summary may read several fields.
+    private String form() {
+        String text = form;
+        if (text == null) {
+            text = new String(delivery.body(), StandardCharsets.UTF_8);
+            form = text;
+        }
+        return text;
+    }
+
+    private boolean isForm() {
+        return delivery.headers()
+                .single("Content-Type")
+                .filter(type -> type.toLowerCase(Locale.ROOT).startsWith(FORM))
+                .isPresent();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.durahook.receiver.identity;
+
+import dev.durahook.receiver.configuration.InvalidRuleException;
+import dev.durahook.receiver.json.Pointers;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A header or a field of the body whose value identifies an event, alone or together with others.
+ *
+ * @param header names of the header; the first one that was sent is used
+ * @param pointer the JSON pointer into the body; {@code null} for a header
+ */
+public record IdPart(List<String> header, @Nullable String pointer) {
+
+    // A token of RFC 9110.
+    private static final Pattern HEADER = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+
+    /** The value of the first of these headers that was sent. */
+    static IdPart inHeader(List<String> names) {
+        return new IdPart(names, null);
+    }
+
+    /** A value in the body. */
+    static IdPart at(String pointer) {
+        Pointers.check(pointer);
+        return new IdPart(List.of(), pointer);
+    }
+
+    /**
+     * Parses a part from a rule.
+     *
+     * @param text the name of a header; or a JSON pointer, which begins with a slash and so can't be a header's name
+     * @throws InvalidRuleException if it is neither
+     */
+    static IdPart of(String text) {
+        if (text.startsWith("/")) {
+            return at(text);
+        }
+        if (!HEADER.matcher(text).matches()) {
+            throw new InvalidRuleException(
+                    "has a part that is neither a header nor a pointer: use a header such as X-Request-Id, or a"
+                            + " JSON pointer such as /id");
+        }
+        return inHeader(List.of(text));
+    }
+
+    public boolean isInBody() {
+        return pointer != null;
+    }
+
+    /** The value, if the event has it. */
+    Optional<String> in(EventValues facts) {
+        return pointer == null ? facts.inHeader(header) : facts.at(pointer);
+    }
+}

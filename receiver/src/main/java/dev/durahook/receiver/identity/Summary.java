@@ -1,0 +1,69 @@
+package dev.durahook.receiver.identity;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The line that the Web UI shows for an event, from a template such as {@code {type}[ {/action}][ #{/number}]}.
+ *
+ * <p>{@code {type}} and JSON pointers are replaced by their values. A part in brackets is left out if one of its values
+ * is missing.
+ */
+final class Summary {
+
+    /** Temporal's limit is 400 bytes, and a character has at most four bytes. */
+    private static final int MAX_CHARACTERS = 100;
+
+    private static final Pattern PART = Pattern.compile("\\[([^\\[\\]]*)]|([^\\[\\]]+)");
+
+    // The Web UI renders Markdown, and the values come from senders: characters that could form a link or an image are
+    // replaced.
+    private static final Pattern UNSAFE = Pattern.compile("[^\\p{L}\\p{N} ._/@#:+-]|//");
+
+    private final String template;
+    private final List<MatchResult> parts;
+
+    Summary(String template) {
+        this.template = template;
+        this.parts = PART.matcher(template).results().toList();
+    }
+
+    /** The JSON pointers in the template. */
+    Set<String> pointers() {
+        return new Template(template).pointers();
+    }
+
+    String of(String type, EventValues facts) {
+        String line = parts.stream().map(part -> part(part, type, facts)).collect(Collectors.joining());
+        return cut(line);
+    }
+
+    private static String part(MatchResult part, String type, EventValues facts) {
+        return part.group(1) == null
+                ? fill(part.group(2), type, facts).orElse(safe(type))
+                : fill(part.group(1), type, facts).orElse("");
+    }
+
+    private static Optional<String> fill(String text, String type, EventValues facts) {
+        return new Template(text).fill(place -> value(place, type, facts));
+    }
+
+    private static Optional<String> value(String place, String type, EventValues facts) {
+        Optional<String> value = place.equals("type") ? Optional.of(type) : facts.at(place);
+        return value.map(Summary::safe);
+    }
+
+    private static String safe(String text) {
+        return UNSAFE.matcher(cut(text)).replaceAll("_");
+    }
+
+    private static String cut(String text) {
+        return text.codePointCount(0, text.length()) <= MAX_CHARACTERS
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, MAX_CHARACTERS));
+    }
+}

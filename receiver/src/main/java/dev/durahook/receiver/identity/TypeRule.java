@@ -1,0 +1,102 @@
+package dev.durahook.receiver.identity;
+
+import dev.durahook.receiver.configuration.InvalidRuleException;
+import dev.durahook.receiver.json.Pointers;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.bind.Name;
+
+/**
+ * A rule for the type of an event.
+ *
+ * @param header the header that carries the type; of several names, the first that was sent is used
+ * @param pointer where the type is in a JSON body, as a JSON pointer such as /type; several pointers if the type has
+ *     several parts, which are joined by full stops
+ * @param otherwise where else to look for the type, in the order to try: header or pointer of each
+ * @param fallback the type of an event without one. If header and pointer are absent, the type of every event. Without
+ *     a default, the type is {@value #UNIDENTIFIED}
+ * @param kinds other kinds of messages that are not events; each kind has a type
+ */
+public record TypeRule(
+        @DefaultValue List<String> header,
+        @DefaultValue List<String> pointer,
+        @DefaultValue List<TypeRule> otherwise,
+        @Name("default") @Nullable String fallback,
+        @DefaultValue List<MessageKind> kinds) {
+
+    /** The type of an event without one, if the scheme says where it should be. */
+    public static final String UNIDENTIFIED = "unidentified";
+
+    public TypeRule {
+        header = List.copyOf(header);
+        pointer = List.copyOf(pointer);
+        otherwise = List.copyOf(otherwise);
+        kinds = List.copyOf(kinds);
+        if (!header.isEmpty() && !pointer.isEmpty()) {
+            throw new InvalidRuleException("has a header and a pointer: remove one of them");
+        }
+        boolean isFixed = header.isEmpty() && pointer.isEmpty();
+        if (isFixed && fallback == null) {
+            throw new InvalidRuleException("must have one of header, pointer and default");
+        }
+        if (fallback != null && fallback.isBlank()) {
+            throw new InvalidRuleException("has an empty default: set a type, or remove it");
+        }
+        if (isFixed && !otherwise.isEmpty()) {
+            throw new InvalidRuleException(
+                    "has an otherwise, but neither header nor pointer: add one of them, or remove otherwise");
+        }
+        if (otherwise.stream().anyMatch(TypeRule::isMoreThanAPlace)) {
+            throw new InvalidRuleException(
+                    "has an otherwise with more than header or pointer: move default and kinds to the rule itself");
+        }
+        pointer.forEach(Pointers::check);
+    }
+
+    /** A rule that gives every event this type. */
+    public static TypeRule always(String type) {
+        return new TypeRule(List.of(), List.of(), List.of(), type, List.of());
+    }
+
+    /** This rule, followed by those under otherwise. */
+    public List<TypeRule> inOrder() {
+        return Stream.concat(Stream.of(this), otherwise.stream()).toList();
+    }
+
+    /** All pointers into the body. */
+    List<String> pointers() {
+        Stream<String> places = inOrder().stream().flatMap(rule -> rule.pointer().stream());
+        return Stream.concat(places, kinds.stream().map(MessageKind::pointer)).toList();
+    }
+
+    /** All headers. */
+    public List<String> headers() {
+        return inOrder().stream().flatMap(rule -> rule.header().stream()).toList();
+    }
+
+    /** The type as the provider wrote it, or the rule's default. */
+    Optional<String> read(EventValues facts) {
+        Optional<String> ofItsOwn = kinds.stream()
+                .filter(kind -> kind.isOf(facts))
+                .map(MessageKind::type)
+                .findFirst();
+        return ofItsOwn.isPresent() ? ofItsOwn : ofEvent(facts);
+    }
+
+    private Optional<String> ofEvent(EventValues facts) {
+        for (TypeRule rule : inOrder()) {
+            List<String> found = facts.find(rule.header(), rule.pointer());
+            if (!found.isEmpty()) {
+                return Optional.of(String.join(".", found));
+            }
+        }
+        return Optional.ofNullable(fallback);
+    }
+
+    private boolean isMoreThanAPlace() {
+        return fallback != null || !otherwise.isEmpty() || !kinds.isEmpty();
+    }
+}

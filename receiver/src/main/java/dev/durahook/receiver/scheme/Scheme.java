@@ -1,0 +1,132 @@
+package dev.durahook.receiver.scheme;
+
+import dev.durahook.receiver.extraction.EventsRule;
+import dev.durahook.receiver.handshake.HandshakeRule;
+import dev.durahook.receiver.handshake.Reply;
+import dev.durahook.receiver.identity.DeliveriesLink;
+import dev.durahook.receiver.identity.EventIdentifier;
+import dev.durahook.receiver.identity.IdRule;
+import dev.durahook.receiver.identity.TypeRule;
+import dev.durahook.receiver.signature.SignatureRule;
+import dev.durahook.receiver.signing.FormRule;
+import dev.durahook.receiver.signing.SigningMethod;
+import dev.durahook.receiver.verifier.Verifier;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How a provider signs its deliveries and identifies its events: a row of {@code schemes.yml}, or the same keys in a
+ * team's configuration.
+ *
+ * @param provider the provider's name
+ * @param page the page of the provider's documentation that describes the scheme
+ * @param signature the signature rule; absent for the scheme none, and if there is a verifier
+ * @param verifier the name of the class that verifies deliveries, if a signature rule can't describe the scheme: a
+ *     verifier of the catalogue, or a bean of the application
+ * @param id what identifies an event; if absent, each source of the scheme has to declare it
+ * @param type where the event's type is
+ * @param summary the line that the Web UI shows; {type} and JSON pointers such as {/action} are replaced by their
+ *     values, and a part in brackets is left out if one of its values is missing
+ * @param redeliveryWindow how long after an event the provider may deliver it again
+ * @param form how the provider wraps an event in a form, if it is configured to send forms
+ * @param events where the events are in a delivery that contains several; if absent, a delivery is one event
+ * @param success the response that the provider requires instead of 202 and 200
+ * @param handshakes how the provider confirms a URL before it sends events to it
+ * @param guide information for people who connect the provider
+ * @param headers further headers to store with the event, because the body lacks their values, such as the shop's name;
+ *     the headers of id and type are always stored
+ */
+public record Scheme(
+        @DefaultValue("") String provider,
+        @DefaultValue("") String page,
+        @Nullable SignatureRule signature,
+        @Nullable Verifier verifier,
+        @Nullable IdRule id,
+        @Nullable TypeRule type,
+        @DefaultValue("{type}") String summary,
+        @Nullable Duration redeliveryWindow,
+        @Nullable FormRule form,
+        @Nullable EventsRule events,
+        @Nullable Reply success,
+        @DefaultValue List<HandshakeRule> handshakes,
+        @Nullable SetupGuide guide,
+        @DefaultValue List<String> headers) {
+
+    private static final String UNTYPED = "received";
+
+    public Scheme {
+        handshakes = List.copyOf(handshakes);
+        headers = List.copyOf(headers);
+        SigningMethod.of(signature, verifier, form);
+    }
+
+    /** How the provider signs. Everything that depends on it asks this method's result. */
+    public SigningMethod signing() {
+        return SigningMethod.of(signature, verifier, form);
+    }
+
+    /** The same scheme with the rules for id and type that a source declares. */
+    public Scheme overriddenBy(@Nullable IdRule otherId, @Nullable TypeRule otherType) {
+        return new Scheme(
+                provider,
+                page,
+                signature,
+                verifier,
+                otherId == null ? id : otherId,
+                otherType == null ? type : otherType,
+                summary,
+                redeliveryWindow,
+                form,
+                events,
+                success,
+                handshakes,
+                guide,
+                headers);
+    }
+
+    /**
+     * What identifies an event.
+     *
+     * @throws NullPointerException if neither the scheme nor the source declares it
+     */
+    public IdRule idRule() {
+        return Objects.requireNonNull(id, "the source has to declare an id");
+    }
+
+    /** Where the type is. */
+    public TypeRule typeRule() {
+        return type == null ? TypeRule.always(UNTYPED) : type;
+    }
+
+    public List<String> envelope() {
+        return events == null ? List.of() : events.envelope();
+    }
+
+    private DeliveriesLink deliveriesLink() {
+        return guide == null || guide.deliveries() == null
+                ? DeliveriesLink.NONE
+                : DeliveriesLink.of(guide.deliveries());
+    }
+
+    /** The headers that carry the signature. */
+    public List<String> signingHeaders() {
+        return signing().headers().stream().flatMap(List::stream).toList();
+    }
+
+    /** Whether an event's id is signed, so that an attacker can't change it. */
+    public boolean isIdSigned() {
+        return idRule().isSignedBy(signing());
+    }
+
+    /**
+     * Determines the ID, type and summary of a source's events.
+     *
+     * @param source the source's name
+     */
+    public EventIdentifier identifier(String source) {
+        return new EventIdentifier(source, idRule(), typeRule(), summary, deliveriesLink(), envelope());
+    }
+}

@@ -1,0 +1,162 @@
+package dev.durahook.receiver.secret;
+
+import dev.durahook.connection.secret.InvalidTextException;
+import dev.durahook.connection.secret.SecretText;
+import dev.durahook.receiver.configuration.InvalidRuleException;
+import dev.durahook.receiver.configuration.InvalidSourceException;
+import dev.durahook.receiver.configuration.SourceKeys;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The secrets of one source: first those under {@code secrets}, then those under {@code secret-files}. */
+public final class ConfiguredSecrets implements Secrets {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConfiguredSecrets.class);
+
+    private final SourceKeys keys;
+    private final InstantSource clock;
+    private final List<Held> held = new ArrayList<>();
+    private volatile boolean isOut;
+
+    private ConfiguredSecrets(SourceKeys keys, InstantSource clock) {
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /**
+     * Reads the secrets of a source.
+     *
+     * @param secrets the secrets under {@code secrets}
+     * @param files the paths under {@code secret-files}
+     * @param form reads a secret in the form of the scheme's provider
+     * @throws InvalidSourceException if there is no secret, or one of them is not valid
+     */
+    public static Secrets of(
+            SourceKeys keys,
+            List<SecretProperties> secrets,
+            List<String> files,
+            Function<String, Secret> form,
+            InstantSource clock) {
+        ConfiguredSecrets configured = new ConfiguredSecrets(keys, clock);
+        for (int i = 0; i < secrets.size(); i++) {
+            String key = "secrets[" + i + "]";
+            SecretProperties declared = secrets.get(i);
+            keys.checking(key, () -> check(declared));
+            configured.add(declared.file() == null ? key : key + ".file", declared, form);
+        }
+        for (int i = 0; i < files.size(); i++) {
+            String path = files.get(i);
+            configured.add("secret-files[" + i + "]", SecretProperties.in(path), form);
+        }
+        checkNumber(keys, secrets, files);
+        return configured;
+    }
+
+    /**
+     * Reads a token that is a text, which is valid between the moments that its declaration names.
+     *
+     * @param key the token's key
+     */
+    public static Secrets token(SourceKeys keys, String key, SecretProperties declared, InstantSource clock) {
+        List<Secret> token = keys.checking(key, () -> {
+            declared.check();
+            return List.of(read(declared.text(), text -> KeyForm.TEXT.read(text, "")));
+        });
+        return () -> declared.isValid(clock.instant()) ? token : List.of();
+    }
+
+    /**
+     * Reads a configured secret.
+     *
+     * @param form reads a secret in the form of the scheme's provider
+     */
+    private static Secret read(String text, Function<String, Secret> form) {
+        // Spring leaves an unresolved placeholder as text, and then an attacker could guess the secret.
+        if (text.contains("${")) {
+            throw new InvalidRuleException(
+                    "contains a placeholder that could not be resolved: set the variable that it names");
+        }
+        try {
+            return form.apply(SecretText.written(text));
+        } catch (InvalidTextException e) {
+            throw new InvalidRuleException(e.problem());
+        }
+    }
+
+    @Override
+    public List<Secret> current() {
+        Instant now = clock.instant();
+        List<Secret> current = new ArrayList<>(held.size());
+        for (Held secret : held) {
+            if (secret.declared().isValid(now)) {
+                secret.content().get().forEach(key -> current.add(key.at(secret.place())));
+            }
+        }
+        warnOnce(current.isEmpty());
+        return current;
+    }
+
+    // If two threads race, the line is logged twice, which does no harm.
+    private void warnOnce(boolean isEmpty) {
+        if (isEmpty && !isOut) {
+            LOG.warn("Source {} has no secret that is valid now, so every delivery gets 401", keys.source());
+        }
+        isOut = isEmpty;
+    }
+
+    private void add(String key, SecretProperties declared, Function<String, Secret> form) {
+        held.add(new Held(declared, keys.checking(key, () -> content(declared, form)), held.size()));
+    }
+
+    private Supplier<List<Secret>> content(SecretProperties declared, Function<String, Secret> form) {
+        if (declared.file() == null) {
+            List<Secret> written = List.of(read(declared.text(), form));
+            return () -> written;
+        }
+        try {
+            return new SecretFile(Path.of(declared.file()), form, declared.overlapOrNone(), clock)::current;
+        } catch (InvalidPathException e) {
+            throw new InvalidRuleException("is not a valid path: name a file");
+        }
+    }
+
+    private static boolean check(SecretProperties declared) {
+        declared.check();
+        return true;
+    }
+
+    private static void checkNumber(SourceKeys keys, List<SecretProperties> secrets, List<String> files) {
+        if (secrets.isEmpty() && files.isEmpty()) {
+            throw keys.invalid(
+                    "secrets", "is missing: list at least one secret as the sender shows it, or use secret-files");
+        }
+        if (hasTwice(secrets.stream()
+                .map(SecretProperties::value)
+                .filter(Objects::nonNull)
+                .toList())) {
+            throw keys.invalid("secrets", "lists the same secret twice: remove one");
+        }
+        if (hasTwice(secrets.stream()
+                .map(SecretProperties::name)
+                .filter(Objects::nonNull)
+                .toList())) {
+            throw keys.invalid("secrets", "gives the same name twice: rename one");
+        }
+    }
+
+    private static boolean hasTwice(List<String> texts) {
+        return new HashSet<>(texts).size() < texts.size();
+    }
+
+    private record Held(SecretProperties declared, Supplier<List<Secret>> content, int place) {}
+}

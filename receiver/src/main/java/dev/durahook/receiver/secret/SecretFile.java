@@ -1,0 +1,109 @@
+package dev.durahook.receiver.secret;
+
+import dev.durahook.connection.secret.InvalidTextException;
+import dev.durahook.connection.secret.SecretText;
+import dev.durahook.receiver.configuration.InvalidRuleException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A secret in a file, which is read again every second, so that the secret can be rotated without a restart. Kubernetes
+ * changes a mounted secret by replacing a symbolic link: the same path then has new content.
+ *
+ * <p>The content is read each time, because a file's time and size may stay the same while its content changes.
+ */
+public final class SecretFile {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SecretFile.class);
+    private static final Duration CHECK_INTERVAL = Duration.ofSeconds(1);
+
+    private final Path path;
+    private final Function<String, Secret> form;
+    private final InstantSource clock;
+    private final ReentrantLock reading = new ReentrantLock();
+    private volatile SecretHistory history;
+    private volatile Instant checkedAt;
+    private @Nullable String told;
+
+    /**
+     * Reads the file for the first time.
+     *
+     * @param path the file; its content without surrounding white space is the secret
+     * @param form reads a secret in the provider's form
+     * @param overlap how long the previous content stays valid after a change
+     * @param clock the current time
+     * @throws InvalidRuleException if the file does not exist, or its content is not a valid secret
+     */
+    public SecretFile(Path path, Function<String, Secret> form, Duration overlap, InstantSource clock) {
+        this.path = path;
+        this.form = form;
+        this.clock = clock;
+        this.checkedAt = clock.instant();
+        this.history = SecretHistory.beginningWith(read(), overlap);
+    }
+
+    /** The content of the file, read within the last second, and the previous content while it is still valid. */
+    public List<Secret> current() {
+        Instant now = clock.instant();
+        // Only one thread reads the file; others use the previous result instead of waiting for a slow disk.
+        if (isDue(now) && reading.tryLock()) {
+            try {
+                refresh(now);
+            } finally {
+                reading.unlock();
+            }
+        }
+        return history.at(now);
+    }
+
+    private boolean isDue(Instant now) {
+        return Duration.between(checkedAt, now).abs().compareTo(CHECK_INTERVAL) >= 0;
+    }
+
+    private void refresh(Instant now) {
+        SecretHistory before = history;
+        try {
+            history = before.followedBy(read(), now);
+            told = null;
+            if (!history.equals(before)) {
+                LOG.info("Secret file {} was read again", path);
+            }
+        } catch (InvalidRuleException e) {
+            history = before.lostAt(now);
+            warn(e.problem(), now);
+        }
+        checkedAt = now;
+    }
+
+    // While a file is being written, it may be empty or incomplete for a moment.
+    private void warn(String problem, Instant now) {
+        if (history.isGone(now)) {
+            if (!history.isGone(checkedAt) || !problem.equals(told)) {
+                LOG.error("Secret file {} {}; its previous content is no longer valid", path, problem);
+            }
+        } else if (!problem.equals(told)) {
+            LOG.warn(
+                    "Secret file {} {}; its previous content stays valid for {} minutes",
+                    path,
+                    problem,
+                    history.left(now).toMinutes());
+        }
+        told = problem;
+    }
+
+    private Secret read() {
+        try {
+            return form.apply(SecretText.inFile(path));
+        } catch (InvalidTextException e) {
+            throw new InvalidRuleException(e.problem());
+        }
+    }
+}

@@ -1,0 +1,260 @@
+package dev.durahook.receiver.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.identity.Gap.Missing;
+import dev.durahook.receiver.source.Declaration;
+import dev.durahook.receiver.source.Deliveries;
+import dev.durahook.receiver.source.Source;
+import dev.durahook.workflows.EventId;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EventIdentifierTest {
+
+    private static final String CLASSIC = "{\"event\": \"user_created\", \"data\": {\"id\": 123, \"name\": \"Alice\"}}";
+
+    private static final String NOT_JSON = "the body is not JSON, or contains a field twice that identifies the event";
+    private static final List<Gap> NO_JSON = List.of(new Gap(Missing.ID, NOT_JSON), new Gap(Missing.TYPE, NOT_JSON));
+
+    private final Source github = Declaration.source("github: {scheme: github, secrets: [x]}");
+    private final Source stripe = Declaration.source("stripe: {scheme: stripe, secrets: [x]}");
+    private final Source standard = Declaration.source("partner: {scheme: standard-webhooks, secrets: [AQID]}");
+
+    @Test
+    void github() throws Exception {
+        String body = """
+                {"action": "opened", "pull_request": {"number": 12},
+                 "repository": {"full_name": "octocat/Hello-World"}}""";
+        Delivery delivery = Deliveries.of(
+                body, "X-GitHub-Delivery", "72d3162e-cc78-11e3-81ab-4c9367dc0958", "X-GitHub-Event", "pull_request");
+
+        assertThat(Deliveries.only(github, delivery))
+                .isEqualTo(new IdentifiedEvent(
+                        EventId.of("github", "72d3162e-cc78-11e3-81ab-4c9367dc0958"),
+                        "github.pull_request",
+                        "pull_request opened · octocat/Hello-World #12",
+                        "https://github.com/octocat/Hello-World/settings/hooks"));
+    }
+
+    @Test
+    void githubWithoutAnAction() throws Exception {
+        Delivery delivery = Deliveries.of(
+                "{\"repository\": {\"full_name\": \"octocat/Hello-World\"}}",
+                "X-GitHub-Delivery",
+                "1",
+                "X-GitHub-Event",
+                "push");
+        assertThat(Deliveries.only(github, delivery).summary()).isEqualTo("push · octocat/Hello-World");
+    }
+
+    @Test
+    void githubWithBytesThatAreNotJson() throws Exception {
+        byte[] bytes = {(byte) 0xff, 0, '{'};
+        assertThat(Deliveries.only(github, Deliveries.of(bytes, "X-GitHub-Delivery", "1", "X-GitHub-Event", "push")))
+                .isEqualTo(new IdentifiedEvent(EventId.of("github", "1"), "github.push", "push"));
+    }
+
+    @Test
+    void githubWithoutAnId() throws Exception {
+        lacking(
+                github,
+                Deliveries.of("{}", "X-GitHub-Event", "push"),
+                "github.push",
+                new Gap(Missing.ID, "header X-GitHub-Delivery is missing, empty or sent more than once"));
+    }
+
+    @Test
+    void githubWithTwoIds() throws Exception {
+        lacking(
+                github,
+                Deliveries.of("{}", "X-GitHub-Event", "push", "X-GitHub-Delivery", "1", "X-GitHub-Delivery", "2"),
+                "github.push",
+                new Gap(Missing.ID, "header X-GitHub-Delivery is missing, empty or sent more than once"));
+    }
+
+    @Test
+    void githubWithoutAType() throws Exception {
+        IdentifiedEvent event =
+                Deliveries.only(github, Deliveries.of("{}", "X-GitHub-Delivery", "1", "X-GitHub-Event", " "));
+        assertThat(event.id()).isEqualTo(EventId.of("github", "1"));
+        assertThat(event.type()).isEqualTo("github.unidentified");
+        assertThat(event.summary()).isEqualTo("unidentified");
+        assertThat(event.gaps())
+                .containsExactly(
+                        new Gap(Missing.TYPE, "header X-GitHub-Event is missing, empty or sent more than once"));
+    }
+
+    @Test
+    void stripe() throws Exception {
+        String body = """
+                {"id": "evt_1", "type": "charge.failed", "data": {"object": {"id": "ch_1", "object": "charge"}}}""";
+        assertThat(Deliveries.only(stripe, Deliveries.of(body)))
+                .isEqualTo(new IdentifiedEvent(
+                        EventId.of("stripe", "evt_1"),
+                        "stripe.charge.failed",
+                        "charge.failed · charge ch_1",
+                        "https://dashboard.stripe.com/events/evt_1"));
+    }
+
+    @Test
+    void stripeWithoutAnId() throws Exception {
+        lacking(
+                stripe,
+                Deliveries.of("{\"id\": {}, \"type\": \"x\"}"),
+                "stripe.x",
+                new Gap(Missing.ID, "the body has no text or integer at /id"));
+    }
+
+    @Test
+    void stripeWithTwoIds() throws Exception {
+        lacking(
+                stripe,
+                Deliveries.of("{\"id\": \"a\", \"id\": \"b\", \"type\": \"x\"}"),
+                "stripe.unidentified",
+                NO_JSON.toArray(Gap[]::new));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "not json", "{\"id\": \"a\"} trailing"})
+    void stripeWithoutJson(String body) throws Exception {
+        lacking(stripe, Deliveries.of(body), "stripe.unidentified", NO_JSON.toArray(Gap[]::new));
+    }
+
+    @Test
+    void idThatIsNotTextIsIgnored() throws Exception {
+        IdentifiedEvent event = Deliveries.only(stripe, Deliveries.of("{\"id\": \"\\ud83d\", \"type\": \"x\"}"));
+        assertThat(event.namedBy()).isEqualTo(NamedBy.DELIVERY);
+        assertThat(event.gaps()).extracting(Gap::what).containsExactly(Missing.ID);
+    }
+
+    @Test
+    void standardWebhooks() throws Exception {
+        Delivery delivery = Deliveries.of("{\"type\": \"invoice.paid\"}", "webhook-id", "msg_1");
+        assertThat(Deliveries.only(standard, delivery))
+                .isEqualTo(new IdentifiedEvent(EventId.of("partner", "msg_1"), "partner.invoice.paid", "invoice.paid"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "not json", "{\"type\": 1.5}", "{\"type\": \"a\", \"type\": \"b\"}"})
+    void standardWebhooksWithoutAType(String body) throws Exception {
+        assertThat(Deliveries.only(standard, Deliveries.of(body, "webhook-id", "msg_1"))
+                        .type())
+                .isEqualTo("partner.received");
+    }
+
+    @Test
+    void withoutASchemeTheSameBytesAreTheSameEvent() throws Exception {
+        Source webhook = Declaration.source("webhook: {scheme: none}");
+        assertThat(Deliveries.only(webhook, Deliveries.of("anything")))
+                .isEqualTo(new IdentifiedEvent(
+                        EventId.ofContent("webhook", "anything".getBytes(StandardCharsets.UTF_8)),
+                        "webhook.received",
+                        "received",
+                        null,
+                        NamedBy.BODY_HASH,
+                        List.of()));
+    }
+
+    @Test
+    void theClassicTemplate() throws Exception {
+        Source webhook = Declaration.source("webhook: {scheme: none, type: {pointer: /event}}");
+        assertThat(Deliveries.only(webhook, Deliveries.of(CLASSIC)))
+                .isEqualTo(new IdentifiedEvent(
+                        EventId.ofContent("webhook", CLASSIC.getBytes(StandardCharsets.UTF_8)),
+                        "webhook.user_created",
+                        "user_created",
+                        null,
+                        NamedBy.BODY_HASH,
+                        List.of()));
+        assertThat(Deliveries.only(webhook, Deliveries.of("{}")).gaps())
+                .containsExactly(new Gap(Missing.TYPE, "the body has no text or integer at /event"));
+    }
+
+    @Test
+    void anEmptyBodyHasNoHash() {
+        assertThatExceptionOfType(UnidentifiedEventException.class)
+                .isThrownBy(() -> Deliveries.only(Declaration.source("webhook: {scheme: none}"), Deliveries.of("")))
+                .withMessage("no event id: the id is the hash of the body, and the body is empty");
+    }
+
+    @Test
+    void sourceDeclaresWhereItsIdIs() throws Exception {
+        Source own = Declaration.source(
+                "github: {scheme: github, secrets: [x], id: {pointer: /hook_id}, type: {default: anything}}");
+        assertThat(Deliveries.only(own, Deliveries.of("{\"hook_id\": 7}")))
+                .isEqualTo(new IdentifiedEvent(EventId.of("github", "7"), "github.anything", "anything"));
+    }
+
+    @Test
+    void everyDeliveryIsANewEventIfTheSourceSaysSo() throws Exception {
+        Source dropbox = Declaration.source("files: {scheme: dropbox, secrets: [x]}");
+        Delivery delivery = Deliveries.of("{\"list_folder\":{\"accounts\":[\"dbid:1\"]}}");
+        assertThat(Deliveries.only(dropbox, delivery).id())
+                .isNotEqualTo(Deliveries.only(dropbox, delivery).id());
+    }
+
+    @Test
+    void anOptionalPartOfAnIdTakesNoOthersPlace() throws Exception {
+        Source own = Declaration.source(
+                "shop: {scheme: none, id: {pointer: /a, optional: [/b, /c]}, type: {default: anything}}");
+        assertThat(Deliveries.only(own, Deliveries.of("{\"a\":1,\"b\":2}")).id())
+                .isEqualTo(EventId.of("shop", "1:2:"));
+        assertThat(Deliveries.only(own, Deliveries.of("{\"a\":1,\"c\":2}")).id())
+                .isEqualTo(EventId.of("shop", "1::2"));
+        lacking(
+                own,
+                Deliveries.of("{\"b\":1}"),
+                "shop.anything",
+                new Gap(Missing.ID, "the body has no text or integer at /a, /b, /c"));
+    }
+
+    @Test
+    void aRetryOfDocusignIsTheSameEvent() throws Exception {
+        Source docusign = Declaration.source("contracts: {scheme: docusign, secrets: [x]}");
+        String body = "{\"event\":\"envelope-sent\",\"retryCount\":0,\"generatedDateTime\":\"2026-11-24T09:00:00Z\","
+                + "\"data\":{\"envelopeId\":\"e1\"}}";
+        assertThat(Deliveries.only(docusign, Deliveries.of(body.replace("\"retryCount\":0", "\"retryCount\":3"))))
+                .isEqualTo(Deliveries.only(docusign, Deliveries.of(body)));
+        lacking(
+                docusign,
+                Deliveries.of("<DocuSignEnvelopeInformation/>"),
+                "contracts.unidentified",
+                NO_JSON.toArray(Gap[]::new));
+    }
+
+    @Test
+    void theSameBodyUnderTwoTypesInAHeaderIsTwoEvents() throws Exception {
+        Source source = Declaration.source("shop: {scheme: none, type: {header: X-Topic}}");
+        EventId created = Deliveries.only(source, Deliveries.of("{}", "X-Topic", "order/created"))
+                .id();
+        EventId paid = Deliveries.only(source, Deliveries.of("{}", "X-Topic", "order/paid"))
+                .id();
+        EventId paidAgain = Deliveries.only(source, Deliveries.of("{}", "X-Topic", "order/paid"))
+                .id();
+        assertThat(created).isNotEqualTo(paid);
+        assertThat(paidAgain).isEqualTo(paid);
+    }
+
+    @Test
+    void aTypeIsMadeFitForALabel() throws Exception {
+        Source source = Declaration.source("shop: {scheme: none, type: {header: X-Topic}}");
+        assertThat(Deliveries.only(source, Deliveries.of("{}", "X-Topic", "order/created!"))
+                        .type())
+                .isEqualTo("shop.order_created_");
+    }
+
+    /** Each delivery of this source is an event. */
+    private static void lacking(Source source, Delivery delivery, String type, Gap... gaps) throws Exception {
+        IdentifiedEvent event = Deliveries.only(source, delivery);
+        assertThat(event.namedBy()).isEqualTo(NamedBy.DELIVERY);
+        assertThat(event.id()).isNotEqualTo(Deliveries.only(source, delivery).id());
+        assertThat(event.type()).isEqualTo(type);
+        assertThat(event.gaps()).containsExactly(gaps);
+    }
+}

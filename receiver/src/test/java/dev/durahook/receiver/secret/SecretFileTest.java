@@ -1,0 +1,203 @@
+package dev.durahook.receiver.secret;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.durahook.receiver.configuration.InvalidRuleException;
+import dev.durahook.receiver.signature.Algorithm;
+import dev.durahook.receiver.signature.Encoding;
+import dev.durahook.receiver.signature.SignatureRule;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SecretFileTest {
+
+    private static final SignatureRule RULE = new SignatureRule(
+            Algorithm.HMAC_SHA256,
+            List.of("X-Sign"),
+            "",
+            "",
+            Encoding.HEX,
+            "{body}",
+            KeyForm.TEXT,
+            "",
+            false,
+            null,
+            false);
+
+    @TempDir
+    private Path folder;
+
+    private Path path;
+    private Instant now = Instant.ofEpochSecond(1_700_000_000L);
+    private final InstantSource clock = () -> now;
+
+    @BeforeEach
+    void setUp() {
+        path = folder.resolve("secret");
+    }
+
+    @Test
+    void holdsTheContentWithoutWhiteSpaceAroundIt() throws IOException {
+        write(" first \r\n", 1);
+        assertThat(text(file())).isEqualTo("first");
+    }
+
+    @Test
+    void isReadAgainWhenItChanged() throws IOException {
+        write("first", 1);
+        SecretFile file = file();
+        write("other", 2);
+        tick();
+        assertThat(text(file)).isEqualTo("other");
+    }
+
+    @Test
+    void fileIsNotReadAgainWithinASecond() throws IOException {
+        write("first", 1);
+        SecretFile file = file();
+        write("other", 2);
+        now = now.plusMillis(999);
+        assertThat(text(file)).isEqualTo("first");
+    }
+
+    @Test
+    void isReadAgainWhenALinkLeadsElsewhere() throws IOException {
+        Path first = Files.writeString(folder.resolve("first"), "first");
+        Path other = Files.writeString(folder.resolve("other"), "other");
+        Files.setLastModifiedTime(first, FileTime.fromMillis(0));
+        Files.setLastModifiedTime(other, FileTime.fromMillis(0));
+        Files.createSymbolicLink(path, first);
+        SecretFile file = file();
+
+        Path replacement = Files.createSymbolicLink(folder.resolve("replacement"), other);
+        Files.move(replacement, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        tick();
+
+        assertThat(text(file)).isEqualTo("other");
+    }
+
+    @Test
+    void keepsTheSecretWhileItIsEmptyOrGone() throws IOException {
+        write("first", 1);
+        SecretFile file = file();
+        write("", 2);
+        tick();
+        assertThat(text(file)).isEqualTo("first");
+        Files.delete(path);
+        tick();
+        assertThat(text(file)).isEqualTo("first");
+        write("other", 3);
+        tick();
+        assertThat(text(file)).isEqualTo("other");
+    }
+
+    @Test
+    void mustBeThereAtTheStart() {
+        assertThatExceptionOfType(InvalidRuleException.class)
+                .isThrownBy(this::file)
+                .withMessageStartingWith("can't be read: make '" + path);
+    }
+
+    @Test
+    void mustNotBeEmptyAtTheStart() throws IOException {
+        write(" \n", 1);
+        assertThatExceptionOfType(InvalidRuleException.class)
+                .isThrownBy(this::file)
+                .withMessageStartingWith("is empty");
+    }
+
+    @Test
+    void mustBeUtf8AtTheStart() throws IOException {
+        Files.write(path, new byte[] {'c', 'l', (byte) 0xe9});
+        assertThatExceptionOfType(InvalidRuleException.class)
+                .isThrownBy(this::file)
+                .withMessage("is not UTF-8: save '" + path + "' as UTF-8");
+    }
+
+    @Test
+    void isOutOfUseWhenItHasBeenGoneForTooLong() throws IOException {
+        write("first", 1);
+        SecretFile file = file();
+        Files.delete(path);
+        tick();
+        assertThat(text(file)).isEqualTo("first");
+        now = now.plus(SecretHistory.GRACE).minusMillis(1);
+        assertThat(text(file)).isEqualTo("first");
+        now = now.plusMillis(1);
+        assertThat(file.current()).isEmpty();
+        write("first", 2);
+        tick();
+        assertThat(text(file)).isEqualTo("first");
+    }
+
+    @Test
+    void formerSecretCountsDuringTheOverlap() throws IOException {
+        write("first", 1);
+        SecretFile file = file(Duration.ofMinutes(10));
+        write("other", 2);
+        tick();
+        assertThat(texts(file)).containsExactly("other", "first");
+        now = now.plus(Duration.ofMinutes(10)).minusMillis(1);
+        assertThat(texts(file)).containsExactly("other", "first");
+        now = now.plusMillis(1);
+        assertThat(texts(file)).containsExactly("other");
+    }
+
+    @Test
+    void isReadAgainWhenTimeAndSizeStayTheSame() throws IOException {
+        write("first", 1);
+        SecretFile file = file();
+        write("other", 1);
+        tick();
+        assertThat(text(file)).isEqualTo("other");
+    }
+
+    @Test
+    void endlessFileIsRefused() throws IOException {
+        write("x".repeat(64 * 1024 + 1), 1);
+        assertThatExceptionOfType(InvalidRuleException.class)
+                .isThrownBy(this::file)
+                .withMessageStartingWith("holds more than 65536 bytes");
+    }
+
+    private SecretFile file() {
+        return file(Duration.ZERO);
+    }
+
+    private SecretFile file(Duration overlap) {
+        return new SecretFile(path, RULE::secret, overlap, clock);
+    }
+
+    private void tick() {
+        now = now.plus(Duration.ofSeconds(1));
+    }
+
+    private void write(String content, long modifiedSecond) throws IOException {
+        Files.writeString(path, content);
+        Files.setLastModifiedTime(path, FileTime.from(Instant.ofEpochSecond(modifiedSecond)));
+    }
+
+    private static String text(SecretFile file) {
+        List<String> texts = texts(file);
+        assertThat(texts).hasSize(1);
+        return texts.get(0);
+    }
+
+    private static List<String> texts(SecretFile file) {
+        return file.current().stream()
+                .map(secret -> new String(secret.bytes(), StandardCharsets.UTF_8))
+                .toList();
+    }
+}
