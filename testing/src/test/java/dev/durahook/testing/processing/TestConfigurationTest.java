@@ -110,7 +110,7 @@ class TestConfigurationTest {
 
     @Test
     void configurationThatWouldStopTheStartStopsTheTest() {
-        assertRefused("durahook.destinations.crm.urll", "x", "durahook.destinations.crm.urll is no key");
+        assertRefused("durahook.destinations.crm.urll", "x", "durahook.destinations.crm.urll is not a known key");
         assertRefused("durahook.routes.orders.destinations", "erp", "declare durahook.destinations.erp");
         assertRefused("durahook.policies.hourly.jitter", "2", "durahook.policies.hourly.jitter must be from 0 to 1");
         assertRefused("durahook.destinations.crm.policy", "none", "declare durahook.policies.none");
