@@ -1,7 +1,7 @@
 package dev.durahook.examples.classic;
 
 import dev.durahook.testsupport.Await;
-import dev.durahook.testsupport.Postgres;
+import dev.durahook.testsupport.program.Postgres;
 import dev.durahook.workflows.ledger.JdbcLedger;
 import java.sql.Connection;
 import java.sql.ResultSet;

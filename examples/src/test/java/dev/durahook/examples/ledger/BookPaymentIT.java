@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.testing.processing.TestEvent;
 import dev.durahook.testing.processing.TestWorker;
-import dev.durahook.testsupport.Postgres;
+import dev.durahook.testsupport.program.Postgres;
 import dev.durahook.workflows.ledger.JdbcLedger;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;

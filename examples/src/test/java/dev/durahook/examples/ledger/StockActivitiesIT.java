@@ -3,7 +3,7 @@ package dev.durahook.examples.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.durahook.testsupport.Postgres;
+import dev.durahook.testsupport.program.Postgres;
 import dev.durahook.workflows.ledger.JdbcLedger;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;

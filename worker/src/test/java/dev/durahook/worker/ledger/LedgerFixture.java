@@ -1,6 +1,6 @@
 package dev.durahook.worker.ledger;
 
-import dev.durahook.testsupport.Postgres;
+import dev.durahook.testsupport.program.Postgres;
 import dev.durahook.workflows.ledger.JdbcLedger;
 import dev.durahook.workflows.ledger.Work;
 import java.sql.Connection;

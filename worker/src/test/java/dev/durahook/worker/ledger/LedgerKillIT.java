@@ -2,7 +2,7 @@ package dev.durahook.worker.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.durahook.testsupport.JavaProcess;
+import dev.durahook.testsupport.process.JavaProcess;
 import dev.durahook.workflows.ledger.Entry;
 import dev.durahook.workflows.ledger.Work;
 import java.sql.SQLException;
