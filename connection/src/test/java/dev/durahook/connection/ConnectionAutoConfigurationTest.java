@@ -2,7 +2,7 @@ package dev.durahook.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.durahook.testsupport.FakeFrontend;
+import dev.durahook.testsupport.frontend.FakeFrontend;
 import io.grpc.Metadata;
 import io.temporal.client.WorkflowClient;
 import io.temporal.serviceclient.WorkflowServiceStubs;

@@ -2,9 +2,9 @@ package dev.durahook.receiver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.durahook.testsupport.RequiresTemporal;
 import dev.durahook.testsupport.Shared;
-import dev.durahook.testsupport.TemporalServer;
+import dev.durahook.testsupport.temporal.RequiresTemporal;
+import dev.durahook.testsupport.temporal.TemporalServer;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.api.history.v1.WorkflowExecutionStartedEventAttributes;
 import java.net.http.HttpResponse;

@@ -3,8 +3,8 @@ package dev.durahook.receiver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.durahook.testsupport.RequiresTemporal;
-import dev.durahook.testsupport.TemporalServer;
+import dev.durahook.testsupport.temporal.RequiresTemporal;
+import dev.durahook.testsupport.temporal.TemporalServer;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;

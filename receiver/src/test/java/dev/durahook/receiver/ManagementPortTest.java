@@ -2,8 +2,8 @@ package dev.durahook.receiver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.durahook.testsupport.FakeFrontend;
 import dev.durahook.testsupport.FreePort;
+import dev.durahook.testsupport.frontend.FakeFrontend;
 import org.junit.jupiter.api.Test;
 
 /** Senders reach no metrics; operators do, on a port of their own. */

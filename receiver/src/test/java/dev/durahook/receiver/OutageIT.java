@@ -3,10 +3,10 @@ package dev.durahook.receiver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.testsupport.Await;
-import dev.durahook.testsupport.FakeFrontend;
-import dev.durahook.testsupport.FaultProxy;
-import dev.durahook.testsupport.RequiresTemporal;
-import dev.durahook.testsupport.TemporalServer;
+import dev.durahook.testsupport.fault.FaultProxy;
+import dev.durahook.testsupport.frontend.FakeFrontend;
+import dev.durahook.testsupport.temporal.RequiresTemporal;
+import dev.durahook.testsupport.temporal.TemporalServer;
 import io.grpc.Status;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package dev.durahook.receiver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.durahook.testsupport.FakeFrontend;
+import dev.durahook.testsupport.frontend.FakeFrontend;
 import io.grpc.Status;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpResponse;

@@ -1,6 +1,6 @@
 /**
- * Shared by the tests of all modules: a real Temporal server, a proxy with faults, child processes that can be killed,
- * PostgreSQL, and the corpus of real deliveries.
+ * Shared by the tests of all modules: waiting, log lines, free ports and the corpus. Servers, faults and processes have
+ * packages of their own.
  */
 @NullMarked
 package dev.durahook.testsupport;

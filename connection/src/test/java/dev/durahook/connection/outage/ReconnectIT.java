@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.durahook.testsupport.Await;
-import dev.durahook.testsupport.FakeFrontend;
-import dev.durahook.testsupport.FaultProxy;
+import dev.durahook.testsupport.fault.FaultProxy;
+import dev.durahook.testsupport.frontend.FakeFrontend;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
 import io.temporal.serviceclient.WorkflowServiceStubs;

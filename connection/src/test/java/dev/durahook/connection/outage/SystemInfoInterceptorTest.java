@@ -2,8 +2,8 @@ package dev.durahook.connection.outage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.durahook.testsupport.FakeFrontend;
-import dev.durahook.testsupport.FaultProxy;
+import dev.durahook.testsupport.fault.FaultProxy;
+import dev.durahook.testsupport.frontend.FakeFrontend;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowClient;

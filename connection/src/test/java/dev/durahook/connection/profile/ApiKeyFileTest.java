@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.durahook.connection.TestApplication;
 import dev.durahook.connection.TestEnvironment;
 import dev.durahook.connection.configuration.InvalidConfigurationException;
-import dev.durahook.testsupport.FakeFrontend;
+import dev.durahook.testsupport.frontend.FakeFrontend;
 import io.grpc.Metadata;
 import java.io.IOException;
 import java.nio.file.Files;

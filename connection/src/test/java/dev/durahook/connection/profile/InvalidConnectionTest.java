@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.durahook.connection.TestApplication;
 import dev.durahook.connection.TestCertificates;
 import dev.durahook.connection.configuration.InvalidConfigurationException;
-import dev.durahook.testsupport.JavaProcess;
+import dev.durahook.testsupport.process.JavaProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

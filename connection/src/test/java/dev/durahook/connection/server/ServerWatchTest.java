@@ -3,8 +3,8 @@ package dev.durahook.connection.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.testsupport.Await;
-import dev.durahook.testsupport.FakeFrontend;
-import dev.durahook.testsupport.FaultProxy;
+import dev.durahook.testsupport.fault.FaultProxy;
+import dev.durahook.testsupport.frontend.FakeFrontend;
 import io.grpc.Status;
 import io.temporal.client.WorkflowClient;
 import io.temporal.serviceclient.WorkflowServiceStubs;

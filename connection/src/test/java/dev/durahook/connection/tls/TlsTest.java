@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.durahook.connection.TestApplication;
 import dev.durahook.connection.TestCertificates;
-import dev.durahook.testsupport.FakeFrontend;
+import dev.durahook.testsupport.frontend.FakeFrontend;
 import io.grpc.Metadata;
 import io.grpc.StatusRuntimeException;
 import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;

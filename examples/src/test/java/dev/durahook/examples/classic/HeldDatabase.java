@@ -2,7 +2,7 @@ package dev.durahook.examples.classic;
 
 import dev.durahook.ledger.JdbcLedger;
 import dev.durahook.testsupport.Await;
-import dev.durahook.testsupport.Postgres;
+import dev.durahook.testsupport.program.Postgres;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -3,9 +3,9 @@ package dev.durahook.examples.classic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.testsupport.Await;
-import dev.durahook.testsupport.JavaProcess;
-import dev.durahook.testsupport.RequiresTemporal;
-import dev.durahook.testsupport.TemporalServer;
+import dev.durahook.testsupport.process.JavaProcess;
+import dev.durahook.testsupport.temporal.RequiresTemporal;
+import dev.durahook.testsupport.temporal.TemporalServer;
 import dev.durahook.workflows.EventBody;
 import dev.durahook.workflows.TaskQueues;
 import dev.durahook.workflows.WebhookEvent;

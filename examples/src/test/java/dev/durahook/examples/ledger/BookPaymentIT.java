@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.durahook.ledger.JdbcLedger;
 import dev.durahook.testing.processing.TestEvent;
 import dev.durahook.testing.processing.TestWorker;
-import dev.durahook.testsupport.Postgres;
+import dev.durahook.testsupport.program.Postgres;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

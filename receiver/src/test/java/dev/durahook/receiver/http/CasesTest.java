@@ -3,9 +3,9 @@ package dev.durahook.receiver.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.receiver.RunningReceiver;
-import dev.durahook.testsupport.FakeFrontend;
-import dev.durahook.testsupport.RawHttp;
 import dev.durahook.testsupport.Shared;
+import dev.durahook.testsupport.frontend.FakeFrontend;
+import dev.durahook.testsupport.http.RawHttp;
 import java.nio.file.Files;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.receiver.RunningReceiver;
 import dev.durahook.receiver.Sender;
-import dev.durahook.testsupport.FakeFrontend;
-import dev.durahook.testsupport.RawAnswer;
-import dev.durahook.testsupport.RawHttp;
+import dev.durahook.testsupport.frontend.FakeFrontend;
+import dev.durahook.testsupport.http.RawAnswer;
+import dev.durahook.testsupport.http.RawHttp;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

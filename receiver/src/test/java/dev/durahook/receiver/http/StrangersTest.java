@@ -3,10 +3,10 @@ package dev.durahook.receiver.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.receiver.RunningReceiver;
-import dev.durahook.testsupport.FakeFrontend;
-import dev.durahook.testsupport.RawAnswer;
-import dev.durahook.testsupport.RawHttp;
-import dev.durahook.testsupport.UnsentBodies;
+import dev.durahook.testsupport.frontend.FakeFrontend;
+import dev.durahook.testsupport.http.RawAnswer;
+import dev.durahook.testsupport.http.RawHttp;
+import dev.durahook.testsupport.http.UnsentBodies;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package dev.durahook.receiver.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.durahook.testsupport.RawHttp;
+import dev.durahook.testsupport.http.RawHttp;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import javax.crypto.Mac;

@@ -3,9 +3,9 @@ package dev.durahook.receiver.tomcat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.receiver.RunningReceiver;
-import dev.durahook.testsupport.FakeFrontend;
-import dev.durahook.testsupport.RawAnswer;
-import dev.durahook.testsupport.RawHttp;
+import dev.durahook.testsupport.frontend.FakeFrontend;
+import dev.durahook.testsupport.http.RawAnswer;
+import dev.durahook.testsupport.http.RawHttp;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import dev.durahook.standalone.StandaloneApplication;
 import dev.durahook.standalone.endtoend.handlers.SlowEffect;
 import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.FreePort;
-import dev.durahook.testsupport.JavaProcess;
+import dev.durahook.testsupport.process.JavaProcess;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;

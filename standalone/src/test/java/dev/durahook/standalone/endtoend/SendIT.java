@@ -3,9 +3,9 @@ package dev.durahook.standalone.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.standalone.StandaloneApplication;
-import dev.durahook.testsupport.JavaProcess;
-import dev.durahook.testsupport.RequiresTemporal;
-import dev.durahook.testsupport.TemporalServer;
+import dev.durahook.testsupport.process.JavaProcess;
+import dev.durahook.testsupport.temporal.RequiresTemporal;
+import dev.durahook.testsupport.temporal.TemporalServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

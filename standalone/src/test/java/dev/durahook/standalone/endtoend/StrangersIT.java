@@ -2,12 +2,12 @@ package dev.durahook.standalone.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.durahook.testsupport.RawAnswer;
-import dev.durahook.testsupport.RawHttp;
-import dev.durahook.testsupport.RequiresTemporal;
-import dev.durahook.testsupport.TemporalServer;
-import dev.durahook.testsupport.TemporalServerOptions;
-import dev.durahook.testsupport.UnsentBodies;
+import dev.durahook.testsupport.http.RawAnswer;
+import dev.durahook.testsupport.http.RawHttp;
+import dev.durahook.testsupport.http.UnsentBodies;
+import dev.durahook.testsupport.temporal.RequiresTemporal;
+import dev.durahook.testsupport.temporal.TemporalServer;
+import dev.durahook.testsupport.temporal.TemporalServerOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

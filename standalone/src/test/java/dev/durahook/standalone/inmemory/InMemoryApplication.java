@@ -3,7 +3,7 @@ package dev.durahook.standalone.inmemory;
 import dev.durahook.standalone.StandaloneApplication;
 import dev.durahook.standalone.inmemory.handlers.EveryFailure;
 import dev.durahook.testsupport.FreePort;
-import dev.durahook.testsupport.JavaProcess;
+import dev.durahook.testsupport.process.JavaProcess;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.sdk.v1.WorkflowMetadata;
 import io.temporal.client.WorkflowClient;

@@ -6,7 +6,7 @@ import dev.durahook.standalone.StandaloneApplication;
 import dev.durahook.standalone.monitoring.handlers.Broken;
 import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.FreePort;
-import dev.durahook.testsupport.JavaProcess;
+import dev.durahook.testsupport.process.JavaProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

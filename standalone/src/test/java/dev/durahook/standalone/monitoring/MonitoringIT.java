@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.durahook.testsupport.Await;
-import dev.durahook.testsupport.Prometheus;
-import dev.durahook.testsupport.RequiresPrometheus;
-import dev.durahook.testsupport.RequiresTemporal;
-import dev.durahook.testsupport.TemporalServer;
+import dev.durahook.testsupport.program.Prometheus;
+import dev.durahook.testsupport.program.RequiresPrometheus;
+import dev.durahook.testsupport.temporal.RequiresTemporal;
+import dev.durahook.testsupport.temporal.TemporalServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

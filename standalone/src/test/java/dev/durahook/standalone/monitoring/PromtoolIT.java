@@ -2,7 +2,7 @@ package dev.durahook.standalone.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.durahook.testsupport.RequiresPrometheus;
+import dev.durahook.testsupport.program.RequiresPrometheus;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

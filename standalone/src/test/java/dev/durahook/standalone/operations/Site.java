@@ -2,7 +2,7 @@ package dev.durahook.standalone.operations;
 
 import dev.durahook.signing.Deliveries;
 import dev.durahook.standalone.endtoend.Installation;
-import dev.durahook.testsupport.TemporalServer;
+import dev.durahook.testsupport.temporal.TemporalServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

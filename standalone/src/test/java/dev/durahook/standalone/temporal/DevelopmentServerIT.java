@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.standalone.devserver.Executables;
 import dev.durahook.testsupport.Await;
-import dev.durahook.testsupport.RequiresTemporal;
+import dev.durahook.testsupport.temporal.RequiresTemporal;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -2,8 +2,8 @@ package dev.durahook.standalone.temporal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.durahook.testsupport.RequiresTemporal;
-import dev.durahook.testsupport.TemporalServer;
+import dev.durahook.testsupport.temporal.RequiresTemporal;
+import dev.durahook.testsupport.temporal.TemporalServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

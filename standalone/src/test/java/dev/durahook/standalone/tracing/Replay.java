@@ -1,6 +1,6 @@
 package dev.durahook.standalone.tracing;
 
-import dev.durahook.testsupport.TemporalServer;
+import dev.durahook.testsupport.temporal.TemporalServer;
 import dev.durahook.workflows.policy.PacedRetries;
 import dev.durahook.workflows.processing.DefaultWorkflow;
 import dev.durahook.workflows.processing.DiscardInterceptor;

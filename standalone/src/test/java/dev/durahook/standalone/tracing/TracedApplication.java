@@ -1,6 +1,6 @@
 package dev.durahook.standalone.tracing;
 
-import dev.durahook.testsupport.TemporalServer;
+import dev.durahook.testsupport.temporal.TemporalServer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

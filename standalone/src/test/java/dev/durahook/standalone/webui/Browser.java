@@ -1,7 +1,7 @@
 package dev.durahook.standalone.webui;
 
 import dev.durahook.testsupport.Await;
-import dev.durahook.testsupport.Chromium;
+import dev.durahook.testsupport.program.Chromium;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,8 +2,8 @@ package dev.durahook.standalone.webui;
 
 import dev.durahook.standalone.StandaloneApplication;
 import dev.durahook.testsupport.FreePort;
-import dev.durahook.testsupport.JavaProcess;
-import dev.durahook.testsupport.TemporalServer;
+import dev.durahook.testsupport.process.JavaProcess;
+import dev.durahook.testsupport.temporal.TemporalServer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

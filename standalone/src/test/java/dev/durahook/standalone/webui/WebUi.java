@@ -1,7 +1,7 @@
 package dev.durahook.standalone.webui;
 
 import dev.durahook.testsupport.Await;
-import dev.durahook.testsupport.TemporalServer;
+import dev.durahook.testsupport.temporal.TemporalServer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -2,10 +2,10 @@ package dev.durahook.standalone.webui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.durahook.testsupport.RequiresChromium;
-import dev.durahook.testsupport.RequiresTemporal;
-import dev.durahook.testsupport.TemporalServer;
-import dev.durahook.testsupport.TemporalServerOptions;
+import dev.durahook.testsupport.program.RequiresChromium;
+import dev.durahook.testsupport.temporal.RequiresTemporal;
+import dev.durahook.testsupport.temporal.TemporalServer;
+import dev.durahook.testsupport.temporal.TemporalServerOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,9 +3,9 @@ package dev.durahook.worker.destination;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.testsupport.Await;
-import dev.durahook.testsupport.FaultProxy;
-import dev.durahook.testsupport.RequiresTemporal;
-import dev.durahook.testsupport.TemporalServer;
+import dev.durahook.testsupport.fault.FaultProxy;
+import dev.durahook.testsupport.temporal.RequiresTemporal;
+import dev.durahook.testsupport.temporal.TemporalServer;
 import dev.durahook.worker.destination.http.HttpKind;
 import dev.durahook.workflows.EventBody;
 import dev.durahook.workflows.TaskQueues;

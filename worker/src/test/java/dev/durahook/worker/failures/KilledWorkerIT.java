@@ -3,10 +3,10 @@ package dev.durahook.worker.failures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.ledger.JdbcLedger;
-import dev.durahook.testsupport.JavaProcess;
-import dev.durahook.testsupport.Postgres;
-import dev.durahook.testsupport.RequiresTemporal;
-import dev.durahook.testsupport.TemporalServer;
+import dev.durahook.testsupport.process.JavaProcess;
+import dev.durahook.testsupport.program.Postgres;
+import dev.durahook.testsupport.temporal.RequiresTemporal;
+import dev.durahook.testsupport.temporal.TemporalServer;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

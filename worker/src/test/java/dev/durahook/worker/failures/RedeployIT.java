@@ -3,10 +3,10 @@ package dev.durahook.worker.failures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.testsupport.Await;
-import dev.durahook.testsupport.FaultProxy;
-import dev.durahook.testsupport.RequiresTemporal;
-import dev.durahook.testsupport.TemporalServer;
-import dev.durahook.testsupport.TemporalServerOptions;
+import dev.durahook.testsupport.fault.FaultProxy;
+import dev.durahook.testsupport.temporal.RequiresTemporal;
+import dev.durahook.testsupport.temporal.TemporalServer;
+import dev.durahook.testsupport.temporal.TemporalServerOptions;
 import dev.durahook.worker.destination.CountingServer;
 import java.time.Duration;
 import java.util.List;

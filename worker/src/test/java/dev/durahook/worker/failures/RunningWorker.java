@@ -1,7 +1,7 @@
 package dev.durahook.worker.failures;
 
-import dev.durahook.testsupport.StoredWorkflows;
-import dev.durahook.testsupport.TemporalServer;
+import dev.durahook.testsupport.temporal.StoredWorkflows;
+import dev.durahook.testsupport.temporal.TemporalServer;
 import dev.durahook.worker.WorkerApplication;
 import dev.durahook.workflows.TaskQueues;
 import dev.durahook.workflows.handling.EventHandler;

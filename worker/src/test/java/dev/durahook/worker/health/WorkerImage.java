@@ -1,7 +1,7 @@
 package dev.durahook.worker.health;
 
-import dev.durahook.testsupport.JavaProcess;
-import dev.durahook.testsupport.TemporalServer;
+import dev.durahook.testsupport.process.JavaProcess;
+import dev.durahook.testsupport.temporal.TemporalServer;
 import dev.durahook.worker.WorkerApplication;
 import java.io.IOException;
 import java.net.URI;

@@ -2,9 +2,9 @@ package dev.durahook.worker.parking;
 
 import dev.durahook.connection.metrics.BackgroundRefresh;
 import dev.durahook.testsupport.Await;
-import dev.durahook.testsupport.RequiresTemporal;
-import dev.durahook.testsupport.TemporalServer;
-import dev.durahook.testsupport.TemporalServerOptions;
+import dev.durahook.testsupport.temporal.RequiresTemporal;
+import dev.durahook.testsupport.temporal.TemporalServer;
+import dev.durahook.testsupport.temporal.TemporalServerOptions;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

@@ -3,7 +3,7 @@ package dev.durahook.worker.parking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.durahook.testsupport.FakeFrontend;
+import dev.durahook.testsupport.frontend.FakeFrontend;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.enums.v1.IndexedValueType;

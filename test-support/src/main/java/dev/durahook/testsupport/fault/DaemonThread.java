@@ -1,0 +1,28 @@
+package dev.durahook.testsupport.fault;
+
+import java.io.IOException;
+
+/** Runs threads that read sockets until the sockets are closed. The threads never keep a JVM alive. */
+final class DaemonThread {
+
+    private DaemonThread() {}
+
+    static Thread run(String name, Reader reader) {
+        Thread thread = new Thread(() -> runUntilClosed(reader), name);
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
+    private static void runUntilClosed(Reader reader) {
+        try {
+            reader.run();
+        } catch (IOException expected) {
+            // A closed socket is how these threads end.
+        }
+    }
+
+    interface Reader {
+        void run() throws IOException;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.durahook.testsupport.fault;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.function.Consumer;
+
+/** Accepts connections on a loopback port until it is closed. When {@link #close} returns, the port is free. */
+final class PortListener implements AutoCloseable {
+
+    private final ServerSocket socket;
+    private final Thread acceptor;
+
+    private PortListener(ServerSocket socket, Consumer<Socket> accepted) {
+        this.socket = socket;
+        this.acceptor = DaemonThread.run("listener", () -> acceptAll(accepted));
+    }
+
+    /** Listens on a port; 0 takes a free one. */
+    static PortListener on(int port, Consumer<Socket> accepted) {
+        try {
+            ServerSocket socket = new ServerSocket();
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return new PortListener(socket, accepted);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    int port() {
+        return socket.getLocalPort();
+    }
+
+    // Waits for the thread, because the kernel keeps the port open as long as a thread waits in accept.
+    @Override
+    public void close() {
+        try {
+            socket.close();
+            acceptor.join();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void acceptAll(Consumer<Socket> accepted) throws IOException {
+        while (!socket.isClosed()) {
+            accepted.accept(socket.accept());
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.durahook.testsupport.fault;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.util.function.BooleanSupplier;
+
+/** One connection through a {@link FaultProxy}. It keeps the most severe fault that it has had. */
+final class ProxiedConnection {
+
+    private static final int BUFFER_BYTES = 64 * 1024;
+
+    private final Socket client;
+    private final Socket server = new Socket();
+    private volatile ConnectionFault fault;
+
+    ProxiedConnection(Socket client, ConnectionFault fault) {
+        this.client = client;
+        this.fault = fault;
+    }
+
+    void open(InetSocketAddress upstream) {
+        if (fault.swallowsRequests()) {
+            return;
+        }
+        try {
+            server.connect(upstream);
+            pump(client, server, () -> fault.swallowsRequests());
+            pump(server, client, () -> fault.swallowsReplies());
+        } catch (IOException e) {
+            cut();
+        }
+    }
+
+    void fail(ConnectionFault next) {
+        fault = fault.and(next);
+    }
+
+    void cut() {
+        close(client);
+        close(server);
+    }
+
+    private void pump(Socket from, Socket to, BooleanSupplier swallows) {
+        DaemonThread.run("fault-proxy-pump", () -> {
+            try {
+                copy(from.getInputStream(), to.getOutputStream(), swallows);
+            } finally {
+                hangUp();
+            }
+        });
+    }
+
+    private static void copy(InputStream in, OutputStream out, BooleanSupplier swallows) throws IOException {
+        byte[] buffer = new byte[BUFFER_BYTES];
+        int read = in.read(buffer);
+        while (read >= 0) {
+            if (!swallows.getAsBoolean()) {
+                out.write(buffer, 0, read);
+            }
+            read = in.read(buffer);
+        }
+    }
+
+    // If answers are dropped, the client must not learn that the server has hung up, and vice versa.
+    private void hangUp() {
+        if (!fault.swallowsReplies()) {
+            cut();
+        }
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException expected) {
+            // Closing is best effort: the test is over, or the peer has gone first.
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** A proxy that disturbs the connections to a server. */
+@NullMarked
+package dev.durahook.testsupport.fault;
+
+import org.jspecify.annotations.NullMarked;

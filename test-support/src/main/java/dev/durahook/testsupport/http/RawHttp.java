@@ -1,0 +1,113 @@
+package dev.durahook.testsupport.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A plain connection over which a test sends requests that no HTTP client would send. Reading waits for a minute at
+ * most.
+ */
+public final class RawHttp implements AutoCloseable {
+
+    private final Socket socket;
+
+    /** Connects to a port of this machine. */
+    public RawHttp(int port) throws IOException {
+        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.setSoTimeout(60_000);
+    }
+
+    /**
+     * Sends a request and reads the whole answer. {@code } becomes CRLF. The request should ask the server to close the
+     * connection.
+     */
+    public static RawAnswer ask(int port, String request) {
+        try (RawHttp http = new RawHttp(port)) {
+            return http.send(request).answer();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Sends a text, in which {@code } becomes CRLF. */
+    public RawHttp send(String text) throws IOException {
+        return send(text.replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /** Sends bytes unchanged. */
+    public RawHttp send(byte[] bytes) throws IOException {
+        OutputStream out = socket.getOutputStream();
+        out.write(bytes);
+        out.flush();
+        return this;
+    }
+
+    /**
+     * Sends chunks of 1 kB until the server closes the connection, but at most a maximum. Returns how many were sent.
+     */
+    public int sendChunks(int maximum) throws IOException {
+        byte[] chunk = ("400\r\n" + "x".repeat(1024) + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
+        for (int sent = 0; sent < maximum; sent++) {
+            try {
+                send(chunk);
+            } catch (SocketException closed) {
+                return sent;
+            }
+        }
+        return maximum;
+    }
+
+    /** Ends the request: nothing more will be sent. */
+    public RawHttp end() throws IOException {
+        socket.shutdownOutput();
+        return this;
+    }
+
+    /** Reads the answer's headers and returns the status code; 0 if the connection was closed without an answer. */
+    public int status() throws IOException {
+        return head().status();
+    }
+
+    /** Reads the answer up to the end of its headers. */
+    public RawAnswer head() throws IOException {
+        return RawAnswer.of(read("\r\n\r\n"));
+    }
+
+    /** Reads everything that the server sends until it closes the connection. */
+    public RawAnswer answer() throws IOException {
+        return RawAnswer.of(read(null));
+    }
+
+    /** Reads and discards a number of bytes of the body. */
+    public void skip(int bytes) throws IOException {
+        socket.getInputStream().readNBytes(bytes);
+    }
+
+    private String read(@Nullable String end) throws IOException {
+        StringBuilder text = new StringBuilder();
+        try {
+            InputStream in = socket.getInputStream();
+            for (int c = in.read(); c >= 0; c = in.read()) {
+                text.append((char) c);
+                if (end != null && c == '\n' && text.toString().endsWith(end)) {
+                    break;
+                }
+            }
+        } catch (SocketException reset) {
+            // The text that came before the reset is still returned.
+        }
+        return text.toString();
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

@@ -1,0 +1,87 @@
+package dev.durahook.testsupport.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A process that a test has started. Its output is kept in a file, and the process is killed when the test's JVM ends.
+ */
+public final class ChildProcess {
+
+    private static final Duration END = Duration.ofSeconds(15);
+
+    private final Process process;
+    private final Path log;
+
+    private ChildProcess(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+        Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
+    }
+
+    public static ChildProcess start(List<String> command, Map<String, String> environment) {
+        try {
+            Path log = Files.createTempFile("durahook-test-", ".log");
+            log.toFile().deleteOnExit();
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+            builder.environment().putAll(environment);
+            return new ChildProcess(builder.start(), log);
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not start " + command.get(0), e);
+        }
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    public int exitCode() {
+        return process.exitValue();
+    }
+
+    public String output() {
+        try {
+            return new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public void signal(ProcessSignal signal) {
+        signal.sendTo(process);
+    }
+
+    public void kill() {
+        process.destroyForcibly();
+        awaitEnd(END);
+    }
+
+    /** Sends SIGTERM, and SIGKILL if the process does not end in time. */
+    public void end() {
+        process.destroy();
+        if (!awaitEnd(END)) {
+            kill();
+        }
+    }
+
+    void terminate() {
+        process.destroy();
+    }
+
+    boolean awaitEnd(Duration timeout) {
+        try {
+            return process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.durahook.testsupport.process;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Collects the class path, options, arguments and environment of a {@link JavaProcess}. */
+public final class JavaProcessBuilder {
+
+    private final Class<?> main;
+    private final Map<String, String> environment = new HashMap<>();
+    private final List<String> options = new ArrayList<>();
+    private final List<String> arguments = new ArrayList<>();
+    private String classPath = System.getProperty("java.class.path");
+
+    JavaProcessBuilder(Class<?> main) {
+        this.main = main;
+    }
+
+    /** Sets an environment variable. */
+    public JavaProcessBuilder environment(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
+    /** Adds an option of the JVM, such as {@code -Xmx64m}. */
+    public JavaProcessBuilder option(String option) {
+        options.add(option);
+        return this;
+    }
+
+    /** Runs the process on this class path instead of the test's own. */
+    public JavaProcessBuilder classPath(String entries) {
+        classPath = entries;
+        return this;
+    }
+
+    /** Adds arguments of the program. */
+    public JavaProcessBuilder arguments(String... more) {
+        arguments.addAll(List.of(more));
+        return this;
+    }
+
+    /** Starts the process. */
+    public JavaProcess start() {
+        return new JavaProcess(ChildProcess.start(command(), environment));
+    }
+
+    private List<String> command() {
+        List<String> command = new ArrayList<>(List.of(JavaProcess.java().toString()));
+        command.addAll(options);
+        command.addAll(List.of("-cp", classPath, main.getName()));
+        command.addAll(arguments);
+        return command;
+    }
+}

@@ -1,0 +1,5 @@
+/** Other programs that tests run if this machine has them: PostgreSQL, Prometheus, Chromium. */
+@NullMarked
+package dev.durahook.testsupport.program;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package dev.durahook.testsupport.temporal;
+
+import dev.durahook.testsupport.Await;
+import io.temporal.api.enums.v1.EventType;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowExecutionMetadata;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Reads the workflows that a namespace holds, for assertions.
+ *
+ * @param client the namespace's client
+ */
+public record StoredWorkflows(WorkflowClient client) {
+
+    /** How many executions match a visibility query. Visibility lags: prefer {@link #awaitCount}. */
+    public long count(String query) {
+        return client.countWorkflows(query).getCount();
+    }
+
+    /** Waits until visibility shows exactly the expected number of executions. */
+    public void awaitCount(String query, long expected) {
+        Await.until(expected + " executions of " + query, Duration.ofSeconds(30), () -> count(query) == expected);
+    }
+
+    /** The run IDs of a workflow ID, the newest first, as visibility shows them. */
+    public List<String> runs(String workflowId) {
+        return client.listExecutions("WorkflowId = '" + workflowId.replace("'", "\\'") + "'")
+                .map(WorkflowExecutionMetadata::getExecution)
+                .map(execution -> execution.getRunId())
+                .toList();
+    }
+
+    /** The newest run of a workflow ID, read from the history store and not from visibility. */
+    public WorkflowExecutionInfo describe(String workflowId) {
+        return client.newUntypedWorkflowStub(workflowId).describe().getWorkflowExecutionInfo();
+    }
+
+    /** Waits until the newest run of a workflow ID has a status. */
+    public void awaitStatus(String workflowId, WorkflowExecutionStatus status) {
+        Await.until(
+                workflowId + " is " + status,
+                Duration.ofSeconds(30),
+                () -> describe(workflowId).getStatus() == status);
+    }
+
+    /** The whole history of the newest run. */
+    public List<HistoryEvent> history(String workflowId) {
+        return client.fetchHistory(workflowId).getEvents();
+    }
+
+    /** How many events of one type the newest run's history has. */
+    public long count(String workflowId, EventType type) {
+        return history(workflowId).stream()
+                .filter(event -> event.getEventType() == type)
+                .count();
+    }
+}

@@ -1,0 +1,127 @@
+package dev.durahook.testsupport.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.durahook.testsupport.Await;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class FaultProxyTest {
+
+    private EchoServer server;
+    private FaultProxy proxy;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = new EchoServer();
+        proxy = FaultProxy.to(server.target());
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        proxy.close();
+        server.close();
+    }
+
+    @Test
+    void passesBytesBothWays() throws IOException {
+        try (Socket socket = connect()) {
+            assertAnswers(socket);
+        }
+        assertThat(proxy.accepted()).isEqualTo(1);
+    }
+
+    @Test
+    void blackHoleStallsAnOpenConnection() throws IOException {
+        try (Socket socket = connect()) {
+            assertAnswers(socket);
+            proxy.blackHole();
+            assertStalls(socket);
+        }
+        assertThat(server.received()).isEqualTo(1);
+    }
+
+    @Test
+    void blackHoleAcceptsANewConnectionAndNeverAnswers() throws IOException {
+        proxy.blackHole();
+        try (Socket socket = connect()) {
+            assertStalls(socket);
+        }
+        assertThat(server.received()).isZero();
+    }
+
+    @Test
+    void blackHoledConnectionStaysDeadAfterHealing() throws IOException {
+        try (Socket socket = connect()) {
+            assertAnswers(socket);
+            proxy.blackHole();
+            proxy.heal();
+            assertStalls(socket);
+        }
+    }
+
+    @Test
+    void newConnectionWorksAfterHealing() throws IOException {
+        proxy.blackHole();
+        proxy.heal();
+        try (Socket socket = connect()) {
+            assertAnswers(socket);
+        }
+    }
+
+    @Test
+    void droppedReplyWasStillAskedFor() throws IOException {
+        try (Socket socket = connect()) {
+            assertAnswers(socket);
+            proxy.dropReplies();
+            assertStalls(socket);
+        }
+        Await.until("second byte", Duration.ofSeconds(5), () -> server.received() == 2);
+    }
+
+    @Test
+    void refusalCutsOpenConnectionsAndTakesNoNewOnes() throws IOException {
+        try (Socket socket = connect()) {
+            assertAnswers(socket);
+            proxy.refuse();
+            assertThat(socket.getInputStream().read()).isEqualTo(-1);
+        }
+        assertThatThrownBy(this::connect).isInstanceOf(ConnectException.class);
+    }
+
+    @Test
+    void healedRefusalListensOnTheSamePort() throws IOException {
+        String before = proxy.target();
+        proxy.refuse();
+        proxy.heal();
+        assertThat(proxy.target()).isEqualTo(before);
+        try (Socket socket = connect()) {
+            assertAnswers(socket);
+        }
+    }
+
+    private Socket connect() throws IOException {
+        String target = proxy.target();
+        Socket socket = new Socket("127.0.0.1", Integer.parseInt(target.substring(target.indexOf(':') + 1)));
+        socket.setSoTimeout(10_000);
+        return socket;
+    }
+
+    private static void assertAnswers(Socket socket) throws IOException {
+        socket.getOutputStream().write('x');
+        assertThat(socket.getInputStream().read()).isEqualTo('x');
+    }
+
+    private static void assertStalls(Socket socket) throws IOException {
+        socket.setSoTimeout(300);
+        socket.getOutputStream().write('x');
+        assertThatThrownBy(() -> socket.getInputStream().read()).isInstanceOf(SocketTimeoutException.class);
+    }
+}
