@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Events that no worker takes, as metrics tell them: on a server that counts, and on one that is away. */
 @RequiresTemporal
-@Timeout(120)
+@Timeout(600)
 class WaitingEventsIT {
 
     private static final Duration LONG = Duration.ofSeconds(45);

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** An application to which everything has happened once, seen by a real Prometheus with the operators' own files. */
 @RequiresTemporal
 @RequiresPrometheus
-@Timeout(180)
+@Timeout(600)
 class MonitoringIT {
 
     private static final Duration LONG = Duration.ofSeconds(90);
@@ -43,7 +43,7 @@ class MonitoringIT {
     private static PrometheusApi api;
 
     @BeforeAll
-    @Timeout(180)
+    @Timeout(600)
     static void letEverythingHappenOnce() throws Exception {
         temporal = TemporalServer.start();
         application = new MonitoredApplication(temporal.target(), Files.createDirectory(folder.resolve("application")));

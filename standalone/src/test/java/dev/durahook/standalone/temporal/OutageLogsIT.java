@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a developer sees while Temporal is away: that it went, and that it came back. Nothing probes. */
 @RequiresTemporal
-@Timeout(180)
+@Timeout(600)
 class OutageLogsIT {
 
     private static final int OUTAGE_SECONDS = 15;

@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
 
 /** The limits of destinations, as a real server enforces them. */
 @RequiresTemporal
-@Timeout(value = 180)
+@Timeout(value = 600)
 class DestinationWorkersIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(DestinationWorkersIT.class);

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** One event on its way, with what its handler has seen of it. */
 final class Event {
 
-    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Duration LONG = Duration.ofMinutes(4);
 
     private final WorkflowStub workflow;
     private final Work work;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** A worker that is replaced by one with another configuration, while events are retried and parked. */
 @RequiresTemporal
-@Timeout(value = 180)
+@Timeout(value = 600)
 class RedeployIT {
 
     private static final int EVENTS = 10;

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Where a handler's attempts go, and what becomes of them when no worker has the handler any more. */
 @RequiresTemporal
-@Timeout(180)
+@Timeout(600)
 class HandlerRoutingIT {
 
     private static final Duration LONG = Duration.ofSeconds(60);

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What probes and Prometheus get of a worker, in the order in which it happens to one. */
 @RequiresTemporal
-@Timeout(240)
+@Timeout(600)
 @TestMethodOrder(OrderAnnotation.class)
 class WorkerImageIT {
 
