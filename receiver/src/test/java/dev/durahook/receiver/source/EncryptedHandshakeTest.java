@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What a delivery says around its events. */
-class EnvelopeTest {
+class EncryptedHandshakeTest {
 
     private static final String NOTICE = "{'value':{'event':'ACCOUNT_VIOLATION'},'field':'account_update'}";
 
