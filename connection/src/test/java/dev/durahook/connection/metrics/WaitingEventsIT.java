@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Metrics of events that no worker takes, with a server that counts them and with a server that is down. */
 @RequiresTemporal
-@Timeout(120)
+@Timeout(600)
 class WaitingEventsIT {
 
     private static final Duration LONG = Duration.ofSeconds(45);

@@ -20,7 +20,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** A development server keeps events for a day, and GitHub may deliver them for three. */
 @RequiresTemporal
-@Timeout(120)
+@Timeout(600)
 @ExtendWith(OutputCaptureExtension.class)
 class RetentionIT {
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each kind of failure that the docs describe, on the in-memory server, without the Temporal CLI. */
-@Timeout(180)
+@Timeout(600)
 class InMemoryIT {
 
     private static final Duration LONG = Duration.ofSeconds(60);
@@ -34,7 +34,7 @@ class InMemoryIT {
     private static InMemoryApplication application;
 
     @BeforeAll
-    @Timeout(180)
+    @Timeout(600)
     static void start() throws IOException {
         crm = new Crm();
         application = new InMemoryApplication(

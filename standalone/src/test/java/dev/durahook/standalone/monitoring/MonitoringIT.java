@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @RequiresTemporal
 @RequiresPrometheus
-@Timeout(180)
+@Timeout(600)
 class MonitoringIT {
 
     private static final Duration LONG = Duration.ofSeconds(90);
@@ -46,7 +46,7 @@ class MonitoringIT {
     private static PrometheusApi api;
 
     @BeforeAll
-    @Timeout(180)
+    @Timeout(600)
     static void letEverythingHappenOnce() throws Exception {
         temporal = TemporalServer.start();
         application = new MonitoredApplication(temporal.target(), Files.createDirectory(folder.resolve("application")));

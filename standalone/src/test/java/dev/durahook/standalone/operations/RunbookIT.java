@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Each fault that the runbook describes is provoked, and the commands under its heading do what the page says. */
 @RequiresTemporal
-@Timeout(180)
+@Timeout(600)
 class RunbookIT {
 
     private static final String GUID = "72d3162e-cc78-11e3-81ab-4c9367dc0958";

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
  * endpoint.
  */
 @RequiresTemporal
-@Timeout(180)
+@Timeout(600)
 class OutageLogsIT {
 
     private static final int OUTAGE_SECONDS = 15;

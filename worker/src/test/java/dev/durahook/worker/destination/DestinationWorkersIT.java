@@ -35,7 +35,7 @@ import org.springframework.mock.env.MockEnvironment;
 
 /** The limits of destinations, as a real server enforces them. */
 @RequiresTemporal
-@Timeout(value = 180)
+@Timeout(value = 600)
 class DestinationWorkersIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(DestinationWorkersIT.class);

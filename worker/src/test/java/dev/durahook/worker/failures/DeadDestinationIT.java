@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /** A destination that is down for a long time, and comes back. */
 @RequiresTemporal
-@Timeout(value = 240)
+@Timeout(value = 600)
 class DeadDestinationIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeadDestinationIT.class);

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** One event that is processed, with the attempts that its handler has seen. */
 final class Event {
 
-    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Duration LONG = Duration.ofMinutes(4);
 
     private final WorkflowStub workflow;
     private final Work work;

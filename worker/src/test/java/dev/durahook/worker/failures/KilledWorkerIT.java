@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** SIGKILL to the worker after an effect and before its report; another worker takes over. */
 @RequiresTemporal
-@Timeout(value = 180)
+@Timeout(value = 600)
 class KilledWorkerIT {
 
     private static final Duration SOON = Duration.ofSeconds(60);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** A worker is replaced by a worker with another configuration, while events are retried and parked. */
 @RequiresTemporal
-@Timeout(value = 180)
+@Timeout(value = 600)
 class RedeployIT {
 
     private static final int EVENTS = 10;

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** The task queue of a handler's attempts, also after the handler was removed from every worker. */
 @RequiresTemporal
-@Timeout(180)
+@Timeout(600)
 class HandlerRoutingIT {
 
     private static final Duration LONG = Duration.ofSeconds(60);

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The answers of a worker to probes and Prometheus, from its start to its end. */
 @RequiresTemporal
-@Timeout(240)
+@Timeout(600)
 @TestMethodOrder(OrderAnnotation.class)
 class WorkerImageIT {
 

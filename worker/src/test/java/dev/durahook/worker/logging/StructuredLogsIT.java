@@ -31,6 +31,8 @@ class StructuredLogsIT {
 
     private static final Duration SOON = Duration.ofSeconds(120);
     private static final String MARKER = "marker-of-a-body";
+    // A busy machine may fail a workflow task, by Temporal's time-out; of that, Temporal's SDK logs a line.
+    private static final String FAILED_TASK = "Workflow task processing failure.";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Test
@@ -46,7 +48,7 @@ class StructuredLogsIT {
             awaitMessage(worker, "Discarded shop:1", 1);
 
             assertThat(messages(worker))
-                    .filteredOn(message -> message.contains("shop:1"))
+                    .filteredOn(message -> message.contains("shop:1") && !message.startsWith(FAILED_TASK))
                     .map(StructuredLogsIT::withoutMethod)
                     .containsExactly(
                             failed(1),
