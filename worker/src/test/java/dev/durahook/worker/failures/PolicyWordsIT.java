@@ -134,10 +134,10 @@ class PolicyWordsIT {
                         "handle:handle-forgotten",
                         "Handle: handle-forgotten",
                         "discarded",
-                        "no decision came before the park-timeout"));
+                        "no decision was made within the park-timeout"));
         assertThat(event.status()).isEqualTo("discarded");
         assertThat(event.details())
-                .contains("**Discarded:** `no decision came before the park-timeout`", "the partner is down");
+                .contains("**Discarded:** `no decision was made within the park-timeout`", "the partner is down");
         assertThat(event.attempts()).isEqualTo(1);
     }
 

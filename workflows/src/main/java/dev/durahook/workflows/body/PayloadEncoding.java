@@ -23,7 +23,10 @@ public record PayloadEncoding(String name) {
                 : new PayloadEncoding(NULL);
     }
 
-    /** Whether the payload stands for null. If null is passed to an activity as a raw value, the activity gets such a payload. */
+    /**
+     * Whether the payload stands for null. If null is passed to an activity as a raw value, the activity gets such a
+     * payload.
+     */
     public boolean isNull() {
         return name.equals(NULL);
     }

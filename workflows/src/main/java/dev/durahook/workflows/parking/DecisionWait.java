@@ -12,7 +12,7 @@ import java.util.concurrent.TimeoutException;
  */
 final class DecisionWait {
 
-    private static final String NOT_IN_TIME = "no decision came before the park-timeout";
+    private static final String NOT_IN_TIME = "no decision was made within the park-timeout";
 
     // A timer's task stays in Temporal's store until the timer's time has come, even if the timer was cancelled. A new
     // timer once a year costs a long wait nothing.

@@ -12,8 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The input of a signal: nothing, a JSON string, or an object. A signal with any other input has no
- * effect, and the current details say so; the SDK would drop the signal and only log a line.
+ * The input of a signal: nothing, a JSON string, or an object. A signal with any other input has no effect, and the
+ * current details say so; the SDK would drop the signal and only log a line.
  *
  * @param json the input; a missing node if the signal has no input, null if the input is not JSON
  */

@@ -50,7 +50,7 @@ public record Delivery(String destination, String policy) {
                 .call(options -> once(options, event, null));
     }
 
-    /** Runs the delivery activity with these options, for one step. If the body is null, the activity reads the stored body. */
+    /** Runs the delivery activity with these options. If the body is null, the activity reads the stored body. */
     Optional<String> once(ActivityOptions options, WebhookEvent event, @Nullable RawValue body) {
         DeliveryReceipt receipt = Workflow.newActivityStub(DeliveryActivities.class, onQueueOfDestination(options))
                 .deliver(destination, event, body);

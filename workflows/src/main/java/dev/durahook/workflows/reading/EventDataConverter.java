@@ -31,7 +31,7 @@ public final class EventDataConverter implements DataConverter {
     @Override
     public @Nullable Object[] fromPayloads(Optional<Payloads> content, Class<?>[] types, Type[] genericTypes) {
         return withoutValues(
-                () -> WorkflowArguments.expected()
+                () -> WorkflowArguments.toDecode()
                         .map(arguments -> arguments.decode(delegate, content, types, genericTypes))
                         .orElseGet(() -> delegate.fromPayloads(content, types, genericTypes)),
                 types.length == 0 ? Object.class : types[0]);
@@ -39,11 +39,11 @@ public final class EventDataConverter implements DataConverter {
 
     @Override
     public <T> @Nullable T fromPayloads(int index, Optional<Payloads> content, Class<T> type, Type genericType) {
-        WorkflowArguments expected = WorkflowArguments.expected().orElse(null);
+        WorkflowArguments arguments = WorkflowArguments.toDecode().orElse(null);
         return withoutValues(
-                () -> expected == null
+                () -> arguments == null
                         ? delegate.fromPayloads(index, content, type, genericType)
-                        : expected.decode(delegate, index, content, type, genericType),
+                        : arguments.decode(delegate, index, content, type, genericType),
                 genericType);
     }
 

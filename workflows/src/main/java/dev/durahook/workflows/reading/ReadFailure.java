@@ -57,7 +57,7 @@ public final class ReadFailure {
     private static String mapping(String value, JsonMappingException failure, Type wanted) {
         String field = failure.getPath().isEmpty() ? value : "the field " + path(failure.getPath());
         if (failure instanceof UnrecognizedPropertyException unknown) {
-            return name(unknown.getReferringClass()) + " has no " + field
+            return name(unknown.getReferringClass()) + " does not declare " + field
                     + ". Annotate the type with @JsonIgnoreProperties(ignoreUnknown = true) to ignore unknown fields";
         }
         String target = target(failure)

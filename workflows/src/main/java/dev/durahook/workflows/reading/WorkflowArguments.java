@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WorkflowArguments {
 
-    private static final ThreadLocal<@Nullable WorkflowArguments> EXPECTED = new ThreadLocal<>();
+    private static final ThreadLocal<@Nullable WorkflowArguments> TO_DECODE = new ThreadLocal<>();
     private static final int EVENT = 0;
 
     private Source source = new None();
@@ -28,11 +28,11 @@ public final class WorkflowArguments {
 
     /** Runs work that decodes a workflow's arguments before it decodes anything else. */
     public void during(Runnable work) {
-        EXPECTED.set(this);
+        TO_DECODE.set(this);
         try {
             work.run();
         } finally {
-            EXPECTED.remove();
+            TO_DECODE.remove();
         }
     }
 
@@ -41,15 +41,15 @@ public final class WorkflowArguments {
      * arguments.
      */
     public void begin(Object[] decoded) {
-        EXPECTED.remove();
+        TO_DECODE.remove();
         if (decoded.length == 1 && decoded[0] instanceof EncodedValues undecoded) {
             source = new OfDynamicWorkflow(undecoded);
         }
     }
 
     /** The arguments that the calling thread is about to decode, if any. */
-    static Optional<WorkflowArguments> expected() {
-        return Optional.ofNullable(EXPECTED.get());
+    static Optional<WorkflowArguments> toDecode() {
+        return Optional.ofNullable(TO_DECODE.get());
     }
 
     /** Why the arguments can't be read. Empty if they can. */
@@ -84,7 +84,7 @@ public final class WorkflowArguments {
      */
     @Nullable
     Object[] decode(DataConverter by, Optional<Payloads> content, Class<?>[] types, Type[] genericTypes) {
-        EXPECTED.remove();
+        TO_DECODE.remove();
         source = new OfTypedWorkflow(by, content);
         try {
             return by.fromPayloads(content, types, genericTypes);

@@ -34,7 +34,8 @@ public final class Wait {
     /**
      * Waits for a condition, as {@link Workflow#await(Duration, Supplier)} does.
      *
-     * @param title a noun for what the workflow waits for, such as {@code the payment of order 17}; no personal data, since the Web UI shows the title
+     * @param title the thing for which the workflow waits, such as {@code the payment of order 17}; no personal data,
+     *     since the Web UI shows the title
      * @param longest the longest time to wait
      * @param condition must have no effects, because it is evaluated often
      * @return whether the condition holds; false if the time ran out before it held

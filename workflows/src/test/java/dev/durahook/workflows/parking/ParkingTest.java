@@ -319,7 +319,7 @@ class ParkingTest {
         assertThat(shop.status(workflow)).contains("parked");
         shop.letPass(Duration.ofDays(2));
         assertThat(workflow.getResult(Outcome.class))
-                .isEqualTo(new Outcome("discarded", "no decision came before the park-timeout", List.of()));
+                .isEqualTo(new Outcome("discarded", "no decision was made within the park-timeout", List.of()));
         assertThat(shop.status(workflow)).contains("discarded");
     }
 

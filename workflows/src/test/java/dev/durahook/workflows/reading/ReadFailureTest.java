@@ -58,7 +58,7 @@ class ReadFailureTest {
                 "{'id': {'canary-7f3a': 1}}|the field $.id can't be read as long",
                 "{'id': 123456789012345678901234567890}|the field $.id can't be read: com.fasterxml.jackson.core.exc.InputCoercionException",
                 "{'lines': [{'count': 1}, {'count': 'canary-7f3a'}]}|the field $.lines[1].count can't be read as int",
-                "{'lines': [{'canary': 'canary-7f3a'}]}|Line has no the field $.lines[0].canary. Annotate the type with @JsonIgnoreProperties(ignoreUnknown = true) to ignore unknown fields",
+                "{'lines': [{'canary': 'canary-7f3a'}]}|Line does not declare the field $.lines[0].canary. Annotate the type with @JsonIgnoreProperties(ignoreUnknown = true) to ignore unknown fields",
                 "{'lines': 'canary-7f3a'}|the field $.lines can't be read as ArrayList",
                 "{'stock': {'canary-7f3a': 'x'}}|the field $.stock[*] can't be read as Integer",
                 "{'color': 'canary-7f3a'}|the field $.color can't be read as Color",
