@@ -1,6 +1,6 @@
 package dev.durahook.testing.provider;
 
-import dev.durahook.receiver.keys.RefusedFetchException;
+import dev.durahook.receiver.keys.https.RefusedFetchException;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.security.PublicKey;
