@@ -1,6 +1,6 @@
 package dev.durahook.benchmarks;
 
-import dev.durahook.receiver.keys.ExternalKeys;
+import dev.durahook.receiver.keys.https.ExternalKeys;
 import dev.durahook.receiver.source.Source;
 import dev.durahook.receiver.source.SourceConfiguration;
 import dev.durahook.receiver.verifier.Verifier;

@@ -1,7 +1,6 @@
 package dev.durahook.ledger;
 
 import dev.durahook.testsupport.program.Postgres;
-import dev.durahook.workflows.ledger.Work;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

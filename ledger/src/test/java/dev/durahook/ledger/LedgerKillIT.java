@@ -3,7 +3,6 @@ package dev.durahook.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.testsupport.process.JavaProcess;
-import dev.durahook.workflows.ledger.Work;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
 package dev.durahook.receiver;
 
-import dev.durahook.receiver.http.DedicatedServer;
+import dev.durahook.receiver.http.refusal.DedicatedServer;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 

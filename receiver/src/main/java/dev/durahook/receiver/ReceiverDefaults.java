@@ -1,6 +1,6 @@
 package dev.durahook.receiver;
 
-import dev.durahook.receiver.http.DedicatedServer;
+import dev.durahook.receiver.http.refusal.DedicatedServer;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.EnvironmentPostProcessor;

@@ -1,6 +1,6 @@
 package dev.durahook.signing;
 
-import dev.durahook.receiver.keys.ExternalKeys;
+import dev.durahook.receiver.keys.https.ExternalKeys;
 import dev.durahook.receiver.scheme.Scheme;
 import dev.durahook.receiver.scheme.Schemes;
 import dev.durahook.receiver.source.Source;

@@ -1,5 +1,9 @@
 package dev.durahook.receiver.acceptance;
 
+import dev.durahook.receiver.acceptance.limit.Permits;
+import dev.durahook.receiver.acceptance.start.EventStore;
+import dev.durahook.receiver.acceptance.start.StartRefusals;
+import dev.durahook.receiver.acceptance.start.TemporalEventStore;
 import io.temporal.client.WorkflowClient;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;

@@ -1,5 +1,6 @@
 package dev.durahook.receiver.acceptance;
 
+import dev.durahook.receiver.acceptance.limit.Permits;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;

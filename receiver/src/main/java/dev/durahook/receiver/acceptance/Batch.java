@@ -1,7 +1,11 @@
 package dev.durahook.receiver.acceptance;
 
-import dev.durahook.receiver.acceptance.Acceptance.Cause;
-import dev.durahook.receiver.acceptance.Acceptance.NotStored;
+import dev.durahook.receiver.acceptance.start.Acceptance;
+import dev.durahook.receiver.acceptance.start.Acceptance.Cause;
+import dev.durahook.receiver.acceptance.start.Acceptance.NotStored;
+import dev.durahook.receiver.acceptance.start.Deadline;
+import dev.durahook.receiver.acceptance.start.NewEvent;
+import dev.durahook.receiver.acceptance.start.WorkflowStart;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

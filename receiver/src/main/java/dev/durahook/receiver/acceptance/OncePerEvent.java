@@ -1,8 +1,16 @@
 package dev.durahook.receiver.acceptance;
 
-import dev.durahook.receiver.acceptance.Acceptance.Cause;
-import dev.durahook.receiver.acceptance.Acceptance.NotStored;
-import dev.durahook.receiver.acceptance.Acceptance.PreviouslyAccepted;
+import dev.durahook.receiver.acceptance.limit.Permit;
+import dev.durahook.receiver.acceptance.limit.Permits;
+import dev.durahook.receiver.acceptance.start.Acceptance;
+import dev.durahook.receiver.acceptance.start.Acceptance.Cause;
+import dev.durahook.receiver.acceptance.start.Acceptance.NotStored;
+import dev.durahook.receiver.acceptance.start.Acceptance.PreviouslyAccepted;
+import dev.durahook.receiver.acceptance.start.Deadline;
+import dev.durahook.receiver.acceptance.start.DeadlineStore;
+import dev.durahook.receiver.acceptance.start.EventStore;
+import dev.durahook.receiver.acceptance.start.NewEvent;
+import dev.durahook.receiver.acceptance.start.WorkflowStart;
 import dev.durahook.workflows.logging.LoggedEvent;
 import io.opentelemetry.context.Context;
 import java.time.Duration;
@@ -18,7 +26,7 @@ import java.util.concurrent.RejectedExecutionException;
  * call runs on another thread, and the request stops waiting at the deadline. An event that gets no permit in time
  * is not sent to Temporal at all.
  */
-final class OncePerEvent implements EventStore {
+public final class OncePerEvent implements EventStore {
 
     private final DeadlineStore store;
     private final KnownEvents known;

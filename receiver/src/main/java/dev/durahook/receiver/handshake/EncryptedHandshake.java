@@ -1,7 +1,7 @@
 package dev.durahook.receiver.handshake;
 
 import dev.durahook.receiver.delivery.Delivery;
-import dev.durahook.receiver.provider.LarkCipher;
+import dev.durahook.receiver.provider.body.LarkCipher;
 import dev.durahook.receiver.secret.Secret;
 import dev.durahook.receiver.verification.NotVerifiedException;
 import java.util.List;

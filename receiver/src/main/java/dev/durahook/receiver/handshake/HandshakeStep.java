@@ -4,7 +4,7 @@ import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.handshake.HandshakeResult.Answered;
 import dev.durahook.receiver.handshake.HandshakeResult.Echo;
 import dev.durahook.receiver.handshake.HandshakeResult.Refused;
-import dev.durahook.receiver.keys.Fetch;
+import dev.durahook.receiver.keys.https.Fetch;
 import dev.durahook.receiver.secret.Secret;
 import dev.durahook.receiver.secret.Secrets;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package dev.durahook.receiver.handshake;
 
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.handshake.HandshakeResult.Refused;
-import dev.durahook.receiver.keys.Fetch;
+import dev.durahook.receiver.keys.https.Fetch;
 import dev.durahook.receiver.secret.Secret;
 import dev.durahook.receiver.secret.Secrets;
 import dev.durahook.receiver.verification.Verdict.Verified;

@@ -1,7 +1,7 @@
 package dev.durahook.receiver.handshake;
 
 import dev.durahook.receiver.configuration.InvalidRuleException;
-import dev.durahook.receiver.provider.BraintreeChallenge;
+import dev.durahook.receiver.provider.body.BraintreeChallenge;
 import dev.durahook.receiver.secret.Secret;
 import dev.durahook.receiver.signature.Algorithm;
 import dev.durahook.receiver.signature.Encoding;

@@ -1,7 +1,7 @@
 package dev.durahook.receiver.handshake;
 
 import dev.durahook.receiver.configuration.InvalidRuleException;
-import dev.durahook.receiver.keys.UrlRule;
+import dev.durahook.receiver.keys.https.UrlRule;
 import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -1,5 +1,12 @@
 package dev.durahook.receiver.http;
 
+import dev.durahook.receiver.http.body.BodyBudget;
+import dev.durahook.receiver.http.body.BodyPace;
+import dev.durahook.receiver.http.body.BodyReader;
+import dev.durahook.receiver.http.exchange.DeliveryPaths;
+import dev.durahook.receiver.http.exchange.FirstFilter;
+import dev.durahook.receiver.http.exchange.UnreadBodyFilter;
+import dev.durahook.receiver.http.refusal.Refusals;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;

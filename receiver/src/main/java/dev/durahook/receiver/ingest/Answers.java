@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.durahook.receiver.handshake.HandshakeResult.Answered;
 import dev.durahook.receiver.handshake.HandshakeResult.Echo;
 import dev.durahook.receiver.handshake.Reply;
+import dev.durahook.receiver.ingest.outcome.DeliveryProblem;
+import dev.durahook.receiver.ingest.outcome.Receipts;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

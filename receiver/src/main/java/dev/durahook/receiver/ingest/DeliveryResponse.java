@@ -1,7 +1,11 @@
 package dev.durahook.receiver.ingest;
 
-import dev.durahook.receiver.http.Exchange;
-import dev.durahook.receiver.ingest.Outcome.Handshaken;
+import dev.durahook.receiver.http.exchange.Exchange;
+import dev.durahook.receiver.ingest.outcome.DeliveryProblem;
+import dev.durahook.receiver.ingest.outcome.Outcome;
+import dev.durahook.receiver.ingest.outcome.Outcome.Handshaken;
+import dev.durahook.receiver.ingest.outcome.Receipts;
+import dev.durahook.receiver.ingest.record.DeliveryRecord;
 import dev.durahook.receiver.source.Source;
 import dev.durahook.receiver.tracing.DeliverySpan;
 import io.micrometer.core.instrument.Timer;

@@ -1,12 +1,15 @@
 package dev.durahook.receiver.ingest;
 
-import dev.durahook.receiver.acceptance.Acceptance;
-import dev.durahook.receiver.acceptance.Acceptance.Accepted;
-import dev.durahook.receiver.acceptance.Acceptance.NotStored;
-import dev.durahook.receiver.acceptance.EventStore;
-import dev.durahook.receiver.acceptance.NewEvent;
+import dev.durahook.receiver.acceptance.start.Acceptance;
+import dev.durahook.receiver.acceptance.start.Acceptance.Accepted;
+import dev.durahook.receiver.acceptance.start.Acceptance.NotStored;
+import dev.durahook.receiver.acceptance.start.EventStore;
+import dev.durahook.receiver.acceptance.start.NewEvent;
 import dev.durahook.receiver.extraction.ExtractedEvent;
 import dev.durahook.receiver.identity.IdentifiedEvent;
+import dev.durahook.receiver.ingest.outcome.DeliveryProblem;
+import dev.durahook.receiver.ingest.outcome.Receipt;
+import dev.durahook.receiver.ingest.outcome.Receipts;
 import dev.durahook.receiver.source.Source;
 import dev.durahook.receiver.text.Labels;
 import dev.durahook.receiver.verification.Verdict.Verified;

@@ -4,7 +4,10 @@ import dev.durahook.receiver.handshake.HandshakeResult;
 import dev.durahook.receiver.handshake.HandshakeResult.Answered;
 import dev.durahook.receiver.handshake.HandshakeResult.Refused;
 import dev.durahook.receiver.handshake.Refusal;
-import dev.durahook.receiver.ingest.Outcome.Handshaken;
+import dev.durahook.receiver.ingest.outcome.DeliveryProblem;
+import dev.durahook.receiver.ingest.outcome.Outcome;
+import dev.durahook.receiver.ingest.outcome.Outcome.Handshaken;
+import dev.durahook.receiver.ingest.outcome.Problem;
 import dev.durahook.receiver.text.Labels;
 
 /** Turns the result of a handshake into the receiver's outcome: an answer or a problem. */

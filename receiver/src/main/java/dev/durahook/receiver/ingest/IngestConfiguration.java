@@ -1,10 +1,13 @@
 package dev.durahook.receiver.ingest;
 
-import dev.durahook.receiver.acceptance.EventStore;
+import dev.durahook.receiver.acceptance.start.EventStore;
 import dev.durahook.receiver.explain.QuickExplainer;
-import dev.durahook.receiver.http.BodyReader;
-import dev.durahook.receiver.http.DeliveryPaths;
 import dev.durahook.receiver.http.HttpConfiguration;
+import dev.durahook.receiver.http.body.BodyReader;
+import dev.durahook.receiver.http.exchange.DeliveryPaths;
+import dev.durahook.receiver.ingest.record.DeliveryRecord;
+import dev.durahook.receiver.ingest.record.Diagnoses;
+import dev.durahook.receiver.ingest.record.SummaryLog;
 import dev.durahook.receiver.signing.Verifiers;
 import dev.durahook.receiver.source.Sources;
 import dev.durahook.receiver.tomcat.TomcatConfiguration;

@@ -1,8 +1,11 @@
 package dev.durahook.receiver.ingest;
 
 import dev.durahook.receiver.delivery.Delivery;
-import dev.durahook.receiver.http.BodyFailure;
-import dev.durahook.receiver.http.BodyReceiver;
+import dev.durahook.receiver.http.body.BodyFailure;
+import dev.durahook.receiver.http.body.BodyReceiver;
+import dev.durahook.receiver.ingest.outcome.DeliveryProblem;
+import dev.durahook.receiver.ingest.outcome.Outcome;
+import dev.durahook.receiver.ingest.outcome.Problem;
 import dev.durahook.receiver.source.Source;
 import dev.durahook.workflows.logging.LoggedEvent;
 import java.io.IOException;

@@ -1,8 +1,11 @@
 package dev.durahook.receiver.ingest;
 
 import dev.durahook.receiver.delivery.Delivery;
-import dev.durahook.receiver.http.BodyReader;
-import dev.durahook.receiver.http.Exchange;
+import dev.durahook.receiver.http.body.BodyReader;
+import dev.durahook.receiver.http.exchange.Exchange;
+import dev.durahook.receiver.ingest.outcome.DeliveryProblem;
+import dev.durahook.receiver.ingest.outcome.Problem;
+import dev.durahook.receiver.ingest.record.DeliveryRecord;
 import dev.durahook.receiver.source.Source;
 import dev.durahook.receiver.source.Sources;
 import dev.durahook.workflows.logging.LoggedEvent;

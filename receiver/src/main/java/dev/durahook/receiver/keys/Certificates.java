@@ -1,5 +1,8 @@
 package dev.durahook.receiver.keys;
 
+import dev.durahook.receiver.keys.https.Fetch;
+import dev.durahook.receiver.keys.https.NoSuchKeyException;
+import dev.durahook.receiver.keys.https.RefusedFetchException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;

@@ -1,5 +1,7 @@
 package dev.durahook.receiver.keys;
 
+import dev.durahook.receiver.keys.https.NoSuchKeyException;
+import dev.durahook.receiver.keys.https.RefusedCredentialException;
 import dev.durahook.receiver.verification.NotVerifiedException;
 import dev.durahook.receiver.verification.Obstacle;
 import dev.durahook.receiver.verification.Rejection;

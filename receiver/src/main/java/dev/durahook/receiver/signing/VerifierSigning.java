@@ -3,7 +3,7 @@ package dev.durahook.receiver.signing;
 import dev.durahook.receiver.configuration.InvalidRuleException;
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.delivery.RequestUrl;
-import dev.durahook.receiver.keys.ExternalKeys;
+import dev.durahook.receiver.keys.https.ExternalKeys;
 import dev.durahook.receiver.secret.Secret;
 import dev.durahook.receiver.secret.Secrets;
 import dev.durahook.receiver.verification.Freshness;

@@ -5,7 +5,7 @@ import dev.durahook.receiver.configuration.SourceKeys;
 import dev.durahook.receiver.handshake.HandshakeRule;
 import dev.durahook.receiver.handshake.HandshakeSettings;
 import dev.durahook.receiver.handshake.Handshakes;
-import dev.durahook.receiver.keys.Fetch;
+import dev.durahook.receiver.keys.https.Fetch;
 import dev.durahook.receiver.scheme.Scheme;
 import dev.durahook.receiver.secret.ConfiguredSecrets;
 import dev.durahook.receiver.secret.SecretProperties;

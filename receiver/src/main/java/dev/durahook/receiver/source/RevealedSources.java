@@ -2,7 +2,7 @@ package dev.durahook.receiver.source;
 
 import dev.durahook.receiver.configuration.InvalidSourceException;
 import dev.durahook.receiver.configuration.SourceKeys;
-import dev.durahook.receiver.keys.ExternalKeys;
+import dev.durahook.receiver.keys.https.ExternalKeys;
 import dev.durahook.receiver.scheme.Scheme;
 import dev.durahook.receiver.scheme.Schemes;
 import dev.durahook.receiver.secret.RevealedSecret;

@@ -5,7 +5,7 @@ import dev.durahook.receiver.configuration.SourceKeys;
 import dev.durahook.receiver.extraction.EventExtractor;
 import dev.durahook.receiver.extraction.KeptHeaders;
 import dev.durahook.receiver.extraction.MediaTypes;
-import dev.durahook.receiver.keys.ExternalKeys;
+import dev.durahook.receiver.keys.https.ExternalKeys;
 import dev.durahook.receiver.scheme.Scheme;
 import dev.durahook.receiver.scheme.Schemes;
 import dev.durahook.receiver.secret.ConfiguredSecrets;

@@ -1,7 +1,7 @@
 package dev.durahook.receiver.source;
 
 import dev.durahook.receiver.configuration.SourceKeys;
-import dev.durahook.receiver.keys.ExternalKeys;
+import dev.durahook.receiver.keys.https.ExternalKeys;
 import dev.durahook.receiver.secret.Secrets;
 import dev.durahook.receiver.signing.SigningMethod;
 import dev.durahook.receiver.verification.Verification;

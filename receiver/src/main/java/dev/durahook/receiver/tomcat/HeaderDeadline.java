@@ -1,7 +1,7 @@
 package dev.durahook.receiver.tomcat;
 
-import dev.durahook.receiver.http.Refusals;
-import dev.durahook.receiver.http.ServerProblem;
+import dev.durahook.receiver.http.refusal.Refusals;
+import dev.durahook.receiver.http.refusal.ServerProblem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

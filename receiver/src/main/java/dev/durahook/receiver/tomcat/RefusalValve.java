@@ -1,9 +1,9 @@
 package dev.durahook.receiver.tomcat;
 
-import dev.durahook.receiver.http.AnsweredPaths;
-import dev.durahook.receiver.http.Connection;
-import dev.durahook.receiver.http.Refusals;
-import dev.durahook.receiver.http.ServerProblem;
+import dev.durahook.receiver.http.exchange.Connection;
+import dev.durahook.receiver.http.refusal.AnsweredPaths;
+import dev.durahook.receiver.http.refusal.Refusals;
+import dev.durahook.receiver.http.refusal.ServerProblem;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import org.apache.catalina.connector.Request;

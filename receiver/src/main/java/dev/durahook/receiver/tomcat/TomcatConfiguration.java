@@ -1,9 +1,9 @@
 package dev.durahook.receiver.tomcat;
 
-import dev.durahook.receiver.http.AnsweredPaths;
-import dev.durahook.receiver.http.DeliveryPaths;
 import dev.durahook.receiver.http.HttpProperties;
-import dev.durahook.receiver.http.Refusals;
+import dev.durahook.receiver.http.exchange.DeliveryPaths;
+import dev.durahook.receiver.http.refusal.AnsweredPaths;
+import dev.durahook.receiver.http.refusal.Refusals;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;

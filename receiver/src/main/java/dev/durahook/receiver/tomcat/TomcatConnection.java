@@ -1,6 +1,6 @@
 package dev.durahook.receiver.tomcat;
 
-import dev.durahook.receiver.http.Connection;
+import dev.durahook.receiver.http.exchange.Connection;
 import java.io.IOException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;

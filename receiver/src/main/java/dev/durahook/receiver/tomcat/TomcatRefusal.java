@@ -1,6 +1,6 @@
 package dev.durahook.receiver.tomcat;
 
-import dev.durahook.receiver.http.ServerProblem;
+import dev.durahook.receiver.http.refusal.ServerProblem;
 import jakarta.servlet.RequestDispatcher;
 import java.util.Objects;
 import org.apache.catalina.connector.Request;

@@ -1,6 +1,6 @@
 package dev.durahook.receiver.verifier;
 
-import dev.durahook.receiver.keys.ExternalKeys;
+import dev.durahook.receiver.keys.https.ExternalKeys;
 import dev.durahook.receiver.secret.Secrets;
 import dev.durahook.receiver.verification.Freshness;
 

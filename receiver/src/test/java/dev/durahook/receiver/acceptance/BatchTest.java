@@ -2,10 +2,15 @@ package dev.durahook.receiver.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.durahook.receiver.acceptance.Acceptance.Accepted;
-import dev.durahook.receiver.acceptance.Acceptance.Cause;
-import dev.durahook.receiver.acceptance.Acceptance.NotStored;
-import dev.durahook.receiver.acceptance.Acceptance.PreviouslyAccepted;
+import dev.durahook.receiver.acceptance.limit.Permits;
+import dev.durahook.receiver.acceptance.start.Acceptance;
+import dev.durahook.receiver.acceptance.start.Acceptance.Accepted;
+import dev.durahook.receiver.acceptance.start.Acceptance.Cause;
+import dev.durahook.receiver.acceptance.start.Acceptance.NotStored;
+import dev.durahook.receiver.acceptance.start.Acceptance.PreviouslyAccepted;
+import dev.durahook.receiver.acceptance.start.EventStore;
+import dev.durahook.receiver.acceptance.start.Events;
+import dev.durahook.receiver.acceptance.start.NewEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

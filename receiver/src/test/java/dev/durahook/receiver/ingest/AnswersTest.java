@@ -3,8 +3,8 @@ package dev.durahook.receiver.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.receiver.ReceiverAutoConfiguration;
-import dev.durahook.receiver.acceptance.Acceptance.Cause;
-import dev.durahook.receiver.acceptance.Acceptance.NotStored;
+import dev.durahook.receiver.acceptance.start.Acceptance.Cause;
+import dev.durahook.receiver.acceptance.start.Acceptance.NotStored;
 import dev.durahook.receiver.source.Sources;
 import dev.durahook.testsupport.http.RawAnswer;
 import dev.durahook.testsupport.http.RawHttp;

@@ -1,8 +1,8 @@
 package dev.durahook.receiver.ingest;
 
-import dev.durahook.receiver.acceptance.Acceptance;
-import dev.durahook.receiver.acceptance.EventStore;
-import dev.durahook.receiver.acceptance.NewEvent;
+import dev.durahook.receiver.acceptance.start.Acceptance;
+import dev.durahook.receiver.acceptance.start.EventStore;
+import dev.durahook.receiver.acceptance.start.NewEvent;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;

@@ -3,7 +3,7 @@ package dev.durahook.receiver.ingest;
 import static dev.durahook.receiver.ingest.Signed.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.durahook.receiver.acceptance.NewEvent;
+import dev.durahook.receiver.acceptance.start.NewEvent;
 import dev.durahook.workflows.EventBody;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;

@@ -3,7 +3,7 @@ package dev.durahook.receiver.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.receiver.ReceiverAutoConfiguration;
-import dev.durahook.receiver.acceptance.NewEvent;
+import dev.durahook.receiver.acceptance.start.NewEvent;
 import dev.durahook.receiver.source.Declaration;
 import dev.durahook.receiver.source.Sources;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -5,7 +5,7 @@ import static dev.durahook.receiver.ingest.Recipes.SECRET;
 import static dev.durahook.receiver.ingest.Signed.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.durahook.receiver.acceptance.NewEvent;
+import dev.durahook.receiver.acceptance.start.NewEvent;
 import dev.durahook.workflows.WebhookEvent;
 import java.net.http.HttpResponse;
 import java.util.List;

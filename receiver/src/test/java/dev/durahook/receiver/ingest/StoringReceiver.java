@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /** A receiver with declared sources, on a free port, with a test's store instead of Temporal. */
-final class StoringReceiver implements AutoCloseable {
+public final class StoringReceiver implements AutoCloseable {
 
     private final ConfigurableApplicationContext application;
 
@@ -22,7 +22,7 @@ final class StoringReceiver implements AutoCloseable {
     }
 
     /** Starts the receiver with more arguments, such as {@code durahook.sources.shop.scheme=github}. */
-    static StoringReceiver with(String... properties) {
+    public static StoringReceiver with(String... properties) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--server.address=127.0.0.1",
@@ -35,15 +35,15 @@ final class StoringReceiver implements AutoCloseable {
                 new SpringApplicationBuilder(Configuration.class).run(arguments.toArray(String[]::new)));
     }
 
-    int port() {
+    public int port() {
         return Integer.parseInt(application.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
-    FakeStore store() {
+    public FakeStore store() {
         return application.getBean(FakeStore.class);
     }
 
-    MeterRegistry meters() {
+    public MeterRegistry meters() {
         return application.getBean(MeterRegistry.class);
     }
 

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import dev.durahook.receiver.delivery.Delivery;
-import dev.durahook.receiver.http.BodyReaders;
+import dev.durahook.receiver.http.body.BodyReaders;
+import dev.durahook.receiver.ingest.record.DeliveryRecord;
+import dev.durahook.receiver.ingest.record.MismatchListener;
+import dev.durahook.receiver.ingest.record.SummaryLog;
 import dev.durahook.receiver.source.Declaration;
 import dev.durahook.receiver.source.Source;
 import dev.durahook.receiver.source.Sources;
@@ -33,7 +36,7 @@ public final class WayIn {
     }
 
     /** The same way in with a listener for wrong signatures. */
-    WayIn(Source source, MismatchListener mismatches) {
+    public WayIn(Source source, MismatchListener mismatches) {
         servlet = new WebhookServlet(
                 new Sources(List.of(source)),
                 new Ingestion(new DeliveryStorage(store, Declaration.NOW), mismatches),
@@ -61,7 +64,7 @@ public final class WayIn {
     }
 
     /** The answer to a delivery to the source of this name. */
-    MockHttpServletResponse post(String name, Delivery delivery) {
+    public MockHttpServletResponse post(String name, Delivery delivery) {
         MockHttpServletResponse response = new MockHttpServletResponse();
         try {
             servlet.service(request(name, delivery), response);
@@ -77,14 +80,14 @@ public final class WayIn {
     }
 
     /** The reasons by which deliveries are counted. */
-    List<String> reasons() {
+    public List<String> reasons() {
         return meters.find("durahook.deliveries").timers().stream()
                 .map(timer -> timer.getId().getTag("reason"))
                 .toList();
     }
 
     /** The number of series of the deliveries' metric. */
-    int series() {
+    public int series() {
         return meters.find("durahook.deliveries").timers().size();
     }
 

@@ -2,6 +2,8 @@ package dev.durahook.receiver.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durahook.receiver.keys.https.NoSuchKeyException;
+import dev.durahook.receiver.keys.https.RefusedCredentialException;
 import dev.durahook.receiver.verification.NotVerifiedException;
 import dev.durahook.receiver.verification.Obstacle;
 import dev.durahook.receiver.verification.Rejection;

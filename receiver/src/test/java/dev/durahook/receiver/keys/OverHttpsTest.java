@@ -3,7 +3,12 @@ package dev.durahook.receiver.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.receiver.delivery.Delivery;
-import dev.durahook.receiver.keys.KeyServer.Answer;
+import dev.durahook.receiver.keys.https.AnchoredTrust;
+import dev.durahook.receiver.keys.https.ExternalKeys;
+import dev.durahook.receiver.keys.https.Fetch;
+import dev.durahook.receiver.keys.https.HttpsFetch;
+import dev.durahook.receiver.keys.https.KeyServer;
+import dev.durahook.receiver.keys.https.KeyServer.Answer;
 import dev.durahook.receiver.provider.Deliveries;
 import dev.durahook.receiver.provider.Keystore;
 import dev.durahook.receiver.source.Declaration;

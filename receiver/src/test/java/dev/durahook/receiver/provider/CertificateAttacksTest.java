@@ -2,9 +2,9 @@ package dev.durahook.receiver.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.durahook.receiver.keys.AnchoredTrust;
-import dev.durahook.receiver.keys.ExternalKeys;
-import dev.durahook.receiver.keys.RefusedFetchException;
+import dev.durahook.receiver.keys.https.AnchoredTrust;
+import dev.durahook.receiver.keys.https.ExternalKeys;
+import dev.durahook.receiver.keys.https.RefusedFetchException;
 import dev.durahook.receiver.source.Declaration;
 import dev.durahook.receiver.verification.Obstacle;
 import dev.durahook.receiver.verification.Rejection;

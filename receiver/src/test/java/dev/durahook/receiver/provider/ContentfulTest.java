@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.identity.IdentifiedEvent;
 import dev.durahook.receiver.identity.NamedBy;
+import dev.durahook.receiver.provider.request.ContentfulPath;
 import dev.durahook.receiver.signature.Digests;
 import dev.durahook.receiver.source.Declaration;
 import dev.durahook.receiver.source.Source;

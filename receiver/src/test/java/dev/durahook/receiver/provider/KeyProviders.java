@@ -4,9 +4,9 @@ import static dev.durahook.receiver.signature.Digests.base64;
 import static dev.durahook.receiver.signature.Digests.base64Url;
 import static dev.durahook.receiver.signature.Digests.bytes;
 
-import dev.durahook.receiver.keys.AnchoredTrust;
-import dev.durahook.receiver.keys.ExternalKeys;
-import dev.durahook.receiver.keys.RefusedFetchException;
+import dev.durahook.receiver.keys.https.AnchoredTrust;
+import dev.durahook.receiver.keys.https.ExternalKeys;
+import dev.durahook.receiver.keys.https.RefusedFetchException;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
@@ -20,24 +20,25 @@ import java.util.Map;
 import java.util.zip.CRC32;
 
 /** The providers whose keys are fetched. */
-final class KeyProviders {
+public final class KeyProviders {
 
-    static final String TOPIC = "arn:aws:sns:eu-central-1:123456789012:orders";
-    static final String SNS_CERTIFICATE =
+    public static final String TOPIC = "arn:aws:sns:eu-central-1:123456789012:orders";
+    public static final String SNS_CERTIFICATE =
             "https://sns.eu-central-1.amazonaws.com/SimpleNotificationService-7506a1e35b36ef5a.pem";
-    static final String PAYPAL_CERTIFICATE = "https://api.paypal.com/v1/notifications/certs/CERT-360caa42-fca2a594";
-    static final String KEY_ID = "bfbd5111-8e33-4643-8ced-b2e642a72f3c";
-    static final String OTHER_KEY_ID = "6c5516e1-92dc-479e-a8ff-5a51992e0001";
-    static final String EXPIRED_KEY_ID = "6c5516e1-92dc-479e-a8ff-5a51992e0002";
-    static final KeyPair PLAID = pair();
-    static final KeyPair OTHER_PLAID = pair();
-    static final String BODY = "{\"id\":\"WH-1\",\"event_type\":\"PLAN.CREATED\",\"note\":\"5 € für Ämter\"}";
+    public static final String PAYPAL_CERTIFICATE =
+            "https://api.paypal.com/v1/notifications/certs/CERT-360caa42-fca2a594";
+    public static final String KEY_ID = "bfbd5111-8e33-4643-8ced-b2e642a72f3c";
+    public static final String OTHER_KEY_ID = "6c5516e1-92dc-479e-a8ff-5a51992e0001";
+    public static final String EXPIRED_KEY_ID = "6c5516e1-92dc-479e-a8ff-5a51992e0002";
+    public static final KeyPair PLAID = pair();
+    public static final KeyPair OTHER_PLAID = pair();
+    public static final String BODY = "{\"id\":\"WH-1\",\"event_type\":\"PLAN.CREATED\",\"note\":\"5 € für Ämter\"}";
 
     private static final Keystore KEYS = Keystore.shared();
 
     private KeyProviders() {}
 
-    static Provider sns(String version) {
+    public static Provider sns(String version) {
         return new Provider(
                 "aws-sns",
                 null,
@@ -49,7 +50,7 @@ final class KeyProviders {
                 externalKeys("sns"));
     }
 
-    static Sent sns(String version, String topic, String signer, String address) throws Exception {
+    public static Sent sns(String version, String topic, String signer, String address) throws Exception {
         String text = "Message\nPaid & packed\nSaid so: \"yes\"\nMessageId\nm-1\nSubject\nAn order\n"
                 + "Timestamp\n2023-11-14T22:13:20.000Z\nTopicArn\n" + topic + "\nType\nNotification\n";
         String signature = rsa(version.equals("1") ? "SHA1withRSA" : "SHA256withRSA", signer, text);
@@ -64,7 +65,7 @@ final class KeyProviders {
                 signature);
     }
 
-    static Sent snsConfirmation(String type, String topic, String address, String signer) throws Exception {
+    public static Sent snsConfirmation(String type, String topic, String address, String signer) throws Exception {
         String text = "Message\nConfirm\nMessageId\nm-1\nSubscribeURL\n" + address
                 + "\nTimestamp\n2023-11-14T22:13:20.000Z\nToken\n2336412f37\nTopicArn\n" + topic + "\nType\n" + type
                 + "\n";
@@ -75,7 +76,7 @@ final class KeyProviders {
                 "SignatureVersion":"2","Signature":"%s","SigningCertURL":"%s"}""".formatted(type, topic, address, signature, SNS_CERTIFICATE), signature);
     }
 
-    static Provider paypal() {
+    public static Provider paypal() {
         return new Provider(
                 "paypal",
                 null,
@@ -87,7 +88,7 @@ final class KeyProviders {
                 externalKeys("paypal"));
     }
 
-    static Sent paypal(String webhook, String signer) throws Exception {
+    public static Sent paypal(String webhook, String signer) throws Exception {
         CRC32 checksum = new CRC32();
         checksum.update(bytes(BODY));
         String signature =
@@ -104,7 +105,7 @@ final class KeyProviders {
                 signature);
     }
 
-    static Provider plaid(String scheme) {
+    public static Provider plaid(String scheme) {
         return new Provider(
                 scheme,
                 null,
@@ -117,17 +118,17 @@ final class KeyProviders {
                 new ExternalKeys((address, json) -> plaidKey(new String(json)), (chain, at) -> {}));
     }
 
-    static Sent plaid(KeyPair key, String keyId) throws Exception {
+    public static Sent plaid(KeyPair key, String keyId) throws Exception {
         String token =
                 Tokens.es256(key.getPrivate(), "{'alg':'ES256','kid':'" + keyId + "','typ':'JWT'}", plaidClaims());
         return new Sent("", Map.of("Plaid-Verification", token), BODY, token);
     }
 
-    static String plaidClaims() throws Exception {
+    public static String plaidClaims() throws Exception {
         return "{'iat':%d,'request_body_sha256':'%s'}".formatted(Provider.NOW.getEpochSecond(), Tokens.hash(BODY));
     }
 
-    static ExternalKeys externalKeys(String certificate) {
+    public static ExternalKeys externalKeys(String certificate) {
         return new ExternalKeys((address, json) -> KEYS.pem(certificate), new AnchoredTrust(List.of(KEYS.authority())));
     }
 
@@ -142,7 +143,7 @@ final class KeyProviders {
     }
 
     /** Plaid's answer to a request for an unknown key. */
-    static RefusedFetchException plaidError(int status, String code) {
+    public static RefusedFetchException plaidError(int status, String code) {
         return new RefusedFetchException(
                 status,
                 bytes("{\"display_message\":null,\"error_code\":\"%s\",\"error_message\":\"\",\"request_id\":\"r\"}"

@@ -1,6 +1,6 @@
 package dev.durahook.receiver.provider;
 
-import dev.durahook.receiver.keys.ExternalKeys;
+import dev.durahook.receiver.keys.https.ExternalKeys;
 import dev.durahook.receiver.source.Declaration;
 import dev.durahook.receiver.source.Source;
 import java.security.GeneralSecurityException;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param signing makes a genuine request with a secret
  * @param externalKeys where its keys are
  */
-record Provider(
+public record Provider(
         String scheme,
         @Nullable String publicUrl,
         String secret,
@@ -31,8 +31,8 @@ record Provider(
         Signing signing,
         @Nullable ExternalKeys externalKeys) {
 
-    static final String URL = "https://hooks.example.com/webhooks/shop";
-    static final Instant NOW = Declaration.NOW.instant();
+    public static final String URL = "https://hooks.example.com/webhooks/shop";
+    public static final Instant NOW = Declaration.NOW.instant();
 
     /** The request that a provider sends. */
     @FunctionalInterface
@@ -40,11 +40,11 @@ record Provider(
         Sent with(String secret) throws Exception;
     }
 
-    Sent sent() {
+    public Sent sent() {
         return sent(secret);
     }
 
-    Sent sent(String otherOrSame) {
+    public Sent sent(String otherOrSame) {
         try {
             return signing.with(otherOrSame);
         } catch (Exception e) {
@@ -53,11 +53,11 @@ record Provider(
     }
 
     /** The source that expects this provider. */
-    Source source(String... secrets) {
+    public Source source(String... secrets) {
         return source(Declaration.NOW, secrets);
     }
 
-    Source source(InstantSource clock, String... secrets) {
+    public Source source(InstantSource clock, String... secrets) {
         String url = publicUrl == null ? "" : ", public-url: '" + publicUrl + "'";
         String guard = List.of("salesforce", "strava").contains(scheme) ? ", guarded-by: secret-url" : "";
         String yaml =
@@ -66,7 +66,7 @@ record Provider(
     }
 
     /** The same provider with other secrets. */
-    Provider sharing(String oneSecret, String another) {
+    public Provider sharing(String oneSecret, String another) {
         return new Provider(scheme, publicUrl, oneSecret, another, tolerance, signed, signing, externalKeys);
     }
 
@@ -75,7 +75,7 @@ record Provider(
         return scheme;
     }
 
-    static ExternalKeys unreachable() {
+    public static ExternalKeys unreachable() {
         return new ExternalKeys(
                 (address, json) -> {
                     throw new java.io.IOException("no route");

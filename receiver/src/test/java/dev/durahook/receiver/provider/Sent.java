@@ -15,9 +15,9 @@ import java.util.Map;
  * @param body its body
  * @param signature the signature, which is in a header or in the body
  */
-record Sent(String query, Map<String, String> headers, String body, String signature) {
+public record Sent(String query, Map<String, String> headers, String body, String signature) {
 
-    Delivery delivery() {
+    public Delivery delivery() {
         return delivery(Map.of());
     }
 

@@ -3,7 +3,7 @@ package dev.durahook.receiver.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.receiver.ingest.WayIn;
-import dev.durahook.receiver.keys.ExternalKeys;
+import dev.durahook.receiver.keys.https.ExternalKeys;
 import dev.durahook.receiver.source.Declaration;
 import java.io.IOException;
 import java.net.URI;

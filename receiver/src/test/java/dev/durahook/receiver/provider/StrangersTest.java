@@ -3,8 +3,8 @@ package dev.durahook.receiver.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.receiver.delivery.Delivery;
-import dev.durahook.receiver.keys.ExternalKeys;
-import dev.durahook.receiver.keys.RefusedFetchException;
+import dev.durahook.receiver.keys.https.ExternalKeys;
+import dev.durahook.receiver.keys.https.RefusedFetchException;
 import dev.durahook.receiver.signature.Digests;
 import dev.durahook.receiver.source.Declaration;
 import dev.durahook.receiver.source.Source;

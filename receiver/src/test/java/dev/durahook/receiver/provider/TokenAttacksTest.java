@@ -4,7 +4,7 @@ import static dev.durahook.receiver.signature.Digests.base64Url;
 import static dev.durahook.receiver.signature.Digests.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.durahook.receiver.keys.ExternalKeys;
+import dev.durahook.receiver.keys.https.ExternalKeys;
 import dev.durahook.receiver.source.Declaration;
 import dev.durahook.receiver.verification.Rejection;
 import dev.durahook.receiver.verification.Verdict.Rejected;

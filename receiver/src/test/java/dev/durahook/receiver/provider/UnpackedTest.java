@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.provider.body.LarkCipher;
 import dev.durahook.receiver.secret.KeyForm;
 import dev.durahook.receiver.source.Shared;
 import dev.durahook.receiver.verification.Verdict.Verified;

@@ -1,6 +1,6 @@
 package dev.durahook.receiver.source;
 
-import dev.durahook.receiver.keys.ExternalKeys;
+import dev.durahook.receiver.keys.https.ExternalKeys;
 import dev.durahook.receiver.scheme.Schemes;
 import dev.durahook.receiver.signing.Verifiers;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.durahook.receiver.source;
 
 import dev.durahook.receiver.delivery.Delivery;
-import dev.durahook.receiver.keys.ExternalKeys;
+import dev.durahook.receiver.keys.https.ExternalKeys;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dev.durahook.signing.keys;
 
-import dev.durahook.receiver.keys.ExternalKeys;
-import dev.durahook.receiver.keys.RefusedFetchException;
+import dev.durahook.receiver.keys.https.ExternalKeys;
+import dev.durahook.receiver.keys.https.RefusedFetchException;
 import dev.durahook.signing.signer.Digests;
 import java.io.IOException;
 import java.net.URI;

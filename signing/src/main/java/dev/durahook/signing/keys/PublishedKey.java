@@ -1,6 +1,6 @@
 package dev.durahook.signing.keys;
 
-import dev.durahook.receiver.keys.RefusedFetchException;
+import dev.durahook.receiver.keys.https.RefusedFetchException;
 import dev.durahook.signing.signer.Digests;
 import dev.durahook.signing.signer.JsonBody;
 import java.io.IOException;

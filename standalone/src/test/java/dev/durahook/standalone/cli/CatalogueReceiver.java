@@ -1,9 +1,9 @@
 package dev.durahook.standalone.cli;
 
-import dev.durahook.receiver.acceptance.Acceptance;
-import dev.durahook.receiver.acceptance.EventStore;
+import dev.durahook.receiver.acceptance.start.Acceptance;
+import dev.durahook.receiver.acceptance.start.EventStore;
 import dev.durahook.receiver.ingest.IngestConfiguration;
-import dev.durahook.receiver.keys.ExternalKeys;
+import dev.durahook.receiver.keys.https.ExternalKeys;
 import dev.durahook.receiver.scheme.Scheme;
 import dev.durahook.receiver.scheme.Schemes;
 import dev.durahook.receiver.source.SourceConfiguration;

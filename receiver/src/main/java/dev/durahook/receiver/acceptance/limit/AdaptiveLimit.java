@@ -1,0 +1,93 @@
+package dev.durahook.receiver.acceptance.limit;
+
+import java.time.Duration;
+
+/**
+ * Finds how many concurrent calls a server can take while a call still takes no longer than a target time, from the
+ * times of the calls made so far: on a busy server, twice the concurrency doubles the time of each call.
+ *
+ * <p>The limit changes after each batch of calls. A batch holds only calls that began under the current limit, so that
+ * each change is based on the effect of the change before. Not thread-safe.
+ */
+final class AdaptiveLimit {
+
+    // Enough calls for an average, and few enough to notice within a second or two that a server has become slow.
+    private static final int MOST_CALLS = 16;
+    private static final int FEWEST_CALLS = 4;
+
+    private static final double LARGEST_INCREASE = 1.25;
+    private static final double LARGEST_DECREASE = 0.25;
+
+    private final int fewest;
+    private final int most;
+    private final double target;
+    private double limit;
+    private double callTime;
+
+    private long since;
+    private int calls;
+    private double total;
+    private int mostInUse;
+
+    /**
+     * A limit that no call has changed yet.
+     *
+     * @param fewest the lowest limit
+     * @param first the limit at the beginning
+     * @param most the highest limit
+     * @param target how long a call should take
+     * @param now a time of {@link System#nanoTime}
+     */
+    AdaptiveLimit(int fewest, int first, int most, Duration target, long now) {
+        this.fewest = fewest;
+        this.limit = first;
+        this.most = most;
+        this.target = target.toNanos();
+        this.callTime = this.target / 2;
+        this.since = now;
+    }
+
+    int value() {
+        return (int) limit;
+    }
+
+    /** The average time of the latest calls, in nanoseconds. */
+    long callTime() {
+        return (long) callTime;
+    }
+
+    /**
+     * Takes a finished call into account.
+     *
+     * @param begin when the call began, a time of {@link System#nanoTime}
+     * @param end when the call ended
+     * @param inUse how many calls were running when this one ended, including this one
+     * @param failed whether the call had no answer, which counts as at least twice the target time
+     */
+    void learn(long begin, long end, int inUse, boolean failed) {
+        if (begin - since < 0) {
+            return;
+        }
+        calls++;
+        double took = (double) (end - begin);
+        total += failed ? Math.max(took, 2 * target) : took;
+        mostInUse = Math.max(mostInUse, inUse);
+        if (calls >= Math.max(FEWEST_CALLS, Math.min(MOST_CALLS, limit / 2))) {
+            callTime = total / calls;
+            step(target / callTime);
+            since = end;
+            calls = 0;
+            total = 0;
+            mostInUse = 0;
+        }
+    }
+
+    // Near the target the limit moves by the square root of the ratio, so that it does not oscillate.
+    private void step(double ratio) {
+        double factor = ratio < 0.5 ? Math.max(LARGEST_DECREASE, ratio) : Math.min(LARGEST_INCREASE, Math.sqrt(ratio));
+        // The limit grows only if at least half of it was in use: otherwise the calls say nothing about a higher limit.
+        if (factor < 1 || 2 * mostInUse >= limit) {
+            limit = Math.max(fewest, Math.min(most, limit * factor));
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package dev.durahook.receiver.acceptance.start;
+
+import dev.durahook.workflows.WebhookEvent;
+import io.temporal.common.converter.RawValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A verified event to be stored in Temporal.
+ *
+ * @param event the event's metadata
+ * @param body the exact bytes that were verified
+ * @param taskQueue the task queue of the event's workflow
+ * @param summary one line for the Web UI, at most 400 bytes
+ * @param verification how the delivery was verified, for the workflow's details in the Web UI
+ * @param deliveries URL of the provider's page that lists its deliveries, if there is one
+ */
+public record NewEvent(
+        WebhookEvent event,
+        RawValue body,
+        String taskQueue,
+        String summary,
+        String verification,
+        @Nullable String deliveries) {}

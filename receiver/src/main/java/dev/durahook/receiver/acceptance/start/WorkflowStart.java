@@ -1,0 +1,79 @@
+package dev.durahook.receiver.acceptance.start;
+
+import dev.durahook.receiver.acceptance.start.Acceptance.Accepted;
+import dev.durahook.receiver.acceptance.start.Acceptance.Cause;
+import dev.durahook.receiver.acceptance.start.Acceptance.NotStored;
+import dev.durahook.receiver.acceptance.start.Acceptance.PreviouslyAccepted;
+import io.grpc.Context;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The start of one event's workflow: its result, its deadline, and the last refusal by Temporal.
+ *
+ * <p>Temporal's client retries after a refusal and may sleep past the deadline. The refusal is kept here, so that the
+ * answer at the deadline can give it as the reason.
+ */
+public final class WorkflowStart {
+
+    /** The start for which the current gRPC call is made. Interceptors read it from the gRPC context. */
+    static final Context.Key<WorkflowStart> CURRENT = Context.key("durahook-start");
+
+    private final CompletableFuture<Acceptance> result;
+    private final Deadline deadline;
+    private final AtomicReference<@Nullable NotStored> refusal;
+
+    public WorkflowStart(Deadline deadline) {
+        this(new CompletableFuture<>(), deadline, new AtomicReference<>());
+    }
+
+    private WorkflowStart(
+            CompletableFuture<Acceptance> result, Deadline deadline, AtomicReference<@Nullable NotStored> refusal) {
+        this.result = result;
+        this.deadline = deadline;
+        this.refusal = refusal;
+    }
+
+    /**
+     * A start for the same event that was delivered again meanwhile. It shares the result, and an accepted event counts
+     * as previously accepted.
+     */
+    public WorkflowStart asDuplicate() {
+        return new WorkflowStart(
+                result.thenApply(acceptance -> acceptance instanceof Accepted ? new PreviouslyAccepted() : acceptance),
+                deadline,
+                refusal);
+    }
+
+    /** The same start, whose result is complete only after the action has run. */
+    public WorkflowStart whenEnded(Runnable action) {
+        return new WorkflowStart(result.whenComplete((acceptance, failure) -> action.run()), deadline, refusal);
+    }
+
+    /** When the sender must be answered. */
+    public Deadline deadline() {
+        return deadline;
+    }
+
+    public CompletableFuture<Acceptance> result() {
+        return result;
+    }
+
+    /** Completes the start with this result, and returns the start. */
+    public WorkflowStart ended(Acceptance acceptance) {
+        result.complete(acceptance);
+        return this;
+    }
+
+    /** Notes that Temporal refused an attempt. The client may try again. */
+    public void refused(NotStored why) {
+        refusal.set(why);
+    }
+
+    /** The result if the deadline passes first. */
+    public NotStored late() {
+        NotStored last = refusal.get();
+        return last == null ? new NotStored(Cause.DEADLINE_EXCEEDED, "Temporal did not answer in time") : last;
+    }
+}

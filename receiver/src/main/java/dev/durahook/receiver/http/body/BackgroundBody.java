@@ -1,0 +1,218 @@
+package dev.durahook.receiver.http.body;
+
+import dev.durahook.receiver.http.exchange.Exchange;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the rest of a request's body in the background. The body uses a server thread only while bytes are read, so
+ * slow senders, however many, can't occupy all threads. After the response, further bytes are discarded for a short
+ * time.
+ */
+final class BackgroundBody implements ReadListener {
+
+    /** A sender that has not read its response within this time is disconnected. */
+    private static final Duration LINGER = Duration.ofSeconds(2);
+
+    private enum Phase {
+        READING,
+        ANSWERING,
+        LINGERING,
+        ENDED
+    }
+
+    private final Exchange exchange;
+    private final ServletInputStream in;
+    private final AsyncContext async;
+    private final @Nullable IncomingBody body;
+    private final RemainingBody leftovers;
+    private final Context trace = Context.current();
+    private final Consumer<BackgroundBody> whenOver;
+    private Phase phase;
+    private boolean allCame;
+    private long lingerUntil;
+
+    /**
+     * A body in the background, of which nothing is read yet.
+     *
+     * @param body the body to read, or null if the request is answered already
+     * @param leftovers discards what arrives after the response
+     * @param whenOver called when the request has ended, for any reason
+     */
+    BackgroundBody(
+            Exchange exchange, @Nullable IncomingBody body, RemainingBody leftovers, Consumer<BackgroundBody> whenOver)
+            throws IOException {
+        this.exchange = exchange;
+        this.in = exchange.sent().getInputStream();
+        this.body = body;
+        this.leftovers = leftovers;
+        this.whenOver = whenOver;
+        this.phase = body == null ? Phase.ANSWERING : Phase.READING;
+        this.async = exchange.request().startAsync(exchange.request(), exchange.response());
+    }
+
+    /** Begins to read in the background, and returns at once. */
+    void begin() throws IOException {
+        async.setTimeout(0);
+        async.addListener(new AsyncEnd(this::stop));
+        if (body == null) {
+            linger();
+        }
+        in.setReadListener(this);
+    }
+
+    @Override
+    public void onDataAvailable() throws IOException {
+        try {
+            while (body != null && phase() == Phase.READING && in.isReady()) {
+                readOnce(body);
+            }
+            if (isAnsweredOrSoon() && !leftovers.discardWhatIsThere()) {
+                end();
+            }
+        } catch (IOException e) {
+            onError(e);
+            throw e;
+        }
+    }
+
+    private void readOnce(IncomingBody incoming) throws IOException {
+        try {
+            incoming.read(in);
+            failIfTooSlow(incoming);
+        } catch (BodyException e) {
+            fail(e.failure());
+        }
+    }
+
+    @Override
+    public void onAllDataRead() throws IOException {
+        if (body != null && move(Phase.READING, Phase.ANSWERING)) {
+            Scope scope = trace.makeCurrent();
+            try {
+                body.deliver();
+            } finally {
+                scope.close();
+                end();
+            }
+        } else if (isAnswered()) {
+            end();
+        }
+    }
+
+    /** The sender has disconnected, or sends malformed HTTP. The server closes the connection. */
+    @Override
+    public void onError(Throwable failure) {
+        if (body != null && move(Phase.READING, Phase.ANSWERING)) {
+            exchange.connection().reopen();
+            answer(body, BodyFailure.of(failure));
+        }
+        stop();
+    }
+
+    /**
+     * Ends the request if the sender is too slow. Called repeatedly on one thread for all bodies, so it must not block.
+     */
+    void check() {
+        if (isLingeringTooLong()) {
+            end();
+        } else if (body != null && phase() == Phase.READING && body.isTooSlow()) {
+            startToFail();
+        }
+    }
+
+    private void startToFail() {
+        try {
+            async.start(() -> fail(BodyFailure.TOO_SLOW));
+        } catch (IllegalStateException ended) {
+            // The request ended meanwhile.
+        }
+    }
+
+    private static void failIfTooSlow(IncomingBody body) throws BodyException {
+        if (body.isTooSlow()) {
+            throw new BodyException(BodyFailure.TOO_SLOW);
+        }
+    }
+
+    private void fail(BodyFailure failure) {
+        if (body != null && move(Phase.READING, Phase.ANSWERING)) {
+            answer(body, failure);
+            linger();
+        }
+    }
+
+    private void answer(IncomingBody incoming, BodyFailure failure) {
+        Scope scope = trace.makeCurrent();
+        try {
+            exchange.announceEnd();
+            incoming.fail(failure);
+            exchange.response().flushBuffer();
+        } catch (IOException gone) {
+            // The sender has disconnected and can't read the response.
+        } finally {
+            scope.close();
+        }
+    }
+
+    private void linger() {
+        lingerUntil = System.nanoTime() + LINGER.toNanos();
+        if (move(Phase.ANSWERING, Phase.LINGERING) && allCame()) {
+            end();
+        }
+    }
+
+    private synchronized boolean isAnsweredOrSoon() {
+        return phase == Phase.ANSWERING || phase == Phase.LINGERING;
+    }
+
+    private synchronized boolean isLingeringTooLong() {
+        return phase == Phase.LINGERING && System.nanoTime() - lingerUntil > 0;
+    }
+
+    // During ANSWERING the thread that writes the response ends the request.
+    private synchronized boolean isAnswered() {
+        allCame = true;
+        return phase == Phase.LINGERING;
+    }
+
+    private synchronized boolean allCame() {
+        return allCame;
+    }
+
+    private synchronized Phase phase() {
+        return phase;
+    }
+
+    private synchronized boolean move(Phase from, Phase to) {
+        if (phase != from) {
+            return false;
+        }
+        phase = to;
+        return true;
+    }
+
+    private void end() {
+        if (stop()) {
+            async.complete();
+        }
+    }
+
+    // Returns whether this call ended the request.
+    private synchronized boolean stop() {
+        boolean first = phase != Phase.ENDED;
+        phase = Phase.ENDED;
+        if (body != null) {
+            body.release();
+        }
+        whenOver.accept(this);
+        return first;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.durahook.receiver.http.body;
+
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Limits the bytes of bodies held in memory at a time, over all requests. A quarter of the budget is reserved for small
+ * bodies, so that a few large bodies don't block all others.
+ */
+public final class BodyBudget {
+
+    /** The largest body, in bytes, that may use the whole budget. */
+    static final int SMALL = 64 * 1024;
+
+    private final long limit;
+    private final long limitOfLarge;
+    private final AtomicLong taken = new AtomicLong();
+
+    public BodyBudget(DataSize limit) {
+        this.limit = limit.toBytes();
+        this.limitOfLarge = this.limit / 4 * 3;
+    }
+
+    /** An empty share for a new body. */
+    BodyShare share() {
+        return new BodyShare(this);
+    }
+
+    /** Whether a body of this size would fit in now. */
+    boolean hasRoom(long size) {
+        return taken.get() + size <= limit(size);
+    }
+
+    /**
+     * Reserves more bytes for one body.
+     *
+     * @param more the additional bytes
+     * @param size the size of the body including the additional bytes
+     * @return whether there was room
+     */
+    boolean take(long more, long size) {
+        if (taken.addAndGet(more) <= limit(size)) {
+            return true;
+        }
+        taken.addAndGet(-more);
+        return false;
+    }
+
+    void giveBack(long bytes) {
+        taken.addAndGet(-bytes);
+    }
+
+    /** The bytes that are reserved at the moment. */
+    public long taken() {
+        return taken.get();
+    }
+
+    /** The most bytes that can be reserved at a time. */
+    public long limit() {
+        return limit;
+    }
+
+    private long limit(long size) {
+        return size <= SMALL ? limit : limitOfLarge;
+    }
+}

@@ -1,0 +1,92 @@
+package dev.durahook.receiver.http.body;
+
+import jakarta.servlet.ServletInputStream;
+import java.io.IOException;
+import java.util.Arrays;
+
+/**
+ * Collects the bytes of a body as they arrive. Every allocation is reserved in the budget, and the announced length is
+ * allocated only after a good part of it has arrived: a sender can't occupy memory by announcing a large body.
+ */
+final class BodyBuffer {
+
+    /** In bytes. Most deliveries are no larger. */
+    private static final int FIRST = 2 * 1024;
+
+    private static final int GROWTH = 8;
+
+    private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
+
+    private final BodyShare share;
+    private final long announced;
+    private final int limit;
+    private byte[] bytes = {};
+    private int size;
+
+    /**
+     * An empty buffer.
+     *
+     * @param announced the value of Content-Length, at most the limit; -1 if there is none
+     * @param limit the largest allowed body, in bytes
+     */
+    BodyBuffer(BodyShare share, long announced, int limit) {
+        this.share = share;
+        this.announced = announced;
+        this.limit = limit;
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** Whether the sender announced the length. */
+    boolean isOfKnownLength() {
+        return announced >= 0;
+    }
+
+    /** Whether the announced length has arrived. Always false without an announced length. */
+    boolean isComplete() {
+        return size == announced;
+    }
+
+    /**
+     * Reads once, and blocks if no byte is available.
+     *
+     * @return false at the end of the body
+     */
+    boolean read(ServletInputStream in) throws IOException, BodyException {
+        if (size == bytes.length) {
+            grow();
+        }
+        int read = in.read(bytes, size, bytes.length - size);
+        if (read > 0) {
+            size += read;
+        }
+        if (size > limit) {
+            throw new BodyException(BodyFailure.TOO_LARGE);
+        }
+        return read >= 0;
+    }
+
+    /**
+     * The whole body.
+     *
+     * @throws BodyException if it is shorter than announced
+     */
+    byte[] toBytes() throws BodyException {
+        if (isOfKnownLength() && !isComplete()) {
+            throw new BodyException(BodyFailure.INCOMPLETE);
+        }
+        return size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
+    }
+
+    private void grow() throws BodyException {
+        // Without an announced length, one byte above the limit must fit, to notice that the body is too large.
+        long most = isOfKnownLength() ? announced : Math.min(limit + 1L, LARGEST_ARRAY);
+        int capacity = (int) Math.min(most, Math.max(FIRST, (long) bytes.length * GROWTH));
+        if (!share.growTo(capacity)) {
+            throw new BodyException(BodyFailure.NO_ROOM);
+        }
+        bytes = Arrays.copyOf(bytes, capacity);
+    }
+}

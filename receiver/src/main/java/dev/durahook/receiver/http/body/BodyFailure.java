@@ -1,0 +1,23 @@
+package dev.durahook.receiver.http.body;
+
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+
+/** Why a body could not be read. */
+public enum BodyFailure {
+    /** The body is larger than the limit. */
+    TOO_LARGE,
+    /** The body did not arrive in time, or arrived more slowly than the minimum rate. */
+    TOO_SLOW,
+    /** The body ended early, or its chunks are malformed. */
+    INCOMPLETE,
+    /** The bodies of other requests fill the budget. */
+    NO_ROOM;
+
+    /** The failure that an exception of the server's input stream stands for. */
+    static BodyFailure of(Throwable failure) {
+        boolean late = failure instanceof SocketTimeoutException
+                || (failure instanceof IOException && failure.getCause() instanceof SocketTimeoutException);
+        return late ? TOO_SLOW : INCOMPLETE;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.durahook.receiver.http.body;
+
+import jakarta.servlet.ServletInputStream;
+import java.io.IOException;
+import java.time.Duration;
+
+/** A body that is being read: its bytes so far, its speed, and the receiver that gets the result. */
+final class IncomingBody {
+
+    private final BodyBuffer buffer;
+    private final BodyShare share;
+    private final BodyPace pace;
+    private final BodyReceiver receiver;
+    private final long begin = System.nanoTime();
+
+    IncomingBody(BodyBuffer buffer, BodyShare share, BodyPace pace, BodyReceiver receiver) {
+        this.buffer = buffer;
+        this.share = share;
+        this.pace = pace;
+        this.receiver = receiver;
+    }
+
+    /**
+     * Reads as much as is available without blocking.
+     *
+     * @return whether the body is complete. Always false without an announced length
+     */
+    boolean readWhatIsThere(ServletInputStream in) throws IOException, BodyException {
+        while (buffer.isOfKnownLength() && !buffer.isComplete() && in.available() > 0) {
+            buffer.read(in);
+        }
+        return buffer.isComplete();
+    }
+
+    /** Reads the whole body, and blocks until it has arrived. */
+    void readToTheEnd(ServletInputStream in) throws IOException, BodyException {
+        while (!buffer.isComplete() && buffer.read(in)) {
+            if (isTooSlow()) {
+                throw new BodyException(BodyFailure.TOO_SLOW);
+            }
+        }
+    }
+
+    /** Reads once, and blocks if no byte is available. */
+    void read(ServletInputStream in) throws IOException, BodyException {
+        buffer.read(in);
+    }
+
+    boolean isTooSlow() {
+        return pace.isTooSlow(buffer.size(), Duration.ofNanos(System.nanoTime() - begin));
+    }
+
+    /** Hands the body to the receiver. */
+    void deliver() throws IOException {
+        try {
+            receiver.received(buffer.toBytes());
+        } catch (BodyException e) {
+            receiver.failed(e.failure());
+        } finally {
+            release();
+        }
+    }
+
+    /** Tells the receiver why the body could not be read. */
+    void fail(BodyFailure failure) throws IOException {
+        release();
+        receiver.failed(failure);
+    }
+
+    /** Returns the body's share of the budget. */
+    void release() {
+        share.close();
+    }
+}

@@ -1,0 +1,5 @@
+/** What became of a delivery: receipts for its events, or the problem for which it was refused. */
+@NullMarked
+package dev.durahook.receiver.ingest.outcome;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,130 @@
+package dev.durahook.receiver.ingest.record;
+
+import dev.durahook.receiver.ingest.outcome.DeliveryProblem;
+import dev.durahook.receiver.ingest.outcome.Receipt;
+import dev.durahook.receiver.ingest.outcome.Receipts;
+import dev.durahook.receiver.text.Labels;
+import dev.durahook.workflows.WebhookEvent;
+import dev.durahook.workflows.logging.LoggedEvent;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Counts every delivery and logs its result for the operator.
+ *
+ * <p>{@code durahook.deliveries} is a timer, from the first byte read to the answer, with the labels source, outcome,
+ * reason and secret (the secret that verified the delivery). Every label value comes from configuration or a closed
+ * set, never from what senders send.
+ */
+public final class DeliveryRecord {
+
+    private static final Logger LOG = LoggerFactory.getLogger("dev.durahook.receiver.deliveries");
+
+    // Senders give up after 3 to 30 s, and Temporal is given 2.5 s by default.
+    private static final Duration[] BUCKETS = {
+        Duration.ofMillis(10),
+        Duration.ofMillis(25),
+        Duration.ofMillis(50),
+        Duration.ofMillis(100),
+        Duration.ofMillis(250),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(1),
+        Duration.ofMillis(2_500),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(10)
+    };
+
+    private final MeterRegistry meters;
+    private final GapCounter gaps;
+    private final SummaryLog summaries;
+
+    public DeliveryRecord(MeterRegistry meters, SummaryLog summaries) {
+        this.meters = meters;
+        this.gaps = new GapCounter(meters);
+        this.summaries = summaries;
+    }
+
+    public Timer.Sample begin() {
+        return Timer.start(meters);
+    }
+
+    public void stored(Timer.Sample sample, String source, Receipts receipts) {
+        stop(sample, source, receipts.status(), "none", receipts.secret());
+        receipts.events().forEach(receipt -> {
+            log(source, receipt);
+            gaps.note(source, receipt);
+            count(source, receipt);
+        });
+    }
+
+    // Counted by what identified the event: events identified only by their body are where a genuine event could be
+    // taken for a duplicate, because two events may have the same bytes.
+    private void count(String source, Receipt receipt) {
+        if (!receipt.isNew()) {
+            Counter.builder("durahook.duplicates")
+                    .description("Delivered events that were stored before, by what identified them")
+                    .tag("source", source)
+                    .tag("found_by", Labels.of(receipt.namedBy()))
+                    .register(meters)
+                    .increment();
+        }
+    }
+
+    public void handshaken(Timer.Sample sample, String source, String step) {
+        stop(sample, source, "handshake", "none", "none");
+        summaries.handshaken(source, step);
+        LOG.debug("Handshake {} of source {} answered", step, source);
+    }
+
+    public void refused(Timer.Sample sample, String source, DeliveryProblem problem) {
+        stop(sample, source, problem.problem().label(), problem.reason(), "none");
+        if (problem.events().isEmpty()) {
+            summaries.refused(source, problem);
+            log(source, problem);
+        } else {
+            problem.events().forEach(event -> log(event, problem));
+        }
+    }
+
+    private static void log(String source, DeliveryProblem problem) {
+        LOG.debug(
+                "Delivery to source {} answered {}: {} ({})",
+                source,
+                problem.problem().status(),
+                problem.reason(),
+                problem.getMessage());
+    }
+
+    private static void log(WebhookEvent event, DeliveryProblem problem) {
+        LoggedEvent named = LoggedEvent.of(event);
+        LOG.warn(
+                "Not stored: {} of type {}, answered {}: {} ({})",
+                event.id(),
+                event.type(),
+                problem.problem().status(),
+                problem.reason(),
+                problem.getMessage());
+        named.end();
+    }
+
+    private static void log(String source, Receipt receipt) {
+        LoggedEvent named = LoggedEvent.of(source, receipt.eventId(), receipt.type());
+        LOG.info("{}: {} of type {}", receipt.isNew() ? "Stored" : "Known", receipt.eventId(), receipt.type());
+        named.end();
+    }
+
+    private void stop(Timer.Sample sample, String source, String outcome, String reason, String secret) {
+        sample.stop(Timer.builder("durahook.deliveries")
+                .description("Deliveries, from the first byte read to the answer")
+                .tag("source", source)
+                .tag("outcome", outcome)
+                .tag("reason", reason)
+                .tag("secret", secret)
+                .serviceLevelObjectives(BUCKETS)
+                .register(meters));
+    }
+}

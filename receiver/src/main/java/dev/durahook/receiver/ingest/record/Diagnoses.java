@@ -1,0 +1,91 @@
+package dev.durahook.receiver.ingest.record;
+
+import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.explain.Diagnosis;
+import dev.durahook.receiver.explain.QuickExplainer;
+import dev.durahook.receiver.source.Source;
+import dev.durahook.receiver.text.Labels;
+import dev.durahook.workflows.logging.LoggedEvent;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks for the likely cause of a wrong signature, after the sender was answered, on a single thread, for one delivery
+ * of a source at a time and so at most one a second. The cost stays the same however many wrong signatures are sent,
+ * and no answer waits for a diagnosis.
+ *
+ * <p>{@code durahook.diagnoses} counts the diagnoses by source and reason.
+ */
+public final class Diagnoses implements MismatchListener {
+
+    /** In bytes. Most deliveries are smaller, and a body of this size can be rewritten several times at little cost. */
+    static final int LARGEST_BODY = 64 * 1024;
+
+    private static final Logger LOG = LoggerFactory.getLogger("dev.durahook.receiver.deliveries");
+
+    private final QuickExplainer explainer;
+    private final MeterRegistry meters;
+    private final Executor later;
+    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+
+    /**
+     * Diagnoses that run on the given executor.
+     *
+     * @param later runs each diagnosis after a delay, which is also the least time between two diagnoses of a source
+     */
+    public Diagnoses(QuickExplainer explainer, MeterRegistry meters, Executor later) {
+        this.explainer = explainer;
+        this.meters = meters;
+        this.later = later;
+    }
+
+    /** An executor that waits a second before each task. Its single thread ends when idle. */
+    public static Executor aSecondLater() {
+        ThreadPoolExecutor thread =
+                new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Diagnoses::daemon);
+        thread.allowCoreThreadTimeOut(true);
+        return CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, thread);
+    }
+
+    @Override
+    public void note(Source source, Delivery delivery) {
+        if (delivery.body().length <= LARGEST_BODY && underWay.add(source.name())) {
+            later.execute(() -> diagnose(source.name(), delivery));
+        }
+    }
+
+    private void diagnose(String source, Delivery delivery) {
+        LoggedEvent logged = LoggedEvent.from(source);
+        try {
+            record(source, explainer.explain(source, delivery));
+        } finally {
+            logged.end();
+            underWay.remove(source);
+        }
+    }
+
+    private void record(String source, Diagnosis diagnosis) {
+        String reason = Labels.of(diagnosis.suspicion());
+        Counter.builder("durahook.diagnoses")
+                .description("Wrong signatures whose likely cause was looked for")
+                .tags("source", source, "reason", reason)
+                .register(meters)
+                .increment();
+        LOG.debug("A wrong signature of source {}, likely cause: {} ({})", source, reason, diagnosis.detail());
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "durahook-diagnoses");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

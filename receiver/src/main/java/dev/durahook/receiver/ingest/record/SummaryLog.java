@@ -1,0 +1,157 @@
+package dev.durahook.receiver.ingest.record;
+
+import dev.durahook.receiver.ingest.outcome.DeliveryProblem;
+import dev.durahook.workflows.logging.LoggedEvent;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+/**
+ * Logs what was refused and why, and which handshakes were answered. Strangers can cause both, so each source has at
+ * most one line a minute for each of the two: the first at once, for the person who sets up the webhook, and then a sum
+ * each minute. All undeclared sources share one line.
+ */
+public final class SummaryLog implements AutoCloseable {
+
+    /** The two kinds of lines. */
+    enum Subject {
+        /**
+         * Refused deliveries. They have a logger to themselves: operators who turn off the lines about stored events
+         * keep these.
+         */
+        REFUSED("dev.durahook.receiver.refusals", "Refused", "delivery", "deliveries", "to"),
+        /** Answered handshakes. */
+        HANDSHAKEN("dev.durahook.receiver.deliveries", "Answered", "handshake", "handshakes", "of");
+
+        // Loggers are thread-safe.
+        @SuppressWarnings("ImmutableEnumChecker")
+        private final Logger log;
+
+        private final String verb;
+        private final String one;
+        private final String several;
+        private final String preposition;
+
+        Subject(String log, String verb, String one, String several, String preposition) {
+            this.log = LoggerFactory.getLogger(log);
+            this.verb = verb;
+            this.one = one;
+            this.several = several;
+            this.preposition = preposition;
+        }
+
+        void log(String source, String when, ReasonCounts sums) {
+            LoggedEvent logged = LoggedEvent.from(source);
+            String number = sums.count() + " " + (sums.count() == 1 ? one : several);
+            log.atLevel(sums.isWarning() ? Level.WARN : Level.INFO)
+                    .log("{} {} {} source {}{}: {}", verb, number, preposition, source, when, sums);
+            logged.end();
+        }
+    }
+
+    /** What each line's current minute has collected so far. */
+    private final Map<Topic, ReasonCounts> minutes = new HashMap<>();
+
+    private final Executor later;
+
+    /**
+     * An empty log.
+     *
+     * @param later runs each task a minute after it was handed over
+     */
+    public SummaryLog(Executor later) {
+        this.later = later;
+    }
+
+    /** A log that writes a line at most every 60 seconds. */
+    public static SummaryLog ofMinutes() {
+        return new SummaryLog(CompletableFuture.delayedExecutor(1, TimeUnit.MINUTES, SummaryLog::start));
+    }
+
+    /** Notes that a delivery was refused. */
+    void refused(String source, DeliveryProblem problem) {
+        String kind = problem.problem().status() + " " + problem.reason();
+        note(
+                new Topic(Subject.REFUSED, source),
+                kind,
+                problem.getMessage(),
+                !problem.problem().canUnverifiedSendersCause());
+    }
+
+    /** Notes that a step of a handshake was answered. */
+    void handshaken(String source, String step) {
+        note(new Topic(Subject.HANDSHAKEN, source), step, null, false);
+    }
+
+    /** Writes what has been collected and not been logged yet. */
+    @Override
+    public void close() {
+        for (Topic topic : topics()) {
+            write(topic, " since the line before");
+        }
+    }
+
+    private static void start(Runnable line) {
+        Thread thread = new Thread(line, "durahook-summaries");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void note(Topic topic, String kind, @Nullable String detail, boolean warning) {
+        if (begins(topic, kind, detail, warning)) {
+            topic.subject.log(topic.source, "", new ReasonCounts().add(kind, detail, warning));
+            later.execute(() -> minuteIsOver(topic));
+        }
+    }
+
+    private void minuteIsOver(Topic topic) {
+        if (write(topic, " in the last minute")) {
+            later.execute(() -> minuteIsOver(topic));
+        }
+    }
+
+    private boolean write(Topic topic, String when) {
+        ReasonCounts sums = taken(topic);
+        if (sums.count() > 0) {
+            topic.subject.log(topic.source, when, sums);
+        }
+        return sums.count() > 0;
+    }
+
+    private synchronized boolean begins(Topic topic, String kind, @Nullable String detail, boolean warning) {
+        ReasonCounts minute = minutes.putIfAbsent(topic, new ReasonCounts());
+        if (minute != null) {
+            minute.add(kind, detail, warning);
+        }
+        return minute == null;
+    }
+
+    // After a minute without entries, the next entry is logged at once again.
+    private synchronized ReasonCounts taken(Topic topic) {
+        ReasonCounts minute = minutes.remove(topic);
+        if (minute == null || minute.count() == 0) {
+            return new ReasonCounts();
+        }
+        minutes.put(topic, new ReasonCounts());
+        return minute;
+    }
+
+    private synchronized List<Topic> topics() {
+        return List.copyOf(minutes.keySet());
+    }
+
+    /**
+     * Key of a line: its kind and the source.
+     *
+     * @param source the name of a declared source, or {@code unknown} for all others; never a name that a stranger made
+     *     up
+     */
+    private record Topic(Subject subject, String source) {}
+}

@@ -1,0 +1,82 @@
+package dev.durahook.receiver.keys.https;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fetches keys over HTTPS. Does not follow redirects and has short time-outs, because the sender of the delivery is
+ * waiting.
+ */
+public final class HttpsFetch implements Fetch {
+
+    /** Certificates and keys have a few kilobytes. */
+    static final int MAX_BYTES = 64 * 1024;
+
+    private static final Duration CONNECT = Duration.ofSeconds(1);
+    private static final Duration TOTAL = Duration.ofMillis(1500);
+
+    private final HttpClient client;
+
+    /**
+     * A client with the given TLS settings.
+     *
+     * @param trust decides which server certificates are trusted
+     */
+    public HttpsFetch(SSLContext trust) {
+        this.client = HttpClient.newBuilder()
+                .sslContext(trust)
+                .connectTimeout(CONNECT)
+                .followRedirects(Redirect.NEVER)
+                .build();
+    }
+
+    @Override
+    public byte[] of(URI address, byte @Nullable [] json) throws IOException {
+        if (!"https".equals(address.getScheme())) {
+            throw new IOException("keys are fetched over HTTPS only");
+        }
+        CompletableFuture<HttpResponse<byte[]>> answer =
+                client.sendAsync(request(address, json), info -> new LimitedBody(MAX_BYTES));
+        try {
+            return body(answer.get(TOTAL.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException e) {
+            throw new IOException("no complete answer within " + TOTAL.toMillis() + " ms", e);
+        } catch (ExecutionException e) {
+            throw new IOException("no answer: " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted");
+        } finally {
+            answer.cancel(true);
+        }
+    }
+
+    private static HttpRequest request(URI address, byte @Nullable [] json) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(TOTAL);
+        return json == null
+                ? request.build()
+                : request.header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofByteArray(json))
+                        .build();
+    }
+
+    private static byte[] body(HttpResponse<byte[]> answer) throws IOException {
+        if (answer.statusCode() != 200) {
+            throw new RefusedFetchException(answer.statusCode(), answer.body());
+        }
+        return answer.body();
+    }
+}

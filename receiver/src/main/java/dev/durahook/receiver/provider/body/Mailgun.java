@@ -1,0 +1,61 @@
+package dev.durahook.receiver.provider.body;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.provider.content.Hashes;
+import dev.durahook.receiver.provider.content.Rejections;
+import dev.durahook.receiver.provider.content.SignedJson;
+import dev.durahook.receiver.secret.Secrets;
+import dev.durahook.receiver.signature.Algorithm;
+import dev.durahook.receiver.signature.Encoding;
+import dev.durahook.receiver.signature.TimestampUnit;
+import dev.durahook.receiver.verification.Check;
+import dev.durahook.receiver.verification.Freshness;
+import dev.durahook.receiver.verification.NotVerifiedException;
+import dev.durahook.receiver.verifier.VerifierInputs;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Verifies Mailgun's deliveries. Mailgun signs only a timestamp and a token that it sends along with the event; the
+ * event itself is not signed.
+ *
+ * @param secrets the webhook signing keys
+ * @param freshness how old the timestamp may be
+ */
+record Mailgun(Secrets secrets, Freshness freshness) implements Check {
+
+    // They are signed without a separator, so the timestamp's length is fixed: otherwise a digit could be moved from
+    // one to the other.
+    private static final Pattern TIMESTAMP = Pattern.compile("[0-9]{10}");
+    private static final Pattern TOKEN = Pattern.compile("[0-9A-Za-z]{10,100}");
+
+    Mailgun(VerifierInputs inputs) {
+        this(inputs.secrets(), inputs.freshness());
+    }
+
+    @Override
+    public int secretOf(Delivery delivery) throws NotVerifiedException {
+        JsonNode signature = SignedJson.of(delivery.body()).path("signature");
+        String sent = SignedJson.text(signature, "signature");
+        String timestamp = formed(SignedJson.text(signature, "timestamp"), TIMESTAMP, "timestamp");
+        String token = formed(SignedJson.text(signature, "token"), TOKEN, "token");
+        freshness.check(TimestampUnit.SECONDS.parse(timestamp).orElseThrow());
+        List<byte[]> content = List.of(Hashes.utf8(timestamp + token));
+        return secrets.matching(
+                secret -> Hashes.same(sent, Encoding.HEX.encode(Algorithm.HMAC_SHA256.sign(secret, content))));
+    }
+
+    /** The content that Mailgun signs. */
+    static String described(Delivery delivery) throws NotVerifiedException {
+        JsonNode signature = SignedJson.of(delivery.body()).path("signature");
+        return SignedJson.text(signature, "timestamp") + SignedJson.text(signature, "token");
+    }
+
+    private static String formed(String text, Pattern form, String name) throws NotVerifiedException {
+        if (!form.matcher(text).matches()) {
+            throw Rejections.malformed("the " + name + " does not have the form that Mailgun documents");
+        }
+        return text;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.durahook.receiver.provider.certificate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.keys.FetchedKeys;
+import dev.durahook.receiver.keys.https.UrlRule;
+import dev.durahook.receiver.provider.content.Hashes;
+import dev.durahook.receiver.provider.content.Rejections;
+import dev.durahook.receiver.provider.content.SignedJson;
+import dev.durahook.receiver.secret.Secret;
+import dev.durahook.receiver.secret.Secrets;
+import dev.durahook.receiver.signature.TimestampUnit;
+import dev.durahook.receiver.verification.Check;
+import dev.durahook.receiver.verification.Freshness;
+import dev.durahook.receiver.verification.NotVerifiedException;
+import dev.durahook.receiver.verifier.VerifierInputs;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Verifies messages of Amazon SNS with the certificate whose address is in the message.
+ *
+ * <p>Anyone can create a topic, and SNS signs the messages of all topics, so the signature only means something
+ * together with the topic's ARN.
+ *
+ * <p>The certificate comes without its issuers. It is trusted because it was fetched over HTTPS from exactly the host
+ * of Amazon SNS.
+ *
+ * @param secrets the ARNs of the topics
+ * @param freshness how long ago a message may have been published
+ * @param certificates the fetched certificates
+ */
+public record AwsSns(Secrets secrets, Freshness freshness, FetchedKeys<URI, SignerCertificate> certificates)
+        implements Check {
+
+    public static final UrlRule CERTIFICATE = UrlRule.of(
+            "sns\\.[a-z]{2}(-[a-z]+){1,2}-[0-9]{1,2}\\.amazonaws\\.com(\\.cn)?",
+            "/SimpleNotificationService-[A-Za-z0-9]{1,64}\\.pem");
+
+    private static final Pattern SIGNER = Pattern.compile("sns(\\.[a-z0-9-]+)?\\.amazonaws\\.com(\\.cn)?");
+    private static final Duration KEPT = Duration.ofHours(12);
+
+    AwsSns(VerifierInputs inputs) {
+        this(inputs.secrets(), inputs.freshness(), SignerCertificate.fetched(inputs, KEPT));
+    }
+
+    @Override
+    public int secretOf(Delivery delivery) throws NotVerifiedException {
+        JsonNode message = SignedJson.of(delivery.body());
+        String algorithm = algorithm(SignedJson.text(message, "SignatureVersion"));
+        byte[] signature = SignerCertificate.signature(SignedJson.text(message, "Signature"));
+        byte[] content = Hashes.utf8(SnsText.of(message));
+        int topic = topic(message);
+        freshness.check(TimestampUnit.RFC3339
+                .parse(SignedJson.text(message, "Timestamp"))
+                .orElseThrow(() -> Rejections.malformed("the Timestamp is not a valid time")));
+        URI address = CERTIFICATE
+                .admit(SignedJson.text(message, "SigningCertURL"))
+                .orElseThrow(() -> Rejections.malformed("the SigningCertURL is not an address of Amazon SNS"));
+        return certificates.verify(address, certificate -> {
+            certificate.check(
+                    freshness.clock().instant(), name -> SIGNER.matcher(name).matches());
+            if (!certificate.hasSigned(algorithm, content, signature)) {
+                throw Rejections.mismatch("the signature does not match the message");
+            }
+            return topic;
+        });
+    }
+
+    private int topic(JsonNode message) throws NotVerifiedException {
+        String arn = SignedJson.text(message, "TopicArn");
+        List<Secret> valid = secrets.currentOrThrow();
+        Secrets topics = () -> valid;
+        try {
+            return topics.matching(topic -> Hashes.same(arn, topic.bytes()));
+        } catch (NotVerifiedException e) {
+            throw Rejections.mismatch("the message's topic is not declared under secrets");
+        }
+    }
+
+    private static String algorithm(String version) throws NotVerifiedException {
+        return switch (version) {
+            case "1" -> "SHA1withRSA";
+            case "2" -> "SHA256withRSA";
+            default -> throw Rejections.malformed("the SignatureVersion is neither 1 nor 2");
+        };
+    }
+}

@@ -1,0 +1,95 @@
+package dev.durahook.receiver.provider.content;
+
+import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.verification.NotVerifiedException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * The fields of an {@code application/x-www-form-urlencoded} text, sorted by name in the order of UTF-16 code units.
+ */
+public final class Form {
+
+    /** More fields than any provider sends. */
+    public static final int MAX_FIELDS = 1_000;
+
+    private static final Pattern SHOWABLE = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
+    private static final String MEDIA_TYPE = "application/x-www-form-urlencoded";
+
+    private final SortedMap<String, List<String>> fields = new TreeMap<>();
+
+    private Form() {}
+
+    /** Whether the delivery's Content-Type is that of a form. */
+    public static boolean isIn(Delivery delivery) {
+        List<String> type = delivery.headers().all("Content-Type");
+        return type.size() == 1 && type.get(0).toLowerCase(Locale.ROOT).startsWith(MEDIA_TYPE);
+    }
+
+    /** Parses a body. */
+    public static Form of(byte[] body) throws NotVerifiedException {
+        return of(new String(body, StandardCharsets.UTF_8));
+    }
+
+    /** Parses a text. */
+    public static Form of(String text) throws NotVerifiedException {
+        Form form = new Form();
+        String[] parts = text.isEmpty() ? new String[0] : text.split("&", MAX_FIELDS + 1);
+        if (parts.length > MAX_FIELDS) {
+            throw Rejections.malformed("the form has more than " + MAX_FIELDS + " fields");
+        }
+        try {
+            for (String part : parts) {
+                form.add(part);
+            }
+        } catch (IllegalArgumentException e) {
+            // The exception's message would quote the form.
+            throw Rejections.malformed("the form has invalid percent-encoding");
+        }
+        return form;
+    }
+
+    /** All fields. */
+    public SortedMap<String, List<String>> fields() {
+        return Collections.unmodifiableSortedMap(fields);
+    }
+
+    /**
+     * The value of a field that was sent exactly once.
+     *
+     * @throws NotVerifiedException if the field is missing, or was sent more than once
+     */
+    public String single(String name) throws NotVerifiedException {
+        List<String> values = fields.getOrDefault(name, List.of());
+        if (values.isEmpty()) {
+            throw Rejections.missing("field " + shown(name));
+        }
+        if (values.size() > 1) {
+            throw Rejections.malformed("field " + shown(name) + " was sent " + values.size() + " times");
+        }
+        return values.get(0);
+    }
+
+    // If all fields are signed, an attacker may have chosen the name: only simple names are logged.
+    private static String shown(String name) {
+        return SHOWABLE.matcher(name).matches() ? name : "of the form";
+    }
+
+    private void add(String part) {
+        int equals = part.indexOf('=');
+        String name = equals < 0 ? part : part.substring(0, equals);
+        String value = equals < 0 ? "" : part.substring(equals + 1);
+        fields.computeIfAbsent(decoded(name), n -> new ArrayList<>()).add(decoded(value));
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+}

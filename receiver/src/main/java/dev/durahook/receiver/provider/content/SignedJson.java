@@ -1,0 +1,44 @@
+package dev.durahook.receiver.provider.content;
+
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.durahook.receiver.verification.NotVerifiedException;
+import dev.durahook.receiver.verification.Rejection;
+import java.io.IOException;
+
+/**
+ * Parses a JSON body that contains its own signature. Duplicate names are refused, because parsers differ in which one
+ * they use, and a handler could read another value than the one that was verified.
+ */
+public final class SignedJson {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private SignedJson() {}
+
+    public static JsonNode of(byte[] body) throws NotVerifiedException {
+        if (body.length == 0) {
+            throw new NotVerifiedException(Rejection.BODY_EMPTY, "the body is empty");
+        }
+        try {
+            return MAPPER.readTree(body);
+        } catch (IOException e) {
+            // The exception's message would quote the body.
+            throw Rejections.malformed("the body is not JSON, or has a name twice");
+        }
+    }
+
+    /** The text of a field; must not be empty. */
+    public static String text(JsonNode object, String name) throws NotVerifiedException {
+        JsonNode value = object.path(name);
+        if (!value.isTextual() || value.textValue().isEmpty()) {
+            throw Rejections.missing("text '" + name + "' in the body");
+        }
+        return value.textValue();
+    }
+}

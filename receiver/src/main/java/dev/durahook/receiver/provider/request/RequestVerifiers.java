@@ -1,0 +1,60 @@
+package dev.durahook.receiver.provider.request;
+
+import dev.durahook.receiver.provider.content.Description;
+import dev.durahook.receiver.provider.content.VerifierProperties;
+import java.time.Duration;
+
+/** The verifiers of providers that sign the URL, its query, headers or the fields of a form. */
+public final class RequestVerifiers {
+
+    public static final VerifierProperties BIRD = VerifierProperties.of(inputs -> MessageBird.ofUrl(inputs))
+            .tolerating(Duration.ofMinutes(5))
+            .signingUrl()
+            .sending(MessageBird.SIGNATURE, MessageBird.TIMESTAMP)
+            .describing(MessageBird.described(MessageBird.URL));
+
+    public static final VerifierProperties CONTENTFUL = VerifierProperties.of(Contentful::new)
+            .tolerating(Duration.ofMinutes(5))
+            .signingUrl()
+            .sending(Contentful.SIGNATURE, Contentful.SIGNED_HEADERS, Contentful.TIMESTAMP)
+            .describing(Contentful::described);
+
+    public static final VerifierProperties MESSAGEBIRD = VerifierProperties.of(inputs -> MessageBird.ofQuery(inputs))
+            .tolerating(Duration.ofMinutes(5))
+            .sending(MessageBird.SIGNATURE, MessageBird.TIMESTAMP)
+            .describing(MessageBird.described(MessageBird.QUERY));
+
+    public static final VerifierProperties PLIVO_V2 = VerifierProperties.of(PlivoV2::new)
+            .signingUrl()
+            .signingOnly()
+            .sending(PlivoV2.HEADER, PlivoV2.NONCE)
+            .describing(((Description) PlivoV2::described).and(PlivoV2.NONCE));
+
+    public static final VerifierProperties PLIVO_V3 = VerifierProperties.of(PlivoV3::new)
+            .signingUrl()
+            .sending(PlivoV3.HEADER, PlivoV3.NONCE)
+            .describing(((Description) PlivoV3::described).and(PlivoV3.NONCE));
+
+    public static final VerifierProperties TWILIO = VerifierProperties.of(Twilio::new)
+            .signingUrl()
+            .sending(Twilio.HEADER, Twilio.SETTINGS)
+            .describing(Twilio::described);
+
+    public static final VerifierProperties VONAGE_SIG_HMAC_MD5 = vonage(VonageMethod.HMAC_MD5);
+
+    public static final VerifierProperties VONAGE_SIG_HMAC_SHA1 = vonage(VonageMethod.HMAC_SHA1);
+
+    public static final VerifierProperties VONAGE_SIG_HMAC_SHA256 = vonage(VonageMethod.HMAC_SHA256);
+
+    public static final VerifierProperties VONAGE_SIG_HMAC_SHA512 = vonage(VonageMethod.HMAC_SHA512);
+
+    public static final VerifierProperties VONAGE_SIG_MD5 = vonage(VonageMethod.MD5);
+
+    private RequestVerifiers() {}
+
+    private static VerifierProperties vonage(VonageMethod method) {
+        return VerifierProperties.of(inputs -> new VonageSig(method, inputs))
+                .tolerating(Duration.ofMinutes(5))
+                .describing(VonageSig::described);
+    }
+}

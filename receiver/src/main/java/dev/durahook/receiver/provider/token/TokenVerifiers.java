@@ -1,0 +1,39 @@
+package dev.durahook.receiver.provider.token;
+
+import dev.durahook.receiver.provider.content.Description;
+import dev.durahook.receiver.provider.content.VerifierProperties;
+import dev.durahook.receiver.provider.content.VerifierProperties.Kind;
+import java.time.Duration;
+
+/** The verifiers of providers that sign a token, a JWT, with a secret or with a key that is fetched. */
+public final class TokenVerifiers {
+
+    public static final VerifierProperties MESSAGEBIRD_JWT = VerifierProperties.of(MessageBirdJwt::new)
+            .tolerating(Duration.ofSeconds(30))
+            .signingUrl()
+            .sending(MessageBirdJwt.HEADER)
+            .describing(delivery -> "a token that names the SHA-256 of <body> and that of " + delivery.url());
+
+    public static final VerifierProperties PLAID = VerifierProperties.of(
+                    inputs -> Plaid.at("production.plaid.com", inputs))
+            .reading(PlaidKeys::credential)
+            .tolerating(Duration.ofMinutes(5))
+            .sending(Plaid.HEADER)
+            .describing(Description.HASH_OF_BODY)
+            .being(Kind.KEYS_FETCHED);
+
+    public static final VerifierProperties PLAID_SANDBOX = VerifierProperties.of(
+                    inputs -> Plaid.at("sandbox.plaid.com", inputs))
+            .reading(PlaidKeys::credential)
+            .tolerating(Duration.ofMinutes(5))
+            .sending(Plaid.HEADER)
+            .describing(Description.HASH_OF_BODY)
+            .being(Kind.KEYS_FETCHED);
+
+    public static final VerifierProperties VONAGE = VerifierProperties.of(Vonage::new)
+            .tolerating(Duration.ofMinutes(5))
+            .sending(Vonage.HEADER)
+            .describing(Description.HASH_OF_BODY);
+
+    private TokenVerifiers() {}
+}

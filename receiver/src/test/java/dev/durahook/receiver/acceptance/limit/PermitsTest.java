@@ -1,0 +1,157 @@
+package dev.durahook.receiver.acceptance.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durahook.receiver.acceptance.start.Acceptance;
+import dev.durahook.receiver.acceptance.start.Acceptance.Accepted;
+import dev.durahook.receiver.acceptance.start.Acceptance.Cause;
+import dev.durahook.receiver.acceptance.start.Acceptance.NotStored;
+import dev.durahook.receiver.acceptance.start.Acceptance.PreviouslyAccepted;
+import dev.durahook.receiver.acceptance.start.Deadline;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PermitsTest {
+
+    private static final Duration LONG = Duration.ofHours(1);
+    private static final Deadline NOW = Deadline.in(Duration.ZERO);
+    private static final NotStored LATE = new NotStored(Cause.DEADLINE_EXCEEDED, "late");
+
+    private final Permits permits = new Permits(64, LONG);
+
+    @Test
+    void limitGrowsToTheConfiguredValueWhileTemporalIsQuick() throws Exception {
+        for (int i = 0; i < 64; i++) {
+            useAll(new Accepted());
+        }
+
+        assertThat(permits.limit()).isEqualTo(64);
+    }
+
+    @Test
+    void whileTemporalIsLateTheLimitFallsAndSomeAreAlwaysAsked() throws Exception {
+        for (int i = 0; i < 64; i++) {
+            useAll(LATE);
+        }
+
+        assertThat(permits.limit()).isEqualTo(4);
+        assertThat(takeAll()).hasSize(4);
+    }
+
+    @Test
+    void afterASlowTimeTheLimitGrowsAgain() throws Exception {
+        for (int i = 0; i < 64; i++) {
+            useAll(LATE);
+        }
+        for (int i = 0; i < 64; i++) {
+            useAll(i % 2 == 0 ? new PreviouslyAccepted() : new Accepted());
+        }
+
+        assertThat(permits.limit()).isEqualTo(64);
+    }
+
+    @Test
+    void callsThatAreSlowLowerTheLimitBeforeAnyIsLate() throws Exception {
+        Permits impatient = new Permits(64, Duration.ofNanos(4));
+        int before = impatient.limit();
+        for (int i = 0; i < before; i++) {
+            impatient.giveBack(impatient.take(NOW).orElseThrow(), new Accepted());
+        }
+
+        assertThat(impatient.limit()).isLessThan(before);
+    }
+
+    @Test
+    void aQuietReceiverDoesNotRaiseTheLimit() throws Exception {
+        int before = permits.limit();
+        for (int i = 0; i < 100; i++) {
+            permits.giveBack(permits.take(NOW).orElseThrow(), new Accepted());
+        }
+
+        assertThat(permits.limit()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Cause.class,
+            names = {"REFUSED", "FULL"})
+    void failureThatDoesNotShowTheSpeedChangesNothing(Cause cause) throws Exception {
+        int before = permits.limit();
+        useAll(new NotStored(cause, "no"));
+
+        assertThat(permits.limit()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Cause.class,
+            names = {"REFUSED", "FULL"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void everyOtherFailureLowersTheLimit(Cause cause) throws Exception {
+        int before = permits.limit();
+        useAll(new NotStored(cause, "no"));
+
+        assertThat(permits.limit()).isLessThan(before);
+    }
+
+    @Test
+    void aLimitBelowTheUsualOnesHolds() throws Exception {
+        Permits one = new Permits(1, LONG);
+
+        assertThat(one.limit()).isEqualTo(1);
+        assertThat(one.take(NOW)).isPresent();
+        assertThat(one.take(NOW)).isEmpty();
+    }
+
+    @Test
+    void whoDoesNotWaitLongEnoughTakesNothing() throws Exception {
+        List<Permit> all = takeAll();
+        assertThat(permits.take(Deadline.in(Duration.ofMillis(1)))).isEmpty();
+        all.forEach(permit -> permits.giveBack(permit, new Accepted()));
+
+        assertThat(takeAll()).hasSizeGreaterThanOrEqualTo(all.size());
+    }
+
+    @Test
+    void anEventWaitsForNoLongerThanLeavesTimeForItsCall() throws Exception {
+        Permits slow = new Permits(64, Duration.ofSeconds(8));
+        Deadline deadline = Deadline.in(Duration.ofSeconds(8));
+        for (int i = slow.limit(); i > 0; i--) {
+            slow.take(NOW);
+        }
+        assertThat(slow.take(deadline)).isEmpty();
+
+        // The target for a call is 2 s. The wait leaves time for three calls of half that length.
+        assertThat(Duration.ofNanos(deadline.remaining()))
+                .isLessThanOrEqualTo(Duration.ofSeconds(3))
+                .isPositive();
+    }
+
+    @Test
+    void theGaugesShowIt() throws Exception {
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        permits.bindTo(meters);
+        permits.take(NOW);
+
+        assertThat(meters.get("durahook.acceptance.limit").gauge().value()).isEqualTo(20);
+        assertThat(meters.get("durahook.acceptance.in.flight").gauge().value()).isEqualTo(1);
+        assertThat(meters.get("durahook.acceptance.waiting").gauge().value()).isZero();
+    }
+
+    private void useAll(Acceptance acceptance) throws InterruptedException {
+        takeAll().forEach(permit -> permits.giveBack(permit, acceptance));
+    }
+
+    private List<Permit> takeAll() throws InterruptedException {
+        List<Permit> taken = new ArrayList<>();
+        for (int i = permits.limit(); i > 0; i--) {
+            taken.add(permits.take(NOW).orElseThrow());
+        }
+        return taken;
+    }
+}

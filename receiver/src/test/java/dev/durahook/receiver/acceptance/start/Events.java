@@ -1,0 +1,22 @@
+package dev.durahook.receiver.acceptance.start;
+
+import dev.durahook.workflows.EventBody;
+import dev.durahook.workflows.EventId;
+import dev.durahook.workflows.WebhookEvent;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+
+/** Events for tests. */
+public final class Events {
+
+    private Events() {}
+
+    public static NewEvent named(String providerId) {
+        EventId id = EventId.of("acme", providerId);
+        WebhookEvent event = new WebhookEvent(
+                id.value(), "acme", "acme.order.paid", Instant.parse("2026-11-24T10:00:00Z"), Map.of(), id.original());
+        return new NewEvent(
+                event, EventBody.of("{}".getBytes(StandardCharsets.UTF_8)), "durahook", "order paid", "verified", null);
+    }
+}

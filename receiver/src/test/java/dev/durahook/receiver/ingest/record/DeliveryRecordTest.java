@@ -1,0 +1,189 @@
+package dev.durahook.receiver.ingest.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import dev.durahook.receiver.identity.Gap;
+import dev.durahook.receiver.identity.Gap.Missing;
+import dev.durahook.receiver.identity.NamedBy;
+import dev.durahook.receiver.ingest.outcome.DeliveryProblem;
+import dev.durahook.receiver.ingest.outcome.Problem;
+import dev.durahook.receiver.ingest.outcome.Receipt;
+import dev.durahook.receiver.ingest.outcome.Receipts;
+import dev.durahook.workflows.WebhookEvent;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/**
+ * A search of the log for an event's ID shows what the receiver did with the event, at a level that is on by default.
+ */
+class DeliveryRecordTest {
+
+    private static final Logger LOG = (Logger) LoggerFactory.getLogger("dev.durahook.receiver.deliveries");
+    private static final Logger REFUSALS = (Logger) LoggerFactory.getLogger("dev.durahook.receiver.refusals");
+
+    private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final ListAppender<ILoggingEvent> refusals = new ListAppender<>();
+    private final DeliveryRecord deliveries = new DeliveryRecord(meters, new SummaryLog(task -> {}));
+
+    @BeforeEach
+    void listen() {
+        lines.start();
+        LOG.addAppender(lines);
+        // Another test may have changed this level for the whole JVM.
+        LOG.setLevel(Level.INFO);
+        refusals.start();
+        REFUSALS.addAppender(refusals);
+        REFUSALS.setLevel(Level.INFO);
+    }
+
+    @AfterEach
+    void listenNoMore() {
+        LOG.detachAppender(lines);
+        LOG.setLevel(null);
+        REFUSALS.detachAppender(refusals);
+        REFUSALS.setLevel(null);
+        assertThat(MDC.getCopyOfContextMap()).isNullOrEmpty();
+    }
+
+    @Test
+    void storedEventsAreNamedOneByOne() {
+        Receipts receipts = new Receipts(
+                List.of(
+                        new Receipt("shop:1", "shop.a", true, NamedBy.ID, List.of()),
+                        new Receipt("shop:2", "shop.b", false, NamedBy.ID, List.of())),
+                false,
+                "1");
+
+        deliveries.stored(deliveries.begin(), "shop", receipts);
+
+        assertThat(lines.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .containsExactly("Stored: shop:1 of type shop.a", "Known: shop:2 of type shop.b");
+        assertThat(lines.list).extracting(ILoggingEvent::getLevel).containsOnly(Level.INFO);
+        assertThat(lines.list)
+                .extracting(ILoggingEvent::getMDCPropertyMap)
+                .containsExactly(fields("shop:1", "shop.a"), fields("shop:2", "shop.b"));
+    }
+
+    @Test
+    void eventsThatWereNotStoredAreNamedOneByOne() {
+        List<WebhookEvent> missing = List.of(event("shop:1", "shop.a"), event("shop:2", "shop.b"));
+
+        deliveries.refused(
+                deliveries.begin(), "shop", DeliveryProblem.notStored(missing, "unavailable", "2 of 3 events"));
+
+        assertThat(lines.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .containsExactly(
+                        "Not stored: shop:1 of type shop.a, answered 503: unavailable (2 of 3 events)",
+                        "Not stored: shop:2 of type shop.b, answered 503: unavailable (2 of 3 events)");
+        assertThat(lines.list).extracting(ILoggingEvent::getLevel).containsOnly(Level.WARN);
+        assertThat(lines.list)
+                .extracting(ILoggingEvent::getMDCPropertyMap)
+                .containsExactly(fields("shop:1", "shop.a"), fields("shop:2", "shop.b"));
+    }
+
+    @Test
+    void knownEventIsCountedByTheMemoryThatKnewIt() {
+        stored(
+                new Receipt("shop:1", "shop.a", true, NamedBy.ID, List.of()),
+                new Receipt("shop:2", "shop.a", false, NamedBy.ID, List.of()),
+                new Receipt("shop:3", "shop.a", false, NamedBy.BODY_HASH, List.of()),
+                new Receipt("shop:4", "shop.a", false, NamedBy.BODY_HASH, List.of()));
+
+        assertThat(duplicates("id")).isEqualTo(1);
+        assertThat(duplicates("body-hash")).isEqualTo(2);
+    }
+
+    @Test
+    void missingPartOfAnEventIsCountedEachTimeAndLoggedOnce() {
+        Gap id = new Gap(Missing.ID, "header X-Id is missing, empty or sent more than once");
+        Gap type = new Gap(Missing.TYPE, "the body has no text or integer at /type");
+        stored(
+                new Receipt("shop:1", "shop.a", true, NamedBy.DELIVERY, List.of(id)),
+                new Receipt("shop:2", "shop.unidentified", true, NamedBy.DELIVERY, List.of(id, type)),
+                new Receipt("shop:3", "shop.a", true, NamedBy.DELIVERY, List.of(id)));
+
+        assertThat(lines.list)
+                .filteredOn(line -> line.getLevel() == Level.WARN)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .containsExactly(
+                        "No id in shop:1 of type shop.a: header X-Id is missing, empty or sent more than once."
+                                + " Stored all "
+                                + "the same; further ones are counted by durahook.events.unidentified",
+                        "No type in shop:2 of type shop.unidentified: the body has no text or integer at /type. "
+                                + "Stored all the same; further ones are counted by durahook.events.unidentified");
+        assertThat(unidentified("id")).isEqualTo(3);
+        assertThat(unidentified("type")).isEqualTo(1);
+    }
+
+    private void stored(Receipt... receipts) {
+        deliveries.stored(deliveries.begin(), "shop", new Receipts(List.of(receipts), false, "1"));
+    }
+
+    private double duplicates(String foundBy) {
+        return meters.get("durahook.duplicates")
+                .tags("source", "shop", "found_by", foundBy)
+                .counter()
+                .count();
+    }
+
+    private double unidentified(String missing) {
+        return meters.get("durahook.events.unidentified")
+                .tags("source", "shop", "missing", missing)
+                .counter()
+                .count();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Problem.class)
+    void deliveryWithoutAnIdIsLoggedOnce(Problem problem) {
+        for (int i = 0; i < 1_000; i++) {
+            deliveries.refused(deliveries.begin(), "shop", new DeliveryProblem(problem, "a detail"));
+        }
+
+        assertThat(lines.list).isEmpty();
+        assertThat(refusals.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .containsExactly("Refused 1 delivery to source shop: " + problem.status() + " " + problem.label()
+                        + " (a detail)");
+    }
+
+    @Test
+    void eachRefusalHasALineAtDebugLevel() {
+        LOG.setLevel(Level.DEBUG);
+        for (int i = 0; i < 3; i++) {
+            deliveries.refused(deliveries.begin(), "shop", new DeliveryProblem(Problem.UNDECIDED, "no key " + i));
+        }
+
+        assertThat(lines.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .containsExactly(
+                        "Delivery to source shop answered 503: undecided (no key 0)",
+                        "Delivery to source shop answered 503: undecided (no key 1)",
+                        "Delivery to source shop answered 503: undecided (no key 2)");
+        assertThat(lines.list).extracting(ILoggingEvent::getLevel).containsOnly(Level.DEBUG);
+    }
+
+    private static Map<String, String> fields(String id, String type) {
+        return Map.of("durahook.event.id", id, "durahook.event.type", type, "durahook.event.source", "shop");
+    }
+
+    private static WebhookEvent event(String id, String type) {
+        return new WebhookEvent(id, "shop", type, Instant.EPOCH, Map.of(), null);
+    }
+}

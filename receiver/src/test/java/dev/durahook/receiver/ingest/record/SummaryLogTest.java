@@ -1,0 +1,195 @@
+package dev.durahook.receiver.ingest.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import dev.durahook.receiver.ingest.outcome.DeliveryProblem;
+import dev.durahook.receiver.ingest.outcome.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+class SummaryLogTest {
+
+    private static final Logger LOG = (Logger) LoggerFactory.getLogger("dev.durahook.receiver.refusals");
+    private static final DeliveryProblem FORGED = forged("signature-mismatch", "1 signature(s) match none");
+
+    private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    private final List<Runnable> minutes = new ArrayList<>();
+    private final SummaryLog log = new SummaryLog(minutes::add);
+
+    @BeforeEach
+    void listen() {
+        lines.start();
+        LOG.addAppender(lines);
+        LOG.setLevel(Level.INFO);
+    }
+
+    @AfterEach
+    void listenNoMore() {
+        LOG.detachAppender(lines);
+        LOG.setLevel(null);
+        assertThat(MDC.getCopyOfContextMap()).isNullOrEmpty();
+    }
+
+    @Test
+    void theFirstIsSaidAtOnceAndTheOthersWhenTheMinuteIsOver() {
+        log.refused("shop", FORGED);
+        assertThat(messages())
+                .containsExactly(
+                        "Refused 1 delivery to source shop: 401 signature-mismatch (1 signature(s) match none)");
+
+        log.refused("shop", forged("timestamp-out-of-tolerance", "timestamp 611 s old"));
+        log.refused("shop", FORGED);
+        log.refused("shop", forged("timestamp-out-of-tolerance", "timestamp 612 s old"));
+        assertThat(messages()).hasSize(1);
+
+        pass();
+        assertThat(messages())
+                .last()
+                .isEqualTo("Refused 3 deliveries to source shop in the last minute:"
+                        + " 2 x 401 timestamp-out-of-tolerance (timestamp 612 s old),"
+                        + " 401 signature-mismatch (1 signature(s) match none)");
+    }
+
+    @Test
+    void aLineAMinuteForAsLongAsItGoesOn() {
+        for (int minute = 0; minute < 10; minute++) {
+            for (int i = 0; i < 1_000; i++) {
+                log.refused("shop", FORGED);
+            }
+            pass();
+        }
+        assertThat(messages()).hasSize(11);
+        assertThat(messages()).last().asString().startsWith("Refused 1000 deliveries to source shop");
+    }
+
+    @Test
+    void afterAQuietMinuteTheNextIsAFirstOneAgain() {
+        log.refused("shop", FORGED);
+        pass();
+        assertThat(minutes).as("nothing is left over").isEmpty();
+        log.refused("shop", FORGED);
+        assertThat(messages()).hasSize(2);
+    }
+
+    @Test
+    void eachSourceHasItsOwnLine() {
+        log.refused("shop", FORGED);
+        log.refused("bank", FORGED);
+        log.refused("shop", FORGED);
+        log.refused("bank", FORGED);
+        pass();
+        assertThat(lines.list)
+                .extracting(ILoggingEvent::getMDCPropertyMap)
+                .containsExactly(field("shop"), field("bank"), field("shop"), field("bank"));
+    }
+
+    @Test
+    void refusalThatMayHaveHitAGenuineDeliveryIsAWarning() {
+        log.refused("shop", FORGED);
+        log.refused("shop", new DeliveryProblem(Problem.UNDECIDED, "credential-refused", "declare another one"));
+        log.refused("shop", FORGED);
+        pass();
+        log.refused("shop", FORGED);
+        pass();
+        assertThat(lines.list).extracting(ILoggingEvent::getLevel).containsExactly(Level.INFO, Level.WARN, Level.INFO);
+    }
+
+    @Test
+    void handshakesThatAnyoneCanBeginAreSummedUpToo() {
+        Logger answered = (Logger) LoggerFactory.getLogger("dev.durahook.receiver.deliveries");
+        answered.addAppender(lines);
+        answered.setLevel(Level.INFO);
+        try {
+            for (int i = 0; i < 100; i++) {
+                log.handshaken("shop", "challenge");
+            }
+            log.refused("shop", FORGED);
+            pass();
+        } finally {
+            answered.detachAppender(lines);
+            answered.setLevel(null);
+        }
+        assertThat(messages())
+                .containsExactly(
+                        "Answered 1 handshake of source shop: challenge",
+                        "Refused 1 delivery to source shop: 401 signature-mismatch (1 signature(s) match none)",
+                        "Answered 99 handshakes of source shop in the last minute: 99 x challenge");
+    }
+
+    @Test
+    void theRestIsSaidBeforeTheEnd() {
+        log.refused("shop", FORGED);
+        log.refused("shop", FORGED);
+        log.refused("bank", FORGED);
+        log.close();
+        assertThat(messages())
+                .last()
+                .asString()
+                .startsWith("Refused 1 delivery to source shop since the line before: 401");
+        pass();
+        assertThat(messages()).hasSize(3);
+    }
+
+    @Test
+    void aLineHoldsNoControlCharactersAndIsShort() {
+        log.refused(
+                "shop",
+                new DeliveryProblem(Problem.NOT_VERIFIED, "x\r\n\u001b[31m\u2028Stored: shop:1" + "y".repeat(9_999)));
+        assertThat(messages())
+                .singleElement()
+                .satisfies(line -> assertThat(line)
+                        .matches("[ -~]*")
+                        .contains("x???[31m?Stored: shop:1")
+                        .hasSizeLessThan(400));
+    }
+
+    @Test
+    void nothingIsLostOrSaidTwiceByManyThreads() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        List<Runnable> later = java.util.Collections.synchronizedList(new ArrayList<>());
+        SummaryLog busy = new SummaryLog(later::add);
+        for (int i = 0; i < 8; i++) {
+            threads.execute(() -> {
+                for (int n = 0; n < 1_000; n++) {
+                    busy.refused("shop", FORGED);
+                }
+            });
+        }
+        threads.shutdown();
+        assertThat(threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+        later.get(0).run();
+        assertThat(messages()).hasSize(2);
+        assertThat(messages()).last().asString().startsWith("Refused 7999 deliveries");
+    }
+
+    private void pass() {
+        List<Runnable> due = List.copyOf(minutes);
+        minutes.clear();
+        due.forEach(Runnable::run);
+    }
+
+    private List<String> messages() {
+        return lines.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+    }
+
+    private static DeliveryProblem forged(String reason, String detail) {
+        return new DeliveryProblem(Problem.NOT_VERIFIED, reason, detail);
+    }
+
+    private static Map<String, String> field(String source) {
+        return Map.of("durahook.event.source", source);
+    }
+}

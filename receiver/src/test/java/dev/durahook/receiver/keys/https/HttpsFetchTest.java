@@ -1,0 +1,141 @@
+package dev.durahook.receiver.keys.https;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.durahook.receiver.keys.https.KeyServer.Answer;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class HttpsFetchTest {
+
+    private static final Duration SURELY = Duration.ofSeconds(20);
+
+    private final Fetch fetch = new HttpsFetch(KeyServer.trusting());
+    private KeyServer server;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = new KeyServer();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void getReturnsTheAnswer() throws IOException {
+        server.on("/key", Answer.of(200, new byte[] {1, 2, 3}));
+        assertThat(fetch.of(server.address("/key"), null)).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void postSendsTheBody() throws IOException {
+        server.on("/key", exchange -> {
+            byte[] question = exchange.getRequestBody().readAllBytes();
+            assertThat(exchange.getRequestMethod()).isEqualTo("POST");
+            Answer.of(200, question).to(exchange);
+        });
+        byte[] question = "{\"key_id\":\"1\"}".getBytes(StandardCharsets.UTF_8);
+        assertThat(fetch.of(server.address("/key"), question)).isEqualTo(question);
+    }
+
+    @Test
+    void asMuchAsMayBe() throws IOException {
+        server.on("/key", Answer.of(200, new byte[HttpsFetch.MAX_BYTES]));
+        assertThat(fetch.of(server.address("/key"), null)).hasSize(HttpsFetch.MAX_BYTES);
+    }
+
+    @Test
+    void oneByteMore() {
+        server.on("/key", Answer.of(200, new byte[HttpsFetch.MAX_BYTES + 1]));
+        fails("/key", "more than 65536 bytes");
+    }
+
+    @Test
+    void anAnswerWithoutEnd() {
+        server.on("/key", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            for (int i = 0; i < 100_000; i++) {
+                exchange.getResponseBody().write(new byte[1024]);
+            }
+        });
+        fails("/key", "more than 65536 bytes");
+    }
+
+    @Test
+    void noRedirectIsFollowed() {
+        server.on("/key", exchange -> {
+            exchange.getResponseHeaders()
+                    .add("Location", server.address("/other").toString());
+            exchange.sendResponseHeaders(302, -1);
+        });
+        server.on("/other", Answer.of(200, new byte[] {1}));
+        fails("/key", "the answer is 302");
+        assertThat(server.requests).hasValue(1);
+    }
+
+    @Test
+    void otherStatusIsNotAKey() {
+        server.on("/key", Answer.of(404, new byte[] {1}));
+        fails("/key", "the answer is 404");
+    }
+
+    @Test
+    void anAnswerThatDoesNotCome() {
+        server.on("/key", exchange -> Thread.sleep(60_000));
+        fails("/key", "");
+    }
+
+    @Test
+    void anAnswerThatDoesNotEnd() {
+        server.on("/key", exchange -> {
+            exchange.sendResponseHeaders(200, 10);
+            exchange.getResponseBody().write(1);
+            exchange.getResponseBody().flush();
+            Thread.sleep(60_000);
+        });
+        fails("/key", "no complete answer within 1500 ms");
+    }
+
+    @Test
+    void aServerThatJavaDoesNotTrust() throws NoSuchAlgorithmException {
+        server.on("/key", Answer.of(200, new byte[] {1}));
+        Fetch world = new HttpsFetch(SSLContext.getDefault());
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> world.of(server.address("/key"), null));
+        assertThat(server.requests).hasValue(0);
+    }
+
+    @Test
+    void serverWithTheCertificateOfAnotherHost() {
+        server.on("/key", Answer.of(200, new byte[] {1}));
+        URI byNumber = URI.create(server.address("/key").toString().replace("localhost", "127.0.0.1"));
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> fetch.of(byNumber, null));
+        assertThat(server.requests).hasValue(0);
+    }
+
+    @Test
+    void nothingIsFetchedInTheClear() {
+        URI clear = URI.create(server.address("/key").toString().replace("https:", "http:"));
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> fetch.of(clear, null))
+                .withMessageContaining("HTTPS only");
+    }
+
+    private void fails(String path, String reason) {
+        Assertions.assertTimeoutPreemptively(
+                SURELY,
+                () -> assertThatExceptionOfType(IOException.class)
+                        .isThrownBy(() -> fetch.of(server.address(path), null))
+                        .withMessageContaining(reason));
+    }
+}
