@@ -43,8 +43,9 @@ final class ApiKeyFile implements ApiKey {
         }
     }
 
+    // One call at a time: a key that was read before a change is not taken for the latest after it.
     @Override
-    public String current() {
+    public synchronized String current() {
         try {
             String read = read(file);
             replace(read);
