@@ -22,8 +22,7 @@ record DeclaredUrl(DestinationProperties properties, BiFunction<String, String, 
                 "holds a user or a password: put credentials into request-headers, such as Authorization");
         require(
                 url.isHttps() || properties.allowHttp() || LiteralHost.isLoopback(url.host()),
-                "is not https, so events could be read and changed on the way. If you trust the network, set"
-                        + " allow-http: true");
+                "is not https: anybody on the way could read and change events. Where nobody can, set allow-http: true");
         require(
                 !blockPrivateNetworks || properties.allowPrivateNetwork() || !LiteralHost.isPrivate(url.host()),
                 "is in a private network, which durahook.delivery.block-private-networks forbids. If it shall be, set"

@@ -100,13 +100,12 @@ public final class StatusAttribute implements ParkingActivities {
     private void say(@Nullable String problem, @Nullable String command) {
         if (problem == null) {
             if (said != null) {
-                LOG.info(
-                        "The search attribute {} can be used now: lists can be filtered by the status of events", NAME);
+                LOG.info("The search attribute {} is of use now: parked events are found by it", NAME);
             }
         } else if (!problem.equals(said)) {
             LOG.warn(
-                    "The search attribute {} {}. Events are processed and parked, but lists can't be filtered by their"
-                            + " status until you run: {}",
+                    "The search attribute {} {}. Events are processed and parked all the same, but parked ones are not"
+                            + " found by it until somebody runs: {}",
                     NAME,
                     problem,
                     command);

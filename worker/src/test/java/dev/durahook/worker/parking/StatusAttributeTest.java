@@ -86,7 +86,7 @@ class StatusAttributeTest {
         frontend.type = IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD;
         status.mend();
         status.mend();
-        assertThat(output).containsOnlyOnce("can be used now");
+        assertThat(output).containsOnlyOnce("is of use now");
         frontend.type = IndexedValueType.INDEXED_VALUE_TYPE_TEXT;
         status.mend();
         assertThat(output).contains("is of the type TEXT");
