@@ -54,7 +54,7 @@ final class SignedContent {
 
     private byte[] header(String place) {
         if (!place.startsWith(HEADER)) {
-            throw new UnsupportedOperationException("the test kit does not know {" + place + "}, which is signed");
+            throw new UnsupportedOperationException("{" + place + "} is signed, and is not a known part of a request");
         }
         Map<String, String> sent = request.headers();
         return Stream.of(place.substring(HEADER.length()).split(","))
