@@ -9,7 +9,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /**
- * A secret generated for a test. If provider and receiver share a secret, both sides are the same; if the provider
+ * A generated secret. If provider and receiver share a secret, both sides are the same; if the provider
  * signs with a private key (Discord, Telnyx, SendGrid, Standard Webhooks with Ed25519), the receiver declares the
  * public key.
  *
@@ -49,7 +49,7 @@ public record SecretPair(String sender, String receiver) {
     /** Contains neither of the two secrets. */
     @Override
     public String toString() {
-        return "a secret for tests";
+        return "a generated secret";
     }
 
     private static SecretPair shared(SignatureRule rule) {

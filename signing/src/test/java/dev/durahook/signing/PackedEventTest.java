@@ -86,7 +86,7 @@ class PackedEventTest {
                 .isThrownBy(() -> Deliveries.of("adyen").signedWith("sesame"))
                 .withMessageContaining("the secret is not valid hex")
                 .withMessageNotContaining("sesame");
-        assertThat(SecretPair.of("discord")).hasToString("a secret for tests");
+        assertThat(SecretPair.of("discord")).hasToString("a generated secret");
         assertThatIllegalArgumentException().isThrownBy(() -> SecretPair.of("none"));
     }
 

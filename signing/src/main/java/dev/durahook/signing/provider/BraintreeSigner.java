@@ -3,10 +3,10 @@ package dev.durahook.signing.provider;
 import static dev.durahook.signing.signer.Digests.utf8;
 
 import dev.durahook.signing.signer.Digests;
-import dev.durahook.signing.signer.FormFields;
 import dev.durahook.signing.signer.Nonce;
 import dev.durahook.signing.signer.ProviderRequest;
 import dev.durahook.signing.signer.Signer;
+import dev.durahook.signing.signer.SortedForm;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
@@ -23,7 +23,7 @@ final class BraintreeSigner implements Signer {
         byte[] key = Digests.hash("SHA-1", utf8(keys[1]));
         String signature = keys[0] + "|" + Digests.hex(Digests.hmac("HmacSHA1", key, utf8(payload)));
         return request.carrying(
-                        FormFields.field("bt_signature", signature) + "&" + FormFields.field("bt_payload", payload))
+                        SortedForm.field("bt_signature", signature) + "&" + SortedForm.field("bt_payload", payload))
                 .with(ProviderRequest.MEDIA_TYPE, ProviderRequest.FORM);
     }
 

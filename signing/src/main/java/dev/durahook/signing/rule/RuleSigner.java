@@ -24,7 +24,7 @@ public record RuleSigner(SignatureRule rule) implements Signer {
         TimestampRule timestamp = rule.timestamp();
         String moment = timestamp == null ? "" : written(now, timestamp.unit());
         ProviderRequest dated = timestamp == null ? request : dated(request, timestamp, moment);
-        byte[] content = new SignedContent(dated, moment, () -> SigningKeys.shared(secret, rule)).of(rule.content());
+        byte[] content = new ContentTemplate(dated, moment, () -> SigningKeys.shared(secret, rule)).of(rule.content());
         String signature = rule.prefix() + Signatures.text(Signatures.sign(rule, secret, content), rule);
         return timestamp == null || timestamp.isInBody()
                 ? dated.with(name(), signature)

@@ -3,9 +3,9 @@ package dev.durahook.signing.telephony;
 import static dev.durahook.signing.signer.Digests.utf8;
 
 import dev.durahook.signing.signer.Digests;
-import dev.durahook.signing.signer.FormFields;
 import dev.durahook.signing.signer.ProviderRequest;
 import dev.durahook.signing.signer.Signer;
+import dev.durahook.signing.signer.SortedForm;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.function.Function;
@@ -20,7 +20,7 @@ public record MessageBirdSigner(Function<ProviderRequest, String> address) imple
     /** Signs the query, sorted. */
     public static MessageBirdSigner ofQuery() {
         return new MessageBirdSigner(request ->
-                request.query().map(query -> FormFields.of(query).query()).orElse(""));
+                request.query().map(query -> SortedForm.of(query).query()).orElse(""));
     }
 
     /** Signs the URL. */

@@ -1,10 +1,10 @@
 package dev.durahook.signing.telephony;
 
 import dev.durahook.signing.signer.Digests;
-import dev.durahook.signing.signer.FormFields;
 import dev.durahook.signing.signer.Nonce;
 import dev.durahook.signing.signer.ProviderRequest;
 import dev.durahook.signing.signer.Signer;
+import dev.durahook.signing.signer.SortedForm;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -35,9 +35,9 @@ public final class PlivoV3Signer implements Signer {
 
     private static String signed(ProviderRequest request) {
         String query = request.query()
-                .map(text -> FormFields.of(text).sorted("=", "&"))
+                .map(text -> SortedForm.of(text).sorted("=", "&"))
                 .orElse("");
         String parameters = query.isEmpty() ? "?" : "?" + query + ".";
-        return request.address() + parameters + FormFields.of(request.body()).sorted("", "");
+        return request.address() + parameters + SortedForm.of(request.body()).sorted("", "");
     }
 }

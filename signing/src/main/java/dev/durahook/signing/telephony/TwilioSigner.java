@@ -3,9 +3,9 @@ package dev.durahook.signing.telephony;
 import static dev.durahook.signing.signer.Digests.utf8;
 
 import dev.durahook.signing.signer.Digests;
-import dev.durahook.signing.signer.FormFields;
 import dev.durahook.signing.signer.ProviderRequest;
 import dev.durahook.signing.signer.Signer;
+import dev.durahook.signing.signer.SortedForm;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -21,7 +21,7 @@ public final class TwilioSigner implements Signer {
     public ProviderRequest sign(ProviderRequest request, String secret, Instant now) {
         ProviderRequest sent = request.isForm() ? request : hashed(request);
         String content = sent.addressed()
-                + (request.isForm() ? FormFields.of(request.body()).distinct() : "");
+                + (request.isForm() ? SortedForm.of(request.body()).distinct() : "");
         boolean isSha256 = request.headers().getOrDefault(SETTINGS, "").endsWith("algorithm=HMAC_SHA256");
         byte[] signature = Digests.hmac(isSha256 ? "HmacSHA256" : "HmacSHA1", utf8(secret), utf8(content));
         return sent.with("X-Twilio-Signature", Digests.base64(signature));

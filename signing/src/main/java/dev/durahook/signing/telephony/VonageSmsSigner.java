@@ -4,10 +4,10 @@ import static dev.durahook.signing.signer.Digests.utf8;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.durahook.signing.signer.Digests;
-import dev.durahook.signing.signer.FormFields;
 import dev.durahook.signing.signer.JsonBody;
 import dev.durahook.signing.signer.ProviderRequest;
 import dev.durahook.signing.signer.Signer;
+import dev.durahook.signing.signer.SortedForm;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.SortedMap;
@@ -36,7 +36,7 @@ public record VonageSmsSigner(BiFunction<byte[], byte[], byte[]> method) impleme
     public ProviderRequest sign(ProviderRequest request, String secret, Instant now) {
         String timestamp = String.valueOf(now.getEpochSecond());
         SortedMap<String, String> parameters = new TreeMap<>();
-        request.query().ifPresent(query -> addForm(parameters, FormFields.of(query)));
+        request.query().ifPresent(query -> addForm(parameters, SortedForm.of(query)));
         return request.isForm()
                 ? form(request, parameters, timestamp, secret)
                 : json(request, parameters, timestamp, secret);
@@ -45,7 +45,7 @@ public record VonageSmsSigner(BiFunction<byte[], byte[], byte[]> method) impleme
     private ProviderRequest form(
             ProviderRequest request, SortedMap<String, String> parameters, String timestamp, String secret) {
         String start = new String(request.body(), StandardCharsets.UTF_8) + "&timestamp=" + timestamp;
-        addForm(parameters, FormFields.of(start));
+        addForm(parameters, SortedForm.of(start));
         return request.carrying(start + "&sig=" + signature(parameters, secret));
     }
 
@@ -69,7 +69,7 @@ public record VonageSmsSigner(BiFunction<byte[], byte[], byte[]> method) impleme
         return Digests.hex(method.apply(utf8(secret), utf8(content.toString())));
     }
 
-    private static void addForm(SortedMap<String, String> parameters, FormFields form) {
+    private static void addForm(SortedMap<String, String> parameters, SortedForm form) {
         form.fields().forEach((name, values) -> parameters.put(name, values.get(0)));
     }
 }

@@ -93,7 +93,7 @@ class VersionsTest {
             strings = {
                 "CONTRIBUTING.md",
                 "standalone/src/main/java/dev/durahook/standalone/temporal/EmbeddedTemporal.java",
-                "test-support/src/main/java/dev/durahook/testsupport/TemporalCli.java"
+                "test-support/src/main/java/dev/durahook/testsupport/temporal/TemporalCli.java"
             })
     void cliIsOneThatTheBuildIsTestedWith(String file) {
         List<String> tested = groups(CLI, ProjectFiles.text(".ci/run")).toList();

@@ -1,6 +1,5 @@
 package dev.durahook.worker.logging;
 
-import dev.durahook.worker.WorkerAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 
@@ -9,8 +8,10 @@ import org.springframework.context.annotation.Bean;
  * others and the event is also named in the lines that they log.
  */
 @AutoConfiguration(
-        after = WorkerAutoConfiguration.class,
-        afterName = "dev.durahook.connection.tracing.TracingAutoConfiguration")
+        afterName = {
+            "dev.durahook.worker.WorkerAutoConfiguration",
+            "dev.durahook.connection.tracing.TracingAutoConfiguration"
+        })
 public class LoggingAutoConfiguration {
 
     @Bean

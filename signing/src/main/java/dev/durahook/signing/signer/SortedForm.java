@@ -11,13 +11,13 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The fields of a form or a query, sorted by name. */
-public record FormFields(SortedMap<String, List<String>> fields) {
+public record SortedForm(SortedMap<String, List<String>> fields) {
 
-    public static FormFields of(byte[] body) {
+    public static SortedForm of(byte[] body) {
         return of(new String(body, StandardCharsets.UTF_8));
     }
 
-    public static FormFields of(String text) {
+    public static SortedForm of(String text) {
         SortedMap<String, List<String>> fields = new TreeMap<>();
         for (String field : text.split("&", -1)) {
             if (!field.isEmpty()) {
@@ -26,7 +26,7 @@ public record FormFields(SortedMap<String, List<String>> fields) {
                         .add(both.length == 1 ? "" : decoded(both[1]));
             }
         }
-        return new FormFields(Collections.unmodifiableSortedMap(fields));
+        return new SortedForm(Collections.unmodifiableSortedMap(fields));
     }
 
     /** A name and a value, encoded for a form. */

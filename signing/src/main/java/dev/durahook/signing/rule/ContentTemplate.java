@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The content that a provider signs: the bytes for a template of a scheme, filled from a request. */
-final class SignedContent {
+final class ContentTemplate {
 
     private static final Pattern TEXT_OR_PLACE = Pattern.compile("\\{([^{}]+)}|[^{]+|\\{");
     private static final String HEADER = "header:";
@@ -25,7 +25,7 @@ final class SignedContent {
      * @param timestamp the moment, as the provider writes it
      * @param key the secret's bytes, if the content contains them
      */
-    SignedContent(ProviderRequest request, String timestamp, Supplier<byte[]> key) {
+    ContentTemplate(ProviderRequest request, String timestamp, Supplier<byte[]> key) {
         this.request = request;
         this.timestamp = timestamp;
         this.key = key;
@@ -54,7 +54,7 @@ final class SignedContent {
 
     private byte[] header(String place) {
         if (!place.startsWith(HEADER)) {
-            throw new UnsupportedOperationException("the test kit does not know {" + place + "}, which is signed");
+            throw new UnsupportedOperationException("{" + place + "} is signed, and is not a known part of a request");
         }
         Map<String, String> sent = request.headers();
         return Stream.of(place.substring(HEADER.length()).split(","))
