@@ -28,7 +28,7 @@ class OperationsKeysTest {
 
     /** What has tables, pages or rows of its own elsewhere. */
     private static final String IN_OTHER_WORDS =
-            "durahook\\.sources\\.<name>\\.(hmac|id|type|verify-token)\\..*|.*\\[<i>]|.*\\.<\\*>";
+            "durahook\\.sources\\.<name>\\.(custom|hmac|id|type|verify-token)\\..*|.*\\[<i>]|.*\\.<\\*>";
 
     @Test
     void everyKeyInATableExistsWithItsDefault() {
