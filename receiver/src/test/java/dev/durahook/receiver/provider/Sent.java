@@ -22,34 +22,34 @@ public record Sent(String query, Map<String, String> headers, String body, Strin
     }
 
     /** The same request with a header repeated. */
-    Delivery repeating(String header) {
+    public Delivery repeating(String header) {
         return delivery(Map.of(header, headers.get(header)));
     }
 
-    /** The same request with another signature. */
-    Sent signed(String other) {
+    /** With another signature in its place. */
+    public Sent signed(String other) {
         Map<String, String> changed = new LinkedHashMap<>();
         headers.forEach((name, value) -> changed.put(name, value.replace(signature, other)));
         return new Sent(query, changed, body.replace(signature, other), other);
     }
 
-    Sent without(String header) {
+    public Sent without(String header) {
         Map<String, String> changed = new LinkedHashMap<>(headers);
         changed.remove(header);
         return new Sent(query, changed, body, signature);
     }
 
-    Sent with(String header, String value) {
+    public Sent with(String header, String value) {
         Map<String, String> changed = new LinkedHashMap<>(headers);
         changed.put(header, value);
         return new Sent(query, changed, body, signature);
     }
 
-    Sent withBody(String other) {
+    public Sent withBody(String other) {
         return new Sent(query, headers, other, signature);
     }
 
-    Sent withQuery(String other) {
+    public Sent withQuery(String other) {
         return new Sent(other, headers, body, signature);
     }
 

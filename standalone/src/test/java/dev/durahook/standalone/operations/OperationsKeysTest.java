@@ -28,7 +28,7 @@ class OperationsKeysTest {
 
     /** Keys that are documented elsewhere, in other tables, rows or pages. */
     private static final String IN_OTHER_WORDS =
-            "durahook\\.sources\\.<name>\\.(hmac|id|type|verify-token)\\..*|.*\\[<i>]|.*\\.<\\*>";
+            "durahook\\.sources\\.<name>\\.(custom|hmac|id|type|verify-token)\\..*|.*\\[<i>]|.*\\.<\\*>";
 
     @Test
     void everyKeyInATableExistsWithItsDefault() {

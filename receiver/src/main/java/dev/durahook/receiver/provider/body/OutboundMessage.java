@@ -14,7 +14,7 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /** A SOAP message of Salesforce. It contains notifications of one organization, each about one record. */
-public final class OutboundMessage {
+final class OutboundMessage {
 
     private static final String START = "/Envelope/Body/notifications/";
     private static final String NOTIFICATION = START + "Notification";
@@ -39,7 +39,7 @@ public final class OutboundMessage {
      *
      * @throws NotVerifiedException if it is not an outbound message, or has an element twice
      */
-    public static OutboundMessage read(byte[] body) throws NotVerifiedException {
+    static OutboundMessage read(byte[] body) throws NotVerifiedException {
         OutboundMessage message = new OutboundMessage();
         try {
             XMLStreamReader reader = FACTORY.createXMLStreamReader(new ByteArrayInputStream(body));
@@ -55,12 +55,12 @@ public final class OutboundMessage {
     }
 
     /** The ID of the organization; not verified. */
-    public String organization() {
+    String organization() {
         return message.path("organizationId").asText();
     }
 
     /** The message as JSON, without the session ID. */
-    public byte[] json() {
+    byte[] json() {
         return message.toString().getBytes(StandardCharsets.UTF_8);
     }
 

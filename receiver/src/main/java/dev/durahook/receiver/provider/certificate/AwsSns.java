@@ -32,10 +32,9 @@ import java.util.regex.Pattern;
  * @param freshness how long ago a message may have been published
  * @param certificates the fetched certificates
  */
-public record AwsSns(Secrets secrets, Freshness freshness, FetchedKeys<URI, SignerCertificate> certificates)
-        implements Check {
+record AwsSns(Secrets secrets, Freshness freshness, FetchedKeys<URI, SignerCertificate> certificates) implements Check {
 
-    public static final UrlRule CERTIFICATE = UrlRule.of(
+    static final UrlRule CERTIFICATE = UrlRule.of(
             "sns\\.[a-z]{2}(-[a-z]+){1,2}-[0-9]{1,2}\\.amazonaws\\.com(\\.cn)?",
             "/SimpleNotificationService-[A-Za-z0-9]{1,64}\\.pem");
 

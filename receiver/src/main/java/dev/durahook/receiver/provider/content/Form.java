@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 public final class Form {
 
     /** More fields than any provider sends. */
-    public static final int MAX_FIELDS = 1_000;
+    static final int MAX_FIELDS = 1_000;
 
     private static final Pattern SHOWABLE = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
     private static final String MEDIA_TYPE = "application/x-www-form-urlencoded";

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
  * The path of a URL as Contentful signs it: the path, which is encoded already, is percent-encoded once more with
  * JavaScript's encodeURI, and the query first with encodeURIComponent and then with encodeURI.
  */
-public final class ContentfulPath {
+final class ContentfulPath {
 
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     private static final String COMPONENT = LETTERS + "-_.!~*'()";
@@ -16,7 +16,7 @@ public final class ContentfulPath {
 
     private ContentfulPath() {}
 
-    public static String of(String url) throws NotVerifiedException {
+    static String of(String url) throws NotVerifiedException {
         String[] parts = url.replaceFirst("^https?://[^/?]*", "").split("[?]", -1);
         if (parts.length > 2) {
             throw Rejections.malformed(

@@ -21,7 +21,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A JSON Web Token signed by a provider. Its claims must not be trusted before the signature is verified. */
-public final class Jwt {
+final class Jwt {
 
     private final SignedJWT token;
     private final JWTClaimsSet claims;
@@ -36,7 +36,7 @@ public final class Jwt {
      *
      * @throws NotVerifiedException if it is not a signed token in its exact encoding
      */
-    public static Jwt of(String text) throws NotVerifiedException {
+    static Jwt of(String text) throws NotVerifiedException {
         try {
             SignedJWT token = SignedJWT.parse(text);
             JWTClaimsSet claims = token.getJWTClaimsSet();
@@ -54,7 +54,7 @@ public final class Jwt {
      *
      * @throws NotVerifiedException if no secret matches, or the algorithm is not an HMAC
      */
-    public int secretOf(Secrets secrets) throws NotVerifiedException {
+    int secretOf(Secrets secrets) throws NotVerifiedException {
         Algorithm algorithm = hmac(token.getHeader().getAlgorithm());
         List<byte[]> content = List.of(token.getSigningInput());
         byte[] sent = token.getSignature().decode();
@@ -81,24 +81,24 @@ public final class Jwt {
     }
 
     /** The ID of the key in the header; not verified. */
-    public Optional<String> keyId() {
+    Optional<String> keyId() {
         return Optional.ofNullable(token.getHeader().getKeyID());
     }
 
     /** A claim, if it is a text. */
-    public Optional<String> text(String claim) {
+    Optional<String> text(String claim) {
         return claims.getClaim(claim) instanceof String text ? Optional.of(text) : Optional.empty();
     }
 
-    public Optional<Instant> issuedAt() {
+    Optional<Instant> issuedAt() {
         return instant(claims.getIssueTime());
     }
 
-    public Optional<Instant> notBefore() {
+    Optional<Instant> notBefore() {
         return instant(claims.getNotBeforeTime());
     }
 
-    public Optional<Instant> expiresAt() {
+    Optional<Instant> expiresAt() {
         return instant(claims.getExpirationTime());
     }
 

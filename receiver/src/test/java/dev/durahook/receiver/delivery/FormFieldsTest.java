@@ -1,4 +1,4 @@
-package dev.durahook.receiver.handshake;
+package dev.durahook.receiver.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

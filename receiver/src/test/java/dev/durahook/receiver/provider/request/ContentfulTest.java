@@ -1,11 +1,12 @@
-package dev.durahook.receiver.provider;
+package dev.durahook.receiver.provider.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.identity.IdentifiedEvent;
 import dev.durahook.receiver.identity.NamedBy;
-import dev.durahook.receiver.provider.request.ContentfulPath;
+import dev.durahook.receiver.provider.Provider;
+import dev.durahook.receiver.provider.Sent;
 import dev.durahook.receiver.signature.Digests;
 import dev.durahook.receiver.source.Declaration;
 import dev.durahook.receiver.source.Source;

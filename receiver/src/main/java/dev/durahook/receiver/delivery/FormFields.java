@@ -1,4 +1,4 @@
-package dev.durahook.receiver.handshake;
+package dev.durahook.receiver.delivery;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

@@ -1,0 +1,20 @@
+package dev.durahook.receiver.provider.content;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.durahook.receiver.verification.NotVerifiedException;
+
+/** Any bytes are a form with a limited number of fields, or are refused. */
+class FormFuzzTest {
+
+    @FuzzTest(maxDuration = "5m")
+    void form(byte[] sent) {
+        try {
+            Form form = Form.of(sent);
+            assertThat(form.fields()).hasSizeLessThanOrEqualTo(Form.MAX_FIELDS);
+        } catch (NotVerifiedException e) {
+            assertThat(e).message().isNotEmpty();
+        }
+    }
+}
