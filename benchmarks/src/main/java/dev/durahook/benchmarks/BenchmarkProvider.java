@@ -34,7 +34,7 @@ public enum BenchmarkProvider {
     STANDARD_WEBHOOKS("standard-webhooks") {
         @Override
         Map<String, String> headers(byte[] body) {
-            byte[] signature = SigningKey.sign(ID + "." + NOW + ".", body);
+            byte[] signature = BenchmarkKey.sign(ID + "." + NOW + ".", body);
             return Map.of(
                     "webhook-id", ID,
                     "webhook-timestamp", NOW,
@@ -52,7 +52,7 @@ public enum BenchmarkProvider {
     GITLAB("gitlab") {
         @Override
         Map<String, String> headers(byte[] body) {
-            return Map.of("X-Gitlab-Token", SigningKey.TEXT, "Idempotency-Key", ID);
+            return Map.of("X-Gitlab-Token", BenchmarkKey.TEXT, "Idempotency-Key", ID);
         }
     };
 
@@ -74,7 +74,7 @@ public enum BenchmarkProvider {
 
     /** The secret as the provider's dashboard shows it. */
     String secret() {
-        return this == STANDARD_WEBHOOKS ? "whsec_" + SigningKey.base64() : SigningKey.TEXT;
+        return this == STANDARD_WEBHOOKS ? "whsec_" + BenchmarkKey.base64() : BenchmarkKey.TEXT;
     }
 
     /** A genuine delivery. */
@@ -85,6 +85,6 @@ public enum BenchmarkProvider {
     }
 
     private static String hex(String before, byte[] body) {
-        return HexFormat.of().formatHex(SigningKey.sign(before, body));
+        return HexFormat.of().formatHex(BenchmarkKey.sign(before, body));
     }
 }

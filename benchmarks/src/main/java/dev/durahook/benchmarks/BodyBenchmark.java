@@ -27,7 +27,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(value = 1, jvmArgsAppend = "-Xbatch")
 public class BodyBenchmark {
 
-    private final Mac mac = SigningKey.mac();
+    private final Mac mac = BenchmarkKey.mac();
 
     /** The length of the body, in bytes. */
     @Param({"300", "10000", "1900000"})

@@ -6,7 +6,7 @@ import dev.durahook.worker.configuration.RouteCheck;
 import dev.durahook.worker.destination.DestinationConfiguration;
 import dev.durahook.worker.destination.DestinationWorkers;
 import dev.durahook.worker.destination.Destinations;
-import dev.durahook.worker.destination.http.HttpConfiguration;
+import dev.durahook.worker.destination.http.HttpKindConfiguration;
 import dev.durahook.worker.failure.FailureConfiguration;
 import dev.durahook.worker.handling.HandlerQueues;
 import dev.durahook.worker.handling.HandlerRouting;
@@ -53,7 +53,7 @@ import org.springframework.context.annotation.Import;
     ParkingConfiguration.class,
     RoutingConfiguration.class,
     DestinationConfiguration.class,
-    HttpConfiguration.class,
+    HttpKindConfiguration.class,
     ClockConfiguration.class,
     FailureConfiguration.class
 })

@@ -1,9 +1,9 @@
 package dev.durahook.receiver.ingest;
 
 import dev.durahook.receiver.http.exchange.Exchange;
+import dev.durahook.receiver.ingest.outcome.DeliveryOutcome;
+import dev.durahook.receiver.ingest.outcome.DeliveryOutcome.Handshaken;
 import dev.durahook.receiver.ingest.outcome.DeliveryProblem;
-import dev.durahook.receiver.ingest.outcome.Outcome;
-import dev.durahook.receiver.ingest.outcome.Outcome.Handshaken;
 import dev.durahook.receiver.ingest.outcome.Receipts;
 import dev.durahook.receiver.ingest.record.DeliveryRecord;
 import dev.durahook.receiver.source.Source;
@@ -28,7 +28,7 @@ record DeliveryResponse(
                 exchange, name, deliveries.begin(), DeliverySpan.of(exchange.request(), name), deliveries);
     }
 
-    void send(Outcome outcome, Source source) throws IOException {
+    void send(DeliveryOutcome outcome, Source source) throws IOException {
         if (outcome instanceof Receipts receipts) {
             trace(receipts);
             deliveries.stored(sample, name, receipts);

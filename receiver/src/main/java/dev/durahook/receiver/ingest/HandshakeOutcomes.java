@@ -4,9 +4,9 @@ import dev.durahook.receiver.handshake.HandshakeResult;
 import dev.durahook.receiver.handshake.HandshakeResult.Answered;
 import dev.durahook.receiver.handshake.HandshakeResult.Refused;
 import dev.durahook.receiver.handshake.Refusal;
+import dev.durahook.receiver.ingest.outcome.DeliveryOutcome;
+import dev.durahook.receiver.ingest.outcome.DeliveryOutcome.Handshaken;
 import dev.durahook.receiver.ingest.outcome.DeliveryProblem;
-import dev.durahook.receiver.ingest.outcome.Outcome;
-import dev.durahook.receiver.ingest.outcome.Outcome.Handshaken;
 import dev.durahook.receiver.ingest.outcome.Problem;
 import dev.durahook.receiver.text.Labels;
 
@@ -15,7 +15,7 @@ final class HandshakeOutcomes {
 
     private HandshakeOutcomes() {}
 
-    static Outcome outcome(HandshakeResult handshake) throws DeliveryProblem {
+    static DeliveryOutcome outcome(HandshakeResult handshake) throws DeliveryProblem {
         if (handshake instanceof Answered answered) {
             return new Handshaken(answered);
         }

@@ -6,8 +6,8 @@ import dev.durahook.receiver.extraction.TooManyEventsException;
 import dev.durahook.receiver.handshake.HandshakeResult;
 import dev.durahook.receiver.http.exchange.Exchange;
 import dev.durahook.receiver.identity.UnidentifiedEventException;
+import dev.durahook.receiver.ingest.outcome.DeliveryOutcome;
 import dev.durahook.receiver.ingest.outcome.DeliveryProblem;
-import dev.durahook.receiver.ingest.outcome.Outcome;
 import dev.durahook.receiver.ingest.outcome.Problem;
 import dev.durahook.receiver.ingest.record.MismatchListener;
 import dev.durahook.receiver.ingest.request.DeliveryReader;
@@ -52,7 +52,7 @@ final class Ingestion {
      * @param sent the request with its body
      * @throws DeliveryProblem if an event was not stored, or the handshake was refused
      */
-    Outcome ingest(HttpServletRequest request, Delivery sent, Source source) throws DeliveryProblem {
+    DeliveryOutcome ingest(HttpServletRequest request, Delivery sent, Source source) throws DeliveryProblem {
         Optional<HandshakeResult> unsigned = source.handshakes().unsigned(request.getMethod(), sent);
         if (unsigned.isPresent()) {
             return HandshakeOutcomes.outcome(unsigned.get());

@@ -3,8 +3,8 @@ package dev.durahook.receiver.ingest;
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.http.body.BodyFailure;
 import dev.durahook.receiver.http.body.BodyReceiver;
+import dev.durahook.receiver.ingest.outcome.DeliveryOutcome;
 import dev.durahook.receiver.ingest.outcome.DeliveryProblem;
-import dev.durahook.receiver.ingest.outcome.Outcome;
 import dev.durahook.receiver.ingest.outcome.Problem;
 import dev.durahook.receiver.source.Source;
 import dev.durahook.workflows.logging.LoggedEvent;
@@ -40,7 +40,7 @@ record PendingDelivery(DeliveryResponse response, Ingestion ingestion, Source so
         }
     }
 
-    private Outcome ingest(Delivery sent) throws DeliveryProblem {
+    private DeliveryOutcome ingest(Delivery sent) throws DeliveryProblem {
         try {
             return ingestion.ingest(response.exchange().sent(), sent, source);
         } catch (RuntimeException e) {

@@ -1,7 +1,7 @@
 package dev.durahook.testing.processing;
 
 import dev.durahook.workflows.WebhookEvent;
-import dev.durahook.workflows.processing.Delivery;
+import dev.durahook.workflows.processing.DestinationStep;
 import dev.durahook.workflows.processing.Step;
 import io.temporal.common.converter.RawValue;
 import io.temporal.workflow.Async;
@@ -23,7 +23,7 @@ public final class OrderPaidWorkflow implements OrderPaid {
                 .run(options ->
                         Workflow.newActivityStub(Activities.class, options).reserve(event.id())));
         reserved.get();
-        Delivery.to("crm").deliver(event);
+        DestinationStep.to("crm").send(event);
         Workflow.await(() -> !packedBy.isEmpty());
         Workflow.sleep(Duration.ofDays(1));
         return booked.get() + ", packed by " + packedBy;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.handling.EventAttempt;
 import dev.durahook.workflows.handling.EventHandler;
-import dev.durahook.workflows.processing.Delivery;
+import dev.durahook.workflows.processing.DestinationStep;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInterface;
@@ -123,7 +123,7 @@ class PendingWorkTest {
 
         @Override
         public void process(WebhookEvent event) {
-            Delivery.to("crm").deliver(event);
+            DestinationStep.to("crm").send(event);
             Workflow.getLogger(ForwardedWorkflow.class).info("delivered");
         }
     }

@@ -36,7 +36,7 @@ public final class HandlerActivity implements DynamicActivity {
         ActivityExecutionContext context = Activity.getExecutionContext();
         EventHandler handler = handler(context.getInfo().getActivityType());
         EventAttempt attempt = attempt(arguments, handler, context);
-        Deadline deadline = Deadline.in(AttemptPolicy.startToCloseTimeout(context.getInfo()));
+        AttemptDeadline deadline = AttemptDeadline.in(AttemptPolicy.startToCloseTimeout(context.getInfo()));
         try {
             String result = handler.handle(attempt);
             return result == null ? null : ShortText.of(result);

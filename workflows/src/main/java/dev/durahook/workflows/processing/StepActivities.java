@@ -32,7 +32,7 @@ final class StepActivities {
     Optional<String> run(PlannedStep step, ActivityOptions options) {
         return switch (step.kind()) {
             case HANDLER -> handle(step.name(), options);
-            case DELIVERY -> new Delivery(step.name(), step.policy()).once(options, event, body);
+            case DELIVERY -> new DestinationStep(step.name(), step.policy()).once(options, event, body);
         };
     }
 

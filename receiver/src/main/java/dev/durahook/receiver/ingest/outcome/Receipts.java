@@ -11,7 +11,7 @@ import java.util.Map;
  * @param isSingle whether the delivery is one event, and not a list of events
  * @param secret the label of the source's secret that verified the delivery
  */
-public record Receipts(List<Receipt> events, boolean isSingle, String secret) implements Outcome {
+public record Receipts(List<Receipt> events, boolean isSingle, String secret) implements DeliveryOutcome {
 
     public Receipts {
         events = List.copyOf(events);

@@ -2,7 +2,7 @@ package dev.durahook.standalone.inmemory.handlers;
 
 import dev.durahook.workflows.TaskQueues;
 import dev.durahook.workflows.WebhookEvent;
-import dev.durahook.workflows.processing.Delivery;
+import dev.durahook.workflows.processing.DestinationStep;
 import io.temporal.spring.boot.WorkflowImpl;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
@@ -20,7 +20,7 @@ public interface UndeclaredPolicy {
 
         @Override
         public String process(WebhookEvent event) {
-            return Delivery.to("crm").under("nowhere").deliver(event).orElse("");
+            return DestinationStep.to("crm").under("nowhere").send(event).orElse("");
         }
     }
 }

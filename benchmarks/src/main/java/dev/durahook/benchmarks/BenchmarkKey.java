@@ -7,14 +7,14 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** The key with which all senders sign, and the plain HMAC computation with which a verification is compared. */
-final class SigningKey {
+final class BenchmarkKey {
 
     /** The key as a text. */
     static final String TEXT = "benchmarks-are-no-place-for-secrets";
 
     private static final String ALGORITHM = "HmacSHA256";
 
-    private SigningKey() {}
+    private BenchmarkKey() {}
 
     static String base64() {
         return Base64.getEncoder().encodeToString(bytes());

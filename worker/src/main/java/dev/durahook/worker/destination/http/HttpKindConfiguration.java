@@ -8,7 +8,7 @@ import org.springframework.core.env.Environment;
 
 /** Adds HTTP to the kinds of destinations. */
 @Configuration(proxyBeanMethods = false)
-public class HttpConfiguration {
+public class HttpKindConfiguration {
 
     @Bean
     HttpKind durahookHttpKind(Environment environment, ObjectProvider<InstantSource> clock) {

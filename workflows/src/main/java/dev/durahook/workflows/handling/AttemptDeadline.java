@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
  * Interrupts the thread of an attempt whose time is over. Temporal then tries the event again elsewhere, but would let
  * the thread of the old attempt, one of a limited number, wait for ever.
  */
-final class Deadline {
+final class AttemptDeadline {
 
     private static final ScheduledExecutorService CLOCK = clock();
 
@@ -18,13 +18,13 @@ final class Deadline {
     private final Future<?> end;
     private boolean ended;
 
-    private Deadline(Duration time) {
+    private AttemptDeadline(Duration time) {
         end = CLOCK.schedule(this::interrupt, time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Starts a deadline for the calling thread. */
-    static Deadline in(Duration time) {
-        return new Deadline(time);
+    static AttemptDeadline in(Duration time) {
+        return new AttemptDeadline(time);
     }
 
     private synchronized void interrupt() {
@@ -45,7 +45,7 @@ final class Deadline {
 
     // A cancelled deadline is removed at once instead of being kept until its time.
     private static ScheduledExecutorService clock() {
-        ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, Deadline::daemon);
+        ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, AttemptDeadline::daemon);
         clock.setRemoveOnCancelPolicy(true);
         return clock;
     }

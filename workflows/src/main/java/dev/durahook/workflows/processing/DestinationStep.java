@@ -13,30 +13,30 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Delivers an event to a declared destination, as a step of a workflow.
+ * Sends an event to a declared destination, as a step of a workflow.
  *
  * <pre>{@code
- * Delivery.to("crm").under("patient").deliver(event);
+ * DestinationStep.to("crm").under("patient").send(event);
  * }</pre>
  *
  * @param destination the destination's name under {@code durahook.destinations}
  * @param policy the policy's name under {@code durahook.policies}
  */
-public record Delivery(String destination, String policy) {
+public record DestinationStep(String destination, String policy) {
 
     // A destination has a task queue of its own. If a destination is removed from the configuration of every worker, no
     // worker polls its task queue, and an event whose plan still has this destination would wait there unseen. The
     // limit is longer than any backlog that a rate limit should make.
     private static final Duration LONGEST_WAIT_FOR_A_WORKER = Duration.ofDays(1);
 
-    /** A delivery under the policy {@value Step#DEFAULT_POLICY}. */
-    public static Delivery to(String destination) {
-        return new Delivery(destination, Step.DEFAULT_POLICY);
+    /** A step under the policy {@value Step#DEFAULT_POLICY}. */
+    public static DestinationStep to(String destination) {
+        return new DestinationStep(destination, Step.DEFAULT_POLICY);
     }
 
-    /** The same delivery under another policy. */
-    public Delivery under(String policy) {
-        return new Delivery(destination, policy);
+    /** The same step under another policy. */
+    public DestinationStep under(String policy) {
+        return new DestinationStep(destination, policy);
     }
 
     /**
@@ -45,7 +45,7 @@ public record Delivery(String destination, String policy) {
      *
      * @return the destination's answer in a sentence
      */
-    public Optional<String> deliver(WebhookEvent event) {
+    public Optional<String> send(WebhookEvent event) {
         return Step.of(new PlannedStep(PlannedStep.Kind.DELIVERY, destination, policy))
                 .call(options -> once(options, event, null));
     }

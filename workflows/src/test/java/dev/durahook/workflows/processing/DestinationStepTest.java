@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A delivery as a step of an author's workflow. */
-class DeliveryTest {
+class DestinationStepTest {
 
     private final Shop shop = Shop.open(ForwardingWorkflow.class);
 
@@ -65,7 +65,7 @@ class DeliveryTest {
 
         @Override
         public String process(WebhookEvent event) {
-            return Delivery.to(Shop.CRM).under(Shop.POLICY).deliver(event).orElseThrow();
+            return DestinationStep.to(Shop.CRM).under(Shop.POLICY).send(event).orElseThrow();
         }
     }
 }

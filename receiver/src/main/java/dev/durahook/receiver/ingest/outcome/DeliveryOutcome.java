@@ -3,8 +3,8 @@ package dev.durahook.receiver.ingest.outcome;
 import dev.durahook.receiver.handshake.HandshakeResult.Answered;
 
 /** The result of a request that was not refused: stored events or an answered handshake. */
-public sealed interface Outcome permits Receipts, Outcome.Handshaken {
+public sealed interface DeliveryOutcome permits Receipts, DeliveryOutcome.Handshaken {
 
     /** The request was a step of a handshake. Nothing was stored. */
-    record Handshaken(Answered handshake) implements Outcome {}
+    record Handshaken(Answered handshake) implements DeliveryOutcome {}
 }
