@@ -22,7 +22,7 @@ import dev.durahook.worker.routing.RoutingSummary;
 import dev.durahook.worker.slots.SlotsConfiguration;
 import dev.durahook.workflows.ListFilters;
 import dev.durahook.workflows.body.BodySource;
-import dev.durahook.workflows.delivery.DestinationQueues;
+import dev.durahook.workflows.destination.DestinationQueues;
 import dev.durahook.workflows.handling.EventHandler;
 import dev.durahook.workflows.processing.DiscardInterceptor;
 import dev.durahook.workflows.routing.PlanActivities;

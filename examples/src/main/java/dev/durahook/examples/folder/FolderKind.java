@@ -6,8 +6,8 @@ import dev.durahook.worker.destination.kind.DestinationException;
 import dev.durahook.worker.destination.kind.DestinationKind;
 import dev.durahook.worker.destination.kind.Transport;
 import dev.durahook.workflows.WebhookEvent;
-import dev.durahook.workflows.delivery.DeliveryFailure;
-import dev.durahook.workflows.delivery.DeliveryReceipt;
+import dev.durahook.workflows.destination.DestinationFailure;
+import dev.durahook.workflows.destination.DestinationReceipt;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -48,16 +48,16 @@ final class FolderKind implements DestinationKind<FolderKind.Properties> {
 
         // A repeated attempt writes the same file again.
         @Override
-        public DeliveryReceipt send(WebhookEvent event, byte[] body, Attempt attempt) throws DestinationException {
+        public DestinationReceipt send(WebhookEvent event, byte[] body, Attempt attempt) throws DestinationException {
             Path file = path.resolve(URLEncoder.encode(event.id(), StandardCharsets.UTF_8));
             try {
                 Files.write(file, body);
             } catch (IOException e) {
                 throw new DestinationException(
-                        DeliveryFailure.UNAVAILABLE,
+                        DestinationFailure.UNAVAILABLE,
                         name + " can't be written: " + e.getClass().getSimpleName());
             }
-            return new DeliveryReceipt(0, null, name + " has " + file.getFileName());
+            return new DestinationReceipt(0, null, name + " has " + file.getFileName());
         }
 
         @Override

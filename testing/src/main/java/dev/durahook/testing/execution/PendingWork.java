@@ -1,6 +1,6 @@
 package dev.durahook.testing.execution;
 
-import dev.durahook.workflows.delivery.DestinationQueues;
+import dev.durahook.workflows.destination.DestinationQueues;
 import dev.durahook.workflows.text.DurationText;
 import io.temporal.api.enums.v1.PendingActivityState;
 import io.temporal.api.failure.v1.Failure;

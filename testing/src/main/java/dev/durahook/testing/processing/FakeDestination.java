@@ -2,7 +2,7 @@ package dev.durahook.testing.processing;
 
 import dev.durahook.workflows.body.BodyArgument;
 import dev.durahook.workflows.body.BodySource;
-import dev.durahook.workflows.delivery.DeliveryActivities;
+import dev.durahook.workflows.destination.DestinationActivities;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -36,7 +36,7 @@ public final class FakeDestination {
     }
 
     /** The activities that the worker of this destination's task queue runs. */
-    DeliveryActivities activities(BodySource stored) {
+    DestinationActivities activities(BodySource stored) {
         return (destination, event, body) -> {
             bodies.add(new String(BodyArgument.bytes(body, stored), StandardCharsets.UTF_8));
             return FakeAnswer.of(name, answer());

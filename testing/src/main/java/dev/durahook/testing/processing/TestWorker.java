@@ -7,7 +7,7 @@ import dev.durahook.workflows.TaskQueues;
 import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.body.BodySource;
 import dev.durahook.workflows.body.StoredBody;
-import dev.durahook.workflows.delivery.DestinationQueues;
+import dev.durahook.workflows.destination.DestinationQueues;
 import dev.durahook.workflows.handling.EventHandler;
 import dev.durahook.workflows.handling.HandlerActivity;
 import dev.durahook.workflows.processing.DefaultWorkflow;

@@ -10,7 +10,7 @@ import dev.durahook.worker.destination.kind.DeclaredDestination;
 import dev.durahook.worker.destination.kind.DestinationKind;
 import dev.durahook.worker.destination.kind.Transport;
 import dev.durahook.workflows.WebhookEvent;
-import dev.durahook.workflows.delivery.DeliveryReceipt;
+import dev.durahook.workflows.destination.DestinationReceipt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -150,7 +150,7 @@ class TestConfigurationTest {
         public Transport open(DeclaredDestination<Properties> declared) {
             return new Transport() {
                 @Override
-                public DeliveryReceipt send(WebhookEvent event, byte[] body, Attempt attempt) {
+                public DestinationReceipt send(WebhookEvent event, byte[] body, Attempt attempt) {
                     throw new AssertionError("a test sends nothing");
                 }
 

@@ -4,7 +4,7 @@ import dev.durahook.worker.destination.kind.Attempt;
 import dev.durahook.worker.destination.kind.DestinationException;
 import dev.durahook.worker.destination.kind.Transport;
 import dev.durahook.workflows.WebhookEvent;
-import dev.durahook.workflows.delivery.DeliveryReceipt;
+import dev.durahook.workflows.destination.DestinationReceipt;
 import io.temporal.activity.Activity;
 
 /**
@@ -21,9 +21,9 @@ public record Destination(String name, String policy, Limits limits, Transport t
      * Sends an event once.
      *
      * @throws io.temporal.failure.ApplicationFailure of a type that {@link
-     *     dev.durahook.workflows.delivery.DeliveryFailure} lists, if the destination did not accept the event
+     *     dev.durahook.workflows.destination.DestinationFailure} lists, if the destination did not accept the event
      */
-    public DeliveryReceipt send(WebhookEvent event, byte[] body, Attempt attempt) {
+    public DestinationReceipt send(WebhookEvent event, byte[] body, Attempt attempt) {
         try {
             return transport.send(event, body, attempt);
         } catch (DestinationException e) {

@@ -2,7 +2,7 @@ package dev.durahook.worker.destination;
 
 import dev.durahook.worker.destination.kind.DestinationKind;
 import dev.durahook.workflows.body.BodySource;
-import dev.durahook.workflows.delivery.DeliveryActivities;
+import dev.durahook.workflows.destination.DestinationActivities;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
 import org.springframework.beans.factory.ObjectProvider;
@@ -22,8 +22,8 @@ public class DestinationConfiguration {
     @Bean
     DestinationWorkers durahookDestinationWorkers(
             Destinations destinations, ObjectProvider<BodySource> bodies, ObjectProvider<MeterRegistry> meters) {
-        DeliveryActivities activities =
-                new DestinationActivities(destinations, () -> bodies.getObject().current());
+        DestinationActivities activities =
+                new TransportActivities(destinations, () -> bodies.getObject().current());
         return new DestinationWorkers(
                 destinations,
                 new MeasuredDestinations(

@@ -5,7 +5,7 @@ import dev.durahook.worker.destination.kind.DeclaredDestination;
 import dev.durahook.worker.destination.kind.DestinationException;
 import dev.durahook.worker.destination.kind.OneLine;
 import dev.durahook.worker.failure.Redaction;
-import dev.durahook.workflows.delivery.DeliveryFailure;
+import dev.durahook.workflows.destination.DestinationFailure;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.util.Set;
@@ -30,7 +30,7 @@ final class DestinationFailures {
     static ApplicationFailure unknown(String name) {
         String shown = OneLine.of(name);
         return build(
-                DeliveryFailure.UNKNOWN,
+                DestinationFailure.UNKNOWN,
                 "No destination '" + shown + "': declare " + DeclaredDestination.GROUP + "." + shown
                         + " in the worker's configuration",
                 null);
@@ -44,7 +44,7 @@ final class DestinationFailures {
                 .orElse(null);
     }
 
-    private static ApplicationFailure build(DeliveryFailure failure, String message, @Nullable Duration wait) {
+    private static ApplicationFailure build(DestinationFailure failure, String message, @Nullable Duration wait) {
         ApplicationFailure.Builder builder = ApplicationFailure.newBuilder()
                 .setMessage(message)
                 .setType(failure.type())

@@ -1,8 +1,8 @@
 package dev.durahook.worker.destination;
 
 import dev.durahook.worker.slots.OwnSlots;
-import dev.durahook.workflows.delivery.DeliveryActivities;
-import dev.durahook.workflows.delivery.DestinationQueues;
+import dev.durahook.workflows.destination.DestinationActivities;
+import dev.durahook.workflows.destination.DestinationQueues;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerOptions;
 
@@ -13,9 +13,9 @@ import io.temporal.worker.WorkerOptions;
 public final class DestinationWorkers {
 
     private final Destinations destinations;
-    private final DeliveryActivities activities;
+    private final DestinationActivities activities;
 
-    DestinationWorkers(Destinations destinations, DeliveryActivities activities) {
+    DestinationWorkers(Destinations destinations, DestinationActivities activities) {
         this.destinations = destinations;
         this.activities = activities;
     }

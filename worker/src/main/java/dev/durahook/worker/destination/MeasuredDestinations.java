@@ -1,9 +1,9 @@
 package dev.durahook.worker.destination;
 
 import dev.durahook.workflows.WebhookEvent;
-import dev.durahook.workflows.delivery.DeliveryActivities;
-import dev.durahook.workflows.delivery.DeliveryFailure;
-import dev.durahook.workflows.delivery.DeliveryReceipt;
+import dev.durahook.workflows.destination.DestinationActivities;
+import dev.durahook.workflows.destination.DestinationFailure;
+import dev.durahook.workflows.destination.DestinationReceipt;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.temporal.common.converter.RawValue;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Counts and times the attempts to send events, by destination and result. Temporal's own metrics do not show the type of a
  * failure.
  */
-final class MeasuredDestinations implements DeliveryActivities {
+final class MeasuredDestinations implements DestinationActivities {
 
     private static final Duration[] BUCKETS = {
         Duration.ofMillis(50),
@@ -32,25 +32,26 @@ final class MeasuredDestinations implements DeliveryActivities {
         Duration.ofSeconds(30)
     };
 
-    private static final Set<String> TYPES =
-            Arrays.stream(DeliveryFailure.values()).map(DeliveryFailure::type).collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> TYPES = Arrays.stream(DestinationFailure.values())
+            .map(DestinationFailure::type)
+            .collect(Collectors.toUnmodifiableSet());
 
-    private final DeliveryActivities activities;
+    private final DestinationActivities activities;
     private final Set<String> destinations;
     private final MeterRegistry meters;
 
-    MeasuredDestinations(DeliveryActivities activities, Set<String> destinations, MeterRegistry meters) {
+    MeasuredDestinations(DestinationActivities activities, Set<String> destinations, MeterRegistry meters) {
         this.activities = activities;
         this.destinations = destinations;
         this.meters = meters;
     }
 
     @Override
-    public DeliveryReceipt deliver(String destination, WebhookEvent event, @Nullable RawValue body) {
+    public DestinationReceipt deliver(String destination, WebhookEvent event, @Nullable RawValue body) {
         Timer.Sample sample = Timer.start(meters);
         String result = "error";
         try {
-            DeliveryReceipt receipt = activities.deliver(destination, event, body);
+            DestinationReceipt receipt = activities.deliver(destination, event, body);
             result = "delivered";
             return receipt;
         } catch (ApplicationFailure failure) {

@@ -1,6 +1,6 @@
 package dev.durahook.worker.logging;
 
-import dev.durahook.workflows.delivery.DestinationQueues;
+import dev.durahook.workflows.destination.DestinationQueues;
 import dev.durahook.workflows.interception.AttemptInterceptor;
 import io.opentelemetry.api.trace.Span;
 import io.temporal.activity.ActivityInfo;

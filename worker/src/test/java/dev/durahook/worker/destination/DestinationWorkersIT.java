@@ -160,7 +160,7 @@ class DestinationWorkersIT {
                 asked++;
                 return BODY;
             };
-            new DestinationWorkers(destinations, new DestinationActivities(destinations, bodies)).register(factory);
+            new DestinationWorkers(destinations, new TransportActivities(destinations, bodies)).register(factory);
             factory.start();
         }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.durahook.workflows.WebhookEvent;
-import dev.durahook.workflows.delivery.DeliveryActivities;
-import dev.durahook.workflows.delivery.DeliveryReceipt;
+import dev.durahook.workflows.destination.DestinationActivities;
+import dev.durahook.workflows.destination.DestinationReceipt;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.temporal.failure.ApplicationFailure;
@@ -24,7 +24,7 @@ class MeasuredDestinationsTest {
 
     @Test
     void aDeliveryIsCounted() {
-        deliver("crm", (destination, event, body) -> new DeliveryReceipt(204, null, null));
+        deliver("crm", (destination, event, body) -> new DestinationReceipt(204, null, null));
         assertThat(count("crm", "delivered")).isEqualTo(1);
     }
 
@@ -49,13 +49,13 @@ class MeasuredDestinationsTest {
     @Test
     void thousandUndeclaredNamesAreOneLabel() {
         for (int i = 0; i < 1_000; i++) {
-            deliver("made-up-" + "x".repeat(i), (destination, event, body) -> new DeliveryReceipt(200, null, null));
+            deliver("made-up-" + "x".repeat(i), (destination, event, body) -> new DestinationReceipt(200, null, null));
         }
         assertThat(meters.get(NAME).timers()).hasSize(1);
         assertThat(count("unknown", "delivered")).isEqualTo(1_000);
     }
 
-    private void deliver(String destination, DeliveryActivities deliveries) {
+    private void deliver(String destination, DestinationActivities deliveries) {
         new MeasuredDestinations(deliveries, Set.of("crm"), meters).deliver(destination, EVENT, null);
     }
 

@@ -1,8 +1,8 @@
 package dev.durahook.worker.destination;
 
 import dev.durahook.workflows.WebhookEvent;
-import dev.durahook.workflows.delivery.DeliveryActivities;
-import dev.durahook.workflows.delivery.DestinationQueues;
+import dev.durahook.workflows.destination.DestinationActivities;
+import dev.durahook.workflows.destination.DestinationQueues;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.RetryOptions;
 import io.temporal.common.converter.RawValue;
@@ -23,7 +23,7 @@ public final class OneDestinationWorkflow implements OneDestination {
                         .setBackoffCoefficient(1)
                         .build())
                 .build();
-        return String.valueOf(Workflow.newActivityStub(DeliveryActivities.class, options)
+        return String.valueOf(Workflow.newActivityStub(DestinationActivities.class, options)
                 .deliver(destination, event, body)
                 .text());
     }

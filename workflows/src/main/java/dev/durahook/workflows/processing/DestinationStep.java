@@ -1,9 +1,9 @@
 package dev.durahook.workflows.processing;
 
 import dev.durahook.workflows.WebhookEvent;
-import dev.durahook.workflows.delivery.DeliveryActivities;
-import dev.durahook.workflows.delivery.DeliveryReceipt;
-import dev.durahook.workflows.delivery.DestinationQueues;
+import dev.durahook.workflows.destination.DestinationActivities;
+import dev.durahook.workflows.destination.DestinationQueues;
+import dev.durahook.workflows.destination.DestinationReceipt;
 import dev.durahook.workflows.routing.PlannedStep;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.converter.RawValue;
@@ -52,7 +52,8 @@ public record DestinationStep(String destination, String policy) {
 
     /** Runs the delivery activity with these options. If the body is null, the activity reads the stored body. */
     Optional<String> once(ActivityOptions options, WebhookEvent event, @Nullable RawValue body) {
-        DeliveryReceipt receipt = Workflow.newActivityStub(DeliveryActivities.class, onQueueOfDestination(options))
+        DestinationReceipt receipt = Workflow.newActivityStub(
+                        DestinationActivities.class, onQueueOfDestination(options))
                 .deliver(destination, event, body);
         return Optional.ofNullable(receipt.text());
     }

@@ -1,7 +1,7 @@
 package dev.durahook.workflows.replay;
 
 import dev.durahook.workflows.body.StoredBody;
-import dev.durahook.workflows.delivery.DestinationQueues;
+import dev.durahook.workflows.destination.DestinationQueues;
 import dev.durahook.workflows.handling.HandlerActivity;
 import dev.durahook.workflows.parking.EventStatus;
 import dev.durahook.workflows.policy.PacedRetries;

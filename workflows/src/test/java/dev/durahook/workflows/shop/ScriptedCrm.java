@@ -1,14 +1,14 @@
 package dev.durahook.workflows.shop;
 
 import dev.durahook.workflows.WebhookEvent;
-import dev.durahook.workflows.delivery.DeliveryActivities;
-import dev.durahook.workflows.delivery.DeliveryReceipt;
+import dev.durahook.workflows.destination.DestinationActivities;
+import dev.durahook.workflows.destination.DestinationReceipt;
 import io.temporal.common.converter.RawValue;
 import io.temporal.failure.ApplicationFailure;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A destination that answers as a test wants, and counts. */
-public final class ScriptedCrm implements DeliveryActivities {
+public final class ScriptedCrm implements DestinationActivities {
 
     private final AtomicInteger calls = new AtomicInteger();
     private volatile boolean down;
@@ -24,11 +24,11 @@ public final class ScriptedCrm implements DeliveryActivities {
     }
 
     @Override
-    public DeliveryReceipt deliver(String destination, WebhookEvent event, RawValue body) {
+    public DestinationReceipt deliver(String destination, WebhookEvent event, RawValue body) {
         calls.incrementAndGet();
         if (down) {
             throw ApplicationFailure.newFailure("crm answered 503", "DestinationUnavailable");
         }
-        return new DeliveryReceipt(200, null, "crm answered 200");
+        return new DestinationReceipt(200, null, "crm answered 200");
     }
 }

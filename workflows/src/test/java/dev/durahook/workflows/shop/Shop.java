@@ -3,7 +3,7 @@ package dev.durahook.workflows.shop;
 import dev.durahook.workflows.EventBody;
 import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.body.StoredBody;
-import dev.durahook.workflows.delivery.DestinationQueues;
+import dev.durahook.workflows.destination.DestinationQueues;
 import dev.durahook.workflows.handling.EventHandler;
 import dev.durahook.workflows.handling.HandlerActivity;
 import dev.durahook.workflows.parking.EventStatus;

@@ -7,7 +7,7 @@ import dev.durahook.worker.destination.kind.DestinationException;
 import dev.durahook.worker.destination.kind.OneLine;
 import dev.durahook.worker.destination.signing.InvalidSecretException;
 import dev.durahook.worker.failure.Redaction;
-import dev.durahook.workflows.delivery.DeliveryFailure;
+import dev.durahook.workflows.destination.DestinationFailure;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.UnknownHostException;
@@ -43,7 +43,7 @@ final class HttpFailures {
 
     /** Describes an answer that is not 2xx. */
     DestinationException answered(Response response, Instant now) {
-        DeliveryFailure failure = DeliveryFailure.ofStatus(response.code());
+        DestinationFailure failure = DestinationFailure.ofStatus(response.code());
         String message = destination + " answered " + status(response) + detail(failure, response);
         Duration wait = RetryAfter.of(response.headers(), now, destination.retryAfterLimit())
                 .orElse(null);
@@ -54,20 +54,20 @@ final class HttpFailures {
     DestinationException unanswered(IOException e, boolean sent, Duration took) {
         if (ForbiddenAddressException.caused(e)) {
             return failure(
-                    DeliveryFailure.FORBIDDEN,
+                    DestinationFailure.FORBIDDEN,
                     destination + " has an address in a private network, to which no event is sent. To allow it, set "
                             + key("allow-private-network") + ": true");
         }
         return sent
                 ? failure(
-                        DeliveryFailure.UNANSWERED,
+                        DestinationFailure.UNANSWERED,
                         destination + " was sent the event and gave no answer: " + reason(e, took))
-                : failure(DeliveryFailure.UNREACHABLE, destination + " can't be reached: " + reason(e, took));
+                : failure(DestinationFailure.UNREACHABLE, destination + " can't be reached: " + reason(e, took));
     }
 
     /** Describes a request that can't be signed because a secret can't be read. */
     DestinationException unsigned(InvalidSecretException e) {
-        return failure(DeliveryFailure.UNSIGNED, key(e.key()) + " " + e.problem());
+        return failure(DestinationFailure.UNSIGNED, key(e.key()) + " " + e.problem());
     }
 
     /** Returns the status code and the status message of an answer. */
@@ -80,8 +80,8 @@ final class HttpFailures {
         return (response.code() + " " + shown).strip();
     }
 
-    private String detail(DeliveryFailure failure, Response response) {
-        if (failure == DeliveryFailure.REDIRECTED) {
+    private String detail(DestinationFailure failure, Response response) {
+        if (failure == DestinationFailure.REDIRECTED) {
             return target(response) + ", which is not followed";
         }
         String text = AnswerText.of(response.body(), redaction.obtain());
@@ -109,11 +109,11 @@ final class HttpFailures {
         return DeclaredDestination.GROUP + "." + destination + "." + key;
     }
 
-    private DestinationException failure(DeliveryFailure failure, String message) {
+    private DestinationException failure(DestinationFailure failure, String message) {
         return failure(failure, message, null);
     }
 
-    private DestinationException failure(DeliveryFailure failure, String message, @Nullable Duration wait) {
+    private DestinationException failure(DestinationFailure failure, String message, @Nullable Duration wait) {
         return new DestinationException(failure, redaction.obtain().apply(message), wait);
     }
 }

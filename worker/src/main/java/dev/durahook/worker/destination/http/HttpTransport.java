@@ -5,7 +5,7 @@ import dev.durahook.worker.destination.kind.DestinationException;
 import dev.durahook.worker.destination.kind.Transport;
 import dev.durahook.worker.destination.signing.InvalidSecretException;
 import dev.durahook.workflows.WebhookEvent;
-import dev.durahook.workflows.delivery.DeliveryReceipt;
+import dev.durahook.workflows.destination.DestinationReceipt;
 import io.opentelemetry.api.trace.Span;
 import java.io.IOException;
 import java.time.Duration;
@@ -44,7 +44,7 @@ final class HttpTransport implements Transport {
      * @throws DestinationException if the answer is not 2xx, or if there is no answer
      */
     @Override
-    public DeliveryReceipt send(WebhookEvent event, byte[] body, Attempt attempt) throws DestinationException {
+    public DestinationReceipt send(WebhookEvent event, byte[] body, Attempt attempt) throws DestinationException {
         OneShotBody content = new OneShotBody(body);
         Request request = request(event, body, content, attempt);
         HttpFailures failures = this.failures.of(request);
@@ -98,13 +98,13 @@ final class HttpTransport implements Transport {
     }
 
     // The body of a successful answer is not read: it may never end, and the destination has the event.
-    private DeliveryReceipt receipt(Response response, HttpFailures failures, Duration took)
+    private DestinationReceipt receipt(Response response, HttpFailures failures, Duration took)
             throws DestinationException {
         if (!response.isSuccessful()) {
             throw failures.answered(response, clock.instant());
         }
         String text = destination + " answered " + failures.status(response) + " in " + took.toMillis() + " ms";
-        return new DeliveryReceipt(response.code(), took, text);
+        return new DestinationReceipt(response.code(), took, text);
     }
 
     private static Duration since(long begin) {

@@ -1,6 +1,6 @@
 package dev.durahook.worker.destination.kind;
 
-import dev.durahook.workflows.delivery.DeliveryFailure;
+import dev.durahook.workflows.destination.DestinationFailure;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DestinationException extends Exception {
 
-    private final DeliveryFailure failure;
+    private final DestinationFailure failure;
     private final @Nullable Duration wait;
 
     /**
@@ -20,7 +20,7 @@ public final class DestinationException extends Exception {
      * @param failure decides the failure type in Temporal, and whether the event is sent again
      * @param message a sentence for the operators who read it in the Web UI; begin with the destination's name
      */
-    public DestinationException(DeliveryFailure failure, String message) {
+    public DestinationException(DestinationFailure failure, String message) {
         this(failure, message, null);
     }
 
@@ -29,14 +29,14 @@ public final class DestinationException extends Exception {
      *
      * @param wait how long the destination asks to wait; ignored if it is shorter than the policy's own wait
      */
-    public DestinationException(DeliveryFailure failure, String message, @Nullable Duration wait) {
+    public DestinationException(DestinationFailure failure, String message, @Nullable Duration wait) {
         super(message, null, false, false);
         this.failure = failure;
         this.wait = wait;
     }
 
     /** Returns the way in which sending failed. */
-    public DeliveryFailure failure() {
+    public DestinationFailure failure() {
         return failure;
     }
 

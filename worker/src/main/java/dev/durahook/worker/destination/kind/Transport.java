@@ -1,7 +1,7 @@
 package dev.durahook.worker.destination.kind;
 
 import dev.durahook.workflows.WebhookEvent;
-import dev.durahook.workflows.delivery.DeliveryReceipt;
+import dev.durahook.workflows.destination.DestinationReceipt;
 import java.util.Set;
 
 /** Sends events to one destination. Called by several threads at once, at most as many as its concurrency. */
@@ -16,7 +16,7 @@ public interface Transport {
      * @throws DestinationException if the destination did not accept the event, or if there was no answer
      * @throws Exception any other failure; its attempt is retried under the policy, as if a handler had failed
      */
-    DeliveryReceipt send(WebhookEvent event, byte[] body, Attempt attempt) throws Exception;
+    DestinationReceipt send(WebhookEvent event, byte[] body, Attempt attempt) throws Exception;
 
     /** Describes the destination for the log, in a few words that hold no secret, such as its host. */
     String summary();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.worker.destination.signing.SigningKey;
 import dev.durahook.worker.destination.signing.StandardWebhooks;
-import dev.durahook.workflows.delivery.DeliveryReceipt;
+import dev.durahook.workflows.destination.DestinationReceipt;
 import io.temporal.failure.ApplicationFailure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +26,7 @@ class AnswerTest {
     void status2xxIsSuccess(int status) {
         try (RawServer server = answering(status, "");
                 CrmSender crm = to(server)) {
-            DeliveryReceipt receipt = crm.send();
+            DestinationReceipt receipt = crm.send();
             assertThat(receipt.status()).isEqualTo(status);
             assertThat(receipt.text()).matches("crm answered " + status + " Some Reason in \\d+ ms");
         }

@@ -6,7 +6,7 @@ import dev.durahook.worker.destination.Destination;
 import dev.durahook.worker.destination.http.client.HttpClients;
 import dev.durahook.worker.destination.kind.Attempt;
 import dev.durahook.workflows.WebhookEvent;
-import dev.durahook.workflows.delivery.DeliveryReceipt;
+import dev.durahook.workflows.destination.DestinationReceipt;
 import io.temporal.failure.ApplicationFailure;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -60,15 +60,15 @@ final class CrmSender implements AutoCloseable {
         return new WebhookEvent("stripe:evt_1", "stripe", "stripe.charge.failed", NOW, headers, null);
     }
 
-    DeliveryReceipt send() {
+    DestinationReceipt send() {
         return send(EVENT, BODY);
     }
 
-    DeliveryReceipt send(WebhookEvent event, byte[] body) {
+    DestinationReceipt send(WebhookEvent event, byte[] body) {
         return destination.send(event, body, THIRD);
     }
 
-    DeliveryReceipt send(Attempt attempt) {
+    DestinationReceipt send(Attempt attempt) {
         return destination.send(EVENT, BODY, attempt);
     }
 

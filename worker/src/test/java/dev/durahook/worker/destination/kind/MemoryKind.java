@@ -1,8 +1,8 @@
 package dev.durahook.worker.destination.kind;
 
 import dev.durahook.workflows.WebhookEvent;
-import dev.durahook.workflows.delivery.DeliveryFailure;
-import dev.durahook.workflows.delivery.DeliveryReceipt;
+import dev.durahook.workflows.destination.DestinationFailure;
+import dev.durahook.workflows.destination.DestinationReceipt;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -69,16 +69,16 @@ public final class MemoryKind implements DestinationKind<MemoryKind.Properties> 
         }
 
         @Override
-        public DeliveryReceipt send(WebhookEvent event, byte[] body, Attempt attempt) throws DestinationException {
+        public DestinationReceipt send(WebhookEvent event, byte[] body, Attempt attempt) throws DestinationException {
             attempts.add(attempt.number());
             if (closed) {
                 throw new DestinationException(
-                        DeliveryFailure.UNAVAILABLE,
+                        DestinationFailure.UNAVAILABLE,
                         name + " is closed for " + properties.password(),
                         Duration.ofMillis(1));
             }
             taken.add(properties.topic() + " " + event.id() + " " + new String(body, StandardCharsets.UTF_8));
-            return new DeliveryReceipt(0, Duration.ZERO, name + " has it in " + properties.topic());
+            return new DestinationReceipt(0, Duration.ZERO, name + " has it in " + properties.topic());
         }
 
         @Override

@@ -1,9 +1,9 @@
-package dev.durahook.workflows.delivery;
+package dev.durahook.workflows.destination;
 
 import java.util.Optional;
 
 /**
- * The task queues of deliveries, one for each destination. Temporal limits rates and concurrency per task queue, so a
+ * The task queues of destinations, one for each. Temporal limits rates and concurrency per task queue, so a
  * slow destination does not delay other destinations.
  */
 public final class DestinationQueues {

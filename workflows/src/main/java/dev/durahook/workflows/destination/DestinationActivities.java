@@ -1,4 +1,4 @@
-package dev.durahook.workflows.delivery;
+package dev.durahook.workflows.destination;
 
 import dev.durahook.workflows.WebhookEvent;
 import io.temporal.activity.ActivityInterface;
@@ -6,9 +6,9 @@ import io.temporal.activity.ActivityMethod;
 import io.temporal.common.converter.RawValue;
 import org.jspecify.annotations.Nullable;
 
-/** Delivers events to the destinations of the worker's configuration, on task queues of {@link DestinationQueues}. */
+/** Sends events to the destinations of the worker's configuration, on task queues of {@link DestinationQueues}. */
 @ActivityInterface
-public interface DeliveryActivities {
+public interface DestinationActivities {
 
     /** The activity type of {@link #deliver} in Temporal. */
     String DELIVER = "deliver";
@@ -18,11 +18,11 @@ public interface DeliveryActivities {
      * recognises a repeated attempt by the idempotency key, which is the event's ID.
      *
      * @param destination the destination's name under {@code durahook.destinations}
-     * @param event the event that is delivered
+     * @param event the event that is sent
      * @param body the event's body; null if it is too large for an argument, in which case it is read from {@link
      *     dev.durahook.workflows.body.BodySource}
-     * @throws io.temporal.failure.ApplicationFailure of a type that {@link DeliveryFailure} lists
+     * @throws io.temporal.failure.ApplicationFailure of a type that {@link DestinationFailure} lists
      */
     @ActivityMethod(name = DELIVER)
-    DeliveryReceipt deliver(String destination, WebhookEvent event, @Nullable RawValue body);
+    DestinationReceipt deliver(String destination, WebhookEvent event, @Nullable RawValue body);
 }

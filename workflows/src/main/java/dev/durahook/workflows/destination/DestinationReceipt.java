@@ -1,4 +1,4 @@
-package dev.durahook.workflows.delivery;
+package dev.durahook.workflows.destination;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -14,5 +14,5 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record DeliveryReceipt(
+public record DestinationReceipt(
         int status, @Nullable Duration took, @Nullable String text) {}

@@ -11,15 +11,15 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.env.MockEnvironment;
 
-class DestinationActivitiesTest {
+class TransportActivitiesTest {
 
     private static final WebhookEvent EVENT =
             new WebhookEvent("shop:1", "shop", "shop.order", Instant.EPOCH, Map.of(), null);
 
     @Test
     void unknownDestinationSaysWhatToDeclare() {
-        DestinationActivities activities =
-                new DestinationActivities(Destinations.of(new MockEnvironment(), List.of()), () -> new byte[0]);
+        TransportActivities activities =
+                new TransportActivities(Destinations.of(new MockEnvironment(), List.of()), () -> new byte[0]);
         assertThatThrownBy(() -> activities.deliver("crm", EVENT, null))
                 .isInstanceOfSatisfying(ApplicationFailure.class, failure -> {
                     assertThat(failure.getType()).isEqualTo("UnknownDestination");

@@ -1,10 +1,10 @@
-package dev.durahook.workflows.delivery;
+package dev.durahook.workflows.destination;
 
 /**
- * The ways in which a delivery can fail. {@link #type()} is the failure type that Temporal shows. A policy may list it
- * under {@code non-retryable-error-types} to park such an event at once.
+ * The ways in which sending an event to a destination can fail. {@link #type()} is the failure type that Temporal shows.
+ * A policy may list it under {@code non-retryable-error-types} to park such an event at once.
  */
-public enum DeliveryFailure {
+public enum DestinationFailure {
     /**
      * The destination answered 408, 425, 429 or 500 and above, or with a status that HTTP does not define: it can't
      * take the event now.
@@ -39,13 +39,13 @@ public enum DeliveryFailure {
     private final String type;
     private final boolean retryable;
 
-    DeliveryFailure(String type, boolean retryable) {
+    DestinationFailure(String type, boolean retryable) {
         this.type = type;
         this.retryable = retryable;
     }
 
     /** The failure for an HTTP status that is not from 200 to 299. */
-    public static DeliveryFailure ofStatus(int status) {
+    public static DestinationFailure ofStatus(int status) {
         return switch (status) {
             case 408, 425, 429 -> UNAVAILABLE;
             case 410 -> GONE;
@@ -53,7 +53,7 @@ public enum DeliveryFailure {
         };
     }
 
-    private static DeliveryFailure ofClass(int hundreds) {
+    private static DestinationFailure ofClass(int hundreds) {
         return switch (hundreds) {
             case 3 -> REDIRECTED;
             case 4 -> REFUSED;
@@ -66,7 +66,7 @@ public enum DeliveryFailure {
         return type;
     }
 
-    /** Whether the delivery is tried again as the policy says; otherwise the event is parked at once. */
+    /** Whether the event is sent again as the policy says; otherwise the event is parked at once. */
     public boolean isRetryable() {
         return retryable;
     }

@@ -1,4 +1,4 @@
-package dev.durahook.workflows.delivery;
+package dev.durahook.workflows.destination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,11 +6,11 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** Names that histories and configurations contain, and that therefore never change. */
-class DeliveryNamesTest {
+class DestinationNamesTest {
 
     @Test
     void failureTypesAreWireFormat() {
-        assertThat(Arrays.stream(DeliveryFailure.values()).map(DeliveryFailure::type))
+        assertThat(Arrays.stream(DestinationFailure.values()).map(DestinationFailure::type))
                 .containsExactly(
                         "DestinationUnavailable",
                         "DestinationRefused",
@@ -25,8 +25,8 @@ class DeliveryNamesTest {
 
     @Test
     void failureThatNoRetryCanFixIsParkedAtOnce() {
-        assertThat(Arrays.stream(DeliveryFailure.values()).filter(failure -> !failure.isRetryable()))
-                .containsExactly(DeliveryFailure.GONE, DeliveryFailure.FORBIDDEN, DeliveryFailure.UNKNOWN);
+        assertThat(Arrays.stream(DestinationFailure.values()).filter(failure -> !failure.isRetryable()))
+                .containsExactly(DestinationFailure.GONE, DestinationFailure.FORBIDDEN, DestinationFailure.UNKNOWN);
     }
 
     @Test
