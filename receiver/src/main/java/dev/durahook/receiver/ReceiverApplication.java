@@ -9,6 +9,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 @DedicatedServer
 public class ReceiverApplication {
 
+    /** Starts the receiver, which then runs until the process is stopped. */
     public static void main(String[] arguments) {
         SpringApplication.run(ReceiverApplication.class, arguments);
     }

@@ -11,7 +11,7 @@ import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /**
  * The threads that send events to Temporal. They are not an {@link Executor} bean, because such a bean would replace
- * Spring Boot's in the application around the receiver.
+ * Spring Boot's own executor in the application around the receiver.
  */
 final class AcceptanceThreads implements AutoCloseable {
 

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * Stores the events of one delivery, a few at a time, under one deadline.
  *
  * <p>An event whose turn does not come before the deadline is not stored, and the sender has to deliver again. Events
- * that were stored by then are remembered, so every redelivery gets further than the one before.
+ * that were stored by then are remembered, so each redelivery gets further than the delivery before.
  */
 final class Batch {
 
@@ -44,8 +44,8 @@ final class Batch {
     /**
      * Stores the events and returns the result of each, in the same order.
      *
-     * @param last selects events to begin after all others: they were stored before, and if time runs out, it is better
-     *     spent on the others
+     * @param last selects events to begin after all others: they were stored before, so the time is better spent on the
+     *     others
      * @param begin begins to store an event
      */
     List<Acceptance> run(List<NewEvent> events, Predicate<NewEvent> last, Function<NewEvent, WorkflowStart> begin) {

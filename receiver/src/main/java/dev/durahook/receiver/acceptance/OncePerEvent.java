@@ -26,7 +26,7 @@ import java.util.concurrent.RejectedExecutionException;
  * call runs on another thread, and the request stops waiting at the deadline. An event that gets no permit in time
  * is not sent to Temporal at all.
  */
-public final class OncePerEvent implements EventStore {
+final class OncePerEvent implements EventStore {
 
     private final DeadlineStore store;
     private final KnownEvents known;
@@ -94,15 +94,14 @@ public final class OncePerEvent implements EventStore {
         }
     }
 
-    // The permit must be given back in every case, even if no thread can be started: a permit that isn't is lost for
-    // ever.
+    // Even if no thread can be started, the permit must be given back: otherwise the permit is lost for ever.
     private void execute(NewEvent event, WorkflowStart start, Permit permit) {
         boolean begun = false;
         try {
             executor.execute(Context.current().wrap(() -> finish(event, start, permit)));
             begun = true;
         } catch (RejectedExecutionException expected) {
-            // The finally block reports it.
+            // The finally block reports that the receiver is stopping.
         } finally {
             if (!begun) {
                 NotStored stopping = new NotStored(Cause.UNAVAILABLE, "the receiver is stopping");

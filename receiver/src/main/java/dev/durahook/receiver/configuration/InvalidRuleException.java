@@ -1,7 +1,8 @@
 package dev.durahook.receiver.configuration;
 
 /**
- * A configured rule or value is not valid. It stops the start. The message names the remedy and never quotes a secret.
+ * A configured rule or value is not valid; the application does not start. The message names the remedy and never
+ * quotes a secret.
  */
 public final class InvalidRuleException extends IllegalArgumentException {
 

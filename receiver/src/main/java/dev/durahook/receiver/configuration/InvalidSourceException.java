@@ -3,8 +3,8 @@ package dev.durahook.receiver.configuration;
 import dev.durahook.connection.configuration.InvalidConfigurationException;
 
 /**
- * The configuration of a source is not valid. It stops the start. The message quotes no value, which could be a secret
- * at a wrong key, and there is no cause, whose message could quote one.
+ * The configuration of a source is not valid; the application does not start. The message quotes no value, because a
+ * secret could stand at a wrong key. The exception has no cause, because the message of a cause could quote a value.
  */
 public final class InvalidSourceException extends InvalidConfigurationException {
 

@@ -2,13 +2,17 @@ package dev.durahook.receiver.configuration;
 
 import java.util.function.Supplier;
 
-/** The configuration keys of one source, for messages about them. */
+/**
+ * The configuration keys of one source, for messages about these keys.
+ *
+ * @param source the name of the source
+ */
 public record SourceKeys(String source) {
 
     /** The parent key of all sources. */
     public static final String ALL = "durahook.sources";
 
-    /** A mistake at one of the source's keys; an empty key is the source itself. */
+    /** A mistake at a key of the source; an empty key stands for the source itself. */
     public InvalidSourceException invalid(String key, String problem) {
         return new InvalidSourceException(full(key), problem);
     }

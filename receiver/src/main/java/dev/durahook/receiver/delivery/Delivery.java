@@ -21,7 +21,7 @@ public final class Delivery {
     }
 
     /**
-     * The same request with another URL: behind a proxy, the sender's URL differs from the one that the receiver sees.
+     * The same request with another URL: behind a proxy, the sender's URL differs from the URL that the receiver sees.
      */
     public Delivery at(String otherUrl) {
         return new Delivery(otherUrl, headers, body);
@@ -32,7 +32,7 @@ public final class Delivery {
         return new Delivery(url, headers, part);
     }
 
-    /** The same request with another body, whose media type differs from that of the request. */
+    /** The same request with another body, whose media type differs from the media type of the request. */
     public Delivery carrying(byte[] part, String mediaType) {
         return new Delivery(url, headers.with("Content-Type", mediaType), part);
     }
@@ -42,7 +42,7 @@ public final class Delivery {
         return new Delivery(url, others, body);
     }
 
-    /** The URL of the request, including the query, or the one that was set with {@link #at}. */
+    /** The URL of the request, including the query, or the URL that was set with {@link #at}. */
     public String url() {
         return url;
     }

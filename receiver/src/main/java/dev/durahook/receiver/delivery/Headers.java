@@ -31,7 +31,7 @@ public final class Headers {
         return List.copyOf(values.getOrDefault(lower(name), List.of()));
     }
 
-    /** Every value of the first of these headers that was sent; empty if none of them was sent. */
+    /** Every value of the first of these headers that was sent; empty if no such header was sent. */
     public List<String> allOfFirst(List<String> names) {
         return names.stream()
                 .map(this::all)
@@ -54,15 +54,15 @@ public final class Headers {
         return Set.copyOf(values.keySet());
     }
 
-    /** The same headers without those whose name, in lower case, matches the predicate. */
+    /** The same headers without each header whose name, in lower case, matches the predicate. */
     public Headers without(Predicate<String> lowerCaseName) {
         Map<String, List<String>> kept = new TreeMap<>(values);
         kept.keySet().removeIf(lowerCaseName);
         return new Headers(kept);
     }
 
-    /** The same headers with this one set. Values of it that were sent are replaced. */
-    public Headers with(String name, String value) {
+    /** The same headers with this value for a header. The values that were sent for this header are replaced. */
+    Headers with(String name, String value) {
         Map<String, List<String>> changed = new TreeMap<>(values);
         changed.put(lower(name), List.of(value));
         return new Headers(changed);

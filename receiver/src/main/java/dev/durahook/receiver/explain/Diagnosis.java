@@ -10,7 +10,10 @@ import dev.durahook.receiver.verification.Rejection;
  */
 public record Diagnosis(Suspicion suspicion, String detail) {
 
-    /** A closed set, because it is a metric label. {@link Rejection} is what is known, this is a guess. */
+    /**
+     * A guess at the cause, in addition to the {@link Rejection}, which is certain. A closed set, because it is a
+     * metric label.
+     */
     public enum Suspicion {
         /** The signature is right, but in another encoding. */
         SIGNATURE_ENCODING,

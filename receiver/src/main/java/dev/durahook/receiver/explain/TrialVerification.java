@@ -54,7 +54,7 @@ interface TrialVerification {
         });
     }
 
-    /** For a rule that differs from the one of the source's scheme. */
+    /** For a rule that differs from the rule of the source's scheme. */
     static TrialVerification of(SignatureRule rule) {
         return of(SigningMethod.of(rule, null, null)).orElseThrow();
     }

@@ -21,7 +21,7 @@ record Envelope(Map<String, String> values) {
     private static final int MAX_TOTAL = 4_096;
 
     /**
-     * These values and those of an object inside the envelope.
+     * These values and the values of an object inside the envelope.
      *
      * @param object the bytes of the object
      * @param place the pointer to the object

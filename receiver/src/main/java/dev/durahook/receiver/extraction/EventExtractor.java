@@ -23,6 +23,12 @@ import org.jspecify.annotations.Nullable;
 public record EventExtractor(
         EventIdentifier identifier, @Nullable EventsRule events, boolean isExtendable) {
 
+    /**
+     * The events of a verified delivery, in their order.
+     *
+     * @throws UnidentifiedEventException if the delivery can't be an event
+     * @throws TooManyEventsException if the delivery contains more events than the source accepts at once
+     */
     public List<ExtractedEvent> of(Delivery delivery) throws UnidentifiedEventException, TooManyEventsException {
         if (isExtendable && !JsonFields.isOneValue(delivery.body())) {
             throw new UnidentifiedEventException(

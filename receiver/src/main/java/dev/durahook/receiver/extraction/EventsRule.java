@@ -34,6 +34,12 @@ public record EventsRule(
         @DefaultValue List<String> envelope,
         @Nullable MimeType mediaType) {
 
+    /**
+     * Checks the rule.
+     *
+     * @throws InvalidRuleException if a pointer is not valid, the maximum is not 1 to 10000, or the envelope is not
+     *     around the events
+     */
     public EventsRule {
         pointer = List.copyOf(pointer);
         envelope = List.copyOf(envelope);

@@ -40,7 +40,7 @@ public final class KeptHeaders {
     }
 
     /**
-     * Selects the headers that the scheme needs and those that the source declares.
+     * Selects the headers that the scheme needs, and the headers that the source declares.
      *
      * @param identifying the headers that carry id and type
      * @param declared further headers of the scheme and the source; a name that ends in a star stands for all names

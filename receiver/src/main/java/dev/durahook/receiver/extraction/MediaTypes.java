@@ -13,6 +13,10 @@ import org.springframework.util.MimeTypeUtils;
  */
 public record MediaTypes(List<MimeType> accepted) {
 
+    /**
+     * Whether the value of a Content-Type header has an accepted media type. A missing or malformed value is accepted
+     * only if all types are accepted.
+     */
     public boolean accept(@Nullable String contentType) {
         return accepted.isEmpty() || (contentType != null && accepts(contentType));
     }

@@ -1,4 +1,4 @@
-/** What becomes of a verified delivery: its events, their bytes, and the headers that are stored with them. */
+/** Extracts the events from a verified delivery: the bytes of each event, and the headers that are stored with it. */
 @NullMarked
 package dev.durahook.receiver.extraction;
 

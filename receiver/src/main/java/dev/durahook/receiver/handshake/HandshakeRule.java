@@ -47,6 +47,12 @@ public record HandshakeRule(
         @Nullable String echo,
         @DefaultValue Reply answer) {
 
+    /**
+     * Checks the rule.
+     *
+     * @throws InvalidRuleException if the keys contradict one another, or a delivery could be mistaken for the
+     *     handshake
+     */
     public HandshakeRule {
         when = List.copyOf(when);
         if (signed && method != HandshakeMethod.POST) {

@@ -56,12 +56,12 @@ public final class Handshakes {
                 secrets);
     }
 
-    /** The HTTP methods of requests to the source: that of deliveries and those of handshakes. */
+    /** The HTTP methods of requests to the source, for deliveries and for handshakes. */
     public List<String> methods() {
         return methods;
     }
 
-    /** Answers a request if it is a handshake that the provider does not sign; empty if it is not. */
+    /** Answers a request if it is a handshake that the provider does not sign; empty if it is another request. */
     public Optional<HandshakeResult> unsigned(String method, Delivery delivery) {
         // 0 is the place of the first secret, which is the newest.
         return answer(method, opened(delivery), false, 0);

@@ -21,6 +21,11 @@ public record ProofRule(
         @DefaultValue("hex") Encoding encoding,
         @DefaultValue("false") boolean braintree) {
 
+    /**
+     * Checks the algorithm.
+     *
+     * @throws InvalidRuleException if the algorithm does not use a shared secret
+     */
     public ProofRule {
         if (!algorithm.isShared()) {
             throw new InvalidRuleException(

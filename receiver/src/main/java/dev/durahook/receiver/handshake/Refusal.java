@@ -14,7 +14,7 @@ public enum Refusal {
     CHALLENGE_AS_DELIVERY,
     /** No secret of the source is valid now, so the challenge can't be signed, or the token can't be compared. */
     NO_VALID_SECRET,
-    /** The address for the confirmation is not one of the provider's. */
+    /** The address for the confirmation is not an address of the provider. */
     ADDRESS_NOT_ALLOWED,
     /** The address for the confirmation could not be requested. The provider has to send the step again. */
     NOT_CONFIRMED

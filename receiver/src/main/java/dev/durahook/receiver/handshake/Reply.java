@@ -30,6 +30,11 @@ public record Reply(
     private static final Set<String> OF_THE_SERVER =
             Set.of("connection", "content-length", "content-type", "date", "transfer-encoding");
 
+    /**
+     * Checks the status and the headers.
+     *
+     * @throws InvalidRuleException if the status is not 200 to 299, or a header is malformed or set by the server
+     */
     public Reply {
         if (status < 200 || status > 299) {
             throw new InvalidRuleException("has an invalid status: it must be 200 to 299");

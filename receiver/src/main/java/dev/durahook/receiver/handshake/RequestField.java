@@ -28,6 +28,12 @@ public record RequestField(
         @DefaultValue("false") boolean body,
         @DefaultValue("(?s).+") String matches) {
 
+    /**
+     * Checks the field.
+     *
+     * @throws InvalidRuleException if there is not exactly one place, or the pointer or the regular expression is not
+     *     valid
+     */
     public RequestField {
         Stream<Boolean> places = Stream.of(query != null, header != null, form != null, pointer != null, body);
         if (places.filter(declared -> declared).count() != 1) {

@@ -22,6 +22,11 @@ public record VisitRule(
         @DefaultValue("/") String path,
         @DefaultValue("") String query) {
 
+    /**
+     * Checks the regular expressions.
+     *
+     * @throws InvalidRuleException if the host is missing, or a regular expression is not valid
+     */
     public VisitRule {
         if (host.isEmpty()) {
             throw new InvalidRuleException("has no host: add a regular expression for the hosts that may be requested");

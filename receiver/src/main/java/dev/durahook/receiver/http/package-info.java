@@ -1,6 +1,6 @@
 /**
- * Treats requests before their source is known: limits which code reads a body, how slowly a body may arrive, and how
- * much memory bodies use. Independent of sources and events.
+ * Handles requests before their source is known. Only one class reads bodies; it limits how slowly a body may arrive
+ * and how much memory bodies use. Independent of sources and events.
  */
 @NullMarked
 package dev.durahook.receiver.http;

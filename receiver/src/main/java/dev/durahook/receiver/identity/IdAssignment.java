@@ -121,7 +121,7 @@ final class IdAssignment {
         return content;
     }
 
-    /** One part of an {@link IdRule}; empty if it does not apply to the event. */
+    /** A way to an ID, made from an {@link IdRule} or a rule under otherwise; empty if the event lacks the values. */
     @FunctionalInterface
     private interface Way {
         Optional<AssignedId> name(EventValues facts, String providerType) throws UnidentifiedEventException;

@@ -33,7 +33,7 @@ public record IdPart(List<String> header, @Nullable String pointer) {
      * Parses a part from a rule.
      *
      * @param text the name of a header; or a JSON pointer, which begins with a slash and so can't be a header's name
-     * @throws InvalidRuleException if it is neither
+     * @throws InvalidRuleException if the text is neither a header's name nor a JSON pointer
      */
     static IdPart of(String text) {
         if (text.startsWith("/")) {
@@ -47,6 +47,7 @@ public record IdPart(List<String> header, @Nullable String pointer) {
         return inHeader(List.of(text));
     }
 
+    /** Whether the value is in the body, and not in a header. */
     public boolean isInBody() {
         return pointer != null;
     }

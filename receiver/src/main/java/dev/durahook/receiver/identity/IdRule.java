@@ -41,6 +41,11 @@ public record IdRule(
     public static final IdRule BODY_HASH =
             new IdRule(List.of(), List.of(), List.of(), List.of(), true, List.of(), false, List.of());
 
+    /**
+     * Checks the rule.
+     *
+     * @throws InvalidRuleException if the keys contradict one another, or a header or pointer is not valid
+     */
     public IdRule {
         header = List.copyOf(header);
         pointer = List.copyOf(pointer);
@@ -79,7 +84,7 @@ public record IdRule(
         }
     }
 
-    /** This rule, followed by those under otherwise. */
+    /** This rule, followed by the rules under otherwise. */
     public List<IdRule> inOrder() {
         return Stream.concat(Stream.of(this), otherwise.stream()).toList();
     }
@@ -103,23 +108,23 @@ public record IdRule(
         return namedBy.stream().map(IdPart::of).toList();
     }
 
-    /** All values that this rule reads, without those under otherwise. */
+    /** All values that this rule reads, without the rules under otherwise. */
     Stream<IdPart> values() {
         return Stream.of(required(), further(), naming()).flatMap(List::stream);
     }
 
-    /** All pointers into the body, including those under otherwise. */
+    /** The pointers into the body of this rule and of the rules under otherwise. */
     List<String> pointers() {
         return all().map(IdPart::pointer).filter(Objects::nonNull).toList();
     }
 
-    /** All headers, including those under otherwise. */
+    /** The headers that this rule and the rules under otherwise read. */
     public List<String> headers() {
         return all().map(IdPart::header).flatMap(List::stream).toList();
     }
 
     /**
-     * Whether the values that this rule reads are signed, without those under otherwise.
+     * Whether all values that this rule reads are signed. The rules under otherwise do not count.
      *
      * @param signing how the sender signs
      */

@@ -15,6 +15,11 @@ import java.util.regex.PatternSyntaxException;
  */
 public record MessageKind(String pointer, String matches, String type) {
 
+    /**
+     * Checks the kind.
+     *
+     * @throws InvalidRuleException if the pointer or the regular expression is not valid, or the type is empty
+     */
     public MessageKind {
         Pointers.check(pointer);
         try {

@@ -27,9 +27,14 @@ public record TypeRule(
         @Name("default") @Nullable String fallback,
         @DefaultValue List<MessageKind> kinds) {
 
-    /** The type of an event without one, if the scheme says where it should be. */
+    /** The type of an event that lacks the type, although the scheme says where the type should be. */
     public static final String UNIDENTIFIED = "unidentified";
 
+    /**
+     * Checks the rule.
+     *
+     * @throws InvalidRuleException if the keys contradict one another, or a pointer is not valid
+     */
     public TypeRule {
         header = List.copyOf(header);
         pointer = List.copyOf(pointer);
@@ -61,18 +66,18 @@ public record TypeRule(
         return new TypeRule(List.of(), List.of(), List.of(), type, List.of());
     }
 
-    /** This rule, followed by those under otherwise. */
+    /** This rule, followed by the rules under otherwise. */
     public List<TypeRule> inOrder() {
         return Stream.concat(Stream.of(this), otherwise.stream()).toList();
     }
 
-    /** All pointers into the body. */
+    /** The pointers into the body of this rule, of the rules under otherwise and of the kinds. */
     List<String> pointers() {
         Stream<String> places = inOrder().stream().flatMap(rule -> rule.pointer().stream());
         return Stream.concat(places, kinds.stream().map(MessageKind::pointer)).toList();
     }
 
-    /** All headers. */
+    /** The headers that this rule and the rules under otherwise read. */
     public List<String> headers() {
         return inOrder().stream().flatMap(rule -> rule.header().stream()).toList();
     }

@@ -1,4 +1,4 @@
-/** What identifies an event: its ID, its type, and the line about it in the Web UI. */
+/** Determines the ID and the type of an event, and the line about the event in the Web UI. */
 @NullMarked
 package dev.durahook.receiver.identity;
 

@@ -25,6 +25,11 @@ import java.util.Set;
 public record BodyTimestamp(Verification signature, TimestampRule rule, String pointer, InstantSource clock)
         implements Verification {
 
+    /**
+     * Checks the pointer.
+     *
+     * @throws dev.durahook.receiver.configuration.InvalidRuleException if the pointer is not valid
+     */
     public BodyTimestamp {
         Pointers.check(pointer);
     }

@@ -14,7 +14,7 @@ import java.util.Set;
  *
  * <p>A value is a non-empty string in UTF-8, or an integer. If a wanted value or an object around it occurs twice,
  * nothing is read: parsers differ in which one they use, and an event must not have two identities. Nor is anything
- * read if brackets, quotes and commas are not those of JSON.
+ * read if its brackets, quotes and commas are not valid JSON.
  */
 public final class JsonFields {
 

@@ -5,9 +5,10 @@ import java.util.BitSet;
 /**
  * Finds the tokens of a JSON text, without interpreting strings and numbers.
  *
- * <p>It is strict where a mistake could change the structure: brackets, quotes, colons and commas must be those of
- * JSON, and nothing may follow the value. It accepts mistakes that can't: any byte in a string, any escape, any letters
- * and digits as a number, a comma before a closing bracket, and any depth. Each level of nesting takes one bit.
+ * <p>Strict if a mistake could change the structure: brackets, quotes, colons and commas must be where JSON requires
+ * them, and nothing may follow the value. Accepts mistakes that can't change the structure: any byte in a string, any
+ * escape, any letters and digits as a number, a comma before a closing bracket, and any depth. Each level of nesting
+ * takes one bit.
  */
 final class JsonScanner {
 

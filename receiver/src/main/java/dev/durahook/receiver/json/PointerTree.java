@@ -91,7 +91,7 @@ final class PointerTree {
         return place;
     }
 
-    /** The wanted JSON pointer that ends here; {@code null} if none does. */
+    /** The wanted JSON pointer that ends here; {@code null} if no wanted pointer ends here. */
     @Nullable
     String pointer() {
         return pointer;

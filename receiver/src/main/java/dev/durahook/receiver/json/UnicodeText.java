@@ -18,7 +18,7 @@ final class UnicodeText {
 
     private UnicodeText() {}
 
-    /** The text in UTF-8; the same array, unless the text is in UTF-16 or UTF-32. Empty if it is malformed in these. */
+    /** The text in UTF-8; the same array, unless the text is in UTF-16 or UTF-32. Empty if such a text is malformed. */
     static Optional<byte[]> inUtf8(byte[] body) {
         Charset charset = charset(body);
         if (charset == null) {

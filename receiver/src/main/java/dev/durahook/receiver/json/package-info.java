@@ -1,4 +1,7 @@
-/** Reads the few values that are needed from a JSON body, without building a tree of unverified size. */
+/**
+ * Reads single values of a JSON body, such as a signed timestamp, and cuts an array into its elements, without building
+ * a tree of unverified size.
+ */
 @NullMarked
 package dev.durahook.receiver.json;
 

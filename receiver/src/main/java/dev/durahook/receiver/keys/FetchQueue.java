@@ -8,8 +8,8 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Decides in which order unproven keys are fetched. An attacker can make up any number of key names, so only some are
- * fetched a second. Of the names that wait, the one that was asked for most often is next, because genuine deliveries
- * are delivered again with the same name. docs/decisions (decision 7) discusses the limits of this.
+ * fetched a second. The name that was asked for most often is next, because genuine deliveries are delivered again with
+ * the same name. Decision 7 in docs/decisions discusses the limits of this order.
  */
 final class FetchQueue {
 
@@ -26,7 +26,7 @@ final class FetchQueue {
     static final int PLACES = 16;
 
     /**
-     * How long a name may wait. Together with the fetch, this is half of what Plaid, the most impatient of these
+     * How long a name may wait. Together with the fetch, this is half of what Plaid, the most impatient of the
      * providers, waits for an answer: 10 s.
      */
     static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -99,8 +99,8 @@ final class FetchQueue {
         }
     }
 
-    // If all places are taken, the name replaces the one that was asked for least often, if that was asked for less
-    // often than this name.
+    // If all places are taken, a new name takes the place of the name that was asked for least often, but only if the
+    // new name was asked for more often.
     private boolean hasPlace(Turn turn) {
         if (waiting.size() >= PLACES) {
             Turn last = last();

@@ -14,7 +14,7 @@ import java.util.function.LongSupplier;
  * Counts how often each key name was asked for lately. An attacker makes up a new name for each forged delivery, while
  * genuine deliveries and redeliveries name the same key again. Not thread-safe.
  *
- * <p>Counts are kept for the current time span and the one before, with some 70 bytes for each name and span. A span
+ * <p>Counts are kept for the current time span and the span before, with some 70 bytes for each name and span. A span
  * ends early when it has {@link #MAX_NAMES} names.
  */
 final class NameCounts {
@@ -61,7 +61,7 @@ final class NameCounts {
         latest.merge(mark, 1, Integer::sum);
     }
 
-    /** How often a name was asked for in the current span and the one before. */
+    /** How often a name was asked for in the current span and the span before. */
     int of(long mark) {
         return latest.getOrDefault(mark, 0) + before.getOrDefault(mark, 0);
     }

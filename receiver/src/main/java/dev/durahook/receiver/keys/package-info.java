@@ -1,6 +1,6 @@
 /**
- * Fetches the keys with which providers sign. A delivery that is not verified yet names the key's address, so addresses
- * are checked before anything is fetched, and fetches are limited in size, time and number.
+ * Keeps the keys with which providers sign, and fetches a key that is not known yet. A delivery that is not verified
+ * yet names the key, so the number of fetches is limited.
  */
 @NullMarked
 package dev.durahook.receiver.keys;

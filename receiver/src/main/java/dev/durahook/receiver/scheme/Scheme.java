@@ -57,6 +57,12 @@ public record Scheme(
 
     private static final String UNTYPED = "received";
 
+    /**
+     * Checks how the provider signs.
+     *
+     * @throws dev.durahook.receiver.configuration.InvalidRuleException if there is a verifier and also a signature or a
+     *     form
+     */
     public Scheme {
         handshakes = List.copyOf(handshakes);
         headers = List.copyOf(headers);
@@ -101,6 +107,7 @@ public record Scheme(
         return type == null ? TypeRule.always(UNTYPED) : type;
     }
 
+    /** The JSON pointers to the values around an event; empty if a delivery is one event. */
     public List<String> envelope() {
         return events == null ? List.of() : events.envelope();
     }

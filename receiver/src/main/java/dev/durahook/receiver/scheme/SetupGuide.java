@@ -25,6 +25,11 @@ public record SetupGuide(
         @Nullable Duration timeout,
         @Nullable String deliveries) {
 
+    /**
+     * Checks the timeout and the link.
+     *
+     * @throws InvalidRuleException if the timeout is not above zero, or the link is not valid
+     */
     public SetupGuide {
         if (timeout != null && (timeout.isNegative() || timeout.isZero())) {
             throw new InvalidRuleException("must have a timeout above zero: use a duration such as 10s");

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The secrets of one source: first those under {@code secrets}, then those under {@code secret-files}. */
+/** The secrets of one source: first the secrets under {@code secrets}, then the files under {@code secret-files}. */
 public final class ConfiguredSecrets implements Secrets {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConfiguredSecrets.class);
@@ -39,7 +39,7 @@ public final class ConfiguredSecrets implements Secrets {
      * @param secrets the secrets under {@code secrets}
      * @param files the paths under {@code secret-files}
      * @param form reads a secret in the form of the scheme's provider
-     * @throws InvalidSourceException if there is no secret, or one of them is not valid
+     * @throws InvalidSourceException if there is no secret, or a secret is not valid
      */
     public static Secrets of(
             SourceKeys keys,

@@ -18,7 +18,7 @@ public final class Secret {
     /**
      * A key with these bytes.
      *
-     * @throws InvalidRuleException if there are none
+     * @throws InvalidRuleException if there are no bytes
      */
     public Secret(byte[] bytes) {
         this(bytes.clone(), 0);
@@ -36,7 +36,7 @@ public final class Secret {
      * The same key with its position in the source's list, from 0. The position stays the same when other secrets
      * expire.
      */
-    public Secret at(int otherPlace) {
+    Secret at(int otherPlace) {
         return new Secret(bytes, otherPlace);
     }
 

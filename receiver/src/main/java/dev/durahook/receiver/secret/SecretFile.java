@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>The content is read each time, because a file's time and size may stay the same while its content changes.
  */
-public final class SecretFile {
+final class SecretFile {
 
     private static final Logger LOG = LoggerFactory.getLogger(SecretFile.class);
     private static final Duration CHECK_INTERVAL = Duration.ofSeconds(1);
@@ -42,7 +42,7 @@ public final class SecretFile {
      * @param clock the current time
      * @throws InvalidRuleException if the file does not exist, or its content is not a valid secret
      */
-    public SecretFile(Path path, Function<String, Secret> form, Duration overlap, InstantSource clock) {
+    SecretFile(Path path, Function<String, Secret> form, Duration overlap, InstantSource clock) {
         this.path = path;
         this.form = form;
         this.clock = clock;
@@ -51,7 +51,7 @@ public final class SecretFile {
     }
 
     /** The content of the file, read within the last second, and the previous content while it is still valid. */
-    public List<Secret> current() {
+    List<Secret> current() {
         Instant now = clock.instant();
         // Only one thread reads the file; others use the previous result instead of waiting for a slow disk.
         if (isDue(now) && reading.tryLock()) {

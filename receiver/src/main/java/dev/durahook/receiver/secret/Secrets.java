@@ -17,7 +17,7 @@ public interface Secrets {
     /**
      * The secrets that are valid now, at least one.
      *
-     * @throws NotVerifiedException if none is valid
+     * @throws NotVerifiedException if no secret is valid
      */
     default List<Secret> currentOrThrow() throws NotVerifiedException {
         List<Secret> current = current();

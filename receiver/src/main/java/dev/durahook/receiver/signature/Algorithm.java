@@ -78,7 +78,7 @@ public enum Algorithm {
     /**
      * Checks that a secret can be used with this algorithm.
      *
-     * @throws InvalidRuleException if it can't
+     * @throws InvalidRuleException if the secret is not a public key for this algorithm
      */
     void checkSecret(Secret secret) {
         if (isPublicKey()) {

@@ -44,6 +44,11 @@ public record SignatureRule(
         @Nullable TimestampRule timestamp,
         @DefaultValue("false") boolean repeatable) {
 
+    /**
+     * Checks the rule.
+     *
+     * @throws InvalidRuleException if the header is missing, or the content lacks the body, the secret or the timestamp
+     */
     public SignatureRule {
         header = List.copyOf(header);
         if (header.isEmpty()) {

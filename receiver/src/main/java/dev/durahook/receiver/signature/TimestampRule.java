@@ -32,6 +32,11 @@ public record TimestampRule(
         @DefaultValue("seconds") TimestampUnit unit,
         @DefaultValue("5m") Duration tolerance) {
 
+    /**
+     * Checks the rule.
+     *
+     * @throws InvalidRuleException if the keys contradict one another, or the tolerance is not above zero
+     */
     public TimestampRule {
         header = List.copyOf(header);
         if (header.isEmpty() == (pointer == null)) {

@@ -1,6 +1,6 @@
 /**
- * Decides whether a delivery comes from the sender that it claims to come from. Most schemes are data, read from {@code
- * schemes.yml}.
+ * Verifies signatures by a rule, which says what is signed, with which algorithm, and where the signature is. The rules
+ * are data: most are rows of {@code schemes.yml}.
  */
 @NullMarked
 package dev.durahook.receiver.signature;

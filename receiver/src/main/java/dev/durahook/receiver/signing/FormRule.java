@@ -31,6 +31,12 @@ public record FormRule(
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,50}");
 
+    /**
+     * Checks the name of the field.
+     *
+     * @throws InvalidRuleException if the name is missing, is longer than 50 characters, or has other characters than
+     *     letters, digits, hyphens and underscores
+     */
     public FormRule {
         if (field == null || !NAME.matcher(field).matches()) {
             throw new InvalidRuleException("must have a field of 1 to 50 letters, digits, hyphens and underscores");

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param verifier the class
  * @param tolerance how old a delivery may be; {@code null} if nothing tells its age
  */
-public record VerifierSigning(Verifier verifier, @Nullable Duration tolerance) implements SigningMethod {
+record VerifierSigning(Verifier verifier, @Nullable Duration tolerance) implements SigningMethod {
 
     VerifierSigning(Verifier verifier) {
         this(verifier, verifier.tolerance());

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.convert.ConversionService;
 import org.springframework.core.convert.support.GenericConversionService;
 
-/** The verifiers to which a scheme can refer by name: those of the catalogue's providers, and an application's beans. */
+/**
+ * The verifiers to which a scheme can refer by name: verifiers of the catalogue's providers, and an application's
+ * beans.
+ */
 public final class Verifiers {
 
     private final Map<String, Verifier> byName = new TreeMap<>();
@@ -30,7 +33,7 @@ public final class Verifiers {
     }
 
     /**
-     * The verifiers of the catalogue, and those of an application.
+     * The verifiers of the catalogue and of an application.
      *
      * @throws IllegalArgumentException if two have the same name
      */
@@ -38,7 +41,9 @@ public final class Verifiers {
         return new Verifiers(own, null);
     }
 
-    /** For a program that does not contain the classes of an application: each other name is accepted, but not usable. */
+    /**
+     * For a program that does not contain the classes of an application: each other name is accepted, but not usable.
+     */
     public static Verifiers withoutApplication() {
         return new Verifiers(List.of(), AbsentVerifier::new);
     }

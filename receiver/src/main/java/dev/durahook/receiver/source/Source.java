@@ -60,7 +60,7 @@ public interface Source {
     Verdict verify(Delivery delivery);
 
     /**
-     * Extracts the events from a verified delivery, in their order; empty if it contains none.
+     * Extracts the events from a verified delivery, in their order; empty if it contains no event.
      *
      * @throws UnidentifiedEventException if the delivery can't be an event
      * @throws TooManyEventsException if the delivery contains more events than the source accepts at once

@@ -20,8 +20,10 @@ public class SourceConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(SourceConfiguration.class);
 
-    /** The declared sources. An application may define its own {@link InstantSource}, {@link
-     * ExternalKeys} and {@link Verifier} beans. */
+    /**
+     * The declared sources. An application may define its own {@link InstantSource}, {@link ExternalKeys} and {@link
+     * Verifier} beans.
+     */
     @Bean
     public Sources sources(
             Environment environment,

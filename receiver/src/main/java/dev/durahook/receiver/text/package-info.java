@@ -1,4 +1,4 @@
-/** How values are written for people and for metrics. */
+/** How constants are written in metrics, logs and messages. */
 @NullMarked
 package dev.durahook.receiver.text;
 

@@ -1,6 +1,6 @@
 /**
  * Adapts Tomcat to the receiver: limits the time for headers, accepts host names with underscores, and answers requests
- * that Tomcat refuses with a problem. The receiver runs on other servers without these.
+ * that Tomcat refuses with a problem. On other servers, the receiver runs without this package.
  */
 @NullMarked
 package dev.durahook.receiver.tomcat;

@@ -10,11 +10,11 @@ public interface Check {
     /**
      * The index of the source's secret that verifies the delivery, from 0.
      *
-     * @throws NotVerifiedException if no secret does
+     * @throws NotVerifiedException if no secret verifies the delivery
      */
     int secretOf(Delivery delivery) throws NotVerifiedException;
 
-    /** The same, with the signed content as the delivery's body if the scheme packs or encrypts it. */
+    /** The same check, with the signed content as the delivery's body if the scheme packs or encrypts the content. */
     default Verified verified(Delivery delivery) throws NotVerifiedException {
         return new Verified(secretOf(delivery));
     }

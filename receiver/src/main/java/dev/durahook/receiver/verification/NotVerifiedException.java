@@ -3,7 +3,9 @@ package dev.durahook.receiver.verification;
 import dev.durahook.receiver.verification.Verdict.Rejected;
 import dev.durahook.receiver.verification.Verdict.Undecided;
 
-/** Thrown during a verification when the verdict is known. {@link Verification#of} catches it and returns the verdict. */
+/**
+ * Thrown during a verification when the verdict is known. {@link Verification#of} catches it and returns the verdict.
+ */
 public final class NotVerifiedException extends Exception {
 
     private final transient Verdict verdict;
@@ -24,6 +26,7 @@ public final class NotVerifiedException extends Exception {
         return new NotVerifiedException(new Undecided(obstacle, detail), detail);
     }
 
+    /** The verdict on the delivery: rejected or undecided, never verified. */
     public Verdict verdict() {
         return verdict;
     }

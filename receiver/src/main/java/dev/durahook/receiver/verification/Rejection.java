@@ -8,7 +8,7 @@ public enum Rejection {
     SIGNATURE_MALFORMED,
     /** The signature is shorter or longer than signatures of the scheme. Often it has another encoding. */
     SIGNATURE_LENGTH,
-    /** The signature is well-formed, but matches none of the secrets. */
+    /** The signature is well-formed, but matches no secret. */
     SIGNATURE_MISMATCH,
     /** The delivery names a key that the provider does not have. */
     KEY_UNKNOWN,

@@ -40,7 +40,7 @@ public final class Permits implements MeterBinder {
     private final AtomicInteger taken = new AtomicInteger();
 
     /**
-     * Permits of which none is taken.
+     * Permits that are all free.
      *
      * @param most how many events may be in flight or waiting at a time
      * @param timeout the longest time that Temporal may take for an event
@@ -100,10 +100,12 @@ public final class Permits implements MeterBinder {
         free.resize(limit.value());
     }
 
+    /** How many events may be sent to Temporal at a time now. */
     public synchronized int limit() {
         return limit.value();
     }
 
+    /** How many events wait to be sent to Temporal. */
     public int waiting() {
         return free.getQueueLength();
     }

@@ -1,10 +1,8 @@
 package dev.durahook.receiver.acceptance.start;
 
-import dev.durahook.receiver.acceptance.OncePerEvent;
-
 /**
- * Stores an event before the deadline of its {@link WorkflowStart}. {@link OncePerEvent} wraps this store and makes it
- * an {@link EventStore}.
+ * Stores an event before the deadline of its {@link WorkflowStart}. An {@link EventStore} sets the deadline, and calls
+ * this store once for an event that is delivered several times at the same moment.
  */
 public interface DeadlineStore {
 

@@ -24,6 +24,7 @@ public final class WorkflowStart {
     private final Deadline deadline;
     private final AtomicReference<@Nullable NotStored> refusal;
 
+    /** A start that has no result yet. */
     public WorkflowStart(Deadline deadline) {
         this(new CompletableFuture<>(), deadline, new AtomicReference<>());
     }
@@ -36,8 +37,8 @@ public final class WorkflowStart {
     }
 
     /**
-     * A start for the same event that was delivered again meanwhile. It shares the result, and an accepted event counts
-     * as previously accepted.
+     * A start for another delivery of the same event at the same moment. Both starts have one result, except that an
+     * accepted event counts as previously accepted here.
      */
     public WorkflowStart asDuplicate() {
         return new WorkflowStart(
@@ -56,6 +57,7 @@ public final class WorkflowStart {
         return deadline;
     }
 
+    /** The result, which is complete as soon as the event is stored or its start has failed. */
     public CompletableFuture<Acceptance> result() {
         return result;
     }

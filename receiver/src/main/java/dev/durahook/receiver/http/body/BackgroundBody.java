@@ -44,7 +44,7 @@ final class BackgroundBody implements ReadListener {
      *
      * @param body the body to read, or null if the request is answered already
      * @param leftovers discards what arrives after the response
-     * @param whenOver called when the request has ended, for any reason
+     * @param whenOver called when the request has ended, for any reason and possibly more than once
      */
     BackgroundBody(
             Exchange exchange, @Nullable IncomingBody body, RemainingBody leftovers, Consumer<BackgroundBody> whenOver)
@@ -107,7 +107,7 @@ final class BackgroundBody implements ReadListener {
         }
     }
 
-    /** The sender has disconnected, or sends malformed HTTP. The server closes the connection. */
+    /** Ends the request if the sender disconnected or sent malformed HTTP. The server closes the connection. */
     @Override
     public void onError(Throwable failure) {
         if (body != null && move(Phase.READING, Phase.ANSWERING)) {

@@ -9,13 +9,14 @@ import org.springframework.util.unit.DataSize;
  */
 public final class BodyBudget {
 
-    /** The largest body, in bytes, that may use the whole budget. */
+    /** Bodies of at most this many bytes may use the whole budget, and larger bodies three quarters. */
     static final int SMALL = 64 * 1024;
 
     private final long limit;
     private final long limitOfLarge;
     private final AtomicLong taken = new AtomicLong();
 
+    /** A budget of which no byte is reserved yet. */
     public BodyBudget(DataSize limit) {
         this.limit = limit.toBytes();
         this.limitOfLarge = this.limit / 4 * 3;

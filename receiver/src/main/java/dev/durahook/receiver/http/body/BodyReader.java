@@ -32,6 +32,7 @@ public final class BodyReader implements AutoCloseable {
     private final Set<BackgroundBody> arriving = ConcurrentHashMap.newKeySet();
     private final ScheduledThreadPoolExecutor clock;
 
+    /** A reader with a thread of its own, which ends requests whose bodies arrive too slowly. */
     public BodyReader(BodyBudget budget, BodyPace pace) {
         this.budget = budget;
         this.pace = pace;

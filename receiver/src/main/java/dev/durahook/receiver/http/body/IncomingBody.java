@@ -23,7 +23,7 @@ final class IncomingBody {
     /**
      * Reads as much as is available without blocking.
      *
-     * @return whether the body is complete. Always false without an announced length
+     * @return whether the body is complete; always false if the request announces no length
      */
     boolean readWhatIsThere(ServletInputStream in) throws IOException, BodyException {
         while (buffer.isOfKnownLength() && !buffer.isComplete() && in.available() > 0) {

@@ -9,6 +9,7 @@ import org.springframework.core.PriorityOrdered;
  */
 public final class FirstFilter<F extends Filter> extends FilterRegistrationBean<F> implements PriorityOrdered {
 
+    /** Registers the filter for the paths that match these servlet URL patterns. */
     public FirstFilter(F filter, String... patterns) {
         super(filter);
         addUrlPatterns(patterns);

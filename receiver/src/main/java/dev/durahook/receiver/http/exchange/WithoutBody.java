@@ -11,7 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A request whose body appears empty. Its parameters are those of the query. */
+/** A request whose body appears empty. The parameters come from the query only. */
 final class WithoutBody extends HttpServletRequestWrapper {
 
     WithoutBody(HttpServletRequest request) {

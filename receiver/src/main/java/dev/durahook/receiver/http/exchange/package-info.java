@@ -1,4 +1,4 @@
-/** One request and its answer, whatever server runs the receiver, and the paths to which senders post. */
+/** One request and its answer, on any server, and the paths to which senders post. */
 @NullMarked
 package dev.durahook.receiver.http.exchange;
 

@@ -15,6 +15,7 @@ public final class Refusals {
 
     private final MeterRegistry meters;
 
+    /** Counts refused requests in this registry. */
     public Refusals(MeterRegistry meters) {
         this.meters = meters;
     }

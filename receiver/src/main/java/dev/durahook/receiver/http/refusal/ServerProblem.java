@@ -49,12 +49,12 @@ public enum ServerProblem {
     }
 
     /** The name of the problem in metrics and at the end of its {@code type}. */
-    public String label() {
+    String label() {
         return Labels.of(this);
     }
 
     /** Additional headers of the response. */
-    public Map<String, String> headers() {
+    Map<String, String> headers() {
         return status == 503 ? Map.of("Retry-After", "5") : Map.of();
     }
 

@@ -1,4 +1,4 @@
-/** Answers to requests that are no deliveries, and the server that answers nothing else. */
+/** Refuses requests before their source is known, and on a dedicated server every body outside deliveries. */
 @NullMarked
 package dev.durahook.receiver.http.refusal;
 

@@ -31,6 +31,11 @@ public final class DeliveryProblem extends Exception {
         this.events = List.copyOf(events);
     }
 
+    /**
+     * A problem with this delivery, whose metric label is the problem's own.
+     *
+     * @param detail for the operator's log; must hold no part of the body and no secret
+     */
     public DeliveryProblem(Problem problem, @Nullable String detail) {
         this(problem, problem.label(), detail);
     }
@@ -66,10 +71,12 @@ public final class DeliveryProblem extends Exception {
         return methods;
     }
 
+    /** The problem with which the sender is answered. */
     public Problem problem() {
         return problem;
     }
 
+    /** The metric label, from a closed set. */
     public String reason() {
         return reason;
     }

@@ -42,16 +42,19 @@ public final class DeliveryRecord {
     private final GapCounter gaps;
     private final SummaryLog summaries;
 
+    /** A record that counts in the registry, and passes refusals and handshakes on to the summaries. */
     public DeliveryRecord(MeterRegistry meters, SummaryLog summaries) {
         this.meters = meters;
         this.gaps = new GapCounter(meters);
         this.summaries = summaries;
     }
 
+    /** Begins to measure a delivery. Exactly one of the other methods ends the measurement. */
     public Timer.Sample begin() {
         return Timer.start(meters);
     }
 
+    /** Records that all events of a delivery are stored, now or by an earlier delivery. */
     public void stored(Timer.Sample sample, String source, Receipts receipts) {
         stop(sample, source, receipts.status(), "none", receipts.secret());
         receipts.events().forEach(receipt -> {
@@ -74,12 +77,18 @@ public final class DeliveryRecord {
         }
     }
 
+    /**
+     * Records that a handshake was answered.
+     *
+     * @param step the provider's name for the step
+     */
     public void handshaken(Timer.Sample sample, String source, String step) {
         stop(sample, source, "handshake", "none", "none");
         summaries.handshaken(source, step);
         LOG.debug("Handshake {} of source {} answered", step, source);
     }
 
+    /** Records that a request was answered with a problem. */
     public void refused(Timer.Sample sample, String source, DeliveryProblem problem) {
         stop(sample, source, problem.problem().label(), problem.reason(), "none");
         if (problem.events().isEmpty()) {

@@ -3,7 +3,7 @@ package dev.durahook.receiver.ingest.record;
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.source.Source;
 
-/** Called for each delivery whose signature matches none of the source's secrets. */
+/** Called for each delivery whose signature matches no secret of the source. */
 @FunctionalInterface
 public interface MismatchListener {
 

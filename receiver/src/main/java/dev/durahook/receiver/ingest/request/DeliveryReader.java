@@ -17,7 +17,12 @@ public final class DeliveryReader {
 
     private DeliveryReader() {}
 
-    /** The URL and headers of the request, with an empty body. The body is read only if these are acceptable. */
+    /**
+     * The URL and headers of the request, with an empty body. The body is read only if no problem is thrown.
+     *
+     * @throws DeliveryProblem if the source does not accept the method or the content encoding, or the headers are too
+     *     large
+     */
     public static Delivery readHeaders(Exchange exchange, Source source) throws DeliveryProblem {
         List<String> methods = source.handshakes().methods();
         if (!methods.contains(exchange.sent().getMethod())) {
@@ -29,7 +34,9 @@ public final class DeliveryReader {
     }
 
     /**
-     * Refuses a request that is no handshake if its method is not POST or its media type is not one of the source's.
+     * Checks the kind of a request that is no handshake.
+     *
+     * @throws DeliveryProblem if the method is not POST, or the source does not accept the media type
      */
     public static void checkKind(HttpServletRequest request, Source source) throws DeliveryProblem {
         if (!"POST".equals(request.getMethod())) {

@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
  */
 record Mailgun(Secrets secrets, Freshness freshness) implements Check {
 
-    // They are signed without a separator, so the timestamp's length is fixed: otherwise a digit could be moved from
+    // Mailgun signs both without a separator, so the timestamp's length is fixed: otherwise a digit could be moved from
     // one to the other.
     private static final Pattern TIMESTAMP = Pattern.compile("[0-9]{10}");
     private static final Pattern TOKEN = Pattern.compile("[0-9A-Za-z]{10,100}");

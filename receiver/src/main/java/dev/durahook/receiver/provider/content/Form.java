@@ -27,7 +27,7 @@ public final class Form {
 
     private Form() {}
 
-    /** Whether the delivery's Content-Type is that of a form. */
+    /** Whether the delivery's Content-Type is the media type of a form. */
     public static boolean isIn(Delivery delivery) {
         List<String> type = delivery.headers().all("Content-Type");
         return type.size() == 1 && type.get(0).toLowerCase(Locale.ROOT).startsWith(MEDIA_TYPE);

@@ -10,11 +10,12 @@ public final class Hashes {
 
     private Hashes() {}
 
+    /** The bytes of a text in UTF-8. */
     public static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Compares in constant time. */
+    /** Whether the text that was sent equals the expected bytes. Compares in constant time. */
     public static boolean same(String sent, byte[] expected) {
         return MessageDigest.isEqual(utf8(sent), expected);
     }
@@ -24,6 +25,12 @@ public final class Hashes {
         return utf8(HexFormat.of().formatHex(digest("SHA-256", content)));
     }
 
+    /**
+     * The hash of the content.
+     *
+     * @param algorithm the name of the hash in Java, such as {@code SHA-256}
+     * @throws IllegalStateException if this Java platform lacks the algorithm
+     */
     public static byte[] digest(String algorithm, byte[] content) {
         try {
             return MessageDigest.getInstance(algorithm).digest(content);

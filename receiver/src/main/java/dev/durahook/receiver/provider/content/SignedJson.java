@@ -9,8 +9,8 @@ import dev.durahook.receiver.verification.Rejection;
 import java.io.IOException;
 
 /**
- * Parses a JSON body that contains its own signature. Duplicate names are refused, because parsers differ in which one
- * they use, and a handler could read another value than the one that was verified.
+ * Parses a JSON body that contains its own signature. Duplicate names are refused, because parsers differ in which
+ * value they use, and a handler could read another value than the verified value.
  */
 public final class SignedJson {
 
@@ -21,6 +21,11 @@ public final class SignedJson {
 
     private SignedJson() {}
 
+    /**
+     * Parses a whole body.
+     *
+     * @throws NotVerifiedException if the body is empty, is not JSON, or has a name twice in one object
+     */
     public static JsonNode of(byte[] body) throws NotVerifiedException {
         if (body.length == 0) {
             throw new NotVerifiedException(Rejection.BODY_EMPTY, "the body is empty");
@@ -33,7 +38,11 @@ public final class SignedJson {
         }
     }
 
-    /** The text of a field; must not be empty. */
+    /**
+     * The text of a field.
+     *
+     * @throws NotVerifiedException if the field is missing, is empty, or is not a text
+     */
     public static String text(JsonNode object, String name) throws NotVerifiedException {
         JsonNode value = object.path(name);
         if (!value.isTextual() || value.textValue().isEmpty()) {

@@ -45,6 +45,10 @@ public record VerifierProperties(
         GUARD_NEEDED
     }
 
+    /**
+     * The properties of a verifier for a sender that signs the whole body with a text as its secret. The other methods
+     * change one property each.
+     */
     public static VerifierProperties of(Function<VerifierInputs, Check> check) {
         return new VerifierProperties(
                 check,
@@ -57,34 +61,46 @@ public record VerifierProperties(
                 Kind.SIGNED);
     }
 
+    /** The same properties with secrets that are written in this form. */
     public VerifierProperties keyed(KeyForm form) {
         return reading(text -> form.read(text, ""));
     }
 
+    /** The same properties with secrets that this function reads. */
     public VerifierProperties reading(Function<String, Secret> form) {
         return new VerifierProperties(check, form, tolerance, signsUrl, only, headers, description, kind);
     }
 
+    /** The same properties with a limit for the age of a delivery. */
     public VerifierProperties tolerating(Duration duration) {
         return new VerifierProperties(check, secret, duration, signsUrl, only, headers, description, kind);
     }
 
+    /** The same properties with a URL that is signed. */
     public VerifierProperties signingUrl() {
         return new VerifierProperties(check, secret, tolerance, true, only, headers, description, kind);
     }
 
+    /**
+     * The same properties with a body of which only these values are signed.
+     *
+     * @param pointers JSON pointers to the signed values; if there are none, no part of the body is signed
+     */
     public VerifierProperties signingOnly(String... pointers) {
         return new VerifierProperties(check, secret, tolerance, signsUrl, Set.of(pointers), headers, description, kind);
     }
 
+    /** The same properties with the headers that carry the signature and its parameters. */
     public VerifierProperties sending(String... names) {
         return new VerifierProperties(check, secret, tolerance, signsUrl, only, List.of(names), description, kind);
     }
 
+    /** The same properties with another description of the signed content. */
     public VerifierProperties describing(Description other) {
         return new VerifierProperties(check, secret, tolerance, signsUrl, only, headers, other, kind);
     }
 
+    /** The same properties with another kind of proof. */
     public VerifierProperties being(Kind other) {
         return new VerifierProperties(check, secret, tolerance, signsUrl, only, headers, description, other);
     }

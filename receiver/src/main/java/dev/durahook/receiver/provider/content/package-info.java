@@ -1,4 +1,6 @@
-/** Strict reading of what verifiers need before a delivery is verified, and what describes a verifier. */
+/**
+ * Shared by the verifiers: strict reading of JSON and forms before verification, hashes, and a verifier's properties.
+ */
 @NullMarked
 package dev.durahook.receiver.provider.content;
 

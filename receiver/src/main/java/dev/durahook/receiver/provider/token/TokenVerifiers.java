@@ -8,12 +8,14 @@ import java.time.Duration;
 /** The verifiers of providers that sign a token, a JWT, with a secret or with a key that is fetched. */
 public final class TokenVerifiers {
 
+    /** MessageBird's token contains hashes of the URL and the body. */
     public static final VerifierProperties MESSAGEBIRD_JWT = VerifierProperties.of(MessageBirdJwt::new)
             .tolerating(Duration.ofSeconds(30))
             .signingUrl()
             .sending(MessageBirdJwt.HEADER)
             .describing(delivery -> "a token that names the SHA-256 of <body> and that of " + delivery.url());
 
+    /** Plaid's token contains a hash of the body; its key is fetched from Plaid's production API. */
     public static final VerifierProperties PLAID = VerifierProperties.of(
                     inputs -> Plaid.at("production.plaid.com", inputs))
             .reading(PlaidKeys::credential)
@@ -22,6 +24,7 @@ public final class TokenVerifiers {
             .describing(Description.HASH_OF_BODY)
             .being(Kind.KEYS_FETCHED);
 
+    /** The token of Plaid's sandbox contains a hash of the body; its key is fetched from the sandbox API. */
     public static final VerifierProperties PLAID_SANDBOX = VerifierProperties.of(
                     inputs -> Plaid.at("sandbox.plaid.com", inputs))
             .reading(PlaidKeys::credential)
@@ -30,6 +33,7 @@ public final class TokenVerifiers {
             .describing(Description.HASH_OF_BODY)
             .being(Kind.KEYS_FETCHED);
 
+    /** Vonage's bearer token contains a hash of the body. */
     public static final VerifierProperties VONAGE = VerifierProperties.of(Vonage::new)
             .tolerating(Duration.ofMinutes(5))
             .sending(Vonage.HEADER)
