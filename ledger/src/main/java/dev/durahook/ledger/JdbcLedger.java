@@ -39,8 +39,8 @@ public final class JdbcLedger implements Ledger {
      *
      * @param table 1 to 40 lower-case letters, digits and underscores; the table is looked up in the connection's
      *     search path
-     * @param keepFor the time after which a row expires. It must be longer than the time in which a sender delivers an
-     *     event again, and than an event stays parked: after it, an attempt would repeat the effect
+     * @param keepFor the time after which a row expires. The time must be longer than a sender delivers an event again,
+     *     and longer than an event stays parked. After the row has expired, an attempt would repeat the effect
      * @throws IllegalArgumentException if the table's name is not valid, or the time is not positive
      */
     public JdbcLedger(DataSource dataSource, String table, Duration keepFor) {
@@ -64,7 +64,7 @@ public final class JdbcLedger implements Ledger {
         }
     }
 
-    /** Creates the table if it is missing, from {@code postgresql.sql} beside this class. */
+    /** Creates the table if the table is missing, with the statements of {@code postgresql.sql} beside this class. */
     public void createTable() {
         inTransaction(table::create);
     }
@@ -75,6 +75,7 @@ public final class JdbcLedger implements Ledger {
      *
      * @param limit the largest number of rows to delete, so that the transaction does not take long
      * @return the number of deleted rows; fewer than the limit if no expired row is left
+     * @throws IllegalArgumentException if the limit is less than 1
      */
     public int deleteExpired(int limit) {
         if (limit < 1) {

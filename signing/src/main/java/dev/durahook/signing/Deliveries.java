@@ -18,8 +18,8 @@ import java.util.List;
  * class of their own in this module. The signature itself is computed here, independently of the
  * receiver's code.
  *
- * <p>Amazon SNS, PayPal and Plaid sign with keys that a receiver fetches from them. A receiver accepts deliveries that
- * are signed here for these providers only if it fetches the keys from {@link
+ * <p>Amazon SNS, PayPal and Plaid sign with keys that a receiver fetches from these providers. If a delivery for such
+ * a provider is signed here, a receiver accepts the delivery only if the receiver fetches the keys from {@link
  * dev.durahook.signing.keys.ProviderKeys} instead.
  */
 public final class Deliveries {

@@ -73,8 +73,8 @@ public final class DeliveryBuilder {
      * Sets the exact body. The body is changed only if an id or a type is set that the provider writes into the body.
      * If the provider encrypts or packs its events (Lark, Braintree, Salesforce), the body is the event that its
      * handlers read. If the provider signs inside the body (Adyen, Amazon SNS, Mailgun, Microsoft Graph, Vonage SMS),
-     * the signature is written into the body; if it signs the time of sending in the body (Linear), that time is
-     * written into the body.
+     * the signature is written into the body; if the provider signs the time of sending in the body (Linear),
+     * that time is written into the body.
      */
     public DeliveryBuilder body(byte[] exactBytes) {
         this.body = exactBytes.clone();
@@ -136,7 +136,7 @@ public final class DeliveryBuilder {
      * Signs the delivery.
      *
      * @param secret the secret as the provider's dashboard shows it; if the provider signs with a private key, the
-     *     private key of a pair of your own, as PKCS#8 in PEM. A {@link SecretPair} contains both halves of a pair
+     *     private key of a pair of your own, as PKCS#8 in PEM. A {@link SecretPair} contains both keys of a pair
      * @throws IllegalArgumentException if the text can't be a secret of the scheme; the message does not quote it
      * @throws UnsupportedOperationException if the receiver fetches the provider's key from the provider, and only the
      *     provider has the private key

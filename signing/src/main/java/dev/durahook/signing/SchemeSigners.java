@@ -26,6 +26,12 @@ final class SchemeSigners {
         });
     }
 
+    /**
+     * The signer of a scheme.
+     *
+     * @param keys the keys of providers from which the receiver fetches keys
+     * @throws IllegalArgumentException if a class of the application verifies the scheme
+     */
     static Signer of(Scheme scheme, Supplier<ProviderKeys> keys) {
         SignatureRule rule = scheme.signature();
         if (rule != null) {

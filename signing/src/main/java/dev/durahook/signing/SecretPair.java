@@ -9,7 +9,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /**
- * A generated secret. If provider and receiver share a secret, both sides are the same; if the provider
+ * A generated secret. If provider and receiver share a secret, both values are the same. If the provider
  * signs with a private key (Discord, Telnyx, SendGrid, Standard Webhooks with Ed25519), the receiver declares the
  * public key.
  *
@@ -30,7 +30,11 @@ public record SecretPair(String sender, String receiver) {
         return of(Deliveries.scheme(scheme));
     }
 
-    /** A new secret for a scheme of your own. */
+    /**
+     * A new secret for a scheme of your own.
+     *
+     * @throws IllegalArgumentException if the scheme has no signature
+     */
     public static SecretPair of(Scheme scheme) {
         SignatureRule rule = scheme.signature();
         if (scheme.signing().isUnsigned()) {

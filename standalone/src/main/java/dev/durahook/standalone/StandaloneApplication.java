@@ -15,6 +15,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 @DedicatedServer
 public class StandaloneApplication {
 
+    /** Runs the command that the arguments begin with; otherwise starts the application. */
     public static void main(String[] arguments) {
         if (Commands.include(arguments)) {
             System.exit(Commands.run(arguments));

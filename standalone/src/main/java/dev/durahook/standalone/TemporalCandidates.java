@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /** The ways to find or start a Temporal, in the order in which they are tried. */
-public final class TemporalCandidates {
+final class TemporalCandidates {
 
     private final List<TemporalCandidate> inOrder;
 
@@ -37,7 +37,7 @@ public final class TemporalCandidates {
      * @param ports the ports on which a server is looked for and started
      * @param onExit registers an action that is run after the application has ended
      */
-    public static TemporalCandidates of(
+    static TemporalCandidates of(
             ConfigurableEnvironment environment, DataDirectory directory, LocalPorts ports, Consumer<Runnable> onExit) {
         Executables executables = Executables.onPath(System.getenv());
         TemporalCandidate remembered = new RememberedTemporal(directory, new SystemProcesses());
@@ -52,7 +52,7 @@ public final class TemporalCandidates {
     }
 
     /** The first Temporal that is found. */
-    public Temporal first() {
+    Temporal first() {
         return inOrder.stream()
                 .map(TemporalCandidate::find)
                 .flatMap(Optional::stream)

@@ -17,7 +17,7 @@ public final class Await {
      * Waits until the condition holds.
      *
      * @param what describes what is waited for, in the failure's message
-     * @throws AssertionError if it does not hold in time
+     * @throws AssertionError if the condition does not hold in time
      */
     public static void until(String what, Duration timeout, BooleanSupplier condition) {
         value(what, timeout, () -> condition.getAsBoolean() ? Optional.of(true) : Optional.empty());

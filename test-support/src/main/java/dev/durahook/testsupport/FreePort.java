@@ -8,7 +8,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /** Finds ports for servers that can't choose a free port themselves. */
 public final class FreePort {
 
-    // Below the range of outgoing connections: one of those could take a port between this check and its use.
+    // Below the range of outgoing connections: such a connection could take a port between this check and its use.
     private static final int FIRST = 15_000;
     private static final int LAST = 30_000;
     private static final int TRIES = 1_000;

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.slf4j.LoggerFactory;
 
 /**
- * The lines that a logger writes during a test, whatever pattern Logback has. Only for modules whose tests log with
+ * The lines that a logger writes during a test, independent of Logback's pattern. Only for modules whose tests log with
  * Logback.
  */
 public final class LogLines implements BeforeEachCallback, AfterEachCallback {

@@ -8,6 +8,12 @@ public final class SkipNotice {
 
     private SkipNotice() {}
 
+    /**
+     * Prints one line.
+     *
+     * @param what the test or the class that is skipped
+     * @param reason what is missing, with the remedy
+     */
     public static void print(String what, String reason) {
         System.err.println("SKIPPED " + what + ": " + reason);
     }

@@ -10,7 +10,7 @@ import dev.durahook.workflows.routing.PlanActivities;
 import io.temporal.worker.Worker;
 import java.util.List;
 
-/** Durahook's own workflow and activities, which are registered with each worker beside those of the application. */
+/** Durahook's own workflow and activities. Each worker has them beside the application's workflows and activities. */
 record WorkerActivities(
         PolicyActivities policies,
         PlanActivities plans,

@@ -21,6 +21,7 @@ public class WorkerApplication {
             "management.endpoint.health.group.readiness.include", "readinessState,temporal,pollers,slots",
             "management.endpoint.health.probes.enabled", "true");
 
+    /** Starts the worker. */
     public static void main(String[] arguments) {
         SpringApplication application = new SpringApplication(WorkerApplication.class);
         application.setDefaultProperties(DEFAULTS);

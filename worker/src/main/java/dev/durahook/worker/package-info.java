@@ -1,4 +1,7 @@
-/** Runs Durahook's workflows and the handlers, workflows and activities of authors in any Spring Boot application. */
+/**
+ * Runs Durahook's workflows, and the application's own handlers, workflows and activities, in any Spring Boot
+ * application.
+ */
 @NullMarked
 package dev.durahook.worker;
 

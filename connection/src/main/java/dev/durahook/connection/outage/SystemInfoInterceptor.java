@@ -7,11 +7,11 @@ import io.temporal.common.interceptors.WorkflowClientInterceptorBase;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 
 /**
- * Asks the server for its system information before the first workflow is started. The SDK would ask by itself, but it
- * waits for five seconds, regardless of the RPC timeout, and it lets one thread ask while the others wait; their starts
- * then fail with an {@code IllegalArgumentException} about a negative duration. Every delivery would fail like that if
- * Temporal was down when the application started. With this interceptor each start asks for itself, within the RPC
- * timeout, until the server has answered once.
+ * Asks the server for its system information before the first workflow is started. The SDK would ask by itself, but
+ * waits for five seconds, regardless of the RPC timeout. Meanwhile one thread asks and the other threads wait; the
+ * starts of the other threads then fail with an {@code IllegalArgumentException} about a negative duration. Every
+ * delivery would fail in this way if Temporal was down when the application started. With this interceptor each start
+ * of a workflow asks for itself, within the RPC timeout, until the server has answered once.
  *
  * @see <a href="https://github.com/temporalio/sdk-java/issues/2132">sdk-java #2132: the RPC timeout does not apply to
  *     this call</a>

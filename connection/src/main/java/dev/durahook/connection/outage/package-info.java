@@ -1,4 +1,4 @@
-/** Notices that Temporal is away or refuses calls, says so once in the log, and reconnects soon. */
+/** Notices that Temporal is away or refuses calls, reports that once in the log, and reconnects soon. */
 @NullMarked
 package dev.durahook.connection.outage;
 

@@ -43,7 +43,7 @@ final class ApiKeyFile implements ApiKey {
         }
     }
 
-    // One call at a time: a key that was read before a change is not taken for the latest after it.
+    // One call at a time, so that a key that was read before a change is never remembered after the changed key.
     @Override
     public synchronized String current() {
         try {

@@ -41,7 +41,8 @@ public final class SecretText {
      * A secret exactly as the configuration or a variable has it. A blank secret is returned unchanged, for the caller
      * to refuse.
      *
-     * @throws InvalidTextException if there is white space around the secret, or it holds an invisible character
+     * @throws InvalidTextException if there is white space around the secret, or the secret holds an invisible
+     *     character
      */
     public static String written(String text) {
         if (!text.isBlank() && (isWhiteSpace(text.charAt(0)) || isWhiteSpace(text.charAt(text.length() - 1)))) {
@@ -82,8 +83,8 @@ public final class SecretText {
     }
 
     /**
-     * Looks for an invisible character in a part of a text. Its place is counted from the beginning of the whole text,
-     * as an editor counts.
+     * Looks for an invisible character in a part of a text. The place of the character is counted from the
+     * beginning of the whole text, as an editor counts.
      */
     @FunctionalInterface
     private interface Check {

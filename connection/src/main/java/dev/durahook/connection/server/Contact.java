@@ -1,6 +1,6 @@
 package dev.durahook.connection.server;
 
-/** Is told after each call of {@link ServerWatch} whether the server has answered. */
+/** Learns after each call of {@link ServerWatch} whether the server has answered. */
 public interface Contact {
 
     /** The server has answered. */

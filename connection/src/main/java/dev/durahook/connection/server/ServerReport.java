@@ -7,7 +7,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.util.unit.DataSize;
 
 /** Logs one line about the server, and a warning if the server is older than the version that Durahook needs. */
-public final class ServerReport implements ServerCheck {
+final class ServerReport implements ServerCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServerReport.class);
 

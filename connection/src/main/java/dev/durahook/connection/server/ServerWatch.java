@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Asks the server for its description, the first time as soon as the server answers and without delaying the start, and
  * then at intervals. Runs the checks when the description has changed, because one command can give a namespace another
- * retention, or replace it by another namespace of the same name. After a lost connection it asks at once, because
- * another server may answer now.
+ * retention, or replace the namespace by another one of the same name. After a lost connection this watch asks at once,
+ * because another server may answer now.
  */
 public final class ServerWatch extends WatchLoop {
 

@@ -1,4 +1,4 @@
-/** Checks that run again and again while the application runs, and how often their findings are reported. */
+/** Repeats checks while the application runs, and limits how often their findings are reported. */
 @NullMarked
 package dev.durahook.connection.watch;
 

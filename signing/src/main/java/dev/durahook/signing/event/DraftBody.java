@@ -39,6 +39,7 @@ public final class DraftBody {
         return body;
     }
 
+    /** A body of exactly these bytes, until a value is written into it. */
     public static DraftBody given(byte[] bytes) {
         return new DraftBody(bytes);
     }
@@ -52,6 +53,7 @@ public final class DraftBody {
         return String.join("/0", arrays) + "/0";
     }
 
+    /** The body, with every value that was written into it. The caller must not change the bytes. */
     public byte[] bytes() {
         return bytes;
     }
@@ -70,12 +72,20 @@ public final class DraftBody {
         return Optional.of(read().at(pointer).asText("")).filter(text -> !text.isEmpty());
     }
 
-    /** Writes a value at a JSON pointer, unless the value is already there. */
+    /**
+     * Writes a text at a JSON pointer, unless the text is already there.
+     *
+     * @throws IllegalArgumentException if the body is not JSON, or has no object at the place
+     */
     public void put(String pointer, String value) {
         put(pointer, TextNode.valueOf(value));
     }
 
-    /** Writes a number or a text at a JSON pointer, unless it is already there. */
+    /**
+     * Writes a number or a text at a JSON pointer, unless the same value is already there.
+     *
+     * @throws IllegalArgumentException if the body is not JSON, or has no object at the place
+     */
     public void put(String pointer, ValueNode value) {
         JsonPointer place = JsonPointer.compile(pointer);
         JsonNode body = read();

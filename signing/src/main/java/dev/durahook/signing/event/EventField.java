@@ -21,6 +21,7 @@ public record EventField(List<Slot> slots, String separator, boolean isOptional)
 
     private static final EventField NONE = new EventField(List.of(), "", true);
 
+    /** The place of the id that names an event of this scheme; no place if the event is named otherwise. */
     public static EventField ofId(Scheme scheme) {
         IdRule rule = scheme.id();
         if (rule == null) {
@@ -50,6 +51,7 @@ public record EventField(List<Slot> slots, String separator, boolean isOptional)
                 : new EventField(slots(scheme, rule.namedBy().subList(0, 1)), "", true);
     }
 
+    /** The place of an event's type; no place if the scheme finds no type in a delivery. */
     public static EventField ofType(Scheme scheme) {
         TypeRule rule = scheme.type();
         if (rule == null) {
@@ -67,10 +69,12 @@ public record EventField(List<Slot> slots, String separator, boolean isOptional)
                 .toList();
     }
 
+    /** Whether there is no place to write to. */
     public boolean isNone() {
         return slots.isEmpty();
     }
 
+    /** Whether at least one of the values is in the body. */
     public boolean isInBody() {
         return slots.stream().anyMatch(Slot::isInBody);
     }
@@ -90,6 +94,12 @@ public record EventField(List<Slot> slots, String separator, boolean isOptional)
                 .collect(Collectors.joining(separator));
     }
 
+    /**
+     * Writes a value into the headers or the body. Writes nothing if the value is null.
+     *
+     * @param value the id or type; for a place of several values, all of them with the separator between them
+     * @throws IllegalArgumentException if the text has too few values for this place, or the body can't take a value
+     */
     public void put(@Nullable String value, Map<String, String> headers, DraftBody body) {
         if (value == null) {
             return;

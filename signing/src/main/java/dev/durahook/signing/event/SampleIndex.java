@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SampleIndex(List<Entry> entries) {
 
+    /** The index in this jar. */
     public static final SampleIndex LOADED =
             new SampleIndex(Samples.read("index.txt").lines().map(Entry::of).toList());
 

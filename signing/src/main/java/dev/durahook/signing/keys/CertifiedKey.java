@@ -48,7 +48,7 @@ record CertifiedKey(PrivateKey key, X509Certificate certificate) {
     /** Accepts this certificate and no other. */
     void check(List<X509Certificate> chain, Instant at) throws CertificateException {
         if (!chain.equals(List.of(certificate))) {
-            throw new CertificateException("nobody made this certificate up");
+            throw new CertificateException("this is not the certificate that was made up for the test");
         }
     }
 

@@ -11,9 +11,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys of Amazon SNS, PayPal and Plaid, made up for a test. A receiver fetches the real ones from the provider
- * itself, so it refuses deliveries signed with these keys, unless it fetches these keys instead: declare {@link
- * #outside()} as a bean of the application under test.
+ * The keys of Amazon SNS, PayPal and Plaid, made up for a test. A receiver fetches the real keys from the
+ * provider, so it refuses deliveries that are signed with the made-up keys. To let the receiver fetch the made-up keys
+ * instead, declare {@link #outside()} as a bean of the application under test.
  *
  * <pre>{@code
  * static final ProviderKeys KEYS = ProviderKeys.generate();

@@ -1,4 +1,7 @@
-/** Signs for Amazon SNS, PayPal and Plaid with generated keys, which a receiver fetches instead of the real ones. */
+/**
+ * Signs for Amazon SNS, PayPal and Plaid with generated keys. A receiver under test fetches these keys instead of the
+ * provider's keys.
+ */
 @NullMarked
 package dev.durahook.signing.keys;
 

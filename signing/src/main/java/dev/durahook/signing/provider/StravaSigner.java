@@ -14,8 +14,7 @@ final class StravaSigner implements Signer {
     @Override
     public ProviderRequest sign(ProviderRequest request, String subscription, Instant now) {
         if (!subscription.matches("[0-9]{1,18}")) {
-            throw new IllegalArgumentException(
-                    "the secret is the number of a subscription of Strava, and this is none");
+            throw new IllegalArgumentException("the secret must be the number of a subscription of Strava");
         }
         ObjectNode event = JsonBody.read(request.body());
         event.put("subscription_id", new BigInteger(subscription));

@@ -18,7 +18,10 @@ import java.time.temporal.ChronoUnit;
  */
 public record RuleSigner(SignatureRule rule) implements Signer {
 
-    /** Adds the headers of the signature and the timestamp. A timestamp that belongs into the body is written there. */
+    /**
+     * Adds the headers of the signature and the timestamp. A timestamp that belongs in the body is written into the
+     * body.
+     */
     @Override
     public ProviderRequest sign(ProviderRequest request, String secret, Instant now) {
         TimestampRule timestamp = rule.timestamp();

@@ -15,7 +15,7 @@ public final class Digests {
 
     private Digests() {}
 
-    /** The HMAC of a content. */
+    /** The HMAC of a content, by an algorithm's name in the JDK, such as {@code HmacSHA256}. */
     public static byte[] hmac(String name, byte[] key, byte[] content) {
         try {
             Mac mac = Mac.getInstance(name);
@@ -26,7 +26,7 @@ public final class Digests {
         }
     }
 
-    /** The hash of a content. */
+    /** The hash of a content, by an algorithm's name in the JDK, such as {@code SHA-256}. */
     public static byte[] hash(String name, byte[] content) {
         try {
             return MessageDigest.getInstance(name).digest(content);
@@ -35,7 +35,7 @@ public final class Digests {
         }
     }
 
-    /** The signature of a content with a private key. */
+    /** The signature of a content, by an algorithm's name in the JDK, such as {@code SHA256withRSA}. */
     public static byte[] signature(String name, PrivateKey key, byte[] content) {
         try {
             Signature signature = Signature.getInstance(name);
@@ -47,26 +47,32 @@ public final class Digests {
         }
     }
 
+    /** The HMAC-SHA256 of a text with a text as the key, both in UTF-8. */
     public static byte[] hmacSha256(String key, String content) {
         return hmac("HmacSHA256", utf8(key), utf8(content));
     }
 
+    /** The SHA-256 of a content, in lower-case hexadecimal digits. */
     public static String sha256(byte[] content) {
         return hex(hash("SHA-256", content));
     }
 
+    /** The bytes of a text in UTF-8. */
     public static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
+    /** The bytes in lower-case hexadecimal digits. */
     public static String hex(byte[] bytes) {
         return HexFormat.of().formatHex(bytes);
     }
 
+    /** The bytes in base64, with padding. */
     public static String base64(byte[] bytes) {
         return Base64.getEncoder().encodeToString(bytes);
     }
 
+    /** The bytes in base64 for URLs, without padding. */
     public static String base64Url(byte[] bytes) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }

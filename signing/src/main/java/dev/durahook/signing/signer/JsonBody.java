@@ -15,7 +15,11 @@ public final class JsonBody {
 
     private JsonBody() {}
 
-    /** The JSON object in a body. */
+    /**
+     * The JSON object in a body.
+     *
+     * @throws IllegalArgumentException if the body is not a JSON object
+     */
     public static ObjectNode read(byte[] body) {
         try {
             if (JSON.readTree(body) instanceof ObjectNode object) {
@@ -24,10 +28,14 @@ public final class JsonBody {
         } catch (IOException e) {
             // The exception is not passed on, because its message quotes the body.
         }
-        throw new IllegalArgumentException("the provider sends a JSON object, and the body is none");
+        throw new IllegalArgumentException("the body must be a JSON object, because the provider sends one");
     }
 
-    /** The objects of the list of this name: the events of a delivery. */
+    /**
+     * The objects of the list of this name, which are the events of a delivery.
+     *
+     * @throws IllegalArgumentException if the list is missing or holds no object
+     */
     public static List<ObjectNode> events(ObjectNode body, String list) {
         List<ObjectNode> events = new ArrayList<>();
         for (JsonNode event : body.path(list)) {
@@ -49,11 +57,12 @@ public final class JsonBody {
         return object.path(name).asText();
     }
 
+    /** The JSON text of a value, such as a map. */
     public static String write(Object value) {
         try {
             return JSON.writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("no JSON can be made of this", e);
+            throw new IllegalArgumentException("the value can't be written as JSON", e);
         }
     }
 }

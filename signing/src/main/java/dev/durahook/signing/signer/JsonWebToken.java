@@ -12,7 +12,7 @@ public final class JsonWebToken {
 
     private JsonWebToken() {}
 
-    /** A token that is signed with a secret. */
+    /** A token that is signed with a secret, by HMAC-SHA256. */
     public static String hs256(String secret, Map<String, Object> claims) {
         return of(
                 Map.of("alg", "HS256", "typ", "JWT"),
@@ -20,11 +20,17 @@ public final class JsonWebToken {
                 content -> Digests.hmac("HmacSHA256", utf8(secret), content));
     }
 
+    /**
+     * A token with any header and signature.
+     *
+     * @param signature signs the bytes of the encoded header and claims, with a full stop between them
+     */
     public static String of(Map<String, Object> header, Map<String, Object> claims, UnaryOperator<byte[]> signature) {
         String content = part(header) + "." + part(claims);
         return content + "." + base64Url(signature.apply(utf8(content)));
     }
 
+    /** A random ID for the claim {@code jti} of a token. */
     public static String id() {
         return UUID.randomUUID().toString();
     }

@@ -11,10 +11,12 @@ public final class Nonce {
 
     private Nonce() {}
 
+    /** A random text of 20 decimal digits. */
     public static String digits() {
         return RANDOM.ints(DIGITS, 0, 10).mapToObj(String::valueOf).collect(Collectors.joining());
     }
 
+    /** This many random bytes. */
     public static byte[] bytes(int length) {
         byte[] bytes = new byte[length];
         RANDOM.nextBytes(bytes);

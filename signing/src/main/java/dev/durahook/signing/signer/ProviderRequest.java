@@ -11,7 +11,9 @@ import java.util.TreeMap;
 /** A request before and after it is signed. Requests are immutable: every change returns another request. */
 public final class ProviderRequest {
 
+    /** The media type of a form. */
     public static final String FORM = "application/x-www-form-urlencoded";
+    /** The name of the header with the media type. */
     public static final String MEDIA_TYPE = "Content-Type";
 
     private final String url;
@@ -90,6 +92,7 @@ public final class ProviderRequest {
         return question < 0 ? Optional.empty() : Optional.of(url.substring(question + 1));
     }
 
+    /** Whether the body is a form, by the media type in its header. */
     public boolean isForm() {
         return headers.getOrDefault(MEDIA_TYPE, "").toLowerCase(Locale.ROOT).startsWith(FORM);
     }

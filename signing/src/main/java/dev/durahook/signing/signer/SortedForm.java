@@ -13,10 +13,12 @@ import java.util.stream.Collectors;
 /** The fields of a form or a query, sorted by name. */
 public record SortedForm(SortedMap<String, List<String>> fields) {
 
+    /** The fields of a form in UTF-8. */
     public static SortedForm of(byte[] body) {
         return of(new String(body, StandardCharsets.UTF_8));
     }
 
+    /** The decoded fields of a form or a query. A field without an equals sign has the empty value. */
     public static SortedForm of(String text) {
         SortedMap<String, List<String>> fields = new TreeMap<>();
         for (String field : text.split("&", -1)) {

@@ -1,4 +1,4 @@
-/** What a signer is, and what the signers share: requests, digests, forms, JSON and tokens. */
+/** The interface of all signers, and the requests, digests, forms, JSON and tokens that signers share. */
 @NullMarked
 package dev.durahook.signing.signer;
 

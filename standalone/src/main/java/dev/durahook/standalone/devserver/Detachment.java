@@ -12,6 +12,7 @@ public final class Detachment {
 
     private final Executables executables;
 
+    /** Finds the programs that make a process group among these. */
     public Detachment(Executables executables) {
         this.executables = executables;
     }

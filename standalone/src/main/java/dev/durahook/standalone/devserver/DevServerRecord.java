@@ -14,6 +14,7 @@ public final class DevServerRecord {
 
     private final Path file;
 
+    /** A record in this file, which may be missing. */
     public DevServerRecord(Path file) {
         this.file = file;
     }
@@ -41,6 +42,11 @@ public final class DevServerRecord {
         }
     }
 
+    /**
+     * The recorded server, which may have ended meanwhile; empty if the file is missing or incomplete.
+     *
+     * @throws UncheckedIOException if the file can't be read
+     */
     public Optional<Entry> read() {
         if (Files.notExists(file)) {
             return Optional.empty();

@@ -22,6 +22,13 @@ public final class DevServers {
     private final String namespace;
     private final Consumer<Runnable> onExit;
 
+    /**
+     * Starts servers on the database of a directory.
+     *
+     * @param ports the ports that a server gets unless another program uses them
+     * @param namespace the namespace that a server creates at its start
+     * @param onExit registers an action that is run after the application has ended
+     */
     public DevServers(
             Detachment detachment,
             DataDirectory directory,
@@ -35,7 +42,12 @@ public final class DevServers {
         this.onExit = onExit;
     }
 
-    /** Starts a server with the CLI at this path, and waits until it can be used. */
+    /**
+     * Starts a server with the CLI at this path, and waits until the server can be used.
+     *
+     * @throws dev.durahook.connection.configuration.InvalidConfigurationException if the server can't be started; the
+     *     message names the remedy
+     */
     public Temporal start(Path cli) {
         DevServerCommand command = new DevServerCommand(
                 cli,

@@ -13,6 +13,7 @@ public final class Executables {
 
     private final List<Path> directories;
 
+    /** Looks for programs in these directories, in this order. */
     public Executables(List<Path> directories) {
         this.directories = List.copyOf(directories);
     }
@@ -26,6 +27,10 @@ public final class Executables {
                 .toList());
     }
 
+    /**
+     * The absolute path of the first program with this name, or with {@code .exe} after the name; empty if there is no
+     * such program.
+     */
     public Optional<Path> find(String name) {
         return directories.stream()
                 .flatMap(directory -> Stream.of(directory.resolve(name), directory.resolve(name + ".exe")))

@@ -16,6 +16,7 @@ public final class RememberedTemporal implements TemporalCandidate {
     private final DevServerRecord serverRecord;
     private final Processes processes;
 
+    /** Looks for the server that is recorded in this directory. */
     public RememberedTemporal(DataDirectory directory, Processes processes) {
         this.directory = directory;
         this.serverRecord = new DevServerRecord(directory.serverRecord());

@@ -23,14 +23,15 @@ public record DataDirectory(Path path) {
 
     private static final String DEFAULT = ".durahook";
 
+    /** Makes the path absolute. */
     public DataDirectory {
         path = path.toAbsolutePath().normalize();
     }
 
     /**
-     * The configured directory; if none is configured, the default one.
+     * The configured directory; {@code .durahook} in the home directory if no directory is configured.
      *
-     * @param home the user's home directory, which holds the default one
+     * @param home the user's home directory
      */
     public static DataDirectory of(@Nullable Path configured, Path home) {
         return new DataDirectory(configured == null ? home.resolve(DEFAULT) : configured);
@@ -56,7 +57,11 @@ public record DataDirectory(Path path) {
         return path.resolve("github-secret");
     }
 
-    /** Creates the directory if it is missing. It holds events and secrets, so only its owner may read it. */
+    /**
+     * Creates the directory if it is missing. The directory holds events and secrets, so only its owner may read it.
+     *
+     * @throws InvalidConfigurationException if the directory can't be created
+     */
     public void create() {
         try {
             Files.createDirectories(path, OwnerOnly.directory(path));
@@ -65,7 +70,7 @@ public record DataDirectory(Path path) {
         }
     }
 
-    /** Runs an action under this directory's lock, which one process at a time can hold. Waits for the lock. */
+    /** Waits for this directory's lock, which one process at a time can hold, and runs an action under the lock. */
     public <T> T locked(Supplier<T> action) {
         create();
         try (FileChannel channel = openLock()) {

@@ -11,7 +11,7 @@ import java.util.HexFormat;
  * A random secret that is generated once and then read from its file. Only the file's name is ever printed, not the
  * secret.
  */
-public final class GeneratedSecret {
+final class GeneratedSecret {
 
     private static final int BYTES = 32;
 
@@ -19,13 +19,13 @@ public final class GeneratedSecret {
     private final Path file;
 
     /** Keeps the secret in this file of the directory. */
-    public GeneratedSecret(DataDirectory directory, Path file) {
+    GeneratedSecret(DataDirectory directory, Path file) {
         this.directory = directory;
         this.file = file;
     }
 
     /** The secret's file. If it is missing, it is created with a new secret. */
-    public Path file() {
+    Path file() {
         directory.create();
         try {
             if (Files.notExists(file)) {

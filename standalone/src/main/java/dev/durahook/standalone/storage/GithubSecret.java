@@ -9,8 +9,8 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
 /**
- * The secret of the source {@code github}. The source can't verify a delivery without a secret, so one is generated if
- * none is configured.
+ * The secret of the source {@code github}. The source can't verify a delivery without a secret, so a secret is
+ * generated if none is configured.
  *
  * @param properties the configuration keys with which the source uses the secret
  * @param whereabouts where a person finds the secret; never the secret itself
@@ -22,8 +22,8 @@ public record GithubSecret(Map<String, Object> properties, String whereabouts) {
     private static final String SECRET_FILES = "durahook.sources.github.secret-files";
 
     /**
-     * The configured secret, the one of the variable {@value #VARIABLE}, or the one in the data directory, which is
-     * generated if it is missing.
+     * The configured secret, the secret in the variable {@value #VARIABLE}, or the secret in the data directory, which
+     * is generated if it is missing.
      */
     public static GithubSecret of(Environment environment, DataDirectory directory) {
         if (isConfigured(environment, SECRETS) || isConfigured(environment, SECRET_FILES)) {

@@ -9,6 +9,7 @@ public final class AnsweringTemporal implements TemporalCandidate {
     private final WebUiProbe webUi;
     private final LocalPorts ports;
 
+    /** Looks for a server and its Web UI on these ports. */
     public AnsweringTemporal(TemporalProbe temporal, WebUiProbe webUi, LocalPorts ports) {
         this.temporal = temporal;
         this.webUi = webUi;

@@ -6,13 +6,14 @@ import java.util.Optional;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
- * The Temporal whose address is configured. It is used even if it doesn't answer: the application connects as soon as
- * it does.
+ * The Temporal whose address is configured. This Temporal is used even if it does not answer: the application
+ * connects as soon as Temporal answers.
  */
 public final class ConfiguredTemporal implements TemporalCandidate {
 
     private final ConfigurableEnvironment environment;
 
+    /** Reads the address from this environment. */
     public ConfiguredTemporal(ConfigurableEnvironment environment) {
         this.environment = environment;
     }

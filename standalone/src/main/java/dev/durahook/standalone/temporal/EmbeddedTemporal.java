@@ -24,6 +24,11 @@ public final class EmbeddedTemporal implements TemporalCandidate {
 
     private final Consumer<Runnable> onExit;
 
+    /**
+     * A server in this process.
+     *
+     * @param onExit registers an action that is run after the application has ended, to stop the server
+     */
     public EmbeddedTemporal(Consumer<Runnable> onExit) {
         this.onExit = onExit;
     }

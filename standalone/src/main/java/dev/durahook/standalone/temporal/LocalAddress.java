@@ -11,10 +11,12 @@ import java.net.UnknownHostException;
 /** Loopback addresses, which can't be reached from another machine. */
 public final class LocalAddress {
 
+    /** The IPv4 loopback address. */
     public static final String HOST = "127.0.0.1";
 
     private LocalAddress() {}
 
+    /** The address of a port, as {@code host:port}. */
     public static String target(int port) {
         return HOST + ":" + port;
     }
@@ -36,6 +38,7 @@ public final class LocalAddress {
         }
     }
 
+    /** Whether a program could listen on this port of {@link #HOST} now. */
     public static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.bind(socketAddress(port));
@@ -45,6 +48,11 @@ public final class LocalAddress {
         }
     }
 
+    /**
+     * A port of {@link #HOST} that is free now; another program may take it at any time.
+     *
+     * @throws UncheckedIOException if no port is free
+     */
     public static int anyFreePort() {
         try (ServerSocket socket = new ServerSocket()) {
             socket.bind(socketAddress(0));

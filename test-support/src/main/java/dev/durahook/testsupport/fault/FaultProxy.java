@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A proxy in front of a server that can be made to fail. A connection that was disturbed never recovers, as after a
+ * A proxy in front of a server. A test can make the proxy fail. A disturbed connection never recovers, as after a
  * lost NAT entry; after {@link #heal} new connections work.
  */
 public final class FaultProxy implements AutoCloseable {

@@ -16,8 +16,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fake Temporal frontend on a port of its own. A test decides how it answers starts; other calls get the least that
- * the SDK needs. It shows what a real server can't be made to do on demand, such as running out of quota.
+ * A fake Temporal frontend on a port of its own. A test decides how the frontend answers starts; other calls get
+ * the least that the SDK needs. The frontend can do what a real server does not do on demand, such as running out of
+ * quota.
  */
 public final class FakeFrontend implements AutoCloseable {
 

@@ -25,8 +25,8 @@ public final class RawHttp implements AutoCloseable {
     }
 
     /**
-     * Sends a request and reads the whole answer. {@code } becomes CRLF. The request should ask the server to close the
-     * connection.
+     * Sends a request and reads the whole answer. Each line feed becomes CRLF. The request should ask the server to
+     * close the connection.
      */
     public static RawAnswer ask(int port, String request) {
         try (RawHttp http = new RawHttp(port)) {
@@ -36,7 +36,7 @@ public final class RawHttp implements AutoCloseable {
         }
     }
 
-    /** Sends a text, in which {@code } becomes CRLF. */
+    /** Sends a text, in which each line feed becomes CRLF. */
     public RawHttp send(String text) throws IOException {
         return send(text.replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1));
     }
@@ -50,7 +50,7 @@ public final class RawHttp implements AutoCloseable {
     }
 
     /**
-     * Sends chunks of 1 kB until the server closes the connection, but at most a maximum. Returns how many were sent.
+     * Sends chunks of 1 kB until the server closes the connection, up to a maximum. Returns how many were sent.
      */
     public int sendChunks(int maximum) throws IOException {
         byte[] chunk = ("400\r\n" + "x".repeat(1024) + "\r\n").getBytes(StandardCharsets.ISO_8859_1);

@@ -3,8 +3,8 @@ package dev.durahook.testsupport.http;
 import java.util.List;
 
 /**
- * Requests of every kind that announce a body but never send it all. A server that answers them has not waited for the
- * body, so it neither holds the body in memory nor has written it to disk.
+ * Requests of every kind that announce a body but never send it all. A server that answers such a request has not
+ * waited for the body, so the server neither holds the body in memory nor has written it to disk.
  */
 public final class UnsentBodies {
 

@@ -26,6 +26,12 @@ public final class ChildProcess {
         Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
     }
 
+    /**
+     * Starts a command.
+     *
+     * @param environment variables that are added to this process's own
+     * @throws UncheckedIOException if the command can't be started
+     */
     public static ChildProcess start(List<String> command, Map<String, String> environment) {
         try {
             Path log = Files.createTempFile("durahook-test-", ".log");
@@ -39,14 +45,21 @@ public final class ChildProcess {
         }
     }
 
+    /** Whether the process has not ended. */
     public boolean isAlive() {
         return process.isAlive();
     }
 
+    /**
+     * The exit code.
+     *
+     * @throws IllegalThreadStateException if the process has not ended
+     */
     public int exitCode() {
         return process.exitValue();
     }
 
+    /** All that the process has printed so far, on both streams. */
     public String output() {
         try {
             return new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
@@ -55,10 +68,12 @@ public final class ChildProcess {
         }
     }
 
+    /** Sends a signal to the process. */
     public void signal(ProcessSignal signal) {
         signal.sendTo(process);
     }
 
+    /** Sends SIGKILL and waits for the end of the process. */
     public void kill() {
         process.destroyForcibly();
         awaitEnd(END);

@@ -7,7 +7,7 @@ import java.util.Optional;
 public final class Chromium {
 
     /** The remedy if one of the two is missing. */
-    public static final String REMEDY =
+    static final String REMEDY =
             "chromium and chromedriver are not both on PATH: on Debian, apt-get install chromium chromium-driver";
 
     private Chromium() {}

@@ -21,9 +21,10 @@ public abstract class ProgramCondition implements ExecutionCondition {
      *
      * @param require the name of the variable that makes the program required
      * @param remedy what to do if the program is missing
-     * @param found says in words where the program is; empty if it is missing
+     * @param found says in words where the program is; empty if the program is missing
      */
-    public ProgramCondition(String require, String remedy, Supplier<Optional<String>> found, BooleanSupplier required) {
+    protected ProgramCondition(
+            String require, String remedy, Supplier<Optional<String>> found, BooleanSupplier required) {
         this.require = require;
         this.remedy = remedy;
         this.found = found;
@@ -39,7 +40,11 @@ public abstract class ProgramCondition implements ExecutionCondition {
         return result;
     }
 
-    /** Whether the test runs. Throws if the program is required and missing. */
+    /**
+     * Whether the test runs.
+     *
+     * @throws IllegalStateException if the program is required and missing
+     */
     public final ConditionEvaluationResult evaluate() {
         Optional<String> where = found.get();
         if (where.isPresent()) {

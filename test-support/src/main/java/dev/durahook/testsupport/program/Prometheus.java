@@ -15,7 +15,7 @@ import java.util.Map;
 public final class Prometheus implements AutoCloseable {
 
     /** The remedy if Prometheus is missing. */
-    public static final String REMEDY = "prometheus and promtool are not on PATH: apt-get install prometheus";
+    static final String REMEDY = "prometheus and promtool are not on PATH: apt-get install prometheus";
 
     private static final Duration START = Duration.ofSeconds(60);
 

@@ -8,9 +8,9 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Marks tests that look at pages in a browser. Without {@code chromium} and {@code chromedriver} on PATH they are
- * skipped with a notice; with {@code DURAHOOK_REQUIRE_CHROMIUM=true}, as an environment variable or a system property,
- * they fail instead.
+ * Marks tests that look at pages in a browser. Without {@code chromium} and {@code chromedriver} on PATH such tests
+ * are skipped with a notice. With {@code DURAHOOK_REQUIRE_CHROMIUM=true}, as an environment variable or a system
+ * property, the tests fail instead.
  */
 @Documented
 @Target({ElementType.TYPE, ElementType.METHOD})

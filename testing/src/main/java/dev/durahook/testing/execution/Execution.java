@@ -21,7 +21,10 @@ import java.util.stream.Stream;
 public record Execution(
         String id, List<HistoryEvent> history, WorkflowExecutionDescription description, List<Execution> children) {
 
-    // The history is read first, so that the description includes the effects of every event in it.
+    /**
+     * Reads the state of a workflow and of its children from the server. The history is read first, so that the
+     * description includes the effects of every event of the history.
+     */
     public static Execution of(WorkflowClient client, String id) {
         List<HistoryEvent> history = client.fetchHistory(id).getEvents();
         List<Execution> children =
@@ -29,17 +32,24 @@ public record Execution(
         return new Execution(id, history, client.newUntypedWorkflowStub(id).describe(), children);
     }
 
+    /** The workflow's type. */
     public String type() {
         return description.getWorkflowType();
     }
 
-    // A run that was continued as new is not closed: the next run is about to appear.
+    /**
+     * Whether the workflow has ended. A run that was continued as new is not closed, because the next run is about to
+     * appear.
+     */
     public boolean isClosed() {
         return description.getStatus() != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING
                 && description.getStatus() != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_CONTINUED_AS_NEW;
     }
 
-    /** Whether neither the workflow's code nor that of its children has anything to do until something happens. */
+    /**
+     * Whether the code of the workflow and of all its children has nothing to do until something happens. A closed
+     * workflow is idle too.
+     */
     public boolean isIdle() {
         return isClosed()
                 || (WorkflowTasks.areDone(type(), history)
@@ -71,10 +81,12 @@ public record Execution(
         return description.getRawDescription().getPendingActivitiesCount() == 0;
     }
 
+    /** Whether the workflow waits for an operator, as its search attribute {@code DurahookStatus} says. */
     public boolean isParked() {
         return status().equals(Optional.of(EventStatus.PARKED));
     }
 
+    /** The value of the search attribute {@code DurahookStatus}; empty if the workflow has not set it. */
     public Optional<String> status() {
         return Optional.ofNullable(description.getTypedSearchAttributes().get(EventStatus.KEY));
     }
@@ -83,7 +95,7 @@ public record Execution(
         return children.stream().filter(child -> !child.isClosed());
     }
 
-    /** The ID of the workflow, and those of all workflows that it has started. */
+    /** The ID of the workflow, and the IDs of its children and of their children. */
     public Stream<String> ids() {
         return Stream.concat(Stream.of(id), children.stream().flatMap(Execution::ids));
     }

@@ -23,6 +23,7 @@ public final class PendingWork {
 
     private final WorkflowClient client;
 
+    /** Asks the workflows through this client. */
     public PendingWork(WorkflowClient client) {
         this.client = client;
     }

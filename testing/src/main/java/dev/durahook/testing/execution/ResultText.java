@@ -11,6 +11,10 @@ public final class ResultText {
 
     private ResultText() {}
 
+    /**
+     * The result of a workflow as text; null if there is no result. For the default workflow, the result of each step
+     * on a line of its own.
+     */
     public static @Nullable String text(@Nullable JsonNode result) {
         if (result == null) {
             return null;

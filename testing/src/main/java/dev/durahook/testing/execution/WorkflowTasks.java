@@ -21,8 +21,8 @@ final class WorkflowTasks {
             EventType.EVENT_TYPE_WORKFLOW_TASK_COMPLETED,
             EventType.EVENT_TYPE_WORKFLOW_TASK_FAILED);
 
-    // The failures that the workflow's code causes. Other failures pass by themselves, as does that of a thread that
-    // got no processor for long.
+    // The failures that the workflow's code causes. Other failures pass by themselves, such as the failure of a thread
+    // that got no processor for a long time.
     private static final Set<WorkflowTaskFailedCause> BLAMED = Set.of(
             WorkflowTaskFailedCause.WORKFLOW_TASK_FAILED_CAUSE_NON_DETERMINISTIC_ERROR,
             WorkflowTaskFailedCause.WORKFLOW_TASK_FAILED_CAUSE_WORKFLOW_WORKER_UNHANDLED_FAILURE);

@@ -79,7 +79,7 @@ public final class TestWorker implements AutoCloseable {
         return this;
     }
 
-    /** Adds a workflow, such as a child of another one, and its activities, before the first event. */
+    /** Adds a workflow, such as a child workflow, and its activities, before the first event. */
     public TestWorker with(Class<?> workflow, Object... activities) {
         requireNotStarted("Add workflows");
         registered.workflows().add(workflow);

@@ -12,6 +12,10 @@ public final class Delays {
 
     private Delays() {}
 
+    /**
+     * Whether there are as many measured waits as declared waits, and each is as long as declared: at most a tenth
+     * shorter, or a tenth and 0.8 s longer.
+     */
     public static boolean match(List<Duration> expected, List<Duration> actual) {
         return expected.size() == actual.size()
                 && IntStream.range(0, expected.size()).allMatch(i -> match(expected.get(i), actual.get(i)));

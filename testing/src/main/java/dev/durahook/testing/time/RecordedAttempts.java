@@ -24,7 +24,7 @@ public final class RecordedAttempts {
                 .toList();
     }
 
-    /** The waits between attempts under one policy, in the order in which they ended. */
+    /** The waits between attempts under one policy, in the order in which the waits ended. */
     public static List<Duration> waits(List<RecordedAttempt> attempts) {
         Map<String, RecordedAttempt> last = new HashMap<>();
         List<Duration> waits = new ArrayList<>();

@@ -21,6 +21,7 @@ public final class SkippingClock {
     private boolean runs;
     private int stops;
 
+    /** The clock of this environment. The clock does not run yet. */
     public SkippingClock(TestWorkflowEnvironment environment) {
         this.environment = environment;
         server = TestServiceGrpc.newBlockingStub(
@@ -49,6 +50,7 @@ public final class SkippingClock {
         }
     }
 
+    /** Counts a stop, and stops the clock if the clock runs. */
     public synchronized void stop() {
         stops++;
         if (runs) {

@@ -10,7 +10,8 @@ import java.util.Set;
 import org.springframework.core.env.Environment;
 
 /**
- * The destinations of the configuration. There are no others: nothing in an event decides where the event is sent to.
+ * The destinations of the configuration. An event is sent to no other place, because nothing in an event decides where
+ * the event is sent.
  */
 public final class Destinations {
 
@@ -40,7 +41,7 @@ public final class Destinations {
         return Optional.ofNullable(byName.get(name));
     }
 
-    /** Returns the name of the policy under which events are sent to a destination; empty if there is none of this name. */
+    /** Returns the name of the policy of a destination; empty if there is no destination of this name. */
     public Optional<String> policyOf(String name) {
         return find(name).map(Destination::policy);
     }

@@ -56,7 +56,7 @@ public final class Redaction {
      *
      * @param limit the length of the beginning in UTF-16 code units
      */
-    public String excerpt(String text, int limit) {
+    String excerpt(String text, int limit) {
         return Excerpt.of(apply(text), limit);
     }
 

@@ -14,6 +14,11 @@ public final class HandlerWorkers {
     private final HandlerQueues queues;
     private final BodySource bodies;
 
+    /**
+     * The workers for these queues.
+     *
+     * @param bodies reads a body that was too large to be passed to the activity
+     */
     public HandlerWorkers(HandlerQueues queues, BodySource bodies) {
         this.queues = queues;
         this.bodies = bodies;

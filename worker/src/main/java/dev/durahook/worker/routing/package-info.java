@@ -1,4 +1,4 @@
-/** Routes to destinations, and handlers: what is declared for event types that have no workflow of their own. */
+/** Plans which handlers and destinations get an event of a type that has no workflow of its own. */
 @NullMarked
 package dev.durahook.worker.routing;
 

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** The slots of each task queue that are held by attempts whose time is over. */
-public final class LostSlots {
+final class LostSlots {
 
     private static final String REMEDY =
             "Restart this worker: the attempts are tried again elsewhere. Then see that the code ends when its thread is"

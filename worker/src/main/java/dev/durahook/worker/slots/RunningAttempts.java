@@ -12,10 +12,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
- * The attempts of activities that run on this worker: those of handlers, of destinations and of an author's own
- * activities. Finds the attempts that go on although their time is over. By then Temporal has retried such an attempt
- * elsewhere. On this worker the attempt still holds its slot, and Temporal's SDK can't take the slot away from a thread
- * that ignores its interruption.
+ * The attempts that run on this worker: attempts of handlers, of destinations and of an author's own activities. Finds
+ * the attempts that go on although their time is over. By then Temporal has retried such an attempt elsewhere. On
+ * this worker the attempt still holds its slot, and Temporal's SDK can't take the slot away from a thread that ignores
+ * its interruption.
  *
  * @see <a href="https://github.com/temporalio/sdk-java/issues/1770">the SDK's issue about time-outs that an attempt does
  *     not notice</a>

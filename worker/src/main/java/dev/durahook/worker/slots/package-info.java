@@ -1,4 +1,4 @@
-/** Watches the slots that a worker has for activities, and finds those that are held by attempts whose time is over. */
+/** Watches a worker's slots for activities, and finds the slots that are held by attempts whose time is over. */
 @NullMarked
 package dev.durahook.worker.slots;
 

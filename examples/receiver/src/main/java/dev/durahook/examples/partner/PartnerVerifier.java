@@ -68,7 +68,7 @@ public final class PartnerVerifier implements Verifier {
     }
 
     private static NotVerifiedException noTime() {
-        return new NotVerifiedException(Rejection.SIGNATURE_MALFORMED, TIME + " is no time in seconds");
+        return new NotVerifiedException(Rejection.SIGNATURE_MALFORMED, TIME + " is not a time in seconds");
     }
 
     private static byte[] bytes(String text) {

@@ -16,6 +16,12 @@ public final class SigningSecrets {
     private final List<SigningKey> fixed;
     private final List<Path> files;
 
+    /**
+     * The secrets of one destination.
+     *
+     * @param fixed the keys that are written in the configuration
+     * @param files the files that each hold one more secret
+     */
     public SigningSecrets(List<SigningKey> fixed, List<Path> files) {
         this.fixed = List.copyOf(fixed);
         this.files = List.copyOf(files);

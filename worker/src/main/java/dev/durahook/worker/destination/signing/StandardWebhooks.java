@@ -26,7 +26,7 @@ public final class StandardWebhooks {
      *
      * @param eventId the event's id, the same at every attempt
      * @param at when the attempt is made
-     * @param keys the keys that each make one signature; if there are none, there is no signature header
+     * @param keys the keys that each make one signature; without keys, there is no signature header
      */
     public static Map<String, String> headers(String eventId, Instant at, byte[] body, List<SigningKey> keys) {
         String id = webhookId(eventId);
@@ -46,7 +46,7 @@ public final class StandardWebhooks {
      * timestamp, and a sender chooses the id. If the id could hold a full stop, the signature of one event could be
      * used for another event. Few ids hold a full stop.
      */
-    public static String webhookId(String eventId) {
+    static String webhookId(String eventId) {
         return eventId.replace("%", "%25").replace(".", "%2E");
     }
 
