@@ -25,6 +25,7 @@ record ConfiguredSource(
         String name,
         SourceProperties declared,
         Scheme scheme,
+        boolean loopbackOnly,
         Verification verification,
         SecretNames secretNames,
         EventExtractor extractor,
@@ -46,11 +47,6 @@ record ConfiguredSource(
     @Override
     public boolean acceptsMediaType(@Nullable String contentType) {
         return mediaTypes.accept(contentType);
-    }
-
-    @Override
-    public boolean loopbackOnly() {
-        return scheme.signing().isUnsigned();
     }
 
     @Override

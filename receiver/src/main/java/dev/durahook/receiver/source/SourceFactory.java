@@ -61,6 +61,7 @@ final class SourceFactory {
                 name,
                 declared,
                 scheme,
+                signing.isUnsigned(),
                 verifications.of(keys, declared, signing, secrets),
                 new SecretNames(declared.secrets()),
                 new EventExtractor(scheme.identifier(name), scheme.events(), signing.isExtendable()),
