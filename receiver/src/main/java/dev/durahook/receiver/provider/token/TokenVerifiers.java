@@ -16,22 +16,10 @@ public final class TokenVerifiers {
             .describing(delivery -> "a token that names the SHA-256 of <body> and that of " + delivery.url());
 
     /** Plaid's token contains a hash of the body; its key is fetched from Plaid's production API. */
-    public static final VerifierProperties PLAID = VerifierProperties.of(
-                    inputs -> Plaid.at("production.plaid.com", inputs))
-            .reading(PlaidKeys::credential)
-            .tolerating(Duration.ofMinutes(5))
-            .sending(Plaid.HEADER)
-            .describing(Description.HASH_OF_BODY)
-            .being(Kind.KEYS_FETCHED);
+    public static final VerifierProperties PLAID = plaid("production.plaid.com");
 
     /** The token of Plaid's sandbox contains a hash of the body; its key is fetched from the sandbox API. */
-    public static final VerifierProperties PLAID_SANDBOX = VerifierProperties.of(
-                    inputs -> Plaid.at("sandbox.plaid.com", inputs))
-            .reading(PlaidKeys::credential)
-            .tolerating(Duration.ofMinutes(5))
-            .sending(Plaid.HEADER)
-            .describing(Description.HASH_OF_BODY)
-            .being(Kind.KEYS_FETCHED);
+    public static final VerifierProperties PLAID_SANDBOX = plaid("sandbox.plaid.com");
 
     /** Vonage's bearer token contains a hash of the body. */
     public static final VerifierProperties VONAGE = VerifierProperties.of(Vonage::new)
@@ -40,4 +28,13 @@ public final class TokenVerifiers {
             .describing(Description.HASH_OF_BODY);
 
     private TokenVerifiers() {}
+
+    private static VerifierProperties plaid(String host) {
+        return VerifierProperties.of(inputs -> Plaid.at(host, inputs))
+                .reading(PlaidKeys::credential)
+                .tolerating(Duration.ofMinutes(5))
+                .sending(Plaid.HEADER)
+                .describing(Description.HASH_OF_BODY)
+                .being(Kind.KEYS_FETCHED);
+    }
 }
