@@ -12,7 +12,6 @@ import dev.durahook.receiver.signature.Algorithm;
 import dev.durahook.receiver.signature.Encoding;
 import dev.durahook.receiver.verification.Check;
 import dev.durahook.receiver.verification.NotVerifiedException;
-import dev.durahook.receiver.verification.Rejection;
 import dev.durahook.receiver.verification.Verdict.Verified;
 import dev.durahook.receiver.verifier.VerifierInputs;
 import java.nio.charset.StandardCharsets;
@@ -81,9 +80,7 @@ record Braintree(Secrets secrets) implements Check {
     }
 
     private static Form form(Delivery delivery) throws NotVerifiedException {
-        if (delivery.body().length == 0) {
-            throw new NotVerifiedException(Rejection.BODY_EMPTY, "the body is empty");
-        }
+        Rejections.requireBody(delivery.body());
         return Form.of(delivery.body());
     }
 

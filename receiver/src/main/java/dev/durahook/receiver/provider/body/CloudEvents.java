@@ -2,11 +2,11 @@ package dev.durahook.receiver.provider.body;
 
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.delivery.Headers;
+import dev.durahook.receiver.provider.content.Rejections;
 import dev.durahook.receiver.secret.Secrets;
 import dev.durahook.receiver.signature.HeaderElements;
 import dev.durahook.receiver.verification.Check;
 import dev.durahook.receiver.verification.NotVerifiedException;
-import dev.durahook.receiver.verification.Rejection;
 import dev.durahook.receiver.verification.Verdict.Verified;
 import dev.durahook.receiver.verifier.VerifierInputs;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +41,7 @@ record CloudEvents(Secrets secrets) implements Check {
         // Servers decode headers as ISO 8859-1, so encoding them the same way gives the bytes that were sent.
         byte[] sent = HeaderElements.credentials(delivery.headers(), SCHEME).getBytes(StandardCharsets.ISO_8859_1);
         if (delivery.body().length == 0 && !canBeEmpty(delivery.headers())) {
-            throw new NotVerifiedException(Rejection.BODY_EMPTY, "the body is empty");
+            throw Rejections.emptyBody();
         }
         return secrets.matching(token -> MessageDigest.isEqual(sent, token.bytes()));
     }

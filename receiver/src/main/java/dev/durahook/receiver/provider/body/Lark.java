@@ -13,7 +13,6 @@ import dev.durahook.receiver.signature.TimestampUnit;
 import dev.durahook.receiver.verification.Check;
 import dev.durahook.receiver.verification.Freshness;
 import dev.durahook.receiver.verification.NotVerifiedException;
-import dev.durahook.receiver.verification.Rejection;
 import dev.durahook.receiver.verification.Verdict.Verified;
 import dev.durahook.receiver.verifier.VerifierInputs;
 import java.util.List;
@@ -66,9 +65,7 @@ record Lark(Secrets secrets, Freshness freshness) implements Check {
             throw Rejections.malformed("header " + TIMESTAMP + " is not a valid timestamp");
         }
         freshness.check(TimestampUnit.SECONDS.parse(timestamp).orElseThrow());
-        if (delivery.body().length == 0) {
-            throw new NotVerifiedException(Rejection.BODY_EMPTY, "the body is empty");
-        }
+        Rejections.requireBody(delivery.body());
         byte[] start = Hashes.utf8(timestamp + nonce);
         return secrets.matchingSecret(key -> Hashes.same(sent, signature(start, key, delivery.body())));
     }

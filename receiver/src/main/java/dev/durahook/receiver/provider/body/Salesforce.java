@@ -2,10 +2,10 @@ package dev.durahook.receiver.provider.body;
 
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.provider.content.Hashes;
+import dev.durahook.receiver.provider.content.Rejections;
 import dev.durahook.receiver.secret.Secrets;
 import dev.durahook.receiver.verification.Check;
 import dev.durahook.receiver.verification.NotVerifiedException;
-import dev.durahook.receiver.verification.Rejection;
 import dev.durahook.receiver.verification.Verdict.Verified;
 import dev.durahook.receiver.verifier.VerifierInputs;
 
@@ -42,9 +42,7 @@ record Salesforce(Secrets secrets) implements Check {
     }
 
     private static OutboundMessage message(Delivery delivery) throws NotVerifiedException {
-        if (delivery.body().length == 0) {
-            throw new NotVerifiedException(Rejection.BODY_EMPTY, "the body is empty");
-        }
+        Rejections.requireBody(delivery.body());
         return OutboundMessage.read(delivery.body());
     }
 }

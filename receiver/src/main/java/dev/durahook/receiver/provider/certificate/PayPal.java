@@ -14,7 +14,6 @@ import dev.durahook.receiver.signature.TimestampUnit;
 import dev.durahook.receiver.verification.Check;
 import dev.durahook.receiver.verification.Freshness;
 import dev.durahook.receiver.verification.NotVerifiedException;
-import dev.durahook.receiver.verification.Rejection;
 import dev.durahook.receiver.verifier.VerifierInputs;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -71,9 +70,7 @@ record PayPal(Secrets secrets, Freshness freshness, Trust trust, FetchedKeys<URI
                 .admit(HeaderElements.single(headers, ADDRESS))
                 .orElseThrow(() ->
                         Rejections.malformed("header " + ADDRESS + " is not an address of PayPal's certificates"));
-        if (delivery.body().length == 0) {
-            throw new NotVerifiedException(Rejection.BODY_EMPTY, "the body is empty");
-        }
+        Rejections.requireBody(delivery.body());
         byte[] signature = SignerCertificate.signature(sent);
         String end = "|" + checksum(delivery.body());
         List<Secret> webhooks = secrets.currentOrThrow();

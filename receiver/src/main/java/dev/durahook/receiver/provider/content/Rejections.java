@@ -26,6 +26,22 @@ public final class Rejections {
         return new NotVerifiedException(Rejection.SIGNATURE_MISSING, what + " is missing");
     }
 
+    /** The body is empty, but the provider never sends an empty body. */
+    public static NotVerifiedException emptyBody() {
+        return new NotVerifiedException(Rejection.BODY_EMPTY, "the body is empty");
+    }
+
+    /**
+     * Refuses a delivery without a body.
+     *
+     * @throws NotVerifiedException if the body is empty
+     */
+    public static void requireBody(byte[] body) throws NotVerifiedException {
+        if (body.length == 0) {
+            throw emptyBody();
+        }
+    }
+
     /**
      * The signature or the secret that was sent is not the expected one.
      *

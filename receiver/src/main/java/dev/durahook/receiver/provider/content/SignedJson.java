@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.durahook.receiver.verification.NotVerifiedException;
-import dev.durahook.receiver.verification.Rejection;
 import java.io.IOException;
 
 /**
@@ -27,9 +26,7 @@ public final class SignedJson {
      * @throws NotVerifiedException if the body is empty, is not JSON, or has a name twice in one object
      */
     public static JsonNode of(byte[] body) throws NotVerifiedException {
-        if (body.length == 0) {
-            throw new NotVerifiedException(Rejection.BODY_EMPTY, "the body is empty");
-        }
+        Rejections.requireBody(body);
         try {
             return MAPPER.readTree(body);
         } catch (IOException e) {

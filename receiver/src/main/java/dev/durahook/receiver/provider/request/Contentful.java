@@ -12,7 +12,6 @@ import dev.durahook.receiver.signature.TimestampUnit;
 import dev.durahook.receiver.verification.Check;
 import dev.durahook.receiver.verification.Freshness;
 import dev.durahook.receiver.verification.NotVerifiedException;
-import dev.durahook.receiver.verification.Rejection;
 import dev.durahook.receiver.verification.Verdict.Verified;
 import dev.durahook.receiver.verifier.VerifierInputs;
 import java.util.ArrayList;
@@ -61,9 +60,7 @@ record Contentful(Secrets secrets, Freshness freshness) implements Check {
 
     private int secretOf(Delivery delivery, String sent, List<String> names) throws NotVerifiedException {
         checkAge(HeaderElements.single(delivery.headers(), TIMESTAMP));
-        if (delivery.body().length == 0) {
-            throw new NotVerifiedException(Rejection.BODY_EMPTY, "the body is empty");
-        }
+        Rejections.requireBody(delivery.body());
         List<byte[]> content = List.of(Hashes.utf8(head(delivery, names)), delivery.body());
         return secrets.matching(
                 secret -> Hashes.same(sent, Encoding.HEX.encode(Algorithm.HMAC_SHA256.sign(secret, content))));

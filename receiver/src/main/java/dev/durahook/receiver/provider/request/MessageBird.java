@@ -12,7 +12,6 @@ import dev.durahook.receiver.signature.TimestampUnit;
 import dev.durahook.receiver.verification.Check;
 import dev.durahook.receiver.verification.Freshness;
 import dev.durahook.receiver.verification.NotVerifiedException;
-import dev.durahook.receiver.verification.Rejection;
 import dev.durahook.receiver.verifier.VerifierInputs;
 import java.util.List;
 
@@ -52,9 +51,7 @@ record MessageBird(Secrets secrets, Freshness freshness, Address address) implem
     public int secretOf(Delivery delivery) throws NotVerifiedException {
         String sent = HeaderElements.single(delivery.headers(), SIGNATURE);
         String timestamp = HeaderElements.single(delivery.headers(), TIMESTAMP);
-        if (delivery.body().length == 0) {
-            throw new NotVerifiedException(Rejection.BODY_EMPTY, "the body is empty");
-        }
+        Rejections.requireBody(delivery.body());
         freshness.check(TimestampUnit.SECONDS
                 .parse(timestamp)
                 .orElseThrow(() -> Rejections.malformed("the timestamp is not in seconds")));

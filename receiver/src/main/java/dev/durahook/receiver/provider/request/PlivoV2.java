@@ -3,13 +3,13 @@ package dev.durahook.receiver.provider.request;
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.delivery.RequestUrl;
 import dev.durahook.receiver.provider.content.Hashes;
+import dev.durahook.receiver.provider.content.Rejections;
 import dev.durahook.receiver.secret.Secrets;
 import dev.durahook.receiver.signature.Algorithm;
 import dev.durahook.receiver.signature.Encoding;
 import dev.durahook.receiver.signature.HeaderElements;
 import dev.durahook.receiver.verification.Check;
 import dev.durahook.receiver.verification.NotVerifiedException;
-import dev.durahook.receiver.verification.Rejection;
 import dev.durahook.receiver.verifier.VerifierInputs;
 import java.util.List;
 
@@ -31,9 +31,7 @@ record PlivoV2(Secrets secrets) implements Check {
     public int secretOf(Delivery delivery) throws NotVerifiedException {
         String sent = HeaderElements.single(delivery.headers(), HEADER);
         String nonce = HeaderElements.single(delivery.headers(), NONCE);
-        if (delivery.body().length == 0) {
-            throw new NotVerifiedException(Rejection.BODY_EMPTY, "the body is empty");
-        }
+        Rejections.requireBody(delivery.body());
         List<byte[]> content = List.of(Hashes.utf8(described(delivery) + nonce));
         return secrets.matching(
                 secret -> Hashes.same(sent, Encoding.BASE64.encode(Algorithm.HMAC_SHA256.sign(secret, content))));

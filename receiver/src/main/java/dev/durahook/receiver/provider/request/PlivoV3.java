@@ -11,7 +11,6 @@ import dev.durahook.receiver.signature.Encoding;
 import dev.durahook.receiver.signature.HeaderElements;
 import dev.durahook.receiver.verification.Check;
 import dev.durahook.receiver.verification.NotVerifiedException;
-import dev.durahook.receiver.verification.Rejection;
 import dev.durahook.receiver.verifier.VerifierInputs;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -34,9 +33,7 @@ record PlivoV3(Secrets secrets) implements Check {
     public int secretOf(Delivery delivery) throws NotVerifiedException {
         List<String> sent = HeaderElements.list(delivery.headers(), HEADER, ",");
         String nonce = HeaderElements.single(delivery.headers(), NONCE);
-        if (delivery.body().length == 0) {
-            throw new NotVerifiedException(Rejection.BODY_EMPTY, "the body is empty");
-        }
+        Rejections.requireBody(delivery.body());
         if (!Form.isIn(delivery)) {
             throw Rejections.malformed("the body must be a form, because Plivo signs its fields");
         }

@@ -11,7 +11,6 @@ import dev.durahook.receiver.signature.HeaderElements;
 import dev.durahook.receiver.verification.Check;
 import dev.durahook.receiver.verification.Freshness;
 import dev.durahook.receiver.verification.NotVerifiedException;
-import dev.durahook.receiver.verification.Rejection;
 import dev.durahook.receiver.verifier.VerifierInputs;
 import java.time.Duration;
 import java.util.regex.Pattern;
@@ -50,9 +49,7 @@ record Plaid(Secrets secrets, Freshness freshness, FetchedKeys<String, Plaid.Key
     @Override
     public int secretOf(Delivery delivery) throws NotVerifiedException {
         Jwt token = Jwt.of(HeaderElements.single(delivery.headers(), HEADER));
-        if (delivery.body().length == 0) {
-            throw new NotVerifiedException(Rejection.BODY_EMPTY, "the body is empty");
-        }
+        Rejections.requireBody(delivery.body());
         if (!token.isEs256()) {
             throw Rejections.malformed("the token's algorithm must be ES256");
         }

@@ -7,7 +7,6 @@ import dev.durahook.receiver.signature.HeaderElements;
 import dev.durahook.receiver.verification.Check;
 import dev.durahook.receiver.verification.Freshness;
 import dev.durahook.receiver.verification.NotVerifiedException;
-import dev.durahook.receiver.verification.Rejection;
 import dev.durahook.receiver.verifier.VerifierInputs;
 
 /**
@@ -29,9 +28,7 @@ record Vonage(Secrets secrets, Freshness freshness) implements Check {
     @Override
     public int secretOf(Delivery delivery) throws NotVerifiedException {
         Jwt token = Jwt.of(HeaderElements.credentials(delivery.headers(), SCHEME));
-        if (delivery.body().length == 0) {
-            throw new NotVerifiedException(Rejection.BODY_EMPTY, "the body is empty");
-        }
+        Rejections.requireBody(delivery.body());
         int secret = token.secretOf(secrets);
         freshness.check(token.issuedAt().orElseThrow(() -> Rejections.missing("iat of the token")));
         TokenHash.checkBody(token, delivery.body());
