@@ -3,7 +3,9 @@ package dev.durahook.receiver.secret;
 import dev.durahook.receiver.verification.NotVerifiedException;
 import dev.durahook.receiver.verification.Rejection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The secrets of a source. Several are valid while one replaces another. */
 @FunctionalInterface
@@ -27,23 +29,40 @@ public interface Secrets {
         return current;
     }
 
+    /** Tells whether a signature was made with a secret. */
+    @FunctionalInterface
+    interface SignatureTest {
+
+        /**
+         * Whether the signature was made with this secret.
+         *
+         * @throws NotVerifiedException if the delivery can't be verified with any secret
+         */
+        boolean isMadeWith(Secret secret) throws NotVerifiedException;
+    }
+
     /**
-     * The secret with which a signature was made. Every secret is tried, so that the time of an answer does not reveal
-     * which one matched.
+     * The first of these secrets with which a signature was made; empty if no secret matches. Every secret is tried, so
+     * that the time of an answer does not reveal which one matched.
+     */
+    static Optional<Secret> firstMatching(List<Secret> secrets, SignatureTest signature) throws NotVerifiedException {
+        @Nullable Secret matching = null;
+        for (int i = secrets.size() - 1; i >= 0; i--) {
+            matching = signature.isMadeWith(secrets.get(i)) ? secrets.get(i) : matching;
+        }
+        return Optional.ofNullable(matching);
+    }
+
+    /**
+     * The secret with which a signature was made.
      *
      * @throws NotVerifiedException if no secret matches
      */
     default Secret matchingSecret(Predicate<Secret> signature) throws NotVerifiedException {
         List<Secret> valid = currentOrThrow();
-        Secret matching = null;
-        for (int i = valid.size() - 1; i >= 0; i--) {
-            matching = signature.test(valid.get(i)) ? valid.get(i) : matching;
-        }
-        if (matching == null) {
-            throw new NotVerifiedException(
-                    Rejection.SIGNATURE_MISMATCH, "the signature matches none of " + valid.size() + " secret(s)");
-        }
-        return matching;
+        return firstMatching(valid, signature::test)
+                .orElseThrow(() -> new NotVerifiedException(
+                        Rejection.SIGNATURE_MISMATCH, "the signature matches none of " + valid.size() + " secret(s)"));
     }
 
     /**

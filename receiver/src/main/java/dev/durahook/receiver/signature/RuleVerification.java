@@ -63,21 +63,13 @@ public final class RuleVerification implements Verification {
         return timestamp == null || timestamp.isInBody() ? "" : timestamp.read(delivery.headers(), clock.instant());
     }
 
-    // Every secret is tried, so that the time of an answer does not reveal which one matched.
     private int matchingSecret(Delivery delivery, String timestamp, List<byte[]> candidates)
             throws NotVerifiedException {
         List<Secret> current = secrets.currentOrThrow();
-        int matching = -1;
-        for (int i = current.size() - 1; i >= 0; i--) {
-            List<byte[]> signed = content.of(delivery, timestamp, current.get(i));
-            matching = check.matches(candidates, current.get(i), signed)
-                    ? current.get(i).place()
-                    : matching;
-        }
-        if (matching < 0) {
-            throw mismatch(candidates, current.size());
-        }
-        return matching;
+        return Secrets.firstMatching(
+                        current, secret -> check.matches(candidates, secret, content.of(delivery, timestamp, secret)))
+                .orElseThrow(() -> mismatch(candidates, current.size()))
+                .place();
     }
 
     private NotVerifiedException mismatch(List<byte[]> candidates, int secretCount) {

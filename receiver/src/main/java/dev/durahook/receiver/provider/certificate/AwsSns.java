@@ -7,7 +7,6 @@ import dev.durahook.receiver.keys.https.UrlRule;
 import dev.durahook.receiver.provider.content.Hashes;
 import dev.durahook.receiver.provider.content.Rejections;
 import dev.durahook.receiver.provider.content.SignedJson;
-import dev.durahook.receiver.secret.Secret;
 import dev.durahook.receiver.secret.Secrets;
 import dev.durahook.receiver.signature.TimestampUnit;
 import dev.durahook.receiver.verification.Check;
@@ -16,7 +15,6 @@ import dev.durahook.receiver.verification.NotVerifiedException;
 import dev.durahook.receiver.verifier.VerifierInputs;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -70,13 +68,9 @@ record AwsSns(Secrets secrets, Freshness freshness, FetchedKeys<URI, SignerCerti
 
     private int topic(JsonNode message) throws NotVerifiedException {
         String arn = SignedJson.text(message, "TopicArn");
-        List<Secret> valid = secrets.currentOrThrow();
-        Secrets topics = () -> valid;
-        try {
-            return topics.matching(topic -> Hashes.same(arn, topic.bytes()));
-        } catch (NotVerifiedException e) {
-            throw Rejections.mismatch("the message's topic is not declared under secrets");
-        }
+        return Secrets.firstMatching(secrets.currentOrThrow(), topic -> Hashes.same(arn, topic.bytes()))
+                .orElseThrow(() -> Rejections.mismatch("the message's topic is not declared under secrets"))
+                .place();
     }
 
     private static String algorithm(String version) throws NotVerifiedException {

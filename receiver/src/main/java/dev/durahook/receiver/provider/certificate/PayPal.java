@@ -20,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32;
 
@@ -106,17 +105,13 @@ record PayPal(Secrets secrets, Freshness freshness, Trust trust, FetchedKeys<URI
     private static int matching(
             SignerCertificate certificate, byte[] signature, List<Secret> webhooks, String start, String end)
             throws NotVerifiedException {
-        List<Integer> signed = new ArrayList<>();
-        for (Secret webhook : webhooks) {
-            String content = start + new String(webhook.bytes(), StandardCharsets.UTF_8) + end;
-            if (certificate.hasSigned(RSA, Hashes.utf8(content), signature)) {
-                signed.add(webhook.place());
-            }
-        }
-        if (signed.isEmpty()) {
-            throw Rejections.mismatch("the signature matches none of " + webhooks.size() + " webhook(s)");
-        }
-        return signed.get(0);
+        return Secrets.firstMatching(webhooks, webhook -> {
+                    String content = start + new String(webhook.bytes(), StandardCharsets.UTF_8) + end;
+                    return certificate.hasSigned(RSA, Hashes.utf8(content), signature);
+                })
+                .orElseThrow(
+                        () -> Rejections.mismatch("the signature matches none of " + webhooks.size() + " webhook(s)"))
+                .place();
     }
 
     private static String checksum(byte[] body) {
