@@ -4,12 +4,23 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.StringTokenizer;
 
 /** Reads fields of a form body or of a URL's query. */
 public final class FormFields {
 
+    private static final String MEDIA_TYPE = "application/x-www-form-urlencoded";
+
     private FormFields() {}
+
+    /** Whether the delivery's body is a form, by its Content-Type, which must have been sent exactly once. */
+    public static boolean areIn(Delivery delivery) {
+        return delivery.headers()
+                .single("Content-Type")
+                .filter(type -> type.toLowerCase(Locale.ROOT).startsWith(MEDIA_TYPE))
+                .isPresent();
+    }
 
     /** All values of a field. Empty values and values with invalid encoding are left out. */
     public static List<String> all(String encoded, String name) {

@@ -5,7 +5,6 @@ import dev.durahook.receiver.delivery.FormFields;
 import dev.durahook.receiver.json.JsonFields;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * and the envelope. Not thread-safe.
  */
 final class EventValues {
-
-    private static final String FORM = "application/x-www-form-urlencoded";
 
     private final Delivery delivery;
     private final Map<String, String> envelope;
@@ -89,7 +86,7 @@ final class EventValues {
     }
 
     private Optional<String> inForm(String pointer) {
-        if (pointer.indexOf('/', 1) > 0 || !isForm()) {
+        if (pointer.indexOf('/', 1) > 0 || !FormFields.areIn(delivery)) {
             return Optional.empty();
         }
         String name = pointer.substring(1).replace("~1", "/").replace("~0", "~");
@@ -105,12 +102,5 @@ final class EventValues {
             form = text;
         }
         return text;
-    }
-
-    private boolean isForm() {
-        return delivery.headers()
-                .single("Content-Type")
-                .filter(type -> type.toLowerCase(Locale.ROOT).startsWith(FORM))
-                .isPresent();
     }
 }

@@ -1,13 +1,11 @@
 package dev.durahook.receiver.provider.content;
 
-import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.verification.NotVerifiedException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -21,17 +19,10 @@ public final class Form {
     static final int MAX_FIELDS = 1_000;
 
     private static final Pattern SHOWABLE = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
-    private static final String MEDIA_TYPE = "application/x-www-form-urlencoded";
 
     private final SortedMap<String, List<String>> fields = new TreeMap<>();
 
     private Form() {}
-
-    /** Whether the delivery's Content-Type is the media type of a form. */
-    public static boolean isIn(Delivery delivery) {
-        List<String> type = delivery.headers().all("Content-Type");
-        return type.size() == 1 && type.get(0).toLowerCase(Locale.ROOT).startsWith(MEDIA_TYPE);
-    }
 
     /** Parses a body. */
     public static Form of(byte[] body) throws NotVerifiedException {

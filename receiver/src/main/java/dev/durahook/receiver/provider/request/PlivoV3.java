@@ -1,6 +1,7 @@
 package dev.durahook.receiver.provider.request;
 
 import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.delivery.FormFields;
 import dev.durahook.receiver.delivery.RequestUrl;
 import dev.durahook.receiver.provider.content.Form;
 import dev.durahook.receiver.provider.content.Hashes;
@@ -34,7 +35,7 @@ record PlivoV3(Secrets secrets) implements Check {
         List<String> sent = HeaderElements.list(delivery.headers(), HEADER, ",");
         String nonce = HeaderElements.single(delivery.headers(), NONCE);
         Rejections.requireBody(delivery.body());
-        if (!Form.isIn(delivery)) {
+        if (!FormFields.areIn(delivery)) {
             throw Rejections.malformed("the body must be a form, because Plivo signs its fields");
         }
         List<byte[]> content = List.of(Hashes.utf8(signed(delivery) + "." + nonce));

@@ -1,6 +1,7 @@
 package dev.durahook.receiver.provider.request;
 
 import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.delivery.FormFields;
 import dev.durahook.receiver.delivery.Headers;
 import dev.durahook.receiver.provider.content.Form;
 import dev.durahook.receiver.provider.content.Hashes;
@@ -95,7 +96,7 @@ record Twilio(Secrets secrets) implements Check {
             checkHash(hash.group(1), delivery.body());
             return "";
         }
-        if (delivery.body().length > 0 && !Form.isIn(delivery)) {
+        if (delivery.body().length > 0 && !FormFields.areIn(delivery)) {
             throw Rejections.missing("parameter bodySHA256 of the URL, which is required if the body is not a form,");
         }
         return sorted(Form.of(delivery.body()));
