@@ -1,6 +1,7 @@
 package dev.durahook.receiver.explain;
 
 import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.provider.content.Hashes;
 import dev.durahook.receiver.signing.SigningMethod;
 import dev.durahook.receiver.source.RevealedSource;
 import dev.durahook.receiver.text.Labels;
@@ -8,10 +9,7 @@ import dev.durahook.receiver.verification.NotVerifiedException;
 import dev.durahook.receiver.verification.Verdict;
 import dev.durahook.receiver.verification.Verdict.Rejected;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -81,11 +79,7 @@ final class DeliveryDetails {
     }
 
     private static String sha256(byte[] body) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java platform lacks SHA-256", e);
-        }
+        return new String(Hashes.sha256(body), StandardCharsets.US_ASCII);
     }
 
     private static String oneLine(String text, int limit) {
