@@ -31,7 +31,8 @@ record PublicKeyCheck(PublicKeys keys, String algorithm, IntPredicate lengths, E
         PublicKey key = keys.read(secret);
         return candidates.stream()
                 .limit(MAX_CANDIDATES)
-                .anyMatch(candidate -> isExact(candidate) && verifies(key, decoded(candidate), content));
+                .flatMap(candidate -> exact(candidate).stream())
+                .anyMatch(sent -> verifies(key, sent, content));
     }
 
     @Override
@@ -46,12 +47,16 @@ record PublicKeyCheck(PublicKeys keys, String algorithm, IntPredicate lengths, E
     }
 
     // A signature must have exactly one text: decoders ignore unused bits and the case of digits.
-    private boolean isExact(byte[] candidate) {
-        if (malformation(candidate).isPresent()) {
-            return false;
+    private Optional<byte[]> exact(byte[] candidate) {
+        try {
+            byte[] sent = decoded(candidate);
+            boolean isExact = candidate.length > 0
+                    && lengths.test(sent.length)
+                    && Arrays.equals(encoding.encode(sent), candidate);
+            return isExact ? Optional.of(sent) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
         }
-        byte[] sent = decoded(candidate);
-        return lengths.test(sent.length) && Arrays.equals(encoding.encode(sent), candidate);
     }
 
     private byte[] decoded(byte[] candidate) {
