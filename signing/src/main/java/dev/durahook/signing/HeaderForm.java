@@ -19,15 +19,15 @@ record HeaderForm(String beginning) {
 
     /** The scheme with the header names of this form before all other names, so that these are written. */
     Scheme of(Scheme scheme) {
-        SignatureRule signature = scheme.signature();
-        if (signature == null || signature.header().stream().noneMatch(this::isOfIt)) {
-            throw new IllegalArgumentException(
-                    "no header that the provider signs with begins with '" + beginning + "'");
-        }
+        SignatureRule rule = scheme.signing()
+                .rule()
+                .filter(signature -> signature.header().stream().anyMatch(this::isOfIt))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no header that the provider signs with begins with '" + beginning + "'"));
         return new Scheme(
                 scheme.provider(),
                 scheme.page(),
-                signature(signature),
+                signature(rule),
                 scheme.verifier(),
                 id(scheme.id()),
                 type(scheme.type()),

@@ -2,7 +2,7 @@ package dev.durahook.signing;
 
 import dev.durahook.receiver.provider.ProviderVerifier;
 import dev.durahook.receiver.scheme.Scheme;
-import dev.durahook.receiver.signature.SignatureRule;
+import dev.durahook.receiver.signing.SigningMethod;
 import dev.durahook.receiver.verifier.Verifier;
 import dev.durahook.signing.keys.ProviderKeys;
 import dev.durahook.signing.provider.ProviderSigners;
@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 /** Finds the signer of a scheme. */
 final class SchemeSigners {
 
-    private static final Signer NOBODY = (request, secret, now) -> request;
+    private static final Signer UNSIGNED = (request, secret, now) -> request;
 
     private SchemeSigners() {}
 
@@ -33,12 +33,11 @@ final class SchemeSigners {
      * @throws IllegalArgumentException if a class of the application verifies the scheme
      */
     static Signer of(Scheme scheme, Supplier<ProviderKeys> keys) {
-        SignatureRule rule = scheme.signature();
-        if (rule != null) {
-            return new RuleSigner(rule);
-        }
+        SigningMethod signing = scheme.signing();
         Verifier verifier = scheme.verifier();
-        return verifier == null ? NOBODY : new SecretCheckingSigner(verifier, signer(verifier, keys));
+        return verifier == null
+                ? signing.rule().<Signer>map(RuleSigner::new).orElse(UNSIGNED)
+                : new SecretCheckingSigner(signing, signer(verifier, keys));
     }
 
     private static Signer signer(Verifier verifier, Supplier<ProviderKeys> keys) {

@@ -1,7 +1,7 @@
 package dev.durahook.signing;
 
 import dev.durahook.receiver.configuration.InvalidRuleException;
-import dev.durahook.receiver.verifier.Verifier;
+import dev.durahook.receiver.signing.SigningMethod;
 import dev.durahook.signing.signer.ProviderRequest;
 import dev.durahook.signing.signer.Signer;
 import java.time.Instant;
@@ -10,10 +10,10 @@ import java.util.Optional;
 /**
  * Signs only with a secret that the receiver would accept as a secret of the provider.
  *
- * @param verifier how the receiver verifies the signature
+ * @param signing how the provider's scheme signs, which tells how the receiver reads a secret
  * @param signer how the provider signs
  */
-record SecretCheckingSigner(Verifier verifier, Signer signer) implements Signer {
+record SecretCheckingSigner(SigningMethod signing, Signer signer) implements Signer {
 
     @Override
     public ProviderRequest sign(ProviderRequest request, String secret, Instant now) {
@@ -43,7 +43,7 @@ record SecretCheckingSigner(Verifier verifier, Signer signer) implements Signer 
 
     private void check(String secret) {
         try {
-            verifier.secret(secret);
+            signing.secret(secret);
         } catch (InvalidRuleException e) {
             throw new IllegalArgumentException("the secret " + e.problem());
         }

@@ -2,6 +2,7 @@ package dev.durahook.signing;
 
 import dev.durahook.receiver.scheme.Scheme;
 import dev.durahook.receiver.signature.SignatureRule;
+import dev.durahook.receiver.signing.SigningMethod;
 import dev.durahook.signing.keys.KeyPairs;
 import java.security.KeyPair;
 import java.util.Arrays;
@@ -36,13 +37,16 @@ public record SecretPair(String sender, String receiver) {
      * @throws IllegalArgumentException if the scheme has no signature
      */
     public static SecretPair of(Scheme scheme) {
-        SignatureRule rule = scheme.signature();
-        if (scheme.signing().isUnsigned()) {
+        SigningMethod signing = scheme.signing();
+        if (signing.isUnsigned()) {
             throw new IllegalArgumentException("this scheme does not sign, and has no secret");
         }
-        if (rule == null) {
-            return both(SchemeSigners.of(scheme).makeSecret());
-        }
+        return signing.rule()
+                .map(SecretPair::of)
+                .orElseGet(() -> both(SchemeSigners.of(scheme).makeSecret()));
+    }
+
+    private static SecretPair of(SignatureRule rule) {
         return switch (rule.algorithm()) {
             case ED25519 -> keys(KeyPairs.ed25519(), rule);
             case ECDSA_P256_SHA256 -> keys(KeyPairs.p256(), rule);
