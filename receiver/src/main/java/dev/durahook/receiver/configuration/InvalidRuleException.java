@@ -11,14 +11,14 @@ public final class InvalidRuleException extends IllegalArgumentException {
     /**
      * A mistake in a rule.
      *
-     * @param problem what is wrong and what to do, as a phrase that follows the configuration key
+     * @param problem the mistake and its remedy, as a phrase that follows the configuration key
      */
     public InvalidRuleException(String problem) {
         super(problem);
         this.problem = problem;
     }
 
-    /** What is wrong and what to do, as a phrase that follows the configuration key. */
+    /** The mistake and its remedy, as a phrase that follows the configuration key. */
     public String problem() {
         return problem;
     }

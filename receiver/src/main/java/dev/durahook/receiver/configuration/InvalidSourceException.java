@@ -15,7 +15,7 @@ public final class InvalidSourceException extends InvalidConfigurationException 
      * A mistake in the configuration.
      *
      * @param key the full configuration key
-     * @param problem what is wrong and what to do, as a phrase that follows the key
+     * @param problem the mistake and its remedy, as a phrase that follows the key
      */
     public InvalidSourceException(String key, String problem) {
         super(
@@ -30,7 +30,7 @@ public final class InvalidSourceException extends InvalidConfigurationException 
         return key;
     }
 
-    /** What is wrong and what to do, as a phrase that follows the key. */
+    /** The mistake and its remedy, as a phrase that follows the key. */
     public String problem() {
         return problem;
     }

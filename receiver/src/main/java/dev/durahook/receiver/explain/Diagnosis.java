@@ -50,7 +50,7 @@ public record Diagnosis(Suspicion suspicion, String detail) {
     /**
      * A secret's file can't be read.
      *
-     * @param problem which secret, what is wrong and what to do
+     * @param problem the secret, the mistake and its remedy
      */
     static Diagnosis unreadable(String problem) {
         return new Diagnosis(Suspicion.SECRET_UNREADABLE, problem);

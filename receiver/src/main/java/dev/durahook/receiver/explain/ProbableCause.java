@@ -58,7 +58,7 @@ public enum ProbableCause {
         this.remedy = remedy;
     }
 
-    /** What the operator should do. */
+    /** The remedy, as an instruction for the operator. */
     String remedy() {
         return remedy;
     }

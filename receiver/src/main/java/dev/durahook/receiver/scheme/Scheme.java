@@ -94,7 +94,7 @@ public record Scheme(
     }
 
     /**
-     * What identifies an event.
+     * The rule for the id of an event.
      *
      * @throws NullPointerException if neither the scheme nor the source declares it
      */
@@ -102,7 +102,7 @@ public record Scheme(
         return Objects.requireNonNull(id, "the source has to declare an id");
     }
 
-    /** Where the type is. */
+    /** The rule for the type of an event; without such a rule, all events have the same type. */
     public TypeRule typeRule() {
         return type == null ? TypeRule.always(UNTYPED) : type;
     }

@@ -58,7 +58,7 @@ public record RevealedSecret(String label, String text, String state, boolean is
     /**
      * A secret whose file can't be read.
      *
-     * @param problem what is wrong with the file and what to do
+     * @param problem the mistake in the file and its remedy
      */
     private static RevealedSecret unreadable(String label, String problem) {
         return new RevealedSecret(label, "", "its file " + problem, false);

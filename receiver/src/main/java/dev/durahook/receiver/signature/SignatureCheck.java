@@ -10,6 +10,6 @@ interface SignatureCheck {
     /** Whether one of the candidates is the signature of the content. */
     boolean matches(List<byte[]> candidates, Secret secret, List<byte[]> content);
 
-    /** What is wrong with the form of a candidate; empty if a genuine signature could have this form. */
+    /** The mistake in a candidate's form; empty if a genuine signature could have this form. */
     Optional<String> malformation(byte[] candidate);
 }

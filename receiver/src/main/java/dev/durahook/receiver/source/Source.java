@@ -36,7 +36,7 @@ public interface Source {
     /** Whether only this machine may post to the source, because it has no signature. */
     boolean loopbackOnly();
 
-    /** What authenticates the sender in front of the receiver, if the receiver can't verify deliveries itself. */
+    /** The protection that authenticates the sender, if the receiver can't verify deliveries itself. */
     default Optional<Guard> guard() {
         return Optional.empty();
     }

@@ -82,7 +82,7 @@ public sealed interface Verdict {
      * should deliver again.
      *
      * @param obstacle the reason, one of a closed set, for metrics
-     * @param detail for the operator's log, as above
+     * @param detail for the operator's log; contains no secret, no signature and no part of the body
      */
     record Undecided(Obstacle obstacle, String detail) implements Verdict {}
 }

@@ -11,13 +11,13 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * Describes what identifies the events of a scheme.
+ * Describes how the events of a scheme are identified.
  *
  * @param scheme the row of schemes.yml
  */
 record IdentityWords(Scheme scheme) {
 
-    /** What identifies an event, whether that is signed, and what identifies events without it. */
+    /** Names the values that identify an event, says whether they are signed, and names the values to try otherwise. */
     String id() {
         if (scheme.id() == null) {
             return "what the source declares under `id`, which is required because this scheme is for any sender.";
@@ -27,7 +27,7 @@ record IdentityWords(Scheme scheme) {
         return ways + "." + (guide == null || guide.identity() == null ? "" : " " + sentence(guide.identity()));
     }
 
-    /** What happens to an event that is delivered again. */
+    /** Says how an event is treated that is delivered again. */
     String again() {
         if (scheme.id() == null) {
             return "depends on the declared `id`.";
@@ -48,7 +48,7 @@ record IdentityWords(Scheme scheme) {
         return rule.eachDelivery() || (rule.bodyHash() && rule.namedBy().isEmpty()) || isSignedHeader;
     }
 
-    /** What identifies an event, for the table. */
+    /** Names the values that identify an event in a few words, for the table. */
     String brief() {
         if (scheme.id() == null) {
             return "what you declare";

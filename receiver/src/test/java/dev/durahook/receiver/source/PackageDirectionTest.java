@@ -21,7 +21,7 @@ class PackageDirectionTest {
     };
 
     @ArchTest
-    static final ArchRule A_DELIVERY_KNOWS_NOBODY = noClasses()
+    static final ArchRule A_DELIVERY_DEPENDS_ON_NO_OTHER_PACKAGE = noClasses()
             .that()
             .resideInAPackage("dev.durahook.receiver.delivery")
             .should()
@@ -98,7 +98,7 @@ class PackageDirectionTest {
     static final ArchRule NO_CYCLES =
             slices().matching("dev.durahook.(**)").should().beFreeOfCycles();
 
-    // What a scheme's rule and its verifier have in common is asked of SigningMethod.
+    // SigningMethod answers each question that a scheme's rule and its verifier can both answer.
     @ArchTest
     static final ArchRule HOW_A_SCHEME_SIGNS_IS_CHOSEN_ONCE = noClasses()
             .that()

@@ -1,4 +1,4 @@
-/** What became of a delivery: receipts for its events, or the problem for which it was refused. */
+/** The outcome of a delivery: receipts for its events, or the problem for which the delivery was refused. */
 @NullMarked
 package dev.durahook.receiver.ingest.outcome;
 

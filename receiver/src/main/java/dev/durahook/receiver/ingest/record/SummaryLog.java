@@ -23,8 +23,8 @@ public final class SummaryLog implements AutoCloseable {
     /** The two kinds of lines. */
     enum Subject {
         /**
-         * Refused deliveries. They have a logger to themselves: operators who turn off the lines about stored events
-         * keep these.
+         * Refused deliveries. They have a logger of their own, so that operators who turn off the lines about stored
+         * events still see these lines.
          */
         REFUSED("dev.durahook.receiver.refusals", "Refused", "delivery", "deliveries", "to"),
         /** Answered handshakes. */
@@ -56,7 +56,7 @@ public final class SummaryLog implements AutoCloseable {
         }
     }
 
-    /** What each line's current minute has collected so far. */
+    /** The sums of the current minute, for each line. */
     private final Map<Topic, ReasonCounts> minutes = new HashMap<>();
 
     private final Executor later;
@@ -90,7 +90,7 @@ public final class SummaryLog implements AutoCloseable {
         note(new Topic(Subject.HANDSHAKEN, source), step, null, false);
     }
 
-    /** Writes what has been collected and not been logged yet. */
+    /** Writes the sums that were not logged yet. */
     @Override
     public void close() {
         for (Topic topic : topics()) {

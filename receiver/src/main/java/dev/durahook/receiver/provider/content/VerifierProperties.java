@@ -33,7 +33,7 @@ public record VerifierProperties(
         Description description,
         Kind kind) {
 
-    /** What a sender's deliveries prove. */
+    /** How far a delivery proves who sent it. */
     public enum Kind {
         /** The sender signs with a secret that the receiver knows. */
         SIGNED,

@@ -10,7 +10,10 @@ import dev.durahook.receiver.verification.NotVerifiedException;
 /** Any bytes are a message of Salesforce, or are refused. */
 class OutboundMessageFuzzTest {
 
-    /** What comes of the XML of a message is no longer than that: no entity stands for more, here or elsewhere. */
+    /**
+     * The texts that are read from a message have together at most the length of its XML: an entity that expands to a
+     * long text, or to the content of a file, is never resolved.
+     */
     @FuzzTest(maxDuration = "5m")
     void outboundMessage(byte[] sent) {
         try {
