@@ -202,7 +202,7 @@ public final class DeliveryBuilder {
     // Writes a value that makes the bytes differ from those of other events. Without such a value, the receiver would
     // take every delivery, even a repeated one, for a separate event, which it does for no delivery of the provider.
     private void nameByItsBytes(Map<String, String> sent, DraftBody event) {
-        EventField place = EventField.ofWhatNamesTheBody(scheme);
+        EventField place = EventField.ofNamedBy(scheme);
         boolean isGiven = place.isInBody()
                 ? body != null || !event.isJson()
                 : headers.keySet().containsAll(place.names());

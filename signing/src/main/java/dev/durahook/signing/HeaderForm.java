@@ -21,7 +21,7 @@ record HeaderForm(String beginning) {
     Scheme of(Scheme scheme) {
         SignatureRule rule = scheme.signing()
                 .rule()
-                .filter(signature -> signature.header().stream().anyMatch(this::isOfIt))
+                .filter(signature -> signature.header().stream().anyMatch(this::isOfThisForm))
                 .orElseThrow(() -> new IllegalArgumentException(
                         "no header that the provider signs with begins with '" + beginning + "'"));
         return new Scheme(
@@ -45,7 +45,7 @@ record HeaderForm(String beginning) {
         TimestampRule timestamp = rule.timestamp();
         return new SignatureRule(
                 rule.algorithm(),
-                ofItFirst(rule.header()),
+                reordered(rule.header()),
                 rule.separator(),
                 rule.prefix(),
                 rule.encoding(),
@@ -59,7 +59,7 @@ record HeaderForm(String beginning) {
 
     private TimestampRule timestamp(TimestampRule rule) {
         return new TimestampRule(
-                ofItFirst(rule.header()),
+                reordered(rule.header()),
                 rule.separator(),
                 rule.prefix(),
                 rule.pointer(),
@@ -71,7 +71,7 @@ record HeaderForm(String beginning) {
         return rule == null
                 ? null
                 : new IdRule(
-                        ofItFirst(rule.header()),
+                        reordered(rule.header()),
                         rule.pointer(),
                         rule.parts(),
                         rule.optional(),
@@ -86,23 +86,25 @@ record HeaderForm(String beginning) {
         if (rule == null || rule.header().isEmpty()) {
             return rule;
         }
-        Optional<TypeRule> next = rule.header().stream().anyMatch(this::isOfIt)
+        Optional<TypeRule> next = rule.header().stream().anyMatch(this::isOfThisForm)
                 ? Optional.empty()
                 : rule.otherwise().stream().findFirst();
         return new TypeRule(
-                next.map(TypeRule::header).orElse(ofItFirst(rule.header())),
+                next.map(TypeRule::header).orElse(reordered(rule.header())),
                 next.map(TypeRule::pointer).orElse(rule.pointer()),
                 List.of(),
                 rule.fallback(),
                 rule.kinds());
     }
 
-    private List<String> ofItFirst(List<String> names) {
-        return Stream.concat(names.stream().filter(this::isOfIt), names.stream().filter(name -> !isOfIt(name)))
+    private List<String> reordered(List<String> names) {
+        return Stream.concat(
+                        names.stream().filter(this::isOfThisForm),
+                        names.stream().filter(name -> !isOfThisForm(name)))
                 .toList();
     }
 
-    private boolean isOfIt(String name) {
+    private boolean isOfThisForm(String name) {
         return name.regionMatches(true, 0, beginning, 0, beginning.length());
     }
 }

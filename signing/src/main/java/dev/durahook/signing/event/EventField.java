@@ -44,7 +44,7 @@ public record EventField(List<Slot> slots, String separator, boolean isOptional)
     }
 
     /** The place of the value that makes the bytes of two events differ, if the bytes name an event. */
-    public static EventField ofWhatNamesTheBody(Scheme scheme) {
+    public static EventField ofNamedBy(Scheme scheme) {
         IdRule rule = scheme.id();
         return rule == null || rule.namedBy().isEmpty()
                 ? NONE
