@@ -50,6 +50,11 @@ final class Pem {
         return fromPath == null ? fromData : fromPath;
     }
 
+    /** Whether a path or a text is given. Reads no file. */
+    static boolean isGiven(@Nullable String path, byte @Nullable [] data) {
+        return (path != null && !path.isEmpty()) || (data != null && data.length > 0);
+    }
+
     /** The variable that gives the path or the text. */
     String key() {
         return key;
