@@ -14,12 +14,12 @@ import java.io.ByteArrayInputStream;
 /** Ends each call at once, without a server. */
 final class CannedAnswers implements ClientInterceptor {
 
-    // The SDK asks it before anything else.
+    // The first call of the SDK. If it failed, the SDK would make no other call.
     private static final MethodDescriptor<?, ?> SYSTEM_INFO = WorkflowServiceGrpc.getGetSystemInfoMethod();
 
     private volatile Status answer = Status.OK;
 
-    /** From now on each call ends so, but the first question of the SDK. */
+    /** From now on each call ends with this status, except the SDK's call for the system information. */
     void answer(Status status) {
         answer = status;
     }
