@@ -12,7 +12,7 @@ public class InvalidConfigurationException extends RuntimeException {
     private final String remedy;
 
     /**
-     * Takes no cause, because the messages of file systems and parsers quote their input.
+     * Takes no cause: the messages of file systems and parsers quote their input, which may be a secret.
      *
      * @param message what is wrong, with the configuration key or the environment variable
      * @param remedy what to do
@@ -22,7 +22,7 @@ public class InvalidConfigurationException extends RuntimeException {
     }
 
     /**
-     * Takes the cause as well. The cause must not quote a secret.
+     * Takes a cause, which must not quote a secret.
      *
      * @param message what is wrong, with the configuration key or the environment variable
      * @param remedy what to do
@@ -43,7 +43,7 @@ public class InvalidConfigurationException extends RuntimeException {
         return new InvalidConfigurationException(key + " " + problem, remedy);
     }
 
-    /** What an operator must do. */
+    /** The steps with which an operator corrects the configuration. */
     public final String remedy() {
         return remedy;
     }

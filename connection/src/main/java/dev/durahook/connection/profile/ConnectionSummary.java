@@ -8,7 +8,7 @@ import io.temporal.serviceclient.WorkflowServiceStubsOptions;
  * @param target Temporal's address
  * @param namespace the namespace
  * @param tls whether the connection is encrypted
- * @param credentials which kinds of credentials are sent to Temporal, in words
+ * @param credentials the kinds of credentials that are sent to Temporal, in words
  */
 record ConnectionSummary(String target, String namespace, boolean tls, String credentials) {
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
 /**
- * Which kinds of credentials are sent to Temporal. It holds no credential itself, so that it can be logged.
+ * The kinds of credentials that are sent to Temporal. This record holds no credential, so it can be logged.
  *
  * @param apiKey whether an API key is sent
  * @param certificate whether a client certificate is used

@@ -41,7 +41,7 @@ public final class ClientTls {
 
     /** Whether the profile has a client certificate. */
     public static boolean hasClientCertificate(ClientConfigTLS tls) {
-        return Pem.read(CERTIFICATE, tls.getClientCertPath(), tls.getClientCertData()) != null;
+        return Pem.isGiven(tls.getClientCertPath(), tls.getClientCertData());
     }
 
     private static void trust(SslContextBuilder builder, ClientConfigTLS tls) {

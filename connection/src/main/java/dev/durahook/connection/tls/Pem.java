@@ -19,11 +19,12 @@ import org.springframework.boot.ssl.pem.PemContent;
 /** A certificate or a private key in PEM form. A variable gives either the path of its file or the text itself. */
 final class Pem {
 
-    // There is no variable for a password. The second form is that of an encrypted PKCS#1 or SEC1 key.
+    // A key with a password can't be used, because no variable gives the password. PKCS#8 names the encryption in the
+    // first line; PKCS#1 and SEC1 name the encryption in a header.
     private static final Pattern WITH_PASSWORD =
             Pattern.compile("BEGIN ENCRYPTED PRIVATE KEY|Proc-Type: *4, *ENCRYPTED");
 
-    /** The largest size of a file: larger than a bundle of all public certificate authorities. */
+    /** The largest size of a file. A bundle of all public certificate authorities is smaller. */
     private static final int MAX_BYTES = 1024 * 1024;
 
     private final String key;
@@ -48,6 +49,11 @@ final class Pem {
                     fromPath.key, "and " + fromData.key + " are both set", "Unset one of them.");
         }
         return fromPath == null ? fromData : fromPath;
+    }
+
+    /** Whether a path or a text is given. Reads no file. */
+    static boolean isGiven(@Nullable String path, byte @Nullable [] data) {
+        return (path != null && !path.isEmpty()) || (data != null && data.length > 0);
     }
 
     /** The variable that gives the path or the text. */
@@ -119,7 +125,7 @@ final class Pem {
                 "Give it a text that begins with -----BEGIN CERTIFICATE-----.");
     }
 
-    // On a screen, a text with an invisible character seems to begin correctly.
+    // A text with an invisible character looks correct on a screen, so the message names the character.
     private String butInvisible() {
         return InvisibleCharacter.inLines(text)
                 .map(character -> ", but " + character)

@@ -9,17 +9,28 @@ import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.io.ByteArrayInputStream;
 
 /** Ends each call at once, without a server. */
 final class CannedAnswers implements ClientInterceptor {
 
-    // The SDK asks it before anything else.
+    // The first call of the SDK. If it failed, the SDK would make no other call.
     private static final MethodDescriptor<?, ?> SYSTEM_INFO = WorkflowServiceGrpc.getGetSystemInfoMethod();
 
     private volatile Status answer = Status.OK;
 
-    /** From now on each call ends so, but the first question of the SDK. */
+    /** A connection whose calls end here, and on their way pass an interceptor that a test watches. */
+    WorkflowServiceStubs connection(ClientInterceptor watched) {
+        return WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
+                .setTarget("127.0.0.1:1")
+                .addGrpcClientInterceptor(this)
+                .addGrpcClientInterceptor(watched)
+                .build());
+    }
+
+    /** From now on each call ends with this status, except the SDK's call for the system information. */
     void answer(Status status) {
         answer = status;
     }

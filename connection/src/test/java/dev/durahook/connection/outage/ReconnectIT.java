@@ -3,17 +3,16 @@ package dev.durahook.connection.outage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.durahook.connection.FaultyConnection;
 import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.fault.FaultProxy;
-import dev.durahook.testsupport.frontend.FakeFrontend;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
 import io.temporal.serviceclient.WorkflowServiceStubs;
-import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Calls succeed soon after the connection to Temporal works again. */
 class ReconnectIT {
@@ -21,25 +20,18 @@ class ReconnectIT {
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration SOON = Duration.ofSeconds(5);
 
-    private final FakeFrontend frontend = FakeFrontend.start();
-    private final FaultProxy proxy = FaultProxy.to(frontend.target());
     private final StaleConnections stale = new StaleConnections();
-    private final WorkflowServiceStubs stubs =
-            WorkflowServiceStubs.newServiceStubs(new ReconnectCustomizer(stale, new ServerLossDetector())
-                    .customize(WorkflowServiceStubsOptions.newBuilder()
-                            .setTarget(proxy.target())
-                            .setRpcTimeout(Duration.ofSeconds(2)))
-                    .build());
+
+    @RegisterExtension
+    final FaultyConnection connection =
+            FaultyConnection.with(options -> new ReconnectCustomizer(stale, new ServerLossDetector())
+                    .customize(options.setRpcTimeout(Duration.ofSeconds(2))));
+
+    private final FaultProxy proxy = connection.proxy();
+    private final WorkflowServiceStubs stubs = connection.stubs();
 
     ReconnectIT() {
         stale.watch(stubs.getRawChannel());
-    }
-
-    @AfterEach
-    void stop() {
-        stubs.shutdownNow();
-        proxy.close();
-        frontend.close();
     }
 
     @Test

@@ -10,9 +10,7 @@ import io.temporal.api.workflowservice.v1.PollActivityTaskQueueRequest;
 import io.temporal.api.workflowservice.v1.PollWorkflowTaskQueueRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.serviceclient.WorkflowServiceStubs;
-import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,12 +25,7 @@ class RefusedPollsTest {
     private final AtomicLong nanoTime = new AtomicLong();
     private final RefusedPolls polls = new RefusedPolls(nanoTime::get);
     private final CannedAnswers server = new CannedAnswers();
-    private final WorkflowServiceStubs stubs =
-            WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
-                    .setTarget("127.0.0.1:1")
-                    .addGrpcClientInterceptor(server)
-                    .addGrpcClientInterceptor(polls)
-                    .build());
+    private final WorkflowServiceStubs stubs = server.connection(polls);
     private final WorkflowClient client = WorkflowClient.newInstance(stubs);
     private final Outages outages = new Outages(client, nanoTime::get);
 
@@ -51,14 +44,14 @@ class RefusedPollsTest {
     void lastingRefusalIsLoggedOnceAnHourForEachKindOfTask() {
         server.answer(Status.PERMISSION_DENIED.withDescription("no worker"));
         pollFor(Duration.ofSeconds(30));
-        assertThat(lines())
+        assertThat(log.messages())
                 .containsExactly(
                         "Temporal answers, and gives this worker no activity tasks: the credentials are not accepted for"
                                 + " namespace \"default\": no worker",
                         "Temporal answers, and gives this worker no workflow tasks: the credentials are not accepted for"
                                 + " namespace \"default\": no worker");
         pollFor(Duration.ofMinutes(61));
-        assertThat(lines()).hasSize(4);
+        assertThat(log.messages()).hasSize(4);
     }
 
     @Test
@@ -69,7 +62,7 @@ class RefusedPollsTest {
             server.answer(Status.OK);
             pollFor(Duration.ofSeconds(1));
         }
-        assertThat(lines()).isEmpty();
+        assertThat(log.messages()).isEmpty();
     }
 
     @Test
@@ -80,14 +73,16 @@ class RefusedPollsTest {
         pollFor(Duration.ofMinutes(30));
         outages.answered();
         pollFor(Duration.ofSeconds(59));
-        assertThat(lines()).isEmpty();
+        assertThat(log.messages()).isEmpty();
     }
 
     @Test
     void lastingFailureOfAPartOfTheServerIsLogged() {
         server.answer(Status.UNAVAILABLE.withDescription("Not enough hosts to serve the request"));
         pollFor(Duration.ofSeconds(70));
-        assertThat(lines()).hasSize(2).allSatisfy(line -> assertThat(line).contains("Not enough hosts"));
+        assertThat(log.messages())
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line).contains("Not enough hosts"));
     }
 
     @Test
@@ -101,7 +96,7 @@ class RefusedPollsTest {
             nanoTime.addAndGet(Duration.ofSeconds(1).toNanos());
             catchThrowable(() -> stubs.blockingStub().describeNamespace(DescribeNamespaceRequest.getDefaultInstance()));
         }
-        assertThat(lines()).isEmpty();
+        assertThat(log.messages()).isEmpty();
     }
 
     private void pollFor(Duration duration) {
@@ -112,9 +107,5 @@ class RefusedPollsTest {
             catchThrowable(() ->
                     stubs.blockingStub().pollWorkflowTaskQueue(PollWorkflowTaskQueueRequest.getDefaultInstance()));
         }
-    }
-
-    private List<String> lines() {
-        return log.messages();
     }
 }

@@ -9,9 +9,7 @@ import io.temporal.api.workflowservice.v1.RespondActivityTaskCompletedRequest;
 import io.temporal.api.workflowservice.v1.RespondActivityTaskFailedRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.serviceclient.WorkflowServiceStubs;
-import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,12 +26,7 @@ class RefusedReportsTest {
     private final AtomicLong nanoTime = new AtomicLong();
     private final RefusedReports reports = new RefusedReports(nanoTime::get);
     private final CannedAnswers server = new CannedAnswers();
-    private final WorkflowServiceStubs stubs =
-            WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
-                    .setTarget("127.0.0.1:1")
-                    .addGrpcClientInterceptor(server)
-                    .addGrpcClientInterceptor(reports)
-                    .build());
+    private final WorkflowServiceStubs stubs = server.connection(reports);
 
     @BeforeEach
     void listen() {
@@ -50,12 +43,12 @@ class RefusedReportsTest {
         server.answer(Status.INVALID_ARGUMENT.withDescription("Complete result exceeds size limit."));
         report();
         report();
-        assertThat(lines())
+        assertThat(log.messages())
                 .containsExactly("Temporal refuses the report of an attempt, so the attempt will be made again:"
                         + " INVALID_ARGUMENT: Complete result exceeds size limit.");
         nanoTime.addAndGet(Duration.ofMinutes(1).toNanos());
         report();
-        assertThat(lines()).hasSize(2);
+        assertThat(log.messages()).hasSize(2);
     }
 
     @ParameterizedTest
@@ -65,7 +58,7 @@ class RefusedReportsTest {
     void otherFailureIsNotLogged(Status.Code code) {
         server.answer(code.toStatus());
         report();
-        assertThat(lines()).isEmpty();
+        assertThat(log.messages()).isEmpty();
     }
 
     private void report() {
@@ -73,9 +66,5 @@ class RefusedReportsTest {
                 .respondActivityTaskCompleted(RespondActivityTaskCompletedRequest.getDefaultInstance()));
         catchThrowable(() ->
                 stubs.blockingStub().respondActivityTaskFailed(RespondActivityTaskFailedRequest.getDefaultInstance()));
-    }
-
-    private List<String> lines() {
-        return log.messages();
     }
 }

@@ -3,6 +3,7 @@ package dev.durahook.connection.outage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.durahook.connection.FaultyConnection;
 import dev.durahook.connection.server.RecordedMemory;
 import dev.durahook.connection.server.ServerWatch;
 import dev.durahook.testsupport.Await;
@@ -12,13 +13,13 @@ import io.grpc.Status;
 import io.temporal.api.workflowservice.v1.StartWorkflowExecutionRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.serviceclient.WorkflowServiceStubs;
-import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
@@ -27,15 +28,15 @@ class ServerLossDetectorTest {
 
     private static final Duration LONG = Duration.ofSeconds(60);
 
-    private final FakeFrontend frontend = FakeFrontend.start();
-    private final FaultProxy proxy = FaultProxy.to(frontend.target());
-    private final ServerLossDetector contact = new ServerLossDetector();
-    private final WorkflowServiceStubs stubs =
-            WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
-                    .setTarget(proxy.target())
-                    .setConnectionBackoffResetFrequency(Duration.ofSeconds(1))
-                    .addGrpcClientInterceptor(contact)
-                    .build());
+    private final ServerLossDetector detector = new ServerLossDetector();
+
+    @RegisterExtension
+    final FaultyConnection connection = FaultyConnection.with(options ->
+            options.setConnectionBackoffResetFrequency(Duration.ofSeconds(1)).addGrpcClientInterceptor(detector));
+
+    private final FakeFrontend frontend = connection.frontend();
+    private final FaultProxy proxy = connection.proxy();
+    private final WorkflowServiceStubs stubs = connection.stubs();
     private final List<String> told = new CopyOnWriteArrayList<>();
     private final WorkflowClient client = WorkflowClient.newInstance(stubs);
     private final ServerWatch watch = new ServerWatch(
@@ -47,7 +48,7 @@ class ServerLossDetectorTest {
     @BeforeEach
     void start() {
         frontend.identify("cluster", "namespace");
-        contact.watch(stubs.getRawChannel(), watch);
+        detector.watch(stubs.getRawChannel(), watch);
         watch.start();
         Await.until("the server was asked", LONG, () -> told.contains("checked"));
         told.clear();
@@ -56,9 +57,6 @@ class ServerLossDetectorTest {
     @AfterEach
     void stop() {
         watch.stop();
-        stubs.shutdownNow();
-        proxy.close();
-        frontend.close();
     }
 
     @Test

@@ -2,7 +2,7 @@ package dev.durahook.connection.outage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.durahook.testsupport.fault.FaultProxy;
+import dev.durahook.connection.FaultyConnection;
 import dev.durahook.testsupport.frontend.FakeFrontend;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -10,41 +10,29 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowServiceException;
-import io.temporal.serviceclient.WorkflowServiceStubs;
-import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class SystemInfoInterceptorTest {
 
-    private final FakeFrontend frontend = FakeFrontend.start();
-    private final FaultProxy proxy = FaultProxy.to(frontend.target());
-    private final WorkflowServiceStubs stubs =
-            WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
-                    .setTarget(proxy.target())
-                    .setRpcTimeout(Duration.ofSeconds(4))
-                    .build());
-    private final WorkflowClient client = WorkflowClient.newInstance(
-            stubs,
-            WorkflowClientOptions.newBuilder()
-                    .setInterceptors(new SystemInfoInterceptor(stubs))
-                    .build());
+    @RegisterExtension
+    final FaultyConnection connection = FaultyConnection.with(options -> options.setRpcTimeout(Duration.ofSeconds(4)));
 
-    @AfterEach
-    void stop() {
-        stubs.shutdownNow();
-        proxy.close();
-        frontend.close();
-    }
+    private final FakeFrontend frontend = connection.frontend();
+    private final WorkflowClient client = WorkflowClient.newInstance(
+            connection.stubs(),
+            WorkflowClientOptions.newBuilder()
+                    .setInterceptors(new SystemInfoInterceptor(connection.stubs()))
+                    .build());
 
     @Test
     void concurrentStartsFailTogetherWhereTemporalNeverAnswered() {
-        proxy.blackHole();
+        connection.proxy().blackHole();
         ExecutorService threads = Executors.newFixedThreadPool(20);
         try {
             long begin = System.nanoTime();

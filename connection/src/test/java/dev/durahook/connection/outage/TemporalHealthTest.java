@@ -2,18 +2,17 @@ package dev.durahook.connection.outage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durahook.connection.FaultyConnection;
 import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.fault.FaultProxy;
 import dev.durahook.testsupport.frontend.FakeFrontend;
 import io.temporal.client.WorkflowClient;
-import io.temporal.serviceclient.WorkflowServiceStubs;
-import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -22,23 +21,16 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 class TemporalHealthTest {
 
-    private final FakeFrontend frontend = FakeFrontend.start();
-    private final FaultProxy proxy = FaultProxy.to(frontend.target());
+    @RegisterExtension
+    final FaultyConnection connection = FaultyConnection.with(
+            options -> new ReconnectCustomizer(new StaleConnections(), new ServerLossDetector()).customize(options));
+
+    private final FakeFrontend frontend = connection.frontend();
+    private final FaultProxy proxy = connection.proxy();
     private final AtomicLong nanoTime = new AtomicLong();
-    private final WorkflowServiceStubs stubs = WorkflowServiceStubs.newServiceStubs(
-            new ReconnectCustomizer(new StaleConnections(), new ServerLossDetector())
-                    .customize(WorkflowServiceStubsOptions.newBuilder().setTarget(proxy.target()))
-                    .build());
     private final AtomicInteger changes = new AtomicInteger();
     private final TemporalHealth health =
-            new TemporalHealth(WorkflowClient.newInstance(stubs), nanoTime::get, changes::incrementAndGet);
-
-    @AfterEach
-    void stop() {
-        stubs.shutdownNow();
-        proxy.close();
-        frontend.close();
-    }
+            new TemporalHealth(WorkflowClient.newInstance(connection.stubs()), nanoTime::get, changes::incrementAndGet);
 
     @Test
     void isUpIfTemporalKnowsTheNamespace() {

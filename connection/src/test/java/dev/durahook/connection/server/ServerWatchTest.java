@@ -2,19 +2,19 @@ package dev.durahook.connection.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durahook.connection.FaultyConnection;
 import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.fault.FaultProxy;
 import dev.durahook.testsupport.frontend.FakeFrontend;
 import io.grpc.Status;
 import io.temporal.client.WorkflowClient;
-import io.temporal.serviceclient.WorkflowServiceStubs;
-import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -23,24 +23,20 @@ class ServerWatchTest {
 
     private static final Duration LONG = Duration.ofSeconds(60);
 
-    private final FakeFrontend frontend = FakeFrontend.start();
-    private final FaultProxy proxy = FaultProxy.to(frontend.target());
-    private final WorkflowServiceStubs stubs =
-            WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
-                    .setTarget(proxy.target())
-                    .setConnectionBackoffResetFrequency(Duration.ofSeconds(1))
-                    .build());
+    @RegisterExtension
+    final FaultyConnection connection =
+            FaultyConnection.with(options -> options.setConnectionBackoffResetFrequency(Duration.ofSeconds(1)));
+
+    private final FakeFrontend frontend = connection.frontend();
+    private final FaultProxy proxy = connection.proxy();
+    private final WorkflowClient client = WorkflowClient.newInstance(connection.stubs());
     private final List<ServerDescription> seen = new CopyOnWriteArrayList<>();
     private final List<String> contacts = new CopyOnWriteArrayList<>();
-    private final ServerWatch watch =
-            new ServerWatch(WorkflowClient.newInstance(stubs), List.of(seen::add), List.of(), contact());
+    private final ServerWatch watch = new ServerWatch(client, List.of(seen::add), List.of(), contact());
 
     @AfterEach
     void stop() {
         watch.stop();
-        stubs.shutdownNow();
-        proxy.close();
-        frontend.close();
     }
 
     @Test
@@ -58,11 +54,7 @@ class ServerWatchTest {
         List<String> told = new CopyOnWriteArrayList<>();
         frontend.identify("cluster", "first");
         ServerWatch often = new ServerWatch(
-                WorkflowClient.newInstance(stubs),
-                List.of(seen::add),
-                List.of(new RecordedMemory(told)),
-                contact(),
-                Duration.ofMillis(50));
+                client, List.of(seen::add), List.of(new RecordedMemory(told)), contact(), Duration.ofMillis(50));
         often.start();
         Await.until("the server is checked", LONG, () -> !seen.isEmpty());
         assertThat(told).isEmpty();

@@ -2,17 +2,14 @@ package dev.durahook.standalone.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
+import dev.durahook.standalone.inmemory.Crm;
 import dev.durahook.testsupport.temporal.RequiresTemporal;
 import dev.durahook.testsupport.temporal.TemporalCli;
 import dev.durahook.testsupport.temporal.TemporalServer;
 import dev.durahook.testsupport.temporal.TemporalServerOptions;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,8 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @RequiresTemporal
 class EveryServerIT {
 
-    private final AtomicInteger status = new AtomicInteger(503);
-    private HttpServer crm;
+    private Crm crm;
 
     @TempDir
     private Path folder;
@@ -36,18 +32,13 @@ class EveryServerIT {
 
     @BeforeEach
     void start() throws IOException {
-        crm = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        crm.createContext("/", exchange -> {
-            exchange.getRequestBody().readAllBytes();
-            exchange.sendResponseHeaders(status.get(), -1);
-            exchange.close();
-        });
-        crm.start();
+        crm = new Crm();
+        crm.answers(503, null);
     }
 
     @AfterEach
     void stop() {
-        crm.stop(0);
+        crm.close();
     }
 
     @ParameterizedTest
@@ -66,7 +57,7 @@ class EveryServerIT {
             temporal.workflows().awaitCount("DurahookStatus = 'parked'", 2);
             temporal.client().newUntypedWorkflowStub("webhook:discarded").signal("discard", "a test");
             awaitCompleted(temporal, "discarded");
-            status.set(204);
+            crm.answers(204, null);
             temporal.client().newUntypedWorkflowStub("webhook:retried").signal("retry");
             awaitCompleted(temporal, "retried");
             temporal.workflows().awaitCount("DurahookStatus = 'discarded'", 1);
@@ -78,8 +69,7 @@ class EveryServerIT {
                 temporal.target(),
                 folder,
                 "durahook.policies.once.maximum-attempts=1",
-                "durahook.destinations.crm.url=http://127.0.0.1:"
-                        + crm.getAddress().getPort(),
+                "durahook.destinations.crm.url=" + crm.url(),
                 "durahook.destinations.crm.signature=none",
                 "durahook.destinations.crm.policy=once",
                 "durahook.routes.orders.event-types=webhook.order",

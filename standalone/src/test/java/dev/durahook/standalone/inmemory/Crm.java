@@ -11,14 +11,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** A destination whose answers a test defines. */
-final class Crm implements AutoCloseable {
+public final class Crm implements AutoCloseable {
 
     private final HttpServer server;
     private final List<Instant> requests = new CopyOnWriteArrayList<>();
     private volatile int status = 204;
     private volatile @Nullable String retryAfter;
 
-    Crm() throws IOException {
+    /** Answers 204 to each request until a test sets another answer. */
+    public Crm() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             exchange.getRequestBody().readAllBytes();
@@ -32,12 +33,13 @@ final class Crm implements AutoCloseable {
         server.start();
     }
 
-    String url() {
+    /** The URL of the destination. */
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/events";
     }
 
     /** Sets the answer to every further request. */
-    void answers(int newStatus, @Nullable String newRetryAfter) {
+    public void answers(int newStatus, @Nullable String newRetryAfter) {
         retryAfter = newRetryAfter;
         status = newStatus;
         requests.clear();

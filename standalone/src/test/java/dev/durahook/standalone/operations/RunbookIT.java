@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -263,8 +264,12 @@ class RunbookIT {
     }
 
     private static boolean stores(String id) {
+        return push(id) < 300;
+    }
+
+    private static int push(String id) {
         try {
-            return site.deliver("push", id, OLD).statusCode() < 300;
+            return site.deliver("push", id, OLD).statusCode();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -408,14 +413,15 @@ class RunbookIT {
                 .getCurrentDetails();
     }
 
-    /** Processes the event, or processes it again. */
-    // Under load, or while a server comes back, a delivery may be refused with 503.
-    private static void process() throws Exception {
-        int status = site.deliver("push", GUID, OLD).statusCode();
-        for (int i = 0; i < 30 && status == 503; i++) {
-            Thread.sleep(1_000);
-            status = site.deliver("push", GUID, OLD).statusCode();
-        }
+    /**
+     * Processes the event, or processes it again. Under load, or while a server comes back, a delivery may be refused
+     * with 503.
+     */
+    private static void process() {
+        int status = Await.value(
+                "a push is answered with another status than 503",
+                SOON,
+                () -> Optional.of(push(GUID)).filter(answer -> answer != 503));
         assertThat(status).isLessThan(300);
         if (status == 200) {
             site.commands("Process events again").run(3);

@@ -2,8 +2,6 @@ package dev.durahook.standalone.temporal;
 
 import dev.durahook.standalone.devserver.DevServerRecord;
 import dev.durahook.testsupport.FreePort;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -32,14 +30,14 @@ final class StandaloneFixture implements AutoCloseable {
         return new StandaloneFixture(home, System.getenv("PATH"));
     }
 
-    StandaloneProcess start(String... more) throws IOException {
+    StandaloneProcess start(String... more) {
         // These are system properties, so that arguments of a test have priority.
         List<String> options = List.of(
                 "-Ddurahook.standalone.data-directory=" + data(),
                 "-Ddurahook.standalone.temporal-port=" + temporalPort,
                 "-Ddurahook.standalone.web-ui-port=" + webUiPort,
                 "-Dserver.port=0");
-        return StandaloneProcess.start(path, Files.createTempFile(home, "output", ".txt"), options, List.of(more));
+        return StandaloneProcess.start(path, options, more);
     }
 
     Path data() {

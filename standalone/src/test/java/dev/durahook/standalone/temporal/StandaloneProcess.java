@@ -1,19 +1,14 @@
 package dev.durahook.standalone.temporal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.durahook.standalone.StandaloneApplication;
 import dev.durahook.standalone.devserver.Detachment;
 import dev.durahook.standalone.devserver.Executables;
-import dev.durahook.testsupport.Await;
+import dev.durahook.testsupport.process.JavaProcess;
+import dev.durahook.testsupport.process.JavaProcessBuilder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
  * The application as a person runs it: a JVM in a process group of its own, as a terminal gives it. Each wait ends
@@ -23,38 +18,28 @@ final class StandaloneProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final Process process;
-    private final Path output;
+    private final JavaProcess process;
 
-    private StandaloneProcess(Process process, Path output) {
+    private StandaloneProcess(JavaProcess process) {
         this.process = process;
-        this.output = output;
     }
 
     /**
      * Starts the application.
      *
      * @param path the value of {@code PATH}
-     * @param output the file for the output
      * @param options options of the JVM
      * @param arguments arguments of the application
      */
-    static StandaloneProcess start(String path, Path output, List<String> options, List<String> arguments)
-            throws IOException {
-        List<String> command = new ArrayList<>(new Detachment(Executables.onPath(System.getenv())).prefix());
-        command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path")));
-        command.addAll(options);
-        command.add(StandaloneApplication.class.getName());
-        command.addAll(arguments);
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-        builder.environment().keySet().removeIf(name -> name.startsWith("TEMPORAL_") || name.startsWith("GITHUB_"));
-        builder.environment().put("PATH", path);
-        return new StandaloneProcess(builder.start(), output);
+    static StandaloneProcess start(String path, List<String> options, String... arguments) {
+        JavaProcessBuilder builder = JavaProcess.of(StandaloneApplication.class)
+                .prefix(new Detachment(Executables.onPath(System.getenv())).prefix())
+                .withoutEnvironment("TEMPORAL_")
+                .withoutEnvironment("GITHUB_")
+                .environment("PATH", path)
+                .arguments(arguments);
+        options.forEach(builder::option);
+        return new StandaloneProcess(builder.start());
     }
 
     StandaloneProcess awaitReady() {
@@ -62,20 +47,12 @@ final class StandaloneProcess implements AutoCloseable {
     }
 
     StandaloneProcess awaitOutput(String text) {
-        try {
-            Await.until("it prints \"" + text + "\"", PATIENCE, () -> output().contains(text) || !process.isAlive());
-        } finally {
-            assertThat(output()).contains(text);
-        }
+        process.awaitLine(Pattern.quote(text), PATIENCE);
         return this;
     }
 
     String output() {
-        try {
-            return Files.readString(output);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return process.output();
     }
 
     /**
@@ -83,28 +60,21 @@ final class StandaloneProcess implements AutoCloseable {
      * the background ignores SIGINT, and so do its children.
      */
     void endGroup() throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-TERM", "--", "-" + process.pid()).start().waitFor();
+        new ProcessBuilder("kill", "-TERM", "--", "-" + process.id()).start().waitFor();
     }
 
     /** SIGTERM. */
     void terminate() {
-        process.destroy();
+        process.terminate();
     }
 
     void kill() {
-        process.destroyForcibly();
+        process.kill();
         awaitEnd();
     }
 
     int awaitEnd() {
-        try {
-            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                throw new AssertionError("It does not end:\n" + output());
-            }
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
-        return process.exitValue();
+        return process.awaitEnd(PATIENCE);
     }
 
     /** Ends the application in order, so that it ends the processes that it started. */

@@ -33,16 +33,28 @@ public final class ChildProcess {
      * @throws UncheckedIOException if the command can't be started
      */
     public static ChildProcess start(List<String> command, Map<String, String> environment) {
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment);
+        return start(builder);
+    }
+
+    static ChildProcess start(ProcessBuilder builder) {
         try {
             Path log = Files.createTempFile("durahook-test-", ".log");
             log.toFile().deleteOnExit();
-            ProcessBuilder builder =
-                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-            builder.environment().putAll(environment);
-            return new ChildProcess(builder.start(), log);
+            return new ChildProcess(
+                    builder.redirectErrorStream(true)
+                            .redirectOutput(log.toFile())
+                            .start(),
+                    log);
         } catch (IOException e) {
-            throw new UncheckedIOException("could not start " + command.get(0), e);
+            throw new UncheckedIOException(
+                    "could not start " + builder.command().get(0), e);
         }
+    }
+
+    long id() {
+        return process.pid();
     }
 
     /** Whether the process has not ended. */

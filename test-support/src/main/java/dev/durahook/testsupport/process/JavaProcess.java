@@ -57,6 +57,11 @@ public final class JavaProcess implements AutoCloseable {
         return process.output();
     }
 
+    /** The ID of the process. */
+    public long id() {
+        return process.id();
+    }
+
     /** Whether the process runs. */
     public boolean isAlive() {
         return process.isAlive();

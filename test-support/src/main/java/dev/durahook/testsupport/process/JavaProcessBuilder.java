@@ -8,11 +8,13 @@ import java.util.Map;
 /** Collects the class path, options, arguments and environment of a {@link JavaProcess}. */
 public final class JavaProcessBuilder {
 
-    // A test's process lives for seconds: so its start takes half the CPU time.
+    // A test's process lives for seconds, and with these options its start takes half the CPU time.
     private static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     private final Class<?> main;
     private final Map<String, String> environment = new HashMap<>();
+    private final List<String> removed = new ArrayList<>();
+    private final List<String> prefix = new ArrayList<>();
     private final List<String> options = new ArrayList<>();
     private final List<String> arguments = new ArrayList<>();
     private String classPath = System.getProperty("java.class.path");
@@ -24,6 +26,18 @@ public final class JavaProcessBuilder {
     /** Sets an environment variable. */
     public JavaProcessBuilder environment(String name, String value) {
         environment.put(name, value);
+        return this;
+    }
+
+    /** Removes the variables of the test's own environment whose names begin with this text. */
+    public JavaProcessBuilder withoutEnvironment(String namePrefix) {
+        removed.add(namePrefix);
+        return this;
+    }
+
+    /** Writes these words before the command, such as {@code setsid}. */
+    public JavaProcessBuilder prefix(List<String> words) {
+        prefix.addAll(words);
         return this;
     }
 
@@ -47,11 +61,15 @@ public final class JavaProcessBuilder {
 
     /** Starts the process. */
     public JavaProcess start() {
-        return new JavaProcess(ChildProcess.start(command(), environment));
+        ProcessBuilder builder = new ProcessBuilder(command());
+        builder.environment().keySet().removeIf(name -> removed.stream().anyMatch(name::startsWith));
+        builder.environment().putAll(environment);
+        return new JavaProcess(ChildProcess.start(builder));
     }
 
     private List<String> command() {
-        List<String> command = new ArrayList<>(List.of(JavaProcess.java().toString()));
+        List<String> command = new ArrayList<>(prefix);
+        command.add(JavaProcess.java().toString());
         command.addAll(QUICK_START);
         command.addAll(options);
         command.addAll(List.of("-cp", classPath, main.getName()));

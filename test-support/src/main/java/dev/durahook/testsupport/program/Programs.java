@@ -13,10 +13,16 @@ public final class Programs {
 
     /** The first executable of this name on {@code PATH}. */
     public static Optional<Path> find(String name) {
-        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .filter(folder -> !folder.isEmpty())
-                .map(folder -> Path.of(folder, name))
+        return listed("PATH")
+                .map(folder -> folder.resolve(name))
                 .filter(Files::isExecutable)
                 .findFirst();
+    }
+
+    /** The paths that an environment variable lists, separated as in {@code PATH}. */
+    public static Stream<Path> listed(String variable) {
+        return Stream.of(System.getenv().getOrDefault(variable, "").split(File.pathSeparator))
+                .filter(path -> !path.isEmpty())
+                .map(Path::of);
     }
 }

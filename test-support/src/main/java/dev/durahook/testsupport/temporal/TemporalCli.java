@@ -1,7 +1,6 @@
 package dev.durahook.testsupport.temporal;
 
 import dev.durahook.testsupport.program.Programs;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,17 +19,11 @@ public final class TemporalCli {
     }
 
     /**
-     * The executable on {@code PATH}, and those that the environment variable {@code DURAHOOK_MORE_TEMPORALS} lists,
-     * separated as in {@code PATH}: for tests that have to hold on every server with which Durahook is built.
+     * The executable on {@code PATH}, and the executables that the environment variable {@code DURAHOOK_MORE_TEMPORALS}
+     * lists, separated as in {@code PATH}. For tests that must pass on every server with which Durahook is tested.
      */
     public static Stream<Path> all() {
-        return Stream.concat(
-                find().stream(),
-                Stream.of(System.getenv()
-                                .getOrDefault("DURAHOOK_MORE_TEMPORALS", "")
-                                .split(File.pathSeparator))
-                        .filter(path -> !path.isEmpty())
-                        .map(Path::of));
+        return Stream.concat(find().stream(), Programs.listed("DURAHOOK_MORE_TEMPORALS"));
     }
 
     static Path require() {

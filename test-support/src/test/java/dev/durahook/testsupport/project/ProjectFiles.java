@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 final class ProjectFiles {
 
     private static final Path ROOT = Path.of("..");
+    private static final Pattern MODULE = Pattern.compile("<module>(.*?)</module>");
     private static final Pattern VERSION = Pattern.compile("<version>(.*?)</version>");
 
     private ProjectFiles() {}
@@ -23,6 +24,11 @@ final class ProjectFiles {
                 .flatMap(folder -> below(ROOT.resolve(folder).normalize(), folder.equals(".") ? 1 : Integer.MAX_VALUE))
                 .filter(file -> !file.getFileName().toString().endsWith(".png"))
                 .toList();
+    }
+
+    /** The folders of the build's modules. */
+    static Stream<Path> modules() {
+        return MODULE.matcher(text("pom.xml")).results().map(module -> ROOT.resolve(module.group(1)));
     }
 
     /** The version of this build, which every artifact has. */

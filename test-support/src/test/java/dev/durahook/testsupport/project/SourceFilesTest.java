@@ -2,34 +2,29 @@ package dev.durahook.testsupport.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Maven compiles a module anew each time if one of its files holds no type of the file's name. */
 class SourceFilesTest {
 
     @Test
-    void eachHoldsATypeOfItsName() throws IOException {
-        List<Path> sources = sources();
-
-        assertThat(sources)
+    void eachHoldsATypeOfItsName() {
+        assertThat(sources())
                 .isNotEmpty()
                 .allSatisfy(file -> assertThat(ProjectFiles.text(file)).containsPattern(declarationOf(file)));
     }
 
-    private static List<Path> sources() throws IOException {
-        try (Stream<Path> modules = Files.list(Path.of(".."))) {
-            return modules.map(module -> module.resolve("src"))
-                    .filter(Files::isDirectory)
-                    .flatMap(folder -> ProjectFiles.below(folder, Integer.MAX_VALUE))
-                    .filter(file -> file.toString().endsWith(".java") && !file.endsWith("package-info.java"))
-                    .toList();
-        }
+    private static List<Path> sources() {
+        return ProjectFiles.modules()
+                .map(module -> module.resolve("src"))
+                .filter(Files::isDirectory)
+                .flatMap(folder -> ProjectFiles.below(folder, Integer.MAX_VALUE))
+                .filter(file -> file.toString().endsWith(".java") && !file.endsWith("package-info.java"))
+                .toList();
     }
 
     private static Pattern declarationOf(Path file) {

@@ -68,7 +68,7 @@ final class LatestRun {
         });
     }
 
-    /** The result of the workflow, or why it failed; null before it has ended. */
+    /** The result of the workflow, or the cause of its failure; null if the workflow has not ended. */
     @Nullable
     String result() {
         if (!execution().isClosed()) {
@@ -98,7 +98,7 @@ final class LatestRun {
         return execution;
     }
 
-    /** What the workflow waits for, in lines that each begin with a line break. */
+    /** Names everything that the workflow waits for, in lines that each begin with a line break. */
     String waits() {
         return new PendingWork(worker.client()).of(execution());
     }
