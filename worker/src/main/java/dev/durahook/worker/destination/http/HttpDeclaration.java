@@ -30,7 +30,7 @@ final class HttpDeclaration {
     /**
      * Checks all values and returns the destination.
      *
-     * @throws dev.durahook.worker.destination.kind.InvalidDestinationException if a value is invalid
+     * @throws dev.durahook.connection.configuration.InvalidConfigurationException if a value is invalid
      */
     HttpDestination check(boolean blockPrivateNetworks) {
         return new HttpDestination(

@@ -106,7 +106,7 @@ final class HttpFailures {
     }
 
     private String key(String key) {
-        return DeclaredDestination.GROUP + "." + destination + "." + key;
+        return DeclaredDestination.key(destination.name(), key);
     }
 
     private DestinationException failure(DestinationFailure failure, String message) {
