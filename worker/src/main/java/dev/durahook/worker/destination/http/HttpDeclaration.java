@@ -72,8 +72,6 @@ final class HttpDeclaration {
         for (String secret : properties.secrets()) {
             try {
                 keys.add(SigningKey.of(SecretText.lineIn(secret)));
-            } catch (InvalidSecretException e) {
-                throw declared.invalid("secrets[" + keys.size() + "]", e.problem());
             } catch (InvalidTextException e) {
                 throw declared.invalid("secrets[" + keys.size() + "]", e.problem());
             }
