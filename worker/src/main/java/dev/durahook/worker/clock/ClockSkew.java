@@ -1,5 +1,6 @@
 package dev.durahook.worker.clock;
 
+import dev.durahook.connection.watch.Throttle;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -26,12 +27,11 @@ final class ClockSkew implements MeterBinder {
 
     private static final Duration BETWEEN_WARNINGS = Duration.ofHours(1);
 
-    private final LongSupplier nanoTime;
+    private final Throttle<Clock> warnings;
     private final Map<Clock, Double> seconds = new EnumMap<>(Clock.class);
-    private final Map<Clock, Long> warnedAt = new EnumMap<>(Clock.class);
 
     ClockSkew(LongSupplier nanoTime) {
-        this.nanoTime = nanoTime;
+        this.warnings = new Throttle<>(BETWEEN_WARNINGS, nanoTime);
     }
 
     /** Records by how much a clock is ahead of the server's; negative if the clock is behind. */
@@ -40,7 +40,7 @@ final class ClockSkew implements MeterBinder {
             return;
         }
         seconds.put(clock, ahead.toMillis() / 1000.0);
-        if (ahead.abs().compareTo(NOTABLE) > 0 && mayWarn(clock)) {
+        if (ahead.abs().compareTo(NOTABLE) > 0 && warnings.allows(clock)) {
             LOG.warn(
                     "The {}'s clock is {} s {} the Temporal server's. Signed timestamps that are off by more than a"
                             + " scheme tolerates, mostly 300 s, get 401: synchronise the clocks of all machines (NTP)",
@@ -48,16 +48,6 @@ final class ClockSkew implements MeterBinder {
                     ahead.abs().toSeconds(),
                     ahead.isNegative() ? "behind" : "ahead of");
         }
-    }
-
-    private boolean mayWarn(Clock clock) {
-        long now = nanoTime.getAsLong();
-        Long last = warnedAt.get(clock);
-        if (last != null && now - last < BETWEEN_WARNINGS.toNanos()) {
-            return false;
-        }
-        warnedAt.put(clock, now);
-        return true;
     }
 
     @Override

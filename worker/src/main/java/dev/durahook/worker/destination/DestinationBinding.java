@@ -1,10 +1,10 @@
 package dev.durahook.worker.destination;
 
+import dev.durahook.connection.configuration.InvalidConfigurationException;
 import dev.durahook.connection.secret.InvalidTextException;
 import dev.durahook.worker.configuration.KnownKeys;
 import dev.durahook.worker.destination.kind.DeclaredDestination;
 import dev.durahook.worker.destination.kind.DestinationKind;
-import dev.durahook.worker.destination.kind.InvalidDestinationException;
 import dev.durahook.worker.destination.kind.Transport;
 import dev.durahook.workflows.EventId;
 import java.util.Map;
@@ -38,7 +38,7 @@ final class DestinationBinding {
     /**
      * Returns the declared destinations by name.
      *
-     * @throws InvalidDestinationException if a key is unknown or a value is invalid
+     * @throws InvalidConfigurationException if a key is unknown or a value is invalid
      */
     Map<String, Destination> destinations() {
         Map<String, Destination> byName = new TreeMap<>();
@@ -60,7 +60,7 @@ final class DestinationBinding {
     // The name becomes part of a task queue's name, and of the keys in messages.
     private Optional<Destination> read(String name) {
         if (!EventId.isSourceName(name)) {
-            throw new InvalidDestinationException(
+            throw DeclaredDestination.invalidKey(
                     GROUP + "." + name, "has an invalid name: use 1 to 50 lower-case letters, digits and hyphens");
         }
         BindResult<DestinationProperties> declared =
@@ -87,14 +87,14 @@ final class DestinationBinding {
         return GROUP + "." + name;
     }
 
-    private static InvalidDestinationException invalid(BindException e) {
+    private static InvalidConfigurationException invalid(BindException e) {
         if (e.getCause() instanceof InvalidTextException text) {
-            return new InvalidDestinationException(e.getName().toString(), text.problem());
+            return DeclaredDestination.invalidKey(e.getName().toString(), text.problem());
         }
         return e.getCause() instanceof UnboundConfigurationPropertiesException unknown
-                ? new InvalidDestinationException(
+                ? DeclaredDestination.invalidKey(
                         keys(unknown), "is not a known key of this destination: check its spelling")
-                : new InvalidDestinationException(
+                : DeclaredDestination.invalidKey(
                         e.getName().toString(),
                         "has an invalid value: it must be of type "
                                 + e.getTarget().getType());

@@ -1,8 +1,8 @@
 package dev.durahook.worker.destination;
 
+import dev.durahook.connection.configuration.InvalidConfigurationException;
 import dev.durahook.worker.destination.kind.DeclaredDestination;
 import dev.durahook.worker.destination.kind.DestinationKind;
-import dev.durahook.worker.destination.kind.InvalidDestinationException;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,13 +36,13 @@ final class DestinationKinds {
      *
      * @param name the name of the kind
      * @param destination the name of the destination
-     * @throws InvalidDestinationException if there is no such kind
+     * @throws InvalidConfigurationException if there is no such kind
      */
     DestinationKind<?> named(String name, String destination) {
         DestinationKind<?> kind = byName.get(name);
         if (kind == null) {
-            throw new InvalidDestinationException(
-                    DeclaredDestination.GROUP + "." + destination + ".kind",
+            throw DeclaredDestination.invalidKey(
+                    DeclaredDestination.key(destination, "kind"),
                     "is not a known kind; use one of " + String.join(", ", byName.keySet())
                             + ", or add a bean of type DestinationKind");
         }

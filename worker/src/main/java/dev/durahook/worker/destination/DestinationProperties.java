@@ -25,7 +25,7 @@ record DestinationProperties(
     /**
      * Checks the values, apart from the kind.
      *
-     * @throws dev.durahook.worker.destination.kind.InvalidDestinationException if a value is invalid
+     * @throws dev.durahook.connection.configuration.InvalidConfigurationException if a value is invalid
      */
     void check(String name) {
         DeclaredDestination<DestinationProperties> declared = new DeclaredDestination<>(name, concurrency, this);

@@ -25,7 +25,7 @@ public final class Destinations {
      * Reads the declared destinations.
      *
      * @param kinds the kinds that a destination may have
-     * @throws dev.durahook.worker.destination.kind.InvalidDestinationException if a destination is invalid
+     * @throws dev.durahook.connection.configuration.InvalidConfigurationException if a destination is invalid
      */
     public static Destinations of(Environment environment, Collection<? extends DestinationKind<?>> kinds) {
         return new Destinations(new DestinationBinding(environment, new DestinationKinds(kinds)).destinations());

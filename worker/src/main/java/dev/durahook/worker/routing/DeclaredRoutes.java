@@ -3,6 +3,7 @@ package dev.durahook.worker.routing;
 import dev.durahook.worker.configuration.KnownKeys;
 import dev.durahook.worker.configuration.RouteCheck;
 import dev.durahook.worker.destination.Destinations;
+import dev.durahook.worker.destination.kind.DeclaredDestination;
 import dev.durahook.workflows.handling.EventHandler;
 import dev.durahook.workflows.routing.EventPattern;
 import dev.durahook.workflows.routing.InvalidRoutesException;
@@ -51,7 +52,7 @@ final class DeclaredRoutes {
         destinations
                 .names()
                 .forEach(name -> requirePolicy(
-                        "durahook.destinations." + name + ".policy",
+                        DeclaredDestination.key(name, "policy"),
                         destinations.policyOf(name).orElseThrow()));
         return new Routes(
                 routes.entrySet().stream()

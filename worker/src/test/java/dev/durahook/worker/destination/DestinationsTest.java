@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.durahook.connection.configuration.InvalidConfigurationException;
 import dev.durahook.worker.destination.http.HttpKind;
 import dev.durahook.worker.destination.kind.Attempt;
 import dev.durahook.worker.destination.kind.DestinationKind;
-import dev.durahook.worker.destination.kind.InvalidDestinationException;
 import dev.durahook.worker.destination.kind.MemoryKind;
 import dev.durahook.workflows.WebhookEvent;
 import io.temporal.failure.ApplicationFailure;
@@ -89,7 +89,7 @@ class DestinationsTest {
     void invalidValueStopsTheStartNamesItsKeyAndQuotesNothing(String property, String message) {
         int equals = property.indexOf('=');
         assertThatThrownBy(() -> log(Map.of("log." + property.substring(0, equals), property.substring(equals + 1))))
-                .isInstanceOf(InvalidDestinationException.class)
+                .isInstanceOf(InvalidConfigurationException.class)
                 .hasMessageStartingWith("durahook.destinations.log." + message)
                 .message()
                 .doesNotContain(CANARY);

@@ -30,7 +30,7 @@ final class HttpDeclaration {
     /**
      * Checks all values and returns the destination.
      *
-     * @throws dev.durahook.worker.destination.kind.InvalidDestinationException if a value is invalid
+     * @throws dev.durahook.connection.configuration.InvalidConfigurationException if a value is invalid
      */
     HttpDestination check(boolean blockPrivateNetworks) {
         return new HttpDestination(
@@ -72,8 +72,6 @@ final class HttpDeclaration {
         for (String secret : properties.secrets()) {
             try {
                 keys.add(SigningKey.of(SecretText.lineIn(secret)));
-            } catch (InvalidSecretException e) {
-                throw declared.invalid("secrets[" + keys.size() + "]", e.problem());
             } catch (InvalidTextException e) {
                 throw declared.invalid("secrets[" + keys.size() + "]", e.problem());
             }

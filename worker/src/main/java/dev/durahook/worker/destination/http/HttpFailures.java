@@ -35,7 +35,10 @@ final class HttpFailures {
         this(destination, SingletonSupplier.of(Redaction.of(HiddenParts.of(destination))));
     }
 
-    /** Returns the same with one request's signatures hidden too. Costs nothing until a text has to be hidden. */
+    /**
+     * Returns a copy that also hides the signatures of one request. The copy prepares them only if a text has to be
+     * redacted.
+     */
     HttpFailures of(Request request) {
         return new HttpFailures(
                 destination, SingletonSupplier.of(() -> redaction.obtain().and(HiddenParts.of(request))));
@@ -106,7 +109,7 @@ final class HttpFailures {
     }
 
     private String key(String key) {
-        return DeclaredDestination.GROUP + "." + destination + "." + key;
+        return DeclaredDestination.key(destination.name(), key);
     }
 
     private DestinationException failure(DestinationFailure failure, String message) {

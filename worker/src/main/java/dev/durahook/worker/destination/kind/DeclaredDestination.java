@@ -1,5 +1,7 @@
 package dev.durahook.worker.destination.kind;
 
+import dev.durahook.connection.configuration.InvalidConfigurationException;
+
 /**
  * A destination of one kind as it is declared under {@code durahook.destinations.<name>}.
  *
@@ -14,7 +16,12 @@ public record DeclaredDestination<P>(String name, int concurrency, P properties)
 
     /** Returns the whole name of one of the destination's keys, for messages. */
     public String key(String key) {
-        return GROUP + "." + name + "." + key;
+        return key(name, key);
+    }
+
+    /** Returns the whole name of a key of the destination with this name. */
+    public static String key(String destination, String key) {
+        return GROUP + "." + destination + "." + key;
     }
 
     /**
@@ -23,14 +30,27 @@ public record DeclaredDestination<P>(String name, int concurrency, P properties)
      * @param key the key below the destination, such as {@code url}
      * @param problem the rest of a sentence that begins with the key; it names the remedy and quotes no value
      */
-    public InvalidDestinationException invalid(String key, String problem) {
-        return new InvalidDestinationException(key(key), problem);
+    public InvalidConfigurationException invalid(String key, String problem) {
+        return invalidKey(key(key), problem);
+    }
+
+    /**
+     * Makes the exception for an invalid key or value.
+     *
+     * @param key the whole name of the key, such as {@code durahook.destinations.crm.url}
+     * @param problem as for {@link #invalid}
+     */
+    public static InvalidConfigurationException invalidKey(String key, String problem) {
+        return InvalidConfigurationException.ofKey(
+                key,
+                problem,
+                "Correct the value. docs/operations.md lists the keys of a destination, under Destinations.");
     }
 
     /**
      * Checks a value.
      *
-     * @throws InvalidDestinationException if the condition does not hold
+     * @throws InvalidConfigurationException if the condition does not hold
      */
     public void require(boolean holds, String key, String problem) {
         if (!holds) {

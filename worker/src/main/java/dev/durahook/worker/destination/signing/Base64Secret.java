@@ -1,5 +1,6 @@
 package dev.durahook.worker.destination.signing;
 
+import dev.durahook.connection.secret.InvalidTextException;
 import java.util.Base64;
 
 /** Decodes the base64 part of a secret, which follows the secret's prefix. */
@@ -12,7 +13,7 @@ final class Base64Secret {
             return Base64.getDecoder().decode(text);
         } catch (IllegalArgumentException e) {
             // The decoder's own message quotes a character of the secret.
-            throw new InvalidSecretException("is not base64: write whsec_ or whsk_ and the key in base64");
+            throw new InvalidTextException("is not base64: write whsec_ or whsk_ and the key in base64");
         }
     }
 }

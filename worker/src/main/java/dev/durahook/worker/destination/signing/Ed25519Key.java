@@ -1,5 +1,6 @@
 package dev.durahook.worker.destination.signing;
 
+import dev.durahook.connection.secret.InvalidTextException;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
@@ -27,7 +28,7 @@ final class Ed25519Key implements SigningKey {
     static Ed25519Key of(String secret) {
         byte[] bytes = Base64Secret.decode(secret.substring(PREFIX.length()));
         if (bytes.length != SEED_BYTES && bytes.length != KEY_PAIR_BYTES) {
-            throw new InvalidSecretException("is not an Ed25519 key: write whsk_ and 32 or 64 bytes in base64");
+            throw new InvalidTextException("is not an Ed25519 key: write whsk_ and 32 or 64 bytes in base64");
         }
         try {
             return new Ed25519Key(KeyFactory.getInstance("Ed25519")

@@ -1,5 +1,6 @@
 package dev.durahook.worker.destination.signing;
 
+import dev.durahook.connection.secret.InvalidTextException;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import javax.crypto.Mac;
@@ -23,7 +24,7 @@ final class HmacKey implements SigningKey {
     static HmacKey of(String secret) {
         byte[] key = Base64Secret.decode(secret.startsWith(PREFIX) ? secret.substring(PREFIX.length()) : secret);
         if (key.length < MIN_BYTES) {
-            throw new InvalidSecretException(
+            throw new InvalidTextException(
                     "is shorter than " + MIN_BYTES
                             + " bytes: make one with `echo whsec_$(openssl rand -base64 32)` and give it to the destination too");
         }

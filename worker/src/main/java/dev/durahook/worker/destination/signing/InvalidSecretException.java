@@ -1,17 +1,13 @@
 package dev.durahook.worker.destination.signing;
 
-/** Thrown if a text is not a valid secret. */
+/** Thrown if a destination's secret file can't be read or holds no valid secret. */
 public final class InvalidSecretException extends RuntimeException {
 
     private final String key;
     private final String problem;
 
-    InvalidSecretException(String problem) {
-        this("secrets", problem);
-    }
-
     /**
-     * Creates an exception for a secret at this key of its destination.
+     * Creates an exception for the file at this key of its destination.
      *
      * @param key such as {@code secret-files[0]}
      */
@@ -21,7 +17,7 @@ public final class InvalidSecretException extends RuntimeException {
         this.problem = problem;
     }
 
-    /** Returns the key of the destination that holds the secret. */
+    /** Returns the key of the destination that names the file. */
     public String key() {
         return key;
     }

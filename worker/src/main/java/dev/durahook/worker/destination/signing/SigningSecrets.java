@@ -49,11 +49,15 @@ public final class SigningSecrets {
 
     private SigningKey ofFile(int place) {
         String key = "secret-files[" + place + "]";
+        String secret;
         try {
-            return SigningKey.of(SecretText.inFile(files.get(place)));
+            secret = SecretText.inFile(files.get(place));
         } catch (InvalidTextException e) {
             throw new InvalidSecretException(key, e.problem());
-        } catch (InvalidSecretException e) {
+        }
+        try {
+            return SigningKey.of(secret);
+        } catch (InvalidTextException e) {
             throw new InvalidSecretException(key, "holds no valid secret: its content " + e.problem());
         }
     }

@@ -3,8 +3,8 @@ package dev.durahook.worker.destination.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.durahook.connection.configuration.InvalidConfigurationException;
 import dev.durahook.worker.destination.http.client.Timeouts;
-import dev.durahook.worker.destination.kind.InvalidDestinationException;
 import dev.durahook.worker.destination.signing.SigningKey;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -129,7 +129,7 @@ class HttpDestinationPropertiesTest {
             declared.without("secrets");
         }
         assertThatThrownBy(declared::destinations)
-                .isInstanceOf(InvalidDestinationException.class)
+                .isInstanceOf(InvalidConfigurationException.class)
                 .hasMessageStartingWith("durahook.destinations.crm." + message)
                 .message()
                 .doesNotContain(CANARY);
@@ -164,7 +164,7 @@ class HttpDestinationPropertiesTest {
 
     private static void named(CrmDeclaration declared, String key, String character) {
         assertThatThrownBy(declared::destinations)
-                .isInstanceOf(InvalidDestinationException.class)
+                .isInstanceOf(InvalidConfigurationException.class)
                 .hasMessage("durahook.destinations.crm." + key + " holds " + character + ": remove it")
                 .message()
                 .doesNotContain(CANARY);
