@@ -32,7 +32,8 @@ record LedgerTable(String name, Duration keepFor) {
     LedgerTable {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("'" + name
-                    + "' is no name for a ledger's table: use 1 to 40 lower-case letters, digits and underscores");
+                    + "' can't be the name of a ledger's table: use 1 to 40 lower-case letters, digits and underscores,"
+                    + " and begin with a letter or an underscore");
         }
         if (keepFor.isNegative() || keepFor.isZero()) {
             throw new IllegalArgumentException("a ledger must keep its rows for longer than 0, not " + keepFor);

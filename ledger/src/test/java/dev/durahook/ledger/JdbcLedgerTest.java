@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is refused before a database is asked. JdbcLedgerIT tests the ledger on a real PostgreSQL. */
+/** Invalid arguments are refused before the database is asked. JdbcLedgerIT tests the ledger on a real PostgreSQL. */
 class JdbcLedgerTest {
 
     private static final DataSource UNREACHABLE = (DataSource) Proxy.newProxyInstance(

@@ -7,12 +7,12 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 
-/** What Spring Boot prints about an application that did not start. */
+/** Reads the reports that Spring Boot prints if an application does not start. */
 public final class StartReports {
 
     private StartReports() {}
 
-    /** Returns the report of a failure that must have one. */
+    /** Returns the first report of a failure; throws if the failure has no report. */
     public static FailureAnalysis first(@Nullable Throwable failure) {
         return of(failure).get(0);
     }

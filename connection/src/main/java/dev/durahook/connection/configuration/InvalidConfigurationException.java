@@ -3,9 +3,9 @@ package dev.durahook.connection.configuration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The application can't run with its configuration on this machine, and an operator can correct that. Stops the start;
- * Spring Boot then prints the message and the remedy instead of a stack trace. The message names the key and never
- * quotes its value, which may be a secret.
+ * The application can't run with its configuration on this machine, and an operator can correct the configuration. This
+ * exception stops the start, and Spring Boot prints the message and the remedy instead of a stack trace. The message
+ * names the key and never quotes its value, which may be a secret.
  */
 public class InvalidConfigurationException extends RuntimeException {
 
@@ -43,7 +43,7 @@ public class InvalidConfigurationException extends RuntimeException {
         return new InvalidConfigurationException(key + " " + problem, remedy);
     }
 
-    /** The steps with which an operator corrects the configuration. */
+    /** Returns what the operator must do to correct the configuration. */
     public final String remedy() {
         return remedy;
     }

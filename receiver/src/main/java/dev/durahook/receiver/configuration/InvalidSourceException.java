@@ -15,7 +15,7 @@ public final class InvalidSourceException extends InvalidConfigurationException 
      * A mistake in the configuration.
      *
      * @param key the full configuration key
-     * @param problem the mistake and its remedy, as a phrase that follows the key
+     * @param problem what is wrong and how to correct it: the rest of a sentence that begins with the key
      */
     public InvalidSourceException(String key, String problem) {
         super(
@@ -30,7 +30,7 @@ public final class InvalidSourceException extends InvalidConfigurationException 
         return key;
     }
 
-    /** The mistake and its remedy, as a phrase that follows the key. */
+    /** What is wrong and how to correct it: the rest of a sentence that begins with the key. */
     public String problem() {
         return problem;
     }

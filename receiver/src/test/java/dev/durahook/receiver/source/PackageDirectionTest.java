@@ -12,7 +12,10 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.durahook.receiver.verifier.Verifier;
 
-/** The package delivery depends on no other, signature depends on delivery, and source depends on both. */
+/**
+ * The receiver's packages depend on each other in one direction only: delivery depends on no other package, signature
+ * depends on delivery, and source depends on both.
+ */
 @AnalyzeClasses(packages = "dev.durahook.receiver", importOptions = DoNotIncludeTests.class)
 class PackageDirectionTest {
 
@@ -98,7 +101,7 @@ class PackageDirectionTest {
     static final ArchRule NO_CYCLES =
             slices().matching("dev.durahook.(**)").should().beFreeOfCycles();
 
-    // SigningMethod answers each question that a scheme's rule and its verifier can both answer.
+    // A scheme has a rule or a verifier. Only SigningMethod knows which, so other classes must not call a Verifier.
     @ArchTest
     static final ArchRule HOW_A_SCHEME_SIGNS_IS_CHOSEN_ONCE = noClasses()
             .that()

@@ -105,7 +105,7 @@ public final class DraftBody {
         }
         if (place.matches() || !(body instanceof ContainerNode)) {
             throw new IllegalArgumentException(
-                    "the body is no JSON object, so nothing can be written into it: leave out id and type");
+                    "the body is not a JSON object, so nothing can be written into it: leave out id and type");
         }
         return body.withObject(place, OverwriteMode.NULLS, true);
     }

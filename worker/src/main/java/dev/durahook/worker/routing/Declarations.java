@@ -16,8 +16,8 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
 /**
- * What an application's configuration declares: policies, destinations and plans. Reads and checks the configuration as
- * the worker does at its start, but runs no worker. For the application's tests.
+ * The policies, destinations and plans that an application's configuration declares. For tests of applications: the
+ * configuration is read and checked as at the start of a worker, but no worker runs.
  *
  * @param policies the policies under {@code durahook.policies}
  * @param destinations the destinations under {@code durahook.destinations}
@@ -31,7 +31,7 @@ public record Declarations(DeclaredPolicies policies, Destinations destinations,
      * @param kinds the kinds of destinations that the application adds
      * @param handlers all handlers of the application
      * @param workflows all workflow classes of the application
-     * @param isOtherPolicy whether a policy of this name exists outside the configuration
+     * @param isOtherPolicy tells whether there is a policy of this name that the configuration does not declare
      * @throws RuntimeException if the worker would not start with this configuration; the message names the key and the
      *     remedy
      */

@@ -5,7 +5,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The properties that decide what happens to events that have no workflow of their own.
+ * The keys {@code durahook.routes} and {@code durahook.unhandled}. They decide about events whose type has no workflow
+ * of its own.
  *
  * @param routes routes by name
  * @param unhandled what happens to an event that no route, no handler and no workflow takes
@@ -20,9 +21,12 @@ record RoutingProperties(
 
     /** What happens to an event that no route, no handler and no workflow takes. */
     enum Unhandled {
-        /** The event's workflow completes and says so; it can be reset until the namespace's retention ends. */
+        /**
+         * The event's workflow completes, and its result says that the event is unhandled. Until the namespace's
+         * retention ends, the workflow can be reset, which processes the event again.
+         */
         COMPLETE,
-        /** The event is parked and waits for a decision, as a failed event does. */
+        /** The event is parked, as an event is whose processing has failed. */
         PARK
     }
 }

@@ -25,7 +25,7 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
-/** What is the same for a destination of every kind. */
+/** Tests the keys, names and failures that destinations of every kind have in common. */
 class DestinationsTest {
 
     private static final String CANARY = "canary-7f3a";
@@ -52,7 +52,7 @@ class DestinationsTest {
     }
 
     @Test
-    void everyKeyHasADefaultButTheKindsOwn() {
+    void everyCommonKeyHasADefault() {
         Destination log = log(Map.of());
         assertThat(log.policy()).isEqualTo("default");
         assertThat(log.limits()).isEqualTo(new Limits(10, null));
@@ -121,7 +121,7 @@ class DestinationsTest {
     }
 
     @Test
-    void failureHidesWhatTheKindNamesAndIgnoresAWaitThatIsShorterThanThePolicys() {
+    void failureHidesTheKindsSecretsAndKeepsThePolicysLongerDelay() {
         Destination log = log(Map.of("log.password", CANARY));
         memory.close();
         ApplicationFailure failure = catchThrowableOfType(

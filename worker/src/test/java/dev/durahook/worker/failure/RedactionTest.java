@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A value is hidden in every form in which a program may write it, which is generated rather than listed. */
+/** A secret is hidden in every form in which a program may write it, such as JSON or base64 within a URL. */
 class RedactionTest {
 
     private static final String ALPHABET = "abcXYZ019 +/=\"'\\<>&%:;,.-_~!#$?@()[]{}äß€\u00a0\t";
@@ -98,9 +98,8 @@ class RedactionTest {
     /** Every form alone, and every combination of two and three forms, one inside the other. */
     private static Stream<List<Form>> forms() {
         List<List<Form>> all = new ArrayList<>();
-        // Lines are folded before anything else is done, as MIME does with base64. What was escaped is not looked for
-        // in base64 and in hexadecimal digits. A value that looks like an escape itself, as &#100 does, is not found
-        // where a fold cuts that in two.
+        // These forms come first only. Redaction doesn't look for an escaped secret within base64 or hexadecimal
+        // digits, and doesn't recognise an escape, such as &#100, that a folded line cuts in two.
         Set<Form> only =
                 EnumSet.of(Form.FOLDED, Form.BASE64, Form.BASE64_URL, Form.HEXADECIMAL, Form.HEXADECIMAL_GROUPED);
         for (Form first : Form.values()) {
@@ -114,7 +113,7 @@ class RedactionTest {
         return all.stream();
     }
 
-    // A secret with so many letters that no other text contains it, not even in part.
+    // A random secret of which no part occurs in the text around it.
     private static String secret(Random random) {
         String drawn = IntStream.range(0, 4 + random.nextInt(20))
                 .mapToObj(i -> ALPHABET.charAt(random.nextInt(ALPHABET.length())))

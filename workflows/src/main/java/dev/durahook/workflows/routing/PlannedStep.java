@@ -3,7 +3,7 @@ package dev.durahook.workflows.routing;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 
 /**
- * One step of a plan: the delivery to a destination or the work of a handler.
+ * One step of a plan: sending the event to a destination, or running a handler.
  *
  * @param kind what runs the step
  * @param name the destination's or the handler's name
@@ -14,7 +14,7 @@ public record PlannedStep(Kind kind, String name, String policy) {
 
     /** What runs a step. The names are wire format. */
     public enum Kind {
-        /** The event is posted to a destination. */
+        /** The event is sent to a destination. */
         DELIVERY,
         /** A handler of the application runs. */
         HANDLER

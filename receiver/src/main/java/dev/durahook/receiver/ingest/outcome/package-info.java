@@ -1,4 +1,4 @@
-/** The outcome of a delivery: receipts for its events, or the problem for which the delivery was refused. */
+/** The outcome of a delivery: a receipt for each of its events, or the reason why the delivery was refused. */
 @NullMarked
 package dev.durahook.receiver.ingest.outcome;
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param only JSON pointers to the signed values in the body; {@code null} if the whole body is signed
  * @param headers the headers that carry the signature and its parameters
  * @param description describes the signed content
- * @param kind whether the sender signs with a secret, or otherwise
+ * @param kind how a delivery proves who sent it
  */
 public record VerifierProperties(
         Function<VerifierInputs, Check> check,
@@ -33,7 +33,7 @@ public record VerifierProperties(
         Description description,
         Kind kind) {
 
-    /** How far a delivery proves who sent it. */
+    /** How a delivery proves who sent it. */
     public enum Kind {
         /** The sender signs with a secret that the receiver knows. */
         SIGNED,
@@ -46,8 +46,8 @@ public record VerifierProperties(
     }
 
     /**
-     * The properties of a verifier for a sender that signs the whole body with a text as its secret. The other methods
-     * change one property each.
+     * The properties of a verifier for a sender that signs the whole body, and whose secret is used as it is written.
+     * The other methods change one property each.
      */
     public static VerifierProperties of(Function<VerifierInputs, Check> check) {
         return new VerifierProperties(
@@ -76,13 +76,13 @@ public record VerifierProperties(
         return new VerifierProperties(check, secret, duration, signsUrl, only, headers, description, kind);
     }
 
-    /** The same properties with a URL that is signed. */
+    /** The same properties, but the sender also signs the URL. */
     public VerifierProperties signingUrl() {
         return new VerifierProperties(check, secret, tolerance, true, only, headers, description, kind);
     }
 
     /**
-     * The same properties with a body of which only these values are signed.
+     * The same properties, but the sender signs only these values of the body.
      *
      * @param pointers JSON pointers to the signed values; if there are none, no part of the body is signed
      */

@@ -7,12 +7,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.durahook.receiver.provider.content.SignedJson;
 import dev.durahook.receiver.verification.NotVerifiedException;
 
-/** Any bytes are a message of Salesforce, or are refused. */
+/** Any bytes are either read as an outbound message of Salesforce or refused as not verified. */
 class OutboundMessageFuzzTest {
 
     /**
-     * The texts that are read from a message have together at most the length of its XML: an entity that expands to a
-     * long text, or to the content of a file, is never resolved.
+     * All texts of a message together are never longer than its XML. They would be if the parser resolved an entity that
+     * stands for a long text or for the content of a file.
      */
     @FuzzTest(maxDuration = "5m")
     void outboundMessage(byte[] sent) {

@@ -49,13 +49,17 @@ final class HttpDeclaration {
                 properties.secrets().isEmpty() && properties.secretFiles().isEmpty();
         switch (properties.signature()) {
             case NONE ->
-                declared.require(none, "signature", "is none, but there are secrets: remove either of the two");
+                declared.require(
+                        none,
+                        "signature",
+                        "must not be none if there are secrets: remove the secrets, or remove this key so that"
+                                + " requests are signed");
             case STANDARD_WEBHOOKS ->
                 declared.require(
                         !none,
                         "secrets",
-                        "must be given, because requests are signed; write signature: none if the destination verifies"
-                                + " no signature");
+                        "must be given, because requests are signed; write signature: none if the destination does"
+                                + " not verify signatures");
         }
         SigningSecrets secrets = new SigningSecrets(
                 fixedKeys(), properties.secretFiles().stream().map(Path::of).toList());

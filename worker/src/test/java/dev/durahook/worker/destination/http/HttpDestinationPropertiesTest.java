@@ -90,7 +90,7 @@ class HttpDestinationPropertiesTest {
                 "secrets=whsec_Y2FuYXJ5|secrets[0] is shorter than 24 bytes",
                 "secrets=whsk_Y2FuYXJ5|secrets[0] is not an Ed25519 key",
                 "secret-files=/no/such/file|secret-files[0] can't be read",
-                "signature=none|signature is none, but there are secrets",
+                "signature=none|signature must not be none if there are secrets",
                 "signature=canary-7f3a|signature has an invalid value",
                 "headers=Authorization|headers[0] can't be sent on",
                 "headers=X-A,Cookie|headers[1] can't be sent on",
