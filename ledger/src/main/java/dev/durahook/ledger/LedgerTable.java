@@ -48,7 +48,8 @@ record LedgerTable(String name, Duration keepFor) {
             }
             // The row of the earlier attempt had expired and was deleted just now.
         }
-        String result = Objects.requireNonNull(work.run(connection), "the work must return a text, or the empty one");
+        String result = Objects.requireNonNull(
+                work.run(connection), "the work must return a text, which may be empty, and not null");
         remember(connection, key, result);
         return new Entry(true, result);
     }

@@ -53,7 +53,7 @@ public final class Transaction {
     public static <R> R nested(Connection connection, Body<R> body) throws Exception {
         if (connection.getAutoCommit()) {
             throw new IllegalStateException(
-                    "the connection commits by itself, which would part the effect from its key:"
+                    "the connection is in auto-commit mode, so the effect and its key would be committed separately:"
                             + " begin a transaction, or leave out the connection");
         }
         Savepoint before = connection.setSavepoint();

@@ -26,7 +26,7 @@ class JdbcLedgerIT extends LedgerFixture {
         assertThat(ledger.once("empty", connection -> "")).isEqualTo(new Entry(true, ""));
         assertThat(ledger.once("empty", connection -> "not run")).isEqualTo(new Entry(false, ""));
         assertThatThrownBy(() -> ledger.once("key", connection -> null))
-                .hasMessage("the work must return a text, or the empty one");
+                .hasMessage("the work must return a text, which may be empty, and not null");
         assertThat(ledger.once("key", MAKE).isNew()).isTrue();
     }
 

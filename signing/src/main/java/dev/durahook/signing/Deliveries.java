@@ -57,6 +57,6 @@ public final class Deliveries {
         return CATALOGUE
                 .named(name)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "no scheme is named '" + name + "'; known are " + String.join(", ", CATALOGUE.names())));
+                        "'" + name + "' is not a known scheme; use one of " + String.join(", ", CATALOGUE.names())));
     }
 }

@@ -50,7 +50,7 @@ public final class DeliveryBuilder {
             throw new IllegalArgumentException(
                     scheme.id() == null
                             ? "the scheme fits any sender: write the id where the source's own id is, with withHeader or body"
-                            : "this provider sends no id: its events are told apart by their bytes or deliveries");
+                            : "this provider sends no id: leave it out");
         }
         this.id = eventId;
         return this;
@@ -63,7 +63,8 @@ public final class DeliveryBuilder {
      */
     public DeliveryBuilder withType(String eventType) {
         if (EventField.ofType(scheme).isNone()) {
-            throw new IllegalArgumentException("this provider sends no type: its events all have the same");
+            throw new IllegalArgumentException(
+                    "this provider sends no type: leave it out, because all of its events have the same type");
         }
         this.type = eventType;
         return this;

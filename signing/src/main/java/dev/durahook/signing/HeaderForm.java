@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 record HeaderForm(String beginning) {
 
-    /** The scheme with the header names of this form before all other names, so that these are written. */
+    /** The scheme with the header names of this form before all other names, because the first name is written. */
     Scheme of(Scheme scheme) {
         SignatureRule rule = scheme.signing()
                 .rule()
                 .filter(signature -> signature.header().stream().anyMatch(this::isOfThisForm))
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "no header that the provider signs with begins with '" + beginning + "'"));
+                        "'" + beginning + "' does not begin the name of any header that carries the signature"));
         return new Scheme(
                 scheme.provider(),
                 scheme.page(),

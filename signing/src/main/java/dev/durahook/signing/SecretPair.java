@@ -84,7 +84,8 @@ public record SecretPair(String sender, String receiver) {
         String text = switch (rule.key()) {
             case BASE64 -> Base64.getEncoder().encodeToString(key);
             case HEX -> HexFormat.of().formatHex(key);
-            case TEXT -> throw new IllegalArgumentException("no text holds these bytes");
+            case TEXT ->
+                throw new IllegalArgumentException("the scheme takes its key as text, and a public key is not text");
         };
         return rule.keyPrefix() + text;
     }

@@ -86,7 +86,7 @@ final class RefusedPolls implements ClientInterceptor {
         WorkflowClient asked = client;
         if (asked != null && told.allows(tasks + " " + status.getCode())) {
             LOG.warn(
-                    "Temporal answers, and gives this worker no {} tasks: {}",
+                    "Temporal answers, but gives this worker no {} tasks: {}",
                     tasks,
                     FailureReason.of(status.asRuntimeException(), asked));
         }

@@ -11,9 +11,9 @@ final class ServerReport implements ServerCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServerReport.class);
 
-    // Has the summary and details of a workflow (https://github.com/temporalio/sdk-java/pull/2218), and lets a failure
-    // ask for a delay that is longer than the policy's maximum interval
-    // (https://github.com/temporalio/temporal/pull/6063).
+    // Server 1.25 introduced the summary and details of a workflow
+    // (https://github.com/temporalio/sdk-java/pull/2218), and delays after a failure that are longer than the policy's
+    // maximum interval (https://github.com/temporalio/temporal/pull/6063).
     private static final ServerVersion NEEDED = new ServerVersion(1, 25);
 
     @Override

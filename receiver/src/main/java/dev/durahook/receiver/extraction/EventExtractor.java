@@ -32,8 +32,8 @@ public record EventExtractor(
     public List<ExtractedEvent> of(Delivery delivery) throws UnidentifiedEventException, TooManyEventsException {
         if (isExtendable && !JsonFields.isOneValue(delivery.body())) {
             throw new UnidentifiedEventException(
-                    "no event: the body must be one JSON value, because the scheme's plain hash does not protect"
-                            + " against appended bytes");
+                    "the body must be one JSON value, because the scheme's plain hash does not protect against"
+                            + " appended bytes");
         }
         if (events == null || !events.isFor(delivery)) {
             return List.of(new ExtractedEvent(identifier.of(delivery, Map.of()), delivery, null));
@@ -61,7 +61,7 @@ public record EventExtractor(
             case WHOLE ->
                 identifier
                         .of(event.delivery(), event.envelope().values())
-                        .lacking(gap("the body is not JSON, or has no single array at " + array(rule)));
+                        .lacking(gap("the body is not JSON, or does not have exactly one array at " + array(rule)));
             case REST ->
                 identifier.ofRest(gap("an element of the array at " + array(rule)
                         + " is not an object, or the body is not JSON after it"));

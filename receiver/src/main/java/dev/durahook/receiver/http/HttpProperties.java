@@ -37,7 +37,7 @@ public record HttpProperties(
     /** In bytes: half of the default limit of a body. */
     private static final long LEAST_MEMORY = 1_000_000;
 
-    @AssertTrue(message = "bodyRate must be at least 1B, and bodyMemory at least 1MB")
+    @AssertTrue(message = "body-rate must be at least 1B, and body-memory at least 1MB")
     boolean isUsable() {
         return bodyRate.toBytes() > 0 && (bodyMemory == null || bodyMemory.toBytes() >= LEAST_MEMORY);
     }

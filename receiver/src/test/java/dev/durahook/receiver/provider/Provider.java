@@ -10,16 +10,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A provider, as its documentation describes it: signs with the JDK alone, without the code under test.
+ * A provider that signs as its documentation says. The signature is computed by the JDK alone, without the code under
+ * test.
  *
- * @param scheme its name in the catalogue
- * @param publicUrl where its deliveries are to go, if it signs that
- * @param secret a secret as it is configured
- * @param otherSecret another one
- * @param tolerance how many seconds old a delivery may be; 0 where nothing tells
- * @param signed texts in the body or behind the URL of which every change must be noticed
+ * @param scheme the provider's name in the catalogue
+ * @param publicUrl the URL of its deliveries, if the provider signs the URL
+ * @param secret a secret in the form of the configuration
+ * @param otherSecret another secret, which must not verify
+ * @param tolerance how many seconds old a delivery may be; 0 if its age is not limited
+ * @param signed texts in the body or in the URL's query; a delivery with any change of them must be refused
  * @param signing makes a genuine request with a secret
- * @param externalKeys where its keys are
+ * @param externalKeys the provider's keys, if the receiver fetches them
  */
 public record Provider(
         String scheme,

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How a subscription to a topic of Amazon SNS begins and ends. */
+/** Amazon SNS asks to confirm a subscription to a topic; the receiver confirms only declared topics, never an end. */
 class SnsSubscriptionTest {
 
     private static final String CONFIRM = "https://sns.eu-central-1.amazonaws.com/?Action=ConfirmSubscription&TopicArn="

@@ -10,15 +10,16 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * A provider, as its documentation describes it: signs with the JDK alone, without the code under test.
+ * A provider that signs as its documentation says. The signature is computed by the JDK alone, without the code under
+ * test.
  *
  * @param declaration the source's YAML without its secrets, such as {@code scheme: github}
  * @param secret a secret as its dashboard shows it
- * @param otherSecret another one
+ * @param otherSecret another secret, which must not verify
  * @param signatureHeader the header that carries the signature
- * @param headers the headers it sends; {signature}, {timestamp} and {id} stand for what they say
+ * @param headers the provider's headers; {signature}, {timestamp} and {id} in a value are replaced
  * @param tolerance how many seconds its timestamp may lie in the past
- * @param timestamp how it writes the time
+ * @param timestamp writes a time as the provider does
  * @param signing computes the signature
  */
 record Sender(

@@ -62,7 +62,8 @@ public record AwsSnsSigner(Supplier<ProviderKeys> keys) implements Signer {
                         .append(message.path(name).asText())
                         .append('\n');
             } else if (!name.equals("Subject")) {
-                throw new IllegalArgumentException("every message of Amazon SNS has the text " + name);
+                throw new IllegalArgumentException(
+                        "the body must have the text " + name + ", as every message of Amazon SNS has");
             }
         }
         return text.toString();
@@ -73,7 +74,7 @@ public record AwsSnsSigner(Supplier<ProviderKeys> keys) implements Signer {
             case "Notification" -> NOTIFICATION;
             case "SubscriptionConfirmation", "UnsubscribeConfirmation" -> CONFIRMATION;
             default ->
-                throw new IllegalArgumentException("Amazon SNS has no such type of message: its types are Notification,"
+                throw new IllegalArgumentException("the Type of the message is not known; use one of Notification,"
                         + " SubscriptionConfirmation and UnsubscribeConfirmation");
         };
     }

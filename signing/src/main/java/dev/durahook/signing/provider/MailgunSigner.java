@@ -19,8 +19,8 @@ final class MailgunSigner implements Signer {
         ObjectNode signature = body.withObjectProperty("signature");
         String token = JsonBody.text(signature, "token", Digests.hex(Nonce.bytes(TOKEN)));
         if (!token.matches("[0-9A-Za-z]{10,100}")) {
-            throw new IllegalArgumentException("Mailgun's token, which is the event's id, has 10 to 100 letters and "
-                    + "digits, and this one has not");
+            throw new IllegalArgumentException(
+                    "the id must have 10 to 100 letters and digits, because it is sent as Mailgun's token");
         }
         String timestamp = String.valueOf(now.getEpochSecond());
         signature.put("timestamp", timestamp);

@@ -29,7 +29,7 @@ final class OutboundMessageWriter {
             new OutboundMessageWriter(xml).write(message, organization);
             xml.flush();
         } catch (XMLStreamException e) {
-            throw new IllegalArgumentException("no XML can be made of this", e);
+            throw new IllegalArgumentException("the body can't be written as XML", e);
         }
         return text.toString();
     }

@@ -34,7 +34,8 @@ final class SalesforceSigner implements Signer {
     private static String of(String message, String organization) {
         Matcher place = ORGANIZATION.matcher(message);
         if (!place.find()) {
-            throw new IllegalArgumentException("an outbound message names its OrganizationId, and the body has none");
+            throw new IllegalArgumentException(
+                    "the body must have an OrganizationId, because every outbound message has one");
         }
         return place.replaceFirst("$1" + Matcher.quoteReplacement(organization) + "$2");
     }

@@ -54,7 +54,8 @@ final class ContentTemplate {
 
     private byte[] header(String place) {
         if (!place.startsWith(HEADER)) {
-            throw new UnsupportedOperationException("{" + place + "} is signed, and is not a known part of a request");
+            throw new UnsupportedOperationException(
+                    "the scheme signs {" + place + "}, which is not a known part of a request");
         }
         Map<String, String> sent = request.headers();
         return Stream.of(place.substring(HEADER.length()).split(","))
@@ -62,7 +63,7 @@ final class ContentTemplate {
                 .findFirst()
                 .map(sent::get)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "the scheme signs {" + place + "}, which is not sent: give it with withHeader"))
+                        "the scheme signs {" + place + "}, and the delivery lacks this header: add it with withHeader"))
                 .getBytes(StandardCharsets.ISO_8859_1);
     }
 

@@ -44,7 +44,8 @@ public final class JsonBody {
             }
         }
         if (events.isEmpty()) {
-            throw new IllegalArgumentException("the provider sends a list of events, and the body has none in " + list);
+            throw new IllegalArgumentException(
+                    "the body must have a list of events in " + list + ", because the provider sends one");
         }
         return events;
     }

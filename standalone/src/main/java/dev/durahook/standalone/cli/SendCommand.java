@@ -16,7 +16,11 @@ import picocli.CommandLine.Mixin;
         name = "send",
         description = "Sends a signed test event to a running receiver and prints its answer.",
         exitCodeListHeading = "%nExit code: ",
-        exitCodeList = {"0:the event is stored", "1:it is not, as far as we know", "2:the command is not understood"})
+        exitCodeList = {
+            "0:the event is stored",
+            "1:the receiver did not answer that the event is stored",
+            "2:the command line is not valid"
+        })
 final class SendCommand implements Callable<Integer> {
 
     // Longer than the receiver takes to give up on Temporal.

@@ -91,7 +91,8 @@ public final class InMemoryLedger implements Ledger {
     }
 
     private String made(LedgerKey key, Effect effect) throws Exception {
-        String result = Objects.requireNonNull(effect.make(), "the work must return a text, or the empty one");
+        String result =
+                Objects.requireNonNull(effect.make(), "the work must return a text, which may be empty, and not null");
         results.put(key.value(), result);
         return result;
     }

@@ -43,7 +43,7 @@ class InMemoryLedgerTest {
         IOException checked = new IOException("unreadable");
         assertThatThrownBy(() -> ledger.once("key", failing(checked))).cause().isSameAs(checked);
         assertThatThrownBy(() -> ledger.once("key", connection -> null))
-                .hasMessage("the work must return a text, or the empty one");
+                .hasMessage("the work must return a text, which may be empty, and not null");
         assertThat(ledger.keys()).isEmpty();
         assertThat(ledger.once("key", MAKE).isNew()).isTrue();
     }

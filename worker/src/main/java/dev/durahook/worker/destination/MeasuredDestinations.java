@@ -62,9 +62,8 @@ final class MeasuredDestinations implements DestinationActivities {
         }
     }
 
-    // An application's own kind may throw a failure of any type, and the type must not become a label value. Nor must
-    // the
-    // name of an undeclared destination.
+    // An application's own kind may throw a failure of any type, so only known types become label values. The name of
+    // a destination that is not declared does not become a label value either.
     private Timer timer(String destination, String result) {
         return Timer.builder("durahook.destination.attempts")
                 .description("Attempts to send an event to a destination")

@@ -145,7 +145,7 @@ class LostSlotIT {
             try {
                 end.await();
             } catch (InterruptedException ignored) {
-                // That is the point.
+                // This handler ignores that it is interrupted.
             }
         }
         running.decrementAndGet();

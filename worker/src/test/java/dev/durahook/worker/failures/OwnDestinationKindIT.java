@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A kind of destination that an application adds as a bean has what every destination has. */
+/** A destination of a kind that the application adds has retries, parking and metrics as every destination has. */
 @RequiresTemporal
 @Timeout(value = 180)
 class OwnDestinationKindIT {

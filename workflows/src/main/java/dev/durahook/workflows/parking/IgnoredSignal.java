@@ -30,7 +30,7 @@ final class IgnoredSignal {
         return because(signal, problem + ". " + form(signal, null));
     }
 
-    /** The signal's input has a field that is not a known one. */
+    /** The signal's input has an unknown field. */
     static String unknownField(String signal, String field, Set<String> known) {
         return because(
                 signal,

@@ -44,12 +44,12 @@ public final class Configuration implements PolicyActivities, ParkingActivities,
         statusRegistered = false;
     }
 
-    /** From now on no question for the search attribute is answered. */
+    /** Makes all further questions about the search attribute fail. */
     public void breakStatus() {
         broken = true;
     }
 
-    /** From now on no plan is to be had. */
+    /** Makes all further questions for a plan fail. */
     public void breakPlans() {
         plansBroken = true;
     }

@@ -33,12 +33,12 @@ public final class Deploys implements AutoCloseable {
     public final Configuration configuration = new Configuration();
     private @Nullable WorkerFactory running;
 
-    /** With Temporal's own converter. */
+    /** Uses Temporal's own converter. */
     public Deploys() {
         this(DefaultDataConverter.newDefaultInstance());
     }
 
-    /** With a converter of the application's own. */
+    /** Uses a converter of the application. */
     public Deploys(DataConverter converter) {
         environment = TestWorkflowEnvironment.newInstance(Shop.options(converter));
     }
@@ -51,9 +51,8 @@ public final class Deploys implements AutoCloseable {
                 WorkerFactoryOptions.newBuilder()
                         .setWorkerInterceptors(new DiscardInterceptor(), new PacedRetries())
                         .build());
-        // No worker has a task kept for it, which the in-memory server would go on doing after the worker is gone. So
-        // each
-        // task replays its history.
+        // Without a sticky queue, each task replays its history. With one, the in-memory server would go on keeping
+        // tasks for a worker that is gone.
         Worker worker = running.newWorker(
                 QUEUE,
                 WorkerOptions.newBuilder(Shop.patient())
@@ -111,7 +110,7 @@ public final class Deploys implements AutoCloseable {
         return details(workflow);
     }
 
-    /** Waits until it runs no more, and says how it has ended. */
+    /** Waits until the workflow has ended, and returns its status. */
     public WorkflowExecutionStatus ended(WorkflowStub workflow) throws InterruptedException {
         WorkflowExecutionStatus status = workflow.describe().getStatus();
         while (status == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING) {
@@ -121,7 +120,7 @@ public final class Deploys implements AutoCloseable {
         return status;
     }
 
-    /** The events of the latest run of a kind. */
+    /** The events of one type in the history of a workflow's latest run. */
     public List<HistoryEvent> events(String id, EventType type) {
         return environment.getWorkflowClient().fetchHistory(id).getEvents().stream()
                 .filter(event -> event.getEventType() == type)

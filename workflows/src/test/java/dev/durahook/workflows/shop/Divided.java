@@ -18,7 +18,7 @@ public interface Divided {
     @WorkflowMethod(name = TYPE)
     String process(WebhookEvent event, RawValue body);
 
-    /** It. */
+    /** Starts the child workflow and returns its result. */
     final class DividedWorkflow implements Divided {
 
         @Override

@@ -3,7 +3,7 @@ package dev.durahook.workflows.shop;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
 
-/** The effect. */
+/** The activity of {@link PaymentFailedWorkflow}, which has an effect. */
 @ActivityInterface
 public interface LedgerActivities {
 

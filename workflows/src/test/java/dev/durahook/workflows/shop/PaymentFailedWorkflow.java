@@ -4,7 +4,7 @@ import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.processing.Step;
 import io.temporal.workflow.Workflow;
 
-/** One step. */
+/** Books the failed payment, as its only step. */
 public final class PaymentFailedWorkflow implements PaymentFailed {
 
     private static final Step BOOK = Step.named("Book the failure").under(Shop.POLICY);

@@ -7,7 +7,7 @@ import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 
-/** Fails at first. */
+/** A workflow that fails in its first run and succeeds in a later run. */
 @WorkflowInterface
 public interface Refused {
 
@@ -16,7 +16,7 @@ public interface Refused {
     @WorkflowMethod(name = TYPE)
     String process(WebhookEvent event, RawValue body);
 
-    /** A workflow that fails in its first run and succeeds in a later run. */
+    /** Tells the first run from later runs by the run that they continue. */
     final class RefusedWorkflow implements Refused {
 
         @Override

@@ -7,18 +7,18 @@ import io.temporal.common.converter.RawValue;
 import io.temporal.failure.ApplicationFailure;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A destination that answers as a test wants, and counts. */
+/** A destination whose answers a test sets, and which counts its calls. */
 public final class ScriptedCrm implements DestinationActivities {
 
     private final AtomicInteger calls = new AtomicInteger();
     private volatile boolean down;
 
-    /** Makes every further delivery fail, or none. */
+    /** Makes all further calls fail, or succeed again. */
     public void down(boolean down) {
         this.down = down;
     }
 
-    /** How often it was delivered to. */
+    /** How often events were sent to the destination. */
     public int calls() {
         return calls.get();
     }

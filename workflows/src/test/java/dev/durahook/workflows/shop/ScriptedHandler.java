@@ -21,12 +21,12 @@ public final class ScriptedHandler implements EventHandler {
         String on(EventAttempt attempt) throws Exception;
     }
 
-    /** From now on it does this. */
+    /** Sets what the handler does in all further attempts. */
     public void does(Work work) {
         this.work = work;
     }
 
-    /** The attempts there were. */
+    /** All attempts so far. */
     public List<EventAttempt> attempts() {
         return attempts;
     }

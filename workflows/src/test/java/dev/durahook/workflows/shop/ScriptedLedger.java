@@ -9,7 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/** A ledger that answers as a test wants, and remembers when it was asked. */
+/** A ledger whose answers a test sets, and which remembers the times of its calls. */
 public final class ScriptedLedger implements LedgerActivities {
 
     private final List<Instant> calls = new CopyOnWriteArrayList<>();
@@ -22,33 +22,33 @@ public final class ScriptedLedger implements LedgerActivities {
         this.clock = clock;
     }
 
-    /** A failure that is worth another attempt. */
+    /** A failure after which the step is tried again. */
     public static ApplicationFailure unavailable(String message) {
         return ApplicationFailure.newFailure(message, "LedgerUnavailable");
     }
 
-    /** The next calls fail, then they succeed. */
+    /** Makes this many further calls fail; the calls after them succeed. */
     public void failTimes(int times) {
         failures = calls.size() + times;
     }
 
-    /** From now on every call fails. */
+    /** Makes all further calls fail. */
     public void fail() {
         failures = Integer.MAX_VALUE;
     }
 
-    /** From now on every call fails like this. */
+    /** Makes all further calls fail with this exception. */
     public void failWith(Supplier<RuntimeException> how) {
         failure = how;
         fail();
     }
 
-    /** From now on no call is answered. */
+    /** Leaves all further calls without an answer. */
     public void fallSilent() {
         silent = true;
     }
 
-    /** How often it was asked. */
+    /** The number of calls so far. */
     public int calls() {
         return calls.size();
     }

@@ -41,23 +41,23 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A worker on the in-memory server, where time passes as fast as a test wants. When it is closed, it replays all
- * workflows without activities, so that a workflow that is not deterministic fails the test.
+ * A worker on the in-memory server, where time passes as fast as a test wants. {@link #close} replays all workflows
+ * without activities, so that a workflow that is not deterministic fails the test.
  */
 public final class Shop implements AutoCloseable {
 
-    /** The policy of the step. */
+    /** The name of the policy under which the workflows' steps and the handlers run. */
     public static final String POLICY = "payments";
 
-    /** A destination. */
+    /** The name of the only destination, which is {@link #crm}. */
     public static final String CRM = "crm";
 
-    /** Three attempts, a minute and then two apart. */
+    /** Three attempts, with waits of one and two minutes. */
     public static final RetryPolicy THREE_ATTEMPTS =
             policy(3, Duration.ofMinutes(1), Duration.ofMinutes(30), List.of("CardClosed"));
 
     private static final String QUEUE = "shop";
-    /** When it opens. */
+    /** The time on the server's clock when the shop opens. */
     public static final Instant NOW = Instant.parse("2026-11-24T10:15:30Z");
 
     private final TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance(options());
@@ -72,12 +72,12 @@ public final class Shop implements AutoCloseable {
 
     private Shop() {}
 
-    /** Opens with the policy {@link #THREE_ATTEMPTS} declared, and all going well. */
+    /** Opens a shop whose policy is {@link #THREE_ATTEMPTS}. All activities succeed until a test makes them fail. */
     public static Shop open(Class<?>... moreWorkflows) {
         return open(List.of(), moreWorkflows);
     }
 
-    /** Opens with handlers. */
+    /** Opens a shop with these handlers. */
     public static Shop open(List<? extends EventHandler> handlers, Class<?>... moreWorkflows) {
         Shop shop = new Shop();
         shop.configuration.declare(POLICY, THREE_ATTEMPTS);
@@ -91,7 +91,7 @@ public final class Shop implements AutoCloseable {
         return shop;
     }
 
-    /** A policy with an attempt's limit of ten minutes, and a doubling wait. */
+    /** A policy whose waits double, and whose attempts may take ten minutes each. */
     public static RetryPolicy policy(int attempts, Duration initial, Duration maximum, List<String> nonRetryable) {
         return new RetryPolicy(initial, 2, maximum, attempts, Duration.ofMinutes(10), null, nonRetryable);
     }
@@ -137,7 +137,7 @@ public final class Shop implements AutoCloseable {
         return start(type, EventBody.of(body));
     }
 
-    /** Goes on with an event where an earlier run of its workflow has stopped. */
+    /** Continues the workflow of an event with the progress that an earlier run has made. */
     public WorkflowStub goOn(String type, Object progress) {
         return start(type, EventBody.of("{}".getBytes(StandardCharsets.UTF_8)), progress);
     }

@@ -17,7 +17,7 @@ public interface Typed {
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Named(String id) {}
 
-    /** The version whose type fits the body that the test sends. */
+    /** The corrected version: its type fits the body that the test sends. */
     final class TypedWorkflow implements Typed {
 
         @Override
@@ -26,7 +26,7 @@ public interface Typed {
         }
     }
 
-    /** An earlier version, which expects a number. */
+    /** The first version: it expects a number, and the test sends text. */
     @WorkflowInterface
     interface Before {
 
@@ -36,7 +36,7 @@ public interface Typed {
         @JsonIgnoreProperties(ignoreUnknown = true)
         record Numbered(long id) {}
 
-        /** It. */
+        /** Reads the order's number. */
         final class NumberedWorkflow implements Before {
 
             @Override

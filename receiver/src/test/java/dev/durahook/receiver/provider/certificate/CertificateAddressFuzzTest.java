@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 
-/** The address of a certificate that a stranger names is Amazon's, or is not fetched. */
+/** Of all addresses that a stranger can name for a certificate, only addresses of Amazon are fetched. */
 class CertificateAddressFuzzTest {
 
     @FuzzTest(maxDuration = "5m")

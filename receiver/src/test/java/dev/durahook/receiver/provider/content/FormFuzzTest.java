@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.durahook.receiver.verification.NotVerifiedException;
 
-/** Any bytes are a form with a limited number of fields, or are refused. */
+/** Any bytes are either read as a form with a limited number of fields or refused as not verified. */
 class FormFuzzTest {
 
     @FuzzTest(maxDuration = "5m")

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Contentful's headers: which of them count, and which attacks on them are refused. */
+/** Contentful signs the headers that the delivery lists: genuine lists are verified, and attacks on them refused. */
 class ContentfulTest {
 
     private static final String SECRET = "It is a secret";

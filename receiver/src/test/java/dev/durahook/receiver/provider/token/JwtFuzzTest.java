@@ -8,7 +8,7 @@ import dev.durahook.receiver.secret.Secret;
 import dev.durahook.receiver.verification.NotVerifiedException;
 import java.util.List;
 
-/** Any text is a token that no secret has signed, or is refused. */
+/** Any text is either refused or read as a token whose signature matches no secret. */
 class JwtFuzzTest {
 
     private static final List<Secret> KEYS = List.of(new Secret("It is a secret".getBytes(UTF_8)));
