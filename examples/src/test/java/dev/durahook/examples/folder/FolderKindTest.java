@@ -3,21 +3,20 @@ package dev.durahook.examples.folder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.durahook.worker.destination.Destination;
-import dev.durahook.worker.destination.Destinations;
+import dev.durahook.testing.processing.TestConfiguration;
+import dev.durahook.testing.processing.TestWorker;
 import dev.durahook.worker.destination.kind.Attempt;
+import dev.durahook.worker.destination.kind.DeclaredDestination;
+import dev.durahook.worker.destination.kind.DestinationException;
+import dev.durahook.worker.destination.kind.Transport;
 import dev.durahook.workflows.WebhookEvent;
-import io.temporal.failure.ApplicationFailure;
-import java.nio.file.Files;
+import dev.durahook.workflows.destination.DestinationFailure;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.core.env.MapPropertySource;
-import org.springframework.core.env.StandardEnvironment;
 
 class FolderKindTest {
 
@@ -31,42 +30,43 @@ class FolderKindTest {
 
     @Test
     void bodyIsInTheFolderOnceHoweverOftenItIsSent() throws Exception {
-        Destination archive = archive(folder);
+        Transport archive = archive(folder.toString());
         assertThat(archive.send(EVENT, BODY, FIRST).text()).isEqualTo("archive has shop%3A1%2F2");
         archive.send(EVENT, BODY, FIRST);
-        try (var files = Files.list(folder)) {
-            assertThat(files).singleElement().satisfies(file -> assertThat(file).hasBinaryContent(BODY));
-        }
+        assertThat(folder.toFile().listFiles())
+                .singleElement()
+                .satisfies(file -> assertThat(file).hasBinaryContent(BODY));
     }
 
     @Test
     void folderThatIsMissingIsTriedAgain() {
-        assertThatThrownBy(() -> archive(folder.resolve("missing")).send(EVENT, BODY, FIRST))
-                .isInstanceOfSatisfying(ApplicationFailure.class, failure -> {
-                    assertThat(failure.getOriginalMessage()).isEqualTo("archive can't be written: NoSuchFileException");
-                    assertThat(failure.isNonRetryable()).isFalse();
-                });
+        Transport archive = archive(folder.resolve("missing").toString());
+        assertThatThrownBy(() -> archive.send(EVENT, BODY, FIRST))
+                .isInstanceOfSatisfying(
+                        DestinationException.class,
+                        e -> assertThat(e.failure()).isEqualTo(DestinationFailure.UNAVAILABLE))
+                .hasMessage("archive can't be written: NoSuchFileException");
     }
 
     @Test
     void folderMustBeGiven() {
-        assertThatThrownBy(() -> archive(Path.of("")))
+        assertThatThrownBy(() -> archive(""))
                 .hasMessage("durahook.destinations.archive.folder must be given: name the folder to write to");
     }
 
-    private static Destination archive(Path folder) {
-        StandardEnvironment environment = new StandardEnvironment();
-        environment
-                .getPropertySources()
-                .addFirst(new MapPropertySource(
-                        "test",
-                        Map.of(
-                                "durahook.destinations.archive.kind",
-                                "folder",
-                                "durahook.destinations.archive.folder",
-                                folder.toString())));
-        return Destinations.of(environment, List.of(new FolderKind()))
-                .find("archive")
-                .orElseThrow();
+    // The test's destination takes the place of the folder.
+    @Test
+    void orderGoesToTheArchive() {
+        TestConfiguration configuration = TestConfiguration.of("folder")
+                .with("ARCHIVE_FOLDER", folder.toString())
+                .withDestinationKind(new FolderKind());
+        try (TestWorker worker = TestWorker.of().configuredBy(configuration)) {
+            worker.destination("archive").answers(503, 200);
+            worker.process("webhook.order_paid", "{}").assertCompleted().assertAttempts(2);
+        }
+    }
+
+    private static Transport archive(String folder) {
+        return new FolderKind().open(new DeclaredDestination<>("archive", 10, new FolderKind.Properties(folder)));
     }
 }
