@@ -6,6 +6,7 @@ import dev.durahook.worker.destination.kind.Transport;
 import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.destination.DestinationReceipt;
 import io.temporal.activity.Activity;
+import java.util.Objects;
 
 /**
  * A destination as it was declared and checked, of any kind.
@@ -25,7 +26,8 @@ public record Destination(String name, String policy, Limits limits, Transport t
      */
     public DestinationReceipt send(WebhookEvent event, byte[] body, Attempt attempt) {
         try {
-            return transport.send(event, body, attempt);
+            return Objects.requireNonNull(
+                    transport.send(event, body, attempt), () -> name + " returned no DestinationReceipt: return one");
         } catch (DestinationException e) {
             throw DestinationFailures.of(e, transport.hiddenValues(), attempt);
         } catch (Exception e) {

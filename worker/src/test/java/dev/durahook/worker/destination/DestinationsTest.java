@@ -9,7 +9,9 @@ import dev.durahook.worker.destination.http.HttpKind;
 import dev.durahook.worker.destination.kind.Attempt;
 import dev.durahook.worker.destination.kind.DestinationKind;
 import dev.durahook.worker.destination.kind.MemoryKind;
+import dev.durahook.worker.destination.kind.Transport;
 import dev.durahook.workflows.WebhookEvent;
+import dev.durahook.workflows.destination.DestinationReceipt;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.time.Instant;
@@ -134,6 +136,26 @@ class DestinationsTest {
                 ApplicationFailure.class,
                 () -> log.send(EVENT, new byte[0], new Attempt(1, Duration.ofSeconds(9), Duration.ZERO)));
         assertThat(failure.getNextRetryDelay()).isEqualTo(Duration.ofMillis(1));
+    }
+
+    // The workflow needs a receipt: without one, its task would fail again and again.
+    @Test
+    void missingReceiptFailsTheAttempt() {
+        Transport broken = new Transport() {
+            @Override
+            @SuppressWarnings("NullAway")
+            public DestinationReceipt send(WebhookEvent event, byte[] body, Attempt attempt) {
+                return null;
+            }
+
+            @Override
+            public String summary() {
+                return "broken";
+            }
+        };
+        Destination destination = new Destination("log", "default", new Limits(1, null), broken);
+        assertThatThrownBy(() -> destination.send(EVENT, new byte[0], new Attempt(1, Duration.ZERO, Duration.ZERO)))
+                .hasMessage("log returned no DestinationReceipt: return one");
     }
 
     private Destination log(Map<String, Object> more) {

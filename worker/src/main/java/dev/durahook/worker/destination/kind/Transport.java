@@ -4,7 +4,10 @@ import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.destination.DestinationReceipt;
 import java.util.Set;
 
-/** Sends events to one destination. Called by several threads at once, at most as many as its concurrency. */
+/**
+ * Sends events to one destination. Must be thread-safe: as many threads as the destination's {@code concurrency} call one
+ * transport at the same time.
+ */
 public interface Transport {
 
     /**
@@ -12,7 +15,7 @@ public interface Transport {
      * effect. A destination recognises a repeated attempt by the event's ID.
      *
      * @param body the event's exact body
-     * @return what the destination answered; the status is 0 if the kind has no HTTP status
+     * @return what the destination answered, never null; the status is 0 if the kind has no HTTP status
      * @throws DestinationException if the destination did not accept the event, or if there was no answer
      * @throws Exception any other failure; its attempt is retried under the policy, as if a handler had failed
      */
