@@ -36,7 +36,7 @@ class ConnectionAutoConfigurationTest {
     }
 
     @Test
-    void apiKeyIsSentWithoutTlsOnlyWhereThatIsWritten() {
+    void apiKeyIsSentWithoutTlsOnlyIfTlsIsDisabledExplicitly() {
         call(Map.of("TEMPORAL_API_KEY", "the-key", "TEMPORAL_TLS", "false"));
         assertThat(sent("authorization")).contains("Bearer the-key");
     }

@@ -22,7 +22,7 @@ class WorkerDefaultsTest {
     }
 
     @Test
-    void workflowsAreLookedForWhereTheApplicationsClassesAre() {
+    void workflowsAreSearchedForInThePackagesOfTheApplication() {
         apply();
         assertThat(environment.getProperty(DISCOVERY + "enabled")).isEqualTo("true");
         assertThat(environment.getProperty(DISCOVERY + "workflow-packages")).isEqualTo("com.acme.shop");

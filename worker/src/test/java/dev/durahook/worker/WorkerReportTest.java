@@ -21,7 +21,7 @@ class WorkerReportTest {
     final LogLines log = LogLines.of(WorkerReport.class);
 
     @Test
-    void configurationIsSaidInALineEachWithoutSecrets(CapturedOutput output) {
+    void eachPartOfTheConfigurationIsLoggedInALineWithoutSecrets(CapturedOutput output) {
         WorkerContext.with(
                         "durahook.worker.task-queues=durahook,slow",
                         "durahook.policies.patient.maximum-attempts=0",

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Temporal can store the ID, type and body of an event, whatever bytes the sender chose.
+ * Temporal can store the ID, type and body of an event, for any bytes of a sender.
  *
  * <p>A normal build replays the inputs under {@code EventFuzzTestInputs}. CONTRIBUTING says how to search for more.
  */

@@ -46,7 +46,7 @@ final class UnknownKeys implements EnvironmentPostProcessor {
         }
     }
 
-    // An environment variable or a system property may begin with our prefix and mean something else.
+    // Environment variables and system properties are not checked, because other programs may use the prefix too.
     private static boolean isWritten(ConfigurationPropertySource source) {
         return source.getUnderlyingSource() instanceof PropertySource<?> properties
                 && !properties.getName().contains(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME)

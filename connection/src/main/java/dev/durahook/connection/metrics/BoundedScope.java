@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A metrics scope of Temporal's SDK whose labels have a limited number of values. The limit is here and not in the
- * registry, because the SDK keeps its scopes for ever as well.
+ * A metrics scope of Temporal's SDK whose labels have a limited number of values. A limit in the registry would not be
+ * enough, because the SDK also keeps a scope for each combination of values for ever.
  */
 final class BoundedScope implements Scope {
 

@@ -86,7 +86,7 @@ class ServerLossDetectorTest {
     }
 
     @Test
-    void aServerThatDoesNotSayWhoItIsIsForgottenWithItsConnection() {
+    void serverWithoutIdsIsForgottenWithItsConnection() {
         frontend.identify("", "");
         watch.disconnected();
         Await.until("the server was asked", LONG, () -> told.contains("trust"));

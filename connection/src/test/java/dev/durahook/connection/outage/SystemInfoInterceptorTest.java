@@ -31,7 +31,7 @@ class SystemInfoInterceptorTest {
                     .build());
 
     @Test
-    void concurrentStartsFailTogetherWhereTemporalNeverAnswered() {
+    void concurrentStartsFailTogetherIfTemporalNeverAnswered() {
         connection.proxy().blackHole();
         ExecutorService threads = Executors.newFixedThreadPool(20);
         try {

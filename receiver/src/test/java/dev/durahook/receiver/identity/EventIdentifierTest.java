@@ -200,7 +200,7 @@ class EventIdentifierTest {
     }
 
     @Test
-    void anOptionalPartOfAnIdTakesNoOthersPlace() throws Exception {
+    void missingOptionalPartLeavesItsPlaceInTheIdEmpty() throws Exception {
         Source own = Declaration.source(
                 "shop: {scheme: none, id: {pointer: /a, optional: [/b, /c]}, type: {default: anything}}");
         assertThat(Deliveries.only(own, Deliveries.of("{\"a\":1,\"b\":2}")).id())
@@ -249,7 +249,7 @@ class EventIdentifierTest {
                 .isEqualTo("shop.order_created_");
     }
 
-    /** Each delivery of this source is an event. */
+    /** Checks that the event has this type, these gaps and an ID that differs for each delivery. */
     private static void lacking(Source source, Delivery delivery, String type, Gap... gaps) throws Exception {
         IdentifiedEvent event = Deliveries.only(source, delivery);
         assertThat(event.namedBy()).isEqualTo(NamedBy.DELIVERY);

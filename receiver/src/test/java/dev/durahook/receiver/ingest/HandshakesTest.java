@@ -253,7 +253,7 @@ class HandshakesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"trello", "intercom"})
-    void headIsAnsweredWhereItIsAHandshake(String source) throws Exception {
+    void headIsAnsweredIfItIsAHandshake(String source) throws Exception {
         assertThat(receiver.head("/webhooks/" + source).statusCode()).isEqualTo(200);
         assertThat(receiver.get("/webhooks/" + source).statusCode()).isEqualTo(405);
     }

@@ -49,7 +49,7 @@ class WebhookPermissionTest {
     }
 
     @Test
-    void whereSendersAreDeclaredNoOtherMaySend() throws Exception {
+    void onlyADeclaredSenderGetsPermission() throws Exception {
         assertThat(options("/webhooks/grid", ORIGIN, "eventgrid.azure.net")
                         .headers()
                         .firstValue("WebHook-Allowed-Origin"))

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JsonFieldsTest {
 
     @Test
-    void readsTextAndIntegersWhereverTheyAre() {
+    void readsTextAndIntegersAtAnyDepth() {
         Set<String> wanted = Set.of("/id", "/data/id", "/list/1/id", "/a~1b", "/number", "/data/list/0/0/id", "/größe");
         JsonFields fields = read("""
                 {"x": {"id": "no"}, "id": "evt_1", "data": {"id": 42, "list": [[{"id": "deep"}]], "x": [1, 2]},
@@ -127,7 +127,7 @@ class JsonFieldsTest {
                 "{\"x\": 1 2, \"id\": \"a\"}",
                 "{\"\\x\": 1}"
             })
-    void whereNobodyCanTellWhatIsWhatThereIsNothing(String text) {
+    void bodyWithABrokenStructureHasNoValues(String text) {
         assertThat(JsonFields.read(bytes(text), Set.of("/id"))).isEmpty();
     }
 

@@ -52,7 +52,7 @@ class FetchedKeysTest {
     }
 
     @Test
-    void oneFetchForAllWhoWait() throws Exception {
+    void allWaitingCallersShareOneFetch() throws Exception {
         CountDownLatch answer = new CountDownLatch(1);
         provider = name -> answered(answer, name);
         List<Future<Verdict>> waiting = new ArrayList<>();

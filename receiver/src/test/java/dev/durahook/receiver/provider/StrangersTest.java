@@ -82,7 +82,7 @@ class StrangersTest {
     }
 
     @Test
-    void amongStrangersWhoComeAgainItTakesOneDeliveryMoreThanTheySendOfAKey() throws Exception {
+    void genuineKeyNeedsOneDeliveryMoreThanStrangersSendForEachKey() throws Exception {
         int times = 5;
         Target target = targets().findFirst().orElseThrow();
         Source source = source(target);

@@ -21,7 +21,7 @@ class SignedContentTest {
     private static final Secret SECRET = KeyForm.TEXT.read("s3cret", "");
 
     @Test
-    void putsEveryPlaceWhereItIs() throws Exception {
+    void replacesEveryPlaceholder() throws Exception {
         assertThat(content("v0:{timestamp}:{header:X-Id}|{url}|{secret}|{body}!", Map.of("x-id", List.of("e1"))))
                 .isEqualTo("v0:123:e1|https://example.com/hook?a=b|s3cret|{\"a\":1}!");
     }

@@ -41,7 +41,7 @@ class CatalogueIdentityTest {
 
     @ParameterizedTest
     @MethodSource("examples")
-    void isWhoTheProviderSaysItIs(CatalogueExample example) throws Exception {
+    void hasTheIdAndTypeOfTheProvidersDocumentation(CatalogueExample example) throws Exception {
         IdentifiedEvent event = identified(example);
 
         assertThat(event.type()).isEqualTo("shop." + example.type().replaceAll("[^A-Za-z0-9._-]", "_"));

@@ -54,7 +54,7 @@ class SourceMistakesTest {
 
     @ParameterizedTest
     @CsvSource({"''", "example.com/hook", "https://"})
-    void publicUrlMissingWhereTheSchemeSignsIt(String url) {
+    void publicUrlMustBeGivenIfTheSchemeSignsTheUrl(String url) {
         complaint("shop: {scheme: square, secrets: [x], public-url: '" + url + "'}")
                 .isEqualTo("durahook.sources.shop.public-url must be an http:// or https:// URL, because the scheme"
                         + " signs it; write it exactly as it"
@@ -62,7 +62,7 @@ class SourceMistakesTest {
     }
 
     @Test
-    void publicUrlWhereTheSchemeDoesNotSignIt() {
+    void publicUrlIsRefusedIfTheSchemeDoesNotSignTheUrl() {
         complaint("shop: {scheme: github, secrets: [x], public-url: 'https://example.com'}")
                 .isEqualTo("durahook.sources.shop.public-url has no effect, because the scheme does not sign the URL:"
                         + " remove it");

@@ -55,7 +55,7 @@ class ShutdownIT {
     private void terminateUnderLoad(Installation installation) throws InterruptedException {
         ExecutorService senders = Executors.newFixedThreadPool(SENDERS);
         for (int i = 0; i < SENDERS; i++) {
-            senders.execute(() -> sendUntilNobodyListens(installation));
+            senders.execute(() -> sendUntilNoServerListens(installation));
         }
         Await.until("some effects are done", LONG, () -> installation.effects().size() > 50);
         installation.terminate();
@@ -64,7 +64,7 @@ class ShutdownIT {
         installation.awaitEnd();
     }
 
-    private void sendUntilNobodyListens(Installation installation) {
+    private void sendUntilNoServerListens(Installation installation) {
         while (unanswered.size() < SENDERS) {
             String id = "load-" + next.incrementAndGet();
             try {

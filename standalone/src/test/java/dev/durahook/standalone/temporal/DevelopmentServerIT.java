@@ -79,7 +79,7 @@ class DevelopmentServerIT {
     }
 
     @Test
-    void ctrlCLeavesTheServerWhereThereIsOnlyPerl() throws IOException, InterruptedException {
+    void ctrlCLeavesTheServerRunningIfOnlyPerlIsThere() throws IOException, InterruptedException {
         Executables here = Executables.onPath(System.getenv());
         Assumptions.assumeTrue(here.find("perl").isPresent(), "perl is not on PATH");
         Path bin = Files.createDirectory(home.resolve("bin"));

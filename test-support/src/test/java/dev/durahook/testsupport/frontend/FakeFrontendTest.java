@@ -78,7 +78,7 @@ class FakeFrontendTest {
     }
 
     @Test
-    void saysWhoItIsOnceItWasTold() {
+    void answersWithTheIdsThatATestSets() {
         frontend.identify("cluster", "namespace");
         assertThat(stubs.blockingStub()
                         .getClusterInfo(GetClusterInfoRequest.getDefaultInstance())

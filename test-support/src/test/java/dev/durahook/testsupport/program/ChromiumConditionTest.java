@@ -11,20 +11,20 @@ import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 class ChromiumConditionTest {
 
     @Test
-    void runsWhereChromiumIsOnPath() {
+    void runsIfChromiumIsOnPath() {
         assertThat(condition(Optional.of(Path.of("/bin/chromium")), true).isDisabled())
                 .isFalse();
     }
 
     @Test
-    void skipsAndSaysWhyWhereItIsNot() {
+    void skipsWithARemedyIfTheProgramIsMissing() {
         ConditionEvaluationResult result = condition(Optional.empty(), false);
         assertThat(result.isDisabled()).isTrue();
         assertThat(result.getReason()).contains(Chromium.REMEDY);
     }
 
     @Test
-    void failsWhereItIsRequiredAndMissing() {
+    void failsIfTheProgramIsRequiredAndMissing() {
         assertThatThrownBy(() -> condition(Optional.empty(), true)).hasMessageContaining("apt-get install chromium");
     }
 

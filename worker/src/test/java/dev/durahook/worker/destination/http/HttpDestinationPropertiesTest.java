@@ -121,7 +121,7 @@ class HttpDestinationPropertiesTest {
                 "secret-files=${ABSENT}/canary-7f3a|secret-files holds a placeholder that nothing resolves",
                 "request-headers.Authorization=Bearer ${ABSENT} canary-7f3a|request-headers.authorization holds a placeholder"
             })
-    void whatMakesNoSenseStopsTheStartNamesItsKeyAndQuotesNothing(String property, String message) {
+    void invalidValueStopsTheStartNamesItsKeyAndQuotesNothing(String property, String message) {
         int equals = property.indexOf('=');
         CrmDeclaration declared =
                 CrmDeclaration.crm(URL).with(property.substring(0, equals), property.substring(equals + 1));
@@ -177,7 +177,7 @@ class HttpDestinationPropertiesTest {
     }
 
     @Test
-    void aMarkInAFileIsNoPartOfTheSecret() throws IOException {
+    void byteOrderMarkOfAFileIsNotPartOfTheSecret() throws IOException {
         Path file = Files.writeString(folder.resolve("secret"), "\uFEFF" + CrmDeclaration.SECRET + "\r\n");
         byte[] content = {1};
         assertThat(CrmDeclaration.crm(URL)
@@ -199,7 +199,7 @@ class HttpDestinationPropertiesTest {
     @ValueSource(
             strings = {"https://169.254.169.254/latest", "https://[fd00::1]/", "https://10.1.2.3/", "https://127.0.0.1"
             })
-    void addressOfAPrivateNetworkStopsTheStartWhereTheGuardIsOn(String url) {
+    void addressOfAPrivateNetworkStopsTheStartIfTheGuardIsOn(String url) {
         assertThatThrownBy(CrmDeclaration.crm(url).guarded()::destinations)
                 .hasMessageStartingWith("durahook.destinations.crm.url is in a private network");
         assertThat(CrmDeclaration.crm(url).destinations().names()).hasSize(1);

@@ -285,7 +285,7 @@ class NetworkFaultTest {
     }
 
     @Test
-    void hostWithAPrivateAddressIsForbiddenWhereTheGuardIsOn() {
+    void hostWithAPrivateAddressIsForbiddenIfTheGuardIsOn() {
         try (RawServer server = RawServer.answering(OK + "Content-Length: 0\r\n\r\n")) {
             String url = server.url().replace("127.0.0.1", "localhost");
             try (CrmSender crm = CrmSender.guarded(CrmDeclaration.crm(url))) {

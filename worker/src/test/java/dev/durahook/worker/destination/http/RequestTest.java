@@ -156,7 +156,7 @@ class RequestTest {
     }
 
     @Test
-    void goesOverHttp2WhereTheDestinationSpeaksItAndUsesItsConnectionAgain() throws IOException {
+    void usesHttp2AndKeepsItsConnectionIfTheDestinationSpeaksHttp2() throws IOException {
         overHttp2((secure, crm) -> {
             secure.enqueue(NO_CONTENT);
             secure.enqueue(NO_CONTENT);
