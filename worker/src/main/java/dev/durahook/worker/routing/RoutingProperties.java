@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * of its own.
  *
  * @param routes routes by name
- * @param unhandled what happens to an event that no route, no handler and no workflow takes
+ * @param unhandled what happens to an event without a route, handler or workflow
  */
 @ConfigurationProperties(RoutingProperties.PREFIX)
 record RoutingProperties(
@@ -19,7 +19,7 @@ record RoutingProperties(
     static final String PREFIX = "durahook";
     static final String ROUTES = PREFIX + ".routes";
 
-    /** What happens to an event that no route, no handler and no workflow takes. */
+    /** The two ways to treat an event without a route, handler or workflow. */
     enum Unhandled {
         /**
          * The event's workflow completes, and its result says that the event is unhandled. Until the namespace's

@@ -5,14 +5,14 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 /**
  * One step of a plan: sending the event to a destination, or running a handler.
  *
- * @param kind what runs the step
+ * @param kind whether a destination or a handler gets the event
  * @param name the destination's or the handler's name
  * @param policy the policy's name
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record PlannedStep(Kind kind, String name, String policy) {
 
-    /** What runs a step. The names are wire format. */
+    /** The kinds of steps. The names are wire format. */
     public enum Kind {
         /** The event is sent to a destination. */
         DELIVERY,

@@ -9,8 +9,8 @@ import io.temporal.api.errordetails.v1.ResourceExhaustedFailure;
 import io.temporal.serviceclient.StatusUtils;
 
 /**
- * Which limit a RESOURCE_EXHAUSTED of Temporal is about: the namespace's quota, or a server that is overloaded for all
- * namespaces.
+ * The limit that a RESOURCE_EXHAUSTED of Temporal is about: the namespace's quota, or the load of a server that all
+ * namespaces share.
  */
 enum ExhaustedResource {
     QUOTA(Cause.OVER_QUOTA, "the namespace is over its quota: "),
