@@ -11,14 +11,14 @@ public final class InvalidRuleException extends IllegalArgumentException {
     /**
      * A mistake in a rule.
      *
-     * @param problem the mistake and its remedy, as a phrase that follows the configuration key
+     * @param problem what is wrong and how to correct it: the rest of a sentence that begins with the key
      */
     public InvalidRuleException(String problem) {
         super(problem);
         this.problem = problem;
     }
 
-    /** The mistake and its remedy, as a phrase that follows the configuration key. */
+    /** What is wrong and how to correct it: the rest of a sentence that begins with the key. */
     public String problem() {
         return problem;
     }

@@ -34,7 +34,7 @@ public final class DeliveryReader {
     }
 
     /**
-     * Checks the kind of a request that is no handshake.
+     * Checks the method and the media type of a request that is not a handshake.
      *
      * @throws DeliveryProblem if the method is not POST, or the source does not accept the media type
      */

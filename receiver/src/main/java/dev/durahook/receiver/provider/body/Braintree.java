@@ -70,7 +70,7 @@ record Braintree(Secrets secrets) implements Check {
         String[] sent = form.single("bt_signature").split("&", MAX_SIGNATURES + 1);
         String payload = form.single("bt_payload");
         // Durahook signs any challenge that it is sent, so such a signature must not be valid for a delivery.
-        if (BraintreeChallenge.isOne(payload)) {
+        if (BraintreeChallenge.isChallenge(payload)) {
             throw Rejections.malformed("the payload has the form of a challenge");
         }
         if (sent.length > MAX_SIGNATURES || !PAYLOAD.matcher(payload).matches()) {

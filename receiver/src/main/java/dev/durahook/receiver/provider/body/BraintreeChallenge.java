@@ -23,12 +23,12 @@ public final class BraintreeChallenge {
      * @param keys a secret of the source
      */
     public static Optional<String> answer(String challenge, Secret keys) {
-        return isOne(challenge)
+        return isChallenge(challenge)
                 ? Optional.of(new String(Braintree.signed(challenge, keys), StandardCharsets.UTF_8))
                 : Optional.empty();
     }
 
-    static boolean isOne(String text) {
+    static boolean isChallenge(String text) {
         return FORM.matcher(text).matches();
     }
 }
