@@ -32,8 +32,8 @@ public record EventExtractor(
     public List<ExtractedEvent> of(Delivery delivery) throws UnidentifiedEventException, TooManyEventsException {
         if (isExtendable && !JsonFields.isOneValue(delivery.body())) {
             throw new UnidentifiedEventException(
-                    "the body must be one JSON value, because the scheme's plain hash does not protect against"
-                            + " appended bytes");
+                    "no event: the body must be one JSON value, because the scheme's plain hash does not protect"
+                            + " against appended bytes");
         }
         if (events == null || !events.isFor(delivery)) {
             return List.of(new ExtractedEvent(identifier.of(delivery, Map.of()), delivery, null));
