@@ -23,7 +23,7 @@ record HeaderForm(String beginning) {
                 .rule()
                 .filter(signature -> signature.header().stream().anyMatch(this::isOfThisForm))
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "'" + beginning + "' does not begin the name of any header that carries the signature"));
+                        "no header of the provider's signature has a name that begins with '" + beginning + "'"));
         return new Scheme(
                 scheme.provider(),
                 scheme.page(),

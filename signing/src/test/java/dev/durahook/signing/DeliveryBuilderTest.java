@@ -94,7 +94,7 @@ class DeliveryBuilderTest {
     void contradictoryCallIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Deliveries.of("gihtub"))
-                .withMessageContaining("known are")
+                .withMessageContaining("is not a known scheme; use one of")
                 .withMessageContaining("github");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Deliveries.of("zoom").withId("1"))
@@ -115,7 +115,7 @@ class DeliveryBuilderTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(
                         () -> Deliveries.of("stripe").withType("a").body("[1]").signedWith(SECRET))
-                .withMessageContaining("no JSON object");
+                .withMessageContaining("not a JSON object");
         assertThatIllegalArgumentException()
                 .isThrownBy(
                         () -> Deliveries.of("stripe").withType("a").body("a=b").signedWith(SECRET))

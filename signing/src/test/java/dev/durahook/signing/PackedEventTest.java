@@ -65,9 +65,9 @@ class PackedEventTest {
     @Test
     void bodyThatTheProviderCouldNotSendIsRefused() {
         assertRefused("mailgun", builder("mailgun").withId("evt_1"), "10 to 100 letters and digits");
-        assertRefused("aws-sns", builder("aws-sns").withType("order.paid"), "no such type of message");
-        assertRefused("aws-sns", builder("aws-sns").withType("SubscriptionConfirmation"), "has the text SubscribeURL");
-        assertRefused("ms-graph", builder("ms-graph").body("{}"), "none in value");
+        assertRefused("aws-sns", builder("aws-sns").withType("order.paid"), "Type of the message is not known");
+        assertRefused("aws-sns", builder("aws-sns").withType("SubscriptionConfirmation"), "must have the text SubscribeURL");
+        assertRefused("ms-graph", builder("ms-graph").body("{}"), "list of events in value");
         assertRefused("adyen", builder("adyen").body("[]"), "JSON object");
         assertRefused(
                 "plivo-v3",
