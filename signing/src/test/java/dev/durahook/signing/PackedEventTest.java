@@ -66,7 +66,8 @@ class PackedEventTest {
     void bodyThatTheProviderCouldNotSendIsRefused() {
         assertRefused("mailgun", builder("mailgun").withId("evt_1"), "10 to 100 letters and digits");
         assertRefused("aws-sns", builder("aws-sns").withType("order.paid"), "Type of the message is not known");
-        assertRefused("aws-sns", builder("aws-sns").withType("SubscriptionConfirmation"), "must have the text SubscribeURL");
+        assertRefused(
+                "aws-sns", builder("aws-sns").withType("SubscriptionConfirmation"), "must have the text SubscribeURL");
         assertRefused("ms-graph", builder("ms-graph").body("{}"), "list of events in value");
         assertRefused("adyen", builder("adyen").body("[]"), "JSON object");
         assertRefused(
