@@ -12,6 +12,7 @@ import dev.durahook.worker.handling.HandlerQueues;
 import dev.durahook.worker.handling.HandlerRouting;
 import dev.durahook.worker.handling.HandlerWorkers;
 import dev.durahook.worker.health.PollersHealth;
+import dev.durahook.worker.inline.InlineConfiguration;
 import dev.durahook.worker.logging.FailedAttempts;
 import dev.durahook.worker.parking.ParkingConfiguration;
 import dev.durahook.worker.parking.StatusAttribute;
@@ -19,6 +20,7 @@ import dev.durahook.worker.policy.DeclaredPolicies;
 import dev.durahook.worker.policy.PolicyConfiguration;
 import dev.durahook.worker.routing.RoutingConfiguration;
 import dev.durahook.worker.routing.RoutingSummary;
+import dev.durahook.worker.slots.OwnSlots;
 import dev.durahook.worker.slots.SlotsConfiguration;
 import dev.durahook.workflows.ListFilters;
 import dev.durahook.workflows.body.BodySource;
@@ -52,6 +54,7 @@ import org.springframework.context.annotation.Import;
     PolicyConfiguration.class,
     ParkingConfiguration.class,
     RoutingConfiguration.class,
+    InlineConfiguration.class,
     DestinationConfiguration.class,
     HttpKindConfiguration.class,
     ClockConfiguration.class,
@@ -97,8 +100,8 @@ public class WorkerAutoConfiguration {
     }
 
     @Bean
-    HandlerWorkers durahookHandlerWorkers(HandlerQueues queues, BodySource bodies) {
-        return new HandlerWorkers(queues, bodies);
+    HandlerWorkers durahookHandlerWorkers(HandlerQueues queues, BodySource bodies, OwnSlots slots) {
+        return new HandlerWorkers(queues, bodies, slots);
     }
 
     @Bean

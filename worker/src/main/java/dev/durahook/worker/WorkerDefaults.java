@@ -25,6 +25,7 @@ final class WorkerDefaults implements EnvironmentPostProcessor {
     private static final List<String> QUIET_IN_AN_OUTAGE = List.of(
             "io.temporal.internal.worker.BasePoller",
             "io.temporal.internal.worker.ActivityWorker",
+            "io.temporal.internal.worker.WorkflowWorker",
             "io.temporal.internal.worker.HeartbeatManager");
 
     private static final String DISCOVERY = "spring.temporal.workers-auto-discovery";

@@ -37,7 +37,7 @@ class WorkerDefaultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"BasePoller", "ActivityWorker", "HeartbeatManager"})
+    @ValueSource(strings = {"BasePoller", "ActivityWorker", "WorkflowWorker", "HeartbeatManager"})
     void repeatedSdkLinesOfAnOutageAreOffByDefault(String logger) {
         String key = "logging.level.io.temporal.internal.worker." + logger;
         apply();

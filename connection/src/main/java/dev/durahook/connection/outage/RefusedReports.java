@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Logs that Temporal refuses the report of an attempt, for example because a result is too large. Temporal makes the
- * attempt again when its time is over. In an outage the SDK would log each running attempt with a stack trace, so the
+ * Logs that Temporal refuses the report of an attempt or of a workflow task, for example because a result is too large.
+ * Temporal makes the attempt or the task again when its time is over. In an outage the SDK would log each running attempt with a stack trace, so the
  * SDK's lines are switched off by default and this line replaces them.
  */
 final class RefusedReports implements ClientInterceptor {
@@ -27,7 +27,8 @@ final class RefusedReports implements ClientInterceptor {
 
     private static final Set<MethodDescriptor<?, ?>> REPORTS = Set.of(
             WorkflowServiceGrpc.getRespondActivityTaskCompletedMethod(),
-            WorkflowServiceGrpc.getRespondActivityTaskFailedMethod());
+            WorkflowServiceGrpc.getRespondActivityTaskFailedMethod(),
+            WorkflowServiceGrpc.getRespondWorkflowTaskCompletedMethod());
 
     // After most of these statuses the SDK repeats the report for a minute, and an outage is logged elsewhere.
     // NOT_FOUND means that Temporal no longer waits for the attempt: its time is over, or its event has ended.
@@ -65,7 +66,7 @@ final class RefusedReports implements ClientInterceptor {
         WorkflowClient asked = client;
         if (asked != null && !NO_REFUSAL.contains(status.getCode()) && told.allows(status.getCode())) {
             LOG.warn(
-                    "Temporal refuses the report of an attempt, so the attempt will be made again: {}",
+                    "Temporal refuses the report of an attempt or a workflow task, so it will be made again: {}",
                     FailureReason.of(status.asRuntimeException(), asked));
         }
     }

@@ -44,8 +44,9 @@ class RefusedReportsTest {
         report();
         report();
         assertThat(log.messages())
-                .containsExactly("Temporal refuses the report of an attempt, so the attempt will be made again:"
-                        + " INVALID_ARGUMENT: Complete result exceeds size limit.");
+                .containsExactly(
+                        "Temporal refuses the report of an attempt or a workflow task, so it will be made again:"
+                                + " INVALID_ARGUMENT: Complete result exceeds size limit.");
         nanoTime.addAndGet(Duration.ofMinutes(1).toNanos());
         report();
         assertThat(log.messages()).hasSize(2);

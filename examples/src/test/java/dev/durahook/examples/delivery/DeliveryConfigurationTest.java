@@ -2,8 +2,8 @@ package dev.durahook.examples.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durahook.worker.routing.DeclaredPlans;
 import dev.durahook.workflows.policy.PolicyActivities;
-import dev.durahook.workflows.routing.PlanActivities;
 import dev.durahook.workflows.routing.PlannedStep;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -60,7 +60,7 @@ class DeliveryConfigurationTest {
     }
 
     private static List<PlannedStep> steps(String type) {
-        return context.getBean(PlanActivities.class).plan(type).steps();
+        return context.getBean(DeclaredPlans.class).plan(type).steps();
     }
 
     /** An application without handlers and workflows. */

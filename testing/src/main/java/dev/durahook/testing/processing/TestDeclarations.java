@@ -1,11 +1,14 @@
 package dev.durahook.testing.processing;
 
+import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.parking.ParkingActivities;
 import dev.durahook.workflows.policy.PolicyActivities;
 import dev.durahook.workflows.policy.RetryPolicy;
 import dev.durahook.workflows.routing.Plan;
 import dev.durahook.workflows.routing.PlanActivities;
+import dev.durahook.workflows.routing.PlannedStep;
 import dev.durahook.workflows.routing.Routes;
+import io.temporal.common.converter.RawValue;
 import io.temporal.failure.ApplicationFailure;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +73,11 @@ final class TestDeclarations implements PolicyActivities, ParkingActivities, Pla
     }
 
     @Override
-    public Plan plan(String eventType) {
+    public Plan plan(WebhookEvent event, @Nullable RawValue body, @Nullable PlannedStep step) {
+        return plan(event.type());
+    }
+
+    Plan plan(String eventType) {
         return configured.plan(eventType);
     }
 

@@ -1,6 +1,7 @@
 package dev.durahook.worker.destination;
 
 import dev.durahook.worker.destination.kind.DestinationKind;
+import dev.durahook.worker.slots.OwnSlots;
 import dev.durahook.workflows.body.BodySource;
 import dev.durahook.workflows.destination.DestinationActivities;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -20,13 +21,17 @@ public class DestinationConfiguration {
     }
 
     @Bean
-    DestinationWorkers durahookDestinationWorkers(
+    DestinationActivities durahookDestinationActivities(
             Destinations destinations, ObjectProvider<BodySource> bodies, ObjectProvider<MeterRegistry> meters) {
         DestinationActivities activities =
                 new TransportActivities(destinations, () -> bodies.getObject().current());
-        return new DestinationWorkers(
-                destinations,
-                new MeasuredDestinations(
-                        activities, destinations.names(), meters.getIfAvailable(() -> Metrics.globalRegistry)));
+        return new MeasuredDestinations(
+                activities, destinations.names(), meters.getIfAvailable(() -> Metrics.globalRegistry));
+    }
+
+    @Bean
+    DestinationWorkers durahookDestinationWorkers(
+            Destinations destinations, DestinationActivities activities, OwnSlots slots) {
+        return new DestinationWorkers(destinations, activities, slots);
     }
 }

@@ -14,22 +14,25 @@ public final class DestinationWorkers {
 
     private final Destinations destinations;
     private final DestinationActivities activities;
+    private final OwnSlots slots;
 
-    DestinationWorkers(Destinations destinations, DestinationActivities activities) {
+    DestinationWorkers(Destinations destinations, DestinationActivities activities, OwnSlots slots) {
         this.destinations = destinations;
         this.activities = activities;
+        this.slots = slots;
     }
 
     /** Adds a worker for each destination to a factory that has not started. */
     public void register(WorkerFactory factory) {
         for (Destination destination : destinations.all()) {
-            factory.newWorker(DestinationQueues.of(destination.name()), options(destination.limits()))
+            String queue = DestinationQueues.of(destination.name());
+            factory.newWorker(queue, options(queue, destination.limits()))
                     .registerActivitiesImplementations(activities);
         }
     }
 
-    private static WorkerOptions options(Limits limits) {
-        WorkerOptions.Builder options = OwnSlots.of(limits.concurrency());
+    private WorkerOptions options(String queue, Limits limits) {
+        WorkerOptions.Builder options = slots.of(queue, limits.concurrency());
         Double rate = limits.requestsPerSecond();
         return (rate == null ? options : options.setMaxTaskQueueActivitiesPerSecond(rate)).build();
     }

@@ -22,6 +22,7 @@ final class AuthorsFrames {
             "dev.durahook.worker.logging.FailedAttempts",
             "dev.durahook.worker.logging.LoggedAttempts",
             "dev.durahook.worker.slots.RunningAttempts",
+            "dev.durahook.worker.inline.",
             "dev.durahook.worker.destination.",
             "dev.durahook.workflows.handling.",
             "dev.durahook.workflows.policy.");

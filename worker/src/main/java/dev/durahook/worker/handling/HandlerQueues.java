@@ -55,7 +55,7 @@ public final class HandlerQueues {
      * Returns the handler's queue for an activity that a workflow on another queue schedules; empty if this worker has
      * no handler of that name or does not serve the workflow's queue.
      */
-    Optional<String> of(String queue, String activity) {
+    public Optional<String> of(String queue, String activity) {
         return served.contains(queue) && handlers.containsKey(activity)
                 ? Optional.of(name(queue, activity))
                 : Optional.empty();

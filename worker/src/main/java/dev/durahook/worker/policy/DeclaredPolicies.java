@@ -39,8 +39,21 @@ public final class DeclaredPolicies implements PolicyActivities {
         policies.putIfAbsent(Step.DEFAULT_POLICY, PolicyProperties.defaults().toPolicy());
     }
 
+    /**
+     * Returns the policy for a step whose activity makes all attempts. Steps of an author's workflow record this policy.
+     * It has no inline attempt, so that their histories stay as they are.
+     */
     @Override
     public RetryPolicy policy(String name) {
+        return declared(name).withoutInlineAttempt();
+    }
+
+    /**
+     * Returns the policy as it is declared.
+     *
+     * @throws ApplicationFailure if there is no policy of this name; the failure is not retryable
+     */
+    public RetryPolicy declared(String name) {
         RetryPolicy policy = policies.get(name);
         if (policy == null) {
             throw ApplicationFailure.newNonRetryableFailure(

@@ -1,13 +1,18 @@
 package dev.durahook.worker.policy;
 
 import dev.durahook.workflows.policy.PacedRetries;
+import io.temporal.client.WorkflowClient;
+import io.temporal.common.converter.DataConverter;
 import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Provides the policies of {@code durahook.policies} to workflows. */
 @Configuration(proxyBeanMethods = false)
@@ -19,9 +24,29 @@ public class PolicyConfiguration {
         return DeclaredPolicies.of(environment);
     }
 
+    // The client needs the interceptors, and a workflow's thread must not ask the client.
     @Bean
-    PacedRetries durahookPacedRetries() {
-        return new PacedRetries();
+    ClientConverter durahookClientConverter(ObjectProvider<WorkflowClient> client) {
+        return new ClientConverter(
+                SingletonSupplier.of(() -> client.getObject().getOptions().getDataConverter()));
+    }
+
+    @Bean
+    PacedRetries durahookPacedRetries(ClientConverter converter) {
+        return new PacedRetries(converter::get);
+    }
+
+    /** The client's data converter, known before the workers start. */
+    record ClientConverter(SingletonSupplier<DataConverter> converter) implements SmartInitializingSingleton {
+
+        DataConverter get() {
+            return converter.obtain();
+        }
+
+        @Override
+        public void afterSingletonsInstantiated() {
+            get();
+        }
     }
 
     /**

@@ -25,6 +25,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param delays the waits one by one, instead of intervals and coefficient; the last delay is repeated for all further
  *     attempts
  * @param parkTimeout the longest that a parked event waits for a decision, before it is discarded; no limit if left out
+ * @param inlineFirstAttempt whether the worker may make the first attempt inside the workflow task that makes the plan,
+ *     which halves the cost of an event that succeeds at once. It does so only for the only step of an event, without
+ *     {@code heartbeat-timeout} and with a {@code start-to-close-timeout} of at most a minute
  */
 record PolicyProperties(
         @DefaultValue("10s") Duration initialInterval,
@@ -37,7 +40,8 @@ record PolicyProperties(
         @Nullable Duration heartbeatTimeout,
         @DefaultValue("0.1") double jitter,
         @DefaultValue List<Duration> delays,
-        @Nullable Duration parkTimeout) {
+        @Nullable Duration parkTimeout,
+        @DefaultValue("true") boolean inlineFirstAttempt) {
 
     private static final int DEFAULT_ATTEMPTS = 20;
 
@@ -68,7 +72,8 @@ record PolicyProperties(
                 heartbeatTimeout,
                 jitter,
                 delays,
-                parkTimeout);
+                parkTimeout,
+                inlineFirstAttempt);
     }
 
     private static void requireNotTooLong(String key, @Nullable Duration duration) {

@@ -5,7 +5,6 @@ import dev.durahook.worker.destination.http.HttpKind;
 import dev.durahook.worker.destination.kind.DestinationKind;
 import dev.durahook.worker.policy.DeclaredPolicies;
 import dev.durahook.workflows.handling.EventHandler;
-import dev.durahook.workflows.routing.PlanActivities;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -23,7 +22,7 @@ import org.springframework.core.env.Environment;
  * @param destinations the destinations under {@code durahook.destinations}
  * @param plans the plan for each event type, made from {@code durahook.routes} and the handlers
  */
-public record Declarations(DeclaredPolicies policies, Destinations destinations, PlanActivities plans) {
+public record Declarations(DeclaredPolicies policies, Destinations destinations, DeclaredPlans plans) {
 
     /**
      * Reads and checks the configuration.
@@ -45,7 +44,7 @@ public record Declarations(DeclaredPolicies policies, Destinations destinations,
         Destinations destinations = destinations(environment, kinds);
         RoutingProperties properties =
                 Binder.get(environment).bindOrCreate(RoutingProperties.PREFIX, RoutingProperties.class);
-        PlanActivities plans = new DeclaredRoutes(destinations, isOtherPolicy.or(policies::isDeclared))
+        DeclaredPlans plans = new DeclaredRoutes(destinations, isOtherPolicy.or(policies::isDeclared))
                 .plans(environment, properties, handlers, OwnWorkflows.of(workflows), new CompositeMeterRegistry());
         return new Declarations(policies, destinations, plans);
     }

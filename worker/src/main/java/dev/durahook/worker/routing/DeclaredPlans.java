@@ -1,13 +1,12 @@
 package dev.durahook.worker.routing;
 
 import dev.durahook.workflows.routing.Plan;
-import dev.durahook.workflows.routing.PlanActivities;
 import dev.durahook.workflows.routing.PlannedStep;
 import dev.durahook.workflows.routing.Routes;
 import java.util.List;
 
-/** Tells a workflow which routes and handlers are declared for its event. */
-final class DeclaredPlans implements PlanActivities {
+/** The plan for each event type, made from the declared routes and the handlers. */
+public final class DeclaredPlans {
 
     private final Routes routes;
     private final RoutingProperties.Unhandled unhandled;
@@ -19,7 +18,7 @@ final class DeclaredPlans implements PlanActivities {
         this.counted = counted;
     }
 
-    @Override
+    /** Returns the plan for an event type. Counts an event that nothing takes. */
     public Plan plan(String eventType) {
         List<PlannedStep> steps = routes.stepsFor(eventType);
         if (steps.isEmpty()) {

@@ -30,7 +30,7 @@ final class DeclaredRoutes {
         this.isPolicy = isPolicy;
     }
 
-    /** Returns the activities that tell a workflow the plan for its event. */
+    /** Returns the plan for each event type. */
     DeclaredPlans plans(
             Environment environment,
             RoutingProperties properties,

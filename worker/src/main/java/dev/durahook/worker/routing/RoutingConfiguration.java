@@ -5,7 +5,6 @@ import dev.durahook.worker.policy.DeclaredPolicies;
 import dev.durahook.workflows.body.BodySource;
 import dev.durahook.workflows.body.StoredBody;
 import dev.durahook.workflows.handling.EventHandler;
-import dev.durahook.workflows.routing.PlanActivities;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
 import io.temporal.client.WorkflowClient;
@@ -27,7 +26,7 @@ public class RoutingConfiguration {
     }
 
     @Bean
-    PlanActivities durahookPlans(
+    DeclaredPlans durahookPlans(
             Environment environment,
             RoutingProperties properties,
             DeclaredPolicies policies,

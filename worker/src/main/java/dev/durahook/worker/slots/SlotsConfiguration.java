@@ -19,6 +19,11 @@ public class SlotsConfiguration {
     private static final Duration LOG_INTERVAL = Duration.ofSeconds(1);
 
     @Bean
+    OwnSlots durahookOwnSlots() {
+        return new OwnSlots();
+    }
+
+    @Bean
     RunningAttempts durahookRunningAttempts() {
         return new RunningAttempts(System::nanoTime);
     }

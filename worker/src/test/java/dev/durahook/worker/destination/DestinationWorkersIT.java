@@ -7,6 +7,7 @@ import dev.durahook.testsupport.fault.FaultProxy;
 import dev.durahook.testsupport.temporal.RequiresTemporal;
 import dev.durahook.testsupport.temporal.TemporalServer;
 import dev.durahook.worker.destination.http.HttpKind;
+import dev.durahook.worker.slots.OwnSlots;
 import dev.durahook.workflows.EventBody;
 import dev.durahook.workflows.TaskQueues;
 import dev.durahook.workflows.WebhookEvent;
@@ -160,7 +161,8 @@ class DestinationWorkersIT {
                 asked++;
                 return BODY;
             };
-            new DestinationWorkers(destinations, new TransportActivities(destinations, bodies)).register(factory);
+            new DestinationWorkers(destinations, new TransportActivities(destinations, bodies), new OwnSlots())
+                    .register(factory);
             factory.start();
         }
 

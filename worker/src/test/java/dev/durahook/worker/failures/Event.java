@@ -107,6 +107,15 @@ final class Event {
                 .sum();
     }
 
+    /** What the last attempt of the pending activity failed with. */
+    String lastFailure() {
+        return workflow.describe()
+                .getRawDescription()
+                .getPendingActivities(0)
+                .getLastFailure()
+                .toString();
+    }
+
     void signal(String name, Object... arguments) {
         workflow.signal(name, arguments);
     }

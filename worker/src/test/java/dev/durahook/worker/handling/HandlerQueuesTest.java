@@ -56,8 +56,10 @@ class HandlerQueuesTest {
                     assertThat(List.of(
                                     factory.getWorker("durahook.handler.mail"), factory.getWorker("slow.handler.mail")))
                             .extracting(Worker::getWorkerOptions)
-                            .allSatisfy(options -> assertThat(options.getMaxConcurrentActivityExecutionSize())
-                                    .isEqualTo(7));
+                            .allSatisfy(options -> assertThat(options.getWorkerTuner()
+                                            .getActivityTaskSlotSupplier()
+                                            .getMaximumSlots())
+                                    .contains(7));
                 });
     }
 

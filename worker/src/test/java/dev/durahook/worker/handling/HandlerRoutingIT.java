@@ -6,6 +6,7 @@ import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.temporal.RequiresTemporal;
 import dev.durahook.testsupport.temporal.TemporalServer;
 import dev.durahook.testsupport.temporal.TemporalServerOptions;
+import dev.durahook.worker.slots.OwnSlots;
 import dev.durahook.workflows.EventBody;
 import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.handling.EventHandler;
@@ -59,7 +60,7 @@ class HandlerRoutingIT {
     @Test
     void handlerRunsOnItsOwnQueueAndTheHistoryReplaysWithAndWithoutTheRouting() throws Exception {
         start(List.of(MAIL));
-        new HandlerWorkers(known, () -> new byte[0]).register(factory);
+        new HandlerWorkers(known, () -> new byte[0], new OwnSlots()).register(factory);
         factory.start();
         WorkflowStub event = deliver("shop.sold");
         event.getResult(60, TimeUnit.SECONDS, Object.class);
@@ -72,7 +73,7 @@ class HandlerRoutingIT {
     @Test
     void anAuthorsOwnWorkflowCallsAHandlerOnItsQueueAndItsHistoryReplaysWithoutTheRouting() throws Exception {
         start(List.of(MAIL));
-        new HandlerWorkers(known, () -> new byte[0]).register(factory);
+        new HandlerWorkers(known, () -> new byte[0], new OwnSlots()).register(factory);
         factory.start();
         WorkflowStub event = deliver("shop.returned");
         assertThat(event.getResult(60, TimeUnit.SECONDS, String.class)).isEqualTo("sent");
@@ -115,7 +116,7 @@ class HandlerRoutingIT {
                 LONG,
                 () -> scheduledOn(event).size() >= 2);
         WorkerFactory late = factory();
-        new HandlerWorkers(known, () -> new byte[0]).register(late);
+        new HandlerWorkers(known, () -> new byte[0], new OwnSlots()).register(late);
         late.start();
         event.getResult(60, TimeUnit.SECONDS, Object.class);
         assertThat(scheduledOn(event)).containsOnly("durahook.handler.mail");

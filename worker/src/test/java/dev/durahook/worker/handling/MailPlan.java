@@ -1,19 +1,22 @@
 package dev.durahook.worker.handling;
 
+import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.parking.ParkingActivities;
 import dev.durahook.workflows.policy.PolicyActivities;
 import dev.durahook.workflows.policy.RetryPolicy;
 import dev.durahook.workflows.routing.Plan;
 import dev.durahook.workflows.routing.PlanActivities;
 import dev.durahook.workflows.routing.PlannedStep;
+import io.temporal.common.converter.RawValue;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Plans one handler for every event, with two attempts. */
 final class MailPlan implements PlanActivities, PolicyActivities, ParkingActivities {
 
     @Override
-    public Plan plan(String eventType) {
+    public Plan plan(WebhookEvent event, @Nullable RawValue body, @Nullable PlannedStep step) {
         return new Plan(List.of(new PlannedStep(PlannedStep.Kind.HANDLER, "mail", "default")), false);
     }
 

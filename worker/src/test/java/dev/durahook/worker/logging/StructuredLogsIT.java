@@ -86,7 +86,7 @@ class StructuredLogsIT {
 
     private static boolean isOfTheEvent(JsonNode line) {
         String message = line.path("message").asText();
-        return message.contains("shop:1") || message.equals("Booking");
+        return (message.contains("shop:1") && !message.startsWith(FAILED_TASK)) || message.equals("Booking");
     }
 
     private static String failed(int attempt) {

@@ -65,7 +65,7 @@ final class ParkingLot implements AutoCloseable {
         worker.registerWorkflowImplementationTypes(DefaultWorkflow.class);
         worker.registerActivitiesImplementations(
                 (PolicyActivities) name -> ONE_ATTEMPT,
-                (PlanActivities) eventType -> plan,
+                (PlanActivities) (event, body, step) -> plan,
                 status,
                 new HandlerActivity(List.of(new Crm(), new Mail()), new StoredBody(client)));
         factory.start();

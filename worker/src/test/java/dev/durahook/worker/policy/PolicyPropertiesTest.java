@@ -28,7 +28,8 @@ class PolicyPropertiesTest {
             null,
             0.1,
             List.of(),
-            null);
+            null,
+            true);
 
     @Test
     void policyThatNamesNothingHasTheDefaults() {
@@ -62,7 +63,8 @@ class PolicyPropertiesTest {
                         "durahook.policies.payments.heartbeat-timeout=3s",
                         "durahook.policies.payments.jitter=0.25",
                         "durahook.policies.payments.delays=5s,5m,30m,2h",
-                        "durahook.policies.payments.park-timeout=30d"))
+                        "durahook.policies.payments.park-timeout=30d",
+                        "durahook.policies.payments.inline-first-attempt=false"))
                 .isEqualTo(new RetryPolicy(
                         Duration.ofMillis(1500),
                         1.5,
@@ -100,11 +102,20 @@ class PolicyPropertiesTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void stepsOfAuthorsRecordNoInlineAttempt() {
+        WorkerContext.with().run(context -> {
+            DeclaredPolicies policies = context.getBean(DeclaredPolicies.class);
+            assertThat(policies.declared("default").allowsInlineAttempt()).isTrue();
+            assertThat(policies.policy("default")).isEqualTo(DEFAULTS.withoutInlineAttempt());
+        });
+    }
+
     private static RetryPolicy policy(String name, String... properties) {
         RetryPolicy[] policy = new RetryPolicy[1];
         WorkerContext.with(properties)
                 .run(context ->
-                        policy[0] = context.getBean(DeclaredPolicies.class).policy(name));
+                        policy[0] = context.getBean(DeclaredPolicies.class).declared(name));
         return policy[0];
     }
 

@@ -7,7 +7,6 @@ import dev.durahook.worker.WorkerContext;
 import dev.durahook.workflows.handling.EventAttempt;
 import dev.durahook.workflows.handling.EventHandler;
 import dev.durahook.workflows.routing.Plan;
-import dev.durahook.workflows.routing.PlanActivities;
 import dev.durahook.workflows.routing.PlannedStep;
 import dev.durahook.workflows.routing.PlannedStep.Kind;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -44,7 +43,7 @@ class RoutesTest {
 
     private static List<PlannedStep> steps(ApplicationContextRunner worker, String eventType) {
         Plan[] plan = new Plan[1];
-        worker.run(context -> plan[0] = context.getBean(PlanActivities.class).plan(eventType));
+        worker.run(context -> plan[0] = context.getBean(DeclaredPlans.class).plan(eventType));
         return plan[0].steps();
     }
 
@@ -111,7 +110,7 @@ class RoutesTest {
     @Test
     void unhandledEventIsCountedAndItsTypeNamedOnce(CapturedOutput output) {
         worker().withBean(MeterRegistry.class, SimpleMeterRegistry::new).run(context -> {
-            PlanActivities plans = context.getBean(PlanActivities.class);
+            DeclaredPlans plans = context.getBean(DeclaredPlans.class);
             assertThat(plans.plan("github.star")).isEqualTo(new Plan(List.of(), false));
             plans.plan("github.star");
             assertThat(context.getBean(MeterRegistry.class)
@@ -127,7 +126,7 @@ class RoutesTest {
     @Test
     void unhandledEventMayBeParked() {
         worker("durahook.unhandled=park")
-                .run(context -> assertThat(context.getBean(PlanActivities.class).plan("github.star"))
+                .run(context -> assertThat(context.getBean(DeclaredPlans.class).plan("github.star"))
                         .isEqualTo(new Plan(List.of(), true)));
     }
 

@@ -68,7 +68,10 @@ public final class EventAttempt {
         }
     }
 
-    /** The number of this attempt, counted from 1. After a {@code retry} by hand, it begins at 1 again. */
+    /**
+     * The number of this attempt, counted from 1. After a {@code retry} by hand, it begins at 1 again, and also if the
+     * worker died during the first attempt.
+     */
     public int number() {
         return number;
     }

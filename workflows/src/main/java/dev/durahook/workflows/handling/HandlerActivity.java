@@ -8,7 +8,6 @@ import dev.durahook.workflows.reading.ReadFailure;
 import dev.durahook.workflows.reading.UnreadableBodyException;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
-import io.temporal.activity.ActivityInfo;
 import io.temporal.activity.DynamicActivity;
 import io.temporal.common.converter.EncodedValues;
 import io.temporal.common.converter.RawValue;
@@ -33,9 +32,28 @@ public final class HandlerActivity implements DynamicActivity {
 
     @Override
     public @Nullable Object execute(EncodedValues arguments) {
+        return handle(
+                Activity.getExecutionContext().getInfo().getActivityType(),
+                arguments.get(0, WebhookEvent.class),
+                arguments.get(1, RawValue.class));
+    }
+
+    /**
+     * Makes one attempt of a handler. Only for activities.
+     *
+     * @param name the handler's name
+     * @param event the event
+     * @param body the event's body; null if it is too large for an argument
+     */
+    public @Nullable String handle(String name, WebhookEvent event, @Nullable RawValue body) {
         ActivityExecutionContext context = Activity.getExecutionContext();
-        EventHandler handler = handler(context.getInfo().getActivityType());
-        EventAttempt attempt = attempt(arguments, handler, context);
+        EventHandler handler = handler(name);
+        EventAttempt attempt = new EventAttempt(
+                event,
+                BodyArgument.bytes(body, bodies),
+                context.getInfo().getAttempt(),
+                handler.name(),
+                context::heartbeat);
         AttemptDeadline deadline = AttemptDeadline.in(AttemptPolicy.startToCloseTimeout(context.getInfo()));
         try {
             String result = handler.handle(attempt);
@@ -64,15 +82,5 @@ public final class HandlerActivity implements DynamicActivity {
                     "UnknownHandler");
         }
         return handler;
-    }
-
-    private EventAttempt attempt(EncodedValues arguments, EventHandler handler, ActivityExecutionContext context) {
-        ActivityInfo info = context.getInfo();
-        return new EventAttempt(
-                arguments.get(0, WebhookEvent.class),
-                BodyArgument.bytes(arguments.get(1, RawValue.class), bodies),
-                info.getAttempt(),
-                handler.name(),
-                context::heartbeat);
     }
 }

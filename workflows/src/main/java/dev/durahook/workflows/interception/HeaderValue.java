@@ -1,6 +1,7 @@
 package dev.durahook.workflows.interception;
 
 import io.temporal.api.common.v1.Payload;
+import io.temporal.common.converter.DataConverter;
 import io.temporal.common.converter.DefaultDataConverter;
 import io.temporal.common.interceptors.Header;
 import java.util.HashMap;
@@ -8,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A value in the header of a workflow or an activity. The value is written in JSON, not by the application's own data
- * converter.
+ * A value in the header of a workflow or an activity. Unless a converter is given, the value is written in JSON, not
+ * by the application's own data converter.
  *
  * @param name the value's name, which is wire format
  * @param type the value's type
@@ -18,8 +19,13 @@ public record HeaderValue<T>(String name, Class<T> type) {
 
     /** The header with this value. */
     public Header with(Header header, T value) {
+        return with(header, value, DefaultDataConverter.STANDARD_INSTANCE);
+    }
+
+    /** The header with this value, written by a converter that may encode it. */
+    public Header with(Header header, T value, DataConverter converter) {
         Map<String, Payload> values = new HashMap<>(header.getValues());
-        DefaultDataConverter.STANDARD_INSTANCE.toPayload(value).ifPresent(payload -> values.put(name, payload));
+        converter.toPayload(value).ifPresent(payload -> values.put(name, payload));
         return new Header(values);
     }
 
@@ -30,7 +36,12 @@ public record HeaderValue<T>(String name, Class<T> type) {
 
     /** The value, if the header has it. */
     public Optional<T> in(Header header) {
+        return in(header, DefaultDataConverter.STANDARD_INSTANCE);
+    }
+
+    /** The value, if the header has it, written by this converter. */
+    public Optional<T> in(Header header, DataConverter converter) {
         return Optional.ofNullable(header.getValues().get(name))
-                .map(payload -> DefaultDataConverter.STANDARD_INSTANCE.fromPayload(payload, type, type));
+                .map(payload -> converter.fromPayload(payload, type, type));
     }
 }

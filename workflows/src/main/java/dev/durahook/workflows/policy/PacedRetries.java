@@ -1,10 +1,15 @@
 package dev.durahook.workflows.policy;
 
+import io.temporal.activity.ActivityInfo;
+import io.temporal.common.converter.DataConverter;
+import io.temporal.common.converter.DefaultDataConverter;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
+import io.temporal.common.interceptors.Header;
 import io.temporal.common.interceptors.WorkerInterceptorBase;
 import io.temporal.common.interceptors.WorkflowInboundCallsInterceptor;
 import io.temporal.common.interceptors.WorkflowInboundCallsInterceptorBase;
 import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptor;
+import java.util.function.Supplier;
 
 /**
  * Adds jitter and explicit delays to retries, which Temporal's own backoff can't do. The policy travels with its
@@ -16,18 +21,42 @@ import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptor;
  */
 public final class PacedRetries extends WorkerInterceptorBase {
 
+    private final Supplier<DataConverter> converter;
+
+    /** For an application with Temporal's standard data converter. */
+    public PacedRetries() {
+        this(() -> DefaultDataConverter.STANDARD_INSTANCE);
+    }
+
+    /**
+     * For an application with a data converter of its own.
+     *
+     * @param converter the client's data converter; asked for when a workflow or an activity runs
+     */
+    public PacedRetries(Supplier<DataConverter> converter) {
+        this.converter = converter;
+    }
+
+    /**
+     * Whether this attempt of a scheduled activity stands for one that was made before the activity was scheduled, and
+     * whose failure was reported then.
+     */
+    public static boolean isReported(ActivityInfo attempt, Header header) {
+        return attempt.getAttempt() == 1 && FirstFailureHeader.isIn(header);
+    }
+
     @Override
     public WorkflowInboundCallsInterceptor interceptWorkflow(WorkflowInboundCallsInterceptor next) {
         return new WorkflowInboundCallsInterceptorBase(next) {
             @Override
             public void init(WorkflowOutboundCallsInterceptor outbound) {
-                super.init(new PacedScheduling(outbound));
+                super.init(new PacedScheduling(outbound, converter.get()));
             }
         };
     }
 
     @Override
     public ActivityInboundCallsInterceptor interceptActivity(ActivityInboundCallsInterceptor next) {
-        return new PacedAttempts(next);
+        return new PacedAttempts(next, converter.get());
     }
 }

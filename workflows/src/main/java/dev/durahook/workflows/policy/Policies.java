@@ -19,6 +19,13 @@ public final class Policies {
             .setSummary("Read the configuration")
             .build();
 
+    // The longest attempt, and a moment for the plan.
+    private static final LocalActivityOptions PLAN = LocalActivityOptions.newBuilder(UNTIL_ANSWERED)
+            .setStartToCloseTimeout(RetryPolicy.LONGEST_INLINE_ATTEMPT.plusSeconds(15))
+            .setDoNotIncludeArgumentsIntoMarker(true)
+            .setSummary("Plan and first attempt")
+            .build();
+
     private Policies() {}
 
     /**
@@ -29,6 +36,14 @@ public final class Policies {
     public static RetryPolicy named(String name) {
         return Workflow.newLocalActivityStub(PolicyActivities.class, localOptions())
                 .policy(name);
+    }
+
+    /**
+     * The options of the local activity that makes the plan, and may make a first attempt. The history does not record
+     * the event's body once more.
+     */
+    public static LocalActivityOptions planOptions() {
+        return PLAN;
     }
 
     /**

@@ -4,19 +4,22 @@ import io.temporal.workflow.WorkflowThreadLocal;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Holds the policy under which the workflow's thread is about to schedule an activity. */
-final class PolicyInForce {
+/**
+ * The policy under which the workflow's thread is about to schedule an activity.
+ *
+ * @param policy the policy
+ * @param firstFailure why the first attempt failed, if it was made before the activity is scheduled
+ */
+record PolicyInForce(RetryPolicy policy, @Nullable FirstFailure firstFailure) {
 
-    private static final WorkflowThreadLocal<@Nullable RetryPolicy> CURRENT = new WorkflowThreadLocal<>();
+    private static final WorkflowThreadLocal<@Nullable PolicyInForce> CURRENT = new WorkflowThreadLocal<>();
 
-    private PolicyInForce() {}
-
-    static @Nullable RetryPolicy get() {
+    static @Nullable PolicyInForce get() {
         return CURRENT.get();
     }
 
-    static <R> R during(RetryPolicy policy, Supplier<R> call) {
-        CURRENT.set(policy);
+    <R> R during(Supplier<R> call) {
+        CURRENT.set(this);
         try {
             return call.get();
         } finally {

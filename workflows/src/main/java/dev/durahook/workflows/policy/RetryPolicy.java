@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param jitter the largest part of a wait by which it is made shorter or longer by chance, from 0 to 1
  * @param delays the waits one by one, instead of a backoff; the last one is for all that follow
  * @param parkTimeout the longest that a parked step waits for a decision, before it is discarded; no limit if absent
+ * @param inlineFirstAttempt whether the worker may make the first attempt inside the workflow task, before an activity
+ *     is scheduled; false if absent
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -39,7 +41,16 @@ public record RetryPolicy(
         @Nullable Duration heartbeatTimeout,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) double jitter,
         List<Duration> delays,
-        @Nullable Duration parkTimeout) {
+        @Nullable Duration parkTimeout,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean inlineFirstAttempt) {
+
+    /**
+     * The longest {@code start-to-close-timeout} with which a first attempt may be made inside the workflow task. The
+     * workflow hears no signal meanwhile, and each ten seconds add three events to its history.
+     */
+    public static final Duration LONGEST_INLINE_ATTEMPT = Duration.ofMinutes(1);
+
+    private static final Duration TIME_TO_REPORT = Duration.ofSeconds(1);
 
     public RetryPolicy {
         requirePositive(initialInterval, "initial-interval");
@@ -81,6 +92,60 @@ public record RetryPolicy(
                 null);
     }
 
+    /** A policy whose attempts are all made by the scheduled activity. */
+    public RetryPolicy(
+            Duration initialInterval,
+            double backoffCoefficient,
+            Duration maximumInterval,
+            int maximumAttempts,
+            Duration startToCloseTimeout,
+            @Nullable Duration scheduleToCloseTimeout,
+            List<String> nonRetryableErrorTypes,
+            @Nullable Duration heartbeatTimeout,
+            double jitter,
+            List<Duration> delays,
+            @Nullable Duration parkTimeout) {
+        this(
+                initialInterval,
+                backoffCoefficient,
+                maximumInterval,
+                maximumAttempts,
+                startToCloseTimeout,
+                scheduleToCloseTimeout,
+                nonRetryableErrorTypes,
+                heartbeatTimeout,
+                jitter,
+                delays,
+                parkTimeout,
+                false);
+    }
+
+    /**
+     * Whether the worker may make a first attempt inside the workflow task. Heartbeats need an activity that is
+     * scheduled.
+     */
+    public boolean allowsInlineAttempt() {
+        return inlineFirstAttempt
+                && heartbeatTimeout == null
+                && startToCloseTimeout.compareTo(LONGEST_INLINE_ATTEMPT) <= 0;
+    }
+
+    /** The same policy, whose attempts are all made by the scheduled activity. */
+    public RetryPolicy withoutInlineAttempt() {
+        return new RetryPolicy(
+                initialInterval,
+                backoffCoefficient,
+                maximumInterval,
+                maximumAttempts,
+                startToCloseTimeout,
+                scheduleToCloseTimeout,
+                nonRetryableErrorTypes,
+                heartbeatTimeout,
+                jitter,
+                delays,
+                parkTimeout);
+    }
+
     /** This policy in a few words, such as {@code 20 attempts, 10s ×2 up to 30m}. */
     public String describe() {
         return PolicyText.of(this);
@@ -93,7 +158,31 @@ public record RetryPolicy(
      * @param activity calls one activity with the options it is given
      */
     public <R> R run(String summary, Function<ActivityOptions, R> activity) {
-        return PolicyInForce.during(this, () -> activity.apply(toActivityOptions(summary)));
+        return new PolicyInForce(this, null).during(() -> activity.apply(toActivityOptions(summary)));
+    }
+
+    /**
+     * Schedules an activity whose first attempt has been made already, and has failed. The first attempt that Temporal
+     * counts fails at once with that failure; the further attempts follow under this policy. Only for workflow code.
+     *
+     * @param summary what the Web UI shows beside the activity; at most 400 bytes
+     * @param failure why the first attempt has failed
+     * @param activity calls one activity with the options it is given
+     */
+    public <R> R goOn(String summary, FirstFailure failure, Function<ActivityOptions, R> activity) {
+        ActivityOptions options = ActivityOptions.newBuilder(toActivityOptions(summary))
+                .setScheduleToCloseTimeout(left(failure.took()))
+                .build();
+        return new PolicyInForce(this, failure).during(() -> activity.apply(options));
+    }
+
+    // However late it is, there is time for the first failure to be reported.
+    private @Nullable Duration left(Duration taken) {
+        if (scheduleToCloseTimeout == null) {
+            return null;
+        }
+        Duration left = scheduleToCloseTimeout.minus(taken);
+        return left.compareTo(TIME_TO_REPORT) > 0 ? left : TIME_TO_REPORT;
     }
 
     /** The options of an activity that runs under this policy, to be passed with the call. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the attempts of one step under one retry policy. The policy is read from the worker's configuration when the
- * attempts begin.
+ * attempts begin, unless it was read with the plan.
  */
 final class Attempts {
 
@@ -29,13 +29,17 @@ final class Attempts {
      * Runs the activity until it succeeds or the policy is exhausted.
      *
      * @param line the line of the current details that shows the step
+     * @param begun what has been done for the step already
      * @throws ActivityFailure if the policy is exhausted or not declared
      */
-    <R> R run(StepLine line, Function<ActivityOptions, R> activity) {
-        RetryPolicy inForce = Policies.named(policyName);
+    <R> R run(StepLine line, Begun begun, Function<ActivityOptions, R> activity) {
+        RetryPolicy inForce = begun.policy() == null ? Policies.named(policyName) : begun.policy();
         policy = inForce;
         line.tries(policyName, inForce.describe());
-        return inForce.run(summary(inForce), activity);
+        String summary = summary(inForce);
+        return begun.failed()
+                .map(failure -> inForce.goOn(summary, failure, activity))
+                .orElseGet(() -> inForce.run(summary, activity));
     }
 
     /** Whether no attempt was made, because the policy could not be read. */

@@ -38,7 +38,7 @@ public final class DefaultWorkflow implements DynamicWorkflow {
         if (!begin.plan().steps().isEmpty()) {
             return process(event, body, begin);
         }
-        Planning planning = new Planning(event.type(), begin.parked());
+        Planning planning = new Planning(event, body, begin.parked());
         Optional<Plan> plan = planning.plan();
         if (plan.isEmpty()) {
             Workflow.continueAsNew(EventStatus.ofWorkflow().newRun(), event, body, planning.progress());

@@ -1,12 +1,15 @@
 package dev.durahook.workflows.processing;
 
+import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.parking.ParkedStep;
 import dev.durahook.workflows.parking.Parking;
 import dev.durahook.workflows.policy.Policies;
 import dev.durahook.workflows.routing.Plan;
 import dev.durahook.workflows.routing.PlanActivities;
 import dev.durahook.workflows.routing.StepKey;
+import io.temporal.common.converter.RawValue;
 import io.temporal.workflow.Workflow;
+import io.temporal.workflow.unsafe.WorkflowUnsafe;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +20,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class Planning {
 
-    private final String eventType;
+    // Events before the first workflow task has begun: started, task scheduled, task started. More of them mean that a
+    // task has failed, or that the worker has died, perhaps in the middle of the attempt.
+    private static final int UNDISTURBED = 3;
+
+    private final WebhookEvent event;
+    private final RawValue body;
     private @Nullable ParkedStep parked;
 
-    Planning(String eventType, List<ParkedStep> parked) {
-        this.eventType = eventType;
+    Planning(WebhookEvent event, RawValue body, List<ParkedStep> parked) {
+        this.event = event;
+        this.body = body;
         this.parked = parked.isEmpty() ? null : parked.get(0);
     }
 
@@ -31,13 +40,20 @@ final class Planning {
             if (parked != null && !Parking.ofWorkflow().isRetriedInThisRun(parked)) {
                 return Optional.empty();
             }
-            Plan plan = Workflow.newLocalActivityStub(PlanActivities.class, Policies.localOptions())
-                    .plan(eventType);
+            Plan plan = Workflow.newLocalActivityStub(PlanActivities.class, Policies.planOptions())
+                    .plan(event, isFirstTime() ? body : null, null);
             if (!plan.steps().isEmpty() || !plan.parkUnhandled()) {
                 return Optional.of(plan);
             }
-            parked = ParkedStep.of(StepKey.FIND_ROUTE, "Find a route or a handler", Outcome.nothingTakes(eventType));
+            parked = ParkedStep.of(StepKey.FIND_ROUTE, "Find a route or a handler", Outcome.nothingTakes(event.type()));
         }
+    }
+
+    // An attempt that ended its worker must not be repeated here, since nothing counts such attempts. The history
+    // records
+    // no arguments of this activity, so a replay may see another answer.
+    private static boolean isFirstTime() {
+        return !WorkflowUnsafe.isReplaying() && Workflow.getInfo().getHistoryLength() <= UNDISTURBED;
     }
 
     /** The progress to pass to a new run. */

@@ -4,6 +4,8 @@ import dev.durahook.workflows.details.CurrentDetails;
 import dev.durahook.workflows.parking.EventStatus;
 import dev.durahook.workflows.parking.ParkedStep;
 import dev.durahook.workflows.parking.Parking;
+import dev.durahook.workflows.routing.Beginning;
+import dev.durahook.workflows.routing.FirstAttempt;
 import dev.durahook.workflows.routing.PlannedStep;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Async;
@@ -46,7 +48,8 @@ final class Processing {
 
     /** The progress to pass to a new run. */
     Progress progress() {
-        return new Progress(begin.plan(), inOrder(), Parking.ofWorkflow().parked());
+        return new Progress(
+                begin.plan().withoutBeginning(), inOrder(), Parking.ofWorkflow().parked());
     }
 
     private void restore(PlannedStep planned) {
@@ -57,16 +60,33 @@ final class Processing {
     }
 
     private void process(PlannedStep planned) {
-        Step step = Step.of(planned);
+        Beginning beginning = begin.plan().begun();
+        Optional<FirstAttempt> succeeded = beginning.attemptOf(planned).filter(FirstAttempt::succeeded);
+        if (succeeded.isPresent()) {
+            done(
+                    planned,
+                    new StepReport(planned.title())
+                            .done(Optional.ofNullable(succeeded.get().result())));
+            return;
+        }
         try {
-            Optional<String> result = step.resume(parkedBefore(planned), options -> activities.run(planned, options));
-            ended.put(planned.key(), StepOutcome.done(planned, result.orElse(null)));
+            done(
+                    planned,
+                    Step.of(planned)
+                            .resume(
+                                    parkedBefore(planned),
+                                    Begun.of(planned, beginning),
+                                    options -> activities.run(planned, options)));
         } catch (ApplicationFailure failure) {
             if (!Parking.DISCARDED.equals(failure.getType())) {
                 throw failure;
             }
             ended.put(planned.key(), StepOutcome.discarded(planned, failure.getOriginalMessage()));
         }
+    }
+
+    private void done(PlannedStep planned, Optional<String> result) {
+        ended.put(planned.key(), StepOutcome.done(planned, result.orElse(null)));
     }
 
     private Optional<ParkedStep> parkedBefore(PlannedStep planned) {

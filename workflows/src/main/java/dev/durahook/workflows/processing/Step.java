@@ -90,19 +90,25 @@ public record Step(String name, String policy, String key) {
      * @throws io.temporal.failure.ApplicationFailure of the type {@link Parking#DISCARDED} if the event is given up
      */
     public <R> R call(Function<ActivityOptions, R> activity) {
-        return resume(Optional.empty(), activity);
+        return resume(Optional.empty(), Begun.NOTHING, activity);
     }
 
-    /** Runs the step. If an earlier run of the workflow has parked the step, waits for the decision first. */
-    <R> R resume(Optional<ParkedStep> parked, Function<ActivityOptions, R> activity) {
+    /**
+     * Runs the step. If an earlier run of the workflow has parked the step, waits for the decision first.
+     *
+     * @param begun what has been done for the step already; a retry by hand begins anew
+     */
+    <R> R resume(Optional<ParkedStep> parked, Begun begun, Function<ActivityOptions, R> activity) {
         StepReport report = new StepReport(name);
         ParkedStep last = parked.orElse(null);
         String signalled = last == null ? null : report.untilRetried(last);
+        Begun first = last == null ? begun : Begun.NOTHING;
         while (true) {
             Attempts attempts = new Attempts(this, signalled == null ? policy : signalled);
             try {
-                return report.done(attempts.run(report.line(), activity));
+                return report.done(attempts.run(report.line(), first, activity));
             } catch (ActivityFailure failure) {
+                first = Begun.NOTHING;
                 if (failure.getCause() instanceof CanceledFailure) {
                     throw report.cancelled(failure);
                 }

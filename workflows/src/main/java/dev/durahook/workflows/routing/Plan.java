@@ -1,6 +1,7 @@
 package dev.durahook.workflows.routing;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,12 +11,36 @@ import org.jspecify.annotations.Nullable;
  *
  * @param steps the steps, which all run at the same time; empty if nothing is declared for the event type
  * @param parkUnhandled whether an event without a step waits for a decision instead of being completed
+ * @param beginning what the worker did together with the plan; absent if it only made the plan
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record Plan(List<PlannedStep> steps, boolean parkUnhandled) {
+public record Plan(
+        List<PlannedStep> steps,
+        boolean parkUnhandled,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Beginning beginning) {
 
     public Plan {
         steps = orEmpty(steps);
+    }
+
+    /** A plan with which nothing was begun. */
+    public Plan(List<PlannedStep> steps, boolean parkUnhandled) {
+        this(steps, parkUnhandled, null);
+    }
+
+    /** The same plan with what the worker did together with it. */
+    public Plan begun(Beginning made) {
+        return new Plan(steps, parkUnhandled, made);
+    }
+
+    /** The plan alone, for the next run of the workflow: by then, policies may be declared anew. */
+    public Plan withoutBeginning() {
+        return beginning == null ? this : new Plan(steps, parkUnhandled);
+    }
+
+    /** What the worker did together with the plan. */
+    public Beginning begun() {
+        return beginning == null ? Beginning.NONE : beginning;
     }
 
     private static List<PlannedStep> orEmpty(@Nullable List<PlannedStep> steps) {

@@ -1,14 +1,18 @@
 package dev.durahook.workflows.shop;
 
+import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.parking.ParkingActivities;
 import dev.durahook.workflows.policy.PolicyActivities;
 import dev.durahook.workflows.policy.RetryPolicy;
 import dev.durahook.workflows.routing.Plan;
 import dev.durahook.workflows.routing.PlanActivities;
+import dev.durahook.workflows.routing.PlannedStep;
+import io.temporal.common.converter.RawValue;
 import io.temporal.failure.ApplicationFailure;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** The configuration of the worker, which a test can change while workflows run. */
 public final class Configuration implements PolicyActivities, ParkingActivities, PlanActivities {
@@ -64,7 +68,7 @@ public final class Configuration implements PolicyActivities, ParkingActivities,
     }
 
     @Override
-    public Plan plan(String eventType) {
+    public Plan plan(WebhookEvent event, @Nullable RawValue body, @Nullable PlannedStep step) {
         if (plansBroken) {
             throw ApplicationFailure.newNonRetryableFailure("The routes are broken", "Broken");
         }

@@ -1,0 +1,129 @@
+package dev.durahook.worker.inline;
+
+import dev.durahook.worker.slots.InlineSlot;
+import dev.durahook.workflows.policy.FirstFailure;
+import dev.durahook.workflows.policy.PacingHeader;
+import dev.durahook.workflows.policy.RetryPolicy;
+import dev.durahook.workflows.routing.FirstAttempt;
+import dev.durahook.workflows.routing.Plan;
+import dev.durahook.workflows.routing.PlanActivities;
+import dev.durahook.workflows.routing.PlannedStep;
+import io.temporal.activity.ActivityExecutionContext;
+import io.temporal.activity.ActivityInfo;
+import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
+import io.temporal.common.interceptors.ActivityInboundCallsInterceptorBase;
+import io.temporal.common.interceptors.WorkerInterceptorBase;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the first attempt of a plan's only step right after the plan, in the same local activity: inside the workflow
+ * task that made the plan, without an activity task, and with one event in the history for both. The attempt passes all
+ * interceptors, as an attempt of a scheduled activity does. If the attempt fails, the workflow schedules the activity
+ * for the further attempts.
+ *
+ * <p>Must be the outermost interceptor of activities.
+ */
+final class InlineAttempts extends WorkerInterceptorBase {
+
+    private final Supplier<InlinePlaces> places;
+
+    // The attempts that run, by the run of their workflow.
+    private final Map<String, PlannedStep> running = new ConcurrentHashMap<>();
+
+    /** Asks for the places only when a workflow runs, because they are known only after the workers exist. */
+    InlineAttempts(Supplier<InlinePlaces> places) {
+        this.places = places;
+    }
+
+    @Override
+    public ActivityInboundCallsInterceptor interceptActivity(ActivityInboundCallsInterceptor next) {
+        return new PlanningCalls(next);
+    }
+
+    private static boolean isPlan(ActivityInfo activity) {
+        return activity.isLocal() && activity.getActivityType().equals(PlanActivities.PLAN);
+    }
+
+    private final class PlanningCalls extends ActivityInboundCallsInterceptorBase {
+
+        private @Nullable StepContext context;
+
+        PlanningCalls(ActivityInboundCallsInterceptor next) {
+            super(next);
+        }
+
+        @Override
+        public void init(ActivityExecutionContext activity) {
+            context = isPlan(activity.getInfo()) ? new StepContext(activity) : null;
+            super.init(context == null ? activity : context);
+        }
+
+        @Override
+        public ActivityOutput execute(ActivityInput input) {
+            ActivityOutput output = super.execute(input);
+            return context != null && output.getResult() instanceof Plan plan
+                    ? new ActivityOutput(begun(plan, context, input))
+                    : output;
+        }
+
+        private Plan begun(Plan plan, StepContext plans, ActivityInput input) {
+            if (plan.steps().size() != 1 || input.getArguments()[1] == null) {
+                return plan;
+            }
+            PlannedStep step = plan.steps().get(0);
+            return plan.begun()
+                    .policyOf(step)
+                    .filter(RetryPolicy::allowsInlineAttempt)
+                    .flatMap(policy -> plans.getInfo().getAttempt() > 1
+                            ? lost(step, policy, plans.getInfo())
+                            : attempt(step, policy, plans, input))
+                    .map(attempt -> plan.begun(plan.begun().with(attempt)))
+                    .orElse(plan);
+        }
+
+        // Temporal makes the plan again if it got no answer in time: the attempt has ignored its interruption, and goes
+        // on.
+        private Optional<FirstAttempt> lost(PlannedStep step, RetryPolicy policy, ActivityInfo plans) {
+            return step.equals(running.get(plans.getWorkflowRunId()))
+                    ? Optional.of(FirstAttempt.failed(step, FirstFailure.timedOut(policy.startToCloseTimeout())))
+                    : Optional.empty();
+        }
+
+        private Optional<FirstAttempt> attempt(
+                PlannedStep step, RetryPolicy policy, StepContext plans, ActivityInput input) {
+            InlinePlaces known = places.get();
+            Optional<String> queue = known.queueOf(step, plans.getInfo().getActivityTaskQueue());
+            Optional<InlineSlot> slot = queue.flatMap(known::take);
+            if (slot.isEmpty()) {
+                return Optional.empty();
+            }
+            plans.describe(InlinePlaces.activity(step), queue.orElseThrow());
+            running.put(plans.getInfo().getWorkflowRunId(), step);
+            try {
+                return Optional.of(attempt(step, policy, input));
+            } finally {
+                slot.get().close();
+                running.remove(plans.getInfo().getWorkflowRunId());
+            }
+        }
+
+        private FirstAttempt attempt(PlannedStep step, RetryPolicy policy, ActivityInput input) {
+            long begin = System.nanoTime();
+            Object[] arguments = {input.getArguments()[0], input.getArguments()[1], step};
+            try {
+                ActivityOutput output =
+                        super.execute(new ActivityInput(PacingHeader.with(input.getHeader(), policy), arguments));
+                return ((Plan) output.getResult()).begun().attemptOf(step).orElseThrow();
+            } catch (RuntimeException | Error failure) {
+                Duration took = Duration.ofNanos(System.nanoTime() - begin);
+                boolean isLate = took.compareTo(policy.startToCloseTimeout()) >= 0;
+                return FirstAttempt.failed(step, isLate ? FirstFailure.timedOut(took) : FirstFailure.of(failure, took));
+            }
+        }
+    }
+}

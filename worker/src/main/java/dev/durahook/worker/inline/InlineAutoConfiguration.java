@@ -1,0 +1,19 @@
+package dev.durahook.worker.inline;
+
+import dev.durahook.worker.logging.LoggingAutoConfiguration;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Adds the interceptor that makes first attempts inside workflow tasks. Must come last, so that an attempt passes all
+ * other interceptors.
+ */
+@AutoConfiguration(after = LoggingAutoConfiguration.class)
+public class InlineAutoConfiguration {
+
+    @Bean
+    InlineAttempts durahookInlineAttempts(ObjectProvider<InlinePlaces> places) {
+        return new InlineAttempts(places::getObject);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.durahook.worker.inline;
+
+import dev.durahook.connection.metrics.WatchedQueues;
+import dev.durahook.worker.destination.Destinations;
+import dev.durahook.worker.handling.HandlerQueues;
+import dev.durahook.worker.policy.DeclaredPolicies;
+import dev.durahook.worker.routing.DeclaredPlans;
+import dev.durahook.worker.slots.OwnSlots;
+import dev.durahook.workflows.body.BodySource;
+import dev.durahook.workflows.destination.DestinationActivities;
+import dev.durahook.workflows.handling.EventHandler;
+import dev.durahook.workflows.handling.HandlerActivity;
+import dev.durahook.workflows.routing.PlanActivities;
+import io.temporal.spring.boot.autoconfigure.template.WorkersTemplate;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Makes plans, and first attempts inside workflow tasks. */
+@Configuration(proxyBeanMethods = false)
+public class InlineConfiguration {
+
+    @Bean
+    PlanActivities durahookPlanActivities(
+            DeclaredPlans plans,
+            DeclaredPolicies policies,
+            ObjectProvider<EventHandler> handlers,
+            BodySource bodies,
+            DestinationActivities destinations) {
+        return new PlannedEvents(
+                plans, policies, new HandlerActivity(handlers.orderedStream().toList(), bodies), destinations);
+    }
+
+    @Bean
+    InlinePlaces durahookInlinePlaces(
+            Destinations destinations,
+            HandlerQueues handlers,
+            OwnSlots slots,
+            WorkersTemplate workers,
+            @Qualifier("durahookWatchedQueues") WatchedQueues queues) {
+        return new InlinePlaces(
+                destinations, handlers, slots, InlineLimit.of(workers.getWorkerFactory(), queues.events()));
+    }
+}

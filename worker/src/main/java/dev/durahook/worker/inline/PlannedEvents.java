@@ -1,0 +1,70 @@
+package dev.durahook.worker.inline;
+
+import dev.durahook.worker.policy.DeclaredPolicies;
+import dev.durahook.worker.routing.DeclaredPlans;
+import dev.durahook.workflows.WebhookEvent;
+import dev.durahook.workflows.destination.DestinationActivities;
+import dev.durahook.workflows.handling.HandlerActivity;
+import dev.durahook.workflows.policy.RetryPolicy;
+import dev.durahook.workflows.routing.Beginning;
+import dev.durahook.workflows.routing.FirstAttempt;
+import dev.durahook.workflows.routing.Plan;
+import dev.durahook.workflows.routing.PlanActivities;
+import dev.durahook.workflows.routing.PlannedStep;
+import io.temporal.common.converter.RawValue;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the plan for an event, with the policies of its steps, and a step's attempt inside the workflow task. */
+final class PlannedEvents implements PlanActivities {
+
+    private final DeclaredPlans plans;
+    private final DeclaredPolicies policies;
+    private final HandlerActivity handlers;
+    private final DestinationActivities destinations;
+
+    PlannedEvents(
+            DeclaredPlans plans,
+            DeclaredPolicies policies,
+            HandlerActivity handlers,
+            DestinationActivities destinations) {
+        this.plans = plans;
+        this.policies = policies;
+        this.handlers = handlers;
+        this.destinations = destinations;
+    }
+
+    @Override
+    public Plan plan(WebhookEvent event, @Nullable RawValue body, @Nullable PlannedStep step) {
+        if (step != null) {
+            FirstAttempt attempt = FirstAttempt.done(step, run(step, event, Objects.requireNonNull(body)));
+            return new Plan(List.of(step), false, Beginning.NONE.with(attempt));
+        }
+        Plan plan = plans.plan(event.type());
+        Map<String, RetryPolicy> inline = inline(plan);
+        return inline.isEmpty() ? plan : plan.begun(new Beginning(inline, null));
+    }
+
+    private @Nullable String run(PlannedStep step, WebhookEvent event, RawValue body) {
+        return switch (step.kind()) {
+            case HANDLER -> handlers.handle(step.name(), event, body);
+            case DELIVERY -> destinations.deliver(step.name(), event, body).text();
+        };
+    }
+
+    // A policy without inline attempts is read when its step begins, as workers without inline attempts read it. With
+    // inline attempts switched off, such a worker can replay the history.
+    private Map<String, RetryPolicy> inline(Plan plan) {
+        Map<String, RetryPolicy> inline = new LinkedHashMap<>();
+        plan.steps().stream()
+                .map(PlannedStep::policy)
+                .filter(policies::isDeclared)
+                .map(name -> Map.entry(name, policies.declared(name)))
+                .filter(policy -> policy.getValue().allowsInlineAttempt())
+                .forEach(policy -> inline.put(policy.getKey(), policy.getValue()));
+        return inline;
+    }
+}

@@ -1,0 +1,111 @@
+package dev.durahook.worker.slots;
+
+import io.temporal.worker.tuning.ActivitySlotInfo;
+import io.temporal.worker.tuning.FixedSizeSlotSupplier;
+import io.temporal.worker.tuning.SlotMarkUsedContext;
+import io.temporal.worker.tuning.SlotPermit;
+import io.temporal.worker.tuning.SlotReleaseContext;
+import io.temporal.worker.tuning.SlotReleaseReason;
+import io.temporal.worker.tuning.SlotReserveContext;
+import io.temporal.worker.tuning.SlotSupplier;
+import io.temporal.worker.tuning.SlotSupplierFuture;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The slots of one task queue's worker for activities. An attempt inside a workflow task takes one of the same slots, so
+ * that all attempts of a handler or at a destination together stay within its concurrency.
+ */
+final class SharedSlots implements SlotSupplier<ActivitySlotInfo> {
+
+    // A slow handler blocks no more workflow tasks than this.
+    private static final int MOST_INLINE = 20;
+
+    private final String taskQueue;
+    private final SlotSupplier<ActivitySlotInfo> slots;
+    private final Semaphore inline;
+
+    SharedSlots(String taskQueue, int concurrency) {
+        this.taskQueue = taskQueue;
+        this.slots = new FixedSizeSlotSupplier<>(concurrency);
+        this.inline = new Semaphore(Math.min(MOST_INLINE, (concurrency + 1) / 2));
+    }
+
+    /** Takes a slot for an attempt inside a workflow task; empty if all are taken, or enough by such attempts. */
+    Optional<InlineSlot> take() {
+        if (!inline.tryAcquire()) {
+            return Optional.empty();
+        }
+        Optional<SlotPermit> permit = slots.tryReserveSlot(new Reservation(taskQueue));
+        if (permit.isEmpty()) {
+            inline.release();
+        }
+        return permit.map(taken -> () -> {
+            slots.releaseSlot(new Release(taken));
+            inline.release();
+        });
+    }
+
+    @Override
+    public SlotSupplierFuture reserveSlot(SlotReserveContext<ActivitySlotInfo> context) throws Exception {
+        return slots.reserveSlot(context);
+    }
+
+    @Override
+    public Optional<SlotPermit> tryReserveSlot(SlotReserveContext<ActivitySlotInfo> context) {
+        return slots.tryReserveSlot(context);
+    }
+
+    @Override
+    public void markSlotUsed(SlotMarkUsedContext<ActivitySlotInfo> context) {
+        slots.markSlotUsed(context);
+    }
+
+    @Override
+    public void releaseSlot(SlotReleaseContext<ActivitySlotInfo> context) {
+        slots.releaseSlot(context);
+    }
+
+    @Override
+    public Optional<Integer> getMaximumSlots() {
+        return slots.getMaximumSlots();
+    }
+
+    private record Reservation(String getTaskQueue) implements SlotReserveContext<ActivitySlotInfo> {
+
+        @Override
+        public Map<SlotPermit, ActivitySlotInfo> getUsedSlots() {
+            return Map.of();
+        }
+
+        @Override
+        public String getWorkerIdentity() {
+            return "";
+        }
+
+        @Override
+        public String getWorkerBuildId() {
+            return "";
+        }
+
+        @Override
+        public int getNumIssuedSlots() {
+            return 0;
+        }
+    }
+
+    private record Release(SlotPermit getSlotPermit) implements SlotReleaseContext<ActivitySlotInfo> {
+
+        @Override
+        public SlotReleaseReason getSlotReleaseReason() {
+            return SlotReleaseReason.taskComplete();
+        }
+
+        @Override
+        public @Nullable ActivitySlotInfo getSlotInfo() {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package dev.durahook.workflows.policy;
+
+import static io.temporal.api.enums.v1.TimeoutType.TIMEOUT_TYPE_START_TO_CLOSE;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.temporal.failure.ApplicationErrorCategory;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.TemporalFailure;
+import io.temporal.failure.TimeoutFailure;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why the attempt failed that was made inside the workflow task. The activity that makes the further attempts begins
+ * with this failure as its first attempt, so that the Web UI shows it, and Temporal counts it and waits after it, as if
+ * the activity had made that attempt itself.
+ *
+ * @param message the failure's message
+ * @param type the failure's type
+ * @param nonRetryable whether the failure itself forbids further attempts
+ * @param nextRetryDelay the wait before the next attempt; absent if the policy's own backoff applies
+ * @param benign whether the author has marked the failure as expected
+ * @param stackTrace the author's stack frames
+ * @param cause the failure's cause, if it has one
+ * @param took how long the attempt took
+ * @param timedOut whether the attempt took longer than the policy's {@code start-to-close-timeout}; then the other values
+ *     do not matter
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record FirstFailure(
+        @Nullable String message,
+        String type,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean nonRetryable,
+        @Nullable Duration nextRetryDelay,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean benign,
+        List<Frame> stackTrace,
+        @Nullable FirstFailure cause,
+        Duration took,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean timedOut) {
+
+    // A chain of causes ends somewhere, unless an exception is among its own causes.
+    private static final int MOST_CAUSES = 10;
+
+    /** One stack frame. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Frame(String type, String method, @Nullable String file, int line) {
+
+        static Frame of(StackTraceElement element) {
+            return new Frame(
+                    element.getClassName(), element.getMethodName(), element.getFileName(), element.getLineNumber());
+        }
+
+        StackTraceElement element() {
+            return new StackTraceElement(type, method, file, line);
+        }
+    }
+
+    public FirstFailure {
+        stackTrace = orEmpty(stackTrace);
+    }
+
+    /**
+     * Describes the failure of an attempt.
+     *
+     * @param failure the failure as Temporal would have received it, so without the declared secrets and not too large
+     * @param took how long the attempt took
+     */
+    public static FirstFailure of(Throwable failure, Duration took) {
+        return of(failure, took, MOST_CAUSES);
+    }
+
+    private static FirstFailure of(Throwable failure, Duration took, int causes) {
+        ApplicationFailure application = failure instanceof ApplicationFailure own ? own : null;
+        Throwable cause = failure.getCause();
+        return new FirstFailure(
+                application == null ? failure.getMessage() : application.getOriginalMessage(),
+                application == null ? failure.getClass().getName() : application.getType(),
+                application != null && application.isNonRetryable(),
+                application == null ? null : application.getNextRetryDelay(),
+                application != null && application.getCategory() == ApplicationErrorCategory.BENIGN,
+                Arrays.stream(failure.getStackTrace()).map(Frame::of).toList(),
+                cause == null || causes == 0 ? null : of(cause, Duration.ZERO, causes - 1),
+                took,
+                false);
+    }
+
+    /** Describes an attempt that took longer than the policy's {@code start-to-close-timeout}. */
+    public static FirstFailure timedOut(Duration took) {
+        return new FirstFailure(null, "", false, null, false, List.of(), null, took, true);
+    }
+
+    /** Returns the failure as an attempt throws it. */
+    TemporalFailure toFailure() {
+        return timedOut
+                ? new TimeoutFailure("activity StartToClose timeout", null, TIMEOUT_TYPE_START_TO_CLOSE)
+                : thrown();
+    }
+
+    private ApplicationFailure thrown() {
+        ApplicationFailure failure = ApplicationFailure.newBuilder()
+                .setMessage(message)
+                .setType(type)
+                .setNonRetryable(nonRetryable)
+                .setNextRetryDelay(nextRetryDelay)
+                .setCategory(benign ? ApplicationErrorCategory.BENIGN : ApplicationErrorCategory.UNSPECIFIED)
+                .setDetails(new FailedAttempt(1))
+                .setCause(cause == null ? null : cause.thrown())
+                .build();
+        failure.setStackTrace(stackTrace.stream().map(Frame::element).toArray(StackTraceElement[]::new));
+        return failure;
+    }
+
+    private static List<Frame> orEmpty(@Nullable List<Frame> frames) {
+        return frames == null ? List.of() : List.copyOf(frames);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.durahook.workflows.processing;
+
+import dev.durahook.workflows.policy.FirstFailure;
+import dev.durahook.workflows.policy.RetryPolicy;
+import dev.durahook.workflows.routing.Beginning;
+import dev.durahook.workflows.routing.FirstAttempt;
+import dev.durahook.workflows.routing.PlannedStep;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has been done for a step before its activity is scheduled.
+ *
+ * @param policy the step's policy if it was read; otherwise null
+ * @param failure why the first attempt has failed; null if none was made
+ */
+record Begun(@Nullable RetryPolicy policy, @Nullable FirstFailure failure) {
+
+    /** Nothing has been done. */
+    static final Begun NOTHING = new Begun(null, null);
+
+    static Begun of(PlannedStep step, Beginning beginning) {
+        return new Begun(
+                beginning.policyOf(step).orElse(null),
+                beginning.attemptOf(step).flatMap(FirstAttempt::failed).orElse(null));
+    }
+
+    Optional<FirstFailure> failed() {
+        return Optional.ofNullable(failure);
+    }
+}

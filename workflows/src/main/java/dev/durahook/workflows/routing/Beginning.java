@@ -1,0 +1,47 @@
+package dev.durahook.workflows.routing;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.durahook.workflows.policy.RetryPolicy;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the worker did with a plan when it made the plan: it read the policies of the steps, and may have made the first
+ * attempt of the only step. All of it stands in the history with the plan, in one event.
+ *
+ * @param policies the policies of the plan's steps by name, as they were declared then
+ * @param attempt how the first attempt has ended; absent if the worker made none
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Beginning(
+        Map<String, RetryPolicy> policies, @Nullable FirstAttempt attempt) {
+
+    /** No policy was read and no attempt was made, as by an older worker. */
+    public static final Beginning NONE = new Beginning(Map.of(), null);
+
+    public Beginning {
+        policies = orEmpty(policies);
+    }
+
+    /** The same with a first attempt. */
+    public Beginning with(FirstAttempt made) {
+        return new Beginning(policies, made);
+    }
+
+    /** The policy of a step, if it was read. */
+    public Optional<RetryPolicy> policyOf(PlannedStep step) {
+        return Optional.ofNullable(policies.get(step.policy()));
+    }
+
+    /** How the first attempt of a step has ended, if one was made. */
+    public Optional<FirstAttempt> attemptOf(PlannedStep step) {
+        return Optional.ofNullable(attempt).filter(made -> made.step().equals(step.key()));
+    }
+
+    private static Map<String, RetryPolicy> orEmpty(@Nullable Map<String, RetryPolicy> policies) {
+        return policies == null ? Map.of() : Map.copyOf(policies);
+    }
+}

@@ -1,0 +1,90 @@
+package dev.durahook.workflows.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.temporal.api.common.v1.Payload;
+import io.temporal.api.enums.v1.TimeoutType;
+import io.temporal.common.converter.DefaultDataConverter;
+import io.temporal.failure.ApplicationErrorCategory;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.TimeoutFailure;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FirstFailureTest {
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    @Test
+    void attemptFailsAgainAsItFailed() {
+        ApplicationFailure made = ApplicationFailure.newBuilder()
+                .setMessage("the card was declined")
+                .setType("CardDeclined")
+                .setNonRetryable(true)
+                .setNextRetryDelay(Duration.ofMinutes(3))
+                .setCategory(ApplicationErrorCategory.BENIGN)
+                .setCause(new IOException("closed"))
+                .build();
+
+        ApplicationFailure again =
+                (ApplicationFailure) stored(FirstFailure.of(made, SECOND)).toFailure();
+
+        assertThat(again.getOriginalMessage()).isEqualTo("the card was declined");
+        assertThat(again.getType()).isEqualTo("CardDeclined");
+        assertThat(again.isNonRetryable()).isTrue();
+        assertThat(again.getNextRetryDelay()).isEqualTo(Duration.ofMinutes(3));
+        assertThat(again.getCategory()).isEqualTo(ApplicationErrorCategory.BENIGN);
+        assertThat(frames(again)).isNotEmpty().isEqualTo(frames(made));
+        assertThat(again.getCause()).isInstanceOfSatisfying(ApplicationFailure.class, cause -> {
+            assertThat(cause.getType()).isEqualTo(IOException.class.getName());
+            assertThat(cause.getOriginalMessage()).isEqualTo("closed");
+        });
+        assertThat(FailedAttempt.in(again)).contains(1);
+    }
+
+    @Test
+    void plainExceptionKeepsItsClass() {
+        ApplicationFailure again = (ApplicationFailure)
+                stored(FirstFailure.of(new IllegalStateException(), SECOND)).toFailure();
+
+        assertThat(again.getType()).isEqualTo(IllegalStateException.class.getName());
+        assertThat(again.isNonRetryable()).isFalse();
+        assertThat(again.getNextRetryDelay()).isNull();
+    }
+
+    @Test
+    void timeOutStaysATimeOut() {
+        assertThat(stored(FirstFailure.timedOut(SECOND)).toFailure())
+                .isInstanceOfSatisfying(
+                        TimeoutFailure.class,
+                        timeout -> assertThat(timeout.getTimeoutType())
+                                .isEqualTo(TimeoutType.TIMEOUT_TYPE_START_TO_CLOSE));
+    }
+
+    @Test
+    void chainOfCausesEnds() {
+        Exception outer = new Exception("outer");
+        outer.initCause(new Exception("inner", outer));
+
+        int causes = 0;
+        for (FirstFailure cause = FirstFailure.of(outer, SECOND).cause(); cause != null; cause = cause.cause()) {
+            causes++;
+        }
+        assertThat(causes).isEqualTo(10);
+    }
+
+    private static List<String> frames(Exception failure) {
+        return Arrays.stream(failure.getStackTrace())
+                .map(frame -> frame.getClassName() + " " + frame.getMethodName() + " " + frame.getLineNumber())
+                .toList();
+    }
+
+    private static FirstFailure stored(FirstFailure failure) {
+        Payload payload =
+                DefaultDataConverter.STANDARD_INSTANCE.toPayload(failure).orElseThrow();
+        return DefaultDataConverter.STANDARD_INSTANCE.fromPayload(payload, FirstFailure.class, FirstFailure.class);
+    }
+}
