@@ -10,6 +10,7 @@ import dev.durahook.workflows.routing.PlanActivities;
 import dev.durahook.workflows.routing.PlannedStep;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.activity.ActivityInfo;
+import io.temporal.common.converter.DataConverter;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptorBase;
 import io.temporal.common.interceptors.WorkerInterceptorBase;
@@ -31,18 +32,23 @@ import org.jspecify.annotations.Nullable;
 final class InlineAttempts extends WorkerInterceptorBase {
 
     private final Supplier<InlinePlaces> places;
+    private final Supplier<DataConverter> converter;
 
     // The attempts that run, by the run of their workflow.
     private final Map<String, PlannedStep> running = new ConcurrentHashMap<>();
 
-    /** Asks for the places only when a workflow runs, because they are known only after the workers exist. */
-    InlineAttempts(Supplier<InlinePlaces> places) {
+    /**
+     * Asks for the places and the client's data converter only when an activity runs, because they are known only after
+     * the workers exist.
+     */
+    InlineAttempts(Supplier<InlinePlaces> places, Supplier<DataConverter> converter) {
         this.places = places;
+        this.converter = converter;
     }
 
     @Override
     public ActivityInboundCallsInterceptor interceptActivity(ActivityInboundCallsInterceptor next) {
-        return new PlanningCalls(next);
+        return new ReportedAttempt(new PlanningCalls(next), converter.get());
     }
 
     private static boolean isPlan(ActivityInfo activity) {

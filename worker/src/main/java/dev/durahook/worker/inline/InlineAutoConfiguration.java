@@ -1,6 +1,7 @@
 package dev.durahook.worker.inline;
 
 import dev.durahook.worker.logging.LoggingAutoConfiguration;
+import dev.durahook.worker.policy.ClientConverter;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -13,7 +14,7 @@ import org.springframework.context.annotation.Bean;
 public class InlineAutoConfiguration {
 
     @Bean
-    InlineAttempts durahookInlineAttempts(ObjectProvider<InlinePlaces> places) {
-        return new InlineAttempts(places::getObject);
+    InlineAttempts durahookInlineAttempts(ObjectProvider<InlinePlaces> places, ClientConverter converter) {
+        return new InlineAttempts(places::getObject, converter::get);
     }
 }

@@ -2,7 +2,6 @@ package dev.durahook.worker.logging;
 
 import dev.durahook.workflows.destination.DestinationQueues;
 import dev.durahook.workflows.interception.AttemptInterceptor;
-import dev.durahook.workflows.policy.PacedRetries;
 import io.opentelemetry.api.trace.Span;
 import io.temporal.activity.ActivityInfo;
 import io.temporal.client.ActivityCompletionException;
@@ -77,9 +76,7 @@ public final class FailedAttempts extends WorkerInterceptorBase {
                 throw unwanted;
             } catch (RuntimeException | Error failure) {
                 Span.current().setAttribute("error.type", type(failure));
-                if (!PacedRetries.isReported(context().getInfo(), input.getHeader())) {
-                    log(context().getInfo(), failure);
-                }
+                log(context().getInfo(), failure);
                 throw failure;
             }
         }

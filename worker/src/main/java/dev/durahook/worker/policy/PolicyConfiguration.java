@@ -2,10 +2,8 @@ package dev.durahook.worker.policy;
 
 import dev.durahook.workflows.policy.PacedRetries;
 import io.temporal.client.WorkflowClient;
-import io.temporal.common.converter.DataConverter;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -34,19 +32,6 @@ public class PolicyConfiguration {
     @Bean
     PacedRetries durahookPacedRetries(ClientConverter converter) {
         return new PacedRetries(converter::get);
-    }
-
-    /** The client's data converter, known before the workers start. */
-    record ClientConverter(SingletonSupplier<DataConverter> converter) implements SmartInitializingSingleton {
-
-        DataConverter get() {
-            return converter.obtain();
-        }
-
-        @Override
-        public void afterSingletonsInstantiated() {
-            get();
-        }
     }
 
     /**

@@ -1,15 +1,17 @@
 package dev.durahook.workflows.policy;
 
 import dev.durahook.workflows.interception.HeaderValue;
+import io.temporal.activity.ActivityInfo;
 import io.temporal.common.converter.DataConverter;
 import io.temporal.common.interceptors.Header;
+import io.temporal.failure.TemporalFailure;
 import java.util.Optional;
 
 /**
  * Writes a {@link FirstFailure} into the header of an activity, and reads it from there. Temporal does not encode
  * headers, and a failure's message may quote the body, so the application's own data converter writes the value.
  */
-final class FirstFailureHeader {
+public final class FirstFailureHeader {
 
     private static final HeaderValue<FirstFailure> VALUE =
             new HeaderValue<>("durahook-first-failure", FirstFailure.class);
@@ -20,12 +22,13 @@ final class FirstFailureHeader {
         return VALUE.with(header, failure, converter);
     }
 
-    /** Whether the activity begins with a failure. */
-    static boolean isIn(Header header) {
-        return VALUE.isIn(header);
-    }
-
-    static Optional<FirstFailure> read(Header header, DataConverter converter) {
-        return VALUE.in(header, converter);
+    /**
+     * Returns the failure with which an attempt has to fail at once, because it stands for an attempt that was made before
+     * the activity was scheduled; empty for every other attempt.
+     *
+     * @param converter the client's data converter
+     */
+    public static Optional<TemporalFailure> of(ActivityInfo attempt, Header header, DataConverter converter) {
+        return attempt.getAttempt() == 1 ? VALUE.in(header, converter).map(FirstFailure::toFailure) : Optional.empty();
     }
 }

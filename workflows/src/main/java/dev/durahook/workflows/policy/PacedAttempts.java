@@ -2,30 +2,20 @@ package dev.durahook.workflows.policy;
 
 import dev.durahook.workflows.interception.AttemptInterceptor;
 import io.temporal.activity.ActivityInfo;
-import io.temporal.common.converter.DataConverter;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Adds the wait that the pacing wants before the next attempt to the failure of an attempt. If the first attempt was made
- * before the activity was scheduled, the activity's first attempt fails with the failure of that attempt.
- */
+/** Adds the wait that the pacing wants before the next attempt to the failure of an attempt. */
 final class PacedAttempts extends AttemptInterceptor {
 
-    private final DataConverter converter;
-
-    PacedAttempts(ActivityInboundCallsInterceptor next, DataConverter converter) {
+    PacedAttempts(ActivityInboundCallsInterceptor next) {
         super(next);
-        this.converter = converter;
     }
 
     @Override
     public ActivityOutput execute(ActivityInput input) {
-        if (PacedRetries.isReported(context().getInfo(), input.getHeader())) {
-            FirstFailureHeader.read(input.getHeader(), converter).ifPresent(PacedAttempts::failAgain);
-        }
         Pacing pacing = PacingHeader.read(input.getHeader()).orElse(null);
         try {
             return AttemptPolicy.during(pacing, () -> super.execute(input));
@@ -33,10 +23,6 @@ final class PacedAttempts extends AttemptInterceptor {
             ActivityInfo attempt = context().getInfo();
             throw FailedAttempt.of(failure, attempt.getAttempt(), delay(pacing, attempt));
         }
-    }
-
-    private static void failAgain(FirstFailure made) {
-        throw made.toFailure();
     }
 
     private static @Nullable Duration delay(@Nullable Pacing pacing, ActivityInfo attempt) {

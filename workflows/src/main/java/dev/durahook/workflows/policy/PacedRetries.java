@@ -1,10 +1,8 @@
 package dev.durahook.workflows.policy;
 
-import io.temporal.activity.ActivityInfo;
 import io.temporal.common.converter.DataConverter;
 import io.temporal.common.converter.DefaultDataConverter;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
-import io.temporal.common.interceptors.Header;
 import io.temporal.common.interceptors.WorkerInterceptorBase;
 import io.temporal.common.interceptors.WorkflowInboundCallsInterceptor;
 import io.temporal.common.interceptors.WorkflowInboundCallsInterceptorBase;
@@ -31,18 +29,10 @@ public final class PacedRetries extends WorkerInterceptorBase {
     /**
      * For an application with a data converter of its own.
      *
-     * @param converter the client's data converter; asked for when a workflow or an activity runs
+     * @param converter the client's data converter; asked for when a workflow runs
      */
     public PacedRetries(Supplier<DataConverter> converter) {
         this.converter = converter;
-    }
-
-    /**
-     * Whether this attempt of a scheduled activity stands for one that was made before the activity was scheduled, and
-     * whose failure was reported then.
-     */
-    public static boolean isReported(ActivityInfo attempt, Header header) {
-        return attempt.getAttempt() == 1 && FirstFailureHeader.isIn(header);
     }
 
     @Override
@@ -57,6 +47,6 @@ public final class PacedRetries extends WorkerInterceptorBase {
 
     @Override
     public ActivityInboundCallsInterceptor interceptActivity(ActivityInboundCallsInterceptor next) {
-        return new PacedAttempts(next, converter.get());
+        return new PacedAttempts(next);
     }
 }

@@ -1,0 +1,28 @@
+package dev.durahook.worker.inline;
+
+import dev.durahook.workflows.interception.AttemptInterceptor;
+import dev.durahook.workflows.policy.FirstFailureHeader;
+import io.temporal.common.converter.DataConverter;
+import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
+
+/**
+ * Fails an attempt at once that stands for one made inside the workflow task. No other interceptor sees it, because it
+ * was logged, traced and counted when it was made.
+ */
+final class ReportedAttempt extends AttemptInterceptor {
+
+    private final DataConverter converter;
+
+    ReportedAttempt(ActivityInboundCallsInterceptor next, DataConverter converter) {
+        super(next);
+        this.converter = converter;
+    }
+
+    @Override
+    public ActivityOutput execute(ActivityInput input) {
+        FirstFailureHeader.of(context().getInfo(), input.getHeader(), converter).ifPresent(failure -> {
+            throw failure;
+        });
+        return super.execute(input);
+    }
+}

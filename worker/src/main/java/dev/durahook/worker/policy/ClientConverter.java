@@ -1,0 +1,25 @@
+package dev.durahook.worker.policy;
+
+import io.temporal.common.converter.DataConverter;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.util.function.SingletonSupplier;
+
+/** The client's data converter. It is asked for before the workers start, since a workflow's thread must not ask the client. */
+public final class ClientConverter implements SmartInitializingSingleton {
+
+    private final SingletonSupplier<DataConverter> converter;
+
+    ClientConverter(SingletonSupplier<DataConverter> converter) {
+        this.converter = converter;
+    }
+
+    /** Returns the converter. */
+    public DataConverter get() {
+        return converter.obtain();
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        get();
+    }
+}
