@@ -107,10 +107,18 @@ class EmbeddedReceiverTest {
 
     @Test
     void aFilterThatKnowsNoBackgroundDoesNotHinder() throws Exception {
-        try (RunningReceiver old = RunningReceiver.in(Shop.class, frontend.target(), "--shop.old=true")) {
+        // At this rate, a body whose beginning has 300 bytes is not too slow on a busy machine.
+        String beginning = "{".repeat(300);
+        try (RunningReceiver old = RunningReceiver.in(
+                Shop.class,
+                frontend.target(),
+                "--shop.old=true",
+                "--durahook.http.body-timeout=5m",
+                "--durahook.http.body-rate=1B")) {
             assertThat(new Sender(old.port()).push("old", "{}").statusCode()).isEqualTo(202);
             try (RawHttp http = new RawHttp(old.port())) {
-                http.send("POST /webhooks/github HTTP/1.1\nHost: x\nConnection: close\nContent-Length: 2\n\n{");
+                http.send("POST /webhooks/github HTTP/1.1\nHost: x\nConnection: close\nContent-Length: 301\n\n"
+                        + beginning);
                 http.send("}");
                 assertThat(http.answer().status()).isEqualTo(401);
             }

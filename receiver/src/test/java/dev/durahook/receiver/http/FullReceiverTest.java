@@ -20,6 +20,8 @@ class FullReceiverTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int LARGE = 1_900_000;
+    // At a rate of 1 B/s, a body with so many bytes is not too slow for minutes.
+    private static final byte[] BEGINNING = new byte[300];
 
     private FakeFrontend frontend;
     private RunningReceiver receiver;
@@ -31,7 +33,7 @@ class FullReceiverTest {
                 frontend.target(),
                 "--durahook.http.body-memory=3MB",
                 "--durahook.http.body-timeout=5m",
-                "--durahook.http.body-rate=1KB",
+                "--durahook.http.body-rate=1B",
                 "--durahook.acceptance.timeout=30s");
     }
 
@@ -45,6 +47,7 @@ class FullReceiverTest {
     void largeBodyIsRefusedBeforeItArrivesAndASmallOneIsAccepted() throws Exception {
         try (RawHttp first = begin(LARGE);
                 RawHttp second = begin(LARGE)) {
+            second.send(BEGINNING);
             first.send(new byte[LARGE - 1]);
             Await.until("the first body has arrived", PATIENCE, () -> held() >= LARGE - 1);
 
@@ -57,7 +60,8 @@ class FullReceiverTest {
             assertThat(new Sender(receiver.port()).push("small", "{}").statusCode())
                     .isEqualTo(202);
             // The body was announced while there was room. It takes no memory until it arrives.
-            assertThat(second.send(new byte[LARGE - 1]).head().status()).isEqualTo(503);
+            byte[] rest = new byte[LARGE - BEGINNING.length - 1];
+            assertThat(second.send(rest).head().status()).isEqualTo(503);
         }
         Await.until("no body is held", PATIENCE, () -> held() == 0);
         assertThat(new Sender(receiver.port()).push("large", "x".repeat(LARGE)).statusCode())

@@ -52,6 +52,9 @@ class AnswersTest {
                         "--server.port=0",
                         "--server.address=127.0.0.1",
                         "--logging.level.root=warn",
+                        // A pause of a test on a busy machine is not a body that is too slow.
+                        "--durahook.http.body-timeout=5m",
+                        "--durahook.http.body-rate=1B",
                         "--management.endpoint.health.group.readiness.include=readinessState");
         port = Integer.parseInt(application.getEnvironment().getRequiredProperty("local.server.port"));
         store = application.getBean(FakeStore.class);

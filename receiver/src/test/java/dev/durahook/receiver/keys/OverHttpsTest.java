@@ -6,7 +6,6 @@ import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.keys.https.AnchoredTrust;
 import dev.durahook.receiver.keys.https.ExternalKeys;
 import dev.durahook.receiver.keys.https.Fetch;
-import dev.durahook.receiver.keys.https.HttpsFetch;
 import dev.durahook.receiver.keys.https.KeyServer;
 import dev.durahook.receiver.keys.https.KeyServer.Answer;
 import dev.durahook.receiver.provider.Deliveries;
@@ -53,7 +52,7 @@ class OverHttpsTest {
     }
 
     private static Source source(String scheme, String secret, KeyServer server) {
-        Fetch https = new HttpsFetch(KeyServer.trusting());
+        Fetch https = KeyServer.fetch();
         ExternalKeys externalKeys = new ExternalKeys(
                 (address, json) -> https.of(server.address(address.getRawPath()), json),
                 new AnchoredTrust(List.of(Keystore.shared().authority())));

@@ -11,6 +11,7 @@ import dev.durahook.receiver.scheme.Schemes;
 import dev.durahook.receiver.source.Source;
 import dev.durahook.receiver.verification.Rejection;
 import dev.durahook.receiver.verification.Verdict.Verified;
+import dev.durahook.testsupport.Cases;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +31,9 @@ class ForgeryTest {
 
     /** This header describes another header, and is not part of the signed content. */
     private static final Set<String> UNSIGNED = Set.of("X-HubSpot-Signature-Version");
+
+    /** One bit in nine lies in most bytes, and in turn at each of a byte's eight places. */
+    private static final int STEP = Cases.of(9, 1);
 
     @ParameterizedTest
     @MethodSource(ALL)
@@ -53,10 +57,11 @@ class ForgeryTest {
     @MethodSource(ALL)
     void oneBitChangedAnywhereInTheBody(Sender sender) {
         Source source = sender.source(sender.secret());
-        for (int bit = 0; bit < Sender.BODY.length * 8; bit++) {
+        Request genuine = sender.request();
+        for (int bit = 0; bit < Sender.BODY.length * 8; bit += STEP) {
             byte[] changed = Sender.BODY.clone();
             changed[bit / 8] ^= (byte) (1 << (bit % 8));
-            refused(source, sender.request().withBody(changed).delivery(), "bit " + bit);
+            refused(source, genuine.withBody(changed).delivery(), "bit " + bit);
         }
     }
 

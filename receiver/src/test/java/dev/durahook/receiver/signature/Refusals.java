@@ -17,8 +17,9 @@ final class Refusals {
     private Refusals() {}
 
     static void rejected(Sender sender, Delivery delivery, Rejection reason) {
-        WayIn.refuses(sender.source(sender.secret()), delivery);
-        assertThat(sender.source(sender.secret()).verify(delivery)).isInstanceOfSatisfying(Rejected.class, verdict -> {
+        Source source = sender.source(sender.secret());
+        WayIn.refuses(source, delivery);
+        assertThat(source.verify(delivery)).isInstanceOfSatisfying(Rejected.class, verdict -> {
             if (reason != null) {
                 assertThat(verdict.reason()).as(verdict.detail()).isEqualTo(reason);
             }
@@ -42,8 +43,9 @@ final class Refusals {
 
     // The reason depends on the scheme: if the header contains only the signature, its length is wrong.
     static void rejectedForItsForm(Sender sender, Delivery delivery) {
-        WayIn.refuses(sender.source(sender.secret()), delivery);
-        assertThat(sender.source(sender.secret()).verify(delivery))
+        Source source = sender.source(sender.secret());
+        WayIn.refuses(source, delivery);
+        assertThat(source.verify(delivery))
                 .isInstanceOfSatisfying(
                         Rejected.class,
                         verdict -> assertThat(verdict.reason())

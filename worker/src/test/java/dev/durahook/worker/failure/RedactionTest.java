@@ -2,6 +2,7 @@ package dev.durahook.worker.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durahook.testsupport.Cases;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -27,6 +28,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RedactionTest {
 
     private static final String ALPHABET = "abcXYZ019 +/=\"'\\<>&%:;,.-_~!#$?@()[]{}äß€\u00a0\t";
+
+    /** How many values each combination of forms hides. */
+    private static final int SECRETS = Cases.of(4, 40);
 
     /** The forms in which programs write one text into another. */
     private enum Form {
@@ -77,7 +81,7 @@ class RedactionTest {
         return forms().map(forms -> DynamicTest.dynamicTest(forms.toString(), () -> {
             // The list's own hash code differs from one JVM to the next.
             Random random = new Random(forms.toString().hashCode());
-            for (int i = 0; i < 40; i++) {
+            for (int i = 0; i < SECRETS; i++) {
                 isHidden(secret(random), forms);
             }
         }));

@@ -66,7 +66,7 @@ public final class Permits implements MeterBinder {
         }
         boolean isFree = false;
         try {
-            isFree = free.tryAcquire(longestWait(deadline), TimeUnit.NANOSECONDS);
+            isFree = free.tryAcquire(longestWait(deadline.remaining()), TimeUnit.NANOSECONDS);
         } finally {
             if (!isFree) {
                 room.release();
@@ -75,8 +75,8 @@ public final class Permits implements MeterBinder {
         return isFree ? Optional.of(take()) : Optional.empty();
     }
 
-    private synchronized long longestWait(Deadline deadline) {
-        long left = deadline.remaining();
+    /** How long an event may wait for a permit if this much of its time is left, in nanoseconds. */
+    synchronized long longestWait(long left) {
         return Math.max(left / 8, Math.min(left / 4 * 3, left - CALL_TIMES * limit.callTime()));
     }
 

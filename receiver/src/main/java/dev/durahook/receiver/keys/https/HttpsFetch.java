@@ -5,9 +5,11 @@ import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -29,6 +31,7 @@ public final class HttpsFetch implements Fetch {
     private static final Duration TOTAL = Duration.ofMillis(1500);
 
     private final HttpClient client;
+    private final Duration total;
 
     /**
      * A client with the given TLS settings.
@@ -36,11 +39,16 @@ public final class HttpsFetch implements Fetch {
      * @param trust decides which server certificates are trusted
      */
     public HttpsFetch(SSLContext trust) {
+        this(trust, CONNECT, TOTAL);
+    }
+
+    HttpsFetch(SSLContext trust, Duration connect, Duration total) {
         this.client = HttpClient.newBuilder()
                 .sslContext(trust)
-                .connectTimeout(CONNECT)
+                .connectTimeout(connect)
                 .followRedirects(Redirect.NEVER)
                 .build();
+        this.total = total;
     }
 
     @Override
@@ -51,11 +59,11 @@ public final class HttpsFetch implements Fetch {
         CompletableFuture<HttpResponse<byte[]>> answer =
                 client.sendAsync(request(address, json), info -> new LimitedBody(MAX_BYTES));
         try {
-            return body(answer.get(TOTAL.toMillis(), TimeUnit.MILLISECONDS));
+            return body(answer.get(total.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
-            throw new IOException("no complete answer within " + TOTAL.toMillis() + " ms", e);
+            throw incomplete(e);
         } catch (ExecutionException e) {
-            throw new IOException("no answer: " + e.getCause(), e);
+            throw isTimeout(e.getCause()) ? incomplete(e) : new IOException("no answer: " + e.getCause(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted");
@@ -64,8 +72,17 @@ public final class HttpsFetch implements Fetch {
         }
     }
 
-    private static HttpRequest request(URI address, byte @Nullable [] json) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(TOTAL);
+    // The client's own time-out for the answer's headers ends at the same moment.
+    private static boolean isTimeout(@Nullable Throwable cause) {
+        return cause instanceof HttpTimeoutException && !(cause instanceof HttpConnectTimeoutException);
+    }
+
+    private IOException incomplete(Exception cause) {
+        return new IOException("no complete answer within " + total.toMillis() + " ms", cause);
+    }
+
+    private HttpRequest request(URI address, byte @Nullable [] json) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(total);
         return json == null
                 ? request.build()
                 : request.header("Content-Type", "application/json")

@@ -17,9 +17,10 @@ import org.junit.jupiter.api.Test;
 
 class HttpsFetchTest {
 
-    private static final Duration SURELY = Duration.ofSeconds(20);
+    private static final Duration SURELY = Duration.ofMinutes(2);
 
-    private final Fetch fetch = new HttpsFetch(KeyServer.trusting());
+    private final Fetch fetch = KeyServer.fetch();
+    private final Fetch impatient = new HttpsFetch(KeyServer.trusting(), KeyServer.PATIENCE, Duration.ofMillis(1500));
     private KeyServer server;
 
     @BeforeEach
@@ -93,7 +94,7 @@ class HttpsFetchTest {
     @Test
     void anAnswerThatDoesNotCome() {
         server.on("/key", exchange -> Thread.sleep(60_000));
-        fails("/key", "");
+        fails(new HttpsFetch(KeyServer.trusting()), "/key", "");
     }
 
     @Test
@@ -104,13 +105,13 @@ class HttpsFetchTest {
             exchange.getResponseBody().flush();
             Thread.sleep(60_000);
         });
-        fails("/key", "no complete answer within 1500 ms");
+        fails(impatient, "/key", "no complete answer within 1500 ms");
     }
 
     @Test
     void aServerThatJavaDoesNotTrust() throws NoSuchAlgorithmException {
         server.on("/key", Answer.of(200, new byte[] {1}));
-        Fetch world = new HttpsFetch(SSLContext.getDefault());
+        Fetch world = new HttpsFetch(SSLContext.getDefault(), KeyServer.PATIENCE, KeyServer.PATIENCE);
         assertThatExceptionOfType(IOException.class).isThrownBy(() -> world.of(server.address("/key"), null));
         assertThat(server.requests).hasValue(0);
     }
@@ -132,10 +133,14 @@ class HttpsFetchTest {
     }
 
     private void fails(String path, String reason) {
+        fails(fetch, path, reason);
+    }
+
+    private void fails(Fetch client, String path, String reason) {
         Assertions.assertTimeoutPreemptively(
                 SURELY,
                 () -> assertThatExceptionOfType(IOException.class)
-                        .isThrownBy(() -> fetch.of(server.address(path), null))
+                        .isThrownBy(() -> client.of(server.address(path), null))
                         .withMessageContaining(reason));
     }
 }

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,6 +22,8 @@ import javax.net.ssl.TrustManagerFactory;
 
 /** A local HTTPS server for keys, which can misbehave. */
 public final class KeyServer implements AutoCloseable {
+
+    static final Duration PATIENCE = Duration.ofMinutes(1);
 
     final AtomicInteger requests = new AtomicInteger();
     private final HttpsServer server;
@@ -48,6 +51,11 @@ public final class KeyServer implements AutoCloseable {
 
     public URI address(String path) {
         return URI.create("https://localhost:" + server.getAddress().getPort() + path);
+    }
+
+    /** Fetches from this server, also on a machine that is so busy that the product's time-outs would end a fetch. */
+    public static Fetch fetch() {
+        return new HttpsFetch(trusting(), PATIENCE, PATIENCE);
     }
 
     /** A TLS context that trusts only the authority of this server. */

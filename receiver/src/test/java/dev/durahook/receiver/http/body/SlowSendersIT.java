@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * With far more slow senders than threads of the server, other deliveries are still answered, and the connections of
  * slow senders are closed.
  */
-class SlowSendersTest {
+class SlowSendersIT {
 
     private static final int THREADS = 8;
     private static final int SLOW = 5 * THREADS;

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A Temporal that stores a known number of events a second, and gets more than that number. */
-class SlowTemporalTest {
+class SlowTemporalIT {
 
     private static final byte[] BODY = "{}".getBytes(StandardCharsets.UTF_8);
     private static final int SENDERS = 120;
