@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 @RequiresTemporal
 class LoadBenchmarkIT {
 
-    private static final Duration LONG = Duration.ofMinutes(8);
+    private static final Duration LONG = Duration.ofMinutes(20);
     private static final Path PROJECT = Path.of("..");
     private static final ObjectMapper JSON = new ObjectMapper();
 
