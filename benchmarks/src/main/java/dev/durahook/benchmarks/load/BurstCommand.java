@@ -24,7 +24,7 @@ final class BurstCommand implements Callable<Integer> {
             split = ",",
             defaultValue = "apart,one-process",
             converter = ModeConverter.class,
-            description = "The modes, of apart, one-process, plain and fast (default: ${DEFAULT-VALUE}).")
+            description = "Which modes get the burst (default: ${DEFAULT-VALUE}).")
     private List<Mode> modes = List.of();
 
     @Option(

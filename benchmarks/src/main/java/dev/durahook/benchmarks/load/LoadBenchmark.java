@@ -33,7 +33,7 @@ public final class LoadBenchmark implements Callable<Integer> {
             split = ",",
             defaultValue = "ceiling,plain,fast,door,apart,one-process",
             converter = ModeConverter.class,
-            description = "The modes, of ${DEFAULT-VALUE} (default: all).")
+            description = "Which of ${DEFAULT-VALUE} are measured (default: all).")
     private List<Mode> modes = List.of();
 
     @Option(names = "--rounds", defaultValue = "3", description = "Rounds (default: ${DEFAULT-VALUE}).")
@@ -72,11 +72,21 @@ public final class LoadBenchmark implements Callable<Integer> {
 
     /** Runs the command. */
     public static void main(String[] arguments) {
-        // Shorter than the receiver keeps an idle connection: a request on a connection that is being closed would
-        // fail.
+        // Seconds, and fewer than the receiver keeps an idle connection: a request on a closed connection would fail.
         System.setProperty("jdk.httpclient.keepalive.timeout", "5");
         ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
-        System.exit(new CommandLine(new LoadBenchmark()).execute(arguments));
+        System.exit(new CommandLine(new LoadBenchmark())
+                .setExecutionExceptionHandler((failure, command, parsed) -> report(failure))
+                .execute(arguments));
+    }
+
+    // A missing program, jar or server is said in a sentence; anything else is a fault of the benchmark.
+    private static int report(Exception failure) throws Exception {
+        if (failure instanceof IllegalStateException || failure instanceof IllegalArgumentException) {
+            System.err.println(failure.getMessage());
+            return 1;
+        }
+        throw failure;
     }
 
     @Override

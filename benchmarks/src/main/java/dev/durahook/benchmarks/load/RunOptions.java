@@ -84,6 +84,12 @@ final class RunOptions {
     @Option(names = "--project", defaultValue = ".", description = "The project's root (default: ${DEFAULT-VALUE}).")
     private Path project = Path.of("");
 
+    @Option(
+            names = "--destination",
+            description =
+                    "Durahook sends each event to an HTTP destination on this machine, instead of running a handler.")
+    private boolean destination;
+
     int warmUp() {
         return warmUp;
     }
@@ -109,7 +115,15 @@ final class RunOptions {
 
     /** What all modes have in common. */
     Setting setting(RunFolder folder, TestedServer server) {
-        return new Setting(folder.run(), server, new Jars(project), ports(), heap, SampleBody.of(body), folder.path());
+        return new Setting(
+                folder.run(),
+                server,
+                new Jars(project),
+                ports(),
+                heap,
+                SampleBody.of(body),
+                destination,
+                folder.path());
     }
 
     // Asked twice, the ports begin anew: those that are in use by then are left out.

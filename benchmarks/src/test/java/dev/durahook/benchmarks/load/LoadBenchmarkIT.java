@@ -53,16 +53,23 @@ class LoadBenchmarkIT {
 
     @Test
     void showsABurst() throws Exception {
-        ChildProcess benchmark =
-                run("burst", "--modes=apart", "--warm-up=0", "--rate=2", "--factor=5", "--seconds=2", "--around=1");
+        ChildProcess benchmark = run(
+                "burst",
+                "--modes=apart",
+                "--warm-up=0",
+                "--destination",
+                "--rate=2",
+                "--factor=5",
+                "--seconds=2",
+                "--around=1");
 
         assertThat(benchmark.exitCode()).as(benchmark.output()).isZero();
         assertThat(rows(benchmark))
                 .singleElement()
                 .asString()
-                .startsWith("| apart | 10 |")
+                .startsWith("| apart | 20 |")
                 .endsWith("| 0 / 0 |");
-        assertThat(raw(benchmark)).hasSize(1 + 2 + 10 + 2);
+        assertThat(raw(benchmark)).hasSize(1 + 2 + 20 + 2);
     }
 
     private static ChildProcess run(String... arguments) {

@@ -1,5 +1,6 @@
 package dev.durahook.benchmarks.load.mode;
 
+import dev.durahook.benchmarks.load.effect.EffectLog;
 import dev.durahook.benchmarks.load.machine.ProcessGroup;
 import dev.durahook.benchmarks.load.process.LoggedProcess;
 import dev.durahook.benchmarks.load.process.SpringApp;
@@ -16,6 +17,7 @@ final class DurahookModes {
 
     private static final String SOURCE = "github";
     private static final String HANDLERS = "dev.durahook.benchmarks.load.handler";
+    private static final String NO_HANDLERS = "dev.durahook.benchmarks.load.effect";
 
     private final Setting setting;
 
@@ -37,7 +39,7 @@ final class DurahookModes {
 
     RunningMode apart(App receiver, List<AutoCloseable> started) {
         Map<String, String> properties = connection();
-        properties.putAll(handler(Mode.APART));
+        properties.putAll(step(Mode.APART, started));
         App worker = start("worker", Mode.APART, properties, started);
         return mode(Mode.APART, SOURCE, receiver.port, List.of(receiver.processes, worker.processes));
     }
@@ -45,7 +47,7 @@ final class DurahookModes {
     RunningMode oneProcess(List<AutoCloseable> started) {
         Map<String, String> properties = connection();
         properties.putAll(source(SOURCE, Mode.ONE_PROCESS));
-        properties.putAll(handler(Mode.ONE_PROCESS));
+        properties.putAll(step(Mode.ONE_PROCESS, started));
         // As the receiver logs by default.
         properties.put("logging.level.dev.durahook.receiver.deliveries", "info");
         App one = start(ONE_PROCESS, Mode.ONE_PROCESS, properties, started);
@@ -70,8 +72,20 @@ final class DurahookModes {
                 setting.queue(mode));
     }
 
-    private Map<String, String> handler(Mode mode) {
-        return Map.of("durahook.worker.task-queues", setting.queue(mode), "spring.main.sources", HANDLERS);
+    // The worker runs the handler, or sends the event to a destination.
+    private Map<String, String> step(Mode mode, List<AutoCloseable> started) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        properties.put("durahook.worker.task-queues", setting.queue(mode));
+        if (setting.destination()) {
+            int port = setting.ports().next();
+            EffectDestination destination = EffectDestination.start(port, new EffectLog(setting.effects(mode)));
+            started.add(destination);
+            properties.putAll(destination.properties(setting.queue(mode)));
+            properties.put("spring.main.sources", NO_HANDLERS);
+        } else {
+            properties.put("spring.main.sources", HANDLERS);
+        }
+        return properties;
     }
 
     private App start(String module, Mode mode, Map<String, String> properties, List<AutoCloseable> started) {

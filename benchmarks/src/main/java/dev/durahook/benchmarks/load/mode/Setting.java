@@ -14,9 +14,18 @@ import java.util.List;
  * @param server the server on which everything is measured
  * @param heap the largest heap of each JVM, such as {@code 512m}
  * @param body the body of every event
+ * @param destination whether Durahook sends events to an HTTP destination instead of running a handler
  * @param folder for logs and effects
  */
-public record Setting(String run, TestedServer server, Jars jars, Ports ports, String heap, String body, Path folder) {
+public record Setting(
+        String run,
+        TestedServer server,
+        Jars jars,
+        Ports ports,
+        String heap,
+        String body,
+        boolean destination,
+        Path folder) {
 
     String queue(Mode mode) {
         return run + "-" + mode.label();

@@ -5,6 +5,7 @@ import dev.durahook.benchmarks.load.process.LoggedProcess;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,7 @@ public final class DevelopmentServer implements TestedServer {
      */
     public static DevelopmentServer start(int port, Path folder) {
         Path database = folder.resolve("temporal.db");
-        LoggedProcess process = LoggedProcess.start(command(port, database), folder.resolve("temporal.log"));
+        LoggedProcess process = launch(port, database, folder.resolve("temporal.log"));
         WorkflowServiceStubs stubs = WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
                 .setTarget("127.0.0.1:" + port)
                 .build());
@@ -41,6 +42,16 @@ public final class DevelopmentServer implements TestedServer {
             stubs.shutdownNow();
         }
         return new DevelopmentServer(port, database, process);
+    }
+
+    private static LoggedProcess launch(int port, Path database, Path log) {
+        try {
+            return LoggedProcess.start(command(port, database), log);
+        } catch (UncheckedIOException e) {
+            throw new IllegalStateException(
+                    "temporal can't be started: install the Temporal CLI, or set TEMPORAL_ADDRESS to a server that runs",
+                    e);
+        }
     }
 
     private static List<String> command(int port, Path database) {
