@@ -3,8 +3,10 @@ package dev.durahook.benchmarks.load.measure;
 import dev.durahook.benchmarks.load.effect.Effects;
 import dev.durahook.benchmarks.load.server.StoredEvents;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * Waits until all events of a measurement are done. While handlers are at work, it only reads their file, so that the
@@ -21,13 +23,28 @@ final class Completion {
         this.stall = stall;
     }
 
-    void awaitProcessed(StoredEvents server, Effects effects, String prefix, int expected) {
-        awaitCount(() -> effects.read().size(), expected);
-        awaitCount(() -> server.completed(prefix), expected);
+    /** Waits for these effects, and then until the server knows as many completed workflows. */
+    void awaitProcessed(StoredEvents server, Effects effects, String prefix, Set<String> accepted) {
+        awaitAll(accepted, () -> effects.read().keySet());
+        awaitCount(() -> server.completed(prefix), accepted.size());
     }
 
-    void awaitStored(StoredEvents server, String prefix, int expected) {
-        awaitCount(() -> server.count(prefix), expected);
+    /** Waits until the server knows as many workflows. */
+    void awaitStored(StoredEvents server, String prefix, Set<String> accepted) {
+        awaitCount(() -> server.count(prefix), accepted.size());
+    }
+
+    /**
+     * Waits until all these events are done. A count is not enough: an event may be stored although its sender was told
+     * otherwise, and is then done instead of another.
+     */
+    void awaitAll(Set<String> accepted, Supplier<Set<String>> done) {
+        awaitCount(
+                () -> {
+                    Set<String> now = done.get();
+                    return accepted.stream().filter(now::contains).count();
+                },
+                accepted.size());
     }
 
     // What is missing after that is found and reported event by event.

@@ -5,6 +5,7 @@ import dev.durahook.benchmarks.load.machine.OtherLoad;
 import dev.durahook.benchmarks.load.machine.ProcessGroup;
 import dev.durahook.benchmarks.load.machine.Usage;
 import dev.durahook.benchmarks.load.mode.RunningMode;
+import dev.durahook.benchmarks.load.server.StoredEvent;
 import dev.durahook.benchmarks.load.server.StoredEvents;
 import dev.durahook.benchmarks.load.server.TestedServer;
 import dev.durahook.benchmarks.load.traffic.Door;
@@ -12,6 +13,8 @@ import dev.durahook.benchmarks.load.traffic.PreparedEvent;
 import dev.durahook.benchmarks.load.traffic.SentEvent;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -53,8 +56,10 @@ public final class Measuring {
         Effects effects = Effects.since(mode.effects());
         Usage before = Usage.read(processes);
         List<SentEvent> sent = load.send(events);
-        await(mode, effects, prefix(mode, name), sent);
+        Set<String> accepted = accepted(sent);
+        await(mode, effects, prefix(mode, name), accepted);
         Usage usage = Usage.read(processes).since(before);
+        completion.awaitAll(accepted, () -> doneIds(mode, prefix(mode, name)));
         Fates fates = Fates.of(
                 effects.read(), stored.list(prefix(mode, name)), mode.mode().isProcessed());
         return new Measurement(
@@ -78,13 +83,23 @@ public final class Measuring {
         return mode.source() + ":" + name;
     }
 
-    private void await(RunningMode mode, Effects effects, String prefix, List<SentEvent> sent) {
-        int expected = Math.toIntExact(sent.stream().filter(SentEvent::isStored).count());
+    private void await(RunningMode mode, Effects effects, String prefix, Set<String> accepted) {
         if (mode.mode().isProcessed()) {
-            completion.awaitProcessed(stored, effects, prefix, expected);
+            completion.awaitProcessed(stored, effects, prefix, accepted);
         } else {
-            completion.awaitStored(stored, prefix, expected);
+            completion.awaitStored(stored, prefix, accepted);
         }
+    }
+
+    private Set<String> doneIds(RunningMode mode, String prefix) {
+        return stored.list(prefix).stream()
+                .filter(run -> run.completed() || !mode.mode().isProcessed())
+                .map(StoredEvent::id)
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> accepted(List<SentEvent> sent) {
+        return sent.stream().filter(SentEvent::isStored).map(SentEvent::id).collect(Collectors.toSet());
     }
 
     private static double memory(List<ProcessGroup> processes) {
