@@ -1,0 +1,68 @@
+package dev.durahook.benchmarks.load;
+
+import dev.durahook.benchmarks.load.measure.Load;
+import dev.durahook.benchmarks.load.measure.Purpose;
+import dev.durahook.benchmarks.load.mode.Mode;
+import dev.durahook.benchmarks.load.report.BurstReport;
+import dev.durahook.benchmarks.load.traffic.Stage;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Shows what happens when many times more events come than usual. */
+@Command(
+        name = "burst",
+        description = "Sends many times the usual rate for a while.",
+        sortOptions = false,
+        mixinStandardHelpOptions = true)
+final class BurstCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--modes",
+            split = ",",
+            defaultValue = "apart,one-process",
+            converter = ModeConverter.class,
+            description = "Which modes get the burst (default: ${DEFAULT-VALUE}).")
+    private List<Mode> modes = List.of();
+
+    @Option(
+            names = "--rate",
+            defaultValue = "5",
+            description = "The usual number of events a second (default: ${DEFAULT-VALUE}).")
+    private double rate;
+
+    @Option(
+            names = "--factor",
+            defaultValue = "20",
+            description = "How many times the usual rate the burst has (default: ${DEFAULT-VALUE}).")
+    private double factor;
+
+    @Option(
+            names = "--seconds",
+            defaultValue = "60",
+            description = "How long the burst lasts (default: ${DEFAULT-VALUE}).")
+    private double seconds;
+
+    @Option(
+            names = "--around",
+            defaultValue = "30",
+            description = "How many seconds of the usual rate come before and after (default: ${DEFAULT-VALUE}).")
+    private double around;
+
+    @Mixin
+    private final RunOptions options = new RunOptions();
+
+    @Override
+    public Integer call() {
+        List<Stage> stages =
+                List.of(new Stage(rate, around), new Stage(rate * factor, seconds), new Stage(rate, around));
+        try (Session session = Session.start(options, modes)) {
+            return session.print(new BurstReport(modes.stream()
+                            .map(mode -> session.measure(mode, Load.open(Purpose.BURST, 1, stages)))
+                            .toList())
+                    .text());
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.durahook.benchmarks.load;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import dev.durahook.benchmarks.load.mode.Mode;
+import dev.durahook.benchmarks.load.mode.PlainWorkerCommand;
+import dev.durahook.benchmarks.load.report.ComparisonReport;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Compares the ways of processing an event on one server, in turns. */
+@Command(
+        name = "benchmark",
+        description = "Compares Durahook with workflows of Temporal's SDK alone.",
+        sortOptions = false,
+        mixinStandardHelpOptions = true,
+        subcommands = {BurstCommand.class, PlainWorkerCommand.class},
+        exitCodeListHeading = "%nExit code: ",
+        exitCodeList = {
+            "0:each event was processed once",
+            "1:an event was lost or repeated, or nothing could be measured",
+            "2:the command is not understood"
+        })
+public final class LoadBenchmark implements Callable<Integer> {
+
+    @Option(
+            names = "--modes",
+            split = ",",
+            defaultValue = "ceiling,plain,fast,door,apart,one-process",
+            converter = ModeConverter.class,
+            description = "Which of ${DEFAULT-VALUE} are measured (default: all).")
+    private List<Mode> modes = List.of();
+
+    @Option(names = "--rounds", defaultValue = "3", description = "Rounds (default: ${DEFAULT-VALUE}).")
+    private int rounds;
+
+    @Option(
+            names = "--events",
+            defaultValue = "1000",
+            description = "Events of each measurement of throughput (default: ${DEFAULT-VALUE}).")
+    private int events;
+
+    @Option(
+            names = "--seconds",
+            defaultValue = "20",
+            description = "Length of each measurement of latency (default: ${DEFAULT-VALUE}).")
+    private double seconds;
+
+    @Option(
+            names = "--acknowledged-at",
+            defaultValue = "0.5",
+            paramLabel = "PART",
+            description = "The rate at which acknowledgements are measured, as a part of the ceiling's events a second"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private double acknowledgedAt;
+
+    @Option(
+            names = "--effect-at",
+            defaultValue = "0.7",
+            paramLabel = "PART",
+            description = "The rate at which first effects are measured, as a part of the events a second that the mode"
+                    + " itself completes (default: ${DEFAULT-VALUE}).")
+    private double effectAt;
+
+    @Mixin
+    private final RunOptions options = new RunOptions();
+
+    /** Runs the command. */
+    public static void main(String[] arguments) {
+        // Seconds, and fewer than the receiver keeps an idle connection: a request on a closed connection would fail.
+        System.setProperty("jdk.httpclient.keepalive.timeout", "5");
+        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
+        System.exit(new CommandLine(new LoadBenchmark())
+                .setExecutionExceptionHandler((failure, command, parsed) -> report(failure))
+                .execute(arguments));
+    }
+
+    // A missing program, jar or server is said in a sentence; anything else is a fault of the benchmark.
+    private static int report(Exception failure) throws Exception {
+        if (failure instanceof IllegalStateException || failure instanceof IllegalArgumentException) {
+            System.err.println(failure.getMessage());
+            return 1;
+        }
+        throw failure;
+    }
+
+    @Override
+    public Integer call() {
+        try (Session session = Session.start(options, modes)) {
+            Rounds all = new Rounds(session, modes, events, options.inFlight(), seconds);
+            for (int round = 1; round <= rounds; round++) {
+                all.run(round, acknowledgedAt, effectAt);
+            }
+            return session.print(new ComparisonReport(session.measurements()).text());
+        }
+    }
+}

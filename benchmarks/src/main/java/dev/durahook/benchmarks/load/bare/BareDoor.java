@@ -1,0 +1,68 @@
+package dev.durahook.benchmarks.load.bare;
+
+import com.google.protobuf.ByteString;
+import dev.durahook.benchmarks.load.traffic.Answer;
+import dev.durahook.benchmarks.load.traffic.Door;
+import dev.durahook.benchmarks.load.traffic.PreparedEvent;
+import io.temporal.api.common.v1.Payload;
+import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.common.converter.RawValue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Starts workflows with the SDK's client, without any receiver before it. */
+public final class BareDoor implements Door {
+
+    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task);
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final WorkflowClient client;
+    private final String type;
+    private final String queue;
+    private final boolean eager;
+    private final RawValue body;
+
+    /**
+     * Starts workflows of one type.
+     *
+     * @param queue the task queue
+     * @param eager whether the first workflow task comes back with the start
+     * @param json the body of every event
+     */
+    public BareDoor(WorkflowClient client, String type, String queue, boolean eager, String json) {
+        this.client = client;
+        this.type = type;
+        this.queue = queue;
+        this.eager = eager;
+        this.body = new RawValue(Payload.newBuilder()
+                .putMetadata("encoding", ByteString.copyFromUtf8("json/plain"))
+                .setData(ByteString.copyFromUtf8(json))
+                .build());
+    }
+
+    @Override
+    public PreparedEvent prepare(String name) {
+        String id = "github:" + name;
+        return new PreparedEvent(id, () -> CompletableFuture.supplyAsync(() -> start(id), threads));
+    }
+
+    private Answer start(String id) {
+        WorkflowOptions options = WorkflowOptions.newBuilder()
+                .setWorkflowId(id)
+                .setTaskQueue(queue)
+                .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE)
+                .setDisableEagerExecution(!eager)
+                .build();
+        try {
+            client.newUntypedWorkflowStub(type, options).start(id, body);
+            return Answer.STORED;
+        } catch (RuntimeException e) {
+            return Answer.FAILED;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.durahook.benchmarks.load.bare;
+
+import dev.durahook.benchmarks.load.effect.EffectLog;
+import io.temporal.client.WorkflowClient;
+import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerFactory;
+
+/** A worker of Temporal's SDK with its default options. */
+public final class BareWorker implements AutoCloseable {
+
+    private final WorkerFactory factory;
+
+    private BareWorker(WorkerFactory factory) {
+        this.factory = factory;
+    }
+
+    /** Starts a worker for one kind of workflow. Eager starts need the client with which they are made. */
+    public static BareWorker start(WorkflowClient client, String queue, Class<?> workflow, EffectLog log) {
+        WorkerFactory factory = WorkerFactory.newInstance(client);
+        Worker worker = factory.newWorker(queue);
+        worker.registerWorkflowImplementationTypes(workflow);
+        worker.registerActivitiesImplementations(new EffectActivities(log));
+        factory.start();
+        return new BareWorker(factory);
+    }
+
+    @Override
+    public void close() {
+        factory.shutdown();
+    }
+}

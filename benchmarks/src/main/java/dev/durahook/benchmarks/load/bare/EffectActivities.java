@@ -1,0 +1,13 @@
+package dev.durahook.benchmarks.load.bare;
+
+import dev.durahook.benchmarks.load.effect.EffectLog;
+import io.temporal.common.converter.RawValue;
+
+/** Notes effects in a log. */
+record EffectActivities(EffectLog log) implements BareActivities {
+
+    @Override
+    public void effect(String id, RawValue body) {
+        log.note(id);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.durahook.benchmarks.load.effect;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The effects that were noted in a file since this reader was made. */
+public final class Effects {
+
+    private final Path path;
+    private long position;
+    private final Map<String, List<Long>> moments = new LinkedHashMap<>();
+
+    private Effects(Path path, long position) {
+        this.path = path;
+        this.position = position;
+    }
+
+    /** Reads what is noted from now on. */
+    public static Effects since(Path path) {
+        try {
+            return new Effects(path, Files.exists(path) ? Files.size(path) : 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** For each event, the moments of its effects so far, in microseconds. */
+    public Map<String, List<Long>> read() {
+        if (Files.exists(path)) {
+            readOn();
+        }
+        return moments;
+    }
+
+    // A last line without its end is being written: it is read next time.
+    private void readOn() {
+        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
+            byte[] bytes = new byte[Math.toIntExact(file.length() - position)];
+            file.seek(position);
+            file.readFully(bytes);
+            String text = new String(bytes, StandardCharsets.ISO_8859_1);
+            String complete = text.substring(0, text.lastIndexOf('\n') + 1);
+            complete.lines().forEach(this::add);
+            position += complete.length();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void add(String line) {
+        int space = line.indexOf(' ');
+        moments.computeIfAbsent(line.substring(space + 1), id -> new ArrayList<>())
+                .add(Long.parseLong(line.substring(0, space)));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.durahook.benchmarks.load.mode;
+
+import dev.durahook.benchmarks.load.bare.BareDoor;
+import dev.durahook.benchmarks.load.bare.BareWorker;
+import dev.durahook.benchmarks.load.bare.FastWorkflow;
+import dev.durahook.benchmarks.load.bare.PlainWorkflow;
+import dev.durahook.benchmarks.load.effect.EffectLog;
+import dev.durahook.benchmarks.load.machine.ProcessGroup;
+import dev.durahook.benchmarks.load.process.LoggedProcess;
+import dev.durahook.benchmarks.load.server.TestedServer;
+import io.temporal.client.WorkflowClient;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Starts the modes that use Temporal's SDK alone. Events are started by the load generator itself. */
+final class BareModes {
+
+    /** What the process of a plain worker prints when it polls. */
+    static final String READY = "the worker is ready";
+
+    private static final String SOURCE = "github";
+
+    private final Setting setting;
+    private final WorkflowClient client;
+
+    BareModes(Setting setting, WorkflowClient client) {
+        this.setting = setting;
+        this.client = client;
+    }
+
+    RunningMode ceiling() {
+        return mode(Mode.CEILING, PlainWorkflow.TYPE, List.of());
+    }
+
+    RunningMode plain(List<AutoCloseable> started) {
+        Path log = setting.log("plain-worker");
+        LoggedProcess worker = LoggedProcess.start(plainWorker(), log);
+        started.add(worker);
+        worker.awaitReady(() -> isReady(log));
+        return mode(Mode.PLAIN, PlainWorkflow.TYPE, List.of(ProcessGroup.of("plain worker", worker.id())));
+    }
+
+    // Eager starts need client and worker in one process.
+    RunningMode fast(List<AutoCloseable> started) {
+        EffectLog log = new EffectLog(setting.effects(Mode.FAST));
+        started.add(BareWorker.start(client, setting.queue(Mode.FAST), FastWorkflow.OneLocalActivity.class, log));
+        return mode(Mode.FAST, FastWorkflow.TYPE, List.of());
+    }
+
+    private RunningMode mode(Mode mode, String type, List<ProcessGroup> processes) {
+        BareDoor door = new BareDoor(client, type, setting.queue(mode), mode == Mode.FAST, setting.body());
+        return new RunningMode(mode, SOURCE, () -> door, setting.effects(mode), processes);
+    }
+
+    private List<String> plainWorker() {
+        TestedServer server = setting.server();
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(setting.jvmOptions(Mode.PLAIN));
+        command.addAll(List.of("-jar", setting.jars().application("benchmarks").toString(), "plain-worker"));
+        command.addAll(List.of(server.target(), server.namespace(), setting.queue(Mode.PLAIN)));
+        return command;
+    }
+
+    private static boolean isReady(Path log) {
+        try {
+            return Files.readString(log).contains(READY);
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package dev.durahook.benchmarks.load.mode;
+
+import dev.durahook.benchmarks.load.effect.EffectLog;
+import dev.durahook.benchmarks.load.machine.ProcessGroup;
+import dev.durahook.benchmarks.load.process.LoggedProcess;
+import dev.durahook.benchmarks.load.process.SpringApp;
+import dev.durahook.benchmarks.load.traffic.GithubDoor;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Starts the product's applications as they are, with one handler that only notes the moment. */
+final class DurahookModes {
+
+    // The application that holds receiver and worker. Its own handlers are left out, as its configuration allows.
+    private static final String ONE_PROCESS = "standalone";
+
+    private static final String SOURCE = "github";
+    private static final String HANDLERS = "dev.durahook.benchmarks.load.handler";
+    private static final String NO_HANDLERS = "dev.durahook.benchmarks.load.effect";
+
+    private final Setting setting;
+
+    DurahookModes(Setting setting) {
+        this.setting = setting;
+    }
+
+    /** A receiver whose source {@code github} has a worker, and whose source {@code door} has none. */
+    App receiver(List<AutoCloseable> started) {
+        Map<String, String> properties = connection();
+        properties.putAll(source(SOURCE, Mode.APART));
+        properties.putAll(source(Mode.DOOR.label(), Mode.DOOR));
+        return start("receiver", Mode.APART, properties, started);
+    }
+
+    RunningMode door(App receiver) {
+        return mode(Mode.DOOR, Mode.DOOR.label(), receiver.port, List.of(receiver.processes));
+    }
+
+    RunningMode apart(App receiver, List<AutoCloseable> started) {
+        Map<String, String> properties = connection();
+        properties.putAll(step(Mode.APART, started));
+        App worker = start("worker", Mode.APART, properties, started);
+        return mode(Mode.APART, SOURCE, receiver.port, List.of(receiver.processes, worker.processes));
+    }
+
+    RunningMode oneProcess(List<AutoCloseable> started) {
+        Map<String, String> properties = connection();
+        properties.putAll(source(SOURCE, Mode.ONE_PROCESS));
+        properties.putAll(step(Mode.ONE_PROCESS, started));
+        // As the receiver logs by default.
+        properties.put("logging.level.dev.durahook.receiver.deliveries", "info");
+        App one = start(ONE_PROCESS, Mode.ONE_PROCESS, properties, started);
+        return mode(Mode.ONE_PROCESS, SOURCE, one.port, List.of(one.processes));
+    }
+
+    private Map<String, String> connection() {
+        Map<String, String> properties = new LinkedHashMap<>();
+        properties.put("spring.temporal.connection.target", setting.server().target());
+        properties.put("spring.temporal.namespace", setting.server().namespace());
+        return properties;
+    }
+
+    private Map<String, String> source(String name, Mode mode) {
+        String source = "durahook.sources." + name;
+        return Map.of(
+                source + ".scheme",
+                "github",
+                source + ".secrets",
+                GithubDoor.SECRET,
+                source + ".task-queue",
+                setting.queue(mode));
+    }
+
+    // The worker runs the handler, or sends the event to a destination.
+    private Map<String, String> step(Mode mode, List<AutoCloseable> started) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        properties.put("durahook.worker.task-queues", setting.queue(mode));
+        if (setting.destination()) {
+            int port = setting.ports().next();
+            EffectDestination destination = EffectDestination.start(port, new EffectLog(setting.effects(mode)));
+            started.add(destination);
+            properties.putAll(destination.properties(setting.queue(mode)));
+            properties.put("spring.main.sources", NO_HANDLERS);
+        } else {
+            properties.put("spring.main.sources", HANDLERS);
+        }
+        return properties;
+    }
+
+    private App start(String module, Mode mode, Map<String, String> properties, List<AutoCloseable> started) {
+        int port = setting.ports().next();
+        LoggedProcess process = new SpringApp(
+                        setting.jars().application(module),
+                        setting.jars().plain("benchmarks"),
+                        setting.jvmOptions(mode),
+                        properties)
+                .start(port, setting.log(module));
+        started.add(process);
+        return new App(port, ProcessGroup.of(module, process.id()));
+    }
+
+    private RunningMode mode(Mode mode, String source, int port, List<ProcessGroup> processes) {
+        return new RunningMode(
+                mode, source, () -> new GithubDoor(port, source, setting.body()), setting.effects(mode), processes);
+    }
+
+    record App(int port, ProcessGroup processes) {}
+}

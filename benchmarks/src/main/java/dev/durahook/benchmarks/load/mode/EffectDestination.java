@@ -1,0 +1,68 @@
+package dev.durahook.benchmarks.load.mode;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.durahook.benchmarks.load.effect.EffectLog;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** A destination that only notes the moment of each request, instead of the handler. */
+final class EffectDestination implements AutoCloseable {
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final HttpServer server;
+    private final EffectLog effects;
+
+    private EffectDestination(HttpServer server, EffectLog effects) {
+        this.server = server;
+        this.effects = effects;
+    }
+
+    /** Serves on this port of this machine. */
+    static EffectDestination start(int port, EffectLog effects) {
+        try {
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            EffectDestination destination = new EffectDestination(server, effects);
+            server.createContext("/", destination::take);
+            server.setExecutor(destination.threads);
+            server.start();
+            return destination;
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't serve on port " + port, e);
+        }
+    }
+
+    /** The configuration with which a worker sends every event here. */
+    Map<String, String> properties(String name) {
+        String declared = "durahook.destinations." + name;
+        return Map.of(
+                declared + ".url",
+                "http://127.0.0.1:" + server.getAddress().getPort() + "/",
+                declared + ".signature",
+                "none",
+                "durahook.routes.all.event-types",
+                "github.*",
+                "durahook.routes.all.destinations",
+                name);
+    }
+
+    private void take(HttpExchange request) throws IOException {
+        try (request) {
+            // The event's ID.
+            effects.note(request.getRequestHeaders().getFirst("Idempotency-Key"));
+            request.getRequestBody().readAllBytes();
+            request.sendResponseHeaders(204, -1);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdown();
+    }
+}

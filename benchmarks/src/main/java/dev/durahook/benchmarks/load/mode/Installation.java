@@ -1,0 +1,97 @@
+package dev.durahook.benchmarks.load.mode;
+
+import dev.durahook.benchmarks.load.machine.ProcessGroup;
+import io.temporal.client.WorkflowClient;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Everything that runs during a measurement. All modes are started together and stay until the end, so that each is warm
+ * when its turn comes again.
+ */
+public final class Installation implements AutoCloseable {
+
+    private final List<AutoCloseable> started = new ArrayList<>();
+    private final Map<Mode, RunningMode> modes = new EnumMap<>(Mode.class);
+    private final List<ProcessGroup> common;
+
+    private Installation(List<ProcessGroup> common) {
+        this.common = common;
+    }
+
+    /** Starts what these modes need, and waits until all is ready. */
+    public static Installation start(Setting setting, WorkflowClient client, Collection<Mode> wanted) {
+        Installation all = new Installation(Stream.concat(
+                        Stream.of(ProcessGroup.of(
+                                ProcessGroup.LOAD_GENERATOR,
+                                ProcessHandle.current().pid())),
+                        setting.server().processes().stream())
+                .toList());
+        try {
+            all.startBare(new BareModes(setting, client), wanted);
+            all.startDurahook(new DurahookModes(setting), wanted);
+            return all;
+        } catch (RuntimeException e) {
+            all.close();
+            throw e;
+        }
+    }
+
+    private void startBare(BareModes bare, Collection<Mode> wanted) {
+        if (wanted.contains(Mode.CEILING)) {
+            add(bare.ceiling());
+        }
+        if (wanted.contains(Mode.PLAIN)) {
+            add(bare.plain(started));
+        }
+        if (wanted.contains(Mode.FAST)) {
+            add(bare.fast(started));
+        }
+    }
+
+    private void startDurahook(DurahookModes durahook, Collection<Mode> wanted) {
+        if (wanted.contains(Mode.DOOR) || wanted.contains(Mode.APART)) {
+            DurahookModes.App receiver = durahook.receiver(started);
+            add(durahook.door(receiver));
+            if (wanted.contains(Mode.APART)) {
+                add(durahook.apart(receiver, started));
+            }
+        }
+        if (wanted.contains(Mode.ONE_PROCESS)) {
+            add(durahook.oneProcess(started));
+        }
+    }
+
+    private void add(RunningMode mode) {
+        modes.put(mode.mode(), mode);
+    }
+
+    /** A mode that was asked for. */
+    public RunningMode of(Mode mode) {
+        RunningMode running = modes.get(mode);
+        if (running == null) {
+            throw new IllegalArgumentException(mode + " was not started");
+        }
+        return running;
+    }
+
+    /** The load generator and the server, which all modes need. */
+    public List<ProcessGroup> common() {
+        return common;
+    }
+
+    @Override
+    public void close() {
+        for (int i = started.size() - 1; i >= 0; i--) {
+            try {
+                started.get(i).close();
+            } catch (Exception e) {
+                throw new IllegalStateException("could not end a process", e);
+            }
+        }
+    }
+}

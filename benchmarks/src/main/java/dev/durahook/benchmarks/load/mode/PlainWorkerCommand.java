@@ -1,0 +1,33 @@
+package dev.durahook.benchmarks.load.mode;
+
+import dev.durahook.benchmarks.load.bare.BareWorker;
+import dev.durahook.benchmarks.load.bare.PlainWorkflow;
+import dev.durahook.benchmarks.load.effect.EffectLog;
+import dev.durahook.benchmarks.load.server.TestedServer;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** The process of the plain mode's worker, which the benchmark starts by itself. */
+@Command(name = "plain-worker", hidden = true)
+public final class PlainWorkerCommand implements Callable<Integer> {
+
+    @Parameters(index = "0")
+    private String target = "";
+
+    @Parameters(index = "1")
+    private String namespace = "";
+
+    @Parameters(index = "2")
+    private String queue = "";
+
+    @Override
+    public Integer call() throws InterruptedException {
+        BareWorker worker = BareWorker.start(
+                TestedServer.client(target, namespace), queue, PlainWorkflow.OneActivity.class, EffectLog.configured());
+        Runtime.getRuntime().addShutdownHook(new Thread(worker::close));
+        System.out.println(BareModes.READY);
+        Thread.currentThread().join();
+        return 0;
+    }
+}

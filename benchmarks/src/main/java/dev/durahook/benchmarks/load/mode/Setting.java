@@ -1,0 +1,46 @@
+package dev.durahook.benchmarks.load.mode;
+
+import dev.durahook.benchmarks.load.effect.EffectLog;
+import dev.durahook.benchmarks.load.process.Jars;
+import dev.durahook.benchmarks.load.process.Ports;
+import dev.durahook.benchmarks.load.server.TestedServer;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What all modes of one run have in common.
+ *
+ * @param run a name of this run, with which its task queues and events begin
+ * @param server the server on which everything is measured
+ * @param heap the largest heap of each JVM, such as {@code 512m}
+ * @param body the body of every event
+ * @param destination whether Durahook sends events to an HTTP destination instead of running a handler
+ * @param folder for logs and effects
+ */
+public record Setting(
+        String run,
+        TestedServer server,
+        Jars jars,
+        Ports ports,
+        String heap,
+        String body,
+        boolean destination,
+        Path folder) {
+
+    String queue(Mode mode) {
+        return run + "-" + mode.label();
+    }
+
+    Path effects(Mode mode) {
+        return folder.resolve("effects-" + mode.label());
+    }
+
+    Path log(String process) {
+        return folder.resolve(process + ".log");
+    }
+
+    // The options of the product's images, with a heap that does not depend on the machine's memory.
+    List<String> jvmOptions(Mode mode) {
+        return List.of("-Xmx" + heap, "-XX:+ExitOnOutOfMemoryError", "-D" + EffectLog.PROPERTY + "=" + effects(mode));
+    }
+}

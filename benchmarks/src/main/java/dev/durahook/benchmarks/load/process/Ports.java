@@ -1,0 +1,32 @@
+package dev.durahook.benchmarks.load.process;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+
+/** Gives each process a free port of this machine, counting up from the first. */
+public final class Ports {
+
+    private int next;
+
+    /** Begins with this port. */
+    public Ports(int first) {
+        next = first;
+    }
+
+    /** The next port that is free. */
+    public int next() {
+        while (!isFree(next)) {
+            next++;
+        }
+        return next++;
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.durahook.benchmarks.load.process;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One of the product's applications in a JVM of its own, started from its repackaged jar.
+ *
+ * @param jar the application
+ * @param extra a jar that is added to the application's class path, as an author's handlers are
+ * @param options of the JVM
+ * @param properties the application's configuration
+ */
+public record SpringApp(Path jar, Path extra, List<String> options, Map<String, String> properties) {
+
+    // The launcher is in every repackaged jar, and it alone reads loader.path.
+    private static final String LAUNCHER = "org.springframework.boot.loader.launch.PropertiesLauncher";
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    /**
+     * Starts the application and waits until its readiness is up.
+     *
+     * @param port the application's port for health, which is given to it
+     */
+    public LoggedProcess start(int port, Path log) {
+        LoggedProcess process = LoggedProcess.start(command(port), log);
+        return process.awaitReady(() -> isReady(port));
+    }
+
+    private List<String> command(int port) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-Dloader.path=" + extra, "-cp", jar.toString(), LAUNCHER));
+        command.addAll(List.of("--server.port=" + port, "--server.address=127.0.0.1"));
+        properties.forEach((key, value) -> command.add("--" + key + "=" + value));
+        return command;
+    }
+
+    private static boolean isReady(int port) {
+        HttpRequest probe = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness"))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        try {
+            return CLIENT.send(probe, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for an application", e);
+        }
+    }
+}

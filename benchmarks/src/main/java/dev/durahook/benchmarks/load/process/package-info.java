@@ -1,0 +1,5 @@
+/** Processes that the benchmark starts. */
+@NullMarked
+package dev.durahook.benchmarks.load.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,116 @@
+package dev.durahook.benchmarks.load.report;
+
+import dev.durahook.benchmarks.load.measure.EventFate;
+import dev.durahook.benchmarks.load.measure.Measurement;
+import dev.durahook.benchmarks.load.measure.Purpose;
+import dev.durahook.benchmarks.load.mode.Mode;
+import dev.durahook.benchmarks.load.traffic.Answer;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The table that compares the modes. */
+public final class ComparisonReport {
+
+    private final List<ModeResults> modes;
+    private final ModeResults plain;
+    private final ModeResults ceiling;
+
+    /** Takes the measurements of all modes. */
+    public ComparisonReport(List<Measurement> measurements) {
+        modes = Stream.of(Mode.values())
+                .map(mode -> ModeResults.of(mode, measurements))
+                .filter(results -> !results.all().isEmpty())
+                .toList();
+        plain = ModeResults.of(Mode.PLAIN, measurements);
+        ceiling = ModeResults.of(Mode.CEILING, measurements);
+    }
+
+    /** The table in Markdown. */
+    public String text() {
+        MarkdownTable<ModeResults> table = new MarkdownTable<ModeResults>()
+                .column("mode", results -> results.mode().label());
+        addThroughput(table);
+        addCpu(table);
+        addLatency(table);
+        addStorage(table);
+        return table.of(modes);
+    }
+
+    private void addThroughput(MarkdownTable<ModeResults> table) {
+        table.column("events/s", m -> Numbers.text(m.median(Measurement::perSecond)))
+                .column("÷ plain", m -> Numbers.text(m.ratio(Measurement::perSecond, plain)))
+                .column("÷ ceiling", m -> Numbers.text(m.ratio(Measurement::perSecond, ceiling)))
+                .column(
+                        "÷ ceiling, without load generator",
+                        m -> Numbers.text(m.ratio(
+                                ComparisonReport::perSecondWithoutLoadGenerator, ceiling, Measurement::perSecond)));
+    }
+
+    private void addCpu(MarkdownTable<ModeResults> table) {
+        table.column("CPU ms, machine", m -> Numbers.text(m.median(ComparisonReport::machineCpu)))
+                .column("÷ plain", m -> Numbers.text(m.ratio(ComparisonReport::machineCpu, plain)))
+                .column("CPU ms, processes", m -> Numbers.text(m.median(ComparisonReport::ourCpu)))
+                .column("÷ plain", m -> Numbers.text(m.ratio(ComparisonReport::ourCpu, plain)))
+                .column("by process", ModeResults::byProcess);
+    }
+
+    private void addLatency(MarkdownTable<ModeResults> table) {
+        table.column("at events/s", m -> Numbers.text(m.rate(Purpose.ACKNOWLEDGEMENT)))
+                .column(
+                        "acknowledged ms p50 / p95 / p99 / p99.9",
+                        m -> m.acknowledgements(Purpose.ACKNOWLEDGEMENT).cell(50, 95, 99, 99.9))
+                .column("− ceiling, p50 / p99", this::addedAcknowledgement)
+                .column("at events/s", m -> Numbers.text(m.rate(Purpose.EFFECT)))
+                .column(
+                        "acknowledged ms p50 / p99",
+                        m -> m.acknowledgements(Purpose.EFFECT).cell(50, 99))
+                .column(
+                        "first effect ms p50 / p99",
+                        m -> m.effects(Purpose.EFFECT).cell(50, 99))
+                .column("÷ acknowledged, p50", ComparisonReport::effectToAcknowledgement);
+    }
+
+    private void addStorage(MarkdownTable<ModeResults> table) {
+        table.column("history events", m -> Numbers.text(m.median(Measurement::historyEvents)))
+                .column("actions", m -> Numbers.text(m.median(Measurement::actions)))
+                .column("database bytes", m -> Numbers.text(m.median(ComparisonReport::databaseBytes)))
+                .column("memory MB", m -> Numbers.text(m.median(Measurement::memory)))
+                .column("refused / failed", ComparisonReport::refused)
+                .column("lost / repeated", m -> m.count(EventFate::isLost) + " / " + m.count(EventFate::isRepeated));
+    }
+
+    private String addedAcknowledgement(ModeResults results) {
+        Percentiles own = results.acknowledgements(Purpose.ACKNOWLEDGEMENT);
+        Percentiles bare = ceiling.acknowledgements(Purpose.ACKNOWLEDGEMENT);
+        return Numbers.text(own.millis(50) - bare.millis(50)) + " / " + Numbers.text(own.millis(99) - bare.millis(99));
+    }
+
+    private static String effectToAcknowledgement(ModeResults results) {
+        return Numbers.text(results.effects(Purpose.EFFECT).millis(50)
+                / results.acknowledgements(Purpose.EFFECT).millis(50));
+    }
+
+    private static String refused(ModeResults results) {
+        return results.count(fate -> fate.sent().answer() == Answer.REFUSED) + " / "
+                + results.count(fate -> fate.sent().answer() == Answer.FAILED);
+    }
+
+    private static double machineCpu(Measurement measurement) {
+        return measurement.usageOfAnEvent().machine();
+    }
+
+    private static double ourCpu(Measurement measurement) {
+        return measurement.usageOfAnEvent().ours();
+    }
+
+    // What the mode would take if the load generator ran elsewhere, as far as the CPU is the limit.
+    private static double perSecondWithoutLoadGenerator(Measurement measurement) {
+        return measurement.mode().isOverHttp()
+                ? measurement.perSecond() * ourCpu(measurement) / measurement.cpuWithoutLoadGenerator()
+                : Double.NaN;
+    }
+
+    private static double databaseBytes(Measurement measurement) {
+        return measurement.databaseBytes() / Math.max(1, measurement.stored());
+    }
+}

@@ -1,0 +1,32 @@
+package dev.durahook.benchmarks.load.report;
+
+import dev.durahook.benchmarks.load.measure.Measurement;
+import io.temporal.api.workflowservice.v1.GetClusterInfoRequest;
+import io.temporal.api.workflowservice.v1.GetClusterInfoResponse;
+import io.temporal.client.WorkflowClient;
+import java.util.List;
+
+/** The sentence that says on what was measured. */
+public final class Environment {
+
+    private Environment() {}
+
+    /** Server, machine, Java, and other work beside the measurements. */
+    public static String of(WorkflowClient client, List<Measurement> measurements) {
+        GetClusterInfoResponse server = client.getWorkflowServiceStubs()
+                .blockingStub()
+                .getClusterInfo(GetClusterInfoRequest.getDefaultInstance());
+        return String.format(
+                "Temporal %s on %s, %d processors, Java %s; before the measurements, other work kept %s processors busy"
+                        + " (median; at most %s).",
+                server.getServerVersion(),
+                server.getPersistenceStore(),
+                Runtime.getRuntime().availableProcessors(),
+                Runtime.version(),
+                Numbers.text(Numbers.median(measurements.stream().mapToDouble(Measurement::otherLoad))),
+                Numbers.text(measurements.stream()
+                        .mapToDouble(Measurement::otherLoad)
+                        .max()
+                        .orElse(Double.NaN)));
+    }
+}

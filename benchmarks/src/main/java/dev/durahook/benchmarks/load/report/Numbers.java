@@ -1,0 +1,28 @@
+package dev.durahook.benchmarks.load.report;
+
+import java.util.Locale;
+import java.util.stream.DoubleStream;
+
+/** Numbers as tables show them, with three digits at least. */
+final class Numbers {
+
+    private Numbers() {}
+
+    static String text(double value) {
+        if (!Double.isFinite(value)) {
+            return "-";
+        }
+        double size = Math.abs(value);
+        return String.format(Locale.ROOT, size >= 100 ? "%.0f" : size >= 10 ? "%.1f" : "%.2f", value);
+    }
+
+    /** The middle value; not a number if there is none. */
+    static double median(DoubleStream values) {
+        double[] sorted = values.filter(Double::isFinite).sorted().toArray();
+        int half = sorted.length / 2;
+        if (sorted.length == 0) {
+            return Double.NaN;
+        }
+        return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.durahook.benchmarks.load.report;
+
+import dev.durahook.benchmarks.load.measure.EventFate;
+import dev.durahook.benchmarks.load.measure.Measurement;
+
+/** Tells on standard error how far the benchmark is. */
+public final class Progress {
+
+    private Progress() {}
+
+    /** Prints a line. */
+    public static void say(String line) {
+        System.err.println(line);
+    }
+
+    /** Prints what was measured. */
+    public static void say(Measurement measurement) {
+        say(String.format(
+                "round %d %s %s: %d of %d stored, %s/s, CPU %s ms, others keep %s processors busy, lost %d, repeated %d",
+                measurement.load().round(),
+                measurement.load().purpose(),
+                measurement.mode(),
+                measurement.stored(),
+                measurement.fates().size(),
+                Numbers.text(measurement.perSecond()),
+                Numbers.text(measurement.usageOfAnEvent().machine()),
+                Numbers.text(measurement.otherLoad()),
+                measurement.count(EventFate::isLost),
+                measurement.count(EventFate::isRepeated)));
+    }
+}

@@ -1,0 +1,72 @@
+package dev.durahook.benchmarks.load.report;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.durahook.benchmarks.load.measure.EventFate;
+import dev.durahook.benchmarks.load.measure.Measurement;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Keeps everything that was measured, one JSON object a line: a line for each measurement, followed by a line for each
+ * of its events. Moments are microseconds since 1970.
+ *
+ * @param path the file, which is created
+ */
+public record RawFile(Path path) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Adds a measurement and its events. */
+    public void add(Measurement measurement) {
+        try (Writer file = Files.newBufferedWriter(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            write(file, summary(measurement));
+            for (EventFate fate : measurement.fates()) {
+                write(file, event(fate));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't write to " + path, e);
+        }
+    }
+
+    private static void write(Writer file, Map<String, Object> values) throws IOException {
+        file.write(JSON.writeValueAsString(values) + "\n");
+    }
+
+    private static Map<String, Object> summary(Measurement measurement) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("mode", measurement.mode().label());
+        values.put("purpose", measurement.load().purpose());
+        values.put("round", measurement.load().round());
+        values.put("stages", measurement.load().stages());
+        values.put("events", measurement.fates().size());
+        values.put("stored", measurement.stored());
+        values.put("perSecond", measurement.perSecond());
+        values.put("cpuMillisMachine", measurement.usage().machine());
+        values.put("cpuMillis", measurement.usage().groups());
+        values.put("memoryMegabytes", measurement.memory());
+        values.put("historyEvents", measurement.historyEvents());
+        values.put("actions", measurement.actions());
+        values.put("databaseBytes", measurement.databaseBytes());
+        values.put("otherLoad", measurement.otherLoad());
+        values.put("lost", measurement.count(EventFate::isLost));
+        values.put("repeated", measurement.count(EventFate::isRepeated));
+        return values;
+    }
+
+    private static Map<String, Object> event(EventFate fate) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("id", fate.sent().id());
+        values.put("scheduled", fate.sent().scheduled());
+        values.put("answered", fate.sent().answered());
+        values.put("answer", fate.sent().answer());
+        values.put("effects", fate.effects());
+        values.put("runs", fate.runs());
+        return values;
+    }
+}

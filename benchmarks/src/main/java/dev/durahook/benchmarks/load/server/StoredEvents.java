@@ -1,0 +1,73 @@
+package dev.durahook.benchmarks.load.server;
+
+import dev.durahook.benchmarks.load.effect.MicroTime;
+import io.temporal.api.batch.v1.BatchOperationTermination;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.api.workflowservice.v1.StartBatchOperationRequest;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowExecutionMetadata;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Asks the server what it has stored. Workflows are found by the beginning of their ID.
+ *
+ * @param client the client of the namespace
+ */
+public record StoredEvents(WorkflowClient client) {
+
+    /** How many workflows have been stored. Visibility lags a little. */
+    public long count(String prefix) {
+        return client.countWorkflows(query(prefix)).getCount();
+    }
+
+    /** How many workflows have completed. Visibility lags a little. */
+    public long completed(String prefix) {
+        return client.countWorkflows(query(prefix) + " AND ExecutionStatus = 'Completed'")
+                .getCount();
+    }
+
+    /** All runs of all these workflows. */
+    public List<StoredEvent> list(String prefix) {
+        return client.listExecutions(query(prefix)).map(StoredEvents::read).toList();
+    }
+
+    /** Reads the histories of these workflows. */
+    public List<HistoryCost> costs(Collection<String> ids) {
+        return ids.stream()
+                .map(id -> HistoryCost.of(client.fetchHistory(id).getHistory().getEventsList()))
+                .toList();
+    }
+
+    /**
+     * Ends the workflows that still run. The server does so in the background.
+     *
+     * @param prefixes the beginnings of their IDs
+     */
+    public void terminate(List<String> prefixes) {
+        String all = prefixes.stream().map(StoredEvents::query).collect(Collectors.joining(" OR "));
+        client.getWorkflowServiceStubs()
+                .blockingStub()
+                .startBatchOperation(StartBatchOperationRequest.newBuilder()
+                        .setNamespace(client.getOptions().getNamespace())
+                        .setJobId(UUID.randomUUID().toString())
+                        .setReason("the benchmark is over")
+                        .setVisibilityQuery("ExecutionStatus = 'Running' AND (" + all + ")")
+                        .setTerminationOperation(BatchOperationTermination.newBuilder())
+                        .build());
+    }
+
+    private static String query(String prefix) {
+        return "WorkflowId STARTS_WITH '" + prefix + "'";
+    }
+
+    private static StoredEvent read(WorkflowExecutionMetadata run) {
+        return new StoredEvent(
+                run.getExecution().getWorkflowId(),
+                run.getStatus() == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED,
+                Optional.ofNullable(run.getCloseTime()).map(MicroTime::of).orElse(0L));
+    }
+}

@@ -1,0 +1,42 @@
+package dev.durahook.benchmarks.load.traffic;
+
+import dev.durahook.benchmarks.load.effect.MicroTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** Sends each event at its scheduled moment, however long the answers to earlier events take. */
+public final class OpenLoop {
+
+    private static final long LEAD_MICROS = 100_000;
+
+    private OpenLoop() {}
+
+    /**
+     * Sends the events and waits for all answers.
+     *
+     * @param offsets when each event is to be sent, in microseconds after the start, in ascending order
+     */
+    public static List<SentEvent> run(List<PreparedEvent> events, List<Long> offsets) {
+        long start = MicroTime.now() + LEAD_MICROS;
+        List<CompletableFuture<SentEvent>> answers = new ArrayList<>();
+        for (int i = 0; i < events.size(); i++) {
+            long scheduled = start + offsets.get(i);
+            sleepUntil(scheduled);
+            answers.add(send(events.get(i), scheduled));
+        }
+        return answers.stream().map(CompletableFuture::join).toList();
+    }
+
+    static CompletableFuture<SentEvent> send(PreparedEvent event, long scheduled) {
+        return event.send().get().thenApply(answer -> new SentEvent(event.id(), scheduled, MicroTime.now(), answer));
+    }
+
+    private static void sleepUntil(long moment) {
+        for (long left = moment - MicroTime.now(); left > 0; left = moment - MicroTime.now()) {
+            LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(left));
+        }
+    }
+}

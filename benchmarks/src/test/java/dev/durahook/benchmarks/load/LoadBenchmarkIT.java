@@ -1,0 +1,125 @@
+package dev.durahook.benchmarks.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.durahook.benchmarks.load.process.Jars;
+import dev.durahook.testsupport.Await;
+import dev.durahook.testsupport.FreePort;
+import dev.durahook.testsupport.process.ChildProcess;
+import dev.durahook.testsupport.temporal.RequiresTemporal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The command runs from start to end with a few events. Only counts are looked at: times say nothing here. */
+@RequiresTemporal
+class LoadBenchmarkIT {
+
+    private static final Duration LONG = Duration.ofMinutes(20);
+    private static final Path PROJECT = Path.of("..");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Test
+    void comparesAllModes() throws Exception {
+        ChildProcess benchmark = run("--events=12", "--warm-up=0", "--rounds=1", "--seconds=1");
+
+        assertThat(benchmark.exitCode()).as(benchmark.output()).isZero();
+        assertThat(rows(benchmark))
+                .extracting(row -> row.split(" ")[1])
+                .containsExactly("ceiling", "plain", "fast", "door", "apart", "one-process");
+        assertThat(rows(benchmark)).allMatch(row -> row.endsWith("| 0 / 0 |"));
+        List<JsonNode> throughput = raw(benchmark).stream()
+                .filter(line -> line.path("purpose").asText().equals("THROUGHPUT"))
+                .toList();
+        assertThat(throughput).hasSize(6).allSatisfy(line -> {
+            assertThat(line.path("events").asInt()).isEqualTo(12);
+            assertThat(line.path("cpuMillis").path("server").isNumber()).isTrue();
+        });
+        // More only if the machine is so busy that a task times out.
+        assertThat(costs(throughput, "historyEvents").get("plain")).isGreaterThanOrEqualTo(11);
+        assertThat(costs(throughput, "historyEvents").get("fast")).isGreaterThanOrEqualTo(6);
+        assertThat(costs(throughput, "actions"))
+                .allSatisfy((mode, actions) -> assertThat(actions).isPositive());
+    }
+
+    @Test
+    void showsABurst() throws Exception {
+        ChildProcess benchmark = run(
+                "burst",
+                "--modes=apart",
+                "--warm-up=0",
+                "--destination",
+                "--rate=2",
+                "--factor=5",
+                "--seconds=2",
+                "--around=1");
+
+        assertThat(benchmark.exitCode()).as(benchmark.output()).isZero();
+        assertThat(rows(benchmark))
+                .singleElement()
+                .asString()
+                .startsWith("| apart | 20 |")
+                .endsWith("| 0 / 0 |");
+        assertThat(raw(benchmark)).hasSize(1 + 2 + 20 + 2);
+    }
+
+    private static ChildProcess run(String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(
+                List.of("-jar", new Jars(PROJECT).application("benchmarks").toString()));
+        command.addAll(List.of(arguments));
+        command.addAll(
+                List.of("--project=" + PROJECT, "--temporal=", "--stall=600", "--first-port=" + FreePort.next()));
+        ChildProcess benchmark = ChildProcess.start(command, Map.of());
+        Await.until("the end of " + command, LONG, () -> !benchmark.isAlive());
+        return benchmark;
+    }
+
+    private static List<String> rows(ChildProcess benchmark) {
+        return benchmark
+                .output()
+                .lines()
+                .filter(line -> line.startsWith("| "))
+                .skip(2)
+                .toList();
+    }
+
+    private static List<JsonNode> raw(ChildProcess benchmark) throws Exception {
+        String path = benchmark
+                .output()
+                .lines()
+                .filter(line -> line.contains("Raw results: "))
+                .map(line -> line.substring(line.indexOf("Raw results: ") + "Raw results: ".length()))
+                .findFirst()
+                .orElseThrow();
+        try (Stream<String> lines = Files.lines(Path.of(path))) {
+            return lines.map(LoadBenchmarkIT::read).toList();
+        }
+    }
+
+    private static JsonNode read(String line) {
+        try {
+            return JSON.readTree(line);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, Integer> costs(List<JsonNode> measurements, String name) {
+        return measurements.stream()
+                .collect(Collectors.toMap(
+                        line -> line.path("mode").asText(),
+                        line -> line.path(name).asInt()));
+    }
+}

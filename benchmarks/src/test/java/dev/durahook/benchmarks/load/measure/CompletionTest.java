@@ -1,0 +1,31 @@
+package dev.durahook.benchmarks.load.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+class CompletionTest {
+
+    @Test
+    @Timeout(60)
+    void anEventThatIsDoneThoughRefusedDoesNotStandForAnAcceptedEvent() {
+        Deque<Set<String>> answers =
+                new ArrayDeque<>(List.of(Set.of("refused", "also refused"), Set.of("refused", "a", "b")));
+
+        new Completion(Duration.ofMinutes(5)).awaitAll(Set.of("a", "b"), answers::removeFirst);
+
+        assertThat(answers).isEmpty();
+    }
+
+    @Test
+    @Timeout(60)
+    void givesUpWhenNothingMoreHappens() {
+        new Completion(Duration.ofMillis(1)).awaitAll(Set.of("a", "b"), () -> Set.of("a"));
+    }
+}

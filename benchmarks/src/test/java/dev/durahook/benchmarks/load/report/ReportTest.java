@@ -1,0 +1,95 @@
+package dev.durahook.benchmarks.load.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durahook.benchmarks.load.machine.Usage;
+import dev.durahook.benchmarks.load.measure.EventFate;
+import dev.durahook.benchmarks.load.measure.Load;
+import dev.durahook.benchmarks.load.measure.Measurement;
+import dev.durahook.benchmarks.load.measure.Purpose;
+import dev.durahook.benchmarks.load.mode.Mode;
+import dev.durahook.benchmarks.load.server.HistoryCost;
+import dev.durahook.benchmarks.load.server.StoredEvent;
+import dev.durahook.benchmarks.load.traffic.Answer;
+import dev.durahook.benchmarks.load.traffic.SentEvent;
+import dev.durahook.benchmarks.load.traffic.Stage;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class ReportTest {
+
+    private static final long SECOND = 1_000_000;
+
+    @Test
+    void ratiosAreTakenWithinARound() {
+        List<Measurement> measurements = List.of(
+                throughput(Mode.PLAIN, 1, 10),
+                throughput(Mode.APART, 1, 20),
+                throughput(Mode.PLAIN, 2, 2),
+                throughput(Mode.APART, 2, 4),
+                throughput(Mode.PLAIN, 3, 6),
+                throughput(Mode.APART, 3, 30));
+        ModeResults apart = ModeResults.of(Mode.APART, measurements);
+        ModeResults plain = ModeResults.of(Mode.PLAIN, measurements);
+
+        assertThat(apart.ratio(Measurement::perSecond, plain)).isEqualTo(2.0);
+        assertThat(apart.median(Measurement::perSecond)).isEqualTo(20.0);
+        assertThat(new ComparisonReport(measurements).text().lines())
+                .hasSize(4)
+                .anyMatch(line -> line.startsWith("| apart | 20.0 | 2.00 | - |"));
+    }
+
+    @Test
+    void percentilesOfTimesInMicroseconds() {
+        Percentiles percentiles = Percentiles.of(LongStream.rangeClosed(1, 100).map(number -> number * 10_000));
+
+        assertThat(percentiles.cell(50, 99)).isEqualTo("500 / 990");
+        assertThat(Percentiles.of(LongStream.empty()).cell(50, 99)).isEqualTo("- / -");
+    }
+
+    @Test
+    void burstHasThreeParts() {
+        Load load = Load.open(Purpose.BURST, 1, List.of(new Stage(1, 2), new Stage(3, 2), new Stage(1, 2)));
+        List<EventFate> fates = IntStream.range(0, load.events())
+                .mapToObj(number -> fate(number, Stage.schedule(load.stages()).get(number)))
+                .toList();
+        BurstResult burst = new BurstResult(measurement(Mode.APART, load, fates));
+
+        assertThat(burst.sent()).isEqualTo(6);
+        assertThat(burst.answered(Answer.REFUSED)).isEqualTo(3);
+        assertThat(burst.effectsPerSecond(burst.before())).isEqualTo(1.0);
+        assertThat(burst.effectsPerSecond(burst.during())).isEqualTo(3.0);
+        // The last event of the burst is sent a third of a second before the end, and done 2 s later.
+        assertThat(burst.secondsToDrain()).isBetween(1.6, 1.7);
+    }
+
+    // Every second event is refused. An event has its effect at once, and is done 2 s later.
+    private static EventFate fate(int number, long scheduled) {
+        String id = "github:" + number;
+        Answer answer = number % 2 == 0 ? Answer.STORED : Answer.REFUSED;
+        return new EventFate(
+                new SentEvent(id, scheduled, scheduled + 10, answer),
+                List.of(scheduled),
+                List.of(new StoredEvent(id, true, scheduled + 2 * SECOND)),
+                true);
+    }
+
+    private static Measurement throughput(Mode mode, int round, int perSecond) {
+        List<EventFate> fates = IntStream.range(0, perSecond)
+                .mapToObj(number -> new EventFate(
+                        new SentEvent("github:" + number, 0, 10, Answer.STORED),
+                        List.of(20L),
+                        List.of(new StoredEvent("github:" + number, true, SECOND)),
+                        true))
+                .toList();
+        return measurement(mode, Load.closed(Purpose.THROUGHPUT, round, perSecond, 1), fates);
+    }
+
+    private static Measurement measurement(Mode mode, Load load, List<EventFate> fates) {
+        return new Measurement(
+                mode, load, fates, new Usage(100, Map.of("server", 50.0)), 1, 1, List.of(new HistoryCost(11, 2)), 0);
+    }
+}

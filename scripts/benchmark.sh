@@ -1,0 +1,22 @@
+#!/bin/sh
+# Builds Durahook and measures it beside workflows of Temporal's SDK alone, on a real server; docs/benchmarks.md explains
+# the result.
+#
+#   scripts/benchmark.sh                 compares throughput, latency and cost; 40 minutes on two cores
+#   scripts/benchmark.sh burst           sends twenty times the usual rate for a minute
+#   scripts/benchmark.sh --help          lists the options; "burst --help" those of a burst
+#
+#   TEMPORAL_ADDRESS   a server that runs already (default: starts the development server of the CLI on PATH)
+#   SKIP_BUILD         measures the jars as they are
+#   MAVEN_ARGS_BUILD   further arguments of Maven, such as -o
+#
+# Needs JDK 17 or newer and Maven; and the Temporal CLI, unless TEMPORAL_ADDRESS is set.
+set -eu
+cd "$(dirname "$0")/.."
+if [ -z "${SKIP_BUILD:-}" ]; then
+  # shellcheck disable=SC2086
+  mvn -q ${MAVEN_ARGS_BUILD:-} package -DskipTests -pl receiver,worker,standalone,benchmarks -am
+fi
+for jar in benchmarks/target/durahook-benchmarks-*-app.jar; do
+  exec java -Xmx1g --enable-native-access=ALL-UNNAMED -jar "$jar" "$@"
+done
