@@ -2,7 +2,7 @@ package dev.durahook.receiver.acceptance.limit;
 
 import dev.durahook.receiver.acceptance.start.Acceptance;
 import dev.durahook.receiver.acceptance.start.Acceptance.NotStored;
-import dev.durahook.receiver.acceptance.start.Deadline;
+import io.grpc.Deadline;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -76,7 +76,7 @@ public final class Permits implements MeterBinder {
     }
 
     private synchronized long longestWait(Deadline deadline) {
-        long left = deadline.remaining();
+        long left = deadline.timeRemaining(TimeUnit.NANOSECONDS);
         return Math.max(left / 8, Math.min(left / 4 * 3, left - CALL_TIMES * limit.callTime()));
     }
 
@@ -134,5 +134,36 @@ public final class Permits implements MeterBinder {
         Gauge.builder("durahook.acceptance." + name, this, value)
                 .description(description)
                 .register(registry);
+    }
+
+    /**
+     * Permission to call Temporal for one event, until it is given back.
+     *
+     * @param since when it was taken, a time of {@link System#nanoTime}
+     */
+    public record Permit(long since) {}
+
+    /**
+     * A fair semaphore whose number of permits can change. If the number falls, the next permits that are released are
+     * withdrawn.
+     */
+    private static final class ResizableSemaphore extends Semaphore {
+
+        private int size;
+
+        ResizableSemaphore(int size) {
+            super(size, true);
+            this.size = size;
+        }
+
+        /** Must not be called by two threads at a time. */
+        void resize(int wanted) {
+            if (wanted > size) {
+                release(wanted - size);
+            } else {
+                reducePermits(size - wanted);
+            }
+            size = wanted;
+        }
     }
 }
