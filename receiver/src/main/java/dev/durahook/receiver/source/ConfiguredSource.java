@@ -2,12 +2,12 @@ package dev.durahook.receiver.source;
 
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.extraction.EventExtractor;
-import dev.durahook.receiver.extraction.ExtractedEvent;
 import dev.durahook.receiver.extraction.KeptHeaders;
 import dev.durahook.receiver.extraction.MediaTypes;
 import dev.durahook.receiver.extraction.TooManyEventsException;
 import dev.durahook.receiver.handshake.Handshakes;
 import dev.durahook.receiver.handshake.Reply;
+import dev.durahook.receiver.identity.ExtractedEvent;
 import dev.durahook.receiver.identity.UnidentifiedEventException;
 import dev.durahook.receiver.scheme.Scheme;
 import dev.durahook.receiver.secret.SecretNames;

@@ -9,12 +9,12 @@ import dev.durahook.receiver.acceptance.start.Acceptance.Accepted;
 import dev.durahook.receiver.acceptance.start.Acceptance.Cause;
 import dev.durahook.receiver.acceptance.start.Acceptance.NotStored;
 import dev.durahook.receiver.acceptance.start.Acceptance.PreviouslyAccepted;
-import io.grpc.Deadline;
 import dev.durahook.receiver.acceptance.start.DeadlineStore;
 import dev.durahook.receiver.acceptance.start.EventStore;
 import dev.durahook.receiver.acceptance.start.Events;
 import dev.durahook.receiver.acceptance.start.NewEvent;
 import dev.durahook.testsupport.Await;
+import io.grpc.Deadline;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -254,7 +254,8 @@ class OncePerEventTest {
 
     private static void takeAllButOne(Permits permits) throws InterruptedException {
         for (int i = 1; i < permits.limit(); i++) {
-            assertThat(permits.take(Deadline.after(LONG.toNanos(), TimeUnit.NANOSECONDS))).isPresent();
+            assertThat(permits.take(Deadline.after(LONG.toNanos(), TimeUnit.NANOSECONDS)))
+                    .isPresent();
         }
     }
 

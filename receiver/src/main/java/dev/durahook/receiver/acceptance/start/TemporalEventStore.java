@@ -29,9 +29,8 @@ public final class TemporalEventStore implements DeadlineStore {
     @Override
     public Acceptance store(NewEvent event, WorkflowStart start) {
         // The deadline of the gRPC context ends the client's retries, which otherwise go on for a minute.
-        Context.CancellableContext context = Context.current()
-                .withValue(WorkflowStart.CURRENT, start)
-                .withDeadline(start.deadline(), timer);
+        Context.CancellableContext context =
+                Context.current().withValue(WorkflowStart.CURRENT, start).withDeadline(start.deadline(), timer);
         try {
             context.run(() -> start(event));
             return new Accepted();
