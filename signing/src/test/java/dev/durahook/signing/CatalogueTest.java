@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.durahook.receiver.delivery.Delivery;
-import dev.durahook.receiver.extraction.ExtractedEvent;
-import dev.durahook.receiver.identity.IdentifiedEvent;
+import dev.durahook.receiver.identity.ExtractedEvent;
 import dev.durahook.receiver.identity.NamedBy;
 import dev.durahook.receiver.source.Source;
 import dev.durahook.receiver.verification.Rejection;
@@ -45,8 +44,7 @@ class CatalogueTest {
     @MethodSource("rows")
     void isVerifiedWithTheRequestedIdAndType(String name) throws Exception {
         Sample sample = new Sample(name);
-        IdentifiedEvent event =
-                onlyEvent(Receiving.source(name), sample.signed().toDelivery());
+        ExtractedEvent event = onlyEvent(Receiving.source(name), sample.signed().toDelivery());
 
         assertThat(event.id().value())
                 .matches(name + ":" + (sample.hasId() ? sample.id() + NO_OPTIONAL_PARTS : MADE_BY_RECEIVER));
@@ -62,7 +60,7 @@ class CatalogueTest {
     @MethodSource("rows")
     void isKnownWhenItIsDeliveredAgain(String name) throws Exception {
         Delivery delivery = new Sample(name).signed().toDelivery();
-        IdentifiedEvent event = onlyEvent(Receiving.source(name), delivery);
+        ExtractedEvent event = onlyEvent(Receiving.source(name), delivery);
 
         assertThat(onlyEvent(Receiving.source(name), delivery).id().equals(event.id()))
                 .isEqualTo(event.namedBy() != NamedBy.DELIVERY);
@@ -111,11 +109,11 @@ class CatalogueTest {
                 .hasMessageNotContaining(Receiving.secret(name));
     }
 
-    private static IdentifiedEvent onlyEvent(Source source, Delivery delivery) throws Exception {
+    private static ExtractedEvent onlyEvent(Source source, Delivery delivery) throws Exception {
         Verified verified = (Verified)
                 assertThat(source.verify(delivery)).isInstanceOf(Verified.class).actual();
         List<ExtractedEvent> events = source.events(verified.of(delivery));
         assertThat(events).hasSize(1);
-        return events.get(0).identity();
+        return events.get(0);
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.durahook.receiver.delivery.Delivery;
-import dev.durahook.receiver.extraction.ExtractedEvent;
+import dev.durahook.receiver.identity.ExtractedEvent;
 import dev.durahook.receiver.verification.Verdict.Verified;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -27,10 +27,10 @@ class HeaderFormTest {
                 .containsKey("Shopify-Hmac-SHA256")
                 .doesNotContainKeys("X-Shopify-Hmac-SHA256", "X-Shopify-Topic", "X-Shopify-Webhook-Id");
         assertThat(events("shopify", delivery))
-                .extracting(event -> event.identity().id().value())
+                .extracting(event -> event.id().value())
                 .containsExactly("shopify:w1");
         assertThat(events("shopify", delivery))
-                .extracting(event -> event.identity().type())
+                .extracting(event -> event.type())
                 .containsExactly("shopify.Product.update");
     }
 
@@ -43,7 +43,7 @@ class HeaderFormTest {
                 .containsKeys("webhook-id", "webhook-timestamp", "webhook-signature")
                 .doesNotContainKey("svix-id");
         assertThat(events("svix", delivery))
-                .extracting(event -> event.identity().id().value())
+                .extracting(event -> event.id().value())
                 .containsExactly("svix:msg_1");
     }
 
@@ -78,10 +78,10 @@ class HeaderFormTest {
 
         assertThat(binary.headers()).containsEntry("ce-specversion", "1.0").containsEntry("ce-source", "/shop");
         assertThat(events("cloudevents", binary))
-                .extracting(event -> event.identity().id().value())
+                .extracting(event -> event.id().value())
                 .containsExactly("cloudevents:/shop:1");
         assertThat(events("cloudevents", structured))
-                .extracting(event -> event.identity().id().value())
+                .extracting(event -> event.id().value())
                 .containsExactly("cloudevents:/shop:2");
     }
 

@@ -3,8 +3,7 @@ package dev.durahook.signing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.durahook.receiver.extraction.ExtractedEvent;
-import dev.durahook.receiver.identity.IdentifiedEvent;
+import dev.durahook.receiver.identity.ExtractedEvent;
 import dev.durahook.receiver.identity.NamedBy;
 import dev.durahook.receiver.source.Source;
 import dev.durahook.receiver.verification.Verdict.Verified;
@@ -63,7 +62,7 @@ class SamplesTest {
     @ParameterizedTest
     @MethodSource("samples")
     void isVerifiedAndHasItsIdAndTypeWhereTheReceiverReadsThem(Entry sample) throws Exception {
-        IdentifiedEvent event = identity(sample, builder(sample));
+        ExtractedEvent event = event(sample, builder(sample));
 
         assertThat(event.gaps()).isEmpty();
         assertThat(event.type()).isEqualTo(EventType.of(sample.scheme(), sample.type()));
@@ -73,8 +72,8 @@ class SamplesTest {
     @ParameterizedTest
     @MethodSource("samples")
     void isAnotherEventEachTime(Entry sample) throws Exception {
-        assertThat(identity(sample, builder(sample)).id())
-                .isNotEqualTo(identity(sample, builder(sample)).id());
+        assertThat(event(sample, builder(sample)).id())
+                .isNotEqualTo(event(sample, builder(sample)).id());
     }
 
     @ParameterizedTest
@@ -108,13 +107,13 @@ class SamplesTest {
         return new Sample(sample.scheme()).signed(builder);
     }
 
-    private static IdentifiedEvent identity(Entry sample, DeliveryBuilder builder) throws Exception {
+    private static ExtractedEvent event(Entry sample, DeliveryBuilder builder) throws Exception {
         Source source = Receiving.source(sample.scheme());
         var delivery = signed(sample, builder).toDelivery();
         Verified verified = (Verified)
                 assertThat(source.verify(delivery)).isInstanceOf(Verified.class).actual();
         List<ExtractedEvent> events = source.events(verified.of(delivery));
         assertThat(events).hasSize(1);
-        return events.get(0).identity();
+        return events.get(0);
     }
 }

@@ -3,16 +3,13 @@ package dev.durahook.receiver.acceptance;
 import dev.durahook.receiver.acceptance.start.Acceptance;
 import dev.durahook.receiver.acceptance.start.Acceptance.Cause;
 import dev.durahook.receiver.acceptance.start.Acceptance.NotStored;
-import dev.durahook.receiver.acceptance.start.Deadline;
 import dev.durahook.receiver.acceptance.start.NewEvent;
 import dev.durahook.receiver.acceptance.start.WorkflowStart;
-import java.time.Duration;
+import io.grpc.Deadline;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -24,9 +21,6 @@ import java.util.stream.Stream;
  * that were stored by then are remembered, so each redelivery gets further than the delivery before.
  */
 final class Batch {
-
-    // In nanoseconds. The result of a call that ends right at the deadline is still used.
-    private static final long GRACE = Duration.ofMillis(100).toNanos();
 
     private final Deadline deadline;
     private final Semaphore lanes;
@@ -59,36 +53,20 @@ final class Batch {
             }
         }
         later.forEach(i -> begun[i] = next(events.get(i), begin));
-        return Stream.of(begun).map(this::await).toList();
-    }
-
-    /** Waits for the result of an event whose storing has begun. */
-    Acceptance await(WorkflowStart start) {
-        try {
-            return start.result().get(deadline.remaining() + GRACE, TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-            return interrupted();
-        } catch (TimeoutException | ExecutionException e) {
-            return start.late();
-        }
+        return Stream.of(begun).map(WorkflowStart::await).toList();
     }
 
     private WorkflowStart next(NewEvent event, Function<NewEvent, WorkflowStart> begin) {
         try {
-            if (deadline.remaining() == 0 || !lanes.tryAcquire(deadline.remaining(), TimeUnit.NANOSECONDS)) {
+            if (deadline.isExpired()
+                    || !lanes.tryAcquire(deadline.timeRemaining(TimeUnit.NANOSECONDS), TimeUnit.NANOSECONDS)) {
                 return new WorkflowStart(deadline)
                         .ended(new NotStored(
                                 Cause.DEADLINE_EXCEEDED, "the deadline passed before the event's turn came"));
             }
         } catch (InterruptedException e) {
-            return new WorkflowStart(deadline).ended(interrupted());
+            return new WorkflowStart(deadline).ended(WorkflowStart.interrupted());
         }
         return begin.apply(event).whenEnded(lanes::release);
-    }
-
-    /** The result if the waiting thread is interrupted. */
-    static NotStored interrupted() {
-        Thread.currentThread().interrupt();
-        return new NotStored(Cause.UNAVAILABLE, "the receiver is stopping");
     }
 }

@@ -1,17 +1,17 @@
 package dev.durahook.receiver.acceptance;
 
-import dev.durahook.receiver.acceptance.limit.Permit;
 import dev.durahook.receiver.acceptance.limit.Permits;
+import dev.durahook.receiver.acceptance.limit.Permits.Permit;
 import dev.durahook.receiver.acceptance.start.Acceptance;
 import dev.durahook.receiver.acceptance.start.Acceptance.Cause;
 import dev.durahook.receiver.acceptance.start.Acceptance.NotStored;
 import dev.durahook.receiver.acceptance.start.Acceptance.PreviouslyAccepted;
-import dev.durahook.receiver.acceptance.start.Deadline;
 import dev.durahook.receiver.acceptance.start.DeadlineStore;
 import dev.durahook.receiver.acceptance.start.EventStore;
 import dev.durahook.receiver.acceptance.start.NewEvent;
 import dev.durahook.receiver.acceptance.start.WorkflowStart;
 import dev.durahook.workflows.logging.LoggedEvent;
+import io.grpc.Deadline;
 import io.opentelemetry.context.Context;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Calls Temporal once for an event that is delivered several times at the same moment, and returns by the deadline: the
@@ -56,15 +57,18 @@ final class OncePerEvent implements EventStore {
 
     @Override
     public Acceptance store(NewEvent event) {
-        Deadline deadline = Deadline.in(timeout);
-        return new Batch(deadline, 1).await(begin(event, deadline));
+        return begin(event, deadline()).await();
     }
 
     @Override
     public List<Acceptance> storeAll(List<NewEvent> events) {
-        Deadline deadline = Deadline.in(timeout);
+        Deadline deadline = deadline();
         return new Batch(deadline, lanes)
                 .run(events, event -> known.hasSeen(event.event().id()), event -> begin(event, deadline));
+    }
+
+    private Deadline deadline() {
+        return Deadline.after(timeout.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     private WorkflowStart begin(NewEvent event, Deadline deadline) {
@@ -90,7 +94,7 @@ final class OncePerEvent implements EventStore {
                 settle(event, start, full());
             }
         } catch (InterruptedException e) {
-            settle(event, start, Batch.interrupted());
+            settle(event, start, WorkflowStart.interrupted());
         }
     }
 

@@ -7,7 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.StringTokenizer;
 
-/** Reads fields of a form body or of a URL's query. */
+/**
+ * Reads single fields of a form body or of a URL's query, without regard to the others: a field that can't be read must
+ * not hide the id in another field. Empty fields count as missing. Verifiers of signed fields need the opposite, see
+ * {@link dev.durahook.receiver.provider.content.Form}.
+ */
 public final class FormFields {
 
     private static final String MEDIA_TYPE = "application/x-www-form-urlencoded";

@@ -2,9 +2,9 @@ package dev.durahook.receiver.extraction;
 
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.identity.EventIdentifier;
+import dev.durahook.receiver.identity.ExtractedEvent;
 import dev.durahook.receiver.identity.Gap;
 import dev.durahook.receiver.identity.Gap.Missing;
-import dev.durahook.receiver.identity.IdentifiedEvent;
 import dev.durahook.receiver.identity.UnidentifiedEventException;
 import dev.durahook.receiver.json.JsonFields;
 import java.util.ArrayList;
@@ -36,26 +36,19 @@ public record EventExtractor(
                             + " against appended bytes");
         }
         if (events == null || !events.isFor(delivery)) {
-            return List.of(new ExtractedEvent(identifier.of(delivery, Map.of()), delivery, null));
+            return List.of(identifier.of(delivery, Map.of()));
         }
-        List<ExtractedEvent> carried = new ArrayList<>();
+        List<ExtractedEvent> extracted = new ArrayList<>();
         for (SplitEvent event : events.split(delivery)) {
             boolean isAll = event.delivery() == delivery;
-            carried.add(carried(events, event, isAll ? null : carried.size()));
+            Integer position = isAll ? null : extracted.size();
+            extracted.add(
+                    identified(events, event).at(position, event.envelope().small(events.envelope())));
         }
-        return carried;
+        return extracted;
     }
 
-    private ExtractedEvent carried(EventsRule rule, SplitEvent event, @Nullable Integer position)
-            throws UnidentifiedEventException {
-        return new ExtractedEvent(
-                identified(rule, event),
-                event.delivery(),
-                position,
-                event.envelope().small(rule.envelope()));
-    }
-
-    private IdentifiedEvent identified(EventsRule rule, SplitEvent event) throws UnidentifiedEventException {
+    private ExtractedEvent identified(EventsRule rule, SplitEvent event) throws UnidentifiedEventException {
         return switch (event.kind()) {
             case PART -> identifier.of(event.delivery(), event.envelope().values());
             case WHOLE ->
@@ -63,8 +56,10 @@ public record EventExtractor(
                         .of(event.delivery(), event.envelope().values())
                         .lacking(gap("the body is not JSON, or does not have exactly one array at " + array(rule)));
             case REST ->
-                identifier.ofRest(gap("an element of the array at " + array(rule)
-                        + " is not an object, or the body is not JSON after it"));
+                identifier.ofRest(
+                        event.delivery(),
+                        gap("an element of the array at " + array(rule)
+                                + " is not an object, or the body is not JSON after it"));
         };
     }
 

@@ -88,6 +88,9 @@ public final class Handshakes {
                 .filter(step -> step.rule().signed() == signed)
                 .filter(step -> step.rule().method().name().equals(method))
                 .toList();
+        if (candidates.isEmpty()) {
+            return Optional.empty();
+        }
         HandshakeRequest request = HandshakeRequest.of(delivery, pointers(candidates));
         return candidates.stream()
                 .filter(step -> step.rule().isBegunBy(request))

@@ -2,6 +2,7 @@ package dev.durahook.receiver.identity;
 
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.identity.Gap.Missing;
+import dev.durahook.receiver.identity.IdAssignment.Assigned;
 import dev.durahook.workflows.EventType;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -52,28 +53,35 @@ public final class EventIdentifier {
      * @param delivery the delivery with the event's bytes as its body
      * @param envelope values around the event in the delivery's JSON
      */
-    public IdentifiedEvent of(Delivery delivery, Map<String, String> envelope) throws UnidentifiedEventException {
+    public ExtractedEvent of(Delivery delivery, Map<String, String> envelope) throws UnidentifiedEventException {
         EventValues facts = EventValues.of(delivery, pointers, envelope);
         Optional<String> said = type.read(facts);
         String providerType = said.orElse(TypeRule.UNIDENTIFIED);
-        AssignedId name = ids.of(facts, providerType);
-        return new IdentifiedEvent(
+        Assigned name = ids.of(facts, providerType);
+        return new ExtractedEvent(
                 name.id(),
                 EventType.of(source, providerType),
                 summary.of(providerType, facts),
                 deliveries.of(facts).orElse(null),
                 name.by(),
-                gaps(facts, name.isDeclared(), said.isPresent()));
+                gaps(facts, name.isDeclared(), said.isPresent()),
+                delivery,
+                null,
+                Map.of());
     }
 
     /**
      * Identifies a part of a delivery that is not an event object. The scheme's rules for id and type don't apply to
      * it.
+     *
+     * @param delivery the delivery with the bytes of this part as its body
+     * @param gap why the part is not an event object
      */
-    public IdentifiedEvent ofRest(Gap gap) {
-        AssignedId name = ids.ofDelivery(false);
+    public ExtractedEvent ofRest(Delivery delivery, Gap gap) {
+        Assigned name = ids.ofDelivery(false);
         String type = EventType.of(source, TypeRule.UNIDENTIFIED);
-        return new IdentifiedEvent(name.id(), type, TypeRule.UNIDENTIFIED, null, name.by(), List.of(gap));
+        return new ExtractedEvent(
+                name.id(), type, TypeRule.UNIDENTIFIED, null, name.by(), List.of(gap), delivery, null, Map.of());
     }
 
     private List<Gap> gaps(EventValues facts, boolean hasId, boolean hasType) {

@@ -34,9 +34,9 @@ final class IdAssignment {
     }
 
     /** The ID of an event. If no part of the rule applies, the event gets a random ID. */
-    AssignedId of(EventValues facts, String providerType) throws UnidentifiedEventException {
+    Assigned of(EventValues facts, String providerType) throws UnidentifiedEventException {
         for (Way way : ways) {
-            Optional<AssignedId> name = way.name(facts, providerType);
+            Optional<Assigned> name = way.name(facts, providerType);
             if (name.isPresent()) {
                 return name.get();
             }
@@ -62,7 +62,7 @@ final class IdAssignment {
                     Stream.concat(found.stream(), further.stream().map(part -> part.in(facts)));
             String id = joined(all.map(value -> value.orElse("")).toList());
             return EventId.isProviderId(id)
-                    ? Optional.of(new AssignedId(EventId.of(source, id), NamedBy.ID, true))
+                    ? Optional.of(new Assigned(EventId.of(source, id), NamedBy.ID, true))
                     : Optional.empty();
         };
     }
@@ -80,14 +80,14 @@ final class IdAssignment {
                         "no event id: the id is the hash of the body, and the body is empty");
             }
             EventId id = EventId.ofContent(source, content(facts, type, headers));
-            return Optional.of(new AssignedId(id, NamedBy.BODY_HASH, true));
+            return Optional.of(new Assigned(id, NamedBy.BODY_HASH, true));
         };
     }
 
     /** A random ID for the event of one delivery. */
-    AssignedId ofDelivery(boolean isDeclared) {
+    Assigned ofDelivery(boolean isDeclared) {
         EventId id = EventId.of(source, UUID.randomUUID().toString());
-        return new AssignedId(id, NamedBy.DELIVERY, isDeclared);
+        return new Assigned(id, NamedBy.DELIVERY, isDeclared);
     }
 
     // Every event of a source has the same number of lines before its body, so that a body can't imitate such a line.
@@ -121,9 +121,19 @@ final class IdAssignment {
         return content;
     }
 
+    /**
+     * The ID of an event, and how it was determined.
+     *
+     * @param id the ID
+     * @param by what identified the event
+     * @param isDeclared whether the scheme's rule determined the ID; false if the values that the rule names were
+     *     missing
+     */
+    record Assigned(EventId id, NamedBy by, boolean isDeclared) {}
+
     /** A way to an ID, made from an {@link IdRule} or a rule under otherwise; empty if the event lacks the values. */
     @FunctionalInterface
     private interface Way {
-        Optional<AssignedId> name(EventValues facts, String providerType) throws UnidentifiedEventException;
+        Optional<Assigned> name(EventValues facts, String providerType) throws UnidentifiedEventException;
     }
 }

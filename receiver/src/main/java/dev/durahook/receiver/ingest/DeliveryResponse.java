@@ -1,6 +1,7 @@
 package dev.durahook.receiver.ingest;
 
 import dev.durahook.receiver.http.exchange.Exchange;
+import dev.durahook.receiver.identity.ExtractedEvent;
 import dev.durahook.receiver.ingest.outcome.DeliveryOutcome;
 import dev.durahook.receiver.ingest.outcome.DeliveryOutcome.Handshaken;
 import dev.durahook.receiver.ingest.outcome.DeliveryProblem;
@@ -48,8 +49,8 @@ record DeliveryResponse(
     private void trace(Receipts receipts) {
         span.verified();
         if (receipts.events().size() == 1) {
-            span.event(
-                    receipts.events().get(0).eventId(), receipts.events().get(0).type());
+            ExtractedEvent event = receipts.events().get(0).event();
+            span.event(event.id().value(), event.type());
         }
     }
 }

@@ -5,11 +5,10 @@ import dev.durahook.receiver.acceptance.start.Acceptance.Accepted;
 import dev.durahook.receiver.acceptance.start.Acceptance.NotStored;
 import dev.durahook.receiver.acceptance.start.EventStore;
 import dev.durahook.receiver.acceptance.start.NewEvent;
-import dev.durahook.receiver.extraction.ExtractedEvent;
-import dev.durahook.receiver.identity.IdentifiedEvent;
+import dev.durahook.receiver.identity.ExtractedEvent;
 import dev.durahook.receiver.ingest.outcome.DeliveryProblem;
-import dev.durahook.receiver.ingest.outcome.Receipt;
 import dev.durahook.receiver.ingest.outcome.Receipts;
+import dev.durahook.receiver.ingest.outcome.Receipts.Receipt;
 import dev.durahook.receiver.source.Source;
 import dev.durahook.receiver.text.Labels;
 import dev.durahook.receiver.verification.Verdict.Verified;
@@ -57,34 +56,30 @@ final class DeliveryStorage {
         }
     }
 
-    private static List<Receipt> receipts(List<ExtractedEvent> carried, List<Acceptance> acceptances) {
+    private static List<Receipt> receipts(List<ExtractedEvent> events, List<Acceptance> acceptances) {
         List<Receipt> receipts = new ArrayList<>();
-        for (int i = 0; i < carried.size(); i++) {
-            IdentifiedEvent identity = carried.get(i).identity();
-            boolean isNew = acceptances.get(i) instanceof Accepted;
-            receipts.add(
-                    new Receipt(identity.id().value(), identity.type(), isNew, identity.namedBy(), identity.gaps()));
+        for (int i = 0; i < events.size(); i++) {
+            receipts.add(new Receipt(events.get(i), acceptances.get(i) instanceof Accepted));
         }
         return receipts;
     }
 
-    private NewEvent newEvent(Source source, ExtractedEvent carried, String verification) {
-        IdentifiedEvent identified = carried.identity();
+    private NewEvent newEvent(Source source, ExtractedEvent extracted, String verification) {
         WebhookEvent event = new WebhookEvent(
-                identified.id().value(),
+                extracted.id().value(),
                 source.name(),
-                identified.type(),
+                extracted.type(),
                 clock.instant(),
-                source.keptHeaders(carried.delivery()),
-                identified.id().original(),
-                carried.position(),
-                carried.envelope());
+                source.keptHeaders(extracted.delivery()),
+                extracted.id().original(),
+                extracted.position(),
+                extracted.envelope());
         return new NewEvent(
                 event,
-                EventBody.of(carried.delivery().body()),
+                EventBody.of(extracted.delivery().body()),
                 source.taskQueue(),
-                identified.summary(),
+                extracted.summary(),
                 verification,
-                identified.deliveries());
+                extracted.deliveries());
     }
 }

@@ -1,10 +1,10 @@
 package dev.durahook.receiver.ingest;
 
 import dev.durahook.receiver.delivery.Delivery;
-import dev.durahook.receiver.extraction.ExtractedEvent;
 import dev.durahook.receiver.extraction.TooManyEventsException;
 import dev.durahook.receiver.handshake.HandshakeResult;
 import dev.durahook.receiver.http.exchange.Exchange;
+import dev.durahook.receiver.identity.ExtractedEvent;
 import dev.durahook.receiver.identity.UnidentifiedEventException;
 import dev.durahook.receiver.ingest.outcome.DeliveryOutcome;
 import dev.durahook.receiver.ingest.outcome.DeliveryProblem;

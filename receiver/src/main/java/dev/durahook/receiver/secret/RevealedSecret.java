@@ -30,9 +30,8 @@ public record RevealedSecret(String label, String text, String state, boolean is
         List<SecretProperties> all = Stream.concat(
                         secrets.stream(), files.stream().map(SecretProperties::in))
                 .toList();
-        SecretNames names = new SecretNames(all);
         return IntStream.range(0, all.size())
-                .mapToObj(i -> of(names.label(i), all.get(i), now))
+                .mapToObj(i -> of(all.get(i).label(i), all.get(i), now))
                 .toList();
     }
 

@@ -47,6 +47,15 @@ public record SecretProperties(
         return value;
     }
 
+    /**
+     * The secret's name, or its position from 1.
+     *
+     * @param place the position in the source's list, from 0
+     */
+    String label(int place) {
+        return name == null ? String.valueOf(place + 1) : name;
+    }
+
     /** Whether the secret is valid at this time. */
     boolean isValid(Instant now) {
         return hasBegun(now) && !hasExpired(now);

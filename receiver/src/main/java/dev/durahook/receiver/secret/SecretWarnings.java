@@ -20,7 +20,7 @@ public final class SecretWarnings {
      */
     public static void log(String source, List<SecretProperties> secrets, List<String> files, Instant now) {
         for (int i = 0; i < secrets.size(); i++) {
-            log(source, new SecretNames(secrets).label(i), secrets.get(i), now);
+            log(source, secrets.get(i).label(i), secrets.get(i), now);
         }
         boolean isOut = !secrets.isEmpty() && secrets.stream().noneMatch(secret -> secret.isValid(now));
         if (isOut && files.isEmpty()) {

@@ -6,6 +6,7 @@ import dev.durahook.receiver.secret.Secrets;
 import dev.durahook.receiver.verification.NotVerifiedException;
 import dev.durahook.receiver.verification.Rejection;
 import dev.durahook.receiver.verification.Verdict;
+import dev.durahook.receiver.verification.Verdict.Verified;
 import dev.durahook.receiver.verification.Verification;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -40,10 +41,14 @@ public final class RuleVerification implements Verification {
 
     @Override
     public Verdict verify(Delivery delivery) {
-        return Verification.of(this::verified).verify(delivery);
+        try {
+            return new Verified(secretOf(delivery));
+        } catch (NotVerifiedException e) {
+            return e.verdict();
+        }
     }
 
-    private int verified(Delivery delivery) throws NotVerifiedException {
+    private int secretOf(Delivery delivery) throws NotVerifiedException {
         List<byte[]> candidates = candidates(delivery);
         String timestamp = timestamp(delivery);
         if (delivery.body().length == 0 && !rule.acceptEmptyBody()) {

@@ -2,16 +2,16 @@ package dev.durahook.receiver.source;
 
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.extraction.EventExtractor;
-import dev.durahook.receiver.extraction.ExtractedEvent;
 import dev.durahook.receiver.extraction.KeptHeaders;
 import dev.durahook.receiver.extraction.MediaTypes;
 import dev.durahook.receiver.extraction.TooManyEventsException;
 import dev.durahook.receiver.handshake.Handshakes;
 import dev.durahook.receiver.handshake.Reply;
+import dev.durahook.receiver.identity.ExtractedEvent;
 import dev.durahook.receiver.identity.UnidentifiedEventException;
 import dev.durahook.receiver.scheme.Scheme;
-import dev.durahook.receiver.secret.SecretNames;
 import dev.durahook.receiver.verification.Verdict;
+import dev.durahook.receiver.verification.Verdict.Verified;
 import dev.durahook.receiver.verification.Verification;
 import java.time.Duration;
 import java.util.List;
@@ -27,7 +27,6 @@ record ConfiguredSource(
         Scheme scheme,
         boolean loopbackOnly,
         Verification verification,
-        SecretNames secretNames,
         EventExtractor extractor,
         KeptHeaders kept,
         MediaTypes mediaTypes,
@@ -66,7 +65,15 @@ record ConfiguredSource(
 
     @Override
     public Verdict verify(Delivery delivery) {
-        return secretNames.in(verification.verify(delivery));
+        Verdict verdict = verification.verify(delivery);
+        return verdict instanceof Verified verified ? named(verified) : verdict;
+    }
+
+    // Secrets under secret-files have no names.
+    private Verdict named(Verified verified) {
+        int place = verified.secret();
+        boolean isListed = place >= 0 && place < declared.secrets().size();
+        return isListed ? verified.named(declared.secrets().get(place).name()) : verified;
     }
 
     @Override

@@ -1,10 +1,10 @@
 package dev.durahook.receiver.source;
 
 import dev.durahook.receiver.delivery.Delivery;
-import dev.durahook.receiver.extraction.ExtractedEvent;
 import dev.durahook.receiver.extraction.TooManyEventsException;
 import dev.durahook.receiver.handshake.Handshakes;
 import dev.durahook.receiver.handshake.Reply;
+import dev.durahook.receiver.identity.ExtractedEvent;
 import dev.durahook.receiver.identity.UnidentifiedEventException;
 import dev.durahook.receiver.verification.Verdict;
 import java.time.Duration;

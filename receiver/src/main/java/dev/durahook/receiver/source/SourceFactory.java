@@ -9,7 +9,6 @@ import dev.durahook.receiver.keys.https.ExternalKeys;
 import dev.durahook.receiver.scheme.Scheme;
 import dev.durahook.receiver.scheme.Schemes;
 import dev.durahook.receiver.secret.ConfiguredSecrets;
-import dev.durahook.receiver.secret.SecretNames;
 import dev.durahook.receiver.secret.Secrets;
 import dev.durahook.receiver.signing.SigningMethod;
 import dev.durahook.workflows.EventId;
@@ -63,7 +62,6 @@ final class SourceFactory {
                 scheme,
                 signing.isUnsigned(),
                 verifications.of(keys, declared, signing, secrets),
-                new SecretNames(declared.secrets()),
                 new EventExtractor(scheme.identifier(name), scheme.events(), signing.isExtendable()),
                 kept(keys, declared, scheme),
                 new MediaTypes(declared.mediaTypes()),

@@ -3,11 +3,31 @@ package dev.durahook.receiver.tracing;
 import dev.durahook.workflows.logging.LoggedEvent;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.propagation.TextMapGetter;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.ServerHttpObservationFilter;
 
 /** The tracing span of a delivery's request, which Spring Boot creates. Does nothing if tracing is off. */
 public final class DeliverySpan {
+
+    /** The only header that tells the sender's trace; {@code tracestate}, for example, is not read. */
+    private static final String SENDERS_TRACE = "traceparent";
+
+    private static final TextMapGetter<String> ALONE = new TextMapGetter<>() {
+        @Override
+        public Iterable<String> keys(String value) {
+            return List.of(SENDERS_TRACE);
+        }
+
+        @Override
+        public @Nullable String get(@Nullable String value, String name) {
+            return name.equals(SENDERS_TRACE) ? value : null;
+        }
+    };
 
     private final HttpServletRequest request;
 
@@ -31,7 +51,7 @@ public final class DeliverySpan {
     /** Links the span to the sender's trace, now that the delivery is verified. */
     public void verified() {
         if (request.getAttribute(OwnTraceFilter.SENT) instanceof HttpServletRequest sent) {
-            SpanContext senders = SendersTrace.of(sent);
+            SpanContext senders = sendersTrace(sent);
             if (senders.isValid()) {
                 Span.current().addLink(senders);
             }
@@ -41,5 +61,12 @@ public final class DeliverySpan {
     /** Adds the event to the span. Only for deliveries of a single event. */
     public void event(String id, String type) {
         Span.current().setAttribute(LoggedEvent.ID, id).setAttribute(LoggedEvent.TYPE, type);
+    }
+
+    // Not valid if the header is missing or malformed.
+    private static SpanContext sendersTrace(HttpServletRequest sent) {
+        String header = sent.getHeader(SENDERS_TRACE);
+        Context context = W3CTraceContextPropagator.getInstance().extract(Context.root(), header, ALONE);
+        return Span.fromContext(context).getSpanContext();
     }
 }

@@ -9,12 +9,12 @@ import dev.durahook.receiver.acceptance.start.Acceptance.Accepted;
 import dev.durahook.receiver.acceptance.start.Acceptance.Cause;
 import dev.durahook.receiver.acceptance.start.Acceptance.NotStored;
 import dev.durahook.receiver.acceptance.start.Acceptance.PreviouslyAccepted;
-import dev.durahook.receiver.acceptance.start.Deadline;
 import dev.durahook.receiver.acceptance.start.DeadlineStore;
 import dev.durahook.receiver.acceptance.start.EventStore;
 import dev.durahook.receiver.acceptance.start.Events;
 import dev.durahook.receiver.acceptance.start.NewEvent;
 import dev.durahook.testsupport.Await;
+import io.grpc.Deadline;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,7 +143,7 @@ class OncePerEventTest {
         Permits permits = new Permits(100, LONG);
         EventStore store = over(
                 (event, start) -> {
-                    left.add(start.deadline().remaining());
+                    left.add(start.deadline().timeRemaining(TimeUnit.NANOSECONDS));
                     return await(release);
                 },
                 permits,
@@ -189,7 +189,7 @@ class OncePerEventTest {
                 LONG);
 
         assertThatThrownBy(() -> store.store(Events.named("1"))).hasMessage("no thread");
-        assertThat(permits.take(Deadline.in(Duration.ZERO))).isPresent();
+        assertThat(permits.take(Deadline.after(0, TimeUnit.NANOSECONDS))).isPresent();
     }
 
     @Test
@@ -254,7 +254,8 @@ class OncePerEventTest {
 
     private static void takeAllButOne(Permits permits) throws InterruptedException {
         for (int i = 1; i < permits.limit(); i++) {
-            assertThat(permits.take(Deadline.in(LONG))).isPresent();
+            assertThat(permits.take(Deadline.after(LONG.toNanos(), TimeUnit.NANOSECONDS)))
+                    .isPresent();
         }
     }
 

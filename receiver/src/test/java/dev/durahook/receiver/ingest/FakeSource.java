@@ -1,8 +1,8 @@
 package dev.durahook.receiver.ingest;
 
 import dev.durahook.receiver.delivery.Delivery;
-import dev.durahook.receiver.extraction.ExtractedEvent;
-import dev.durahook.receiver.identity.IdentifiedEvent;
+import dev.durahook.receiver.identity.ExtractedEvent;
+import dev.durahook.receiver.identity.ExtractedEvents;
 import dev.durahook.receiver.identity.UnidentifiedEventException;
 import dev.durahook.receiver.source.Source;
 import dev.durahook.receiver.verification.Obstacle;
@@ -57,8 +57,7 @@ record FakeSource(String name, boolean loopbackOnly) implements Source {
         String id = delivery.headers()
                 .single("X-Id")
                 .orElseThrow(() -> new UnidentifiedEventException("the header X-Id is missing"));
-        IdentifiedEvent event = new IdentifiedEvent(EventId.of(name, id), name + ".happened", "happened");
-        return List.of(new ExtractedEvent(event, delivery, null));
+        return List.of(ExtractedEvents.of(delivery, EventId.of(name, id), name + ".happened", "happened"));
     }
 
     @Override

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.delivery.Headers;
-import dev.durahook.receiver.extraction.ExtractedEvent;
+import dev.durahook.receiver.identity.ExtractedEvent;
 import dev.durahook.receiver.signature.Digests;
 import dev.durahook.receiver.source.Declaration;
 import dev.durahook.receiver.source.Source;
@@ -153,15 +153,13 @@ class CloudEventsTest {
 
     private static void assertEvents(Delivery delivery, String... ids) throws Exception {
         assertThat(SOURCE.events(delivery).stream()
-                        .map(event -> event.identity().id().value())
+                        .map(event -> event.id().value())
                         .toList())
                 .containsExactly(Stream.of(ids).map(id -> "shop:" + id).toArray(String[]::new));
     }
 
     private static List<String> types(Delivery delivery) throws Exception {
-        return SOURCE.events(delivery).stream()
-                .map(event -> event.identity().type())
-                .toList();
+        return SOURCE.events(delivery).stream().map(event -> event.type()).toList();
     }
 
     private static Map<String, String> binary(String mediaType) {

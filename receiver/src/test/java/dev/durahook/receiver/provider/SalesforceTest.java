@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.durahook.receiver.configuration.InvalidSourceException;
 import dev.durahook.receiver.delivery.Delivery;
-import dev.durahook.receiver.extraction.ExtractedEvent;
+import dev.durahook.receiver.identity.ExtractedEvent;
 import dev.durahook.receiver.source.Declaration;
 import dev.durahook.receiver.source.Source;
 import dev.durahook.receiver.verification.Verdict.Rejected;
@@ -32,8 +32,8 @@ class SalesforceTest {
         Delivery unpacked = ((Verified) source.verify(delivery)).of(delivery);
         List<ExtractedEvent> events = source.events(unpacked);
 
-        assertThat(events).extracting(event -> event.identity().id().value()).containsExactly("shop:04l1", "shop:04l2");
-        assertThat(events).extracting(event -> event.identity().type()).containsOnly("shop.Account");
+        assertThat(events).extracting(event -> event.id().value()).containsExactly("shop:04l1", "shop:04l2");
+        assertThat(events).extracting(event -> event.type()).containsOnly("shop.Account");
         assertThat(text(events.get(0).delivery()))
                 .isEqualTo("{\"id\":\"04l1\",\"type\":\"Account\","
                         + "\"sObject\":{\"Id\":\"0011\",\"Name\":\"5 & €\",\"Fax\":null}}");
@@ -47,8 +47,8 @@ class SalesforceTest {
                 sent.withBody(sent.body().replaceAll("xsi:type=\"[^\"]*\"", "")).delivery();
         List<ExtractedEvent> events = source.events(((Verified) source.verify(delivery)).of(delivery));
 
-        assertThat(events).extracting(event -> event.identity().id().value()).containsExactly("shop:04l1", "shop:04l2");
-        assertThat(events).extracting(event -> event.identity().type()).containsOnly("shop.record");
+        assertThat(events).extracting(event -> event.id().value()).containsExactly("shop:04l1", "shop:04l2");
+        assertThat(events).extracting(event -> event.type()).containsOnly("shop.record");
     }
 
     @Test

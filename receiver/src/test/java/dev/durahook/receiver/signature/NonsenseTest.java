@@ -73,7 +73,7 @@ class NonsenseTest {
 
     private static void identify(Source source, Delivery delivery) {
         try {
-            assertThat(source.events(delivery).get(0).identity().id().value())
+            assertThat(source.events(delivery).get(0).id().value())
                     .startsWith("shop:")
                     .hasSizeLessThan(252);
         } catch (UnidentifiedEventException | TooManyEventsException e) {

@@ -3,7 +3,7 @@ package dev.durahook.receiver.source;
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.delivery.Headers;
 import dev.durahook.receiver.extraction.TooManyEventsException;
-import dev.durahook.receiver.identity.IdentifiedEvent;
+import dev.durahook.receiver.identity.ExtractedEvent;
 import dev.durahook.receiver.identity.UnidentifiedEventException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -28,9 +28,9 @@ public final class Deliveries {
     }
 
     /** The only event of a delivery. */
-    public static IdentifiedEvent only(Source source, Delivery delivery)
+    public static ExtractedEvent only(Source source, Delivery delivery)
             throws UnidentifiedEventException, TooManyEventsException {
-        return source.events(delivery).get(0).identity();
+        return source.events(delivery).get(0);
     }
 
     private static List<String> joined(List<String> first, List<String> second) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.durahook.receiver.delivery.Delivery;
-import dev.durahook.receiver.extraction.ExtractedEvent;
 import dev.durahook.receiver.extraction.TooManyEventsException;
+import dev.durahook.receiver.identity.ExtractedEvent;
 import dev.durahook.receiver.identity.Gap;
 import dev.durahook.receiver.identity.NamedBy;
 import dev.durahook.workflows.EventId;
@@ -29,8 +29,7 @@ class EnvelopeTest {
         assertThat(events).hasSize(2);
         assertThat(events.get(0).delivery().body())
                 .isEqualTo(events.get(1).delivery().body());
-        assertThat(events.get(0).identity().id())
-                .isNotEqualTo(events.get(1).identity().id());
+        assertThat(events.get(0).id()).isNotEqualTo(events.get(1).id());
         assertThat(events)
                 .extracting(ExtractedEvent::envelope)
                 .containsExactly(
@@ -45,7 +44,7 @@ class EnvelopeTest {
     @Test
     void theSameNoticeAgainIsTheSameEvent() throws Exception {
         assertThat(id(entry("A", 1, NOTICE))).isEqualTo(id(entry("A", 1, NOTICE)));
-        assertThat(events(entry("A", 1, NOTICE)).get(0).identity().namedBy()).isEqualTo(NamedBy.BODY_HASH);
+        assertThat(events(entry("A", 1, NOTICE)).get(0).namedBy()).isEqualTo(NamedBy.BODY_HASH);
     }
 
     @Test
@@ -64,7 +63,7 @@ class EnvelopeTest {
                 meta.events(json("{'object':'instagram'," + entry)).get(0);
 
         assertThat(page.envelope()).containsExactly(Map.entry("/object", "page"));
-        assertThat(other.identity().id()).isNotEqualTo(page.identity().id());
+        assertThat(other.id()).isNotEqualTo(page.id());
     }
 
     @Test
@@ -74,7 +73,6 @@ class EnvelopeTest {
 
         assertThat(source.events(json("{'events':[{'n':1,'batch':'inner'}],'batch':'b'}"))
                         .get(0)
-                        .identity()
                         .id()
                         .value())
                 .isEqualTo("shop:b:1");
@@ -92,7 +90,7 @@ class EnvelopeTest {
                 .get(0);
 
         assertThat(event.envelope()).isEqualTo(Map.of("/b", "2", "/c", "3"));
-        assertThat(other.identity().id()).isNotEqualTo(event.identity().id());
+        assertThat(other.id()).isNotEqualTo(event.id());
     }
 
     @Test
@@ -103,8 +101,8 @@ class EnvelopeTest {
             assertThat(events).singleElement().satisfies(event -> {
                 assertThat(event.position()).isNull();
                 assertThat(event.delivery().body()).isEqualTo(json(body).body());
-                assertThat(event.identity().type()).isEqualTo("messages.unidentified");
-                assertThat(event.identity().gaps()).extracting(Gap::what).contains(Gap.Missing.EVENTS);
+                assertThat(event.type()).isEqualTo("messages.unidentified");
+                assertThat(event.gaps()).extracting(Gap::what).contains(Gap.Missing.EVENTS);
             });
         }
     }
@@ -115,7 +113,7 @@ class EnvelopeTest {
 
         assertThat(events).extracting(ExtractedEvent::position).containsExactly(0, 1);
         assertThat(events)
-                .extracting(event -> event.identity().type())
+                .extracting(event -> event.type())
                 .containsExactly("messages.unidentified", "messages.account_update");
         assertThat(events.get(0).envelope()).containsEntry("/entry/id", "A");
     }
@@ -136,7 +134,7 @@ class EnvelopeTest {
     }
 
     private EventId id(String entry) throws Exception {
-        return events(entry).get(0).identity().id();
+        return events(entry).get(0).id();
     }
 
     private static String entry(String account, int time, String change) {

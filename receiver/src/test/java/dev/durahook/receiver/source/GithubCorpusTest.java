@@ -2,7 +2,7 @@ package dev.durahook.receiver.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.durahook.receiver.identity.IdentifiedEvent;
+import dev.durahook.receiver.identity.ExtractedEvent;
 import dev.durahook.workflows.EventId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +29,7 @@ class GithubCorpusTest {
         String event = file.getParent().getFileName().toString();
         byte[] body = Files.readAllBytes(file);
 
-        IdentifiedEvent identified =
+        ExtractedEvent identified =
                 Deliveries.only(github, Deliveries.of(body, "X-GitHub-Delivery", "d1", "X-GitHub-Event", event));
 
         assertThat(identified.id()).isEqualTo(EventId.of("github", "d1"));

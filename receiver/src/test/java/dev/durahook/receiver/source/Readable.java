@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.extraction.TooManyEventsException;
-import dev.durahook.receiver.identity.IdentifiedEvent;
+import dev.durahook.receiver.identity.ExtractedEvent;
 import dev.durahook.receiver.identity.UnidentifiedEventException;
 import java.nio.charset.StandardCharsets;
 
@@ -20,7 +20,7 @@ public final class Readable {
     /** Reads the delivery. The result is a valid event or the exception that means 400. */
     public static void check(Source source, Delivery delivery) {
         try {
-            source.events(delivery).forEach(event -> check(event.identity()));
+            source.events(delivery).forEach(event -> check(event));
         } catch (UnidentifiedEventException e) {
             assertThat(e).message().matches(NO_EVENT);
         } catch (TooManyEventsException e) {
@@ -33,7 +33,7 @@ public final class Readable {
         assertThat(summary.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(400);
     }
 
-    private static void check(IdentifiedEvent event) {
+    private static void check(ExtractedEvent event) {
         assertThat(event.id().value()).matches("shop:[!-~]{1,200}");
         assertThat(event.type()).matches("shop\\.[A-Za-z0-9._-]{1,100}");
         checkSummary(event.summary());

@@ -1,5 +1,6 @@
 package dev.durahook.worker.parking;
 
+import dev.durahook.worker.parking.StatusPresence.Kind;
 import dev.durahook.workflows.parking.EventStatus;
 import dev.durahook.workflows.parking.ParkingActivities;
 import io.grpc.StatusRuntimeException;
@@ -45,10 +46,11 @@ public final class StatusAttribute implements ParkingActivities {
     /** {@inheritDoc} The answer may be a few seconds old. */
     @Override
     public synchronized boolean statusAttributeRegistered() {
-        if (last == null || nanoTime.getAsLong() - lastAt > FRESH.toNanos()) {
-            look();
+        StatusPresence presence = last;
+        if (presence == null || nanoTime.getAsLong() - lastAt > FRESH.toNanos()) {
+            presence = look();
         }
-        return last == StatusPresence.USABLE;
+        return presence.kind() == Kind.USABLE;
     }
 
     /**
@@ -58,12 +60,12 @@ public final class StatusAttribute implements ParkingActivities {
     public synchronized void mend() {
         try {
             StatusPresence presence = look();
-            switch (presence) {
+            switch (presence.kind()) {
                 case USABLE -> say(null, null);
                 case MISSING -> register();
                 case OF_ANOTHER_TYPE ->
                     say(
-                            "has the type " + questions.type() + " instead of Keyword",
+                            "has the type " + presence.typeName() + " instead of Keyword",
                             "(if nothing else uses it) " + remove() + " && " + create());
                 case UNKNOWN_TO_SERVER -> LOG.debug("This server has no search attributes");
             }

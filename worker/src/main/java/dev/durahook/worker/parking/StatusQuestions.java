@@ -1,5 +1,6 @@
 package dev.durahook.worker.parking;
 
+import dev.durahook.worker.parking.StatusPresence.Kind;
 import dev.durahook.workflows.parking.EventStatus;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.enums.v1.IndexedValueType;
@@ -20,12 +21,7 @@ record StatusQuestions(WorkflowServiceStubs stubs, String namespace) {
 
     StatusPresence presence() {
         try {
-            IndexedValueType type = registeredType();
-            return switch (type) {
-                case INDEXED_VALUE_TYPE_KEYWORD -> StatusPresence.USABLE;
-                case INDEXED_VALUE_TYPE_UNSPECIFIED -> StatusPresence.MISSING;
-                default -> StatusPresence.OF_ANOTHER_TYPE;
-            };
+            return StatusPresence.of(registeredType());
         } catch (StatusRuntimeException e) {
             return switch (e.getStatus().getCode()) {
                 case UNIMPLEMENTED, PERMISSION_DENIED -> byQuery();
@@ -40,19 +36,14 @@ record StatusQuestions(WorkflowServiceStubs stubs, String namespace) {
     private StatusPresence byQuery() {
         try {
             countParked();
-            return StatusPresence.USABLE;
+            return StatusPresence.of(Kind.USABLE);
         } catch (StatusRuntimeException e) {
             return switch (e.getStatus().getCode()) {
-                case INVALID_ARGUMENT, PERMISSION_DENIED -> StatusPresence.MISSING;
-                case UNIMPLEMENTED -> StatusPresence.UNKNOWN_TO_SERVER;
+                case INVALID_ARGUMENT, PERMISSION_DENIED -> StatusPresence.of(Kind.MISSING);
+                case UNIMPLEMENTED -> StatusPresence.of(Kind.UNKNOWN_TO_SERVER);
                 default -> throw e;
             };
         }
-    }
-
-    /** Returns the registered type of the attribute, such as {@code INT}. */
-    String type() {
-        return registeredType().name().replaceFirst("^INDEXED_VALUE_TYPE_", "");
     }
 
     private IndexedValueType registeredType() {

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A frontend that refuses to list, to count and to register search attributes, each with a status of its own. */
@@ -28,6 +29,7 @@ final class RefusingFrontend implements AutoCloseable {
 
     private final Server server;
     private final WorkflowServiceStubs stubs;
+    final AtomicInteger listings = new AtomicInteger();
     volatile @Nullable IndexedValueType type;
     volatile Status list = Status.UNIMPLEMENTED;
     volatile Status count = Status.INVALID_ARGUMENT;
@@ -83,6 +85,7 @@ final class RefusingFrontend implements AutoCloseable {
         @Override
         public void listSearchAttributes(
                 ListSearchAttributesRequest request, StreamObserver<ListSearchAttributesResponse> answer) {
+            listings.incrementAndGet();
             if (type == null) {
                 answer.onError(list.asRuntimeException());
                 return;

@@ -79,6 +79,13 @@ class StatusAttributeTest {
     }
 
     @Test
+    void attributeOfAnotherTypeIsListedOnce() {
+        frontend.type = IndexedValueType.INDEXED_VALUE_TYPE_INT;
+        status.mend();
+        assertThat(frontend.listings).hasValue(1);
+    }
+
+    @Test
     void problemIsSaidAgainWhenItHasChangedAndItsEndAsWell(CapturedOutput output) {
         status.mend();
         status.mend();

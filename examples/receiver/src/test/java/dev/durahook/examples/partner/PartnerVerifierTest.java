@@ -58,7 +58,7 @@ class PartnerVerifierTest {
         assertThat(verdict(delivery)).isEqualTo(new Verified(0));
         assertThat(source().events(delivery))
                 .singleElement()
-                .satisfies(event -> assertThat(event.identity().type()).isEqualTo("partner.order.placed"));
+                .satisfies(event -> assertThat(event.type()).isEqualTo("partner.order.placed"));
         assertThat(source().keptHeaders(delivery)).isEmpty();
     }
 

@@ -2,7 +2,7 @@ package dev.durahook.receiver.acceptance.limit;
 
 import dev.durahook.receiver.acceptance.start.Acceptance;
 import dev.durahook.receiver.acceptance.start.Acceptance.NotStored;
-import dev.durahook.receiver.acceptance.start.Deadline;
+import io.grpc.Deadline;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -66,7 +66,7 @@ public final class Permits implements MeterBinder {
         }
         boolean isFree = false;
         try {
-            isFree = free.tryAcquire(longestWait(deadline.remaining()), TimeUnit.NANOSECONDS);
+            isFree = free.tryAcquire(longestWait(deadline.timeRemaining(TimeUnit.NANOSECONDS)), TimeUnit.NANOSECONDS);
         } finally {
             if (!isFree) {
                 room.release();
@@ -134,5 +134,36 @@ public final class Permits implements MeterBinder {
         Gauge.builder("durahook.acceptance." + name, this, value)
                 .description(description)
                 .register(registry);
+    }
+
+    /**
+     * Permission to call Temporal for one event, until it is given back.
+     *
+     * @param since when it was taken, a time of {@link System#nanoTime}
+     */
+    public record Permit(long since) {}
+
+    /**
+     * A fair semaphore whose number of permits can change. If the number falls, the next permits that are released are
+     * withdrawn.
+     */
+    private static final class ResizableSemaphore extends Semaphore {
+
+        private int size;
+
+        ResizableSemaphore(int size) {
+            super(size, true);
+            this.size = size;
+        }
+
+        /** Must not be called by two threads at a time. */
+        void resize(int wanted) {
+            if (wanted > size) {
+                release(wanted - size);
+            } else {
+                reducePermits(size - wanted);
+            }
+            size = wanted;
+        }
     }
 }

@@ -9,7 +9,6 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowOptions;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /** Stores an event by starting its workflow. Duplicates are found by Temporal, which keeps workflow IDs unique. */
 public final class TemporalEventStore implements DeadlineStore {
@@ -30,9 +29,8 @@ public final class TemporalEventStore implements DeadlineStore {
     @Override
     public Acceptance store(NewEvent event, WorkflowStart start) {
         // The deadline of the gRPC context ends the client's retries, which otherwise go on for a minute.
-        Context.CancellableContext context = Context.current()
-                .withValue(WorkflowStart.CURRENT, start)
-                .withDeadlineAfter(start.deadline().remaining(), TimeUnit.NANOSECONDS, timer);
+        Context.CancellableContext context =
+                Context.current().withValue(WorkflowStart.CURRENT, start).withDeadline(start.deadline(), timer);
         try {
             context.run(() -> start(event));
             return new Accepted();

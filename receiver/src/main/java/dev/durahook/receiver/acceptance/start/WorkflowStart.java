@@ -5,7 +5,12 @@ import dev.durahook.receiver.acceptance.start.Acceptance.Cause;
 import dev.durahook.receiver.acceptance.start.Acceptance.NotStored;
 import dev.durahook.receiver.acceptance.start.Acceptance.PreviouslyAccepted;
 import io.grpc.Context;
+import io.grpc.Deadline;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +24,9 @@ public final class WorkflowStart {
 
     /** The start for which the current gRPC call is made. Interceptors read it from the gRPC context. */
     static final Context.Key<WorkflowStart> CURRENT = Context.key("durahook-start");
+
+    // In nanoseconds. The result of a call that ends right at the deadline is still used.
+    private static final long GRACE = Duration.ofMillis(100).toNanos();
 
     private final CompletableFuture<Acceptance> result;
     private final Deadline deadline;
@@ -57,9 +65,18 @@ public final class WorkflowStart {
         return deadline;
     }
 
-    /** The result, which is complete as soon as the event is stored or its start has failed. */
-    public CompletableFuture<Acceptance> result() {
-        return result;
+    /**
+     * Waits for the result, at most until the deadline. If the deadline passes first, the last refusal is the result.
+     */
+    public Acceptance await() {
+        try {
+            long left = Math.max(0, deadline.timeRemaining(TimeUnit.NANOSECONDS));
+            return result.get(left + GRACE, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            return interrupted();
+        } catch (TimeoutException | ExecutionException e) {
+            return late();
+        }
     }
 
     /** Completes the start with this result, and returns the start. */
@@ -73,9 +90,14 @@ public final class WorkflowStart {
         refusal.set(why);
     }
 
-    /** The result if the deadline passes first. */
-    public NotStored late() {
+    private NotStored late() {
         NotStored last = refusal.get();
         return last == null ? new NotStored(Cause.DEADLINE_EXCEEDED, "Temporal did not answer in time") : last;
+    }
+
+    /** The result if the waiting thread is interrupted. */
+    public static NotStored interrupted() {
+        Thread.currentThread().interrupt();
+        return new NotStored(Cause.UNAVAILABLE, "the receiver is stopping");
     }
 }

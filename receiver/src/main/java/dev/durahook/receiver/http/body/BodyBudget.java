@@ -22,11 +22,6 @@ public final class BodyBudget {
         this.limitOfLarge = this.limit / 4 * 3;
     }
 
-    /** An empty share for a new body. */
-    BodyShare share() {
-        return new BodyShare(this);
-    }
-
     /** Whether a body of this size would fit in now. */
     boolean hasRoom(long size) {
         return taken.get() + size <= limit(size);

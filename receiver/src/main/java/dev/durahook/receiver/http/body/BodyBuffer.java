@@ -8,7 +8,7 @@ import java.util.Arrays;
  * Collects the bytes of a body as they arrive. Every allocation is reserved in the budget, and the announced length is
  * allocated only after a good part of it has arrived: a sender can't occupy memory by announcing a large body.
  */
-final class BodyBuffer {
+final class BodyBuffer implements AutoCloseable {
 
     /** In bytes. Most deliveries are no larger. */
     private static final int FIRST = 2 * 1024;
@@ -17,20 +17,22 @@ final class BodyBuffer {
 
     private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
 
-    private final BodyShare share;
+    private final BodyBudget budget;
     private final long announced;
     private final int limit;
     private byte[] bytes = {};
     private int size;
+    private long reserved;
 
     /**
      * An empty buffer.
      *
+     * @param budget limits the bytes of all bodies
      * @param announced the value of Content-Length, at most the limit; -1 if there is none
      * @param limit the largest allowed body, in bytes
      */
-    BodyBuffer(BodyShare share, long announced, int limit) {
-        this.share = share;
+    BodyBuffer(BodyBudget budget, long announced, int limit) {
+        this.budget = budget;
         this.announced = announced;
         this.limit = limit;
     }
@@ -84,9 +86,22 @@ final class BodyBuffer {
         // Without an announced length, one byte above the limit must fit, to notice that the body is too large.
         long most = isOfKnownLength() ? announced : Math.min(limit + 1L, LARGEST_ARRAY);
         int capacity = (int) Math.min(most, Math.max(FIRST, (long) bytes.length * GROWTH));
-        if (!share.growTo(capacity)) {
+        if (!reserve(capacity)) {
             throw new BodyException(BodyFailure.NO_ROOM);
         }
         bytes = Arrays.copyOf(bytes, capacity);
+    }
+
+    private synchronized boolean reserve(int capacity) {
+        boolean hasRoom = budget.take(capacity - reserved, capacity);
+        reserved = hasRoom ? capacity : reserved;
+        return hasRoom;
+    }
+
+    /** Returns the reserved bytes to the budget. May be called more than once, and on any thread. */
+    @Override
+    public synchronized void close() {
+        budget.giveBack(reserved);
+        reserved = 0;
     }
 }

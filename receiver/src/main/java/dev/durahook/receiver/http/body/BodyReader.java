@@ -70,9 +70,8 @@ public final class BodyReader implements AutoCloseable {
         } else if (!budget.hasRoom(announced)) {
             fail(exchange, BodyFailure.NO_ROOM, limit, receiver);
         } else {
-            BodyShare share = budget.share();
-            BodyBuffer buffer = new BodyBuffer(share, announced, Math.toIntExact(limit.toBytes()));
-            read(exchange, limit, new IncomingBody(buffer, share, pace, receiver));
+            BodyBuffer buffer = new BodyBuffer(budget, announced, Math.toIntExact(limit.toBytes()));
+            read(exchange, limit, new IncomingBody(buffer, pace, receiver));
         }
     }
 

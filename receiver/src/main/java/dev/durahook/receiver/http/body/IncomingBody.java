@@ -8,14 +8,12 @@ import java.time.Duration;
 final class IncomingBody {
 
     private final BodyBuffer buffer;
-    private final BodyShare share;
     private final BodyPace pace;
     private final BodyReceiver receiver;
     private final long begin = System.nanoTime();
 
-    IncomingBody(BodyBuffer buffer, BodyShare share, BodyPace pace, BodyReceiver receiver) {
+    IncomingBody(BodyBuffer buffer, BodyPace pace, BodyReceiver receiver) {
         this.buffer = buffer;
-        this.share = share;
         this.pace = pace;
         this.receiver = receiver;
     }
@@ -67,8 +65,8 @@ final class IncomingBody {
         receiver.failed(failure);
     }
 
-    /** Returns the body's share of the budget. */
+    /** Returns the body's bytes to the budget. */
     void release() {
-        share.close();
+        buffer.close();
     }
 }

@@ -1,5 +1,6 @@
 package dev.durahook.receiver.ingest.outcome;
 
+import dev.durahook.receiver.identity.ExtractedEvent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,5 +38,19 @@ public record Receipts(List<Receipt> events, boolean isSingle, String secret) im
         List<String> ids = events.stream().map(Receipt::eventId).distinct().toList();
         answer.put(isSingle ? "eventId" : "eventIds", isSingle ? ids.get(0) : ids);
         return answer;
+    }
+
+    /**
+     * A stored event.
+     *
+     * @param event the event
+     * @param isNew whether this delivery stored the event
+     */
+    public record Receipt(ExtractedEvent event, boolean isNew) {
+
+        /** The event ID, which is also the workflow ID: paste it into the Web UI. */
+        public String eventId() {
+            return event.id().value();
+        }
     }
 }

@@ -1,8 +1,8 @@
 package dev.durahook.receiver.ingest.record;
 
 import dev.durahook.receiver.ingest.outcome.DeliveryProblem;
-import dev.durahook.receiver.ingest.outcome.Receipt;
 import dev.durahook.receiver.ingest.outcome.Receipts;
+import dev.durahook.receiver.ingest.outcome.Receipts.Receipt;
 import dev.durahook.receiver.text.Labels;
 import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.logging.LoggedEvent;
@@ -59,7 +59,7 @@ public final class DeliveryRecord {
         stop(sample, source, receipts.status(), "none", receipts.secret());
         receipts.events().forEach(receipt -> {
             log(source, receipt);
-            gaps.note(source, receipt);
+            receipt.event().gaps().forEach(gap -> gaps.note(source, receipt.event(), gap));
             count(source, receipt);
         });
     }
@@ -71,7 +71,7 @@ public final class DeliveryRecord {
             Counter.builder("durahook.duplicates")
                     .description("Delivered events that were stored before, by what identified them")
                     .tag("source", source)
-                    .tag("found_by", Labels.of(receipt.namedBy()))
+                    .tag("found_by", Labels.of(receipt.event().namedBy()))
                     .register(meters)
                     .increment();
         }
@@ -121,8 +121,9 @@ public final class DeliveryRecord {
     }
 
     private static void log(String source, Receipt receipt) {
-        LoggedEvent named = LoggedEvent.of(source, receipt.eventId(), receipt.type());
-        LOG.info("{}: {} of type {}", receipt.isNew() ? "Stored" : "Known", receipt.eventId(), receipt.type());
+        String type = receipt.event().type();
+        LoggedEvent named = LoggedEvent.of(source, receipt.eventId(), type);
+        LOG.info("{}: {} of type {}", receipt.isNew() ? "Stored" : "Known", receipt.eventId(), type);
         named.end();
     }
 

@@ -1,7 +1,7 @@
 package dev.durahook.receiver.ingest.record;
 
+import dev.durahook.receiver.identity.ExtractedEvent;
 import dev.durahook.receiver.identity.Gap;
-import dev.durahook.receiver.ingest.outcome.Receipt;
 import dev.durahook.receiver.text.Labels;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -26,25 +26,22 @@ final class GapCounter {
         this.meters = meters;
     }
 
-    void note(String source, Receipt receipt) {
-        for (Gap gap : receipt.gaps()) {
-            String missing = Labels.of(gap.what());
-            Counter.builder("durahook.events.unidentified")
-                    .description(
-                            "Stored events without the id, the type or the list of events that their scheme expects")
-                    .tag("source", source)
-                    .tag("missing", missing)
-                    .register(meters)
-                    .increment();
-            // Both parts of the key come from closed sets, so the set stays small.
-            LOG.atLevel(said.add(source + " " + missing) ? Level.WARN : Level.DEBUG)
-                    .log(
-                            "No {} in {} of type {}: {}. Stored all the same; further ones are counted by "
-                                    + "durahook.events.unidentified",
-                            missing,
-                            receipt.eventId(),
-                            receipt.type(),
-                            gap.why());
-        }
+    void note(String source, ExtractedEvent event, Gap gap) {
+        String missing = Labels.of(gap.what());
+        Counter.builder("durahook.events.unidentified")
+                .description("Stored events without the id, the type or the list of events that their scheme expects")
+                .tag("source", source)
+                .tag("missing", missing)
+                .register(meters)
+                .increment();
+        // Both parts of the key come from closed sets, so the set stays small.
+        LOG.atLevel(said.add(source + " " + missing) ? Level.WARN : Level.DEBUG)
+                .log(
+                        "No {} in {} of type {}: {}. Stored all the same; further ones are counted by "
+                                + "durahook.events.unidentified",
+                        missing,
+                        event.id().value(),
+                        event.type(),
+                        gap.why());
     }
 }

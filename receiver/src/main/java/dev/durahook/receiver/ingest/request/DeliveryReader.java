@@ -7,13 +7,22 @@ import dev.durahook.receiver.ingest.outcome.DeliveryProblem;
 import dev.durahook.receiver.ingest.outcome.Problem;
 import dev.durahook.receiver.source.Source;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Reads a request's URL and headers, and refuses methods, content encodings and media types that the source does not
  * accept. Runs before verification, so nothing is parsed here.
  */
 public final class DeliveryReader {
+
+    /**
+     * Most characters of all header names and values together. The receiver's default limit for Tomcat allows no more,
+     * but an application may raise that limit.
+     */
+    private static final int MOST_CHARACTERS = 32 * 1024;
 
     private DeliveryReader() {}
 
@@ -29,7 +38,7 @@ public final class DeliveryReader {
             throw DeliveryProblem.method(methods);
         }
         ContentEncodings.check(exchange.sent());
-        Headers headers = HeaderReader.read(exchange.request());
+        Headers headers = headers(exchange.request());
         return new Delivery(url(exchange.request()), headers, new byte[0]);
     }
 
@@ -51,5 +60,24 @@ public final class DeliveryReader {
     private static String url(HttpServletRequest request) {
         String query = request.getQueryString();
         return query == null ? request.getRequestURL().toString() : request.getRequestURL() + "?" + query;
+    }
+
+    private static Headers headers(HttpServletRequest request) throws DeliveryProblem {
+        Map<String, List<String>> headers = new LinkedHashMap<>();
+        for (String name : Collections.list(request.getHeaderNames())) {
+            headers.put(name, Collections.list(request.getHeaders(name)));
+        }
+        if (size(headers) > MOST_CHARACTERS) {
+            throw new DeliveryProblem(Problem.HEADERS_TOO_LARGE, "the limit is " + MOST_CHARACTERS + " characters");
+        }
+        return Headers.of(headers);
+    }
+
+    private static long size(Map<String, List<String>> headers) {
+        return headers.entrySet().stream()
+                .mapToLong(header -> header.getValue().stream()
+                        .mapToLong(value -> header.getKey().length() + value.length())
+                        .sum())
+                .sum();
     }
 }

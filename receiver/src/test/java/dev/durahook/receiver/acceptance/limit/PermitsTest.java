@@ -7,11 +7,12 @@ import dev.durahook.receiver.acceptance.start.Acceptance.Accepted;
 import dev.durahook.receiver.acceptance.start.Acceptance.Cause;
 import dev.durahook.receiver.acceptance.start.Acceptance.NotStored;
 import dev.durahook.receiver.acceptance.start.Acceptance.PreviouslyAccepted;
-import dev.durahook.receiver.acceptance.start.Deadline;
+import io.grpc.Deadline;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PermitsTest {
 
     private static final Duration LONG = Duration.ofHours(1);
-    private static final Deadline NOW = Deadline.in(Duration.ZERO);
+    private static final Deadline NOW = Deadline.after(0, TimeUnit.NANOSECONDS);
     private static final NotStored LATE = new NotStored(Cause.DEADLINE_EXCEEDED, "late");
 
     private final Permits permits = new Permits(64, LONG);
@@ -110,8 +111,8 @@ class PermitsTest {
 
     @Test
     void permitThatWasNotFreeInTimeIsNotTaken() throws Exception {
-        List<Permit> all = takeAll();
-        assertThat(permits.take(Deadline.in(Duration.ofMillis(1)))).isEmpty();
+        List<Permits.Permit> all = takeAll();
+        assertThat(permits.take(Deadline.after(1, TimeUnit.MILLISECONDS))).isEmpty();
         all.forEach(permit -> permits.giveBack(permit, new Accepted()));
 
         assertThat(takeAll()).hasSizeGreaterThanOrEqualTo(all.size());
@@ -133,10 +134,10 @@ class PermitsTest {
         for (int i = slow.limit(); i > 0; i--) {
             slow.take(NOW);
         }
-        Deadline deadline = Deadline.in(timeout);
+        Deadline deadline = Deadline.after(timeout.toNanos(), TimeUnit.NANOSECONDS);
 
         assertThat(slow.take(deadline)).isEmpty();
-        assertThat(Duration.ofNanos(deadline.remaining())).isLessThan(timeout.dividedBy(2));
+        assertThat(Duration.ofNanos(deadline.timeRemaining(TimeUnit.NANOSECONDS))).isLessThan(timeout.dividedBy(2));
     }
 
     @Test
@@ -154,8 +155,8 @@ class PermitsTest {
         takeAll().forEach(permit -> permits.giveBack(permit, acceptance));
     }
 
-    private List<Permit> takeAll() throws InterruptedException {
-        List<Permit> taken = new ArrayList<>();
+    private List<Permits.Permit> takeAll() throws InterruptedException {
+        List<Permits.Permit> taken = new ArrayList<>();
         for (int i = permits.limit(); i > 0; i--) {
             taken.add(permits.take(NOW).orElseThrow());
         }

@@ -1,54 +1,81 @@
 package dev.durahook.receiver.http.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.DelegatingServletInputStream;
 import org.springframework.util.unit.DataSize;
 
 class BodyBudgetTest {
 
     private static final int LARGE = 500_000;
+    private static final int LIMIT = 1_000_000;
 
-    private final BodyBudget budget = new BodyBudget(DataSize.ofBytes(1_000_000));
+    private final BodyBudget budget = new BodyBudget(DataSize.ofBytes(LIMIT));
 
     @Test
     void aLargeBodyThatDoesNotFitTakesNothing() {
-        BodyShare first = budget.share();
-        BodyShare second = budget.share();
-
-        assertThat(first.growTo(LARGE)).isTrue();
+        assertThat(budget.take(LARGE, LARGE)).isTrue();
         assertThat(budget.hasRoom(LARGE)).isFalse();
-        assertThat(second.growTo(LARGE)).isFalse();
+        assertThat(budget.take(LARGE, LARGE)).isFalse();
         assertThat(budget.taken()).isEqualTo(LARGE);
     }
 
     @Test
     void smallBodiesHaveAReserve() {
-        assertThat(budget.share().growTo(750_000)).isTrue();
-        assertThat(budget.share().growTo(BodyBudget.SMALL + 1)).isFalse();
+        assertThat(budget.take(750_000, 750_000)).isTrue();
+        assertThat(budget.take(BodyBudget.SMALL + 1, BodyBudget.SMALL + 1)).isFalse();
 
         assertThat(budget.hasRoom(BodyBudget.SMALL)).isTrue();
-        assertThat(budget.share().growTo(BodyBudget.SMALL)).isTrue();
+        assertThat(budget.take(BodyBudget.SMALL, BodyBudget.SMALL)).isTrue();
     }
 
     @Test
     void smallBodiesFillItToo() {
-        for (int i = 0; i < 1_000_000 / BodyBudget.SMALL; i++) {
-            assertThat(budget.share().growTo(BodyBudget.SMALL)).isTrue();
+        for (int i = 0; i < LIMIT / BodyBudget.SMALL; i++) {
+            assertThat(budget.take(BodyBudget.SMALL, BodyBudget.SMALL)).isTrue();
         }
-        assertThat(budget.share().growTo(BodyBudget.SMALL)).isFalse();
+        assertThat(budget.take(BodyBudget.SMALL, BodyBudget.SMALL)).isFalse();
     }
 
     @Test
-    void memoryOfABodyIsReturnedOnce() {
-        BodyShare share = budget.share();
-        share.growTo(1_000);
-        share.growTo(8_000);
-        assertThat(budget.taken()).isEqualTo(8_000);
+    void memoryOfABodyIsReturnedOnce() throws Exception {
+        BodyBuffer other = bufferOf(1_000);
+        BodyBuffer body = bufferOf(8_000);
+        assertThat(budget.taken()).isEqualTo(9_000);
 
-        share.close();
-        share.close();
+        body.close();
+        body.close();
 
+        assertThat(budget.taken()).isEqualTo(1_000);
+        other.close();
         assertThat(budget.taken()).isZero();
+    }
+
+    @Test
+    void aBodyWithoutRoomKeepsWhatItHasReserved() throws Exception {
+        assertThat(budget.take(700_000, 700_000)).isTrue();
+        BodyBuffer body = new BodyBuffer(budget, LARGE, LARGE);
+
+        assertThatThrownBy(() -> readAll(body, LARGE)).isInstanceOf(BodyException.class);
+        assertThat(budget.taken()).isEqualTo(700_000 + body.size());
+
+        body.close();
+        assertThat(budget.taken()).isEqualTo(700_000);
+    }
+
+    private BodyBuffer bufferOf(int size) throws Exception {
+        BodyBuffer body = new BodyBuffer(budget, size, LIMIT);
+        readAll(body, size);
+        return body;
+    }
+
+    private static void readAll(BodyBuffer body, int size) throws Exception {
+        DelegatingServletInputStream in = new DelegatingServletInputStream(new ByteArrayInputStream(new byte[size]));
+        while (!body.isComplete()) {
+            body.read(in);
+        }
     }
 }

@@ -6,13 +6,17 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.receiver.identity.ExtractedEvent;
 import dev.durahook.receiver.identity.Gap;
 import dev.durahook.receiver.identity.Gap.Missing;
 import dev.durahook.receiver.identity.NamedBy;
 import dev.durahook.receiver.ingest.outcome.DeliveryProblem;
 import dev.durahook.receiver.ingest.outcome.Problem;
-import dev.durahook.receiver.ingest.outcome.Receipt;
 import dev.durahook.receiver.ingest.outcome.Receipts;
+import dev.durahook.receiver.ingest.outcome.Receipts.Receipt;
+import dev.durahook.receiver.source.Deliveries;
+import dev.durahook.workflows.EventId;
 import dev.durahook.workflows.WebhookEvent;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
@@ -63,8 +67,8 @@ class DeliveryRecordTest {
     void storedEventsAreNamedOneByOne() {
         Receipts receipts = new Receipts(
                 List.of(
-                        new Receipt("shop:1", "shop.a", true, NamedBy.ID, List.of()),
-                        new Receipt("shop:2", "shop.b", false, NamedBy.ID, List.of())),
+                        receipt("1", "shop.a", true, NamedBy.ID, List.of()),
+                        receipt("2", "shop.b", false, NamedBy.ID, List.of())),
                 false,
                 "1");
 
@@ -100,10 +104,10 @@ class DeliveryRecordTest {
     @Test
     void knownEventIsCountedByTheMemoryThatKnewIt() {
         stored(
-                new Receipt("shop:1", "shop.a", true, NamedBy.ID, List.of()),
-                new Receipt("shop:2", "shop.a", false, NamedBy.ID, List.of()),
-                new Receipt("shop:3", "shop.a", false, NamedBy.BODY_HASH, List.of()),
-                new Receipt("shop:4", "shop.a", false, NamedBy.BODY_HASH, List.of()));
+                receipt("1", "shop.a", true, NamedBy.ID, List.of()),
+                receipt("2", "shop.a", false, NamedBy.ID, List.of()),
+                receipt("3", "shop.a", false, NamedBy.BODY_HASH, List.of()),
+                receipt("4", "shop.a", false, NamedBy.BODY_HASH, List.of()));
 
         assertThat(duplicates("id")).isEqualTo(1);
         assertThat(duplicates("body-hash")).isEqualTo(2);
@@ -114,9 +118,9 @@ class DeliveryRecordTest {
         Gap id = new Gap(Missing.ID, "header X-Id is missing, empty or sent more than once");
         Gap type = new Gap(Missing.TYPE, "the body has no text or integer at /type");
         stored(
-                new Receipt("shop:1", "shop.a", true, NamedBy.DELIVERY, List.of(id)),
-                new Receipt("shop:2", "shop.unidentified", true, NamedBy.DELIVERY, List.of(id, type)),
-                new Receipt("shop:3", "shop.a", true, NamedBy.DELIVERY, List.of(id)));
+                receipt("1", "shop.a", true, NamedBy.DELIVERY, List.of(id)),
+                receipt("2", "shop.unidentified", true, NamedBy.DELIVERY, List.of(id, type)),
+                receipt("3", "shop.a", true, NamedBy.DELIVERY, List.of(id)));
 
         assertThat(lines.list)
                 .filteredOn(line -> line.getLevel() == Level.WARN)
@@ -129,6 +133,13 @@ class DeliveryRecordTest {
                                 + "Stored all the same; further ones are counted by durahook.events.unidentified");
         assertThat(unidentified("id")).isEqualTo(3);
         assertThat(unidentified("type")).isEqualTo(1);
+    }
+
+    private static Receipt receipt(String id, String type, boolean isNew, NamedBy namedBy, List<Gap> gaps) {
+        Delivery delivery = Deliveries.of("{}");
+        return new Receipt(
+                new ExtractedEvent(EventId.of("shop", id), type, type, null, namedBy, gaps, delivery, null, Map.of()),
+                isNew);
     }
 
     private void stored(Receipt... receipts) {

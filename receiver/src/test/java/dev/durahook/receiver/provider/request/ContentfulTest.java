@@ -3,7 +3,7 @@ package dev.durahook.receiver.provider.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.receiver.delivery.Delivery;
-import dev.durahook.receiver.identity.IdentifiedEvent;
+import dev.durahook.receiver.identity.ExtractedEvent;
 import dev.durahook.receiver.identity.NamedBy;
 import dev.durahook.receiver.provider.Provider;
 import dev.durahook.receiver.provider.Sent;
@@ -37,31 +37,31 @@ class ContentfulTest {
     void aSignedKeyIsTheId() throws Exception {
         Delivery delivery = signed(Map.of(ID, "k1", TOPIC, "Entry.publish")).delivery();
 
-        assertThat(identity(delivery).id().value()).isEqualTo("shop:k1");
-        assertThat(identity(delivery).type()).isEqualTo("shop.Entry.publish");
+        assertThat(event(delivery).id().value()).isEqualTo("shop:k1");
+        assertThat(event(delivery).type()).isEqualTo("shop.Entry.publish");
     }
 
     @Test
     void unsignedKeyIsTheIdAsWell() throws Exception {
         Sent sent = signed(Map.of(TOPIC, "Entry.publish"));
 
-        assertThat(identity(sent.with(ID, "k1").delivery()).id().value()).isEqualTo("shop:k1");
-        assertThat(identity(sent.with(ID, "k2").delivery()).id().value()).isEqualTo("shop:k2");
+        assertThat(event(sent.with(ID, "k1").delivery()).id().value()).isEqualTo("shop:k1");
+        assertThat(event(sent.with(ID, "k2").delivery()).id().value()).isEqualTo("shop:k2");
     }
 
     @Test
     void withoutAKeyEachDeliveryIsAnEvent() throws Exception {
         Delivery delivery = signed(Map.of(TOPIC, "Entry.publish")).delivery();
 
-        assertThat(identity(delivery).namedBy()).isEqualTo(NamedBy.DELIVERY);
-        assertThat(identity(delivery).id()).isNotEqualTo(identity(delivery).id());
+        assertThat(event(delivery).namedBy()).isEqualTo(NamedBy.DELIVERY);
+        assertThat(event(delivery).id()).isNotEqualTo(event(delivery).id());
     }
 
     @Test
     void unsignedTopicIsIgnored() throws Exception {
         Sent sent = signed(Map.of(ID, "k1"));
 
-        assertThat(identity(sent.with(TOPIC, "Entry.delete").delivery()).type()).isEqualTo("shop.received");
+        assertThat(event(sent.with(TOPIC, "Entry.delete").delivery()).type()).isEqualTo("shop.received");
     }
 
     @Test
@@ -115,10 +115,10 @@ class ContentfulTest {
         rejected(signed(Map.of()).withQuery("?a=1?b=2").delivery(), Rejection.SIGNATURE_MALFORMED);
     }
 
-    private IdentifiedEvent identity(Delivery delivery) throws Exception {
+    private ExtractedEvent event(Delivery delivery) throws Exception {
         Verdict verdict = source.verify(delivery);
         assertThat(verdict).isInstanceOf(Verified.class);
-        return source.events(((Verified) verdict).of(delivery)).get(0).identity();
+        return source.events(((Verified) verdict).of(delivery)).get(0);
     }
 
     private void rejected(Delivery delivery, Rejection reason) {

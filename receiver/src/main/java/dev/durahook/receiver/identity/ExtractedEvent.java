@@ -1,0 +1,50 @@
+package dev.durahook.receiver.identity;
+
+import dev.durahook.receiver.delivery.Delivery;
+import dev.durahook.workflows.EventId;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event taken from a verified delivery: what it is, and the bytes of its body.
+ *
+ * @param id the ID
+ * @param type the event type, which is the workflow type
+ * @param summary one line for the Web UI, at most 400 bytes, such as {@code push · octocat/hello}
+ * @param deliveries URL of the provider's page about its deliveries, if there is one
+ * @param namedBy what identified the event
+ * @param gaps what the event lacks although its scheme expects it
+ * @param delivery the request with the event's bytes as its body: a part of the verified bytes, or all of them
+ * @param position the event's index in the delivery, from 0; {@code null} if the delivery is one event
+ * @param envelope values around the event in the delivery's JSON, by JSON pointer; few enough to be stored with the
+ *     event
+ */
+public record ExtractedEvent(
+        EventId id,
+        String type,
+        String summary,
+        @Nullable String deliveries,
+        NamedBy namedBy,
+        List<Gap> gaps,
+        Delivery delivery,
+        @Nullable Integer position,
+        Map<String, String> envelope) {
+
+    public ExtractedEvent {
+        gaps = List.copyOf(gaps);
+        envelope = Map.copyOf(envelope);
+    }
+
+    /** The same event with one more gap. */
+    public ExtractedEvent lacking(Gap gap) {
+        List<Gap> all = Stream.concat(Stream.of(gap), gaps.stream()).toList();
+        return new ExtractedEvent(id, type, summary, deliveries, namedBy, all, delivery, position, envelope);
+    }
+
+    /** The same event at a position in the delivery, with the values around it. */
+    public ExtractedEvent at(@Nullable Integer index, Map<String, String> around) {
+        return new ExtractedEvent(id, type, summary, deliveries, namedBy, gaps, delivery, index, around);
+    }
+}
