@@ -95,6 +95,7 @@ class HttpsFetchTest {
     void anAnswerThatDoesNotCome() {
         server.on("/key", exchange -> Thread.sleep(60_000));
         fails(new HttpsFetch(KeyServer.trusting()), "/key", "");
+        fails(impatient, "/key", "no complete answer within 1500 ms");
     }
 
     @Test
