@@ -137,7 +137,8 @@ class PermitsTest {
         Deadline deadline = Deadline.after(timeout.toNanos(), TimeUnit.NANOSECONDS);
 
         assertThat(slow.take(deadline)).isEmpty();
-        assertThat(Duration.ofNanos(deadline.timeRemaining(TimeUnit.NANOSECONDS))).isLessThan(timeout.dividedBy(2));
+        assertThat(Duration.ofNanos(deadline.timeRemaining(TimeUnit.NANOSECONDS)))
+                .isLessThan(timeout.dividedBy(2));
     }
 
     @Test
