@@ -113,11 +113,6 @@ final class CombinedProcess implements AutoCloseable {
         process.awaitLine(HeldWork.HOLDING + "webhook:" + id + "\\b", LONG);
     }
 
-    /** Whether this process has held a task of an event. */
-    boolean hasHeld(String id) {
-        return process.output().contains(HeldWork.HOLDING + "webhook:" + id + "\n");
-    }
-
     /** Lets the work of all processes that share the folder end. */
     static void release(Path folder) throws IOException {
         Files.createFile(folder.resolve(HeldWork.RELEASE));
@@ -125,7 +120,8 @@ final class CombinedProcess implements AutoCloseable {
 
     /** The IDs of the events whose work has ended, one entry for each time. */
     List<String> done() throws IOException {
-        return Files.readAllLines(folder.resolve(HeldWork.DONE));
+        Path done = folder.resolve(HeldWork.DONE);
+        return Files.exists(done) ? Files.readAllLines(done) : List.of();
     }
 
     int port() {

@@ -32,22 +32,20 @@ class FullWorkerIT {
                         CAPACITY + "pollers=2")) {
             Histories histories = Histories.of(temporal);
             process.ready();
-            for (String id : List.of("1", "2", "3", "4")) {
+            for (String id : List.of("1", "2", "3")) {
                 assertThat(process.post("held", id)).isEqualTo(202);
                 process.awaitHeld(id);
             }
-            // The pollers hold two slots, which are filled last. One of them polls the queue of cached workflows, and
-            // gives its
-            // slot away only when that poll has lasted for a minute.
+            // Two of the four slots were free for eager tasks. The third task came by a poll, and the last slot belongs
+            // to the
+            // poll for the tasks of cached workflows, which goes on.
             assertThat(histories.isEager("1")).isTrue();
 
             assertThat(process.post("held", "late")).isEqualTo(202);
             assertThat(histories.isEager("late")).isFalse();
-            assertThat(process.hasHeld("late")).isFalse();
 
             CombinedProcess.release(folder);
             histories.awaitCompleted("late");
-            assertThat(histories.timedOut("late")).isZero();
         }
     }
 }

@@ -1,10 +1,11 @@
 package dev.durahook.combined;
 
+import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.temporal.StoredWorkflows;
 import dev.durahook.testsupport.temporal.TemporalServer;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
-import io.temporal.api.history.v1.HistoryEvent;
+import java.time.Duration;
 
 /**
  * What Temporal recorded of the tests' events.
@@ -12,6 +13,8 @@ import io.temporal.api.history.v1.HistoryEvent;
  * @param workflows the stored workflows
  */
 record Histories(StoredWorkflows workflows) {
+
+    private static final Duration LONG = Duration.ofSeconds(90);
 
     static Histories of(TemporalServer temporal) {
         return new Histories(temporal.workflows());
@@ -26,22 +29,16 @@ record Histories(StoredWorkflows workflows) {
                 .getEagerExecutionAccepted();
     }
 
-    /** Which worker began the first task of an event that no worker has let time out. */
-    String firstWorker(String id) {
-        return workflows.history("webhook:" + id).stream()
-                .filter(event -> event.getEventType() == EventType.EVENT_TYPE_WORKFLOW_TASK_STARTED)
-                .findFirst()
-                .map(HistoryEvent::getWorkflowTaskStartedEventAttributes)
-                .orElseThrow()
-                .getIdentity();
-    }
-
     /** How many tasks of an event timed out. */
     long timedOut(String id) {
         return workflows.count("webhook:" + id, EventType.EVENT_TYPE_WORKFLOW_TASK_TIMED_OUT);
     }
 
     void awaitCompleted(String id) {
-        workflows.awaitStatus("webhook:" + id, WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED);
+        Await.until(
+                id + " is completed",
+                LONG,
+                () -> workflows.describe("webhook:" + id).getStatus()
+                        == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED);
     }
 }
