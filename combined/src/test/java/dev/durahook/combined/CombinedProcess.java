@@ -1,0 +1,147 @@
+package dev.durahook.combined;
+
+import dev.durahook.combined.handlers.HeldWork;
+import dev.durahook.testsupport.Await;
+import dev.durahook.testsupport.FreePort;
+import dev.durahook.testsupport.process.JavaProcess;
+import dev.durahook.testsupport.process.JavaProcessBuilder;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** An application in a process of its own, with a source for the tests' events. */
+final class CombinedProcess implements AutoCloseable {
+
+    private static final Duration LONG = Duration.ofSeconds(120);
+    private static final String LIVENESS = "/actuator/health/liveness";
+    private static final String READINESS = "/actuator/health/readiness";
+    private static final List<String> SOURCE = List.of(
+            "durahook.sources.webhook.scheme=none",
+            "durahook.sources.webhook.type.pointer=/event",
+            "durahook.sources.webhook.id.pointer=/id");
+
+    private final int port = FreePort.next();
+    private final int management = FreePort.next();
+    private final Path folder;
+    private final JavaProcess process;
+
+    /**
+     * Starts the combined application with the work of these tests.
+     *
+     * @param temporal the address of Temporal
+     * @param folder where the work's files are
+     * @param properties further configuration, each as {@code key=value}
+     */
+    static CombinedProcess start(String temporal, Path folder, String... properties) {
+        return new CombinedProcess(
+                JavaProcess.of(CombinedApplication.class).option("-D" + HeldWork.FOLDER + "=" + folder),
+                temporal,
+                folder,
+                Stream.concat(
+                        Stream.of("spring.main.sources=" + HeldWork.class.getPackageName()), Stream.of(properties)));
+    }
+
+    CombinedProcess(JavaProcessBuilder builder, String temporal, Path folder, Stream<String> properties) {
+        this.folder = folder;
+        this.process = builder.environment("TEMPORAL_ADDRESS", temporal)
+                .environment("SERVER_PORT", String.valueOf(port))
+                .environment("MANAGEMENT_SERVER_PORT", String.valueOf(management))
+                .arguments(Stream.concat(SOURCE.stream(), properties)
+                        .map(property -> "--" + property)
+                        .toArray(String[]::new))
+                .start();
+    }
+
+    /** Waits until the process is ready. */
+    CombinedProcess ready() {
+        Await.until("the process is ready", LONG, () -> status(READINESS) == 200);
+        return this;
+    }
+
+    /** Waits until the process is alive. */
+    CombinedProcess alive() {
+        Await.until("the process is alive", LONG, this::isAlive);
+        return this;
+    }
+
+    /** Whether the management port answers that the process is alive. */
+    boolean isAlive() {
+        return status(LIVENESS) == 200;
+    }
+
+    /** Posts an event and returns the status of the answer. */
+    int post(String type, String id) throws IOException {
+        HttpURLConnection connection = open(port, "/webhooks/webhook");
+        connection.setDoOutput(true);
+        connection.setRequestProperty("Content-Type", "application/json");
+        connection.getOutputStream().write(body(type, id).getBytes(StandardCharsets.UTF_8));
+        return connection.getResponseCode();
+    }
+
+    /** The body of an event. */
+    static String body(String type, String id) {
+        return "{\"event\":\"" + type + "\",\"id\":\"" + id + "\"}";
+    }
+
+    /** The status of the management port's answer; 0 if nothing answers. */
+    int status(String path) {
+        try {
+            return open(management, path).getResponseCode();
+        } catch (IOException notNow) {
+            if (!process.isAlive()) {
+                throw new IllegalStateException("the process ended: " + process.output());
+            }
+            return 0;
+        }
+    }
+
+    /** What the management port answers. */
+    String get(String path) throws IOException {
+        HttpURLConnection connection = open(management, path);
+        var content = connection.getResponseCode() < 400 ? connection.getInputStream() : connection.getErrorStream();
+        return new String(content.readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    /** Waits until this process holds the first task of an event. */
+    void awaitHeld(String id) {
+        process.awaitLine(HeldWork.HOLDING + "webhook:" + id + "\\b", LONG);
+    }
+
+    /** Lets the work of all processes that share the folder end. */
+    static void release(Path folder) throws IOException {
+        Files.createFile(folder.resolve(HeldWork.RELEASE));
+    }
+
+    /** The IDs of the events whose work has ended, one entry for each time. */
+    List<String> done() throws IOException {
+        Path done = folder.resolve(HeldWork.DONE);
+        return Files.exists(done) ? Files.readAllLines(done) : List.of();
+    }
+
+    int port() {
+        return port;
+    }
+
+    JavaProcess process() {
+        return process;
+    }
+
+    private static HttpURLConnection open(int port, String path) throws IOException {
+        HttpURLConnection connection = (HttpURLConnection)
+                URI.create("http://127.0.0.1:" + port + path).toURL().openConnection();
+        connection.setRequestProperty("Connection", "close");
+        connection.setReadTimeout(60_000);
+        return connection;
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}

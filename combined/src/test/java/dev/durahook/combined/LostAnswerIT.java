@@ -1,0 +1,52 @@
+package dev.durahook.combined;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durahook.testsupport.fault.FaultProxy;
+import dev.durahook.testsupport.temporal.RequiresTemporal;
+import dev.durahook.testsupport.temporal.TemporalServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Temporal stores an event, and its answer with the first task never arrives: the event is processed all the same. */
+@RequiresTemporal
+@Timeout(600)
+class LostAnswerIT {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void taskIsHandedOutAgainAfterItsTimeOut() throws Exception {
+        try (TemporalServer temporal = TemporalServer.start();
+                FaultProxy way = FaultProxy.to(temporal.target());
+                CombinedProcess process =
+                        CombinedProcess.start(way.target(), folder, "durahook.acceptance.timeout=10s")) {
+            Histories histories = Histories.of(temporal);
+            assertThat(process.ready().post("unheard", "before")).isEqualTo(202);
+            way.dropReplies();
+            CompletableFuture<Integer> answer = CompletableFuture.supplyAsync(() -> post(process));
+            temporal.workflows().awaitCount("WorkflowId = 'webhook:1'", 1);
+            assertThat(answer.get()).isEqualTo(503);
+            way.heal();
+
+            histories.awaitCompleted("1");
+            assertThat(histories.isEager("1")).isTrue();
+            assertThat(histories.timedOut("1")).isPositive();
+            assertThat(process.post("unheard", "1")).isEqualTo(200);
+        }
+    }
+
+    private static int post(CombinedProcess process) {
+        try {
+            return process.post("unheard", "1");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
