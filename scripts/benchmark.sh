@@ -15,7 +15,7 @@ set -eu
 cd "$(dirname "$0")/.."
 if [ -z "${SKIP_BUILD:-}" ]; then
   # shellcheck disable=SC2086
-  mvn -q ${MAVEN_ARGS_BUILD:-} package -DskipTests -pl receiver,worker,standalone,benchmarks -am
+  mvn -q ${MAVEN_ARGS_BUILD:-} package -DskipTests -pl receiver,worker,combined,benchmarks -am
 fi
 for jar in benchmarks/target/durahook-benchmarks-*-app.jar; do
   exec java -Xmx1g --enable-native-access=ALL-UNNAMED -jar "$jar" "$@"

@@ -12,8 +12,7 @@ import java.util.Map;
 /** Starts the product's applications as they are, with one handler that only notes the moment. */
 final class DurahookModes {
 
-    // The application that holds receiver and worker. Its own handlers are left out, as its configuration allows.
-    private static final String ONE_PROCESS = "standalone";
+    private static final String ONE_PROCESS = "combined";
 
     private static final String SOURCE = "github";
     private static final String HANDLERS = "dev.durahook.benchmarks.load.handler";
@@ -48,8 +47,6 @@ final class DurahookModes {
         Map<String, String> properties = connection();
         properties.putAll(source(SOURCE, Mode.ONE_PROCESS));
         properties.putAll(step(Mode.ONE_PROCESS, started));
-        // As the receiver logs by default.
-        properties.put("logging.level.dev.durahook.receiver.deliveries", "info");
         App one = start(ONE_PROCESS, Mode.ONE_PROCESS, properties, started);
         return mode(Mode.ONE_PROCESS, SOURCE, one.port, List.of(one.processes));
     }
