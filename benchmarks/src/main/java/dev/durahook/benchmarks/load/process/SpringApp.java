@@ -41,7 +41,8 @@ public record SpringApp(Path jar, Path extra, List<String> options, Map<String, 
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         command.addAll(List.of("-Dloader.path=" + extra, "-cp", jar.toString(), LAUNCHER));
-        command.addAll(List.of("--server.port=" + port, "--server.address=127.0.0.1"));
+        command.addAll(
+                List.of("--server.port=" + port, "--management.server.port=" + port, "--server.address=127.0.0.1"));
         properties.forEach((key, value) -> command.add("--" + key + "=" + value));
         return command;
     }
