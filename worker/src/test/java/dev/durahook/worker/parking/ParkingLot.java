@@ -38,8 +38,15 @@ final class ParkingLot implements AutoCloseable {
 
     static final String TYPE = "shop.order";
 
-    private static final RetryPolicy ONE_ATTEMPT =
-            new RetryPolicy(Duration.ofSeconds(1), 1, Duration.ofSeconds(1), 1, Duration.ofMinutes(1), null, List.of());
+    // The handler's failure parks at once. An attempt that a busy server loses is made again.
+    private static final RetryPolicy PARKS_AT_ONCE = new RetryPolicy(
+            Duration.ofSeconds(1),
+            1,
+            Duration.ofSeconds(1),
+            3,
+            Duration.ofMinutes(1),
+            null,
+            List.of(IllegalStateException.class.getName()));
     private static final Plan PLAN = new Plan(
             List.of(new PlannedStep(Kind.HANDLER, "crm", "once"), new PlannedStep(Kind.HANDLER, "mail", "once")),
             false);
@@ -64,7 +71,7 @@ final class ParkingLot implements AutoCloseable {
         Worker worker = factory.newWorker(TaskQueues.DEFAULT);
         worker.registerWorkflowImplementationTypes(DefaultWorkflow.class);
         worker.registerActivitiesImplementations(
-                (PolicyActivities) name -> ONE_ATTEMPT,
+                (PolicyActivities) name -> PARKS_AT_ONCE,
                 (PlanActivities) (event, body, step) -> plan,
                 status,
                 new HandlerActivity(List.of(new Crm(), new Mail()), new StoredBody(client)));
