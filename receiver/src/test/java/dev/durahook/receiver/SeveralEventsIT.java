@@ -31,11 +31,14 @@ class SeveralEventsIT {
     /** This receiver gives up before Temporal can have stored many events. */
     private static RunningReceiver impatient;
 
+    // A busy machine takes longer than a sender waits.
+    private static final String PATIENT = "--durahook.acceptance.timeout=25s";
+
     @BeforeAll
     static void start() {
         temporal = TemporalServer.start();
-        receiver = receiver();
-        forgetful = receiver("--durahook.acceptance.known-events=0");
+        receiver = receiver(PATIENT);
+        forgetful = receiver(PATIENT, "--durahook.acceptance.known-events=0");
         impatient = receiver("--durahook.acceptance.timeout=100ms", "--durahook.acceptance.concurrency=8");
     }
 
