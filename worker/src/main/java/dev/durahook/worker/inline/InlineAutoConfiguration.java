@@ -4,13 +4,15 @@ import dev.durahook.worker.logging.LoggingAutoConfiguration;
 import dev.durahook.worker.policy.ClientConverter;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Adds the interceptor that makes first attempts inside workflow tasks. Must come last, so that an attempt passes all
- * other interceptors.
+ * Adds the interceptor that makes first attempts inside workflow tasks, in an application with the worker. Must come
+ * last, so that an attempt passes all other interceptors.
  */
 @AutoConfiguration(after = LoggingAutoConfiguration.class)
+@ConditionalOnBean(ClientConverter.class)
 public class InlineAutoConfiguration {
 
     @Bean
