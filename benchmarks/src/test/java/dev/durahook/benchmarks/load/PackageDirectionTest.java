@@ -21,12 +21,13 @@ class PackageDirectionTest {
     @ArchTest
     static final ArchRule THE_HANDLER_NEEDS_ONLY_WHAT_A_WORKER_HAS = classes()
             .that()
-            .resideInAnyPackage("..load.handler..", "..load.effect..")
+            .resideInAnyPackage("..load.handler..", "..load.effect..", "..load.time..")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "..load.handler..",
                     "..load.effect..",
+                    "..load.time..",
                     "dev.durahook.workflows..",
                     "org.springframework.stereotype..",
                     "org.jspecify.annotations..",

@@ -1,5 +1,6 @@
 package dev.durahook.benchmarks.load.effect;
 
+import dev.durahook.benchmarks.load.time.MicroTime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;

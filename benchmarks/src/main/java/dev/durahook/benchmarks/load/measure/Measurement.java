@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 public record Measurement(
         Mode mode,
         Load load,
-        List<EventFate> fates,
+        List<EventResult> results,
         Usage usage,
         double memory,
         double databaseBytes,
@@ -29,20 +29,22 @@ public record Measurement(
     private static final double MICROS = 1e6;
 
     /** How many events have this property. */
-    public int count(Predicate<EventFate> property) {
-        return Math.toIntExact(fates.stream().filter(property).count());
+    public int count(Predicate<EventResult> property) {
+        return Math.toIntExact(results.stream().filter(property).count());
     }
 
     /** How many events the senders know to be stored. */
     public int stored() {
-        return count(fate -> fate.sent().isStored());
+        return count(result -> result.sent().isStored());
     }
 
     /** Stored events that were completed in a second, from the first send to the last completion. */
     public double perSecond() {
-        long first =
-                fates.stream().mapToLong(fate -> fate.sent().scheduled()).min().orElse(0);
-        long last = fates.stream().mapToLong(EventFate::done).max().orElse(0);
+        long first = results.stream()
+                .mapToLong(result -> result.sent().scheduled())
+                .min()
+                .orElse(0);
+        long last = results.stream().mapToLong(EventResult::done).max().orElse(0);
         return last > first ? stored() * MICROS / (last - first) : Double.NaN;
     }
 
@@ -68,6 +70,6 @@ public record Measurement(
 
     /** Whether every stored event was processed exactly once. */
     public boolean isExact() {
-        return count(EventFate::isLost) == 0 && count(EventFate::isRepeated) == 0;
+        return count(EventResult::isLost) == 0 && count(EventResult::isRepeated) == 0;
     }
 }

@@ -60,12 +60,12 @@ public final class Measuring {
         await(mode, effects, prefix(mode, name), accepted);
         Usage usage = Usage.read(processes).since(before);
         completion.awaitAll(accepted, () -> doneIds(mode, prefix(mode, name)));
-        Fates fates = Fates.of(
+        EventResults results = EventResults.of(
                 effects.read(), stored.list(prefix(mode, name)), mode.mode().isProcessed());
         return new Measurement(
                 mode.mode(),
                 load,
-                fates.of(sent),
+                results.of(sent),
                 usage,
                 memory(mode.processes()),
                 server.databaseBytes() - bytes,

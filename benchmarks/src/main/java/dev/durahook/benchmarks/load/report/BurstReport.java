@@ -1,6 +1,6 @@
 package dev.durahook.benchmarks.load.report;
 
-import dev.durahook.benchmarks.load.measure.EventFate;
+import dev.durahook.benchmarks.load.measure.EventResult;
 import dev.durahook.benchmarks.load.measure.Measurement;
 import dev.durahook.benchmarks.load.traffic.Answer;
 import java.util.List;
@@ -21,10 +21,12 @@ public record BurstReport(List<Measurement> measurements) {
         addAnswers(table);
         addEffects(table);
         table.column("drained after s", number(BurstResult::secondsToDrain))
-                .column("stored, but answered otherwise", burst -> "" + burst.count(EventFate::isStoredUnknown))
+                .column(
+                        "stored, but answered otherwise",
+                        burst -> "" + burst.count(EventResult::isStoredUnacknowledged))
                 .column(
                         "lost / repeated",
-                        burst -> burst.count(EventFate::isLost) + " / " + burst.count(EventFate::isRepeated));
+                        burst -> burst.count(EventResult::isLost) + " / " + burst.count(EventResult::isRepeated));
         return table.of(measurements.stream().map(BurstResult::new).toList());
     }
 

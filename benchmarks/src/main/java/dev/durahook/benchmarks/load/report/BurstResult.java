@@ -1,6 +1,6 @@
 package dev.durahook.benchmarks.load.report;
 
-import dev.durahook.benchmarks.load.measure.EventFate;
+import dev.durahook.benchmarks.load.measure.EventResult;
 import dev.durahook.benchmarks.load.measure.Measurement;
 import dev.durahook.benchmarks.load.traffic.Answer;
 import dev.durahook.benchmarks.load.traffic.Stage;
@@ -29,8 +29,8 @@ record BurstResult(Measurement measurement) {
     }
 
     Part before() {
-        long start = measurement.fates().stream()
-                .mapToLong(fate -> fate.sent().scheduled())
+        long start = measurement.results().stream()
+                .mapToLong(result -> result.sent().scheduled())
                 .min()
                 .orElse(0);
         return new Part(start, start + micros(0));
@@ -46,7 +46,7 @@ record BurstResult(Measurement measurement) {
 
     /** From the end of the burst until the last of its events was done, in seconds. */
     double secondsToDrain() {
-        long last = sentIn(during()).mapToLong(EventFate::done).max().orElse(during().end);
+        long last = sentIn(during()).mapToLong(EventResult::done).max().orElse(during().end);
         return Math.max(0, last - during().end) / MICROS;
     }
 
@@ -55,13 +55,15 @@ record BurstResult(Measurement measurement) {
     }
 
     long answered(Answer answer) {
-        return sentIn(during()).filter(fate -> fate.sent().answer() == answer).count();
+        return sentIn(during())
+                .filter(result -> result.sent().answer() == answer)
+                .count();
     }
 
     /** How many events a second had their first effect in this part. */
     double effectsPerSecond(Part part) {
-        long effects = measurement.fates().stream()
-                .flatMapToLong(fate -> fate.firstEffect().stream())
+        long effects = measurement.results().stream()
+                .flatMapToLong(result -> result.firstEffect().stream())
                 .filter(part::contains)
                 .count();
         return effects / part.seconds();
@@ -69,21 +71,21 @@ record BurstResult(Measurement measurement) {
 
     Percentiles acknowledgements(Part part) {
         return Percentiles.of(sentIn(part)
-                .filter(fate -> fate.sent().isStored())
-                .mapToLong(fate -> fate.sent().acknowledgement()));
+                .filter(result -> result.sent().isStored())
+                .mapToLong(result -> result.sent().acknowledgement()));
     }
 
     Percentiles untilEffect(Part part) {
-        return Percentiles.of(sentIn(part).flatMapToLong(fate -> fate.untilEffect().stream()));
+        return Percentiles.of(sentIn(part).flatMapToLong(result -> result.untilEffect().stream()));
     }
 
-    int count(Predicate<EventFate> property) {
+    int count(Predicate<EventResult> property) {
         return measurement.count(property);
     }
 
-    private Stream<EventFate> sentIn(Part part) {
-        return measurement.fates().stream()
-                .filter(fate -> part.contains(fate.sent().scheduled()));
+    private Stream<EventResult> sentIn(Part part) {
+        return measurement.results().stream()
+                .filter(result -> part.contains(result.sent().scheduled()));
     }
 
     private long micros(int stage) {

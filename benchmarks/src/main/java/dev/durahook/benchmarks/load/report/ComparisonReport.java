@@ -1,6 +1,6 @@
 package dev.durahook.benchmarks.load.report;
 
-import dev.durahook.benchmarks.load.measure.EventFate;
+import dev.durahook.benchmarks.load.measure.EventResult;
 import dev.durahook.benchmarks.load.measure.Measurement;
 import dev.durahook.benchmarks.load.measure.Purpose;
 import dev.durahook.benchmarks.load.mode.Mode;
@@ -76,7 +76,9 @@ public final class ComparisonReport {
                 .column("database bytes", m -> Numbers.text(m.median(ComparisonReport::databaseBytes)))
                 .column("memory MB", m -> Numbers.text(m.median(Measurement::memory)))
                 .column("refused / failed", ComparisonReport::refused)
-                .column("lost / repeated", m -> m.count(EventFate::isLost) + " / " + m.count(EventFate::isRepeated));
+                .column(
+                        "lost / repeated",
+                        m -> m.count(EventResult::isLost) + " / " + m.count(EventResult::isRepeated));
     }
 
     private String addedAcknowledgement(ModeResults results) {
@@ -91,8 +93,8 @@ public final class ComparisonReport {
     }
 
     private static String refused(ModeResults results) {
-        return results.count(fate -> fate.sent().answer() == Answer.REFUSED) + " / "
-                + results.count(fate -> fate.sent().answer() == Answer.FAILED);
+        return results.count(result -> result.sent().answer() == Answer.REFUSED) + " / "
+                + results.count(result -> result.sent().answer() == Answer.FAILED);
     }
 
     private static double machineCpu(Measurement measurement) {

@@ -1,7 +1,7 @@
 package dev.durahook.benchmarks.load.report;
 
 import dev.durahook.benchmarks.load.machine.Usage;
-import dev.durahook.benchmarks.load.measure.EventFate;
+import dev.durahook.benchmarks.load.measure.EventResult;
 import dev.durahook.benchmarks.load.measure.Measurement;
 import dev.durahook.benchmarks.load.measure.Purpose;
 import dev.durahook.benchmarks.load.mode.Mode;
@@ -47,14 +47,15 @@ record ModeResults(Mode mode, List<Measurement> all) {
 
     Percentiles acknowledgements(Purpose purpose) {
         return Percentiles.of(with(purpose)
-                .flatMap(m -> m.fates().stream())
-                .filter(fate -> fate.sent().isStored())
-                .mapToLong(fate -> fate.sent().acknowledgement()));
+                .flatMap(m -> m.results().stream())
+                .filter(result -> result.sent().isStored())
+                .mapToLong(result -> result.sent().acknowledgement()));
     }
 
     Percentiles effects(Purpose purpose) {
-        return Percentiles.of(
-                with(purpose).flatMap(m -> m.fates().stream()).flatMapToLong(fate -> fate.untilEffect().stream()));
+        return Percentiles.of(with(purpose)
+                .flatMap(m -> m.results().stream())
+                .flatMapToLong(result -> result.untilEffect().stream()));
     }
 
     /** The mean rate of the open-loop measurements, in events a second. */
@@ -65,7 +66,7 @@ record ModeResults(Mode mode, List<Measurement> all) {
                 .orElse(Double.NaN);
     }
 
-    int count(Predicate<EventFate> property) {
+    int count(Predicate<EventResult> property) {
         return all.stream().mapToInt(m -> m.count(property)).sum();
     }
 

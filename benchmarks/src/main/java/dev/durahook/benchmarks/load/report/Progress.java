@@ -1,6 +1,6 @@
 package dev.durahook.benchmarks.load.report;
 
-import dev.durahook.benchmarks.load.measure.EventFate;
+import dev.durahook.benchmarks.load.measure.EventResult;
 import dev.durahook.benchmarks.load.measure.Measurement;
 
 /** Tells on standard error how far the benchmark is. */
@@ -21,11 +21,11 @@ public final class Progress {
                 measurement.load().purpose(),
                 measurement.mode(),
                 measurement.stored(),
-                measurement.fates().size(),
+                measurement.results().size(),
                 Numbers.text(measurement.perSecond()),
                 Numbers.text(measurement.usageOfAnEvent().machine()),
                 Numbers.text(measurement.otherLoad()),
-                measurement.count(EventFate::isLost),
-                measurement.count(EventFate::isRepeated)));
+                measurement.count(EventResult::isLost),
+                measurement.count(EventResult::isRepeated)));
     }
 }

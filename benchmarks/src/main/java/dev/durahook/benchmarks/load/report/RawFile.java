@@ -1,7 +1,7 @@
 package dev.durahook.benchmarks.load.report;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.durahook.benchmarks.load.measure.EventFate;
+import dev.durahook.benchmarks.load.measure.EventResult;
 import dev.durahook.benchmarks.load.measure.Measurement;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,8 +26,8 @@ public record RawFile(Path path) {
     public void add(Measurement measurement) {
         try (Writer file = Files.newBufferedWriter(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             write(file, summary(measurement));
-            for (EventFate fate : measurement.fates()) {
-                write(file, event(fate));
+            for (EventResult result : measurement.results()) {
+                write(file, event(result));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("can't write to " + path, e);
@@ -44,7 +44,7 @@ public record RawFile(Path path) {
         values.put("purpose", measurement.load().purpose());
         values.put("round", measurement.load().round());
         values.put("stages", measurement.load().stages());
-        values.put("events", measurement.fates().size());
+        values.put("events", measurement.results().size());
         values.put("stored", measurement.stored());
         values.put("perSecond", measurement.perSecond());
         values.put("cpuMillisMachine", measurement.usage().machine());
@@ -54,19 +54,19 @@ public record RawFile(Path path) {
         values.put("actions", measurement.actions());
         values.put("databaseBytes", measurement.databaseBytes());
         values.put("otherLoad", measurement.otherLoad());
-        values.put("lost", measurement.count(EventFate::isLost));
-        values.put("repeated", measurement.count(EventFate::isRepeated));
+        values.put("lost", measurement.count(EventResult::isLost));
+        values.put("repeated", measurement.count(EventResult::isRepeated));
         return values;
     }
 
-    private static Map<String, Object> event(EventFate fate) {
+    private static Map<String, Object> event(EventResult result) {
         Map<String, Object> values = new LinkedHashMap<>();
-        values.put("id", fate.sent().id());
-        values.put("scheduled", fate.sent().scheduled());
-        values.put("answered", fate.sent().answered());
-        values.put("answer", fate.sent().answer());
-        values.put("effects", fate.effects());
-        values.put("runs", fate.runs());
+        values.put("id", result.sent().id());
+        values.put("scheduled", result.sent().scheduled());
+        values.put("answered", result.sent().answered());
+        values.put("answer", result.sent().answer());
+        values.put("effects", result.effects());
+        values.put("runs", result.runs());
         return values;
     }
 }

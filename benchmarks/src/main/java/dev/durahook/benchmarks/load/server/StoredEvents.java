@@ -1,6 +1,6 @@
 package dev.durahook.benchmarks.load.server;
 
-import dev.durahook.benchmarks.load.effect.MicroTime;
+import dev.durahook.benchmarks.load.time.MicroTime;
 import io.temporal.api.batch.v1.BatchOperationTermination;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.workflowservice.v1.StartBatchOperationRequest;

@@ -1,6 +1,6 @@
 package dev.durahook.benchmarks.load.traffic;
 
-import dev.durahook.benchmarks.load.effect.MicroTime;
+import dev.durahook.benchmarks.load.time.MicroTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -2,6 +2,7 @@ package dev.durahook.benchmarks.load.effect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durahook.benchmarks.load.time.MicroTime;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;

@@ -3,7 +3,7 @@ package dev.durahook.benchmarks.load.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.benchmarks.load.machine.Usage;
-import dev.durahook.benchmarks.load.measure.EventFate;
+import dev.durahook.benchmarks.load.measure.EventResult;
 import dev.durahook.benchmarks.load.measure.Load;
 import dev.durahook.benchmarks.load.measure.Measurement;
 import dev.durahook.benchmarks.load.measure.Purpose;
@@ -53,10 +53,10 @@ class ReportTest {
     @Test
     void burstHasThreeParts() {
         Load load = Load.open(Purpose.BURST, 1, List.of(new Stage(1, 2), new Stage(3, 2), new Stage(1, 2)));
-        List<EventFate> fates = IntStream.range(0, load.events())
-                .mapToObj(number -> fate(number, Stage.schedule(load.stages()).get(number)))
+        List<EventResult> results = IntStream.range(0, load.events())
+                .mapToObj(number -> result(number, Stage.schedule(load.stages()).get(number)))
                 .toList();
-        BurstResult burst = new BurstResult(measurement(Mode.APART, load, fates));
+        BurstResult burst = new BurstResult(measurement(Mode.APART, load, results));
 
         assertThat(burst.sent()).isEqualTo(6);
         assertThat(burst.answered(Answer.REFUSED)).isEqualTo(3);
@@ -67,10 +67,10 @@ class ReportTest {
     }
 
     // Every second event is refused. An event has its effect at once, and is done 2 s later.
-    private static EventFate fate(int number, long scheduled) {
+    private static EventResult result(int number, long scheduled) {
         String id = "github:" + number;
         Answer answer = number % 2 == 0 ? Answer.STORED : Answer.REFUSED;
-        return new EventFate(
+        return new EventResult(
                 new SentEvent(id, scheduled, scheduled + 10, answer),
                 List.of(scheduled),
                 List.of(new StoredEvent(id, true, scheduled + 2 * SECOND)),
@@ -78,18 +78,18 @@ class ReportTest {
     }
 
     private static Measurement throughput(Mode mode, int round, int perSecond) {
-        List<EventFate> fates = IntStream.range(0, perSecond)
-                .mapToObj(number -> new EventFate(
+        List<EventResult> results = IntStream.range(0, perSecond)
+                .mapToObj(number -> new EventResult(
                         new SentEvent("github:" + number, 0, 10, Answer.STORED),
                         List.of(20L),
                         List.of(new StoredEvent("github:" + number, true, SECOND)),
                         true))
                 .toList();
-        return measurement(mode, Load.closed(Purpose.THROUGHPUT, round, perSecond, 1), fates);
+        return measurement(mode, Load.closed(Purpose.THROUGHPUT, round, perSecond, 1), results);
     }
 
-    private static Measurement measurement(Mode mode, Load load, List<EventFate> fates) {
+    private static Measurement measurement(Mode mode, Load load, List<EventResult> results) {
         return new Measurement(
-                mode, load, fates, new Usage(100, Map.of("server", 50.0)), 1, 1, List.of(new HistoryCost(11, 2)), 0);
+                mode, load, results, new Usage(100, Map.of("server", 50.0)), 1, 1, List.of(new HistoryCost(11, 2)), 0);
     }
 }

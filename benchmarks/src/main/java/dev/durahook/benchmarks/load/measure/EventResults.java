@@ -12,18 +12,18 @@ import java.util.stream.Collectors;
  * @param effects the moments of the effects by event
  * @param runs the workflows by event
  */
-record Fates(Map<String, List<Long>> effects, Map<String, List<StoredEvent>> runs, boolean processed) {
+record EventResults(Map<String, List<Long>> effects, Map<String, List<StoredEvent>> runs, boolean processed) {
 
-    static Fates of(Map<String, List<Long>> effects, List<StoredEvent> runs, boolean processed) {
-        return new Fates(effects, runs.stream().collect(Collectors.groupingBy(StoredEvent::id)), processed);
+    static EventResults of(Map<String, List<Long>> effects, List<StoredEvent> runs, boolean processed) {
+        return new EventResults(effects, runs.stream().collect(Collectors.groupingBy(StoredEvent::id)), processed);
     }
 
-    List<EventFate> of(List<SentEvent> sent) {
+    List<EventResult> of(List<SentEvent> sent) {
         return sent.stream().map(this::of).toList();
     }
 
-    private EventFate of(SentEvent event) {
-        return new EventFate(
+    private EventResult of(SentEvent event) {
+        return new EventResult(
                 event,
                 List.copyOf(effects.getOrDefault(event.id(), List.of())),
                 runs.getOrDefault(event.id(), List.of()),

@@ -13,7 +13,7 @@ import java.util.OptionalLong;
  * @param runs its workflows
  * @param processed whether a worker had to process the event
  */
-public record EventFate(SentEvent sent, List<Long> effects, List<StoredEvent> runs, boolean processed) {
+public record EventResult(SentEvent sent, List<Long> effects, List<StoredEvent> runs, boolean processed) {
 
     /** Whether the sender was told that the event is stored, and it is not there or not processed. */
     public boolean isLost() {
@@ -28,7 +28,7 @@ public record EventFate(SentEvent sent, List<Long> effects, List<StoredEvent> ru
     }
 
     /** Whether the event is stored although the sender was told otherwise, and will send it again. */
-    public boolean isStoredUnknown() {
+    public boolean isStoredUnacknowledged() {
         return !sent.isStored() && !runs.isEmpty();
     }
 

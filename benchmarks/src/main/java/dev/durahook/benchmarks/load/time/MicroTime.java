@@ -1,4 +1,4 @@
-package dev.durahook.benchmarks.load.effect;
+package dev.durahook.benchmarks.load.time;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
