@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.durahook.benchmarks.load.process.Jars;
+import dev.durahook.benchmarks.load.process.JavaCommand;
 import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.FreePort;
 import dev.durahook.testsupport.process.ChildProcess;
@@ -21,7 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The command runs from start to end with a few events. Only counts are looked at: times say nothing here. */
+/** The command runs from start to end with a few events. Only counts are checked: times of few events say nothing. */
 @RequiresTemporal
 class LoadBenchmarkIT {
 
@@ -74,13 +75,10 @@ class LoadBenchmarkIT {
     }
 
     private static ChildProcess run(String... arguments) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(
-                List.of("-jar", new Jars(PROJECT).application("benchmarks").toString()));
-        command.addAll(List.of(arguments));
-        command.addAll(
-                List.of("--project=" + PROJECT, "--temporal=", "--stall=600", "--first-port=" + FreePort.next()));
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--project=" + PROJECT, "--temporal=", "--stall=600", "--first-port=" + FreePort.next()));
+        List<String> command = JavaCommand.of(
+                List.of("-jar", new Jars(PROJECT).application("benchmarks").toString()), all);
         ChildProcess benchmark = ChildProcess.start(command, Map.of());
         Await.until("the end of " + command, LONG, () -> !benchmark.isAlive());
         return benchmark;

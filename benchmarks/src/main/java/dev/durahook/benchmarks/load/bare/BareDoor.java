@@ -13,8 +13,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Starts workflows with the SDK's client, without any receiver before it. */
+/** Starts workflows with the SDK's client, without a receiver. */
 public final class BareDoor implements Door {
+
+    /** The name with which the workflow IDs begin, like the name of a source in Durahook. */
+    public static final String SOURCE = "github";
 
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task);
@@ -30,8 +33,9 @@ public final class BareDoor implements Door {
     /**
      * Starts workflows of one type.
      *
+     * @param type the workflow type
      * @param queue the task queue
-     * @param eager whether the first workflow task comes back with the start
+     * @param eager whether the answer to the start may contain the first workflow task
      * @param json the body of every event
      */
     public BareDoor(WorkflowClient client, String type, String queue, boolean eager, String json) {
@@ -47,7 +51,7 @@ public final class BareDoor implements Door {
 
     @Override
     public PreparedEvent prepare(String name) {
-        String id = "github:" + name;
+        String id = SOURCE + ":" + name;
         return new PreparedEvent(id, () -> CompletableFuture.supplyAsync(() -> start(id), threads));
     }
 

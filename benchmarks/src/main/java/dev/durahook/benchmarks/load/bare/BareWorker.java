@@ -14,7 +14,11 @@ public final class BareWorker implements AutoCloseable {
         this.factory = factory;
     }
 
-    /** Starts a worker for one kind of workflow. Eager starts need the client with which they are made. */
+    /**
+     * Starts a worker for one workflow.
+     *
+     * @param client for eager starts, this must be the client that starts the workflows
+     */
     public static BareWorker start(WorkflowClient client, String queue, Class<?> workflow, EffectLog log) {
         WorkerFactory factory = WorkerFactory.newInstance(client);
         Worker worker = factory.newWorker(queue);

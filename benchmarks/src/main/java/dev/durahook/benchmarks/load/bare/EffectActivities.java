@@ -3,7 +3,7 @@ package dev.durahook.benchmarks.load.bare;
 import dev.durahook.benchmarks.load.effect.EffectLog;
 import io.temporal.common.converter.RawValue;
 
-/** Notes effects in a log. */
+/** Notes each effect in a log. */
 record EffectActivities(EffectLog log) implements BareActivities {
 
     @Override

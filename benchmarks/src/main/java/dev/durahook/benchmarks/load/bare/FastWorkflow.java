@@ -11,14 +11,14 @@ import java.time.Duration;
 @WorkflowInterface
 public interface FastWorkflow {
 
-    /** The workflow's type. */
+    /** The workflow type. */
     String TYPE = "benchmark.fast";
 
     /** Processes an event. */
     @WorkflowMethod(name = TYPE)
     void process(String id, RawValue body);
 
-    /** One local activity. */
+    /** Runs one local activity. */
     class OneLocalActivity implements FastWorkflow {
 
         private static final LocalActivityOptions OPTIONS = LocalActivityOptions.newBuilder()

@@ -11,14 +11,14 @@ import java.time.Duration;
 @WorkflowInterface
 public interface PlainWorkflow {
 
-    /** The workflow's type. */
+    /** The workflow type. */
     String TYPE = "benchmark.plain";
 
     /** Processes an event. */
     @WorkflowMethod(name = TYPE)
     void process(String id, RawValue body);
 
-    /** One activity. */
+    /** Runs one activity. */
     class OneActivity implements PlainWorkflow {
 
         private static final ActivityOptions OPTIONS = ActivityOptions.newBuilder()

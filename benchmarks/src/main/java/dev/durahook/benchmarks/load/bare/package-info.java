@@ -1,4 +1,4 @@
-/** What Durahook is compared with: workflows and clients of Temporal's SDK alone. */
+/** Workflows and clients of Temporal's SDK alone, with which Durahook is compared. */
 @NullMarked
 package dev.durahook.benchmarks.load.bare;
 

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Notes the moment at which an event had its effect: one line for each attempt that reaches the handler. Each line is
- * one write at the file's end, so that threads need no lock.
+ * Notes the moment of each effect in a file: one line for each attempt that reaches the handler. A line is appended with
+ * a single write, so that threads need no lock.
  */
 public final class EffectLog {
 
@@ -21,7 +21,7 @@ public final class EffectLog {
     private final FileChannel file;
 
     /**
-     * Opens a file, and creates it if it is missing.
+     * Opens a file, which is created if it is missing.
      *
      * @throws UncheckedIOException if the file can't be written
      */
@@ -33,7 +33,11 @@ public final class EffectLog {
         }
     }
 
-    /** Opens the file that {@link #PROPERTY} names. */
+    /**
+     * Opens the file that {@link #PROPERTY} names.
+     *
+     * @throws IllegalStateException if the property is not set
+     */
     public static EffectLog configured() {
         String path = System.getProperty(PROPERTY);
         if (path == null) {
@@ -42,7 +46,7 @@ public final class EffectLog {
         return new EffectLog(Path.of(path));
     }
 
-    /** Notes an effect of this event now. */
+    /** Notes that this event has its effect now. */
     public void note(String eventId) {
         String line = MicroTime.now() + " " + eventId + "\n";
         try {

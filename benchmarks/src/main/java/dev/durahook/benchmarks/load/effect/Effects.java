@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The effects that were noted in a file since this reader was made. */
+/** Reads the effects that are noted in a file after this reader was made. */
 public final class Effects {
 
     private final Path path;
@@ -23,7 +23,7 @@ public final class Effects {
         this.position = position;
     }
 
-    /** Reads what is noted from now on. */
+    /** Makes a reader for the effects that are noted from now on. */
     public static Effects since(Path path) {
         try {
             return new Effects(path, Files.exists(path) ? Files.size(path) : 0);
@@ -32,7 +32,7 @@ public final class Effects {
         }
     }
 
-    /** For each event, the moments of its effects so far, in microseconds. */
+    /** The moments of all effects so far, in microseconds since 1970, by event. */
     public Map<String, List<Long>> read() {
         if (Files.exists(path)) {
             readOn();
@@ -40,7 +40,7 @@ public final class Effects {
         return moments;
     }
 
-    // A last line without its end is being written: it is read next time.
+    // A last line without a line feed is still being written, and is read the next time.
     private void readOn() {
         try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
             byte[] bytes = new byte[Math.toIntExact(file.length() - position)];

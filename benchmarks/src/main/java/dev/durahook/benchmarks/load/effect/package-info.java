@@ -1,4 +1,4 @@
-/** When events had their effect, written by one process and read by another. */
+/** The moments at which events had their effects, which one process writes and another process reads. */
 @NullMarked
 package dev.durahook.benchmarks.load.effect;
 

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Takes every event of the benchmark's sources and only notes the moment. */
+/** Takes every event of the benchmark, and only notes the moment. */
 @Component
 public class EffectHandler implements EventHandler {
 

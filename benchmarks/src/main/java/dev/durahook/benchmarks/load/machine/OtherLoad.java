@@ -1,25 +1,25 @@
 package dev.durahook.benchmarks.load.machine;
 
+import dev.durahook.benchmarks.load.time.Pause;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
-/** How busy the machine is with other work. */
+/** Finds out how busy other work keeps the machine. */
 public final class OtherLoad {
 
-    private static final long LOOK_MILLIS = 1_000;
+    private static final Duration LOOK = Duration.ofSeconds(1);
 
     private OtherLoad() {}
 
-    /** Looks for a second how many processors are busy with anything but these processes. */
+    /**
+     * The number of processors that other work keeps busy, as the mean of one second.
+     *
+     * @param ours the processes of the benchmark, whose work does not count
+     */
     public static double read(List<ProcessGroup> ours) {
         Usage before = Usage.read(ours);
-        try {
-            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while looking at the machine", e);
-        }
+        Pause.of(LOOK);
         Usage used = Usage.read(ours).since(before);
-        return (used.machine() - used.ours()) / LOOK_MILLIS;
+        return (used.machine() - used.ours()) / LOOK.toMillis();
     }
 }

@@ -1,29 +1,25 @@
 package dev.durahook.benchmarks.load.machine;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * Processes whose CPU time and memory are reported together.
  *
- * @param name the name in the table
- * @param processes the IDs of the processes that run now
+ * @param name the name of the group in the table
+ * @param processes finds the IDs of the processes that run at the moment
  */
 public record ProcessGroup(String name, Supplier<List<Long>> processes) {
 
     /** The name of the process that sends the events. */
     public static final String LOAD_GENERATOR = "load";
 
-    /** A single process. */
+    /** A group of a single process. */
     public static ProcessGroup of(String name, long pid) {
         return new ProcessGroup(name, () -> List.of(pid));
     }
 
-    /** All processes of this machine whose command has this name. */
+    /** A group of all processes of this machine whose command has this name. */
     public static ProcessGroup named(String command) {
         return new ProcessGroup(command, () -> find(command));
     }
@@ -33,7 +29,7 @@ public record ProcessGroup(String name, Supplier<List<Long>> processes) {
         return processes.get().stream().mapToDouble(CpuTime::process).sum();
     }
 
-    /** The resident memory of the processes, in MB. Memory that they share counts once for each. */
+    /** The resident memory of the processes, in MB. Memory that several processes share counts for each of them. */
     public double residentMegabytes() {
         return processes.get().stream().mapToDouble(Memory::resident).sum();
     }
@@ -41,15 +37,7 @@ public record ProcessGroup(String name, Supplier<List<Long>> processes) {
     private static List<Long> find(String command) {
         return ProcessHandle.allProcesses()
                 .map(ProcessHandle::pid)
-                .filter(pid -> command.equals(commandOf(pid)))
+                .filter(pid -> command.equals(ProcFile.firstLine(pid + "/comm")))
                 .toList();
-    }
-
-    private static String commandOf(long pid) {
-        try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid + "/comm"))) {
-            return lines.findFirst().orElse("");
-        } catch (IOException ended) {
-            return "";
-        }
     }
 }

@@ -7,33 +7,33 @@ import java.util.Map;
 /**
  * CPU time in milliseconds.
  *
- * @param machine of all processors, with everything else that runs on the machine
- * @param groups of each group of processes
+ * @param machine the CPU time of all processors, which includes other work on the machine
+ * @param groups the CPU time of each group of the benchmark's processes, by the group's name
  */
 public record Usage(double machine, Map<String, Double> groups) {
 
-    /** Reads what was used so far. */
+    /** Reads the CPU time that the machine and these groups have used so far. */
     public static Usage read(List<ProcessGroup> groups) {
         Map<String, Double> used = new LinkedHashMap<>();
         groups.forEach(group -> used.put(group.name(), group.cpuMillis()));
         return new Usage(CpuTime.machine(), used);
     }
 
-    /** What was used between an earlier reading and this. */
+    /** The CPU time that was used between an earlier reading and this reading. */
     public Usage since(Usage earlier) {
         Map<String, Double> used = new LinkedHashMap<>();
         groups.forEach((name, millis) -> used.put(name, millis - earlier.groups.getOrDefault(name, 0.0)));
         return new Usage(machine - earlier.machine, used);
     }
 
-    /** What was used for each of so many events. */
+    /** The CPU time for one event, if this is the CPU time for that many events. */
     public Usage dividedBy(int events) {
         Map<String, Double> used = new LinkedHashMap<>();
         groups.forEach((name, millis) -> used.put(name, millis / events));
         return new Usage(machine / events, used);
     }
 
-    /** The sum of all groups. */
+    /** The CPU time of all groups together. */
     public double ours() {
         return groups.values().stream().mapToDouble(Double::doubleValue).sum();
     }

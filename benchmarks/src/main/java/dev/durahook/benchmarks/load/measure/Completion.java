@@ -2,43 +2,48 @@ package dev.durahook.benchmarks.load.measure;
 
 import dev.durahook.benchmarks.load.effect.Effects;
 import dev.durahook.benchmarks.load.server.StoredEvents;
+import dev.durahook.benchmarks.load.time.Pause;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Waits until all events of a measurement are done. While handlers are at work, it only reads their file, so that the
- * server is not asked while it is measured.
+ * Waits until all events of a measurement are done, or until nothing more happens. While handlers are at work, only
+ * their file of effects is read, so that questions to the server do not disturb the measurement.
  */
 final class Completion {
 
-    private static final long PAUSE_MILLIS = 100;
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final Duration stall;
 
-    /** Gives up when nothing more happens for this time. */
+    /**
+     * Waits as long as there is progress.
+     *
+     * @param stall how long there may be no progress before the wait ends
+     */
     Completion(Duration stall) {
         this.stall = stall;
     }
 
-    /** Waits for these effects, and then until the server knows as many completed workflows. */
-    void awaitProcessed(StoredEvents server, Effects effects, String prefix, Set<String> accepted) {
+    /** Waits until these events have had their effects, and then until as many workflows have completed. */
+    void awaitProcessed(StoredEvents server, Effects effects, String prefix, Collection<String> accepted) {
         awaitAll(accepted, () -> effects.read().keySet());
         awaitCount(() -> server.completed(prefix), accepted.size());
     }
 
-    /** Waits until the server knows as many workflows. */
-    void awaitStored(StoredEvents server, String prefix, Set<String> accepted) {
+    /** Waits until the server has stored as many workflows as there are accepted events. */
+    void awaitStored(StoredEvents server, String prefix, Collection<String> accepted) {
         awaitCount(() -> server.count(prefix), accepted.size());
     }
 
     /**
-     * Waits until all these events are done. A count is not enough: an event may be stored although its sender was told
-     * otherwise, and is then done instead of another.
+     * Waits until each of these events is done. A count is not enough: the server may also have stored an event that
+     * its sender was told to send again, and such an event must not be counted instead of an accepted event.
      */
-    void awaitAll(Set<String> accepted, Supplier<Set<String>> done) {
+    void awaitAll(Collection<String> accepted, Supplier<Set<String>> done) {
         awaitCount(
                 () -> {
                     Set<String> now = done.get();
@@ -47,7 +52,7 @@ final class Completion {
                 accepted.size());
     }
 
-    // What is missing after that is found and reported event by event.
+    // After a stall this returns like after success: the results of the single events show which events are missing.
     private void awaitCount(LongSupplier count, int expected) {
         long best = 0;
         long giveUp = System.nanoTime() + stall.toNanos();
@@ -58,17 +63,8 @@ final class Completion {
                 giveUp = System.nanoTime() + stall.toNanos();
             }
             if (best < expected) {
-                pause();
+                Pause.of(PAUSE);
             }
-        }
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while events are processed", e);
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.durahook.benchmarks.load.bare.FastWorkflow;
 import dev.durahook.benchmarks.load.bare.PlainWorkflow;
 import dev.durahook.benchmarks.load.effect.EffectLog;
 import dev.durahook.benchmarks.load.machine.ProcessGroup;
+import dev.durahook.benchmarks.load.process.JavaCommand;
 import dev.durahook.benchmarks.load.process.LoggedProcess;
 import dev.durahook.benchmarks.load.server.TestedServer;
 import io.temporal.client.WorkflowClient;
@@ -15,13 +16,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Starts the modes that use Temporal's SDK alone. Events are started by the load generator itself. */
+/** Starts the modes that use Temporal's SDK alone. The load generator itself starts their workflows. */
 final class BareModes {
 
-    /** What the process of a plain worker prints when it polls. */
+    /** The line that the process of the plain worker prints as soon as it polls. */
     static final String READY = "the worker is ready";
-
-    private static final String SOURCE = "github";
 
     private final Setting setting;
     private final WorkflowClient client;
@@ -43,7 +42,7 @@ final class BareModes {
         return mode(Mode.PLAIN, PlainWorkflow.TYPE, List.of(ProcessGroup.of("plain worker", worker.id())));
     }
 
-    // Eager starts need client and worker in one process.
+    // An eager start needs client and worker in one process.
     RunningMode fast(List<AutoCloseable> started) {
         EffectLog log = new EffectLog(setting.effects(Mode.FAST));
         started.add(BareWorker.start(client, setting.queue(Mode.FAST), FastWorkflow.OneLocalActivity.class, log));
@@ -52,17 +51,15 @@ final class BareModes {
 
     private RunningMode mode(Mode mode, String type, List<ProcessGroup> processes) {
         BareDoor door = new BareDoor(client, type, setting.queue(mode), mode == Mode.FAST, setting.body());
-        return new RunningMode(mode, SOURCE, () -> door, setting.effects(mode), processes);
+        return new RunningMode(mode, BareDoor.SOURCE, () -> door, setting.effects(mode), processes);
     }
 
     private List<String> plainWorker() {
         TestedServer server = setting.server();
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(setting.jvmOptions(Mode.PLAIN));
-        command.addAll(List.of("-jar", setting.jars().application("benchmarks").toString(), "plain-worker"));
-        command.addAll(List.of(server.target(), server.namespace(), setting.queue(Mode.PLAIN)));
-        return command;
+        List<String> options = new ArrayList<>(setting.jvmOptions(Mode.PLAIN));
+        options.addAll(List.of("-jar", setting.jars().application("benchmarks").toString()));
+        return JavaCommand.of(
+                options, List.of("plain-worker", server.target(), server.namespace(), setting.queue(Mode.PLAIN)));
     }
 
     private static boolean isReady(Path log) {

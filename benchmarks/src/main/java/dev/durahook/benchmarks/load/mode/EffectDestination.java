@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A destination that only notes the moment of each request, instead of the handler. */
+/** An HTTP destination that, instead of the handler, notes the moment of each event. */
 final class EffectDestination implements AutoCloseable {
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -23,7 +23,7 @@ final class EffectDestination implements AutoCloseable {
         this.effects = effects;
     }
 
-    /** Serves on this port of this machine. */
+    /** Starts the destination on a port of this machine. */
     static EffectDestination start(int port, EffectLog effects) {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
@@ -37,7 +37,7 @@ final class EffectDestination implements AutoCloseable {
         }
     }
 
-    /** The configuration with which a worker sends every event here. */
+    /** The configuration with which a worker sends every event to this destination. */
     Map<String, String> properties(String name) {
         String declared = "durahook.destinations." + name;
         return Map.of(
@@ -53,7 +53,7 @@ final class EffectDestination implements AutoCloseable {
 
     private void take(HttpExchange request) throws IOException {
         try (request) {
-            // The event's ID.
+            // The header contains the event's ID.
             effects.note(request.getRequestHeaders().getFirst("Idempotency-Key"));
             request.getRequestBody().readAllBytes();
             request.sendResponseHeaders(204, -1);

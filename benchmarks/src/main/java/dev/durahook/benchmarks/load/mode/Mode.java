@@ -2,13 +2,13 @@ package dev.durahook.benchmarks.load.mode;
 
 /** The ways of processing an event that are compared. */
 public enum Mode {
-    /** The SDK's client starts workflows that no worker takes. */
+    /** The SDK's client starts workflows, and no worker takes them. */
     CEILING("ceiling", false),
-    /** A workflow with one activity, with the SDK alone. */
+    /** A workflow with one activity, on the SDK alone. */
     PLAIN("plain", true),
-    /** An eager start and a local activity, with the SDK alone. */
+    /** A workflow with one local activity, started eagerly, on the SDK alone. */
     FAST("fast", true),
-    /** Durahook's receiver; no worker takes the events. */
+    /** Durahook's receiver, and no worker takes the events. */
     DOOR("door", false),
     /** Durahook's receiver and Durahook's worker. */
     APART("apart", true),
@@ -28,12 +28,12 @@ public enum Mode {
         return label;
     }
 
-    /** Whether events come over HTTP, so that the load generator is no part of what is measured. */
+    /** Whether events come over HTTP. Then the load generator only sends them, and is not part of the mode. */
     public boolean isOverHttp() {
         return this == DOOR || this == APART || this == ONE_PROCESS;
     }
 
-    /** Whether events are processed, and not only stored. */
+    /** Whether a worker processes the events; otherwise they are only stored. */
     public boolean isProcessed() {
         return processed;
     }

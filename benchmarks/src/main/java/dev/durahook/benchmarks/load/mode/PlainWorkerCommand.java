@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** The process of the plain mode's worker, which the benchmark starts by itself. */
+/** Runs the worker of the mode {@code plain}. The benchmark starts this command as a process of its own. */
 @Command(name = "plain-worker", hidden = true)
 public final class PlainWorkerCommand implements Callable<Integer> {
 

@@ -8,14 +8,16 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What all modes of one run have in common.
+ * The configuration that all modes of a run of the benchmark share.
  *
- * @param run a name of this run, with which its task queues and events begin
+ * @param run the name of the run, with which the names of its task queues and events begin
  * @param server the server on which everything is measured
+ * @param jars the jars of the applications
+ * @param ports the ports for the applications
  * @param heap the largest heap of each JVM, such as {@code 512m}
  * @param body the body of every event
  * @param destination whether Durahook sends events to an HTTP destination instead of running a handler
- * @param folder for logs and effects
+ * @param folder the folder for the logs and the files of effects
  */
 public record Setting(
         String run,
@@ -39,7 +41,7 @@ public record Setting(
         return folder.resolve(process + ".log");
     }
 
-    // The options of the product's images, with a heap that does not depend on the machine's memory.
+    // Like the options of the product's images, but the heap does not depend on the machine's memory.
     List<String> jvmOptions(Mode mode) {
         return List.of("-Xmx" + heap, "-XX:+ExitOnOutOfMemoryError", "-D" + EffectLog.PROPERTY + "=" + effects(mode));
     }

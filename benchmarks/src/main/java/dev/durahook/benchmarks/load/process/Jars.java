@@ -1,25 +1,25 @@
 package dev.durahook.benchmarks.load.process;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what {@code mvn package} has made.
+ * Finds the jars that {@code mvn package} has made.
  *
  * @param project the project's root
  */
 public record Jars(Path project) {
 
-    /** The application of a module: its repackaged jar. */
+    /** The repackaged jar of a module, which contains the whole application. */
     public Path application(String module) {
         return find(module, name -> name.endsWith("-app.jar"));
     }
 
-    /** The module's classes alone. */
+    /** The jar of a module that contains only the module's classes. */
     public Path plain(String module) {
         return find(module, name -> name.matches(".*(\\d|-SNAPSHOT)\\.jar"));
     }
@@ -29,13 +29,13 @@ public record Jars(Path project) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> isWanted.test(file.getFileName().toString()))
                     .findFirst()
-                    .orElseThrow(() -> missing(folder));
+                    .orElseThrow(() -> missing(folder, null));
         } catch (IOException e) {
-            throw new UncheckedIOException(missing(folder).getMessage(), e);
+            throw missing(folder, e);
         }
     }
 
-    private static IllegalStateException missing(Path folder) {
-        return new IllegalStateException("no application in " + folder + ": run mvn package -DskipTests");
+    private static IllegalStateException missing(Path folder, @Nullable IOException cause) {
+        return new IllegalStateException(folder + " does not have the jar: run mvn package -DskipTests", cause);
     }
 }

@@ -1,5 +1,6 @@
 package dev.durahook.benchmarks.load.process;
 
+import dev.durahook.benchmarks.load.time.Pause;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -8,11 +9,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** A process with its output in a file. It ends with the benchmark. */
+/** A process that the benchmark has started. Its output is in a file, and it is killed when the benchmark ends. */
 public final class LoggedProcess implements AutoCloseable {
 
     private static final Duration START = Duration.ofMinutes(3);
     private static final Duration END = Duration.ofSeconds(40);
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final Process process;
     private final Path log;
@@ -23,7 +25,12 @@ public final class LoggedProcess implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     }
 
-    /** Starts a command. */
+    /**
+     * Starts a command.
+     *
+     * @param log the file for the output
+     * @throws UncheckedIOException if the command can't be started
+     */
     public static LoggedProcess start(List<String> command, Path log) {
         try {
             return new LoggedProcess(
@@ -45,16 +52,17 @@ public final class LoggedProcess implements AutoCloseable {
     /**
      * Waits until the process is ready.
      *
-     * @throws IllegalStateException if the process ends before, or takes too long; the message names the log
+     * @throws IllegalStateException if the process ends before it is ready, or is not ready in time; the message names
+     *     the log
      */
     public LoggedProcess awaitReady(BooleanSupplier isReady) {
         long end = System.nanoTime() + START.toNanos();
         while (!isReady.getAsBoolean()) {
             if (!process.isAlive() || System.nanoTime() > end) {
                 close();
-                throw new IllegalStateException("a process did not get ready; its output is in " + log);
+                throw new IllegalStateException("a process did not become ready; its output is in " + log);
             }
-            pause();
+            Pause.of(PAUSE);
         }
         return this;
     }
@@ -69,15 +77,6 @@ public final class LoggedProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             process.destroyForcibly();
-        }
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(100);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for a process", e);
         }
     }
 }

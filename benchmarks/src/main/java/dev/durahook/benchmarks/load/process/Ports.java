@@ -4,17 +4,21 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
-/** Gives each process a free port of this machine, counting up from the first. */
+/** Gives each process a free port of this machine, in ascending order. */
 public final class Ports {
 
     private int next;
 
-    /** Begins with this port. */
+    /**
+     * Begins at a port.
+     *
+     * @param first the lowest port that is given
+     */
     public Ports(int first) {
         next = first;
     }
 
-    /** The next port that is free. */
+    /** The next free port. It is not given again. */
     public int next() {
         while (!isFree(next)) {
             next++;

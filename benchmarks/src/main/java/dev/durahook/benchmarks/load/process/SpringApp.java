@@ -15,21 +15,22 @@ import java.util.Map;
  * One of the product's applications in a JVM of its own, started from its repackaged jar.
  *
  * @param jar the application
- * @param extra a jar that is added to the application's class path, as an author's handlers are
- * @param options of the JVM
+ * @param extra a jar that is added to the application's class path, like a jar of handlers
+ * @param options the options of the JVM
  * @param properties the application's configuration
  */
 public record SpringApp(Path jar, Path extra, List<String> options, Map<String, String> properties) {
 
-    // The launcher is in every repackaged jar, and it alone reads loader.path.
+    // Every repackaged jar contains this launcher. It is the only launcher that reads loader.path.
     private static final String LAUNCHER = "org.springframework.boot.loader.launch.PropertiesLauncher";
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     /**
-     * Starts the application and waits until its readiness is up.
+     * Starts the application and waits until it is ready.
      *
-     * @param port the application's port for health, which is given to it
+     * @param port the port on which the application serves deliveries and health
+     * @param log the file for the application's output
      */
     public LoggedProcess start(int port, Path log) {
         LoggedProcess process = LoggedProcess.start(command(port), log);
@@ -37,14 +38,12 @@ public record SpringApp(Path jar, Path extra, List<String> options, Map<String, 
     }
 
     private List<String> command(int port) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(options);
-        command.addAll(List.of("-Dloader.path=" + extra, "-cp", jar.toString(), LAUNCHER));
-        command.addAll(
+        List<String> jvm = new ArrayList<>(options);
+        jvm.addAll(List.of("-Dloader.path=" + extra, "-cp", jar.toString(), LAUNCHER));
+        List<String> arguments = new ArrayList<>(
                 List.of("--server.port=" + port, "--management.server.port=" + port, "--server.address=127.0.0.1"));
-        properties.forEach((key, value) -> command.add("--" + key + "=" + value));
-        return command;
+        properties.forEach((key, value) -> arguments.add("--" + key + "=" + value));
+        return JavaCommand.of(jvm, arguments);
     }
 
     private static boolean isReady(int port) {

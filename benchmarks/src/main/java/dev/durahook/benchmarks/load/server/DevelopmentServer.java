@@ -4,7 +4,6 @@ import dev.durahook.benchmarks.load.machine.ProcessGroup;
 import dev.durahook.benchmarks.load.process.LoggedProcess;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
 import io.temporal.serviceclient.WorkflowServiceStubs;
-import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,15 +11,18 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** The server of the CLI on {@code PATH}, on a new database file whose commits are durable. */
+/** The development server of the CLI on {@code PATH}, on a new database file whose commits are durable. */
 public final class DevelopmentServer implements TestedServer {
 
-    private final int port;
+    private static final String HOST = "127.0.0.1";
+    private static final String NAMESPACE = "default";
+
+    private final String target;
     private final Path database;
     private final LoggedProcess process;
 
-    private DevelopmentServer(int port, Path database, LoggedProcess process) {
-        this.port = port;
+    private DevelopmentServer(String target, Path database, LoggedProcess process) {
+        this.target = target;
         this.database = database;
         this.process = process;
     }
@@ -28,20 +30,19 @@ public final class DevelopmentServer implements TestedServer {
     /**
      * Starts the server and waits until it answers.
      *
-     * @param folder for the database and the log
+     * @param folder the folder for the database and the log
      */
     public static DevelopmentServer start(int port, Path folder) {
         Path database = folder.resolve("temporal.db");
         LoggedProcess process = launch(port, database, folder.resolve("temporal.log"));
-        WorkflowServiceStubs stubs = WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
-                .setTarget("127.0.0.1:" + port)
-                .build());
+        String target = HOST + ":" + port;
+        WorkflowServiceStubs stubs = TestedServer.client(target, NAMESPACE).getWorkflowServiceStubs();
         try {
             process.awaitReady(() -> answers(stubs));
         } finally {
             stubs.shutdownNow();
         }
-        return new DevelopmentServer(port, database, process);
+        return new DevelopmentServer(target, database, process);
     }
 
     private static LoggedProcess launch(int port, Path database, Path log) {
@@ -49,14 +50,15 @@ public final class DevelopmentServer implements TestedServer {
             return LoggedProcess.start(command(port, database), log);
         } catch (UncheckedIOException e) {
             throw new IllegalStateException(
-                    "temporal can't be started: install the Temporal CLI, or set TEMPORAL_ADDRESS to a server that runs",
+                    "temporal can't be started: install the Temporal CLI, or set TEMPORAL_ADDRESS to the address of a"
+                            + " running server",
                     e);
         }
     }
 
     private static List<String> command(int port, Path database) {
         List<String> command = new ArrayList<>(List.of("temporal", "server", "start-dev", "--headless"));
-        command.addAll(List.of("--log-level", "error", "--ip", "127.0.0.1", "--port", Integer.toString(port)));
+        command.addAll(List.of("--log-level", "error", "--ip", HOST, "--port", Integer.toString(port)));
         command.addAll(List.of("--sqlite-pragma", "journal_mode=WAL", "--sqlite-pragma", "synchronous=FULL"));
         command.addAll(List.of("--db-filename", database.toString()));
         return command;
@@ -67,7 +69,7 @@ public final class DevelopmentServer implements TestedServer {
             stubs.blockingStub()
                     .withDeadlineAfter(1, TimeUnit.SECONDS)
                     .describeNamespace(DescribeNamespaceRequest.newBuilder()
-                            .setNamespace("default")
+                            .setNamespace(NAMESPACE)
                             .build());
             return true;
         } catch (RuntimeException notYet) {
@@ -77,12 +79,12 @@ public final class DevelopmentServer implements TestedServer {
 
     @Override
     public String target() {
-        return "127.0.0.1:" + port;
+        return target;
     }
 
     @Override
     public String namespace() {
-        return "default";
+        return NAMESPACE;
     }
 
     @Override

@@ -8,10 +8,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server that runs already, and goes on running.
+ * A server that was already running before the benchmark, and that goes on running afterwards.
  *
  * @param target the address, as {@code host:port}
- * @param processNames the commands of the server and its database, whose CPU time is counted
+ * @param namespace the namespace in which the workflows are started
+ * @param processNames the names of the commands of the server and its database, whose CPU time is counted
  * @param sizeCommand a shell command that prints the database's size in bytes
  */
 public record GivenServer(

@@ -4,14 +4,14 @@ import io.temporal.api.history.v1.HistoryEvent;
 import java.util.List;
 
 /**
- * What a workflow costs by its history.
+ * The cost of a workflow, counted from its history.
  *
- * @param events the length of the history
- * @param actions the actions that Temporal Cloud bills
+ * @param events the number of events in the history
+ * @param actions the number of actions that Temporal Cloud bills
  */
 public record HistoryCost(long events, long actions) {
 
-    /** Reads a history. */
+    /** Counts the cost from a history. */
     public static HistoryCost of(List<HistoryEvent> history) {
         return new HistoryCost(history.size(), ActionCount.of(history));
     }

@@ -13,29 +13,29 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Asks the server what it has stored. Workflows are found by the beginning of their ID.
+ * Asks the server for the workflows that it has stored. Workflows are found by the beginning of their ID.
  *
  * @param client the client of the namespace
  */
 public record StoredEvents(WorkflowClient client) {
 
-    /** How many workflows have been stored. Visibility lags a little. */
+    /** The number of workflows that are stored. Visibility lags a little. */
     public long count(String prefix) {
         return client.countWorkflows(query(prefix)).getCount();
     }
 
-    /** How many workflows have completed. Visibility lags a little. */
+    /** The number of workflows that have completed. Visibility lags a little. */
     public long completed(String prefix) {
         return client.countWorkflows(query(prefix) + " AND ExecutionStatus = 'Completed'")
                 .getCount();
     }
 
-    /** All runs of all these workflows. */
+    /** All runs of these workflows. */
     public List<StoredEvent> list(String prefix) {
         return client.listExecutions(query(prefix)).map(StoredEvents::read).toList();
     }
 
-    /** Reads the histories of these workflows. */
+    /** Reads the histories of these workflows, and what each workflow costs. */
     public List<HistoryCost> costs(Collection<String> ids) {
         return ids.stream()
                 .map(id -> HistoryCost.of(client.fetchHistory(id).getHistory().getEventsList()))
@@ -43,11 +43,11 @@ public record StoredEvents(WorkflowClient client) {
     }
 
     /**
-     * Ends the workflows that still run. The server does so in the background.
+     * Terminates the workflows that are still running. The server does it in the background.
      *
-     * @param prefixes the beginnings of their IDs
+     * @param prefixes the beginnings of the workflows' IDs
      */
-    public void terminate(List<String> prefixes) {
+    public void terminate(Collection<String> prefixes) {
         String all = prefixes.stream().map(StoredEvents::query).collect(Collectors.joining(" OR "));
         client.getWorkflowServiceStubs()
                 .blockingStub()

@@ -16,19 +16,19 @@ public interface TestedServer extends AutoCloseable {
     /** The namespace in which the workflows are started. */
     String namespace();
 
-    /** The processes of the server and its database, as far as they run on this machine. */
+    /** The processes of the server and its database that run on this machine. */
     List<ProcessGroup> processes();
 
-    /** The bytes that the database occupies; not a number if that is unknown. */
+    /** The bytes that the database occupies; not a number if it is unknown. */
     double databaseBytes();
 
-    /** Whether the server and everything in it ends with this run. */
+    /** Whether the server ends with the benchmark. Otherwise, workflows that are still running must be terminated. */
     boolean endsWithTheRun();
 
     @Override
     void close();
 
-    /** A client of the SDK with its default options. */
+    /** A client of Temporal's SDK with default options. */
     static WorkflowClient client(String target, String namespace) {
         WorkflowServiceStubs stubs = WorkflowServiceStubs.newServiceStubs(
                 WorkflowServiceStubsOptions.newBuilder().setTarget(target).build());

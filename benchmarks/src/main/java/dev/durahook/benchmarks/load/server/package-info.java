@@ -1,4 +1,4 @@
-/** The Temporal server, and what it has stored. */
+/** The Temporal server on which everything is measured, and the workflows that it has stored. */
 @NullMarked
 package dev.durahook.benchmarks.load.server;
 

@@ -1,4 +1,4 @@
-/** The clock of a measurement. */
+/** The clock of all processes of a measurement, and pauses. */
 @NullMarked
 package dev.durahook.benchmarks.load.time;
 

@@ -9,7 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Keeps a fixed number of events unanswered, which finds the largest rate and says nothing about latency. */
+/** Keeps a fixed number of events unanswered. This finds the largest rate, but says nothing about latency. */
 public final class ClosedLoop {
 
     private ClosedLoop() {}

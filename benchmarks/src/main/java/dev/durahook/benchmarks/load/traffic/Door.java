@@ -1,9 +1,9 @@
 package dev.durahook.benchmarks.load.traffic;
 
-/** Where events are sent. */
+/** Takes the events of a measurement: a receiver, or Temporal itself. */
 @FunctionalInterface
 public interface Door {
 
-    /** Prepares an event whose sender calls it by this name. */
+    /** Prepares an event that has this name at its sender. */
     PreparedEvent prepare(String name);
 }

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** Sends deliveries over HTTP, signed as GitHub signs them. */
+/** Sends deliveries to a receiver over HTTP, signed as GitHub signs them. */
 public final class GithubDoor implements Door {
 
     /** The secret of the benchmark's sources. */
@@ -28,7 +28,8 @@ public final class GithubDoor implements Door {
      * Sends to a receiver.
      *
      * @param port the receiver's port on this machine
-     * @param source the source's name, with which the IDs of its events begin
+     * @param source the name of the source, with which the workflow IDs begin
+     * @param body the body of every event
      */
     public GithubDoor(int port, String source, String body) {
         this.url = "http://127.0.0.1:" + port + "/webhooks/" + source;

@@ -17,7 +17,7 @@ public final class OpenLoop {
     /**
      * Sends the events and waits for all answers.
      *
-     * @param offsets when each event is to be sent, in microseconds after the start, in ascending order
+     * @param offsets the moment at which each event must be sent, in microseconds after the start, in ascending order
      */
     public static List<SentEvent> run(List<PreparedEvent> events, List<Long> offsets) {
         long start = MicroTime.now() + LEAD_MICROS;

@@ -4,9 +4,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /**
- * An event that is signed and ready to be sent, so that a measurement contains no signing.
+ * An event that is signed and ready to be sent, so that signing takes no time during the measurement.
  *
- * @param id the ID of the workflow that the event becomes
+ * @param id the ID of the event's workflow
  * @param send sends the event; the future never fails
  */
 public record PreparedEvent(String id, Supplier<CompletableFuture<Answer>> send) {}

@@ -1,6 +1,6 @@
 package dev.durahook.benchmarks.load.traffic;
 
-/** A body of a chosen length, with the fields of a push that a summary shows. */
+/** A body of any length, with the fields of a push that an event's summary shows. */
 public final class SampleBody {
 
     private static final String START =
@@ -10,14 +10,14 @@ public final class SampleBody {
     private SampleBody() {}
 
     /**
-     * JSON of this many bytes.
+     * A JSON object of this many bytes.
      *
-     * @throws IllegalArgumentException if the length is too small
+     * @throws IllegalArgumentException if the fields need more bytes
      */
     public static String of(int bytes) {
         int padding = bytes - START.length() - END.length();
         if (padding < 0) {
-            throw new IllegalArgumentException("a body has at least " + (bytes - padding) + " bytes");
+            throw new IllegalArgumentException("a body must have at least " + (bytes - padding) + " bytes");
         }
         return START + "x".repeat(padding) + END;
     }

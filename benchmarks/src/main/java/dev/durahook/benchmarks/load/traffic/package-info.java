@@ -1,4 +1,4 @@
-/** Sends events by a schedule or as fast as answers come, and keeps when each was answered. */
+/** Sends events, by a schedule or as fast as answers come, and notes the moment of each answer. */
 @NullMarked
 package dev.durahook.benchmarks.load.traffic;
 
