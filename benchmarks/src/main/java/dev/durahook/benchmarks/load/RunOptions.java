@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options that every measurement has. */
+/** The options that both commands of the benchmark have. */
 final class RunOptions {
 
     @Option(
@@ -21,40 +21,41 @@ final class RunOptions {
             paramLabel = "HOST:PORT",
             defaultValue = "${env:TEMPORAL_ADDRESS}",
             description =
-                    "A server that runs already (default: TEMPORAL_ADDRESS; without it, the development server of the"
-                            + " CLI on PATH is started).")
+                    "The address of a running server (default: TEMPORAL_ADDRESS; if neither is set, the development"
+                            + " server of the CLI on PATH is started).")
     private @Nullable String temporal;
 
     @Option(
             names = "--namespace",
             defaultValue = "default",
-            description = "The namespace on a server that runs already (default: ${DEFAULT-VALUE}).")
+            description = "The namespace on the running server (default: ${DEFAULT-VALUE}).")
     private String namespace = "default";
 
     @Option(
             names = "--server-processes",
             split = ",",
             paramLabel = "COMMAND",
-            description = "The commands of a server that runs already and of its database, such as"
-                    + " temporal-server,postgres: their CPU time is counted.")
+            description = "The names of the commands of the running server and its database, such as"
+                    + " temporal-server,postgres. Their CPU time is counted.")
     private List<String> serverProcesses = List.of();
 
     @Option(
             names = "--database-size",
             paramLabel = "SHELL-COMMAND",
-            description = "Prints the size of that server's database in bytes.")
+            description = "A command that prints the size of the running server's database in bytes.")
     private @Nullable String databaseSize;
 
     @Option(
             names = "--warm-up",
             defaultValue = "2000",
-            description = "Events that each mode gets before the first measurement (default: ${DEFAULT-VALUE}).")
+            description = "The number of events that each mode gets before it is measured (default: ${DEFAULT-VALUE}).")
     private int warmUp;
 
     @Option(
             names = "--in-flight",
             defaultValue = "16",
-            description = "Unanswered events at a time when throughput is measured (default: ${DEFAULT-VALUE}).")
+            description = "The number of events that may be unanswered at a time when throughput is measured (default:"
+                    + " ${DEFAULT-VALUE}).")
     private int inFlight;
 
     @Option(
@@ -66,13 +67,13 @@ final class RunOptions {
     @Option(
             names = "--heap",
             defaultValue = "512m",
-            description = "The largest heap of each process that is started (default: ${DEFAULT-VALUE}).")
+            description = "The largest heap of each JVM that is started (default: ${DEFAULT-VALUE}).")
     private String heap = "";
 
     @Option(
             names = "--stall",
             defaultValue = "60",
-            description = "Seconds without any progress after which events count as lost (default: ${DEFAULT-VALUE}).")
+            description = "The seconds without progress after which events count as lost (default: ${DEFAULT-VALUE}).")
     private int stall;
 
     @Option(
@@ -87,7 +88,7 @@ final class RunOptions {
     @Option(
             names = "--destination",
             description =
-                    "Durahook sends each event to an HTTP destination on this machine, instead of running a handler.")
+                    "Durahook sends each event to an HTTP destination on this machine instead of running a handler.")
     private boolean destination;
 
     int warmUp() {
@@ -106,28 +107,21 @@ final class RunOptions {
         return project;
     }
 
-    /** The server that was given, or a new one. */
-    TestedServer server(Path folder) {
+    /** The server that the options name, or a new development server. */
+    TestedServer server(Ports ports, Path folder) {
         return temporal == null || temporal.isEmpty()
-                ? DevelopmentServer.start(ports().next(), folder)
+                ? DevelopmentServer.start(ports.next(), folder)
                 : new GivenServer(temporal, namespace, serverProcesses, databaseSize);
     }
 
-    /** What all modes have in common. */
-    Setting setting(RunFolder folder, TestedServer server) {
+    /** The configuration that all modes share. */
+    Setting setting(RunFolder folder, TestedServer server, Ports ports) {
         return new Setting(
-                folder.run(),
-                server,
-                new Jars(project),
-                ports(),
-                heap,
-                SampleBody.of(body),
-                destination,
-                folder.path());
+                folder.run(), server, new Jars(project), ports, heap, SampleBody.of(body), destination, folder.path());
     }
 
-    // Asked twice, the ports begin anew: those that are in use by then are left out.
-    private Ports ports() {
+    /** The free ports from {@code --first-port} on. */
+    Ports ports() {
         return new Ports(firstPort);
     }
 }

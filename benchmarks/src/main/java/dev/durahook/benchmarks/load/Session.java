@@ -6,6 +6,7 @@ import dev.durahook.benchmarks.load.measure.Measuring;
 import dev.durahook.benchmarks.load.measure.Purpose;
 import dev.durahook.benchmarks.load.mode.Installation;
 import dev.durahook.benchmarks.load.mode.Mode;
+import dev.durahook.benchmarks.load.process.Ports;
 import dev.durahook.benchmarks.load.report.Environment;
 import dev.durahook.benchmarks.load.report.Progress;
 import dev.durahook.benchmarks.load.report.RawFile;
@@ -16,12 +17,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** A server with all modes that were asked for, and everything that was measured on it so far. */
+/** A server on which the wanted modes run, and all measurements so far. */
 final class Session implements AutoCloseable {
 
     private final RunFolder folder;
     private final TestedServer server;
     private final WorkflowClient client;
+    private final StoredEvents stored;
     private final Installation installation;
     private final Measuring measuring;
     private final RawFile raw;
@@ -36,20 +38,21 @@ final class Session implements AutoCloseable {
         this.folder = folder;
         this.server = server;
         this.client = client;
+        this.stored = new StoredEvents(client);
         this.installation = installation;
-        this.measuring =
-                new Measuring(folder.run(), server, new StoredEvents(client), installation.common(), options.stall());
+        this.measuring = new Measuring(folder.run(), server, stored, installation.common(), options.stall());
         this.raw = new RawFile(folder.path().resolve("raw.jsonl"));
     }
 
-    /** Starts everything, and sends each mode its events to become warm. */
+    /** Starts the server and the modes, and sends each mode the events of the warm-up. */
     static Session start(RunOptions options, Collection<Mode> modes) {
         RunFolder folder = RunFolder.create(options.project());
-        TestedServer server = options.server(folder.path());
+        Ports ports = options.ports();
+        TestedServer server = options.server(ports, folder.path());
         try {
             WorkflowClient client = TestedServer.client(server.target(), server.namespace());
             Progress.say("starting " + modes);
-            Installation installation = Installation.start(options.setting(folder, server), client, modes);
+            Installation installation = Installation.start(options.setting(folder, server, ports), client, modes);
             Session session = new Session(options, folder, server, client, installation);
             modes.forEach(mode -> session.warmUp(mode, options));
             return session;
@@ -74,15 +77,15 @@ final class Session implements AutoCloseable {
         return measurement;
     }
 
-    /** Everything that was measured. */
+    /** All measurements so far, with the warm-up. */
     List<Measurement> measurements() {
         return measurements;
     }
 
     /**
-     * Prints the result.
+     * Prints the table, and the sentences below it.
      *
-     * @return the command's exit code: 1 if an event was lost or repeated
+     * @return the exit code of the command: 1 if an event was lost or repeated, otherwise 0
      */
     int print(String table) {
         System.out.println(table);
@@ -99,7 +102,7 @@ final class Session implements AutoCloseable {
     public void close() {
         installation.close();
         if (!server.endsWithTheRun()) {
-            new StoredEvents(client).terminate(List.of("github:" + folder.run(), "door:" + folder.run()));
+            stored.terminate(installation.idPrefixes(folder.run()));
         }
         client.getWorkflowServiceStubs().shutdownNow();
         server.close();

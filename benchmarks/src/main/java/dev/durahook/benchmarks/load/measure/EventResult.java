@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * What came of one event.
+ * The result of sending one event: its answer, its effects and its workflows.
  *
- * @param sent how it was sent and answered
- * @param effects when it had its effect, in microseconds since 1970
- * @param runs its workflows
- * @param processed whether a worker had to process the event
+ * @param sent how the event was sent and answered
+ * @param effects the moments at which a handler noted the event, in microseconds since 1970
+ * @param runs the runs of the event's workflow
+ * @param processed whether a worker had to process the event; otherwise the event only had to be stored
  */
 public record EventResult(SentEvent sent, List<Long> effects, List<StoredEvent> runs, boolean processed) {
 
-    /** Whether the sender was told that the event is stored, and it is not there or not processed. */
+    /** Whether the sender was told that the event is stored, although the event is missing or was not processed. */
     public boolean isLost() {
         boolean isDone =
                 processed ? !effects.isEmpty() && runs.stream().anyMatch(StoredEvent::completed) : !runs.isEmpty();
@@ -27,12 +27,12 @@ public record EventResult(SentEvent sent, List<Long> effects, List<StoredEvent> 
         return effects.size() > 1 || runs.size() > 1;
     }
 
-    /** Whether the event is stored although the sender was told otherwise, and will send it again. */
+    /** Whether the event is stored although the sender was not told so, and would send the event again. */
     public boolean isStoredUnacknowledged() {
         return !sent.isStored() && !runs.isEmpty();
     }
 
-    /** From the scheduled moment to the first effect, in microseconds. */
+    /** The time from the scheduled moment to the first effect, in microseconds. */
     public OptionalLong untilEffect() {
         return firstEffect().stream().map(moment -> moment - sent.scheduled()).findFirst();
     }
@@ -42,7 +42,10 @@ public record EventResult(SentEvent sent, List<Long> effects, List<StoredEvent> 
         return effects.stream().mapToLong(Long::longValue).min();
     }
 
-    /** When the workflow ended, or the sender had its answer if no worker had to process the event. */
+    /**
+     * The moment at which the event was done, in microseconds since 1970: the workflow ended, or, if no worker had to
+     * process the event, the sender had its answer.
+     */
     public long done() {
         return processed ? runs.stream().mapToLong(StoredEvent::closed).max().orElse(sent.answered()) : sent.answered();
     }

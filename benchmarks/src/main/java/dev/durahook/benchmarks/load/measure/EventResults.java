@@ -6,27 +6,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/**
- * Brings together what the sender, the handlers and the server know about the events.
- *
- * @param effects the moments of the effects by event
- * @param runs the workflows by event
- */
-record EventResults(Map<String, List<Long>> effects, Map<String, List<StoredEvent>> runs, boolean processed) {
+/** Joins for each event what its sender, the handler and the server know about it. */
+final class EventResults {
 
-    static EventResults of(Map<String, List<Long>> effects, List<StoredEvent> runs, boolean processed) {
-        return new EventResults(effects, runs.stream().collect(Collectors.groupingBy(StoredEvent::id)), processed);
-    }
+    private EventResults() {}
 
-    List<EventResult> of(List<SentEvent> sent) {
-        return sent.stream().map(this::of).toList();
-    }
-
-    private EventResult of(SentEvent event) {
-        return new EventResult(
-                event,
-                List.copyOf(effects.getOrDefault(event.id(), List.of())),
-                runs.getOrDefault(event.id(), List.of()),
-                processed);
+    /**
+     * The result of each event that was sent.
+     *
+     * @param effects the moments of the effects, by event
+     * @param runs the runs of all events' workflows
+     * @param processed whether a worker had to process the events
+     */
+    static List<EventResult> of(
+            List<SentEvent> sent, Map<String, List<Long>> effects, List<StoredEvent> runs, boolean processed) {
+        Map<String, List<StoredEvent>> runsById = runs.stream().collect(Collectors.groupingBy(StoredEvent::id));
+        return sent.stream()
+                .map(event -> new EventResult(
+                        event,
+                        List.copyOf(effects.getOrDefault(event.id(), List.of())),
+                        runsById.getOrDefault(event.id(), List.of()),
+                        processed))
+                .toList();
     }
 }

@@ -8,21 +8,22 @@ import dev.durahook.benchmarks.load.traffic.Stage;
 import java.util.List;
 
 /**
- * How the events of one measurement are sent.
+ * How many events one measurement sends, and when.
  *
- * @param round the number of the round, from 1; 0 before the first
- * @param events how many events are sent
- * @param inFlight how many events are unanswered at a time, if there are no stages
- * @param stages the schedule; empty to send as fast as answers come
+ * @param purpose why the load is sent
+ * @param round the number of the round, from 1; 0 for the warm-up
+ * @param events the number of events
+ * @param inFlight the number of events that may be unanswered at a time; 0 if there is a schedule
+ * @param stages the schedule; empty if each answer makes the sender send the next event
  */
 public record Load(Purpose purpose, int round, int events, int inFlight, List<Stage> stages) {
 
-    /** Sends as fast as answers come. */
+    /** A load without a schedule: each answer makes the sender send the next event. */
     public static Load closed(Purpose purpose, int round, int events, int inFlight) {
         return new Load(purpose, round, events, inFlight, List.of());
     }
 
-    /** Sends by a schedule. */
+    /** A load that follows a schedule. */
     public static Load open(Purpose purpose, int round, List<Stage> stages) {
         return new Load(purpose, round, stages.stream().mapToInt(Stage::events).sum(), 0, stages);
     }

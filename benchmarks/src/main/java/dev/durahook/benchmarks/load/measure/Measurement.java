@@ -4,17 +4,19 @@ import dev.durahook.benchmarks.load.machine.ProcessGroup;
 import dev.durahook.benchmarks.load.machine.Usage;
 import dev.durahook.benchmarks.load.mode.Mode;
 import dev.durahook.benchmarks.load.server.HistoryCost;
+import dev.durahook.benchmarks.load.time.MicroTime;
 import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * What was measured for one mode under one load.
+ * The measured values of one mode under one load.
  *
- * @param usage CPU time from the first send until all was done
- * @param memory resident memory of the mode's own processes at the end, in MB; not a number if it has none
- * @param databaseBytes by how many bytes the database grew; not a number if unknown
- * @param costs what some of the workflows cost by their histories
- * @param otherLoad how many processors others kept busy just before, from 0 to the number of processors
+ * @param results the results of the events that were sent
+ * @param usage the CPU time from the first send until all events were done
+ * @param memory the resident memory of the mode's own processes at the end, in MB; not a number if the mode has none
+ * @param databaseBytes the bytes by which the database grew; not a number if they are unknown
+ * @param costs the costs of some of the workflows
+ * @param otherLoad the number of processors that other work kept busy just before the measurement
  */
 public record Measurement(
         Mode mode,
@@ -26,29 +28,32 @@ public record Measurement(
         List<HistoryCost> costs,
         double otherLoad) {
 
-    private static final double MICROS = 1e6;
-
-    /** How many events have this property. */
+    /** The number of events that have this property. */
     public int count(Predicate<EventResult> property) {
         return Math.toIntExact(results.stream().filter(property).count());
     }
 
-    /** How many events the senders know to be stored. */
+    /** The number of events whose senders were told that the event is stored. */
     public int stored() {
         return count(result -> result.sent().isStored());
     }
 
-    /** Stored events that were completed in a second, from the first send to the last completion. */
-    public double perSecond() {
-        long first = results.stream()
+    /** The moment at which the first event had to be sent, in microseconds since 1970. */
+    public long firstScheduled() {
+        return results.stream()
                 .mapToLong(result -> result.sent().scheduled())
                 .min()
                 .orElse(0);
-        long last = results.stream().mapToLong(EventResult::done).max().orElse(0);
-        return last > first ? stored() * MICROS / (last - first) : Double.NaN;
     }
 
-    /** The mean length of a history; not a number if no event was stored. */
+    /** The number of stored events a second, from the first send to the last completion. */
+    public double perSecond() {
+        long first = firstScheduled();
+        long last = results.stream().mapToLong(EventResult::done).max().orElse(0);
+        return last > first ? stored() * MicroTime.SECOND / (last - first) : Double.NaN;
+    }
+
+    /** The mean number of events in a history; not a number if no event was stored. */
     public double historyEvents() {
         return costs.stream().mapToLong(HistoryCost::events).average().orElse(Double.NaN);
     }
@@ -58,12 +63,13 @@ public record Measurement(
         return costs.stream().mapToLong(HistoryCost::actions).average().orElse(Double.NaN);
     }
 
-    /** The CPU time of the benchmark's processes for an event, in milliseconds, without the load generator. */
+    /** The CPU time of the benchmark's processes except the load generator, for one stored event, in milliseconds. */
     public double cpuWithoutLoadGenerator() {
-        return usageOfAnEvent().ours() - usageOfAnEvent().groups().getOrDefault(ProcessGroup.LOAD_GENERATOR, 0.0);
+        Usage used = usageOfAnEvent();
+        return used.ours() - used.groups().getOrDefault(ProcessGroup.LOAD_GENERATOR, 0.0);
     }
 
-    /** What an event used. */
+    /** The CPU time for one stored event. */
     public Usage usageOfAnEvent() {
         return usage.dividedBy(Math.max(1, stored()));
     }

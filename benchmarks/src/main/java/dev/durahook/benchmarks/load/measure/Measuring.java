@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Sends one load to one mode, waits until all of it is done, and only then asks the server about each event. */
+/** Sends a load to a mode, waits until all events are done, and only then asks the server about each event. */
 public final class Measuring {
 
     private static final int SAMPLED_HISTORIES = 25;
@@ -33,9 +33,9 @@ public final class Measuring {
     /**
      * Measures on one server.
      *
-     * @param run a name with which all events begin
-     * @param common the processes that all modes need
-     * @param stall how long nothing may happen before events count as lost
+     * @param run the name of this run of the benchmark, with which the names of all events begin
+     * @param common the processes that are part of every mode
+     * @param stall how long there may be no progress before the missing events count as lost
      */
     public Measuring(String run, TestedServer server, StoredEvents stored, List<ProcessGroup> common, Duration stall) {
         this.run = run;
@@ -45,9 +45,10 @@ public final class Measuring {
         this.completion = new Completion(stall);
     }
 
-    /** Sends the load and returns when everything is done, or nothing more happens. */
+    /** Sends the load, and returns when all events are done or nothing more happens. */
     public Measurement measure(RunningMode mode, Load load) {
         String name = run + "-" + mode.mode().label() + "-" + ++measurements + "-";
+        String prefix = mode.idPrefix(name);
         List<PreparedEvent> events = prepare(mode.doors().get(), name, load.events());
         List<ProcessGroup> processes =
                 Stream.concat(common.stream(), mode.processes().stream()).toList();
@@ -56,20 +57,20 @@ public final class Measuring {
         Effects effects = Effects.since(mode.effects());
         Usage before = Usage.read(processes);
         List<SentEvent> sent = load.send(events);
-        Set<String> accepted = accepted(sent);
-        await(mode, effects, prefix(mode, name), accepted);
+        List<String> accepted =
+                sent.stream().filter(SentEvent::isStored).map(SentEvent::id).toList();
+        await(mode, effects, prefix, accepted);
         Usage usage = Usage.read(processes).since(before);
-        completion.awaitAll(accepted, () -> doneIds(mode, prefix(mode, name)));
-        EventResults results = EventResults.of(
-                effects.read(), stored.list(prefix(mode, name)), mode.mode().isProcessed());
+        completion.awaitAll(accepted, () -> doneIds(mode, prefix));
         return new Measurement(
                 mode.mode(),
                 load,
-                results.of(sent),
+                EventResults.of(
+                        sent, effects.read(), stored.list(prefix), mode.mode().isProcessed()),
                 usage,
                 memory(mode.processes()),
                 server.databaseBytes() - bytes,
-                stored.costs(sample(sent)),
+                stored.costs(sample(accepted)),
                 otherLoad);
     }
 
@@ -79,11 +80,7 @@ public final class Measuring {
                 .toList();
     }
 
-    private static String prefix(RunningMode mode, String name) {
-        return mode.source() + ":" + name;
-    }
-
-    private void await(RunningMode mode, Effects effects, String prefix, Set<String> accepted) {
+    private void await(RunningMode mode, Effects effects, String prefix, List<String> accepted) {
         if (mode.mode().isProcessed()) {
             completion.awaitProcessed(stored, effects, prefix, accepted);
         } else {
@@ -98,10 +95,6 @@ public final class Measuring {
                 .collect(Collectors.toSet());
     }
 
-    private static Set<String> accepted(List<SentEvent> sent) {
-        return sent.stream().filter(SentEvent::isStored).map(SentEvent::id).collect(Collectors.toSet());
-    }
-
     private static double memory(List<ProcessGroup> processes) {
         return processes.isEmpty()
                 ? Double.NaN
@@ -110,9 +103,7 @@ public final class Measuring {
                         .sum();
     }
 
-    private static List<String> sample(List<SentEvent> sent) {
-        List<String> ids =
-                sent.stream().filter(SentEvent::isStored).map(SentEvent::id).toList();
+    private static List<String> sample(List<String> ids) {
         int step = Math.max(1, ids.size() / SAMPLED_HISTORIES);
         return IntStream.range(0, ids.size())
                 .filter(number -> number % step == 0)

@@ -2,14 +2,14 @@ package dev.durahook.benchmarks.load.measure;
 
 /** Why a load is sent. */
 public enum Purpose {
-    /** To make the code and the server's caches warm. Counted, but in no table. */
+    /** Makes the code and the server's caches warm. Lost and repeated events count, but no table shows its times. */
     WARM_UP,
-    /** How many events a second are completed, and what each of them costs. */
+    /** Finds how many events are completed a second, and the cost of an event. */
     THROUGHPUT,
-    /** How long senders wait at a rate that does not depend on the mode. */
+    /** Finds how long senders wait for an answer, at a rate that does not depend on the mode. */
     ACKNOWLEDGEMENT,
-    /** How soon a handler has an event at a rate that the mode can sustain. */
+    /** Finds how soon a handler has an event, at a rate that the mode can sustain. */
     EFFECT,
-    /** What happens when many more events come than usual. */
+    /** Shows how a mode behaves when many more events come than usual. */
     BURST
 }

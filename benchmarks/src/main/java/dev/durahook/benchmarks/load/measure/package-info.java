@@ -1,4 +1,4 @@
-/** Runs one mode under one load, and counts what came of each event. */
+/** Sends a load to a mode, and finds out whether each event was stored and processed once. */
 @NullMarked
 package dev.durahook.benchmarks.load.measure;
 

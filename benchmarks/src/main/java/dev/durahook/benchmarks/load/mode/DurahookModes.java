@@ -9,13 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Starts the product's applications as they are, with one handler that only notes the moment. */
+/** Starts the product's applications unchanged, with one handler, which only notes the moment. */
 final class DurahookModes {
-
-    private static final String ONE_PROCESS = "combined";
 
     private static final String SOURCE = "github";
     private static final String HANDLERS = "dev.durahook.benchmarks.load.handler";
+    // A package without any handler: the destination alone gets the events.
     private static final String NO_HANDLERS = "dev.durahook.benchmarks.load.effect";
 
     private final Setting setting;
@@ -38,7 +37,7 @@ final class DurahookModes {
 
     RunningMode apart(App receiver, List<AutoCloseable> started) {
         Map<String, String> properties = connection();
-        properties.putAll(step(Mode.APART, started));
+        properties.putAll(worker(Mode.APART, started));
         App worker = start("worker", Mode.APART, properties, started);
         return mode(Mode.APART, SOURCE, receiver.port, List.of(receiver.processes, worker.processes));
     }
@@ -46,8 +45,8 @@ final class DurahookModes {
     RunningMode oneProcess(List<AutoCloseable> started) {
         Map<String, String> properties = connection();
         properties.putAll(source(SOURCE, Mode.ONE_PROCESS));
-        properties.putAll(step(Mode.ONE_PROCESS, started));
-        App one = start(ONE_PROCESS, Mode.ONE_PROCESS, properties, started);
+        properties.putAll(worker(Mode.ONE_PROCESS, started));
+        App one = start("combined", Mode.ONE_PROCESS, properties, started);
         return mode(Mode.ONE_PROCESS, SOURCE, one.port, List.of(one.processes));
     }
 
@@ -69,8 +68,8 @@ final class DurahookModes {
                 setting.queue(mode));
     }
 
-    // The worker runs the handler, or sends the event to a destination.
-    private Map<String, String> step(Mode mode, List<AutoCloseable> started) {
+    // The configuration of a worker that runs the handler or sends events to a destination.
+    private Map<String, String> worker(Mode mode, List<AutoCloseable> started) {
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("durahook.worker.task-queues", setting.queue(mode));
         if (setting.destination()) {

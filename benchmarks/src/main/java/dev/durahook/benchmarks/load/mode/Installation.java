@@ -7,11 +7,13 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Everything that runs during a measurement. All modes are started together and stay until the end, so that each is warm
- * when its turn comes again.
+ * All applications, workers and destinations that run during the measurements. They run from the start of the benchmark
+ * to its end, so that each mode is warm when its turn comes again.
  */
 public final class Installation implements AutoCloseable {
 
@@ -23,7 +25,7 @@ public final class Installation implements AutoCloseable {
         this.common = common;
     }
 
-    /** Starts what these modes need, and waits until all is ready. */
+    /** Starts the processes that these modes need, and waits until all of them are ready. */
     public static Installation start(Setting setting, WorkflowClient client, Collection<Mode> wanted) {
         Installation all = new Installation(Stream.concat(
                         Stream.of(ProcessGroup.of(
@@ -70,7 +72,7 @@ public final class Installation implements AutoCloseable {
         modes.put(mode.mode(), mode);
     }
 
-    /** A mode that was asked for. */
+    /** The running mode, which must be one of the modes that were started. */
     public RunningMode of(Mode mode) {
         RunningMode running = modes.get(mode);
         if (running == null) {
@@ -79,7 +81,12 @@ public final class Installation implements AutoCloseable {
         return running;
     }
 
-    /** The load generator and the server, which all modes need. */
+    /** For each mode, the beginning of the IDs of its workflows whose names begin with this text. */
+    public Set<String> idPrefixes(String name) {
+        return modes.values().stream().map(mode -> mode.idPrefix(name)).collect(Collectors.toSet());
+    }
+
+    /** The load generator and the server, which are part of every mode. */
     public List<ProcessGroup> common() {
         return common;
     }

@@ -9,9 +9,15 @@ import java.util.function.Supplier;
 /**
  * A mode that is ready for events.
  *
- * @param source the source's name, with which the workflow IDs begin
- * @param doors makes a door with connections of its own for each measurement
- * @param effects the file in which effects are noted
- * @param processes the processes that this mode needs beside the load generator and the server
+ * @param source the name of the source, with which the workflow IDs begin
+ * @param doors gives the door for a measurement; a door over HTTP has connections of its own
+ * @param effects the file in which the handler notes its effects
+ * @param processes the processes of this mode alone, without the load generator and the server
  */
-public record RunningMode(Mode mode, String source, Supplier<Door> doors, Path effects, List<ProcessGroup> processes) {}
+public record RunningMode(Mode mode, String source, Supplier<Door> doors, Path effects, List<ProcessGroup> processes) {
+
+    /** The beginning of the workflow IDs of all events whose names begin with this text. */
+    public String idPrefix(String name) {
+        return source + ":" + name;
+    }
+}
