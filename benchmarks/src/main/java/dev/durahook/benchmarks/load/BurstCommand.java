@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Shows what happens when many times more events come than usual. */
+/** Shows how modes behave when many times more events come than usual. */
 @Command(
         name = "burst",
         description = "Sends many times the usual rate for a while.",
@@ -24,7 +24,7 @@ final class BurstCommand implements Callable<Integer> {
             split = ",",
             defaultValue = "apart,one-process",
             converter = ModeConverter.class,
-            description = "Which modes get the burst (default: ${DEFAULT-VALUE}).")
+            description = "The modes that get the burst (default: ${DEFAULT-VALUE}).")
     private List<Mode> modes = List.of();
 
     @Option(
@@ -36,19 +36,20 @@ final class BurstCommand implements Callable<Integer> {
     @Option(
             names = "--factor",
             defaultValue = "20",
-            description = "How many times the usual rate the burst has (default: ${DEFAULT-VALUE}).")
+            description = "The rate of the burst, as a multiple of the usual rate (default: ${DEFAULT-VALUE}).")
     private double factor;
 
     @Option(
             names = "--seconds",
             defaultValue = "60",
-            description = "How long the burst lasts (default: ${DEFAULT-VALUE}).")
+            description = "The seconds that the burst lasts (default: ${DEFAULT-VALUE}).")
     private double seconds;
 
     @Option(
             names = "--around",
             defaultValue = "30",
-            description = "How many seconds of the usual rate come before and after (default: ${DEFAULT-VALUE}).")
+            description =
+                    "The seconds at the usual rate before the burst, and again after it (default: ${DEFAULT-VALUE}).")
     private double around;
 
     @Mixin

@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Compares the ways of processing an event on one server, in turns. */
+/** Compares Durahook with other ways of processing an event: all modes are measured in turns, on one server. */
 @Command(
         name = "benchmark",
         description = "Compares Durahook with workflows of Temporal's SDK alone.",
@@ -33,38 +33,39 @@ public final class LoadBenchmark implements Callable<Integer> {
             split = ",",
             defaultValue = "ceiling,plain,fast,door,apart,one-process",
             converter = ModeConverter.class,
-            description = "Which of ${DEFAULT-VALUE} are measured (default: all).")
+            description = "The modes that are measured, out of ${DEFAULT-VALUE} (default: all).")
     private List<Mode> modes = List.of();
 
-    @Option(names = "--rounds", defaultValue = "3", description = "Rounds (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--rounds", defaultValue = "3", description = "The number of rounds (default: ${DEFAULT-VALUE}).")
     private int rounds;
 
     @Option(
             names = "--events",
             defaultValue = "1000",
-            description = "Events of each measurement of throughput (default: ${DEFAULT-VALUE}).")
+            description = "The number of events in each measurement of throughput (default: ${DEFAULT-VALUE}).")
     private int events;
 
     @Option(
             names = "--seconds",
             defaultValue = "20",
-            description = "Length of each measurement of latency (default: ${DEFAULT-VALUE}).")
+            description = "The seconds that each measurement of latency takes (default: ${DEFAULT-VALUE}).")
     private double seconds;
 
     @Option(
             names = "--acknowledged-at",
             defaultValue = "0.5",
             paramLabel = "PART",
-            description = "The rate at which acknowledgements are measured, as a part of the ceiling's events a second"
-                    + " (default: ${DEFAULT-VALUE}).")
+            description =
+                    "The rate at which acknowledgements are measured, as a part of the rate that the ceiling reaches"
+                            + " (default: ${DEFAULT-VALUE}).")
     private double acknowledgedAt;
 
     @Option(
             names = "--effect-at",
             defaultValue = "0.7",
             paramLabel = "PART",
-            description = "The rate at which first effects are measured, as a part of the events a second that the mode"
-                    + " itself completes (default: ${DEFAULT-VALUE}).")
+            description = "The rate at which first effects are measured, as a part of the rate that the mode itself"
+                    + " reaches (default: ${DEFAULT-VALUE}).")
     private double effectAt;
 
     @Mixin
@@ -72,7 +73,7 @@ public final class LoadBenchmark implements Callable<Integer> {
 
     /** Runs the command. */
     public static void main(String[] arguments) {
-        // Seconds, and fewer than the receiver keeps an idle connection: a request on a closed connection would fail.
+        // In seconds. The receiver keeps idle connections longer: a request on a closed connection would fail.
         System.setProperty("jdk.httpclient.keepalive.timeout", "5");
         ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
         System.exit(new CommandLine(new LoadBenchmark())
@@ -80,7 +81,7 @@ public final class LoadBenchmark implements Callable<Integer> {
                 .execute(arguments));
     }
 
-    // A missing program, jar or server is said in a sentence; anything else is a fault of the benchmark.
+    // A missing program, jar or server is reported in a sentence. Any other failure is a fault of the benchmark.
     private static int report(Exception failure) throws Exception {
         if (failure instanceof IllegalStateException || failure instanceof IllegalArgumentException) {
             System.err.println(failure.getMessage());

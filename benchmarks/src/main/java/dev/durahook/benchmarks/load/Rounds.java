@@ -12,18 +12,23 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Measures all modes in turns. Each round begins with another mode, so that no mode always follows the same.
+ * Measures all modes in turns. Each round begins with another mode, so that no mode is always the first.
  *
- * @param events of each measurement of throughput
- * @param seconds of each measurement of latency
+ * @param session the started modes
+ * @param modes the modes that are measured
+ * @param events the number of events in each measurement of throughput
+ * @param inFlight the number of events that may be unanswered at a time in a measurement of throughput
+ * @param seconds the length of each measurement of latency
  */
 record Rounds(Session session, List<Mode> modes, int events, int inFlight, double seconds) {
 
     /**
-     * Measures each mode: first the throughput of all, then the latencies of all.
+     * Measures first the throughput of all modes, and then the latencies of all modes.
      *
-     * @param acknowledgedAt the rate for acknowledgements, as a part of the ceiling's; without a ceiling they are left out
-     * @param effectAt the rate for effects, as a part of the mode's own
+     * @param round the number of the round, from 1
+     * @param acknowledgedAt the rate at which acknowledgements are measured, as a part of the rate of the mode
+     *     {@code ceiling}; without this mode, acknowledgements are not measured
+     * @param effectAt the rate at which first effects are measured, as a part of the rate of the mode itself
      */
     void run(int round, double acknowledgedAt, double effectAt) {
         List<Mode> turn = new ArrayList<>(modes);

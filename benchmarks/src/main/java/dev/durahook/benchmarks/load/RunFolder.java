@@ -7,13 +7,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 
 /**
- * Where a run keeps its raw results and logs.
+ * The folder in which a run of the benchmark keeps its logs and the results of all events.
  *
- * @param run the run's name, different for each
+ * @param run the name of the run, which no other run has
+ * @param path the path of the folder
  */
 record RunFolder(String run, Path path) {
 
-    /** Makes a new folder below the module's target. */
+    /** Makes a new folder in the module's folder {@code target}. */
     static RunFolder create(Path project) {
         String run = "bench" + Long.toString(Instant.now().toEpochMilli(), Character.MAX_RADIX);
         Path path = project.resolve("benchmarks/target/load")

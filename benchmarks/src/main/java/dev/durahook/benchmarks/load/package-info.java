@@ -1,4 +1,4 @@
-/** Measures the product as it runs: real server, real processes, signed deliveries over HTTP. */
+/** Measures the product as it runs: with a real server, real processes, and signed deliveries over HTTP. */
 @NullMarked
 package dev.durahook.benchmarks.load;
 

@@ -4,11 +4,9 @@ import dev.durahook.benchmarks.load.measure.EventResult;
 import dev.durahook.benchmarks.load.measure.Measurement;
 import dev.durahook.benchmarks.load.traffic.Answer;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 
 /**
- * The table of what bursts did.
+ * The table that shows how each mode behaved before, in and after a burst.
  *
  * @param measurements a measurement for each mode
  */
@@ -20,7 +18,7 @@ public record BurstReport(List<Measurement> measurements) {
                 .column("mode", burst -> burst.measurement().mode().label());
         addAnswers(table);
         addEffects(table);
-        table.column("drained after s", number(BurstResult::secondsToDrain))
+        table.number("drained after s", BurstResult::secondsToDrain)
                 .column(
                         "stored, but answered otherwise",
                         burst -> "" + burst.count(EventResult::isStoredUnacknowledged))
@@ -45,14 +43,10 @@ public record BurstReport(List<Measurement> measurements) {
     }
 
     private static void addEffects(MarkdownTable<BurstResult> table) {
-        table.column("first effects/s before", number(burst -> burst.effectsPerSecond(burst.before())))
-                .column("in the burst", number(burst -> burst.effectsPerSecond(burst.during())))
-                .column("after", number(burst -> burst.effectsPerSecond(burst.after())))
+        table.number("first effects/s before", burst -> burst.effectsPerSecond(burst.before()))
+                .number("in the burst", burst -> burst.effectsPerSecond(burst.during()))
+                .number("after", burst -> burst.effectsPerSecond(burst.after()))
                 .column("first effect of the burst's events, s p50 / p99", BurstReport::untilEffect);
-    }
-
-    private static Function<BurstResult, String> number(ToDoubleFunction<BurstResult> value) {
-        return burst -> Numbers.text(value.applyAsDouble(burst));
     }
 
     private static String answers(BurstResult burst) {

@@ -2,21 +2,21 @@ package dev.durahook.benchmarks.load.report;
 
 import dev.durahook.benchmarks.load.measure.EventResult;
 import dev.durahook.benchmarks.load.measure.Measurement;
+import dev.durahook.benchmarks.load.time.MicroTime;
 import dev.durahook.benchmarks.load.traffic.Answer;
 import dev.durahook.benchmarks.load.traffic.Stage;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * One burst: a stage at the usual rate, a stage at many times this rate, and a stage at the usual rate again.
+ * The result of one burst: a stage at the usual rate, a stage at many times this rate, and a stage at the usual rate
+ * again.
  *
- * @param measurement what was measured
+ * @param measurement the measurement of all three stages
  */
 record BurstResult(Measurement measurement) {
 
-    private static final double MICROS = 1e6;
-
-    /** A part of the burst, in microseconds since 1970. */
+    /** The time of one stage, from the start up to, but not including, the end, in microseconds since 1970. */
     record Part(long start, long end) {
 
         boolean contains(long moment) {
@@ -24,59 +24,57 @@ record BurstResult(Measurement measurement) {
         }
 
         double seconds() {
-            return (end - start) / MICROS;
+            return (end - start) / MicroTime.SECOND;
         }
     }
 
     Part before() {
-        long start = measurement.results().stream()
-                .mapToLong(result -> result.sent().scheduled())
-                .min()
-                .orElse(0);
+        long start = measurement.firstScheduled();
         return new Part(start, start + micros(0));
     }
 
     Part during() {
-        return new Part(before().end, before().end + micros(1));
+        long start = before().end;
+        return new Part(start, start + micros(1));
     }
 
     Part after() {
-        return new Part(during().end, during().end + micros(2));
+        long start = during().end;
+        return new Part(start, start + micros(2));
     }
 
-    /** From the end of the burst until the last of its events was done, in seconds. */
+    /** The seconds from the end of the burst until the last of its events was done. */
     double secondsToDrain() {
-        long last = sentIn(during()).mapToLong(EventResult::done).max().orElse(during().end);
-        return Math.max(0, last - during().end) / MICROS;
+        Part burst = during();
+        long last = sentIn(burst).mapToLong(EventResult::done).max().orElse(burst.end);
+        return Math.max(0, last - burst.end) / MicroTime.SECOND;
     }
 
+    /** The number of events that were sent in the burst. */
     long sent() {
         return sentIn(during()).count();
     }
 
+    /** The number of events that were sent in the burst and got this answer. */
     long answered(Answer answer) {
-        return sentIn(during())
-                .filter(result -> result.sent().answer() == answer)
-                .count();
+        return sentIn(during()).filter(event -> event.sent().answer() == answer).count();
     }
 
-    /** How many events a second had their first effect in this part. */
+    /** The number of events a second that had their first effect in this part. */
     double effectsPerSecond(Part part) {
         long effects = measurement.results().stream()
-                .flatMapToLong(result -> result.firstEffect().stream())
+                .flatMapToLong(event -> event.firstEffect().stream())
                 .filter(part::contains)
                 .count();
         return effects / part.seconds();
     }
 
     Percentiles acknowledgements(Part part) {
-        return Percentiles.of(sentIn(part)
-                .filter(result -> result.sent().isStored())
-                .mapToLong(result -> result.sent().acknowledgement()));
+        return Percentiles.ofAcknowledgements(sentIn(part));
     }
 
     Percentiles untilEffect(Part part) {
-        return Percentiles.of(sentIn(part).flatMapToLong(result -> result.untilEffect().stream()));
+        return Percentiles.ofFirstEffects(sentIn(part));
     }
 
     int count(Predicate<EventResult> property) {
@@ -85,11 +83,11 @@ record BurstResult(Measurement measurement) {
 
     private Stream<EventResult> sentIn(Part part) {
         return measurement.results().stream()
-                .filter(result -> part.contains(result.sent().scheduled()));
+                .filter(event -> part.contains(event.sent().scheduled()));
     }
 
     private long micros(int stage) {
         Stage at = measurement.load().stages().get(stage);
-        return Math.round(at.seconds() * MICROS);
+        return Math.round(at.seconds() * MicroTime.SECOND);
     }
 }

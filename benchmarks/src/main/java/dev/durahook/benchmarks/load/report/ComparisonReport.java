@@ -15,7 +15,7 @@ public final class ComparisonReport {
     private final ModeResults plain;
     private final ModeResults ceiling;
 
-    /** Takes the measurements of all modes. */
+    /** Makes the table from the measurements of all modes. */
     public ComparisonReport(List<Measurement> measurements) {
         modes = Stream.of(Mode.values())
                 .map(mode -> ModeResults.of(mode, measurements))
@@ -37,30 +37,29 @@ public final class ComparisonReport {
     }
 
     private void addThroughput(MarkdownTable<ModeResults> table) {
-        table.column("events/s", m -> Numbers.text(m.median(Measurement::perSecond)))
-                .column("÷ plain", m -> Numbers.text(m.ratio(Measurement::perSecond, plain)))
-                .column("÷ ceiling", m -> Numbers.text(m.ratio(Measurement::perSecond, ceiling)))
-                .column(
+        table.number("events/s", m -> m.median(Measurement::perSecond))
+                .number("÷ plain", m -> m.ratio(Measurement::perSecond, plain))
+                .number("÷ ceiling", m -> m.ratio(Measurement::perSecond, ceiling))
+                .number(
                         "÷ ceiling, without load generator",
-                        m -> Numbers.text(m.ratio(
-                                ComparisonReport::perSecondWithoutLoadGenerator, ceiling, Measurement::perSecond)));
+                        m -> m.ratio(ComparisonReport::perSecondWithoutLoadGenerator, ceiling, Measurement::perSecond));
     }
 
     private void addCpu(MarkdownTable<ModeResults> table) {
-        table.column("CPU ms, machine", m -> Numbers.text(m.median(ComparisonReport::machineCpu)))
-                .column("÷ plain", m -> Numbers.text(m.ratio(ComparisonReport::machineCpu, plain)))
-                .column("CPU ms, processes", m -> Numbers.text(m.median(ComparisonReport::ourCpu)))
-                .column("÷ plain", m -> Numbers.text(m.ratio(ComparisonReport::ourCpu, plain)))
+        table.number("CPU ms, machine", m -> m.median(ComparisonReport::machineCpu))
+                .number("÷ plain", m -> m.ratio(ComparisonReport::machineCpu, plain))
+                .number("CPU ms, processes", m -> m.median(ComparisonReport::ourCpu))
+                .number("÷ plain", m -> m.ratio(ComparisonReport::ourCpu, plain))
                 .column("by process", ModeResults::byProcess);
     }
 
     private void addLatency(MarkdownTable<ModeResults> table) {
-        table.column("at events/s", m -> Numbers.text(m.rate(Purpose.ACKNOWLEDGEMENT)))
+        table.number("at events/s", m -> m.rate(Purpose.ACKNOWLEDGEMENT))
                 .column(
                         "acknowledged ms p50 / p95 / p99 / p99.9",
                         m -> m.acknowledgements(Purpose.ACKNOWLEDGEMENT).cell(50, 95, 99, 99.9))
                 .column("− ceiling, p50 / p99", this::addedAcknowledgement)
-                .column("at events/s", m -> Numbers.text(m.rate(Purpose.EFFECT)))
+                .number("at events/s", m -> m.rate(Purpose.EFFECT))
                 .column(
                         "acknowledged ms p50 / p99",
                         m -> m.acknowledgements(Purpose.EFFECT).cell(50, 99))
@@ -71,10 +70,10 @@ public final class ComparisonReport {
     }
 
     private void addStorage(MarkdownTable<ModeResults> table) {
-        table.column("history events", m -> Numbers.text(m.median(Measurement::historyEvents)))
-                .column("actions", m -> Numbers.text(m.median(Measurement::actions)))
-                .column("database bytes", m -> Numbers.text(m.median(ComparisonReport::databaseBytes)))
-                .column("memory MB", m -> Numbers.text(m.median(Measurement::memory)))
+        table.number("history events", m -> m.median(Measurement::historyEvents))
+                .number("actions", m -> m.median(Measurement::actions))
+                .number("database bytes", m -> m.median(ComparisonReport::databaseBytes))
+                .number("memory MB", m -> m.median(Measurement::memory))
                 .column("refused / failed", ComparisonReport::refused)
                 .column(
                         "lost / repeated",
@@ -105,7 +104,7 @@ public final class ComparisonReport {
         return measurement.usageOfAnEvent().ours();
     }
 
-    // What the mode would take if the load generator ran elsewhere, as far as the CPU is the limit.
+    // The rate that the mode would reach if the load generator ran elsewhere, provided that the CPU is the limit.
     private static double perSecondWithoutLoadGenerator(Measurement measurement) {
         return measurement.mode().isOverHttp()
                 ? measurement.perSecond() * ourCpu(measurement) / measurement.cpuWithoutLoadGenerator()

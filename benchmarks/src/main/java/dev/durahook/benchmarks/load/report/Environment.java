@@ -6,12 +6,12 @@ import io.temporal.api.workflowservice.v1.GetClusterInfoResponse;
 import io.temporal.client.WorkflowClient;
 import java.util.List;
 
-/** The sentence that says on what was measured. */
+/** Describes in a sentence the server and the machine of the measurements. */
 public final class Environment {
 
     private Environment() {}
 
-    /** Server, machine, Java, and other work beside the measurements. */
+    /** Names the server, the processors and Java, and says how busy other work kept the machine. */
     public static String of(WorkflowClient client, List<Measurement> measurements) {
         GetClusterInfoResponse server = client.getWorkflowServiceStubs()
                 .blockingStub()

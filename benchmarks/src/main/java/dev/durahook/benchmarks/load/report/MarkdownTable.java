@@ -3,11 +3,12 @@ package dev.durahook.benchmarks.load.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /**
  * A table in Markdown, built column by column.
  *
- * @param <T> what a row shows
+ * @param <T> the type of the object from which a row is made
  */
 final class MarkdownTable<T> {
 
@@ -15,11 +16,18 @@ final class MarkdownTable<T> {
 
     private final List<Column<T>> columns = new ArrayList<>();
 
+    /** Adds a column. */
     MarkdownTable<T> column(String title, Function<T, String> cell) {
         columns.add(new Column<>(title, cell));
         return this;
     }
 
+    /** Adds a column of numbers. */
+    MarkdownTable<T> number(String title, ToDoubleFunction<T> value) {
+        return column(title, row -> Numbers.text(value.applyAsDouble(row)));
+    }
+
+    /** The table with these rows. */
     String of(List<T> rows) {
         List<String> lines = new ArrayList<>();
         lines.add(line(columns.stream().map(Column::title).toList()));

@@ -1,6 +1,5 @@
 package dev.durahook.benchmarks.load.report;
 
-import dev.durahook.benchmarks.load.machine.Usage;
 import dev.durahook.benchmarks.load.measure.EventResult;
 import dev.durahook.benchmarks.load.measure.Measurement;
 import dev.durahook.benchmarks.load.measure.Purpose;
@@ -13,9 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What was measured for one mode in all rounds.
+ * The measurements of one mode in all rounds.
  *
- * @param all the mode's measurements
+ * @param all the measurements of the mode, for each purpose
  */
 record ModeResults(Mode mode, List<Measurement> all) {
 
@@ -24,14 +23,14 @@ record ModeResults(Mode mode, List<Measurement> all) {
                 mode, measurements.stream().filter(m -> m.mode() == mode).toList());
     }
 
-    /** The median over the rounds of a value of the throughput measurements. */
+    /** The median of a value of the throughput measurements, over all rounds. */
     double median(ToDoubleFunction<Measurement> value) {
         return Numbers.median(with(Purpose.THROUGHPUT).mapToDouble(value));
     }
 
     /**
-     * How a value of the throughput measurements compares to the same value of another mode: the median of the ratios
-     * within each round, so that a machine that becomes slower or busier does not matter.
+     * The ratio of a value of the throughput measurements to a value of another mode. It is the median of the ratios in
+     * each round, so that it does not matter if the machine becomes slower or busier from round to round.
      */
     double ratio(ToDoubleFunction<Measurement> value, ModeResults other, ToDoubleFunction<Measurement> otherValue) {
         Map<Integer, Double> others = other.with(Purpose.THROUGHPUT)
@@ -41,21 +40,17 @@ record ModeResults(Mode mode, List<Measurement> all) {
                         value.applyAsDouble(m) / others.getOrDefault(m.load().round(), Double.NaN)));
     }
 
+    /** The ratio of a value of the throughput measurements to the same value of another mode. */
     double ratio(ToDoubleFunction<Measurement> value, ModeResults other) {
         return ratio(value, other, value);
     }
 
     Percentiles acknowledgements(Purpose purpose) {
-        return Percentiles.of(with(purpose)
-                .flatMap(m -> m.results().stream())
-                .filter(result -> result.sent().isStored())
-                .mapToLong(result -> result.sent().acknowledgement()));
+        return Percentiles.ofAcknowledgements(events(purpose));
     }
 
     Percentiles effects(Purpose purpose) {
-        return Percentiles.of(with(purpose)
-                .flatMap(m -> m.results().stream())
-                .flatMapToLong(result -> result.untilEffect().stream()));
+        return Percentiles.ofFirstEffects(events(purpose));
     }
 
     /** The mean rate of the open-loop measurements, in events a second. */
@@ -66,21 +61,26 @@ record ModeResults(Mode mode, List<Measurement> all) {
                 .orElse(Double.NaN);
     }
 
+    /** The number of events that have this property, in all measurements. */
     int count(Predicate<EventResult> property) {
         return all.stream().mapToInt(m -> m.count(property)).sum();
     }
 
-    /** The CPU time of an event by process, as a cell of a table. */
+    /** The cell of a table that shows the CPU time for an event by process. */
     String byProcess() {
         return with(Purpose.THROUGHPUT)
                 .flatMap(m -> m.usageOfAnEvent().groups().keySet().stream())
                 .distinct()
-                .map(name -> name + " " + Numbers.text(median(m -> of(m.usageOfAnEvent(), name))))
+                .map(name -> name + " " + Numbers.text(median(m -> cpuOf(name, m))))
                 .collect(Collectors.joining(", "));
     }
 
-    static double of(Usage usage, String process) {
-        return usage.groups().getOrDefault(process, Double.NaN);
+    private static double cpuOf(String process, Measurement measurement) {
+        return measurement.usageOfAnEvent().groups().getOrDefault(process, Double.NaN);
+    }
+
+    private Stream<EventResult> events(Purpose purpose) {
+        return with(purpose).flatMap(m -> m.results().stream());
     }
 
     private Stream<Measurement> with(Purpose purpose) {

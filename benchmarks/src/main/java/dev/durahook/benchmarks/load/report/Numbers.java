@@ -3,11 +3,12 @@ package dev.durahook.benchmarks.load.report;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
 
-/** Numbers as tables show them, with three digits at least. */
+/** Writes numbers for tables, with at least three digits. */
 final class Numbers {
 
     private Numbers() {}
 
+    /** The number as text; a dash if there is no number. */
     static String text(double value) {
         if (!Double.isFinite(value)) {
             return "-";
@@ -16,7 +17,7 @@ final class Numbers {
         return String.format(Locale.ROOT, size >= 100 ? "%.0f" : size >= 10 ? "%.1f" : "%.2f", value);
     }
 
-    /** The middle value; not a number if there is none. */
+    /** The median of the values that are numbers; not a number if there are none. */
     static double median(DoubleStream values) {
         double[] sorted = values.filter(Double::isFinite).sorted().toArray();
         int half = sorted.length / 2;

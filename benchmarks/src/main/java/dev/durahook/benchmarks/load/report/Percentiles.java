@@ -1,9 +1,11 @@
 package dev.durahook.benchmarks.load.report;
 
+import dev.durahook.benchmarks.load.measure.EventResult;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
-/** Percentiles of times. */
+/** Percentiles of times, which are kept with three digits. */
 final class Percentiles {
 
     private static final int DIGITS = 3;
@@ -15,21 +17,32 @@ final class Percentiles {
         histogram.setAutoResize(true);
     }
 
-    /** Takes times in microseconds. */
+    /** The percentiles of the times that the senders of stored events had to wait for their answers. */
+    static Percentiles ofAcknowledgements(Stream<EventResult> events) {
+        return of(events.filter(event -> event.sent().isStored())
+                .mapToLong(event -> event.sent().acknowledgement()));
+    }
+
+    /** The percentiles of the times from the scheduled moments of events to their first effects. */
+    static Percentiles ofFirstEffects(Stream<EventResult> events) {
+        return of(events.flatMapToLong(event -> event.untilEffect().stream()));
+    }
+
+    /** The percentiles of times in microseconds. */
     static Percentiles of(LongStream micros) {
         Percentiles percentiles = new Percentiles();
         micros.forEach(value -> percentiles.histogram.recordValue(Math.max(0, value)));
         return percentiles;
     }
 
-    /** A percentile in milliseconds; not a number if there is no value. */
+    /** A percentile in milliseconds; not a number if there are no times. */
     double millis(double percentile) {
         return histogram.getTotalCount() == 0
                 ? Double.NaN
                 : histogram.getValueAtPercentile(percentile) / MICROS_A_MILLI;
     }
 
-    /** Percentiles side by side, as a cell of a table. */
+    /** The cell of a table that shows these percentiles in milliseconds. */
     String cell(double... percentiles) {
         StringBuilder cell = new StringBuilder();
         for (double percentile : percentiles) {

@@ -3,7 +3,7 @@ package dev.durahook.benchmarks.load.report;
 import dev.durahook.benchmarks.load.measure.EventResult;
 import dev.durahook.benchmarks.load.measure.Measurement;
 
-/** Tells on standard error how far the benchmark is. */
+/** Shows the progress of the benchmark on standard error. */
 public final class Progress {
 
     private Progress() {}
@@ -13,10 +13,11 @@ public final class Progress {
         System.err.println(line);
     }
 
-    /** Prints what was measured. */
+    /** Prints the most important values of a measurement. */
     public static void say(Measurement measurement) {
         say(String.format(
-                "round %d %s %s: %d of %d stored, %s/s, CPU %s ms, others keep %s processors busy, lost %d, repeated %d",
+                "round %d %s %s: %d of %d stored, %s/s, CPU %s ms, other work keeps %s processors busy, lost %d,"
+                        + " repeated %d",
                 measurement.load().round(),
                 measurement.load().purpose(),
                 measurement.mode(),

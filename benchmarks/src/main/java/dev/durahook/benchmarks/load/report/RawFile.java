@@ -13,8 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Keeps everything that was measured, one JSON object a line: a line for each measurement, followed by a line for each
- * of its events. Moments are microseconds since 1970.
+ * Keeps all results in a file with one JSON object a line: a line for each measurement, then a line for each of its
+ * events. Moments are microseconds since 1970.
  *
  * @param path the file, which is created
  */

@@ -1,4 +1,4 @@
-/** Tables, and the raw results behind them. */
+/** Writes the tables, and the file with the results of all events. */
 @NullMarked
 package dev.durahook.benchmarks.load.report;
 
