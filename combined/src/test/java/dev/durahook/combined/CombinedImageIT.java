@@ -70,8 +70,7 @@ class CombinedImageIT {
                 Stream.of("spring.main.sources=" + HeldWork.class.getPackageName()));
     }
 
-    // Spring finds the classes of a package only if the jar has an entry for each of its folders, as a jar of Maven
-    // has.
+    // Spring finds the classes of a package only if the jar has an entry for each folder, like the jars of Maven.
     private static void pack(Path jar) throws IOException {
         Path classes = Path.of("target/test-classes");
         Path handlers = classes.resolve(HeldWork.class.getPackageName().replace('.', '/'));

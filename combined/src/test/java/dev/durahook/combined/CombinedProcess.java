@@ -3,11 +3,12 @@ package dev.durahook.combined;
 import dev.durahook.combined.handlers.HeldWork;
 import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.FreePort;
+import dev.durahook.testsupport.http.NewConnection;
 import dev.durahook.testsupport.process.JavaProcess;
 import dev.durahook.testsupport.process.JavaProcessBuilder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** An application in a process of its own, with a source for the tests' events. */
+/** An application in a process of its own, with a source {@code webhook} for the tests' events. */
 final class CombinedProcess implements AutoCloseable {
 
     private static final Duration LONG = Duration.ofSeconds(120);
@@ -32,10 +33,10 @@ final class CombinedProcess implements AutoCloseable {
     private final JavaProcess process;
 
     /**
-     * Starts the combined application with the work of these tests.
+     * Starts the combined application with {@link HeldWork}.
      *
      * @param temporal the address of Temporal
-     * @param folder where the work's files are
+     * @param folder the folder of the files by which {@link HeldWork} and the tests talk to each other
      * @param properties further configuration, each as {@code key=value}
      */
     static CombinedProcess start(String temporal, Path folder, String... properties) {
@@ -77,11 +78,7 @@ final class CombinedProcess implements AutoCloseable {
 
     /** Posts an event and returns the status of the answer. */
     int post(String type, String id) throws IOException {
-        HttpURLConnection connection = open(port, "/webhooks/webhook");
-        connection.setDoOutput(true);
-        connection.setRequestProperty("Content-Type", "application/json");
-        connection.getOutputStream().write(body(type, id).getBytes(StandardCharsets.UTF_8));
-        return connection.getResponseCode();
+        return NewConnection.postJson(port, "/webhooks/webhook", body(type, id));
     }
 
     /** The body of an event. */
@@ -89,10 +86,10 @@ final class CombinedProcess implements AutoCloseable {
         return "{\"event\":\"" + type + "\",\"id\":\"" + id + "\"}";
     }
 
-    /** The status of the management port's answer; 0 if nothing answers. */
+    /** The status of the management port's answer; 0 if there is no answer. */
     int status(String path) {
         try {
-            return open(management, path).getResponseCode();
+            return NewConnection.open(management, path).getResponseCode();
         } catch (IOException notNow) {
             if (!process.isAlive()) {
                 throw new IllegalStateException("the process ended: " + process.output());
@@ -101,9 +98,9 @@ final class CombinedProcess implements AutoCloseable {
         }
     }
 
-    /** What the management port answers. */
+    /** The body of the management port's answer. */
     String get(String path) throws IOException {
-        HttpURLConnection connection = open(management, path);
+        HttpURLConnection connection = NewConnection.open(management, path);
         var content = connection.getResponseCode() < 400 ? connection.getInputStream() : connection.getErrorStream();
         return new String(content.readAllBytes(), StandardCharsets.UTF_8);
     }
@@ -113,15 +110,19 @@ final class CombinedProcess implements AutoCloseable {
         process.awaitLine(HeldWork.HOLDING + "webhook:" + id + "\\b", LONG);
     }
 
-    /** Lets the work of all processes that share the folder end. */
+    /** Lets the held work end, in all processes that use this folder. */
     static void release(Path folder) throws IOException {
         Files.createFile(folder.resolve(HeldWork.RELEASE));
     }
 
-    /** The IDs of the events whose work has ended, one entry for each time. */
-    List<String> done() throws IOException {
+    /** The IDs of the events whose work has ended. An event whose work ended twice has two entries. */
+    List<String> done() {
         Path done = folder.resolve(HeldWork.DONE);
-        return Files.exists(done) ? Files.readAllLines(done) : List.of();
+        try {
+            return Files.exists(done) ? Files.readAllLines(done) : List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     int port() {
@@ -130,14 +131,6 @@ final class CombinedProcess implements AutoCloseable {
 
     JavaProcess process() {
         return process;
-    }
-
-    private static HttpURLConnection open(int port, String path) throws IOException {
-        HttpURLConnection connection = (HttpURLConnection)
-                URI.create("http://127.0.0.1:" + port + path).toURL().openConnection();
-        connection.setRequestProperty("Connection", "close");
-        connection.setReadTimeout(60_000);
-        return connection;
     }
 
     @Override

@@ -3,13 +3,11 @@ package dev.durahook.combined;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.testsupport.Await;
+import dev.durahook.testsupport.http.RawHttp;
 import dev.durahook.testsupport.temporal.RequiresTemporal;
 import dev.durahook.testsupport.temporal.TemporalServer;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.ConnectException;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -17,8 +15,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * SIGTERM to a process that has eager tasks in hand and an unfinished request: it takes no more deliveries, answers the
- * request, and ends only when all this work is done.
+ * A process that works on eager tasks and on an unfinished request gets SIGTERM: it takes no more deliveries, answers
+ * the request, and ends only when all this work is done.
  */
 @RequiresTemporal
 @Timeout(600)
@@ -38,15 +36,13 @@ class DrainIT {
             assertThat(process.ready().post("held", "in-hand")).isEqualTo(202);
             process.awaitHeld("in-hand");
             assertThat(histories.isEager("in-hand")).isTrue();
-            try (Socket unfinished = new Socket("127.0.0.1", process.port())) {
+            try (RawHttp unfinished = new RawHttp(process.port())) {
                 String body = CombinedProcess.body("held", "under-way");
-                send(unfinished, head(body) + body.substring(0, 10));
+                unfinished.send(head(body) + body.substring(0, 10));
                 process.process().terminate();
                 Await.until("no more deliveries are taken", LONG, () -> isRefused(process));
                 assertThat(process.isAlive()).isTrue();
-                send(unfinished, body.substring(10));
-                assertThat(new String(unfinished.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-                        .startsWith("HTTP/1.1 202 ");
+                assertThat(unfinished.send(body.substring(10)).answer().head()).startsWith("HTTP/1.1 202 ");
             }
             process.awaitHeld("under-way");
             assertThat(process.isAlive()).isTrue();
@@ -59,20 +55,14 @@ class DrainIT {
         }
     }
 
-    private static void send(Socket socket, String text) throws IOException {
-        OutputStream out = socket.getOutputStream();
-        out.write(text.getBytes(StandardCharsets.UTF_8));
-        out.flush();
-    }
-
     private static String head(String body) {
-        return "POST /webhooks/webhook HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
-                + "Content-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n";
+        return "POST /webhooks/webhook HTTP/1.1\nHost: localhost\nConnection: close\n"
+                + "Content-Type: application/json\nContent-Length: " + body.length() + "\n\n";
     }
 
     private static boolean isRefused(CombinedProcess process) {
         try {
-            new Socket("127.0.0.1", process.port()).close();
+            new RawHttp(process.port()).close();
             return false;
         } catch (ConnectException e) {
             return true;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Temporal hands out the first task with the answer to the start only if the receiver has a worker beside it. */
+/** Temporal's answer to a start contains the first task only if receiver and worker are one process. */
 @RequiresTemporal
 @Timeout(600)
 class EagerStartIT {

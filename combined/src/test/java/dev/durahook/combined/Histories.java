@@ -1,6 +1,5 @@
 package dev.durahook.combined;
 
-import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.temporal.StoredWorkflows;
 import dev.durahook.testsupport.temporal.TemporalServer;
 import io.temporal.api.enums.v1.EventType;
@@ -8,9 +7,9 @@ import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import java.time.Duration;
 
 /**
- * What Temporal recorded of the tests' events.
+ * The histories that Temporal has recorded for the tests' events.
  *
- * @param workflows the stored workflows
+ * @param workflows the workflows of the namespace {@code default}
  */
 record Histories(StoredWorkflows workflows) {
 
@@ -20,7 +19,7 @@ record Histories(StoredWorkflows workflows) {
         return new Histories(temporal.workflows());
     }
 
-    /** Whether the first task of an event was handed out with the answer to its start. */
+    /** Whether the answer to an event's start contained the first workflow task. */
     boolean isEager(String id) {
         return workflows
                 .history("webhook:" + id)
@@ -29,16 +28,12 @@ record Histories(StoredWorkflows workflows) {
                 .getEagerExecutionAccepted();
     }
 
-    /** How many tasks of an event timed out. */
+    /** The number of an event's workflow tasks that timed out. */
     long timedOut(String id) {
         return workflows.count("webhook:" + id, EventType.EVENT_TYPE_WORKFLOW_TASK_TIMED_OUT);
     }
 
     void awaitCompleted(String id) {
-        Await.until(
-                id + " is completed",
-                LONG,
-                () -> workflows.describe("webhook:" + id).getStatus()
-                        == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED);
+        workflows.awaitStatus("webhook:" + id, WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED, LONG);
     }
 }

@@ -8,7 +8,6 @@ import dev.durahook.testsupport.temporal.TemporalServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -19,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** SIGKILL to a process that has eager tasks in hand: another process takes over, and no accepted event is lost. */
+/** A process that works on eager tasks gets SIGKILL: another process takes over, and no accepted event is lost. */
 @RequiresTemporal
 @Timeout(600)
 class KilledProcessIT {
@@ -62,7 +61,9 @@ class KilledProcessIT {
             }
             try (CombinedProcess other = CombinedProcess.start(temporal.target(), folder)) {
                 Await.until(
-                        "every accepted event is done", LONG, () -> done(other).containsAll(accepted));
+                        "every accepted event is done",
+                        LONG,
+                        () -> Set.copyOf(other.done()).containsAll(accepted));
                 temporal.workflows().awaitCount("ExecutionStatus = 'Running'", 0);
             }
         }
@@ -89,14 +90,6 @@ class KilledProcessIT {
             }
         } catch (IOException killed) {
             // The process is gone. An event without an answer may be stored or not.
-        }
-    }
-
-    private static Set<String> done(CombinedProcess process) {
-        try {
-            return new HashSet<>(process.done());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

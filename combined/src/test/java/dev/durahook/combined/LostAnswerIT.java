@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Temporal stores an event, and its answer with the first task never arrives: the event is processed all the same. */
+/** Temporal stores an event, but its answer with the first task is lost: the event is processed all the same. */
 @RequiresTemporal
 @Timeout(600)
 class LostAnswerIT {

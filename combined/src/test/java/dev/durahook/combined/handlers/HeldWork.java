@@ -20,26 +20,26 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
-/** A workflow whose first task goes on until the test lets it end: a local activity runs inside the task. */
+/** A workflow whose first task lasts until the test lets it end: the task runs a local activity that waits. */
 @WorkflowInterface
 public interface HeldWork {
 
     /** The system property that names the folder of the files below. */
     String FOLDER = "durahook.test.folder";
 
-    /** The work ends as soon as this file exists. */
+    /** The name of the file whose existence lets the work end. */
     String RELEASE = "release";
 
-    /** The file that has one line, the event ID, for each work that has ended. */
+    /** The name of the file to which the event ID is appended, as a line, when the work for an event ends. */
     String DONE = "done";
 
-    /** What a process prints, followed by the event ID, as soon as it holds a task. */
+    /** The text that a process prints, followed by the event ID, as soon as it holds a task. */
     String HOLDING = "HOLDING ";
 
     @WorkflowMethod(name = "webhook.held")
     void process(WebhookEvent event, RawValue body);
 
-    /** One local activity. */
+    /** Runs one local activity. */
     @WorkflowImpl(taskQueues = TaskQueues.DEFAULT)
     class HeldWorkflow implements HeldWork {
 
@@ -52,7 +52,7 @@ public interface HeldWork {
         }
     }
 
-    /** The activity. */
+    /** The activity that waits. */
     @ActivityInterface
     interface HoldingActivities {
 
@@ -60,7 +60,7 @@ public interface HeldWork {
         void hold(String id);
     }
 
-    /** Waits for the file. */
+    /** Waits for the file {@link #RELEASE}. */
     @Component
     @ActivityImpl(taskQueues = TaskQueues.DEFAULT)
     class FileHoldingActivities implements HoldingActivities {

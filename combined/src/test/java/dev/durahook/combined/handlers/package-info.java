@@ -1,4 +1,4 @@
-/** What the tests' events are processed by. Found through {@code spring.main.sources}. */
+/** The workflow of the tests' events, which Spring finds through {@code spring.main.sources}. */
 @NullMarked
 package dev.durahook.combined.handlers;
 

@@ -4,11 +4,9 @@ import dev.durahook.standalone.StandaloneApplication;
 import dev.durahook.standalone.endtoend.handlers.SlowEffect;
 import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.FreePort;
+import dev.durahook.testsupport.http.NewConnection;
 import dev.durahook.testsupport.process.JavaProcess;
 import java.io.IOException;
-import java.net.HttpURLConnection;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,12 +54,7 @@ public final class Installation implements AutoCloseable {
 
     /** Posts an event of a type on a connection of its own and returns the answer's status. */
     int post(String type, String id) throws IOException {
-        HttpURLConnection connection = open("/webhook");
-        connection.setDoOutput(true);
-        connection.setRequestProperty("Content-Type", "application/json");
-        String body = "{\"event\":\"" + type + "\",\"id\":\"" + id + "\"}";
-        connection.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
-        return connection.getResponseCode();
+        return NewConnection.postJson(port, "/webhook", "{\"event\":\"" + type + "\",\"id\":\"" + id + "\"}");
     }
 
     /** The URL of a source. */
@@ -90,22 +83,13 @@ public final class Installation implements AutoCloseable {
 
     private boolean isReady() {
         try {
-            return open("/actuator/health/readiness").getResponseCode() == 200;
+            return NewConnection.open(port, "/actuator/health/readiness").getResponseCode() == 200;
         } catch (IOException notYet) {
             if (!process.isAlive()) {
                 throw new IllegalStateException("it ended: " + process.output());
             }
             return false;
         }
-    }
-
-    // The server may close a kept connection at the moment it is used again. Such a failure proves nothing.
-    private HttpURLConnection open(String path) throws IOException {
-        HttpURLConnection connection = (HttpURLConnection)
-                URI.create("http://127.0.0.1:" + port + path).toURL().openConnection();
-        connection.setRequestProperty("Connection", "close");
-        connection.setReadTimeout(60_000);
-        return connection;
     }
 
     @Override

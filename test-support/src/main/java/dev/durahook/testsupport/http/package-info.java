@@ -1,4 +1,4 @@
-/** HTTP requests as no HTTP client would send them. */
+/** HTTP requests as no HTTP client would send them, and requests on connections of their own. */
 @NullMarked
 package dev.durahook.testsupport.http;
 

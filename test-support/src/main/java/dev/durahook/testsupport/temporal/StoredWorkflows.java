@@ -42,9 +42,14 @@ public record StoredWorkflows(WorkflowClient client) {
 
     /** Waits until the newest run of a workflow ID has a status. */
     public void awaitStatus(String workflowId, WorkflowExecutionStatus status) {
+        awaitStatus(workflowId, status, Duration.ofSeconds(30));
+    }
+
+    /** Waits until the newest run of a workflow ID has a status, for this time at most. */
+    public void awaitStatus(String workflowId, WorkflowExecutionStatus status, Duration timeout) {
         Await.until(
                 workflowId + " is " + status,
-                Duration.ofSeconds(30),
+                timeout,
                 () -> describe(workflowId).getStatus() == status);
     }
 

@@ -1,0 +1,33 @@
+package dev.durahook.testsupport.http;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Requests to a port of this machine, each on a connection of its own. The server may close a kept connection at the
+ * moment at which it is used again, and such a failure would prove nothing.
+ */
+public final class NewConnection {
+
+    private NewConnection() {}
+
+    /** A request for this path. Reading the answer waits for a minute at most. */
+    public static HttpURLConnection open(int port, String path) throws IOException {
+        HttpURLConnection connection = (HttpURLConnection)
+                URI.create("http://127.0.0.1:" + port + path).toURL().openConnection();
+        connection.setRequestProperty("Connection", "close");
+        connection.setReadTimeout(60_000);
+        return connection;
+    }
+
+    /** Posts JSON and returns the status of the answer. */
+    public static int postJson(int port, String path, String json) throws IOException {
+        HttpURLConnection connection = open(port, path);
+        connection.setDoOutput(true);
+        connection.setRequestProperty("Content-Type", "application/json");
+        connection.getOutputStream().write(json.getBytes(StandardCharsets.UTF_8));
+        return connection.getResponseCode();
+    }
+}
