@@ -8,8 +8,8 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Runs receiver and worker in one process. Both configure themselves and share one client of Temporal. The first task of
- * an event comes with the answer to its start, which saves a round trip through Temporal's matching.
+ * Runs receiver and worker in one process. Both configure themselves, and share one client of Temporal. The answer to
+ * the start of an event contains the first task, which saves a round trip through Temporal's matching.
  */
 @EnableAutoConfiguration
 @DedicatedServer

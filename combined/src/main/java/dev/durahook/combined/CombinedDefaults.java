@@ -9,8 +9,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * The defaults of {@link CombinedApplication} for Spring Boot's keys. They come before the receiver's defaults, and after
- * everything that an operator sets.
+ * The defaults of {@link CombinedApplication} for Spring Boot's keys. An operator's values override them, and they
+ * override the defaults of receiver and worker.
  */
 // After the configuration files are read, and before the defaults of receiver and worker, which have no order.
 @Order(0)
@@ -19,11 +19,10 @@ final class CombinedDefaults implements EnvironmentPostProcessor {
     private static final Map<String, Object> DEFAULTS = Map.of(
             // Senders must not see health and metrics, which name task queues and destinations.
             "management.server.port", "9000",
-            // A process that can store events takes deliveries, also while a handler has lost its slots: the events
-            // wait in
-            // Temporal, where another process may take them.
+            // A process that can store events takes deliveries, even while a handler has lost its slots: the
+            // events wait in Temporal, where another process may take them.
             "management.endpoint.health.group.readiness.include", "readinessState,temporal,firstPoll",
-            // What readiness leaves out, for an operator who looks.
+            // For operators: the health of the workers, which readiness leaves out.
             "management.endpoint.health.group.worker.include", "pollers,slots",
             "management.endpoint.health.probes.enabled", "true");
 

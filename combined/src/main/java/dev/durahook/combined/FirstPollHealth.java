@@ -6,8 +6,9 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
 /**
- * UP as soon as the workers' pollers were UP for the first time, and from then on. A rollout waits until the new process
- * does its work. Later, a process that can store events must get deliveries, even if its workers have lost their pollers.
+ * Reports UP from the moment at which the workers' pollers are UP for the first time. A rollout therefore waits until
+ * the new process works. Later, a process that can store events must get deliveries, even if its workers have lost
+ * their pollers.
  */
 final class FirstPollHealth implements HealthIndicator {
 
@@ -15,9 +16,9 @@ final class FirstPollHealth implements HealthIndicator {
     private volatile boolean polled;
 
     /**
-     * Reports on the first poll.
+     * Waits for the first poll of the workers.
      *
-     * @param pollers the health of the workers' pollers; if it is switched off, there is nothing to wait for
+     * @param pollers the health of the workers' pollers; without it, the health is UP at once
      */
     FirstPollHealth(ObjectProvider<? extends HealthIndicator> pollers) {
         this.pollers = pollers;

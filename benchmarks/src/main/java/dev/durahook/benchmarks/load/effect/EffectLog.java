@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Notes the moment of each effect in a file: one line for each attempt that reaches the handler. A line is appended with
- * a single write, so that threads need no lock.
+ * Notes the moment of each effect in a file: one line for each attempt that reaches the handler. A single write appends
+ * a line, so that threads need no lock.
  */
 public final class EffectLog {
 

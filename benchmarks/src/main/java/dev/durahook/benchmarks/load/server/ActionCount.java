@@ -6,10 +6,10 @@ import java.util.List;
 
 /**
  * Counts the actions that Temporal Cloud bills for a history, by
- * <a href="https://docs.temporal.io/evaluate/cloud/actions">its rules</a>. An action is a start, a scheduled activity, a
- * retry of an activity, a timer, a signal, an update or an upsert of search attributes. All markers of one workflow task
- * (local activities, side effects, versions) are one action together. Temporal Cloud also bills activity heartbeats and
- * queries, which are in no history.
+ * <a href="https://docs.temporal.io/evaluate/cloud/actions">its rules</a>. An action is a start, a scheduled activity,
+ * a retry of an activity, a timer, a signal, an update or an upsert of search attributes. All markers of one workflow
+ * task (local activities, side effects, versions) are one action together. Temporal Cloud also bills activity
+ * heartbeats and queries, which are in no history.
  */
 final class ActionCount {
 
