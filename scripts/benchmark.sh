@@ -1,13 +1,13 @@
 #!/bin/sh
-# Builds Durahook and measures it beside workflows of Temporal's SDK alone, on a real server; docs/benchmarks.md explains
-# the result.
+# Builds Durahook, and compares it on a real server with workflows of Temporal's SDK alone. docs/benchmarks.md explains the
+# result.
 #
 #   scripts/benchmark.sh                 compares throughput, latency and cost; 40 minutes on two cores
 #   scripts/benchmark.sh burst           sends twenty times the usual rate for a minute
-#   scripts/benchmark.sh --help          lists the options; "burst --help" those of a burst
+#   scripts/benchmark.sh --help          lists the options; "burst --help" lists the options of a burst
 #
-#   TEMPORAL_ADDRESS   a server that runs already (default: starts the development server of the CLI on PATH)
-#   SKIP_BUILD         measures the jars as they are
+#   TEMPORAL_ADDRESS   the address of a running server (default: starts the development server of the CLI on PATH)
+#   SKIP_BUILD         if set, nothing is built, and the existing jars are measured
 #   MAVEN_ARGS_BUILD   further arguments of Maven, such as -o
 #
 # Needs JDK 17 or newer and Maven; and the Temporal CLI, unless TEMPORAL_ADDRESS is set.

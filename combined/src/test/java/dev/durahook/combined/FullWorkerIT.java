@@ -36,9 +36,8 @@ class FullWorkerIT {
                 assertThat(process.post("held", id)).isEqualTo(202);
                 process.awaitHeld(id);
             }
-            // Two of the four slots were free for eager tasks. The third task came by a poll. The last slot stays with
-            // the
-            // poll for the tasks of cached workflows.
+            // Two of the four slots were free for eager tasks. The third task came by a poll.
+            // The last slot stays with the poll for the tasks of cached workflows.
             assertThat(histories.isEager("1")).isTrue();
 
             assertThat(process.post("held", "late")).isEqualTo(202);
