@@ -17,7 +17,7 @@ public final class BareWorker implements AutoCloseable {
     /**
      * Starts a worker for one workflow.
      *
-     * @param client for eager starts, this must be the client that starts the workflows
+     * @param client the client of the worker; for eager starts, it must also start the workflows
      */
     public static BareWorker start(WorkflowClient client, String queue, Class<?> workflow, EffectLog log) {
         WorkerFactory factory = WorkerFactory.newInstance(client);
