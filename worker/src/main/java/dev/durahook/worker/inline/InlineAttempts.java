@@ -1,6 +1,5 @@
 package dev.durahook.worker.inline;
 
-import dev.durahook.worker.slots.InlineSlot;
 import dev.durahook.workflows.policy.FirstFailure;
 import dev.durahook.workflows.policy.PacingHeader;
 import dev.durahook.workflows.policy.RetryPolicy;
@@ -84,16 +83,15 @@ final class InlineAttempts extends WorkerInterceptorBase {
             PlannedStep step = plan.steps().get(0);
             return plan.begun()
                     .policyOf(step)
-                    .filter(RetryPolicy::allowsInlineAttempt)
                     .flatMap(policy -> plans.getInfo().getAttempt() > 1
                             ? lost(step, policy, plans.getInfo())
                             : attempt(step, policy, plans, input))
-                    .map(attempt -> plan.begun(plan.begun().with(attempt)))
+                    .map(attempt -> plan.with(plan.begun().with(attempt)))
                     .orElse(plan);
         }
 
-        // Temporal makes the plan again if it got no answer in time: the attempt has ignored its interruption, and goes
-        // on.
+        // If the plan took too long, the SDK asks for it again. Then the attempt has ignored its interruption and still
+        // runs.
         private Optional<FirstAttempt> lost(PlannedStep step, RetryPolicy policy, ActivityInfo plans) {
             return step.equals(running.get(plans.getWorkflowRunId()))
                     ? Optional.of(FirstAttempt.failed(step, FirstFailure.timedOut(policy.startToCloseTimeout())))
@@ -102,19 +100,21 @@ final class InlineAttempts extends WorkerInterceptorBase {
 
         private Optional<FirstAttempt> attempt(
                 PlannedStep step, RetryPolicy policy, StepContext plans, ActivityInput input) {
-            InlinePlaces known = places.get();
-            Optional<String> queue = known.queueOf(step, plans.getInfo().getActivityTaskQueue());
-            Optional<InlineSlot> slot = queue.flatMap(known::take);
-            if (slot.isEmpty()) {
-                return Optional.empty();
-            }
-            plans.describe(InlinePlaces.activity(step), queue.orElseThrow());
-            running.put(plans.getInfo().getWorkflowRunId(), step);
+            String workflows = plans.getInfo().getActivityTaskQueue();
+            return places.get().take(step, workflows).map(place -> {
+                plans.describe(place.activity(), place.taskQueue());
+                return attempt(step, policy, input, place, plans.getInfo().getWorkflowRunId());
+            });
+        }
+
+        private FirstAttempt attempt(
+                PlannedStep step, RetryPolicy policy, ActivityInput input, InlinePlace place, String run) {
+            running.put(run, step);
             try {
-                return Optional.of(attempt(step, policy, input));
+                return attempt(step, policy, input);
             } finally {
-                slot.get().close();
-                running.remove(plans.getInfo().getWorkflowRunId());
+                place.giveBack();
+                running.remove(run);
             }
         }
 
