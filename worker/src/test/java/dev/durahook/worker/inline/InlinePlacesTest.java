@@ -3,7 +3,7 @@ package dev.durahook.worker.inline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.worker.WorkerContext;
-import dev.durahook.workflows.handling.EventAttempt;
+import dev.durahook.worker.handling.Mail;
 import dev.durahook.workflows.handling.EventHandler;
 import dev.durahook.workflows.routing.PlannedStep;
 import java.util.ArrayList;
@@ -85,24 +85,8 @@ class InlinePlacesTest {
     }
 
     private static void worker(ContextConsumer<AssertableApplicationContext> use, String... properties) {
-        WorkerContext.with(properties).withBean(EventHandler.class, Mail::new).run(use);
-    }
-
-    private static final class Mail implements EventHandler {
-
-        @Override
-        public String name() {
-            return "mail";
-        }
-
-        @Override
-        public List<String> eventTypes() {
-            return List.of("shop.*");
-        }
-
-        @Override
-        public String handle(EventAttempt attempt) {
-            return "sent";
-        }
+        WorkerContext.with(properties)
+                .withBean(EventHandler.class, () -> new Mail(50))
+                .run(use);
     }
 }
