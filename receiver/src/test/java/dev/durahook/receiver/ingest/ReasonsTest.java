@@ -33,10 +33,11 @@ class ReasonsTest {
     private static final String ZEROS = "0".repeat(64);
 
     @RegisterExtension
-    final LogLines lines = LogLines.of("dev.durahook.receiver.deliveries");
+    final LogLines lines = LogLines.of("dev.durahook.receiver.deliveries").ofOwnThread();
 
     @RegisterExtension
-    final LogLines refusals = LogLines.of("dev.durahook.receiver.refusals").at(Level.INFO);
+    final LogLines refusals =
+            LogLines.of("dev.durahook.receiver.refusals").at(Level.INFO).ofOwnThread();
 
     @ParameterizedTest
     @EnumSource(Rejection.class)

@@ -34,10 +34,12 @@ import org.slf4j.MDC;
 class DeliveryRecordTest {
 
     @RegisterExtension
-    final LogLines lines = LogLines.of("dev.durahook.receiver.deliveries").at(Level.INFO);
+    final LogLines lines =
+            LogLines.of("dev.durahook.receiver.deliveries").at(Level.INFO).ofOwnThread();
 
     @RegisterExtension
-    final LogLines refusals = LogLines.of("dev.durahook.receiver.refusals").at(Level.INFO);
+    final LogLines refusals =
+            LogLines.of("dev.durahook.receiver.refusals").at(Level.INFO).ofOwnThread();
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final DeliveryRecord deliveries = new DeliveryRecord(meters, new SummaryLog(task -> {}));
