@@ -3,8 +3,8 @@ package dev.durahook.testsupport;
 /**
  * Tells a test whether to try all of its generated cases, or a few of them, so that {@code mvn test} is fast.
  *
- * <p>The system property {@code durahook.test.cases} is {@code few} or {@code all}. In the build, tests named {@code *IT}
- * get {@code all}, and others {@code few}.
+ * <p>The system property {@code durahook.test.cases} is {@code few} or {@code all}. The build sets {@code all} for tests
+ * named {@code *IT}, and {@code few} for others.
  */
 public final class Cases {
 

@@ -8,10 +8,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Finds ports for servers that can't choose a free port themselves. */
@@ -26,9 +24,8 @@ public final class FreePort {
     // handed out, so no other JVM hands out the same port. The system releases the locks when the JVM ends.
     private static final Path CLAIMS =
             Path.of(System.getProperty("java.io.tmpdir"), "durahook-ports-" + System.getProperty("user.name"));
-    private static final Set<Integer> CLAIMED = new HashSet<>();
     // Garbage collection would close a channel that is not referenced, and so release its lock.
-    private static final List<FileChannel> CHANNELS = new ArrayList<>();
+    private static final Map<Integer, FileChannel> CLAIMED = new HashMap<>();
 
     private FreePort() {}
 
@@ -36,7 +33,7 @@ public final class FreePort {
     public static synchronized int next() {
         for (int i = 0; i < TRIES; i++) {
             int port = ThreadLocalRandom.current().nextInt(FIRST, LAST);
-            if (isFree(port) && isFree(port + 1_000) && isClaimed(port) && isClaimed(port + 1_000)) {
+            if (isFree(port) && isFree(port + 1_000) && claim(port) && claim(port + 1_000)) {
                 return port;
             }
         }
@@ -51,8 +48,9 @@ public final class FreePort {
         }
     }
 
-    private static boolean isClaimed(int port) {
-        if (!CLAIMED.add(port)) {
+    // False if this JVM or another JVM has claimed the port.
+    private static boolean claim(int port) {
+        if (CLAIMED.containsKey(port)) {
             return false;
         }
         try {
@@ -60,7 +58,7 @@ public final class FreePort {
             FileChannel claim = FileChannel.open(
                     CLAIMS.resolve(String.valueOf(port)), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (claim.tryLock() != null) {
-                CHANNELS.add(claim);
+                CLAIMED.put(port, claim);
                 return true;
             }
             claim.close();

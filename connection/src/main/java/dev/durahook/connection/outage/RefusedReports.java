@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Logs that Temporal refuses the report of an attempt or of a workflow task, for example because a result is too large.
- * Temporal makes the attempt or the task again when its time is over. In an outage the SDK would log each running attempt with a stack trace, so the
- * SDK's lines are switched off by default and this line replaces them.
+ * Temporal makes the attempt or the task again when its time is over. In an outage the SDK would log each running
+ * attempt with a stack trace, so the SDK's lines are switched off by default and this line replaces them.
  */
 final class RefusedReports implements ClientInterceptor {
 

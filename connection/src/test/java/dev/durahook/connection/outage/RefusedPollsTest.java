@@ -46,10 +46,10 @@ class RefusedPollsTest {
         pollFor(Duration.ofSeconds(30));
         assertThat(log.messages())
                 .containsExactly(
-                        "Temporal answers, but gives this worker no activity tasks: the credentials are not accepted for"
-                                + " namespace \"default\": no worker",
-                        "Temporal answers, but gives this worker no workflow tasks: the credentials are not accepted for"
-                                + " namespace \"default\": no worker");
+                        "Temporal answers, but gives this worker no activity tasks: the credentials are not accepted"
+                                + " for namespace \"default\": no worker",
+                        "Temporal answers, but gives this worker no workflow tasks: the credentials are not accepted"
+                                + " for namespace \"default\": no worker");
         pollFor(Duration.ofMinutes(61));
         assertThat(log.messages()).hasSize(4);
     }

@@ -5,10 +5,9 @@ import dev.durahook.receiver.secret.Secrets;
 import dev.durahook.receiver.signature.RuleVerification;
 import dev.durahook.receiver.signature.SignatureRule;
 import dev.durahook.receiver.signature.TimestampRule;
+import dev.durahook.receiver.verification.Check;
 import dev.durahook.receiver.verification.NotVerifiedException;
 import dev.durahook.receiver.verification.Rejection;
-import dev.durahook.receiver.verification.Verdict;
-import dev.durahook.receiver.verification.Verdict.Verified;
 import dev.durahook.receiver.verification.Verification;
 import java.time.InstantSource;
 import java.util.Set;
@@ -22,8 +21,7 @@ import java.util.Set;
  * @param pointer the JSON pointer to the timestamp
  * @param clock the current time
  */
-public record BodyTimestamp(Verification signature, TimestampRule rule, String pointer, InstantSource clock)
-        implements Verification {
+public record BodyTimestamp(Check signature, TimestampRule rule, String pointer, InstantSource clock) implements Check {
 
     /**
      * Checks the pointer.
@@ -40,23 +38,23 @@ public record BodyTimestamp(Verification signature, TimestampRule rule, String p
      * @throws dev.durahook.receiver.configuration.InvalidRuleException if the timestamp's pointer is not valid
      */
     public static Verification of(SignatureRule rule, Secrets secrets, InstantSource clock) {
-        Verification signature = new RuleVerification(rule, secrets, clock);
+        Check signature = new RuleVerification(rule, secrets, clock);
         TimestampRule timestamp = rule.timestamp();
         String pointer = timestamp == null ? null : timestamp.pointer();
-        return timestamp == null || pointer == null
-                ? signature
-                : new BodyTimestamp(signature, timestamp, pointer, clock);
+        return Verification.of(
+                timestamp == null || pointer == null
+                        ? signature
+                        : new BodyTimestamp(signature, timestamp, pointer, clock));
     }
 
     @Override
-    public Verdict verify(Delivery delivery) {
-        Verdict verdict = signature.verify(delivery);
-        return verdict instanceof Verified verified
-                ? Verification.of(genuine -> fresh(genuine, verified.secret())).verify(delivery)
-                : verdict;
+    public int secretOf(Delivery delivery) throws NotVerifiedException {
+        int secret = signature.secretOf(delivery);
+        checkAge(delivery);
+        return secret;
     }
 
-    private int fresh(Delivery genuine, int secret) throws NotVerifiedException {
+    private void checkAge(Delivery genuine) throws NotVerifiedException {
         JsonFields fields = JsonFields.read(genuine.body(), Set.of(pointer))
                 .orElseThrow(() -> new NotVerifiedException(
                         Rejection.SIGNATURE_MALFORMED,
@@ -65,6 +63,5 @@ public record BodyTimestamp(Verification signature, TimestampRule rule, String p
                 .orElseThrow(() -> new NotVerifiedException(
                         Rejection.TIMESTAMP_MISSING, "the body has no text or integer at " + pointer));
         rule.checkAge(written, clock.instant());
-        return secret;
     }
 }

@@ -3,11 +3,9 @@ package dev.durahook.receiver.signature;
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.secret.Secret;
 import dev.durahook.receiver.secret.Secrets;
+import dev.durahook.receiver.verification.Check;
 import dev.durahook.receiver.verification.NotVerifiedException;
 import dev.durahook.receiver.verification.Rejection;
-import dev.durahook.receiver.verification.Verdict;
-import dev.durahook.receiver.verification.Verdict.Verified;
-import dev.durahook.receiver.verification.Verification;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
@@ -16,7 +14,7 @@ import java.util.List;
  * Verifies deliveries by a {@link SignatureRule}. A timestamp in the body is ignored here, because an unverified body
  * must not be parsed; {@link dev.durahook.receiver.json.BodyTimestamp} reads it afterwards.
  */
-public final class RuleVerification implements Verification {
+public final class RuleVerification implements Check {
 
     private final SignatureRule rule;
     private final SignedContent content;
@@ -40,15 +38,7 @@ public final class RuleVerification implements Verification {
     }
 
     @Override
-    public Verdict verify(Delivery delivery) {
-        try {
-            return new Verified(secretOf(delivery));
-        } catch (NotVerifiedException e) {
-            return e.verdict();
-        }
-    }
-
-    private int secretOf(Delivery delivery) throws NotVerifiedException {
+    public int secretOf(Delivery delivery) throws NotVerifiedException {
         List<byte[]> candidates = candidates(delivery);
         String timestamp = timestamp(delivery);
         if (delivery.body().length == 0 && !rule.acceptEmptyBody()) {

@@ -107,7 +107,7 @@ class EmbeddedReceiverTest {
 
     @Test
     void aFilterThatKnowsNoBackgroundDoesNotHinder() throws Exception {
-        // At this rate, a body whose beginning has 300 bytes is not too slow on a busy machine.
+        // At a rate of 1 B/s, a body of which these bytes have arrived is not too slow for 5 minutes.
         String beginning = "{".repeat(300);
         try (RunningReceiver old = RunningReceiver.in(
                 Shop.class,

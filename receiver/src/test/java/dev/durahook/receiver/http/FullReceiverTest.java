@@ -20,7 +20,7 @@ class FullReceiverTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int LARGE = 1_900_000;
-    // At a rate of 1 B/s, a body with so many bytes is not too slow for minutes.
+    // At a rate of 1 B/s, a body of which these bytes have arrived is not too slow for 5 minutes.
     private static final byte[] BEGINNING = new byte[300];
 
     private FakeFrontend frontend;

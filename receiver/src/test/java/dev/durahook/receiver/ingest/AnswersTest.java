@@ -52,7 +52,7 @@ class AnswersTest {
                         "--server.port=0",
                         "--server.address=127.0.0.1",
                         "--logging.level.root=warn",
-                        // A pause of a test on a busy machine is not a body that is too slow.
+                        // On a busy machine a test pauses within a body, which must not count as too slow.
                         "--durahook.http.body-timeout=5m",
                         "--durahook.http.body-rate=1B",
                         "--management.endpoint.health.group.readiness.include=readinessState");

@@ -3,24 +3,20 @@ package dev.durahook.receiver.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.delivery.Headers;
 import dev.durahook.receiver.source.Declaration;
 import dev.durahook.receiver.text.Labels;
 import dev.durahook.receiver.verification.Obstacle;
 import dev.durahook.receiver.verification.Rejection;
+import dev.durahook.testsupport.LogLines;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.slf4j.LoggerFactory;
 
 /**
  * Each reason for which a delivery is not verified is counted by its name and logged with a remedy, and not shown to
@@ -35,40 +31,25 @@ class ReasonsTest {
     private static final String PAYPAL = "shop: {scheme: paypal, secrets: [sesame]}";
     private static final String NONE = "shop: {scheme: none}";
     private static final String ZEROS = "0".repeat(64);
-    private static final Logger LOG = (Logger) LoggerFactory.getLogger("dev.durahook.receiver.deliveries");
-    private static final Logger REFUSALS = (Logger) LoggerFactory.getLogger("dev.durahook.receiver.refusals");
 
-    private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
-    private final ListAppender<ILoggingEvent> refusals = new ListAppender<>();
+    @RegisterExtension
+    final LogLines lines = LogLines.of("dev.durahook.receiver.deliveries").ofOwnThread();
 
-    @BeforeEach
-    void listen() {
-        lines.start();
-        LOG.addAppender(lines);
-        refusals.start();
-        REFUSALS.addAppender(refusals);
-        REFUSALS.setLevel(Level.INFO);
-    }
-
-    @AfterEach
-    void listenNoMore() {
-        LOG.detachAppender(lines);
-        LOG.setLevel(Level.INFO);
-        REFUSALS.detachAppender(refusals);
-        REFUSALS.setLevel(null);
-    }
+    @RegisterExtension
+    final LogLines refusals =
+            LogLines.of("dev.durahook.receiver.refusals").at(Level.INFO).ofOwnThread();
 
     @ParameterizedTest
     @EnumSource(Rejection.class)
     void isCountedAndLogged(Rejection reason) throws Exception {
         WayIn way = new WayIn(Declaration.source(source(reason)));
-        LOG.setLevel(Level.DEBUG);
+        lines.setLevel(Level.DEBUG);
 
         String answer = way.post(delivery(reason)).getContentAsString();
 
         String label = Labels.of(reason);
         assertThat(way.reasons()).containsExactly(label);
-        assertThat(lines.list).singleElement().satisfies(line -> {
+        assertThat(lines.events()).singleElement().satisfies(line -> {
             assertThat(line.getLevel()).isEqualTo(Level.DEBUG);
             assertThat(line.getFormattedMessage())
                     .startsWith("Delivery to source shop answered 401: " + label + " (")
@@ -76,7 +57,7 @@ class ReasonsTest {
                     .doesNotEndWith("(null)")
                     .doesNotContain("sesame");
         });
-        assertThat(refusals.list).singleElement().satisfies(line -> {
+        assertThat(refusals.events()).singleElement().satisfies(line -> {
             assertThat(line.getLevel()).isEqualTo(Level.INFO);
             assertThat(line.getFormattedMessage())
                     .startsWith("Refused 1 delivery to source shop: 401 " + label + " (")
@@ -95,7 +76,7 @@ class ReasonsTest {
 
         String label = Labels.of(obstacle);
         assertThat(way.reasons()).containsExactly(label);
-        assertThat(refusals.list).singleElement().satisfies(line -> {
+        assertThat(refusals.events()).singleElement().satisfies(line -> {
             assertThat(line.getLevel()).isEqualTo(Level.WARN);
             assertThat(line.getFormattedMessage())
                     .isEqualTo("Refused 1 delivery to source shop: 503 " + label + " (10.1.2.3 refused)");

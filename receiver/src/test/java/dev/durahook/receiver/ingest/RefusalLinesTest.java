@@ -4,41 +4,27 @@ import static dev.durahook.receiver.ingest.Signed.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import dev.durahook.testsupport.LogLines;
 import java.net.http.HttpResponse;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Refusals over HTTP are logged with their reasons, in at most one line a minute for each source. */
 class RefusalLinesTest {
 
     private static final int TIMES = 20;
-    private static final Logger LOG = (Logger) LoggerFactory.getLogger("dev.durahook.receiver.refusals");
 
-    private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
-    private ReceiverOverHttp receiver;
+    @RegisterExtension
+    final LogLines lines = LogLines.of("dev.durahook.receiver.refusals").at(Level.INFO);
 
-    @BeforeEach
-    void start() {
-        receiver = ReceiverOverHttp.of(
-                "github: {scheme: github, secrets: [" + SECRET
-                        + "], max-body-size: 100B, media-types: application/json}",
-                "meta: {scheme: meta, secrets: [" + SECRET + "]}");
-        lines.start();
-        LOG.addAppender(lines);
-        LOG.setLevel(Level.INFO);
-    }
+    private final ReceiverOverHttp receiver = ReceiverOverHttp.of(
+            "github: {scheme: github, secrets: [" + SECRET + "], max-body-size: 100B, media-types: application/json}",
+            "meta: {scheme: meta, secrets: [" + SECRET + "]}");
 
     @AfterEach
     void stop() {
         receiver.close();
-        LOG.detachAppender(lines);
-        LOG.setLevel(null);
     }
 
     @Test
@@ -67,11 +53,11 @@ class RefusalLinesTest {
                     receiver.get("/webhooks/meta?hub.mode=subscribe&hub.challenge=1&hub.verify_token=" + i)
                             .statusCode());
         }
-        assertThat(messages()).hasSize(3).allMatch(line -> line.startsWith("Refused 1 delivery to source "));
+        assertThat(lines.messages()).hasSize(3).allMatch(line -> line.startsWith("Refused 1 delivery to source "));
 
         receiver.close();
 
-        assertThat(messages()).hasSize(6).noneMatch(line -> line.matches(".*(no-such-source|text/x-|x-1|xxx).*"));
+        assertThat(lines.messages()).hasSize(6).noneMatch(line -> line.matches(".*(no-such-source|text/x-|x-1|xxx).*"));
         assertThat(last("github"))
                 .contains(
                         "19 x 401 signature-missing (header X-Hub-Signature-256 is missing)",
@@ -93,13 +79,9 @@ class RefusalLinesTest {
     }
 
     private String last(String source) {
-        return messages().stream()
+        return lines.messages().stream()
                 .filter(line -> line.contains("to source " + source + " since the line before"))
                 .reduce((one, next) -> next)
                 .orElseThrow();
-    }
-
-    private List<String> messages() {
-        return lines.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
     }
 }

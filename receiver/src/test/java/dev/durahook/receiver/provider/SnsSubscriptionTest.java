@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Amazon SNS asks to confirm a subscription to a topic; the receiver confirms only declared topics, never an end. */
+/**
+ * The receiver confirms a subscription only to a declared topic of Amazon SNS, and does not begin a subscription again
+ * that has ended.
+ */
 class SnsSubscriptionTest {
 
     private static final String CONFIRM = "https://sns.eu-central-1.amazonaws.com/?Action=ConfirmSubscription&TopicArn="

@@ -32,7 +32,7 @@ class ForgeryTest {
     /** This header describes another header, and is not part of the signed content. */
     private static final Set<String> UNSIGNED = Set.of("X-HubSpot-Signature-Version");
 
-    /** One bit in nine lies in most bytes, and in turn at each of a byte's eight places. */
+    /** Every ninth bit is a bit of nearly every byte, at each of the eight positions in turn. */
     private static final int STEP = Cases.of(9, 1);
 
     @ParameterizedTest

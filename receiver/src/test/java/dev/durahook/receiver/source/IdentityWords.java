@@ -27,7 +27,7 @@ record IdentityWords(Scheme scheme) {
         return ways + "." + (guide == null || guide.identity() == null ? "" : " " + sentence(guide.identity()));
     }
 
-    /** Says how an event is treated that is delivered again. */
+    /** Says how the receiver treats an event that is delivered again. */
     String again() {
         if (scheme.id() == null) {
             return "depends on the declared `id`.";

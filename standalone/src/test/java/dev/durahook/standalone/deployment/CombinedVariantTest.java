@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.yaml.snakeyaml.Yaml;
 
-/** The variants with one process replace receiver and worker, and are otherwise as the files that they change. */
+/** The variants with one process replace receiver and worker, and keep the settings of the files that they change. */
 class CombinedVariantTest {
 
     private static final Path ROOT = Path.of("..");

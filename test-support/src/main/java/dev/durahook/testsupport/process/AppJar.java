@@ -3,11 +3,15 @@ package dev.durahook.testsupport.process;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The repackaged application of the module under test, which only Maven's phase {@code package} makes. */
 public final class AppJar {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private AppJar() {}
 
@@ -17,9 +21,10 @@ public final class AppJar {
      * @param folder the folder for the application's files
      * @return the application's jar in the folder
      */
-    public static Path extract(Path folder) throws IOException, InterruptedException {
+    public static Path extract(Path folder) throws IOException {
         Path jar = built();
-        Process tool = new ProcessBuilder(
+        ChildProcess tool = ChildProcess.start(
+                List.of(
                         JavaProcess.java().toString(),
                         "-Djarmode=tools",
                         "-jar",
@@ -27,11 +32,10 @@ public final class AppJar {
                         "extract",
                         "--destination",
                         folder.toString(),
-                        "--force")
-                .inheritIO()
-                .start();
-        if (!tool.waitFor(60, TimeUnit.SECONDS) || tool.exitValue() != 0) {
-            throw new IllegalStateException(jar + " can't be taken apart");
+                        "--force"),
+                Map.of());
+        if (!tool.awaitEnd(PATIENCE) || tool.exitCode() != 0) {
+            throw new IllegalStateException(jar + " can't be extracted:\n" + tool.output());
         }
         return folder.resolve(jar.getFileName());
     }

@@ -8,7 +8,7 @@ import java.nio.file.PathMatcher;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The images' build gets the files that Maven needs: Maven reads the pom of each module, also of modules it does not build. */
+/** The images' build gets the pom of each module: Maven also reads the poms of modules that it does not build. */
 class ImageBuildTest {
 
     @Test

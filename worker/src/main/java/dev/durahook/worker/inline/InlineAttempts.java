@@ -1,6 +1,5 @@
 package dev.durahook.worker.inline;
 
-import dev.durahook.worker.slots.InlineSlot;
 import dev.durahook.workflows.policy.FirstFailure;
 import dev.durahook.workflows.policy.PacingHeader;
 import dev.durahook.workflows.policy.RetryPolicy;
@@ -35,7 +34,7 @@ final class InlineAttempts extends WorkerInterceptorBase {
     private final Supplier<DataConverter> converter;
 
     // The attempts that run, by the run of their workflow.
-    private final Map<String, PlannedStep> running = new ConcurrentHashMap<>();
+    private final Map<String, RunningStep> running = new ConcurrentHashMap<>();
 
     /**
      * Asks for the places and the client's data converter only when an activity runs, because they are known only after
@@ -53,6 +52,17 @@ final class InlineAttempts extends WorkerInterceptorBase {
 
     private static boolean isPlan(ActivityInfo activity) {
         return activity.isLocal() && activity.getActivityType().equals(PlanActivities.PLAN);
+    }
+
+    private record RunningStep(PlannedStep step, long overAt) {
+
+        static RunningStep begin(PlannedStep step, Duration time) {
+            return new RunningStep(step, System.nanoTime() + time.toNanos());
+        }
+
+        boolean isOverdue(PlannedStep planned) {
+            return step.equals(planned) && System.nanoTime() - overAt >= 0;
+        }
     }
 
     private final class PlanningCalls extends ActivityInboundCallsInterceptorBase {
@@ -78,43 +88,49 @@ final class InlineAttempts extends WorkerInterceptorBase {
         }
 
         private Plan begun(Plan plan, StepContext plans, ActivityInput input) {
-            if (plan.steps().size() != 1 || input.getArguments()[1] == null) {
+            if (plan.steps().size() != 1) {
                 return plan;
             }
             PlannedStep step = plan.steps().get(0);
             return plan.begun()
                     .policyOf(step)
-                    .filter(RetryPolicy::allowsInlineAttempt)
-                    .flatMap(policy -> plans.getInfo().getAttempt() > 1
-                            ? lost(step, policy, plans.getInfo())
-                            : attempt(step, policy, plans, input))
-                    .map(attempt -> plan.begun(plan.begun().with(attempt)))
+                    .flatMap(policy -> lost(step, policy, plans.getInfo())
+                            .or(() -> isFirst(plans, input) ? attempt(step, policy, plans, input) : Optional.empty()))
+                    .map(attempt -> plan.with(plan.begun().with(attempt)))
                     .orElse(plan);
         }
 
-        // Temporal makes the plan again if it got no answer in time: the attempt has ignored its interruption, and goes
-        // on.
+        // The workflow gives no body if the attempt may have been made already.
+        private boolean isFirst(StepContext plans, ActivityInput input) {
+            return input.getArguments()[1] != null && plans.getInfo().getAttempt() == 1;
+        }
+
+        // The plan is asked for again while an attempt runs if the plan took too long, or if the workflow task was
+        // lost.
+        // If the attempt's time is over, it has ignored its interruption, and counts as an attempt that timed out.
         private Optional<FirstAttempt> lost(PlannedStep step, RetryPolicy policy, ActivityInfo plans) {
-            return step.equals(running.get(plans.getWorkflowRunId()))
-                    ? Optional.of(FirstAttempt.failed(step, FirstFailure.timedOut(policy.startToCloseTimeout())))
-                    : Optional.empty();
+            return Optional.ofNullable(running.get(plans.getWorkflowRunId()))
+                    .filter(attempt -> attempt.isOverdue(step))
+                    .map(overdue -> FirstAttempt.failed(step, FirstFailure.timedOut(policy.startToCloseTimeout())));
         }
 
         private Optional<FirstAttempt> attempt(
                 PlannedStep step, RetryPolicy policy, StepContext plans, ActivityInput input) {
-            InlinePlaces known = places.get();
-            Optional<String> queue = known.queueOf(step, plans.getInfo().getActivityTaskQueue());
-            Optional<InlineSlot> slot = queue.flatMap(known::take);
-            if (slot.isEmpty()) {
-                return Optional.empty();
-            }
-            plans.describe(InlinePlaces.activity(step), queue.orElseThrow());
-            running.put(plans.getInfo().getWorkflowRunId(), step);
+            String workflows = plans.getInfo().getActivityTaskQueue();
+            return places.get().take(step, workflows).map(place -> {
+                plans.describe(place.activity(), place.taskQueue());
+                return attempt(step, policy, input, place, plans.getInfo().getWorkflowRunId());
+            });
+        }
+
+        private FirstAttempt attempt(
+                PlannedStep step, RetryPolicy policy, ActivityInput input, InlinePlace place, String run) {
+            running.put(run, RunningStep.begin(step, policy.startToCloseTimeout()));
             try {
-                return Optional.of(attempt(step, policy, input));
+                return attempt(step, policy, input);
             } finally {
-                slot.get().close();
-                running.remove(plans.getInfo().getWorkflowRunId());
+                place.giveBack();
+                running.remove(run);
             }
         }
 

@@ -16,6 +16,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 
 /** Makes plans, and first attempts inside workflow tasks. */
 @Configuration(proxyBeanMethods = false)
@@ -32,7 +33,9 @@ public class InlineConfiguration {
                 plans, policies, new HandlerActivity(handlers.orderedStream().toList(), bodies), destinations);
     }
 
+    // The workers must exist, because their slots limit the places.
     @Bean
+    @DependsOn("durahookWorkerLifecycle")
     InlinePlaces durahookInlinePlaces(
             Destinations destinations,
             HandlerQueues handlers,

@@ -12,8 +12,8 @@ import java.util.concurrent.Semaphore;
 
 /**
  * The room for attempts inside workflow tasks. Such an attempt keeps its workflow task busy, so all of them together
- * take no more than half of the tasks that this worker runs at a time. Each takes one of the slots of its handler or its
- * destination, so a slow one delays no other.
+ * take no more than half of the tasks that this worker runs at a time. Each attempt takes one of the slots of its
+ * handler or its destination, so a slow handler or destination delays no other.
  */
 final class InlinePlaces {
 
@@ -30,12 +30,17 @@ final class InlinePlaces {
     }
 
     /**
-     * Returns the task queue to which a step's activity would go; empty if this worker does not serve it, or if the
-     * destination has a limit of events a second, which Temporal applies only to what waits in the queue.
+     * Takes a place for an attempt at a step; empty if there is none, or if the step's activity must be scheduled.
      *
      * @param workflows the task queue of the step's workflow
      */
-    Optional<String> queueOf(PlannedStep step, String workflows) {
+    Optional<InlinePlace> take(PlannedStep step, String workflows) {
+        return queueOf(step, workflows).flatMap(queue -> placeAt(queue, step));
+    }
+
+    // Empty if this worker does not serve the queue, or if the destination has a limit of events a second: Temporal
+    // applies the limit only to what waits in the queue.
+    private Optional<String> queueOf(PlannedStep step, String workflows) {
         return switch (step.kind()) {
             case HANDLER -> handlers.of(workflows, step.name());
             case DELIVERY ->
@@ -46,16 +51,7 @@ final class InlinePlaces {
         };
     }
 
-    /** Returns the type of a step's activity. */
-    static String activity(PlannedStep step) {
-        return switch (step.kind()) {
-            case HANDLER -> step.name();
-            case DELIVERY -> DestinationActivities.DELIVER;
-        };
-    }
-
-    /** Takes a place for an attempt at a task queue; empty if there is none. */
-    Optional<InlineSlot> take(String queue) {
+    private Optional<InlinePlace> placeAt(String queue, PlannedStep step) {
         if (!all.tryAcquire()) {
             return Optional.empty();
         }
@@ -63,9 +59,13 @@ final class InlinePlaces {
         if (slot.isEmpty()) {
             all.release();
         }
-        return slot.map(taken -> () -> {
-            taken.close();
-            all.release();
-        });
+        return slot.map(taken -> new InlinePlace(activity(step), queue, taken, all));
+    }
+
+    private static String activity(PlannedStep step) {
+        return switch (step.kind()) {
+            case HANDLER -> step.name();
+            case DELIVERY -> DestinationActivities.DELIVER;
+        };
     }
 }

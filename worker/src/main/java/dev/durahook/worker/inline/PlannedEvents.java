@@ -45,7 +45,7 @@ final class PlannedEvents implements PlanActivities {
         }
         Plan plan = plans.plan(event.type());
         Map<String, RetryPolicy> inline = inline(plan);
-        return inline.isEmpty() ? plan : plan.begun(new Beginning(inline, null));
+        return inline.isEmpty() ? plan : plan.with(new Beginning(inline, null));
     }
 
     private @Nullable String run(PlannedStep step, WebhookEvent event, RawValue body) {

@@ -6,8 +6,8 @@ import io.temporal.common.converter.DataConverter;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
 
 /**
- * Fails an attempt at once that stands for one made inside the workflow task. No other interceptor sees it, because it
- * was logged, traced and counted when it was made.
+ * Fails the first attempt of an activity at once if that attempt was made already, inside the workflow task. No other
+ * interceptor sees the failure, because the attempt was logged, traced and counted when it was made.
  */
 final class ReportedAttempt extends AttemptInterceptor {
 

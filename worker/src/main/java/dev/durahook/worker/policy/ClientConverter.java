@@ -4,7 +4,10 @@ import io.temporal.common.converter.DataConverter;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.util.function.SingletonSupplier;
 
-/** The client's data converter. It is asked for before the workers start, since a workflow's thread must not ask the client. */
+/**
+ * The client's data converter. The client is asked for it before the workers start, because a workflow's thread must not
+ * ask the client.
+ */
 public final class ClientConverter implements SmartInitializingSingleton {
 
     private final SingletonSupplier<DataConverter> converter;

@@ -40,8 +40,8 @@ public final class DeclaredPolicies implements PolicyActivities {
     }
 
     /**
-     * Returns the policy for a step whose activity makes all attempts. Steps of an author's workflow record this policy.
-     * It has no inline attempt, so that their histories stay as they are.
+     * Returns the policy for a step whose activity makes all attempts. A step of an author's workflow records this
+     * policy, which has no inline attempt, so the histories of such workflows stay as they are.
      */
     @Override
     public RetryPolicy policy(String name) {

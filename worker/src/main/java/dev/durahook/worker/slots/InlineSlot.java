@@ -1,9 +1,9 @@
 package dev.durahook.worker.slots;
 
-/** A slot that an attempt inside a workflow task has taken. Closing it gives it back. */
+/** A slot that an attempt inside a workflow task has taken. */
 @FunctionalInterface
-public interface InlineSlot extends AutoCloseable {
+public interface InlineSlot {
 
-    @Override
-    void close();
+    /** Gives the slot back. */
+    void giveBack();
 }

@@ -15,8 +15,8 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The slots of one task queue's worker for activities. An attempt inside a workflow task takes one of the same slots, so
- * that all attempts of a handler or at a destination together stay within its concurrency.
+ * The slots of one task queue's worker for activities. An attempt inside a workflow task takes one of the same slots,
+ * so all attempts of a handler, or at a destination, together stay within its concurrency.
  */
 final class SharedSlots implements SlotSupplier<ActivitySlotInfo> {
 

@@ -4,8 +4,6 @@ import dev.durahook.connection.metrics.WatchedQueues;
 import io.temporal.spring.boot.autoconfigure.template.WorkersTemplate;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
-import io.temporal.worker.WorkerOptions;
-import io.temporal.worker.tuning.WorkerTuner;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -17,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The shares of all task queues of an application, read from its workers at the first call. */
 final class Shares implements Supplier<Collection<Share>> {
-
-    // The SDK's default. Also used for a tuner that sizes by memory and load, because such a tuner has no fixed number.
-    private static final int DEFAULT_SLOTS = 200;
 
     private final WorkersTemplate workers;
     private final WatchedQueues queues;
@@ -53,16 +48,7 @@ final class Shares implements Supplier<Collection<Share>> {
         WorkerFactory factory = workers.getWorkerFactory();
         Worker worker = factory.tryGetWorker(queue);
         if (worker != null) {
-            shares.add(share.apply(queue, slots(worker.getWorkerOptions())));
+            shares.add(share.apply(queue, new WorkerSlots(worker.getWorkerOptions()).activities()));
         }
-    }
-
-    private static int slots(WorkerOptions options) {
-        WorkerTuner tuner = options.getWorkerTuner();
-        if (tuner != null) {
-            return tuner.getActivityTaskSlotSupplier().getMaximumSlots().orElse(DEFAULT_SLOTS);
-        }
-        int declared = options.getMaxConcurrentActivityExecutionSize();
-        return declared == 0 ? DEFAULT_SLOTS : declared;
     }
 }

@@ -5,7 +5,7 @@ import dev.durahook.workflows.handling.EventHandler;
 import java.util.List;
 
 /** A handler with its own share of the worker. */
-record Mail(int concurrency) implements EventHandler {
+public record Mail(int concurrency) implements EventHandler {
 
     @Override
     public String name() {

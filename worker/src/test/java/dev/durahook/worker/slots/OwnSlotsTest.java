@@ -32,7 +32,7 @@ class OwnSlotsTest {
     void slotIsFreeAgainWhenItIsGivenBack() {
         slots.of(QUEUE, 2);
 
-        takeAll().forEach(InlineSlot::close);
+        takeAll().forEach(InlineSlot::giveBack);
         assertThat(takeAll()).hasSize(1);
     }
 

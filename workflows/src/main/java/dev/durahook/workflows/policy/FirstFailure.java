@@ -14,9 +14,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why the attempt failed that was made inside the workflow task. The activity that makes the further attempts begins
- * with this failure as its first attempt, so that the Web UI shows it, and Temporal counts it and waits after it, as if
- * the activity had made that attempt itself.
+ * The failure of an attempt that was made inside the workflow task. The activity that makes the further attempts fails
+ * with it as its own first attempt. So the Web UI shows the failure, and Temporal counts the attempt and waits after it,
+ * as if the activity had made the attempt.
  *
  * @param message the failure's message
  * @param type the failure's type
@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param stackTrace the author's stack frames
  * @param cause the failure's cause, if it has one
  * @param took how long the attempt took
- * @param timedOut whether the attempt took longer than the policy's {@code start-to-close-timeout}; then the other values
- *     do not matter
+ * @param timedOut whether the attempt took longer than the policy's {@code start-to-close-timeout}; if so, only {@code
+ *     took} matters beside it
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)

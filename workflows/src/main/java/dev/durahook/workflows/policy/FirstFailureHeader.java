@@ -23,8 +23,8 @@ public final class FirstFailureHeader {
     }
 
     /**
-     * Returns the failure with which an attempt has to fail at once, because it stands for an attempt that was made before
-     * the activity was scheduled; empty for every other attempt.
+     * Returns the failure with which an attempt must fail at once, because the attempt was made already, before the
+     * activity was scheduled; empty for every other attempt.
      *
      * @param converter the client's data converter
      */

@@ -2,6 +2,7 @@ package dev.durahook.workflows.processing;
 
 import dev.durahook.workflows.details.StepLine;
 import dev.durahook.workflows.parking.ParkedStep;
+import dev.durahook.workflows.policy.FirstFailure;
 import dev.durahook.workflows.policy.Policies;
 import dev.durahook.workflows.policy.RetryPolicy;
 import io.temporal.activity.ActivityOptions;
@@ -37,9 +38,8 @@ final class Attempts {
         policy = inForce;
         line.tries(policyName, inForce.describe());
         String summary = summary(inForce);
-        return begun.failed()
-                .map(failure -> inForce.goOn(summary, failure, activity))
-                .orElseGet(() -> inForce.run(summary, activity));
+        FirstFailure failure = begun.failure();
+        return failure == null ? inForce.run(summary, activity) : inForce.goOn(summary, failure, activity);
     }
 
     /** Whether no attempt was made, because the policy could not be read. */

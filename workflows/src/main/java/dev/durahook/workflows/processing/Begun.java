@@ -5,7 +5,6 @@ import dev.durahook.workflows.policy.RetryPolicy;
 import dev.durahook.workflows.routing.Beginning;
 import dev.durahook.workflows.routing.FirstAttempt;
 import dev.durahook.workflows.routing.PlannedStep;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +22,5 @@ record Begun(@Nullable RetryPolicy policy, @Nullable FirstFailure failure) {
         return new Begun(
                 beginning.policyOf(step).orElse(null),
                 beginning.attemptOf(step).flatMap(FirstAttempt::failed).orElse(null));
-    }
-
-    Optional<FirstFailure> failed() {
-        return Optional.ofNullable(failure);
     }
 }

@@ -49,9 +49,8 @@ final class Planning {
         }
     }
 
-    // An attempt that ended its worker must not be repeated here, since nothing counts such attempts. The history
-    // records
-    // no arguments of this activity, so a replay may see another answer.
+    // An attempt that ended its worker must not be repeated here, since nothing counts such attempts. The history does
+    // not record the arguments of this activity, so a replay may see another answer.
     private static boolean isFirstTime() {
         return !WorkflowUnsafe.isReplaying() && Workflow.getInfo().getHistoryLength() <= UNDISTURBED;
     }

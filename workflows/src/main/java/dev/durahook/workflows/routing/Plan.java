@@ -29,7 +29,7 @@ public record Plan(
     }
 
     /** The same plan with what the worker did together with it. */
-    public Plan begun(Beginning made) {
+    public Plan with(Beginning made) {
         return new Plan(steps, parkUnhandled, made);
     }
 

@@ -7,7 +7,7 @@ import io.temporal.common.converter.RawValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The activity by which a workflow asks the worker for the plan of an event. The history records the answer, but not the
+ * The activity by which a workflow asks the worker for the plan of an event. The history records the answer without the
  * arguments.
  */
 @ActivityInterface

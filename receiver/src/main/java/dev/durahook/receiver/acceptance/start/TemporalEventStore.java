@@ -47,10 +47,9 @@ public final class TemporalEventStore implements DeadlineStore {
         client.newUntypedWorkflowStub(event.event().type(), options(event)).start(event.event(), event.body());
     }
 
-    // With Temporal's default reuse policy, a closed workflow's event would be processed again. The first task comes
-    // with
-    // the answer to the start only if a worker of this client serves the task queue and has a free slot, so a receiver
-    // without a worker starts workflows as before: docs/decisions/0039-receiver-and-worker-in-one-process.md.
+    // With Temporal's default reuse policy, a closed workflow's event would be processed again. With eager execution,
+    // the first task comes with the answer to the start, but only if a worker of this client serves the task queue and
+    // has a free slot: docs/decisions/0039-receiver-and-worker-in-one-process.md.
     private static WorkflowOptions options(NewEvent event) {
         return WorkflowOptions.newBuilder()
                 .setWorkflowId(event.event().id())

@@ -86,16 +86,15 @@ final class BodyBuffer implements AutoCloseable {
         // Without an announced length, one byte above the limit must fit, to notice that the body is too large.
         long most = isOfKnownLength() ? announced : Math.min(limit + 1L, LARGEST_ARRAY);
         int capacity = (int) Math.min(most, Math.max(FIRST, (long) bytes.length * GROWTH));
-        if (!reserve(capacity)) {
-            throw new BodyException(BodyFailure.NO_ROOM);
-        }
+        reserve(capacity);
         bytes = Arrays.copyOf(bytes, capacity);
     }
 
-    private synchronized boolean reserve(int capacity) {
-        boolean hasRoom = budget.take(capacity - reserved, capacity);
-        reserved = hasRoom ? capacity : reserved;
-        return hasRoom;
+    private synchronized void reserve(int capacity) throws BodyException {
+        if (!budget.take(capacity - reserved, capacity)) {
+            throw new BodyException(BodyFailure.NO_ROOM);
+        }
+        reserved = capacity;
     }
 
     /** Returns the reserved bytes to the budget. May be called more than once, and on any thread. */

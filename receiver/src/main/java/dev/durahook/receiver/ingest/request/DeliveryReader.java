@@ -64,20 +64,17 @@ public final class DeliveryReader {
 
     private static Headers headers(HttpServletRequest request) throws DeliveryProblem {
         Map<String, List<String>> headers = new LinkedHashMap<>();
+        long characters = 0;
         for (String name : Collections.list(request.getHeaderNames())) {
-            headers.put(name, Collections.list(request.getHeaders(name)));
+            List<String> values = Collections.list(request.getHeaders(name));
+            for (String value : values) {
+                characters += name.length() + value.length();
+            }
+            headers.put(name, values);
         }
-        if (size(headers) > MOST_CHARACTERS) {
+        if (characters > MOST_CHARACTERS) {
             throw new DeliveryProblem(Problem.HEADERS_TOO_LARGE, "the limit is " + MOST_CHARACTERS + " characters");
         }
         return Headers.of(headers);
-    }
-
-    private static long size(Map<String, List<String>> headers) {
-        return headers.entrySet().stream()
-                .mapToLong(header -> header.getValue().stream()
-                        .mapToLong(value -> header.getKey().length() + value.length())
-                        .sum())
-                .sum();
     }
 }

@@ -11,9 +11,9 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * The fields of an {@code application/x-www-form-urlencoded} text, sorted by name in the order of UTF-16 code units, for
- * verifiers of signed fields. Every field counts, also an empty one, and a text with a field that can't be read is
- * refused: if such a field were left out, an attacker could append it to a signed form. {@link
+ * The fields of an {@code application/x-www-form-urlencoded} text, for verifiers of signed fields. They are sorted by
+ * name in the order of UTF-16 code units. Every field counts, also an empty one, and a text with a field that can't be
+ * read is refused: if such a field were left out, an attacker could append it to a signed form. {@link
  * dev.durahook.receiver.delivery.FormFields} reads single fields leniently, for ids and handshakes.
  */
 public final class Form {

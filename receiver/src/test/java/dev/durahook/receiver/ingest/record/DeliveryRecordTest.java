@@ -3,9 +3,7 @@ package dev.durahook.receiver.ingest.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.identity.ExtractedEvent;
 import dev.durahook.receiver.identity.Gap;
@@ -16,6 +14,7 @@ import dev.durahook.receiver.ingest.outcome.Problem;
 import dev.durahook.receiver.ingest.outcome.Receipts;
 import dev.durahook.receiver.ingest.outcome.Receipts.Receipt;
 import dev.durahook.receiver.source.Deliveries;
+import dev.durahook.testsupport.LogLines;
 import dev.durahook.workflows.EventId;
 import dev.durahook.workflows.WebhookEvent;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -23,11 +22,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
@@ -35,31 +33,19 @@ import org.slf4j.MDC;
  */
 class DeliveryRecordTest {
 
-    private static final Logger LOG = (Logger) LoggerFactory.getLogger("dev.durahook.receiver.deliveries");
-    private static final Logger REFUSALS = (Logger) LoggerFactory.getLogger("dev.durahook.receiver.refusals");
+    @RegisterExtension
+    final LogLines lines =
+            LogLines.of("dev.durahook.receiver.deliveries").at(Level.INFO).ofOwnThread();
 
-    private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    @RegisterExtension
+    final LogLines refusals =
+            LogLines.of("dev.durahook.receiver.refusals").at(Level.INFO).ofOwnThread();
+
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final ListAppender<ILoggingEvent> refusals = new ListAppender<>();
     private final DeliveryRecord deliveries = new DeliveryRecord(meters, new SummaryLog(task -> {}));
 
-    @BeforeEach
-    void listen() {
-        lines.start();
-        LOG.addAppender(lines);
-        // Another test may have changed this level for the whole JVM.
-        LOG.setLevel(Level.INFO);
-        refusals.start();
-        REFUSALS.addAppender(refusals);
-        REFUSALS.setLevel(Level.INFO);
-    }
-
     @AfterEach
-    void listenNoMore() {
-        LOG.detachAppender(lines);
-        LOG.setLevel(null);
-        REFUSALS.detachAppender(refusals);
-        REFUSALS.setLevel(null);
+    void noFieldIsLeft() {
         assertThat(MDC.getCopyOfContextMap()).isNullOrEmpty();
     }
 
@@ -74,11 +60,9 @@ class DeliveryRecordTest {
 
         deliveries.stored(deliveries.begin(), "shop", receipts);
 
-        assertThat(lines.list)
-                .extracting(ILoggingEvent::getFormattedMessage)
-                .containsExactly("Stored: shop:1 of type shop.a", "Known: shop:2 of type shop.b");
-        assertThat(lines.list).extracting(ILoggingEvent::getLevel).containsOnly(Level.INFO);
-        assertThat(lines.list)
+        assertThat(lines.messages()).containsExactly("Stored: shop:1 of type shop.a", "Known: shop:2 of type shop.b");
+        assertThat(lines.events()).extracting(ILoggingEvent::getLevel).containsOnly(Level.INFO);
+        assertThat(lines.events())
                 .extracting(ILoggingEvent::getMDCPropertyMap)
                 .containsExactly(fields("shop:1", "shop.a"), fields("shop:2", "shop.b"));
     }
@@ -90,13 +74,12 @@ class DeliveryRecordTest {
         deliveries.refused(
                 deliveries.begin(), "shop", DeliveryProblem.notStored(missing, "unavailable", "2 of 3 events"));
 
-        assertThat(lines.list)
-                .extracting(ILoggingEvent::getFormattedMessage)
+        assertThat(lines.messages())
                 .containsExactly(
                         "Not stored: shop:1 of type shop.a, answered 503: unavailable (2 of 3 events)",
                         "Not stored: shop:2 of type shop.b, answered 503: unavailable (2 of 3 events)");
-        assertThat(lines.list).extracting(ILoggingEvent::getLevel).containsOnly(Level.WARN);
-        assertThat(lines.list)
+        assertThat(lines.events()).extracting(ILoggingEvent::getLevel).containsOnly(Level.WARN);
+        assertThat(lines.events())
                 .extracting(ILoggingEvent::getMDCPropertyMap)
                 .containsExactly(fields("shop:1", "shop.a"), fields("shop:2", "shop.b"));
     }
@@ -122,7 +105,7 @@ class DeliveryRecordTest {
                 receipt("2", "shop.unidentified", true, NamedBy.DELIVERY, List.of(id, type)),
                 receipt("3", "shop.a", true, NamedBy.DELIVERY, List.of(id)));
 
-        assertThat(lines.list)
+        assertThat(lines.events())
                 .filteredOn(line -> line.getLevel() == Level.WARN)
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .containsExactly(
@@ -167,27 +150,25 @@ class DeliveryRecordTest {
             deliveries.refused(deliveries.begin(), "shop", new DeliveryProblem(problem, "a detail"));
         }
 
-        assertThat(lines.list).isEmpty();
-        assertThat(refusals.list)
-                .extracting(ILoggingEvent::getFormattedMessage)
+        assertThat(lines.events()).isEmpty();
+        assertThat(refusals.messages())
                 .containsExactly("Refused 1 delivery to source shop: " + problem.status() + " " + problem.label()
                         + " (a detail)");
     }
 
     @Test
     void eachRefusalHasALineAtDebugLevel() {
-        LOG.setLevel(Level.DEBUG);
+        lines.setLevel(Level.DEBUG);
         for (int i = 0; i < 3; i++) {
             deliveries.refused(deliveries.begin(), "shop", new DeliveryProblem(Problem.UNDECIDED, "no key " + i));
         }
 
-        assertThat(lines.list)
-                .extracting(ILoggingEvent::getFormattedMessage)
+        assertThat(lines.messages())
                 .containsExactly(
                         "Delivery to source shop answered 503: undecided (no key 0)",
                         "Delivery to source shop answered 503: undecided (no key 1)",
                         "Delivery to source shop answered 503: undecided (no key 2)");
-        assertThat(lines.list).extracting(ILoggingEvent::getLevel).containsOnly(Level.DEBUG);
+        assertThat(lines.events()).extracting(ILoggingEvent::getLevel).containsOnly(Level.DEBUG);
     }
 
     private static Map<String, String> fields(String id, String type) {

@@ -8,15 +8,13 @@ import static dev.durahook.receiver.signature.Digests.sha256;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.delivery.Headers;
 import dev.durahook.receiver.explain.QuickExplainer;
 import dev.durahook.receiver.ingest.WayIn;
 import dev.durahook.receiver.signing.Verifiers;
 import dev.durahook.receiver.source.Declaration;
+import dev.durahook.testsupport.LogLines;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,12 +23,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.slf4j.LoggerFactory;
 
 /** Wrong signatures are diagnosed in the background: the likely cause is counted, and strangers learn nothing. */
 class DiagnosesTest {
@@ -39,17 +36,13 @@ class DiagnosesTest {
     private static final String TWILIO =
             "shop: {scheme: twilio, secrets: [sesame], public-url: 'https://hooks.example.com/webhooks/shop'}";
     private static final String BODY = "{\"b\": \"5 €\", \"a\": [1, 2.50]}";
-    private static final Logger LOG = (Logger) LoggerFactory.getLogger("dev.durahook.receiver.deliveries");
+
+    @RegisterExtension
+    final LogLines lines =
+            LogLines.of("dev.durahook.receiver.deliveries").at(Level.DEBUG).ofOwnThread();
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Queue<Runnable> asked = new ArrayDeque<>();
-    private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
-
-    @AfterEach
-    void listenNoMore() {
-        LOG.detachAppender(lines);
-        LOG.setLevel(Level.INFO);
-    }
 
     @Test
     void signatureInAnotherEncoding() throws Exception {
@@ -184,7 +177,6 @@ class DiagnosesTest {
     }
 
     private void post(String source, Delivery delivery) {
-        LOG.setLevel(Level.DEBUG);
         WayIn way = way(source);
         assertThat(way.post(delivery).getStatus()).isEqualTo(401);
         listen();
@@ -192,11 +184,9 @@ class DiagnosesTest {
     }
 
     private void listen() {
-        LOG.detachAppender(lines);
-        lines.list.clear();
-        lines.start();
-        LOG.setLevel(Level.DEBUG);
-        LOG.addAppender(lines);
+        lines.clear();
+        // WayIn has changed the level.
+        lines.setLevel(Level.DEBUG);
     }
 
     private WayIn way(String source) {
@@ -225,13 +215,8 @@ class DiagnosesTest {
     }
 
     private String said() {
-        // An application that another test has started may diagnose a delivery meanwhile.
-        List<ILoggingEvent> own = lines.list.stream()
-                .filter(line ->
-                        line.getThreadName().equals(Thread.currentThread().getName()))
-                .toList();
-        assertThat(own).hasSize(1);
-        String line = own.get(0).getFormattedMessage();
+        assertThat(lines.messages()).hasSize(1);
+        String line = lines.messages().get(0);
         assertThat(line)
                 .startsWith("A wrong signature of source shop, likely cause: ")
                 .doesNotContain("sesame");

@@ -3,11 +3,10 @@ package dev.durahook.receiver.ingest.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import dev.durahook.receiver.ingest.outcome.DeliveryProblem;
 import dev.durahook.receiver.ingest.outcome.Problem;
+import dev.durahook.testsupport.LogLines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,48 +14,39 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.slf4j.MDC;
 
 class SummaryLogTest {
 
-    private static final Logger LOG = (Logger) LoggerFactory.getLogger("dev.durahook.receiver.refusals");
     private static final DeliveryProblem FORGED = forged("signature-mismatch", "1 signature(s) match none");
 
-    private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    @RegisterExtension
+    final LogLines lines = LogLines.of("dev.durahook.receiver.refusals").at(Level.INFO);
+
     private final List<Runnable> minutes = new ArrayList<>();
     private final SummaryLog log = new SummaryLog(minutes::add);
 
-    @BeforeEach
-    void listen() {
-        lines.start();
-        LOG.addAppender(lines);
-        LOG.setLevel(Level.INFO);
-    }
-
     @AfterEach
-    void listenNoMore() {
-        LOG.detachAppender(lines);
-        LOG.setLevel(null);
+    void noFieldIsLeft() {
         assertThat(MDC.getCopyOfContextMap()).isNullOrEmpty();
     }
 
     @Test
     void theFirstIsSaidAtOnceAndTheOthersWhenTheMinuteIsOver() {
         log.refused("shop", FORGED);
-        assertThat(messages())
+        assertThat(lines.messages())
                 .containsExactly(
                         "Refused 1 delivery to source shop: 401 signature-mismatch (1 signature(s) match none)");
 
         log.refused("shop", forged("timestamp-out-of-tolerance", "timestamp 611 s old"));
         log.refused("shop", FORGED);
         log.refused("shop", forged("timestamp-out-of-tolerance", "timestamp 612 s old"));
-        assertThat(messages()).hasSize(1);
+        assertThat(lines.messages()).hasSize(1);
 
         pass();
-        assertThat(messages())
+        assertThat(lines.messages())
                 .last()
                 .isEqualTo("Refused 3 deliveries to source shop in the last minute:"
                         + " 2 x 401 timestamp-out-of-tolerance (timestamp 612 s old),"
@@ -71,8 +61,8 @@ class SummaryLogTest {
             }
             pass();
         }
-        assertThat(messages()).hasSize(11);
-        assertThat(messages()).last().asString().startsWith("Refused 1000 deliveries to source shop");
+        assertThat(lines.messages()).hasSize(11);
+        assertThat(lines.messages()).last().asString().startsWith("Refused 1000 deliveries to source shop");
     }
 
     @Test
@@ -81,7 +71,7 @@ class SummaryLogTest {
         pass();
         assertThat(minutes).as("nothing is left over").isEmpty();
         log.refused("shop", FORGED);
-        assertThat(messages()).hasSize(2);
+        assertThat(lines.messages()).hasSize(2);
     }
 
     @Test
@@ -91,7 +81,7 @@ class SummaryLogTest {
         log.refused("shop", FORGED);
         log.refused("bank", FORGED);
         pass();
-        assertThat(lines.list)
+        assertThat(lines.events())
                 .extracting(ILoggingEvent::getMDCPropertyMap)
                 .containsExactly(field("shop"), field("bank"), field("shop"), field("bank"));
     }
@@ -104,25 +94,20 @@ class SummaryLogTest {
         pass();
         log.refused("shop", FORGED);
         pass();
-        assertThat(lines.list).extracting(ILoggingEvent::getLevel).containsExactly(Level.INFO, Level.WARN, Level.INFO);
+        assertThat(lines.events())
+                .extracting(ILoggingEvent::getLevel)
+                .containsExactly(Level.INFO, Level.WARN, Level.INFO);
     }
 
     @Test
     void handshakesThatAnyoneCanBeginAreSummedUpToo() {
-        Logger answered = (Logger) LoggerFactory.getLogger("dev.durahook.receiver.deliveries");
-        answered.addAppender(lines);
-        answered.setLevel(Level.INFO);
-        try {
-            for (int i = 0; i < 100; i++) {
-                log.handshaken("shop", "challenge");
-            }
-            log.refused("shop", FORGED);
-            pass();
-        } finally {
-            answered.detachAppender(lines);
-            answered.setLevel(null);
+        lines.listenTo("dev.durahook.receiver.deliveries");
+        for (int i = 0; i < 100; i++) {
+            log.handshaken("shop", "challenge");
         }
-        assertThat(messages())
+        log.refused("shop", FORGED);
+        pass();
+        assertThat(lines.messages())
                 .containsExactly(
                         "Answered 1 handshake of source shop: challenge",
                         "Refused 1 delivery to source shop: 401 signature-mismatch (1 signature(s) match none)",
@@ -135,12 +120,12 @@ class SummaryLogTest {
         log.refused("shop", FORGED);
         log.refused("bank", FORGED);
         log.close();
-        assertThat(messages())
+        assertThat(lines.messages())
                 .last()
                 .asString()
                 .startsWith("Refused 1 delivery to source shop since the line before: 401");
         pass();
-        assertThat(messages()).hasSize(3);
+        assertThat(lines.messages()).hasSize(3);
     }
 
     @Test
@@ -148,7 +133,7 @@ class SummaryLogTest {
         log.refused(
                 "shop",
                 new DeliveryProblem(Problem.NOT_VERIFIED, "x\r\n\u001b[31m\u2028Stored: shop:1" + "y".repeat(9_999)));
-        assertThat(messages())
+        assertThat(lines.messages())
                 .singleElement()
                 .satisfies(line -> assertThat(line)
                         .matches("[ -~]*")
@@ -171,18 +156,14 @@ class SummaryLogTest {
         threads.shutdown();
         assertThat(threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
         later.get(0).run();
-        assertThat(messages()).hasSize(2);
-        assertThat(messages()).last().asString().startsWith("Refused 7999 deliveries");
+        assertThat(lines.messages()).hasSize(2);
+        assertThat(lines.messages()).last().asString().startsWith("Refused 7999 deliveries");
     }
 
     private void pass() {
         List<Runnable> due = List.copyOf(minutes);
         minutes.clear();
         due.forEach(Runnable::run);
-    }
-
-    private List<String> messages() {
-        return lines.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
     }
 
     private static DeliveryProblem forged(String reason, String detail) {

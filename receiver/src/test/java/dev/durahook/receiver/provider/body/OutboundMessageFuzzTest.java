@@ -11,8 +11,8 @@ import dev.durahook.receiver.verification.NotVerifiedException;
 class OutboundMessageFuzzTest {
 
     /**
-     * All texts of a message together are never longer than its XML. They would be if the parser resolved an entity that
-     * stands for a long text or for the content of a file.
+     * All texts of a message together are never longer than its XML. They would be longer if the parser resolved an
+     * entity that stands for a long text or for the content of a file.
      */
     @FuzzTest(maxDuration = "5m")
     void outboundMessage(byte[] sent) {

@@ -20,7 +20,8 @@ public interface DestinationKind<P> {
      * Checks a declared destination and prepares it for sending. Called at the start for each destination of this kind,
      * and by tests that only read the configuration: connect when the first event is sent, not here.
      *
-     * @throws dev.durahook.connection.configuration.InvalidConfigurationException if a value is invalid; {@link DeclaredDestination#invalid} makes it
+     * @throws dev.durahook.connection.configuration.InvalidConfigurationException if a value is invalid; {@link
+     *     DeclaredDestination#invalid} makes the exception
      */
     Transport open(DeclaredDestination<P> declared);
 }

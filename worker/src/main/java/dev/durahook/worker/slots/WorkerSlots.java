@@ -1,0 +1,40 @@
+package dev.durahook.worker.slots;
+
+import io.temporal.worker.WorkerOptions;
+import io.temporal.worker.tuning.SlotSupplier;
+import io.temporal.worker.tuning.WorkerTuner;
+import java.util.function.Function;
+
+/**
+ * How many tasks of each kind a worker runs at a time.
+ *
+ * @param options the worker's options
+ */
+public record WorkerSlots(WorkerOptions options) {
+
+    // The SDK's default. Also used for a tuner that sizes by memory and load, because such a tuner has no fixed number.
+    private static final int DEFAULT = 200;
+
+    /** Returns the number of activities. */
+    int activities() {
+        return slots(WorkerTuner::getActivityTaskSlotSupplier, options.getMaxConcurrentActivityExecutionSize());
+    }
+
+    /** Returns the number of local activities. */
+    public int localActivities() {
+        return slots(WorkerTuner::getLocalActivitySlotSupplier, options.getMaxConcurrentLocalActivityExecutionSize());
+    }
+
+    /** Returns the number of workflow tasks. */
+    public int workflowTasks() {
+        return slots(WorkerTuner::getWorkflowTaskSlotSupplier, options.getMaxConcurrentWorkflowTaskExecutionSize());
+    }
+
+    private int slots(Function<WorkerTuner, SlotSupplier<?>> supplier, int declared) {
+        WorkerTuner tuner = options.getWorkerTuner();
+        if (tuner != null) {
+            return supplier.apply(tuner).getMaximumSlots().orElse(DEFAULT);
+        }
+        return declared == 0 ? DEFAULT : declared;
+    }
+}
