@@ -24,6 +24,7 @@ import dev.durahook.worker.slots.OwnSlots;
 import dev.durahook.worker.slots.SlotsConfiguration;
 import dev.durahook.workflows.ListFilters;
 import dev.durahook.workflows.body.BodySource;
+import dev.durahook.workflows.destination.DestinationActivities;
 import dev.durahook.workflows.destination.DestinationQueues;
 import dev.durahook.workflows.handling.EventHandler;
 import dev.durahook.workflows.processing.DiscardInterceptor;
@@ -87,10 +88,11 @@ public class WorkerAutoConfiguration {
             DeclaredPolicies policies,
             PlanActivities plans,
             StatusAttribute status,
+            DestinationActivities destinations,
             ObjectProvider<EventHandler> handlers,
             BodySource bodies) {
         return new WorkerActivities(
-                policies, plans, status, handlers.orderedStream().toList(), bodies);
+                policies, plans, status, destinations, handlers.orderedStream().toList(), bodies);
     }
 
     @Bean

@@ -18,6 +18,8 @@ final class ConnectionTarget {
 
     private static final Pattern HOST_AND_PORT = Pattern.compile("(?:\\[[0-9a-fA-F:.]+]|[^:/@\\s]+):(\\d{1,5})");
     private static final Pattern NAME_RESOLVER = Pattern.compile("(?!https?:)[a-z][a-z0-9+.-]*:///\\S+");
+    private static final Pattern LOOPBACK =
+            Pattern.compile("(?:dns:///)?(?:127(?:\\.\\d{1,3}){3}|localhost|\\[::1]):\\d+", Pattern.CASE_INSENSITIVE);
     private static final int HIGHEST_PORT = 65535;
 
     private ConnectionTarget() {}
@@ -40,6 +42,11 @@ final class ConnectionTarget {
                     "Write host and port and nothing else, such as " + DEFAULT + ".");
         }
         return target;
+    }
+
+    /** Whether the address names this machine, as a loopback address or as {@code localhost}. */
+    static boolean isLoopback(String target) {
+        return LOOPBACK.matcher(target).matches();
     }
 
     private static boolean isHostAndPort(String target) {

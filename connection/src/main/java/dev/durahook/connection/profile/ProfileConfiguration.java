@@ -47,6 +47,14 @@ public class ProfileConfiguration {
     }
 
     @Bean
+    @Order(0)
+    CompressionCustomizer temporalCompressionCustomizer(Environment environment) {
+        return new CompressionCustomizer(
+                ConnectionKeys.of(environment).grpcCompression(),
+                environment.getProperty(TemporalEnvironment.TARGET, ""));
+    }
+
+    @Bean
     SmartInitializingSingleton temporalConnectionReport(
             WorkflowClient client, TemporalProfile profile, TemporalProperties properties) {
         return () -> LOG.info(

@@ -8,6 +8,7 @@ import dev.durahook.examples.classic.UserCreatedWorkflow;
 import dev.durahook.examples.classic.WebhookPayload;
 import dev.durahook.examples.github.GithubPush.GithubPushWorkflow;
 import dev.durahook.workflows.WebhookEvent;
+import dev.durahook.workflows.policy.PacedRetries;
 import dev.durahook.workflows.processing.DiscardInterceptor;
 import dev.durahook.workflows.processing.Step;
 import io.temporal.testing.TestEnvironmentOptions;
@@ -60,7 +61,7 @@ class ReplayTest {
     private static void replay(String history, Class<?>... workflows) throws Exception {
         TestEnvironmentOptions options = TestEnvironmentOptions.newBuilder()
                 .setWorkerFactoryOptions(WorkerFactoryOptions.newBuilder()
-                        .setWorkerInterceptors(new DiscardInterceptor())
+                        .setWorkerInterceptors(new DiscardInterceptor(), new PacedRetries())
                         .build())
                 .build();
         try (TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance(options)) {

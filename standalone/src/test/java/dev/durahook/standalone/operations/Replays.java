@@ -1,5 +1,6 @@
 package dev.durahook.standalone.operations;
 
+import dev.durahook.workflows.policy.PacedRetries;
 import dev.durahook.workflows.processing.DiscardInterceptor;
 import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.testing.TestEnvironmentOptions;
@@ -17,7 +18,7 @@ final class Replays {
 
     static void replay(Path history, Class<?> workflow) throws Exception {
         WorkerFactoryOptions options = WorkerFactoryOptions.newBuilder()
-                .setWorkerInterceptors(new DiscardInterceptor())
+                .setWorkerInterceptors(new DiscardInterceptor(), new PacedRetries())
                 .build();
         try (TestWorkflowEnvironment environment =
                 TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()

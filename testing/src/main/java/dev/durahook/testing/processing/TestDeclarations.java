@@ -58,10 +58,12 @@ final class TestDeclarations implements PolicyActivities, ParkingActivities, Pla
         return configured.destinations();
     }
 
+    // A test watches attempts by their activity, so all of them are made by the scheduled activity.
     @Override
     public RetryPolicy policy(String name) {
         return Optional.ofNullable(policies.get(name))
                 .or(() -> configured.policy(name))
+                .map(RetryPolicy::withoutInlineAttempt)
                 .orElseThrow(() -> ApplicationFailure.newNonRetryableFailure(
                         "The test has no policy '" + name + "': declare it with under(\"" + name + "\", ...)",
                         "UnknownPolicy"));

@@ -1,6 +1,6 @@
 package dev.durahook.worker.failure;
 
-import dev.durahook.workflows.policy.FailedAttempt;
+import dev.durahook.workflows.attempt.FailedAttempt;
 import dev.durahook.workflows.text.Excerpt;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.api.common.v1.Payloads;

@@ -1,5 +1,6 @@
 package dev.durahook.worker.handling;
 
+import dev.durahook.workflows.TaskQueues;
 import dev.durahook.workflows.handling.EventHandler;
 import dev.durahook.workflows.routing.InvalidRoutesException;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +42,7 @@ public final class HandlerQueues {
         String by = "handler " + handler.name();
         require(handler.concurrency() > 0, by, "its concurrency must be 1 or more");
         for (String queue : served) {
-            String name = name(queue, handler.name());
+            String name = TaskQueues.ofHandler(queue, handler.name());
             require(
                     name.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES,
                     by,
@@ -57,14 +58,14 @@ public final class HandlerQueues {
      */
     public Optional<String> of(String queue, String activity) {
         return served.contains(queue) && handlers.containsKey(activity)
-                ? Optional.of(name(queue, activity))
+                ? Optional.of(TaskQueues.ofHandler(queue, activity))
                 : Optional.empty();
     }
 
     /** Returns the names of all queues. */
     public Set<String> names() {
         return served.stream()
-                .flatMap(queue -> handlers.keySet().stream().map(handler -> name(queue, handler)))
+                .flatMap(queue -> handlers.keySet().stream().map(handler -> TaskQueues.ofHandler(queue, handler)))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -73,11 +74,9 @@ public final class HandlerQueues {
     }
 
     List<String> of(EventHandler handler) {
-        return served.stream().map(queue -> name(queue, handler.name())).toList();
-    }
-
-    private static String name(String queue, String handler) {
-        return queue + ".handler." + handler;
+        return served.stream()
+                .map(queue -> TaskQueues.ofHandler(queue, handler.name()))
+                .toList();
     }
 
     private static void require(boolean holds, String by, String problem) {

@@ -1,6 +1,7 @@
 package dev.durahook.worker.inline;
 
-import dev.durahook.workflows.policy.FirstFailure;
+import dev.durahook.workflows.attempt.FirstFailure;
+import dev.durahook.workflows.attempt.NoAttempt;
 import dev.durahook.workflows.policy.PacingHeader;
 import dev.durahook.workflows.policy.RetryPolicy;
 import dev.durahook.workflows.routing.FirstAttempt;
@@ -21,7 +22,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the first attempt of a plan's only step right after the plan, in the same local activity: inside the workflow
+ * Makes first attempts inside workflow tasks. Makes the first attempt of a plan's only step right after the plan, in the same local activity: inside the workflow
  * task that made the plan, without an activity task, and with one event in the history for both. The attempt passes all
  * interceptors, as an attempt of a scheduled activity does. If the attempt fails, the workflow schedules the activity
  * for the further attempts.
@@ -47,7 +48,7 @@ final class InlineAttempts extends WorkerInterceptorBase {
 
     @Override
     public ActivityInboundCallsInterceptor interceptActivity(ActivityInboundCallsInterceptor next) {
-        return new ReportedAttempt(new PlanningCalls(next), converter.get());
+        return new ReportedAttempt(new PlanningCalls(new StepCalls(next, places)), converter.get());
     }
 
     private static boolean isPlan(ActivityInfo activity) {
@@ -106,8 +107,8 @@ final class InlineAttempts extends WorkerInterceptorBase {
         }
 
         // The plan is asked for again while an attempt runs if the plan took too long, or if the workflow task was
-        // lost.
-        // If the attempt's time is over, it has ignored its interruption, and counts as an attempt that timed out.
+        // lost. If
+        // the attempt's time is over, it has ignored its interruption, and counts as an attempt that timed out.
         private Optional<FirstAttempt> lost(PlannedStep step, RetryPolicy policy, ActivityInfo plans) {
             return Optional.ofNullable(running.get(plans.getWorkflowRunId()))
                     .filter(attempt -> attempt.isOverdue(step))
@@ -117,13 +118,13 @@ final class InlineAttempts extends WorkerInterceptorBase {
         private Optional<FirstAttempt> attempt(
                 PlannedStep step, RetryPolicy policy, StepContext plans, ActivityInput input) {
             String workflows = plans.getInfo().getActivityTaskQueue();
-            return places.get().take(step, workflows).map(place -> {
+            return places.get().take(InlineActivity.of(step), workflows).flatMap(place -> {
                 plans.describe(place.activity(), place.taskQueue());
                 return attempt(step, policy, input, place, plans.getInfo().getWorkflowRunId());
             });
         }
 
-        private FirstAttempt attempt(
+        private Optional<FirstAttempt> attempt(
                 PlannedStep step, RetryPolicy policy, ActivityInput input, InlinePlace place, String run) {
             running.put(run, RunningStep.begin(step, policy.startToCloseTimeout()));
             try {
@@ -134,18 +135,25 @@ final class InlineAttempts extends WorkerInterceptorBase {
             }
         }
 
-        private FirstAttempt attempt(PlannedStep step, RetryPolicy policy, ActivityInput input) {
+        private Optional<FirstAttempt> attempt(PlannedStep step, RetryPolicy policy, ActivityInput input) {
             long begin = System.nanoTime();
             Object[] arguments = {input.getArguments()[0], input.getArguments()[1], step};
             try {
                 ActivityOutput output =
                         super.execute(new ActivityInput(PacingHeader.with(input.getHeader(), policy), arguments));
-                return ((Plan) output.getResult()).begun().attemptOf(step).orElseThrow();
+                return ((Plan) output.getResult()).begun().attemptOf(step);
             } catch (RuntimeException | Error failure) {
-                Duration took = Duration.ofNanos(System.nanoTime() - begin);
-                boolean isLate = took.compareTo(policy.startToCloseTimeout()) >= 0;
-                return FirstAttempt.failed(step, isLate ? FirstFailure.timedOut(took) : FirstFailure.of(failure, took));
+                return NoAttempt.isSaidBy(failure)
+                        ? Optional.empty()
+                        : Optional.of(FirstAttempt.failed(
+                                step, failure(failure, Duration.ofNanos(System.nanoTime() - begin), policy)));
             }
+        }
+
+        private static FirstFailure failure(Throwable failure, Duration took, RetryPolicy policy) {
+            return took.compareTo(policy.startToCloseTimeout()) >= 0
+                    ? FirstFailure.timedOut(took)
+                    : FirstFailure.of(failure, took);
         }
     }
 }

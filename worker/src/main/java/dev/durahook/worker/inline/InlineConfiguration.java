@@ -28,9 +28,10 @@ public class InlineConfiguration {
             DeclaredPolicies policies,
             ObjectProvider<EventHandler> handlers,
             BodySource bodies,
-            DestinationActivities destinations) {
+            DestinationActivities destinations,
+            ObjectProvider<InlinePlaces> places) {
         return new PlannedEvents(
-                plans, policies, new HandlerActivity(handlers.orderedStream().toList(), bodies), destinations);
+                plans, policies, new HandlerActivity(handlers.orderedStream().toList(), bodies), destinations, places);
     }
 
     // The workers must exist, because their slots limit the places.

@@ -4,68 +4,82 @@ import dev.durahook.worker.destination.Destinations;
 import dev.durahook.worker.handling.HandlerQueues;
 import dev.durahook.worker.slots.InlineSlot;
 import dev.durahook.worker.slots.OwnSlots;
-import dev.durahook.workflows.destination.DestinationActivities;
 import dev.durahook.workflows.destination.DestinationQueues;
 import dev.durahook.workflows.routing.PlannedStep;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 
 /**
  * The room for attempts inside workflow tasks. Such an attempt keeps its workflow task busy, so all of them together
  * take no more than half of the tasks that this worker runs at a time. Each attempt takes one of the slots of its
- * handler or its destination, so a slow handler or destination delays no other.
+ * handler or its destination, so a slow handler or destination delays no other. One activity of an author's own takes at
+ * most a quarter of all places.
  */
 final class InlinePlaces {
 
     private final Destinations destinations;
     private final HandlerQueues handlers;
     private final OwnSlots slots;
+    private final int most;
     private final Semaphore all;
+    private final Map<String, Semaphore> own = new ConcurrentHashMap<>();
 
     InlinePlaces(Destinations destinations, HandlerQueues handlers, OwnSlots slots, int most) {
         this.destinations = destinations;
         this.handlers = handlers;
         this.slots = slots;
+        this.most = most;
         this.all = new Semaphore(most);
     }
 
     /**
-     * Takes a place for an attempt at a step; empty if there is none, or if the step's activity must be scheduled.
+     * Takes a place for an attempt of an activity; empty if there is none, or if the activity must be scheduled.
      *
-     * @param workflows the task queue of the step's workflow
+     * @param workflows the task queue of the workflow
      */
-    Optional<InlinePlace> take(PlannedStep step, String workflows) {
-        return queueOf(step, workflows).flatMap(queue -> placeAt(queue, step));
+    Optional<InlinePlace> take(InlineActivity activity, String workflows) {
+        Optional<String> queue = queueOf(activity, workflows);
+        return queue.isEmpty() && activity.kind() == InlineActivity.Kind.OWN
+                ? place(activity, workflows, () -> ofOwn(activity.type()))
+                : queue.flatMap(found -> place(activity, found, () -> slots.take(found)));
+    }
+
+    /** Whether an attempt at a step may be made inside a workflow task, if there is a place. */
+    boolean allow(PlannedStep step, String workflows) {
+        return queueOf(InlineActivity.of(step), workflows).isPresent();
+    }
+
+    private Optional<String> queueOf(InlineActivity activity, String workflows) {
+        String destination = activity.destination();
+        return destination == null ? handlers.of(workflows, activity.type()) : queueOf(destination);
     }
 
     // Empty if this worker does not serve the queue, or if the destination has a limit of events a second: Temporal
     // applies the limit only to what waits in the queue.
-    private Optional<String> queueOf(PlannedStep step, String workflows) {
-        return switch (step.kind()) {
-            case HANDLER -> handlers.of(workflows, step.name());
-            case DELIVERY ->
-                destinations
-                        .find(step.name())
-                        .filter(destination -> destination.limits().requestsPerSecond() == null)
-                        .map(destination -> DestinationQueues.of(destination.name()));
-        };
+    private Optional<String> queueOf(String destination) {
+        return destinations
+                .find(destination)
+                .filter(found -> found.limits().requestsPerSecond() == null)
+                .map(found -> DestinationQueues.of(found.name()));
     }
 
-    private Optional<InlinePlace> placeAt(String queue, PlannedStep step) {
+    // An author's own activities share the slots of the workflow's queue, which no limit of one activity bounds.
+    private Optional<InlineSlot> ofOwn(String activity) {
+        Semaphore places = own.computeIfAbsent(activity, type -> new Semaphore(Math.max(1, most / 4)));
+        return places.tryAcquire() ? Optional.of(places::release) : Optional.empty();
+    }
+
+    private Optional<InlinePlace> place(InlineActivity activity, String queue, Supplier<Optional<InlineSlot>> slot) {
         if (!all.tryAcquire()) {
             return Optional.empty();
         }
-        Optional<InlineSlot> slot = slots.take(queue);
-        if (slot.isEmpty()) {
+        Optional<InlineSlot> taken = slot.get();
+        if (taken.isEmpty()) {
             all.release();
         }
-        return slot.map(taken -> new InlinePlace(activity(step), queue, taken, all));
-    }
-
-    private static String activity(PlannedStep step) {
-        return switch (step.kind()) {
-            case HANDLER -> step.name();
-            case DELIVERY -> DestinationActivities.DELIVER;
-        };
+        return taken.map(free -> new InlinePlace(activity.type(), queue, free, all));
     }
 }

@@ -11,12 +11,16 @@ import dev.durahook.workflows.routing.FirstAttempt;
 import dev.durahook.workflows.routing.Plan;
 import dev.durahook.workflows.routing.PlanActivities;
 import dev.durahook.workflows.routing.PlannedStep;
+import io.temporal.activity.Activity;
 import io.temporal.common.converter.RawValue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** Makes the plan for an event, with the policies of its steps, and a step's attempt inside the workflow task. */
 final class PlannedEvents implements PlanActivities {
@@ -25,16 +29,19 @@ final class PlannedEvents implements PlanActivities {
     private final DeclaredPolicies policies;
     private final HandlerActivity handlers;
     private final DestinationActivities destinations;
+    private final ObjectProvider<InlinePlaces> places;
 
     PlannedEvents(
             DeclaredPlans plans,
             DeclaredPolicies policies,
             HandlerActivity handlers,
-            DestinationActivities destinations) {
+            DestinationActivities destinations,
+            ObjectProvider<InlinePlaces> places) {
         this.plans = plans;
         this.policies = policies;
         this.handlers = handlers;
         this.destinations = destinations;
+        this.places = places;
     }
 
     @Override
@@ -45,7 +52,22 @@ final class PlannedEvents implements PlanActivities {
         }
         Plan plan = plans.plan(event.type());
         Map<String, RetryPolicy> inline = inline(plan);
-        return inline.isEmpty() ? plan : plan.with(new Beginning(inline, null));
+        return inline.isEmpty() ? plan : plan.with(new Beginning(inline, null, triedAlone(plan, inline)));
+    }
+
+    // The only step of a plan is tried together with the plan, or not at all.
+    private Set<String> triedAlone(Plan plan, Map<String, RetryPolicy> inline) {
+        return plan.steps().size() == 1
+                ? Set.of()
+                : plan.steps().stream()
+                        .filter(step -> inline.containsKey(step.policy()))
+                        .filter(step -> places.getObject().allow(step, queue()))
+                        .map(PlannedStep::key)
+                        .collect(Collectors.toSet());
+    }
+
+    private static String queue() {
+        return Activity.getExecutionContext().getInfo().getActivityTaskQueue();
     }
 
     private @Nullable String run(PlannedStep step, WebhookEvent event, RawValue body) {
@@ -62,7 +84,7 @@ final class PlannedEvents implements PlanActivities {
         plan.steps().stream()
                 .map(PlannedStep::policy)
                 .filter(policies::isDeclared)
-                .map(name -> Map.entry(name, policies.declared(name)))
+                .map(name -> Map.entry(name, policies.policy(name)))
                 .filter(policy -> policy.getValue().allowsInlineAttempt())
                 .forEach(policy -> inline.put(policy.getKey(), policy.getValue()));
         return inline;

@@ -1,7 +1,7 @@
 package dev.durahook.worker.inline;
 
+import dev.durahook.workflows.attempt.FirstFailureHeader;
 import dev.durahook.workflows.interception.AttemptInterceptor;
-import dev.durahook.workflows.policy.FirstFailureHeader;
 import io.temporal.common.converter.DataConverter;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
 

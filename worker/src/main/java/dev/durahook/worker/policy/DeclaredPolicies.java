@@ -40,20 +40,12 @@ public final class DeclaredPolicies implements PolicyActivities {
     }
 
     /**
-     * Returns the policy for a step whose activity makes all attempts. A step of an author's workflow records this
-     * policy, which has no inline attempt, so the histories of such workflows stay as they are.
-     */
-    @Override
-    public RetryPolicy policy(String name) {
-        return declared(name).withoutInlineAttempt();
-    }
-
-    /**
      * Returns the policy as it is declared.
      *
      * @throws ApplicationFailure if there is no policy of this name; the failure is not retryable
      */
-    public RetryPolicy declared(String name) {
+    @Override
+    public RetryPolicy policy(String name) {
         RetryPolicy policy = policies.get(name);
         if (policy == null) {
             throw ApplicationFailure.newNonRetryableFailure(

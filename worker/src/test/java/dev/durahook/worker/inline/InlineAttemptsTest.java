@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -132,7 +133,7 @@ class InlineAttemptsTest {
         public ActivityOutput execute(ActivityInput input) {
             if (input.getArguments()[2] == null) {
                 return new ActivityOutput(
-                        new Plan(List.of(STEP), false).with(new Beginning(Map.of("default", policy), null)));
+                        new Plan(List.of(STEP), false).with(new Beginning(Map.of("default", policy), null, Set.of())));
             }
             tried.incrementAndGet();
             begun.countDown();

@@ -16,8 +16,11 @@ import org.springframework.boot.test.context.runner.ContextConsumer;
 class InlinePlacesTest {
 
     private static final String CRM = "durahook.destinations.crm.url=https://crm.example.com/hooks";
-    private static final PlannedStep HANDLED = new PlannedStep(PlannedStep.Kind.HANDLER, "mail", "default");
-    private static final PlannedStep SENT = new PlannedStep(PlannedStep.Kind.DELIVERY, "crm", "default");
+    private static final InlineActivity HANDLED =
+            InlineActivity.of(new PlannedStep(PlannedStep.Kind.HANDLER, "mail", "default"));
+    private static final InlineActivity SENT =
+            InlineActivity.of(new PlannedStep(PlannedStep.Kind.DELIVERY, "crm", "default"));
+    private static final InlineActivity CHARGE = InlineActivity.of("charge", new Object[0]);
 
     @Test
     void handlerTakesTwentyPlaces() {
@@ -50,9 +53,30 @@ class InlinePlacesTest {
     }
 
     @Test
+    void ownActivityTakesAQuarter() {
+        worker(context -> {
+            InlinePlaces places = context.getBean(InlinePlaces.class);
+            assertThat(takeAll(places, CHARGE)).hasSize(25);
+            assertThat(takeAll(places, InlineActivity.of("mail-the-receipt", new Object[0])))
+                    .as("another activity is not affected")
+                    .hasSize(25);
+        });
+    }
+
+    @Test
+    void callsOfAnAuthorsWorkflowTakeTheSamePlaces() {
+        assertThat(places(InlineActivity.of("mail", new Object[0]))).isEqualTo(20);
+        assertThat(places(
+                        InlineActivity.of("deliver", new Object[] {"crm"}),
+                        CRM,
+                        "durahook.destinations.crm.signature=none"))
+                .isEqualTo(5);
+    }
+
+    @Test
     void stepThatThisWorkerDoesNotKnowTakesNone() {
         assertThat(places(SENT)).isZero();
-        assertThat(places(new PlannedStep(PlannedStep.Kind.HANDLER, "another", "default")))
+        assertThat(places(InlineActivity.of(new PlannedStep(PlannedStep.Kind.HANDLER, "another", "default"))))
                 .isZero();
     }
 
@@ -65,20 +89,20 @@ class InlinePlacesTest {
         });
     }
 
-    private static int places(PlannedStep step, String... properties) {
+    private static int places(InlineActivity activity, String... properties) {
         int[] taken = new int[1];
         worker(
                 context -> taken[0] =
-                        takeAll(context.getBean(InlinePlaces.class), step).size(),
+                        takeAll(context.getBean(InlinePlaces.class), activity).size(),
                 properties);
         return taken[0];
     }
 
-    private static List<InlinePlace> takeAll(InlinePlaces places, PlannedStep step) {
+    private static List<InlinePlace> takeAll(InlinePlaces places, InlineActivity activity) {
         List<InlinePlace> taken = new ArrayList<>();
-        for (Optional<InlinePlace> place = places.take(step, "durahook");
+        for (Optional<InlinePlace> place = places.take(activity, "durahook");
                 place.isPresent();
-                place = places.take(step, "durahook")) {
+                place = places.take(activity, "durahook")) {
             taken.add(place.get());
         }
         return taken;

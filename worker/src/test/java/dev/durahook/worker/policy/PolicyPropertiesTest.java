@@ -102,20 +102,11 @@ class PolicyPropertiesTest {
                 .isEqualTo(1);
     }
 
-    @Test
-    void stepsOfAuthorsRecordNoInlineAttempt() {
-        WorkerContext.with().run(context -> {
-            DeclaredPolicies policies = context.getBean(DeclaredPolicies.class);
-            assertThat(policies.declared("default").allowsInlineAttempt()).isTrue();
-            assertThat(policies.policy("default")).isEqualTo(DEFAULTS.withoutInlineAttempt());
-        });
-    }
-
     private static RetryPolicy policy(String name, String... properties) {
         RetryPolicy[] policy = new RetryPolicy[1];
         WorkerContext.with(properties)
                 .run(context ->
-                        policy[0] = context.getBean(DeclaredPolicies.class).declared(name));
+                        policy[0] = context.getBean(DeclaredPolicies.class).policy(name));
         return policy[0];
     }
 

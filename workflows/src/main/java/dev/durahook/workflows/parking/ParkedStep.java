@@ -2,7 +2,7 @@ package dev.durahook.workflows.parking;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.durahook.workflows.policy.FailedAttempt;
+import dev.durahook.workflows.attempt.FailedAttempt;
 import dev.durahook.workflows.policy.RetryPolicy;
 import dev.durahook.workflows.routing.StepKey;
 import dev.durahook.workflows.text.Quote;

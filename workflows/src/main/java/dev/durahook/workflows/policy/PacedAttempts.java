@@ -1,5 +1,6 @@
 package dev.durahook.workflows.policy;
 
+import dev.durahook.workflows.attempt.FailedAttempt;
 import dev.durahook.workflows.interception.AttemptInterceptor;
 import io.temporal.activity.ActivityInfo;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;

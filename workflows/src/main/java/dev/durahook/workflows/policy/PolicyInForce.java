@@ -1,5 +1,6 @@
 package dev.durahook.workflows.policy;
 
+import dev.durahook.workflows.attempt.FirstFailure;
 import io.temporal.workflow.WorkflowThreadLocal;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param policy the policy
  * @param firstFailure why the first attempt failed, if it was made before the activity is scheduled
+ * @param inline whether the first attempt may be made inside the workflow task
  */
-record PolicyInForce(RetryPolicy policy, @Nullable FirstFailure firstFailure) {
+record PolicyInForce(RetryPolicy policy, @Nullable FirstFailure firstFailure, boolean inline) {
 
     private static final WorkflowThreadLocal<@Nullable PolicyInForce> CURRENT = new WorkflowThreadLocal<>();
 

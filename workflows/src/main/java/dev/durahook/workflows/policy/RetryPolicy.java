@@ -2,6 +2,7 @@ package dev.durahook.workflows.policy;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.durahook.workflows.attempt.FirstFailure;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.RetryOptions;
 import java.time.Duration;
@@ -158,7 +159,18 @@ public record RetryPolicy(
      * @param activity calls one activity with the options it is given
      */
     public <R> R run(String summary, Function<ActivityOptions, R> activity) {
-        return new PolicyInForce(this, null).during(() -> activity.apply(toActivityOptions(summary)));
+        return run(summary, new PolicyInForce(this, null, false), activity);
+    }
+
+    /**
+     * Makes the first attempt of an activity inside the workflow task if this policy allows it and the worker has room;
+     * otherwise schedules the activity, as {@link #run} does. Only for workflow code.
+     *
+     * @param summary what the Web UI shows beside the activity; at most 400 bytes
+     * @param activity calls one activity with the options it is given
+     */
+    public <R> R runInline(String summary, Function<ActivityOptions, R> activity) {
+        return run(summary, new PolicyInForce(this, null, allowsInlineAttempt()), activity);
     }
 
     /**
@@ -170,18 +182,20 @@ public record RetryPolicy(
      * @param activity calls one activity with the options it is given
      */
     public <R> R goOn(String summary, FirstFailure failure, Function<ActivityOptions, R> activity) {
-        ActivityOptions options = ActivityOptions.newBuilder(toActivityOptions(summary))
-                .setScheduleToCloseTimeout(left(failure.took()))
-                .build();
-        return new PolicyInForce(this, failure).during(() -> activity.apply(options));
+        return run(summary, new PolicyInForce(this, failure, false), activity);
+    }
+
+    private <R> R run(String summary, PolicyInForce inForce, Function<ActivityOptions, R> activity) {
+        return inForce.during(() -> activity.apply(toActivityOptions(summary)));
     }
 
     // However late it is, there is time for the first failure to be reported.
-    private @Nullable Duration left(Duration taken) {
+    @Nullable
+    Duration timeLeftAfter(FirstFailure failure) {
         if (scheduleToCloseTimeout == null) {
             return null;
         }
-        Duration left = scheduleToCloseTimeout.minus(taken);
+        Duration left = scheduleToCloseTimeout.minus(failure.took());
         return left.compareTo(TIME_TO_REPORT) > 0 ? left : TIME_TO_REPORT;
     }
 

@@ -2,7 +2,6 @@ package dev.durahook.workflows.processing;
 
 import dev.durahook.workflows.details.StepLine;
 import dev.durahook.workflows.parking.ParkedStep;
-import dev.durahook.workflows.policy.FirstFailure;
 import dev.durahook.workflows.policy.Policies;
 import dev.durahook.workflows.policy.RetryPolicy;
 import io.temporal.activity.ActivityOptions;
@@ -38,8 +37,10 @@ final class Attempts {
         policy = inForce;
         line.tries(policyName, inForce.describe());
         String summary = summary(inForce);
-        FirstFailure failure = begun.failure();
-        return failure == null ? inForce.run(summary, activity) : inForce.goOn(summary, failure, activity);
+        if (begun.failure() != null) {
+            return inForce.goOn(summary, begun.failure(), activity);
+        }
+        return begun.inline() ? inForce.runInline(summary, activity) : inForce.run(summary, activity);
     }
 
     /** Whether no attempt was made, because the policy could not be read. */

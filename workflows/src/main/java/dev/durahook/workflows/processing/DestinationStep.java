@@ -47,7 +47,7 @@ public record DestinationStep(String destination, String policy) {
      */
     public Optional<String> send(WebhookEvent event) {
         return Step.of(new PlannedStep(PlannedStep.Kind.DELIVERY, destination, policy))
-                .call(options -> once(options, event, null));
+                .resume(Optional.empty(), Begun.SCHEDULED, options -> once(options, event, null));
     }
 
     /** Runs the delivery activity with these options. If the body is null, the activity reads the stored body. */

@@ -1,6 +1,7 @@
 package dev.durahook.workflows.processing;
 
 import dev.durahook.workflows.WebhookEvent;
+import dev.durahook.workflows.attempt.FirstTask;
 import dev.durahook.workflows.parking.ParkedStep;
 import dev.durahook.workflows.parking.Parking;
 import dev.durahook.workflows.policy.Policies;
@@ -9,7 +10,6 @@ import dev.durahook.workflows.routing.PlanActivities;
 import dev.durahook.workflows.routing.StepKey;
 import io.temporal.common.converter.RawValue;
 import io.temporal.workflow.Workflow;
-import io.temporal.workflow.unsafe.WorkflowUnsafe;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +19,6 @@ import org.jspecify.annotations.Nullable;
  * is parked, and the worker is asked again on {@code retry}, because a route may have been declared by then.
  */
 final class Planning {
-
-    // Events before the first workflow task has begun: started, task scheduled, task started. More of them mean that a
-    // task has failed, or that the worker has died, perhaps in the middle of the attempt.
-    private static final int UNDISTURBED = 3;
 
     private final WebhookEvent event;
     private final RawValue body;
@@ -40,19 +36,14 @@ final class Planning {
             if (parked != null && !Parking.ofWorkflow().isRetriedInThisRun(parked)) {
                 return Optional.empty();
             }
+            // The history does not record the arguments of this activity, so a replay may give others.
             Plan plan = Workflow.newLocalActivityStub(PlanActivities.class, Policies.planOptions())
-                    .plan(event, isFirstTime() ? body : null, null);
+                    .plan(event, FirstTask.allowsAttempt() ? body : null, null);
             if (!plan.steps().isEmpty() || !plan.parkUnhandled()) {
                 return Optional.of(plan);
             }
             parked = ParkedStep.of(StepKey.FIND_ROUTE, "Find a route or a handler", Outcome.nothingTakes(event.type()));
         }
-    }
-
-    // An attempt that ended its worker must not be repeated here, since nothing counts such attempts. The history does
-    // not record the arguments of this activity, so a replay may see another answer.
-    private static boolean isFirstTime() {
-        return !WorkflowUnsafe.isReplaying() && Workflow.getInfo().getHistoryLength() <= UNDISTURBED;
     }
 
     /** The progress to pass to a new run. */

@@ -83,7 +83,8 @@ public record Step(String name, String policy, String key) {
     }
 
     /**
-     * Runs the step until it succeeds. Only for workflow code.
+     * Runs the step until it succeeds. Only for workflow code. If the policy allows it, the first attempt is made inside
+     * the first workflow task.
      *
      * @param activity calls one activity with the options it is given
      * @throws ActivityFailure if the workflow is cancelled
@@ -102,13 +103,13 @@ public record Step(String name, String policy, String key) {
         StepReport report = new StepReport(name);
         ParkedStep last = parked.orElse(null);
         String signalled = last == null ? null : report.untilRetried(last);
-        Begun first = last == null ? begun : Begun.NOTHING;
+        Begun first = last == null ? begun : Begun.SCHEDULED;
         while (true) {
             Attempts attempts = new Attempts(this, signalled == null ? policy : signalled);
             try {
                 return report.done(attempts.run(report.line(), first, activity));
             } catch (ActivityFailure failure) {
-                first = Begun.NOTHING;
+                first = Begun.SCHEDULED;
                 if (failure.getCause() instanceof CanceledFailure) {
                     throw report.cancelled(failure);
                 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.durahook.workflows.policy.RetryPolicy;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,22 +14,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param policies the policies of the plan's steps by name, as they were declared then
  * @param attempt how the first attempt has ended; absent if the worker made none
+ * @param inline the keys of the steps whose first attempts may be made inside the workflow task, each on its own
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Beginning(
-        Map<String, RetryPolicy> policies, @Nullable FirstAttempt attempt) {
+        Map<String, RetryPolicy> policies, @Nullable FirstAttempt attempt, Set<String> inline) {
 
     /** No policy was read and no attempt was made, as by an older worker. */
-    public static final Beginning NONE = new Beginning(Map.of(), null);
+    public static final Beginning NONE = new Beginning(Map.of(), null, Set.of());
 
     public Beginning {
         policies = orEmpty(policies);
+        inline = orEmpty(inline);
     }
 
     /** The same with a first attempt. */
     public Beginning with(FirstAttempt made) {
-        return new Beginning(policies, made);
+        return new Beginning(policies, made, inline);
     }
 
     /** The policy of a step, if it was read. */
@@ -39,6 +42,15 @@ public record Beginning(
     /** How the first attempt of a step has ended, if one was made. */
     public Optional<FirstAttempt> attemptOf(PlannedStep step) {
         return Optional.ofNullable(attempt).filter(made -> made.step().equals(step.key()));
+    }
+
+    /** Whether the first attempt of a step may be made inside the workflow task. */
+    public boolean isInline(PlannedStep step) {
+        return inline.contains(step.key());
+    }
+
+    private static Set<String> orEmpty(@Nullable Set<String> keys) {
+        return keys == null ? Set.of() : Set.copyOf(keys);
     }
 
     private static Map<String, RetryPolicy> orEmpty(@Nullable Map<String, RetryPolicy> policies) {

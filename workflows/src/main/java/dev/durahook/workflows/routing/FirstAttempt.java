@@ -2,7 +2,7 @@ package dev.durahook.workflows.routing;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.durahook.workflows.policy.FirstFailure;
+import dev.durahook.workflows.attempt.FirstFailure;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

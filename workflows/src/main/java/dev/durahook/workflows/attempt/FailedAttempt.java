@@ -1,4 +1,4 @@
-package dev.durahook.workflows.policy;
+package dev.durahook.workflows.attempt;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.temporal.client.ActivityCompletionException;
@@ -38,7 +38,7 @@ public record FailedAttempt(int attempt) {
      *
      * @param delay the wait before the next attempt; null if Temporal's own backoff applies
      */
-    static RuntimeException of(Throwable failure, int attempt, @Nullable Duration delay) {
+    public static RuntimeException of(Throwable failure, int attempt, @Nullable Duration delay) {
         Throwable thrown = CheckedExceptionWrapper.unwrap(failure);
         if (thrown instanceof ApplicationFailure application) {
             return delay == null ? application : delayed(application, delay);

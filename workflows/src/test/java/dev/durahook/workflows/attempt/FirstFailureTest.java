@@ -1,4 +1,4 @@
-package dev.durahook.workflows.policy;
+package dev.durahook.workflows.attempt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

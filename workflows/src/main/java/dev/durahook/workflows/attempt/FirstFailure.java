@@ -1,4 +1,4 @@
-package dev.durahook.workflows.policy;
+package dev.durahook.workflows.attempt;
 
 import static io.temporal.api.enums.v1.TimeoutType.TIMEOUT_TYPE_START_TO_CLOSE;
 

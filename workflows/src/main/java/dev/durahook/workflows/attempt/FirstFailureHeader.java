@@ -1,4 +1,4 @@
-package dev.durahook.workflows.policy;
+package dev.durahook.workflows.attempt;
 
 import dev.durahook.workflows.interception.HeaderValue;
 import io.temporal.activity.ActivityInfo;
@@ -18,7 +18,8 @@ public final class FirstFailureHeader {
 
     private FirstFailureHeader() {}
 
-    static Header with(Header header, FirstFailure failure, DataConverter converter) {
+    /** The header of an activity whose first attempt has failed with this failure. */
+    public static Header with(Header header, FirstFailure failure, DataConverter converter) {
         return VALUE.with(header, failure, converter);
     }
 

@@ -1,0 +1,79 @@
+package com.acme.checkout;
+
+import dev.durahook.workflows.TaskQueues;
+import dev.durahook.workflows.WebhookEvent;
+import dev.durahook.workflows.processing.Step;
+import io.temporal.activity.ActivityInterface;
+import io.temporal.activity.ActivityMethod;
+import io.temporal.spring.boot.WorkflowImpl;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInterface;
+import io.temporal.workflow.WorkflowMethod;
+
+/** Charges a card and sends a receipt. */
+@WorkflowInterface
+public interface Checkout {
+
+    /** The type of the events. */
+    String TYPE = "shop.checkout";
+
+    /** The policy of both steps. */
+    String POLICY = "checkout";
+
+    @WorkflowMethod(name = TYPE)
+    String process(WebhookEvent event);
+
+    /** The workflow. */
+    @WorkflowImpl(taskQueues = TaskQueues.DEFAULT)
+    class CheckoutWorkflow implements Checkout {
+
+        private static final Step CHARGE = Step.named("Charge the card").under(POLICY);
+        private static final Step MAIL = Step.named("Mail the receipt").under(POLICY);
+
+        @Override
+        public String process(WebhookEvent event) {
+            String receipt = CHARGE.call(
+                    options -> Workflow.newActivityStub(Till.class, options).charge(event.id()));
+            MAIL.run(options -> Workflow.newActivityStub(Till.class, options).mail(event.id(), receipt));
+            return receipt;
+        }
+    }
+
+    /** Ships an order, and charges nothing. */
+    @WorkflowInterface
+    interface Shipment {
+
+        /** The type of the events. */
+        String TYPE = "shop.shipment";
+
+        @WorkflowMethod(name = TYPE)
+        String process(WebhookEvent event);
+    }
+
+    /** The workflow of one slow step. */
+    @WorkflowImpl(taskQueues = TaskQueues.DEFAULT)
+    class ShipmentWorkflow implements Shipment {
+
+        private static final Step SHIP = Step.named("Ship the order").under(POLICY);
+
+        @Override
+        public String process(WebhookEvent event) {
+            return SHIP.call(options ->
+                    Workflow.newActivityStub(Till.class, options).ship(event.id()));
+        }
+    }
+
+    /** What a test replaces. */
+    @ActivityInterface
+    interface Till {
+
+        @ActivityMethod(name = "charge")
+        String charge(String event);
+
+        @ActivityMethod(name = "ship")
+        String ship(String event);
+
+        @ActivityMethod(name = "mail")
+        void mail(String event, String receipt);
+    }
+}

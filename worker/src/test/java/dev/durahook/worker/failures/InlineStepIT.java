@@ -1,0 +1,293 @@
+package dev.durahook.worker.failures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.acme.checkout.Checkout;
+import dev.durahook.testsupport.Await;
+import dev.durahook.testsupport.temporal.RequiresTemporal;
+import dev.durahook.testsupport.temporal.TemporalServer;
+import dev.durahook.testsupport.temporal.TemporalServerOptions;
+import dev.durahook.workflows.policy.PacedRetries;
+import dev.durahook.workflows.processing.DiscardInterceptor;
+import io.temporal.activity.Activity;
+import io.temporal.activity.ActivityExecutionContext;
+import io.temporal.api.enums.v1.EventType;
+import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.client.ActivityCompletionClient;
+import io.temporal.client.WorkflowStub;
+import io.temporal.spring.boot.ActivityImpl;
+import io.temporal.testing.TestEnvironmentOptions;
+import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.testing.WorkflowReplayer;
+import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerFactoryOptions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** First attempts of the steps of a team's own workflow, made inside the workflow task, on a real server. */
+@RequiresTemporal
+@Execution(ExecutionMode.CONCURRENT)
+@Timeout(240)
+class InlineStepIT {
+
+    private static final Duration LONG = Duration.ofMinutes(2);
+
+    private static TemporalServer server;
+    private static RunningWorker worker;
+
+    @BeforeAll
+    static void start() {
+        server =
+                TemporalServer.start(TemporalServerOptions.inMemory().withSearchAttribute("DurahookStatus", "Keyword"));
+        worker = RunningWorker.start(
+                server,
+                List.of(),
+                application -> application.registerBean(ScriptedTill.class),
+                "spring.main.sources=com.acme.checkout",
+                "durahook.policies.checkout.initial-interval=100ms",
+                "durahook.policies.checkout.backoff-coefficient=1",
+                "durahook.policies.checkout.start-to-close-timeout=30s",
+                "durahook.policies.checkout.maximum-attempts=3",
+                "durahook.redact=s3cret-of-the-till");
+    }
+
+    @AfterAll
+    static void stop() {
+        assertThat(worker.failedWorkflowTasks()).isZero();
+        worker.close();
+        server.close();
+    }
+
+    @Test
+    void twoStepsThatSucceedTakeOneWorkflowTask() throws Exception {
+        Sale sale = sell((context, number) -> "receipt");
+
+        assertThat(sale.result()).isEqualTo("receipt");
+        assertThat(sale.types())
+                .startsWith(
+                        EventType.EVENT_TYPE_WORKFLOW_EXECUTION_STARTED,
+                        EventType.EVENT_TYPE_WORKFLOW_TASK_SCHEDULED,
+                        EventType.EVENT_TYPE_WORKFLOW_TASK_STARTED,
+                        EventType.EVENT_TYPE_WORKFLOW_TASK_COMPLETED)
+                .endsWith(EventType.EVENT_TYPE_WORKFLOW_EXECUTION_COMPLETED)
+                .doesNotContain(EventType.EVENT_TYPE_ACTIVITY_TASK_SCHEDULED);
+        assertThat(sale.types().stream().filter(EventType.EVENT_TYPE_MARKER_RECORDED::equals))
+                .as("the policy and the attempt of each step")
+                .hasSize(4);
+        sale.replay();
+    }
+
+    @Test
+    void furtherAttemptsAreCountedAfterTheFirst() throws Exception {
+        List<Integer> numbers = new CopyOnWriteArrayList<>();
+        Sale sale = sell((context, number) -> {
+            numbers.add(context.getInfo().getAttempt());
+            throw new IllegalStateException("s3cret-of-the-till, attempt " + number);
+        });
+
+        assertThat(sale.parked())
+                .contains("- Step: `Charge the card`", "[hidden], attempt 3", "Attempts: 3")
+                .doesNotContain("s3cret-of-the-till");
+        assertThat(numbers).containsExactly(1, 2, 3);
+        assertThat(sale.types()).containsOnlyOnce(EventType.EVENT_TYPE_ACTIVITY_TASK_SCHEDULED);
+        assertThat(sale.history().toString()).contains("attempt 1").doesNotContain("s3cret-of-the-till");
+
+        sale.script((context, number) -> "receipt");
+        sale.workflow().signal("retry");
+        assertThat(sale.result()).isEqualTo("receipt");
+        sale.replay();
+    }
+
+    @Test
+    void pendingActivityShowsWhatTheFirstAttemptSaid() throws Exception {
+        CountDownLatch end = new CountDownLatch(1);
+        Sale sale = sell((context, number) -> {
+            if (number == 1) {
+                throw new IllegalStateException("the first one");
+            }
+            end.await();
+            return "receipt";
+        });
+
+        Await.until("the second attempt runs", LONG, () -> sale.lastFailure().contains("the first one"));
+        assertThat(sale.lastFailure()).contains("java.lang.IllegalStateException", "InlineStepIT");
+        end.countDown();
+        assertThat(sale.result()).isEqualTo("receipt");
+    }
+
+    @Test
+    void stepAfterALongAttemptReplays() throws Exception {
+        Sale sale = sell((context, number) -> {
+            Thread.sleep(Duration.ofSeconds(15).toMillis());
+            return "receipt";
+        });
+
+        assertThat(sale.result()).isEqualTo("receipt");
+        assertThat(sale.charges()).isEqualTo(1);
+        sale.replay();
+    }
+
+    @Test
+    void attemptThatTakesTooLongHasTimedOut() throws Exception {
+        Sale sale = sell((context, number) -> {
+            if (number == 1) {
+                Thread.sleep(Duration.ofSeconds(40).toMillis());
+            }
+            return "receipt " + number;
+        });
+
+        assertThat(sale.result()).isEqualTo("receipt 2");
+        assertThat(sale.history().toString()).contains("TIMEOUT_TYPE_START_TO_CLOSE");
+        sale.replay();
+    }
+
+    @Test
+    void activityThatIsCompletedByItsTokenIsScheduled() throws Exception {
+        Sale sale = sell((context, number) -> {
+            byte[] token = context.getTaskToken();
+            context.doNotCompleteOnReturn();
+            ActivityCompletionClient client = server.client().newActivityCompletionClient();
+            client.complete(token, "receipt");
+            return null;
+        });
+
+        assertThat(sale.result()).isEqualTo("receipt");
+        assertThat(sale.charges()).as("once without a token, once with one").isEqualTo(2);
+        assertThat(sale.history().toString()).contains("Not tried inside the workflow task, but scheduled");
+        sale.replay();
+    }
+
+    @Test
+    void manySlowOnesLeaveRoomForOthers() {
+        CountDownLatch end = new CountDownLatch(1);
+        List<Sale> slow = Stream.generate(() -> sell(Checkout.Shipment.TYPE, (context, number) -> {
+                    end.await();
+                    return "receipt";
+                }))
+                .limit(60)
+                .toList();
+
+        assertThat(sell((context, number) -> "quick").result()).isEqualTo("quick");
+        end.countDown();
+        assertThat(slow).allSatisfy(sale -> {
+            assertThat(sale.result()).isEqualTo("receipt");
+            assertThat(sale.charges()).isEqualTo(1);
+        });
+    }
+
+    private static Sale sell(Charge charge) {
+        return sell(Checkout.TYPE, charge);
+    }
+
+    private static Sale sell(String type, Charge charge) {
+        return new Sale(RunningWorker.deliver(server.client(), type, attempt -> null)).script(charge);
+    }
+
+    /** What the activity does in one attempt, which may begin before the test has said what. */
+    private interface Charge {
+
+        String by(ActivityExecutionContext context, int number) throws Exception;
+    }
+
+    private record Sale(Event event) {
+
+        private static final Map<String, Charge> CHARGES = new ConcurrentHashMap<>();
+        private static final Map<String, Integer> NUMBERS = new ConcurrentHashMap<>();
+
+        Sale script(Charge charge) {
+            CHARGES.put(event.id(), charge);
+            return this;
+        }
+
+        static String charge(String event, ActivityExecutionContext context) throws Exception {
+            Await.until("the test has said what happens", LONG, () -> CHARGES.containsKey(event));
+            return CHARGES.get(event).by(context, NUMBERS.merge(event, 1, Integer::sum));
+        }
+
+        int charges() {
+            return NUMBERS.getOrDefault(event.id(), 0);
+        }
+
+        WorkflowStub workflow() {
+            return server.client().newUntypedWorkflowStub(event.id());
+        }
+
+        String result() {
+            try {
+                return workflow().getResult(LONG.toSeconds(), TimeUnit.SECONDS, String.class);
+            } catch (TimeoutException e) {
+                throw new AssertionError("still open after " + LONG, e);
+            }
+        }
+
+        String parked() {
+            return event.parked();
+        }
+
+        String lastFailure() {
+            return workflow().describe().getRawDescription().getPendingActivitiesList().stream()
+                    .map(activity -> activity.getLastFailure().toString())
+                    .findFirst()
+                    .orElse("");
+        }
+
+        List<HistoryEvent> history() {
+            return server.workflows().history(event.id());
+        }
+
+        List<EventType> types() {
+            return history().stream().map(HistoryEvent::getEventType).toList();
+        }
+
+        void replay() throws Exception {
+            WorkerFactoryOptions options = WorkerFactoryOptions.newBuilder()
+                    .setWorkerInterceptors(new DiscardInterceptor(), new PacedRetries())
+                    .build();
+            try (TestWorkflowEnvironment environment =
+                    TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
+                            .setWorkerFactoryOptions(options)
+                            .build())) {
+                Worker replayer = environment.newWorker("replay");
+                replayer.registerWorkflowImplementationTypes(Checkout.CheckoutWorkflow.class);
+                WorkflowReplayer.replayWorkflowExecution(server.client().fetchHistory(event.id()), replayer);
+            }
+        }
+    }
+
+    /** The activities, whose behaviour for each event is defined by a test. */
+    @ActivityImpl(taskQueues = "durahook")
+    static class ScriptedTill implements Checkout.Till {
+
+        @Override
+        public String charge(String event) {
+            try {
+                return Sale.charge(event, Activity.getExecutionContext());
+            } catch (Exception e) {
+                throw Activity.wrap(e);
+            }
+        }
+
+        @Override
+        public String ship(String event) {
+            return charge(event);
+        }
+
+        @Override
+        public void mail(String event, String receipt) {
+            assertThat(receipt).isNotBlank();
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.durahook.workflows.policy;
+
+import dev.durahook.workflows.TaskQueues;
+import dev.durahook.workflows.attempt.FirstFailure;
+import dev.durahook.workflows.attempt.FirstTask;
+import dev.durahook.workflows.attempt.InlineAttemptHeader;
+import dev.durahook.workflows.attempt.NoAttempt;
+import dev.durahook.workflows.destination.DestinationQueues;
+import io.temporal.activity.ActivityOptions;
+import io.temporal.activity.LocalActivityOptions;
+import io.temporal.common.RetryOptions;
+import io.temporal.common.interceptors.Header;
+import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptor.ActivityInput;
+import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptor.LocalActivityInput;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.CanceledFailure;
+import io.temporal.failure.TimeoutFailure;
+import io.temporal.workflow.Promise;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the first attempt of an activity as a local activity, inside the workflow task. If the attempt fails, or if the
+ * worker makes none, the activity is scheduled.
+ *
+ * @param policy the policy of the activity
+ * @param local calls a local activity
+ * @param scheduled schedules the activity, after a first attempt that has failed or with none
+ */
+record InlineScheduling<R>(
+        RetryPolicy policy,
+        Function<LocalActivityInput<R>, Promise<R>> local,
+        Function<Optional<FirstFailure>, Promise<R>> scheduled) {
+
+    private static final RetryOptions ONCE =
+            RetryOptions.newBuilder().setMaximumAttempts(1).build();
+
+    /** Whether the first attempt of an activity is made inside the workflow task. A replay gets the same answer. */
+    static boolean isFor(PolicyInForce inForce, ActivityOptions options) {
+        return inForce.inline() && FirstTask.isUndisturbed() && isHere(options.getTaskQueue());
+    }
+
+    // The worker of the workflow makes the attempts of these queues too. It may be replaced by a worker that has other
+    // handlers, so the queue of a handler counts as none.
+    private static boolean isHere(@Nullable String taskQueue) {
+        String own = Workflow.getInfo().getTaskQueue();
+        return taskQueue == null
+                || taskQueue.equals(own)
+                || TaskQueues.isOfHandler(taskQueue, own)
+                || DestinationQueues.destination(taskQueue).isPresent();
+    }
+
+    /** Makes the first attempt, and schedules the activity for further attempts. */
+    Promise<R> run(ActivityInput<R> input) {
+        long begin = Workflow.currentTimeMillis();
+        return local.apply(local(input))
+                .handle((result, failure) -> failure == null
+                        ? Workflow.newPromise(result)
+                        : scheduled.apply(firstFailure(failure, since(begin))))
+                .thenCompose(ended -> ended);
+    }
+
+    private LocalActivityInput<R> local(ActivityInput<R> input) {
+        Header header =
+                InlineAttemptHeader.with(PacingHeader.with(input.getHeader(), policy), FirstTask.allowsAttempt());
+        return new LocalActivityInput<>(
+                input.getActivityName(),
+                input.getResultClass(),
+                input.getResultType(),
+                input.getArgs(),
+                LocalActivityOptions.newBuilder()
+                        .setSummary(input.getOptions().getSummary())
+                        .setStartToCloseTimeout(policy.startToCloseTimeout())
+                        .setRetryOptions(ONCE)
+                        .setDoNotIncludeArgumentsIntoMarker(true)
+                        .build(),
+                header);
+    }
+
+    // Empty if no attempt was made.
+    private static Optional<FirstFailure> firstFailure(RuntimeException failure, Duration took) {
+        Throwable cause =
+                failure instanceof ActivityFailure && failure.getCause() != null ? failure.getCause() : failure;
+        if (cause instanceof CanceledFailure) {
+            throw failure;
+        }
+        if (NoAttempt.isSaidBy(cause)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                cause instanceof TimeoutFailure ? FirstFailure.timedOut(took) : FirstFailure.of(cause, took));
+    }
+
+    private static Duration since(long begin) {
+        return Duration.ofMillis(Workflow.currentTimeMillis() - begin);
+    }
+}
