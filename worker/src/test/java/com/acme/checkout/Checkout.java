@@ -58,8 +58,8 @@ public interface Checkout {
 
         @Override
         public String process(WebhookEvent event) {
-            return SHIP.call(options ->
-                    Workflow.newActivityStub(Till.class, options).ship(event.id()));
+            return SHIP.call(
+                    options -> Workflow.newActivityStub(Till.class, options).ship(event.id()));
         }
     }
 

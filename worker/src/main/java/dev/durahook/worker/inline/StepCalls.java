@@ -17,11 +17,16 @@ import org.jspecify.annotations.Nullable;
 final class StepCalls extends ActivityInboundCallsInterceptorBase {
 
     private final Supplier<InlinePlaces> places;
+    private final BegunAttempts<ActivityOutput> attempts;
     private @Nullable StepContext context;
 
-    StepCalls(ActivityInboundCallsInterceptor next, Supplier<InlinePlaces> places) {
+    StepCalls(
+            ActivityInboundCallsInterceptor next,
+            Supplier<InlinePlaces> places,
+            BegunAttempts<ActivityOutput> attempts) {
         super(next);
         this.places = places;
+        this.attempts = attempts;
     }
 
     @Override
@@ -44,16 +49,16 @@ final class StepCalls extends ActivityInboundCallsInterceptorBase {
     }
 
     private ActivityOutput attempt(ActivityInput input, StepContext step, boolean allowed) {
-        if (!allowed) {
-            throw NoAttempt.because("the workflow task before was lost");
-        }
         ActivityInfo info = step.getInfo();
+        if (!allowed) {
+            return attempts.join(info).orElseThrow(() -> NoAttempt.because("the workflow task before was lost"));
+        }
         InlinePlace place = places.get()
                 .take(InlineActivity.of(info.getActivityType(), input.getArguments()), info.getActivityTaskQueue())
                 .orElseThrow(() -> NoAttempt.because("there was no free place"));
         try {
             step.describe(place.activity(), place.taskQueue());
-            return super.execute(input);
+            return attempts.make(info, info.getStartToCloseTimeout(), () -> super.execute(input));
         } finally {
             place.giveBack();
         }
