@@ -1,7 +1,14 @@
 package dev.durahook.worker.failures;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.acme.checkout.Checkout;
 import dev.durahook.testsupport.temporal.TemporalServer;
 import dev.durahook.testsupport.temporal.TemporalServerOptions;
+import dev.durahook.workflows.handling.EventAttempt;
+import dev.durahook.workflows.handling.EventHandler;
+import io.temporal.activity.Activity;
+import io.temporal.spring.boot.ActivityImpl;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +25,7 @@ import org.junit.jupiter.api.Test;
 class InlineHistoryRecorder {
 
     private static final Path HISTORIES = Path.of("../workflows/src/test/resources/histories");
+    private static final Path OF_AUTHORS = CheckoutReplayTest.HISTORIES;
 
     @Test
     void record() throws IOException {
@@ -50,6 +58,106 @@ class InlineHistoryRecorder {
         }
     }
 
+    @Test
+    void recordSeveralSteps() throws IOException {
+        try (TemporalServer server = TemporalServer.start(
+                        TemporalServerOptions.inMemory().withSearchAttribute("DurahookStatus", "Keyword"));
+                RunningWorker worker = RunningWorker.start(
+                        server,
+                        List.of("both"),
+                        application -> application.registerBean("second", EventHandler.class, Second::new),
+                        "durahook.policies.both.initial-interval=100ms",
+                        "durahook.policies.both.maximum-attempts=3")) {
+            write(server, "inline-several-succeeded", ended(worker.deliver("both", attempt -> "done")));
+            write(server, "inline-several-failed-and-retried", ended(worker.deliver("both", attempt -> {
+                if (attempt.number() < 3) {
+                    throw new IllegalStateException("not yet");
+                }
+                return "then";
+            })));
+            write(server, "inline-several-longer-than-a-task", ended(worker.deliver("both", attempt -> {
+                Thread.sleep(Duration.ofSeconds(20).toMillis());
+                return "slept";
+            })));
+        }
+    }
+
+    /** A second handler of the same events. */
+    private static final class Second implements EventHandler {
+
+        @Override
+        public String name() {
+            return "second";
+        }
+
+        @Override
+        public List<String> eventTypes() {
+            return List.of("both.*");
+        }
+
+        @Override
+        public String handle(EventAttempt attempt) {
+            return "second";
+        }
+    }
+
+    @Test
+    void recordStepsOfAnAuthor() throws Exception {
+        try (TemporalServer server = TemporalServer.start(
+                        TemporalServerOptions.inMemory().withSearchAttribute("DurahookStatus", "Keyword"));
+                RunningWorker worker = RunningWorker.start(
+                        server,
+                        List.of(),
+                        application -> application.registerBean(RecordedTill.class),
+                        "spring.main.sources=com.acme.checkout",
+                        "durahook.policies.checkout.initial-interval=100ms",
+                        "durahook.policies.checkout.maximum-attempts=3")) {
+            for (String behaviour : RecordedTill.BEHAVIOURS) {
+                RecordedTill.behaviour = behaviour;
+                Event event = RunningWorker.deliver(server.client(), Checkout.TYPE, attempt -> null);
+                server.client().newUntypedWorkflowStub(event.id()).getResult(String.class);
+                write(server, OF_AUTHORS, behaviour, event);
+            }
+            assertThat(worker.failedWorkflowTasks()).isZero();
+        }
+    }
+
+    /** Charges in the way that its only test says, for one event at a time. */
+    @ActivityImpl(taskQueues = "durahook")
+    static final class RecordedTill implements Checkout.Till {
+
+        static final List<String> BEHAVIOURS = List.of("succeeded", "failed-and-retried", "longer-than-a-task");
+        static volatile String behaviour = "";
+
+        @Override
+        public String charge(String event) {
+            if (behaviour.equals("failed-and-retried")
+                    && Activity.getExecutionContext().getInfo().getAttempt() < 3) {
+                throw new IllegalStateException("not yet");
+            }
+            if (behaviour.equals("longer-than-a-task")) {
+                sleep();
+            }
+            return behaviour;
+        }
+
+        private static void sleep() {
+            try {
+                Thread.sleep(Duration.ofSeconds(20).toMillis());
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public String ship(String event) {
+            return "shipped";
+        }
+
+        @Override
+        public void mail(String event, String receipt) {}
+    }
+
     private static Event ended(Event event) {
         event.outcome();
         return event;
@@ -62,7 +170,12 @@ class InlineHistoryRecorder {
     }
 
     private static void write(TemporalServer server, String name, Event event) throws IOException {
-        Path file = HISTORIES.resolve(name + ".json");
+        write(server, HISTORIES, name, event);
+    }
+
+    private static void write(TemporalServer server, Path folder, String name, Event event) throws IOException {
+        Path file = folder.resolve(name + ".json");
+        Files.createDirectories(folder);
         if (Files.notExists(file)) {
             Files.writeString(file, server.client().fetchHistory(event.id()).toJson(true) + "\n");
         }

@@ -9,6 +9,8 @@ import dev.durahook.testsupport.temporal.TemporalServerOptions;
 import dev.durahook.worker.destination.CountingServer;
 import dev.durahook.workflows.handling.Failures;
 import dev.durahook.workflows.processing.StepOutcome;
+import io.temporal.api.enums.v1.EventType;
+import io.temporal.api.history.v1.HistoryEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,25 @@ class SeveralStepsIT {
         audit.close();
         crm.close();
         server.close();
+    }
+
+    @Test
+    void stepsThatAllSucceedTakeOneWorkflowTask() {
+        Event event = worker.deliver(RunningWorker.QUICK, attempt -> "done");
+
+        assertThat(event.outcome().steps()).extracting(StepOutcome::outcome).containsExactly("done", "done", "done");
+        assertThat(server.workflows().history(event.id()))
+                .extracting(HistoryEvent::getEventType)
+                .containsExactly(
+                        EventType.EVENT_TYPE_WORKFLOW_EXECUTION_STARTED,
+                        EventType.EVENT_TYPE_WORKFLOW_TASK_SCHEDULED,
+                        EventType.EVENT_TYPE_WORKFLOW_TASK_STARTED,
+                        EventType.EVENT_TYPE_WORKFLOW_TASK_COMPLETED,
+                        EventType.EVENT_TYPE_MARKER_RECORDED,
+                        EventType.EVENT_TYPE_MARKER_RECORDED,
+                        EventType.EVENT_TYPE_MARKER_RECORDED,
+                        EventType.EVENT_TYPE_MARKER_RECORDED,
+                        EventType.EVENT_TYPE_WORKFLOW_EXECUTION_COMPLETED);
     }
 
     @Test

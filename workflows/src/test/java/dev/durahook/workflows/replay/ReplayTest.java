@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.durahook.workflows.WebhookEvent;
+import dev.durahook.workflows.policy.PacedRetries;
 import dev.durahook.workflows.processing.DefaultWorkflow;
 import dev.durahook.workflows.processing.DiscardInterceptor;
 import dev.durahook.workflows.shop.Divided.DividedWorkflow;
@@ -43,7 +44,7 @@ class ReplayTest {
     @ParameterizedTest
     @MethodSource("histories")
     void recordedHistoryReplays(String history) throws Exception {
-        replay(history, PaymentFailedWorkflow.class, new DiscardInterceptor());
+        replay(history, PaymentFailedWorkflow.class, new DiscardInterceptor(), new PacedRetries());
     }
 
     @Test
@@ -57,6 +58,9 @@ class ReplayTest {
                         "inline-failed-and-discarded.json",
                         "inline-failed-and-retried.json",
                         "inline-longer-than-a-task.json",
+                        "inline-several-failed-and-retried.json",
+                        "inline-several-longer-than-a-task.json",
+                        "inline-several-succeeded.json",
                         "inline-succeeded.json",
                         "inline-timed-out.json",
                         "parked-and-cancelled.json",
@@ -91,7 +95,8 @@ class ReplayTest {
 
     @Test
     void changedWorkflowDoesNotReplay() {
-        assertThatThrownBy(() -> replay("succeeded.json", HesitantWorkflow.class, new DiscardInterceptor()))
+        assertThatThrownBy(() ->
+                        replay("succeeded.json", HesitantWorkflow.class, new DiscardInterceptor(), new PacedRetries()))
                 .hasStackTraceContaining("NonDeterministicException");
     }
 
