@@ -1,7 +1,7 @@
 package dev.durahook.worker;
 
 import dev.durahook.workflows.body.BodySource;
-import dev.durahook.workflows.destination.DestinationActivities;
+import dev.durahook.workflows.destination.InlineDestinationActivities;
 import dev.durahook.workflows.handling.EventHandler;
 import dev.durahook.workflows.handling.HandlerActivity;
 import dev.durahook.workflows.parking.ParkingActivities;
@@ -16,12 +16,10 @@ record WorkerActivities(
         PolicyActivities policies,
         PlanActivities plans,
         ParkingActivities parking,
-        DestinationActivities destinations,
+        InlineDestinationActivities destinations,
         List<EventHandler> handlers,
         BodySource bodies) {
 
-    // A destination has a queue of its own. Here, an event is sent only inside a workflow task.
-    //
     // Each handler has a queue of its own. A handler activity comes to this queue only if the worker that scheduled it
     // did not know the handler, for example while workers are being replaced. Temporal allows a worker one dynamic
     // activity. If there is no handler, that place is left to the application.

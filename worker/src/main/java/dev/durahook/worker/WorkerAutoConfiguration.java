@@ -24,8 +24,8 @@ import dev.durahook.worker.slots.OwnSlots;
 import dev.durahook.worker.slots.SlotsConfiguration;
 import dev.durahook.workflows.ListFilters;
 import dev.durahook.workflows.body.BodySource;
-import dev.durahook.workflows.destination.DestinationActivities;
 import dev.durahook.workflows.destination.DestinationQueues;
+import dev.durahook.workflows.destination.InlineDestinationActivities;
 import dev.durahook.workflows.handling.EventHandler;
 import dev.durahook.workflows.processing.DiscardInterceptor;
 import dev.durahook.workflows.routing.PlanActivities;
@@ -88,7 +88,7 @@ public class WorkerAutoConfiguration {
             DeclaredPolicies policies,
             PlanActivities plans,
             StatusAttribute status,
-            DestinationActivities destinations,
+            InlineDestinationActivities destinations,
             ObjectProvider<EventHandler> handlers,
             BodySource bodies) {
         return new WorkerActivities(

@@ -1,6 +1,7 @@
 package dev.durahook.worker.inline;
 
 import dev.durahook.workflows.destination.DestinationActivities;
+import dev.durahook.workflows.destination.InlineDestinationActivities;
 import dev.durahook.workflows.routing.PlannedStep;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ record InlineActivity(Kind kind, String type, @Nullable String destination) {
 
     /** The activity that is called with these arguments. */
     static InlineActivity of(String type, Object[] arguments) {
-        return type.equals(DestinationActivities.DELIVER)
+        return type.equals(InlineDestinationActivities.DELIVER)
                 ? to((String) arguments[0])
                 : new InlineActivity(Kind.OWN, type, null);
     }

@@ -8,6 +8,7 @@ import dev.durahook.worker.routing.DeclaredPlans;
 import dev.durahook.worker.slots.OwnSlots;
 import dev.durahook.workflows.body.BodySource;
 import dev.durahook.workflows.destination.DestinationActivities;
+import dev.durahook.workflows.destination.InlineDestinationActivities;
 import dev.durahook.workflows.handling.EventHandler;
 import dev.durahook.workflows.handling.HandlerActivity;
 import dev.durahook.workflows.routing.PlanActivities;
@@ -32,6 +33,11 @@ public class InlineConfiguration {
             ObjectProvider<InlinePlaces> places) {
         return new PlannedEvents(
                 plans, policies, new HandlerActivity(handlers.orderedStream().toList(), bodies), destinations, places);
+    }
+
+    @Bean
+    InlineDestinationActivities durahookInlineDestinationActivities(DestinationActivities destinations) {
+        return new InlineDeliveries(destinations);
     }
 
     // The workers must exist, because their slots limit the places.

@@ -51,7 +51,7 @@ final class StepCalls extends ActivityInboundCallsInterceptorBase {
     private ActivityOutput attempt(ActivityInput input, StepContext step, boolean allowed) {
         ActivityInfo info = step.getInfo();
         if (!allowed) {
-            return attempts.join(info).orElseThrow(() -> NoAttempt.because("the workflow task before was lost"));
+            return attempts.join(info).orElseThrow(() -> NoAttempt.because("this is not the first workflow task"));
         }
         InlinePlace place = places.get()
                 .take(InlineActivity.of(info.getActivityType(), input.getArguments()), info.getActivityTaskQueue())

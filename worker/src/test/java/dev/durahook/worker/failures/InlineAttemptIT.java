@@ -186,8 +186,11 @@ class InlineAttemptIT {
         });
 
         assertThat(event.result()).isEqualTo("slept");
-        assertThat(event.attempts()).isEqualTo(1);
-        assertThat(types(event)).doesNotContain(EventType.EVENT_TYPE_ACTIVITY_TASK_SCHEDULED);
+        // On a busy machine a workflow task may be lost.
+        if (!types(event).contains(EventType.EVENT_TYPE_WORKFLOW_TASK_TIMED_OUT)) {
+            assertThat(event.attempts()).isEqualTo(1);
+            assertThat(types(event)).doesNotContain(EventType.EVENT_TYPE_ACTIVITY_TASK_SCHEDULED);
+        }
         replay(event);
     }
 

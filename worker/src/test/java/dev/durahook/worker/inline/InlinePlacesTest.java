@@ -67,7 +67,7 @@ class InlinePlacesTest {
     void callsOfAnAuthorsWorkflowTakeTheSamePlaces() {
         assertThat(places(InlineActivity.of("mail", new Object[0]))).isEqualTo(20);
         assertThat(places(
-                        InlineActivity.of("deliver", new Object[] {"crm"}),
+                        InlineActivity.of("durahook.deliver", new Object[] {"crm"}),
                         CRM,
                         "durahook.destinations.crm.signature=none"))
                 .isEqualTo(5);

@@ -10,18 +10,25 @@ public final class FirstTask {
     // task has failed, or that the worker has died, perhaps in the middle of an attempt.
     private static final int UNDISTURBED = 3;
 
+    // The events above, and those of one more task.
+    private static final int LOST_ONCE = 6;
+
     private FirstTask() {}
 
-    /** Whether the first workflow task runs, and none has failed before. A replay gets the same answer. */
-    public static boolean isUndisturbed() {
-        return Workflow.getInfo().getHistoryLength() <= UNDISTURBED;
+    /**
+     * Whether a first attempt belongs into the workflow task that runs: the first one, or the next one if the first was
+     * lost while the attempt runs. A replay gets the same answer.
+     */
+    public static boolean mayHaveAttempt() {
+        return Workflow.getInfo().getHistoryLength() <= LOST_ONCE;
     }
 
     /**
-     * Whether an attempt may be made now. An attempt that ended its worker must not be repeated in a workflow task,
-     * since nothing counts such attempts. A replay may get another answer, so no command may depend on it.
+     * Whether a first attempt may be begun now, in the first workflow task. An attempt that ended its worker must not be
+     * repeated in a workflow task, since nothing counts such attempts. A replay may get another answer, so no command
+     * may depend on it.
      */
     public static boolean allowsAttempt() {
-        return !WorkflowUnsafe.isReplaying() && isUndisturbed();
+        return !WorkflowUnsafe.isReplaying() && Workflow.getInfo().getHistoryLength() <= UNDISTURBED;
     }
 }

@@ -6,6 +6,7 @@ import dev.durahook.workflows.attempt.FirstTask;
 import dev.durahook.workflows.attempt.InlineAttemptHeader;
 import dev.durahook.workflows.attempt.NoAttempt;
 import dev.durahook.workflows.destination.DestinationQueues;
+import dev.durahook.workflows.destination.InlineDestinationActivities;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.activity.LocalActivityOptions;
 import io.temporal.common.RetryOptions;
@@ -40,7 +41,7 @@ record InlineScheduling<R>(
 
     /** Whether the first attempt of an activity is made inside the workflow task. A replay gets the same answer. */
     static boolean isFor(PolicyInForce inForce, ActivityOptions options) {
-        return inForce.inline() && FirstTask.isUndisturbed() && isHere(options.getTaskQueue());
+        return inForce.inline() && FirstTask.mayHaveAttempt() && isHere(options.getTaskQueue());
     }
 
     // The worker of the workflow makes the attempts of these queues too. It may be replaced by a worker that has other
@@ -67,7 +68,7 @@ record InlineScheduling<R>(
         Header header =
                 InlineAttemptHeader.with(PacingHeader.with(input.getHeader(), policy), FirstTask.allowsAttempt());
         return new LocalActivityInput<>(
-                input.getActivityName(),
+                isOfDestination(input) ? InlineDestinationActivities.DELIVER : input.getActivityName(),
                 input.getResultClass(),
                 input.getResultType(),
                 input.getArgs(),
@@ -78,6 +79,11 @@ record InlineScheduling<R>(
                         .setDoNotIncludeArgumentsIntoMarker(true)
                         .build(),
                 header);
+    }
+
+    private static boolean isOfDestination(ActivityInput<?> input) {
+        String taskQueue = input.getOptions().getTaskQueue();
+        return taskQueue != null && DestinationQueues.destination(taskQueue).isPresent();
     }
 
     // Empty if no attempt was made.
