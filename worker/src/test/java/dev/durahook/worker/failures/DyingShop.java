@@ -1,9 +1,13 @@
 package dev.durahook.worker.failures;
 
+import com.acme.checkout.Checkout;
 import dev.durahook.ledger.JdbcLedger;
 import dev.durahook.worker.WorkerApplication;
+import dev.durahook.workflows.TaskQueues;
 import dev.durahook.workflows.handling.EventAttempt;
 import dev.durahook.workflows.handling.EventHandler;
+import io.temporal.activity.Activity;
+import io.temporal.spring.boot.ActivityImpl;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -13,10 +17,11 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
 
 /**
  * A worker in a JVM of its own whose handlers write a row into {@code effects} and then, in a first attempt, wait to be
- * killed. One handler keeps its keys in a ledger.
+ * killed. One handler keeps its keys in a ledger. An activity of a workflow does the same.
  */
 @Configuration(proxyBeanMethods = false)
 class DyingShop {
@@ -27,7 +32,7 @@ class DyingShop {
     static final String WAITING = "the effect is made but not reported: ";
 
     public static void main(String[] arguments) {
-        SpringApplication.run(new Class<?>[] {WorkerApplication.class, DyingShop.class}, arguments);
+        SpringApplication.run(new Class<?>[] {WorkerApplication.class, DyingShop.class, Till.class}, arguments);
     }
 
     @Bean
@@ -64,13 +69,42 @@ class DyingShop {
             @Override
             public String handle(EventAttempt attempt) throws Exception {
                 String result = String.valueOf(work.on(attempt));
-                if (System.getenv(DIES) != null) {
-                    System.out.println(WAITING + name);
-                    TimeUnit.HOURS.sleep(1);
-                }
+                waitToDie(name);
                 return result;
             }
         };
+    }
+
+    private static void waitToDie(String name) throws InterruptedException {
+        if (System.getenv(DIES) != null) {
+            System.out.println(WAITING + name);
+            TimeUnit.HOURS.sleep(1);
+        }
+    }
+
+    /** The activities of a workflow of the team's own, whose key is the event's ID. */
+    @Component
+    @ActivityImpl(taskQueues = TaskQueues.DEFAULT)
+    static class Till implements Checkout.Till {
+
+        @Override
+        public String charge(String event) {
+            try (Connection connection = database().getConnection()) {
+                String result = effect(connection, event + "/charge");
+                waitToDie("charge");
+                return result;
+            } catch (SQLException | InterruptedException e) {
+                throw Activity.wrap(e);
+            }
+        }
+
+        @Override
+        public String ship(String event) {
+            return "shipped";
+        }
+
+        @Override
+        public void mail(String event, String receipt) {}
     }
 
     private static String effect(Connection connection, String key) throws SQLException {

@@ -2,12 +2,15 @@ package dev.durahook.worker.failures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.acme.checkout.Checkout;
 import dev.durahook.ledger.JdbcLedger;
 import dev.durahook.testsupport.process.JavaProcess;
 import dev.durahook.testsupport.process.JavaProcessBuilder;
 import dev.durahook.testsupport.program.Postgres;
 import dev.durahook.testsupport.temporal.RequiresTemporal;
 import dev.durahook.testsupport.temporal.TemporalServer;
+import io.temporal.api.enums.v1.EventType;
+import io.temporal.api.history.v1.HistoryEvent;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -37,11 +40,19 @@ class KilledWorkerIT {
 
             Event carefree = RunningWorker.deliver(server.client(), "carefree.happened", NOT_HERE);
             Event careful = RunningWorker.deliver(server.client(), "careful.happened", NOT_HERE);
+            Event checkout = RunningWorker.deliver(server.client(), Checkout.TYPE, NOT_HERE);
             String killed = killAfterTheEffects(server, postgres);
             try (JavaProcess next = shop(server, postgres).start()) {
                 assertThat(careful.result()).isEqualTo("made by process " + killed);
                 assertThat(carefree.result()).isEqualTo("made by process " + next.id());
+                assertThat(server.client().newUntypedWorkflowStub(checkout.id()).getResult(String.class))
+                        .isEqualTo("made by process " + next.id());
             }
+            assertThat(count(database, checkout.id() + "/charge")).isEqualTo(2);
+            assertThat(server.workflows().history(checkout.id()))
+                    .as("the attempt that ended its worker is repeated by the activity, which counts its attempts")
+                    .extracting(HistoryEvent::getEventType)
+                    .contains(EventType.EVENT_TYPE_ACTIVITY_TASK_SCHEDULED);
             assertThat(count(database, carefree.id() + "/carefree")).isEqualTo(2);
             assertThat(count(database, careful.id() + "/careful")).isEqualTo(1);
         }
@@ -52,6 +63,7 @@ class KilledWorkerIT {
                 shop(server, postgres).environment(DyingShop.DIES, "true").start()) {
             worker.awaitLine(DyingShop.WAITING + "carefree", SOON);
             worker.awaitLine(DyingShop.WAITING + "careful", SOON);
+            worker.awaitLine(DyingShop.WAITING + "charge", SOON);
             String pid = worker.awaitLine("with PID (\\d+)", SOON).group(1);
             worker.kill();
             return pid;
@@ -63,6 +75,9 @@ class KilledWorkerIT {
                 .environment("TEMPORAL_ADDRESS", server.target())
                 .environment("SHOP_DATABASE", postgres.url())
                 .arguments(
+                        "--spring.main.sources=com.acme.checkout",
+                        "--durahook.policies.checkout.start-to-close-timeout=6s",
+                        "--durahook.policies.checkout.initial-interval=100ms",
                         "--durahook.policies.default.start-to-close-timeout=6s",
                         "--durahook.policies.default.initial-interval=100ms");
     }
