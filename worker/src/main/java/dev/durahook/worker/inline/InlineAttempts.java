@@ -100,9 +100,9 @@ final class InlineAttempts extends WorkerInterceptorBase {
                     .orElse(plan);
         }
 
-        // The workflow gives no body if the attempt may have been made already.
+        // The workflow does not allow an attempt that may have been made already.
         private boolean isFirst(StepContext plans, ActivityInput input) {
-            return input.getArguments()[1] != null && plans.getInfo().getAttempt() == 1;
+            return Boolean.TRUE.equals(input.getArguments()[3]) && plans.getInfo().getAttempt() == 1;
         }
 
         // The plan is asked for again while an attempt runs if the plan took too long, or if the workflow task was
@@ -136,7 +136,7 @@ final class InlineAttempts extends WorkerInterceptorBase {
 
         private FirstAttempt attempt(PlannedStep step, RetryPolicy policy, ActivityInput input) {
             long begin = System.nanoTime();
-            Object[] arguments = {input.getArguments()[0], input.getArguments()[1], step};
+            Object[] arguments = {input.getArguments()[0], input.getArguments()[1], step, false};
             try {
                 ActivityOutput output =
                         super.execute(new ActivityInput(PacingHeader.with(input.getHeader(), policy), arguments));

@@ -30,7 +30,7 @@ final class DeclaredRoutes {
         this.isPolicy = isPolicy;
     }
 
-    /** Returns the plan for each event type. */
+    /** Returns the plan for each event. */
     DeclaredPlans plans(
             Environment environment,
             RoutingProperties properties,
@@ -68,7 +68,9 @@ final class DeclaredRoutes {
                 patterns(key + ".event-types", properties.eventTypes()),
                 properties.destinations().stream()
                         .map(name -> destination(key + ".destinations", name))
-                        .toList());
+                        .toList(),
+                properties.conditions(key),
+                properties.taskPriority(key));
     }
 
     private RoutedDestination destination(String key, String name) {

@@ -56,15 +56,15 @@ class InlineAttemptsTest {
         assertThat(tried).hasValue(1);
     }
 
-    // The workflow gives no body the second time.
+    // The workflow allows no attempt the second time.
     private Optional<FirstAttempt> againWhileTheFirstRuns(Duration time) throws Exception {
         Object[] again = new Object[1];
         WorkerContext.with().withBean(EventHandler.class, () -> new Mail(50)).run(context -> {
             InlineAttempts attempts = new InlineAttempts(
                     () -> context.getBean(InlinePlaces.class), () -> DefaultDataConverter.STANDARD_INSTANCE);
-            CompletableFuture<Plan> first = CompletableFuture.supplyAsync(() -> plan(attempts, time, BODY));
+            CompletableFuture<Plan> first = CompletableFuture.supplyAsync(() -> plan(attempts, time, true));
             begun.await();
-            again[0] = plan(attempts, time, null).begun().attemptOf(STEP);
+            again[0] = plan(attempts, time, false).begun().attemptOf(STEP);
             end.countDown();
             assertThat(first.get().begun().attemptOf(STEP)).isPresent();
         });
@@ -73,10 +73,10 @@ class InlineAttemptsTest {
         return made;
     }
 
-    private Plan plan(InlineAttempts attempts, Duration time, Object body) {
+    private Plan plan(InlineAttempts attempts, Duration time, boolean mayTry) {
         ActivityInboundCallsInterceptor calls = attempts.interceptActivity(new Planning(time));
         calls.init(context());
-        ActivityOutput output = calls.execute(new ActivityInput(Header.empty(), new Object[] {EVENT, body, null}));
+        ActivityOutput output = calls.execute(new ActivityInput(Header.empty(), new Object[] {EVENT, BODY, null, mayTry}));
         return (Plan) output.getResult();
     }
 

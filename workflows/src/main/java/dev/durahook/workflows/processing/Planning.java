@@ -41,11 +41,12 @@ final class Planning {
                 return Optional.empty();
             }
             Plan plan = Workflow.newLocalActivityStub(PlanActivities.class, Policies.planOptions())
-                    .plan(event, isFirstTime() ? body : null, null);
+                    .plan(event, body, null, isFirstTime());
             if (!plan.steps().isEmpty() || !plan.parkUnhandled()) {
                 return Optional.of(plan);
             }
-            parked = ParkedStep.of(StepKey.FIND_ROUTE, "Find a route or a handler", Outcome.nothingTakes(event.type()));
+            parked = ParkedStep.of(
+                    StepKey.FIND_ROUTE, "Find a route or a handler", Outcome.nothingTakes(event.type(), plan.unmet()));
         }
     }
 
