@@ -119,8 +119,7 @@ class PriorityIT {
         throw new AssertionError(last + " was not processed: " + done);
     }
 
-    private String post(CombinedProcess process, String source, String type, String id)
-            throws IOException {
+    private String post(CombinedProcess process, String source, String type, String id) throws IOException {
         assertThat(process.post(source, type, id)).isEqualTo(202);
         waiting.add(source + ":" + id);
         return source + ":" + id;

@@ -62,7 +62,6 @@ public record ExtractedEvent(
 
     /** The same event at a position in the delivery, with the values around it. */
     public ExtractedEvent at(@Nullable Integer index, Map<String, String> around) {
-        return new ExtractedEvent(
-                id, type, summary, deliveries, namedBy, gaps, delivery, index, around, fairnessKey);
+        return new ExtractedEvent(id, type, summary, deliveries, namedBy, gaps, delivery, index, around, fairnessKey);
     }
 }

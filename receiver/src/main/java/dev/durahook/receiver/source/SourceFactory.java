@@ -63,7 +63,8 @@ final class SourceFactory {
                 scheme,
                 signing.isUnsigned(),
                 verifications.of(keys, declared, signing, secrets),
-                new EventExtractor(scheme.identifier(name, fairness(keys, declared)), scheme.events(), signing.isExtendable()),
+                new EventExtractor(
+                        scheme.identifier(name, fairness(keys, declared)), scheme.events(), signing.isExtendable()),
                 kept(keys, declared, scheme),
                 new MediaTypes(declared.mediaTypes()),
                 handshakes.of(keys, declared, scheme, secrets));

@@ -39,8 +39,7 @@ class SeveralEventsTest {
                         "events: {pointer: /events}, id: {pointer: /id}, type: {default: sent},"
                                 + " success: {media-type: text/xml, body: '<Ack>true</Ack>'}"),
                 own("fair", "events: {pointer: /events}, id: {pointer: /id}")
-                        .replace(
-                                "secrets:", "priority: 4, fairness-key: \"{/shop}\", fairness-weight: 2, secrets:"),
+                        .replace("secrets:", "priority: 4, fairness-key: \"{/shop}\", fairness-weight: 2, secrets:"),
                 own("brackets", "id: {pointer: /id}, success: {status: 201, body: '[accepted]'}"),
                 "slack-form: {scheme: slack-form, secrets: [" + SECRET + "]}");
     }

@@ -40,7 +40,9 @@ class SourcePriorityTest {
     void keyThatIsTooLongBecomesItsHash() throws Exception {
         assertThat(event("{/account}", "ä".repeat(32)).fairnessKey()).isEqualTo("ä".repeat(32));
         String one = event("{/account}", "a".repeat(65)).fairnessKey();
-        assertThat(one).hasSize(64).isEqualTo(event("{/account}", "a".repeat(65)).fairnessKey());
+        assertThat(one)
+                .hasSize(64)
+                .isEqualTo(event("{/account}", "a".repeat(65)).fairnessKey());
         assertThat(one).isNotEqualTo(event("{/account}", "a".repeat(66)).fairnessKey());
     }
 
@@ -65,7 +67,8 @@ class SourcePriorityTest {
 
     @Test
     void keyThatTemporalRefusesStopsTheStart() {
-        complaint(SHOP.formatted("x".repeat(65))).isEqualTo("durahook.sources.shop.fairness-key must have 1 to 64 bytes");
+        complaint(SHOP.formatted("x".repeat(65)))
+                .isEqualTo("durahook.sources.shop.fairness-key must have 1 to 64 bytes");
         complaint(SHOP.formatted(" ")).isEqualTo("durahook.sources.shop.fairness-key must have 1 to 64 bytes");
     }
 
@@ -73,8 +76,9 @@ class SourcePriorityTest {
     @CsvSource({"{account}", "{}", "{/}", "{header:X-Tenant}"})
     void placeholderThatIsNoPointerStopsTheStart(String template) {
         complaint(SHOP.formatted(template))
-                .isEqualTo("durahook.sources.shop.fairness-key has an invalid pointer: write a JSON pointer that ends in a"
-                        + " name, such as /data/id");
+                .isEqualTo(
+                        "durahook.sources.shop.fairness-key has an invalid pointer: write a JSON pointer that ends in a"
+                                + " name, such as /data/id");
     }
 
     @ParameterizedTest

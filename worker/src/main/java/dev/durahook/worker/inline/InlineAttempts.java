@@ -102,7 +102,8 @@ final class InlineAttempts extends WorkerInterceptorBase {
 
         // The workflow does not allow an attempt that may have been made already.
         private boolean isFirst(StepContext plans, ActivityInput input) {
-            return Boolean.TRUE.equals(input.getArguments()[3]) && plans.getInfo().getAttempt() == 1;
+            return Boolean.TRUE.equals(input.getArguments()[3])
+                    && plans.getInfo().getAttempt() == 1;
         }
 
         // The plan is asked for again while an attempt runs if the plan took too long, or if the workflow task was

@@ -41,7 +41,7 @@ final class PlannedEvents implements PlanActivities {
     public Plan plan(WebhookEvent event, @Nullable RawValue body, @Nullable PlannedStep step, boolean mayTry) {
         if (step != null) {
             FirstAttempt attempt = FirstAttempt.done(step, run(step, event, Objects.requireNonNull(body)));
-            return new Plan(List.of(step), false, Beginning.NONE.with(attempt));
+            return new Plan(List.of(step), false).with(Beginning.NONE.with(attempt));
         }
         Plan plan = plans.plan(event, body);
         Map<String, RetryPolicy> inline = inline(plan);

@@ -1,6 +1,5 @@
 package dev.durahook.worker.routing;
 
-import dev.durahook.worker.configuration.KnownKeys;
 import dev.durahook.worker.configuration.RouteCheck;
 import dev.durahook.worker.destination.Destinations;
 import dev.durahook.worker.destination.kind.DeclaredDestination;
@@ -37,8 +36,8 @@ final class DeclaredRoutes {
             Collection<? extends EventHandler> handlers,
             OwnWorkflows workflows,
             MeterRegistry meters) {
-        KnownKeys.require(environment, RoutingProperties.ROUTES, RouteProperties.class);
         Routes routes = RouteCheck.checked(() -> {
+            RouteKeys.check(environment);
             workflows.checkNames();
             return read(properties.routes(), handlers, workflows.types());
         });

@@ -42,8 +42,8 @@ record RouteProperties(
             if (conditions.stream().anyMatch(other -> other.place().equals(condition.place()))) {
                 throw new InvalidRoutesException(
                         name,
-                        "another condition of this route is about " + condition.place().text()
-                                + " too; keep one, which may list several values");
+                        "another condition of this route is about "
+                                + condition.place().text() + " too; keep one, which may list several values");
             }
             conditions.add(condition);
         }

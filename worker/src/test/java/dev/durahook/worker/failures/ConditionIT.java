@@ -65,7 +65,9 @@ class ConditionIT {
 
     @Test
     void eventThatMeetsTheConditionsIsDeliveredAndAnotherIsUnhandledWithTheReason() {
-        assertThat(deliver("small", "{\"action\": \"opened\"}").getResult(Outcome.class).outcome())
+        assertThat(deliver("small", "{\"action\": \"opened\"}")
+                        .getResult(Outcome.class)
+                        .outcome())
                 .isEqualTo("processed");
         assertThat(deliver("large", "{\"padding\": \"" + "x".repeat(300_000) + "\", \"action\": \"reopened\"}")
                         .getResult(Outcome.class)
@@ -166,12 +168,7 @@ class ConditionIT {
                                 .build());
         workflow.start(
                 new WebhookEvent(
-                        "github:" + id,
-                        "github",
-                        "github.issues",
-                        Instant.EPOCH,
-                        Map.of("x-env", "prod"),
-                        null),
+                        "github:" + id, "github", "github.issues", Instant.EPOCH, Map.of("x-env", "prod"), null),
                 EventBody.of(body.getBytes(StandardCharsets.UTF_8)));
         return workflow;
     }

@@ -76,7 +76,8 @@ class InlineAttemptsTest {
     private Plan plan(InlineAttempts attempts, Duration time, boolean mayTry) {
         ActivityInboundCallsInterceptor calls = attempts.interceptActivity(new Planning(time));
         calls.init(context());
-        ActivityOutput output = calls.execute(new ActivityInput(Header.empty(), new Object[] {EVENT, BODY, null, mayTry}));
+        ActivityOutput output =
+                calls.execute(new ActivityInput(Header.empty(), new Object[] {EVENT, BODY, null, mayTry}));
         return (Plan) output.getResult();
     }
 

@@ -38,10 +38,7 @@ class ConditionsTest {
             """;
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     [opened, reopened]    | "opened"
                     opened                | "opened"
                     "opened, reopened"    | "reopened"
@@ -59,17 +56,14 @@ class ConditionsTest {
                     ["null"]              | null
                     [null]                | ""
                     [""]                  | null
-                    [-2.50]               | -25e-1
+                    ["-2.50"]             | -25e-1
                     """)
     void writtenValueIsEqual(String is, String json) {
         assertThat(planned(when("{pointer: /action, is: " + is + "}"), json)).containsExactly("crm");
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     [opened]  | "Opened"
                     [true]    | 1
                     [1]       | "1.0"
@@ -123,15 +117,12 @@ class ConditionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     {is: a}                                | [0]: name either a pointer or a header
                     {pointer: /a, header: X-A, is: a}      | [0]: name either a pointer or a header
                     {pointer: action, is: a}               | [0].pointer: 'action' is not a JSON pointer: write one such as /data/status, in which ~1 stands for a slash in a name and ~0 for a ~
                     {pointer: "", is: a}                   | [0].pointer: '' is not a JSON pointer: write one such as /data/status, in which ~1 stands for a slash in a name and ~0 for a ~
-                    {header: "X A", is: a}                 | [0].header: 'x a' is not the name of a header
+                    {header: "X A", is: a}                 | [0].header: 'X A' is not the name of a header
                     {pointer: /a}                          | [0]: say what must be at /a: is, with at least one value (null is written [null]), or present
                     {pointer: /a, is: []}                  | [0]: say what must be at /a: is, with at least one value (null is written [null]), or present
                     {pointer: /a, is: null}                | [0]: say what must be at /a: is, with at least one value (null is written [null]), or present
@@ -145,11 +136,19 @@ class ConditionsTest {
 
     // Spring drops the slashes of a key that is not in brackets, which is why conditions are a list.
     @ParameterizedTest
-    @ValueSource(strings = {"{/action: [opened]}", "{'[/action]': [opened]}"})
+    @ValueSource(strings = {"{/action: [opened]}", "{/data/live: true}", "{pointer: /a, is: b}"})
     void conditionsAsAMapStopTheStart(String when) {
-        WorkerContext.withYaml(ROUTES + "      when: " + when + "\n")
+        assertRefused(
+                ROUTES + "      when: " + when + "\n",
+                "durahook.routes.opened.when: must be a list of conditions, such as - {pointer: /action, is: [opened,"
+                        + " reopened]}");
+    }
+
+    @Test
+    void conditionsAsAMapInBracketsStopTheStart() {
+        WorkerContext.withYaml(ROUTES + "      when: {'[/action]': [opened]}\n")
                 .run(context -> assertThat(context.getStartupFailure())
-                        .hasStackTraceContaining("durahook.routes.opened.when"));
+                        .hasStackTraceContaining("[durahook.routes.opened.when[/action][0]] were left unbound"));
     }
 
     @Test
@@ -170,10 +169,7 @@ class ConditionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     priority: 6         | priority: must be 1, which comes first, to 5, which comes last
                     fairness-key: ""    | fairness-key: must have 1 to 64 bytes
                     fairness-weight: 2  | fairness-weight: has no effect without a fairness-key: add one
@@ -194,8 +190,8 @@ class ConditionsTest {
 
     private static void assertRefused(String yaml, String message) {
         WorkerContext.withYaml(yaml)
-                .run(context -> assertThat(StartReports.first(context.getStartupFailure())
-                                .getDescription())
+                .run(context -> assertThat(
+                                StartReports.first(context.getStartupFailure()).getDescription())
                         .isEqualTo(message));
     }
 
@@ -213,8 +209,7 @@ class ConditionsTest {
     }
 
     private static WebhookEvent event() {
-        return new WebhookEvent(
-                "github:1", "github", "github.issues", Instant.EPOCH, Map.of("x-env", "prod"), null);
+        return new WebhookEvent("github:1", "github", "github.issues", Instant.EPOCH, Map.of("x-env", "prod"), null);
     }
 
     private static byte[] body(String value) {
