@@ -60,16 +60,15 @@ class PriorityIT {
     @TempDir
     private Path folder;
 
-    private final List<String> waiting = new ArrayList<>();
-
     @Test
     void eventThatComesLastIsProcessedFirstByItsPriorityOrItsKey() throws Exception {
         try (TemporalServer temporal = TemporalServer.start(SERVER);
                 CombinedProcess process = CombinedProcess.start(temporal.target(), folder, SOURCES)) {
             process.ready();
-            Overtaken without = overtaken(temporal, process, "bulk", "sold", "plain", "sold");
-            Overtaken priority = overtaken(temporal, process, "bulk", "sold", "urgent", "sold");
-            Overtaken fairness = overtaken(temporal, process, "shared", "big", "shared", "small");
+            Histories histories = Histories.of(temporal);
+            Overtaken without = overtaken(histories, process, new Kind("bulk", "sold"), new Kind("plain", "sold"));
+            Overtaken priority = overtaken(histories, process, new Kind("bulk", "sold"), new Kind("urgent", "sold"));
+            Overtaken fairness = overtaken(histories, process, new Kind("shared", "big"), new Kind("shared", "small"));
             LOG.info(
                     "Of {} events that wait, processed before the last one: {} without, {} with a priority, {} with"
                             + " fairness keys; time to its effect {} ms, {} ms, {} ms",
@@ -87,50 +86,44 @@ class PriorityIT {
         }
     }
 
-    private Overtaken overtaken(
-            TemporalServer temporal,
-            CombinedProcess process,
-            String floodSource,
-            String floodType,
-            String source,
-            String type)
+    private Overtaken overtaken(Histories histories, CombinedProcess process, Kind flood, Kind late)
             throws IOException {
         Files.deleteIfExists(folder.resolve(HeldWork.RELEASE));
         Files.deleteIfExists(folder.resolve(HeldWork.DONE));
-        waiting.clear();
-        String round = source + "-" + type;
+        List<String> waiting = new ArrayList<>();
         for (int i = 0; i < FLOOD; i++) {
-            post(process, floodSource, floodType, round + "-flood-" + i);
+            waiting.add(post(process, flood, late + "-" + i));
         }
-        awaitScheduled(temporal);
-        String last = post(process, source, type, round + "-last");
-        awaitScheduled(temporal);
+        awaitScheduled(histories, waiting);
+        String last = post(process, late, late + "-last");
+        awaitScheduled(histories, List.of(last));
 
         long begin = System.currentTimeMillis();
         CombinedProcess.release(folder);
         Await.until("all events are processed", LONG, () -> process.done().size() == FLOOD + 1);
-        List<String> done = process.done();
-        for (int i = 0; i < done.size(); i++) {
-            String[] line = done.get(i).split(" ");
-            if (line[0].equals(last)) {
-                return new Overtaken(i, Long.parseLong(line[1]) - begin);
-            }
-        }
-        throw new AssertionError(last + " was not processed: " + done);
+        return Overtaken.of(process.done(), last, begin);
     }
 
-    private String post(CombinedProcess process, String source, String type, String id) throws IOException {
-        assertThat(process.post(source, type, id)).isEqualTo(202);
-        waiting.add(source + ":" + id);
-        return source + ":" + id;
+    private static String post(CombinedProcess process, Kind kind, String id) throws IOException {
+        assertThat(process.post(kind.source(), kind.type(), id)).isEqualTo(202);
+        return kind.source() + ":" + id;
     }
 
-    private void awaitScheduled(TemporalServer temporal) {
-        for (String id : waiting) {
+    private static void awaitScheduled(Histories histories, List<String> ids) {
+        for (String id : ids) {
             Await.until(
                     id + " waits for the handler",
                     LONG,
-                    () -> temporal.workflows().count(id, EventType.EVENT_TYPE_ACTIVITY_TASK_SCHEDULED) == 1);
+                    () -> histories.workflows().count(id, EventType.EVENT_TYPE_ACTIVITY_TASK_SCHEDULED) == 1);
+        }
+    }
+
+    /** A source and a type of its events. */
+    private record Kind(String source, String type) {
+
+        @Override
+        public String toString() {
+            return source + "-" + type;
         }
     }
 
@@ -140,5 +133,14 @@ class PriorityIT {
      * @param events the number of events that were processed before it
      * @param millis the time from the release to its effect, in milliseconds
      */
-    private record Overtaken(int events, long millis) {}
+    private record Overtaken(int events, long millis) {
+
+        // Each line has an event's ID and the time of its effect.
+        static Overtaken of(List<String> done, String last, long begin) {
+            List<String> ids = done.stream().map(line -> line.split(" ")[0]).toList();
+            assertThat(ids).contains(last).doesNotHaveDuplicates();
+            int place = ids.indexOf(last);
+            return new Overtaken(place, Long.parseLong(done.get(place).split(" ")[1]) - begin);
+        }
+    }
 }

@@ -36,31 +36,42 @@ public final class PriorityCheck implements ServerCheck {
 
     @Override
     public void check(ServerDescription server) {
-        if (priorities.isEmpty() && fairnessKeys.isEmpty()) {
-            return;
+        if (!priorities.isEmpty() || !fairnessKeys.isEmpty()) {
+            if (isOlder(server, NEEDED)) {
+                warn(server);
+            } else {
+                reportPriorities(server);
+                reportFairness();
+            }
         }
-        if (isOlder(server, NEEDED)) {
-            LOG.warn(
-                    "Temporal server {} is older than {} and ignores {}. Upgrade the server",
-                    server.version(),
-                    NEEDED,
-                    listed(priorities, fairnessKeys));
-            return;
-        }
+    }
+
+    private void warn(ServerDescription server) {
+        LOG.warn(
+                "Temporal server {} is older than {} and ignores {}. Upgrade the server",
+                server.version(),
+                NEEDED,
+                Stream.concat(priorities.stream(), fairnessKeys.stream()).collect(Collectors.joining(", ")));
+    }
+
+    private void reportPriorities(ServerDescription server) {
         if (!priorities.isEmpty() && isOlder(server, PRIORITY_BY_DEFAULT)) {
             LOG.info(
                     "{} needs matching.useNewMatcher in the dynamic configuration of Temporal server {}, which is off by"
                             + " default before {}",
-                    listed(priorities, List.of()),
+                    String.join(", ", priorities),
                     server.version(),
                     PRIORITY_BY_DEFAULT);
         }
+    }
+
+    private void reportFairness() {
         if (!fairnessKeys.isEmpty()) {
             LOG.info(
                     "{} needs fairness, which is off by default: set matching.enableFairness in the server's dynamic"
                             + " configuration, or on Temporal Cloud the namespace's setting. No server tells its clients"
                             + " whether fairness is on",
-                    listed(List.of(), fairnessKeys));
+                    String.join(", ", fairnessKeys));
         }
     }
 
@@ -68,9 +79,5 @@ public final class PriorityCheck implements ServerCheck {
         return ServerVersion.of(server.version())
                 .filter(running -> running.compareTo(version) < 0)
                 .isPresent();
-    }
-
-    private static String listed(List<String> some, List<String> others) {
-        return Stream.concat(some.stream(), others.stream()).collect(Collectors.joining(", "));
     }
 }
