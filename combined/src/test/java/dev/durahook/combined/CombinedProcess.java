@@ -78,7 +78,12 @@ final class CombinedProcess implements AutoCloseable {
 
     /** Posts an event and returns the status of the answer. */
     int post(String type, String id) throws IOException {
-        return NewConnection.postJson(port, "/webhooks/webhook", body(type, id));
+        return post("webhook", type, id);
+    }
+
+    /** Posts an event of another source. */
+    int post(String source, String type, String id) throws IOException {
+        return NewConnection.postJson(port, "/webhooks/" + source, body(type, id));
     }
 
     /** The body of an event. */

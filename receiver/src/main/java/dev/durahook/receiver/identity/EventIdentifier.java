@@ -20,6 +20,7 @@ public final class EventIdentifier {
     private final IdAssignment ids;
     private final Summary summary;
     private final DeliveriesLink deliveries;
+    private final FairnessKey fairness;
     private final Set<String> pointers;
 
     /**
@@ -31,14 +32,22 @@ public final class EventIdentifier {
      * @param summary the template of the line that the Web UI shows
      * @param deliveries the link to the provider's page about its deliveries
      * @param envelope JSON pointers to the values around an event
+     * @param fairness the fairness key of the events
      */
     public EventIdentifier(
-            String source, IdRule id, TypeRule type, String summary, DeliveriesLink deliveries, List<String> envelope) {
+            String source,
+            IdRule id,
+            TypeRule type,
+            String summary,
+            DeliveriesLink deliveries,
+            List<String> envelope,
+            FairnessKey fairness) {
         this.source = source;
         this.id = id;
         this.type = type;
         this.summary = new Summary(summary);
         this.deliveries = deliveries;
+        this.fairness = fairness;
         this.ids = new IdAssignment(source, id, !type.headers().isEmpty(), envelope);
         this.pointers = new HashSet<>(this.summary.pointers());
         pointers.addAll(deliveries.pointers());
@@ -67,7 +76,8 @@ public final class EventIdentifier {
                 gaps(facts, name.isDeclared(), said.isPresent()),
                 delivery,
                 null,
-                Map.of());
+                Map.of(),
+                fairness.of(providerType, delivery, envelope));
     }
 
     /**

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param position the event's index in the delivery, from 0; {@code null} if the delivery is one event
  * @param envelope values around the event in the delivery's JSON, by JSON pointer; few enough to be stored with the
  *     event
+ * @param fairnessKey the key by which Temporal shares out the workers among events; {@code null} if there is none
  */
 public record ExtractedEvent(
         EventId id,
@@ -30,21 +31,37 @@ public record ExtractedEvent(
         List<Gap> gaps,
         Delivery delivery,
         @Nullable Integer position,
-        Map<String, String> envelope) {
+        Map<String, String> envelope,
+        @Nullable String fairnessKey) {
 
     public ExtractedEvent {
         gaps = List.copyOf(gaps);
         envelope = Map.copyOf(envelope);
     }
 
+    /** An event without a fairness key. */
+    public ExtractedEvent(
+            EventId id,
+            String type,
+            String summary,
+            @Nullable String deliveries,
+            NamedBy namedBy,
+            List<Gap> gaps,
+            Delivery delivery,
+            @Nullable Integer position,
+            Map<String, String> envelope) {
+        this(id, type, summary, deliveries, namedBy, gaps, delivery, position, envelope, null);
+    }
+
     /** The same event with one more gap. */
     public ExtractedEvent lacking(Gap gap) {
         List<Gap> all = Stream.concat(Stream.of(gap), gaps.stream()).toList();
-        return new ExtractedEvent(id, type, summary, deliveries, namedBy, all, delivery, position, envelope);
+        return new ExtractedEvent(
+                id, type, summary, deliveries, namedBy, all, delivery, position, envelope, fairnessKey);
     }
 
     /** The same event at a position in the delivery, with the values around it. */
     public ExtractedEvent at(@Nullable Integer index, Map<String, String> around) {
-        return new ExtractedEvent(id, type, summary, deliveries, namedBy, gaps, delivery, index, around);
+        return new ExtractedEvent(id, type, summary, deliveries, namedBy, gaps, delivery, index, around, fairnessKey);
     }
 }

@@ -18,11 +18,12 @@ record Template(String text) {
 
     /** The JSON pointers in the template. */
     Set<String> pointers() {
-        return PLACE.matcher(text)
-                .results()
-                .map(place -> place.group(1))
-                .filter(place -> place.startsWith("/"))
-                .collect(Collectors.toSet());
+        return places().stream().filter(place -> place.startsWith("/")).collect(Collectors.toSet());
+    }
+
+    /** What the placeholders of the template name. */
+    Set<String> places() {
+        return PLACE.matcher(text).results().map(place -> place.group(1)).collect(Collectors.toSet());
     }
 
     /** Replaces the placeholders by their values; empty if a value is missing. */

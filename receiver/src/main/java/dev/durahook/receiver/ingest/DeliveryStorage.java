@@ -80,6 +80,7 @@ final class DeliveryStorage {
                 source.taskQueue(),
                 extracted.summary(),
                 verification,
-                extracted.deliveries());
+                extracted.deliveries(),
+                source.priority().withFairnessKey(extracted.fairnessKey()));
     }
 }

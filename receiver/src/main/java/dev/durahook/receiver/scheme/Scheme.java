@@ -5,6 +5,7 @@ import dev.durahook.receiver.handshake.HandshakeRule;
 import dev.durahook.receiver.handshake.Reply;
 import dev.durahook.receiver.identity.DeliveriesLink;
 import dev.durahook.receiver.identity.EventIdentifier;
+import dev.durahook.receiver.identity.FairnessKey;
 import dev.durahook.receiver.identity.IdRule;
 import dev.durahook.receiver.identity.TypeRule;
 import dev.durahook.receiver.signature.SignatureRule;
@@ -129,11 +130,12 @@ public record Scheme(
     }
 
     /**
-     * Determines the ID, type and summary of a source's events.
+     * Determines the ID, type, summary and fairness key of a source's events.
      *
      * @param source the source's name
+     * @param fairness the fairness key that the source declares
      */
-    public EventIdentifier identifier(String source) {
-        return new EventIdentifier(source, idRule(), typeRule(), summary, deliveriesLink(), envelope());
+    public EventIdentifier identifier(String source, FairnessKey fairness) {
+        return new EventIdentifier(source, idRule(), typeRule(), summary, deliveriesLink(), envelope(), fairness);
     }
 }

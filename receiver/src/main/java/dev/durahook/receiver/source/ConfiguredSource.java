@@ -13,6 +13,7 @@ import dev.durahook.receiver.scheme.Scheme;
 import dev.durahook.receiver.verification.Verdict;
 import dev.durahook.receiver.verification.Verdict.Verified;
 import dev.durahook.receiver.verification.Verification;
+import dev.durahook.workflows.TaskPriority;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,11 @@ record ConfiguredSource(
     @Override
     public String taskQueue() {
         return declared.taskQueue();
+    }
+
+    @Override
+    public TaskPriority priority() {
+        return declared.taskPriority();
     }
 
     @Override

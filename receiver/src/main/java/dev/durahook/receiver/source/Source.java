@@ -7,6 +7,7 @@ import dev.durahook.receiver.handshake.Reply;
 import dev.durahook.receiver.identity.ExtractedEvent;
 import dev.durahook.receiver.identity.UnidentifiedEventException;
 import dev.durahook.receiver.verification.Verdict;
+import dev.durahook.workflows.TaskPriority;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,11 @@ public interface Source {
 
     /** The task queue of the source's workflows. */
     String taskQueue();
+
+    /** The priority of the source's workflows. The fairness key may be a template, which {@link #events} fills in. */
+    default TaskPriority priority() {
+        return TaskPriority.INHERITED;
+    }
 
     /**
      * Whether the source accepts this media type.

@@ -5,6 +5,7 @@ import dev.durahook.receiver.configuration.SourceKeys;
 import dev.durahook.receiver.extraction.EventExtractor;
 import dev.durahook.receiver.extraction.KeptHeaders;
 import dev.durahook.receiver.extraction.MediaTypes;
+import dev.durahook.receiver.identity.FairnessKey;
 import dev.durahook.receiver.keys.https.ExternalKeys;
 import dev.durahook.receiver.scheme.Scheme;
 import dev.durahook.receiver.scheme.Schemes;
@@ -62,7 +63,8 @@ final class SourceFactory {
                 scheme,
                 signing.isUnsigned(),
                 verifications.of(keys, declared, signing, secrets),
-                new EventExtractor(scheme.identifier(name), scheme.events(), signing.isExtendable()),
+                new EventExtractor(
+                        scheme.identifier(name, fairness(keys, declared)), scheme.events(), signing.isExtendable()),
                 kept(keys, declared, scheme),
                 new MediaTypes(declared.mediaTypes()),
                 handshakes.of(keys, declared, scheme, secrets));
@@ -84,6 +86,18 @@ final class SourceFactory {
         if (declared.taskQueue().isBlank()) {
             throw keys.invalid("task-queue", "is empty: name a task queue or leave the key out");
         }
+    }
+
+    private static FairnessKey fairness(SourceKeys keys, SourceProperties declared) {
+        FairnessKey key = keys.checking("fairness-key", () -> FairnessKey.of(declared.fairnessKey()));
+        // The length of a template says nothing about the length of the key.
+        declared.taskPriority()
+                .withFairnessKey(declared.fairnessKey() == null ? null : "key")
+                .mistake()
+                .ifPresent(mistake -> {
+                    throw keys.invalid(mistake.key(), mistake.problem());
+                });
+        return key;
     }
 
     private static KeptHeaders kept(SourceKeys keys, SourceProperties declared, Scheme scheme) {

@@ -4,6 +4,7 @@ import dev.durahook.receiver.identity.IdRule;
 import dev.durahook.receiver.identity.TypeRule;
 import dev.durahook.receiver.scheme.Scheme;
 import dev.durahook.receiver.secret.SecretProperties;
+import dev.durahook.workflows.TaskPriority;
 import dev.durahook.workflows.TaskQueues;
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +30,10 @@ import org.springframework.util.unit.DataSize;
  *     WebSub, ARNs for Amazon SNS; for CloudEvents, the names of the senders that may send
  * @param maxBodySize the largest body the sender may send; at most 2000000B, because of Temporal's limit for a payload
  * @param taskQueue the task queue of the sender's workflows
+ * @param priority the priority of the source's events among waiting events, from 1, which comes first, to 5; Temporal's
+ *     default is 3
+ * @param fairnessKey waiting events of different keys take turns: a text, or a template such as {/account}
+ * @param fairnessWeight the share of each key; Temporal's default is 1
  * @param mediaTypes the media types that the source accepts, such as application/json; all if empty
  * @param headers further headers to store with the event; never one that carries a signature or a credential. A name
  *     that ends in a star, such as ce-*, stands for all names with this beginning
@@ -49,6 +54,9 @@ public record SourceProperties(
         @DefaultValue List<String> topics,
         @DefaultValue("2000000B") DataSize maxBodySize,
         @DefaultValue(TaskQueues.DEFAULT) String taskQueue,
+        @Nullable Integer priority,
+        @Nullable String fairnessKey,
+        @Nullable Float fairnessWeight,
         @DefaultValue List<MimeType> mediaTypes,
         @DefaultValue List<String> headers,
         @Nullable IdRule id,
@@ -65,6 +73,11 @@ public record SourceProperties(
         mediaTypes = List.copyOf(mediaTypes);
         headers = List.copyOf(headers);
         topics = List.copyOf(topics);
+    }
+
+    /** The priority of the source's events. The fairness key may be a template. */
+    TaskPriority taskPriority() {
+        return new TaskPriority(priority, fairnessKey, fairnessWeight);
     }
 
     /** Whether the scheme is one of the team's own. */

@@ -43,6 +43,12 @@ final class SourceReport {
         if (!source.taskQueue().equals(TaskQueues.DEFAULT)) {
             facts.add("task queue " + source.taskQueue());
         }
+        if (declared.priority() != null) {
+            facts.add("priority " + declared.priority());
+        }
+        if (declared.fairnessKey() != null) {
+            facts.add("fairness key " + declared.fairnessKey());
+        }
         return "Source " + source.name() + ": " + String.join(", ", facts);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.receiver.acceptance.start.NewEvent;
 import dev.durahook.workflows.EventBody;
+import dev.durahook.workflows.TaskPriority;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -37,6 +38,8 @@ class SeveralEventsTest {
                         "soap",
                         "events: {pointer: /events}, id: {pointer: /id}, type: {default: sent},"
                                 + " success: {media-type: text/xml, body: '<Ack>true</Ack>'}"),
+                own("fair", "events: {pointer: /events}, id: {pointer: /id}")
+                        .replace("secrets:", "priority: 4, fairness-key: \"{/shop}\", fairness-weight: 2, secrets:"),
                 own("brackets", "id: {pointer: /id}, success: {status: 201, body: '[accepted]'}"),
                 "slack-form: {scheme: slack-form, secrets: [" + SECRET + "]}");
     }
@@ -65,6 +68,16 @@ class SeveralEventsTest {
         assertThat(events).extracting(event -> event.event().type()).containsExactly("shop.a", "shop.b");
         assertThat(events).extracting(event -> event.event().position()).containsExactly(0, 1);
         assertThat(events).extracting(NewEvent::summary).containsExactly("a", "b");
+    }
+
+    @Test
+    void eachEventIsStoredWithThePriorityOfItsSource() throws Exception {
+        post("fair", "{\"events\":[{\"id\":1,\"shop\":\"a\"},{\"id\":2,\"shop\":\"b\"},{\"id\":3}]}");
+
+        assertThat(stored())
+                .extracting(NewEvent::priority)
+                .containsExactly(
+                        new TaskPriority(4, "a", 2f), new TaskPriority(4, "b", 2f), new TaskPriority(4, null, 2f));
     }
 
     @Test

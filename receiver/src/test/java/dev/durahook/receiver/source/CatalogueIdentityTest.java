@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.durahook.receiver.extraction.EventExtractor;
 import dev.durahook.receiver.extraction.TooManyEventsException;
 import dev.durahook.receiver.identity.ExtractedEvent;
+import dev.durahook.receiver.identity.FairnessKey;
 import dev.durahook.receiver.identity.NamedBy;
 import dev.durahook.receiver.identity.UnidentifiedEventException;
 import dev.durahook.receiver.scheme.Scheme;
@@ -101,7 +102,7 @@ class CatalogueIdentityTest {
             throws UnidentifiedEventException, TooManyEventsException {
         Scheme scheme = SCHEMES.named(example.scheme()).orElseThrow();
         return new EventExtractor(
-                        scheme.identifier("shop"),
+                        scheme.identifier("shop", FairnessKey.NONE),
                         scheme.events(),
                         scheme.signing().isExtendable())
                 .of(example.delivery())

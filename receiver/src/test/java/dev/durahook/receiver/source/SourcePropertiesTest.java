@@ -45,6 +45,9 @@ class SourcePropertiesTest {
                         List.of(),
                         DataSize.ofBytes(2_000_000),
                         "durahook",
+                        null,
+                        null,
+                        null,
                         List.of(),
                         List.of(),
                         null,
@@ -67,6 +70,9 @@ class SourcePropertiesTest {
                   topics: [https://example.com/feed]
                   max-body-size: 10KB
                   task-queue: payments
+                  priority: 1
+                  fairness-key: "{/account}"
+                  fairness-weight: 2.5
                   media-types: [application/json]
                   headers: [X-Request-Id]
                   id: {pointer: /id, optional: /part}
@@ -86,6 +92,9 @@ class SourcePropertiesTest {
                         List.of("https://example.com/feed"),
                         DataSize.ofKilobytes(10),
                         "payments",
+                        1,
+                        "{/account}",
+                        2.5f,
                         List.of(MimeTypeUtils.APPLICATION_JSON),
                         List.of("X-Request-Id"),
                         new IdRule(

@@ -34,6 +34,7 @@ class SourceReportTest {
     void sourcesAreSaidInALineEachWithoutTheirSecrets(CapturedOutput output) {
         report("""
                 payments: {scheme: stripe, secrets: [whsec_s3cret, {value: whsec_s3cret2, name: dashboard}], task-queue: slow}
+                orders: {scheme: github, secrets: [s3cret], priority: 1, fairness-key: "{/shop}"}
                 code: {scheme: github, secrets: [s3cret]}
                 local: {scheme: none}
                 hooks: {scheme: supabase, secrets: [whsec_c2VjcmV0]}
@@ -41,6 +42,8 @@ class SourceReportTest {
         assertThat(lines(output))
                 .containsExactlyInAnyOrder(
                         "Source payments: scheme stripe, 2 secrets, delivers again for up to 3 days, task queue slow",
+                        "Source orders: scheme github, 1 secret, delivers again for up to 3 days, priority 1, fairness key"
+                                + " {/shop}",
                         "Source code: scheme github, 1 secret, delivers again for up to 3 days",
                         "Source local: scheme none, no secret",
                         "Source hooks: scheme supabase, 1 secret, delivers again for up to 5 seconds");

@@ -2,13 +2,16 @@ package dev.durahook.testing.processing;
 
 import dev.durahook.worker.destination.kind.DestinationKind;
 import dev.durahook.worker.routing.Declarations;
+import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.policy.RetryPolicy;
 import dev.durahook.workflows.routing.Plan;
+import io.temporal.common.converter.RawValue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
@@ -42,8 +45,13 @@ record SpringConfiguration(Declarations declarations) implements WorkerDeclarati
     }
 
     @Override
-    public Plan plan(String eventType) {
-        return declarations.plans().plan(eventType);
+    public boolean mayTake(String eventType) {
+        return declarations.plans().mayTake(eventType);
+    }
+
+    @Override
+    public Plan plan(WebhookEvent event, @Nullable RawValue body) {
+        return declarations.plans().plan(event, body);
     }
 
     private static RetryPolicy withoutJitter(RetryPolicy policy) {

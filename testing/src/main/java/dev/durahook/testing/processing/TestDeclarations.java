@@ -75,12 +75,12 @@ final class TestDeclarations implements PolicyActivities, ParkingActivities, Pla
     }
 
     @Override
-    public Plan plan(WebhookEvent event, @Nullable RawValue body, @Nullable PlannedStep step) {
-        return plan(event.type());
+    public Plan plan(WebhookEvent event, @Nullable RawValue body, @Nullable PlannedStep step, boolean mayTry) {
+        return configured.plan(event, body);
     }
 
-    Plan plan(String eventType) {
-        return configured.plan(eventType);
+    boolean mayTake(String eventType) {
+        return configured.mayTake(eventType);
     }
 
     /** The declarations if no configuration was read: no routes, and one policy. */
@@ -97,8 +97,13 @@ final class TestDeclarations implements PolicyActivities, ParkingActivities, Pla
         }
 
         @Override
-        public Plan plan(String eventType) {
-            return new Plan(routes.stepsFor(eventType), false);
+        public boolean mayTake(String eventType) {
+            return routes.mayTake(eventType);
+        }
+
+        @Override
+        public Plan plan(WebhookEvent event, @Nullable RawValue body) {
+            return new Plan(routes.choose(event, body).steps(), false);
         }
     }
 }

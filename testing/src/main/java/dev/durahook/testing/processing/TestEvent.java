@@ -3,6 +3,7 @@ package dev.durahook.testing.processing;
 import dev.durahook.workflows.EventType;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -50,10 +51,10 @@ public final class TestEvent {
         return new TestEvent(type, body, id, headers, envelope);
     }
 
-    /** The same event with one more header, which the source lets through. */
+    /** The same event with one more header, which the source lets through, by its name in lower case as in every event. */
     public TestEvent withHeader(String name, String value) {
         Map<String, String> more = new TreeMap<>(headers);
-        more.put(name, value);
+        more.put(name.toLowerCase(Locale.ROOT), value);
         return new TestEvent(type, body, id, more, envelope);
     }
 

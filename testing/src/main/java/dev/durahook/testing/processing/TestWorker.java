@@ -168,8 +168,7 @@ public final class TestWorker implements AutoCloseable {
      * is registered.
      */
     boolean takes(String workflowType) {
-        return registered.workflowTypes().contains(workflowType)
-                || !declared.plan(workflowType).steps().isEmpty();
+        return registered.workflowTypes().contains(workflowType) || declared.mayTake(workflowType);
     }
 
     private FakeDestination register(String name) {

@@ -1,9 +1,12 @@
 package dev.durahook.testing.processing;
 
+import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.policy.RetryPolicy;
 import dev.durahook.workflows.routing.Plan;
+import io.temporal.common.converter.RawValue;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The declarations of a configuration, for workflows that ask for them. */
 interface WorkerDeclarations {
@@ -13,5 +16,13 @@ interface WorkerDeclarations {
     /** The names of all destinations. */
     Set<String> destinations();
 
-    Plan plan(String eventType);
+    /** Whether a route or a handler is for this event type. */
+    boolean mayTake(String eventType);
+
+    /**
+     * The plan for an event.
+     *
+     * @param body the event's body; null if it is not known
+     */
+    Plan plan(WebhookEvent event, @Nullable RawValue body);
 }

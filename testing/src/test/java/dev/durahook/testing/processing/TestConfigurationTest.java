@@ -41,6 +41,16 @@ class TestConfigurationTest {
     }
 
     @Test
+    void routeWithConditionsAppliesIfTheyHold() {
+        worker.process(TestEvent.of("shop.refund", "{\"approved\": true}").withHeader("X-Env", "prod"))
+                .assertCompleted();
+        assertThat(crm.bodies()).containsExactly("{\"approved\": true}");
+        worker.process(TestEvent.of("shop.refund", "{\"approved\": false}").withHeader("X-Env", "prod"))
+                .assertParked();
+        assertThat(crm.bodies()).hasSize(1);
+    }
+
+    @Test
     void handlerHasItsDeclaredPolicy() {
         mail.serverDown = true;
         worker.process("shop.customer_created", "{\"id\": 7}")

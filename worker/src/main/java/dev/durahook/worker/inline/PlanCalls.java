@@ -66,9 +66,9 @@ final class PlanCalls extends ActivityInboundCallsInterceptorBase {
                 .orElse(plan);
     }
 
-    // The workflow gives no body if the attempt may have been made already.
+    // The workflow does not allow an attempt that may have been made already.
     private static boolean isFirst(StepContext plans, ActivityInput input) {
-        return input.getArguments()[1] != null && plans.getInfo().getAttempt() == 1;
+        return Boolean.TRUE.equals(input.getArguments()[3]) && plans.getInfo().getAttempt() == 1;
     }
 
     // The plan is asked for again while an attempt runs if the plan took too long, or if the workflow task was lost. If
@@ -103,7 +103,7 @@ final class PlanCalls extends ActivityInboundCallsInterceptorBase {
 
     private FirstAttempt attempt(PlannedStep step, RetryPolicy policy, ActivityInput input) {
         long begin = System.nanoTime();
-        Object[] arguments = {input.getArguments()[0], input.getArguments()[1], step};
+        Object[] arguments = {input.getArguments()[0], input.getArguments()[1], step, false};
         try {
             ActivityOutput output =
                     super.execute(new ActivityInput(PacingHeader.with(input.getHeader(), policy), arguments));

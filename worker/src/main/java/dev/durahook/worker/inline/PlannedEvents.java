@@ -45,12 +45,12 @@ final class PlannedEvents implements PlanActivities {
     }
 
     @Override
-    public Plan plan(WebhookEvent event, @Nullable RawValue body, @Nullable PlannedStep step) {
+    public Plan plan(WebhookEvent event, @Nullable RawValue body, @Nullable PlannedStep step, boolean mayTry) {
         if (step != null) {
             FirstAttempt attempt = FirstAttempt.done(step, run(step, event, Objects.requireNonNull(body)));
-            return new Plan(List.of(step), false, Beginning.NONE.with(attempt));
+            return new Plan(List.of(step), false).with(Beginning.NONE.with(attempt));
         }
-        Plan plan = plans.plan(event.type());
+        Plan plan = plans.plan(event, body);
         Map<String, RetryPolicy> inline = inline(plan);
         return inline.isEmpty() ? plan : plan.with(new Beginning(inline, null, triedAlone(plan, inline)));
     }

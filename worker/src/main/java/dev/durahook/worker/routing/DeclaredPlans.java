@@ -1,11 +1,15 @@
 package dev.durahook.worker.routing;
 
+import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.routing.Plan;
-import dev.durahook.workflows.routing.PlannedStep;
+import dev.durahook.workflows.routing.RouteChoice;
 import dev.durahook.workflows.routing.Routes;
-import java.util.List;
+import io.temporal.common.converter.RawValue;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** The plan for each event type, made from the declared routes and the handlers. */
+/** The plan for each event, made from the declared routes and the handlers. */
 public final class DeclaredPlans {
 
     private final Routes routes;
@@ -18,12 +22,29 @@ public final class DeclaredPlans {
         this.counted = counted;
     }
 
-    /** Returns the plan for an event type. Counts an event that nothing takes. */
+    /**
+     * Returns the plan for an event of this type that has neither headers nor a body, so that no condition holds that asks
+     * for a value. For tests of applications.
+     */
     public Plan plan(String eventType) {
-        List<PlannedStep> steps = routes.stepsFor(eventType);
-        if (steps.isEmpty()) {
-            counted.add(eventType);
+        return plan(new WebhookEvent(eventType, eventType, eventType, Instant.EPOCH, Map.of(), null), null);
+    }
+
+    /** Whether a route or a handler is for this event type. The conditions of the route need not hold. */
+    public boolean mayTake(String eventType) {
+        return routes.mayTake(eventType);
+    }
+
+    /**
+     * Returns the plan for an event. Counts an event that nothing takes.
+     *
+     * @param body the event's body; null if it is not known
+     */
+    public Plan plan(WebhookEvent event, @Nullable RawValue body) {
+        RouteChoice choice = routes.choose(event, body);
+        if (choice.steps().isEmpty()) {
+            counted.add(event.type(), choice.unmet());
         }
-        return new Plan(steps, unhandled == RoutingProperties.Unhandled.PARK);
+        return new Plan(choice.steps(), unhandled == RoutingProperties.Unhandled.PARK, null, choice.unmet());
     }
 }

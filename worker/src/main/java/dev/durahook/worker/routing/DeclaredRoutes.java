@@ -1,6 +1,5 @@
 package dev.durahook.worker.routing;
 
-import dev.durahook.worker.configuration.KnownKeys;
 import dev.durahook.worker.configuration.RouteCheck;
 import dev.durahook.worker.destination.Destinations;
 import dev.durahook.worker.destination.kind.DeclaredDestination;
@@ -30,15 +29,15 @@ final class DeclaredRoutes {
         this.isPolicy = isPolicy;
     }
 
-    /** Returns the plan for each event type. */
+    /** Returns the plan for each event. */
     DeclaredPlans plans(
             Environment environment,
             RoutingProperties properties,
             Collection<? extends EventHandler> handlers,
             OwnWorkflows workflows,
             MeterRegistry meters) {
-        KnownKeys.require(environment, RoutingProperties.ROUTES, RouteProperties.class);
         Routes routes = RouteCheck.checked(() -> {
+            RouteKeys.check(environment);
             workflows.checkNames();
             return read(properties.routes(), handlers, workflows.types());
         });
@@ -68,7 +67,9 @@ final class DeclaredRoutes {
                 patterns(key + ".event-types", properties.eventTypes()),
                 properties.destinations().stream()
                         .map(name -> destination(key + ".destinations", name))
-                        .toList());
+                        .toList(),
+                properties.conditions(key),
+                properties.taskPriority(key));
     }
 
     private RoutedDestination destination(String key, String name) {

@@ -1,5 +1,6 @@
 package dev.durahook.worker.routing;
 
+import dev.durahook.connection.server.PriorityCheck;
 import dev.durahook.worker.destination.Destinations;
 import dev.durahook.worker.policy.DeclaredPolicies;
 import dev.durahook.workflows.body.BodySource;
@@ -9,6 +10,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
 import io.temporal.client.WorkflowClient;
 import io.temporal.spring.boot.autoconfigure.template.WorkersTemplate;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -44,11 +48,26 @@ public class RoutingConfiguration {
     }
 
     @Bean
+    PriorityCheck durahookRoutePriorityCheck(RoutingProperties properties) {
+        return new PriorityCheck(
+                keys(properties, "priority", RouteProperties::priority),
+                keys(properties, "fairness-key", RouteProperties::fairnessKey));
+    }
+
+    @Bean
     RoutingSummary durahookRoutingSummary(
             RoutingProperties properties, ObjectProvider<EventHandler> handlers, WorkersTemplate workers) {
         return new RoutingSummary(
                 properties,
                 handlers.orderedStream().toList(),
                 OwnWorkflows.of(workers).types());
+    }
+
+    private static List<String> keys(
+            RoutingProperties properties, String key, Function<RouteProperties, @Nullable Object> value) {
+        return properties.routes().entrySet().stream()
+                .filter(route -> value.apply(route.getValue()) != null)
+                .map(route -> RoutingProperties.ROUTES + "." + route.getKey() + "." + key)
+                .toList();
     }
 }

@@ -2,8 +2,10 @@ package dev.durahook.worker.routing;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,7 +25,12 @@ final class UnhandledEvents {
         this.meters = meters;
     }
 
-    void add(String eventType) {
+    /**
+     * Counts an event.
+     *
+     * @param unmet why routes for its type do not apply
+     */
+    void add(String eventType, List<String> unmet) {
         Counter.builder("durahook.events.unhandled")
                 .description("Events that no route, no handler and no workflow takes")
                 .tag("source", source(eventType))
@@ -31,9 +38,10 @@ final class UnhandledEvents {
                 .increment();
         if (named.size() < MAX_NAMED && named.add(eventType)) {
             LOG.warn(
-                    "No route, no handler and no workflow of this worker takes {}. This type is not logged again;"
+                    "No route, no handler and no workflow of this worker takes {}. {}This type is not logged again;"
                             + " durahook.events.unhandled counts such events",
-                    eventType);
+                    eventType,
+                    unmet.stream().map(reason -> reason + " ").collect(Collectors.joining()));
         }
     }
 

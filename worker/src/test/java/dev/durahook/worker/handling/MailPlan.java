@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class MailPlan implements PlanActivities, PolicyActivities, ParkingActivities {
 
     @Override
-    public Plan plan(WebhookEvent event, @Nullable RawValue body, @Nullable PlannedStep step) {
+    public Plan plan(WebhookEvent event, @Nullable RawValue body, @Nullable PlannedStep step, boolean mayTry) {
         return new Plan(List.of(new PlannedStep(PlannedStep.Kind.HANDLER, "mail", "default")), false);
     }
 

@@ -60,16 +60,16 @@ class InlineAttemptsTest {
         assertThat(tried).hasValue(1);
     }
 
-    // The workflow gives no body the second time.
+    // The workflow allows no attempt the second time.
     private Optional<FirstAttempt> againWhileTheFirstRuns(Duration time) throws Exception {
         CompletableFuture<Optional<FirstAttempt>> made = new CompletableFuture<>();
         WorkerContext.with().withBean(EventHandler.class, () -> new Mail(50)).run(context -> {
             InlineAttempts attempts = new InlineAttempts(
                     () -> context.getBean(InlinePlaces.class), () -> DefaultDataConverter.STANDARD_INSTANCE);
-            CompletableFuture<Plan> first = CompletableFuture.supplyAsync(() -> plan(attempts, time, BODY));
+            CompletableFuture<Plan> first = CompletableFuture.supplyAsync(() -> plan(attempts, time, true));
             begun.await();
             Thread again = new Thread(
-                    () -> made.complete(plan(attempts, time, null).begun().attemptOf(STEP)));
+                    () -> made.complete(plan(attempts, time, false).begun().attemptOf(STEP)));
             again.start();
             Await.until("the plan is made, or waits for the attempt", Duration.ofMinutes(1), () -> isAtRest(again));
             end.countDown();
@@ -82,10 +82,11 @@ class InlineAttemptsTest {
         return thread.getState() == Thread.State.WAITING || thread.getState() == Thread.State.TERMINATED;
     }
 
-    private Plan plan(InlineAttempts attempts, Duration time, Object body) {
+    private Plan plan(InlineAttempts attempts, Duration time, boolean mayTry) {
         ActivityInboundCallsInterceptor calls = attempts.interceptActivity(new Planning(time));
         calls.init(context());
-        ActivityOutput output = calls.execute(new ActivityInput(Header.empty(), new Object[] {EVENT, body, null}));
+        ActivityOutput output =
+                calls.execute(new ActivityInput(Header.empty(), new Object[] {EVENT, BODY, null, mayTry}));
         return (Plan) output.getResult();
     }
 

@@ -72,7 +72,7 @@ final class ParkingLot implements AutoCloseable {
         worker.registerWorkflowImplementationTypes(DefaultWorkflow.class);
         worker.registerActivitiesImplementations(
                 (PolicyActivities) name -> PARKS_AT_ONCE,
-                (PlanActivities) (event, body, step) -> plan,
+                (PlanActivities) (event, body, step, mayTry) -> plan,
                 status,
                 new HandlerActivity(List.of(new Crm(), new Mail()), new StoredBody(client)));
         factory.start();

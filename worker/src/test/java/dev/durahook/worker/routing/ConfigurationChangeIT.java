@@ -117,7 +117,7 @@ class ConfigurationChangeIT {
         worker.registerWorkflowImplementationTypes(DefaultWorkflow.class);
         worker.registerActivitiesImplementations(
                 (PolicyActivities) this::policy,
-                (PlanActivities) (event, body, step) -> plan(event.type()),
+                (PlanActivities) (event, body, step, mayTry) -> plan(event.type()),
                 (ParkingActivities) () -> true,
                 new HandlerActivity(
                         Stream.of("crm", "mail", "audit", "renamed")

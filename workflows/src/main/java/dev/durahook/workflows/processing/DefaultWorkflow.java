@@ -44,7 +44,7 @@ public final class DefaultWorkflow implements DynamicWorkflow {
             Workflow.continueAsNew(EventStatus.ofWorkflow().newRun(), event, body, planning.progress());
         }
         return plan.orElseThrow().steps().isEmpty()
-                ? unhandled(event)
+                ? unhandled(event, plan.orElseThrow())
                 : process(event, body, Progress.begin(plan.orElseThrow()));
     }
 
@@ -58,12 +58,12 @@ public final class DefaultWorkflow implements DynamicWorkflow {
     }
 
     // If the workflow completed, its parent would take the event for handled.
-    private static Outcome unhandled(WebhookEvent event) {
+    private static Outcome unhandled(WebhookEvent event, Plan plan) {
         WorkflowInfo info = Workflow.getInfo();
         if (isChild(info)) {
             throw unknownChild(info);
         }
-        Outcome outcome = Outcome.unhandled(event.type());
+        Outcome outcome = Outcome.unhandled(event.type(), plan.unmet());
         CurrentDetails.ofWorkflow().notice("**Unhandled.** " + outcome.reason() + "\n\n" + resetCommand());
         EventStatus.ofWorkflow().set(EventStatus.UNHANDLED);
         return outcome;

@@ -30,17 +30,29 @@ public record Outcome(String outcome, @Nullable String reason, List<StepOutcome>
 
     /** The outcome of an event for whose type no route, handler or workflow is declared. */
     public static Outcome unhandled(String type) {
+        return unhandled(type, List.of());
+    }
+
+    /**
+     * The outcome of an event that no route, handler or workflow takes.
+     *
+     * @param unmet why routes for its type do not apply, a sentence for each
+     */
+    public static Outcome unhandled(String type, List<String> unmet) {
         return new Outcome(
                 "unhandled",
-                nothingTakes(type)
+                nothingTakes(type, unmet)
                         + " The event is kept until the namespace's retention ends. Declare a route or deploy a handler,"
                         + " then reset this workflow to its first workflow task.",
                 List.of());
     }
 
-    /** Why an event is unhandled, in a sentence. */
-    static String nothingTakes(String type) {
-        return "No route, no handler and no workflow of this worker takes " + type + ".";
+    /** Why an event is unhandled, in a few sentences. */
+    static String nothingTakes(String type, List<String> unmet) {
+        return unmet.isEmpty()
+                ? "No route, no handler and no workflow of this worker takes " + type + "."
+                : "No route takes this " + type + ", and no handler and no workflow takes its type. "
+                        + String.join(" ", unmet);
     }
 
     /** The outcome of an event whose steps have all ended. */

@@ -38,11 +38,12 @@ final class Planning {
             }
             // The history does not record the arguments of this activity, so a replay may give others.
             Plan plan = Workflow.newLocalActivityStub(PlanActivities.class, Policies.planOptions())
-                    .plan(event, FirstTask.allowsAttempt() ? body : null, null);
+                    .plan(event, body, null, FirstTask.allowsAttempt());
             if (!plan.steps().isEmpty() || !plan.parkUnhandled()) {
                 return Optional.of(plan);
             }
-            parked = ParkedStep.of(StepKey.FIND_ROUTE, "Find a route or a handler", Outcome.nothingTakes(event.type()));
+            parked = ParkedStep.of(
+                    StepKey.FIND_ROUTE, "Find a route or a handler", Outcome.nothingTakes(event.type(), plan.unmet()));
         }
     }
 

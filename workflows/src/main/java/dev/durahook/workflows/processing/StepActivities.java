@@ -1,5 +1,6 @@
 package dev.durahook.workflows.processing;
 
+import dev.durahook.workflows.TaskPriority;
 import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.body.BodyArgument;
 import dev.durahook.workflows.routing.PlannedStep;
@@ -30,10 +31,21 @@ final class StepActivities {
 
     /** Runs the step's activity with these options and returns its result. */
     Optional<String> run(PlannedStep step, ActivityOptions options) {
+        ActivityOptions ofStep = prioritised(step, options);
         return switch (step.kind()) {
-            case HANDLER -> handle(step.name(), options);
-            case DELIVERY -> new DestinationStep(step.name(), step.policy()).once(options, event, body);
+            case HANDLER -> handle(step.name(), ofStep);
+            case DELIVERY -> new DestinationStep(step.name(), step.policy()).once(ofStep, event, body);
         };
+    }
+
+    // Without options of its own, an activity has the priority of its workflow.
+    private static ActivityOptions prioritised(PlannedStep step, ActivityOptions options) {
+        return Optional.ofNullable(step.priority())
+                .flatMap(TaskPriority::temporal)
+                .map(priority -> ActivityOptions.newBuilder(options)
+                        .setPriority(priority)
+                        .build())
+                .orElse(options);
     }
 
     private Optional<String> handle(String handler, ActivityOptions options) {

@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
- * Maps event patterns to the values declared for them, such as destinations. The most specific pattern that matches an
- * event type applies.
+ * Maps event patterns to the values declared for them, such as routes. The most specific pattern that matches an event
+ * type comes first.
  */
 final class Patterns<T> {
 
@@ -25,11 +26,13 @@ final class Patterns<T> {
 
     /** The values declared for the most specific pattern that matches the type, in the order of declaration. */
     List<T> of(String eventType) {
+        return matching(eventType).findFirst().orElse(List.of());
+    }
+
+    /** The values declared for each pattern that matches the type, the most specific pattern first. */
+    Stream<List<T>> matching(String eventType) {
         return declared.entrySet().stream()
                 .filter(entry -> entry.getKey().matches(eventType))
-                .findFirst()
-                .map(Map.Entry::getValue)
-                .map(List::copyOf)
-                .orElse(List.of());
+                .map(entry -> List.copyOf(entry.getValue()));
     }
 }

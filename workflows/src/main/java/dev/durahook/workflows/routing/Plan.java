@@ -12,25 +12,28 @@ import org.jspecify.annotations.Nullable;
  * @param steps the steps, which all run at the same time; empty if nothing is declared for the event type
  * @param parkUnhandled whether an event without a step waits for a decision instead of being completed
  * @param beginning what the worker did together with the plan; absent if it only made the plan
+ * @param unmet why routes for the event type do not apply, a sentence for each; only if there are no steps
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Plan(
         List<PlannedStep> steps,
         boolean parkUnhandled,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Beginning beginning) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Beginning beginning,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> unmet) {
 
     public Plan {
         steps = orEmpty(steps);
+        unmet = orEmpty(unmet);
     }
 
     /** A plan with which nothing was begun. */
     public Plan(List<PlannedStep> steps, boolean parkUnhandled) {
-        this(steps, parkUnhandled, null);
+        this(steps, parkUnhandled, null, List.of());
     }
 
     /** The same plan with what the worker did together with it. */
     public Plan with(Beginning made) {
-        return new Plan(steps, parkUnhandled, made);
+        return new Plan(steps, parkUnhandled, made, unmet);
     }
 
     /** The plan alone, for the next run of the workflow: by then, policies may be declared anew. */
@@ -43,7 +46,7 @@ public record Plan(
         return beginning == null ? Beginning.NONE : beginning;
     }
 
-    private static List<PlannedStep> orEmpty(@Nullable List<PlannedStep> steps) {
-        return steps == null ? List.of() : List.copyOf(steps);
+    private static <T> List<T> orEmpty(@Nullable List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
     }
 }

@@ -17,14 +17,15 @@ public interface PlanActivities {
     String PLAN = "durahook.plan";
 
     /**
-     * The plan for an event's type in the worker's current configuration, with the policies of its steps. If a step is
-     * given, one attempt of that step instead.
+     * The plan for an event in the worker's current configuration, with the policies of its steps. If a step is given,
+     * one attempt of that step instead.
      *
      * @param event the event
-     * @param body the event's body if a step may be tried now; null if the workflow only asks for the plan
+     * @param body the event's body, which conditions of routes may read, and with which a step may be tried
      * @param step the step to be tried once; null to make the plan. A workflow never gives a step: the worker does, if
      *     it has made the plan and has room for an attempt
+     * @param mayTry whether a step may be tried together with the plan
      */
     @ActivityMethod(name = PLAN)
-    Plan plan(WebhookEvent event, @Nullable RawValue body, @Nullable PlannedStep step);
+    Plan plan(WebhookEvent event, @Nullable RawValue body, @Nullable PlannedStep step, boolean mayTry);
 }

@@ -1,15 +1,27 @@
 package dev.durahook.workflows.routing;
 
+import dev.durahook.workflows.TaskPriority;
+import dev.durahook.workflows.condition.Condition;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
- * Sends the events of some types to destinations.
+ * Sends the events of some types to destinations, if they meet the route's conditions.
  *
  * @param name the route's name in the configuration
  * @param eventTypes patterns of the event types to which the route applies
  * @param destinations the destinations; the delivery to each of them succeeds or is parked on its own
+ * @param conditions the conditions, all of which must hold
+ * @param priority the priority of the deliveries
  */
-public record Route(String name, List<EventPattern> eventTypes, List<RoutedDestination> destinations) {
+public record Route(
+        String name,
+        List<EventPattern> eventTypes,
+        List<RoutedDestination> destinations,
+        Set<Condition> conditions,
+        TaskPriority priority) {
 
     public Route {
         require(!eventTypes.isEmpty(), name, "event-types must name at least one type");
@@ -20,6 +32,21 @@ public record Route(String name, List<EventPattern> eventTypes, List<RoutedDesti
                 "destinations must not name a destination twice");
         eventTypes = List.copyOf(eventTypes);
         destinations = List.copyOf(destinations);
+        conditions = Collections.unmodifiableSet(new LinkedHashSet<>(conditions));
+    }
+
+    /** A route without conditions, whose deliveries have the priority of the event's workflow. */
+    public Route(String name, List<EventPattern> eventTypes, List<RoutedDestination> destinations) {
+        this(name, eventTypes, destinations, Set.of(), TaskPriority.INHERITED);
+    }
+
+    /** The delivery to one of the destinations. */
+    PlannedStep deliveryTo(RoutedDestination destination) {
+        return new PlannedStep(
+                PlannedStep.Kind.DELIVERY,
+                destination.name(),
+                destination.policy(),
+                priority.equals(TaskPriority.INHERITED) ? null : priority);
     }
 
     private static void require(boolean holds, String name, String message) {

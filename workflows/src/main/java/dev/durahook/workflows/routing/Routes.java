@@ -1,19 +1,20 @@
 package dev.durahook.workflows.routing;
 
-import java.util.HashMap;
+import dev.durahook.workflows.WebhookEvent;
+import io.temporal.common.converter.RawValue;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * All routes and handlers of a worker. The most specific route and the most specific handlers that match an event's
- * type apply; an event may have both.
+ * All routes and handlers of a worker. The most specific route and the most specific handlers that match an event
+ * apply; an event may have both.
  */
 public final class Routes {
 
-    private final Patterns<RoutedDestination> destinations = new Patterns<>();
+    private final Patterns<Route> routes = new Patterns<>();
     private final Patterns<RoutedHandler> handlers = new Patterns<>();
 
     /**
@@ -23,11 +24,13 @@ public final class Routes {
      * @throws InvalidRoutesException if they contradict each other; the message names the route or the handler
      */
     public Routes(List<Route> routes, List<RoutedHandler> handlers, Set<String> workflowTypes) {
-        Map<EventPattern, String> owners = new HashMap<>();
+        Claims claims = new Claims();
         for (Route route : routes) {
-            route.eventTypes().forEach(pattern -> claim(owners, pattern, route.name(), workflowTypes));
-            route.eventTypes().forEach(pattern -> route.destinations().forEach(to -> destinations.add(pattern, to)));
+            route.eventTypes().forEach(pattern -> requireNoWorkflow(pattern, route.name(), workflowTypes));
+            claims.add(route);
+            route.eventTypes().forEach(pattern -> this.routes.add(pattern, route));
         }
+        claims.checkRest();
         Set<String> names = new HashSet<>();
         for (RoutedHandler handler : handlers) {
             requireUniqueName(names, handler);
@@ -37,25 +40,25 @@ public final class Routes {
         }
     }
 
-    /** The steps for an event type: the deliveries first, in the order of their declaration. */
-    public List<PlannedStep> stepsFor(String eventType) {
-        Stream<PlannedStep> deliveries = destinations.of(eventType).stream()
-                .map(to -> new PlannedStep(PlannedStep.Kind.DELIVERY, to.name(), to.policy()));
-        Stream<PlannedStep> handling = handlers.of(eventType).stream()
+    /**
+     * The steps for an event: the deliveries first, in the order of their declaration.
+     *
+     * @param body the event's body; null if it is not known. It is read only if a route for the event's type asks for a
+     *     value in it
+     */
+    public RouteChoice choose(WebhookEvent event, @Nullable RawValue body) {
+        Candidates candidates = new Candidates(routes.matching(event.type()).toList(), event, body);
+        Stream<PlannedStep> handling = handlers.of(event.type()).stream()
                 .map(handler -> new PlannedStep(PlannedStep.Kind.HANDLER, handler.name(), handler.policy()));
-        return Stream.concat(deliveries, handling).toList();
+        List<PlannedStep> steps =
+                Stream.concat(candidates.deliveries().stream(), handling).toList();
+        return new RouteChoice(steps, steps.isEmpty() ? candidates.unmet() : List.of());
     }
 
-    private static void claim(
-            Map<EventPattern, String> owners, EventPattern pattern, String route, Set<String> workflowTypes) {
-        requireNoWorkflow(pattern, route, workflowTypes);
-        String owner = owners.putIfAbsent(pattern, route);
-        if (owner != null) {
-            throw new InvalidRoutesException(
-                    route,
-                    "'" + pattern.value() + "' is also a type of " + owner + "; list all"
-                            + " destinations in one of the two");
-        }
+    /** Whether a route or a handler is for this event type. The conditions of the route need not hold. */
+    public boolean mayTake(String eventType) {
+        return routes.matching(eventType).findAny().isPresent()
+                || !handlers.of(eventType).isEmpty();
     }
 
     private static void requireNoWorkflow(EventPattern pattern, String name, Set<String> workflowTypes) {

@@ -2,17 +2,22 @@ package dev.durahook.workflows.processing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durahook.workflows.EventBody;
+import dev.durahook.workflows.TaskPriority;
 import dev.durahook.workflows.handling.EventAttempt;
 import dev.durahook.workflows.routing.Plan;
 import dev.durahook.workflows.routing.PlannedStep;
 import dev.durahook.workflows.routing.PlannedStep.Kind;
 import dev.durahook.workflows.shop.ScriptedHandler;
 import dev.durahook.workflows.shop.Shop;
+import io.temporal.activity.Activity;
 import io.temporal.client.WorkflowStub;
+import io.temporal.common.Priority;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +27,7 @@ class PlannedStepsTest {
 
     private static final String TYPE = "stripe.customer_created";
     private static final PlannedStep MAIL = new PlannedStep(Kind.HANDLER, "mail", Shop.POLICY);
+    private static final String UNMET = "Route a does not apply: /action has another value.";
     private static final PlannedStep CRM = new PlannedStep(Kind.DELIVERY, Shop.CRM, Shop.POLICY);
 
     private final ScriptedHandler mail = new ScriptedHandler("mail");
@@ -153,6 +159,55 @@ class PlannedStepsTest {
         workflow.signal("retry");
         assertThat(workflow.getResult(Outcome.class).outcome()).isEqualTo("processed");
         assertThat(shop.status(workflow)).isEmpty();
+    }
+
+    @Test
+    void unhandledEventSaysWhichConditionDidNotHold() {
+        shop.configuration.plan(new Plan(List.of(), false, null, List.of(UNMET)));
+        WorkflowStub workflow = shop.deliver(TYPE);
+        assertThat(workflow.getResult(Outcome.class).reason())
+                .startsWith(
+                        "No route takes this " + TYPE + ", and no handler and no workflow takes its type. " + UNMET);
+        assertThat(shop.details(workflow)).contains("**Unhandled.** No route takes this", UNMET);
+    }
+
+    @Test
+    void parkedUnhandledEventSaysWhichConditionDidNotHoldAndIsAskedAboutWithItsBody() {
+        shop.configuration.plan(new Plan(List.of(), true, null, List.of(UNMET)));
+        WorkflowStub workflow = shop.deliver(TYPE);
+        shop.letPass(Duration.ofDays(1));
+        assertThat(shop.details(workflow)).contains("- Step: `Find a route or a handler`\n", UNMET);
+
+        shop.configuration.plan(new Plan(List.of(MAIL), true));
+        workflow.signal("retry");
+        assertThat(workflow.getResult(Outcome.class).outcome()).isEqualTo("processed");
+        assertThat(shop.configuration.bodies())
+                .hasSize(2)
+                .allSatisfy(body -> assertThat(EventBody.bytes(body)).asString().isEqualTo("{}"));
+    }
+
+    @Test
+    void stepHasThePriorityOfItsRouteAndOtherwiseThatOfTheWorkflow() {
+        TaskPriority vip = new TaskPriority(1, "vip", null);
+        List<Priority> seen = new CopyOnWriteArrayList<>();
+        mail.does(attempt -> {
+            seen.add(Activity.getExecutionContext().getInfo().getPriority());
+            return "sent";
+        });
+        shop.configuration.plan(
+                new Plan(List.of(new PlannedStep(Kind.DELIVERY, Shop.CRM, Shop.POLICY, vip), MAIL), false));
+        WorkflowStub workflow = shop.deliver(TYPE, new TaskPriority(4, "acme", null));
+        workflow.getResult(Outcome.class);
+
+        assertThat(seen).containsExactly(priority(4, "acme"));
+        assertThat(shop.crm.priorities()).containsExactly(priority(1, "vip"));
+    }
+
+    private static Priority priority(int key, String fairnessKey) {
+        return Priority.newBuilder()
+                .setPriorityKey(key)
+                .setFairnessKey(fairnessKey)
+                .build();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.durahook.workflows.EventBody;
+import dev.durahook.workflows.TaskPriority;
 import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.parking.EventStatus;
 import dev.durahook.workflows.processing.DiscardInterceptor;
@@ -122,6 +123,23 @@ class HistoryRecorder {
     void routed() throws IOException {
         plan();
         save("routed", completed(deliver(ROUTED)));
+    }
+
+    @Test
+    void routedWithAPriority() throws IOException {
+        worker.configuration()
+                .plan(new Plan(
+                        List.of(new PlannedStep(
+                                PlannedStep.Kind.DELIVERY, Shop.CRM, Shop.POLICY, new TaskPriority(1, "vip", 2.5f))),
+                        false));
+        save("routed-with-a-priority", completed(deliver(ROUTED)));
+    }
+
+    @Test
+    void unhandledByACondition() throws IOException {
+        worker.configuration()
+                .plan(new Plan(List.of(), false, null, List.of("Route a does not apply: /action has another value.")));
+        save("unhandled-by-a-condition", completed(deliver(ROUTED)));
     }
 
     @Test

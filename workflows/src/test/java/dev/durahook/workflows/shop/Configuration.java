@@ -11,13 +11,16 @@ import io.temporal.common.converter.RawValue;
 import io.temporal.failure.ApplicationFailure;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** The configuration of the worker, which a test can change while workflows run. */
 public final class Configuration implements PolicyActivities, ParkingActivities, PlanActivities {
 
     private final Map<String, RetryPolicy> policies = new ConcurrentHashMap<>();
+    private final List<RawValue> bodies = new CopyOnWriteArrayList<>();
     private volatile Plan plan = new Plan(List.of(), false);
     private volatile boolean statusRegistered;
     private volatile boolean broken;
@@ -36,6 +39,11 @@ public final class Configuration implements PolicyActivities, ParkingActivities,
     /** Sets the plan of events whose type has no workflow of its own. */
     public void plan(Plan plan) {
         this.plan = plan;
+    }
+
+    /** The bodies that workflows have given with their questions for a plan. */
+    public List<RawValue> bodies() {
+        return List.copyOf(bodies);
     }
 
     /** Registers the search attribute. */
@@ -68,7 +76,8 @@ public final class Configuration implements PolicyActivities, ParkingActivities,
     }
 
     @Override
-    public Plan plan(WebhookEvent event, @Nullable RawValue body, @Nullable PlannedStep step) {
+    public Plan plan(WebhookEvent event, @Nullable RawValue body, @Nullable PlannedStep step, boolean mayTry) {
+        bodies.add(Objects.requireNonNull(body));
         if (plansBroken) {
             throw ApplicationFailure.newNonRetryableFailure("The routes are broken", "Broken");
         }

@@ -3,14 +3,19 @@ package dev.durahook.workflows.shop;
 import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.destination.DestinationActivities;
 import dev.durahook.workflows.destination.DestinationReceipt;
+import io.temporal.activity.Activity;
+import io.temporal.common.Priority;
 import io.temporal.common.converter.RawValue;
 import io.temporal.failure.ApplicationFailure;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A destination whose answers a test sets, and which counts its calls. */
 public final class ScriptedCrm implements DestinationActivities {
 
     private final AtomicInteger calls = new AtomicInteger();
+    private final List<Priority> priorities = new CopyOnWriteArrayList<>();
     private volatile boolean down;
 
     /** Makes all further calls fail, or succeed again. */
@@ -23,9 +28,15 @@ public final class ScriptedCrm implements DestinationActivities {
         return calls.get();
     }
 
+    /** The priority of each call. */
+    public List<Priority> priorities() {
+        return List.copyOf(priorities);
+    }
+
     @Override
     public DestinationReceipt deliver(String destination, WebhookEvent event, RawValue body) {
         calls.incrementAndGet();
+        priorities.add(Activity.getExecutionContext().getInfo().getPriority());
         if (down) {
             throw ApplicationFailure.newFailure("crm answered 503", "DestinationUnavailable");
         }

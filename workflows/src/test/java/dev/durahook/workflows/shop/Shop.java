@@ -1,6 +1,7 @@
 package dev.durahook.workflows.shop;
 
 import dev.durahook.workflows.EventBody;
+import dev.durahook.workflows.TaskPriority;
 import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.body.StoredBody;
 import dev.durahook.workflows.destination.DestinationQueues;
@@ -135,6 +136,20 @@ public final class Shop implements AutoCloseable {
     /** Delivers an event of some type with a body. */
     public WorkflowStub deliver(String type, byte[] body) {
         return start(type, EventBody.of(body));
+    }
+
+    /** Delivers an event of some type whose source has a priority. */
+    public WorkflowStub deliver(String type, TaskPriority priority) {
+        WorkflowStub workflow = client().newUntypedWorkflowStub(
+                        type,
+                        WorkflowOptions.newBuilder()
+                                .setWorkflowId("stripe:evt_1")
+                                .setTaskQueue(QUEUE)
+                                .setPriority(priority.temporal().orElseThrow())
+                                .build());
+        workflow.start(event(type), EventBody.of("{}".getBytes(StandardCharsets.UTF_8)));
+        delivered.add("stripe:evt_1");
+        return workflow;
     }
 
     /** Continues the workflow of an event with the progress that an earlier run has made. */

@@ -1,5 +1,6 @@
 package dev.durahook.receiver.acceptance.start;
 
+import dev.durahook.workflows.TaskPriority;
 import dev.durahook.workflows.WebhookEvent;
 import io.temporal.common.converter.RawValue;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param summary one line for the Web UI, at most 400 bytes
  * @param verification how the delivery was verified, for the workflow's details in the Web UI
  * @param deliveries URL of the provider's page that lists its deliveries, if there is one
+ * @param priority the priority of the event's workflow
  */
 public record NewEvent(
         WebhookEvent event,
@@ -20,4 +22,5 @@ public record NewEvent(
         String taskQueue,
         String summary,
         String verification,
-        @Nullable String deliveries) {}
+        @Nullable String deliveries,
+        TaskPriority priority) {}

@@ -51,14 +51,15 @@ public final class TemporalEventStore implements DeadlineStore {
     // the first task comes with the answer to the start, but only if a worker of this client serves the task queue and
     // has a free slot: docs/decisions/0039-receiver-and-worker-in-one-process.md.
     private static WorkflowOptions options(NewEvent event) {
-        return WorkflowOptions.newBuilder()
+        WorkflowOptions.Builder options = WorkflowOptions.newBuilder()
                 .setWorkflowId(event.event().id())
                 .setTaskQueue(event.taskQueue())
                 .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE)
                 .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL)
                 .setDisableEagerExecution(false)
                 .setStaticSummary(event.summary())
-                .setStaticDetails(EventDetails.of(event))
-                .build();
+                .setStaticDetails(EventDetails.of(event));
+        event.priority().temporal().ifPresent(options::setPriority);
+        return options.build();
     }
 }

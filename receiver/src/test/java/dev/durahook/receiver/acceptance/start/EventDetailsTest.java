@@ -3,6 +3,7 @@ package dev.durahook.receiver.acceptance.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.workflows.EventBody;
+import dev.durahook.workflows.TaskPriority;
 import dev.durahook.workflows.WebhookEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -47,6 +48,12 @@ class EventDetailsTest {
     private static NewEvent event(Map<String, String> headers, @Nullable Integer position, @Nullable String link) {
         WebhookEvent event = new WebhookEvent("acme:1", "acme", "acme.paid", Instant.EPOCH, headers, null, position);
         return new NewEvent(
-                event, EventBody.of("{}".getBytes(StandardCharsets.UTF_8)), "durahook", "paid", "verified", link);
+                event,
+                EventBody.of("{}".getBytes(StandardCharsets.UTF_8)),
+                "durahook",
+                "paid",
+                "verified",
+                link,
+                TaskPriority.INHERITED);
     }
 }

@@ -2,6 +2,7 @@ package dev.durahook.receiver.acceptance.start;
 
 import dev.durahook.workflows.EventBody;
 import dev.durahook.workflows.EventId;
+import dev.durahook.workflows.TaskPriority;
 import dev.durahook.workflows.WebhookEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -17,6 +18,12 @@ public final class Events {
         WebhookEvent event = new WebhookEvent(
                 id.value(), "acme", "acme.order.paid", Instant.parse("2026-11-24T10:00:00Z"), Map.of(), id.original());
         return new NewEvent(
-                event, EventBody.of("{}".getBytes(StandardCharsets.UTF_8)), "durahook", "order paid", "verified", null);
+                event,
+                EventBody.of("{}".getBytes(StandardCharsets.UTF_8)),
+                "durahook",
+                "order paid",
+                "verified",
+                null,
+                TaskPriority.INHERITED);
     }
 }

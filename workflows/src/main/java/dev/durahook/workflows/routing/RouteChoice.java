@@ -1,0 +1,11 @@
+package dev.durahook.workflows.routing;
+
+import java.util.List;
+
+/**
+ * What the routes and handlers of a worker do with an event.
+ *
+ * @param steps the steps: the deliveries first
+ * @param unmet why routes for the event type do not apply, a sentence for each; only if there are no steps
+ */
+public record RouteChoice(List<PlannedStep> steps, List<String> unmet) {}
