@@ -4,6 +4,7 @@ import dev.durahook.worker.destination.kind.DestinationKind;
 import dev.durahook.worker.routing.Declarations;
 import dev.durahook.workflows.policy.RetryPolicy;
 import dev.durahook.workflows.routing.Plan;
+import dev.durahook.workflows.routing.PlannedStep;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,9 +42,15 @@ record SpringConfiguration(Declarations declarations) implements WorkerDeclarati
         return declarations.destinations().names();
     }
 
+    // A fake destination takes the place of every destination, also of an activity on other workers.
     @Override
     public Plan plan(String eventType) {
-        return declarations.plans().plan(eventType);
+        Plan plan = declarations.plans().plan(eventType);
+        return new Plan(
+                plan.steps().stream()
+                        .map(step -> new PlannedStep(step.kind(), step.name(), step.policy()))
+                        .toList(),
+                plan.parkUnhandled());
     }
 
     private static RetryPolicy withoutJitter(RetryPolicy policy) {

@@ -38,7 +38,8 @@ final class InlinePlaces {
         return queueOf(step, workflows).flatMap(queue -> placeAt(queue, step));
     }
 
-    // Empty if this worker does not serve the queue, or if the destination has a limit of events a second: Temporal
+    // Empty if this worker does not serve the queue, if other workers run the destination's activity, or if the
+    // destination has a limit of events a second: Temporal
     // applies the limit only to what waits in the queue.
     private Optional<String> queueOf(PlannedStep step, String workflows) {
         return switch (step.kind()) {
@@ -46,6 +47,7 @@ final class InlinePlaces {
             case DELIVERY ->
                 destinations
                         .find(step.name())
+                        .filter(destination -> step.activity() == null)
                         .filter(destination -> destination.limits().requestsPerSecond() == null)
                         .map(destination -> DestinationQueues.of(destination.name()));
         };

@@ -1,6 +1,8 @@
 package dev.durahook.workflows.routing;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One step of a plan: sending the event to a destination, or running a handler.
@@ -8,9 +10,19 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
  * @param kind whether a destination or a handler gets the event
  * @param name the destination's or the handler's name
  * @param policy the policy's name
+ * @param activity the activity to which the destination's events go; absent if the worker itself sends them
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record PlannedStep(Kind kind, String name, String policy) {
+public record PlannedStep(
+        Kind kind,
+        String name,
+        String policy,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PlannedActivity activity) {
+
+    /** A step of the worker itself. */
+    public PlannedStep(Kind kind, String name, String policy) {
+        this(kind, name, policy, null);
+    }
 
     /** The kinds of steps. The names are wire format. */
     public enum Kind {

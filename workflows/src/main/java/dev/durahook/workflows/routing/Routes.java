@@ -40,7 +40,7 @@ public final class Routes {
     /** The steps for an event type: the deliveries first, in the order of their declaration. */
     public List<PlannedStep> stepsFor(String eventType) {
         Stream<PlannedStep> deliveries = destinations.of(eventType).stream()
-                .map(to -> new PlannedStep(PlannedStep.Kind.DELIVERY, to.name(), to.policy()));
+                .map(to -> new PlannedStep(PlannedStep.Kind.DELIVERY, to.name(), to.policy(), to.activity()));
         Stream<PlannedStep> handling = handlers.of(eventType).stream()
                 .map(handler -> new PlannedStep(PlannedStep.Kind.HANDLER, handler.name(), handler.policy()));
         return Stream.concat(deliveries, handling).toList();
