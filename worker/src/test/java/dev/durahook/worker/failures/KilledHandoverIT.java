@@ -191,9 +191,9 @@ class KilledHandoverIT {
         return JavaProcess.of(HandoverShop.class)
                 .environment("TEMPORAL_ADDRESS", server.target())
                 .arguments(
-                        "--durahook.policies.default.initial-interval=250ms",
+                        "--durahook.policies.default.initial-interval=1s",
                         "--durahook.policies.default.backoff-coefficient=1",
-                        "--durahook.policies.default.maximum-attempts=80",
+                        "--durahook.policies.default.maximum-attempts=25",
                         "--durahook.policies.default.start-to-close-timeout=5s",
                         "--durahook.destinations.paid.kind=workflow",
                         "--durahook.destinations.paid.workflow-id=order-{/order}",
