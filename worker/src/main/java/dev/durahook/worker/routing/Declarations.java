@@ -54,10 +54,9 @@ public record Declarations(DeclaredPolicies policies, Destinations destinations,
 
     // No event is sent, so the clock does not matter.
     private static Destinations destinations(Environment environment, Collection<? extends DestinationKind<?>> kinds) {
-        try (HttpKind http = HttpKind.of(environment, InstantSource.system());
-                WorkflowKind workflow = new WorkflowKind(Declarations::noClient)) {
+        try (HttpKind http = HttpKind.of(environment, InstantSource.system())) {
             List<DestinationKind<?>> all = new ArrayList<>(kinds);
-            all.addAll(List.of(http, workflow, new ActivityKind()));
+            all.addAll(List.of(http, new WorkflowKind(Declarations::noClient), new ActivityKind()));
             return Destinations.of(environment, all);
         }
     }

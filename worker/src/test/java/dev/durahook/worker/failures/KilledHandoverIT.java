@@ -178,7 +178,7 @@ class KilledHandoverIT {
         while (!Thread.currentThread().isInterrupted()) {
             try {
                 each(Fate.MOVES, order -> order.signal("moveOn"));
-                Thread.sleep(300);
+                Thread.sleep(5_000);
             } catch (InterruptedException e) {
                 return;
             } catch (WorkflowException e) {

@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.Timer;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -131,12 +132,12 @@ final class RunningWorker implements AutoCloseable {
         return event(client, type, work).start(type);
     }
 
-    /** Delivers an event with this body, which no handler takes. */
+    /** Delivers an event with this body, received now, which no handler takes. */
     static Event deliver(WorkflowClient client, String type, byte[] body) {
         return event(client, type, attempt -> {
                     throw new AssertionError("no handler takes it");
                 })
-                .start(type, body);
+                .start(type, body, Instant.now());
     }
 
     private static Event event(WorkflowClient client, String type, Work work) {

@@ -9,6 +9,7 @@ import io.temporal.client.WorkflowUpdateTimeoutOrCancelledException;
 import io.temporal.failure.ApplicationFailure;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /** Describes why a workflow has not taken an event, for the operators who read it in the Web UI. */
@@ -72,9 +73,12 @@ final class HandoverFailures {
                 + ", so the signal was not sent, or no handler has taken it." + THEN);
     }
 
+    /** Describes a workflow that answers no query: its worker fails, or has an SDK that is too old to know the query. */
     DestinationException unasked(@Nullable Throwable cause) {
-        return refused("does not tell which signals it has handlers for: " + said(cause)
-                + ". Use update instead of signal, or a newer SDK in the workflow's worker");
+        return failure(
+                DestinationFailure.UNAVAILABLE,
+                "does not tell which signals it has handlers for: " + said(cause)
+                        + ". If its worker has an old SDK, use update instead of signal");
     }
 
     /** Describes an unexpected answer of Temporal; empty if the failure is not an answer of Temporal. */
@@ -83,7 +87,9 @@ final class HandoverFailures {
             if (cause instanceof StatusRuntimeException answer) {
                 return Optional.of(answered(answer.getStatus()));
             }
-            if (cause instanceof WorkflowUpdateTimeoutOrCancelledException) {
+            if (cause instanceof WorkflowUpdateTimeoutOrCancelledException
+                    || cause instanceof CancellationException
+                    || cause instanceof InterruptedException) {
                 return Optional.of(unanswered());
             }
         }

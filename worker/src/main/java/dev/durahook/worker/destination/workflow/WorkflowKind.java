@@ -4,15 +4,12 @@ import dev.durahook.worker.destination.kind.DeclaredDestination;
 import dev.durahook.worker.destination.kind.DestinationKind;
 import dev.durahook.worker.destination.kind.Transport;
 import io.temporal.client.WorkflowClient;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.Supplier;
 
 /** The kind of destination that is a running workflow of the application, in the namespace of the events. */
-public final class WorkflowKind implements DestinationKind<WorkflowDestinationProperties>, AutoCloseable {
+public final class WorkflowKind implements DestinationKind<WorkflowDestinationProperties> {
 
     private final Supplier<WorkflowClient> client;
-    private final ScheduledExecutorService clock = new ScheduledThreadPoolExecutor(1, WorkflowKind::daemon);
 
     /**
      * The kind.
@@ -35,17 +32,6 @@ public final class WorkflowKind implements DestinationKind<WorkflowDestinationPr
 
     @Override
     public Transport open(DeclaredDestination<WorkflowDestinationProperties> declared) {
-        return new WorkflowTransport(new WorkflowDeclaration(declared).check(), client, clock);
-    }
-
-    @Override
-    public void close() {
-        clock.shutdownNow();
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "durahook-handover-deadline");
-        thread.setDaemon(true);
-        return thread;
+        return new WorkflowTransport(new WorkflowDeclaration(declared).check(), client);
     }
 }

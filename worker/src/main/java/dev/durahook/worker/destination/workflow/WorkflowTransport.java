@@ -5,12 +5,11 @@ import dev.durahook.worker.destination.kind.DestinationException;
 import dev.durahook.worker.destination.kind.Transport;
 import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.destination.DestinationReceipt;
-import io.grpc.Context;
+import dev.durahook.workflows.handling.AttemptDeadline;
 import io.grpc.Deadline;
 import io.temporal.client.WorkflowClient;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -19,24 +18,21 @@ final class WorkflowTransport implements Transport {
 
     private final WorkflowDestination destination;
     private final Supplier<WorkflowClient> client;
-    private final ScheduledExecutorService clock;
 
-    WorkflowTransport(
-            WorkflowDestination destination, Supplier<WorkflowClient> client, ScheduledExecutorService clock) {
+    WorkflowTransport(WorkflowDestination destination, Supplier<WorkflowClient> client) {
         this.destination = destination;
         this.client = client;
-        this.clock = clock;
     }
 
     @Override
-    public DestinationReceipt send(WebhookEvent event, byte[] body, Attempt attempt) throws Exception {
+    public DestinationReceipt send(WebhookEvent event, byte[] body, Attempt attempt) throws DestinationException {
         long begin = System.nanoTime();
         AddressedEvent addressed = new AddressedEvent(
                 workflowId(event, body),
                 HandoverKey.of(event.id(), destination.name()),
                 List.of(destination.argument().of(event, body)),
                 Deadline.after(attempt.timeLeft().toMillis(), TimeUnit.MILLISECONDS));
-        String result = inTime(event, addressed);
+        String result = inTime(event, addressed, attempt.timeLeft());
         return new DestinationReceipt(0, Duration.ofNanos(System.nanoTime() - begin), result);
     }
 
@@ -48,10 +44,13 @@ final class WorkflowTransport implements Transport {
         }
     }
 
-    // The client repeats calls by itself, and waits longer than an attempt may. The context ends all of that in time.
-    private String inTime(WebhookEvent event, AddressedEvent addressed) throws Exception {
-        try (Context.CancellableContext limit = Context.current().withDeadline(addressed.deadline(), clock)) {
-            return limit.call(() -> handOver(event, addressed));
+    // The client repeats calls by itself, and waits longer between them than an attempt may take.
+    private String inTime(WebhookEvent event, AddressedEvent addressed, Duration time) throws DestinationException {
+        AttemptDeadline deadline = AttemptDeadline.in(time);
+        try {
+            return handOver(event, addressed);
+        } finally {
+            deadline.end();
         }
     }
 

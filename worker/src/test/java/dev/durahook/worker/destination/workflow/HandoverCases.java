@@ -33,81 +33,73 @@ abstract class HandoverCases {
     @Test
     void updateIsHandledAndItsResultIsTheReceipt() throws Exception {
         start();
-        try (WorkflowSender sender = sender("update", "paymentSucceeded")) {
-            assertThat(sender.send(event, order)).isEqualTo("order is paid by card");
-        }
+        WorkflowSender sender = sender("update", "paymentSucceeded");
+        assertThat(sender.send(event, order)).isEqualTo("order is paid by card");
         assertThat(taken()).containsExactly(event.id());
     }
 
     @Test
     void bodyAloneIsOneArgument() throws Exception {
         start();
-        try (WorkflowSender sender = sender("update", "bodyAlone", "argument", "body")) {
-            assertThat(sender.send(event, order)).isEqualTo("orders: bodyAlone done");
-        }
+        WorkflowSender sender = sender("update", "bodyAlone", "argument", "body");
+        assertThat(sender.send(event, order)).isEqualTo("orders: bodyAlone done");
         assertThat(taken()).containsExactly("card");
     }
 
     @Test
     void repeatedUpdateIsHandledOnce() throws Exception {
         start();
-        try (WorkflowSender sender = sender("update", "paymentSucceeded")) {
-            sender.send(event, order);
-            assertThat(sender.send(event, order)).isEqualTo("order is paid by card");
-        }
+        WorkflowSender sender = sender("update", "paymentSucceeded");
+        sender.send(event, order);
+        assertThat(sender.send(event, order)).isEqualTo("order is paid by card");
         assertThat(taken()).containsExactly(event.id());
     }
 
     @Test
     void repeatedUpdateIsHandledOnceAlthoughTheWorkflowHasContinuedAsNew() throws Exception {
         start();
-        try (WorkflowSender sender = sender("update", "paymentSucceeded")) {
-            sender.send(event, order);
-            moveOn();
-            moveOn();
-            assertThat(sender.send(event, order)).isEqualTo("order is paid by card");
-            sender.send(WorkflowSender.event(event.id() + "b"), order);
-        }
+        WorkflowSender sender = sender("update", "paymentSucceeded");
+        sender.send(event, order);
+        moveOn();
+        moveOn();
+        assertThat(sender.send(event, order)).isEqualTo("order is paid by card");
+        sender.send(WorkflowSender.event(event.id() + "b"), order);
         assertThat(taken()).containsExactly(event.id(), event.id() + "b");
     }
 
     @Test
     void updateThatWasHandledCountsAlthoughTheWorkflowHasEnded() throws Exception {
         start();
-        try (WorkflowSender sender = sender("update", "paymentSucceeded")) {
-            sender.send(event, order);
-            close();
-            assertThat(sender.send(event, order)).isEqualTo("order is paid by card");
-            DestinationException late = sender.fails(WorkflowSender.event(event.id() + "b"), order);
-            assertThat(late.failure()).isEqualTo(DestinationFailure.WORKFLOW_ENDED);
-            assertThat(late).hasMessageStartingWith("orders: workflow order-" + order + " has ended (completed)");
-        }
+        WorkflowSender sender = sender("update", "paymentSucceeded");
+        sender.send(event, order);
+        close();
+        assertThat(sender.send(event, order)).isEqualTo("order is paid by card");
+        DestinationException late = sender.fails(WorkflowSender.event(event.id() + "b"), order);
+        assertThat(late.failure()).isEqualTo(DestinationFailure.WORKFLOW_ENDED);
+        assertThat(late).hasMessageStartingWith("orders: workflow order-" + order + " has ended (completed)");
     }
 
     @Test
     void missingWorkflowIsWaitedFor() throws Exception {
-        try (WorkflowSender sender = sender("update", "paymentSucceeded")) {
-            DestinationException early = sender.fails(event, order);
-            assertThat(early.failure()).isEqualTo(DestinationFailure.WORKFLOW_NOT_STARTED);
-            assertThat(early).hasMessage("orders: workflow order-" + order + " has not started yet");
-            start();
-            assertThat(sender.send(event, order)).isEqualTo("order is paid by card");
-        }
+        WorkflowSender sender = sender("update", "paymentSucceeded");
+        DestinationException early = sender.fails(event, order);
+        assertThat(early.failure()).isEqualTo(DestinationFailure.WORKFLOW_NOT_STARTED);
+        assertThat(early).hasMessage("orders: workflow order-" + order + " has not started yet");
+        start();
+        assertThat(sender.send(event, order)).isEqualTo("order is paid by card");
     }
 
     @Test
     void missingWorkflowIsNotWaitedForIfTheDestinationSaysSo() {
-        try (WorkflowSender sender = sender("update", "paymentSucceeded", "missing", "park")) {
-            assertThat(sender.fails(event, order).failure()).isEqualTo(DestinationFailure.WORKFLOW_MISSING);
-        }
+        WorkflowSender sender = sender("update", "paymentSucceeded", "missing", "park");
+        assertThat(sender.fails(event, order).failure()).isEqualTo(DestinationFailure.WORKFLOW_MISSING);
     }
 
     @Test
     void missingWorkflowIsStartedAndUpdatedOnce() throws Exception {
-        try (WorkflowSender sender = starter("update", "paymentSucceeded")) {
-            assertThat(sender.send(event, order)).isEqualTo("order is paid by card");
-            assertThat(sender.send(event, order)).isEqualTo("order is paid by card");
-        }
+        WorkflowSender sender = starter("update", "paymentSucceeded");
+        assertThat(sender.send(event, order)).isEqualTo("order is paid by card");
+        assertThat(sender.send(event, order)).isEqualTo("order is paid by card");
         assertThat(taken()).containsExactly(event.id());
     }
 
@@ -115,69 +107,62 @@ abstract class HandoverCases {
     void endedWorkflowIsNotStartedAnew() throws Exception {
         start();
         close();
-        try (WorkflowSender sender = starter("update", "paymentSucceeded")) {
-            assertThat(sender.fails(event, order).failure()).isEqualTo(DestinationFailure.WORKFLOW_ENDED);
-        }
+        WorkflowSender sender = starter("update", "paymentSucceeded");
+        assertThat(sender.fails(event, order).failure()).isEqualTo(DestinationFailure.WORKFLOW_ENDED);
     }
 
     @Test
     void updateWithoutAHandlerIsRefused() {
         start();
-        try (WorkflowSender sender = sender("update", "paymentFailed")) {
-            DestinationException refused = sender.fails(event, order);
-            assertThat(refused.failure()).isEqualTo(DestinationFailure.WORKFLOW_REFUSED);
-            assertThat(refused)
-                    .hasMessageContaining("refused the update paymentFailed: ")
-                    .hasMessageEndingWith("Correct the workflow, then send retry.");
-        }
+        WorkflowSender sender = sender("update", "paymentFailed");
+        DestinationException refused = sender.fails(event, order);
+        assertThat(refused.failure()).isEqualTo(DestinationFailure.WORKFLOW_REFUSED);
+        assertThat(refused)
+                .hasMessageContaining("refused the update paymentFailed: ")
+                .hasMessageEndingWith("Correct the workflow, then send retry.");
     }
 
     // A retry by hand must reach the handler again: Temporal would answer the same update with the recorded failure.
     @Test
     void handlerThatHasFailedIsCalledAgainByTheNextAttempt() throws Exception {
         start();
-        try (WorkflowSender sender = sender("update", "failing")) {
-            DestinationException first = sender.fails(event, order);
-            assertThat(first.failure()).isEqualTo(DestinationFailure.WORKFLOW_REFUSED);
-            assertThat(first).hasMessageContaining("refused the update failing: the order is locked");
-            sender.fails(event, order);
-            workflow().signal("release");
-            assertThat(sender.send(event, order)).isEqualTo("unlocked");
-            assertThat(sender.send(event, order)).isEqualTo("unlocked");
-        }
+        WorkflowSender sender = sender("update", "failing");
+        DestinationException first = sender.fails(event, order);
+        assertThat(first.failure()).isEqualTo(DestinationFailure.WORKFLOW_REFUSED);
+        assertThat(first).hasMessageContaining("refused the update failing: the order is locked");
+        sender.fails(event, order);
+        workflow().signal("release");
+        assertThat(sender.send(event, order)).isEqualTo("unlocked");
+        assertThat(sender.send(event, order)).isEqualTo("unlocked");
         assertThat(taken()).containsExactly(event.id());
     }
 
     @Test
     void slowHandlerIsNotCalledAgain() throws Exception {
         start();
-        try (WorkflowSender sender = sender("update", "slow")) {
-            DestinationException late = sender.fails(event, order, Duration.ofSeconds(2));
-            assertThat(late.failure()).isEqualTo(DestinationFailure.UNANSWERED);
-            workflow().signal("release");
-            assertThat(sender.send(event, order)).isEqualTo("at last");
-        }
+        WorkflowSender sender = sender("update", "slow");
+        DestinationException late = sender.fails(event, order, Duration.ofSeconds(2));
+        assertThat(late.failure()).isEqualTo(DestinationFailure.UNANSWERED);
+        workflow().signal("release");
+        assertThat(sender.send(event, order)).isEqualTo("at last");
         assertThat(taken()).containsExactly(event.id());
     }
 
     @Test
     void workflowWithoutAWorkerIsTriedAgain() {
         start("nobody");
-        try (WorkflowSender sender = sender("update", "paymentSucceeded")) {
-            DestinationException unanswered = sender.fails(event, order, Duration.ofSeconds(2));
-            assertThat(unanswered.failure().isRetryable()).isTrue();
-        }
+        WorkflowSender sender = sender("update", "paymentSucceeded");
+        DestinationException unanswered = sender.fails(event, order, Duration.ofSeconds(2));
+        assertThat(unanswered.failure().isRetryable()).isTrue();
     }
 
     @Test
     void eventWithoutTheValueNamesTheValue() {
-        try (WorkflowSender sender = sender("update", "paymentSucceeded")) {
-            assertUnnamed(sender, "{\"total\": 1}", "orders: the body has no text or integer at /order");
-            assertUnnamed(sender, "order=17", "orders: the body is not JSON");
-        }
-        try (WorkflowSender sender = sender("update", "paymentSucceeded", "workflow-id", "order-{header:X-Shop}")) {
-            assertUnnamed(sender, "{}", "orders: the event has no header x-shop");
-        }
+        WorkflowSender sender = sender("update", "paymentSucceeded");
+        assertUnnamed(sender, "{\"total\": 1}", "orders: the body has no text or integer at /order");
+        assertUnnamed(sender, "order=17", "orders: the body is not JSON");
+        WorkflowSender byHeader = sender("update", "paymentSucceeded", "workflow-id", "order-{header:X-Shop}");
+        assertUnnamed(byHeader, "{}", "orders: the event has no header x-shop");
     }
 
     private void assertUnnamed(WorkflowSender sender, String body, String message) {
@@ -190,9 +175,8 @@ abstract class HandoverCases {
 
     @Test
     void eventIsNotHandedToItself() {
-        try (WorkflowSender sender = sender("update", "paymentSucceeded", "workflow-id", "{id}")) {
-            assertThat(sender.fails(event, order)).hasMessageContaining("is the event's own workflow");
-        }
+        WorkflowSender sender = sender("update", "paymentSucceeded", "workflow-id", "{id}");
+        assertThat(sender.fails(event, order)).hasMessageContaining("is the event's own workflow");
     }
 
     @Test
@@ -204,29 +188,26 @@ abstract class HandoverCases {
                                 .setWorkflowId("shop/shop.paid/17/" + event.id())
                                 .build());
         named.start();
-        try (WorkflowSender sender =
-                sender("update", "paymentSucceeded", "workflow-id", "{source}/{type}/{header:X-Order}/shop:{/order}")) {
-            assertThat(sender.send(event, order)).isEqualTo("order is paid by card");
-        }
+        WorkflowSender sender =
+                sender("update", "paymentSucceeded", "workflow-id", "{source}/{type}/{header:X-Order}/shop:{/order}");
+        assertThat(sender.send(event, order)).isEqualTo("order is paid by card");
     }
 
     @Test
     void signalIsTaken() throws Exception {
         start();
-        try (WorkflowSender sender = sender("signal", "paid")) {
-            assertThat(sender.send(event, order)).isEqualTo("orders: paid sent");
-        }
+        WorkflowSender sender = sender("signal", "paid");
+        assertThat(sender.send(event, order)).isEqualTo("orders: paid sent");
         awaitTaken(event.id());
     }
 
     @Test
     void signalWithoutAHandlerIsNotSent() {
         start();
-        try (WorkflowSender sender = sender("signal", "payed")) {
-            DestinationException refused = sender.fails(event, order);
-            assertThat(refused.failure()).isEqualTo(DestinationFailure.WORKFLOW_REFUSED);
-            assertThat(refused).hasMessageContaining("has no handler of the signal payed");
-        }
+        WorkflowSender sender = sender("signal", "payed");
+        DestinationException refused = sender.fails(event, order);
+        assertThat(refused.failure()).isEqualTo(DestinationFailure.WORKFLOW_REFUSED);
+        assertThat(refused).hasMessageContaining("has no handler of the signal payed");
         assertThat(client().fetchHistory("order-" + order).getHistory().toString())
                 .doesNotContain("payed");
     }
@@ -234,21 +215,17 @@ abstract class HandoverCases {
     @Test
     void signalToAWorkflowWithoutAWorkerIsTriedAgain() {
         start("nobody");
-        try (WorkflowSender sender = sender("signal", "paid")) {
-            assertThat(sender.fails(event, order, Duration.ofSeconds(2))
-                            .failure()
-                            .isRetryable())
-                    .isTrue();
-        }
+        WorkflowSender sender = sender("signal", "paid");
+        assertThat(sender.fails(event, order, Duration.ofSeconds(2)).failure().isRetryable())
+                .isTrue();
     }
 
     @Test
     void signalToAnEndedWorkflowIsParked() {
         start();
         close();
-        try (WorkflowSender sender = sender("signal", "paid")) {
-            assertThat(sender.fails(event, order).failure()).isEqualTo(DestinationFailure.WORKFLOW_ENDED);
-        }
+        WorkflowSender sender = sender("signal", "paid");
+        assertThat(sender.fails(event, order).failure()).isEqualTo(DestinationFailure.WORKFLOW_ENDED);
     }
 
     final WorkflowSender sender(String... keysAndValues) {

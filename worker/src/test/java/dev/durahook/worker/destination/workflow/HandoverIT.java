@@ -48,45 +48,41 @@ class HandoverIT extends HandoverCases {
     @Test
     void repeatedSignalIsTakenOnce() throws Exception {
         start();
-        try (WorkflowSender sender = sender("signal", "paid")) {
-            sender.send(event(), order());
-            sender.send(event(), order());
-            sender.send(WorkflowSender.event("shop:other-" + order()), order());
-        }
+        WorkflowSender sender = sender("signal", "paid");
+        sender.send(event(), order());
+        sender.send(event(), order());
+        sender.send(WorkflowSender.event("shop:other-" + order()), order());
         awaitTaken(event().id(), "shop:other-" + order());
     }
 
     @Test
     void repeatedSignalIsTakenOnceAlthoughTheWorkflowHasContinuedAsNewAndEnded() throws Exception {
         start();
-        try (WorkflowSender sender = sender("signal", "paid")) {
-            sender.send(event(), order());
-            awaitTaken(event().id());
-            moveOn();
-            moveOn();
-            sender.send(event(), order());
-            awaitTaken(event().id());
-            close();
-            assertThat(sender.send(event(), order())).isEqualTo("orders: paid sent");
-        }
+        WorkflowSender sender = sender("signal", "paid");
+        sender.send(event(), order());
+        awaitTaken(event().id());
+        moveOn();
+        moveOn();
+        sender.send(event(), order());
+        awaitTaken(event().id());
+        close();
+        assertThat(sender.send(event(), order())).isEqualTo("orders: paid sent");
         awaitTaken(event().id());
     }
 
     @Test
     void missingWorkflowIsStartedAndSignalledOnce() throws Exception {
-        try (WorkflowSender sender = starter("signal", "paid")) {
-            assertThat(sender.send(event(), order())).isEqualTo("orders: paid sent");
-            sender.send(event(), order());
-        }
+        WorkflowSender sender = starter("signal", "paid");
+        assertThat(sender.send(event(), order())).isEqualTo("orders: paid sent");
+        sender.send(event(), order());
         awaitTaken(event().id());
     }
 
     // The signal that started the workflow does not count as taken.
     @Test
     void startedWorkflowWithoutAHandlerOfTheSignalRefusesTheEvent() {
-        try (WorkflowSender sender = starter("signal", "payed")) {
-            assertThat(sender.fails(event(), order()).failure()).isEqualTo(DestinationFailure.WORKFLOW_REFUSED);
-        }
+        WorkflowSender sender = starter("signal", "payed");
+        assertThat(sender.fails(event(), order()).failure()).isEqualTo(DestinationFailure.WORKFLOW_REFUSED);
     }
 
     @Test
@@ -102,25 +98,23 @@ class HandoverIT extends HandoverCases {
                             event(),
                             Map.of());
         }
-        try (WorkflowSender sender = sender("update", "paymentSucceeded")) {
-            DestinationException full = sender.fails(event(), order(), Duration.ofSeconds(5));
-            assertThat(full.failure().isRetryable()).isTrue();
-            workflow().signal("release");
-            Await.until("there is room again", Duration.ofSeconds(30), () -> taken().size() == 10);
-            assertThat(sender.send(event(), order())).isEqualTo("order is paid by card");
-        }
+        WorkflowSender sender = sender("update", "paymentSucceeded");
+        DestinationException full = sender.fails(event(), order(), Duration.ofSeconds(5));
+        assertThat(full.failure().isRetryable()).isTrue();
+        workflow().signal("release");
+        Await.until("there is room again", Duration.ofSeconds(30), () -> taken().size() == 10);
+        assertThat(sender.send(event(), order())).isEqualTo("order is paid by card");
     }
 
     @Test
     void handlerThatTheNextRunCutsOffHasNotTakenTheEvent() throws Exception {
         start();
-        try (WorkflowSender sender = sender("update", "slow")) {
-            sender.fails(event(), order(), Duration.ofSeconds(2));
-            moveOn();
-            assertThat(sender.fails(event(), order(), Duration.ofSeconds(3)).failure())
-                    .isEqualTo(DestinationFailure.UNANSWERED);
-            workflow().signal("release");
-            assertThat(sender.send(event(), order())).isEqualTo("at last");
-        }
+        WorkflowSender sender = sender("update", "slow");
+        sender.fails(event(), order(), Duration.ofSeconds(2));
+        moveOn();
+        assertThat(sender.fails(event(), order(), Duration.ofSeconds(3)).failure())
+                .isEqualTo(DestinationFailure.UNANSWERED);
+        workflow().signal("release");
+        assertThat(sender.send(event(), order())).isEqualTo("at last");
     }
 }

@@ -17,15 +17,13 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 /** Hands events over to workflows, as a destination named orders that a test declares. */
-final class WorkflowSender implements AutoCloseable {
+final class WorkflowSender {
 
     private static final Duration LONG = Duration.ofSeconds(60);
 
-    private final WorkflowKind kind;
     private final Transport transport;
 
-    private WorkflowSender(WorkflowKind kind, Transport transport) {
-        this.kind = kind;
+    private WorkflowSender(Transport transport) {
         this.transport = transport;
     }
 
@@ -35,8 +33,7 @@ final class WorkflowSender implements AutoCloseable {
         for (int i = 0; i < keysAndValues.length; i += 2) {
             keys.put(keysAndValues[i], keysAndValues[i + 1]);
         }
-        WorkflowKind kind = new WorkflowKind(() -> client);
-        return new WorkflowSender(kind, kind.open(declared(keys)));
+        return new WorkflowSender(new WorkflowKind(() -> client).open(declared(keys)));
     }
 
     static DeclaredDestination<WorkflowDestinationProperties> declared(Map<String, String> keys) {
@@ -84,14 +81,5 @@ final class WorkflowSender implements AutoCloseable {
         } catch (Exception e) {
             throw new AssertionError(e);
         }
-    }
-
-    String summary() {
-        return transport.summary();
-    }
-
-    @Override
-    public void close() {
-        kind.close();
     }
 }
