@@ -15,13 +15,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The page for authors shows only code that is compiled and configuration that a test reads. */
+/** The pages for authors show only code that is compiled or run by a test, and configuration that a test reads. */
 class DocsTest {
 
-    private static final List<Path> SOURCES = List.of(Path.of("src"), Path.of("../standalone/src/main/resources"));
+    private static final List<Path> SOURCES =
+            List.of(Path.of("src"), Path.of("python"), Path.of("../standalone/src/main/resources"));
+    private static final List<String> PAGES =
+            List.of("add-an-event-type.md", "hand-over-to-a-workflow.md", "other-languages.md");
 
     @ParameterizedTest
-    @CsvSource({"java, .java", "yaml, .yml"})
+    @CsvSource({"java, .java", "yaml, .yml", "python, .py"})
     void everySnippetIsPartOfAnExample(String language, String suffix) throws IOException {
         String sources = sources(suffix);
         assertThat(snippets(language))
@@ -54,10 +57,14 @@ class DocsTest {
 
     private static List<String> snippets(String language) throws IOException {
         return Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)
-                .matcher(Files.readString(Path.of("../docs/add-an-event-type.md")))
+                .matcher(pages())
                 .results()
                 .map(result -> result.group(1))
                 .toList();
+    }
+
+    private static String pages() {
+        return PAGES.stream().map(page -> read(Path.of("../docs", page))).collect(Collectors.joining("\n"));
     }
 
     private static String sources(String suffix) throws IOException {

@@ -6,7 +6,9 @@ import dev.durahook.worker.configuration.RouteCheck;
 import dev.durahook.worker.destination.DestinationConfiguration;
 import dev.durahook.worker.destination.DestinationWorkers;
 import dev.durahook.worker.destination.Destinations;
+import dev.durahook.worker.destination.activity.ActivityKindConfiguration;
 import dev.durahook.worker.destination.http.HttpKindConfiguration;
+import dev.durahook.worker.destination.workflow.WorkflowKindConfiguration;
 import dev.durahook.worker.failure.FailureConfiguration;
 import dev.durahook.worker.handling.HandlerQueues;
 import dev.durahook.worker.handling.HandlerRouting;
@@ -58,6 +60,8 @@ import org.springframework.context.annotation.Import;
     InlineConfiguration.class,
     DestinationConfiguration.class,
     HttpKindConfiguration.class,
+    WorkflowKindConfiguration.class,
+    ActivityKindConfiguration.class,
     ClockConfiguration.class,
     FailureConfiguration.class
 })
@@ -142,6 +146,12 @@ public class WorkerAutoConfiguration {
                 Stream.concat(destinations.names().stream().map(DestinationQueues::of), handlers.names().stream())
                         .collect(Collectors.toUnmodifiableSet()),
                 ListFilters.AT_WORK);
+    }
+
+    // These queues are polled by workers of the application's own, if by any: the backlog shows that none of them runs.
+    @Bean
+    WatchedQueues durahookActivityQueues(Destinations destinations) {
+        return new WatchedQueues(Set.of(), destinations.taskQueues(), ListFilters.AT_WORK);
     }
 
     // Must come after FailureConfiguration's interceptor, so that it logs the failure that Temporal receives.

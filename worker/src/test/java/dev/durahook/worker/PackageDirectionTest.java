@@ -34,6 +34,8 @@ class PackageDirectionTest {
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "dev.durahook.worker.destination.http..",
+                    "dev.durahook.worker.destination.workflow..",
+                    "dev.durahook.worker.destination.activity..",
                     "dev.durahook.worker.destination.signing..",
                     "dev.durahook.worker.destination.address..");
 }

@@ -1,6 +1,6 @@
 package dev.durahook.receiver.extraction;
 
-import dev.durahook.receiver.json.JsonFields;
+import dev.durahook.workflows.json.JsonFields;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

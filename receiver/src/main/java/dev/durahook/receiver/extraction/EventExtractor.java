@@ -6,7 +6,7 @@ import dev.durahook.receiver.identity.ExtractedEvent;
 import dev.durahook.receiver.identity.Gap;
 import dev.durahook.receiver.identity.Gap.Missing;
 import dev.durahook.receiver.identity.UnidentifiedEventException;
-import dev.durahook.receiver.json.JsonFields;
+import dev.durahook.workflows.json.JsonFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package dev.durahook.receiver.handshake;
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.delivery.FormFields;
 import dev.durahook.receiver.delivery.RequestUrl;
-import dev.durahook.receiver.json.JsonFields;
+import dev.durahook.workflows.json.JsonFields;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

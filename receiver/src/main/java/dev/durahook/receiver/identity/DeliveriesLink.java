@@ -2,6 +2,7 @@ package dev.durahook.receiver.identity;
 
 import dev.durahook.receiver.configuration.InvalidRuleException;
 import dev.durahook.receiver.json.Pointers;
+import dev.durahook.workflows.text.Template;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;

@@ -2,7 +2,7 @@ package dev.durahook.receiver.identity;
 
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.delivery.FormFields;
-import dev.durahook.receiver.json.JsonFields;
+import dev.durahook.workflows.json.JsonFields;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

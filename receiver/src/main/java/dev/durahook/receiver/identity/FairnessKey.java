@@ -4,6 +4,7 @@ import dev.durahook.receiver.configuration.InvalidRuleException;
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.json.Pointers;
 import dev.durahook.workflows.TaskPriority;
+import dev.durahook.workflows.text.Template;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

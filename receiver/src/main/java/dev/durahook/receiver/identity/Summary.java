@@ -1,5 +1,6 @@
 package dev.durahook.receiver.identity;
 
+import dev.durahook.workflows.text.Template;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -9,6 +9,7 @@ import dev.durahook.receiver.verification.Check;
 import dev.durahook.receiver.verification.NotVerifiedException;
 import dev.durahook.receiver.verification.Rejection;
 import dev.durahook.receiver.verification.Verification;
+import dev.durahook.workflows.json.JsonFields;
 import java.time.InstantSource;
 import java.util.Set;
 

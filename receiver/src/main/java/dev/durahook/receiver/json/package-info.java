@@ -1,7 +1,4 @@
-/**
- * Reads single values of a JSON body, such as a signed timestamp, and cuts an array into its elements, without building
- * a tree of unverified size.
- */
+/** Finds signed values in a JSON body by JSON pointers. */
 @NullMarked
 package dev.durahook.receiver.json;
 

@@ -62,7 +62,7 @@ class PackageDirectionTest {
                     "dev.durahook.receiver.scheme",
                     "dev.durahook.receiver.extraction",
                     "dev.durahook.receiver.acceptance..",
-                    "dev.durahook.workflows..",
+                    "dev.durahook.workflows",
                     "io.temporal..");
 
     @ArchTest

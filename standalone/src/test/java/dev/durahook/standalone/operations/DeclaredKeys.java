@@ -31,7 +31,9 @@ final class DeclaredKeys {
             "durahook.destinations",
                     List.of(
                             "dev.durahook.worker.destination.DestinationProperties",
-                            "dev.durahook.worker.destination.http.HttpDestinationProperties"));
+                            "dev.durahook.worker.destination.http.HttpDestinationProperties",
+                            "dev.durahook.worker.destination.workflow.WorkflowDestinationProperties",
+                            "dev.durahook.worker.destination.activity.ActivityDestinationProperties"));
 
     private final Map<String, String> defaults = new HashMap<>();
 

@@ -5,6 +5,7 @@ import dev.durahook.worker.routing.Declarations;
 import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.policy.RetryPolicy;
 import dev.durahook.workflows.routing.Plan;
+import dev.durahook.workflows.routing.PlannedStep;
 import io.temporal.common.converter.RawValue;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,7 @@ record SpringConfiguration(Declarations declarations) implements WorkerDeclarati
         return declarations.destinations().names();
     }
 
+    // A fake destination takes the place of every destination, also of an activity on other workers.
     @Override
     public boolean mayTake(String eventType) {
         return declarations.plans().mayTake(eventType);
@@ -51,7 +53,12 @@ record SpringConfiguration(Declarations declarations) implements WorkerDeclarati
 
     @Override
     public Plan plan(WebhookEvent event, @Nullable RawValue body) {
-        return declarations.plans().plan(event, body);
+        Plan plan = declarations.plans().plan(event, body);
+        return new Plan(
+                plan.steps().stream().map(PlannedStep::ofTheWorker).toList(),
+                plan.parkUnhandled(),
+                plan.beginning(),
+                plan.unmet());
     }
 
     private static RetryPolicy withoutJitter(RetryPolicy policy) {

@@ -104,7 +104,9 @@ class TestConfigurationTest {
         }
         try (TestWorker own = TestWorker.of(mail).configuredBy(withTopic)) {
             assertThatThrownBy(() -> own.process("shop.audited", "{}"))
-                    .hasStackTraceContaining("durahook.destinations.audit.kind is not a known kind; use one of http");
+                    .hasStackTraceContaining(
+                            "durahook.destinations.audit.kind is not a known kind; use one of activity,"
+                                    + " http, workflow, or add a bean");
         }
     }
 

@@ -78,9 +78,25 @@ final class DestinationBinding {
         if (!isDeclared && !own.isBound()) {
             return Optional.empty();
         }
+        if (!kind.isLimited()) {
+            refuseLimits(name);
+        }
         P values = own.orElseGet(() -> KnownKeys.defaults(kind.properties()));
         Transport transport = kind.open(new DeclaredDestination<>(name, properties.concurrency(), values));
         return Optional.of(new Destination(name, properties.policy(), properties.limits(), transport));
+    }
+
+    private void refuseLimits(String name) {
+        for (String key : DestinationProperties.LIMITS) {
+            if (Binder.get(environment)
+                    .bind(key(name) + "." + key, String.class)
+                    .isBound()) {
+                throw DeclaredDestination.invalidKey(
+                        DeclaredDestination.key(name, key),
+                        "has no effect on a destination of this kind, because other workers do its work: remove the"
+                                + " key, and limit those workers");
+            }
+        }
     }
 
     private static String key(String name) {

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The keys under {@code durahook.destinations.<name>} that a destination of any kind has.
  *
- * @param kind the kind of the destination: http, or a kind that the application adds
+ * @param kind the kind of the destination: http, workflow, activity, or a kind that the application adds
  * @param policy the name of the policy under which events are sent, under durahook.policies
  * @param requestsPerSecond the most events a second from all workers together; no limit if left out
  * @param concurrency the most events at a time from one worker
@@ -19,8 +19,11 @@ record DestinationProperties(
         @Nullable Double requestsPerSecond,
         @DefaultValue("10") int concurrency) {
 
-    /** The names of these keys. */
-    static final List<String> KEYS = List.of("kind", "policy", "requests-per-second", "concurrency");
+    /** The names of the keys that limit how much a destination takes. */
+    static final List<String> LIMITS = List.of("requests-per-second", "concurrency");
+
+    /** The names of all these keys. */
+    static final List<String> KEYS = List.of("kind", "policy", LIMITS.get(0), LIMITS.get(1));
 
     /**
      * Checks the values, apart from the kind.

@@ -1,12 +1,14 @@
 package dev.durahook.worker.destination;
 
 import dev.durahook.worker.destination.kind.DestinationKind;
+import dev.durahook.workflows.routing.PlannedActivity;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.core.env.Environment;
 
 /**
@@ -44,6 +46,19 @@ public final class Destinations {
     /** Returns the name of the policy of a destination; empty if there is no destination of this name. */
     public Optional<String> policyOf(String name) {
         return find(name).map(Destination::policy);
+    }
+
+    /** Returns the activity to which a destination's events go, if workers of the application's own do its work. */
+    public Optional<PlannedActivity> activityOf(String name) {
+        return find(name).flatMap(destination -> destination.transport().activity());
+    }
+
+    /** Returns the task queues of the activities to which events go. */
+    public Set<String> taskQueues() {
+        return byName.keySet().stream()
+                .flatMap(name -> activityOf(name).stream())
+                .map(PlannedActivity::taskQueue)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Returns a line about each destination, without values that may be secret. */

@@ -16,6 +16,7 @@ final class AuthorsFrames {
             "io.temporal.",
             "jdk.internal.reflect.",
             "java.lang.reflect.",
+            "java.util.Optional",
             "java.util.concurrent.",
             "java.lang.Thread",
             TrimmedFailures.class.getName() + "$",

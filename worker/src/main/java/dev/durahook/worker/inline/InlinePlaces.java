@@ -47,9 +47,13 @@ final class InlinePlaces {
                 : queue.flatMap(found -> place(activity, found, () -> slots.take(found)));
     }
 
-    /** Whether an attempt at a step may be made inside a workflow task, if there is a place. */
+    /**
+     * Whether an attempt at a step may be made inside a workflow task, if there is a place. An activity of other workers
+     * must be scheduled.
+     */
     boolean allow(PlannedStep step, String workflows) {
-        return queueOf(InlineActivity.of(step), workflows).isPresent();
+        return step.activity() == null
+                && queueOf(InlineActivity.of(step), workflows).isPresent();
     }
 
     private Optional<String> queueOf(InlineActivity activity, String workflows) {

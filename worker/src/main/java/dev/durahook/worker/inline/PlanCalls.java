@@ -83,6 +83,9 @@ final class PlanCalls extends ActivityInboundCallsInterceptorBase {
     private Optional<FirstAttempt> attempt(
             PlannedStep step, RetryPolicy policy, StepContext plans, ActivityInput input) {
         ActivityInfo info = plans.getInfo();
+        if (!places.get().allow(step, info.getActivityTaskQueue())) {
+            return Optional.empty();
+        }
         return places.get()
                 .take(InlineActivity.of(step), info.getActivityTaskQueue())
                 .flatMap(place -> {

@@ -1,11 +1,14 @@
 package dev.durahook.worker.routing;
 
 import dev.durahook.worker.destination.Destinations;
+import dev.durahook.worker.destination.activity.ActivityKind;
 import dev.durahook.worker.destination.http.HttpKind;
 import dev.durahook.worker.destination.kind.DestinationKind;
+import dev.durahook.worker.destination.workflow.WorkflowKind;
 import dev.durahook.worker.policy.DeclaredPolicies;
 import dev.durahook.workflows.handling.EventHandler;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.temporal.client.WorkflowClient;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -53,8 +56,12 @@ public record Declarations(DeclaredPolicies policies, Destinations destinations,
     private static Destinations destinations(Environment environment, Collection<? extends DestinationKind<?>> kinds) {
         try (HttpKind http = HttpKind.of(environment, InstantSource.system())) {
             List<DestinationKind<?>> all = new ArrayList<>(kinds);
-            all.add(http);
+            all.addAll(List.of(http, new WorkflowKind(Declarations::noClient), new ActivityKind()));
             return Destinations.of(environment, all);
         }
+    }
+
+    private static WorkflowClient noClient() {
+        throw new IllegalStateException("the configuration is only read");
     }
 }

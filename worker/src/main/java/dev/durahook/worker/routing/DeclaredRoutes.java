@@ -75,7 +75,8 @@ final class DeclaredRoutes {
     private RoutedDestination destination(String key, String name) {
         return destinations
                 .policyOf(name)
-                .map(policy -> new RoutedDestination(name, policy))
+                .map(policy -> new RoutedDestination(
+                        name, policy, destinations.activityOf(name).orElse(null)))
                 .orElseThrow(() -> new InvalidRoutesException(
                         key, "there is no destination '" + name + "'; declare durahook.destinations." + name));
     }

@@ -35,10 +35,12 @@ final class Event {
     }
 
     Event start(String type) {
+        return start(type, "{\"id\": 1}".getBytes(StandardCharsets.UTF_8), Instant.EPOCH);
+    }
+
+    Event start(String type, byte[] body, Instant received) {
         String id = workflow.getOptions().orElseThrow().getWorkflowId();
-        workflow.start(
-                new WebhookEvent(id, "test", type, Instant.EPOCH, Map.of(), null),
-                EventBody.of("{\"id\": 1}".getBytes(StandardCharsets.UTF_8)));
+        workflow.start(new WebhookEvent(id, "test", type, received, Map.of(), null), EventBody.of(body));
         return this;
     }
 

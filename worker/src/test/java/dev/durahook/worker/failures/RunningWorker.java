@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.Timer;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -128,6 +129,18 @@ final class RunningWorker implements AutoCloseable {
 
     /** Delivers an event of any type, without a worker. */
     static Event deliver(WorkflowClient client, String type, Work work) {
+        return event(client, type, work).start(type);
+    }
+
+    /** Delivers an event with this body, received now, which no handler takes. */
+    static Event deliver(WorkflowClient client, String type, byte[] body) {
+        return event(client, type, attempt -> {
+                    throw new AssertionError("no handler takes it");
+                })
+                .start(type, body, Instant.now());
+    }
+
+    private static Event event(WorkflowClient client, String type, Work work) {
         String id = "test:" + DELIVERED.incrementAndGet();
         Event event = new Event(
                 client.newUntypedWorkflowStub(
@@ -138,7 +151,7 @@ final class RunningWorker implements AutoCloseable {
                                 .build()),
                 work);
         EVENTS.put(id, event);
-        return event.start(type);
+        return event;
     }
 
     @Override

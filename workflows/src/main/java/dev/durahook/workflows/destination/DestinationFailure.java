@@ -34,7 +34,19 @@ public enum DestinationFailure {
     /** A secret for the signature can't be read at the moment. Nothing was sent. */
     UNSIGNED("DestinationUnsigned", true),
     /** The worker's configuration has no such destination. */
-    UNKNOWN("UnknownDestination", false);
+    UNKNOWN("UnknownDestination", false),
+    /** The event lacks a value from which the ID of the destination's workflow is made. Nothing was sent. */
+    WORKFLOW_UNNAMED("WorkflowUnnamed", false),
+    /** There is no workflow of this ID yet, and the destination waits for it. Nothing was sent. */
+    WORKFLOW_NOT_STARTED("WorkflowNotStarted", true),
+    /** There is no workflow of this ID, and the destination does not wait for it. Nothing was sent. */
+    WORKFLOW_MISSING("WorkflowMissing", false),
+    /** The workflow has ended before it took the event. */
+    WORKFLOW_ENDED("WorkflowEnded", false),
+    /** The workflow has no such handler, its validator rejected the event, or its handler failed. */
+    WORKFLOW_REFUSED("WorkflowRefused", false),
+    /** The destination is an activity that only a workflow can schedule. Nothing was sent. */
+    WRONG_KIND("DestinationOfWrongKind", false);
 
     private final String type;
     private final boolean retryable;

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
  * Interrupts the thread of an attempt whose time is over. Temporal then makes the next attempt, but does not end the old
  * one: its thread could wait for ever, and a worker has a limited number of threads.
  */
-final class AttemptDeadline {
+public final class AttemptDeadline {
 
     private static final ScheduledExecutorService CLOCK = clock();
 
@@ -23,7 +23,7 @@ final class AttemptDeadline {
     }
 
     /** Starts a deadline for the calling thread. */
-    static AttemptDeadline in(Duration time) {
+    public static AttemptDeadline in(Duration time) {
         return new AttemptDeadline(time);
     }
 
@@ -37,7 +37,7 @@ final class AttemptDeadline {
      * Ends the deadline. The thread goes on to other work without its interrupt flag, even if the handler has set the
      * flag: otherwise Temporal would not hear of this attempt's end.
      */
-    synchronized void end() {
+    public synchronized void end() {
         ended = true;
         end.cancel(false);
         Thread.interrupted();

@@ -49,7 +49,7 @@ public final class DefaultWorkflow implements DynamicWorkflow {
     }
 
     private static Outcome process(WebhookEvent event, RawValue body, Progress begin) {
-        Processing processing = new Processing(begin, new StepActivities(event, body));
+        Processing processing = new Processing(begin, new StepActivities(event, body, begin.plan()));
         Optional<List<StepOutcome>> ended = processing.run();
         if (ended.isEmpty()) {
             Workflow.continueAsNew(EventStatus.ofWorkflow().newRun(), event, body, processing.progress());

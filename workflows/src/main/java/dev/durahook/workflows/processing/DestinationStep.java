@@ -27,7 +27,7 @@ public record DestinationStep(String destination, String policy) {
     // A destination has a task queue of its own. If a destination is removed from the configuration of every worker, no
     // worker polls its task queue, and an event whose plan still has this destination would wait there unseen. The
     // limit is longer than any backlog that a rate limit should make.
-    private static final Duration LONGEST_WAIT_FOR_A_WORKER = Duration.ofDays(1);
+    static final Duration LONGEST_WAIT_FOR_A_WORKER = Duration.ofDays(1);
 
     /** A step under the policy {@value Step#DEFAULT_POLICY}. */
     public static DestinationStep to(String destination) {

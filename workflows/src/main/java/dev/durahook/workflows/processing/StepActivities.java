@@ -3,6 +3,7 @@ package dev.durahook.workflows.processing;
 import dev.durahook.workflows.TaskPriority;
 import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.body.BodyArgument;
+import dev.durahook.workflows.routing.Plan;
 import dev.durahook.workflows.routing.PlannedStep;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.api.enums.v1.TimeoutType;
@@ -23,10 +24,12 @@ final class StepActivities {
 
     private final WebhookEvent event;
     private final @Nullable RawValue body;
+    private final RemoteActivities remote;
 
-    StepActivities(WebhookEvent event, RawValue body) {
+    StepActivities(WebhookEvent event, RawValue body, Plan plan) {
         this.event = event;
         this.body = BodyArgument.of(body);
+        this.remote = new RemoteActivities(event, body, plan);
     }
 
     /** Runs the step's activity with these options and returns its result. */
@@ -34,8 +37,14 @@ final class StepActivities {
         ActivityOptions ofStep = prioritised(step, options);
         return switch (step.kind()) {
             case HANDLER -> handle(step.name(), ofStep);
-            case DELIVERY -> new DestinationStep(step.name(), step.policy()).once(ofStep, event, body);
+            case DELIVERY -> deliver(step, ofStep);
         };
+    }
+
+    private Optional<String> deliver(PlannedStep step, ActivityOptions options) {
+        return step.activity() == null
+                ? new DestinationStep(step.name(), step.policy()).once(options, event, body)
+                : remote.run(step.activity(), options);
     }
 
     // Without options of its own, an activity has the priority of its workflow.

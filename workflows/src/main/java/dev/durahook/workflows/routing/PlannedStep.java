@@ -12,17 +12,24 @@ import org.jspecify.annotations.Nullable;
  * @param name the destination's or the handler's name
  * @param policy the policy's name
  * @param priority the priority of the step's activity; absent if it is the workflow's
+ * @param activity the activity to which the destination's events go; absent if the worker itself sends them
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record PlannedStep(
         Kind kind,
         String name,
         String policy,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable TaskPriority priority) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable TaskPriority priority,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PlannedActivity activity) {
 
-    /** A step with the workflow's priority. */
+    /** A step of the worker itself, with the workflow's priority. */
     public PlannedStep(Kind kind, String name, String policy) {
-        this(kind, name, policy, null);
+        this(kind, name, policy, null, null);
+    }
+
+    /** The same step, made by the worker itself. */
+    public PlannedStep ofTheWorker() {
+        return new PlannedStep(kind, name, policy, priority, null);
     }
 
     /** The kinds of steps. The names are wire format. */

@@ -46,7 +46,8 @@ public record Route(
                 PlannedStep.Kind.DELIVERY,
                 destination.name(),
                 destination.policy(),
-                priority.equals(TaskPriority.INHERITED) ? null : priority);
+                priority.equals(TaskPriority.INHERITED) ? null : priority,
+                destination.activity());
     }
 
     private static void require(boolean holds, String name, String message) {

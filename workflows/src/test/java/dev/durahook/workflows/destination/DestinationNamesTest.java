@@ -20,13 +20,27 @@ class DestinationNamesTest {
                         "DestinationUnanswered",
                         "DestinationForbidden",
                         "DestinationUnsigned",
-                        "UnknownDestination");
+                        "UnknownDestination",
+                        "WorkflowUnnamed",
+                        "WorkflowNotStarted",
+                        "WorkflowMissing",
+                        "WorkflowEnded",
+                        "WorkflowRefused",
+                        "DestinationOfWrongKind");
     }
 
     @Test
     void failureThatNoRetryCanFixIsParkedAtOnce() {
         assertThat(Arrays.stream(DestinationFailure.values()).filter(failure -> !failure.isRetryable()))
-                .containsExactly(DestinationFailure.GONE, DestinationFailure.FORBIDDEN, DestinationFailure.UNKNOWN);
+                .containsExactly(
+                        DestinationFailure.GONE,
+                        DestinationFailure.FORBIDDEN,
+                        DestinationFailure.UNKNOWN,
+                        DestinationFailure.WORKFLOW_UNNAMED,
+                        DestinationFailure.WORKFLOW_MISSING,
+                        DestinationFailure.WORKFLOW_ENDED,
+                        DestinationFailure.WORKFLOW_REFUSED,
+                        DestinationFailure.WRONG_KIND);
     }
 
     @Test

@@ -195,7 +195,7 @@ class PlannedStepsTest {
             return "sent";
         });
         shop.configuration.plan(
-                new Plan(List.of(new PlannedStep(Kind.DELIVERY, Shop.CRM, Shop.POLICY, vip), MAIL), false));
+                new Plan(List.of(new PlannedStep(Kind.DELIVERY, Shop.CRM, Shop.POLICY, vip, null), MAIL), false));
         WorkflowStub workflow = shop.deliver(TYPE, new TaskPriority(4, "acme", null));
         workflow.getResult(Outcome.class);
 

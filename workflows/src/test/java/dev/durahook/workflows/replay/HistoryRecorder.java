@@ -130,7 +130,11 @@ class HistoryRecorder {
         worker.configuration()
                 .plan(new Plan(
                         List.of(new PlannedStep(
-                                PlannedStep.Kind.DELIVERY, Shop.CRM, Shop.POLICY, new TaskPriority(1, "vip", 2.5f))),
+                                PlannedStep.Kind.DELIVERY,
+                                Shop.CRM,
+                                Shop.POLICY,
+                                new TaskPriority(1, "vip", 2.5f),
+                                null)),
                         false));
         save("routed-with-a-priority", completed(deliver(ROUTED)));
     }

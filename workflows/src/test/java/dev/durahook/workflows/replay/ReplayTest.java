@@ -51,6 +51,9 @@ class ReplayTest {
     void everyBehaviourHasAHistory() throws IOException {
         assertThat(histories())
                 .contains(
+                        "activities-with-a-large-body.json",
+                        "activity-parked-and-discarded.json",
+                        "activity-succeeded.json",
                         "divided-and-continued.json",
                         "failed.json",
                         "failed-and-continued.json",

@@ -35,6 +35,6 @@ class PlanTest {
     }
 
     private static Plan withPriority(TaskPriority priority) {
-        return new Plan(List.of(new PlannedStep(Kind.DELIVERY, "crm", "default", priority)), false);
+        return new Plan(List.of(new PlannedStep(Kind.DELIVERY, "crm", "default", priority, null)), false);
     }
 }

@@ -17,6 +17,14 @@ public interface DestinationKind<P> {
     Class<P> properties();
 
     /**
+     * Whether this worker calls destinations of this kind, so that {@code requests-per-second} and {@code concurrency}
+     * limit the calls. If not, the two keys are refused.
+     */
+    default boolean isLimited() {
+        return true;
+    }
+
+    /**
      * Checks a declared destination and prepares it for sending. Called at the start for each destination of this kind,
      * and by tests that only read the configuration: connect when the first event is sent, not here.
      *

@@ -2,6 +2,8 @@ package dev.durahook.worker.destination.kind;
 
 import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.destination.DestinationReceipt;
+import dev.durahook.workflows.routing.PlannedActivity;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,6 +25,14 @@ public interface Transport {
 
     /** Describes the destination for the log, in a few words that hold no secret, such as its host. */
     String summary();
+
+    /**
+     * Returns the activity to which the events of a route go, on workers of the application's own. If there is one, the
+     * workflow schedules this activity instead of calling {@link #send}.
+     */
+    default Optional<PlannedActivity> activity() {
+        return Optional.empty();
+    }
 
     /** Returns values that no {@link DestinationException} may show, such as a password. */
     default Set<String> hiddenValues() {

@@ -1,0 +1,51 @@
+"""Code for Durahook's events in Python: an activity, and a workflow that waits for an event."""
+
+import asyncio
+import os
+from typing import Any, Optional
+
+from temporalio import activity, workflow
+from temporalio.client import Client
+from temporalio.exceptions import ApplicationError
+from temporalio.worker import Worker
+
+
+@activity.defn
+async def score_order(event: dict, body: Any) -> str:
+    """Takes an event of a destination with `kind: activity`. The returned text stands beside the event in the Web UI."""
+    if not isinstance(body, dict):
+        # Bytes that are not JSON arrive as bytes. A failure that is not retryable parks the event at once.
+        raise ApplicationError("the order is not JSON", type="NotJson", non_retryable=True)
+    order = body["data"]["order"]
+    # event["id"] is the same at every attempt: use it as the idempotency key of an effect.
+    activity.logger.info("Scoring order %s for event %s", order, event["id"])
+    return f"order {order} has the score {len(str(order)) * 10}"
+
+
+@workflow.defn
+class PythonOrder:
+    """Waits for the payment of an order. With `missing: start`, the event starts the workflow."""
+
+    def __init__(self) -> None:
+        self.paid: Optional[str] = None
+
+    @workflow.run
+    async def run(self, event: dict, body: Any) -> str:
+        await workflow.wait_condition(lambda: self.paid is not None and workflow.all_handlers_finished())
+        return f"paid by event {self.paid}"
+
+    @workflow.update
+    async def payment_succeeded(self, event: dict, body: Any) -> str:
+        self.paid = event["id"]
+        return f"paid with {body['data']['cents']} cents"
+
+
+async def main() -> None:
+    client = await Client.connect(os.environ.get("TEMPORAL_ADDRESS", "localhost:7233"))
+    worker = Worker(client, task_queue="python", activities=[score_order], workflows=[PythonOrder])
+    print("Working on the task queue python", flush=True)
+    await worker.run()
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.durahook.examples.order;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+package dev.durahook.worker.destination.workflow;
+
+/** The values of the key {@code missing}. */
+enum MissingChoice {
+    /** The event is tried again under the policy, because it may be earlier than its workflow. */
+    WAIT,
+    /** The workflow is started and gets the event. */
+    START,
+    /** The event is parked at once. */
+    PARK
+}

@@ -1,0 +1,39 @@
+package dev.durahook.worker.destination.workflow;
+
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.temporal.client.WorkflowNotFoundException;
+import io.temporal.client.WorkflowUpdateException;
+import io.temporal.common.converter.RawValue;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an update has ended.
+ *
+ * @param result what its handler returned; null if it failed
+ * @param failure why it failed; null if it succeeded
+ */
+record UpdateEnd(@Nullable RawValue result, @Nullable Throwable failure) {
+
+    /** Waits for the end of an update; empty if there is no such update, or no such run that could take it. */
+    static Optional<UpdateEnd> of(Supplier<@Nullable RawValue> update) {
+        try {
+            return Optional.of(new UpdateEnd(update.get(), null));
+        } catch (WorkflowUpdateException e) {
+            return Optional.of(new UpdateEnd(null, e.getCause() == null ? e : e.getCause()));
+        } catch (WorkflowNotFoundException e) {
+            return Optional.empty();
+        } catch (StatusRuntimeException e) {
+            if (e.getStatus().getCode() == Status.Code.NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    boolean hasSucceeded() {
+        return failure == null;
+    }
+}

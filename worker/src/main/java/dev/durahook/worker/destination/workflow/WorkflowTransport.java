@@ -1,0 +1,88 @@
+package dev.durahook.worker.destination.workflow;
+
+import dev.durahook.worker.destination.kind.Attempt;
+import dev.durahook.worker.destination.kind.DestinationException;
+import dev.durahook.worker.destination.kind.Transport;
+import dev.durahook.workflows.WebhookEvent;
+import dev.durahook.workflows.destination.DestinationReceipt;
+import dev.durahook.workflows.handling.AttemptDeadline;
+import io.grpc.Deadline;
+import io.temporal.client.WorkflowClient;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** Hands events over to workflows of the application. */
+final class WorkflowTransport implements Transport {
+
+    private final WorkflowDestination destination;
+    private final Supplier<WorkflowClient> client;
+
+    WorkflowTransport(WorkflowDestination destination, Supplier<WorkflowClient> client) {
+        this.destination = destination;
+        this.client = client;
+    }
+
+    @Override
+    public DestinationReceipt send(WebhookEvent event, byte[] body, Attempt attempt) throws DestinationException {
+        long begin = System.nanoTime();
+        AddressedEvent addressed = new AddressedEvent(
+                workflowId(event, body),
+                HandoverKey.of(event.id(), destination.name()),
+                List.of(destination.argument().of(event, body)),
+                Deadline.after(attempt.timeLeft().toMillis(), TimeUnit.MILLISECONDS));
+        String result = inTime(event, addressed, attempt.timeLeft());
+        return new DestinationReceipt(0, Duration.ofNanos(System.nanoTime() - begin), result);
+    }
+
+    private String workflowId(WebhookEvent event, byte[] body) throws DestinationException {
+        try {
+            return destination.workflowId().of(event, body);
+        } catch (MissingValueException e) {
+            throw HandoverFailures.unnamed(destination, e);
+        }
+    }
+
+    // The client repeats calls by itself, and waits longer between them than an attempt may take.
+    private String inTime(WebhookEvent event, AddressedEvent addressed, Duration time) throws DestinationException {
+        AttemptDeadline deadline = AttemptDeadline.in(time);
+        try {
+            return handOver(event, addressed);
+        } finally {
+            deadline.end();
+        }
+    }
+
+    private String handOver(WebhookEvent event, AddressedEvent addressed) throws DestinationException {
+        HandoverFailures failures = new HandoverFailures(destination, addressed.workflowId());
+        if (addressed.workflowId().equals(event.id())) {
+            throw failures.ownWorkflow();
+        }
+        WorkflowClient workflows = client.get();
+        TargetSearch search = new TargetSearch(workflows, event.receivedAt());
+        try {
+            return new Handover(
+                            destination,
+                            addressed.workflowId(),
+                            search,
+                            message(workflows, addressed, failures),
+                            failures)
+                    .make();
+        } catch (RuntimeException e) {
+            throw failures.answered(e).orElseThrow(() -> e);
+        }
+    }
+
+    private Message message(WorkflowClient workflows, AddressedEvent addressed, HandoverFailures failures) {
+        return switch (destination.kind()) {
+            case UPDATE -> new UpdateMessage(workflows, destination, addressed, failures);
+            case SIGNAL -> new SignalMessage(workflows, destination, addressed, failures);
+        };
+    }
+
+    @Override
+    public String summary() {
+        return destination.summary();
+    }
+}

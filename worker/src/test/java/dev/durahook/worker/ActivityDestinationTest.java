@@ -1,0 +1,71 @@
+package dev.durahook.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durahook.connection.metrics.WatchedQueues;
+import dev.durahook.worker.destination.Destinations;
+import dev.durahook.worker.routing.DeclaredPlans;
+import dev.durahook.workflows.routing.PlannedActivity;
+import dev.durahook.workflows.routing.PlannedStep;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A destination of the kind activity in an application. */
+class ActivityDestinationTest {
+
+    private static final String[] SCORE = {
+        "durahook.destinations.score.kind=activity",
+        "durahook.destinations.score.activity=score_order",
+        "durahook.destinations.score.task-queue=python",
+        "durahook.routes.all.event-types=shop.*",
+        "durahook.routes.all.destinations=score"
+    };
+
+    @Test
+    void planNamesTheActivity() {
+        WorkerContext.with(SCORE).run(context -> {
+            assertThat(context.getBean(DeclaredPlans.class).plan("shop.paid").steps())
+                    .containsExactly(new PlannedStep(
+                            PlannedStep.Kind.DELIVERY,
+                            "score",
+                            "default",
+                            null,
+                            new PlannedActivity("score_order", "python")));
+            assertThat(context.getBean(Destinations.class).summaries())
+                    .containsExactly("Destination score: activity score_order on task queue python, policy default");
+        });
+    }
+
+    // The backlog of the queue shows an operator that no worker polls it.
+    @Test
+    void taskQueueIsMeasuredAndThisWorkerNeedNotPollIt() {
+        WorkerContext.with(SCORE).run(context -> {
+            assertThat(context.getBean("durahookActivityQueues", WatchedQueues.class)
+                            .activities())
+                    .containsExactly("python");
+            assertThat(context.getBean("durahookWatchedQueues", WatchedQueues.class)
+                            .activities())
+                    .containsExactly("durahook.destination.score");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "activity=|activity must be given: the activity type that the worker registers",
+                "task-queue=|task-queue must be given: the task queue of the worker",
+                "requests-per-second=5|requests-per-second has no effect on a destination of this kind",
+                "concurrency=10|concurrency has no effect on a destination of this kind",
+                "url=https://a.example|url is not a known key of this destination"
+            })
+    void invalidKeyStopsTheStart(String property, String message) {
+        WorkerContext.with(SCORE)
+                .withPropertyValues("durahook.destinations.score." + property)
+                .run(context -> assertThat(context)
+                        .hasFailed()
+                        .getFailure()
+                        .hasStackTraceContaining("durahook.destinations.score." + message));
+    }
+}

@@ -1,0 +1,120 @@
+package dev.durahook.worker.destination.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durahook.testsupport.Await;
+import dev.durahook.testsupport.temporal.RequiresTemporal;
+import dev.durahook.testsupport.temporal.TemporalServer;
+import dev.durahook.worker.destination.kind.DestinationException;
+import dev.durahook.workflows.destination.DestinationFailure;
+import io.temporal.client.UpdateOptions;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowUpdateStage;
+import io.temporal.worker.WorkerFactory;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The cases on a real server, with those that the in-memory server does not know. */
+@RequiresTemporal
+@Timeout(180)
+class HandoverIT extends HandoverCases {
+
+    private static TemporalServer server;
+    private static WorkerFactory workers;
+
+    @BeforeAll
+    static void begin() {
+        server = TemporalServer.start();
+        workers = WorkerFactory.newInstance(server.client());
+        workers.newWorker(QUEUE).registerWorkflowImplementationTypes(OrderWorkflow.class);
+        workers.start();
+    }
+
+    @AfterAll
+    static void end() {
+        workers.shutdownNow();
+        server.close();
+    }
+
+    @Override
+    WorkflowClient client() {
+        return server.client();
+    }
+
+    @Test
+    void repeatedSignalIsTakenOnce() throws Exception {
+        start();
+        WorkflowSender sender = sender("signal", "paid");
+        sender.send(event(), order());
+        sender.send(event(), order());
+        sender.send(WorkflowSender.event("shop:other-" + order()), order());
+        awaitTaken(event().id(), "shop:other-" + order());
+    }
+
+    @Test
+    void repeatedSignalIsTakenOnceAlthoughTheWorkflowHasContinuedAsNewAndEnded() throws Exception {
+        start();
+        WorkflowSender sender = sender("signal", "paid");
+        sender.send(event(), order());
+        awaitTaken(event().id());
+        moveOn();
+        moveOn();
+        sender.send(event(), order());
+        awaitTaken(event().id());
+        close();
+        assertThat(sender.send(event(), order())).isEqualTo("orders: paid sent");
+        awaitTaken(event().id());
+    }
+
+    @Test
+    void missingWorkflowIsStartedAndSignalledOnce() throws Exception {
+        WorkflowSender sender = starter("signal", "paid");
+        assertThat(sender.send(event(), order())).isEqualTo("orders: paid sent");
+        sender.send(event(), order());
+        awaitTaken(event().id());
+    }
+
+    // The signal that started the workflow does not count as taken.
+    @Test
+    void startedWorkflowWithoutAHandlerOfTheSignalRefusesTheEvent() {
+        WorkflowSender sender = starter("signal", "payed");
+        assertThat(sender.fails(event(), order()).failure()).isEqualTo(DestinationFailure.WORKFLOW_REFUSED);
+    }
+
+    @Test
+    void workflowAtItsLimitOfUpdatesIsTriedAgain() throws Exception {
+        start();
+        for (int i = 0; i < 10; i++) {
+            workflow()
+                    .startUpdate(
+                            UpdateOptions.newBuilder(String.class)
+                                    .setUpdateName("slow")
+                                    .setWaitForStage(WorkflowUpdateStage.ACCEPTED)
+                                    .build(),
+                            event(),
+                            Map.of());
+        }
+        WorkflowSender sender = sender("update", "paymentSucceeded");
+        DestinationException full = sender.fails(event(), order(), Duration.ofSeconds(5));
+        assertThat(full.failure().isRetryable()).isTrue();
+        workflow().signal("release");
+        Await.until("there is room again", Duration.ofSeconds(30), () -> taken().size() == 10);
+        assertThat(sender.send(event(), order())).isEqualTo("order is paid by card");
+    }
+
+    @Test
+    void handlerThatTheNextRunCutsOffHasNotTakenTheEvent() throws Exception {
+        start();
+        WorkflowSender sender = sender("update", "slow");
+        sender.fails(event(), order(), Duration.ofSeconds(2));
+        moveOn();
+        assertThat(sender.fails(event(), order(), Duration.ofSeconds(3)).failure())
+                .isEqualTo(DestinationFailure.UNANSWERED);
+        workflow().signal("release");
+        assertThat(sender.send(event(), order())).isEqualTo("at last");
+    }
+}

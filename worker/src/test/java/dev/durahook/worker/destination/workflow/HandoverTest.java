@@ -1,0 +1,31 @@
+package dev.durahook.worker.destination.workflow;
+
+import io.temporal.client.WorkflowClient;
+import io.temporal.testing.TestWorkflowEnvironment;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Timeout;
+
+/** The cases in memory. */
+@Timeout(120)
+class HandoverTest extends HandoverCases {
+
+    private static TestWorkflowEnvironment environment;
+
+    @BeforeAll
+    static void begin() {
+        environment = TestWorkflowEnvironment.newInstance();
+        environment.newWorker(QUEUE).registerWorkflowImplementationTypes(OrderWorkflow.class);
+        environment.start();
+    }
+
+    @AfterAll
+    static void end() {
+        environment.close();
+    }
+
+    @Override
+    WorkflowClient client() {
+        return environment.getWorkflowClient();
+    }
+}

@@ -1,0 +1,88 @@
+package dev.durahook.worker.destination.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.durahook.connection.configuration.InvalidConfigurationException;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WorkflowDestinationPropertiesTest {
+
+    @Test
+    void everyKeyHasADefault() {
+        WorkflowDestination destination = check(Map.of());
+        assertThat(destination.argument()).isEqualTo(ArgumentChoice.EVENT_AND_BODY);
+        assertThat(destination.missing()).isEqualTo(MissingChoice.WAIT);
+        assertThat(destination.start()).isNull();
+        assertThat(destination.summary()).isEqualTo("update paid of workflow order-{/order}");
+    }
+
+    @Test
+    void everyKeyIsMapped() {
+        WorkflowDestination destination = check(Map.of(
+                "update",
+                "",
+                "signal",
+                "payment",
+                "argument",
+                "body",
+                "missing",
+                "start",
+                "type",
+                "Order",
+                "task-queue",
+                "orders"));
+        assertThat(destination.kind()).isEqualTo(HandlerKind.SIGNAL);
+        assertThat(destination.handler()).isEqualTo("payment");
+        assertThat(destination.argument()).isEqualTo(ArgumentChoice.BODY);
+        assertThat(destination.missing()).isEqualTo(MissingChoice.START);
+        assertThat(destination.start()).isEqualTo(new NewWorkflow("Order", "orders"));
+        assertThat(check(Map.of("missing", "park")).missing()).isEqualTo(MissingChoice.PARK);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "workflow-id=|workflow-id must be given: the ID of the workflow that gets an event",
+                "workflow-id=order-{/order|workflow-id has a brace without its counterpart",
+                "workflow-id=order-}|workflow-id has a brace without its counterpart",
+                "workflow-id=order-{order}|workflow-id has a placeholder that no event has; use a JSON pointer",
+                "workflow-id=order-{header:}|workflow-id has a placeholder that no event has",
+                "workflow-id=order-{}|workflow-id has a placeholder that no event has",
+                "update=|update must be given: the name of the update",
+                "signal=paid|signal must not be given beside update",
+                "update=__temporal_x|update must be the name of a handler of the workflow",
+                "type=Order|type has no effect without missing: start",
+                "task-queue=orders|task-queue has no effect without missing: start",
+                "missing=start|type must be given with missing: start"
+            })
+    void invalidValueStopsTheStartAndNamesItsKey(String property, String message) {
+        int equals = property.indexOf('=');
+        assertThatThrownBy(() -> check(Map.of(property.substring(0, equals), property.substring(equals + 1))))
+                .isInstanceOf(InvalidConfigurationException.class)
+                .hasMessageStartingWith("durahook.destinations.orders." + message);
+    }
+
+    @Test
+    void keyOfAnEventIsReadableUnlessItIsTooLong() {
+        assertThat(HandoverKey.of("stripe:evt_1", "orders")).isEqualTo("stripe:evt_1/orders");
+        String name = "d".repeat(50);
+        assertThat(HandoverKey.of("s:" + "e".repeat(200), name))
+                .startsWith("sha256-")
+                .hasSizeLessThan(250)
+                .isNotEqualTo(HandoverKey.of("s:" + "e".repeat(199) + "f", name));
+    }
+
+    /** An empty value removes the key. */
+    private static WorkflowDestination check(Map<String, String> more) {
+        Map<String, String> keys = new HashMap<>(Map.of("workflow-id", "order-{/order}", "update", "paid"));
+        keys.putAll(more);
+        keys.values().removeIf(String::isEmpty);
+        return new WorkflowDeclaration(WorkflowSender.declared(keys)).check();
+    }
+}

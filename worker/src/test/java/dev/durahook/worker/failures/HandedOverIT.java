@@ -1,0 +1,152 @@
+package dev.durahook.worker.failures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durahook.testsupport.Await;
+import dev.durahook.testsupport.temporal.RequiresTemporal;
+import dev.durahook.testsupport.temporal.TemporalServer;
+import dev.durahook.testsupport.temporal.TemporalServerOptions;
+import dev.durahook.worker.destination.workflow.Order;
+import dev.durahook.workflows.TaskQueues;
+import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.workflowservice.v1.ResetWorkflowExecutionRequest;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Events are handed over to workflows of the same worker, mostly by attempts inside workflow tasks. */
+@RequiresTemporal
+@Timeout(300)
+class HandedOverIT {
+
+    private static final long FIRST_TASK_ENDED = 4;
+    private static final Duration LONG = Duration.ofMinutes(2);
+
+    private static TemporalServer server;
+    private static RunningWorker worker;
+
+    // With so few workflow tasks at a time, attempts that kept all of them busy would wait for each other for ever.
+    @BeforeAll
+    static void start() {
+        server =
+                TemporalServer.start(TemporalServerOptions.inMemory().withSearchAttribute("DurahookStatus", "Keyword"));
+        worker = RunningWorker.start(
+                server,
+                List.of(),
+                "spring.main.sources=com.acme.handover",
+                "spring.temporal.workers[0].task-queue=" + TaskQueues.DEFAULT,
+                "spring.temporal.workers[0].capacity.max-concurrent-workflow-task-executors=4",
+                "durahook.destinations.order.kind=workflow",
+                "durahook.destinations.order.workflow-id=order-{/order}",
+                "durahook.destinations.order.update=paymentSucceeded",
+                "durahook.destinations.order.policy=quick",
+                "durahook.destinations.slow.kind=workflow",
+                "durahook.destinations.slow.workflow-id=order-{/order}",
+                "durahook.destinations.slow.update=slow",
+                "durahook.routes.paid.event-types=test.paid",
+                "durahook.routes.paid.destinations=order",
+                "durahook.routes.slow.event-types=test.slow",
+                "durahook.routes.slow.destinations=slow");
+    }
+
+    @AfterAll
+    static void stop() {
+        worker.close();
+        server.close();
+    }
+
+    @Test
+    void workflowsOnTheSameWorkerTakeThem() {
+        order("same");
+        List<Event> events = IntStream.range(0, 60)
+                .mapToObj(number -> deliver("test.paid", "same"))
+                .toList();
+
+        assertThat(events).allSatisfy(event -> assertThat(event.result()).isEqualTo("order is paid by card"));
+        assertThat(taken("same")).hasSize(60).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void slowHandlersDelayNoOtherEvent() {
+        IntStream.range(0, 30).forEach(number -> order("slow-" + number));
+        List<Event> slow = IntStream.range(0, 30)
+                .mapToObj(number -> deliver("test.slow", "slow-" + number))
+                .toList();
+        order("quick");
+        assertThat(deliver("test.paid", "quick").result()).isEqualTo("order is paid by card");
+
+        IntStream.range(0, 30)
+                .forEach(number -> server.client()
+                        .newUntypedWorkflowStub("order-slow-" + number)
+                        .signal("release"));
+        assertThat(slow).allSatisfy(event -> assertThat(event.result()).isEqualTo("at last"));
+        IntStream.range(0, 30)
+                .forEach(number -> assertThat(taken("slow-" + number)).hasSize(1));
+    }
+
+    @Test
+    void earlyEventParksAndIsHandedOverOnRetry() {
+        Event early = deliver("test.paid", "early");
+        assertThat(early.parked())
+                .contains("order: workflow order-early has not started yet", "WorkflowNotStarted", "Attempts: 3");
+        order("early");
+        early.signal("retry");
+        assertThat(early.result()).isEqualTo("order is paid by card");
+        assertThat(worker.counted("durahook.destination.attempts", "result", "WorkflowNotStarted"))
+                .isEqualTo(3);
+    }
+
+    // A reset repeats the whole event, with the same ID.
+    @Test
+    void eventThatIsResetIsNotHandedOverAgain() {
+        order("reset");
+        Event event = deliver("test.paid", "reset");
+        event.result();
+        reset(event);
+        Await.until("the event is done again", LONG, event::isSettled);
+        assertThat(event.result()).isEqualTo("order is paid by card");
+        assertThat(taken("reset")).containsExactly(event.id());
+    }
+
+    private static Event deliver(String type, String order) {
+        return RunningWorker.deliver(
+                server.client(),
+                type,
+                "{\"order\": \"%s\", \"payment\": \"card\"}".formatted(order).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void reset(Event event) {
+        server.stubs()
+                .blockingStub()
+                .resetWorkflowExecution(ResetWorkflowExecutionRequest.newBuilder()
+                        .setNamespace("default")
+                        .setWorkflowExecution(WorkflowExecution.newBuilder().setWorkflowId(event.id()))
+                        .setRequestId("reset")
+                        .setWorkflowTaskFinishEventId(FIRST_TASK_ENDED)
+                        .build());
+    }
+
+    private static void order(String number) {
+        WorkflowStub order = server.client()
+                .newUntypedWorkflowStub(
+                        Order.TYPE,
+                        WorkflowOptions.newBuilder()
+                                .setTaskQueue(TaskQueues.DEFAULT)
+                                .setWorkflowId("order-" + number)
+                                .build());
+        order.start();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> taken(String number) {
+        return (List<String>)
+                server.client().newUntypedWorkflowStub("order-" + number).query("taken", List.class);
+    }
+}

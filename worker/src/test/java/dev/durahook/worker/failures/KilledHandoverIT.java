@@ -1,0 +1,219 @@
+package dev.durahook.worker.failures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durahook.testsupport.Await;
+import dev.durahook.testsupport.process.JavaProcess;
+import dev.durahook.testsupport.process.JavaProcessBuilder;
+import dev.durahook.testsupport.temporal.RequiresTemporal;
+import dev.durahook.testsupport.temporal.TemporalServer;
+import dev.durahook.testsupport.temporal.TemporalServerOptions;
+import dev.durahook.worker.destination.workflow.Order;
+import dev.durahook.worker.destination.workflow.OrderWorkflow;
+import dev.durahook.workflows.parking.EventStatus;
+import io.temporal.client.WorkflowException;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import io.temporal.worker.WorkerFactory;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * Several hundred events for workflows that run, are late, have ended, never start, have no handler, are slow or continue
+ * as new all the time. The worker is killed in the middle. Each event ends as done or parked, and no workflow takes an
+ * event twice.
+ */
+@RequiresTemporal
+@Timeout(600)
+class KilledHandoverIT {
+
+    private static final Duration LONG = Duration.ofMinutes(4);
+    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final String QUEUE = "orders";
+
+    private static final int ORDERS = 60;
+    private static final int EVENTS = 360;
+    private static final List<String> TYPES = List.of("test.paid", "test.signalled", "test.unknown", "test.slow");
+
+    /** What becomes of the order of this number. */
+    private enum Fate {
+        RUNS,
+        LATE,
+        ENDED,
+        NEVER,
+        MOVES;
+
+        static Fate of(int order) {
+            return values()[order % values().length];
+        }
+    }
+
+    private record Sent(Event event, String type, int order) {
+
+        boolean mustBeDone() {
+            return !type.equals("test.unknown") && Fate.of(order) != Fate.ENDED && Fate.of(order) != Fate.NEVER;
+        }
+    }
+
+    private TemporalServer server;
+
+    @Test
+    void eachEventIsDoneOrParkedAndTakenOnce() throws InterruptedException {
+        try (TemporalServer temporal = TemporalServer.start(
+                TemporalServerOptions.inMemory().withSearchAttribute("DurahookStatus", "Keyword"))) {
+            server = temporal;
+            WorkerFactory orders = WorkerFactory.newInstance(server.client());
+            orders.newWorker(QUEUE).registerWorkflowImplementationTypes(OrderWorkflow.class);
+            orders.start();
+            Thread moves = new Thread(this::moveOn);
+            try {
+                begin(Fate.RUNS);
+                begin(Fate.MOVES);
+                begin(Fate.ENDED);
+                each(Fate.ENDED, order -> order.signal("close"));
+                List<Sent> sent = send();
+                moves.start();
+                killInTheMiddle(sent);
+                finish(sent);
+            } finally {
+                moves.interrupt();
+                moves.join();
+                orders.shutdownNow();
+            }
+        }
+    }
+
+    private void killInTheMiddle(List<Sent> sent) {
+        try (JavaProcess worker = shop().start()) {
+            worker.awaitLine("Workers started", SOON);
+            Await.until("a part is done", LONG, () -> done(sent) > EVENTS / 10);
+            worker.kill();
+        }
+        System.out.println("Killed when " + done(sent) + " of " + EVENTS + " events were done");
+    }
+
+    private void finish(List<Sent> sent) {
+        begin(Fate.LATE);
+        try (JavaProcess worker = shop().start()) {
+            worker.awaitLine("Workers started", SOON);
+            each(Fate.RUNS, order -> order.signal("release"));
+            each(Fate.LATE, order -> order.signal("release"));
+            for (Sent one : sent) {
+                check(one);
+            }
+        }
+        check(Fate.RUNS, sent);
+        check(Fate.LATE, sent);
+        check(Fate.MOVES, sent);
+    }
+
+    private static void check(Sent sent) {
+        Await.until(sent + " has ended or is parked", LONG, sent.event()::isSettled);
+        assertThat(EventStatus.PARKED.equals(sent.event().status()))
+                .as("%s is parked: %s", sent, sent.event().details())
+                .isNotEqualTo(sent.mustBeDone());
+    }
+
+    private void check(Fate fate, List<Sent> sent) {
+        for (int order = fate.ordinal(); order < ORDERS; order += Fate.values().length) {
+            int number = order;
+            List<String> expected = sent.stream()
+                    .filter(one -> one.order() == number && one.mustBeDone())
+                    .map(one -> one.event().id())
+                    .toList();
+            List<?> taken =
+                    server.client().newUntypedWorkflowStub("order-" + order).query("taken", List.class);
+            Set<Object> once = new HashSet<>(taken);
+            assertThat(once).as("order-%s", order).isEqualTo(Set.copyOf(expected));
+            assertThat(taken).as("order-%s takes each event once", order).hasSameSizeAs(once);
+        }
+    }
+
+    private List<Sent> send() {
+        List<Sent> sent = new ArrayList<>();
+        for (int i = 0; i < EVENTS; i++) {
+            int order = i % ORDERS;
+            // Handlers that wait are cut off if their order continues as new.
+            String type = TYPES.get((i / ORDERS) % TYPES.size());
+            String fit = type.equals("test.slow") && Fate.of(order) == Fate.MOVES ? "test.paid" : type;
+            byte[] body = "{\"order\": \"%d\", \"payment\": \"card\"}"
+                    .formatted(order)
+                    .getBytes(StandardCharsets.UTF_8);
+            sent.add(new Sent(RunningWorker.deliver(server.client(), fit, body), fit, order));
+        }
+        return sent;
+    }
+
+    private static long done(List<Sent> sent) {
+        return sent.stream().filter(one -> one.event().isSettled()).count();
+    }
+
+    private void begin(Fate fate) {
+        for (int order = fate.ordinal(); order < ORDERS; order += Fate.values().length) {
+            server.client()
+                    .newUntypedWorkflowStub(
+                            Order.TYPE,
+                            WorkflowOptions.newBuilder()
+                                    .setTaskQueue(QUEUE)
+                                    .setWorkflowId("order-" + order)
+                                    .build())
+                    .start();
+        }
+    }
+
+    private void each(Fate fate, Consumer<WorkflowStub> action) {
+        for (int order = fate.ordinal(); order < ORDERS; order += Fate.values().length) {
+            action.accept(server.client().newUntypedWorkflowStub("order-" + order));
+        }
+    }
+
+    private void moveOn() {
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                each(Fate.MOVES, order -> order.signal("moveOn"));
+                Thread.sleep(5_000);
+            } catch (InterruptedException e) {
+                return;
+            } catch (WorkflowException e) {
+                // Between two runs.
+            }
+        }
+    }
+
+    private JavaProcessBuilder shop() {
+        return JavaProcess.of(HandoverShop.class)
+                .environment("TEMPORAL_ADDRESS", server.target())
+                .arguments(
+                        "--durahook.policies.default.initial-interval=1s",
+                        "--durahook.policies.default.backoff-coefficient=1",
+                        "--durahook.policies.default.maximum-attempts=25",
+                        "--durahook.policies.default.start-to-close-timeout=5s",
+                        "--durahook.destinations.paid.kind=workflow",
+                        "--durahook.destinations.paid.workflow-id=order-{/order}",
+                        "--durahook.destinations.paid.update=paymentSucceeded",
+                        "--durahook.destinations.signalled.kind=workflow",
+                        "--durahook.destinations.signalled.workflow-id=order-{/order}",
+                        "--durahook.destinations.signalled.signal=paid",
+                        "--durahook.destinations.unknown.kind=workflow",
+                        "--durahook.destinations.unknown.workflow-id=order-{/order}",
+                        "--durahook.destinations.unknown.update=paymentFailed",
+                        "--durahook.destinations.slow.kind=workflow",
+                        "--durahook.destinations.slow.workflow-id=order-{/order}",
+                        "--durahook.destinations.slow.update=slow",
+                        "--durahook.routes.paid.event-types=test.paid",
+                        "--durahook.routes.paid.destinations=paid",
+                        "--durahook.routes.signalled.event-types=test.signalled",
+                        "--durahook.routes.signalled.destinations=signalled",
+                        "--durahook.routes.unknown.event-types=test.unknown",
+                        "--durahook.routes.unknown.destinations=unknown",
+                        "--durahook.routes.slow.event-types=test.slow",
+                        "--durahook.routes.slow.destinations=slow");
+    }
+}

@@ -1,0 +1,64 @@
+package dev.durahook.workflows.processing;
+
+import dev.durahook.workflows.WebhookEvent;
+import dev.durahook.workflows.body.BodyArgument;
+import dev.durahook.workflows.body.ResultText;
+import dev.durahook.workflows.routing.Plan;
+import dev.durahook.workflows.routing.PlannedActivity;
+import dev.durahook.workflows.text.Excerpt;
+import io.temporal.activity.ActivityOptions;
+import io.temporal.common.converter.RawValue;
+import io.temporal.workflow.ActivityStub;
+import io.temporal.workflow.Promise;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowLock;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Schedules the activities of destinations whose code runs on workers of the application's own, in any language. Such an
+ * activity gets the body itself, however large, because only a worker of Durahook knows where to read a stored body.
+ */
+final class RemoteActivities {
+
+    private static final Duration NEXT_WORKFLOW_TASK = Duration.ofMillis(1);
+
+    private final WebhookEvent event;
+    private final RawValue body;
+    private final boolean oneByOne;
+    private final WorkflowLock lock = Workflow.newWorkflowLock();
+
+    RemoteActivities(WebhookEvent event, RawValue body, Plan plan) {
+        this.event = event;
+        this.body = body;
+        this.oneByOne = BodyArgument.of(body) == null
+                && plan.steps().stream().filter(step -> step.activity() != null).count() > 1;
+    }
+
+    /** Runs an activity with these options, and returns its result as a text. */
+    Optional<String> run(PlannedActivity activity, ActivityOptions options) {
+        Promise<RawValue> result = oneByOne ? scheduleAlone(activity, options) : schedule(activity, options);
+        return Optional.ofNullable(result.get()).flatMap(ResultText::of).map(Excerpt::of);
+    }
+
+    private Promise<RawValue> schedule(PlannedActivity activity, ActivityOptions options) {
+        ActivityStub stub = Workflow.newUntypedActivityStub(ActivityOptions.newBuilder(options)
+                .setTaskQueue(activity.taskQueue())
+                .setScheduleToStartTimeout(DestinationStep.LONGEST_WAIT_FOR_A_WORKER)
+                .build());
+        return stub.executeAsync(activity.type(), RawValue.class, event, body);
+    }
+
+    // Two large bodies in one workflow task are more than one message to Temporal may hold (4 MB), and the task would
+    // fail again and again.
+    private Promise<RawValue> scheduleAlone(PlannedActivity activity, ActivityOptions options) {
+        lock.lock();
+        try {
+            Promise<RawValue> result = schedule(activity, options);
+            Workflow.sleep(NEXT_WORKFLOW_TASK);
+            return result;
+        } finally {
+            lock.unlock();
+        }
+    }
+}
