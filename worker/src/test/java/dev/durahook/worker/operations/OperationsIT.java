@@ -115,8 +115,8 @@ class OperationsIT {
         List<String> events = shop.park("shop.slow", 2);
         result(shop.operation(RETRY, "{\"type\": \"shop.slow\", \"step\": \"handle:crm\", \"policy\": \"slow\"}"));
         shop.await(2, "WorkflowType = 'shop.slow' AND ExecutionStatus = 'Completed'");
-        assertThat(server.workflows().count(events.get(0), EventType.EVENT_TYPE_ACTIVITY_TASK_SCHEDULED))
-                .isEqualTo(1);
+        assertThat(signal(events.get(0)).getInput().getPayloads(0).getData().toStringUtf8())
+                .isEqualTo("{\"step\":\"handle:crm\",\"policy\":\"slow\"}");
     }
 
     @Test
@@ -127,12 +127,9 @@ class OperationsIT {
 
         assertThat(result(operation).message()).isEqualTo("20 events were discarded.");
         shop.await(20, "WorkflowType = 'shop.gone' AND DurahookStatus = 'discarded'");
-        assertThat(shop.client()
-                        .newUntypedWorkflowStub(events.get(4))
-                        .getResult(Map.class)
-                        .get("reason"))
+        assertThat(shop.client().newUntypedWorkflowStub(events.get(4)).getResult(Object.class))
                 .asString()
-                .startsWith("the crm is gone (durahook.discard-parked "
+                .contains("the crm is gone (durahook.discard-parked "
                         + operation.getExecution().getWorkflowId() + ", started by ");
         assertThat(shop.handled("shop.gone")).isEmpty();
     }
@@ -142,8 +139,8 @@ class OperationsIT {
         shop.up();
         List<String> events =
                 List.of(shop.deliver("shop.done", "shop.done-1"), shop.deliver("shop.done", "shop.done-2"));
-        List<String> parked = shop.park("shop.done-not", 1);
         shop.await(2, "WorkflowType = 'shop.done' AND ExecutionStatus = 'Completed'");
+        List<String> parked = shop.park("shop.done-not", 1);
         complete("shop.foreign", "foreign-1");
         String input =
                 "{\"type\": [\"shop.done*\", \"shop.foreign\"], \"reason\": \"the crm lost a day\", \"rate\": 50}";

@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
 /** A real server and a worker in a process of its own, with events and operations. */
 final class ShopFloor implements AutoCloseable {
 
-    private static final Duration LONG = Duration.ofMinutes(15);
+    private static final Duration LONG = Duration.ofMinutes(Integer.getInteger("durahook.parked") == null ? 3 : 20);
 
     private final TemporalServer server;
     private final Path folder;
@@ -43,7 +43,10 @@ final class ShopFloor implements AutoCloseable {
                 .environment(OperatedShop.FOLDER, folder.toString())
                 .arguments(
                         "--server.port=0",
-                        "--durahook.policies.default.maximum-attempts=1",
+                        // An attempt whose worker was killed is made again; one that fails parks the event.
+                        "--durahook.policies.default.maximum-attempts=5",
+                        "--durahook.policies.default.start-to-close-timeout=5s",
+                        "--durahook.policies.default.non-retryable-error-types=java.lang.IllegalStateException",
                         "--durahook.policies.slow.maximum-attempts=1",
                         "--durahook.policies.slow.inline-first-attempt=false")
                 .start();
