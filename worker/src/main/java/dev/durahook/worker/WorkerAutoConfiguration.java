@@ -16,6 +16,8 @@ import dev.durahook.worker.handling.HandlerWorkers;
 import dev.durahook.worker.health.PollersHealth;
 import dev.durahook.worker.inline.InlineConfiguration;
 import dev.durahook.worker.logging.FailedAttempts;
+import dev.durahook.worker.operations.OperationWorkers;
+import dev.durahook.worker.operations.OperationsConfiguration;
 import dev.durahook.worker.parking.ParkingConfiguration;
 import dev.durahook.worker.parking.StatusAttribute;
 import dev.durahook.worker.policy.DeclaredPolicies;
@@ -63,6 +65,7 @@ import org.springframework.context.annotation.Import;
     WorkflowKindConfiguration.class,
     ActivityKindConfiguration.class,
     ClockConfiguration.class,
+    OperationsConfiguration.class,
     FailureConfiguration.class
 })
 public class WorkerAutoConfiguration {
@@ -74,10 +77,12 @@ public class WorkerAutoConfiguration {
             WorkerActivities activities,
             DestinationWorkers destinations,
             HandlerWorkers handlers,
+            OperationWorkers operations,
             StatusAttribute status) {
         // Creates the application's own workers first, so that the code below does not take their queues.
         workers.getWorkers();
         WorkerFactory factory = workers.getWorkerFactory();
+        operations.register(factory, properties.taskQueues());
         for (String taskQueue : properties.taskQueues()) {
             Worker worker = factory.tryGetWorker(taskQueue);
             activities.register(worker == null ? factory.newWorker(taskQueue) : worker);

@@ -23,5 +23,18 @@ public final class ListFilters {
     public static final String AT_WORK =
             STATUS + " IS NULL OR (" + STATUS + " != '" + PARKED + "' AND " + STATUS + " != '" + WAITING + "')";
 
+    /**
+     * The value of {@link #STATUS} of a workflow that is not an event: an operator's decision on many events, such as
+     * {@code durahook.retry-parked}.
+     */
+    public static final String OPERATION = "operation";
+
+    /** A list filter for events that wait for a decision. */
+    public static final String DECIDABLE = "ExecutionStatus = 'Running' AND " + STATUS + " = '" + PARKED + "'";
+
+    /** A list filter for completed events. It also finds workflows that are not events. */
+    public static final String COMPLETED =
+            "ExecutionStatus = 'Completed' AND TaskQueue != '" + TaskQueues.OPERATIONS + "'";
+
     private ListFilters() {}
 }

@@ -6,9 +6,21 @@ public final class TaskQueues {
     /** The task queue of every source that does not name another. */
     public static final String DEFAULT = "durahook";
 
+    /**
+     * The task queue of the workflows with which an operator decides on many events at once, such as {@code
+     * durahook.discard-parked}. An event's type is chosen by its sender, so no event may start a workflow on this queue:
+     * neither a source nor the worker's task queues may name it.
+     */
+    public static final String OPERATIONS = "durahook-operations";
+
     private static final String HANDLER = ".handler.";
 
     private TaskQueues() {}
+
+    /** Whether events must never be started on this task queue. */
+    public static boolean isReserved(String taskQueue) {
+        return taskQueue.strip().equals(OPERATIONS);
+    }
 
     /**
      * The task queue of a handler.

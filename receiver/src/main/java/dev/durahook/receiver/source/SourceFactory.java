@@ -13,6 +13,7 @@ import dev.durahook.receiver.secret.ConfiguredSecrets;
 import dev.durahook.receiver.secret.Secrets;
 import dev.durahook.receiver.signing.SigningMethod;
 import dev.durahook.workflows.EventId;
+import dev.durahook.workflows.TaskQueues;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,6 +86,12 @@ final class SourceFactory {
         }
         if (declared.taskQueue().isBlank()) {
             throw keys.invalid("task-queue", "is empty: name a task queue or leave the key out");
+        }
+        if (TaskQueues.isReserved(declared.taskQueue())) {
+            throw keys.invalid(
+                    "task-queue",
+                    "must not be " + TaskQueues.OPERATIONS + ", where a sender could start an operator's decision by an"
+                            + " event's type: name another task queue");
         }
     }
 

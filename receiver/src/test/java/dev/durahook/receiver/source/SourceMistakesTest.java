@@ -99,6 +99,13 @@ class SourceMistakesTest {
     }
 
     @Test
+    void taskQueueOfOperations() {
+        complaint("shop: {scheme: stripe, secrets: [x], task-queue: durahook-operations}")
+                .startsWith("durahook.sources.shop.task-queue must not be durahook-operations")
+                .contains("name another task queue");
+    }
+
+    @Test
     void mediaTypeIsInvalid() {
         complaint("shop: {scheme: stripe, secrets: [x], media-types: [json]}")
                 .startsWith("durahook.sources.shop.media-types[0] can't be read");

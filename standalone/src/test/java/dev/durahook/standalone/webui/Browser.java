@@ -126,6 +126,11 @@ final class Browser implements AutoCloseable {
         new Actions(driver).sendKeys(text).perform();
     }
 
+    /** What stands in a field. */
+    String value(String css) {
+        return String.valueOf(driver.findElement(By.cssSelector(css)).getDomProperty("value"));
+    }
+
     /** The row of a table that contains a text. */
     String row(String text) {
         return driver.findElements(By.cssSelector("tr")).stream()

@@ -39,6 +39,10 @@ final class Destination implements AutoCloseable {
         up = true;
     }
 
+    void down() {
+        up = false;
+    }
+
     @Override
     public void close() {
         server.stop(0);

@@ -48,6 +48,17 @@ final class WebUi {
         browser.click("#signal-confirmation-modal [data-testid=confirm-modal-button]", "Submit");
     }
 
+    /** Starts a workflow with the form to which the page's links lead. */
+    void startWorkflow(String id, String type, String input) {
+        browser.open(list("") + "/start-workflow?taskQueue=durahook-operations&workflowType=" + type);
+        browser.awaitText("Task Queue is Active");
+        browser.type("#workflowId", id);
+        browser.type("[role=textbox]", input);
+        browser.picture("start-workflow");
+        browser.click("[data-testid=start-workflow-button]", "Start Workflow");
+        browser.awaitText("Workflow started successfully");
+    }
+
     /** Waits until this query finds the event. */
     void awaitFound(String id, String query) {
         String whole = "WorkflowId = '" + id + "' AND " + query;

@@ -58,6 +58,7 @@ class ArchitectureTest {
                         ROOT + ".parking",
                         ROOT + ".policy",
                         ROOT + ".details",
+                        ROOT + ".operations..",
                         ROOT + ".reading",
                         ROOT + ".runs",
                         ROOT + ".waiting")

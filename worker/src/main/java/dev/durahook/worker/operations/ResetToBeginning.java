@@ -1,0 +1,100 @@
+package dev.durahook.worker.operations;
+
+import dev.durahook.workflows.operations.EventRun;
+import dev.durahook.workflows.operations.OperationOrder;
+import dev.durahook.workflows.operations.PageOutcome;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.temporal.api.enums.v1.EventType;
+import io.temporal.api.enums.v1.ResetReapplyExcludeType;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
+import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionResponse;
+import io.temporal.api.workflowservice.v1.ResetWorkflowExecutionRequest;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Processes a completed event again: resets its first run to the first workflow task, without the signals that the event
+ * received. The new run keeps the event's ID, so a second delivery of the event is still a duplicate.
+ */
+record ResetToBeginning(TemporalCalls calls, StoredEvent stored) implements EventAction {
+
+    @Override
+    public PageOutcome on(EventRun event, OperationOrder order, boolean isRepeated) {
+        WorkflowExecutionInfo latest = calls.describe(event.id(), "").getWorkflowExecutionInfo();
+        try {
+            return fromFirstRun(event, order, latest, isRepeated);
+        } catch (StatusRuntimeException e) {
+            if (e.getStatus().getCode() == Status.Code.NOT_FOUND) {
+                return PageOutcome.skipped("its first run is past the retention");
+            }
+            throw e;
+        }
+    }
+
+    private PageOutcome fromFirstRun(
+            EventRun event, OperationOrder order, WorkflowExecutionInfo latest, boolean isRepeated) {
+        DescribeWorkflowExecutionResponse first = calls.describe(event.id(), latest.getFirstRunId());
+        String reset = first.getWorkflowExtendedInfo().getResetRunId();
+        if (!reset.isEmpty() && isOf(order, event, reset)) {
+            return isRepeated
+                    ? PageOutcome.done(event)
+                    : PageOutcome.skipped("an earlier run of an event of this operation");
+        }
+        if (!reset.isEmpty() && !order.request().again()) {
+            return PageOutcome.skipped("was processed again before");
+        }
+        if (latest.getStatus() != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED) {
+            return PageOutcome.skipped("still runs or waits");
+        }
+        return reset(event, order, latest.getFirstRunId());
+    }
+
+    private PageOutcome reset(EventRun event, OperationOrder order, String firstRunId) {
+        List<HistoryEvent> beginning = calls.beginning(event.id(), firstRunId);
+        if (!stored.isEvent(event.id(), beginning)) {
+            return PageOutcome.skipped("not an event of Durahook");
+        }
+        if (!order.request().dryRun()) {
+            calls.stub().resetWorkflowExecution(request(event, order, firstRunId, firstTask(beginning)));
+        }
+        return PageOutcome.done(event);
+    }
+
+    private ResetWorkflowExecutionRequest request(
+            EventRun event, OperationOrder order, String firstRunId, long firstTask) {
+        return ResetWorkflowExecutionRequest.newBuilder()
+                .setNamespace(calls.namespace())
+                .setWorkflowExecution(TemporalCalls.execution(event.id(), firstRunId))
+                .setWorkflowTaskFinishEventId(firstTask)
+                .setReason(reason(order))
+                .setIdentity(order.signature())
+                .setRequestId(order.requestId(event))
+                .addResetReapplyExcludeTypes(ResetReapplyExcludeType.RESET_REAPPLY_EXCLUDE_TYPE_SIGNAL)
+                .build();
+    }
+
+    private static long firstTask(List<HistoryEvent> beginning) {
+        return beginning.stream()
+                .filter(event -> event.getEventType() == EventType.EVENT_TYPE_WORKFLOW_TASK_COMPLETED)
+                .mapToLong(HistoryEvent::getEventId)
+                .findFirst()
+                .orElse(0);
+    }
+
+    // A reset begins with a failed workflow task, whose message is the reason.
+    private boolean isOf(OperationOrder order, EventRun event, String resetRunId) {
+        return calls.beginning(event.id(), resetRunId).stream()
+                .anyMatch(begun -> begun.getWorkflowTaskFailedEventAttributes()
+                        .getFailure()
+                        .getMessage()
+                        .contains(order.firstRunId()));
+    }
+
+    private static String reason(OperationOrder order) {
+        return Objects.requireNonNullElse(order.request().reason(), "processed again") + " (" + order.signature()
+                + ", run " + order.firstRunId() + ")";
+    }
+}

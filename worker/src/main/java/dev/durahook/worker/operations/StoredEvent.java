@@ -1,0 +1,34 @@
+package dev.durahook.worker.operations;
+
+import dev.durahook.workflows.WebhookEvent;
+import io.temporal.api.common.v1.Payloads;
+import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.client.WorkflowClient;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Recognises the workflow of an event. A namespace may have workflows of other applications, and an operator's query may
+ * find these too.
+ */
+record StoredEvent(WorkflowClient client) {
+
+    /** Whether the history begins with an event of this ID. */
+    boolean isEvent(String workflowId, List<HistoryEvent> beginning) {
+        if (beginning.isEmpty()) {
+            return false;
+        }
+        Payloads input =
+                beginning.get(0).getWorkflowExecutionStartedEventAttributes().getInput();
+        try {
+            return input.getPayloadsCount() > 0
+                    && client.getOptions()
+                            .getDataConverter()
+                            .fromPayloads(0, Optional.of(input), WebhookEvent.class, WebhookEvent.class)
+                            .id()
+                            .equals(workflowId);
+        } catch (RuntimeException notAnEvent) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,310 @@
+package dev.durahook.worker.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.durahook.testsupport.Await;
+import dev.durahook.testsupport.temporal.RequiresTemporal;
+import dev.durahook.testsupport.temporal.TemporalServer;
+import dev.durahook.workflows.TaskQueues;
+import dev.durahook.workflows.operations.run.OperationResult;
+import io.temporal.api.enums.v1.EventType;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.api.history.v1.WorkflowExecutionSignaledEventAttributes;
+import io.temporal.client.WorkflowFailedException;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.CanceledFailure;
+import io.temporal.worker.WorkerFactory;
+import io.temporal.workflow.DynamicWorkflow;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Operations on many events, on a real server and with the whole worker. Three hundred parked events in every build;
+ * more with {@code -Ddurahook.parked=10000}.
+ */
+@RequiresTemporal
+@Timeout(value = 45, unit = TimeUnit.MINUTES)
+class OperationsIT {
+
+    private static final String RETRY = "durahook.retry-parked";
+    private static final String DISCARD = "durahook.discard-parked";
+    private static final String AGAIN = "durahook.process-again";
+
+    private static final int EVENTS = Integer.getInteger("durahook.parked", 300);
+    private static final int RATE = Integer.getInteger("durahook.parked.rate", 50);
+    private static final Duration SOON = Duration.ofSeconds(90);
+
+    @TempDir
+    private static Path folder;
+
+    private static TemporalServer server;
+    private static ShopFloor shop;
+
+    @BeforeAll
+    static void start() {
+        server = TemporalServer.start();
+        shop = new ShopFloor(server, folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        shop.close();
+        server.close();
+    }
+
+    @Test
+    void parkedEventsAreRetriedOnceAtTheRate() {
+        shop.park("shop.many", EVENTS);
+        shop.park("shop.other", 3);
+
+        OperationResult dry = result(
+                shop.operation(RETRY, "{\"type\": \"shop.many\", \"dryRun\": true, \"rate\": %d}".formatted(RATE)));
+        assertThat(dry.message()).isEqualTo("Dry run: " + EVENTS + " events would be retried. Nothing was changed.");
+        assertThat(dry.examples()).hasSize(10).allSatisfy(id -> assertThat(id).startsWith("shop:shop.many-"));
+        assertThat(shop.handled("shop.many")).isEmpty();
+
+        long begin = System.nanoTime();
+        WorkflowStub operation = shop.operation(
+                RETRY, "{\"type\": \"shop.many\", \"reason\": \"the crm is back\", \"rate\": %d}".formatted(RATE));
+        OperationResult result = result(operation);
+        long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin);
+
+        assertThat(result.message()).isEqualTo(EVENTS + " events were retried.");
+        assertThat(result.found()).isEqualTo(EVENTS);
+        assertThat(result.failed()).isZero();
+        shop.await(EVENTS, "WorkflowType = 'shop.many' AND ExecutionStatus = 'Completed'");
+        assertThat(shop.handled("shop.many")).hasSize(EVENTS).doesNotHaveDuplicates();
+        System.out.printf("%d events retried in %d s, at most %d in a second%n", EVENTS, seconds, busiest("shop.many"));
+        // The rate has no bursts, but a busy machine may delay handlers and then run them together.
+        assertThat(busiest("shop.many")).isLessThanOrEqualTo(3L * RATE);
+        shop.await(3, "WorkflowType = 'shop.other' AND DurahookStatus = 'parked'");
+        assertThat(signal("shop:shop.many-7").getIdentity())
+                .startsWith(RETRY + " " + operation.getExecution().getWorkflowId() + ", started by ");
+        assertThat(shop.details(operation)).contains("- Reason: `the crm is back`", "- Retried: " + EVENTS);
+    }
+
+    @Test
+    void operationIsNoEvent() {
+        WorkflowStub operation = shop.operation(RETRY, "{\"type\": \"shop.nothing\"}");
+        assertThat(result(operation).message()).isEqualTo("0 events were retried.");
+        String own = "WorkflowId = '" + operation.getExecution().getWorkflowId() + "' AND ";
+        shop.await(1, own + "ExecutionStatus = 'Completed' AND DurahookStatus = 'operation'");
+        shop.await(0, own + "DurahookStatus IS NULL");
+        assertThat(result(shop.operation(AGAIN, "{\"query\": \"DurahookStatus = 'operation'\"}"))
+                        .found())
+                .isZero();
+    }
+
+    @Test
+    void policyAndStepReachTheEvents() {
+        List<String> events = shop.park("shop.slow", 2);
+        result(shop.operation(RETRY, "{\"type\": \"shop.slow\", \"step\": \"handle:crm\", \"policy\": \"slow\"}"));
+        shop.await(2, "WorkflowType = 'shop.slow' AND ExecutionStatus = 'Completed'");
+        assertThat(signal(events.get(0)).getInput().getPayloads(0).getData().toStringUtf8())
+                .isEqualTo("{\"step\":\"handle:crm\",\"policy\":\"slow\"}");
+    }
+
+    @Test
+    void discardedEventsSayWhoAndWhy() {
+        List<String> events = shop.park("shop.gone", 20);
+        WorkflowStub operation = shop.operation(
+                DISCARD, "{\"type\": \"shop.gone\", \"reason\": \"the crm is gone\", \"rate\": \"100\"}");
+
+        assertThat(result(operation).message()).isEqualTo("20 events were discarded.");
+        shop.await(20, "WorkflowType = 'shop.gone' AND DurahookStatus = 'discarded'");
+        assertThat(shop.client().newUntypedWorkflowStub(events.get(4)).getResult(Object.class))
+                .asString()
+                .contains("the crm is gone (durahook.discard-parked "
+                        + operation.getExecution().getWorkflowId() + ", started by ");
+        assertThat(shop.handled("shop.gone")).isEmpty();
+    }
+
+    @Test
+    void completedEventsAreProcessedAgainOnce() {
+        shop.up();
+        List<String> events =
+                List.of(shop.deliver("shop.done", "shop.done-1"), shop.deliver("shop.done", "shop.done-2"));
+        shop.await(2, "WorkflowType = 'shop.done' AND ExecutionStatus = 'Completed'");
+        List<String> parked = shop.park("shop.done-not", 1);
+        complete("shop.foreign", "foreign-1");
+        String input =
+                "{\"type\": [\"shop.done*\", \"shop.foreign\"], \"reason\": \"the crm lost a day\", \"rate\": 50}";
+
+        OperationResult dry = result(shop.operation(AGAIN, input.replace("}", ", \"dryRun\": true}")));
+        assertThat(dry.message()).startsWith("Dry run: 2 events would be processed again.");
+        assertThat(dry.skipped()).isEqualTo(Map.of("not an event of Durahook", 1));
+        assertThat(shop.handled("shop.done")).hasSize(2);
+
+        OperationResult first = result(shop.operation(AGAIN, input));
+        assertThat(first.message()).isEqualTo("2 events were processed again.");
+        shop.await(4, "WorkflowType = 'shop.done' AND ExecutionStatus = 'Completed'");
+        assertThat(shop.handled("shop.done")).hasSize(4);
+        assertThat(server.workflows().history(events.get(0)))
+                .anySatisfy(event ->
+                        assertThat(event.toString()).contains("the crm lost a day (durahook.process-again operation-"));
+
+        OperationResult second = result(shop.operation(AGAIN, input));
+        assertThat(second.done()).isZero();
+        assertThat(second.skipped()).isEqualTo(Map.of("was processed again before", 2, "not an event of Durahook", 1));
+
+        OperationResult third = result(shop.operation(AGAIN, input.replace("}", ", \"again\": true}")));
+        assertThat(third.done()).isEqualTo(2);
+        shop.await(6, "WorkflowType = 'shop.done' AND ExecutionStatus = 'Completed'");
+        assertThat(shop.handled("shop.done")).hasSize(6);
+        assertThat(server.workflows().runs("foreign-1")).hasSize(1);
+        assertThat(server.workflows().describe(parked.get(0)).getStatus())
+                .isEqualTo(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING);
+    }
+
+    @Test
+    void eventThatRunsAgainIsLeftAlone() {
+        List<String> events = shop.park("shop.runs", 1);
+        assertThat(result(shop.operation(AGAIN, "{\"type\": \"shop.runs\"}")).found())
+                .isZero();
+        assertThat(server.workflows().runs(events.get(0))).hasSize(1);
+    }
+
+    @Test
+    void wrongQueryIsRefusedWithAnExample() {
+        List<String> events = shop.park("shop.kept", 1);
+        assertThat(refusal(shop.operation(RETRY, "{\"query\": \"WorkflowTyp = 'shop.kept'\"}")))
+                .contains("Temporal does not take the query: ", "WorkflowTyp", "An input that works: {\"type\"");
+        assertThat(refusal(shop.operation(DISCARD, "{\"query\": \"WorkflowType = \", \"reason\": \"x\"}")))
+                .contains("An input that works");
+        // Without the check of the query alone, the filter would be (parked and 'nothing') or all events.
+        String escape = "WorkflowType = 'nothing') OR (WorkflowType != 'nothing'";
+        for (String query : List.of(escape, "WorkflowType = 'nothing' OR", "WorkflowType = 'x' -- ", "a'; --")) {
+            assertThat(refusal(shop.operation(
+                            DISCARD, "{\"query\": \"%s\", \"reason\": \"must not happen\"}".formatted(query))))
+                    .contains("An input that works");
+        }
+        assertThat(refusal(shop.operation(RETRY, "{\"type\": \"*\", \"policy\": \"sloow\"}")))
+                .contains("The policy sloow is not declared");
+        shop.await(1, "WorkflowId = '" + events.get(0) + "' AND DurahookStatus = 'parked'");
+    }
+
+    @Test
+    void queryNarrowsTheParkedEvents() {
+        List<String> events = shop.park("shop.narrow", 3);
+        String query = "WorkflowId = 'shop:shop.narrow-0' OR WorkflowId = 'shop:shop.narrow-2'";
+        assertThat(result(shop.operation(RETRY, "{\"query\": \"%s\"}".formatted(query)))
+                        .done())
+                .isEqualTo(2);
+        shop.await(2, "WorkflowType = 'shop.narrow' AND ExecutionStatus = 'Completed'");
+        shop.await(1, "WorkflowId = '" + events.get(1) + "' AND DurahookStatus = 'parked'");
+    }
+
+    @Test
+    void cancelledOperationStops() {
+        shop.park("shop.stop", 60);
+        WorkflowStub operation = shop.operation(RETRY, "{\"type\": \"shop.stop\", \"rate\": 2}");
+        Await.until(
+                "some events are retried", SOON, () -> shop.handled("shop.stop").size() >= 3);
+        operation.cancel();
+
+        assertThat(catchThrowableOfType(WorkflowFailedException.class, () -> operation.getResult(Object.class)))
+                .hasCauseInstanceOf(CanceledFailure.class);
+        String details = shop.details(operation);
+        int retried = Integer.parseInt(details.replaceAll("(?s).*- Retried: (\\d+)\n.*", "$1"));
+        assertThat(details).startsWith("**Cancelled after " + retried + " of 60 events.**");
+        assertThat(retried).isBetween(3, 59);
+        shop.await(retried, "WorkflowType = 'shop.stop' AND ExecutionStatus = 'Completed'");
+        shop.await(60 - retried, "WorkflowType = 'shop.stop' AND DurahookStatus = 'parked'");
+    }
+
+    @Test
+    void operationGoesOnAfterItsWorkerWasKilled() {
+        List<String> events = shop.park("shop.kill", 200);
+        WorkflowStub operation = shop.operation(RETRY, "{\"type\": \"shop.kill\", \"rate\": 20}");
+        Await.until(
+                "some events are retried", SOON, () -> shop.handled("shop.kill").size() >= 30);
+        shop.killWorker();
+        shop.startWorker();
+
+        OperationResult result = result(operation);
+        assertThat(result.message()).isEqualTo("200 events were retried.");
+        assertThat(result.skipped()).isEmpty();
+        shop.await(200, "WorkflowType = 'shop.kill' AND ExecutionStatus = 'Completed'");
+        assertThat(events)
+                .allSatisfy(event -> assertThat(
+                                server.workflows().count(event, EventType.EVENT_TYPE_WORKFLOW_EXECUTION_SIGNALED))
+                        .isEqualTo(1));
+    }
+
+    @Test
+    void eventThatIsNamedLikeAnOperationDecidesNothing() {
+        List<String> parked = shop.park("shop.safe", 2);
+        String onDefault = shop.deliver(DISCARD, "hostile-1");
+        String onOperations = shop.deliver(DISCARD, "hostile-2", TaskQueues.OPERATIONS);
+
+        shop.await(1, "WorkflowId = '" + onDefault + "' AND DurahookStatus = 'unhandled'");
+        shop.await(1, "WorkflowId = '" + onOperations + "' AND DurahookStatus = 'parked'");
+        assertThat(parked)
+                .allSatisfy(event -> assertThat(
+                                server.workflows().count(event, EventType.EVENT_TYPE_WORKFLOW_EXECUTION_SIGNALED))
+                        .isZero());
+    }
+
+    private static OperationResult result(WorkflowStub operation) {
+        return operation.getResult(OperationResult.class);
+    }
+
+    private static String refusal(WorkflowStub operation) {
+        WorkflowFailedException failure =
+                catchThrowableOfType(WorkflowFailedException.class, () -> operation.getResult(Object.class));
+        ApplicationFailure cause = (ApplicationFailure) failure.getCause();
+        assertThat(cause.getType()).isEqualTo("InvalidOperation");
+        return cause.getOriginalMessage();
+    }
+
+    private static WorkflowExecutionSignaledEventAttributes signal(String event) {
+        return server.workflows().history(event).stream()
+                .filter(HistoryEvent::hasWorkflowExecutionSignaledEventAttributes)
+                .findFirst()
+                .orElseThrow()
+                .getWorkflowExecutionSignaledEventAttributes();
+    }
+
+    private static long busiest(String type) {
+        return Collections.max(shop.seconds(type).stream()
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
+                .values());
+    }
+
+    // A workflow of another application in the same namespace.
+    private static void complete(String type, String id) {
+        WorkerFactory factory = WorkerFactory.newInstance(shop.client());
+        factory.newWorker("foreign")
+                .registerWorkflowImplementationFactory(DynamicWorkflow.class, () -> arguments -> "done");
+        factory.start();
+        try {
+            WorkflowStub workflow = shop.client()
+                    .newUntypedWorkflowStub(
+                            type,
+                            WorkflowOptions.newBuilder()
+                                    .setWorkflowId(id)
+                                    .setTaskQueue("foreign")
+                                    .build());
+            workflow.start("an order");
+            workflow.getResult(Object.class);
+            shop.await(1, "WorkflowId = '" + id + "' AND ExecutionStatus = 'Completed'");
+        } finally {
+            factory.shutdownNow();
+        }
+    }
+}

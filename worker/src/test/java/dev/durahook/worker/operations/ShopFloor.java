@@ -1,0 +1,169 @@
+package dev.durahook.worker.operations;
+
+import dev.durahook.testsupport.Await;
+import dev.durahook.testsupport.process.JavaProcess;
+import dev.durahook.testsupport.temporal.TemporalServer;
+import dev.durahook.workflows.EventBody;
+import dev.durahook.workflows.TaskQueues;
+import dev.durahook.workflows.WebhookEvent;
+import io.temporal.api.sdk.v1.WorkflowMetadata;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/** A real server and a worker in a process of its own, with events and operations. */
+final class ShopFloor implements AutoCloseable {
+
+    private static final Duration LONG = Duration.ofMinutes(Integer.getInteger("durahook.parked") == null ? 3 : 20);
+
+    private final TemporalServer server;
+    private final Path folder;
+    private JavaProcess worker;
+
+    ShopFloor(TemporalServer server, Path folder) {
+        this.server = server;
+        this.folder = folder;
+        this.worker = start();
+    }
+
+    private JavaProcess start() {
+        JavaProcess process = JavaProcess.of(OperatedShop.class)
+                .environment("TEMPORAL_ADDRESS", server.target())
+                .environment(OperatedShop.FOLDER, folder.toString())
+                .arguments(
+                        "--server.port=0",
+                        // An attempt whose worker was killed is made again; one that fails parks the event.
+                        "--durahook.policies.default.maximum-attempts=5",
+                        "--durahook.policies.default.start-to-close-timeout=5s",
+                        "--durahook.policies.default.non-retryable-error-types=java.lang.IllegalStateException",
+                        "--durahook.policies.slow.maximum-attempts=1",
+                        "--durahook.policies.slow.inline-first-attempt=false")
+                .start();
+        process.awaitLine("Workers started", Duration.ofMinutes(2));
+        return process;
+    }
+
+    void killWorker() {
+        worker.kill();
+    }
+
+    void startWorker() {
+        worker = start();
+    }
+
+    void down() {
+        try {
+            Files.writeString(folder.resolve(OperatedShop.DOWN), "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void up() {
+        try {
+            Files.deleteIfExists(folder.resolve(OperatedShop.DOWN));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Parks this number of events and waits until Temporal lists them. */
+    List<String> park(String type, int number) {
+        down();
+        List<String> events = IntStream.range(0, number)
+                .parallel()
+                .mapToObj(i -> deliver(type, type + "-" + i))
+                .toList();
+        await(number, "WorkflowType = '" + type + "' AND DurahookStatus = 'parked'");
+        up();
+        return events;
+    }
+
+    /** Starts an event as the receiver does. */
+    String deliver(String type, String id) {
+        return deliver(type, id, TaskQueues.DEFAULT);
+    }
+
+    /** Starts an event on any task queue. */
+    String deliver(String type, String id, String taskQueue) {
+        String event = "shop:" + id;
+        client().newUntypedWorkflowStub(
+                        type,
+                        WorkflowOptions.newBuilder()
+                                .setWorkflowId(event)
+                                .setTaskQueue(taskQueue)
+                                .build())
+                .start(
+                        new WebhookEvent(event, "shop", type, Instant.EPOCH, Map.of(), null),
+                        EventBody.of("{\"order\": 7}".getBytes(StandardCharsets.UTF_8)));
+        return event;
+    }
+
+    /** Starts an operation as the Web UI's form does. */
+    WorkflowStub operation(String type, String input) {
+        WorkflowStub operation = client().newUntypedWorkflowStub(
+                        type,
+                        WorkflowOptions.newBuilder()
+                                .setWorkflowId("operation-" + UUID.randomUUID())
+                                .setTaskQueue(TaskQueues.OPERATIONS)
+                                .build());
+        operation.start(EventBody.of(input.getBytes(StandardCharsets.UTF_8)));
+        return operation;
+    }
+
+    String details(WorkflowStub operation) {
+        return operation
+                .query("__temporal_workflow_metadata", WorkflowMetadata.class)
+                .getCurrentDetails();
+    }
+
+    /** Waits until Temporal lists this number of workflows. */
+    void await(long number, String query) {
+        Await.until(number + " of " + query, LONG, () -> server.workflows().count(query) == number);
+    }
+
+    /** The events of a type that were handled, one entry for each time. */
+    List<String> handled(String type) {
+        return lines(type).stream().map(line -> line.split(" ")[1]).toList();
+    }
+
+    /** The seconds in which events of a type were handled. */
+    List<Long> seconds(String type) {
+        return lines(type).stream()
+                .map(line -> Long.parseLong(line.split(" ")[0]) / 1_000)
+                .toList();
+    }
+
+    private List<String> lines(String type) {
+        Path file = folder.resolve(OperatedShop.HANDLED);
+        try {
+            return Files.exists(file)
+                    ? Files.readAllLines(file).stream()
+                            .filter(line -> line.contains(" shop:" + type + "-"))
+                            .toList()
+                    : List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    WorkflowClient client() {
+        return server.client();
+    }
+
+    @Override
+    public void close() {
+        worker.close();
+    }
+}

@@ -1,0 +1,98 @@
+package dev.durahook.workflows.operations.run;
+
+import dev.durahook.workflows.operations.OperationRequest;
+import dev.durahook.workflows.operations.PageOutcome;
+import dev.durahook.workflows.text.Quote;
+import java.time.temporal.ChronoUnit;
+import java.util.stream.Collectors;
+
+/** Writes what the Web UI shows of an operation, in Markdown. Temporal holds no more than 20 kB of it. */
+final class ProgressText {
+
+    private static final int LONGEST_ID = 100;
+    private static final int LONGEST_TEXT = 300;
+    private static final int MOST_SHOWN = 10;
+
+    private ProgressText() {}
+
+    static String underWay(Progress progress) {
+        return "**In progress: " + progress.outcome().total() + " of " + progress.found() + " events.**\n\n"
+                + items(progress)
+                + "\n*Request Cancellation* stops the operation after the event that is under way.\n";
+    }
+
+    static String ended(Progress progress) {
+        return "**" + sentence(progress) + "**\n\n" + items(progress);
+    }
+
+    static String cancelled(Progress progress) {
+        return "**Cancelled after " + progress.outcome().total() + " of " + progress.found()
+                + " events.** The other events are as they were.\n\n" + items(progress);
+    }
+
+    static String refused(String problem) {
+        return "**Nothing was done.** " + Quote.of(problem) + "\n";
+    }
+
+    /** What has happened, in a sentence. */
+    static String sentence(Progress progress) {
+        OperationRequest request = progress.order().request();
+        int done = progress.outcome().done();
+        return request.dryRun()
+                ? "Dry run: " + events(done) + " would be "
+                        + request.operation().done() + ". Nothing was changed."
+                : events(done) + (done == 1 ? " was " : " were ")
+                        + request.operation().done() + ".";
+    }
+
+    private static String events(int number) {
+        return number + (number == 1 ? " event" : " events");
+    }
+
+    private static String items(Progress progress) {
+        OperationRequest request = progress.order().request();
+        PageOutcome outcome = progress.outcome();
+        return "- Operation: " + Quote.of(request.operation().type()) + (request.dryRun() ? ", a dry run" : "") + "\n"
+                + "- Selected: " + Quote.of(request.selected(), 2 * LONGEST_TEXT) + "\n"
+                + (request.step() == null ? "" : "- Step: " + Quote.of(request.step(), LONGEST_ID) + "\n")
+                + "- Started by: " + Quote.of(progress.order().startedBy(), LONGEST_TEXT) + " at "
+                + progress.order().at().truncatedTo(ChronoUnit.SECONDS) + "\n"
+                + (request.reason() == null ? "" : "- Reason: " + Quote.of(request.reason()) + "\n")
+                + "- Rate: " + request.rate() + " a second\n"
+                + "- " + capital(verb(request)) + ": " + outcome.done() + examples(request, outcome) + "\n"
+                + "- Left alone: " + outcome.skippedTotal() + "\n" + skipped(outcome)
+                + "- Failed: " + outcome.failed() + "\n" + failures(outcome);
+    }
+
+    private static String verb(OperationRequest request) {
+        return request.dryRun()
+                ? "would be " + request.operation().done()
+                : request.operation().done();
+    }
+
+    private static String capital(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
+    private static String examples(OperationRequest request, PageOutcome outcome) {
+        return request.dryRun() && !outcome.examples().isEmpty()
+                ? outcome.examples().stream()
+                        .map(id -> Quote.of(id, LONGEST_ID))
+                        .collect(Collectors.joining(", ", ", such as ", ""))
+                : "";
+    }
+
+    private static String skipped(PageOutcome outcome) {
+        return outcome.skippedInOrder().stream()
+                .map(entry -> "    - " + entry.getKey() + ": " + entry.getValue() + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static String failures(PageOutcome outcome) {
+        return outcome.failures().stream()
+                .limit(MOST_SHOWN)
+                .map(event -> "    - " + Quote.of(event.id(), LONGEST_ID) + ": "
+                        + Quote.of(event.reason(), LONGEST_TEXT) + "\n")
+                .collect(Collectors.joining());
+    }
+}
