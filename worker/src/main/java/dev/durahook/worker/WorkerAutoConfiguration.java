@@ -71,11 +71,13 @@ public class WorkerAutoConfiguration {
             WorkersTemplate workers,
             WorkerProperties.Worker properties,
             WorkerActivities activities,
+            Destinations declared,
             DestinationWorkers destinations,
             HandlerWorkers handlers,
             StatusAttribute status) {
         // Creates the application's own workers first, so that the code below does not take their queues.
         workers.getWorkers();
+        new SharedQueues(properties.taskQueues(), workers).check(declared);
         WorkerFactory factory = workers.getWorkerFactory();
         for (String taskQueue : properties.taskQueues()) {
             Worker worker = factory.tryGetWorker(taskQueue);
