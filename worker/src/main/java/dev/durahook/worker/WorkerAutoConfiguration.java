@@ -75,12 +75,14 @@ public class WorkerAutoConfiguration {
             WorkersTemplate workers,
             WorkerProperties.Worker properties,
             WorkerActivities activities,
+            Destinations declared,
             DestinationWorkers destinations,
             HandlerWorkers handlers,
             OperationWorkers operations,
             StatusAttribute status) {
         // Creates the application's own workers first, so that the code below does not take their queues.
         workers.getWorkers();
+        new SharedQueues(properties.taskQueues(), workers).check(declared);
         WorkerFactory factory = workers.getWorkerFactory();
         operations.register(factory, properties.taskQueues());
         for (String taskQueue : properties.taskQueues()) {

@@ -68,4 +68,36 @@ class ActivityDestinationTest {
                         .getFailure()
                         .hasStackTraceContaining("durahook.destinations.score." + message));
     }
+
+    // This worker would take the activities that only the other worker knows.
+    @Test
+    void taskQueueOfThisWorkerStopsTheStart() {
+        WorkerContext.with(SCORE)
+                .withPropertyValues("durahook.destinations.score.task-queue=durahook")
+                .run(
+                        context -> assertThat(context)
+                                .hasFailed()
+                                .getFailure()
+                                .hasStackTraceContaining(
+                                        "durahook.destinations.score.task-queue is a task queue of this worker, which does not"
+                                                + " have the activity: let the worker that has it poll a task queue of its own"));
+    }
+
+    // This worker would run its default workflow.
+    @Test
+    void workflowThatThisWorkerDoesNotHaveIsNotStartedOnItsQueue() {
+        WorkerContext.with(
+                        "durahook.destinations.order.kind=workflow",
+                        "durahook.destinations.order.workflow-id=order-{/order}",
+                        "durahook.destinations.order.update=paid",
+                        "durahook.destinations.order.missing=start",
+                        "durahook.destinations.order.type=PythonOrder",
+                        "durahook.destinations.order.task-queue=durahook")
+                .run(context -> assertThat(context)
+                        .hasFailed()
+                        .getFailure()
+                        .hasStackTraceContaining(
+                                "durahook.destinations.order.task-queue is a task queue of this worker, which does not"
+                                        + " have the type"));
+    }
 }

@@ -1,6 +1,7 @@
 package dev.durahook.worker.destination;
 
 import dev.durahook.worker.destination.kind.DestinationKind;
+import dev.durahook.worker.destination.kind.NewWorkflow;
 import dev.durahook.workflows.routing.PlannedActivity;
 import java.util.Collection;
 import java.util.Collections;
@@ -51,6 +52,11 @@ public final class Destinations {
     /** Returns the activity to which a destination's events go, if workers of the application's own do its work. */
     public Optional<PlannedActivity> activityOf(String name) {
         return find(name).flatMap(destination -> destination.transport().activity());
+    }
+
+    /** Returns the workflow that a destination starts if it is missing. */
+    public Optional<NewWorkflow> newWorkflowOf(String name) {
+        return find(name).flatMap(destination -> destination.transport().newWorkflow());
     }
 
     /** Returns the task queues of the activities to which events go. */

@@ -50,6 +50,14 @@ class HandedOverIT {
                 "durahook.destinations.slow.kind=workflow",
                 "durahook.destinations.slow.workflow-id=order-{/order}",
                 "durahook.destinations.slow.update=slow",
+                "durahook.destinations.new.kind=workflow",
+                "durahook.destinations.new.workflow-id=order-{/order}",
+                "durahook.destinations.new.update=paymentSucceeded",
+                "durahook.destinations.new.missing=start",
+                "durahook.destinations.new.type=" + Order.TYPE,
+                "durahook.destinations.new.task-queue=" + TaskQueues.DEFAULT,
+                "durahook.routes.new.event-types=test.new",
+                "durahook.routes.new.destinations=new",
                 "durahook.routes.paid.event-types=test.paid",
                 "durahook.routes.paid.destinations=order",
                 "durahook.routes.slow.event-types=test.slow",
@@ -101,6 +109,13 @@ class HandedOverIT {
         assertThat(early.result()).isEqualTo("order is paid by card");
         assertThat(worker.counted("durahook.destination.attempts", "result", "WorkflowNotStarted"))
                 .isEqualTo(3);
+    }
+
+    @Test
+    void missingWorkflowIsStartedOnTheSameWorker() {
+        Event event = deliver("test.new", "started");
+        assertThat(event.result()).isEqualTo("order is paid by card");
+        assertThat(taken("started")).containsExactly(event.id());
     }
 
     // A reset repeats the whole event, with the same ID.

@@ -34,6 +34,11 @@ public interface Transport {
         return Optional.empty();
     }
 
+    /** Returns the workflow that this destination starts if it is missing. */
+    default Optional<NewWorkflow> newWorkflow() {
+        return Optional.empty();
+    }
+
     /** Returns values that no {@link DestinationException} may show, such as a password. */
     default Set<String> hiddenValues() {
         return Set.of();

@@ -1,6 +1,7 @@
 package dev.durahook.worker.destination.workflow;
 
 import dev.durahook.worker.destination.kind.DestinationException;
+import dev.durahook.worker.destination.kind.NewWorkflow;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.common.v1.WorkflowExecution;

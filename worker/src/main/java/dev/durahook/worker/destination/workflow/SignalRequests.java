@@ -1,5 +1,6 @@
 package dev.durahook.worker.destination.workflow;
 
+import dev.durahook.worker.destination.kind.NewWorkflow;
 import io.temporal.api.common.v1.Payloads;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.common.v1.WorkflowType;

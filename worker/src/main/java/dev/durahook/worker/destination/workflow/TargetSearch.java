@@ -2,6 +2,8 @@ package dev.durahook.worker.destination.workflow;
 
 import com.google.protobuf.Timestamp;
 import com.google.protobuf.util.Timestamps;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
@@ -77,19 +79,32 @@ final class TargetSearch {
 
     // The run ID is empty if there is no earlier run that may have got the event.
     private WorkflowExecution before(WorkflowExecution run) {
-        HistoryEvent first = client.getWorkflowServiceStubs()
-                .blockingStub()
-                .getWorkflowExecutionHistory(GetWorkflowExecutionHistoryRequest.newBuilder()
-                        .setNamespace(client.getOptions().getNamespace())
-                        .setExecution(run)
-                        .setMaximumPageSize(1)
-                        .build())
-                .getHistory()
-                .getEvents(0);
-        String before = first.getWorkflowExecutionStartedEventAttributes().getContinuedExecutionRunId();
-        return run.toBuilder()
-                .setRunId(isEarly(first.getEventTime()) ? "" : before)
+        String before = begin(run)
+                .filter(begin -> !isEarly(begin.getEventTime()))
+                .map(begin -> begin.getWorkflowExecutionStartedEventAttributes().getContinuedExecutionRunId())
+                .orElse("");
+        return run.toBuilder().setRunId(before).build();
+    }
+
+    // Empty if the run is so old that the namespace no longer keeps it.
+    private Optional<HistoryEvent> begin(WorkflowExecution run) {
+        GetWorkflowExecutionHistoryRequest first = GetWorkflowExecutionHistoryRequest.newBuilder()
+                .setNamespace(client.getOptions().getNamespace())
+                .setExecution(run)
+                .setMaximumPageSize(1)
                 .build();
+        try {
+            return Optional.of(client.getWorkflowServiceStubs()
+                    .blockingStub()
+                    .getWorkflowExecutionHistory(first)
+                    .getHistory()
+                    .getEvents(0));
+        } catch (StatusRuntimeException e) {
+            if (e.getStatus().getCode() == Status.Code.NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     private boolean isEarly(Timestamp began) {

@@ -1,6 +1,7 @@
 package dev.durahook.worker.destination.workflow;
 
 import dev.durahook.worker.destination.kind.DestinationException;
+import dev.durahook.worker.destination.kind.NewWorkflow;
 import dev.durahook.worker.destination.kind.OneLine;
 import dev.durahook.workflows.body.ResultText;
 import io.temporal.api.common.v1.WorkflowExecution;

@@ -1,6 +1,7 @@
 package dev.durahook.worker.destination.workflow;
 
 import dev.durahook.worker.destination.kind.DeclaredDestination;
+import dev.durahook.worker.destination.kind.NewWorkflow;
 import dev.durahook.workflows.text.Template;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

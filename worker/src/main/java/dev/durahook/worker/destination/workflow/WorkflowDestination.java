@@ -1,5 +1,6 @@
 package dev.durahook.worker.destination.workflow;
 
+import dev.durahook.worker.destination.kind.NewWorkflow;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,6 +2,7 @@ package dev.durahook.worker.destination.workflow;
 
 import dev.durahook.worker.destination.kind.Attempt;
 import dev.durahook.worker.destination.kind.DestinationException;
+import dev.durahook.worker.destination.kind.NewWorkflow;
 import dev.durahook.worker.destination.kind.Transport;
 import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.destination.DestinationReceipt;
@@ -10,6 +11,7 @@ import io.grpc.Deadline;
 import io.temporal.client.WorkflowClient;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -79,6 +81,11 @@ final class WorkflowTransport implements Transport {
             case UPDATE -> new UpdateMessage(workflows, destination, addressed, failures);
             case SIGNAL -> new SignalMessage(workflows, destination, addressed, failures);
         };
+    }
+
+    @Override
+    public Optional<NewWorkflow> newWorkflow() {
+        return Optional.ofNullable(destination.start());
     }
 
     @Override

@@ -7,8 +7,11 @@ import dev.durahook.testsupport.temporal.RequiresTemporal;
 import dev.durahook.testsupport.temporal.TemporalServer;
 import dev.durahook.worker.destination.kind.DestinationException;
 import dev.durahook.workflows.destination.DestinationFailure;
+import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.workflowservice.v1.DeleteWorkflowExecutionRequest;
 import io.temporal.client.UpdateOptions;
 import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowUpdateStage;
 import io.temporal.worker.WorkerFactory;
 import java.time.Duration;
@@ -104,6 +107,31 @@ class HandoverIT extends HandoverCases {
         workflow().signal("release");
         Await.until("there is room again", Duration.ofSeconds(30), () -> taken().size() == 10);
         assertThat(sender.send(event(), order())).isEqualTo("order is paid by card");
+    }
+
+    @Test
+    void runThatTheNamespaceNoLongerKeepsIsNotAsked() throws Exception {
+        start();
+        WorkflowExecution first = workflow().describe().getExecution();
+        moveOn();
+        moveOn();
+        server.stubs()
+                .blockingStub()
+                .deleteWorkflowExecution(DeleteWorkflowExecutionRequest.newBuilder()
+                        .setNamespace("default")
+                        .setWorkflowExecution(first)
+                        .build());
+        Await.until("the first run is deleted", Duration.ofSeconds(60), () -> isDeleted(first));
+        assertThat(sender("update", "paymentSucceeded").send(event(), order())).isEqualTo("order is paid by card");
+    }
+
+    private static boolean isDeleted(WorkflowExecution run) {
+        try {
+            server.client().newUntypedWorkflowStub(AddressedEvent.target(run)).describe();
+            return false;
+        } catch (WorkflowNotFoundException e) {
+            return true;
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.durahook.connection.configuration.InvalidConfigurationException;
+import dev.durahook.worker.destination.kind.NewWorkflow;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

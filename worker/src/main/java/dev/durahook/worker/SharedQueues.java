@@ -1,0 +1,82 @@
+package dev.durahook.worker;
+
+import dev.durahook.worker.destination.Destinations;
+import dev.durahook.worker.destination.kind.DeclaredDestination;
+import io.temporal.common.metadata.POJOActivityMethodMetadata;
+import io.temporal.common.metadata.POJOWorkflowMethodMetadata;
+import io.temporal.spring.boot.autoconfigure.template.WorkersTemplate;
+import io.temporal.spring.boot.autoconfigure.template.WorkersTemplate.RegisteredInfo;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Refuses a destination whose code is expected on a task queue of this worker, if this worker does not have the code. On
+ * a shared task queue this worker would take the tasks of the worker that has the code: it fails activities that it does
+ * not know, and runs its default workflow instead of a workflow that it does not know.
+ */
+final class SharedQueues {
+
+    private final Collection<String> served;
+    private final Collection<RegisteredInfo> registered;
+
+    /**
+     * Knows the code of this worker.
+     *
+     * @param served the task queues that this worker serves
+     * @param workers the application's own workflows and activities
+     */
+    SharedQueues(Collection<String> served, WorkersTemplate workers) {
+        this.served = served;
+        this.registered = workers.getRegisteredInfo().values();
+    }
+
+    /**
+     * Checks all destinations.
+     *
+     * @throws dev.durahook.connection.configuration.InvalidConfigurationException if a destination's task queue is
+     *     refused
+     */
+    void check(Destinations destinations) {
+        Set<String> activities = activities();
+        Set<String> workflows = workflows();
+        for (String name : destinations.names()) {
+            destinations
+                    .activityOf(name)
+                    .filter(activity -> served.contains(activity.taskQueue()) && !activities.contains(activity.type()))
+                    .ifPresent(activity -> refuse(name, "activity"));
+            destinations
+                    .newWorkflowOf(name)
+                    .filter(workflow -> served.contains(workflow.taskQueue()) && !workflows.contains(workflow.type()))
+                    .ifPresent(workflow -> refuse(name, "type"));
+        }
+    }
+
+    private static void refuse(String destination, String key) {
+        throw DeclaredDestination.invalidKey(
+                DeclaredDestination.key(destination, "task-queue"),
+                "is a task queue of this worker, which does not have the " + key
+                        + ": let the worker that has it poll a task queue of its own");
+    }
+
+    private Set<String> activities() {
+        return registered.stream()
+                .flatMap(queue -> queue.getRegisteredActivityInfo().stream())
+                .flatMap(activity -> Stream.ofNullable(activity.getMetadata()))
+                .flatMap(activity -> activity.getActivityMethods().stream())
+                .map(POJOActivityMethodMetadata::getActivityTypeName)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Set<String> workflows() {
+        return registered.stream()
+                .flatMap(queue -> queue.getRegisteredWorkflowInfo().stream())
+                .flatMap(workflow -> Stream.ofNullable(workflow.getMetadata()))
+                .flatMap(workflow -> workflow.getWorkflowMethods().stream())
+                .map(POJOWorkflowMethodMetadata::getName)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}
