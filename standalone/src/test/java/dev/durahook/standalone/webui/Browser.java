@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriverException;
@@ -124,6 +125,17 @@ final class Browser implements AutoCloseable {
     void type(String css, String text) {
         click(css, "");
         new Actions(driver).sendKeys(text).perform();
+    }
+
+    /** Replaces what stands in the visible one of these elements at once, as a person pastes a text. */
+    void paste(String css, String text) {
+        click(css, "");
+        new Actions(driver)
+                .keyDown(Keys.CONTROL)
+                .sendKeys("a")
+                .keyUp(Keys.CONTROL)
+                .perform();
+        driver.executeCdpCommand("Input.insertText", Map.of("text", text));
     }
 
     /** What stands in a field. */

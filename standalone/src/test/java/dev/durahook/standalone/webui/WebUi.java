@@ -2,6 +2,7 @@ package dev.durahook.standalone.webui;
 
 import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.temporal.TemporalServer;
+import io.temporal.client.WorkflowNotFoundException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -53,10 +54,20 @@ final class WebUi {
         browser.open(list("") + "/start-workflow?taskQueue=durahook-operations&workflowType=" + type);
         browser.awaitText("Task Queue is Active");
         browser.type("#workflowId", id);
-        browser.type("[role=textbox]", input);
-        browser.picture("start-workflow");
+        // The page fills in the input of the last workflow of this type, if there is one.
+        browser.paste("[role=textbox]", input);
+        // The page writes the input in several lines once it is left, which moves the button away from a click.
+        browser.click("h1", "Start Workflow");
         browser.click("[data-testid=start-workflow-button]", "Start Workflow");
-        browser.awaitText("Workflow started successfully");
+        Await.until(id + " is started", Duration.ofSeconds(60), () -> isStarted(id));
+    }
+
+    private boolean isStarted(String id) {
+        try {
+            return !runId(id).isEmpty();
+        } catch (WorkflowNotFoundException notYet) {
+            return false;
+        }
     }
 
     /** Waits until this query finds the event. */
