@@ -125,6 +125,8 @@ class ConditionIT {
                 "durahook.routes.opened.event-types=github.issues",
                 "durahook.routes.opened.destinations=crm",
                 "durahook.routes.opened.priority=2",
+                // Inside a workflow task, nothing waits.
+                "durahook.policies.default.inline-first-attempt=false",
                 "durahook.destinations.crm.url=http://" + crm.target() + "/",
                 "durahook.destinations.crm.signature=none");
         crm.answer(503);

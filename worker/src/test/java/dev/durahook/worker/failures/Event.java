@@ -8,6 +8,7 @@ import dev.durahook.workflows.parking.EventStatus;
 import dev.durahook.workflows.processing.Outcome;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.sdk.v1.WorkflowMetadata;
+import io.temporal.client.WorkflowQueryException;
 import io.temporal.client.WorkflowStub;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -97,9 +98,19 @@ final class Event {
         return workflow.describe().getTypedSearchAttributes().get(EventStatus.KEY);
     }
 
+    /** The current details. On a busy machine, a workflow may take too long for an answer. */
     String details() {
-        return workflow.query("__temporal_workflow_metadata", WorkflowMetadata.class)
-                .getCurrentDetails();
+        String[] details = new String[1];
+        Await.until("the workflow answers", LONG, () -> {
+            try {
+                details[0] = workflow.query("__temporal_workflow_metadata", WorkflowMetadata.class)
+                        .getCurrentDetails();
+                return true;
+            } catch (WorkflowQueryException e) {
+                return false;
+            }
+        });
+        return details[0];
     }
 
     /** How often the pending activity has failed. */
