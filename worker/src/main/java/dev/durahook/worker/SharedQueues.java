@@ -46,18 +46,18 @@ final class SharedQueues {
             destinations
                     .activityOf(name)
                     .filter(activity -> served.contains(activity.taskQueue()) && !activities.contains(activity.type()))
-                    .ifPresent(activity -> refuse(name, "activity"));
+                    .ifPresent(activity -> refuse(name, "such activity"));
             destinations
                     .newWorkflowOf(name)
                     .filter(workflow -> served.contains(workflow.taskQueue()) && !workflows.contains(workflow.type()))
-                    .ifPresent(workflow -> refuse(name, "type"));
+                    .ifPresent(workflow -> refuse(name, "workflow of this type"));
         }
     }
 
-    private static void refuse(String destination, String key) {
+    private static void refuse(String destination, String missing) {
         throw DeclaredDestination.invalidKey(
                 DeclaredDestination.key(destination, "task-queue"),
-                "is a task queue of this worker, which does not have the " + key
+                "is a task queue of this worker, which has no " + missing
                         + ": let the worker that has it poll a task queue of its own");
     }
 

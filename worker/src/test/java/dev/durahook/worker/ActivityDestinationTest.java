@@ -74,13 +74,12 @@ class ActivityDestinationTest {
     void taskQueueOfThisWorkerStopsTheStart() {
         WorkerContext.with(SCORE)
                 .withPropertyValues("durahook.destinations.score.task-queue=durahook")
-                .run(
-                        context -> assertThat(context)
-                                .hasFailed()
-                                .getFailure()
-                                .hasStackTraceContaining(
-                                        "durahook.destinations.score.task-queue is a task queue of this worker, which does not"
-                                                + " have the activity: let the worker that has it poll a task queue of its own"));
+                .run(context -> assertThat(context)
+                        .hasFailed()
+                        .getFailure()
+                        .hasStackTraceContaining(
+                                "durahook.destinations.score.task-queue is a task queue of this worker, which has no"
+                                        + " such activity: let the worker that has it poll a task queue of its own"));
     }
 
     // This worker would run its default workflow.
@@ -97,7 +96,7 @@ class ActivityDestinationTest {
                         .hasFailed()
                         .getFailure()
                         .hasStackTraceContaining(
-                                "durahook.destinations.order.task-queue is a task queue of this worker, which does not"
-                                        + " have the type"));
+                                "durahook.destinations.order.task-queue is a task queue of this worker, which has no"
+                                        + " workflow of this type"));
     }
 }

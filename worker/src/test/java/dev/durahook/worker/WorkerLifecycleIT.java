@@ -22,6 +22,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * A team's application in a JVM of its own, with only the address configured. The application has no web server: only
@@ -70,19 +72,19 @@ class WorkerLifecycleIT {
         }
     }
 
-    @Test
-    void stopWaitsForARunningActivityAndItsCompletionIsStored() throws TimeoutException {
+    @ParameterizedTest
+    @CsvSource({"true, EVENT_TYPE_WORKFLOW_EXECUTION_COMPLETED", "false, EVENT_TYPE_ACTIVITY_TASK_COMPLETED"})
+    void stopWaitsForARunningActivityAndItsCompletionIsStored(String inline, EventType stored) throws TimeoutException {
         try (TemporalServer server = TemporalServer.start()) {
             WorkflowStub event;
-            try (JavaProcess worker = start(server)) {
+            try (JavaProcess worker = start(server, "--durahook.policies.default.inline-first-attempt=" + inline)) {
                 event = deliver(server, "shopify.orders_paid");
                 worker.awaitLine("Shipping 42", SOON);
                 worker.terminate();
                 worker.awaitEnd(SOON);
             }
             String id = event.getExecution().getWorkflowId();
-            assertThat(server.workflows().count(id, EventType.EVENT_TYPE_ACTIVITY_TASK_COMPLETED))
-                    .isEqualTo(1);
+            assertThat(server.workflows().count(id, stored)).isEqualTo(1);
             try (JavaProcess next = start(server)) {
                 assertThat(result(event, String.class)).isEqualTo("shipped 42");
                 assertThat(next.output()).doesNotContain("Shipping 42");
@@ -103,9 +105,10 @@ class WorkerLifecycleIT {
         }
     }
 
-    private static JavaProcess start(TemporalServer server) {
+    private static JavaProcess start(TemporalServer server, String... arguments) {
         return JavaProcess.of(ShopApplication.class)
                 .environment("TEMPORAL_ADDRESS", server.target())
+                .arguments(arguments)
                 .start();
     }
 

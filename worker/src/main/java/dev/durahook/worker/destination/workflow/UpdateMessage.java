@@ -28,6 +28,7 @@ final class UpdateMessage implements Message {
     private final WorkflowDestination destination;
     private final AddressedEvent event;
     private final HandoverFailures failures;
+    private final UpdateCalls calls;
     private int number = 1;
 
     UpdateMessage(
@@ -36,13 +37,15 @@ final class UpdateMessage implements Message {
         this.destination = destination;
         this.event = event;
         this.failures = failures;
+        this.calls = new UpdateCalls(client, destination.handler(), event);
     }
 
     @Override
     public Optional<String> takenBy(Target target) {
         while (true) {
-            Optional<UpdateEnd> earlier =
-                    target.runs().stream().flatMap(run -> earlier(run).stream()).findFirst();
+            Optional<UpdateEnd> earlier = target.runs().stream()
+                    .flatMap(run -> calls.end(run, id()).stream())
+                    .findFirst();
             if (earlier.isEmpty() || earlier.get().hasSucceeded()) {
                 return earlier.map(this::text);
             }
@@ -50,17 +53,9 @@ final class UpdateMessage implements Message {
         }
     }
 
-    // Waits for an update that is still running.
-    private Optional<UpdateEnd> earlier(WorkflowExecution run) {
-        return UpdateEnd.of(() ->
-                stub(run).getUpdateHandle(id(), RawValue.class).getResult(event.millisLeft(), TimeUnit.MILLISECONDS));
-    }
-
     @Override
     public Optional<String> handTo(WorkflowExecution run) throws DestinationException {
-        return result(UpdateEnd.of(() -> stub(run)
-                .startUpdate(options(), event.arguments())
-                .getResult(event.millisLeft(), TimeUnit.MILLISECONDS)));
+        return result(calls.send(run, id()));
     }
 
     @Override
@@ -95,10 +90,6 @@ final class UpdateMessage implements Message {
                 .map(OneLine::of)
                 .filter(text -> !text.isEmpty())
                 .orElseGet(() -> destination + ": " + destination.handler() + " done");
-    }
-
-    private WorkflowStub stub(WorkflowExecution run) {
-        return client.newUntypedWorkflowStub(AddressedEvent.target(run));
     }
 
     private UpdateOptions<RawValue> options() {
