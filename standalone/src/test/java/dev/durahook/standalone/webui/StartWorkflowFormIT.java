@@ -86,7 +86,7 @@ class StartWorkflowFormIT {
     @Test
     void parkedEventsAreCountedThenRetried() {
         park("to-retry-1", "to-retry-2", "to-retry-3");
-        ui.startWorkflow("dry", RETRY, "{\"type\": \"webhook.invoice_sent\", \"dryRun\": true}");
+        ui.startWorkflow("dry", RETRY, "{\"query\": \"WorkflowId STARTS_WITH 'webhook:to-retry-'\", \"dryRun\": true}");
         ui.open("dry", "user-metadata");
         browser.awaitText("Dry run: 3 events would be retried. Nothing was changed.", "webhook:to-retry-2");
 
@@ -94,7 +94,7 @@ class StartWorkflowFormIT {
         ui.startWorkflow(
                 "retry",
                 RETRY,
-                "{\"type\": \"webhook.invoice_sent\", \"step\": \"deliver:ledger\","
+                "{\"query\": \"WorkflowId STARTS_WITH 'webhook:to-retry-'\", \"step\": \"deliver:ledger\","
                         + " \"reason\": \"the ledger is back\"}");
         ui.open("retry", "user-metadata");
         browser.awaitText("3 events were retried.", "Reason: the ledger is back", "Retried: 3", "Failed: 0");

@@ -6,7 +6,6 @@ import dev.durahook.workflows.operations.EventRun;
 import dev.durahook.workflows.operations.InvalidOperation;
 import dev.durahook.workflows.operations.Operation;
 import dev.durahook.workflows.operations.OperationRequest;
-import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
 import io.temporal.api.workflowservice.v1.CountWorkflowExecutionsRequest;
@@ -43,9 +42,13 @@ record EventLists(TemporalCalls calls) {
                             .build())
                     .getCount();
         } catch (StatusRuntimeException e) {
-            throw e.getStatus().getCode() == Status.Code.INVALID_ARGUMENT
-                    ? InvalidOperation.of(operation, problem + e.getStatus().getDescription())
-                    : e;
+            throw switch (e.getStatus().getCode()) {
+                case INVALID_ARGUMENT ->
+                    InvalidOperation.of(operation, problem + e.getStatus().getDescription());
+                // The embedded test server.
+                case UNIMPLEMENTED -> InvalidOperation.of(operation, "This Temporal can't list workflows");
+                default -> e;
+            };
         }
     }
 

@@ -7,6 +7,11 @@ import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.temporal.RequiresTemporal;
 import dev.durahook.testsupport.temporal.TemporalServer;
 import dev.durahook.workflows.TaskQueues;
+import dev.durahook.workflows.operations.EventRun;
+import dev.durahook.workflows.operations.Operation;
+import dev.durahook.workflows.operations.OperationOrder;
+import dev.durahook.workflows.operations.OperationRequest;
+import dev.durahook.workflows.operations.PageOutcome;
 import dev.durahook.workflows.operations.run.OperationResult;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
@@ -21,6 +26,7 @@ import io.temporal.worker.WorkerFactory;
 import io.temporal.workflow.DynamicWorkflow;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -258,6 +264,52 @@ class OperationsIT {
                 .allSatisfy(event -> assertThat(
                                 server.workflows().count(event, EventType.EVENT_TYPE_WORKFLOW_EXECUTION_SIGNALED))
                         .isZero());
+    }
+
+    @Test
+    void repeatedSignalChangesNothingAndCountsAgain() {
+        EventRun event = run(shop.park("shop.twice", 1).get(0));
+        ParkedSignal signal = new ParkedSignal(new TemporalCalls(shop.client()));
+        OperationOrder order = order(Operation.RETRY_PARKED, "first");
+        assertThat(signal.on(event, order, false)).isEqualTo(PageOutcome.done(event));
+        shop.await(1, "WorkflowType = 'shop.twice' AND ExecutionStatus = 'Completed'");
+
+        assertThat(signal.on(event, order, true)).isEqualTo(PageOutcome.done(event));
+        assertThat(signal.on(event, order(Operation.RETRY_PARKED, "second"), false))
+                .isEqualTo(PageOutcome.skipped("no longer parked"));
+        assertThat(server.workflows().count(event.id(), EventType.EVENT_TYPE_WORKFLOW_EXECUTION_SIGNALED))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void repeatedResetChangesNothingAndCountsAgain() {
+        shop.up();
+        EventRun event = run(shop.deliver("shop.reset", "shop.reset-0"));
+        shop.await(1, "WorkflowType = 'shop.reset' AND ExecutionStatus = 'Completed'");
+        ResetToBeginning reset = new ResetToBeginning(new TemporalCalls(shop.client()), new StoredEvent(shop.client()));
+        OperationOrder order = order(Operation.PROCESS_AGAIN, "first");
+
+        assertThat(reset.on(event, order, false)).isEqualTo(PageOutcome.done(event));
+        assertThat(reset.on(event, order, true)).isEqualTo(PageOutcome.done(event));
+        assertThat(reset.on(event, order, false).done()).isZero();
+        assertThat(reset.on(event, order(Operation.PROCESS_AGAIN, "second"), false))
+                .isEqualTo(PageOutcome.skipped("was processed again before"));
+        shop.await(2, "WorkflowType = 'shop.reset' AND ExecutionStatus = 'Completed'");
+        assertThat(shop.handled("shop.reset")).hasSize(2);
+    }
+
+    private static EventRun run(String event) {
+        return new EventRun(
+                event, server.workflows().describe(event).getExecution().getRunId());
+    }
+
+    private static OperationOrder order(Operation operation, String firstRunId) {
+        return new OperationOrder(
+                new OperationRequest(operation, List.of(), null, null, null, null, 20, false, false),
+                "an-operation",
+                firstRunId,
+                "ann",
+                Instant.EPOCH);
     }
 
     private static OperationResult result(WorkflowStub operation) {

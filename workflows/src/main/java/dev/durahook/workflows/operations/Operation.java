@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What an operator can do with many events at once. The types are wire format. */
+/** What an operator can do with many events at once. The names and the types are wire format. */
 public enum Operation {
 
     /** Sends the signal {@code retry} to parked events. */
