@@ -75,9 +75,12 @@ class DirectionTest {
             .that()
             .resideInAPackage("dev.durahook.receiver..")
             .should()
-            .dependOnClassesThat(resideInAnyPackage(
-                            "dev.durahook.workflows.*..", "io.temporal.workflow..", "io.temporal.worker..")
-                    .and(not(resideInAnyPackage("dev.durahook.workflows.text", "dev.durahook.workflows.logging"))));
+            .dependOnClassesThat(
+                    resideInAnyPackage("dev.durahook.workflows.*..", "io.temporal.workflow..", "io.temporal.worker..")
+                            .and(not(resideInAnyPackage(
+                                    "dev.durahook.workflows.text",
+                                    "dev.durahook.workflows.json",
+                                    "dev.durahook.workflows.logging"))));
 
     // The root of a module counts as a package, too.
     @ArchTest
