@@ -32,7 +32,7 @@ final class DeclaredKeys {
                     List.of(
                             "dev.durahook.worker.destination.DestinationProperties",
                             "dev.durahook.worker.destination.http.HttpDestinationProperties",
-                            "dev.durahook.worker.destination.workflow.WorkflowDestinationProperties",
+                            "dev.durahook.worker.destination.workflow.declaration.WorkflowDestinationProperties",
                             "dev.durahook.worker.destination.activity.ActivityDestinationProperties"));
 
     private final Map<String, String> defaults = new HashMap<>();

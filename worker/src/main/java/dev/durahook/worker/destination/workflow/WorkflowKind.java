@@ -3,6 +3,9 @@ package dev.durahook.worker.destination.workflow;
 import dev.durahook.worker.destination.kind.DeclaredDestination;
 import dev.durahook.worker.destination.kind.DestinationKind;
 import dev.durahook.worker.destination.kind.Transport;
+import dev.durahook.worker.destination.workflow.declaration.WorkflowDeclaration;
+import dev.durahook.worker.destination.workflow.declaration.WorkflowDestinationProperties;
+import dev.durahook.worker.destination.workflow.handover.WorkflowTransport;
 import io.temporal.client.WorkflowClient;
 import java.util.function.Supplier;
 

@@ -12,6 +12,7 @@ import io.temporal.api.workflowservice.v1.DeleteWorkflowExecutionRequest;
 import io.temporal.client.UpdateOptions;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowNotFoundException;
+import io.temporal.client.WorkflowTargetOptions;
 import io.temporal.client.WorkflowUpdateStage;
 import io.temporal.worker.WorkerFactory;
 import java.time.Duration;
@@ -127,7 +128,12 @@ class HandoverIT extends HandoverCases {
 
     private static boolean isDeleted(WorkflowExecution run) {
         try {
-            server.client().newUntypedWorkflowStub(AddressedEvent.target(run)).describe();
+            server.client()
+                    .newUntypedWorkflowStub(WorkflowTargetOptions.newBuilder()
+                            .setWorkflowId(run.getWorkflowId())
+                            .setRunId(run.getRunId())
+                            .build())
+                    .describe();
             return false;
         } catch (WorkflowNotFoundException e) {
             return true;

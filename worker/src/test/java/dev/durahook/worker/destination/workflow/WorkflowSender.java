@@ -4,6 +4,7 @@ import dev.durahook.worker.destination.kind.Attempt;
 import dev.durahook.worker.destination.kind.DeclaredDestination;
 import dev.durahook.worker.destination.kind.DestinationException;
 import dev.durahook.worker.destination.kind.Transport;
+import dev.durahook.worker.destination.workflow.declaration.WorkflowDestinationProperties;
 import dev.durahook.workflows.WebhookEvent;
 import io.temporal.client.WorkflowClient;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +37,7 @@ final class WorkflowSender {
         return new WorkflowSender(new WorkflowKind(() -> client).open(declared(keys)));
     }
 
-    static DeclaredDestination<WorkflowDestinationProperties> declared(Map<String, String> keys) {
+    private static DeclaredDestination<WorkflowDestinationProperties> declared(Map<String, String> keys) {
         return new DeclaredDestination<>(
                 "orders",
                 10,

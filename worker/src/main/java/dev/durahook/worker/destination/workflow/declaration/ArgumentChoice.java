@@ -1,17 +1,17 @@
-package dev.durahook.worker.destination.workflow;
+package dev.durahook.worker.destination.workflow.declaration;
 
 import dev.durahook.workflows.EventBody;
 import dev.durahook.workflows.WebhookEvent;
 
 /** The values of the key {@code argument}. */
-enum ArgumentChoice {
+public enum ArgumentChoice {
     /** The event and its body, as the workflow of an event gets them. */
     EVENT_AND_BODY,
     /** The body alone. */
     BODY;
 
     /** Returns the arguments that the workflow gets. */
-    Object[] of(WebhookEvent event, byte[] body) {
+    public Object[] of(WebhookEvent event, byte[] body) {
         return switch (this) {
             case EVENT_AND_BODY -> new Object[] {event, EventBody.of(body)};
             case BODY -> new Object[] {EventBody.of(body)};

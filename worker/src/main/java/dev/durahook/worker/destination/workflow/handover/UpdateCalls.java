@@ -1,4 +1,4 @@
-package dev.durahook.worker.destination.workflow;
+package dev.durahook.worker.destination.workflow.handover;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;

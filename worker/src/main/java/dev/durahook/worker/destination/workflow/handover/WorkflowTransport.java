@@ -1,9 +1,11 @@
-package dev.durahook.worker.destination.workflow;
+package dev.durahook.worker.destination.workflow.handover;
 
 import dev.durahook.worker.destination.kind.Attempt;
 import dev.durahook.worker.destination.kind.DestinationException;
 import dev.durahook.worker.destination.kind.NewWorkflow;
 import dev.durahook.worker.destination.kind.Transport;
+import dev.durahook.worker.destination.workflow.declaration.MissingValueException;
+import dev.durahook.worker.destination.workflow.declaration.WorkflowDestination;
 import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.destination.DestinationReceipt;
 import dev.durahook.workflows.handling.AttemptDeadline;
@@ -16,12 +18,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Hands events over to workflows of the application. */
-final class WorkflowTransport implements Transport {
+public final class WorkflowTransport implements Transport {
 
     private final WorkflowDestination destination;
     private final Supplier<WorkflowClient> client;
 
-    WorkflowTransport(WorkflowDestination destination, Supplier<WorkflowClient> client) {
+    public WorkflowTransport(WorkflowDestination destination, Supplier<WorkflowClient> client) {
         this.destination = destination;
         this.client = client;
     }

@@ -1,4 +1,4 @@
-package dev.durahook.worker.destination.workflow;
+package dev.durahook.worker.destination.workflow.declaration;
 
 import dev.durahook.worker.destination.kind.DeclaredDestination;
 import dev.durahook.worker.destination.kind.NewWorkflow;
@@ -7,14 +7,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Checks a destination of the kind workflow as it was declared. The message of every failed check names the key. */
-final class WorkflowDeclaration {
+public final class WorkflowDeclaration {
 
     private static final String RESERVED = "__temporal";
 
     private final DeclaredDestination<WorkflowDestinationProperties> declared;
     private final WorkflowDestinationProperties properties;
 
-    WorkflowDeclaration(DeclaredDestination<WorkflowDestinationProperties> declared) {
+    public WorkflowDeclaration(DeclaredDestination<WorkflowDestinationProperties> declared) {
         this.declared = declared;
         this.properties = declared.properties();
     }
@@ -24,7 +24,7 @@ final class WorkflowDeclaration {
      *
      * @throws dev.durahook.connection.configuration.InvalidConfigurationException if a value is invalid
      */
-    WorkflowDestination check() {
+    public WorkflowDestination check() {
         WorkflowIdTemplate workflowId = workflowId();
         HandlerKind kind = kind();
         return new WorkflowDestination(

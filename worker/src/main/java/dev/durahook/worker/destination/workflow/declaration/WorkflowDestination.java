@@ -1,4 +1,4 @@
-package dev.durahook.worker.destination.workflow;
+package dev.durahook.worker.destination.workflow.declaration;
 
 import dev.durahook.worker.destination.kind.NewWorkflow;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param missing what happens if there is no such workflow
  * @param start the workflow to start if it is missing; null unless a missing workflow is started
  */
-record WorkflowDestination(
+public record WorkflowDestination(
         String name,
         WorkflowIdTemplate workflowId,
         HandlerKind kind,
@@ -24,7 +24,7 @@ record WorkflowDestination(
         @Nullable NewWorkflow start) {
 
     /** Returns a text for the log. */
-    String summary() {
+    public String summary() {
         return kind + " " + handler + " of workflow " + workflowId;
     }
 

@@ -1,4 +1,4 @@
-package dev.durahook.worker.destination.workflow;
+package dev.durahook.worker.destination.workflow.handover;
 
 /** Thrown if a workflow has continued as new too often for all of its runs to be asked whether they have an event. */
 final class TooManyRunsException extends Exception {

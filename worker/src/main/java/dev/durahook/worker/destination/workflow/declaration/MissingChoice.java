@@ -1,7 +1,7 @@
-package dev.durahook.worker.destination.workflow;
+package dev.durahook.worker.destination.workflow.declaration;
 
 /** The values of the key {@code missing}. */
-enum MissingChoice {
+public enum MissingChoice {
     /** The event is tried again under the policy, because it may be earlier than its workflow. */
     WAIT,
     /** The workflow is started and gets the event. */

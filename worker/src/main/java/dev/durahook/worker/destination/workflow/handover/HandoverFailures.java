@@ -1,7 +1,9 @@
-package dev.durahook.worker.destination.workflow;
+package dev.durahook.worker.destination.workflow.handover;
 
 import dev.durahook.worker.destination.kind.DestinationException;
 import dev.durahook.worker.destination.kind.OneLine;
+import dev.durahook.worker.destination.workflow.declaration.MissingValueException;
+import dev.durahook.worker.destination.workflow.declaration.WorkflowDestination;
 import dev.durahook.workflows.destination.DestinationFailure;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;

@@ -1,9 +1,9 @@
-package dev.durahook.worker.destination.workflow;
+package dev.durahook.worker.destination.workflow.declaration;
 
 import java.util.Locale;
 
 /** The two ways into a running workflow. */
-enum HandlerKind {
+public enum HandlerKind {
     /** Temporal refuses an update that the workflow has no handler for, and recognises a repeated one. */
     UPDATE,
     /** A signal has no answer. */

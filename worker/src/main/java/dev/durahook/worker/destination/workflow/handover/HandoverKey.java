@@ -1,4 +1,4 @@
-package dev.durahook.worker.destination.workflow;
+package dev.durahook.worker.destination.workflow.handover;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,6 +1,7 @@
-package dev.durahook.worker.destination.workflow;
+package dev.durahook.worker.destination.workflow.handover;
 
 import dev.durahook.worker.destination.kind.DestinationException;
+import dev.durahook.worker.destination.workflow.declaration.WorkflowDestination;
 import java.util.Objects;
 import java.util.Optional;
 

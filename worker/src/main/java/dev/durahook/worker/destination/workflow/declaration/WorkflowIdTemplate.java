@@ -1,4 +1,4 @@
-package dev.durahook.worker.destination.workflow;
+package dev.durahook.worker.destination.workflow.declaration;
 
 import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.text.Template;
@@ -9,10 +9,10 @@ import java.util.Optional;
  *
  * @param template the declared template
  */
-record WorkflowIdTemplate(Template template) {
+public record WorkflowIdTemplate(Template template) {
 
     /** Returns what is wrong with the template: the rest of a sentence that begins with the key. */
-    Optional<String> problem() {
+    public Optional<String> problem() {
         if (template.text().isBlank()) {
             return Optional.of("must be given: the ID of the workflow that gets an event, such as order-{/order_id}");
         }
@@ -32,7 +32,7 @@ record WorkflowIdTemplate(Template template) {
      *
      * @throws MissingValueException if the event lacks a value that the template names
      */
-    String of(WebhookEvent event, byte[] body) throws MissingValueException {
+    public String of(WebhookEvent event, byte[] body) throws MissingValueException {
         EventFields fields = EventFields.of(event, body, template.pointers());
         for (String place : template.places()) {
             if (fields.at(place).isEmpty()) {

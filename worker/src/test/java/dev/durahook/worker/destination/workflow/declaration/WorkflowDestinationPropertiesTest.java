@@ -1,15 +1,19 @@
-package dev.durahook.worker.destination.workflow;
+package dev.durahook.worker.destination.workflow.declaration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.durahook.connection.configuration.InvalidConfigurationException;
+import dev.durahook.worker.destination.kind.DeclaredDestination;
 import dev.durahook.worker.destination.kind.NewWorkflow;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 class WorkflowDestinationPropertiesTest {
 
@@ -69,21 +73,16 @@ class WorkflowDestinationPropertiesTest {
                 .hasMessageStartingWith("durahook.destinations.orders." + message);
     }
 
-    @Test
-    void keyOfAnEventIsReadableUnlessItIsTooLong() {
-        assertThat(HandoverKey.of("stripe:evt_1", "orders")).isEqualTo("stripe:evt_1/orders");
-        String name = "d".repeat(50);
-        assertThat(HandoverKey.of("s:" + "e".repeat(200), name))
-                .startsWith("sha256-")
-                .hasSizeLessThan(250)
-                .isNotEqualTo(HandoverKey.of("s:" + "e".repeat(199) + "f", name));
-    }
-
     /** An empty value removes the key. */
     private static WorkflowDestination check(Map<String, String> more) {
         Map<String, String> keys = new HashMap<>(Map.of("workflow-id", "order-{/order}", "update", "paid"));
         keys.putAll(more);
         keys.values().removeIf(String::isEmpty);
-        return new WorkflowDeclaration(WorkflowSender.declared(keys)).check();
+        return new WorkflowDeclaration(new DeclaredDestination<>(
+                        "orders",
+                        10,
+                        new Binder(new MapConfigurationPropertySource(keys))
+                                .bindOrCreate("", Bindable.of(WorkflowDestinationProperties.class))))
+                .check();
     }
 }

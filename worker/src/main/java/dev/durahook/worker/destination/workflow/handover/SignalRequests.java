@@ -1,6 +1,7 @@
-package dev.durahook.worker.destination.workflow;
+package dev.durahook.worker.destination.workflow.handover;
 
 import dev.durahook.worker.destination.kind.NewWorkflow;
+import dev.durahook.worker.destination.workflow.declaration.WorkflowDestination;
 import io.temporal.api.common.v1.Payloads;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.common.v1.WorkflowType;

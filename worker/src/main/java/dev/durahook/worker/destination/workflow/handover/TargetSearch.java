@@ -1,4 +1,4 @@
-package dev.durahook.worker.destination.workflow;
+package dev.durahook.worker.destination.workflow.handover;
 
 import com.google.protobuf.Timestamp;
 import com.google.protobuf.util.Timestamps;

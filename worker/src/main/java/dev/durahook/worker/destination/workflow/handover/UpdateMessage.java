@@ -1,8 +1,9 @@
-package dev.durahook.worker.destination.workflow;
+package dev.durahook.worker.destination.workflow.handover;
 
 import dev.durahook.worker.destination.kind.DestinationException;
 import dev.durahook.worker.destination.kind.NewWorkflow;
 import dev.durahook.worker.destination.kind.OneLine;
+import dev.durahook.worker.destination.workflow.declaration.WorkflowDestination;
 import dev.durahook.workflows.body.ResultText;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;

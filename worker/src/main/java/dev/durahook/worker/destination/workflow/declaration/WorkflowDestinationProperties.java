@@ -1,4 +1,4 @@
-package dev.durahook.worker.destination.workflow;
+package dev.durahook.worker.destination.workflow.declaration;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param type the workflow type, with missing: start
  * @param taskQueue the task queue of the workflow's workers, with missing: start
  */
-record WorkflowDestinationProperties(
+public record WorkflowDestinationProperties(
         @Nullable String workflowId,
         @Nullable String update,
         @Nullable String signal,

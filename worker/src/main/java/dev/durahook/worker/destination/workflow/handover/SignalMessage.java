@@ -1,7 +1,8 @@
-package dev.durahook.worker.destination.workflow;
+package dev.durahook.worker.destination.workflow.handover;
 
 import dev.durahook.worker.destination.kind.DestinationException;
 import dev.durahook.worker.destination.kind.NewWorkflow;
+import dev.durahook.worker.destination.workflow.declaration.WorkflowDestination;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.common.v1.WorkflowExecution;

@@ -1,4 +1,4 @@
-package dev.durahook.worker.destination.workflow;
+package dev.durahook.worker.destination.workflow.declaration;
 
 import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.json.JsonFields;
@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The values of one event that a template may name: JSON pointers, headers and fields of the event. */
-final class EventFields {
+public final class EventFields {
 
     /** The beginning of a placeholder for a header. */
     static final String HEADER = "header:";
@@ -24,19 +24,19 @@ final class EventFields {
     }
 
     /** Reads the body once, if there are pointers into it. */
-    static EventFields of(WebhookEvent event, byte[] body, Set<String> pointers) {
+    public static EventFields of(WebhookEvent event, byte[] body, Set<String> pointers) {
         return new EventFields(event, pointers.isEmpty() ? Optional.empty() : JsonFields.read(body, pointers));
     }
 
     /** Whether a placeholder can have a value. */
-    static boolean isKnown(String place) {
+    public static boolean isKnown(String place) {
         return place.startsWith(POINTER)
                 || (place.startsWith(HEADER) && place.length() > HEADER.length())
                 || FIELDS.contains(place);
     }
 
     /** Returns the value of a placeholder; empty if the event has none. */
-    Optional<String> at(String place) {
+    public Optional<String> at(String place) {
         if (place.startsWith(POINTER)) {
             return Optional.ofNullable(event.envelope().get(place)).or(() -> json.flatMap(fields -> fields.at(place)));
         }
@@ -49,7 +49,7 @@ final class EventFields {
     }
 
     /** Tells why a placeholder has no value, in a part of a sentence. */
-    String why(String place) {
+    public String why(String place) {
         if (!place.startsWith(POINTER)) {
             return "the event has no header " + header(place)
                     + ": name the header under the source's headers, so that it is stored";

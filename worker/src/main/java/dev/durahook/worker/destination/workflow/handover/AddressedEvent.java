@@ -1,4 +1,4 @@
-package dev.durahook.worker.destination.workflow;
+package dev.durahook.worker.destination.workflow.handover;
 
 import io.grpc.Deadline;
 import io.temporal.api.common.v1.WorkflowExecution;
