@@ -5,6 +5,7 @@ import dev.durahook.workflows.attempt.FirstFailure;
 import dev.durahook.workflows.attempt.FirstTask;
 import dev.durahook.workflows.attempt.InlineAttemptHeader;
 import dev.durahook.workflows.attempt.NoAttempt;
+import dev.durahook.workflows.destination.DestinationActivities;
 import dev.durahook.workflows.destination.DestinationQueues;
 import dev.durahook.workflows.destination.InlineDestinationActivities;
 import io.temporal.activity.ActivityOptions;
@@ -83,7 +84,9 @@ record InlineScheduling<R>(
 
     private static boolean isOfDestination(ActivityInput<?> input) {
         String taskQueue = input.getOptions().getTaskQueue();
-        return taskQueue != null && DestinationQueues.destination(taskQueue).isPresent();
+        return taskQueue != null
+                && DestinationQueues.destination(taskQueue).isPresent()
+                && input.getActivityName().equals(DestinationActivities.DELIVER);
     }
 
     // Empty if no attempt was made.
