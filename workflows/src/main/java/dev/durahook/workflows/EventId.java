@@ -1,8 +1,6 @@
 package dev.durahook.workflows;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +80,7 @@ public record EventId(String value, @Nullable String original) {
     }
 
     private static String hashed(String source, byte[] content) {
-        return qualified(source, HASH_PREFIX + HexFormat.of().formatHex(sha256(content), 0, HASH_BYTES));
+        return qualified(source, HASH_PREFIX + HexFormat.of().formatHex(Sha256.of(content), 0, HASH_BYTES));
     }
 
     private static String qualified(String source, String id) {
@@ -91,13 +89,5 @@ public record EventId(String value, @Nullable String original) {
                     "'" + source + "' is not a valid source name: use 1 to 50 lower-case letters, digits and hyphens");
         }
         return source + ":" + id;
-    }
-
-    private static byte[] sha256(byte[] content) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(content);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -3,14 +3,13 @@ package dev.durahook.receiver.identity;
 import dev.durahook.receiver.configuration.InvalidRuleException;
 import dev.durahook.receiver.delivery.Delivery;
 import dev.durahook.receiver.json.Pointers;
+import dev.durahook.workflows.Sha256;
 import dev.durahook.workflows.TaskPriority;
 import dev.durahook.workflows.text.Template;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,14 +19,16 @@ import org.jspecify.annotations.Nullable;
 public final class FairnessKey {
 
     /** Events without a fairness key. */
-    public static final FairnessKey NONE = new FairnessKey("");
+    public static final FairnessKey NONE = new FairnessKey(null);
 
     private static final String TYPE = "type";
 
-    private final String template;
+    private final @Nullable Template template;
+    private final Set<String> pointers;
 
-    private FairnessKey(String template) {
+    private FairnessKey(@Nullable Template template) {
         this.template = template;
+        this.pointers = template == null ? Set.of() : template.pointers();
     }
 
     /**
@@ -45,7 +46,7 @@ public final class FairnessKey {
         if (declared.isBlank() || (template.places().isEmpty() && isTooLong(declared))) {
             throw new InvalidRuleException("must have 1 to " + TaskPriority.MAX_KEY_BYTES + " bytes");
         }
-        return new FairnessKey(declared);
+        return new FairnessKey(template);
     }
 
     /**
@@ -59,24 +60,17 @@ public final class FairnessKey {
      */
     @Nullable
     String of(String type, Delivery delivery, Map<String, String> envelope) {
-        Template key = new Template(template);
-        EventValues values = EventValues.of(delivery, key.pointers(), envelope);
-        return key.fill(place -> place.equals(TYPE) ? Optional.of(type) : values.at(place))
+        if (template == null) {
+            return null;
+        }
+        EventValues values = EventValues.of(delivery, pointers, envelope);
+        return template.fill(place -> place.equals(TYPE) ? Optional.of(type) : values.at(place))
                 .filter(filled -> !filled.isBlank())
-                .map(filled -> isTooLong(filled) ? hash(filled) : filled)
+                .map(filled -> isTooLong(filled) ? Sha256.hex(filled) : filled)
                 .orElse(null);
     }
 
     private static boolean isTooLong(String key) {
         return key.getBytes(StandardCharsets.UTF_8).length > TaskPriority.MAX_KEY_BYTES;
-    }
-
-    private static String hash(String key) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

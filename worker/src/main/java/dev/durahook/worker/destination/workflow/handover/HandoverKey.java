@@ -1,9 +1,7 @@
 package dev.durahook.worker.destination.workflow.handover;
 
+import dev.durahook.workflows.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** Names one event at one destination, so that Temporal recognises a repeated attempt to hand it over. */
 final class HandoverKey {
@@ -16,15 +14,6 @@ final class HandoverKey {
     /** Returns the event's ID and the destination's name, or their hash if they are too long together. */
     static String of(String eventId, String destination) {
         String key = eventId + "/" + destination;
-        byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
-        return bytes.length <= MAX_BYTES ? key : "sha256-" + HexFormat.of().formatHex(sha256(bytes));
-    }
-
-    private static byte[] sha256(byte[] content) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(content);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return key.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES ? key : "sha256-" + Sha256.hex(key);
     }
 }
