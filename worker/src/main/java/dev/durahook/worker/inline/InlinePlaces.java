@@ -47,13 +47,21 @@ final class InlinePlaces {
                 : queue.flatMap(found -> place(activity, found, () -> slots.take(found)));
     }
 
+    /** Takes a place for an attempt at a planned step, as for its activity. */
+    Optional<InlinePlace> take(PlannedStep step, String workflows) {
+        return isElsewhere(step) ? Optional.empty() : take(InlineActivity.of(step), workflows);
+    }
+
     /**
      * Whether an attempt at a step may be made inside a workflow task, if there is a place. An activity of other workers
      * must be scheduled.
      */
     boolean allow(PlannedStep step, String workflows) {
-        return step.activity() == null
-                && queueOf(InlineActivity.of(step), workflows).isPresent();
+        return !isElsewhere(step) && queueOf(InlineActivity.of(step), workflows).isPresent();
+    }
+
+    private static boolean isElsewhere(PlannedStep step) {
+        return step.activity() != null;
     }
 
     private Optional<String> queueOf(InlineActivity activity, String workflows) {

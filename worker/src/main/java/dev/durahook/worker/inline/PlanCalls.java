@@ -83,25 +83,20 @@ final class PlanCalls extends ActivityInboundCallsInterceptorBase {
     private Optional<FirstAttempt> attempt(
             PlannedStep step, RetryPolicy policy, StepContext plans, ActivityInput input) {
         ActivityInfo info = plans.getInfo();
-        if (!places.get().allow(step, info.getActivityTaskQueue())) {
-            return Optional.empty();
-        }
-        return places.get()
-                .take(InlineActivity.of(step), info.getActivityTaskQueue())
-                .flatMap(place -> {
-                    plans.describe(place.activity(), place.taskQueue());
-                    try {
-                        return Optional.of(
-                                attempts.make(info, policy.startToCloseTimeout(), () -> attempt(step, policy, input)));
-                    } catch (RuntimeException failure) {
-                        if (NoAttempt.isSaidBy(failure)) {
-                            return Optional.empty();
-                        }
-                        throw failure;
-                    } finally {
-                        place.giveBack();
-                    }
-                });
+        return places.get().take(step, info.getActivityTaskQueue()).flatMap(place -> {
+            plans.describe(place.activity(), place.taskQueue());
+            try {
+                return Optional.of(
+                        attempts.make(info, policy.startToCloseTimeout(), () -> attempt(step, policy, input)));
+            } catch (RuntimeException failure) {
+                if (NoAttempt.isSaidBy(failure)) {
+                    return Optional.empty();
+                }
+                throw failure;
+            } finally {
+                place.giveBack();
+            }
+        });
     }
 
     private FirstAttempt attempt(PlannedStep step, RetryPolicy policy, ActivityInput input) {

@@ -75,7 +75,7 @@ record InlineScheduling<R>(
                 input.getArgs(),
                 LocalActivityOptions.newBuilder()
                         .setSummary(input.getOptions().getSummary())
-                        .setStartToCloseTimeout(policy.startToCloseTimeout())
+                        .setStartToCloseTimeout(input.getOptions().getStartToCloseTimeout())
                         .setRetryOptions(ONCE)
                         .setDoNotIncludeArgumentsIntoMarker(true)
                         .build(),

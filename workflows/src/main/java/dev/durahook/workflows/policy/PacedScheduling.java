@@ -8,6 +8,7 @@ import io.temporal.common.interceptors.Header;
 import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptor;
 import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptorBase;
 import io.temporal.workflow.Promise;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * first attempt inside the workflow task if the policy in force allows it.
  */
 final class PacedScheduling extends WorkflowOutboundCallsInterceptorBase {
+
+    private static final Duration TIME_TO_REPORT = Duration.ofSeconds(1);
 
     private final DataConverter converter;
 
@@ -49,14 +52,22 @@ final class PacedScheduling extends WorkflowOutboundCallsInterceptorBase {
                 input.getResultClass(),
                 input.getResultType(),
                 input.getArgs(),
-                failure == null ? input.getOptions() : after(failure, policy, input.getOptions()),
+                failure == null ? input.getOptions() : after(failure, input.getOptions()),
                 header(input.getHeader(), policy, failure));
     }
 
-    private static ActivityOptions after(FirstFailure failure, RetryPolicy policy, ActivityOptions options) {
-        return ActivityOptions.newBuilder(options)
-                .setScheduleToCloseTimeout(policy.timeLeftAfter(failure))
-                .build();
+    private static ActivityOptions after(FirstFailure failure, ActivityOptions options) {
+        Duration all = options.getScheduleToCloseTimeout();
+        return all == null
+                ? options
+                : ActivityOptions.newBuilder(options)
+                        .setScheduleToCloseTimeout(left(all.minus(failure.took())))
+                        .build();
+    }
+
+    // However late it is, there is time for the first failure to be reported.
+    private static Duration left(Duration time) {
+        return time.compareTo(TIME_TO_REPORT) > 0 ? time : TIME_TO_REPORT;
     }
 
     private Header header(Header header, RetryPolicy policy, @Nullable FirstFailure failure) {

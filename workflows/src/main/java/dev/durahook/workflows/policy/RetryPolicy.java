@@ -51,8 +51,6 @@ public record RetryPolicy(
      */
     public static final Duration LONGEST_INLINE_ATTEMPT = Duration.ofMinutes(1);
 
-    private static final Duration TIME_TO_REPORT = Duration.ofSeconds(1);
-
     public RetryPolicy {
         requirePositive(initialInterval, "initial-interval");
         requirePositive(startToCloseTimeout, "start-to-close-timeout");
@@ -187,16 +185,6 @@ public record RetryPolicy(
 
     private <R> R run(String summary, PolicyInForce inForce, Function<ActivityOptions, R> activity) {
         return inForce.during(() -> activity.apply(toActivityOptions(summary)));
-    }
-
-    // However late it is, there is time for the first failure to be reported.
-    @Nullable
-    Duration timeLeftAfter(FirstFailure failure) {
-        if (scheduleToCloseTimeout == null) {
-            return null;
-        }
-        Duration left = scheduleToCloseTimeout.minus(failure.took());
-        return left.compareTo(TIME_TO_REPORT) > 0 ? left : TIME_TO_REPORT;
     }
 
     /** The options of an activity that runs under this policy, to be passed with the call. */
