@@ -5,10 +5,12 @@ import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.processing.Step;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
+import io.temporal.activity.ActivityOptions;
 import io.temporal.spring.boot.WorkflowImpl;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
+import java.time.Duration;
 
 /** Charges a card and sends a receipt. */
 @WorkflowInterface
@@ -63,7 +65,35 @@ public interface Checkout {
         }
     }
 
-    /** What a test replaces. */
+    /** Ships an order, with a time-out of its own. */
+    @WorkflowInterface
+    interface Express {
+
+        /** The type of the events. */
+        String TYPE = "shop.express";
+
+        @WorkflowMethod(name = TYPE)
+        String process(WebhookEvent event);
+    }
+
+    /** The workflow whose step has one second, not the policy's time. */
+    @WorkflowImpl(taskQueues = TaskQueues.DEFAULT)
+    class ExpressWorkflow implements Express {
+
+        private static final Step SHIP = Step.named("Ship the order").under(POLICY);
+
+        @Override
+        public String process(WebhookEvent event) {
+            return SHIP.call(options -> Workflow.newActivityStub(
+                            Till.class,
+                            ActivityOptions.newBuilder(options)
+                                    .setStartToCloseTimeout(Duration.ofSeconds(1))
+                                    .build())
+                    .ship(event.id()));
+        }
+    }
+
+    /** The activities. Each test brings its own. */
     @ActivityInterface
     interface Till {
 

@@ -138,7 +138,7 @@ final class Browser implements AutoCloseable {
         driver.executeCdpCommand("Input.insertText", Map.of("text", text));
     }
 
-    /** What stands in a field. */
+    /** Returns the text that a field of the form shows. */
     String value(String css) {
         return String.valueOf(driver.findElement(By.cssSelector(css)).getDomProperty("value"));
     }

@@ -4,7 +4,7 @@ import dev.durahook.workflows.operations.EventRun;
 import dev.durahook.workflows.operations.OperationOrder;
 import dev.durahook.workflows.operations.PageOutcome;
 
-/** What an operation does with one event. */
+/** Retries, discards or resets one event, as an operation asks. */
 interface EventAction {
 
     /**

@@ -1,4 +1,4 @@
-/** What operators do with many events at once, as the workflows on the task queue {@code durahook-operations}. */
+/** The activities of the workflows with which an operator decides on many events at once, and their worker. */
 @NullMarked
 package dev.durahook.worker.operations;
 

@@ -157,6 +157,18 @@ class InlineStepIT {
     }
 
     @Test
+    void optionsOfTheStepDecideHowLongAnAttemptMayTake() {
+        Sale sale = sell(Checkout.Express.TYPE, (context, number) -> {
+            if (number == 1) {
+                Thread.sleep(Duration.ofSeconds(10).toMillis());
+            }
+            return "receipt " + number;
+        });
+
+        assertThat(sale.result()).isEqualTo("receipt 2");
+    }
+
+    @Test
     void activityThatIsCompletedByItsTokenIsScheduled() throws Exception {
         Sale sale = sell((context, number) -> {
             byte[] token = context.getTaskToken();

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of an event that is handed over to a workflow, on any server. */
+/** The cases of handing an event over to a workflow, for any server. */
 abstract class HandoverCases {
 
     static final String QUEUE = "orders";
@@ -150,7 +150,7 @@ abstract class HandoverCases {
 
     @Test
     void workflowWithoutAWorkerIsTriedAgain() {
-        start("nobody");
+        start("queue-without-a-worker");
         WorkflowSender sender = sender("update", "paymentSucceeded");
         DestinationException unanswered = sender.fails(event, order, Duration.ofSeconds(2));
         assertThat(unanswered.failure().isRetryable()).isTrue();
@@ -214,7 +214,7 @@ abstract class HandoverCases {
 
     @Test
     void signalToAWorkflowWithoutAWorkerIsTriedAgain() {
-        start("nobody");
+        start("queue-without-a-worker");
         WorkflowSender sender = sender("signal", "paid");
         assertThat(sender.fails(event, order, Duration.ofSeconds(2)).failure().isRetryable())
                 .isTrue();
