@@ -53,6 +53,11 @@ class CheckoutReplayTest {
     }
 
     private static void replay(Path history, WorkerInterceptor... interceptors) throws Exception {
+        replay(WorkflowExecutionHistory.fromJson(Files.readString(history)), interceptors);
+    }
+
+    /** Replays a history of the workflow on a worker with these interceptors. */
+    static void replay(WorkflowExecutionHistory history, WorkerInterceptor... interceptors) throws Exception {
         TestEnvironmentOptions options = TestEnvironmentOptions.newBuilder()
                 .setWorkerFactoryOptions(WorkerFactoryOptions.newBuilder()
                         .setWorkerInterceptors(interceptors)
@@ -61,8 +66,7 @@ class CheckoutReplayTest {
         try (TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance(options)) {
             Worker worker = environment.newWorker("replay");
             worker.registerWorkflowImplementationTypes(Checkout.CheckoutWorkflow.class);
-            WorkflowReplayer.replayWorkflowExecution(
-                    WorkflowExecutionHistory.fromJson(Files.readString(history)), worker);
+            WorkflowReplayer.replayWorkflowExecution(history, worker);
         }
     }
 }

@@ -16,11 +16,6 @@ import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.ActivityCompletionClient;
 import io.temporal.client.WorkflowStub;
 import io.temporal.spring.boot.ActivityImpl;
-import io.temporal.testing.TestEnvironmentOptions;
-import io.temporal.testing.TestWorkflowEnvironment;
-import io.temporal.testing.WorkflowReplayer;
-import io.temporal.worker.Worker;
-import io.temporal.worker.WorkerFactoryOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -269,17 +264,8 @@ class InlineStepIT {
         }
 
         void replay() throws Exception {
-            WorkerFactoryOptions options = WorkerFactoryOptions.newBuilder()
-                    .setWorkerInterceptors(new DiscardInterceptor(), new PacedRetries())
-                    .build();
-            try (TestWorkflowEnvironment environment =
-                    TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
-                            .setWorkerFactoryOptions(options)
-                            .build())) {
-                Worker replayer = environment.newWorker("replay");
-                replayer.registerWorkflowImplementationTypes(Checkout.CheckoutWorkflow.class);
-                WorkflowReplayer.replayWorkflowExecution(server.client().fetchHistory(event.id()), replayer);
-            }
+            CheckoutReplayTest.replay(
+                    server.client().fetchHistory(event.id()), new DiscardInterceptor(), new PacedRetries());
         }
     }
 
