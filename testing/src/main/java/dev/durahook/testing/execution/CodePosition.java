@@ -1,6 +1,7 @@
 package dev.durahook.testing.execution;
 
 import dev.durahook.testing.time.WatchingInterceptor;
+import dev.durahook.workflows.parking.ParkingSignals;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.api.sdk.v1.WorkflowInteractionDefinition;
 import io.temporal.api.sdk.v1.WorkflowMetadata;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
 final class CodePosition {
 
     // The signals of Durahook itself, which every workflow takes.
-    private static final Set<String> OPERATORS = Set.of("retry", "discard");
+    private static final Set<String> OPERATORS = Set.of(ParkingSignals.RETRY, ParkingSignals.DISCARD);
     // In a stack, the name of the thread comes first, such as workflow-method-github:7: (BLOCKED on Feature.get).
     private static final Pattern FRAME = Pattern.compile("[\\w.$]+\\([^()]*\\)");
     private static final List<String> NOT_THE_AUTHORS =

@@ -4,6 +4,7 @@ import dev.durahook.testing.execution.Execution;
 import dev.durahook.testing.time.Delays;
 import dev.durahook.testing.time.RecordedAttempt;
 import dev.durahook.testing.time.RecordedAttempts;
+import dev.durahook.workflows.parking.ParkingSignals;
 import io.temporal.client.WorkflowStub;
 import java.time.Duration;
 import java.util.List;
@@ -92,19 +93,19 @@ public final class ProcessedEvent {
 
     /** Sends the signal {@code retry} and goes on processing. */
     public ProcessedEvent retry() {
-        run.workflow().signal("retry");
+        run.workflow().signal(ParkingSignals.RETRY);
         return await();
     }
 
     /** Sends the signal {@code retry} with another policy and goes on processing. */
     public ProcessedEvent retry(String policy) {
-        run.workflow().signal("retry", policy);
+        run.workflow().signal(ParkingSignals.RETRY, policy);
         return await();
     }
 
     /** Sends the signal {@code discard} with a reason and goes on processing. */
     public ProcessedEvent discard(String reason) {
-        run.workflow().signal("discard", reason);
+        run.workflow().signal(ParkingSignals.DISCARD, reason);
         return await();
     }
 

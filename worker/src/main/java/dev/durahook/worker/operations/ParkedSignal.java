@@ -8,6 +8,7 @@ import dev.durahook.workflows.operations.Operation;
 import dev.durahook.workflows.operations.OperationOrder;
 import dev.durahook.workflows.operations.OperationRequest;
 import dev.durahook.workflows.operations.PageOutcome;
+import dev.durahook.workflows.parking.ParkingSignals;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.common.v1.Payloads;
@@ -22,9 +23,6 @@ import org.jspecify.annotations.Nullable;
  * it has the run, also after the run has ended, and does not take the same signal twice.
  */
 record ParkedSignal(TemporalCalls calls) implements EventAction {
-
-    private static final String RETRY = "retry";
-    private static final String DISCARD = "discard";
 
     @Override
     public PageOutcome on(EventRun event, OperationOrder order, boolean isRepeated) {
@@ -48,7 +46,7 @@ record ParkedSignal(TemporalCalls calls) implements EventAction {
                 .signalWorkflowExecution(SignalWorkflowExecutionRequest.newBuilder()
                         .setNamespace(calls.namespace())
                         .setWorkflowExecution(TemporalCalls.execution(event.id(), event.runId()))
-                        .setSignalName(retries ? RETRY : DISCARD)
+                        .setSignalName(retries ? ParkingSignals.RETRY : ParkingSignals.DISCARD)
                         .setInput(payloads(retries ? retry(order.request()) : discard(order)))
                         .setIdentity(order.signature())
                         .setRequestId(order.requestId(event))

@@ -64,7 +64,8 @@ final class IgnoredSignal {
 
     /** The signal {@code retry} names a policy that can't be read. */
     static String noPolicy(ActivityFailure failure) {
-        return because("retry", FailureText.brief(failure.getCause()) + ". " + form("retry", null));
+        return because(
+                ParkingSignals.RETRY, FailureText.brief(failure.getCause()) + ". " + form(ParkingSignals.RETRY, null));
     }
 
     private static String because(String signal, String reason) {
@@ -74,7 +75,7 @@ final class IgnoredSignal {
 
     // The last sentence of each text: what to send instead.
     private static String form(String signal, @Nullable String key) {
-        boolean retries = signal.equals("retry");
+        boolean retries = signal.equals(ParkingSignals.RETRY);
         if (key == null) {
             return retries
                     ? "Without an input, every parked step is run again"

@@ -10,6 +10,12 @@ import org.jspecify.annotations.Nullable;
  */
 public interface ParkingSignals {
 
+    /** The name of the signal {@link #retry}. */
+    String RETRY = "retry";
+
+    /** The name of the signal {@link #discard}. */
+    String DISCARD = "discard";
+
     /**
      * Runs the failed steps again, with fresh attempts.
      *
@@ -17,7 +23,7 @@ public interface ParkingSignals {
      *     object with {@code step} and {@code policy}
      */
     @SignalMethod(
-            name = "retry",
+            name = RETRY,
             description = "Retry the parked steps, with attempts counted from 1; the input may be the name of a policy")
     void retry(@Nullable RawValue input);
 
@@ -26,6 +32,6 @@ public interface ParkingSignals {
      *
      * @param input the reason as a JSON string, or an object with {@code reason} and {@code step}
      */
-    @SignalMethod(name = "discard", description = "Discard the event; the input is the reason, as a JSON string")
+    @SignalMethod(name = DISCARD, description = "Discard the event; the input is the reason, as a JSON string")
     void discard(@Nullable RawValue input);
 }
