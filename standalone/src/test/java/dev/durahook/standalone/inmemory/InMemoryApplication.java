@@ -4,8 +4,8 @@ import dev.durahook.standalone.StandaloneApplication;
 import dev.durahook.standalone.inmemory.handlers.EveryFailure;
 import dev.durahook.testsupport.FreePort;
 import dev.durahook.testsupport.process.JavaProcess;
+import dev.durahook.testsupport.temporal.CurrentDetails;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
-import io.temporal.api.sdk.v1.WorkflowMetadata;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowStub;
 import io.temporal.serviceclient.WorkflowServiceStubs;
@@ -92,8 +92,7 @@ final class InMemoryApplication implements AutoCloseable {
 
     /** The current details, which an operator would read. */
     static String details(WorkflowStub workflow) {
-        return workflow.query("__temporal_workflow_metadata", WorkflowMetadata.class)
-                .getCurrentDetails();
+        return CurrentDetails.of(workflow);
     }
 
     static boolean isRunning(WorkflowStub workflow) {

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.durahook.testsupport.Await;
+import dev.durahook.testsupport.temporal.CurrentDetails;
 import dev.durahook.testsupport.temporal.RequiresTemporal;
 import dev.durahook.testsupport.temporal.TemporalServer;
 import dev.durahook.testsupport.temporal.TemporalServerOptions;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.history.v1.HistoryEvent;
-import io.temporal.api.sdk.v1.WorkflowMetadata;
 import io.temporal.client.WorkflowStub;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -412,8 +412,7 @@ class RunbookIT {
     }
 
     private static String details(WorkflowStub event) {
-        return event.query("__temporal_workflow_metadata", WorkflowMetadata.class)
-                .getCurrentDetails();
+        return CurrentDetails.of(event);
     }
 
     /**

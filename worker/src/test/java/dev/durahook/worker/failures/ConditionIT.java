@@ -3,6 +3,7 @@ package dev.durahook.worker.failures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.testsupport.Await;
+import dev.durahook.testsupport.temporal.CurrentDetails;
 import dev.durahook.testsupport.temporal.RequiresTemporal;
 import dev.durahook.testsupport.temporal.TemporalServer;
 import dev.durahook.testsupport.temporal.TemporalServerOptions;
@@ -17,7 +18,6 @@ import dev.durahook.workflows.handling.EventHandler;
 import dev.durahook.workflows.parking.EventStatus;
 import dev.durahook.workflows.processing.Outcome;
 import io.temporal.activity.Activity;
-import io.temporal.api.sdk.v1.WorkflowMetadata;
 import io.temporal.api.workflowservice.v1.ResetWorkflowExecutionRequest;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
@@ -180,8 +180,7 @@ class ConditionIT {
     }
 
     private static String details(WorkflowStub workflow) {
-        return workflow.query("__temporal_workflow_metadata", WorkflowMetadata.class)
-                .getCurrentDetails();
+        return CurrentDetails.of(workflow);
     }
 
     private WorkflowStub deliver(String id, String body) {

@@ -1,14 +1,13 @@
 package dev.durahook.worker.failures;
 
 import dev.durahook.testsupport.Await;
+import dev.durahook.testsupport.temporal.CurrentDetails;
 import dev.durahook.workflows.EventBody;
 import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.handling.EventAttempt;
 import dev.durahook.workflows.parking.EventStatus;
 import dev.durahook.workflows.processing.Outcome;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
-import io.temporal.api.sdk.v1.WorkflowMetadata;
-import io.temporal.client.WorkflowQueryException;
 import io.temporal.client.WorkflowStub;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -98,19 +97,8 @@ final class Event {
         return workflow.describe().getTypedSearchAttributes().get(EventStatus.KEY);
     }
 
-    /** The current details. On a busy machine, a workflow may take too long for an answer. */
     String details() {
-        String[] details = new String[1];
-        Await.until("the workflow answers", LONG, () -> {
-            try {
-                details[0] = workflow.query("__temporal_workflow_metadata", WorkflowMetadata.class)
-                        .getCurrentDetails();
-                return true;
-            } catch (WorkflowQueryException e) {
-                return false;
-            }
-        });
-        return details[0];
+        return CurrentDetails.of(workflow);
     }
 
     /** How often the pending activity has failed. */

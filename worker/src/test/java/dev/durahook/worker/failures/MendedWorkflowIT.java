@@ -3,6 +3,7 @@ package dev.durahook.worker.failures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.testsupport.Await;
+import dev.durahook.testsupport.temporal.CurrentDetails;
 import dev.durahook.testsupport.temporal.RequiresTemporal;
 import dev.durahook.testsupport.temporal.TemporalServer;
 import dev.durahook.testsupport.temporal.TemporalServerOptions;
@@ -14,7 +15,6 @@ import dev.durahook.workflows.processing.Outcome;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.history.v1.HistoryEvent;
-import io.temporal.api.sdk.v1.WorkflowMetadata;
 import io.temporal.api.workflowservice.v1.ResetWorkflowExecutionRequest;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
@@ -169,8 +169,7 @@ class MendedWorkflowIT {
                 () -> EventStatus.PARKED.equals(
                                 event.describe().getTypedSearchAttributes().get(EventStatus.KEY))
                         && event.describe().getStatus() == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING);
-        return event.query("__temporal_workflow_metadata", WorkflowMetadata.class)
-                .getCurrentDetails();
+        return CurrentDetails.of(event);
     }
 
     private static <R> R result(WorkflowStub event, Class<R> type) throws TimeoutException {

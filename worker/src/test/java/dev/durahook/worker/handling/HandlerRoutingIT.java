@@ -3,6 +3,7 @@ package dev.durahook.worker.handling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.testsupport.Await;
+import dev.durahook.testsupport.temporal.CurrentDetails;
 import dev.durahook.testsupport.temporal.RequiresTemporal;
 import dev.durahook.testsupport.temporal.TemporalServer;
 import dev.durahook.testsupport.temporal.TemporalServerOptions;
@@ -15,7 +16,6 @@ import dev.durahook.workflows.parking.EventStatus;
 import dev.durahook.workflows.processing.DefaultWorkflow;
 import dev.durahook.workflows.processing.Step;
 import io.temporal.api.history.v1.HistoryEvent;
-import io.temporal.api.sdk.v1.WorkflowMetadata;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
@@ -171,8 +171,7 @@ class HandlerRoutingIT {
                 LONG,
                 () -> EventStatus.PARKED.equals(
                         event.describe().getTypedSearchAttributes().get(EventStatus.KEY)));
-        return event.query("__temporal_workflow_metadata", WorkflowMetadata.class)
-                .getCurrentDetails();
+        return CurrentDetails.of(event);
     }
 
     /** A workflow that an author wrote. */

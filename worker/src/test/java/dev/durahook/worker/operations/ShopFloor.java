@@ -2,11 +2,11 @@ package dev.durahook.worker.operations;
 
 import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.process.JavaProcess;
+import dev.durahook.testsupport.temporal.CurrentDetails;
 import dev.durahook.testsupport.temporal.TemporalServer;
 import dev.durahook.workflows.EventBody;
 import dev.durahook.workflows.TaskQueues;
 import dev.durahook.workflows.WebhookEvent;
-import io.temporal.api.sdk.v1.WorkflowMetadata;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
@@ -123,9 +123,7 @@ final class ShopFloor implements AutoCloseable {
     }
 
     String details(WorkflowStub operation) {
-        return operation
-                .query("__temporal_workflow_metadata", WorkflowMetadata.class)
-                .getCurrentDetails();
+        return CurrentDetails.of(operation);
     }
 
     /** Waits until Temporal lists this number of workflows. */

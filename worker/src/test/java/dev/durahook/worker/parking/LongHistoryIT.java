@@ -3,12 +3,12 @@ package dev.durahook.worker.parking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.testsupport.Await;
+import dev.durahook.testsupport.temporal.CurrentDetails;
 import dev.durahook.testsupport.temporal.RequiresTemporal;
 import dev.durahook.testsupport.temporal.TemporalServer;
 import dev.durahook.testsupport.temporal.TemporalServerOptions;
 import dev.durahook.workflows.processing.Outcome;
 import io.temporal.api.enums.v1.EventType;
-import io.temporal.api.sdk.v1.WorkflowMetadata;
 import io.temporal.client.WorkflowStub;
 import java.time.Duration;
 import java.util.Map;
@@ -104,7 +104,6 @@ class LongHistoryIT {
     }
 
     private static String details(WorkflowStub event) {
-        return event.query("__temporal_workflow_metadata", WorkflowMetadata.class)
-                .getCurrentDetails();
+        return CurrentDetails.of(event);
     }
 }
