@@ -91,7 +91,7 @@ public final class EventIdentifier {
         Assigned name = ids.ofDelivery(false);
         String type = EventType.of(source, TypeRule.UNIDENTIFIED);
         return new ExtractedEvent(
-                name.id(), type, TypeRule.UNIDENTIFIED, null, name.by(), List.of(gap), delivery, null, Map.of());
+                name.id(), type, TypeRule.UNIDENTIFIED, null, name.by(), List.of(gap), delivery, null, Map.of(), null);
     }
 
     private List<Gap> gaps(EventValues facts, boolean hasId, boolean hasType) {

@@ -39,20 +39,6 @@ public record ExtractedEvent(
         envelope = Map.copyOf(envelope);
     }
 
-    /** An event without a fairness key. */
-    public ExtractedEvent(
-            EventId id,
-            String type,
-            String summary,
-            @Nullable String deliveries,
-            NamedBy namedBy,
-            List<Gap> gaps,
-            Delivery delivery,
-            @Nullable Integer position,
-            Map<String, String> envelope) {
-        this(id, type, summary, deliveries, namedBy, gaps, delivery, position, envelope, null);
-    }
-
     /** The same event with one more gap. */
     public ExtractedEvent lacking(Gap gap) {
         List<Gap> all = Stream.concat(Stream.of(gap), gaps.stream()).toList();

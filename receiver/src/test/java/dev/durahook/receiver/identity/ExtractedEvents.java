@@ -13,7 +13,7 @@ public final class ExtractedEvents {
 
     /** An event with an id from its sender. */
     public static ExtractedEvent of(Delivery delivery, EventId id, String type, String summary, @Nullable String link) {
-        return new ExtractedEvent(id, type, summary, link, NamedBy.ID, List.of(), delivery, null, Map.of());
+        return new ExtractedEvent(id, type, summary, link, NamedBy.ID, List.of(), delivery, null, Map.of(), null);
     }
 
     /** An event with an id from its sender, whose provider has no page about deliveries. */
@@ -23,6 +23,7 @@ public final class ExtractedEvents {
 
     /** An event that its body's hash identifies. */
     static ExtractedEvent hashed(Delivery delivery, EventId id, String type, String summary) {
-        return new ExtractedEvent(id, type, summary, null, NamedBy.BODY_HASH, List.of(), delivery, null, Map.of());
+        return new ExtractedEvent(
+                id, type, summary, null, NamedBy.BODY_HASH, List.of(), delivery, null, Map.of(), null);
     }
 }

@@ -121,7 +121,8 @@ class DeliveryRecordTest {
     private static Receipt receipt(String id, String type, boolean isNew, NamedBy namedBy, List<Gap> gaps) {
         Delivery delivery = Deliveries.of("{}");
         return new Receipt(
-                new ExtractedEvent(EventId.of("shop", id), type, type, null, namedBy, gaps, delivery, null, Map.of()),
+                new ExtractedEvent(
+                        EventId.of("shop", id), type, type, null, namedBy, gaps, delivery, null, Map.of(), null),
                 isNew);
     }
 

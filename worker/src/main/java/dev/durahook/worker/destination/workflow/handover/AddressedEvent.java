@@ -2,7 +2,10 @@ package dev.durahook.worker.destination.workflow.handover;
 
 import io.grpc.Deadline;
 import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowTargetOptions;
+import io.temporal.common.converter.DataConverter;
+import io.temporal.payload.context.WorkflowSerializationContext;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -22,6 +25,14 @@ record AddressedEvent(String workflowId, String key, List<Object> values, Deadli
 
     Object[] arguments() {
         return values.toArray();
+    }
+
+    /** Returns the client's data converter for payloads of the workflow. */
+    DataConverter converter(WorkflowClient client) {
+        return client.getOptions()
+                .getDataConverter()
+                .withContext(
+                        new WorkflowSerializationContext(client.getOptions().getNamespace(), workflowId));
     }
 
     long millisLeft() {

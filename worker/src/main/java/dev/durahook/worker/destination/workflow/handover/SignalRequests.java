@@ -10,7 +10,6 @@ import io.temporal.api.taskqueue.v1.TaskQueue;
 import io.temporal.api.workflowservice.v1.SignalWithStartWorkflowExecutionRequest;
 import io.temporal.api.workflowservice.v1.SignalWorkflowExecutionRequest;
 import io.temporal.client.WorkflowClient;
-import io.temporal.payload.context.WorkflowSerializationContext;
 
 /** The requests that signal a workflow. The SDK's own stubs give each signal a new request ID, so they are not used. */
 final class SignalRequests {
@@ -52,11 +51,6 @@ final class SignalRequests {
     }
 
     private Payloads arguments() {
-        return client.getOptions()
-                .getDataConverter()
-                .withContext(
-                        new WorkflowSerializationContext(client.getOptions().getNamespace(), event.workflowId()))
-                .toPayloads(event.arguments())
-                .orElseThrow();
+        return event.converter(client).toPayloads(event.arguments()).orElseThrow();
     }
 }

@@ -18,7 +18,6 @@ import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc.WorkflowServiceBlo
 import io.temporal.client.WorkflowClient;
 import io.temporal.common.converter.DataConverter;
 import io.temporal.common.converter.RawValue;
-import io.temporal.payload.context.WorkflowSerializationContext;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -46,10 +45,7 @@ final class UpdateCalls {
         this.client = client;
         this.update = update;
         this.event = event;
-        this.converter = client.getOptions()
-                .getDataConverter()
-                .withContext(
-                        new WorkflowSerializationContext(client.getOptions().getNamespace(), event.workflowId()));
+        this.converter = event.converter(client);
     }
 
     /** Sends an update and waits for its end; empty if the run has not taken it. */
