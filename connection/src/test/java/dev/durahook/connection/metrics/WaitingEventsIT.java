@@ -34,8 +34,7 @@ class WaitingEventsIT {
 
     @BeforeAll
     static void start() {
-        server =
-                TemporalServer.start(TemporalServerOptions.inMemory().withSearchAttribute("DurahookStatus", "Keyword"));
+        server = TemporalServer.start(TemporalServerOptions.inMemory().withStatus());
     }
 
     @AfterAll

@@ -48,8 +48,7 @@ class HistoryRecorder {
 
     @BeforeEach
     void start() {
-        server = TemporalServer.start(
-                TemporalServerOptions.inMemory().withSearchAttribute(EventStatus.KEY.getName(), "Keyword"));
+        server = TemporalServer.start(TemporalServerOptions.inMemory().withStatus());
         // The client's default identity would name the machine.
         WorkflowClient client = WorkflowClient.newInstance(
                 server.stubs(),

@@ -51,8 +51,7 @@ class RunbookIT {
 
     @BeforeAll
     static void start() throws Exception {
-        options = TemporalServerOptions.onFile(folder.resolve("temporal.db"))
-                .withSearchAttribute("DurahookStatus", "Keyword");
+        options = TemporalServerOptions.onFile(folder.resolve("temporal.db")).withStatus();
         temporal = TemporalServer.start(options);
         crm = new Crm();
         site = new Site(temporal, Files.createDirectory(folder.resolve("site")), crm.url());

@@ -55,7 +55,7 @@ class SecretsStayOutIT {
     static void deliver() throws Exception {
         temporal = TemporalServer.start(TemporalServerOptions.onFile(folder.resolve("temporal.db"))
                 .withUi()
-                .withSearchAttribute("DurahookStatus", "Keyword"));
+                .withStatus());
         crm = new EchoingDestination();
         int port = FreePort.next();
         Stream<String> arguments =

@@ -49,9 +49,9 @@ public record TemporalServerOptions(
         return with("--namespace", namespace);
     }
 
-    /** Registers a search attribute, such as {@code DurahookStatus} of the type {@code Keyword}. */
-    public TemporalServerOptions withSearchAttribute(String name, String type) {
-        return with("--search-attribute", name + "=" + type);
+    /** Registers the search attribute {@code DurahookStatus} from the start, which a worker would register later. */
+    public TemporalServerOptions withStatus() {
+        return with("--search-attribute", "DurahookStatus=Keyword");
     }
 
     /** Sets a dynamic configuration value, written as JSON. */

@@ -85,7 +85,7 @@ class TemporalServerIT {
                 .withUi()
                 .withDurableWrites()
                 .withNamespace("shop")
-                .withSearchAttribute("DurahookStatus", "Keyword")
+                .withStatus()
                 .withDynamicConfig("limit.maxIDLength", "20");
         try (TemporalServer server = TemporalServer.start(options)) {
             assertThat(new StoredWorkflows(server.client("shop")).count("DurahookStatus = 'parked'"))

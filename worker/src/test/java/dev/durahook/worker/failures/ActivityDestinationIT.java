@@ -67,8 +67,7 @@ class ActivityDestinationIT {
 
     @BeforeEach
     void start() {
-        server =
-                TemporalServer.start(TemporalServerOptions.inMemory().withSearchAttribute("DurahookStatus", "Keyword"));
+        server = TemporalServer.start(TemporalServerOptions.inMemory().withStatus());
         worker = RunningWorker.start(
                 server,
                 List.of(),

@@ -30,8 +30,8 @@ class ActivityHistoryRecorder {
 
     @Test
     void record() throws IOException {
-        try (TemporalServer server = TemporalServer.start(
-                        TemporalServerOptions.inMemory().withSearchAttribute("DurahookStatus", "Keyword"));
+        try (TemporalServer server =
+                        TemporalServer.start(TemporalServerOptions.inMemory().withStatus());
                 RunningWorker worker = start(server)) {
             WorkerFactory team = WorkerFactory.newInstance(server.client());
             team.newWorker("team").registerActivitiesImplementations((DynamicActivity) ActivityHistoryRecorder::score);

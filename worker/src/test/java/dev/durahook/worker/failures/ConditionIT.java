@@ -40,7 +40,7 @@ class ConditionIT {
 
     private static final Duration SOON = Duration.ofSeconds(60);
     private final TemporalServer server =
-            TemporalServer.start(TemporalServerOptions.inMemory().withSearchAttribute("DurahookStatus", "Keyword"));
+            TemporalServer.start(TemporalServerOptions.inMemory().withStatus());
     private final CountingServer crm = new CountingServer(Duration.ZERO);
     private RunningWorker worker = start("opened,reopened", "complete");
 

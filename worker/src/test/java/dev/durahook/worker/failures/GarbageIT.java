@@ -36,8 +36,7 @@ class GarbageIT {
 
     @BeforeAll
     static void start() {
-        server =
-                TemporalServer.start(TemporalServerOptions.inMemory().withSearchAttribute("DurahookStatus", "Keyword"));
+        server = TemporalServer.start(TemporalServerOptions.inMemory().withStatus());
         worker = RunningWorker.start(
                 server,
                 List.of(TWICE),

@@ -35,8 +35,7 @@ class HandedOverIT {
     // With so few workflow tasks at a time, attempts that kept all of them busy would wait for each other for ever.
     @BeforeAll
     static void start() {
-        server =
-                TemporalServer.start(TemporalServerOptions.inMemory().withSearchAttribute("DurahookStatus", "Keyword"));
+        server = TemporalServer.start(TemporalServerOptions.inMemory().withStatus());
         worker = RunningWorker.start(
                 server,
                 List.of(),

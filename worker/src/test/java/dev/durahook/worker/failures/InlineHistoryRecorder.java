@@ -29,8 +29,8 @@ class InlineHistoryRecorder {
 
     @Test
     void record() throws IOException {
-        try (TemporalServer server = TemporalServer.start(
-                        TemporalServerOptions.inMemory().withSearchAttribute("DurahookStatus", "Keyword"));
+        try (TemporalServer server =
+                        TemporalServer.start(TemporalServerOptions.inMemory().withStatus());
                 RunningWorker worker = RunningWorker.start(
                         server,
                         List.of(RunningWorker.QUICK, "late"),
@@ -60,8 +60,8 @@ class InlineHistoryRecorder {
 
     @Test
     void recordSeveralSteps() throws IOException {
-        try (TemporalServer server = TemporalServer.start(
-                        TemporalServerOptions.inMemory().withSearchAttribute("DurahookStatus", "Keyword"));
+        try (TemporalServer server =
+                        TemporalServer.start(TemporalServerOptions.inMemory().withStatus());
                 RunningWorker worker = RunningWorker.start(
                         server,
                         List.of("both"),
@@ -103,8 +103,8 @@ class InlineHistoryRecorder {
 
     @Test
     void recordStepsOfAnAuthor() throws Exception {
-        try (TemporalServer server = TemporalServer.start(
-                        TemporalServerOptions.inMemory().withSearchAttribute("DurahookStatus", "Keyword"));
+        try (TemporalServer server =
+                        TemporalServer.start(TemporalServerOptions.inMemory().withStatus());
                 RunningWorker worker = RunningWorker.start(
                         server,
                         List.of(),

@@ -45,8 +45,7 @@ class InlineStepIT {
 
     @BeforeAll
     static void start() {
-        server =
-                TemporalServer.start(TemporalServerOptions.inMemory().withSearchAttribute("DurahookStatus", "Keyword"));
+        server = TemporalServer.start(TemporalServerOptions.inMemory().withStatus());
         worker = RunningWorker.start(
                 server,
                 List.of(),

@@ -68,8 +68,8 @@ class KilledHandoverIT {
 
     @Test
     void eachEventIsDoneOrParkedAndTakenOnce() throws InterruptedException {
-        try (TemporalServer temporal = TemporalServer.start(
-                TemporalServerOptions.inMemory().withSearchAttribute("DurahookStatus", "Keyword"))) {
+        try (TemporalServer temporal =
+                TemporalServer.start(TemporalServerOptions.inMemory().withStatus())) {
             server = temporal;
             WorkerFactory orders = WorkerFactory.newInstance(server.client());
             orders.newWorker(QUEUE).registerWorkflowImplementationTypes(OrderWorkflow.class);

@@ -123,7 +123,7 @@ class LostSlotIT {
     }
 
     private static TemporalServer start() {
-        return TemporalServer.start(TemporalServerOptions.inMemory().withSearchAttribute("DurahookStatus", "Keyword"));
+        return TemporalServer.start(TemporalServerOptions.inMemory().withStatus());
     }
 
     private static RunningWorker worker(TemporalServer server, String... more) {

@@ -40,7 +40,7 @@ class MendedWorkflowIT {
     private static final String STUCK = "TemporalReportedProblems IN (\"category=WorkflowTaskFailed\")";
 
     private final TemporalServer server =
-            TemporalServer.start(TemporalServerOptions.inMemory().withSearchAttribute("DurahookStatus", "Keyword"));
+            TemporalServer.start(TemporalServerOptions.inMemory().withStatus());
 
     @AfterEach
     void close() {

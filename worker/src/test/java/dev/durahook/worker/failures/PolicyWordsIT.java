@@ -26,8 +26,7 @@ class PolicyWordsIT {
 
     @BeforeAll
     static void start() {
-        server =
-                TemporalServer.start(TemporalServerOptions.inMemory().withSearchAttribute("DurahookStatus", "Keyword"));
+        server = TemporalServer.start(TemporalServerOptions.inMemory().withStatus());
         worker = RunningWorker.start(
                 server,
                 List.of("listed", "jittered", "silent", "beating", "brief", "forgotten"),

@@ -44,8 +44,7 @@ class PythonWorkerIT {
         Optional<String> missing = prepare();
         missing.ifPresent(reason -> SkipNotice.print(PythonWorkerIT.class.getName(), reason));
         assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
-        server =
-                TemporalServer.start(TemporalServerOptions.inMemory().withSearchAttribute("DurahookStatus", "Keyword"));
+        server = TemporalServer.start(TemporalServerOptions.inMemory().withStatus());
         worker = RunningWorker.start(
                 server,
                 List.of(),

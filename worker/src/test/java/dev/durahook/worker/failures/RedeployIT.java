@@ -29,8 +29,8 @@ class RedeployIT {
 
     @Test
     void eventsThatWaitKeepTheirPlanAndNewOnesHaveTheNewOne() {
-        try (TemporalServer server = TemporalServer.start(
-                        TemporalServerOptions.inMemory().withSearchAttribute("DurahookStatus", "Keyword"));
+        try (TemporalServer server =
+                        TemporalServer.start(TemporalServerOptions.inMemory().withStatus());
                 FaultProxy way = FaultProxy.to(crm.target())) {
             way.refuse();
             List<Event> retrying;

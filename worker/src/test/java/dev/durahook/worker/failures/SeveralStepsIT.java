@@ -25,7 +25,7 @@ class SeveralStepsIT {
     private static final Duration SOON = Duration.ofSeconds(60);
 
     private final TemporalServer server =
-            TemporalServer.start(TemporalServerOptions.inMemory().withSearchAttribute("DurahookStatus", "Keyword"));
+            TemporalServer.start(TemporalServerOptions.inMemory().withStatus());
     private final CountingServer crm = new CountingServer(Duration.ZERO);
     private final CountingServer audit = new CountingServer(Duration.ZERO);
     private final RunningWorker worker = RunningWorker.start(

@@ -25,7 +25,7 @@ class WaitingWorkflowIT {
     private static final String UNDER_WAY = "ExecutionStatus = \"Running\" AND DurahookStatus IS NULL";
 
     private final TemporalServer server =
-            TemporalServer.start(TemporalServerOptions.inMemory().withSearchAttribute("DurahookStatus", "Keyword"));
+            TemporalServer.start(TemporalServerOptions.inMemory().withStatus());
 
     @AfterEach
     void close() {

@@ -45,7 +45,7 @@ class HandlerRoutingIT {
     private static final Mail MAIL = new Mail(2);
 
     private final TemporalServer server =
-            TemporalServer.start(TemporalServerOptions.inMemory().withSearchAttribute("DurahookStatus", "Keyword"));
+            TemporalServer.start(TemporalServerOptions.inMemory().withStatus());
     private final WorkflowClient client = server.client();
     private volatile HandlerQueues known = new HandlerQueues(List.of(QUEUE), List.of(MAIL));
     private final WorkerFactory factory = factory(new HandlerRouting(() -> known), new Impatient());

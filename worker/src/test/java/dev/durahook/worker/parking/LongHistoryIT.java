@@ -31,7 +31,7 @@ class LongHistoryIT {
     @Test
     void parkedEventContinuesInANewRunAndLosesNothing() throws TimeoutException {
         try (TemporalServer server = TemporalServer.start(TemporalServerOptions.inMemory()
-                        .withSearchAttribute("DurahookStatus", "Keyword")
+                        .withStatus()
                         .withDynamicConfig("limit.historyCount.suggestContinueAsNew", "40"));
                 ParkingLot lot = new ParkingLot(server.client())) {
             lot.deliver(ID);
@@ -60,7 +60,7 @@ class LongHistoryIT {
     @Test
     void parkedUnhandledEventContinuesInANewRunAsWell() throws TimeoutException {
         try (TemporalServer server = TemporalServer.start(TemporalServerOptions.inMemory()
-                        .withSearchAttribute("DurahookStatus", "Keyword")
+                        .withStatus()
                         .withDynamicConfig("limit.historyCount.suggestContinueAsNew", "40"));
                 ParkingLot lot = new ParkingLot(server.client())) {
             lot.plans(false);

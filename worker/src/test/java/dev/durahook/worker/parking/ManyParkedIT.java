@@ -34,8 +34,8 @@ class ManyParkedIT {
 
     @Test
     void areRetriedInBulkAtABoundedRate() throws IOException, InterruptedException {
-        try (TemporalServer server = TemporalServer.start(
-                        TemporalServerOptions.inMemory().withSearchAttribute("DurahookStatus", "Keyword"));
+        try (TemporalServer server =
+                        TemporalServer.start(TemporalServerOptions.inMemory().withStatus());
                 ParkingLot lot = new ParkingLot(server.client())) {
             IntStream.range(0, EVENTS).parallel().forEach(i -> lot.deliver("shop:" + i));
             awaitCount(server, "DurahookStatus = 'parked'", EVENTS);

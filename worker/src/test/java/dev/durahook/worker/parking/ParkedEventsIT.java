@@ -16,8 +16,8 @@ class ParkedEventsIT {
 
     @Test
     void areCounted() {
-        try (TemporalServer server = TemporalServer.start(
-                        TemporalServerOptions.inMemory().withSearchAttribute("DurahookStatus", "Keyword"));
+        try (TemporalServer server =
+                        TemporalServer.start(TemporalServerOptions.inMemory().withStatus());
                 ParkingLot lot = new ParkingLot(server.client())) {
             lot.deliver("shop:1");
             lot.deliver("shop:2");

@@ -30,8 +30,8 @@ class StatusAttributeIT {
 
     @Test
     void isLeftAloneIfItIsRegistered(CapturedOutput output) {
-        try (TemporalServer server = TemporalServer.start(
-                TemporalServerOptions.inMemory().withSearchAttribute("DurahookStatus", "Keyword"))) {
+        try (TemporalServer server =
+                TemporalServer.start(TemporalServerOptions.inMemory().withStatus())) {
             StatusAttribute status = new StatusAttribute(server.stubs(), "default");
             status.mend();
             assertThat(status.statusAttributeRegistered()).isTrue();

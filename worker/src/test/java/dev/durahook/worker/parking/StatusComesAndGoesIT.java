@@ -89,7 +89,8 @@ class StatusComesAndGoesIT {
     }
 
     private static TemporalServer start(String type) {
-        return TemporalServer.start(TemporalServerOptions.inMemory().withSearchAttribute("DurahookStatus", type));
+        return TemporalServer.start(
+                TemporalServerOptions.inMemory().with("--search-attribute", "DurahookStatus=" + type));
     }
 
     private static void awaitParked(WorkflowStub event) {

@@ -68,8 +68,8 @@ class ConfigurationChangeIT {
 
     @Test
     void noChangeReachesAnEventThatRuns() {
-        try (TemporalServer server = TemporalServer.start(
-                TemporalServerOptions.inMemory().withSearchAttribute("DurahookStatus", "Keyword"))) {
+        try (TemporalServer server =
+                TemporalServer.start(TemporalServerOptions.inMemory().withStatus())) {
             WorkerFactory factory = start(server.client());
             IntStream.range(0, EVENTS).parallel().forEach(i -> deliver(server.client(), "shop:" + i));
             Await.until(
