@@ -24,6 +24,7 @@ import dev.durahook.worker.policy.DeclaredPolicies;
 import dev.durahook.worker.policy.PolicyConfiguration;
 import dev.durahook.worker.routing.RoutingConfiguration;
 import dev.durahook.worker.routing.RoutingSummary;
+import dev.durahook.worker.slots.EventPollers;
 import dev.durahook.worker.slots.OwnSlots;
 import dev.durahook.worker.slots.SlotsConfiguration;
 import dev.durahook.workflows.ListFilters;
@@ -79,6 +80,7 @@ public class WorkerAutoConfiguration {
             DestinationWorkers destinations,
             HandlerWorkers handlers,
             OperationWorkers operations,
+            EventPollers pollers,
             StatusAttribute status) {
         // Creates the application's own workers first, so that the code below does not take their queues.
         workers.getWorkers();
@@ -87,11 +89,16 @@ public class WorkerAutoConfiguration {
         operations.register(factory, properties.taskQueues());
         for (String taskQueue : properties.taskQueues()) {
             Worker worker = factory.tryGetWorker(taskQueue);
-            activities.register(worker == null ? factory.newWorker(taskQueue) : worker);
+            activities.register(worker == null ? factory.newWorker(taskQueue, pollers.options()) : worker);
         }
         destinations.register(factory);
         handlers.register(factory);
         return new WorkerLifecycle(factory, status, properties.shutdownTimeout());
+    }
+
+    @Bean
+    EventPollers durahookEventPollers(WorkerProperties.Worker properties) {
+        return new EventPollers(properties.taskQueues());
     }
 
     @Bean
