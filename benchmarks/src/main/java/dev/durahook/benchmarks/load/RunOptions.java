@@ -1,5 +1,6 @@
 package dev.durahook.benchmarks.load;
 
+import dev.durahook.benchmarks.load.mode.Others;
 import dev.durahook.benchmarks.load.mode.Setting;
 import dev.durahook.benchmarks.load.process.Jars;
 import dev.durahook.benchmarks.load.process.Ports;
@@ -91,6 +92,31 @@ final class RunOptions {
                     "Durahook sends each event to an HTTP destination on this machine instead of running a handler.")
     private boolean destination;
 
+    @Option(
+            names = "--more-sources",
+            defaultValue = "0",
+            description = "The number of sources that Durahook has besides the one that gets the events (default:"
+                    + " ${DEFAULT-VALUE}).")
+    private int moreSources;
+
+    @Option(
+            names = "--more-routes",
+            defaultValue = "0",
+            description = "With --destination: the number of routes that Durahook has besides the one that the events"
+                    + " take (default: ${DEFAULT-VALUE}).")
+    private int moreRoutes;
+
+    @Option(
+            names = "--parked",
+            defaultValue = "0",
+            description = "The number of events that are parked before the measurements, in each mode with a handler of"
+                    + " Durahook's (default: ${DEFAULT-VALUE}).")
+    private int parked;
+
+    int parked() {
+        return parked;
+    }
+
     int warmUp() {
         return warmUp;
     }
@@ -116,8 +142,23 @@ final class RunOptions {
 
     /** The configuration that all modes share. */
     Setting setting(RunFolder folder, TestedServer server, Ports ports) {
+        if (moreRoutes > 0 && !destination) {
+            throw new IllegalArgumentException("--more-routes needs --destination, because a route leads to one");
+        }
+        if (parked > 0 && destination) {
+            throw new IllegalArgumentException("--parked needs a handler that fails: leave out --destination");
+        }
+        Others others = new Others(moreSources, moreRoutes);
         return new Setting(
-                folder.run(), server, new Jars(project), ports, heap, SampleBody.of(body), destination, folder.path());
+                folder.run(),
+                server,
+                new Jars(project),
+                ports,
+                heap,
+                SampleBody.of(body),
+                destination,
+                others,
+                folder.path());
     }
 
     /** The free ports from {@code --first-port} on. */

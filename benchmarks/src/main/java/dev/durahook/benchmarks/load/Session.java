@@ -63,6 +63,9 @@ final class Session implements AutoCloseable {
     }
 
     private void warmUp(Mode mode, RunOptions options) {
+        if (options.parked() > 0 && (mode == Mode.APART || mode == Mode.ONE_PROCESS)) {
+            measuring.park(installation.of(mode), options.parked(), options.inFlight());
+        }
         if (options.warmUp() > 0) {
             measure(mode, Load.closed(Purpose.WARM_UP, 0, options.warmUp(), options.inFlight()));
         }

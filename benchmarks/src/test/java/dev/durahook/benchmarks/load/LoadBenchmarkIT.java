@@ -32,7 +32,7 @@ class LoadBenchmarkIT {
 
     @Test
     void comparesAllModes() throws Exception {
-        ChildProcess benchmark = run("--events=12", "--warm-up=0", "--rounds=1", "--seconds=1");
+        ChildProcess benchmark = run("--events=12", "--warm-up=0", "--rounds=1", "--seconds=1", "--parked=2");
 
         assertThat(benchmark.exitCode()).as(benchmark.output()).isZero();
         assertThat(rows(benchmark))
@@ -60,6 +60,8 @@ class LoadBenchmarkIT {
                 "--modes=apart",
                 "--warm-up=0",
                 "--destination",
+                "--more-sources=3",
+                "--more-routes=3",
                 "--rate=2",
                 "--factor=5",
                 "--seconds=2",

@@ -29,6 +29,7 @@ class PackageDirectionTest {
                     "..load.effect..",
                     "..load.time..",
                     "dev.durahook.workflows..",
+                    "io.temporal.failure..",
                     "org.springframework.stereotype..",
                     "org.jspecify.annotations..",
                     "java..");

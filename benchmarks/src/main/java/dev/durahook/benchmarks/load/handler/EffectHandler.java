@@ -3,13 +3,17 @@ package dev.durahook.benchmarks.load.handler;
 import dev.durahook.benchmarks.load.effect.EffectLog;
 import dev.durahook.workflows.handling.EventAttempt;
 import dev.durahook.workflows.handling.EventHandler;
+import io.temporal.failure.ApplicationFailure;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Takes every event of the benchmark, and only notes the moment. */
+/** Takes every event of the benchmark, and only notes the moment. An event that is to be parked fails. */
 @Component
 public class EffectHandler implements EventHandler {
+
+    /** Stands in the name of an event that is to be parked. */
+    public static final String PARKED = "-parked-";
 
     private final EffectLog effects = EffectLog.configured();
 
@@ -25,6 +29,9 @@ public class EffectHandler implements EventHandler {
 
     @Override
     public @Nullable String handle(EventAttempt attempt) {
+        if (attempt.event().id().contains(PARKED)) {
+            throw ApplicationFailure.newNonRetryableFailure("to be parked", "Parked");
+        }
         effects.note(attempt.event().id());
         return null;
     }

@@ -40,6 +40,19 @@ final class Completion {
     }
 
     /**
+     * Waits until these events are parked.
+     *
+     * @throws IllegalStateException if some of them were not parked in time
+     */
+    void awaitParked(StoredEvents server, String prefix, Collection<String> accepted) {
+        awaitCount(() -> server.parked(prefix), accepted.size());
+        long parked = server.parked(prefix);
+        if (parked < accepted.size()) {
+            throw new IllegalStateException("only " + parked + " of " + accepted.size() + " events were parked");
+        }
+    }
+
+    /**
      * Waits until each of these events is done. A count is not enough: the server may also have stored an event that
      * its sender was told to send again, and such an event must not be counted instead of an accepted event.
      */

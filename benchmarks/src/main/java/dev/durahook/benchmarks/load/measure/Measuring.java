@@ -1,6 +1,7 @@
 package dev.durahook.benchmarks.load.measure;
 
 import dev.durahook.benchmarks.load.effect.Effects;
+import dev.durahook.benchmarks.load.handler.EffectHandler;
 import dev.durahook.benchmarks.load.machine.OtherLoad;
 import dev.durahook.benchmarks.load.machine.ProcessGroup;
 import dev.durahook.benchmarks.load.machine.Usage;
@@ -8,6 +9,7 @@ import dev.durahook.benchmarks.load.mode.RunningMode;
 import dev.durahook.benchmarks.load.server.StoredEvent;
 import dev.durahook.benchmarks.load.server.StoredEvents;
 import dev.durahook.benchmarks.load.server.TestedServer;
+import dev.durahook.benchmarks.load.traffic.ClosedLoop;
 import dev.durahook.benchmarks.load.traffic.Door;
 import dev.durahook.benchmarks.load.traffic.PreparedEvent;
 import dev.durahook.benchmarks.load.traffic.SentEvent;
@@ -72,6 +74,20 @@ public final class Measuring {
                 server.databaseBytes() - bytes,
                 stored.costs(sample(accepted)),
                 otherLoad);
+    }
+
+    /**
+     * Sends events that fail, and returns when all that were accepted are parked.
+     *
+     * @throws IllegalStateException if some of them were not parked in time
+     */
+    public void park(RunningMode mode, int events, int inFlight) {
+        String name = run + "-" + mode.mode().label() + EffectHandler.PARKED;
+        List<String> accepted = ClosedLoop.run(prepare(mode.doors().get(), name, events), inFlight).stream()
+                .filter(SentEvent::isStored)
+                .map(SentEvent::id)
+                .toList();
+        completion.awaitParked(stored, mode.idPrefix(name), accepted);
     }
 
     private static List<PreparedEvent> prepare(Door door, String name, int events) {

@@ -28,6 +28,7 @@ final class DurahookModes {
         Map<String, String> properties = connection();
         properties.putAll(source(SOURCE, Mode.APART));
         properties.putAll(source(Mode.DOOR.label(), Mode.DOOR));
+        properties.putAll(setting.others().sourceProperties());
         return start("receiver", Mode.APART, properties, started);
     }
 
@@ -45,6 +46,7 @@ final class DurahookModes {
     RunningMode oneProcess(List<AutoCloseable> started) {
         Map<String, String> properties = connection();
         properties.putAll(source(SOURCE, Mode.ONE_PROCESS));
+        properties.putAll(setting.others().sourceProperties());
         properties.putAll(worker(Mode.ONE_PROCESS, started));
         App one = start("combined", Mode.ONE_PROCESS, properties, started);
         return mode(Mode.ONE_PROCESS, SOURCE, one.port, List.of(one.processes));
@@ -77,6 +79,7 @@ final class DurahookModes {
             EffectDestination destination = EffectDestination.start(port, new EffectLog(setting.effects(mode)));
             started.add(destination);
             properties.putAll(destination.properties(setting.queue(mode)));
+            properties.putAll(setting.others().routeProperties(setting.queue(mode)));
             properties.put("spring.main.sources", NO_HANDLERS);
         } else {
             properties.put("spring.main.sources", HANDLERS);

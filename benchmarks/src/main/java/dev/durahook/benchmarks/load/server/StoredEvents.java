@@ -30,6 +30,12 @@ public record StoredEvents(WorkflowClient client) {
                 .getCount();
     }
 
+    /** The number of events that are parked. Visibility lags a little. */
+    public long parked(String prefix) {
+        return client.countWorkflows(query(prefix) + " AND DurahookStatus = 'parked'")
+                .getCount();
+    }
+
     /** All runs of these workflows. */
     public List<StoredEvent> list(String prefix) {
         return client.listExecutions(query(prefix)).map(StoredEvents::read).toList();
