@@ -39,14 +39,14 @@ class RemoteWorkflowIT {
 
     /** The workflow of the other worker. */
     @WorkflowInterface
-    public interface OrderCancelled {
+    public interface Cancelled {
 
-        @WorkflowMethod(name = "webhook.order_cancelled")
+        @WorkflowMethod(name = "webhook.cancelled")
         String process(WebhookEvent event, Map<String, Object> body);
     }
 
     /** Repeats what it gets. */
-    public static class OrderCancelledWorkflow implements OrderCancelled {
+    public static class CancelledWorkflow implements Cancelled {
 
         @Override
         public String process(WebhookEvent event, Map<String, Object> body) {
@@ -56,14 +56,14 @@ class RemoteWorkflowIT {
 
     /** A workflow that the other worker gets later. */
     @WorkflowInterface
-    public interface OrderLost {
+    public interface CancelledLate {
 
-        @WorkflowMethod(name = "webhook.order_lost")
+        @WorkflowMethod(name = "webhook.cancelled-late")
         String process(WebhookEvent event, Map<String, Object> body);
     }
 
     /** Says that it has run. */
-    public static class OrderLostWorkflow implements OrderLost {
+    public static class CancelledLateWorkflow implements CancelledLate {
 
         @Override
         public String process(WebhookEvent event, Map<String, Object> body) {
@@ -77,9 +77,9 @@ class RemoteWorkflowIT {
         installation = new Installation(
                 temporal.target(),
                 folder,
-                "durahook.workflows.orders.event-types=webhook.order_*",
+                "durahook.workflows.orders.event-types=webhook.cancel*",
                 "durahook.workflows.orders.task-queue=elsewhere");
-        others = workers(OrderCancelledWorkflow.class);
+        others = workers(CancelledWorkflow.class);
     }
 
     private static WorkerFactory workers(Class<?>... workflows) {
@@ -98,16 +98,16 @@ class RemoteWorkflowIT {
 
     @Test
     void workflowOfTheEventsTypeGetsTheEventOnce() throws IOException {
-        assertThat(installation.post("order_cancelled", "17")).isEqualTo(202);
+        assertThat(installation.post("cancelled", "17")).isEqualTo(202);
         WorkflowStub workflow = temporal.client().newUntypedWorkflowStub("webhook:17");
 
         assertThat(workflow.getResult(String.class))
-                .isEqualTo("webhook:17 of webhook.order_cancelled with {event=order_cancelled, id=17}");
+                .isEqualTo("webhook:17 of webhook.cancelled with {event=cancelled, id=17}");
         WorkflowExecutionDescription description = workflow.describe();
         assertThat(description.getTaskQueue()).isEqualTo("elsewhere");
         assertThat(description.getMemo("durahook.workflows", String.class)).isEqualTo("orders");
         assertThat(description.getStaticSummary()).isNotEmpty();
-        assertThat(installation.post("order_cancelled", "17")).isEqualTo(200);
+        assertThat(installation.post("cancelled", "17")).isEqualTo(200);
     }
 
     @Test
@@ -123,12 +123,12 @@ class RemoteWorkflowIT {
 
     @Test
     void eventOfATypeThatTheOtherWorkerLacksWaitsForTheWorkflow() throws IOException {
-        assertThat(installation.post("order_lost", "18")).isEqualTo(202);
+        assertThat(installation.post("cancelled-late", "18")).isEqualTo(202);
         Await.until(
                 "the workflow task has failed",
                 LONG,
                 () -> temporal.workflows().count("webhook:18", EventType.EVENT_TYPE_WORKFLOW_TASK_FAILED) == 1);
-        WorkerFactory newer = workers(OrderCancelledWorkflow.class, OrderLostWorkflow.class);
+        WorkerFactory newer = workers(CancelledWorkflow.class, CancelledLateWorkflow.class);
         others.shutdownNow();
         others = newer;
 
