@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 /** Runs the programs that make the examples in other languages ready. */
 record Toolchain(Path folder) {
 
-    private static final int LONGEST_SECONDS = 240;
+    private static final int LONGEST_SECONDS = 600;
 
     /** Whether a command can be started, and ends with success. */
     boolean run(String... command) throws InterruptedException {
