@@ -32,7 +32,7 @@ public class RemoteConfiguration {
         try {
             RemoteQueues queues = new RemoteQueues(declared(environment));
             queues.all().forEach(new SourceCheck(sources)::check);
-            queues.all().forEach(RemoteConfiguration::log);
+            queues.all().forEach(queue -> LOG.info("{}", line(queue)));
             return queues;
         } catch (InvalidRemoteWorkflowsException e) {
             throw InvalidConfigurationException.ofKey(
@@ -42,12 +42,9 @@ public class RemoteConfiguration {
         }
     }
 
-    private static void log(RemoteQueue queue) {
-        LOG.info(
-                "Workflows {}: {} on the task queue {}",
-                queue.name(),
-                String.join(", ", queue.eventTypes()),
-                queue.taskQueue());
+    static String line(RemoteQueue queue) {
+        return "Workflows %s: %s on the task queue %s"
+                .formatted(queue.name(), String.join(", ", queue.eventTypes()), queue.taskQueue());
     }
 
     // An unknown key stops the start.
