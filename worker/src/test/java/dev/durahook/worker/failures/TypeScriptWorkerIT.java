@@ -5,10 +5,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
-import org.springframework.util.FileSystemUtils;
 
 /** The example worker in TypeScript, in a copy of its folder. */
 @RequiresTemporal
@@ -17,6 +18,7 @@ class TypeScriptWorkerIT extends ExampleWorkerCases {
 
     private static final Path EXAMPLE = Path.of("../examples/typescript");
     private static final Path COPY = Path.of("target/typescript");
+    private static final List<String> PROJECT = List.of("package.json", "package-lock.json", "tsconfig.json");
 
     TypeScriptWorkerIT() {
         super("typescript");
@@ -38,11 +40,18 @@ class TypeScriptWorkerIT extends ExampleWorkerCases {
     }
 
     private static void copy() {
+        try (Stream<Path> code = Files.walk(EXAMPLE.resolve("src")).filter(Files::isRegularFile)) {
+            Stream.concat(PROJECT.stream().map(EXAMPLE::resolve), code).forEach(TypeScriptWorkerIT::copy);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void copy(Path file) {
+        Path copy = COPY.resolve(EXAMPLE.relativize(file));
         try {
-            Files.createDirectories(COPY);
-            for (String name : List.of("package.json", "package-lock.json", "tsconfig.json", "src")) {
-                FileSystemUtils.copyRecursively(EXAMPLE.resolve(name), COPY.resolve(name));
-            }
+            Files.createDirectories(copy.getParent());
+            Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
