@@ -4,7 +4,7 @@ export interface WebhookEvent {
   source: string;
   type: string;
   receivedAt: string;
-  headers: Record<string, string>;
+  headers?: Record<string, string>;
 }
 
 /** A body that is JSON. Any other body arrives as a `Uint8Array`. */
