@@ -1,7 +1,8 @@
-"""Code for Durahook's events in Python: an activity, and a workflow that waits for an event."""
+"""Code for Durahook's events in Python: an activity, and two workflows."""
 
 import asyncio
 import os
+from datetime import timedelta
 from typing import Any, Optional
 
 from temporalio import activity, workflow
@@ -22,6 +23,12 @@ async def score_order(event: dict, body: Any) -> str:
     return f"order {order} has the score {len(str(order)) * 10}"
 
 
+@activity.defn
+async def refund_order(event_id: str, order: str) -> str:
+    """An activity that only a workflow of this worker calls."""
+    return f"order {order} is refunded"
+
+
 @workflow.defn
 class PythonOrder:
     """Waits for the payment of an order. With `missing: start`, the event starts the workflow."""
@@ -40,9 +47,27 @@ class PythonOrder:
         return f"paid with {body['data']['cents']} cents"
 
 
+@workflow.defn(name="webhook.order_cancelled")
+class OrderCancelled:
+    """The whole processing of an event, which `durahook.workflows` leaves to this worker; named like the event's type."""
+
+    @workflow.run
+    async def run(self, event: dict, body: Any) -> str:
+        if not isinstance(body, dict):
+            raise ApplicationError("the order is not JSON", type="NotJson")
+        return await workflow.execute_activity(
+            refund_order, args=[event["id"], body["data"]["order"]], start_to_close_timeout=timedelta(seconds=10)
+        )
+
+
 async def main() -> None:
     client = await Client.connect(os.environ.get("TEMPORAL_ADDRESS", "localhost:7233"))
-    worker = Worker(client, task_queue="python", activities=[score_order], workflows=[PythonOrder])
+    worker = Worker(
+        client,
+        task_queue="python",
+        activities=[score_order, refund_order],
+        workflows=[PythonOrder, OrderCancelled],
+    )
     print("Working on the task queue python", flush=True)
     await worker.run()
 

@@ -18,13 +18,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The pages for authors show only code that is compiled or run by a test, and configuration that a test reads. */
 class DocsTest {
 
-    private static final List<Path> SOURCES =
-            List.of(Path.of("src"), Path.of("python"), Path.of("../standalone/src/main/resources"));
+    private static final List<Path> SOURCES = List.of(
+            Path.of("src"),
+            Path.of("python"),
+            Path.of("typescript/src"),
+            Path.of("go"),
+            Path.of("../standalone/src/main/resources"));
     private static final List<String> PAGES =
             List.of("add-an-event-type.md", "hand-over-to-a-workflow.md", "other-languages.md");
 
     @ParameterizedTest
-    @CsvSource({"java, .java", "yaml, .yml", "python, .py"})
+    @CsvSource({"java, .java", "yaml, .yml", "python, .py", "typescript, .ts", "go, .go"})
     void everySnippetIsPartOfAnExample(String language, String suffix) throws IOException {
         String sources = sources(suffix);
         assertThat(snippets(language))

@@ -8,9 +8,12 @@ import dev.durahook.receiver.source.Source;
 import dev.durahook.receiver.source.SourceConfiguration;
 import dev.durahook.receiver.source.Sources;
 import dev.durahook.workflows.ListFilters;
+import dev.durahook.workflows.remote.RemoteQueue;
+import dev.durahook.workflows.remote.RemoteQueues;
 import io.temporal.spring.boot.autoconfigure.RootNamespaceAutoConfiguration;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -26,9 +29,12 @@ import org.springframework.context.annotation.Import;
 public class ReceiverAutoConfiguration {
 
     @Bean
-    WatchedQueues durahookSourceQueues(Sources sources) {
+    WatchedQueues durahookSourceQueues(Sources sources, RemoteQueues remote) {
         return new WatchedQueues(
-                sources.all().stream().map(Source::taskQueue).collect(Collectors.toUnmodifiableSet()),
+                Stream.concat(
+                                sources.all().stream().map(Source::taskQueue),
+                                remote.all().stream().map(RemoteQueue::taskQueue))
+                        .collect(Collectors.toUnmodifiableSet()),
                 Set.of(),
                 ListFilters.AT_WORK);
     }

@@ -2,6 +2,7 @@ package dev.durahook.worker;
 
 import dev.durahook.connection.metrics.WatchedQueues;
 import dev.durahook.worker.clock.ClockConfiguration;
+import dev.durahook.worker.configuration.DeclaredRemoteQueues;
 import dev.durahook.worker.configuration.RouteCheck;
 import dev.durahook.worker.destination.DestinationConfiguration;
 import dev.durahook.worker.destination.DestinationWorkers;
@@ -48,6 +49,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 
 /**
  * Adds the worker to any Spring Boot application that depends on {@code durahook-worker}. Temporal's starter finds the
@@ -81,10 +83,12 @@ public class WorkerAutoConfiguration {
             HandlerWorkers handlers,
             OperationWorkers operations,
             EventPollers pollers,
-            StatusAttribute status) {
+            StatusAttribute status,
+            Environment environment) {
         // Creates the application's own workers first, so that the code below does not take their queues.
         workers.getWorkers();
         new SharedQueues(properties.taskQueues(), workers).check(declared);
+        new LeftEvents(properties.taskQueues(), workers).check(DeclaredRemoteQueues.of(environment));
         WorkerFactory factory = workers.getWorkerFactory();
         operations.register(factory, properties.taskQueues());
         for (String taskQueue : properties.taskQueues()) {

@@ -29,6 +29,7 @@ final class UnknownKeys implements EnvironmentPostProcessor {
             "routes",
             "unhandled",
             "destinations",
+            "workflows",
             "http-destinations",
             "delivery",
             "redact",

@@ -5,6 +5,7 @@ import dev.durahook.receiver.acceptance.start.Acceptance.Accepted;
 import dev.durahook.receiver.acceptance.start.Acceptance.NotStored;
 import dev.durahook.receiver.acceptance.start.EventStore;
 import dev.durahook.receiver.acceptance.start.NewEvent;
+import dev.durahook.receiver.acceptance.start.StartQueue;
 import dev.durahook.receiver.identity.ExtractedEvent;
 import dev.durahook.receiver.ingest.outcome.DeliveryProblem;
 import dev.durahook.receiver.ingest.outcome.Receipts;
@@ -14,6 +15,7 @@ import dev.durahook.receiver.text.Labels;
 import dev.durahook.receiver.verification.Verdict.Verified;
 import dev.durahook.workflows.EventBody;
 import dev.durahook.workflows.WebhookEvent;
+import dev.durahook.workflows.remote.RemoteQueues;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,10 +24,17 @@ import java.util.List;
 final class DeliveryStorage {
 
     private final EventStore store;
+    private final RemoteQueues remote;
     private final InstantSource clock;
 
-    DeliveryStorage(EventStore store, InstantSource clock) {
+    /**
+     * Stores events.
+     *
+     * @param remote the task queues of the events whose workflows belong to other workers
+     */
+    DeliveryStorage(EventStore store, RemoteQueues remote, InstantSource clock) {
         this.store = store;
+        this.remote = remote;
         this.clock = clock;
     }
 
@@ -77,7 +86,9 @@ final class DeliveryStorage {
         return new NewEvent(
                 event,
                 EventBody.of(extracted.delivery().body()),
-                source.taskQueue(),
+                remote.of(extracted.type())
+                        .map(StartQueue::of)
+                        .orElseGet(() -> StartQueue.ofSource(source.taskQueue())),
                 extracted.summary(),
                 verification,
                 extracted.deliveries(),

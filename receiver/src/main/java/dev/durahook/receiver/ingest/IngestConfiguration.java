@@ -8,11 +8,13 @@ import dev.durahook.receiver.http.exchange.DeliveryPaths;
 import dev.durahook.receiver.ingest.record.DeliveryRecord;
 import dev.durahook.receiver.ingest.record.Diagnoses;
 import dev.durahook.receiver.ingest.record.SummaryLog;
+import dev.durahook.receiver.remote.RemoteConfiguration;
 import dev.durahook.receiver.signing.Verifiers;
 import dev.durahook.receiver.source.Sources;
 import dev.durahook.receiver.tomcat.TomcatConfiguration;
 import dev.durahook.receiver.tracing.OwnTraceFilter;
 import dev.durahook.receiver.verifier.Verifier;
+import dev.durahook.workflows.remote.RemoteQueues;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -26,7 +28,7 @@ import org.springframework.core.env.Environment;
 
 /** Declares the beans that receive deliveries over HTTP. */
 @Configuration(proxyBeanMethods = false)
-@Import({HttpConfiguration.class, TomcatConfiguration.class})
+@Import({HttpConfiguration.class, TomcatConfiguration.class, RemoteConfiguration.class})
 public class IngestConfiguration {
 
     // Spring closes this bean after the server has answered its last request, so the last lines are not lost.
@@ -38,6 +40,7 @@ public class IngestConfiguration {
     @Bean
     ServletRegistrationBean<WebhookServlet> webhookServlet(
             Sources sources,
+            RemoteQueues remote,
             EventStore store,
             BodyReader bodies,
             MeterRegistry meters,
@@ -46,7 +49,7 @@ public class IngestConfiguration {
             ObjectProvider<Verifier> verifiers) {
         QuickExplainer explainer = QuickExplainer.of(environment, InstantSource.system(), Verifiers.with(verifiers));
         Diagnoses diagnoses = new Diagnoses(explainer, meters, Diagnoses.aSecondLater());
-        Ingestion ingestion = new Ingestion(new DeliveryStorage(store, InstantSource.system()), diagnoses);
+        Ingestion ingestion = new Ingestion(new DeliveryStorage(store, remote, InstantSource.system()), diagnoses);
         WebhookServlet servlet = new WebhookServlet(sources, ingestion, bodies, new DeliveryRecord(meters, summaries));
         return new ServletRegistrationBean<>(servlet, DeliveryPaths.patterns());
     }

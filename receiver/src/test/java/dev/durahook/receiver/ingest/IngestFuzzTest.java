@@ -13,12 +13,14 @@ import dev.durahook.receiver.scheme.Schemes;
 import dev.durahook.receiver.source.Declaration;
 import dev.durahook.receiver.source.Source;
 import dev.durahook.receiver.source.Sources;
+import dev.durahook.workflows.remote.RemoteQueues;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -131,7 +133,9 @@ class IngestFuzzTest {
     private static WebhookServlet servlet(FakeStore store, List<Source> sources) {
         return new WebhookServlet(
                 new Sources(sources),
-                new Ingestion(new DeliveryStorage(store, Declaration.NOW), (source, delivery) -> {}),
+                new Ingestion(
+                        new DeliveryStorage(store, new RemoteQueues(Map.of()), Declaration.NOW),
+                        (source, delivery) -> {}),
                 BodyReaders.PATIENT,
                 new DeliveryRecord(new SimpleMeterRegistry(), new SummaryLog(task -> {})));
     }

@@ -12,10 +12,12 @@ import dev.durahook.receiver.ingest.record.SummaryLog;
 import dev.durahook.receiver.source.Declaration;
 import dev.durahook.receiver.source.Source;
 import dev.durahook.receiver.source.Sources;
+import dev.durahook.workflows.remote.RemoteQueues;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.slf4j.LoggerFactory;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -39,7 +41,7 @@ public final class WayIn {
     public WayIn(Source source, MismatchListener mismatches) {
         servlet = new WebhookServlet(
                 new Sources(List.of(source)),
-                new Ingestion(new DeliveryStorage(store, Declaration.NOW), mismatches),
+                new Ingestion(new DeliveryStorage(store, new RemoteQueues(Map.of()), Declaration.NOW), mismatches),
                 BodyReaders.PATIENT,
                 new DeliveryRecord(meters, new SummaryLog(task -> {})));
         // Tests send tens of thousands of requests.

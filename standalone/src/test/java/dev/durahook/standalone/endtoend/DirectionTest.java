@@ -69,7 +69,8 @@ class DirectionTest {
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework..", "jakarta..", "tools.jackson..");
 
-    // Receiver and worker write events in the same way in the Web UI and the log.
+    // Receiver and worker write events in the same way in the Web UI and the log, and both know which events are for
+    // workflows of other workers.
     @ArchTest
     static final ArchRule THE_RECEIVER_KNOWS_NO_WORKFLOW = noClasses()
             .that()
@@ -80,7 +81,8 @@ class DirectionTest {
                             .and(not(resideInAnyPackage(
                                     "dev.durahook.workflows.text",
                                     "dev.durahook.workflows.json",
-                                    "dev.durahook.workflows.logging"))));
+                                    "dev.durahook.workflows.logging",
+                                    "dev.durahook.workflows.remote"))));
 
     // The root of a module counts as a package, too.
     @ArchTest

@@ -1,9 +1,11 @@
 package dev.durahook.worker.routing;
 
+import dev.durahook.worker.configuration.DeclaredRemoteQueues;
 import dev.durahook.worker.configuration.RouteCheck;
 import dev.durahook.worker.destination.Destinations;
 import dev.durahook.worker.destination.kind.DeclaredDestination;
 import dev.durahook.workflows.handling.EventHandler;
+import dev.durahook.workflows.remote.RemoteQueues;
 import dev.durahook.workflows.routing.EventPattern;
 import dev.durahook.workflows.routing.InvalidRoutesException;
 import dev.durahook.workflows.routing.Route;
@@ -39,7 +41,7 @@ final class DeclaredRoutes {
         Routes routes = RouteCheck.checked(() -> {
             RouteKeys.check(environment);
             workflows.checkNames();
-            return read(properties.routes(), handlers, workflows.types());
+            return read(properties.routes(), handlers, workflows.types(), DeclaredRemoteQueues.of(environment));
         });
         return new DeclaredPlans(routes, properties.unhandled(), new UnhandledEvents(meters));
     }
@@ -47,18 +49,34 @@ final class DeclaredRoutes {
     Routes read(
             Map<String, RouteProperties> routes,
             Collection<? extends EventHandler> handlers,
-            Set<String> workflowTypes) {
+            Set<String> workflowTypes,
+            RemoteQueues remote) {
         destinations
                 .names()
                 .forEach(name -> requirePolicy(
                         DeclaredDestination.key(name, "policy"),
                         destinations.policyOf(name).orElseThrow()));
-        return new Routes(
-                routes.entrySet().stream()
-                        .map(entry -> route(RoutingProperties.ROUTES + "." + entry.getKey(), entry.getValue()))
-                        .toList(),
-                handlers.stream().map(this::handler).toList(),
-                workflowTypes);
+        List<Route> declared = routes.entrySet().stream()
+                .map(entry -> route(RoutingProperties.ROUTES + "." + entry.getKey(), entry.getValue()))
+                .toList();
+        List<RoutedHandler> routed = handlers.stream().map(this::handler).toList();
+        declared.forEach(route -> requireHere(remote, route.name(), route.eventTypes()));
+        routed.forEach(handler -> requireHere(remote, "handler " + handler.name(), handler.eventTypes()));
+        return new Routes(declared, routed, workflowTypes);
+    }
+
+    private static void requireHere(RemoteQueues remote, String name, List<EventPattern> eventTypes) {
+        for (EventPattern pattern : eventTypes) {
+            remote.all().stream()
+                    .filter(queue -> queue.takesAllOf(pattern))
+                    .findFirst()
+                    .ifPresent(queue -> {
+                        throw new InvalidRoutesException(
+                                name,
+                                "'" + pattern.value() + "' would never apply, because " + queue.key("event-types")
+                                        + " leaves every such event to other workers; remove one of the two");
+                    });
+        }
     }
 
     private Route route(String key, RouteProperties properties) {

@@ -117,6 +117,17 @@ class HandedOverIT {
         assertThat(taken("started")).containsExactly(event.id());
     }
 
+    @Test
+    void missingWorkflowIsStartedWithTheLargestBody() {
+        String begin = "{\"order\": \"large\", \"payment\": \"card\", \"note\": \"";
+        Event event = RunningWorker.deliver(
+                server.client(),
+                "test.new",
+                (begin + "a".repeat(2_000_000 - begin.length() - 2) + "\"}").getBytes(StandardCharsets.UTF_8));
+        assertThat(event.result()).isEqualTo("order is paid by card");
+        assertThat(taken("large")).containsExactly(event.id());
+    }
+
     // A reset repeats the whole event, with the same ID.
     @Test
     void eventThatIsResetIsNotHandedOverAgain() {

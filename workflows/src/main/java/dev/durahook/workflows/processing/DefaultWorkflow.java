@@ -3,6 +3,8 @@ package dev.durahook.workflows.processing;
 import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.details.CurrentDetails;
 import dev.durahook.workflows.parking.EventStatus;
+import dev.durahook.workflows.remote.RemoteMark;
+import dev.durahook.workflows.remote.RemoteQueues;
 import dev.durahook.workflows.routing.Plan;
 import io.temporal.common.converter.EncodedValues;
 import io.temporal.common.converter.RawValue;
@@ -18,6 +20,9 @@ import java.util.regex.Pattern;
  * Processes every event whose type has no workflow of its own: asks the worker for the plan of the event type and runs
  * the steps of that plan. Because of this workflow, no event waits for a worker that never comes.
  *
+ * <p>An event that {@code durahook.workflows} leaves to other workers is not processed here, also if this worker polls
+ * their task queue.
+ *
  * <p>A child workflow whose type no worker knows runs here as well. The child fails, so that its parent learns of the
  * missing workflow, unless the child was started with an event of its own type.
  */
@@ -28,6 +33,7 @@ public final class DefaultWorkflow implements DynamicWorkflow {
 
     @Override
     public Object execute(EncodedValues arguments) {
+        RemoteMark.ofWorkflow().ifPresent(DefaultWorkflow::leaveToOthers);
         WebhookEvent event = arguments.get(0, WebhookEvent.class);
         RawValue body = arguments.get(1, RawValue.class);
         WorkflowInfo info = Workflow.getInfo();
@@ -46,6 +52,16 @@ public final class DefaultWorkflow implements DynamicWorkflow {
         return plan.orElseThrow().steps().isEmpty()
                 ? unhandled(event, plan.orElseThrow())
                 : process(event, body, Progress.begin(plan.orElseThrow()));
+    }
+
+    // Temporal offers a failed task again. So a worker that has the workflow gets the event, with an empty history.
+    private static void leaveToOthers(String name) {
+        WorkflowInfo info = Workflow.getInfo();
+        throw new IllegalStateException(
+                "%s.%s says that a worker of the task queue %s has the workflow %s, and this worker of Durahook polls the"
+                                .formatted(RemoteQueues.GROUP, name, info.getTaskQueue(), info.getWorkflowType())
+                        + " same task queue without having the workflow. Remove the task queue from"
+                        + " durahook.worker.task-queues");
     }
 
     private static Outcome process(WebhookEvent event, RawValue body, Progress begin) {

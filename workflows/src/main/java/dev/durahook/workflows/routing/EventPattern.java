@@ -50,6 +50,21 @@ public record EventPattern(String value) {
 
     /** Whether the pattern matches this event type. */
     public boolean matches(String eventType) {
-        return isExact() ? value.equals(eventType) : eventType.startsWith(value.substring(0, value.length() - 1));
+        return isExact() ? value.equals(eventType) : eventType.startsWith(beginning());
+    }
+
+    /** Whether the pattern matches every event type that another pattern matches. */
+    public boolean covers(EventPattern other) {
+        return isExact() ? equals(other) : other.beginning().startsWith(beginning());
+    }
+
+    /** Whether the pattern may match the type of an event of this source. */
+    public boolean mayMatchTypeOf(String source) {
+        String types = source + ".";
+        return beginning().startsWith(types) || (!isExact() && types.startsWith(beginning()));
+    }
+
+    private String beginning() {
+        return isExact() ? value : value.substring(0, value.length() - 1);
     }
 }

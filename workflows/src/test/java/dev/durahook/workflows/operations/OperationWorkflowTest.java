@@ -3,6 +3,7 @@ package dev.durahook.workflows.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.durahook.workflows.EventBody;
 import dev.durahook.workflows.TaskQueues;
 import dev.durahook.workflows.WebhookEvent;
@@ -61,6 +62,8 @@ class OperationWorkflowTest {
         assertThat(result)
                 .returns(23L, OperationResult::found)
                 .returns(19, OperationResult::done)
+                .returns(null, OperationResult::dryRun)
+                .returns(null, OperationResult::wouldBeDone)
                 .returns(2, OperationResult::failed)
                 .returns(Map.of("no longer parked", 2), OperationResult::skipped)
                 .returns("ann@shop.example", OperationResult::startedBy)
@@ -91,6 +94,11 @@ class OperationWorkflowTest {
         OperationResult result = operation.getResult(OperationResult.class);
 
         assertThat(result.message()).isEqualTo("Dry run: 19 events would be discarded. Nothing was changed.");
+        assertThat(result)
+                .returns(true, OperationResult::dryRun)
+                .returns(0, OperationResult::done)
+                .returns(19, OperationResult::wouldBeDone);
+        assertThat(operation.getResult(JsonNode.class).toString()).contains("\"dryRun\":true", "\"done\":0");
         assertThat(result.examples()).contains("shop:0", "shop:1").hasSize(10);
         assertThat(details(operation)).contains("- Would be discarded: 19, such as `shop:0`, `shop:1`");
     }

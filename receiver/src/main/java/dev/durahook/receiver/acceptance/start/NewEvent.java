@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record NewEvent(
         WebhookEvent event,
         RawValue body,
-        String taskQueue,
+        StartQueue taskQueue,
         String summary,
         String verification,
         @Nullable String deliveries,

@@ -50,7 +50,7 @@ class EventDetailsTest {
         return new NewEvent(
                 event,
                 EventBody.of("{}".getBytes(StandardCharsets.UTF_8)),
-                "durahook",
+                StartQueue.ofSource("durahook"),
                 "paid",
                 "verified",
                 link,

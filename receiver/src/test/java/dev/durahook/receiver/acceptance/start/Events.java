@@ -20,7 +20,7 @@ public final class Events {
         return new NewEvent(
                 event,
                 EventBody.of("{}".getBytes(StandardCharsets.UTF_8)),
-                "durahook",
+                StartQueue.ofSource("durahook"),
                 "order paid",
                 "verified",
                 null,

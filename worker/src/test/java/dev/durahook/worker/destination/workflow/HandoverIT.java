@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.temporal.RequiresTemporal;
+import dev.durahook.testsupport.temporal.TemporalCli;
 import dev.durahook.testsupport.temporal.TemporalServer;
+import dev.durahook.testsupport.temporal.TemporalServerOptions;
 import dev.durahook.worker.destination.kind.DestinationException;
 import dev.durahook.workflows.destination.DestinationFailure;
 import io.temporal.api.common.v1.WorkflowExecution;
@@ -15,30 +17,47 @@ import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowTargetOptions;
 import io.temporal.client.WorkflowUpdateStage;
 import io.temporal.worker.WorkerFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The cases on a real server, with those that the in-memory server does not know. */
+/** The cases on the server of each Temporal CLI, with those that the in-memory server does not know. */
 @RequiresTemporal
+@ParameterizedClass
+@MethodSource("servers")
 @Timeout(180)
 class HandoverIT extends HandoverCases {
 
     private static TemporalServer server;
     private static WorkerFactory workers;
 
-    @BeforeAll
-    static void begin() {
-        server = TemporalServer.start();
+    @Parameter
+    private Path cli;
+
+    static Stream<Path> servers() {
+        return TemporalCli.all();
+    }
+
+    @BeforeParameterizedClassInvocation
+    static void begin(Path cli) {
+        server = TemporalServer.start(TemporalServerOptions.inMemory().withCli(cli));
         workers = WorkerFactory.newInstance(server.client());
         workers.newWorker(QUEUE).registerWorkflowImplementationTypes(OrderWorkflow.class);
         workers.start();
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     static void end() {
         workers.shutdownNow();
         server.close();
@@ -80,6 +99,26 @@ class HandoverIT extends HandoverCases {
         assertThat(sender.send(event(), order())).isEqualTo("orders: paid sent");
         sender.send(event(), order());
         awaitTaken(event().id());
+    }
+
+    // Both the start and the update or the signal carry the body: twice 2 MB in a message that may have 4 MiB.
+    @ParameterizedTest
+    @CsvSource({
+        "update, paymentSucceeded, 2000000",
+        "update, paymentSucceeded, 1999999",
+        "update, paymentSucceeded, 1900000",
+        "signal, paid, 2000000",
+        "signal, paid, 1900000"
+    })
+    void missingWorkflowIsStartedWithALargeBody(String kind, String handler, int size) throws Exception {
+        WorkflowSender sender = starter(kind, handler);
+        sender.send(event(), bodyOf(size), Duration.ofSeconds(60));
+        awaitTaken(event().id());
+    }
+
+    private byte[] bodyOf(int size) {
+        String begin = "{\"order\": \"%s\", \"payment\": \"card\", \"note\": \"".formatted(order());
+        return (begin + "a".repeat(size - begin.length() - 2) + "\"}").getBytes(StandardCharsets.UTF_8);
     }
 
     // The signal that started the workflow does not count as taken.

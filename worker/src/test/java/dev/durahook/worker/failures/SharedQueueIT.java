@@ -1,0 +1,83 @@
+package dev.durahook.worker.failures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durahook.testsupport.Await;
+import dev.durahook.testsupport.temporal.RequiresTemporal;
+import dev.durahook.testsupport.temporal.TemporalServer;
+import dev.durahook.testsupport.temporal.TemporalServerOptions;
+import dev.durahook.workflows.EventBody;
+import dev.durahook.workflows.WebhookEvent;
+import dev.durahook.workflows.remote.RemoteMark;
+import io.temporal.api.enums.v1.EventType;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import io.temporal.worker.WorkerFactory;
+import io.temporal.worker.WorkerOptions;
+import io.temporal.workflow.DynamicWorkflow;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Durahook's worker and another worker poll one task queue by mistake, and only the other one has the workflows. */
+@RequiresTemporal
+@Timeout(300)
+class SharedQueueIT {
+
+    private static final Duration LONG = Duration.ofMinutes(4);
+    private static final String QUEUE = "shared";
+
+    // With so many polls, few tasks come to Durahook's worker, which delays each of them by ten seconds.
+    private static final WorkerOptions MANY_POLLS =
+            WorkerOptions.newBuilder().setMaxConcurrentWorkflowTaskPollers(40).build();
+
+    @Test
+    void everyEventIsProcessedByTheWorkerThatHasTheWorkflow() {
+        try (TemporalServer server =
+                        TemporalServer.start(TemporalServerOptions.inMemory().withStatus());
+                RunningWorker durahook =
+                        RunningWorker.start(server, List.of(), "durahook.worker.task-queues=durahook," + QUEUE)) {
+            List<WorkflowStub> events = IntStream.range(0, 12)
+                    .mapToObj(number -> deliver(server, "shop:" + number))
+                    .toList();
+            Await.until(
+                    "Durahook's worker has refused all",
+                    LONG,
+                    () -> events.stream()
+                            .allMatch(event -> server.workflows()
+                                            .count(
+                                                    event.getExecution().getWorkflowId(),
+                                                    EventType.EVENT_TYPE_WORKFLOW_TASK_FAILED)
+                                    == 1));
+            WorkerFactory others = WorkerFactory.newInstance(server.client());
+            others.newWorker(QUEUE, MANY_POLLS)
+                    .registerWorkflowImplementationFactory(DynamicWorkflow.class, () -> arguments -> "elsewhere");
+            others.start();
+
+            assertThat(events)
+                    .allSatisfy(
+                            event -> assertThat(event.getResult(String.class)).isEqualTo("elsewhere"));
+            others.shutdownNow();
+            assertThat(durahook.failedWorkflowTasks()).isGreaterThanOrEqualTo(events.size());
+        }
+    }
+
+    private static WorkflowStub deliver(TemporalServer server, String id) {
+        WorkflowStub workflow = server.client()
+                .newUntypedWorkflowStub(
+                        "shop.paid",
+                        WorkflowOptions.newBuilder()
+                                .setWorkflowId(id)
+                                .setTaskQueue(QUEUE)
+                                .setMemo(RemoteMark.memo("orders"))
+                                .build());
+        workflow.start(
+                new WebhookEvent(id, "shop", "shop.paid", Instant.now(), Map.of(), null),
+                EventBody.of(new byte[] {'1'}));
+        return workflow;
+    }
+}

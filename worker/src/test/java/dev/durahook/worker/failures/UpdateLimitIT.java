@@ -1,0 +1,100 @@
+package dev.durahook.worker.failures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durahook.testsupport.Await;
+import dev.durahook.testsupport.temporal.RequiresTemporal;
+import dev.durahook.testsupport.temporal.TemporalServer;
+import dev.durahook.testsupport.temporal.TemporalServerOptions;
+import dev.durahook.worker.destination.workflow.Order;
+import dev.durahook.workflows.TaskQueues;
+import dev.durahook.workflows.parking.EventStatus;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A workflow that has taken as many updates in one run as Temporal allows. The server's limit is 3 instead of 2,000. */
+@RequiresTemporal
+@Timeout(240)
+class UpdateLimitIT {
+
+    private static final int LIMIT = 3;
+    private static final int EVENTS = 5;
+    private static final Duration LONG = Duration.ofMinutes(2);
+    private static final byte[] BODY = "{\"order\": \"1\", \"payment\": \"card\"}".getBytes(StandardCharsets.UTF_8);
+
+    private TemporalServer server;
+    private RunningWorker worker;
+
+    @BeforeEach
+    void start() {
+        server = TemporalServer.start(TemporalServerOptions.inMemory()
+                .withStatus()
+                .withDynamicConfig("history.maxTotalUpdates", Integer.toString(LIMIT)));
+        worker = RunningWorker.start(
+                server,
+                List.of(),
+                "spring.main.sources=com.acme.handover",
+                "durahook.destinations.order.kind=workflow",
+                "durahook.destinations.order.workflow-id=order-{/order}",
+                "durahook.destinations.order.update=paymentSucceeded",
+                "durahook.destinations.order.policy=quick",
+                "durahook.routes.paid.event-types=test.paid",
+                "durahook.routes.paid.destinations=order");
+    }
+
+    @AfterEach
+    void stop() {
+        worker.close();
+        server.close();
+    }
+
+    @Test
+    void eventsOverTheLimitParkAndAreTakenOnceByTheNextRun() {
+        server.client()
+                .newUntypedWorkflowStub(
+                        Order.TYPE,
+                        WorkflowOptions.newBuilder()
+                                .setTaskQueue(TaskQueues.DEFAULT)
+                                .setWorkflowId("order-1")
+                                .build())
+                .start();
+        List<Event> events = Stream.generate(() -> RunningWorker.deliver(server.client(), "test.paid", BODY))
+                .limit(EVENTS)
+                .toList();
+        events.forEach(event -> Await.until("the event is done or parked", LONG, event::isSettled));
+        List<Event> parked = events.stream()
+                .filter(event -> EventStatus.PARKED.equals(event.status()))
+                .toList();
+        assertThat(parked)
+                .hasSize(EVENTS - LIMIT)
+                .allSatisfy(event -> assertThat(event.details())
+                        .contains(
+                                "limit on the total number of distinct updates in this workflow has been reached (3)",
+                                "DestinationUnavailable",
+                                "Attempts: 3"));
+
+        String before = runOfOrder();
+        order().signal("moveOn");
+        Await.until("the order has another run", LONG, () -> !before.equals(runOfOrder()));
+        parked.forEach(event -> event.signal("retry"));
+
+        assertThat(events).allSatisfy(event -> assertThat(event.result()).isEqualTo("order is paid by card"));
+        assertThat((List<?>) order().query("taken", List.class)).hasSize(EVENTS).doesNotHaveDuplicates();
+    }
+
+    private WorkflowStub order() {
+        return server.client().newUntypedWorkflowStub("order-1");
+    }
+
+    private String runOfOrder() {
+        return order().describe().getExecution().getRunId();
+    }
+}

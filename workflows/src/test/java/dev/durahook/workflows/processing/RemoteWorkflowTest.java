@@ -1,0 +1,87 @@
+package dev.durahook.workflows.processing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durahook.workflows.EventBody;
+import dev.durahook.workflows.WebhookEvent;
+import dev.durahook.workflows.remote.RemoteMark;
+import io.temporal.api.enums.v1.EventType;
+import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.worker.WorkerFactory;
+import io.temporal.workflow.DynamicWorkflow;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** An event that is for a workflow of other workers, on a task queue that Durahook's worker polls by mistake. */
+@Timeout(120)
+class RemoteWorkflowTest {
+
+    private static final String QUEUE = "python";
+
+    private final TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance();
+
+    @AfterEach
+    void close() {
+        environment.close();
+    }
+
+    @Test
+    void defaultWorkflowLeavesItToTheWorkerThatHasTheWorkflow() throws InterruptedException {
+        WorkflowClient client = environment.getWorkflowClient();
+        WorkerFactory durahook = WorkerFactory.newInstance(client);
+        durahook.newWorker(QUEUE).registerWorkflowImplementationTypes(DefaultWorkflow.class);
+        durahook.start();
+        WorkflowStub workflow = client.newUntypedWorkflowStub(
+                "shop.paid",
+                WorkflowOptions.newBuilder()
+                        .setWorkflowId("shop:1")
+                        .setTaskQueue(QUEUE)
+                        .setMemo(RemoteMark.memo("orders"))
+                        .build());
+        workflow.start(
+                new WebhookEvent("shop:1", "shop", "shop.paid", Instant.EPOCH, Map.of(), null),
+                EventBody.of(new byte[] {'1'}));
+
+        assertThat(failureOfFirstTask(client))
+                .contains(
+                        "durahook.workflows.orders says that a worker of the task queue python has the workflow shop.paid",
+                        "Remove the task queue from durahook.worker.task-queues");
+        durahook.shutdownNow();
+        durahook.awaitTermination(10, TimeUnit.SECONDS);
+        environment
+                .newWorker(QUEUE)
+                .registerWorkflowImplementationFactory(DynamicWorkflow.class, () -> arguments -> "processed elsewhere");
+        environment.start();
+
+        assertThat(workflow.getResult(String.class)).isEqualTo("processed elsewhere");
+        assertThat(history(client))
+                .extracting(HistoryEvent::getEventType)
+                .doesNotContain(EventType.EVENT_TYPE_MARKER_RECORDED, EventType.EVENT_TYPE_ACTIVITY_TASK_SCHEDULED);
+    }
+
+    private static String failureOfFirstTask(WorkflowClient client) throws InterruptedException {
+        while (true) {
+            for (HistoryEvent event : history(client)) {
+                if (event.hasWorkflowTaskFailedEventAttributes()) {
+                    return event.getWorkflowTaskFailedEventAttributes()
+                            .getFailure()
+                            .toString();
+                }
+            }
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+
+    private static List<HistoryEvent> history(WorkflowClient client) {
+        return client.fetchHistory("shop:1").getEvents();
+    }
+}
