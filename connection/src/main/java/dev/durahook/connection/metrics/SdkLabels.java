@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Keeps the event type out of most metrics of the SDK, which are read without regard to it. The SDK labels each call, each task and
- * each attempt with it: with {@value LabelValueLimit#LIMIT} types, the page of metrics had five megabytes.
+ * Keeps the event type out of most metrics of the SDK, which are read without regard to it. The SDK labels each call, each
+ * task and each attempt with the type: with {@value LabelValueLimit#LIMIT} types, the page of metrics had five megabytes.
  */
 final class SdkLabels implements MeterFilter {
 

@@ -42,7 +42,7 @@ class PoisonEventIT {
                         "durahook.policies.apart.start-to-close-timeout=2s",
                         "durahook.policies.apart.initial-interval=2s",
                         "durahook.policies.apart.maximum-interval=6s",
-                        "durahook.policies.apart.maximum-attempts=8",
+                        "durahook.policies.apart.maximum-attempts=12",
                         "durahook.policies.apart.jitter=1")) {
             List<Event> innocents = Stream.generate(() -> worker.deliver("apart", this::work))
                     .limit(INNOCENTS)

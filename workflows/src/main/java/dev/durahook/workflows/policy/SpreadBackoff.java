@@ -13,9 +13,15 @@ import java.time.Duration;
  * hands come back together: if one of them ends its worker, it would take the same others along each time, until all of
  * them are parked.
  *
- * <p>The waits of one activity are all longer or all shorter by one part, which is drawn when the activity is scheduled.
+ * <p>The waits of one activity are all longer or all shorter by one part, at most a half, which is drawn when the activity
+ * is scheduled.
  */
 final class SpreadBackoff {
+
+    // All waits of an activity change by one part. With more, the attempts of some activities would follow each other
+    // at
+    // once, and use up their policy.
+    private static final double MOST = 0.5;
 
     private SpreadBackoff() {}
 
@@ -31,7 +37,7 @@ final class SpreadBackoff {
         if (jitter == 0 || retries == null || retries.getInitialInterval() == null) {
             return options;
         }
-        double factor = 1 + jitter * (2 * drawn(drawnBy) - 1);
+        double factor = 1 + Math.min(jitter, MOST) * (2 * drawn(drawnBy) - 1);
         RetryOptions.Builder spread =
                 RetryOptions.newBuilder(retries).setInitialInterval(times(retries.getInitialInterval(), factor));
         if (retries.getMaximumInterval() != null) {
@@ -42,9 +48,8 @@ final class SpreadBackoff {
                 .build();
     }
 
-    // From 0 to 1. A workflow may not use a source of chance, and one of Temporal's own would change the IDs of
-    // activities
-    // in histories that are recorded already.
+    // From 0 to 1. A workflow may not use a source of chance, and one of Temporal's own would change the IDs of the
+    // activities in histories that are recorded already.
     private static double drawn(String by) {
         int bits =
                 ByteBuffer.wrap(Sha256.of(by.getBytes(StandardCharsets.UTF_8))).getInt();

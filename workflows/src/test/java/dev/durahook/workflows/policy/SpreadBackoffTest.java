@@ -36,6 +36,14 @@ class SpreadBackoffTest {
     }
 
     @Test
+    void noActivityLosesMoreThanHalfOfItsWaits() {
+        assertThat(IntStream.range(0, 1_000)
+                        .mapToObj(
+                                i -> retries(1, "run-" + i).getInitialInterval().toMillis()))
+                .allMatch(wait -> wait >= 5_000 && wait <= 15_000);
+    }
+
+    @Test
     void replayGetsTheSameWaits() {
         assertThat(retries(0.2, "run-1")).isEqualTo(retries(0.2, "run-1"));
     }
