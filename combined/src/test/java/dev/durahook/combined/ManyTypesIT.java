@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A sender that makes up a new event type for each event: the page of metrics stays small, however many types there are.
- * {@code -Ddurahook.types=100000} takes a quarter of an hour.
+ * {@code -Ddurahook.types=100000} takes most of an hour.
  */
 @RequiresTemporal
 @Timeout(7_200)
