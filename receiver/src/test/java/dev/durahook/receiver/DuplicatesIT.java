@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.durahook.testsupport.temporal.RequiresTemporal;
 import dev.durahook.testsupport.temporal.TemporalServer;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,9 @@ class DuplicatesIT {
 
     private static final byte[] BODY = "{\"a\":1}".getBytes(StandardCharsets.UTF_8);
 
+    // A busy machine takes longer than a sender waits.
+    private static final String PATIENT = "--durahook.acceptance.timeout=30s";
+
     private static TemporalServer temporal;
     private static RunningReceiver receiver;
     /**
@@ -35,8 +39,8 @@ class DuplicatesIT {
     @BeforeAll
     static void start() {
         temporal = TemporalServer.start();
-        receiver = RunningReceiver.on(temporal.target());
-        forgetful = RunningReceiver.on(temporal.target(), "--durahook.acceptance.known-events=0");
+        receiver = RunningReceiver.on(temporal.target(), PATIENT);
+        forgetful = RunningReceiver.on(temporal.target(), PATIENT, "--durahook.acceptance.known-events=0");
     }
 
     @AfterAll
@@ -47,11 +51,11 @@ class DuplicatesIT {
     }
 
     @Test
-    void of200AtOnceOneIsAcceptedAndOneWorkflowRuns() {
-        List<Integer> answers = sendAtOnce("at-once", 100, receiver.sender(), forgetful.sender());
+    void ofAThousandAtOnceOneIsAcceptedAndOneWorkflowRuns() {
+        List<Integer> answers = sendAtOnce("at-once", 500, receiver.sender(), forgetful.sender());
 
         assertThat(answers).filteredOn(status -> status == 202).hasSize(1);
-        assertThat(answers).filteredOn(status -> status == 200).hasSize(199);
+        assertThat(answers).filteredOn(status -> status == 200).hasSize(999);
         assertOneRun("github:at-once");
     }
 
@@ -76,6 +80,33 @@ class DuplicatesIT {
         assertThat(forgetful.sender().forged("github", "known").statusCode()).isEqualTo(401);
         assertThat(temporal.workflows().history("github:known")).hasSize(events);
         assertOneRun("github:known");
+    }
+
+    @Test
+    void ofTwoBodiesWithOneIdTheFirstIsStoredAndTheOtherIsCounted() throws Exception {
+        assertThat(receiver.sender().push("changed", "{\"first\": true}").statusCode())
+                .isEqualTo(202);
+        assertThat(receiver.sender().push("changed", "{\"first\": false}").statusCode())
+                .isEqualTo(200);
+        assertThat(forgetful.sender().push("changed", "{\"first\": false}").statusCode())
+                .isEqualTo(200);
+
+        assertOneRun("github:changed");
+        assertThat(temporal.workflows()
+                        .history("github:changed")
+                        .get(0)
+                        .getWorkflowExecutionStartedEventAttributes()
+                        .getInput()
+                        .getPayloads(1)
+                        .getData()
+                        .toStringUtf8())
+                .isEqualTo("{\"first\": true}");
+        assertThat(receiver.beans(MeterRegistry.class))
+                .anySatisfy(meters -> assertThat(meters.get("durahook.duplicates.changed")
+                                .tag("source", "github")
+                                .counter()
+                                .count())
+                        .isEqualTo(1));
     }
 
     @Test

@@ -33,9 +33,13 @@ public final class RunningReceiver implements AutoCloseable {
 
     /** The same receiver, with the clock of its sources set to this time. */
     static RunningReceiver at(Instant moment, String target, String... more) {
+        return by(InstantSource.fixed(moment), target, more);
+    }
+
+    /** The same receiver, whose sources read the time from this clock. */
+    static RunningReceiver by(InstantSource clock, String target, String... more) {
         SpringApplication receiver = new SpringApplication(ReceiverApplication.class);
-        receiver.addInitializers(
-                context -> context.getBeanFactory().registerSingleton("clock", InstantSource.fixed(moment)));
+        receiver.addInitializers(context -> context.getBeanFactory().registerSingleton("clock", clock));
         return start(receiver, target, more);
     }
 

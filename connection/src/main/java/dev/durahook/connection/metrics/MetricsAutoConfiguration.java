@@ -25,6 +25,11 @@ public class MetricsAutoConfiguration {
         };
     }
 
+    @Bean
+    SdkLabels temporalSdkLabels() {
+        return new SdkLabels();
+    }
+
     /** Runs before Spring Boot's own filter, so that {@code management.metrics.distribution} overrides it. */
     @Bean
     @Order(-1)

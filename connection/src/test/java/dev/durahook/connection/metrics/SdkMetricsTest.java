@@ -24,6 +24,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 class SdkMetricsTest {
 
     private static final int TYPES = 1_000;
+    private static final String COMPLETED = "temporal_workflow_completed";
 
     private final ApplicationContextRunner application = new ApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(
@@ -37,7 +38,7 @@ class SdkMetricsTest {
     void aThousandTypesAreAHundredSeriesAndOneForTheOthers() {
         application.run(context -> {
             reportManyTypes(context);
-            Set<String> types = context.getBean(SimpleMeterRegistry.class).get("temporal_request").counters().stream()
+            Set<String> types = context.getBean(SimpleMeterRegistry.class).get(COMPLETED).counters().stream()
                     .map(counter -> counter.getId().getTag("workflow_type"))
                     .collect(Collectors.toSet());
             assertThat(types).hasSize(LabelValueLimit.LIMIT + 1).contains("github.type-0", "other");
@@ -49,11 +50,26 @@ class SdkMetricsTest {
         application.run(context -> {
             reportManyTypes(context);
             assertThat(context.getBean(SimpleMeterRegistry.class)
-                            .get("temporal_request")
+                            .get(COMPLETED)
                             .tag("workflow_type", "other")
                             .counter()
                             .count())
                     .isEqualTo(TYPES - LabelValueLimit.LIMIT);
+        });
+    }
+
+    @Test
+    void onlyWhatIsReadByTypeIsKeptByType() {
+        application.run(context -> {
+            reportManyTypes(context);
+            assertThat(context.getBean(SimpleMeterRegistry.class)
+                            .get("temporal_request")
+                            .counters())
+                    .singleElement()
+                    .satisfies(requests -> {
+                        assertThat(requests.getId().getTag("workflow_type")).isEqualTo(SdkLabels.ANY);
+                        assertThat(requests.count()).isEqualTo(TYPES);
+                    });
         });
     }
 
@@ -80,6 +96,9 @@ class SdkMetricsTest {
     private static void reportManyTypes(AssertableApplicationContext context) throws ScopeCloseException {
         Scope scope = context.getBean(Scope.class).tagged(Map.of("namespace", "default"));
         for (int i = 0; i < TYPES; i++) {
+            scope.tagged(Map.of("workflow_type", "github.type-" + i))
+                    .counter(COMPLETED)
+                    .inc(1);
             scope.tagged(Map.of("workflow_type", "github.type-" + i))
                     .counter("temporal_request")
                     .inc(1);

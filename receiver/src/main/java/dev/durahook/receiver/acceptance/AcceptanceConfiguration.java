@@ -21,13 +21,14 @@ public class AcceptanceConfiguration {
             AcceptanceThreads threads,
             KnownEvents known,
             Permits permits) {
-        return new OncePerEvent(
+        OncePerEvent store = new OncePerEvent(
                 new TemporalEventStore(client, threads.timer()),
                 known,
                 permits,
                 threads.callers(),
                 properties.timeout(),
                 properties.lanes());
+        return new FirstBodies(store, properties.knownEvents());
     }
 
     @Bean

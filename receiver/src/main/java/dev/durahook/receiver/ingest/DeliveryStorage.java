@@ -3,6 +3,7 @@ package dev.durahook.receiver.ingest;
 import dev.durahook.receiver.acceptance.start.Acceptance;
 import dev.durahook.receiver.acceptance.start.Acceptance.Accepted;
 import dev.durahook.receiver.acceptance.start.Acceptance.NotStored;
+import dev.durahook.receiver.acceptance.start.Acceptance.PreviouslyAccepted;
 import dev.durahook.receiver.acceptance.start.EventStore;
 import dev.durahook.receiver.acceptance.start.NewEvent;
 import dev.durahook.receiver.acceptance.start.StartQueue;
@@ -68,7 +69,11 @@ final class DeliveryStorage {
     private static List<Receipt> receipts(List<ExtractedEvent> events, List<Acceptance> acceptances) {
         List<Receipt> receipts = new ArrayList<>();
         for (int i = 0; i < events.size(); i++) {
-            receipts.add(new Receipt(events.get(i), acceptances.get(i) instanceof Accepted));
+            Acceptance acceptance = acceptances.get(i);
+            receipts.add(new Receipt(
+                    events.get(i),
+                    acceptance instanceof Accepted,
+                    acceptance instanceof PreviouslyAccepted known && known.otherBody()));
         }
         return receipts;
     }

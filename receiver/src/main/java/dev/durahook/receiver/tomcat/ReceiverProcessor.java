@@ -12,8 +12,8 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tomcat's HTTP/1.1 processor with two changes: blank lines count for the header time-out, and host names may have
- * underscores.
+ * Tomcat's HTTP/1.1 processor with three changes: blank lines count for the header time-out, host names may have
+ * underscores, and nothing behind a body in chunks is read before the request is answered.
  */
 final class ReceiverProcessor extends Http11Processor {
 
@@ -29,6 +29,22 @@ final class ReceiverProcessor extends Http11Processor {
     public SocketState service(SocketWrapperBase<?> connection) throws IOException {
         SocketState state = super.service(connection);
         return state == SocketState.OPEN && hasBegun() ? SocketState.LONG : state;
+    }
+
+    /**
+     * Does nothing on a thread that processes this connection already. At the end of a body in chunks, Tomcat 11.0.27
+     * asks even such a thread to process the connection, for the end of the body to be noticed. The thread would take
+     * another processor and read the bytes that follow as a new request, from any place in the middle of the next
+     * request, before this request is answered. Without that, the adapter notices the end of the body as soon as the
+     * listener returns.
+     */
+    @Override
+    protected void executeDispatches() {
+        if (request.isRequestThread()) {
+            clearDispatches();
+        } else {
+            super.executeDispatches();
+        }
     }
 
     /**

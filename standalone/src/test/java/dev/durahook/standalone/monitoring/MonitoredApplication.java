@@ -72,9 +72,14 @@ final class MonitoredApplication implements AutoCloseable {
 
     /** Posts an event of a type, whose id is its type, and returns the answer's status. */
     int post(String type) {
+        return post(type, type);
+    }
+
+    /** Posts an event of a type with this id, and returns the answer's status. */
+    int post(String type, String id) {
         return send(HttpRequest.newBuilder(uri("/webhook"))
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString("{\"event\":\"" + type + "\",\"id\":\"" + type + "\"}")));
+                .POST(BodyPublishers.ofString("{\"event\":\"" + type + "\",\"id\":\"" + id + "\"}")));
     }
 
     /** Posts an event of GitHub, signed with the right secret or with a wrong one. */

@@ -55,6 +55,7 @@ class MonitoringIT {
         assertThat(List.of(
                         application.post("fail"),
                         application.post("fail"),
+                        application.post("changed", "fail"),
                         application.post("nobody"),
                         application.post("deliver"),
                         application.post("broken"),
@@ -63,7 +64,7 @@ class MonitoringIT {
                         application.postTo("idle"),
                         application.postTo("unknown"),
                         application.askFor("/nothing")))
-                .containsExactly(202, 200, 202, 202, 202, 202, 401, 202, 404, 404);
+                .containsExactly(202, 200, 200, 202, 202, 202, 202, 401, 202, 404, 404);
         temporal.pause();
         assertThat(application.post("late")).isEqualTo(503);
         temporal.resume();
@@ -123,12 +124,13 @@ class MonitoringIT {
     @Test
     void metricsCountTheEventsThatHappened() {
         assertDelivered(4, "outcome=\"accepted\", source=\"webhook\"");
-        assertDelivered(1, "outcome=\"previously_accepted\"");
+        assertDelivered(2, "outcome=\"previously_accepted\"");
         assertDelivered(1, "reason=\"signature-mismatch\", source=\"github\"");
         assertDelivered(1, "outcome=\"accepted\", source=\"github\", secret=\"1\"");
         assertDelivered(1, "outcome=\"unknown-source\", source=\"unknown\"");
         assertDelivered(1, "outcome=\"not-stored\"");
-        assertCounted(1, "durahook_duplicates_total{source=\"webhook\", found_by=\"id\"");
+        assertCounted(2, "durahook_duplicates_total{source=\"webhook\", found_by=\"id\"");
+        assertCounted(1, "durahook_duplicates_changed_total{source=\"webhook\"");
         assertCounted(1, "durahook_events_unidentified_total{source=\"idle\", missing=\"id\"");
         assertCounted(1, "durahook_destination_attempts_seconds_count{destination=\"up\", result=\"delivered\"");
         // The receiver reports the tasks that wait in a queue without a worker.

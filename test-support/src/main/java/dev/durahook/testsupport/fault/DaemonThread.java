@@ -8,9 +8,15 @@ final class DaemonThread {
     private DaemonThread() {}
 
     static Thread run(String name, Reader reader) {
-        Thread thread = new Thread(() -> runUntilClosed(reader), name);
-        thread.setDaemon(true);
+        Thread thread = of(name, () -> runUntilClosed(reader));
         thread.start();
+        return thread;
+    }
+
+    /** A thread for any task, which is not started yet. */
+    static Thread of(String name, Runnable task) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
         return thread;
     }
 

@@ -12,7 +12,8 @@ import java.util.Optional;
  */
 public record RawAnswer(String head, String body) {
 
-    static RawAnswer of(String text) {
+    /** Reads an answer and all that follows it. */
+    public static RawAnswer of(String text) {
         if (!text.startsWith("HTTP/")) {
             return new RawAnswer("", text);
         }

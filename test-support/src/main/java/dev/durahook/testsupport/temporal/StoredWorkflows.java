@@ -27,6 +27,11 @@ public record StoredWorkflows(WorkflowClient client) {
         Await.until(expected + " executions of " + query, Duration.ofSeconds(30), () -> count(query) == expected);
     }
 
+    /** Waits until visibility shows at least this number of executions. */
+    public void awaitAtLeast(String query, long least) {
+        Await.until(least + " executions of " + query, Duration.ofSeconds(30), () -> count(query) >= least);
+    }
+
     /** The run IDs of a workflow ID, the newest first, as visibility shows them. */
     public List<String> runs(String workflowId) {
         return client.listExecutions("WorkflowId = '" + workflowId.replace("'", "\\'") + "'")

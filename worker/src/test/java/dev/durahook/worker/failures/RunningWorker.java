@@ -53,14 +53,28 @@ final class RunningWorker implements AutoCloseable {
         return start(server, policies, application -> {}, properties);
     }
 
+    /** Starts the worker with another way to the server, such as a proxy. */
+    static RunningWorker through(String target, TemporalServer server, List<String> policies, String... properties) {
+        return start(server, target, policies, application -> {}, properties);
+    }
+
     /** Starts it with further beans of its application. */
     static RunningWorker start(
             TemporalServer server,
             List<String> policies,
             Consumer<GenericApplicationContext> beans,
             String... properties) {
+        return start(server, server.target(), policies, beans, properties);
+    }
+
+    private static RunningWorker start(
+            TemporalServer server,
+            String target,
+            List<String> policies,
+            Consumer<GenericApplicationContext> beans,
+            String... properties) {
         List<String> arguments = new ArrayList<>(List.of(
-                "--spring.temporal.connection.target=" + server.target(),
+                "--spring.temporal.connection.target=" + target,
                 "--spring.main.banner-mode=off",
                 "--durahook.worker.shutdown-timeout=5s",
                 "--durahook.policies.quick.initial-interval=100ms",

@@ -8,6 +8,7 @@ import io.temporal.common.interceptors.Header;
 import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptor;
 import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptorBase;
 import io.temporal.workflow.Promise;
+import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -47,12 +48,14 @@ final class PacedScheduling extends WorkflowOutboundCallsInterceptorBase {
     }
 
     private <R> ActivityInput<R> scheduled(ActivityInput<R> input, RetryPolicy policy, @Nullable FirstFailure failure) {
+        ActivityOptions options = failure == null ? input.getOptions() : after(failure, input.getOptions());
+        String drawnBy = Workflow.getInfo().getRunId() + " " + input.getActivityName() + " " + options.getSummary();
         return new ActivityInput<>(
                 input.getActivityName(),
                 input.getResultClass(),
                 input.getResultType(),
                 input.getArgs(),
-                failure == null ? input.getOptions() : after(failure, input.getOptions()),
+                SpreadBackoff.of(options, policy.jitter(), drawnBy),
                 header(input.getHeader(), policy, failure));
     }
 

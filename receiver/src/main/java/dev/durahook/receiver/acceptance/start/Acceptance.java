@@ -6,8 +6,18 @@ public sealed interface Acceptance {
     /** This delivery stored the event. */
     record Accepted() implements Acceptance {}
 
-    /** An earlier delivery of the same event stored it. */
-    record PreviouslyAccepted() implements Acceptance {}
+    /**
+     * An earlier delivery of the same event stored it.
+     *
+     * @param otherBody whether this delivery is known to have another body than the earlier one
+     */
+    record PreviouslyAccepted(boolean otherBody) implements Acceptance {
+
+        /** The body is not known to be another. */
+        public PreviouslyAccepted() {
+            this(false);
+        }
+    }
 
     /** The event is not known to be stored. The sender has to deliver it again. */
     record NotStored(Cause cause, String detail) implements Acceptance {}

@@ -45,8 +45,9 @@ public record Receipts(List<Receipt> events, boolean isSingle, String secret) im
      *
      * @param event the event
      * @param isNew whether this delivery stored the event
+     * @param hasOtherBody whether an earlier delivery stored the event with another body, which stays
      */
-    public record Receipt(ExtractedEvent event, boolean isNew) {
+    public record Receipt(ExtractedEvent event, boolean isNew, boolean hasOtherBody) {
 
         /** The event ID, which is also the workflow ID: paste it into the Web UI. */
         public String eventId() {

@@ -40,12 +40,14 @@ public final class DeliveryRecord {
 
     private final MeterRegistry meters;
     private final GapCounter gaps;
+    private final OtherBodies otherBodies;
     private final SummaryLog summaries;
 
     /** A record that counts in the registry, and passes refusals and handshakes on to the summaries. */
     public DeliveryRecord(MeterRegistry meters, SummaryLog summaries) {
         this.meters = meters;
         this.gaps = new GapCounter(meters);
+        this.otherBodies = new OtherBodies(meters);
         this.summaries = summaries;
     }
 
@@ -61,6 +63,9 @@ public final class DeliveryRecord {
             log(source, receipt);
             receipt.event().gaps().forEach(gap -> gaps.note(source, receipt.event(), gap));
             count(source, receipt);
+            if (receipt.hasOtherBody()) {
+                otherBodies.note(source, receipt);
+            }
         });
     }
 

@@ -118,12 +118,32 @@ class DeliveryRecordTest {
         assertThat(unidentified("type")).isEqualTo(1);
     }
 
+    @Test
+    void eventWithAnotherBodyIsCountedEachTimeAndLoggedOnce() {
+        Receipt known = receipt("1", "shop.a", false, NamedBy.ID, List.of());
+        Receipt changed = new Receipt(known.event(), false, true);
+        stored(known, changed, changed);
+
+        assertThat(lines.events())
+                .filteredOn(line -> line.getLevel() == Level.WARN)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .containsExactly("shop:1 of type shop.a was delivered again with another body. The body that was stored"
+                        + " first is processed; further ones are counted by durahook.duplicates.changed");
+        assertThat(meters.get("durahook.duplicates.changed")
+                        .tag("source", "shop")
+                        .counter()
+                        .count())
+                .isEqualTo(2);
+        assertThat(duplicates("id")).isEqualTo(3);
+    }
+
     private static Receipt receipt(String id, String type, boolean isNew, NamedBy namedBy, List<Gap> gaps) {
         Delivery delivery = Deliveries.of("{}");
         return new Receipt(
                 new ExtractedEvent(
                         EventId.of("shop", id), type, type, null, namedBy, gaps, delivery, null, Map.of(), null),
-                isNew);
+                isNew,
+                false);
     }
 
     private void stored(Receipt... receipts) {

@@ -1,0 +1,168 @@
+package dev.durahook.receiver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.durahook.testsupport.http.RawAnswer;
+import dev.durahook.testsupport.http.RawHttp;
+import dev.durahook.testsupport.temporal.RequiresTemporal;
+import dev.durahook.testsupport.temporal.TemporalServer;
+import io.temporal.api.common.v1.Payloads;
+import io.temporal.api.history.v1.HistoryEvent;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The largest events that the receiver accepts are also stored by Temporal, with every part of them at its limit at once.
+ * What is larger by one byte, or by one event, is refused before it reaches Temporal.
+ */
+@RequiresTemporal
+class LimitsIT {
+
+    private static final int LARGEST_BODY = 2_000_000;
+    private static final int MOST_EVENTS = 1_000;
+
+    private static TemporalServer temporal;
+    private static RunningReceiver receiver;
+
+    @BeforeAll
+    static void start() {
+        temporal = TemporalServer.start();
+        receiver = RunningReceiver.on(
+                temporal.target(),
+                // A busy machine takes longer than a sender waits.
+                "--durahook.acceptance.timeout=30s",
+                "--durahook.http.body-timeout=1m",
+                "--durahook.http.body-rate=1B",
+                "--durahook.sources.github.headers=X-Note*",
+                "--durahook.sources.shop.scheme=custom",
+                "--durahook.sources.shop.secrets=" + RunningReceiver.SECRET,
+                "--durahook.sources.shop.custom.signature.header=X-Hub-Signature-256",
+                "--durahook.sources.shop.custom.signature.prefix=sha256=",
+                "--durahook.sources.shop.custom.summary={/text} {/text} {/text}",
+                "--durahook.sources.shop.custom.events.pointer=/events",
+                "--durahook.sources.shop.custom.id.pointer=/id",
+                "--durahook.sources.shop.custom.type.pointer=/type");
+    }
+
+    @AfterAll
+    static void stop() {
+        receiver.close();
+        temporal.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, LARGEST_BODY - 1, LARGEST_BODY})
+    void bodyOfThisSizeIsStored(int size) throws Exception {
+        byte[] body = body(size);
+
+        assertThat(receiver.sender()
+                        .send("github", "size-" + size, "push", body)
+                        .statusCode())
+                .isEqualTo(202);
+        assertThat(input("github:size-" + size).getPayloads(1).getData().toByteArray())
+                .isEqualTo(body);
+    }
+
+    @Test
+    void bodyOfAByteMoreIsRefused() throws IOException {
+        byte[] body = body(LARGEST_BODY + 1);
+        String head = Sender.head("more", body).replace("\n\n", "\nConnection: close\n\n");
+
+        assertThat(send(head, body).status()).isEqualTo(413);
+        String chunks = head.replaceFirst("Content-Length: \\d+", "Transfer-Encoding: chunked");
+        String chunk = Integer.toHexString(body.length) + "\r\n";
+        assertThat(send(chunks, (chunk + text(body) + "\r\n0\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1))
+                        .status())
+                .isEqualTo(413);
+        temporal.workflows().awaitCount("WorkflowId = 'github:more'", 0);
+    }
+
+    @Test
+    void everyPartAtItsLimitIsStored() throws IOException {
+        byte[] body = body(LARGEST_BODY);
+        // All headers together may have 32 kB.
+        String notes = IntStream.range(0, 8)
+                .mapToObj(i -> "X-Note-" + i + ": " + "n".repeat(3_000) + "\n")
+                .collect(Collectors.joining());
+        String head = Sender.head("i".repeat(5_000), body)
+                .replace("X-GitHub-Event: push", "X-GitHub-Event: " + "t".repeat(1_000))
+                .replace("\n\n", "\nConnection: close\n" + notes + "\n");
+
+        RawAnswer answer = send(head, body);
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(202);
+        String id = new ObjectMapper().readTree(answer.body()).get("eventId").asText();
+        assertThat(id).hasSizeLessThanOrEqualTo(255);
+        assertThat(input(id).getPayloads(1).getData().size()).isEqualTo(LARGEST_BODY);
+        assertThat(input(id).getPayloads(0).getData().toStringUtf8()).contains("x-note-0", "i".repeat(5_000));
+    }
+
+    @Test
+    void summaryOfAnyTextFits() throws Exception {
+        for (String text :
+                new String[] {"s".repeat(10_000), "\ud83d\ude80".repeat(5_000), "\u0000\u0007".repeat(500)}) {
+            String type = "summary-" + text.codePointCount(0, text.length());
+            String event = new ObjectMapper().writeValueAsString(new Texted(type, type, text));
+
+            assertThat(shop("{\"events\":[" + event + "]}")).isEqualTo(202);
+            HistoryEvent started = temporal.workflows().history("shop:" + type).get(0);
+            assertThat(started.getUserMetadata().getSummary().getData().size()).isLessThanOrEqualTo(402);
+        }
+    }
+
+    @Test
+    void asManyEventsAsOneDeliveryMayHaveAreStoredAndNotOneMore() throws Exception {
+        assertThat(shop(events("most", MOST_EVENTS))).isEqualTo(202);
+        assertThat(shop(events("more", MOST_EVENTS + 1))).isEqualTo(413);
+
+        temporal.workflows().awaitCount("WorkflowType = 'shop.most'", MOST_EVENTS);
+        temporal.workflows().awaitCount("WorkflowType = 'shop.more'", 0);
+    }
+
+    private record Texted(String id, String type, String text) {}
+
+    private static String events(String type, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> "{\"id\":\"" + type + "-" + i + "\",\"type\":\"" + type + "\",\"text\":\"\"}")
+                .collect(Collectors.joining(",", "{\"events\":[", "]}"));
+    }
+
+    private static int shop(String body) throws Exception {
+        return receiver.sender()
+                .send("shop", "any", "any", body.getBytes(StandardCharsets.UTF_8))
+                .statusCode();
+    }
+
+    private static RawAnswer send(String head, byte[] body) throws IOException {
+        try (RawHttp http = new RawHttp(receiver.port())) {
+            return http.send(head).send(body).answer();
+        }
+    }
+
+    private static Payloads input(String workflowId) {
+        return temporal.workflows()
+                .history(workflowId)
+                .get(0)
+                .getWorkflowExecutionStartedEventAttributes()
+                .getInput();
+    }
+
+    private static byte[] body(int size) {
+        byte[] body = new byte[size];
+        Arrays.fill(body, (byte) 'x');
+        return body;
+    }
+
+    private static String text(byte[] body) {
+        return new String(body, StandardCharsets.ISO_8859_1);
+    }
+}

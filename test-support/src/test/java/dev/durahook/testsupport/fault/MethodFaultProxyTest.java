@@ -1,0 +1,125 @@
+package dev.durahook.testsupport.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.durahook.testsupport.Await;
+import dev.durahook.testsupport.frontend.FakeFrontend;
+import io.grpc.Metadata;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.temporal.api.workflowservice.v1.GetClusterInfoRequest;
+import io.temporal.api.workflowservice.v1.StartWorkflowExecutionRequest;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class MethodFaultProxyTest {
+
+    private static final String START = "StartWorkflowExecution";
+    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Metadata.Key<String> CLIENT = Metadata.Key.of("client-name", Metadata.ASCII_STRING_MARSHALLER);
+
+    private final FakeFrontend frontend = FakeFrontend.start();
+    private final MethodFaultProxy proxy = MethodFaultProxy.to(frontend.target());
+    private final WorkflowServiceStubs stubs =
+            WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
+                    .setTarget(proxy.target())
+                    .setRpcTimeout(Duration.ofMinutes(1))
+                    .build());
+
+    @AfterEach
+    void stop() {
+        stubs.shutdownNow();
+        proxy.close();
+        frontend.close();
+    }
+
+    @Test
+    void passesCallsAndTheirHeadersOn() {
+        start(LONG);
+
+        assertThat(frontend.starts()).isEqualTo(1);
+        assertThat(proxy.calls(START)).isEqualTo(1);
+        assertThat(frontend.headers().get(frontend.headers().size() - 1).get(CLIENT))
+                .isNotEmpty();
+    }
+
+    @Test
+    void failureOfTheServerPassesUnchanged() {
+        frontend.answerStartsWith(Status.RESOURCE_EXHAUSTED.withDescription("over quota"));
+
+        assertThat(failure(LONG)).isEqualTo(Status.Code.RESOURCE_EXHAUSTED);
+    }
+
+    @Test
+    void onlyTheMethodThatIsRefusedFails() {
+        proxy.set(START, MethodFault.refused(Status.UNAVAILABLE));
+
+        assertThat(failure(LONG)).isEqualTo(Status.Code.UNAVAILABLE);
+        assertThat(frontend.starts()).isZero();
+        stubs.blockingStub().getClusterInfo(GetClusterInfoRequest.getDefaultInstance());
+        proxy.heal();
+        start(LONG);
+    }
+
+    @Test
+    void callThatIsDoneMayFail() {
+        proxy.set(START, MethodFault.doneButFailed(Status.UNAVAILABLE));
+
+        assertThat(failure(LONG)).isEqualTo(Status.Code.UNAVAILABLE);
+        assertThat(frontend.starts()).isEqualTo(1);
+    }
+
+    @Test
+    void lateAnswerIsAnAnswer() {
+        proxy.set(START, MethodFault.late(Duration.ofMillis(300)));
+        long begin = System.nanoTime();
+
+        start(LONG);
+        assertThat(System.nanoTime() - begin)
+                .isGreaterThan(Duration.ofMillis(300).toNanos());
+        proxy.set(START, MethodFault.late(Duration.ofMinutes(1)));
+        assertThat(failure(Duration.ofMillis(300))).isEqualTo(Status.Code.DEADLINE_EXCEEDED);
+        assertThat(frontend.starts()).isEqualTo(2);
+    }
+
+    @Test
+    void hungCallFailsAtItsDeadlineOrWhenTheFaultEnds() {
+        proxy.set(START, MethodFault.hung());
+        assertThat(failure(Duration.ofMillis(300))).isEqualTo(Status.Code.DEADLINE_EXCEEDED);
+
+        CompletableFuture<Status.Code> later = CompletableFuture.supplyAsync(() -> failure(LONG));
+        Await.until("the call has arrived", LONG, () -> proxy.calls(START) == 2);
+        proxy.heal();
+        assertThat(later.join()).isEqualTo(Status.Code.UNAVAILABLE);
+        assertThat(frontend.starts()).isZero();
+    }
+
+    @Test
+    void unheardCallIsDone() {
+        proxy.set(START, MethodFault.unheard());
+
+        assertThat(failure(Duration.ofSeconds(2))).isEqualTo(Status.Code.DEADLINE_EXCEEDED);
+        assertThat(frontend.starts()).isEqualTo(1);
+    }
+
+    private void start(Duration deadline) {
+        stubs.blockingStub()
+                .withDeadlineAfter(deadline.toMillis(), TimeUnit.MILLISECONDS)
+                .startWorkflowExecution(StartWorkflowExecutionRequest.newBuilder()
+                        .setNamespace("default")
+                        .setWorkflowId("an-id")
+                        .build());
+    }
+
+    private Status.Code failure(Duration deadline) {
+        return catchThrowableOfType(StatusRuntimeException.class, () -> start(deadline))
+                .getStatus()
+                .getCode();
+    }
+}

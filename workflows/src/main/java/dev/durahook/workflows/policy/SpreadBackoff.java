@@ -1,0 +1,62 @@
+package dev.durahook.workflows.policy;
+
+import dev.durahook.workflows.Sha256;
+import io.temporal.activity.ActivityOptions;
+import io.temporal.common.RetryOptions;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/**
+ * Applies the jitter of a policy to the waits that the server decides on. After an attempt that ran out of time, as every
+ * attempt of a worker that died does, no worker can ask for a wait. Without jitter, the events that were in the worker's
+ * hands come back together: if one of them ends its worker, it would take the same others along each time, until all of
+ * them are parked.
+ *
+ * <p>The waits of one activity are all longer or all shorter by one part, at most a half, which is drawn when the activity
+ * is scheduled.
+ */
+final class SpreadBackoff {
+
+    // All waits of an activity change by one part. With more, the attempts of some activities would follow each other
+    // at
+    // once, and use up their policy.
+    private static final double MOST = 0.5;
+
+    private SpreadBackoff() {}
+
+    /**
+     * The options of an activity with the waits that this policy has for it.
+     *
+     * @param jitter the policy's jitter, from 0 to 1
+     * @param drawnBy decides by which part the waits change: a text that a replay gets again, and that no other activity
+     *     has, as far as possible
+     */
+    static ActivityOptions of(ActivityOptions options, double jitter, String drawnBy) {
+        RetryOptions retries = options.getRetryOptions();
+        if (jitter == 0 || retries == null || retries.getInitialInterval() == null) {
+            return options;
+        }
+        double factor = 1 + Math.min(jitter, MOST) * (2 * drawn(drawnBy) - 1);
+        RetryOptions.Builder spread =
+                RetryOptions.newBuilder(retries).setInitialInterval(times(retries.getInitialInterval(), factor));
+        if (retries.getMaximumInterval() != null) {
+            spread.setMaximumInterval(times(retries.getMaximumInterval(), factor));
+        }
+        return ActivityOptions.newBuilder(options)
+                .setRetryOptions(spread.build())
+                .build();
+    }
+
+    // From 0 to 1. A workflow may not use a source of chance, and one of Temporal's own would change the IDs of the
+    // activities in histories that are recorded already.
+    private static double drawn(String by) {
+        int bits =
+                ByteBuffer.wrap(Sha256.of(by.getBytes(StandardCharsets.UTF_8))).getInt();
+        return (double) Integer.toUnsignedLong(bits) / (1L << 32);
+    }
+
+    private static Duration times(Duration wait, double factor) {
+        return Duration.ofMillis(Math.max(1, Math.round(wait.toMillis() * factor)));
+    }
+}
