@@ -33,8 +33,18 @@ public final class DevelopmentServer implements TestedServer {
      * @param folder the folder for the database and the log
      */
     public static DevelopmentServer start(int port, Path folder) {
-        Path database = folder.resolve("temporal.db");
-        LoggedProcess process = launch(port, database, folder.resolve("temporal.log"));
+        return start(port, folder.resolve("temporal.db"), folder.resolve("temporal.log"), List.of());
+    }
+
+    /**
+     * Starts the server and waits until it answers.
+     *
+     * @param database the database file, which may be the file of a server that has ended
+     * @param log the file for the output
+     * @param more further arguments of {@code temporal server start-dev}
+     */
+    public static DevelopmentServer start(int port, Path database, Path log, List<String> more) {
+        LoggedProcess process = launch(command(port, database, more), log);
         String target = HOST + ":" + port;
         WorkflowServiceStubs stubs = TestedServer.client(target, NAMESPACE).getWorkflowServiceStubs();
         try {
@@ -45,9 +55,9 @@ public final class DevelopmentServer implements TestedServer {
         return new DevelopmentServer(target, database, process);
     }
 
-    private static LoggedProcess launch(int port, Path database, Path log) {
+    private static LoggedProcess launch(List<String> command, Path log) {
         try {
-            return LoggedProcess.start(command(port, database), log);
+            return LoggedProcess.start(command, log);
         } catch (UncheckedIOException e) {
             throw new IllegalStateException(
                     "temporal can't be started: install the Temporal CLI, or set TEMPORAL_ADDRESS to the address of a"
@@ -56,11 +66,12 @@ public final class DevelopmentServer implements TestedServer {
         }
     }
 
-    private static List<String> command(int port, Path database) {
+    private static List<String> command(int port, Path database, List<String> more) {
         List<String> command = new ArrayList<>(List.of("temporal", "server", "start-dev", "--headless"));
         command.addAll(List.of("--log-level", "error", "--ip", HOST, "--port", Integer.toString(port)));
         command.addAll(List.of("--sqlite-pragma", "journal_mode=WAL", "--sqlite-pragma", "synchronous=FULL"));
         command.addAll(List.of("--db-filename", database.toString()));
+        command.addAll(more);
         return command;
     }
 
@@ -80,6 +91,11 @@ public final class DevelopmentServer implements TestedServer {
     @Override
     public String target() {
         return target;
+    }
+
+    /** The process of the server. */
+    public LoggedProcess process() {
+        return process;
     }
 
     @Override
