@@ -96,7 +96,10 @@ final class Run {
         Verdict verdict = Checker.check(records);
         new Histories(installation.client(), setting.folder()).keep(verdict.violations());
         RunSummary summary = new RunSummary(
-                options.seed(), store, options.minutes(), plan.stream().map(PlannedFault::name).toList());
+                options.seed(),
+                store,
+                options.minutes(),
+                plan.stream().map(PlannedFault::name).toList());
         Report report = new Report(summary, verdict, setting.folder());
         report.write();
         return report;

@@ -29,6 +29,7 @@ class ReliabilityIT {
     private static final Path PROJECT = Path.of("..");
     private static final Pattern FOLDER = Pattern.compile("logs of this run are in (\\S+)");
     private static final Duration MORE = Duration.ofMinutes(30);
+    private static final double SHORT = 1;
     private static final double MINUTES = Double.parseDouble(System.getProperty(
             "durahook.reliability.minutes", System.getenv().getOrDefault("DURAHOOK_RELIABILITY_MINUTES", "1")));
 
@@ -48,12 +49,12 @@ class ReliabilityIT {
 
     @Test
     void noPromiseIsBrokenWithReceiverAndWorkerApart() throws Exception {
-        assertKept(run("--seed=16"));
+        assertKept(run(MINUTES, "--seed=16"));
     }
 
     @Test
     void noPromiseIsBrokenInOneProcess() throws Exception {
-        assertKept(run("--seed=61", "--one-process"));
+        assertKept(run(SHORT, "--seed=61", "--one-process"));
     }
 
     private static void assertKept(ChildProcess run) throws Exception {
@@ -73,14 +74,14 @@ class ReliabilityIT {
         assertThat(verdict.path("forgeries").asInt()).isPositive();
     }
 
-    private static ChildProcess run(String... arguments) {
+    private static ChildProcess run(double minutes, String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--project=" + PROJECT, "--temporal=", "--stall=900", "--rate=8"));
-        all.addAll(List.of("--minutes=" + MINUTES, "--ledger=" + postgres.url(), "--first-port=" + FreePort.next()));
+        all.addAll(List.of("--minutes=" + minutes, "--ledger=" + postgres.url(), "--first-port=" + FreePort.next()));
         List<String> command = JavaCommand.of(
                 List.of("-jar", new Jars(PROJECT).application("reliability").toString()), all);
         ChildProcess run = ChildProcess.start(command, Map.of());
-        Duration patience = MORE.plusSeconds(Math.round(MINUTES * 60));
+        Duration patience = MORE.plusSeconds(Math.round(minutes * 60));
         Await.until("the end of " + command, patience, () -> !run.isAlive());
         return run;
     }

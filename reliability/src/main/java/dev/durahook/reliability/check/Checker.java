@@ -92,8 +92,8 @@ public final class Checker {
     private Stream<Violation> startedTwice() {
         return records.stored().stream()
                 .filter(stored -> stored.starts() > 1)
-                .map(stored -> new Violation(
-                        ViolationKind.STARTED_TWICE, stored.eventId(), stored.starts() + " workflows"));
+                .map(stored ->
+                        new Violation(ViolationKind.STARTED_TWICE, stored.eventId(), stored.starts() + " workflows"));
     }
 
     private Stream<Violation> forged() {
@@ -123,10 +123,10 @@ public final class Checker {
     }
 
     private Stream<Violation> neverAccepted() {
-        return evidence.genuine.keySet().stream()
-                .filter(id -> !evidence.isAcknowledged(id))
-                .map(id -> new Violation(
-                        ViolationKind.NEVER_ACCEPTED, id, last(evidence.genuine.get(id)) + " was the last answer"));
+        return evidence.genuine.entrySet().stream()
+                .filter(event -> !evidence.isAcknowledged(event.getKey()))
+                .map(event -> new Violation(
+                        ViolationKind.NEVER_ACCEPTED, event.getKey(), last(event.getValue()) + " was the last answer"));
     }
 
     private static int last(List<SentDelivery> deliveries) {

@@ -42,8 +42,6 @@ public record Verdict(
 
     /** The number of violations of a kind. */
     public long count(ViolationKind kind) {
-        return violations.stream()
-                .filter(violation -> violation.kind() == kind)
-                .count();
+        return violations.stream().filter(violation -> violation.kind() == kind).count();
     }
 }

@@ -58,8 +58,8 @@ public final class Collector {
 
     private static List<SeenEffect> noted(Effects file, EventKind kind) {
         return file.read().entrySet().stream()
-                .flatMap(event -> event.getValue().stream()
-                        .map(moment -> new SeenEffect(kind, event.getKey(), event.getKey())))
+                .flatMap(event ->
+                        event.getValue().stream().map(moment -> new SeenEffect(kind, event.getKey(), event.getKey())))
                 .toList();
     }
 }

@@ -64,8 +64,8 @@ public record EventWorkflows(WorkflowClient client, String run) {
         WorkflowExecutionMetadata newest = runs.stream()
                 .max(Comparator.comparing(WorkflowExecutionMetadata::getStartTime))
                 .orElseThrow();
-        int starts = (int)
-                runs.stream().filter(run -> run.getStatus() != CONTINUED).count();
+        int starts =
+                (int) runs.stream().filter(run -> run.getStatus() != CONTINUED).count();
         return read(id, newest.getStatus(), starts);
     }
 

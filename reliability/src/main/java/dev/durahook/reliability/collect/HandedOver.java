@@ -6,13 +6,12 @@ import dev.durahook.reliability.record.SeenEffect;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.api.common.v1.Payloads;
 import io.temporal.api.history.v1.HistoryEvent;
-import io.temporal.api.history.v1.WorkflowExecutionUpdateCompletedEventAttributes;
 import io.temporal.client.WorkflowClient;
 import io.temporal.common.converter.DefaultDataConverter;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -40,28 +39,33 @@ public final class HandedOver {
 
     /** The IDs of the events that one run has taken: those of signals, and those of updates that have succeeded. */
     static Stream<String> taken(List<HistoryEvent> history) {
-        Map<Long, Payloads> accepted = new HashMap<>();
-        Stream.Builder<String> taken = Stream.builder();
-        for (HistoryEvent event : history) {
-            if (event.hasWorkflowExecutionUpdateAcceptedEventAttributes()) {
-                accepted.put(
-                        event.getEventId(),
-                        event.getWorkflowExecutionUpdateAcceptedEventAttributes()
-                                .getAcceptedRequest()
-                                .getInput()
-                                .getArgs());
-            } else if (event.hasWorkflowExecutionUpdateCompletedEventAttributes()) {
-                WorkflowExecutionUpdateCompletedEventAttributes completed =
-                        event.getWorkflowExecutionUpdateCompletedEventAttributes();
-                if (completed.getOutcome().hasSuccess()) {
-                    taken.add(eventId(accepted.get(completed.getAcceptedEventId())));
-                }
-            } else if (event.hasWorkflowExecutionSignaledEventAttributes()) {
-                taken.add(eventId(
-                        event.getWorkflowExecutionSignaledEventAttributes().getInput()));
-            }
-        }
-        return taken.build();
+        Map<Long, String> accepted = history.stream()
+                .filter(HistoryEvent::hasWorkflowExecutionUpdateAcceptedEventAttributes)
+                .collect(Collectors.toMap(HistoryEvent::getEventId, HandedOver::accepted));
+        return history.stream()
+                .flatMap(event -> Stream.concat(
+                        Stream.of(event)
+                                .filter(HandedOver::isSuccess)
+                                .map(HistoryEvent::getWorkflowExecutionUpdateCompletedEventAttributes)
+                                .map(completed -> accepted.getOrDefault(completed.getAcceptedEventId(), "unknown")),
+                        Stream.of(event)
+                                .filter(HistoryEvent::hasWorkflowExecutionSignaledEventAttributes)
+                                .map(HistoryEvent::getWorkflowExecutionSignaledEventAttributes)
+                                .map(signal -> eventId(signal.getInput()))));
+    }
+
+    private static String accepted(HistoryEvent event) {
+        return eventId(event.getWorkflowExecutionUpdateAcceptedEventAttributes()
+                .getAcceptedRequest()
+                .getInput()
+                .getArgs());
+    }
+
+    private static boolean isSuccess(HistoryEvent event) {
+        return event.hasWorkflowExecutionUpdateCompletedEventAttributes()
+                && event.getWorkflowExecutionUpdateCompletedEventAttributes()
+                        .getOutcome()
+                        .hasSuccess();
     }
 
     private static String eventId(Payloads arguments) {

@@ -6,6 +6,7 @@ import dev.durahook.reliability.record.JsonLines;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -45,7 +46,7 @@ public final class Nemesis {
 
     private void make(PlannedFault planned, long start) {
         progress.accept(String.format("%6.1f s  %s", seconds(start), planned.name()));
-        Fault fault = faults.get(planned.name());
+        Fault fault = Objects.requireNonNull(faults.get(planned.name()), planned.name());
         long began = MicroTime.now();
         fault.begin().run();
         Pause.of(Duration.ofMillis(planned.length()));

@@ -42,7 +42,9 @@ final class Applications {
     }
 
     Node destination(int port) {
-        return own("destination", List.of("destination", "" + port, setting.delivered().toString()));
+        return own(
+                "destination",
+                List.of("destination", "" + port, setting.delivered().toString()));
     }
 
     Node targets() {

@@ -44,8 +44,7 @@ public final class Installation implements AutoCloseable {
 
     /** Starts everything, and waits until all of it is ready. */
     public static Installation start(Setting setting, InstallationOptions options) {
-        Installation all =
-                new Installation(setting, options.temporal(setting), Ledger.open(options.ledger()));
+        Installation all = new Installation(setting, options.temporal(setting), Ledger.open(options.ledger()));
         try {
             options.database().ifPresent(all::add);
             all.startDestinations(options.oneProcess());

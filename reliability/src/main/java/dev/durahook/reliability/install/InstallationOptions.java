@@ -1,5 +1,6 @@
 package dev.durahook.reliability.install;
 
+import dev.durahook.testsupport.process.ProcessSignal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -7,9 +8,7 @@ import picocli.CommandLine.Option;
 /** The options that say what a run is made on. */
 public final class InstallationOptions {
 
-    @Option(
-            names = "--one-process",
-            description = "Receiver and worker run in one process, the application combined.")
+    @Option(names = "--one-process", description = "Receiver and worker run in one process, the application combined.")
     private boolean oneProcess;
 
     @Option(
@@ -42,7 +41,8 @@ public final class InstallationOptions {
     @Option(
             names = "--database-pid",
             paramLabel = "SHELL-COMMAND",
-            description = "Prints the process ID of the server's database. Then the database is killed and frozen, too.")
+            description =
+                    "Prints the process ID of the server's database. Then the database is killed and frozen, too.")
     private @Nullable String databasePid;
 
     @Option(
@@ -66,25 +66,28 @@ public final class InstallationOptions {
         return oneProcess;
     }
 
-    @Nullable String ledger() {
+    @Nullable
+    String ledger() {
         return ledger;
     }
 
     Temporal temporal(Setting setting) {
         return isGiven()
                 ? Temporal.given(
-                        String.valueOf(temporal), namespace, node("Temporal", temporalPid, temporalStart))
+                        String.valueOf(temporal),
+                        namespace,
+                        node("Temporal", ProcessSignal.TERM, temporalPid, temporalStart))
                 : Temporal.development(setting);
     }
 
     Optional<Node> database() {
-        return Optional.ofNullable(node("database", databasePid, databaseStart));
+        return Optional.ofNullable(node("database", ProcessSignal.INT, databasePid, databaseStart));
     }
 
-    private static @Nullable Node node(String name, @Nullable String id, @Nullable String start) {
+    private static @Nullable Node node(String name, ProcessSignal end, @Nullable String id, @Nullable String start) {
         return id == null || start == null
                 ? null
-                : Node.given(name, new ShellCommand(id)::runForId, new ShellCommand(start)::run);
+                : Node.given(name, end, new ShellCommand(id), new ShellCommand(start));
     }
 
     private boolean isGiven() {

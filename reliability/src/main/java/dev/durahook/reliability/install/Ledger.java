@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,25 +31,24 @@ public record Ledger(String url, @Nullable EmbeddedPostgres own) implements Auto
      * @throws IllegalStateException if there is no such database, or no PostgreSQL can be started
      */
     static Ledger open(@Nullable String url) {
-        try {
-            EmbeddedPostgres own = url == null ? start() : null;
-            Ledger ledger = new Ledger(own == null ? url : own.getJdbcUrl("postgres", "postgres"), own);
-            new JdbcLedger(LedgerDatabase.at(ledger.url)).createTable();
-            try (Connection connection = LedgerDatabase.at(ledger.url).getConnection()) {
-                connection.createStatement().execute(LedgerDatabase.CREATE);
-            }
+        Ledger ledger = url == null ? start() : new Ledger(url, null);
+        new JdbcLedger(LedgerDatabase.at(ledger.url)).createTable();
+        try (Connection connection = LedgerDatabase.at(ledger.url).getConnection();
+                Statement create = connection.createStatement()) {
+            create.execute(LedgerDatabase.CREATE);
             return ledger;
         } catch (SQLException e) {
             throw new IllegalStateException("the ledger's database can't be used: " + e.getMessage(), e);
         }
     }
 
-    private static EmbeddedPostgres start() {
+    private static Ledger start() {
         try {
-            return EmbeddedPostgres.builder()
+            EmbeddedPostgres own = EmbeddedPostgres.builder()
                     .setPGStartupWait(Duration.ofSeconds(60))
                     .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
                     .start();
+            return new Ledger(own.getJdbcUrl("postgres", "postgres"), own);
         } catch (IOException | IllegalStateException e) {
             throw new IllegalStateException(
                     "PostgreSQL can't be started here: give the URL of a database with --ledger", e);

@@ -4,7 +4,6 @@ import dev.durahook.benchmarks.load.process.LoggedProcess;
 import dev.durahook.benchmarks.load.time.Pause;
 import dev.durahook.testsupport.process.ProcessSignal;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -15,12 +14,14 @@ public final class Node implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final String name;
+    private final ProcessSignal end;
     private final LongSupplier id;
     private final Runnable starter;
     private final Runnable closer;
 
-    private Node(String name, LongSupplier id, Runnable starter, Runnable closer) {
+    private Node(String name, ProcessSignal end, LongSupplier id, Runnable starter, Runnable closer) {
         this.name = name;
+        this.end = end;
         this.id = id;
         this.starter = starter;
         this.closer = closer;
@@ -28,22 +29,19 @@ public final class Node implements AutoCloseable {
 
     /** Starts a process of our own. Each start, also a later one, waits until the process is ready. */
     static Node start(String name, Supplier<LoggedProcess> starter) {
-        AtomicReference<LoggedProcess> process = new AtomicReference<>(starter.get());
-        return new Node(
-                name,
-                () -> process.get().id(),
-                () -> process.set(starter.get()),
-                () -> process.get().close());
+        OwnProcess process = new OwnProcess(starter);
+        return new Node(name, ProcessSignal.TERM, process::id, process::start, process::close);
     }
 
     /**
      * A process that runs already, and goes on running after the run.
      *
-     * @param id finds the process's ID
-     * @param starter starts the process after it has ended
+     * @param end the signal that asks the process to end
+     * @param id a shell command that prints the process's ID
+     * @param starter a shell command that starts the process after it has ended
      */
-    static Node given(String name, LongSupplier id, Runnable starter) {
-        return new Node(name, id, starter, () -> {});
+    static Node given(String name, ProcessSignal end, ShellCommand id, ShellCommand starter) {
+        return new Node(name, end, id::printedId, starter::run, () -> {});
     }
 
     /** The name, such as {@code worker}. */
@@ -56,9 +54,9 @@ public final class Node implements AutoCloseable {
         end(ProcessSignal.KILL);
     }
 
-    /** Ends the process by SIGTERM, and waits for its end. */
+    /** Asks the process to end, and waits for its end. */
     public void terminate() {
-        end(ProcessSignal.TERM);
+        end(end);
     }
 
     /** Freezes the process: its connections stay open, but it does nothing. */
@@ -91,5 +89,28 @@ public final class Node implements AutoCloseable {
     @Override
     public void close() {
         closer.run();
+    }
+
+    private static final class OwnProcess {
+
+        private final Supplier<LoggedProcess> starter;
+        private volatile LoggedProcess running;
+
+        OwnProcess(Supplier<LoggedProcess> starter) {
+            this.starter = starter;
+            this.running = starter.get();
+        }
+
+        long id() {
+            return running.id();
+        }
+
+        void start() {
+            running = starter.get();
+        }
+
+        void close() {
+            running.close();
+        }
     }
 }

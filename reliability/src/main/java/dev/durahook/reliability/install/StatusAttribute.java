@@ -33,10 +33,11 @@ public final class StatusAttribute {
     /** Removes the attribute, if it is registered. */
     public void remove() {
         try {
-            operator().removeSearchAttributes(RemoveSearchAttributesRequest.newBuilder()
-                    .setNamespace(namespace)
-                    .addSearchAttributes(NAME)
-                    .build());
+            operator()
+                    .removeSearchAttributes(RemoveSearchAttributesRequest.newBuilder()
+                            .setNamespace(namespace)
+                            .addSearchAttributes(NAME)
+                            .build());
         } catch (StatusRuntimeException e) {
             allow(e, Status.Code.NOT_FOUND);
         }
@@ -45,10 +46,11 @@ public final class StatusAttribute {
     /** Registers the attribute, unless a worker has done so meanwhile. */
     public void register() {
         try {
-            operator().addSearchAttributes(AddSearchAttributesRequest.newBuilder()
-                    .setNamespace(namespace)
-                    .putSearchAttributes(NAME, IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
-                    .build());
+            operator()
+                    .addSearchAttributes(AddSearchAttributesRequest.newBuilder()
+                            .setNamespace(namespace)
+                            .putSearchAttributes(NAME, IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD)
+                            .build());
         } catch (StatusRuntimeException e) {
             allow(e, Status.Code.ALREADY_EXISTS);
         }

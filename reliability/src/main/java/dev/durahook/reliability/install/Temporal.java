@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The Temporal server of a run. */
 public final class Temporal {
 
-    private static final List<String> SMALL_QUOTA =
-            List.of("--dynamic-config-value", "frontend.namespaceRPS=10");
+    private static final List<String> SMALL_QUOTA = List.of("--dynamic-config-value", "frontend.namespaceRPS=10");
 
     private final String target;
     private final String namespace;
@@ -32,12 +31,14 @@ public final class Temporal {
     static Temporal development(Setting setting) {
         int port = setting.ports().next();
         AtomicReference<List<String>> next = new AtomicReference<>(List.of());
-        Node node = Node.start("Temporal", () -> DevelopmentServer.start(
-                        port,
-                        setting.folder().resolve("temporal.db"),
-                        setting.log("temporal"),
-                        next.getAndSet(List.of()))
-                .process());
+        Node node = Node.start(
+                "Temporal",
+                () -> DevelopmentServer.start(
+                                port,
+                                setting.folder().resolve("temporal.db"),
+                                setting.log("temporal"),
+                                next.getAndSet(List.of()))
+                        .process());
         return new Temporal("127.0.0.1:" + port, "default", node, next);
     }
 

@@ -14,8 +14,7 @@ import java.util.List;
  * @param copies how often the sender sends the message at once
  * @param forged whether the message is signed with a secret that the receiver does not have
  */
-record Message(
-        Sender sender, List<String> names, EventKind kind, int order, int padding, int copies, boolean forged) {
+record Message(Sender sender, List<String> names, EventKind kind, int order, int padding, int copies, boolean forged) {
 
     /** The IDs of the events in Temporal. */
     List<String> eventIds() {

@@ -60,9 +60,8 @@ record Messages(long seed, String run, int orders) {
 
     private Message batch(int number, SplittableRandom random) {
         int size = 2 + random.nextInt(LARGEST_BATCH - 1);
-        List<String> names = IntStream.range(0, size)
-                .mapToObj(place -> name(number, place))
-                .toList();
+        List<String> names =
+                IntStream.range(0, size).mapToObj(place -> name(number, place)).toList();
         return new Message(Sender.BANK, names, EventKind.DELIVERED, 0, 0, copies(random), random.nextInt(10) == 0);
     }
 

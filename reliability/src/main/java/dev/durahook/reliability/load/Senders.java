@@ -69,7 +69,7 @@ final class Senders {
 
     // A sender signs each attempt anew, with the secret that it has then.
     private void deliver(Message message, int wait) {
-        client.sendAsync(request(message), BodyHandlers.discarding())
+        CompletableFuture<Void> unused = client.sendAsync(request(message), BodyHandlers.discarding())
                 .handle((answer, failed) -> status(answer))
                 .thenAccept(status -> heard(message, status, wait))
                 .exceptionally(this::fail);
@@ -99,7 +99,8 @@ final class Senders {
             return;
         }
         Executor later = CompletableFuture.delayedExecutor(wait, TimeUnit.SECONDS);
-        CompletableFuture.runAsync(() -> deliver(message, Math.min(2 * wait, LONGEST_WAIT_SECONDS)), later)
+        CompletableFuture<Void> unused = CompletableFuture.runAsync(
+                        () -> deliver(message, Math.min(2 * wait, LONGEST_WAIT_SECONDS)), later)
                 .exceptionally(this::fail);
     }
 

@@ -20,8 +20,8 @@ class HandedOverTest {
 
     @Test
     void successfulUpdatesAndSignalsCount() {
-        List<HistoryEvent> history = List.of(
-                accepted(1, "shop:1"), accepted(2, "shop:2"), completed(2), completed(1), signal("shop:3"));
+        List<HistoryEvent> history =
+                List.of(accepted(1, "shop:1"), accepted(2, "shop:2"), completed(2), completed(1), signal("shop:3"));
 
         assertThat(HandedOver.taken(history)).containsExactly("shop:2", "shop:1", "shop:3");
     }
@@ -47,7 +47,8 @@ class HandedOverTest {
         return HistoryEvent.newBuilder()
                 .setEventId(number)
                 .setWorkflowExecutionUpdateAcceptedEventAttributes(
-                        WorkflowExecutionUpdateAcceptedEventAttributes.newBuilder().setAcceptedRequest(request))
+                        WorkflowExecutionUpdateAcceptedEventAttributes.newBuilder()
+                                .setAcceptedRequest(request))
                 .build();
     }
 

@@ -11,6 +11,8 @@ public enum ProcessSignal {
     CONT,
     /** Asks the process to end. */
     TERM,
+    /** Asks the process to end, as a terminal does. PostgreSQL then does not wait for its clients. */
+    INT,
     /** Ends the process without any shutdown. */
     KILL;
 
