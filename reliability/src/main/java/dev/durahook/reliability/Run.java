@@ -82,8 +82,9 @@ final class Run {
         Pause.of(BEFORE_LATE_ORDERS);
         installation.beginLateOrders();
         List<Fault> faults = Faults.of(installation);
-        List<PlannedFault> plan =
-                FaultPlan.of(options.seed(), faults.stream().map(Fault::name).toList(), options.length());
+        List<String> names =
+                faults.stream().map(Fault::name).filter(options::isWanted).toList();
+        List<PlannedFault> plan = FaultPlan.of(options.seed(), names, options.length());
         new Nemesis(faults, file("faults"), Run::say).run(plan);
         long left = options.length().toNanos() - (System.nanoTime() - start);
         Pause.of(Duration.ofNanos(Math.max(0, left)));

@@ -34,6 +34,13 @@ final class RunOptions {
     private double rate;
 
     @Option(
+            names = "--faults",
+            paramLabel = "TEXT",
+            defaultValue = "",
+            description = "Only the faults whose names contain this text, such as kill (default: all).")
+    private String faults = "";
+
+    @Option(
             names = "--stall",
             defaultValue = "300",
             description = "The seconds without progress after which the wait for the last events ends (default:"
@@ -65,6 +72,11 @@ final class RunOptions {
 
     Duration length() {
         return Duration.ofMillis(Math.round(minutes * Duration.ofMinutes(1).toMillis()));
+    }
+
+    /** Whether a fault of this name may be drawn. */
+    boolean isWanted(String fault) {
+        return fault.contains(faults);
     }
 
     double rate() {

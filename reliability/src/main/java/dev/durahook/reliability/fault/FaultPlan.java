@@ -25,8 +25,12 @@ public final class FaultPlan {
      *
      * @param names the names of the possible faults, in an order that does not change between runs
      * @param run the length of the run; no fault ends later
+     * @throws IllegalArgumentException if there is no possible fault
      */
     public static List<PlannedFault> of(long seed, List<String> names, Duration run) {
+        if (names.isEmpty()) {
+            throw new IllegalArgumentException("no fault has such a name");
+        }
         Random random = new Random(seed);
         Deque<String> waiting = new ArrayDeque<>();
         List<PlannedFault> plan = new ArrayList<>();
