@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
 /** The options that say what a run does. */
@@ -35,10 +36,10 @@ final class RunOptions {
 
     @Option(
             names = "--faults",
-            paramLabel = "TEXT",
+            paramLabel = "REGEX",
             defaultValue = "",
-            description = "Only the faults whose names contain this text, such as kill (default: all).")
-    private String faults = "";
+            description = "Only faults whose names have a match, such as \"kill|^Temporal:\" (default: all).")
+    private Pattern faults = Pattern.compile("");
 
     @Option(
             names = "--stall",
@@ -76,7 +77,7 @@ final class RunOptions {
 
     /** Whether a fault of this name may be drawn. */
     boolean isWanted(String fault) {
-        return fault.contains(faults);
+        return faults.matcher(fault).find();
     }
 
     double rate() {
