@@ -25,6 +25,9 @@ public final class Faults {
         installation.nodes().forEach(node -> all.addAll(ProcessFaults.of(node)));
         installation.links().forEach(link -> all.addAll(ConnectionFaults.of(link.name(), link.proxy())));
         all.add(rotation(installation.keys()));
+        installation
+                .worker()
+                .ifPresent(worker -> all.add(new Fault("worker: rolling restart", worker::roll, () -> {})));
         Temporal temporal = installation.temporal();
         temporal.node().ifPresent(node -> {
             StatusAttribute status = new StatusAttribute(installation.client());

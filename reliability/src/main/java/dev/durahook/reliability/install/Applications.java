@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntSupplier;
 
 /** Starts the product's applications unchanged, and the processes of the destinations. */
 final class Applications {
@@ -27,18 +28,19 @@ final class Applications {
     }
 
     Node receiver(int port, String target, Keys keys) {
-        return application("receiver", port, target, sources(keys));
+        return application("receiver", () -> port, target, sources(keys));
     }
 
+    /** A worker with a port of its own for each process, so that two of them can run at a time. */
     Node worker(String target, String url) {
-        return application("worker", setting.ports().next(), target, WorkerKeys.of(setting, url));
+        return application("worker", setting.ports()::next, target, WorkerKeys.of(setting, url));
     }
 
     /** Receiver and worker in one process. */
     Node combined(int port, String target, Keys keys, String url) {
         Map<String, String> properties = sources(keys);
         properties.putAll(WorkerKeys.of(setting, url));
-        return application("combined", port, target, properties);
+        return application("combined", () -> port, target, properties);
     }
 
     Node destination(int port) {
@@ -65,14 +67,14 @@ final class Applications {
         return properties;
     }
 
-    private Node application(String module, int port, String target, Map<String, String> properties) {
+    private Node application(String module, IntSupplier port, String target, Map<String, String> properties) {
         Map<String, String> all = new LinkedHashMap<>(properties);
         all.put("spring.temporal.connection.target", target);
         all.put("spring.temporal.namespace", temporal.namespace());
         List<String> options = List.of(
                 "-Xmx" + setting.heap(), "-XX:+ExitOnOutOfMemoryError", "-D" + LedgerDatabase.URL + "=" + ledger);
         SpringApp app = new SpringApp(setting.jars().application(module), handlers, options, all);
-        return Node.start(module, () -> app.start(port, setting.log(module)));
+        return Node.start(module, () -> app.start(port.getAsInt(), setting.log(module)));
     }
 
     private Node own(String name, List<String> arguments) {

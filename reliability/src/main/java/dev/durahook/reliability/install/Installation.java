@@ -8,7 +8,9 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that runs during a run: the server, the applications, the destinations, and the proxies between them. */
 public final class Installation implements AutoCloseable {
@@ -27,6 +29,7 @@ public final class Installation implements AutoCloseable {
     private final WorkflowClient client;
     private final Keys keys;
     private final int port;
+    private @Nullable Node worker;
 
     /** A connection that passes through a proxy. */
     public record Link(String name, FaultProxy proxy) {}
@@ -66,7 +69,8 @@ public final class Installation implements AutoCloseable {
             add(applications.combined(port, link("process to Temporal", temporal.target()), keys, url));
         } else {
             add(applications.receiver(port, link("receiver to Temporal", temporal.target()), keys));
-            add(applications.worker(link("worker to Temporal", temporal.target()), url));
+            worker = applications.worker(link("worker to Temporal", temporal.target()), url);
+            add(worker);
         }
     }
 
@@ -113,6 +117,11 @@ public final class Installation implements AutoCloseable {
     /** The processes that may be killed. */
     public List<Node> nodes() {
         return nodes;
+    }
+
+    /** The worker, if it is a process of its own. Two workers may run at the same time. */
+    public Optional<Node> worker() {
+        return Optional.ofNullable(worker);
     }
 
     /** The connections that may be disturbed. */

@@ -35,7 +35,7 @@ public final class InstallationOptions {
     @Option(
             names = "--temporal-start",
             paramLabel = "SHELL-COMMAND",
-            description = "Starts the server after it has ended, and returns when the server answers.")
+            description = "Starts the server after it has ended.")
     private @Nullable String temporalStart;
 
     @Option(
@@ -48,7 +48,7 @@ public final class InstallationOptions {
     @Option(
             names = "--database-start",
             paramLabel = "SHELL-COMMAND",
-            description = "Starts the database after it has ended, and returns when Temporal answers.")
+            description = "Starts the database after it has ended.")
     private @Nullable String databaseStart;
 
     @Option(
@@ -59,7 +59,7 @@ public final class InstallationOptions {
 
     /** Where the server keeps its data, for the table. */
     public String store() {
-        return isGiven() ? String.valueOf(temporal) : "development";
+        return isGiven() ? address() : "development";
     }
 
     boolean oneProcess() {
@@ -73,10 +73,7 @@ public final class InstallationOptions {
 
     Temporal temporal(Setting setting) {
         return isGiven()
-                ? Temporal.given(
-                        String.valueOf(temporal),
-                        namespace,
-                        node("Temporal", ProcessSignal.TERM, temporalPid, temporalStart))
+                ? Temporal.given(address(), namespace, node("Temporal", ProcessSignal.TERM, temporalPid, temporalStart))
                 : Temporal.development(setting);
     }
 
@@ -84,10 +81,18 @@ public final class InstallationOptions {
         return Optional.ofNullable(node("database", ProcessSignal.INT, databasePid, databaseStart));
     }
 
-    private static @Nullable Node node(String name, ProcessSignal end, @Nullable String id, @Nullable String start) {
-        return id == null || start == null
-                ? null
-                : Node.given(name, end, new ShellCommand(id), new ShellCommand(start));
+    private @Nullable Node node(String name, ProcessSignal end, @Nullable String id, @Nullable String start) {
+        if (id == null || start == null) {
+            return null;
+        }
+        return Node.given(name, end, new ShellCommand(id), () -> {
+            new ShellCommand(start).run();
+            Temporal.awaitAnswer(address(), namespace);
+        });
+    }
+
+    private String address() {
+        return String.valueOf(temporal);
     }
 
     private boolean isGiven() {

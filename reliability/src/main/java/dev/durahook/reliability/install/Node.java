@@ -17,20 +17,22 @@ public final class Node implements AutoCloseable {
     private final ProcessSignal end;
     private final LongSupplier id;
     private final Runnable starter;
+    private final Runnable roller;
     private final Runnable closer;
 
-    private Node(String name, ProcessSignal end, LongSupplier id, Runnable starter, Runnable closer) {
+    private Node(String name, ProcessSignal end, LongSupplier id, Runnable starter, Runnable roller, Runnable closer) {
         this.name = name;
         this.end = end;
         this.id = id;
         this.starter = starter;
+        this.roller = roller;
         this.closer = closer;
     }
 
     /** Starts a process of our own. Each start, also a later one, waits until the process is ready. */
     static Node start(String name, Supplier<LoggedProcess> starter) {
         OwnProcess process = new OwnProcess(starter);
-        return new Node(name, ProcessSignal.TERM, process::id, process::start, process::close);
+        return new Node(name, ProcessSignal.TERM, process::id, process::start, process::roll, process::close);
     }
 
     /**
@@ -38,10 +40,10 @@ public final class Node implements AutoCloseable {
      *
      * @param end the signal that asks the process to end
      * @param id a shell command that prints the process's ID
-     * @param starter a shell command that starts the process after it has ended
+     * @param starter starts the process after it has ended, and returns when it is ready
      */
-    static Node given(String name, ProcessSignal end, ShellCommand id, ShellCommand starter) {
-        return new Node(name, end, id::printedId, starter::run, () -> {});
+    static Node given(String name, ProcessSignal end, ShellCommand id, Runnable starter) {
+        return new Node(name, end, id::printedId, starter, Node::canNotRoll, () -> {});
     }
 
     /** The name, such as {@code worker}. */
@@ -72,6 +74,19 @@ public final class Node implements AutoCloseable {
     /** Starts the process again after its end, and waits until it is ready. */
     public void start() {
         starter.run();
+    }
+
+    /**
+     * Starts another process of this kind, and ends the first when the other is ready.
+     *
+     * @throws UnsupportedOperationException if the process is not our own
+     */
+    public void roll() {
+        roller.run();
+    }
+
+    private static void canNotRoll() {
+        throw new UnsupportedOperationException("only a process that the run has started can be replaced by another");
     }
 
     private void end(ProcessSignal signal) {
@@ -107,6 +122,12 @@ public final class Node implements AutoCloseable {
 
         void start() {
             running = starter.get();
+        }
+
+        void roll() {
+            LoggedProcess former = running;
+            start();
+            former.close();
         }
 
         void close() {

@@ -2,7 +2,10 @@ package dev.durahook.reliability.install;
 
 import dev.durahook.benchmarks.load.server.DevelopmentServer;
 import dev.durahook.benchmarks.load.server.TestedServer;
+import dev.durahook.benchmarks.load.time.Pause;
 import io.temporal.client.WorkflowClient;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -12,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public final class Temporal {
 
     private static final List<String> SMALL_QUOTA = List.of("--dynamic-config-value", "frontend.namespaceRPS=10");
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PAUSE = Duration.ofMillis(250);
 
     private final String target;
     private final String namespace;
@@ -49,6 +55,26 @@ public final class Temporal {
      */
     static Temporal given(String target, String namespace, @Nullable Node node) {
         return new Temporal(target, namespace, node, null);
+    }
+
+    /**
+     * Waits until a server answers.
+     *
+     * @throws IllegalStateException if the server does not answer for minutes
+     */
+    static void awaitAnswer(String target, String namespace) {
+        WorkflowServiceStubs stubs = TestedServer.client(target, namespace).getWorkflowServiceStubs();
+        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        try {
+            while (!TestedServer.answers(stubs, namespace)) {
+                if (System.nanoTime() > giveUp) {
+                    throw new IllegalStateException("Temporal does not answer on " + target + " after its start");
+                }
+                Pause.of(PAUSE);
+            }
+        } finally {
+            stubs.shutdownNow();
+        }
     }
 
     /** The address, as {@code host:port}. */

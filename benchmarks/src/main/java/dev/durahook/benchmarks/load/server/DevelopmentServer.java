@@ -2,13 +2,11 @@ package dev.durahook.benchmarks.load.server;
 
 import dev.durahook.benchmarks.load.machine.ProcessGroup;
 import dev.durahook.benchmarks.load.process.LoggedProcess;
-import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The development server of the CLI on {@code PATH}, on a new database file whose commits are durable. */
@@ -48,7 +46,7 @@ public final class DevelopmentServer implements TestedServer {
         String target = HOST + ":" + port;
         WorkflowServiceStubs stubs = TestedServer.client(target, NAMESPACE).getWorkflowServiceStubs();
         try {
-            process.awaitReady(() -> answers(stubs));
+            process.awaitReady(() -> TestedServer.answers(stubs, NAMESPACE));
         } finally {
             stubs.shutdownNow();
         }
@@ -73,19 +71,6 @@ public final class DevelopmentServer implements TestedServer {
         command.addAll(List.of("--db-filename", database.toString()));
         command.addAll(more);
         return command;
-    }
-
-    private static boolean answers(WorkflowServiceStubs stubs) {
-        try {
-            stubs.blockingStub()
-                    .withDeadlineAfter(1, TimeUnit.SECONDS)
-                    .describeNamespace(DescribeNamespaceRequest.newBuilder()
-                            .setNamespace(NAMESPACE)
-                            .build());
-            return true;
-        } catch (RuntimeException notYet) {
-            return false;
-        }
     }
 
     @Override
