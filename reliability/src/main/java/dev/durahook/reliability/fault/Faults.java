@@ -35,6 +35,7 @@ public final class Faults {
         });
         temporal.exhaustQuota()
                 .ifPresent(start -> all.add(new Fault("Temporal: quota exhausted", start, temporal::restart)));
+        installation.smallDisk().ifPresent(disk -> all.add(new Fault("Temporal: disk full", disk::fill, disk::free)));
         return all;
     }
 

@@ -30,6 +30,7 @@ public final class Installation implements AutoCloseable {
     private final Keys keys;
     private final int port;
     private @Nullable Node worker;
+    private @Nullable SmallDisk smallDisk;
 
     /** A connection that passes through a proxy. */
     public record Link(String name, FaultProxy proxy) {}
@@ -50,6 +51,7 @@ public final class Installation implements AutoCloseable {
         Installation all = new Installation(setting, options.temporal(setting), Ledger.open(options.ledger()));
         try {
             options.database().ifPresent(all::add);
+            all.smallDisk = options.smallDisk().orElse(null);
             all.startDestinations(options.oneProcess());
             return all;
         } catch (RuntimeException e) {
@@ -122,6 +124,11 @@ public final class Installation implements AutoCloseable {
     /** The worker, if it is a process of its own. Two workers may run at the same time. */
     public Optional<Node> worker() {
         return Optional.ofNullable(worker);
+    }
+
+    /** The disk of the server's database, if it may be filled. */
+    public Optional<SmallDisk> smallDisk() {
+        return Optional.ofNullable(smallDisk);
     }
 
     /** The connections that may be disturbed. */

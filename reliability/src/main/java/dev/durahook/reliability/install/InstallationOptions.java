@@ -1,6 +1,7 @@
 package dev.durahook.reliability.install;
 
 import dev.durahook.testsupport.process.ProcessSignal;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -52,6 +53,14 @@ public final class InstallationOptions {
     private @Nullable String databaseStart;
 
     @Option(
+            names = "--small-disk",
+            paramLabel = "FOLDER",
+            description =
+                    "A folder on a small file system of its own, such as a tmpfs of 500 MB. The development server"
+                            + " keeps its database there, and the file system is filled, too.")
+    private @Nullable Path smallDisk;
+
+    @Option(
             names = "--ledger",
             paramLabel = "JDBC-URL",
             description = "A PostgreSQL database for the handler's ledger (default: a PostgreSQL is started).")
@@ -74,7 +83,12 @@ public final class InstallationOptions {
     Temporal temporal(Setting setting) {
         return isGiven()
                 ? Temporal.given(address(), namespace, node("Temporal", ProcessSignal.TERM, temporalPid, temporalStart))
-                : Temporal.development(setting);
+                : Temporal.development(
+                        setting, smallDisk().map(SmallDisk::folder).orElse(setting.folder()));
+    }
+
+    Optional<SmallDisk> smallDisk() {
+        return Optional.ofNullable(smallDisk).filter(disk -> !isGiven()).map(SmallDisk::new);
     }
 
     Optional<Node> database() {

@@ -5,6 +5,7 @@ import dev.durahook.benchmarks.load.server.TestedServer;
 import dev.durahook.benchmarks.load.time.Pause;
 import io.temporal.client.WorkflowClient;
 import io.temporal.serviceclient.WorkflowServiceStubs;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -33,15 +34,19 @@ public final class Temporal {
         this.next = next;
     }
 
-    /** Starts the development server of the CLI on PATH, on a new database file whose commits are durable. */
-    static Temporal development(Setting setting) {
+    /**
+     * Starts the development server of the CLI on PATH, on a new database file whose commits are durable.
+     *
+     * @param folder the folder of the database
+     */
+    static Temporal development(Setting setting, Path folder) {
         int port = setting.ports().next();
         AtomicReference<List<String>> next = new AtomicReference<>(List.of());
         Node node = Node.start(
                 "Temporal",
                 () -> DevelopmentServer.start(
                                 port,
-                                setting.folder().resolve("temporal.db"),
+                                folder.resolve(setting.run() + ".db"),
                                 setting.log("temporal"),
                                 next.getAndSet(List.of()))
                         .process());
