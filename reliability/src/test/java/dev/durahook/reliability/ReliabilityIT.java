@@ -22,7 +22,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A seed runs from start to end, with receiver and worker apart and in one process, and no promise is broken. */
+/**
+ * A seed runs from start to end, with receiver and worker apart and in one process, and no promise is broken. Both seeds
+ * draw within a minute that Temporal and the process with the worker are killed.
+ */
 @RequiresTemporal
 class ReliabilityIT {
 
@@ -49,12 +52,12 @@ class ReliabilityIT {
 
     @Test
     void noPromiseIsBrokenWithReceiverAndWorkerApart() throws Exception {
-        assertKept(run(MINUTES, "--seed=16"));
+        assertKept(run(MINUTES, "--seed=74"));
     }
 
     @Test
     void noPromiseIsBrokenInOneProcess() throws Exception {
-        assertKept(run(SHORT, "--seed=61", "--one-process"));
+        assertKept(run(SHORT, "--seed=131", "--one-process"));
     }
 
     private static void assertKept(ChildProcess run) throws Exception {

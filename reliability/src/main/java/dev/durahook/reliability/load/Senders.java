@@ -22,7 +22,8 @@ final class Senders {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int FIRST_WAIT_SECONDS = 1;
-    private static final int LONGEST_WAIT_SECONDS = 8;
+    // Real senders wait longer. With shorter waits, repeated deliveries alone would keep a small machine busy.
+    private static final int LONGEST_WAIT_SECONDS = 32;
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
