@@ -2,8 +2,10 @@ package dev.durahook.testsupport.fault;
 
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,19 +17,32 @@ public final class FaultProxy implements AutoCloseable {
     private final InetSocketAddress upstream;
     private final int port;
     private final Queue<ProxiedConnection> connections = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger accepted = new AtomicInteger();
     private volatile ConnectionFault fault = ConnectionFault.NONE;
+    private volatile Duration delay = Duration.ZERO;
     private @Nullable PortListener listener;
 
-    private FaultProxy(InetSocketAddress upstream) {
+    private FaultProxy(InetSocketAddress upstream, int port) {
         this.upstream = upstream;
-        this.port = listen(0);
+        this.port = listen(port);
     }
 
     /** Starts a proxy that passes everything on to {@code host:port}. */
     public static FaultProxy to(String target) {
+        return to(target, 0);
+    }
+
+    /**
+     * Starts a proxy on a port. While a proxy refuses connections, an outgoing connection may take a port of its range; a
+     * port below this range is free again when the proxy heals.
+     *
+     * @param target the server's address, as {@code host:port}
+     * @param port the port of the proxy; 0 takes a free one
+     */
+    public static FaultProxy to(String target, int port) {
         int colon = target.lastIndexOf(':');
         return new FaultProxy(
-                new InetSocketAddress(target.substring(0, colon), Integer.parseInt(target.substring(colon + 1))));
+                new InetSocketAddress(target.substring(0, colon), Integer.parseInt(target.substring(colon + 1))), port);
     }
 
     /** The proxy's address, as {@code host:port}. It never changes. */
@@ -37,7 +52,7 @@ public final class FaultProxy implements AutoCloseable {
 
     /** How many connections were accepted so far. */
     public int accepted() {
-        return connections.size();
+        return accepted.get();
     }
 
     /** From now on the bytes of both directions are dropped. New connections are accepted and never answered. */
@@ -48,6 +63,16 @@ public final class FaultProxy implements AutoCloseable {
     /** From now on the server receives requests, but its answers are dropped. */
     public void dropReplies() {
         fail(ConnectionFault.DROP_REPLIES);
+    }
+
+    /** From now on all bytes arrive later by this time, also on open connections, until {@link #heal}. */
+    public void delay(Duration time) {
+        delay = time;
+    }
+
+    /** Breaks every open connection with a TCP reset. New connections are passed on. */
+    public void reset() {
+        connections.forEach(ProxiedConnection::reset);
     }
 
     /** Closes every connection and refuses new ones, as if the server had ended. */
@@ -66,6 +91,7 @@ public final class FaultProxy implements AutoCloseable {
     /** Passes new connections on again. */
     public synchronized void heal() {
         fault = ConnectionFault.NONE;
+        delay = Duration.ZERO;
         if (listener == null) {
             listen(port);
         }
@@ -88,7 +114,9 @@ public final class FaultProxy implements AutoCloseable {
     }
 
     private synchronized void accept(Socket client) {
-        ProxiedConnection connection = new ProxiedConnection(client, fault);
+        ProxiedConnection connection = new ProxiedConnection(client, fault, () -> delay);
+        accepted.incrementAndGet();
+        connections.removeIf(ProxiedConnection::isClosed);
         connections.add(connection);
         if (listener == null) {
             connection.cut();

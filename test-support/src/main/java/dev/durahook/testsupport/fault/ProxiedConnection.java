@@ -2,10 +2,14 @@ package dev.durahook.testsupport.fault;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
+import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** One connection through a {@link FaultProxy}. It keeps the most severe fault that it has had. */
 final class ProxiedConnection {
@@ -14,11 +18,13 @@ final class ProxiedConnection {
 
     private final Socket client;
     private final Socket server = new Socket();
+    private final Supplier<Duration> delay;
     private volatile ConnectionFault fault;
 
-    ProxiedConnection(Socket client, ConnectionFault fault) {
+    ProxiedConnection(Socket client, ConnectionFault fault, Supplier<Duration> delay) {
         this.client = client;
         this.fault = fault;
+        this.delay = delay;
     }
 
     void open(InetSocketAddress upstream) {
@@ -38,6 +44,16 @@ final class ProxiedConnection {
         fault = fault.and(next);
     }
 
+    boolean isClosed() {
+        return client.isClosed();
+    }
+
+    void reset() {
+        resetOnClose(client);
+        resetOnClose(server);
+        cut();
+    }
+
     void cut() {
         close(client);
         close(server);
@@ -53,10 +69,11 @@ final class ProxiedConnection {
         });
     }
 
-    private static void copy(InputStream in, OutputStream out, BooleanSupplier swallows) throws IOException {
+    private void copy(InputStream in, OutputStream out, BooleanSupplier swallows) throws IOException {
         byte[] buffer = new byte[BUFFER_BYTES];
         int read = in.read(buffer);
         while (read >= 0) {
+            pause(delay.get());
             if (!swallows.getAsBoolean()) {
                 out.write(buffer, 0, read);
             }
@@ -64,10 +81,29 @@ final class ProxiedConnection {
         }
     }
 
+    private static void pause(Duration time) throws IOException {
+        if (time.isZero()) {
+            return;
+        }
+        try {
+            Thread.sleep(time.toMillis());
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException();
+        }
+    }
+
     // If answers are dropped, the client must not learn that the server has hung up, and vice versa.
     private void hangUp() {
         if (!fault.swallowsReplies()) {
             cut();
+        }
+    }
+
+    private static void resetOnClose(Socket socket) {
+        try {
+            socket.setSoLinger(true, 0);
+        } catch (SocketException closed) {
+            // A closed connection needs no reset.
         }
     }
 

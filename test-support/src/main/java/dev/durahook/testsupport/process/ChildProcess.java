@@ -82,7 +82,7 @@ public final class ChildProcess {
 
     /** Sends a signal to the process. */
     public void signal(ProcessSignal signal) {
-        signal.sendTo(process);
+        signal.sendTo(process.pid());
     }
 
     /** Sends SIGKILL and waits for the end of the process. */

@@ -3,13 +3,26 @@ package dev.durahook.testsupport.process;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** The signals that freeze and resume a process. Java itself can't send them. */
+/** Signals to a process. Java itself can't freeze and resume a process, and can end only its own children by force. */
 public enum ProcessSignal {
+    /** Freezes the process. */
     STOP,
-    CONT;
+    /** Lets a frozen process go on. */
+    CONT,
+    /** Asks the process to end. */
+    TERM,
+    /** Asks the process to end, as a terminal does. PostgreSQL then does not wait for its clients. */
+    INT,
+    /** Ends the process without any shutdown. */
+    KILL;
 
-    void sendTo(Process process) {
-        String pid = Long.toString(process.pid());
+    /**
+     * Sends the signal.
+     *
+     * @throws IllegalStateException if there is no such process, or the signal is not allowed
+     */
+    public void sendTo(long process) {
+        String pid = Long.toString(process);
         try {
             int code = new ProcessBuilder("kill", "-" + name(), pid).start().waitFor();
             if (code != 0) {

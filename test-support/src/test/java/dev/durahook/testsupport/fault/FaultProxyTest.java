@@ -7,6 +7,7 @@ import dev.durahook.testsupport.Await;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -102,6 +103,31 @@ class FaultProxyTest {
         proxy.refuse();
         proxy.heal();
         assertThat(proxy.target()).isEqualTo(before);
+        try (Socket socket = connect()) {
+            assertAnswers(socket);
+        }
+    }
+
+    @Test
+    void delayedBytesArriveLater() throws IOException {
+        try (Socket socket = connect()) {
+            assertAnswers(socket);
+            proxy.delay(Duration.ofMillis(600));
+            assertStalls(socket);
+            socket.setSoTimeout(10_000);
+            assertThat(socket.getInputStream().read()).isEqualTo('x');
+            proxy.heal();
+            assertAnswers(socket);
+        }
+    }
+
+    @Test
+    void resetBreaksOpenConnectionsOnly() throws IOException {
+        try (Socket socket = connect()) {
+            assertAnswers(socket);
+            proxy.reset();
+            assertThatThrownBy(() -> socket.getInputStream().read()).isInstanceOf(SocketException.class);
+        }
         try (Socket socket = connect()) {
             assertAnswers(socket);
         }

@@ -10,25 +10,25 @@ import java.util.function.ToDoubleFunction;
  *
  * @param <T> the type of the object from which a row is made
  */
-final class MarkdownTable<T> {
+public final class MarkdownTable<T> {
 
     private record Column<T>(String title, Function<T, String> cell) {}
 
     private final List<Column<T>> columns = new ArrayList<>();
 
     /** Adds a column. */
-    MarkdownTable<T> column(String title, Function<T, String> cell) {
+    public MarkdownTable<T> column(String title, Function<T, String> cell) {
         columns.add(new Column<>(title, cell));
         return this;
     }
 
     /** Adds a column of numbers. */
-    MarkdownTable<T> number(String title, ToDoubleFunction<T> value) {
+    public MarkdownTable<T> number(String title, ToDoubleFunction<T> value) {
         return column(title, row -> Numbers.text(value.applyAsDouble(row)));
     }
 
     /** The table with these rows. */
-    String of(List<T> rows) {
+    public String of(List<T> rows) {
         List<String> lines = new ArrayList<>();
         lines.add(line(columns.stream().map(Column::title).toList()));
         lines.add(line(columns.stream().map(column -> "---").toList()));

@@ -2,13 +2,11 @@ package dev.durahook.benchmarks.load.server;
 
 import dev.durahook.benchmarks.load.machine.ProcessGroup;
 import dev.durahook.benchmarks.load.process.LoggedProcess;
-import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The development server of the CLI on {@code PATH}, on a new database file whose commits are durable. */
@@ -33,21 +31,31 @@ public final class DevelopmentServer implements TestedServer {
      * @param folder the folder for the database and the log
      */
     public static DevelopmentServer start(int port, Path folder) {
-        Path database = folder.resolve("temporal.db");
-        LoggedProcess process = launch(port, database, folder.resolve("temporal.log"));
+        return start(port, folder.resolve("temporal.db"), folder.resolve("temporal.log"), List.of());
+    }
+
+    /**
+     * Starts the server and waits until it answers.
+     *
+     * @param database the database file, which may be the file of a server that has ended
+     * @param log the file for the output
+     * @param more further arguments of {@code temporal server start-dev}
+     */
+    public static DevelopmentServer start(int port, Path database, Path log, List<String> more) {
+        LoggedProcess process = launch(command(port, database, more), log);
         String target = HOST + ":" + port;
         WorkflowServiceStubs stubs = TestedServer.client(target, NAMESPACE).getWorkflowServiceStubs();
         try {
-            process.awaitReady(() -> answers(stubs));
+            process.awaitReady(() -> TestedServer.answers(stubs, NAMESPACE));
         } finally {
             stubs.shutdownNow();
         }
         return new DevelopmentServer(target, database, process);
     }
 
-    private static LoggedProcess launch(int port, Path database, Path log) {
+    private static LoggedProcess launch(List<String> command, Path log) {
         try {
-            return LoggedProcess.start(command(port, database), log);
+            return LoggedProcess.start(command, log);
         } catch (UncheckedIOException e) {
             throw new IllegalStateException(
                     "temporal can't be started: install the Temporal CLI, or set TEMPORAL_ADDRESS to the address of a"
@@ -56,30 +64,23 @@ public final class DevelopmentServer implements TestedServer {
         }
     }
 
-    private static List<String> command(int port, Path database) {
+    private static List<String> command(int port, Path database, List<String> more) {
         List<String> command = new ArrayList<>(List.of("temporal", "server", "start-dev", "--headless"));
         command.addAll(List.of("--log-level", "error", "--ip", HOST, "--port", Integer.toString(port)));
         command.addAll(List.of("--sqlite-pragma", "journal_mode=WAL", "--sqlite-pragma", "synchronous=FULL"));
         command.addAll(List.of("--db-filename", database.toString()));
+        command.addAll(more);
         return command;
-    }
-
-    private static boolean answers(WorkflowServiceStubs stubs) {
-        try {
-            stubs.blockingStub()
-                    .withDeadlineAfter(1, TimeUnit.SECONDS)
-                    .describeNamespace(DescribeNamespaceRequest.newBuilder()
-                            .setNamespace(NAMESPACE)
-                            .build());
-            return true;
-        } catch (RuntimeException notYet) {
-            return false;
-        }
     }
 
     @Override
     public String target() {
         return target;
+    }
+
+    /** The process of the server. */
+    public LoggedProcess process() {
+        return process;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.durahook.benchmarks.load.server;
 
 import dev.durahook.benchmarks.load.machine.ProcessGroup;
+import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.serviceclient.GrpcCompression;
@@ -8,6 +9,7 @@ import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 
 /** The Temporal server on which everything is measured. */
 public interface TestedServer extends AutoCloseable {
@@ -45,5 +47,19 @@ public interface TestedServer extends AutoCloseable {
         return WorkflowClient.newInstance(
                 stubs,
                 WorkflowClientOptions.newBuilder().setNamespace(namespace).build());
+    }
+
+    /** Whether the server answers, within a second, that it has the namespace. */
+    static boolean answers(WorkflowServiceStubs stubs, String namespace) {
+        try {
+            stubs.blockingStub()
+                    .withDeadlineAfter(1, TimeUnit.SECONDS)
+                    .describeNamespace(DescribeNamespaceRequest.newBuilder()
+                            .setNamespace(namespace)
+                            .build());
+            return true;
+        } catch (RuntimeException notYet) {
+            return false;
+        }
     }
 }

@@ -1,0 +1,116 @@
+package dev.durahook.reliability;
+
+import dev.durahook.benchmarks.load.time.Pause;
+import dev.durahook.reliability.check.Checker;
+import dev.durahook.reliability.check.Verdict;
+import dev.durahook.reliability.check.ViolationKind;
+import dev.durahook.reliability.collect.Collector;
+import dev.durahook.reliability.collect.EventWorkflows;
+import dev.durahook.reliability.collect.Histories;
+import dev.durahook.reliability.fault.Fault;
+import dev.durahook.reliability.fault.FaultPlan;
+import dev.durahook.reliability.fault.Faults;
+import dev.durahook.reliability.fault.Nemesis;
+import dev.durahook.reliability.fault.PlannedFault;
+import dev.durahook.reliability.install.Installation;
+import dev.durahook.reliability.install.Setting;
+import dev.durahook.reliability.load.Load;
+import dev.durahook.reliability.record.JsonLines;
+import dev.durahook.reliability.record.Records;
+import dev.durahook.reliability.record.SentDelivery;
+import dev.durahook.reliability.report.Report;
+import dev.durahook.reliability.report.RunSummary;
+import java.time.Duration;
+import java.util.List;
+
+/** A run: load and faults at the same time, then the wait until all is done, then the check. */
+final class Run {
+
+    private static final Duration BEFORE_LATE_ORDERS = Duration.ofSeconds(5);
+    private static final Duration VISIBILITY = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(15);
+    private static final int MORE_LOOKS = 4;
+
+    private final RunOptions options;
+    private final Setting setting;
+    private final Installation installation;
+    private final String store;
+    private final Collector collector;
+    private final EventWorkflows workflows;
+
+    Run(RunOptions options, Setting setting, Installation installation, String store) {
+        this.options = options;
+        this.setting = setting;
+        this.installation = installation;
+        this.store = store;
+        this.collector = new Collector(setting, installation.client(), installation.ledger());
+        this.workflows = new EventWorkflows(installation.client(), setting.run());
+    }
+
+    Report make() {
+        Load load = new Load(
+                options.seed(),
+                setting.run(),
+                Installation.ORDERS,
+                options.rate(),
+                installation.receiver(),
+                installation.keys(),
+                file("deliveries"));
+        load.start();
+        List<PlannedFault> plan = disturb();
+        load.stop();
+        say("All faults have ended. Waiting for the last of " + load.sent() + " messages");
+        load.awaitAcknowledged(options.stall());
+        Pause.of(VISIBILITY);
+        new Drain(workflows, options.stall()).await(load.told());
+        return report(settled(load.told()), plan);
+    }
+
+    // Temporal's list of open workflows may lag behind. So an event that looks stuck gets more time.
+    private Records settled(List<SentDelivery> deliveries) {
+        say("Reading what Temporal holds and what destinations saw");
+        Records records = collector.collect(deliveries);
+        for (int more = 0; more < MORE_LOOKS && Checker.check(records).count(ViolationKind.STUCK) > 0; more++) {
+            Pause.of(BETWEEN_LOOKS);
+            records = collector.collect(deliveries);
+        }
+        return records;
+    }
+
+    private List<PlannedFault> disturb() {
+        long start = System.nanoTime();
+        Pause.of(BEFORE_LATE_ORDERS);
+        installation.beginLateOrders();
+        List<Fault> faults = Faults.of(installation);
+        List<String> names =
+                faults.stream().map(Fault::name).filter(options::isWanted).toList();
+        List<PlannedFault> plan = FaultPlan.of(options.seed(), names, options.length());
+        new Nemesis(faults, file("faults"), Run::say).run(plan);
+        long left = options.length().toNanos() - (System.nanoTime() - start);
+        Pause.of(Duration.ofNanos(Math.max(0, left)));
+        return plan;
+    }
+
+    private Report report(Records records, List<PlannedFault> plan) {
+        file("stored").addAll(records.stored());
+        file("effects").addAll(records.effects());
+        Verdict verdict = Checker.check(records);
+        new Histories(installation.client(), setting.folder()).keep(verdict.violations());
+        RunSummary summary = new RunSummary(
+                options.seed(),
+                store,
+                options.minutes(),
+                plan.stream().map(PlannedFault::name).toList());
+        Report report = new Report(summary, verdict, setting.folder());
+        report.write();
+        return report;
+    }
+
+    private JsonLines file(String name) {
+        return new JsonLines(setting.folder().resolve(name + ".jsonl"));
+    }
+
+    private static void say(String line) {
+        System.err.println(line);
+    }
+}

@@ -1,0 +1,105 @@
+package dev.durahook.reliability;
+
+import dev.durahook.benchmarks.load.process.Jars;
+import dev.durahook.benchmarks.load.process.Ports;
+import dev.durahook.reliability.install.Setting;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Option;
+
+/** The options that say what a run does. */
+final class RunOptions {
+
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            description = "Draws events and faults; the same seed draws the same ones (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(
+            names = "--minutes",
+            defaultValue = "5",
+            description = "How long events are sent and faults are made (default: ${DEFAULT-VALUE}).")
+    private double minutes;
+
+    @Option(
+            names = "--rate",
+            defaultValue = "12",
+            description = "The number of deliveries a second, without repeated ones (default: ${DEFAULT-VALUE}).")
+    private double rate;
+
+    @Option(
+            names = "--faults",
+            paramLabel = "REGEX",
+            defaultValue = "",
+            description = "Only faults whose names have a match, such as \"kill|^Temporal:\" (default: all).")
+    private Pattern faults = Pattern.compile("");
+
+    @Option(
+            names = "--stall",
+            defaultValue = "300",
+            description = "The seconds without progress after which the wait for the last events ends (default:"
+                    + " ${DEFAULT-VALUE}).")
+    private int stall;
+
+    @Option(
+            names = "--heap",
+            defaultValue = "384m",
+            description = "The largest heap of each application (default: ${DEFAULT-VALUE}).")
+    private String heap = "";
+
+    @Option(
+            names = "--first-port",
+            defaultValue = "25000",
+            description = "The first of the ports that are used (default: ${DEFAULT-VALUE}).")
+    private int firstPort;
+
+    @Option(names = "--project", defaultValue = ".", description = "The project's root (default: ${DEFAULT-VALUE}).")
+    private Path project = Path.of("");
+
+    long seed() {
+        return seed;
+    }
+
+    double minutes() {
+        return minutes;
+    }
+
+    Duration length() {
+        return Duration.ofMillis(Math.round(minutes * Duration.ofMinutes(1).toMillis()));
+    }
+
+    /** Whether a fault of this name may be drawn. */
+    boolean isWanted(String fault) {
+        return faults.matcher(fault).find();
+    }
+
+    double rate() {
+        return rate;
+    }
+
+    Duration stall() {
+        return Duration.ofSeconds(stall);
+    }
+
+    /** What all processes share. Each run has a name and a folder of its own. */
+    Setting setting() {
+        String run = "s" + seed + "-" + Long.toString(Instant.now().getEpochSecond(), Character.MAX_RADIX);
+        Path folder = project.resolve("reliability/target/runs")
+                .resolve(run)
+                .toAbsolutePath()
+                .normalize();
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't make the folder " + folder, e);
+        }
+        return new Setting(run, new Jars(project), new Ports(firstPort), heap, folder, new AtomicInteger());
+    }
+}

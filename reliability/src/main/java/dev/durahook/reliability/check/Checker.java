@@ -1,0 +1,147 @@
+package dev.durahook.reliability.check;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
+import dev.durahook.reliability.record.EventKind;
+import dev.durahook.reliability.record.Records;
+import dev.durahook.reliability.record.SeenEffect;
+import dev.durahook.reliability.record.SentDelivery;
+import dev.durahook.reliability.record.StoredEvent;
+import dev.durahook.reliability.record.StoredEvent.State;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Compares the three records of a run. Each method finds one kind of violation. */
+public final class Checker {
+
+    private final Records records;
+    private final Evidence evidence;
+
+    private Checker(Records records) {
+        this.records = records;
+        this.evidence = new Evidence(records);
+    }
+
+    /** Checks the records of a run that is over: all faults have ended, and the senders had the time to deliver. */
+    public static Verdict check(Records records) {
+        return new Checker(records).verdict();
+    }
+
+    private Verdict verdict() {
+        return new Verdict(
+                evidence.genuine.size(),
+                records.deliveries().size(),
+                evidence.acknowledged().size(),
+                count(stored -> stored.state() == State.COMPLETED),
+                count(StoredEvent::isParked),
+                (int) records.deliveries().stream()
+                        .filter(SentDelivery::forged)
+                        .map(SentDelivery::eventId)
+                        .distinct()
+                        .count(),
+                repeated(),
+                violations().toList());
+    }
+
+    private Stream<Violation> violations() {
+        return Stream.of(
+                        notStored(),
+                        missing(),
+                        twice(ViolationKind.LEDGER_TWICE, kind -> kind == EventKind.BOOKED),
+                        twice(ViolationKind.HANDED_OVER_TWICE, EventKind::isHandedOver),
+                        startedTwice(),
+                        forged(),
+                        stuck(),
+                        refused(),
+                        neverAccepted())
+                .flatMap(found -> found);
+    }
+
+    private Stream<Violation> notStored() {
+        return evidence.acknowledged().stream()
+                .filter(id -> !evidence.stored.containsKey(id))
+                .map(id -> new Violation(ViolationKind.NOT_STORED, id, evidence.kind(id) + " is not in Temporal"));
+    }
+
+    // An event that must be parked, and has ended without a decision, is missing as well.
+    private Stream<Violation> missing() {
+        return records.stored().stream()
+                .filter(stored -> stored.state() != State.OPEN && evidence.genuine.containsKey(stored.eventId()))
+                .filter(stored -> !evidence.wasSeen(stored.eventId()))
+                .map(stored -> new Violation(
+                        ViolationKind.MISSING,
+                        stored.eventId(),
+                        evidence.kind(stored.eventId()) + " is " + stored.state() + " without its effect"));
+    }
+
+    private Stream<Violation> twice(ViolationKind violation, Predicate<EventKind> isOfKind) {
+        return records.effects().stream()
+                .filter(effect -> isOfKind.test(effect.kind()))
+                .collect(groupingBy(SeenEffect::key, TreeMap::new, groupingBy(SeenEffect::eventId, counting())))
+                .entrySet()
+                .stream()
+                .flatMap(key -> key.getValue().entrySet().stream()
+                        .filter(event -> event.getValue() > 1)
+                        .map(event -> new Violation(
+                                violation, event.getKey(), event.getValue() + " times under " + key.getKey())));
+    }
+
+    private Stream<Violation> startedTwice() {
+        return records.stored().stream()
+                .filter(stored -> stored.starts() > 1)
+                .map(stored ->
+                        new Violation(ViolationKind.STARTED_TWICE, stored.eventId(), stored.starts() + " workflows"));
+    }
+
+    private Stream<Violation> forged() {
+        Stream<String> accepted = records.deliveries().stream()
+                .filter(delivery -> delivery.forged() && delivery.isAcknowledged())
+                .map(SentDelivery::eventId);
+        Stream<String> known = Stream.concat(
+                        records.stored().stream().map(StoredEvent::eventId),
+                        records.effects().stream().map(SeenEffect::eventId))
+                .filter(id -> !evidence.genuine.containsKey(id));
+        return Stream.concat(accepted, known)
+                .distinct()
+                .map(id -> new Violation(ViolationKind.FORGED, id, "no sender has signed it"));
+    }
+
+    private Stream<Violation> stuck() {
+        return records.stored().stream()
+                .filter(stored -> stored.state() == State.OPEN && !stored.isParked())
+                .map(stored -> new Violation(ViolationKind.STUCK, stored.eventId(), "open, without a reason"));
+    }
+
+    private Stream<Violation> refused() {
+        return records.deliveries().stream()
+                .filter(delivery -> !delivery.forged() && delivery.isRefused())
+                .map(delivery ->
+                        new Violation(ViolationKind.REFUSED, delivery.eventId(), "answered " + delivery.status()));
+    }
+
+    private Stream<Violation> neverAccepted() {
+        return evidence.genuine.entrySet().stream()
+                .filter(event -> !evidence.isAcknowledged(event.getKey()))
+                .map(event -> new Violation(
+                        ViolationKind.NEVER_ACCEPTED, event.getKey(), last(event.getValue()) + " was the last answer"));
+    }
+
+    private static int last(List<SentDelivery> deliveries) {
+        return deliveries.get(deliveries.size() - 1).status();
+    }
+
+    private int count(Predicate<StoredEvent> isCounted) {
+        return (int) records.stored().stream().filter(isCounted).count();
+    }
+
+    private int repeated() {
+        List<String> keys = records.effects().stream()
+                .filter(effect -> effect.kind() == EventKind.DELIVERED || effect.kind() == EventKind.SCORED)
+                .map(effect -> effect.kind() + " " + effect.eventId())
+                .toList();
+        return keys.size() - (int) keys.stream().distinct().count();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.durahook.reliability.collect;
+
+import dev.durahook.benchmarks.load.effect.Effects;
+import dev.durahook.reliability.install.Ledger;
+import dev.durahook.reliability.install.Setting;
+import dev.durahook.reliability.record.EventKind;
+import dev.durahook.reliability.record.Records;
+import dev.durahook.reliability.record.SeenEffect;
+import dev.durahook.reliability.record.SentDelivery;
+import dev.durahook.reliability.record.StoredEvent;
+import io.temporal.client.WorkflowClient;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Collects the three records at the end of a run. */
+public final class Collector {
+
+    private final Setting setting;
+    private final WorkflowClient client;
+    private final Ledger ledger;
+    private final Effects delivered;
+    private final Effects scored;
+
+    /** Prepares to collect. This must happen before the run begins. */
+    public Collector(Setting setting, WorkflowClient client, Ledger ledger) {
+        this.setting = setting;
+        this.client = client;
+        this.ledger = ledger;
+        this.delivered = Effects.since(setting.delivered());
+        this.scored = Effects.since(setting.scored());
+    }
+
+    /** The records of these deliveries. */
+    public Records collect(List<SentDelivery> deliveries) {
+        Map<String, EventKind> kinds = deliveries.stream()
+                .collect(Collectors.toMap(SentDelivery::eventId, SentDelivery::kind, (one, other) -> one));
+        Set<String> acknowledged = deliveries.stream()
+                .filter(SentDelivery::isAcknowledged)
+                .map(SentDelivery::eventId)
+                .collect(Collectors.toSet());
+        List<StoredEvent> stored = new EventWorkflows(client, setting.run()).all(acknowledged);
+        return new Records(deliveries, stored, effects(id -> kinds.getOrDefault(id, EventKind.ORDERED)));
+    }
+
+    private List<SeenEffect> effects(Function<String, EventKind> kind) {
+        return Stream.of(
+                        noted(delivered, EventKind.DELIVERED).stream(),
+                        noted(scored, EventKind.SCORED).stream(),
+                        ledger.effects("shop:" + setting.run() + "-").stream(),
+                        HandedOver.read(client, setting.targets(), kind).stream())
+                .flatMap(effects -> effects)
+                .toList();
+    }
+
+    private static List<SeenEffect> noted(Effects file, EventKind kind) {
+        return file.read().entrySet().stream()
+                .flatMap(event ->
+                        event.getValue().stream().map(moment -> new SeenEffect(kind, event.getKey(), event.getKey())))
+                .toList();
+    }
+}

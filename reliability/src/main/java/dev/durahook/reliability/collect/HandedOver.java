@@ -1,0 +1,78 @@
+package dev.durahook.reliability.collect;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.durahook.reliability.record.EventKind;
+import dev.durahook.reliability.record.SeenEffect;
+import io.temporal.api.common.v1.Payload;
+import io.temporal.api.common.v1.Payloads;
+import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.client.WorkflowClient;
+import io.temporal.common.converter.DefaultDataConverter;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Reads from the histories of the targets which events they took. The SDK's own record is read, and not what the target
+ * itself says, because a target that forgets would hide a repeat.
+ */
+public final class HandedOver {
+
+    private HandedOver() {}
+
+    /**
+     * The events that were handed over, one entry for each time.
+     *
+     * @param targets the beginning of the targets' workflow IDs
+     * @param kind tells the kind of an event by its ID
+     */
+    public static List<SeenEffect> read(WorkflowClient client, String targets, Function<String, EventKind> kind) {
+        return client.listExecutions("WorkflowId STARTS_WITH '" + targets + "'")
+                .map(run -> client.fetchHistory(
+                        run.getExecution().getWorkflowId(), run.getExecution().getRunId()))
+                .flatMap(history -> taken(history.getHistory().getEventsList()))
+                .map(id -> new SeenEffect(kind.apply(id), id, id))
+                .toList();
+    }
+
+    /** The IDs of the events that one run has taken: those of signals, and those of updates that have succeeded. */
+    static Stream<String> taken(List<HistoryEvent> history) {
+        Map<Long, String> accepted = history.stream()
+                .filter(HistoryEvent::hasWorkflowExecutionUpdateAcceptedEventAttributes)
+                .collect(Collectors.toMap(HistoryEvent::getEventId, HandedOver::accepted));
+        return history.stream()
+                .flatMap(event -> Stream.concat(
+                        Stream.of(event)
+                                .filter(HandedOver::isSuccess)
+                                .map(HistoryEvent::getWorkflowExecutionUpdateCompletedEventAttributes)
+                                .map(completed -> accepted.getOrDefault(completed.getAcceptedEventId(), "unknown")),
+                        Stream.of(event)
+                                .filter(HistoryEvent::hasWorkflowExecutionSignaledEventAttributes)
+                                .map(HistoryEvent::getWorkflowExecutionSignaledEventAttributes)
+                                .map(signal -> eventId(signal.getInput()))));
+    }
+
+    private static String accepted(HistoryEvent event) {
+        return eventId(event.getWorkflowExecutionUpdateAcceptedEventAttributes()
+                .getAcceptedRequest()
+                .getInput()
+                .getArgs());
+    }
+
+    private static boolean isSuccess(HistoryEvent event) {
+        return event.hasWorkflowExecutionUpdateCompletedEventAttributes()
+                && event.getWorkflowExecutionUpdateCompletedEventAttributes()
+                        .getOutcome()
+                        .hasSuccess();
+    }
+
+    private static String eventId(Payloads arguments) {
+        Payload event = arguments.getPayloads(0);
+        return DefaultDataConverter.STANDARD_INSTANCE
+                .fromPayload(event, JsonNode.class, JsonNode.class)
+                .path("id")
+                .asText();
+    }
+}

@@ -1,0 +1,170 @@
+package dev.durahook.reliability.install;
+
+import dev.durahook.benchmarks.load.server.StoredEvents;
+import dev.durahook.reliability.destination.Target;
+import dev.durahook.reliability.load.Keys;
+import dev.durahook.testsupport.fault.FaultProxy;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that runs during a run: the server, the applications, the destinations, and the proxies between them. */
+public final class Installation implements AutoCloseable {
+
+    /** The number of orders to which events are handed over. */
+    public static final int ORDERS = 20;
+
+    private static final int LATE = 2;
+
+    private final List<AutoCloseable> started = new ArrayList<>();
+    private final List<Node> nodes = new ArrayList<>();
+    private final List<Link> links = new ArrayList<>();
+    private final Setting setting;
+    private final Temporal temporal;
+    private final Ledger ledger;
+    private final WorkflowClient client;
+    private final Keys keys;
+    private final int port;
+    private @Nullable Node worker;
+    private @Nullable SmallDisk smallDisk;
+
+    /** A connection that passes through a proxy. */
+    public record Link(String name, FaultProxy proxy) {}
+
+    private Installation(Setting setting, Temporal temporal, Ledger ledger) {
+        this.setting = setting;
+        this.temporal = temporal;
+        this.ledger = ledger;
+        this.client = temporal.client();
+        this.keys = Keys.in(setting.folder());
+        this.port = setting.ports().next();
+        started.add(ledger);
+        temporal.node().ifPresent(this::add);
+    }
+
+    /** Starts everything, and waits until all of it is ready. */
+    public static Installation start(Setting setting, InstallationOptions options) {
+        Installation all = new Installation(setting, options.temporal(setting), Ledger.open(options.ledger()));
+        try {
+            options.database().ifPresent(all::add);
+            all.smallDisk = options.smallDisk().orElse(null);
+            all.startDestinations(options.oneProcess());
+            return all;
+        } catch (RuntimeException e) {
+            all.close();
+            throw e;
+        }
+    }
+
+    private void startDestinations(boolean oneProcess) {
+        Applications applications = new Applications(setting, temporal, ledger.url());
+        int destination = setting.ports().next();
+        add(applications.destination(destination));
+        add(applications.targets());
+        begin(LATE, ORDERS);
+        String url = "http://" + link("worker to destination", "127.0.0.1:" + destination) + "/";
+        if (oneProcess) {
+            add(applications.combined(port, link("process to Temporal", temporal.target()), keys, url));
+        } else {
+            add(applications.receiver(port, link("receiver to Temporal", temporal.target()), keys));
+            worker = applications.worker(link("worker to Temporal", temporal.target()), url);
+            add(worker);
+        }
+    }
+
+    private void add(Node node) {
+        nodes.add(node);
+        started.add(node);
+    }
+
+    private String link(String name, String target) {
+        FaultProxy proxy = FaultProxy.to(target, setting.ports().next());
+        links.add(new Link(name, proxy));
+        started.add(proxy);
+        return proxy.target();
+    }
+
+    /** Starts the orders for which events may be waiting. */
+    public void beginLateOrders() {
+        begin(0, LATE);
+    }
+
+    private void begin(int first, int end) {
+        IntStream.range(first, end)
+                .mapToObj(order -> WorkflowOptions.newBuilder()
+                        .setTaskQueue(setting.targetQueue())
+                        .setWorkflowId(setting.targets() + order)
+                        .build())
+                .forEach(options ->
+                        client.newUntypedWorkflowStub(Target.TYPE, options).start());
+    }
+
+    /** Ends the workflows of the run that are still open, if the server goes on without the run. */
+    public void endWorkflows() {
+        if (temporal.isGiven()) {
+            String run = setting.run();
+            new StoredEvents(client).terminate(List.of(setting.targets(), "shop:" + run + "-", "bank:" + run + "-"));
+        }
+    }
+
+    /** The receiver's address. */
+    public String receiver() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    /** The processes that may be killed. */
+    public List<Node> nodes() {
+        return nodes;
+    }
+
+    /** The worker, if it is a process of its own. Two workers may run at the same time. */
+    public Optional<Node> worker() {
+        return Optional.ofNullable(worker);
+    }
+
+    /** The disk of the server's database, if it may be filled. */
+    public Optional<SmallDisk> smallDisk() {
+        return Optional.ofNullable(smallDisk);
+    }
+
+    /** The connections that may be disturbed. */
+    public List<Link> links() {
+        return links;
+    }
+
+    /** The secrets of the senders. */
+    public Keys keys() {
+        return keys;
+    }
+
+    /** The ledger's database. */
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    /** The server. */
+    public Temporal temporal() {
+        return temporal;
+    }
+
+    /** A client of the server, which passes through no proxy. */
+    public WorkflowClient client() {
+        return client;
+    }
+
+    @Override
+    public void close() {
+        client.getWorkflowServiceStubs().shutdownNow();
+        for (int i = started.size() - 1; i >= 0; i--) {
+            try {
+                started.get(i).close();
+            } catch (Exception e) {
+                System.err.println("could not end a process: " + e.getMessage());
+            }
+        }
+    }
+}

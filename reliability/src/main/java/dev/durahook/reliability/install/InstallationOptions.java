@@ -1,0 +1,115 @@
+package dev.durahook.reliability.install;
+
+import dev.durahook.testsupport.process.ProcessSignal;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say what a run is made on. */
+public final class InstallationOptions {
+
+    @Option(names = "--one-process", description = "Receiver and worker run in one process, the application combined.")
+    private boolean oneProcess;
+
+    @Option(
+            names = "--temporal",
+            paramLabel = "HOST:PORT",
+            defaultValue = "${env:TEMPORAL_ADDRESS}",
+            description =
+                    "The address of a running server (default: TEMPORAL_ADDRESS; if neither is set, the development"
+                            + " server of the CLI on PATH is started).")
+    private @Nullable String temporal;
+
+    @Option(
+            names = "--namespace",
+            defaultValue = "default",
+            description = "The namespace on the running server (default: ${DEFAULT-VALUE}).")
+    private String namespace = "default";
+
+    @Option(
+            names = "--temporal-pid",
+            paramLabel = "SHELL-COMMAND",
+            description = "Prints the process ID of the running server. Then the server is killed and frozen, too.")
+    private @Nullable String temporalPid;
+
+    @Option(
+            names = "--temporal-start",
+            paramLabel = "SHELL-COMMAND",
+            description = "Starts the server after it has ended.")
+    private @Nullable String temporalStart;
+
+    @Option(
+            names = "--database-pid",
+            paramLabel = "SHELL-COMMAND",
+            description =
+                    "Prints the process ID of the server's database. Then the database is killed and frozen, too.")
+    private @Nullable String databasePid;
+
+    @Option(
+            names = "--database-start",
+            paramLabel = "SHELL-COMMAND",
+            description = "Starts the database after it has ended.")
+    private @Nullable String databaseStart;
+
+    @Option(
+            names = "--small-disk",
+            paramLabel = "FOLDER",
+            description =
+                    "A folder on a small file system of its own, such as a tmpfs of 500 MB. The development server"
+                            + " keeps its database there, and the file system is filled, too.")
+    private @Nullable Path smallDisk;
+
+    @Option(
+            names = "--ledger",
+            paramLabel = "JDBC-URL",
+            description = "A PostgreSQL database for the handler's ledger (default: a PostgreSQL is started).")
+    private @Nullable String ledger;
+
+    /** Where the server keeps its data, for the table. */
+    public String store() {
+        return isGiven() ? address() : "development";
+    }
+
+    boolean oneProcess() {
+        return oneProcess;
+    }
+
+    @Nullable
+    String ledger() {
+        return ledger;
+    }
+
+    Temporal temporal(Setting setting) {
+        return isGiven()
+                ? Temporal.given(address(), namespace, node("Temporal", ProcessSignal.TERM, temporalPid, temporalStart))
+                : Temporal.development(
+                        setting, smallDisk().map(SmallDisk::folder).orElse(setting.folder()));
+    }
+
+    Optional<SmallDisk> smallDisk() {
+        return Optional.ofNullable(smallDisk).filter(disk -> !isGiven()).map(SmallDisk::new);
+    }
+
+    Optional<Node> database() {
+        return Optional.ofNullable(node("database", ProcessSignal.INT, databasePid, databaseStart));
+    }
+
+    private @Nullable Node node(String name, ProcessSignal end, @Nullable String id, @Nullable String start) {
+        if (id == null || start == null) {
+            return null;
+        }
+        return Node.given(name, end, new ShellCommand(id), () -> {
+            new ShellCommand(start).run();
+            Temporal.awaitAnswer(address(), namespace);
+        });
+    }
+
+    private String address() {
+        return String.valueOf(temporal);
+    }
+
+    private boolean isGiven() {
+        return temporal != null && !temporal.isEmpty();
+    }
+}

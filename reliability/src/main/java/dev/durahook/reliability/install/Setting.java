@@ -1,0 +1,43 @@
+package dev.durahook.reliability.install;
+
+import dev.durahook.benchmarks.load.process.Jars;
+import dev.durahook.benchmarks.load.process.Ports;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * What all processes of a run share.
+ *
+ * @param run the name of the run, with which the names of its task queues, destinations and events begin
+ * @param jars the jars of the applications
+ * @param ports the ports for the processes
+ * @param heap the largest heap of each JVM, such as {@code 384m}
+ * @param folder the folder for the logs and the records
+ * @param starts counts the starts, so that each process has a log of its own
+ */
+public record Setting(String run, Jars jars, Ports ports, String heap, Path folder, AtomicInteger starts) {
+
+    /** The file in which the HTTP destination notes its events. */
+    public Path delivered() {
+        return folder.resolve("seen-delivered");
+    }
+
+    /** The file in which the activity notes its events. */
+    public Path scored() {
+        return folder.resolve("seen-scored");
+    }
+
+    /** The beginning of the IDs of the workflows to which events are handed over. */
+    public String targets() {
+        return run + "-order-";
+    }
+
+    /** The task queue of these workflows and of the activity. */
+    public String targetQueue() {
+        return run + "-targets";
+    }
+
+    Path log(String process) {
+        return folder.resolve("%03d-%s.log".formatted(starts.incrementAndGet(), process));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.durahook.reliability.install;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A small file system on which the development server keeps its database, so that the disk can be filled.
+ *
+ * @param folder a folder on the file system
+ */
+public record SmallDisk(Path folder) {
+
+    private static final long LARGEST = 4L << 30;
+    private static final int PIECE = 1 << 20;
+
+    /**
+     * Checks the size.
+     *
+     * @throws IllegalArgumentException if the file system is so large that it is likely to be the machine's own
+     */
+    public SmallDisk {
+        try {
+            if (Files.getFileStore(folder).getTotalSpace() > LARGEST) {
+                throw new IllegalArgumentException("--small-disk must be on a file system of its own, of 4 GB at most:"
+                        + " the run fills it. Use for example: mount -t tmpfs -o size=500m tmpfs " + folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the folder of --small-disk can't be used: " + folder, e);
+        }
+    }
+
+    /** Fills the disk. */
+    public void fill() {
+        byte[] piece = new byte[PIECE];
+        try (OutputStream file = Files.newOutputStream(filler())) {
+            while (true) {
+                file.write(piece);
+            }
+        } catch (IOException full) {
+            // This is how the last piece fails.
+        }
+    }
+
+    /** Frees the disk again. */
+    public void free() {
+        try {
+            Files.deleteIfExists(filler());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path filler() {
+        return folder.resolve("filler");
+    }
+}

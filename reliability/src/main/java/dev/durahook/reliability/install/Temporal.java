@@ -1,0 +1,124 @@
+package dev.durahook.reliability.install;
+
+import dev.durahook.benchmarks.load.server.DevelopmentServer;
+import dev.durahook.benchmarks.load.server.TestedServer;
+import dev.durahook.benchmarks.load.time.Pause;
+import io.temporal.client.WorkflowClient;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** The Temporal server of a run. */
+public final class Temporal {
+
+    private static final List<String> SMALL_QUOTA = List.of("--dynamic-config-value", "frontend.namespaceRPS=10");
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PAUSE = Duration.ofMillis(250);
+
+    private final String target;
+    private final String namespace;
+    private final @Nullable Node node;
+    // Arguments of the next start of a development server; null for any other server.
+    private final @Nullable AtomicReference<List<String>> next;
+
+    private Temporal(
+            String target, String namespace, @Nullable Node node, @Nullable AtomicReference<List<String>> next) {
+        this.target = target;
+        this.namespace = namespace;
+        this.node = node;
+        this.next = next;
+    }
+
+    /**
+     * Starts the development server of the CLI on PATH, on a new database file whose commits are durable.
+     *
+     * @param folder the folder of the database
+     */
+    static Temporal development(Setting setting, Path folder) {
+        int port = setting.ports().next();
+        AtomicReference<List<String>> next = new AtomicReference<>(List.of());
+        Node node = Node.start(
+                "Temporal",
+                () -> DevelopmentServer.start(
+                                port,
+                                folder.resolve(setting.run() + ".db"),
+                                setting.log("temporal"),
+                                next.getAndSet(List.of()))
+                        .process());
+        return new Temporal("127.0.0.1:" + port, "default", node, next);
+    }
+
+    /**
+     * A server that runs already.
+     *
+     * @param node the server's process; null if the process must be left alone
+     */
+    static Temporal given(String target, String namespace, @Nullable Node node) {
+        return new Temporal(target, namespace, node, null);
+    }
+
+    /**
+     * Waits until a server answers.
+     *
+     * @throws IllegalStateException if the server does not answer for minutes
+     */
+    static void awaitAnswer(String target, String namespace) {
+        WorkflowServiceStubs stubs = TestedServer.client(target, namespace).getWorkflowServiceStubs();
+        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        try {
+            while (!TestedServer.answers(stubs, namespace)) {
+                if (System.nanoTime() > giveUp) {
+                    throw new IllegalStateException("Temporal does not answer on " + target + " after its start");
+                }
+                Pause.of(PAUSE);
+            }
+        } finally {
+            stubs.shutdownNow();
+        }
+    }
+
+    /** The address, as {@code host:port}. */
+    String target() {
+        return target;
+    }
+
+    String namespace() {
+        return namespace;
+    }
+
+    /** Whether the server goes on after the run. */
+    boolean isGiven() {
+        return next == null;
+    }
+
+    /** The server's process, if the run may end it. */
+    public Optional<Node> node() {
+        return Optional.ofNullable(node);
+    }
+
+    /** Starts the server again with a quota that is too small, if the run has started the server. */
+    public Optional<Runnable> exhaustQuota() {
+        return Optional.ofNullable(next).map(arguments -> () -> {
+            arguments.set(SMALL_QUOTA);
+            restart();
+        });
+    }
+
+    /** Ends the server in order, and starts it again. */
+    public void restart() {
+        node().ifPresent(process -> {
+            process.terminate();
+            process.start();
+        });
+    }
+
+    /** A client with default options, directly to the server. */
+    public WorkflowClient client() {
+        return TestedServer.client(target, namespace);
+    }
+}

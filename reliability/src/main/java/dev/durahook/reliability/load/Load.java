@@ -1,0 +1,92 @@
+package dev.durahook.reliability.load;
+
+import dev.durahook.benchmarks.load.time.MicroTime;
+import dev.durahook.benchmarks.load.time.Pause;
+import dev.durahook.reliability.record.JsonLines;
+import dev.durahook.reliability.record.SentDelivery;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Sends messages at a fixed rate, however long the answers take, until it is stopped. */
+public final class Load {
+
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
+    private final Messages messages;
+    private final Senders senders;
+    private final double rate;
+    private volatile boolean stopped;
+    private final AtomicInteger sent = new AtomicInteger();
+    private CompletableFuture<Void> sending = CompletableFuture.completedFuture(null);
+
+    /**
+     * Prepares a load.
+     *
+     * @param seed draws the messages
+     * @param run the name of the run, with which all IDs of senders begin
+     * @param orders the number of orders that the events are about
+     * @param rate the number of messages a second
+     * @param receiver the receiver's address, such as {@code http://127.0.0.1:8000}
+     * @param file the file for what senders are told
+     */
+    public Load(long seed, String run, int orders, double rate, String receiver, Keys keys, JsonLines file) {
+        this.messages = new Messages(seed, run, orders);
+        this.senders = new Senders(receiver, keys, file);
+        this.rate = rate;
+    }
+
+    /** Begins to send. */
+    public void start() {
+        sending = CompletableFuture.runAsync(this::sendAll, command -> new Thread(command, "load").start());
+    }
+
+    /** Sends no further message. Messages without a 2xx are still delivered again. */
+    public void stop() {
+        stopped = true;
+        sending.join();
+    }
+
+    /**
+     * Waits until each message was answered with a 2xx.
+     *
+     * @param stall how long nothing may happen before the wait ends
+     */
+    public void awaitAcknowledged(Duration stall) {
+        int least = senders.waiting();
+        long giveUp = System.nanoTime() + stall.toNanos();
+        while (least > 0 && System.nanoTime() < giveUp) {
+            Pause.of(PAUSE);
+            int now = senders.waiting();
+            if (now < least) {
+                least = now;
+                giveUp = System.nanoTime() + stall.toNanos();
+            }
+        }
+    }
+
+    /** The number of messages that were sent, without repeated deliveries. */
+    public int sent() {
+        return sent.get();
+    }
+
+    /** What senders were told so far. */
+    public List<SentDelivery> told() {
+        return senders.told();
+    }
+
+    private void sendAll() {
+        long start = MicroTime.now();
+        while (!stopped) {
+            int number = sent.get();
+            long scheduled = start + Math.round(number / rate * MicroTime.SECOND);
+            long left = scheduled - MicroTime.now();
+            if (left > 0) {
+                Pause.of(Duration.ofNanos(left * 1_000));
+            }
+            senders.send(messages.of(number));
+            sent.incrementAndGet();
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package dev.durahook.reliability.load;
+
+import dev.durahook.benchmarks.load.time.MicroTime;
+import dev.durahook.reliability.record.JsonLines;
+import dev.durahook.reliability.record.SentDelivery;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Delivers messages as real senders do: a message without a 2xx is delivered again until it has one. */
+final class Senders {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int FIRST_WAIT_SECONDS = 1;
+    // Real senders wait longer. With shorter waits, repeated deliveries alone would keep a small machine busy.
+    private static final int LONGEST_WAIT_SECONDS = 32;
+
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final String receiver;
+    private final Keys keys;
+    private final JsonLines file;
+    private final Queue<SentDelivery> told = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger waiting = new AtomicInteger();
+    private volatile @Nullable Throwable failure;
+
+    /**
+     * Delivers to a receiver.
+     *
+     * @param receiver the receiver's address, such as {@code http://127.0.0.1:8000}
+     * @param file gets a line for each delivery and event, as soon as the sender is told
+     */
+    Senders(String receiver, Keys keys, JsonLines file) {
+        this.receiver = receiver;
+        this.keys = keys;
+        this.file = file;
+    }
+
+    /** Begins to deliver all copies of a message at the same time. */
+    void send(Message message) {
+        for (int copy = 0; copy < message.copies(); copy++) {
+            waiting.incrementAndGet();
+            deliver(message, FIRST_WAIT_SECONDS);
+        }
+    }
+
+    /** The number of messages that have not been answered with a 2xx yet. */
+    int waiting() {
+        Throwable failed = failure;
+        if (failed != null) {
+            throw new IllegalStateException("a sender has failed", failed);
+        }
+        return waiting.get();
+    }
+
+    /** What senders were told so far. */
+    List<SentDelivery> told() {
+        return List.copyOf(told);
+    }
+
+    // A sender signs each attempt anew, with the secret that it has then.
+    private void deliver(Message message, int wait) {
+        CompletableFuture<Void> unused = client.sendAsync(request(message), BodyHandlers.discarding())
+                .handle((answer, failed) -> status(answer))
+                .thenAccept(status -> heard(message, status, wait))
+                .exceptionally(this::fail);
+    }
+
+    private HttpRequest request(Message message) {
+        String url = receiver + "/webhooks/" + message.sender().source();
+        return message.sender()
+                .sign(message, url, keys.of(message))
+                .toRequest()
+                .timeout(PATIENCE)
+                .build();
+    }
+
+    private static int status(@Nullable HttpResponse<?> answer) {
+        return answer == null ? 0 : answer.statusCode();
+    }
+
+    private void heard(Message message, int status, int wait) {
+        List<SentDelivery> heard = message.eventIds().stream()
+                .map(id -> new SentDelivery(MicroTime.now(), id, message.kind(), message.forged(), status))
+                .toList();
+        file.addAll(heard);
+        told.addAll(heard);
+        if (heard.get(0).isAcknowledged() || message.forged()) {
+            waiting.decrementAndGet();
+            return;
+        }
+        Executor later = CompletableFuture.delayedExecutor(wait, TimeUnit.SECONDS);
+        CompletableFuture<Void> unused = CompletableFuture.runAsync(
+                        () -> deliver(message, Math.min(2 * wait, LONGEST_WAIT_SECONDS)), later)
+                .exceptionally(this::fail);
+    }
+
+    private @Nullable Void fail(Throwable failed) {
+        failure = failed;
+        return null;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.durahook.reliability.record;
+
+/**
+ * A delivery of an event and what its sender was told. A delivery of several events is recorded once for each of them.
+ *
+ * @param at the moment of the answer, in microseconds since 1970
+ * @param eventId the ID that the event has in Temporal
+ * @param kind the event's kind
+ * @param forged whether the delivery was signed with a secret that the receiver does not have
+ * @param status the status of the answer; 0 if there was no answer
+ */
+public record SentDelivery(long at, String eventId, EventKind kind, boolean forged, int status) {
+
+    /** Whether the answer says that the event is stored. */
+    public boolean isAcknowledged() {
+        return status >= 200 && status < 300;
+    }
+
+    /**
+     * Whether the answer tells the sender to give the event up. After 408 a sender may deliver again: the receiver got
+     * the request too slowly.
+     */
+    public boolean isRefused() {
+        return status >= 400 && status < 500 && status != 408;
+    }
+}

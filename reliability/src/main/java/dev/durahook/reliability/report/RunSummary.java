@@ -1,0 +1,19 @@
+package dev.durahook.reliability.report;
+
+import java.util.List;
+
+/**
+ * What was done in a run.
+ *
+ * @param seed the seed
+ * @param store where Temporal kept its data: {@code development}, or the server's address
+ * @param minutes how long events were sent
+ * @param faults the names of the faults, in their order
+ */
+public record RunSummary(long seed, String store, double minutes, List<String> faults) {
+
+    /** Copies the list. */
+    public RunSummary {
+        faults = List.copyOf(faults);
+    }
+}

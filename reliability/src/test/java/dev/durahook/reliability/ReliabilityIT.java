@@ -1,0 +1,91 @@
+package dev.durahook.reliability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.durahook.benchmarks.load.process.Jars;
+import dev.durahook.benchmarks.load.process.JavaCommand;
+import dev.durahook.testsupport.Await;
+import dev.durahook.testsupport.FreePort;
+import dev.durahook.testsupport.process.ChildProcess;
+import dev.durahook.testsupport.program.Postgres;
+import dev.durahook.testsupport.temporal.RequiresTemporal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A seed runs from start to end, with receiver and worker apart and in one process, and no promise is broken. Both seeds
+ * draw within a minute that Temporal and the process with the worker are killed.
+ */
+@RequiresTemporal
+class ReliabilityIT {
+
+    private static final Path PROJECT = Path.of("..");
+    private static final Pattern FOLDER = Pattern.compile("logs of this run are in (\\S+)");
+    private static final Duration MORE = Duration.ofMinutes(30);
+    private static final double SHORT = 1;
+    private static final double MINUTES = Double.parseDouble(System.getProperty(
+            "durahook.reliability.minutes", System.getenv().getOrDefault("DURAHOOK_RELIABILITY_MINUTES", "1")));
+
+    private static Postgres postgres;
+
+    @BeforeAll
+    static void startDatabase() {
+        postgres = Postgres.start();
+    }
+
+    @AfterAll
+    static void stopDatabase() {
+        if (postgres != null) {
+            postgres.close();
+        }
+    }
+
+    @Test
+    void noPromiseIsBrokenWithReceiverAndWorkerApart() throws Exception {
+        assertKept(run(MINUTES, "--seed=74"));
+    }
+
+    @Test
+    void noPromiseIsBrokenInOneProcess() throws Exception {
+        assertKept(run(SHORT, "--seed=131", "--one-process"));
+    }
+
+    private static void assertKept(ChildProcess run) throws Exception {
+        assertThat(run.exitCode()).as(run.output()).isZero();
+        Matcher folder = FOLDER.matcher(run.output());
+        assertThat(folder.find()).isTrue();
+        JsonNode totals = new ObjectMapper()
+                .readTree(Path.of(folder.group(1)).resolve("totals.json").toFile());
+        assertThat(totals.path("run").path("faults")).isNotEmpty();
+        assertThat(totals.path("counts")).isNotEmpty().allMatch(count -> count.asLong() == 0);
+        JsonNode verdict = totals.path("verdict");
+        assertThat(verdict.path("acknowledged").asInt())
+                .isEqualTo(verdict.path("events").asInt())
+                .isGreaterThan(100);
+        assertThat(verdict.path("done").asInt() + verdict.path("parked").asInt())
+                .isEqualTo(verdict.path("events").asInt());
+        assertThat(verdict.path("forgeries").asInt()).isPositive();
+    }
+
+    private static ChildProcess run(double minutes, String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--project=" + PROJECT, "--temporal=", "--stall=900", "--rate=8"));
+        all.addAll(List.of("--minutes=" + minutes, "--ledger=" + postgres.url(), "--first-port=" + FreePort.next()));
+        List<String> command = JavaCommand.of(
+                List.of("-jar", new Jars(PROJECT).application("reliability").toString()), all);
+        ChildProcess run = ChildProcess.start(command, Map.of());
+        Duration patience = MORE.plusSeconds(Math.round(minutes * 60));
+        Await.until("the end of " + command, patience, () -> !run.isAlive());
+        return run;
+    }
+}

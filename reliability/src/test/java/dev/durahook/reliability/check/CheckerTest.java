@@ -1,0 +1,205 @@
+package dev.durahook.reliability.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durahook.reliability.record.EventKind;
+import dev.durahook.reliability.record.Records;
+import dev.durahook.reliability.record.SeenEffect;
+import dev.durahook.reliability.record.SentDelivery;
+import dev.durahook.reliability.record.StoredEvent;
+import dev.durahook.reliability.record.StoredEvent.State;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Plants each kind of violation into the records of a clean run. */
+class CheckerTest {
+
+    private final List<SentDelivery> deliveries = new ArrayList<>();
+    private final List<StoredEvent> stored = new ArrayList<>();
+    private final List<SeenEffect> effects = new ArrayList<>();
+
+    CheckerTest() {
+        for (EventKind kind : EventKind.values()) {
+            send(kind, 0);
+            send(kind, 503);
+            send(kind, 408);
+            send(kind, 202);
+            if (kind == EventKind.REFUSED) {
+                store(kind, State.OPEN, "**Parked**");
+            } else {
+                store(kind, State.COMPLETED, "");
+                see(kind);
+            }
+        }
+        deliveries.add(new SentDelivery(1, "shop:forged", EventKind.DELIVERED, true, 401));
+    }
+
+    @Test
+    void cleanRunHasNoViolation() {
+        Verdict verdict = check();
+
+        assertThat(verdict.violations()).isEmpty();
+        assertThat(verdict.events()).isEqualTo(EventKind.values().length);
+        assertThat(verdict.acknowledged()).isEqualTo(EventKind.values().length);
+        assertThat(verdict.done()).isEqualTo(EventKind.values().length - 1);
+        assertThat(verdict.parked()).isEqualTo(1);
+        assertThat(verdict.forgeries()).isEqualTo(1);
+        assertThat(verdict.repeated()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void acknowledgedEventThatTemporalDoesNotHold(EventKind kind) {
+        stored.removeIf(event -> event.eventId().equals(id(kind)));
+
+        assertOnly(ViolationKind.NOT_STORED, id(kind));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void completedEventThatItsDestinationHasNotSeen(EventKind kind) {
+        effects.removeIf(effect -> effect.eventId().equals(id(kind)));
+        stored.removeIf(event -> event.eventId().equals(id(kind)));
+        store(kind, State.COMPLETED, "");
+
+        assertOnly(ViolationKind.MISSING, id(kind));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void eventThatHasFailedWithoutItsEffect(EventKind kind) {
+        effects.removeIf(effect -> effect.eventId().equals(id(kind)));
+        stored.removeIf(event -> event.eventId().equals(id(kind)));
+        store(kind, State.ENDED_OTHERWISE, "");
+
+        assertOnly(ViolationKind.MISSING, id(kind));
+    }
+
+    @Test
+    void eventThatOnlyAnotherDestinationHasSeen() {
+        effects.removeIf(effect -> effect.kind() == EventKind.BOOKED);
+        effects.add(new SeenEffect(EventKind.DELIVERED, id(EventKind.BOOKED), id(EventKind.BOOKED)));
+
+        assertOnly(ViolationKind.MISSING, id(EventKind.BOOKED));
+    }
+
+    @Test
+    void effectTwiceUnderOneLedgerKey() {
+        see(EventKind.BOOKED);
+
+        assertOnly(ViolationKind.LEDGER_TWICE, id(EventKind.BOOKED));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ORDERED", "BEGUN", "NOTED"})
+    void eventHandedOverTwice(EventKind kind) {
+        see(kind);
+
+        assertOnly(ViolationKind.HANDED_OVER_TWICE, id(kind));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DELIVERED", "SCORED"})
+    void repeatedDeliveryIsCountedAndAllowed(EventKind kind) {
+        see(kind);
+
+        assertThat(check().violations()).isEmpty();
+        assertThat(check().repeated()).isEqualTo(1);
+    }
+
+    @Test
+    void eventWithTwoWorkflows() {
+        stored.removeIf(event -> event.eventId().equals(id(EventKind.DELIVERED)));
+        stored.add(new StoredEvent(id(EventKind.DELIVERED), State.COMPLETED, 2, ""));
+
+        assertOnly(ViolationKind.STARTED_TWICE, id(EventKind.DELIVERED));
+    }
+
+    @Test
+    void forgedDeliveryThatWasAccepted() {
+        deliveries.add(new SentDelivery(1, "shop:forged", EventKind.DELIVERED, true, 202));
+
+        assertOnly(ViolationKind.FORGED, "shop:forged");
+    }
+
+    @Test
+    void forgedEventThatTemporalHolds() {
+        stored.add(new StoredEvent("shop:forged", State.COMPLETED, 1, ""));
+
+        assertOnly(ViolationKind.FORGED, "shop:forged");
+    }
+
+    @Test
+    void eventThatNoSenderKnowsAtADestination() {
+        effects.add(new SeenEffect(EventKind.DELIVERED, "shop:unknown", "shop:unknown"));
+
+        assertOnly(ViolationKind.FORGED, "shop:unknown");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void openEventWithoutAReason(EventKind kind) {
+        stored.removeIf(event -> event.eventId().equals(id(kind)));
+        store(kind, State.OPEN, "");
+
+        assertOnly(ViolationKind.STUCK, id(kind));
+    }
+
+    @Test
+    void openEventThatNoSenderWasToldOf() {
+        deliveries.replaceAll(delivery -> delivery.kind() == EventKind.NOTED
+                ? new SentDelivery(1, delivery.eventId(), EventKind.NOTED, false, 503)
+                : delivery);
+        stored.removeIf(event -> event.eventId().equals(id(EventKind.NOTED)));
+        store(EventKind.NOTED, State.OPEN, "");
+
+        assertThat(check().count(ViolationKind.STUCK)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 404, 413, 429})
+    void genuineDeliveryThatWasRefused(int status) {
+        send(EventKind.SCORED, status);
+
+        assertOnly(ViolationKind.REFUSED, id(EventKind.SCORED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 302, 408, 500, 503})
+    void eventThatWasNeverAccepted(int status) {
+        deliveries.removeIf(delivery -> delivery.kind() == EventKind.ORDERED);
+        send(EventKind.ORDERED, status);
+
+        assertOnly(ViolationKind.NEVER_ACCEPTED, id(EventKind.ORDERED));
+    }
+
+    private void send(EventKind kind, int status) {
+        deliveries.add(new SentDelivery(1, id(kind), kind, false, status));
+    }
+
+    private void store(EventKind kind, State state, String reason) {
+        stored.add(new StoredEvent(id(kind), state, 1, reason));
+    }
+
+    private void see(EventKind kind) {
+        effects.add(new SeenEffect(kind, id(kind) + "/step", id(kind)));
+    }
+
+    private static String id(EventKind kind) {
+        return "shop:" + kind.type();
+    }
+
+    private Verdict check() {
+        return Checker.check(new Records(deliveries, stored, effects));
+    }
+
+    private void assertOnly(ViolationKind kind, String eventId) {
+        assertThat(check().violations())
+                .extracting(violation -> violation.kind() + " " + violation.eventId())
+                .containsExactly(kind + " " + eventId);
+    }
+}
