@@ -7,7 +7,6 @@ import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerOptions;
 import io.temporal.worker.tuning.PollerBehavior;
 import io.temporal.worker.tuning.PollerBehaviorAutoscaling;
-import io.temporal.worker.tuning.PollerBehaviorSimpleMaximum;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -18,45 +17,33 @@ class EventPollersTest {
     private final EventPollers pollers = new EventPollers(List.of(QUEUE));
 
     @Test
-    void pollersFollowTheLoadIfNothingIsDeclared() {
-        for (WorkerOptions options : List.of(pollers.options(), customized(WorkerOptions.newBuilder(), QUEUE))) {
-            assertThat(options.getWorkflowTaskPollersBehavior()).isInstanceOf(PollerBehaviorAutoscaling.class);
-            assertThat(options.getActivityTaskPollersBehavior()).isInstanceOf(PollerBehaviorAutoscaling.class);
-        }
+    void workerHasMorePollersIfNothingIsDeclared() {
+        assertThat(pollers.options().getMaxConcurrentWorkflowTaskPollers()).isEqualTo(20);
+        assertThat(customized(WorkerOptions.newBuilder(), QUEUE).getMaxConcurrentWorkflowTaskPollers())
+                .isEqualTo(20);
     }
 
     @Test
-    void declaredNumbersStay() {
-        WorkerOptions options = customized(
-                WorkerOptions.newBuilder()
-                        .setMaxConcurrentWorkflowTaskPollers(4)
-                        .setMaxConcurrentActivityTaskPollers(3),
-                QUEUE);
+    void declaredNumberStays() {
+        WorkerOptions options = customized(WorkerOptions.newBuilder().setMaxConcurrentWorkflowTaskPollers(4), QUEUE);
 
         assertThat(options.getMaxConcurrentWorkflowTaskPollers()).isEqualTo(4);
-        assertThat(options.getMaxConcurrentActivityTaskPollers()).isEqualTo(3);
-        assertThat(options.getWorkflowTaskPollersBehavior()).isNull();
-        assertThat(options.getActivityTaskPollersBehavior()).isNull();
     }
 
     @Test
     void declaredBehaviorStays() {
-        PollerBehavior behavior = new PollerBehaviorSimpleMaximum(7);
-        WorkerOptions options = customized(
-                WorkerOptions.newBuilder()
-                        .setWorkflowTaskPollersBehavior(behavior)
-                        .setActivityTaskPollersBehavior(behavior),
-                QUEUE);
+        PollerBehavior behavior = new PollerBehaviorAutoscaling(1, 7, 3);
+        WorkerOptions options = customized(WorkerOptions.newBuilder().setWorkflowTaskPollersBehavior(behavior), QUEUE);
 
         assertThat(options.getWorkflowTaskPollersBehavior()).isSameAs(behavior);
-        assertThat(options.getActivityTaskPollersBehavior()).isSameAs(behavior);
+        assertThat(options.getMaxConcurrentWorkflowTaskPollers()).isZero();
     }
 
     @Test
     void workerOfAnotherTaskQueueStaysAsItIs() {
         WorkerOptions options = customized(WorkerOptions.newBuilder(), "reports");
 
-        assertThat(options.getWorkflowTaskPollersBehavior()).isNull();
+        assertThat(options.getMaxConcurrentWorkflowTaskPollers()).isZero();
     }
 
     @Test
@@ -68,13 +55,14 @@ class EventPollersTest {
                         "spring.temporal.workers[1].capacity.max-concurrent-workflow-task-pollers=4")
                 .run(context -> {
                     WorkerFactory factory = context.getBean(WorkerFactory.class);
-                    assertThat(factory.getWorker(QUEUE).getWorkerOptions().getWorkflowTaskPollersBehavior())
-                            .isInstanceOf(PollerBehaviorAutoscaling.class);
-                    assertThat(factory.getWorker("payments").getWorkerOptions().getWorkflowTaskPollersBehavior())
-                            .isInstanceOf(PollerBehaviorAutoscaling.class);
-                    assertThat(factory.getWorker("refunds").getWorkerOptions().getMaxConcurrentWorkflowTaskPollers())
-                            .isEqualTo(4);
+                    assertThat(pollers(factory, QUEUE)).isEqualTo(20);
+                    assertThat(pollers(factory, "payments")).isEqualTo(20);
+                    assertThat(pollers(factory, "refunds")).isEqualTo(4);
                 });
+    }
+
+    private static int pollers(WorkerFactory factory, String taskQueue) {
+        return factory.getWorker(taskQueue).getWorkerOptions().getMaxConcurrentWorkflowTaskPollers();
     }
 
     private WorkerOptions customized(WorkerOptions.Builder options, String taskQueue) {
