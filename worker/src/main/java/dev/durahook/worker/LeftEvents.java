@@ -48,17 +48,13 @@ final class LeftEvents {
     }
 
     private void checkQueue(RemoteQueue queue) {
-        if (served.stream().anyMatch(own -> isServed(own, queue.taskQueue()))) {
+        if (served.stream().anyMatch(own -> TaskQueues.isPolledWith(queue.taskQueue(), own))) {
             throw DeclaredRemoteQueues.invalid(
                     queue.key("task-queue"),
                     "is a task queue of this worker, whose default workflow would take the events: remove it from"
                             + " durahook.worker.task-queues, or let the workers with the workflows poll a task queue of"
                             + " their own");
         }
-    }
-
-    private static boolean isServed(String own, String queue) {
-        return queue.equals(own) || TaskQueues.isOfHandler(queue, own);
     }
 
     private static void refuse(RemoteQueue owner, String type, String queue) {

@@ -31,8 +31,13 @@ public final class TaskQueues {
         return queue + HANDLER + handler;
     }
 
-    /** Whether a task queue belongs to a handler that workflows on another task queue call. */
-    public static boolean isOfHandler(String taskQueue, String queue) {
-        return taskQueue.startsWith(queue + HANDLER);
+    /**
+     * Whether a worker that processes the events of a task queue polls another one: the same, or that of a handler.
+     *
+     * @param taskQueue the other task queue
+     * @param queue the task queue of the events
+     */
+    public static boolean isPolledWith(String taskQueue, String queue) {
+        return taskQueue.equals(queue) || taskQueue.startsWith(queue + HANDLER);
     }
 }

@@ -7,8 +7,8 @@ import dev.durahook.receiver.acceptance.start.Acceptance.Accepted;
 import dev.durahook.receiver.acceptance.start.Acceptance.PreviouslyAccepted;
 import dev.durahook.receiver.acceptance.start.EventStore;
 import dev.durahook.receiver.acceptance.start.NewEvent;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,37 +34,44 @@ final class FirstBodies implements EventStore {
 
     @Override
     public Acceptance store(NewEvent event) {
-        BodyPrint mine = BodyPrint.of(event.body());
-        BodyPrint first = first(event, mine);
-        return compared(event, store.store(event), mine, first);
+        Comparison comparison = begin(event);
+        return comparison.end(store.store(event));
     }
 
     @Override
     public List<Acceptance> storeAll(List<NewEvent> events) {
-        List<BodyPrint> mine =
-                events.stream().map(event -> BodyPrint.of(event.body())).toList();
-        List<BodyPrint> first = new ArrayList<>();
-        for (int i = 0; i < events.size(); i++) {
-            first.add(first(events.get(i), mine.get(i)));
-        }
+        List<Comparison> comparisons = events.stream().map(this::begin).toList();
         List<Acceptance> stored = store.storeAll(events);
-        List<Acceptance> compared = new ArrayList<>();
-        for (int i = 0; i < events.size(); i++) {
-            compared.add(compared(events.get(i), stored.get(i), mine.get(i), first.get(i)));
-        }
-        return compared;
+        return IntStream.range(0, events.size())
+                .mapToObj(i -> comparisons.get(i).end(stored.get(i)))
+                .toList();
     }
 
-    // Kept before the event is stored, so that a duplicate at the same moment is compared too.
-    private @Nullable BodyPrint first(NewEvent event, BodyPrint mine) {
-        return prints.asMap().putIfAbsent(event.event().id(), mine);
+    // The body is kept before the event is stored, so that a duplicate at the same moment is compared too.
+    private Comparison begin(NewEvent event) {
+        String id = event.event().id();
+        BodyPrint own = BodyPrint.of(event.body());
+        return new Comparison(id, own, prints.asMap().putIfAbsent(id, own));
     }
 
-    private Acceptance compared(NewEvent event, Acceptance acceptance, BodyPrint mine, @Nullable BodyPrint first) {
-        if (acceptance instanceof Accepted) {
-            prints.put(event.event().id(), mine);
+    private final class Comparison {
+
+        private final String id;
+        private final BodyPrint own;
+        private final @Nullable BodyPrint first;
+
+        Comparison(String id, BodyPrint own, @Nullable BodyPrint first) {
+            this.id = id;
+            this.own = own;
+            this.first = first;
         }
-        boolean other = first != null && !first.equals(mine);
-        return acceptance instanceof PreviouslyAccepted && other ? new PreviouslyAccepted(true) : acceptance;
+
+        Acceptance end(Acceptance acceptance) {
+            if (acceptance instanceof Accepted) {
+                prints.put(id, own);
+            }
+            boolean isOther = first != null && !first.equals(own);
+            return acceptance instanceof PreviouslyAccepted && isOther ? new PreviouslyAccepted(true) : acceptance;
+        }
     }
 }

@@ -7,7 +7,9 @@ import dev.durahook.workflows.remote.InvalidRemoteWorkflowsException;
 import dev.durahook.workflows.remote.RemoteQueue;
 import dev.durahook.workflows.remote.RemoteQueues;
 import dev.durahook.workflows.remote.RemoteWorkflows;
+import dev.durahook.workflows.routing.EventPattern;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -36,15 +38,13 @@ public class RemoteConfiguration {
             return queues;
         } catch (InvalidRemoteWorkflowsException e) {
             throw InvalidConfigurationException.ofKey(
-                    e.key(),
-                    e.problem() + ".",
-                    "Correct the value. docs/operations.md describes the keys, under Workflows of other workers.");
+                    e.key(), e.problem() + ".", InvalidRemoteWorkflowsException.REMEDY);
         }
     }
 
     static String line(RemoteQueue queue) {
-        return "Workflows %s: %s on the task queue %s"
-                .formatted(queue.name(), String.join(", ", queue.eventTypes()), queue.taskQueue());
+        String eventTypes = queue.eventTypes().stream().map(EventPattern::value).collect(Collectors.joining(", "));
+        return "Workflows %s: %s on the task queue %s".formatted(queue.name(), eventTypes, queue.taskQueue());
     }
 
     // An unknown key stops the start.

@@ -34,7 +34,7 @@ final class SourceCheck {
                             + " source under durahook.sources");
         }
         sources.all().stream()
-                .filter(source -> isServed(source, queue.taskQueue()))
+                .filter(source -> TaskQueues.isPolledWith(queue.taskQueue(), source.taskQueue()))
                 .findFirst()
                 .ifPresent(source -> {
                     throw new InvalidRemoteWorkflowsException(
@@ -43,9 +43,5 @@ final class SourceCheck {
                                     + ", on which Durahook's worker takes every event: let the workers with the"
                                     + " workflows poll a task queue of their own");
                 });
-    }
-
-    private static boolean isServed(Source source, String queue) {
-        return queue.equals(source.taskQueue()) || TaskQueues.isOfHandler(queue, source.taskQueue());
     }
 }

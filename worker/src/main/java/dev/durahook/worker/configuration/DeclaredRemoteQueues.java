@@ -29,9 +29,6 @@ public final class DeclaredRemoteQueues {
 
     /** Makes the exception for a declaration that contradicts something else. */
     public static InvalidConfigurationException invalid(String key, String problem) {
-        return InvalidConfigurationException.ofKey(
-                key,
-                problem + ".",
-                "Correct the value. docs/operations.md describes the keys, under Workflows of other workers.");
+        return InvalidConfigurationException.ofKey(key, problem + ".", InvalidRemoteWorkflowsException.REMEDY);
     }
 }

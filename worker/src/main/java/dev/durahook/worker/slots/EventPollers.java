@@ -16,15 +16,14 @@ import org.springframework.core.annotation.Order;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public final class EventPollers implements WorkerOptionsCustomizer {
 
-    // A fixed number. The SDK's autoscaling gives all pollers of a queue one backoff: in an outage it reaches its
-    // maximum
-    // at once, and after the outage no poller asks for up to a minute.
+    // With the SDK's autoscaling, all pollers of a queue share one backoff. In an outage it reaches its maximum at
+    // once, and after the outage no poller asks for up to a minute.
     private static final int POLLERS = 20;
 
     private final Set<String> taskQueues;
 
     /**
-     * Takes the task queues.
+     * Sets the number for the workers of these task queues.
      *
      * @param taskQueues the task queues of events
      */

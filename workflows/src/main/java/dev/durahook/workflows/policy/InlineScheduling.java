@@ -50,8 +50,7 @@ record InlineScheduling<R>(
     private static boolean isHere(@Nullable String taskQueue) {
         String own = Workflow.getInfo().getTaskQueue();
         return taskQueue == null
-                || taskQueue.equals(own)
-                || TaskQueues.isOfHandler(taskQueue, own)
+                || TaskQueues.isPolledWith(taskQueue, own)
                 || DestinationQueues.destination(taskQueue).isPresent();
     }
 

@@ -18,9 +18,7 @@ import java.time.Duration;
  */
 final class SpreadBackoff {
 
-    // All waits of an activity change by one part. With more, the attempts of some activities would follow each other
-    // at
-    // once, and use up their policy.
+    // With more, the attempts of some activities would follow each other at once, and use up their policy.
     private static final double MOST = 0.5;
 
     private SpreadBackoff() {}

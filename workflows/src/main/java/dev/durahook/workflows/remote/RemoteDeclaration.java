@@ -20,14 +20,12 @@ final class RemoteDeclaration {
                 queue(group + ".task-queue", declared.taskQueue()));
     }
 
-    private static List<String> patterns(String key, @Nullable List<String> eventTypes) {
+    private static List<EventPattern> patterns(String key, @Nullable List<String> eventTypes) {
         if (eventTypes == null || eventTypes.isEmpty()) {
             throw new InvalidRemoteWorkflowsException(key, "must name at least one event type");
         }
         try {
-            return eventTypes.stream()
-                    .map(type -> new EventPattern(type).value())
-                    .toList();
+            return eventTypes.stream().map(EventPattern::new).toList();
         } catch (IllegalArgumentException e) {
             throw new InvalidRemoteWorkflowsException(key, "is not valid: " + e.getMessage());
         }
@@ -51,8 +49,7 @@ final class RemoteDeclaration {
     // On the task queue of operations, a sender could start an operator's decision by an event's type.
     private static boolean isOfDurahook(String queue) {
         return TaskQueues.isReserved(queue)
-                || queue.equals(TaskQueues.DEFAULT)
-                || TaskQueues.isOfHandler(queue, TaskQueues.DEFAULT)
+                || TaskQueues.isPolledWith(queue, TaskQueues.DEFAULT)
                 || DestinationQueues.destination(queue).isPresent();
     }
 }

@@ -3,16 +3,15 @@ package dev.durahook.workflows.remote;
 import dev.durahook.workflows.routing.EventPattern;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The task queue of other workers, and the events that start workflows there.
  *
  * @param name the name under {@code durahook.workflows}
- * @param eventTypes patterns of the types of these events
+ * @param eventTypes the patterns of the types of these events
  * @param taskQueue the task queue
  */
-public record RemoteQueue(String name, List<String> eventTypes, String taskQueue) {
+public record RemoteQueue(String name, List<EventPattern> eventTypes, String taskQueue) {
 
     public RemoteQueue {
         eventTypes = List.copyOf(eventTypes);
@@ -25,7 +24,7 @@ public record RemoteQueue(String name, List<String> eventTypes, String taskQueue
 
     /** The patterns that match no event of any of these sources. */
     public List<String> withoutSource(Collection<String> sources) {
-        return patterns()
+        return eventTypes.stream()
                 .filter(pattern -> sources.stream().noneMatch(pattern::mayMatchTypeOf))
                 .map(EventPattern::value)
                 .toList();
@@ -33,10 +32,6 @@ public record RemoteQueue(String name, List<String> eventTypes, String taskQueue
 
     /** Whether every event type that matches a pattern starts its workflow on this task queue. */
     public boolean takesAllOf(EventPattern pattern) {
-        return patterns().anyMatch(own -> own.covers(pattern));
-    }
-
-    Stream<EventPattern> patterns() {
-        return eventTypes.stream().map(EventPattern::new);
+        return eventTypes.stream().anyMatch(own -> own.covers(pattern));
     }
 }

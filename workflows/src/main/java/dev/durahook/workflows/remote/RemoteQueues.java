@@ -1,11 +1,11 @@
 package dev.durahook.workflows.remote;
 
 import dev.durahook.workflows.routing.EventPattern;
+import dev.durahook.workflows.routing.Patterns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Chooses the task queue of an event's workflow by the event's type, if the workflow belongs to other workers. A sender
@@ -17,8 +17,7 @@ public final class RemoteQueues {
     public static final String GROUP = "durahook.workflows";
 
     private final List<RemoteQueue> all = new ArrayList<>();
-    private final Map<EventPattern, RemoteQueue> bySpecificity = new TreeMap<>(
-            EventPattern.BY_SPECIFICITY.thenComparing(EventPattern::value).reversed());
+    private final Patterns<RemoteQueue> owners = new Patterns<>();
 
     /**
      * Reads and checks declarations.
@@ -32,26 +31,23 @@ public final class RemoteQueues {
 
     private void add(RemoteQueue queue) {
         all.add(queue);
-        queue.patterns().forEach(pattern -> claim(pattern, queue));
+        queue.eventTypes().forEach(pattern -> claim(pattern, queue));
     }
 
     private void claim(EventPattern pattern, RemoteQueue queue) {
-        RemoteQueue owner = bySpecificity.putIfAbsent(pattern, queue);
-        if (owner != null) {
+        owners.declaredFor(pattern).stream().findFirst().ifPresent(owner -> {
             throw new InvalidRemoteWorkflowsException(
                     queue.key("event-types"),
                     "lists '" + pattern.value() + "' "
                             + (owner.equals(queue) ? "twice" : "as " + owner.key("event-types") + " does")
                             + ": remove one of the two");
-        }
+        });
+        owners.add(pattern, queue);
     }
 
     /** The task queue for events of this type; empty if it is the source's. */
     public Optional<RemoteQueue> of(String eventType) {
-        return bySpecificity.entrySet().stream()
-                .filter(entry -> entry.getKey().matches(eventType))
-                .map(Map.Entry::getValue)
-                .findFirst();
+        return owners.of(eventType).stream().findFirst();
     }
 
     /** All task queues, in the order of their declaration. */

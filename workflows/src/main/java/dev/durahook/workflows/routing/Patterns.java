@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * Maps event patterns to the values declared for them, such as routes. The most specific pattern that matches an event
  * type comes first.
  */
-final class Patterns<T> {
+public final class Patterns<T> {
 
     private final Map<EventPattern, Set<T>> declared = new TreeMap<>(
             EventPattern.BY_SPECIFICITY.thenComparing(EventPattern::value).reversed());
@@ -20,12 +20,17 @@ final class Patterns<T> {
      * Declares a value for a pattern. A value declared twice counts once: a handler may list a type twice, and an event
      * would otherwise have two steps of the same key.
      */
-    void add(EventPattern pattern, T what) {
+    public void add(EventPattern pattern, T what) {
         declared.computeIfAbsent(pattern, p -> new LinkedHashSet<>()).add(what);
     }
 
+    /** The values declared for exactly this pattern, in the order of declaration. */
+    public List<T> declaredFor(EventPattern pattern) {
+        return List.copyOf(declared.getOrDefault(pattern, Set.of()));
+    }
+
     /** The values declared for the most specific pattern that matches the type, in the order of declaration. */
-    List<T> of(String eventType) {
+    public List<T> of(String eventType) {
         return matching(eventType).findFirst().orElse(List.of());
     }
 
