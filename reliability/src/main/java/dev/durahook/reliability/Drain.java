@@ -1,6 +1,6 @@
 package dev.durahook.reliability;
 
-import dev.durahook.benchmarks.load.time.Pause;
+import dev.durahook.benchmarks.load.time.Stall;
 import dev.durahook.reliability.collect.EventWorkflows;
 import dev.durahook.reliability.record.EventKind;
 import dev.durahook.reliability.record.SentDelivery;
@@ -24,20 +24,9 @@ record Drain(EventWorkflows workflows, Duration stall) {
                 .filter(delivery -> delivery.kind() == EventKind.REFUSED)
                 .map(SentDelivery::eventId)
                 .collect(Collectors.toSet());
-        int least = Integer.MAX_VALUE;
-        long giveUp = System.nanoTime() + stall.toNanos();
-        while (System.nanoTime() < giveUp) {
-            int open = (int) workflows.open().stream()
-                    .filter(id -> !parking.contains(id))
-                    .count();
-            if (open == 0) {
-                return;
-            }
-            if (open < least) {
-                least = open;
-                giveUp = System.nanoTime() + stall.toNanos();
-            }
-            Pause.of(PAUSE);
-        }
+        new Stall(stall, PAUSE)
+                .await(() -> workflows.open().stream()
+                        .filter(id -> !parking.contains(id))
+                        .count());
     }
 }

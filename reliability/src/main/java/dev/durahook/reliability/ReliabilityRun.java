@@ -1,7 +1,7 @@
 package dev.durahook.reliability;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
+import dev.durahook.benchmarks.load.process.Program;
 import dev.durahook.reliability.destination.DestinationCommand;
 import dev.durahook.reliability.destination.TargetsCommand;
 import dev.durahook.reliability.install.Installation;
@@ -9,8 +9,6 @@ import dev.durahook.reliability.install.InstallationOptions;
 import dev.durahook.reliability.install.Setting;
 import dev.durahook.reliability.report.Report;
 import java.util.concurrent.Callable;
-import org.slf4j.LoggerFactory;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -37,21 +35,7 @@ public final class ReliabilityRun implements Callable<Integer> {
 
     /** Runs the command. */
     public static void main(String[] arguments) {
-        // In seconds. The receiver keeps idle connections longer: a request on a closed connection would fail.
-        System.setProperty("jdk.httpclient.keepalive.timeout", "5");
-        ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.ERROR);
-        System.exit(new CommandLine(new ReliabilityRun())
-                .setExecutionExceptionHandler((failure, command, parsed) -> report(failure))
-                .execute(arguments));
-    }
-
-    // A missing program, jar or server is reported in a sentence. Any other failure is a fault of this command.
-    private static int report(Exception failure) throws Exception {
-        if (failure instanceof IllegalStateException || failure instanceof IllegalArgumentException) {
-            System.err.println(failure.getMessage());
-            return 1;
-        }
-        throw failure;
+        Program.run(new ReliabilityRun(), Level.ERROR, arguments);
     }
 
     @Override

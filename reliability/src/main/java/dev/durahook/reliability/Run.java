@@ -1,5 +1,6 @@
 package dev.durahook.reliability;
 
+import dev.durahook.benchmarks.load.report.JsonLines;
 import dev.durahook.benchmarks.load.time.Pause;
 import dev.durahook.reliability.check.Checker;
 import dev.durahook.reliability.check.Verdict;
@@ -15,7 +16,6 @@ import dev.durahook.reliability.fault.PlannedFault;
 import dev.durahook.reliability.install.Installation;
 import dev.durahook.reliability.install.Setting;
 import dev.durahook.reliability.load.Load;
-import dev.durahook.reliability.record.JsonLines;
 import dev.durahook.reliability.record.Records;
 import dev.durahook.reliability.record.SentDelivery;
 import dev.durahook.reliability.report.Report;

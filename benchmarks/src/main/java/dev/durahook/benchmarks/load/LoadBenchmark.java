@@ -1,14 +1,12 @@
 package dev.durahook.benchmarks.load;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import dev.durahook.benchmarks.load.mode.Mode;
 import dev.durahook.benchmarks.load.mode.PlainWorkerCommand;
+import dev.durahook.benchmarks.load.process.Program;
 import dev.durahook.benchmarks.load.report.ComparisonReport;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.slf4j.LoggerFactory;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -73,21 +71,7 @@ public final class LoadBenchmark implements Callable<Integer> {
 
     /** Runs the command. */
     public static void main(String[] arguments) {
-        // In seconds. The receiver keeps idle connections longer: a request on a closed connection would fail.
-        System.setProperty("jdk.httpclient.keepalive.timeout", "5");
-        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
-        System.exit(new CommandLine(new LoadBenchmark())
-                .setExecutionExceptionHandler((failure, command, parsed) -> report(failure))
-                .execute(arguments));
-    }
-
-    // A missing program, jar or server is reported in a sentence. Any other failure is a fault of the benchmark.
-    private static int report(Exception failure) throws Exception {
-        if (failure instanceof IllegalStateException || failure instanceof IllegalArgumentException) {
-            System.err.println(failure.getMessage());
-            return 1;
-        }
-        throw failure;
+        Program.run(new LoadBenchmark(), Level.WARN, arguments);
     }
 
     @Override

@@ -6,31 +6,21 @@ import dev.durahook.benchmarks.load.process.Jars;
 import dev.durahook.benchmarks.load.process.Ports;
 import dev.durahook.benchmarks.load.server.DevelopmentServer;
 import dev.durahook.benchmarks.load.server.GivenServer;
+import dev.durahook.benchmarks.load.server.ServerOptions;
 import dev.durahook.benchmarks.load.server.TestedServer;
 import dev.durahook.benchmarks.load.traffic.SampleBody;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that both commands of the benchmark have. */
 final class RunOptions {
 
-    @Option(
-            names = "--temporal",
-            paramLabel = "HOST:PORT",
-            defaultValue = "${env:TEMPORAL_ADDRESS}",
-            description =
-                    "The address of a running server (default: TEMPORAL_ADDRESS; if neither is set, the development"
-                            + " server of the CLI on PATH is started).")
-    private @Nullable String temporal;
-
-    @Option(
-            names = "--namespace",
-            defaultValue = "default",
-            description = "The namespace on the running server (default: ${DEFAULT-VALUE}).")
-    private String namespace = "default";
+    @Mixin
+    private final ServerOptions server = new ServerOptions();
 
     @Option(
             names = "--server-processes",
@@ -135,9 +125,9 @@ final class RunOptions {
 
     /** The server that the options name, or a new development server. */
     TestedServer server(Ports ports, Path folder) {
-        return temporal == null || temporal.isEmpty()
-                ? DevelopmentServer.start(ports.next(), folder)
-                : new GivenServer(temporal, namespace, serverProcesses, databaseSize);
+        return server.isGiven()
+                ? new GivenServer(server.address(), server.namespace(), serverProcesses, databaseSize)
+                : DevelopmentServer.start(ports.next(), folder);
     }
 
     /** The configuration that all modes share. */

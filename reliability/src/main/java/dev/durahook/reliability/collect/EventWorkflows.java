@@ -2,11 +2,11 @@ package dev.durahook.reliability.collect;
 
 import dev.durahook.reliability.record.StoredEvent;
 import dev.durahook.reliability.record.StoredEvent.State;
+import dev.durahook.testsupport.temporal.CurrentDetails;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
-import io.temporal.api.sdk.v1.WorkflowMetadata;
 import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
 import io.temporal.client.WorkflowClient;
@@ -103,9 +103,7 @@ public record EventWorkflows(WorkflowClient client, String run) {
     // What the Web UI shows as current details. An event that is still at work says so, which is no reason.
     private String reason(String id) {
         try {
-            String details = client.newUntypedWorkflowStub(id)
-                    .query("__temporal_workflow_metadata", WorkflowMetadata.class)
-                    .getCurrentDetails();
+            String details = CurrentDetails.askedOnce(client.newUntypedWorkflowStub(id));
             return details.startsWith("**Parked") ? details.lines().findFirst().orElse("") : "";
         } catch (WorkflowException unanswered) {
             return "";

@@ -1,14 +1,10 @@
 package dev.durahook.reliability.destination;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.durahook.benchmarks.load.effect.EffectLog;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import dev.durahook.benchmarks.load.mode.EffectDestination;
+import dev.durahook.benchmarks.load.process.LoggedProcess;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -23,23 +19,10 @@ public final class DestinationCommand implements Callable<Integer> {
     private Path effects = Path.of("");
 
     @Override
-    public Integer call() throws Exception {
-        EffectLog seen = new EffectLog(effects);
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-        server.createContext("/", request -> take(request, seen));
-        server.setExecutor(Executors.newCachedThreadPool());
-        server.start();
-        System.out.println(Ready.LINE);
+    public Integer call() throws InterruptedException {
+        EffectDestination.start(port, new EffectLog(effects));
+        System.out.println(LoggedProcess.READY);
         Thread.currentThread().join();
         return 0;
-    }
-
-    // An event counts as seen only if its whole body has arrived.
-    private static void take(HttpExchange request, EffectLog seen) throws IOException {
-        try (request) {
-            request.getRequestBody().readAllBytes();
-            seen.note(request.getRequestHeaders().getFirst("Idempotency-Key"));
-            request.sendResponseHeaders(204, -1);
-        }
     }
 }

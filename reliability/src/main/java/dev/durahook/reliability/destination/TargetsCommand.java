@@ -1,6 +1,7 @@
 package dev.durahook.reliability.destination;
 
 import dev.durahook.benchmarks.load.effect.EffectLog;
+import dev.durahook.benchmarks.load.process.LoggedProcess;
 import dev.durahook.benchmarks.load.server.TestedServer;
 import io.temporal.client.WorkflowClient;
 import io.temporal.worker.Worker;
@@ -35,7 +36,7 @@ public final class TargetsCommand implements Callable<Integer> {
         worker.registerActivitiesImplementations(new ScoreActivities(new EffectLog(effects)));
         factory.start();
         Runtime.getRuntime().addShutdownHook(new Thread(factory::shutdown));
-        System.out.println(Ready.LINE);
+        System.out.println(LoggedProcess.READY);
         Thread.currentThread().join();
         return 0;
     }

@@ -1,8 +1,8 @@
 package dev.durahook.reliability.fault;
 
+import dev.durahook.benchmarks.load.report.JsonLines;
 import dev.durahook.benchmarks.load.time.MicroTime;
 import dev.durahook.benchmarks.load.time.Pause;
-import dev.durahook.reliability.record.JsonLines;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +38,7 @@ public final class Nemesis {
     public void run(List<PlannedFault> plan) {
         long start = MicroTime.now();
         for (PlannedFault planned : plan) {
-            sleepUntil(start + planned.offset() * MICROS_OF_A_MILLI);
+            Pause.until(start + planned.offset() * MICROS_OF_A_MILLI);
             make(planned, start);
             Pause.of(SHORTEST_PAUSE);
         }
@@ -56,13 +56,6 @@ public final class Nemesis {
 
     private static double seconds(long start) {
         return (MicroTime.now() - start) / MicroTime.SECOND;
-    }
-
-    private static void sleepUntil(long moment) {
-        long left = moment - MicroTime.now();
-        if (left > 0) {
-            Pause.of(Duration.ofNanos(left * 1_000));
-        }
     }
 
     /** A fault that was made; the moments are microseconds since 1970. */

@@ -3,7 +3,6 @@ package dev.durahook.reliability.install;
 import dev.durahook.benchmarks.load.process.JavaCommand;
 import dev.durahook.benchmarks.load.process.LoggedProcess;
 import dev.durahook.benchmarks.load.process.SpringApp;
-import dev.durahook.reliability.destination.Ready;
 import dev.durahook.reliability.handler.LedgerDatabase;
 import dev.durahook.reliability.load.Keys;
 import java.nio.file.Path;
@@ -80,9 +79,7 @@ final class Applications {
     private Node own(String name, List<String> arguments) {
         String jar = setting.jars().application("reliability").toString();
         List<String> command = JavaCommand.of(List.of("-Xmx256m", "-jar", jar), arguments);
-        return Node.start(name, () -> {
-            Path log = setting.log(name);
-            return LoggedProcess.start(command, log).awaitReady(() -> Ready.isIn(log));
-        });
+        return Node.start(
+                name, () -> LoggedProcess.start(command, setting.log(name)).awaitReadyLine());
     }
 }

@@ -1,9 +1,12 @@
 package dev.durahook.reliability.install;
 
+import dev.durahook.benchmarks.load.process.ShellCommand;
+import dev.durahook.benchmarks.load.server.ServerOptions;
 import dev.durahook.testsupport.process.ProcessSignal;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say what a run is made on. */
@@ -12,20 +15,8 @@ public final class InstallationOptions {
     @Option(names = "--one-process", description = "Receiver and worker run in one process, the application combined.")
     private boolean oneProcess;
 
-    @Option(
-            names = "--temporal",
-            paramLabel = "HOST:PORT",
-            defaultValue = "${env:TEMPORAL_ADDRESS}",
-            description =
-                    "The address of a running server (default: TEMPORAL_ADDRESS; if neither is set, the development"
-                            + " server of the CLI on PATH is started).")
-    private @Nullable String temporal;
-
-    @Option(
-            names = "--namespace",
-            defaultValue = "default",
-            description = "The namespace on the running server (default: ${DEFAULT-VALUE}).")
-    private String namespace = "default";
+    @Mixin
+    private final ServerOptions server = new ServerOptions();
 
     @Option(
             names = "--temporal-pid",
@@ -68,7 +59,7 @@ public final class InstallationOptions {
 
     /** Where the server keeps its data, for the table. */
     public String store() {
-        return isGiven() ? address() : "development";
+        return server.isGiven() ? server.address() : "development";
     }
 
     boolean oneProcess() {
@@ -81,14 +72,17 @@ public final class InstallationOptions {
     }
 
     Temporal temporal(Setting setting) {
-        return isGiven()
-                ? Temporal.given(address(), namespace, node("Temporal", ProcessSignal.TERM, temporalPid, temporalStart))
+        return server.isGiven()
+                ? Temporal.given(
+                        server.address(),
+                        server.namespace(),
+                        node("Temporal", ProcessSignal.TERM, temporalPid, temporalStart))
                 : Temporal.development(
                         setting, smallDisk().map(SmallDisk::folder).orElse(setting.folder()));
     }
 
     Optional<SmallDisk> smallDisk() {
-        return Optional.ofNullable(smallDisk).filter(disk -> !isGiven()).map(SmallDisk::new);
+        return Optional.ofNullable(smallDisk).filter(disk -> !server.isGiven()).map(SmallDisk::new);
     }
 
     Optional<Node> database() {
@@ -101,15 +95,7 @@ public final class InstallationOptions {
         }
         return Node.given(name, end, new ShellCommand(id), () -> {
             new ShellCommand(start).run();
-            Temporal.awaitAnswer(address(), namespace);
+            Temporal.awaitAnswer(server.address(), server.namespace());
         });
-    }
-
-    private String address() {
-        return String.valueOf(temporal);
-    }
-
-    private boolean isGiven() {
-        return temporal != null && !temporal.isEmpty();
     }
 }

@@ -1,6 +1,7 @@
 package dev.durahook.reliability.install;
 
 import dev.durahook.benchmarks.load.process.LoggedProcess;
+import dev.durahook.benchmarks.load.process.ShellCommand;
 import dev.durahook.benchmarks.load.time.Pause;
 import dev.durahook.testsupport.process.ProcessSignal;
 import java.time.Duration;
@@ -43,7 +44,7 @@ public final class Node implements AutoCloseable {
      * @param starter starts the process after it has ended, and returns when it is ready
      */
     static Node given(String name, ProcessSignal end, ShellCommand id, Runnable starter) {
-        return new Node(name, end, id::printedId, starter, Node::canNotRoll, () -> {});
+        return new Node(name, end, () -> Long.parseLong(id.printed()), starter, Node::canNotRoll, () -> {});
     }
 
     /** The name, such as {@code worker}. */

@@ -1,8 +1,9 @@
 package dev.durahook.reliability.load;
 
+import dev.durahook.benchmarks.load.report.JsonLines;
 import dev.durahook.benchmarks.load.time.MicroTime;
 import dev.durahook.benchmarks.load.time.Pause;
-import dev.durahook.reliability.record.JsonLines;
+import dev.durahook.benchmarks.load.time.Stall;
 import dev.durahook.reliability.record.SentDelivery;
 import java.time.Duration;
 import java.util.List;
@@ -54,16 +55,7 @@ public final class Load {
      * @param stall how long nothing may happen before the wait ends
      */
     public void awaitAcknowledged(Duration stall) {
-        int least = senders.waiting();
-        long giveUp = System.nanoTime() + stall.toNanos();
-        while (least > 0 && System.nanoTime() < giveUp) {
-            Pause.of(PAUSE);
-            int now = senders.waiting();
-            if (now < least) {
-                least = now;
-                giveUp = System.nanoTime() + stall.toNanos();
-            }
-        }
+        new Stall(stall, PAUSE).await(senders::waiting);
     }
 
     /** The number of messages that were sent, without repeated deliveries. */
@@ -80,11 +72,7 @@ public final class Load {
         long start = MicroTime.now();
         while (!stopped) {
             int number = sent.get();
-            long scheduled = start + Math.round(number / rate * MicroTime.SECOND);
-            long left = scheduled - MicroTime.now();
-            if (left > 0) {
-                Pause.of(Duration.ofNanos(left * 1_000));
-            }
+            Pause.until(start + Math.round(number / rate * MicroTime.SECOND));
             senders.send(messages.of(number));
             sent.incrementAndGet();
         }

@@ -19,10 +19,19 @@ public final class CurrentDetails {
         return Await.value("the workflow tells its current details", LONG, () -> asked(workflow));
     }
 
+    /**
+     * Returns the current details. Asks once.
+     *
+     * @throws io.temporal.client.WorkflowException if no worker answers in time, or there is no such workflow
+     */
+    public static String askedOnce(WorkflowStub workflow) {
+        return workflow.query("__temporal_workflow_metadata", WorkflowMetadata.class)
+                .getCurrentDetails();
+    }
+
     private static Optional<String> asked(WorkflowStub workflow) {
         try {
-            return Optional.of(workflow.query("__temporal_workflow_metadata", WorkflowMetadata.class)
-                    .getCurrentDetails());
+            return Optional.of(askedOnce(workflow));
         } catch (WorkflowQueryException e) {
             return Optional.empty();
         }

@@ -2,7 +2,7 @@ package dev.durahook.benchmarks.load.measure;
 
 import dev.durahook.benchmarks.load.effect.Effects;
 import dev.durahook.benchmarks.load.server.StoredEvents;
-import dev.durahook.benchmarks.load.time.Pause;
+import dev.durahook.benchmarks.load.time.Stall;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Set;
@@ -17,7 +17,7 @@ final class Completion {
 
     private static final Duration PAUSE = Duration.ofMillis(100);
 
-    private final Duration stall;
+    private final Stall stall;
 
     /**
      * Waits as long as there is progress.
@@ -25,7 +25,7 @@ final class Completion {
      * @param stall how long there may be no progress before the wait ends
      */
     Completion(Duration stall) {
-        this.stall = stall;
+        this.stall = new Stall(stall, PAUSE);
     }
 
     /** Waits until these events have had their effects, and then until as many workflows have completed. */
@@ -67,17 +67,6 @@ final class Completion {
 
     // After a stall this returns like after success: the results of the single events show which events are missing.
     private void awaitCount(LongSupplier count, int expected) {
-        long best = 0;
-        long giveUp = System.nanoTime() + stall.toNanos();
-        while (best < expected && System.nanoTime() < giveUp) {
-            long now = count.getAsLong();
-            if (now > best) {
-                best = now;
-                giveUp = System.nanoTime() + stall.toNanos();
-            }
-            if (best < expected) {
-                Pause.of(PAUSE);
-            }
-        }
+        stall.await(() -> expected - count.getAsLong());
     }
 }

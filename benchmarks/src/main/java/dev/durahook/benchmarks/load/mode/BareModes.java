@@ -10,17 +10,11 @@ import dev.durahook.benchmarks.load.process.JavaCommand;
 import dev.durahook.benchmarks.load.process.LoggedProcess;
 import dev.durahook.benchmarks.load.server.TestedServer;
 import io.temporal.client.WorkflowClient;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Starts the modes that use Temporal's SDK alone. The load generator itself starts their workflows. */
 final class BareModes {
-
-    /** The line that the process of the plain worker prints as soon as it polls. */
-    static final String READY = "the worker is ready";
 
     private final Setting setting;
     private final WorkflowClient client;
@@ -35,10 +29,9 @@ final class BareModes {
     }
 
     RunningMode plain(List<AutoCloseable> started) {
-        Path log = setting.log("plain-worker");
-        LoggedProcess worker = LoggedProcess.start(plainWorker(), log);
+        LoggedProcess worker = LoggedProcess.start(plainWorker(), setting.log("plain-worker"));
         started.add(worker);
-        worker.awaitReady(() -> isReady(log));
+        worker.awaitReadyLine();
         return mode(Mode.PLAIN, PlainWorkflow.TYPE, List.of(ProcessGroup.of("plain worker", worker.id())));
     }
 
@@ -60,13 +53,5 @@ final class BareModes {
         options.addAll(List.of("-jar", setting.jars().application("benchmarks").toString()));
         return JavaCommand.of(
                 options, List.of("plain-worker", server.target(), server.namespace(), setting.queue(Mode.PLAIN)));
-    }
-
-    private static boolean isReady(Path log) {
-        try {
-            return Files.readString(log).contains(READY);
-        } catch (IOException notYet) {
-            return false;
-        }
     }
 }

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** An HTTP destination that, instead of the handler, notes the moment of each event. */
-final class EffectDestination implements AutoCloseable {
+/** An HTTP destination that, instead of a handler, notes the moment of each event before it answers. */
+public final class EffectDestination implements AutoCloseable {
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
@@ -24,7 +24,7 @@ final class EffectDestination implements AutoCloseable {
     }
 
     /** Starts the destination on a port of this machine. */
-    static EffectDestination start(int port, EffectLog effects) {
+    public static EffectDestination start(int port, EffectLog effects) {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
             EffectDestination destination = new EffectDestination(server, effects);
@@ -53,9 +53,9 @@ final class EffectDestination implements AutoCloseable {
 
     private void take(HttpExchange request) throws IOException {
         try (request) {
-            // The header contains the event's ID.
-            effects.note(request.getRequestHeaders().getFirst("Idempotency-Key"));
+            // An event counts only if its whole body has arrived. The header contains the event's ID.
             request.getRequestBody().readAllBytes();
+            effects.note(request.getRequestHeaders().getFirst("Idempotency-Key"));
             request.sendResponseHeaders(204, -1);
         }
     }

@@ -3,6 +3,7 @@ package dev.durahook.benchmarks.load.mode;
 import dev.durahook.benchmarks.load.bare.BareWorker;
 import dev.durahook.benchmarks.load.bare.PlainWorkflow;
 import dev.durahook.benchmarks.load.effect.EffectLog;
+import dev.durahook.benchmarks.load.process.LoggedProcess;
 import dev.durahook.benchmarks.load.server.TestedServer;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,7 +27,7 @@ public final class PlainWorkerCommand implements Callable<Integer> {
         BareWorker worker = BareWorker.start(
                 TestedServer.client(target, namespace), queue, PlainWorkflow.OneActivity.class, EffectLog.configured());
         Runtime.getRuntime().addShutdownHook(new Thread(worker::close));
-        System.out.println(BareModes.READY);
+        System.out.println(LoggedProcess.READY);
         Thread.currentThread().join();
         return 0;
     }

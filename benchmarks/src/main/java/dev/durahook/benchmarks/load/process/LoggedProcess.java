@@ -3,6 +3,7 @@ package dev.durahook.benchmarks.load.process;
 import dev.durahook.benchmarks.load.time.Pause;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -11,6 +12,9 @@ import java.util.function.BooleanSupplier;
 
 /** A process that the benchmark has started. Its output is in a file, and it is killed when the benchmark ends. */
 public final class LoggedProcess implements AutoCloseable {
+
+    /** The line that a process of our own prints as soon as it is ready. */
+    public static final String READY = "ready";
 
     private static final Duration START = Duration.ofMinutes(3);
     private static final Duration END = Duration.ofSeconds(40);
@@ -65,6 +69,23 @@ public final class LoggedProcess implements AutoCloseable {
             Pause.of(PAUSE);
         }
         return this;
+    }
+
+    /**
+     * Waits until the process has printed {@link #READY}.
+     *
+     * @throws IllegalStateException as {@link #awaitReady} does
+     */
+    public LoggedProcess awaitReadyLine() {
+        return awaitReady(this::hasReadyLine);
+    }
+
+    private boolean hasReadyLine() {
+        try {
+            return Files.readString(log).lines().anyMatch(READY::equals);
+        } catch (IOException notYet) {
+            return false;
+        }
     }
 
     @Override

@@ -1,15 +1,11 @@
 package dev.durahook.benchmarks.load.report;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.durahook.benchmarks.load.measure.EventResult;
 import dev.durahook.benchmarks.load.measure.Measurement;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -20,22 +16,12 @@ import java.util.Map;
  */
 public record RawFile(Path path) {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     /** Adds a measurement and its events. */
     public void add(Measurement measurement) {
-        try (Writer file = Files.newBufferedWriter(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-            write(file, summary(measurement));
-            for (EventResult result : measurement.results()) {
-                write(file, event(result));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("can't write to " + path, e);
-        }
-    }
-
-    private static void write(Writer file, Map<String, Object> values) throws IOException {
-        file.write(JSON.writeValueAsString(values) + "\n");
+        List<Map<String, Object>> lines = new ArrayList<>();
+        lines.add(summary(measurement));
+        measurement.results().forEach(result -> lines.add(event(result)));
+        new JsonLines(path).addAll(lines);
     }
 
     private static Map<String, Object> summary(Measurement measurement) {

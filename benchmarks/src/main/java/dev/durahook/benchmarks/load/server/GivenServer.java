@@ -1,9 +1,7 @@
 package dev.durahook.benchmarks.load.server;
 
 import dev.durahook.benchmarks.load.machine.ProcessGroup;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.durahook.benchmarks.load.process.ShellCommand;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +26,7 @@ public record GivenServer(
 
     @Override
     public double databaseBytes() {
-        return sizeCommand == null ? Double.NaN : Double.parseDouble(run(sizeCommand));
+        return sizeCommand == null ? Double.NaN : Double.parseDouble(new ShellCommand(sizeCommand).printed());
     }
 
     @Override
@@ -38,15 +36,4 @@ public record GivenServer(
 
     @Override
     public void close() {}
-
-    private static String run(String command) {
-        try {
-            Process process = new ProcessBuilder("sh", "-c", command)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
-            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).trim();
-        } catch (IOException e) {
-            throw new UncheckedIOException("could not run " + command, e);
-        }
-    }
 }

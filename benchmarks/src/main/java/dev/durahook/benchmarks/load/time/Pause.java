@@ -2,8 +2,9 @@ package dev.durahook.benchmarks.load.time;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
-/** Lets the benchmark wait before it looks again at a process, at the server or at the machine. */
+/** Lets the benchmark wait: for a moment, or before it looks again at a process, at the server or at the machine. */
 public final class Pause {
 
     private Pause() {}
@@ -19,6 +20,17 @@ public final class Pause {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the benchmark waits", e);
+        }
+    }
+
+    /**
+     * Waits until a moment, or not at all if it is over.
+     *
+     * @param moment in microseconds since 1970, as {@link MicroTime#now} tells them
+     */
+    public static void until(long moment) {
+        for (long left = moment - MicroTime.now(); left > 0; left = moment - MicroTime.now()) {
+            LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(left));
         }
     }
 }

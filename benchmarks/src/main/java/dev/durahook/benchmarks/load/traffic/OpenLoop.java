@@ -1,11 +1,10 @@
 package dev.durahook.benchmarks.load.traffic;
 
 import dev.durahook.benchmarks.load.time.MicroTime;
+import dev.durahook.benchmarks.load.time.Pause;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /** Sends each event at its scheduled moment, however long the answers to earlier events take. */
 public final class OpenLoop {
@@ -24,7 +23,7 @@ public final class OpenLoop {
         List<CompletableFuture<SentEvent>> answers = new ArrayList<>();
         for (int i = 0; i < events.size(); i++) {
             long scheduled = start + offsets.get(i);
-            sleepUntil(scheduled);
+            Pause.until(scheduled);
             answers.add(send(events.get(i), scheduled));
         }
         return answers.stream().map(CompletableFuture::join).toList();
@@ -32,11 +31,5 @@ public final class OpenLoop {
 
     static CompletableFuture<SentEvent> send(PreparedEvent event, long scheduled) {
         return event.send().get().thenApply(answer -> new SentEvent(event.id(), scheduled, MicroTime.now(), answer));
-    }
-
-    private static void sleepUntil(long moment) {
-        for (long left = moment - MicroTime.now(); left > 0; left = moment - MicroTime.now()) {
-            LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(left));
-        }
     }
 }

@@ -1,4 +1,4 @@
-package dev.durahook.reliability.install;
+package dev.durahook.benchmarks.load.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,28 +10,28 @@ import java.nio.charset.StandardCharsets;
  *
  * @param text the command
  */
-record ShellCommand(String text) {
+public record ShellCommand(String text) {
 
     /**
      * Runs the command to its end. A server that the command starts may go on writing to the same output.
      *
      * @throws IllegalStateException if its exit code is not 0
      */
-    void run() {
+    public void run() {
         awaitEnd(start(Redirect.DISCARD));
     }
 
     /**
-     * Runs the command, which must print the ID of a process.
+     * Runs the command, and returns what it prints, without white space around it.
      *
      * @throws IllegalStateException if its exit code is not 0
      */
-    long printedId() {
+    public String printed() {
         Process process = start(Redirect.PIPE);
         try {
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             awaitEnd(process);
-            return Long.parseLong(output.trim());
+            return output.trim();
         } catch (IOException e) {
             throw new UncheckedIOException("could not read what is printed by " + text, e);
         }

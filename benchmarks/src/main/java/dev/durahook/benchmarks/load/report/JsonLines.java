@@ -1,4 +1,4 @@
-package dev.durahook.reliability.record;
+package dev.durahook.benchmarks.load.report;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
