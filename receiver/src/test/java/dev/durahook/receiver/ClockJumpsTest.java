@@ -53,7 +53,7 @@ class ClockJumpsTest {
         receiver = RunningReceiver.by(
                 clock,
                 temporal.target(),
-                "--durahook.acceptance.timeout=30s",
+                RunningReceiver.PATIENT,
                 "--durahook.sources.stripe.scheme=stripe",
                 "--durahook.sources.stripe.secret-files=" + secret);
     }

@@ -25,9 +25,6 @@ class DuplicatesIT {
 
     private static final byte[] BODY = "{\"a\":1}".getBytes(StandardCharsets.UTF_8);
 
-    // A busy machine takes longer than a sender waits.
-    private static final String PATIENT = "--durahook.acceptance.timeout=30s";
-
     private static TemporalServer temporal;
     private static RunningReceiver receiver;
     /**
@@ -39,8 +36,9 @@ class DuplicatesIT {
     @BeforeAll
     static void start() {
         temporal = TemporalServer.start();
-        receiver = RunningReceiver.on(temporal.target(), PATIENT);
-        forgetful = RunningReceiver.on(temporal.target(), PATIENT, "--durahook.acceptance.known-events=0");
+        receiver = RunningReceiver.on(temporal.target(), RunningReceiver.PATIENT);
+        forgetful =
+                RunningReceiver.on(temporal.target(), RunningReceiver.PATIENT, "--durahook.acceptance.known-events=0");
     }
 
     @AfterAll

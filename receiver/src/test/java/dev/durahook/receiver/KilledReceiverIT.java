@@ -12,7 +12,6 @@ import dev.durahook.testsupport.temporal.TemporalServer;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -32,16 +31,6 @@ class KilledReceiverIT {
 
     private static final Duration LONG = Duration.ofSeconds(90);
     private static final int EVENTS = 8;
-    private static final List<String> SHOP = Stream.of(
-                    "scheme=custom",
-                    "secrets=" + RunningReceiver.SECRET,
-                    "custom.signature.header=X-Hub-Signature-256",
-                    "custom.signature.prefix=sha256=",
-                    "custom.events.pointer=/events",
-                    "custom.id.pointer=/id",
-                    "custom.type.pointer=/type")
-            .map(property -> "--durahook.sources.shop." + property)
-            .toList();
 
     private static TemporalServer temporal;
     private static RunningReceiver other;
@@ -49,7 +38,7 @@ class KilledReceiverIT {
     @BeforeAll
     static void start() {
         temporal = TemporalServer.start();
-        other = RunningReceiver.on(temporal.target(), patient(SHOP).toArray(String[]::new));
+        other = RunningReceiver.withShop(temporal.target(), RunningReceiver.PATIENT);
     }
 
     @AfterAll
@@ -88,19 +77,15 @@ class KilledReceiverIT {
     private static JavaProcess receiver(Point point, int port) {
         JavaProcess process = JavaProcess.of(DyingReceiver.class)
                 .environment(DyingReceiver.DIES, point.name())
-                .arguments(Stream.concat(
-                                RunningReceiver.arguments(temporal.target(), port).stream(), patient(SHOP).stream())
+                .arguments(Stream.of(
+                                RunningReceiver.arguments(temporal.target(), port),
+                                RunningReceiver.SHOP,
+                                List.of(RunningReceiver.PATIENT))
+                        .flatMap(List::stream)
                         .toArray(String[]::new))
                 .start();
         Await.until("the receiver is ready", LONG, () -> isReady(port));
         return process;
-    }
-
-    // A busy machine takes longer than a sender waits.
-    private static List<String> patient(List<String> properties) {
-        List<String> all = new ArrayList<>(properties);
-        all.add("--durahook.acceptance.timeout=30s");
-        return all;
     }
 
     private static boolean isReady(int port) {

@@ -36,21 +36,13 @@ class LimitsIT {
     @BeforeAll
     static void start() {
         temporal = TemporalServer.start();
-        receiver = RunningReceiver.on(
+        receiver = RunningReceiver.withShop(
                 temporal.target(),
-                // A busy machine takes longer than a sender waits.
-                "--durahook.acceptance.timeout=30s",
+                RunningReceiver.PATIENT,
                 "--durahook.http.body-timeout=1m",
                 "--durahook.http.body-rate=1B",
                 "--durahook.sources.github.headers=X-Note*",
-                "--durahook.sources.shop.scheme=custom",
-                "--durahook.sources.shop.secrets=" + RunningReceiver.SECRET,
-                "--durahook.sources.shop.custom.signature.header=X-Hub-Signature-256",
-                "--durahook.sources.shop.custom.signature.prefix=sha256=",
-                "--durahook.sources.shop.custom.summary={/text} {/text} {/text}",
-                "--durahook.sources.shop.custom.events.pointer=/events",
-                "--durahook.sources.shop.custom.id.pointer=/id",
-                "--durahook.sources.shop.custom.type.pointer=/type");
+                "--durahook.sources.shop.custom.summary={/text} {/text} {/text}");
     }
 
     @AfterAll

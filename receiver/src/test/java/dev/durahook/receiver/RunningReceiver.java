@@ -15,6 +15,21 @@ public final class RunningReceiver implements AutoCloseable {
     /** The secret of the sources {@code github} and {@code mirror}. */
     public static final String SECRET = "It's a Secret to Everybody";
 
+    /** The argument of a receiver that gives Temporal more time than a sender waits, because machines are busy. */
+    public static final String PATIENT = "--durahook.acceptance.timeout=30s";
+
+    /** The arguments of a receiver with a source {@code shop}, whose deliveries have several events each. */
+    static final List<String> SHOP = Stream.of(
+                    "scheme=custom",
+                    "secrets=" + SECRET,
+                    "custom.signature.header=X-Hub-Signature-256",
+                    "custom.signature.prefix=sha256=",
+                    "custom.events.pointer=/events",
+                    "custom.id.pointer=/id",
+                    "custom.type.pointer=/type")
+            .map(property -> "--durahook.sources.shop." + property)
+            .toList();
+
     private final ConfigurableApplicationContext application;
 
     private RunningReceiver(ConfigurableApplicationContext application) {
@@ -24,6 +39,11 @@ public final class RunningReceiver implements AutoCloseable {
     /** Starts the receiver with the address of a Temporal server, which need not run. */
     public static RunningReceiver on(String target, String... more) {
         return in(ReceiverApplication.class, target, more);
+    }
+
+    /** The same receiver, with the source {@code shop} too. */
+    static RunningReceiver withShop(String target, String... more) {
+        return on(target, Stream.concat(SHOP.stream(), Stream.of(more)).toArray(String[]::new));
     }
 
     /** The same receiver inside another application. */

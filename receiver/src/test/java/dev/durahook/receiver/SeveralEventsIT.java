@@ -10,7 +10,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -95,17 +94,7 @@ class SeveralEventsIT {
     }
 
     private static RunningReceiver receiver(String... more) {
-        Stream<String> shop = Stream.of(
-                        "scheme=custom",
-                        "secrets=" + RunningReceiver.SECRET,
-                        "custom.signature.header=X-Hub-Signature-256",
-                        "custom.signature.prefix=sha256=",
-                        "custom.events.pointer=/events",
-                        "custom.id.pointer=/id",
-                        "custom.type.pointer=/type")
-                .map(property -> "--durahook.sources.shop." + property);
-        return RunningReceiver.on(
-                temporal.target(), Stream.concat(shop, Stream.of(more)).toArray(String[]::new));
+        return RunningReceiver.withShop(temporal.target(), more);
     }
 
     private static HttpResponse<String> send(RunningReceiver to, String body) throws Exception {

@@ -43,7 +43,7 @@ class TemporalFaultsIT {
         temporal = TemporalServer.start();
         proxy = MethodFaultProxy.to(temporal.target());
         receiver = RunningReceiver.on(proxy.target());
-        patient = RunningReceiver.on(proxy.target(), "--durahook.acceptance.timeout=30s");
+        patient = RunningReceiver.on(proxy.target(), RunningReceiver.PATIENT);
         impatient = RunningReceiver.on(proxy.target(), "--durahook.acceptance.timeout=300ms");
         for (RunningReceiver each : List.of(receiver, patient, impatient)) {
             String id = "first-" + each.port();

@@ -80,10 +80,5 @@ class FirstBodiesTest {
             }
             return stored.add(event.event().id()) ? new Accepted() : new PreviouslyAccepted();
         }
-
-        @Override
-        public List<Acceptance> storeAll(List<NewEvent> events) {
-            return events.stream().map(this::store).toList();
-        }
     }
 }

@@ -34,7 +34,7 @@ class FullReceiverTest {
                 "--durahook.http.body-memory=3MB",
                 "--durahook.http.body-timeout=5m",
                 "--durahook.http.body-rate=1B",
-                "--durahook.acceptance.timeout=30s");
+                RunningReceiver.PATIENT);
     }
 
     @AfterEach
