@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The largest events that the receiver accepts are also stored by Temporal, with every part of them at its limit at once.
- * What is larger by one byte, or by one event, is refused before it reaches Temporal.
+ * A body with one byte more, or a delivery with one event more, is refused before it reaches Temporal.
  */
 @RequiresTemporal
 class LimitsIT {

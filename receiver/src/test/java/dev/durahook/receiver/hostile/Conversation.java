@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What came back on the connection of a {@link HostileCase}.
+ * The answers to a {@link HostileCase} on its connection.
  *
  * @param answers the answers in order; empty if the connection was closed without one
  * @param bare a problem without status line and headers, as HTTP/0.9 has it; otherwise empty

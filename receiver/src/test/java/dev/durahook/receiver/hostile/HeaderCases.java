@@ -107,7 +107,7 @@ final class HeaderCases {
                 of("a host with a path", POST + "Host: localhost/webhooks\n" + BODY, 400),
                 of("a host with a user", POST + "Host: a@localhost\n" + BODY, 400),
                 of("a host that is markup", POST + "Host: <script>\n" + BODY, 400),
-                of("a port that is none", POST + "Host: localhost:99999\n" + BODY, 400, 401),
+                of("a port above 65535", POST + "Host: localhost:99999\n" + BODY, 400, 401),
                 of("a host in the target", "POST http://elsewhere/webhooks/github HTTP/1.1\n" + HOST + BODY, 400),
                 of(
                         "this machine in the target alone",

@@ -113,7 +113,7 @@ class HostileHttpIT {
         Conversation conversation = Conversation.of(port, sent);
 
         assertThat(conversation.status()).as(sent.name()).isIn(sent.statuses());
-        // What follows is at most the refusal of the bytes behind the request.
+        // At most one more answer may follow: the bytes behind the request are refused.
         assertThat(conversation.answers().stream().skip(1).map(RawAnswer::status))
                 .as("further answers")
                 .allMatch(status -> status == 400)
