@@ -4,12 +4,9 @@ import dev.durahook.connection.configuration.InvalidConfigurationException;
 import dev.durahook.connection.secret.QuotedTextBindHandler;
 import dev.durahook.receiver.source.Sources;
 import dev.durahook.workflows.remote.InvalidRemoteWorkflowsException;
-import dev.durahook.workflows.remote.RemoteQueue;
 import dev.durahook.workflows.remote.RemoteQueues;
 import dev.durahook.workflows.remote.RemoteWorkflows;
-import dev.durahook.workflows.routing.EventPattern;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -34,17 +31,12 @@ public class RemoteConfiguration {
         try {
             RemoteQueues queues = new RemoteQueues(declared(environment));
             queues.all().forEach(new SourceCheck(sources)::check);
-            queues.all().forEach(queue -> LOG.info("{}", line(queue)));
+            queues.all().forEach(queue -> LOG.info("{}", queue.line()));
             return queues;
         } catch (InvalidRemoteWorkflowsException e) {
             throw InvalidConfigurationException.ofKey(
                     e.key(), e.problem() + ".", InvalidRemoteWorkflowsException.REMEDY);
         }
-    }
-
-    static String line(RemoteQueue queue) {
-        String eventTypes = queue.eventTypes().stream().map(EventPattern::value).collect(Collectors.joining(", "));
-        return "Workflows %s: %s on the task queue %s".formatted(queue.name(), eventTypes, queue.taskQueue());
     }
 
     // An unknown key stops the start.

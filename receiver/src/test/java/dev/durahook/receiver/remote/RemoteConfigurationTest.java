@@ -50,7 +50,7 @@ class RemoteConfigurationTest {
                     assertThat(queues.of("till.opened").map(RemoteQueue::taskQueue))
                             .contains("python");
                     assertThat(queues.of("shop.opened")).isEmpty();
-                    assertThat(RemoteConfiguration.line(queues.all().get(0)))
+                    assertThat(queues.all().get(0).line())
                             .isEqualTo("Workflows orders: shop.paid, till.* on the task queue python");
                 });
     }

@@ -3,6 +3,7 @@ package dev.durahook.workflows.remote;
 import dev.durahook.workflows.routing.EventPattern;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The task queue of other workers, and the events that start workflows there.
@@ -20,6 +21,12 @@ public record RemoteQueue(String name, List<EventPattern> eventTypes, String tas
     /** The whole name of one of the keys, for messages. */
     public String key(String key) {
         return RemoteQueues.GROUP + "." + name + "." + key;
+    }
+
+    /** What a log says about this declaration: the name, the event types and the task queue. */
+    public String line() {
+        String types = eventTypes.stream().map(EventPattern::value).collect(Collectors.joining(", "));
+        return "Workflows %s: %s on the task queue %s".formatted(name, types, taskQueue);
     }
 
     /** The patterns that match no event of any of these sources. */
