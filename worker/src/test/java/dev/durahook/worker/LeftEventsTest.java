@@ -14,7 +14,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 class LeftEventsTest {
 
     private static final String KEYS =
-            "Correct the value. docs/operations.md describes the keys, under Workflows of other" + " workers.";
+            "Correct the value. docs/operations.md describes the keys, under Workflows of other workers.";
     private static final String ROUTES = "Correct it. docs/operations.md tells how routes are chosen, under Routes.";
 
     private static ApplicationContextRunner worker(String... properties) {
