@@ -4,7 +4,9 @@ import java.time.Duration;
 
 /**
  * Finds how many concurrent calls a server can take while a call still takes no longer than a target time, from the
- * times of the calls made so far: on a busy server, twice the concurrency doubles the time of each call.
+ * times of the calls made so far: on a busy server, twice the concurrency doubles the time of each call. On a server
+ * that is slow for another reason it doesn't, and fewer calls would only mean fewer events. So calls of up to twice the
+ * target time, which are still answered in time, don't lower the limit.
  *
  * <p>The limit changes after each batch of calls. A batch holds only calls that began under the current limit, so that
  * each change is based on the effect of the change before. Not thread-safe.
@@ -19,6 +21,7 @@ final class AdaptiveLimit {
     private static final double LARGEST_DECREASE = 0.25;
 
     private final int fewest;
+    private final int first;
     private final int most;
     private final double target;
     private double limit;
@@ -33,13 +36,14 @@ final class AdaptiveLimit {
      * A limit that no call has changed yet.
      *
      * @param fewest the lowest limit
-     * @param first the limit at the beginning
+     * @param first the limit at the beginning, to which calls of up to twice the target time raise it again
      * @param most the highest limit
      * @param target how long a call should take
      * @param now a time of {@link System#nanoTime}
      */
     AdaptiveLimit(int fewest, int first, int most, Duration target, long now) {
         this.fewest = fewest;
+        this.first = first;
         this.limit = first;
         this.most = most;
         this.target = target.toNanos();
@@ -62,7 +66,7 @@ final class AdaptiveLimit {
      * @param begin when the call began, a time of {@link System#nanoTime}
      * @param end when the call ended
      * @param inUse how many calls were running when this one ended, including this one
-     * @param failed whether the call had no answer, which counts as at least twice the target time
+     * @param failed whether the call had no answer, which counts as at least four times the target time
      */
     void learn(long begin, long end, int inUse, boolean failed) {
         if (begin - since < 0) {
@@ -70,11 +74,11 @@ final class AdaptiveLimit {
         }
         calls++;
         double took = (double) (end - begin);
-        total += failed ? Math.max(took, 2 * target) : took;
+        total += failed ? Math.max(took, 4 * target) : took;
         mostInUse = Math.max(mostInUse, inUse);
         if (calls >= Math.max(FEWEST_CALLS, Math.min(MOST_CALLS, limit / 2))) {
             callTime = total / calls;
-            step(target / callTime);
+            adapt(target / callTime);
             since = end;
             calls = 0;
             total = 0;
@@ -82,12 +86,21 @@ final class AdaptiveLimit {
         }
     }
 
-    // Near the target the limit moves by the square root of the ratio, so that it does not oscillate.
-    private void step(double ratio) {
-        double factor = ratio < 0.5 ? Math.max(LARGEST_DECREASE, ratio) : Math.min(LARGEST_INCREASE, Math.sqrt(ratio));
-        // The limit grows only if at least half of it was in use: otherwise the calls say nothing about a higher limit.
-        if (factor < 1 || 2 * mostInUse >= limit) {
-            limit = Math.max(fewest, Math.min(most, limit * factor));
+    private void adapt(double ratio) {
+        if (ratio >= 1) {
+            // Near the target the limit grows by the square root of the ratio, so that it does not oscillate.
+            grow(Math.min(LARGEST_INCREASE, Math.sqrt(ratio)), most);
+        } else if (ratio >= 0.5) {
+            grow(LARGEST_INCREASE, first);
+        } else {
+            limit = Math.max(fewest, limit * Math.max(LARGEST_DECREASE, ratio));
+        }
+    }
+
+    // The limit grows only if at least half of it was in use: otherwise the calls say nothing about a higher limit.
+    private void grow(double factor, int upTo) {
+        if (limit < upTo && 2 * mostInUse >= limit) {
+            limit = Math.min(upTo, limit * factor);
         }
     }
 }

@@ -60,6 +60,32 @@ class AdaptiveLimitTest {
         assertThat(limit.value()).isEqualTo(128);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {700, 900, 1_100})
+    void slowButIdleServerGetsAsManyCallsAsBefore(int milliseconds) {
+        for (int i = 0; i < 50; i++) {
+            allInUse(300);
+        }
+        for (int i = 0; i < 50; i++) {
+            allInUse(milliseconds);
+        }
+
+        assertThat(limit.value()).isEqualTo(128);
+    }
+
+    @Test
+    void afterAnOutageASlowButIdleServerGetsAsManyCallsAsAtFirst() {
+        for (int i = 0; i < 50; i++) {
+            allInUse(5_000);
+        }
+        assertThat(limit.value()).isEqualTo(4);
+        for (int i = 0; i < 50; i++) {
+            allInUse(900);
+        }
+
+        assertThat(limit.value()).isEqualTo(20);
+    }
+
     @Test
     void aFewSlowCallsAmongManyLowerNothing() {
         for (int i = 0; i < 200; i++) {
