@@ -1,4 +1,7 @@
-/** Stops the start of an application that can't run with its configuration, and names the remedy. */
+/**
+ * Reads configuration strictly, and stops the start of an application that can't run with its configuration, naming the
+ * remedy.
+ */
 @NullMarked
 package dev.durahook.connection.configuration;
 

@@ -1,6 +1,7 @@
 package dev.durahook.receiver.secret;
 
 import dev.durahook.connection.secret.InvalidTextException;
+import dev.durahook.connection.secret.ResolvedTextBindHandler;
 import dev.durahook.connection.secret.SecretText;
 import dev.durahook.receiver.configuration.InvalidRuleException;
 import dev.durahook.receiver.configuration.InvalidSourceException;
@@ -81,12 +82,8 @@ public final class ConfiguredSecrets implements Secrets {
      * @param form reads a secret in the form of the scheme's provider
      */
     private static Secret read(String text, Function<String, Secret> form) {
-        // Spring leaves an unresolved placeholder as text, and then an attacker could guess the secret.
-        if (text.contains("${")) {
-            throw new InvalidRuleException(
-                    "contains a placeholder that could not be resolved: set the variable that it names");
-        }
         try {
+            ResolvedTextBindHandler.check(text);
             return form.apply(SecretText.written(text));
         } catch (InvalidTextException e) {
             throw new InvalidRuleException(e.problem());

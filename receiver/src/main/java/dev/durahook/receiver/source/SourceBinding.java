@@ -1,7 +1,7 @@
 package dev.durahook.receiver.source;
 
+import dev.durahook.connection.configuration.KnownKeys;
 import dev.durahook.connection.secret.InvalidTextException;
-import dev.durahook.connection.secret.QuotedTextBindHandler;
 import dev.durahook.receiver.configuration.InvalidRuleException;
 import dev.durahook.receiver.configuration.InvalidSourceException;
 import dev.durahook.receiver.configuration.SourceKeys;
@@ -14,10 +14,7 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
 import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
-import org.springframework.boot.context.properties.bind.handler.IgnoreTopLevelConverterNotFoundBindHandler;
-import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
-import org.springframework.boot.context.properties.source.UnboundElementsSourceFilter;
 import org.springframework.core.env.Environment;
 
 /**
@@ -42,11 +39,7 @@ final class SourceBinding {
                     .bind(
                             SourceKeys.ALL,
                             Bindable.mapOf(String.class, SourceProperties.class),
-                            new QuotedTextBindHandler(
-                                    new NoUnboundElementsBindHandler(
-                                            new IgnoreTopLevelConverterNotFoundBindHandler(),
-                                            new UnboundElementsSourceFilter()),
-                                    SecretProperties.class))
+                            KnownKeys.strict(SecretProperties.class))
                     .orElseGet(Map::of);
         } catch (BindException e) {
             throw invalid(e);

@@ -72,6 +72,18 @@ class RemoteConfigurationTest {
     }
 
     @Test
+    void placeholderThatNothingResolvesStopsTheStart() {
+        receiver(
+                        "durahook.workflows.orders.event-types=shop.paid",
+                        "durahook.workflows.orders.task-queue=${QUEUE_THAT_NOBODY_SET}")
+                .run(context -> assertThat(context)
+                        .hasFailed()
+                        .getFailure()
+                        .rootCause()
+                        .hasMessage("holds a placeholder that nothing resolves: set the variable it names"));
+    }
+
+    @Test
     void taskQueueOfASourceStopsTheStart() {
         assertRefused(
                 "durahook.workflows.orders.task-queue is a task queue of the source till, on which Durahook's worker"

@@ -32,7 +32,7 @@ class HandshakeMistakesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"' ', is empty", "${NOBODY_SET_THIS}, contains a placeholder", "'x ', begins or ends with white space"})
+    @CsvSource({"' ', is empty", "${NOBODY_SET_THIS}, holds a placeholder", "'x ', begins or ends with white space"})
     void invalidVerifyToken(String token, String problem) {
         complaint("shop: {scheme: meta, secrets: [x], verify-token: '" + token + "'}")
                 .startsWith("durahook.sources.shop.verify-token " + problem);

@@ -62,8 +62,9 @@ class SecretMistakesTest {
     @CsvSource({"${SHOP_SECRET_THAT_NOBODY_SET}", "whsec_${SHOP_SECRET_THAT_NOBODY_SET}"})
     void secretIsAPlaceholderThatNothingResolves(String secret) {
         complaint("shop: {scheme: stripe, secrets: ['" + secret + "']}")
-                .isEqualTo("durahook.sources.shop.secrets[0] contains a placeholder that could not be resolved: set the"
-                        + " variable that it names");
+                .isEqualTo(
+                        "durahook.sources.shop.secrets[0] holds a placeholder that nothing resolves: set the variable it"
+                                + " names");
     }
 
     @ParameterizedTest

@@ -40,6 +40,13 @@ class SourceMistakesTest {
     }
 
     @Test
+    void placeholderThatNothingResolves() {
+        complaint("shop: {scheme: github, secrets: [x], task-queue: '${QUEUE_THAT_NOBODY_SET}'}")
+                .isEqualTo("durahook.sources.shop.task-queue holds a placeholder that nothing resolves: set the"
+                        + " variable it names");
+    }
+
+    @Test
     void toleranceWithoutAScheme() {
         complaint("shop: {scheme: none, tolerance: 5m}")
                 .startsWith("durahook.sources.shop.tolerance has no effect with scheme: none: remove it");

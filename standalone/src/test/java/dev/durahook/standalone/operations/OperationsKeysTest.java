@@ -58,7 +58,7 @@ class OperationsKeysTest {
 
     @Test
     void everyGroupThatMayBeDeclaredIsInATable() throws ReflectiveOperationException {
-        Field groups = Class.forName("dev.durahook.connection.configuration.UnknownKeys")
+        Field groups = Class.forName("dev.durahook.connection.configuration.UnknownGroups")
                 .getDeclaredField("GROUPS");
         groups.setAccessible(true);
 

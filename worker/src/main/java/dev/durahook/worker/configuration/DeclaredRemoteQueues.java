@@ -1,6 +1,7 @@
 package dev.durahook.worker.configuration;
 
 import dev.durahook.connection.configuration.InvalidConfigurationException;
+import dev.durahook.connection.configuration.KnownKeys;
 import dev.durahook.workflows.remote.InvalidRemoteWorkflowsException;
 import dev.durahook.workflows.remote.RemoteQueues;
 import dev.durahook.workflows.remote.RemoteWorkflows;

@@ -1,6 +1,4 @@
-/**
- * Strict reading of configuration for all parts of the worker: unknown keys and unresolved placeholders are refused.
- */
+/** Configuration that several parts of the worker check: routes, and the task queues of other workers. */
 @NullMarked
 package dev.durahook.worker.configuration;
 

@@ -1,8 +1,8 @@
 package dev.durahook.worker.destination;
 
 import dev.durahook.connection.configuration.InvalidConfigurationException;
+import dev.durahook.connection.configuration.KnownKeys;
 import dev.durahook.connection.secret.InvalidTextException;
-import dev.durahook.worker.configuration.KnownKeys;
 import dev.durahook.worker.destination.kind.DeclaredDestination;
 import dev.durahook.worker.destination.kind.DestinationKind;
 import dev.durahook.worker.destination.kind.Transport;

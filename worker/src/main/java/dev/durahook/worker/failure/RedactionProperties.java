@@ -1,8 +1,8 @@
 package dev.durahook.worker.failure;
 
 import dev.durahook.connection.configuration.InvalidConfigurationException;
+import dev.durahook.connection.configuration.KnownKeys;
 import dev.durahook.connection.secret.InvalidTextException;
-import dev.durahook.connection.secret.QuotedTextBindHandler;
 import java.nio.file.Path;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -35,9 +35,7 @@ record RedactionProperties(
         try {
             return Binder.get(environment)
                     .bindOrCreate(
-                            PREFIX,
-                            Bindable.of(RedactionProperties.class),
-                            new QuotedTextBindHandler(BindHandler.DEFAULT));
+                            PREFIX, Bindable.of(RedactionProperties.class), KnownKeys.checked(BindHandler.DEFAULT));
         } catch (BindException e) {
             String problem = e.getCause() instanceof InvalidTextException text
                     ? text.problem()

@@ -1,7 +1,7 @@
 package dev.durahook.worker.policy;
 
 import dev.durahook.connection.configuration.InvalidConfigurationException;
-import dev.durahook.worker.configuration.KnownKeys;
+import dev.durahook.connection.configuration.KnownKeys;
 import dev.durahook.workflows.policy.PolicyActivities;
 import dev.durahook.workflows.policy.RetryPolicy;
 import dev.durahook.workflows.processing.Step;

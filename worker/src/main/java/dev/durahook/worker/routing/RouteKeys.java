@@ -1,6 +1,6 @@
 package dev.durahook.worker.routing;
 
-import dev.durahook.worker.configuration.KnownKeys;
+import dev.durahook.connection.configuration.KnownKeys;
 import dev.durahook.workflows.routing.InvalidRoutesException;
 import java.util.Optional;
 import java.util.regex.MatchResult;

@@ -93,6 +93,14 @@ class RedactionStartTest {
                                 + " in quotation marks"));
     }
 
+    @Test
+    void placeholderThatNothingResolvesStopsTheStart() {
+        stops(
+                "durahook.redact[1] holds a placeholder that nothing resolves: set the variable it names",
+                "durahook.redact[0]=long-enough",
+                "durahook.redact[1]=${PASSWORD_THAT_NOBODY_SET}");
+    }
+
     private static void stops(String message, String... properties) {
         WorkerContext.with(properties).run(context -> {
             assertThat(context).hasFailed();

@@ -1,6 +1,6 @@
 package dev.durahook.worker.destination.http;
 
-import dev.durahook.worker.configuration.KnownKeys;
+import dev.durahook.connection.configuration.KnownKeys;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

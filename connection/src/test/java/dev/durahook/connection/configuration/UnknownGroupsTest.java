@@ -12,7 +12,7 @@ import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
-class UnknownKeysTest {
+class UnknownGroupsTest {
 
     private final StandardEnvironment environment = new StandardEnvironment();
 
@@ -59,6 +59,6 @@ class UnknownKeysTest {
     }
 
     private void check() {
-        new UnknownKeys().postProcessEnvironment(environment, new SpringApplication());
+        new UnknownGroups().postProcessEnvironment(environment, new SpringApplication());
     }
 }

@@ -1,6 +1,7 @@
-package dev.durahook.worker.configuration;
+package dev.durahook.connection.configuration;
 
 import dev.durahook.connection.secret.QuotedTextBindHandler;
+import dev.durahook.connection.secret.ResolvedTextBindHandler;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.springframework.boot.context.properties.bind.BindResult;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
+import org.springframework.boot.context.properties.bind.handler.IgnoreTopLevelConverterNotFoundBindHandler;
 import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
@@ -76,12 +78,25 @@ public final class KnownKeys {
         return other.equals(key) || other.isAncestorOf(key);
     }
 
-    private static BindHandler strict() {
-        return checked(new NoUnboundElementsBindHandler(BindHandler.DEFAULT, new UnboundElementsSourceFilter()));
+    /**
+     * Refuses unknown keys, texts that YAML reads as something else, and placeholders without a value.
+     *
+     * @param types the types whose values are made from a text that must be in quotation marks, as a secret must
+     */
+    public static BindHandler strict(Class<?>... types) {
+        return checked(
+                new NoUnboundElementsBindHandler(
+                        new IgnoreTopLevelConverterNotFoundBindHandler(), new UnboundElementsSourceFilter()),
+                types);
     }
 
-    private static BindHandler checked(BindHandler parent) {
-        return new ResolvedTexts(new QuotedTextBindHandler(parent));
+    /**
+     * Refuses texts that YAML reads as something else, and placeholders without a value.
+     *
+     * @param types as in {@link #strict}
+     */
+    public static BindHandler checked(BindHandler parent, Class<?>... types) {
+        return new ResolvedTextBindHandler(new QuotedTextBindHandler(parent, types));
     }
 
     /** Refuses an unknown key below a group whose values are read elsewhere, as {@link #bind} does. */

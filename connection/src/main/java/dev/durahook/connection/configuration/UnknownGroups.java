@@ -17,7 +17,7 @@ import org.springframework.core.env.StandardEnvironment;
  * silently without its sources. Receiver and worker may share one configuration, so each accepts the other's keys. The
  * keys below a group are checked where they are bound.
  */
-final class UnknownKeys implements EnvironmentPostProcessor {
+final class UnknownGroups implements EnvironmentPostProcessor {
 
     private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of("durahook");
     /** The names that may follow {@code durahook.}. */
@@ -42,7 +42,7 @@ final class UnknownKeys implements EnvironmentPostProcessor {
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
             if (source instanceof IterableConfigurationPropertySource iterable && isWritten(iterable)) {
-                iterable.stream().filter(UnknownKeys::isUnknown).findFirst().ifPresent(key -> refuse(iterable, key));
+                iterable.stream().filter(UnknownGroups::isUnknown).findFirst().ifPresent(key -> refuse(iterable, key));
             }
         }
     }

@@ -1,6 +1,5 @@
-package dev.durahook.worker.configuration;
+package dev.durahook.connection.secret;
 
-import dev.durahook.connection.secret.InvalidTextException;
 import java.util.Collection;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -12,20 +11,31 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 
 /**
  * Refuses a text with a placeholder that Spring can't resolve. Spring leaves such a placeholder in the text, so a URL
- * or a header would be sent with the variable's name in it.
+ * or a header would be sent with the variable's name in it, and a stranger could guess a secret.
  */
-final class ResolvedTexts extends AbstractBindHandler {
+public final class ResolvedTextBindHandler extends AbstractBindHandler {
 
-    ResolvedTexts(BindHandler parent) {
+    /** Checks a text that another handler has bound. */
+    public ResolvedTextBindHandler(BindHandler parent) {
         super(parent);
     }
 
+    /**
+     * Refuses a text that holds a placeholder.
+     *
+     * @throws InvalidTextException with the remedy
+     */
+    public static void check(String text) {
+        if (text.contains("${")) {
+            throw new InvalidTextException("holds a placeholder that nothing resolves: set the variable it names");
+        }
+    }
+
+    /** Refuses a text with an {@link InvalidTextException}, which the binder wraps with the key. */
     @Override
     public @Nullable Object onSuccess(
             ConfigurationPropertyName name, Bindable<?> target, BindContext context, Object result) {
-        if (texts(result).anyMatch(text -> text.contains("${"))) {
-            throw new InvalidTextException("holds a placeholder that nothing resolves: set the variable it names");
-        }
+        texts(result).forEach(ResolvedTextBindHandler::check);
         return super.onSuccess(name, target, context, result);
     }
 
