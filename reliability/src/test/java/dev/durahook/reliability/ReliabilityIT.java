@@ -18,17 +18,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * A seed runs from start to end, with receiver and worker apart and in one process, and no promise is broken. Both seeds
  * draw within a minute that Temporal and the process with the worker are killed.
  */
 @RequiresTemporal
+@Execution(ExecutionMode.CONCURRENT)
 class ReliabilityIT {
 
+    private static final int PORTS = 100;
     private static final Path PROJECT = Path.of("..");
     private static final Pattern FOLDER = Pattern.compile("logs of this run are in (\\S+)");
     private static final Duration MORE = Duration.ofMinutes(30);
@@ -36,28 +38,20 @@ class ReliabilityIT {
     private static final double MINUTES = Double.parseDouble(System.getProperty(
             "durahook.reliability.minutes", System.getenv().getOrDefault("DURAHOOK_RELIABILITY_MINUTES", "1")));
 
-    private static Postgres postgres;
-
-    @BeforeAll
-    static void startDatabase() {
-        postgres = Postgres.start();
-    }
-
-    @AfterAll
-    static void stopDatabase() {
-        if (postgres != null) {
-            postgres.close();
-        }
-    }
-
     @Test
     void noPromiseIsBrokenWithReceiverAndWorkerApart() throws Exception {
-        assertKept(run(MINUTES, "--seed=74"));
+        assertKept(MINUTES, "--seed=74");
     }
 
     @Test
     void noPromiseIsBrokenInOneProcess() throws Exception {
-        assertKept(run(SHORT, "--seed=131", "--one-process"));
+        assertKept(SHORT, "--seed=131", "--one-process");
+    }
+
+    private static void assertKept(double minutes, String... arguments) throws Exception {
+        try (Postgres ledger = Postgres.start()) {
+            assertKept(run(ledger, minutes, arguments));
+        }
     }
 
     private static void assertKept(ChildProcess run) throws Exception {
@@ -77,10 +71,11 @@ class ReliabilityIT {
         assertThat(verdict.path("forgeries").asInt()).isPositive();
     }
 
-    private static ChildProcess run(double minutes, String... arguments) {
+    private static ChildProcess run(Postgres ledger, double minutes, String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--project=" + PROJECT, "--temporal=", "--stall=900", "--rate=8"));
-        all.addAll(List.of("--minutes=" + minutes, "--ledger=" + postgres.url(), "--first-port=" + FreePort.next()));
+        all.addAll(
+                List.of("--minutes=" + minutes, "--ledger=" + ledger.url(), "--first-port=" + FreePort.firstOf(PORTS)));
         List<String> command = JavaCommand.of(
                 List.of("-jar", new Jars(PROJECT).application("reliability").toString()), all);
         ChildProcess run = ChildProcess.start(command, Map.of());

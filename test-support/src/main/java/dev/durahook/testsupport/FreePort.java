@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 
 /** Finds ports for servers that can't choose a free port themselves. */
 public final class FreePort {
@@ -38,6 +39,17 @@ public final class FreePort {
             }
         }
         throw new IllegalStateException("no free port from " + FIRST + " to " + LAST);
+    }
+
+    /** The first of some free loopback ports in a row, for a program that takes its ports from one port on. */
+    public static synchronized int firstOf(int count) {
+        for (int i = 0; i < TRIES; i++) {
+            int first = ThreadLocalRandom.current().nextInt(FIRST, LAST - count);
+            if (IntStream.range(first, first + count).allMatch(port -> isFree(port) && claim(port))) {
+                return first;
+            }
+        }
+        throw new IllegalStateException("no " + count + " free ports in a row from " + FIRST + " to " + LAST);
     }
 
     private static boolean isFree(int port) {

@@ -21,12 +21,16 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The command runs from start to end with a few events. Only counts are checked: times of few events say nothing. */
 @RequiresTemporal
+@Execution(ExecutionMode.CONCURRENT)
 class LoadBenchmarkIT {
 
     private static final Duration LONG = Duration.ofMinutes(20);
+    private static final int PORTS = 100;
     private static final Path PROJECT = Path.of("..");
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -78,7 +82,8 @@ class LoadBenchmarkIT {
 
     private static ChildProcess run(String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--project=" + PROJECT, "--temporal=", "--stall=600", "--first-port=" + FreePort.next()));
+        all.addAll(List.of(
+                "--project=" + PROJECT, "--temporal=", "--stall=600", "--first-port=" + FreePort.firstOf(PORTS)));
         List<String> command = JavaCommand.of(
                 List.of("-jar", new Jars(PROJECT).application("benchmarks").toString()), all);
         ChildProcess benchmark = ChildProcess.start(command, Map.of());
