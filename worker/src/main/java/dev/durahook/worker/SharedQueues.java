@@ -8,6 +8,7 @@ import io.temporal.spring.boot.autoconfigure.template.WorkersTemplate;
 import io.temporal.spring.boot.autoconfigure.template.WorkersTemplate.RegisteredInfo;
 import java.util.Collection;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,6 +22,7 @@ final class SharedQueues {
 
     private final Collection<String> served;
     private final Collection<RegisteredInfo> registered;
+    private final String namespace;
 
     /**
      * Knows the code of this worker.
@@ -31,6 +33,8 @@ final class SharedQueues {
     SharedQueues(Collection<String> served, WorkersTemplate workers) {
         this.served = served;
         this.registered = workers.getRegisteredInfo().values();
+        this.namespace =
+                workers.getWorkerFactory().getWorkflowClient().getOptions().getNamespace();
     }
 
     /**
@@ -49,9 +53,15 @@ final class SharedQueues {
                     .ifPresent(activity -> refuse(name, "such activity"));
             destinations
                     .newWorkflowOf(name)
+                    .filter(workflow -> isHere(destinations.namespaceOf(name)))
                     .filter(workflow -> served.contains(workflow.taskQueue()) && !workflows.contains(workflow.type()))
                     .ifPresent(workflow -> refuse(name, "workflow of this type"));
         }
+    }
+
+    // Task queues of the same name in two namespaces have nothing in common.
+    private boolean isHere(Optional<String> declared) {
+        return declared.filter(other -> !other.equals(namespace)).isEmpty();
     }
 
     private static void refuse(String destination, String missing) {

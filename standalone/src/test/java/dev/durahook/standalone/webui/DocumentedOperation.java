@@ -1,30 +1,45 @@
 package dev.durahook.standalone.webui;
 
-import dev.durahook.workflows.operations.Operation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * What docs/operations.md says to enter in the form <em>Start Workflow</em>.
  *
+ * @param section the heading above it
  * @param type the workflow type
  * @param input the input
  */
-record DocumentedOperation(String type, String input) {
+record DocumentedOperation(String section, String type, String input) {
 
     private static final Path PAGE = Path.of("../docs/operations.md");
+    private static final Pattern HEADING = Pattern.compile("#+ (.+)");
     private static final Pattern ROW = Pattern.compile("\\| `(durahook\\.[a-z-]+)` \\| `(\\{.*})` \\|");
+    private static final Pattern FIELD = Pattern.compile("\\| \\*Input\\* \\| [^`]*`(\\{.*})` \\|");
     private static final Pattern LINK = Pattern.compile("\\((http://localhost:8233/[^)]*start-workflow[^)]*)\\)");
 
     static List<DocumentedOperation> all() throws IOException {
-        return Files.readAllLines(PAGE).stream()
-                .map(ROW::matcher)
-                .filter(row -> row.matches())
-                .map(row -> new DocumentedOperation(row.group(1), row.group(2)))
-                .toList();
+        List<DocumentedOperation> all = new ArrayList<>();
+        String section = "";
+        for (String line : Files.readAllLines(PAGE)) {
+            Matcher heading = HEADING.matcher(line);
+            Matcher row = ROW.matcher(line);
+            Matcher field = FIELD.matcher(line);
+            if (heading.matches()) {
+                section = heading.group(1);
+            } else if (row.matches()) {
+                all.add(new DocumentedOperation(section, row.group(1), row.group(2)));
+            } else if (field.matches()) {
+                // The explanation of the form, which holds for each type.
+                all.add(new DocumentedOperation(section, RunbookTasks.RETRY, field.group(1)));
+            }
+        }
+        return all;
     }
 
     /** The links that open the form. */
@@ -35,7 +50,8 @@ record DocumentedOperation(String type, String input) {
                 .toList();
     }
 
-    Operation operation() {
-        return Operation.of(type).orElseThrow();
+    @Override
+    public String toString() {
+        return section + ": " + type + " " + input;
     }
 }

@@ -31,7 +31,12 @@ final class Shop implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final JavaProcess process;
 
-    Shop(TemporalServer temporal, Path folder, Destination destination) {
+    /**
+     * Starts the application.
+     *
+     * @param crmPolicy the policy of the destination crm: patient retries after an hour, and once parks at once
+     */
+    Shop(TemporalServer temporal, Path folder, Destination destination, String crmPolicy) {
         process = JavaProcess.of(StandaloneApplication.class)
                 .environment("TEMPORAL_ADDRESS", temporal.target())
                 .environment("GITHUB_WEBHOOK_SECRET", SECRET)
@@ -41,20 +46,20 @@ final class Shop implements AutoCloseable {
                                         "spring.main.sources=dev.durahook.examples," + HANDLERS,
                                         "durahook.standalone.data-directory=" + folder,
                                         "durahook.sources.webhook.id.pointer=/id"),
-                                routes(destination).stream())
+                                routes(destination, crmPolicy).stream())
                         .map(property -> "--" + property)
                         .toArray(String[]::new))
                 .start();
         process.awaitLine("Durahook is ready", Duration.ofSeconds(120));
     }
 
-    private static List<String> routes(Destination destination) {
+    private static List<String> routes(Destination destination, String crmPolicy) {
         return List.of(
                 "durahook.policies.patient.delays=1h",
                 "durahook.policies.once.maximum-attempts=1",
                 "durahook.destinations.crm.url=" + destination.url(),
                 "durahook.destinations.crm.signature=none",
-                "durahook.destinations.crm.policy=patient",
+                "durahook.destinations.crm.policy=" + crmPolicy,
                 "durahook.destinations.ledger.url=" + destination.url(),
                 "durahook.destinations.ledger.signature=none",
                 "durahook.destinations.ledger.policy=once",

@@ -48,7 +48,7 @@ class WebUiIT {
     static void start() throws Exception {
         temporal = TemporalServer.start(TemporalServerOptions.inMemory().withUi());
         destination = new Destination();
-        shop = new Shop(temporal, folder, destination);
+        shop = new Shop(temporal, folder, destination, "patient");
         browser = new Browser();
         ui = new WebUi(temporal, browser);
         shop.post("done", "user_created");

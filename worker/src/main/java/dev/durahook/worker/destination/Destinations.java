@@ -59,6 +59,11 @@ public final class Destinations {
         return find(name).flatMap(destination -> destination.transport().newWorkflow());
     }
 
+    /** Returns the Temporal namespace that a destination declares. */
+    public Optional<String> namespaceOf(String name) {
+        return find(name).flatMap(destination -> destination.transport().namespace());
+    }
+
     /** Returns the task queues of the activities to which events go. */
     public Set<String> taskQueues() {
         return byName.keySet().stream()

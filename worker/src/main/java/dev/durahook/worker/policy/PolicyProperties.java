@@ -73,6 +73,7 @@ record PolicyProperties(
                 jitter,
                 delays,
                 parkTimeout,
+                inlineFirstAttempt,
                 inlineFirstAttempt);
     }
 

@@ -5,10 +5,10 @@ import dev.durahook.worker.destination.activity.ActivityKind;
 import dev.durahook.worker.destination.http.HttpKind;
 import dev.durahook.worker.destination.kind.DestinationKind;
 import dev.durahook.worker.destination.workflow.WorkflowKind;
+import dev.durahook.worker.destination.workflow.handover.NamespaceClients;
 import dev.durahook.worker.policy.DeclaredPolicies;
 import dev.durahook.workflows.handling.EventHandler;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
-import io.temporal.client.WorkflowClient;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -56,12 +56,22 @@ public record Declarations(DeclaredPolicies policies, Destinations destinations,
     private static Destinations destinations(Environment environment, Collection<? extends DestinationKind<?>> kinds) {
         try (HttpKind http = HttpKind.of(environment, InstantSource.system())) {
             List<DestinationKind<?>> all = new ArrayList<>(kinds);
-            all.addAll(List.of(http, new WorkflowKind(Declarations::noClient), new ActivityKind()));
+            all.addAll(List.of(http, new WorkflowKind(noClients()), new ActivityKind()));
             return Destinations.of(environment, all);
         }
     }
 
-    private static WorkflowClient noClient() {
-        throw new IllegalStateException("the configuration is only read");
+    private static NamespaceClients noClients() {
+        return new NamespaceClients(
+                () -> {
+                    throw noConnection();
+                },
+                () -> {
+                    throw noConnection();
+                });
+    }
+
+    private static IllegalStateException noConnection() {
+        return new IllegalStateException("the configuration is only read");
     }
 }

@@ -3,6 +3,7 @@ package dev.durahook.worker.failures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.acme.checkout.Checkout;
+import com.acme.forwarding.Forwarding;
 import dev.durahook.testsupport.temporal.TemporalServer;
 import dev.durahook.testsupport.temporal.TemporalServerOptions;
 import dev.durahook.workflows.handling.EventAttempt;
@@ -10,11 +11,13 @@ import dev.durahook.workflows.handling.EventHandler;
 import io.temporal.activity.Activity;
 import io.temporal.spring.boot.ActivityImpl;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -26,6 +29,7 @@ class InlineHistoryRecorder {
 
     private static final Path HISTORIES = Path.of("../workflows/src/test/resources/histories");
     private static final Path OF_AUTHORS = CheckoutReplayTest.HISTORIES;
+    private static final Path OF_FORWARDING = Path.of("src/test/resources/forwarding-histories");
 
     @Test
     void record() throws IOException {
@@ -117,6 +121,32 @@ class InlineHistoryRecorder {
                 Event event = RunningWorker.deliver(server.client(), Checkout.TYPE, attempt -> null);
                 server.client().newUntypedWorkflowStub(event.id()).getResult(String.class);
                 write(server, OF_AUTHORS, behaviour, event);
+            }
+            assertThat(worker.failedWorkflowTasks()).isZero();
+        }
+    }
+
+    @Test
+    void recordDestinationStepOfAnAuthor() throws IOException {
+        try (Crm crm = new Crm();
+                TemporalServer server =
+                        TemporalServer.start(TemporalServerOptions.inMemory().withStatus());
+                RunningWorker worker = RunningWorker.start(
+                        server,
+                        List.of(),
+                        Stream.concat(
+                                        Stream.of(crm.destination("crm")),
+                                        Stream.of(
+                                                "spring.main.sources=com.acme.forwarding",
+                                                "durahook.policies.forwarding.initial-interval=100ms",
+                                                "durahook.policies.forwarding.maximum-attempts=3"))
+                                .toArray(String[]::new))) {
+            for (int refusals = 0; refusals <= 2; refusals += 2) {
+                crm.refuse(refusals);
+                Event event =
+                        RunningWorker.deliver(server.client(), Forwarding.TYPE, "{}".getBytes(StandardCharsets.UTF_8));
+                server.client().newUntypedWorkflowStub(event.id()).getResult(String.class);
+                write(server, OF_FORWARDING, refusals == 0 ? "succeeded" : "failed-and-retried", event);
             }
             assertThat(worker.failedWorkflowTasks()).isZero();
         }

@@ -134,6 +134,7 @@ class InlineAttemptsTest {
                     0,
                     List.of(),
                     null,
+                    true,
                     true);
         }
 

@@ -29,6 +29,7 @@ class PolicyPropertiesTest {
             0.1,
             List.of(),
             null,
+            true,
             true);
 
     @Test

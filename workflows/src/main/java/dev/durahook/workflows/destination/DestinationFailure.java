@@ -45,6 +45,10 @@ public enum DestinationFailure {
     WORKFLOW_ENDED("WorkflowEnded", false),
     /** The workflow has no such handler, its validator rejected the event, or its handler failed. */
     WORKFLOW_REFUSED("WorkflowRefused", false),
+    /** Temporal has no namespace of the name that the destination declares. Nothing was sent. */
+    NAMESPACE_MISSING("NamespaceMissing", true),
+    /** Temporal does not accept the worker's credentials for the namespace of the workflow. Nothing was sent. */
+    NAMESPACE_DENIED("NamespaceDenied", true),
     /** The destination is an activity that only a workflow can schedule. Nothing was sent. */
     WRONG_KIND("DestinationOfWrongKind", false);
 

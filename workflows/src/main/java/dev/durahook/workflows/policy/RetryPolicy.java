@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param parkTimeout the longest that a parked step waits for a decision, before it is discarded; no limit if absent
  * @param inlineFirstAttempt whether the worker may make the first attempt inside the workflow task, before an activity
  *     is scheduled; false if absent
+ * @param inlineDestinationStep whether this holds for a {@code DestinationStep} of an author's workflow as well; false if
+ *     absent, because the workers that did not know this field scheduled each of these steps
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -43,7 +45,8 @@ public record RetryPolicy(
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) double jitter,
         List<Duration> delays,
         @Nullable Duration parkTimeout,
-        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean inlineFirstAttempt) {
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean inlineFirstAttempt,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean inlineDestinationStep) {
 
     /**
      * The longest {@code start-to-close-timeout} with which a first attempt may be made inside the workflow task. The
@@ -116,6 +119,7 @@ public record RetryPolicy(
                 jitter,
                 delays,
                 parkTimeout,
+                false,
                 false);
     }
 

@@ -40,7 +40,7 @@ final class Attempts {
         if (begun.failure() != null) {
             return inForce.goOn(summary, begun.failure(), activity);
         }
-        return begun.inline() ? inForce.runInline(summary, activity) : inForce.run(summary, activity);
+        return begun.inline().test(inForce) ? inForce.runInline(summary, activity) : inForce.run(summary, activity);
     }
 
     /** Whether no attempt was made, because the policy could not be read. */

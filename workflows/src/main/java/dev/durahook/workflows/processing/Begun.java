@@ -5,6 +5,7 @@ import dev.durahook.workflows.policy.RetryPolicy;
 import dev.durahook.workflows.routing.Beginning;
 import dev.durahook.workflows.routing.FirstAttempt;
 import dev.durahook.workflows.routing.PlannedStep;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,20 +13,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param policy the step's policy if it was read; otherwise null
  * @param failure why the first attempt has failed; null if none was made
- * @param inline whether the first attempt may still be made inside the workflow task
+ * @param inline whether the first attempt may still be made inside the workflow task, under a policy that allows it
  */
-record Begun(@Nullable RetryPolicy policy, @Nullable FirstFailure failure, boolean inline) {
+record Begun(@Nullable RetryPolicy policy, @Nullable FirstFailure failure, Predicate<RetryPolicy> inline) {
 
     /** Nothing has been done. */
-    static final Begun NOTHING = new Begun(null, null, true);
+    static final Begun NOTHING = new Begun(null, null, policy -> true);
+
+    /**
+     * Nothing has been done for a {@link DestinationStep}. The recorded policy says whether the worker that began the
+     * step made its first attempt inside the workflow task.
+     */
+    static final Begun DESTINATION = new Begun(null, null, RetryPolicy::inlineDestinationStep);
 
     /** All attempts are made by the scheduled activity. */
-    static final Begun SCHEDULED = new Begun(null, null, false);
+    static final Begun SCHEDULED = new Begun(null, null, policy -> false);
 
     static Begun of(PlannedStep step, Beginning beginning) {
+        boolean isInline = beginning.isInline(step);
         return new Begun(
                 beginning.policyOf(step).orElse(null),
                 beginning.attemptOf(step).flatMap(FirstAttempt::failed).orElse(null),
-                beginning.isInline(step));
+                policy -> isInline);
     }
 }

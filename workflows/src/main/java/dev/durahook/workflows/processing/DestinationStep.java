@@ -41,13 +41,14 @@ public record DestinationStep(String destination, String policy) {
 
     /**
      * Posts the body of the workflow's event, exactly as it was received, until the destination accepts it. If the
-     * policy is exhausted, the event is parked, as for any {@link Step}. Only for workflow code.
+     * policy is exhausted, the event is parked, as for any {@link Step}. Only for workflow code. If the policy allows it,
+     * the first attempt is made inside the first workflow task.
      *
      * @return the destination's answer in a sentence
      */
     public Optional<String> send(WebhookEvent event) {
         return Step.of(new PlannedStep(PlannedStep.Kind.DELIVERY, destination, policy))
-                .resume(Optional.empty(), Begun.SCHEDULED, options -> once(options, event, null));
+                .resume(Optional.empty(), Begun.DESTINATION, options -> once(options, event, null));
     }
 
     /** Runs the delivery activity with these options. If the body is null, the activity reads the stored body. */

@@ -26,6 +26,8 @@ class DestinationNamesTest {
                         "WorkflowMissing",
                         "WorkflowEnded",
                         "WorkflowRefused",
+                        "NamespaceMissing",
+                        "NamespaceDenied",
                         "DestinationOfWrongKind");
     }
 

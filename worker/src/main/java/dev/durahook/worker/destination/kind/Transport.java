@@ -39,6 +39,11 @@ public interface Transport {
         return Optional.empty();
     }
 
+    /** Returns the declared Temporal namespace of the destination; empty if it has none, or is in the worker's own. */
+    default Optional<String> namespace() {
+        return Optional.empty();
+    }
+
     /** Returns values that no {@link DestinationException} may show, such as a password. */
     default Set<String> hiddenValues() {
         return Set.of();

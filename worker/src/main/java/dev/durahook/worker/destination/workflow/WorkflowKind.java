@@ -5,22 +5,22 @@ import dev.durahook.worker.destination.kind.DestinationKind;
 import dev.durahook.worker.destination.kind.Transport;
 import dev.durahook.worker.destination.workflow.declaration.WorkflowDeclaration;
 import dev.durahook.worker.destination.workflow.declaration.WorkflowDestinationProperties;
+import dev.durahook.worker.destination.workflow.handover.NamespaceClients;
 import dev.durahook.worker.destination.workflow.handover.WorkflowTransport;
-import io.temporal.client.WorkflowClient;
-import java.util.function.Supplier;
 
-/** The kind of destination that is a running workflow of the application, in the namespace of the events. */
+/** The kind of destination that is a running workflow of the application, in any namespace of the worker's Temporal. */
 public final class WorkflowKind implements DestinationKind<WorkflowDestinationProperties> {
 
-    private final Supplier<WorkflowClient> client;
+    private final NamespaceClients clients;
 
     /**
      * The kind.
      *
-     * @param client asked for when an event is handed over, because the client may need beans that need this kind
+     * @param clients asked for when an event is handed over, because the worker's client may need beans that need this
+     *     kind
      */
-    public WorkflowKind(Supplier<WorkflowClient> client) {
-        this.client = client;
+    public WorkflowKind(NamespaceClients clients) {
+        this.clients = clients;
     }
 
     @Override
@@ -35,6 +35,6 @@ public final class WorkflowKind implements DestinationKind<WorkflowDestinationPr
 
     @Override
     public Transport open(DeclaredDestination<WorkflowDestinationProperties> declared) {
-        return new WorkflowTransport(new WorkflowDeclaration(declared).check(), client);
+        return new WorkflowTransport(new WorkflowDeclaration(declared).check(), clients);
     }
 }

@@ -1,6 +1,9 @@
 package dev.durahook.worker.destination.workflow;
 
+import dev.durahook.worker.destination.Destinations;
+import dev.durahook.worker.destination.workflow.handover.NamespaceClients;
 import io.temporal.client.WorkflowClient;
+import io.temporal.serviceclient.WorkflowServiceStubs;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,7 +13,18 @@ import org.springframework.context.annotation.Configuration;
 public class WorkflowKindConfiguration {
 
     @Bean
-    WorkflowKind durahookWorkflowKind(ObjectProvider<WorkflowClient> client) {
-        return new WorkflowKind(client::getObject);
+    NamespaceClients durahookNamespaceClients(
+            ObjectProvider<WorkflowClient> client, ObjectProvider<WorkflowServiceStubs> connection) {
+        return new NamespaceClients(client::getObject, connection::getObject);
+    }
+
+    @Bean
+    WorkflowKind durahookWorkflowKind(NamespaceClients clients) {
+        return new WorkflowKind(clients);
+    }
+
+    @Bean
+    NamespaceCheck durahookNamespaceCheck(Destinations destinations, NamespaceClients clients) {
+        return new NamespaceCheck(destinations, clients);
     }
 }

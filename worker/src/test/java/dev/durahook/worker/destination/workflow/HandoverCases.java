@@ -2,18 +2,23 @@ package dev.durahook.worker.destination.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.durahook.testsupport.Await;
 import dev.durahook.worker.destination.kind.DestinationException;
+import dev.durahook.worker.destination.workflow.handover.NamespaceClients;
 import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.destination.DestinationFailure;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
+import io.temporal.serviceclient.WorkflowServiceStubs;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The cases of handing an event over to a workflow, for any server. */
@@ -27,14 +32,22 @@ abstract class HandoverCases {
     private final String order = "o" + NUMBERS.incrementAndGet();
     private final WebhookEvent event = WorkflowSender.event("shop:" + order);
 
-    /** A client of the server, on which a worker runs {@link OrderWorkflow} on {@link #QUEUE}. */
+    /** A client of the namespace in which a worker runs {@link OrderWorkflow} on {@link #QUEUE}. */
     abstract WorkflowClient client();
+
+    /** The connection to the server. */
+    abstract WorkflowServiceStubs connection();
+
+    /** The client of the worker that hands events over. */
+    WorkflowClient own() {
+        return client();
+    }
 
     @Test
     void updateIsHandledAndItsResultIsTheReceipt() throws Exception {
         start();
         WorkflowSender sender = sender("update", "paymentSucceeded");
-        assertThat(sender.send(event, order)).isEqualTo("order is paid by card");
+        assertThat(sender.send(event, order)).isEqualTo(told("order is paid by card"));
         assertThat(taken()).containsExactly(event.id());
     }
 
@@ -42,7 +55,7 @@ abstract class HandoverCases {
     void bodyAloneIsOneArgument() throws Exception {
         start();
         WorkflowSender sender = sender("update", "bodyAlone", "argument", "body");
-        assertThat(sender.send(event, order)).isEqualTo("orders: bodyAlone done");
+        assertThat(sender.send(event, order)).isEqualTo(told("orders: bodyAlone done"));
         assertThat(taken()).containsExactly("card");
     }
 
@@ -51,7 +64,7 @@ abstract class HandoverCases {
         start();
         WorkflowSender sender = sender("update", "paymentSucceeded");
         sender.send(event, order);
-        assertThat(sender.send(event, order)).isEqualTo("order is paid by card");
+        assertThat(sender.send(event, order)).isEqualTo(told("order is paid by card"));
         assertThat(taken()).containsExactly(event.id());
     }
 
@@ -62,7 +75,7 @@ abstract class HandoverCases {
         sender.send(event, order);
         moveOn();
         moveOn();
-        assertThat(sender.send(event, order)).isEqualTo("order is paid by card");
+        assertThat(sender.send(event, order)).isEqualTo(told("order is paid by card"));
         sender.send(WorkflowSender.event(event.id() + "b"), order);
         assertThat(taken()).containsExactly(event.id(), event.id() + "b");
     }
@@ -73,10 +86,10 @@ abstract class HandoverCases {
         WorkflowSender sender = sender("update", "paymentSucceeded");
         sender.send(event, order);
         close();
-        assertThat(sender.send(event, order)).isEqualTo("order is paid by card");
+        assertThat(sender.send(event, order)).isEqualTo(told("order is paid by card"));
         DestinationException late = sender.fails(WorkflowSender.event(event.id() + "b"), order);
         assertThat(late.failure()).isEqualTo(DestinationFailure.WORKFLOW_ENDED);
-        assertThat(late).hasMessageStartingWith("orders: workflow order-" + order + " has ended (completed)");
+        assertThat(late).hasMessageStartingWith("orders: " + name() + " has ended (completed)");
     }
 
     @Test
@@ -84,9 +97,9 @@ abstract class HandoverCases {
         WorkflowSender sender = sender("update", "paymentSucceeded");
         DestinationException early = sender.fails(event, order);
         assertThat(early.failure()).isEqualTo(DestinationFailure.WORKFLOW_NOT_STARTED);
-        assertThat(early).hasMessage("orders: workflow order-" + order + " has not started yet");
+        assertThat(early).hasMessage("orders: " + name() + " has not started yet");
         start();
-        assertThat(sender.send(event, order)).isEqualTo("order is paid by card");
+        assertThat(sender.send(event, order)).isEqualTo(told("order is paid by card"));
     }
 
     @Test
@@ -98,8 +111,8 @@ abstract class HandoverCases {
     @Test
     void missingWorkflowIsStartedAndUpdatedOnce() throws Exception {
         WorkflowSender sender = starter("update", "paymentSucceeded");
-        assertThat(sender.send(event, order)).isEqualTo("order is paid by card");
-        assertThat(sender.send(event, order)).isEqualTo("order is paid by card");
+        assertThat(sender.send(event, order)).isEqualTo(told("order is paid by card"));
+        assertThat(sender.send(event, order)).isEqualTo(told("order is paid by card"));
         assertThat(taken()).containsExactly(event.id());
     }
 
@@ -132,8 +145,8 @@ abstract class HandoverCases {
         assertThat(first).hasMessageContaining("refused the update failing: the order is locked");
         sender.fails(event, order);
         workflow().signal("release");
-        assertThat(sender.send(event, order)).isEqualTo("unlocked");
-        assertThat(sender.send(event, order)).isEqualTo("unlocked");
+        assertThat(sender.send(event, order)).isEqualTo(told("unlocked"));
+        assertThat(sender.send(event, order)).isEqualTo(told("unlocked"));
         assertThat(taken()).containsExactly(event.id());
     }
 
@@ -144,7 +157,7 @@ abstract class HandoverCases {
         DestinationException late = sender.fails(event, order, Duration.ofSeconds(2));
         assertThat(late.failure()).isEqualTo(DestinationFailure.UNANSWERED);
         workflow().signal("release");
-        assertThat(sender.send(event, order)).isEqualTo("at last");
+        assertThat(sender.send(event, order)).isEqualTo(told("at last"));
         assertThat(taken()).containsExactly(event.id());
     }
 
@@ -174,9 +187,29 @@ abstract class HandoverCases {
     }
 
     @Test
+    void namespaceOfTheWorkerItselfMayBeNamed() throws Exception {
+        assumeFalse(isElsewhere(), "the workflows are in another namespace");
+        start();
+        WorkflowSender sender = sender("update", "paymentSucceeded", "namespace", namespace());
+        assertThat(sender.send(event, order)).isEqualTo("order is paid by card");
+        assertThat(sender("update", "paymentSucceeded", "namespace", namespace(), "workflow-id", "{id}")
+                        .fails(event, order))
+                .hasMessageContaining("is the event's own workflow");
+    }
+
+    @Test
     void eventIsNotHandedToItself() {
+        assumeFalse(isElsewhere(), "another namespace does not have the event");
         WorkflowSender sender = sender("update", "paymentSucceeded", "workflow-id", "{id}");
         assertThat(sender.fails(event, order)).hasMessageContaining("is the event's own workflow");
+    }
+
+    @Test
+    void workflowOfTheSameIdInAnotherNamespaceIsNotTheEventsOwn() throws Exception {
+        assumeTrue(isElsewhere(), "the worker's own namespace has the event");
+        WorkflowSender sender = starter("update", "paymentSucceeded", "workflow-id", "{id}");
+        assertThat(sender.send(event, order))
+                .isEqualTo("order is paid by card (workflow " + event.id() + " in namespace " + namespace() + ")");
     }
 
     @Test
@@ -190,14 +223,14 @@ abstract class HandoverCases {
         named.start();
         WorkflowSender sender =
                 sender("update", "paymentSucceeded", "workflow-id", "{source}/{type}/{header:X-Order}/shop:{/order}");
-        assertThat(sender.send(event, order)).isEqualTo("order is paid by card");
+        assertThat(sender.send(event, order)).startsWith("order is paid by card");
     }
 
     @Test
     void signalIsTaken() throws Exception {
         start();
         WorkflowSender sender = sender("signal", "paid");
-        assertThat(sender.send(event, order)).isEqualTo("orders: paid sent");
+        assertThat(sender.send(event, order)).isEqualTo(told("orders: paid sent"));
         awaitTaken(event.id());
     }
 
@@ -229,11 +262,35 @@ abstract class HandoverCases {
     }
 
     final WorkflowSender sender(String... keysAndValues) {
-        return WorkflowSender.of(client(), keysAndValues);
+        return WorkflowSender.of(
+                new NamespaceClients(this::own, this::connection),
+                isElsewhere() ? with(new String[] {"namespace", namespace()}, keysAndValues) : keysAndValues);
     }
 
-    final WorkflowSender starter(String kind, String name) {
-        return sender(kind, name, "missing", "start", "type", Order.TYPE, "task-queue", QUEUE);
+    final WorkflowSender starter(String kind, String name, String... keysAndValues) {
+        return sender(with(keysAndValues, kind, name, "missing", "start", "type", Order.TYPE, "task-queue", QUEUE));
+    }
+
+    private static String[] with(String[] keysAndValues, String... more) {
+        return Stream.of(keysAndValues, more).flatMap(Stream::of).toArray(String[]::new);
+    }
+
+    final String namespace() {
+        return client().getOptions().getNamespace();
+    }
+
+    private boolean isElsewhere() {
+        return !namespace().equals(own().getOptions().getNamespace());
+    }
+
+    /** The order as failures name it. */
+    final String name() {
+        return "workflow order-" + order + (isElsewhere() ? " in namespace " + namespace() : "");
+    }
+
+    /** A receipt with this text. */
+    final String told(String text) {
+        return isElsewhere() ? text + " (" + name() + ")" : text;
     }
 
     final String order() {

@@ -16,6 +16,7 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowTargetOptions;
 import io.temporal.client.WorkflowUpdateStage;
+import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.worker.WorkerFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -66,6 +67,11 @@ class HandoverIT extends HandoverCases {
     @Override
     WorkflowClient client() {
         return server.client();
+    }
+
+    @Override
+    WorkflowServiceStubs connection() {
+        return server.stubs();
     }
 
     @Test

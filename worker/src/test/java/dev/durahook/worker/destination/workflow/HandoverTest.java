@@ -1,6 +1,7 @@
 package dev.durahook.worker.destination.workflow;
 
 import io.temporal.client.WorkflowClient;
+import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.testing.TestWorkflowEnvironment;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,5 +28,10 @@ class HandoverTest extends HandoverCases {
     @Override
     WorkflowClient client() {
         return environment.getWorkflowClient();
+    }
+
+    @Override
+    WorkflowServiceStubs connection() {
+        return environment.getWorkflowServiceStubs();
     }
 }

@@ -5,8 +5,8 @@ import dev.durahook.worker.destination.kind.DeclaredDestination;
 import dev.durahook.worker.destination.kind.DestinationException;
 import dev.durahook.worker.destination.kind.Transport;
 import dev.durahook.worker.destination.workflow.declaration.WorkflowDestinationProperties;
+import dev.durahook.worker.destination.workflow.handover.NamespaceClients;
 import dev.durahook.workflows.WebhookEvent;
-import io.temporal.client.WorkflowClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,12 +29,12 @@ final class WorkflowSender {
     }
 
     /** A destination with these keys, beside the ID of the workflow. */
-    static WorkflowSender of(WorkflowClient client, String... keysAndValues) {
+    static WorkflowSender of(NamespaceClients clients, String... keysAndValues) {
         Map<String, String> keys = new HashMap<>(Map.of("workflow-id", "order-{/order}"));
         for (int i = 0; i < keysAndValues.length; i += 2) {
             keys.put(keysAndValues[i], keysAndValues[i + 1]);
         }
-        return new WorkflowSender(new WorkflowKind(() -> client).open(declared(keys)));
+        return new WorkflowSender(new WorkflowKind(clients).open(declared(keys)));
     }
 
     private static DeclaredDestination<WorkflowDestinationProperties> declared(Map<String, String> keys) {

@@ -2,14 +2,17 @@ package dev.durahook.worker.destination.workflow.declaration;
 
 import dev.durahook.worker.destination.kind.DeclaredDestination;
 import dev.durahook.worker.destination.kind.NewWorkflow;
+import dev.durahook.workflows.TaskQueues;
 import dev.durahook.workflows.text.Template;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Checks a destination of the kind workflow as it was declared. The message of every failed check names the key. */
 public final class WorkflowDeclaration {
 
     private static final String RESERVED = "__temporal";
+    private static final Pattern NAMESPACE = Pattern.compile("[!-~]{1,255}");
 
     private final DeclaredDestination<WorkflowDestinationProperties> declared;
     private final WorkflowDestinationProperties properties;
@@ -28,7 +31,14 @@ public final class WorkflowDeclaration {
         WorkflowIdTemplate workflowId = workflowId();
         HandlerKind kind = kind();
         return new WorkflowDestination(
-                declared.name(), workflowId, kind, handler(kind), properties.argument(), properties.missing(), start());
+                declared.name(),
+                workflowId,
+                namespace(),
+                kind,
+                handler(kind),
+                properties.argument(),
+                properties.missing(),
+                start());
     }
 
     private WorkflowIdTemplate workflowId() {
@@ -38,6 +48,27 @@ public final class WorkflowDeclaration {
             throw declared.invalid("workflow-id", problem);
         });
         return template;
+    }
+
+    // A server takes almost any name. The name travels in a header of each call, which holds printable ASCII only.
+    private @Nullable String namespace() {
+        String namespace = properties.namespace();
+        if (namespace == null) {
+            return null;
+        }
+        declared.require(
+                !namespace.isBlank(),
+                "namespace",
+                "is empty: name a namespace, or remove the key for the worker's own namespace");
+        declared.require(
+                namespace.indexOf('{') < 0 && namespace.indexOf('}') < 0,
+                "namespace",
+                "must have no placeholder, because nothing in an event says where it goes: name one namespace");
+        declared.require(
+                NAMESPACE.matcher(namespace).matches(),
+                "namespace",
+                "is not the name of a namespace: use 1 to 255 printable ASCII characters without a space");
+        return namespace;
     }
 
     private HandlerKind kind() {
@@ -65,6 +96,11 @@ public final class WorkflowDeclaration {
         boolean starts = properties.missing() == MissingChoice.START;
         checkStart("type", properties.type(), starts);
         checkStart("task-queue", properties.taskQueue(), starts);
+        declared.require(
+                properties.taskQueue() == null || !TaskQueues.isReserved(properties.taskQueue()),
+                "task-queue",
+                "must not be " + TaskQueues.OPERATIONS + ", where an event could start an operator's decision: name"
+                        + " another task queue");
         return properties.type() == null || properties.taskQueue() == null
                 ? null
                 : new NewWorkflow(properties.type(), properties.taskQueue());

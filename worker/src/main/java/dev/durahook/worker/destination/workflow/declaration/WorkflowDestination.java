@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name its name in configuration, messages and the Web UI
  * @param workflowId makes the ID of the workflow that gets an event
+ * @param namespace the declared namespace of the workflow; null for the worker's own
  * @param kind whether the workflow gets an update or a signal
  * @param handler the name of the update or the signal
  * @param argument what the update or the signal carries
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record WorkflowDestination(
         String name,
         WorkflowIdTemplate workflowId,
+        @Nullable String namespace,
         HandlerKind kind,
         String handler,
         ArgumentChoice argument,
@@ -25,7 +27,8 @@ public record WorkflowDestination(
 
     /** Returns a text for the log. */
     public String summary() {
-        return kind + " " + handler + " of workflow " + workflowId;
+        return kind + " " + handler + " of workflow " + workflowId
+                + (namespace == null ? "" : " in namespace " + namespace);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.durahook.worker.destination.workflow.handover;
 
+import dev.durahook.worker.destination.kind.DeclaredDestination;
 import dev.durahook.worker.destination.kind.DestinationException;
 import dev.durahook.worker.destination.kind.OneLine;
 import dev.durahook.worker.destination.workflow.declaration.MissingValueException;
@@ -20,11 +21,11 @@ final class HandoverFailures {
     private static final String THEN = " Correct the workflow, then send retry.";
 
     private final WorkflowDestination destination;
-    private final String workflow;
+    private final TargetName workflow;
 
-    HandoverFailures(WorkflowDestination destination, String workflowId) {
+    HandoverFailures(WorkflowDestination destination, TargetName workflow) {
         this.destination = destination;
-        this.workflow = "workflow " + OneLine.of(workflowId);
+        this.workflow = workflow;
     }
 
     /** Describes an event that lacks a value of the workflow's ID. */
@@ -87,7 +88,7 @@ final class HandoverFailures {
     Optional<DestinationException> answered(RuntimeException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof StatusRuntimeException answer) {
-                return Optional.of(answered(answer.getStatus()));
+                return Optional.of(answered(answer));
             }
             if (cause instanceof WorkflowUpdateTimeoutOrCancelledException
                     || cause instanceof CancellationException
@@ -98,16 +99,40 @@ final class HandoverFailures {
         return Optional.empty();
     }
 
-    private DestinationException answered(Status status) {
+    private DestinationException answered(StatusRuntimeException answer) {
+        if (MissingNamespace.isReportedBy(answer)) {
+            return missingNamespace();
+        }
+        Status status = answer.getStatus();
         String said = status.getCode() + " "
                 + OneLine.of(Objects.requireNonNullElse(status.getDescription(), ""))
                         .strip();
         return switch (status.getCode()) {
             case DEADLINE_EXCEEDED, CANCELLED -> unanswered();
+            case PERMISSION_DENIED, UNAUTHENTICATED -> deniedNamespace(said);
             case INVALID_ARGUMENT ->
                 refused("was not sent the " + handler() + ": Temporal answered " + said + "." + THEN);
             default -> failure(DestinationFailure.UNAVAILABLE, "can't take the " + handler() + " now: " + said);
         };
+    }
+
+    private DestinationException missingNamespace() {
+        return new DestinationException(
+                DestinationFailure.NAMESPACE_MISSING,
+                destination + ": " + workflow + " can't be looked for, because Temporal has no namespace "
+                        + workflow.namespace() + ". Create the namespace, or correct " + key());
+    }
+
+    private DestinationException deniedNamespace(String said) {
+        return new DestinationException(
+                DestinationFailure.NAMESPACE_DENIED,
+                destination + ": " + workflow + " can't take the " + handler()
+                        + ", because the worker's credentials are not accepted for namespace " + workflow.namespace()
+                        + " (" + said + "). Give them write access, or correct " + key());
+    }
+
+    private String key() {
+        return DeclaredDestination.key(destination.name(), "namespace");
     }
 
     private DestinationException unanswered() {

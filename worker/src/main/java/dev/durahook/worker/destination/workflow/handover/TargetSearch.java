@@ -43,6 +43,7 @@ final class TargetSearch {
     /**
      * Returns the workflow with this ID; empty if there is none.
      *
+     * @throws WorkflowNotFoundException if there is no such namespace
      * @throws TooManyRunsException if the workflow has continued as new so often that its runs can't all be asked
      */
     Optional<Target> find(String workflowId) throws TooManyRunsException {
@@ -53,6 +54,9 @@ final class TargetSearch {
                     .getRawDescription()
                     .getWorkflowExecutionInfo();
         } catch (WorkflowNotFoundException e) {
+            if (MissingNamespace.isReportedBy(e)) {
+                throw e;
+            }
             return Optional.empty();
         }
         return Optional.of(new Target(info.getStatus(), runs(info)));

@@ -15,17 +15,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
 /** Hands events over to workflows of the application. */
 public final class WorkflowTransport implements Transport {
 
     private final WorkflowDestination destination;
-    private final Supplier<WorkflowClient> client;
+    private final NamespaceClients clients;
 
-    public WorkflowTransport(WorkflowDestination destination, Supplier<WorkflowClient> client) {
+    public WorkflowTransport(WorkflowDestination destination, NamespaceClients clients) {
         this.destination = destination;
-        this.client = client;
+        this.clients = clients;
     }
 
     @Override
@@ -59,20 +58,17 @@ public final class WorkflowTransport implements Transport {
     }
 
     private String handOver(WebhookEvent event, AddressedEvent addressed) throws DestinationException {
-        HandoverFailures failures = new HandoverFailures(destination, addressed.workflowId());
-        if (addressed.workflowId().equals(event.id())) {
+        WorkflowClient workflows = clients.of(destination.namespace());
+        String namespace = workflows.getOptions().getNamespace();
+        TargetName target = new TargetName(addressed.workflowId(), namespace, !clients.isOwn(namespace));
+        HandoverFailures failures = new HandoverFailures(destination, target);
+        if (!target.isElsewhere() && addressed.workflowId().equals(event.id())) {
             throw failures.ownWorkflow();
         }
-        WorkflowClient workflows = client.get();
         TargetSearch search = new TargetSearch(workflows, event.receivedAt());
         try {
-            return new Handover(
-                            destination,
-                            addressed.workflowId(),
-                            search,
-                            message(workflows, addressed, failures),
-                            failures)
-                    .make();
+            Message message = message(workflows, addressed, failures);
+            return target.addedTo(new Handover(destination, addressed.workflowId(), search, message, failures).make());
         } catch (RuntimeException e) {
             throw failures.answered(e).orElseThrow(() -> e);
         }
@@ -88,6 +84,11 @@ public final class WorkflowTransport implements Transport {
     @Override
     public Optional<NewWorkflow> newWorkflow() {
         return Optional.ofNullable(destination.start());
+    }
+
+    @Override
+    public Optional<String> namespace() {
+        return Optional.ofNullable(destination.namespace());
     }
 
     @Override

@@ -23,6 +23,7 @@ class WorkflowDestinationPropertiesTest {
         assertThat(destination.argument()).isEqualTo(ArgumentChoice.EVENT_AND_BODY);
         assertThat(destination.missing()).isEqualTo(MissingChoice.WAIT);
         assertThat(destination.start()).isNull();
+        assertThat(destination.namespace()).isNull();
         assertThat(destination.summary()).isEqualTo("update paid of workflow order-{/order}");
     }
 
@@ -33,6 +34,8 @@ class WorkflowDestinationPropertiesTest {
                 "",
                 "signal",
                 "payment",
+                "namespace",
+                "shop.a1b2c",
                 "argument",
                 "body",
                 "missing",
@@ -43,6 +46,9 @@ class WorkflowDestinationPropertiesTest {
                 "orders"));
         assertThat(destination.kind()).isEqualTo(HandlerKind.SIGNAL);
         assertThat(destination.handler()).isEqualTo("payment");
+        assertThat(destination.namespace()).isEqualTo("shop.a1b2c");
+        assertThat(destination.summary())
+                .isEqualTo("signal payment of workflow order-{/order} in namespace shop.a1b2c");
         assertThat(destination.argument()).isEqualTo(ArgumentChoice.BODY);
         assertThat(destination.missing()).isEqualTo(MissingChoice.START);
         assertThat(destination.start()).isEqualTo(new NewWorkflow("Order", "orders"));
@@ -59,6 +65,9 @@ class WorkflowDestinationPropertiesTest {
                 "workflow-id=order-{order}|workflow-id has a placeholder that no event has; use a JSON pointer",
                 "workflow-id=order-{header:}|workflow-id has a placeholder that no event has",
                 "workflow-id=order-{}|workflow-id has a placeholder that no event has",
+                "namespace=shop of ours|namespace is not the name of a namespace: use 1 to 255 printable ASCII",
+                "namespace=läden|namespace is not the name of a namespace",
+                "namespace=shop-{/tenant}|namespace must have no placeholder, because nothing in an event says where",
                 "update=|update must be given: the name of the update",
                 "signal=paid|signal must not be given beside update",
                 "update=__temporal_x|update must be the name of a handler of the workflow",
@@ -71,6 +80,14 @@ class WorkflowDestinationPropertiesTest {
         assertThatThrownBy(() -> check(Map.of(property.substring(0, equals), property.substring(equals + 1))))
                 .isInstanceOf(InvalidConfigurationException.class)
                 .hasMessageStartingWith("durahook.destinations.orders." + message);
+    }
+
+    @Test
+    void namespaceMayNotBeBlank() {
+        assertThatThrownBy(() -> check(Map.of("namespace", " ")))
+                .isInstanceOf(InvalidConfigurationException.class)
+                .hasMessage("durahook.destinations.orders.namespace is empty: name a namespace, or remove the key for"
+                        + " the worker's own namespace");
     }
 
     /** An empty value removes the key. */

@@ -1,0 +1,59 @@
+package dev.durahook.worker.destination.workflow;
+
+import dev.durahook.connection.outage.FailureReason;
+import dev.durahook.connection.server.ServerCheck;
+import dev.durahook.connection.server.ServerDescription;
+import dev.durahook.worker.destination.Destinations;
+import dev.durahook.worker.destination.kind.DeclaredDestination;
+import dev.durahook.worker.destination.workflow.handover.NamespaceClients;
+import io.grpc.StatusRuntimeException;
+import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Warns if a destination's namespace does not exist, or if Temporal does not say so. The worker starts without Temporal
+ * and works for other destinations, so a missing namespace must not stop the start. An operator may create it later.
+ */
+final class NamespaceCheck implements ServerCheck {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NamespaceCheck.class);
+    private static final int DEADLINE_SECONDS = 5;
+
+    private final Destinations destinations;
+    private final NamespaceClients clients;
+
+    NamespaceCheck(Destinations destinations, NamespaceClients clients) {
+        this.destinations = destinations;
+        this.clients = clients;
+    }
+
+    @Override
+    public void check(ServerDescription server) {
+        for (String name : destinations.names()) {
+            destinations
+                    .namespaceOf(name)
+                    .filter(namespace -> !namespace.equals(server.namespace()))
+                    .ifPresent(namespace -> ask(name, namespace, server.target()));
+        }
+    }
+
+    private void ask(String destination, String namespace, String target) {
+        try {
+            clients.of(namespace)
+                    .getWorkflowServiceStubs()
+                    .blockingStub()
+                    .withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS)
+                    .describeNamespace(DescribeNamespaceRequest.newBuilder()
+                            .setNamespace(namespace)
+                            .build());
+        } catch (StatusRuntimeException e) {
+            LOG.warn(
+                    "{} could not be checked. Its events are tried all the same, as their policy says, and parked if they"
+                            + " fail: {}",
+                    DeclaredDestination.key(destination, "namespace"),
+                    FailureReason.of(e, target, namespace));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** A team's own workflow that sends its event to a destination. */
+@NullMarked
+package com.acme.forwarding;
+
+import org.jspecify.annotations.NullMarked;
