@@ -11,6 +11,7 @@ import dev.durahook.testsupport.FreePort;
 import dev.durahook.testsupport.process.ChildProcess;
 import dev.durahook.testsupport.program.Postgres;
 import dev.durahook.testsupport.temporal.RequiresTemporal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,6 +31,8 @@ import org.junit.jupiter.api.Test;
 class ReliabilityIT {
 
     private static final Path PROJECT = Path.of("..");
+    // Made by the worker's tests of the example in Python, if Python is here.
+    private static final Path PYTHON = PROJECT.resolve("worker/target/python/bin/python");
     private static final Pattern FOLDER = Pattern.compile("logs of this run are in (\\S+)");
     private static final Duration MORE = Duration.ofMinutes(30);
     private static final double SHORT = 1;
@@ -81,6 +84,9 @@ class ReliabilityIT {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--project=" + PROJECT, "--temporal=", "--stall=900", "--rate=8"));
         all.addAll(List.of("--minutes=" + minutes, "--ledger=" + postgres.url(), "--first-port=" + FreePort.next()));
+        if (Files.isExecutable(PYTHON)) {
+            all.add("--python=" + PYTHON);
+        }
         List<String> command = JavaCommand.of(
                 List.of("-jar", new Jars(PROJECT).application("reliability").toString()), all);
         ChildProcess run = ChildProcess.start(command, Map.of());
