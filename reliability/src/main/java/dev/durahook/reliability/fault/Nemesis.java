@@ -44,9 +44,9 @@ public final class Nemesis {
         List<MadeFault> made = new ArrayList<>();
         for (int number = 0; number < plan.size(); number++) {
             PlannedStep step = plan.get(number);
+            Pause.of(number == 0 ? Duration.ZERO : SHORTEST_PAUSE);
             Pause.until(start + step.offset() * MICROS_OF_A_MILLI);
             made.addAll(make(number + 1, step));
-            Pause.of(SHORTEST_PAUSE);
         }
         return new MadeFaults(made);
     }

@@ -48,6 +48,7 @@ class CheckerTest {
 
         assertThat(verdict.violations()).isEmpty();
         assertThat(verdict.events()).isEqualTo(EventKind.values().length);
+        assertThat(verdict.deliveries()).isEqualTo(4 * EventKind.values().length + 1);
         assertThat(verdict.acknowledged()).isEqualTo(EventKind.values().length);
         assertThat(verdict.done()).isEqualTo(EventKind.values().length - 1);
         assertThat(verdict.parked()).isEqualTo(1);
@@ -162,6 +163,14 @@ class CheckerTest {
     }
 
     @Test
+    void onlyWhatAUrlAndTheActivityGetAgainIsRepeated() {
+        see(EventKind.BOOKED);
+        see(EventKind.NOTED);
+
+        assertThat(check().repeated()).isZero();
+    }
+
+    @Test
     void eventWithTwoWorkflows() {
         stored.removeIf(event -> event.eventId().equals(id(EventKind.DELIVERED)));
         stored.add(new StoredEvent(id(EventKind.DELIVERED), State.COMPLETED, 2, ""));
@@ -172,6 +181,22 @@ class CheckerTest {
     @Test
     void forgedDeliveryThatWasAccepted() {
         deliveries.add(new SentDelivery(1, "shop:forged", EventKind.DELIVERED, true, 202, ""));
+
+        assertOnly(ViolationKind.FORGED, "shop:forged");
+    }
+
+    @Test
+    void forgedEventThatWasSentAgainIsOneForgery() {
+        deliveries.add(new SentDelivery(2, "shop:forged", EventKind.DELIVERED, true, 401, ""));
+
+        assertThat(check().forgeries()).isEqualTo(1);
+        assertThat(check().violations()).isEmpty();
+    }
+
+    @Test
+    void forgedEventThatWasAcceptedAndStoredIsOneViolation() {
+        deliveries.add(new SentDelivery(1, "shop:forged", EventKind.DELIVERED, true, 202, ""));
+        stored.add(new StoredEvent("shop:forged", State.COMPLETED, 1, ""));
 
         assertOnly(ViolationKind.FORGED, "shop:forged");
     }
@@ -225,6 +250,24 @@ class CheckerTest {
         send(EventKind.ORDERED, status);
 
         assertOnly(ViolationKind.NEVER_ACCEPTED, id(EventKind.ORDERED));
+        assertThat(check().acknowledged()).isEqualTo(EventKind.values().length - 1);
+    }
+
+    @Test
+    void lastAnswerIsSaidOfAnEventThatWasNeverAccepted() {
+        deliveries.removeIf(delivery -> delivery.kind() == EventKind.ORDERED);
+        send(EventKind.ORDERED, 0);
+        send(EventKind.ORDERED, 503);
+
+        assertThat(check().violations()).extracting(Violation::detail).containsExactly("503 was the last answer");
+    }
+
+    @Test
+    void eventThatHasEndedIsNotParked() {
+        stored.removeIf(event -> event.eventId().equals(id(EventKind.BOOKED)));
+        store(EventKind.BOOKED, State.COMPLETED, "**Parked**");
+
+        assertThat(check().parked()).isEqualTo(1);
     }
 
     private void send(EventKind kind, int status) {
