@@ -6,10 +6,11 @@ package dev.durahook.reliability.install;
  * @param node the process
  * @param jar the jar for the next start
  */
-record Application(Node node, ApplicationJar jar) {
+record Application(Node node, ApplicationJar jar) implements Versions.RollOut {
 
     /** Replaces the process by a process of a version, which later starts use too. */
-    void roll(boolean olderVersion) {
+    @Override
+    public void roll(boolean olderVersion) {
         jar.choose(olderVersion);
         node.roll();
     }

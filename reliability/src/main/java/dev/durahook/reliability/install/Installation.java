@@ -81,7 +81,8 @@ public final class Installation implements AutoCloseable {
             add(start.worker(link("worker to Temporal", temporal.target()), url));
         }
         if (setting.olderJars() != null) {
-            versions = new Versions(applications, new ParkedEvents(client, setting.run()));
+            // Retried events let one version replay the histories that the other has written.
+            versions = new Versions(applications, new ParkedEvents(client, setting.run())::retry);
         }
     }
 

@@ -3,30 +3,35 @@ package dev.durahook.reliability.install;
 import java.util.List;
 
 /**
- * Rolls the applications to an older version and back to the newer one, in the order that docs/upgrade.md says. After each
- * roll-out, the parked events are retried, so that the histories of one version are replayed by the other.
+ * Rolls the applications to an older version and back to the newer one, in the order that docs/upgrade.md says.
  */
 public final class Versions {
 
-    private final List<Application> receiversFirst;
-    private final ParkedEvents parked;
+    private final List<RollOut> receiversFirst;
+    private final Runnable afterwards;
     private volatile boolean isOlder;
+
+    /** Replaces the processes of an application by processes of the older version or of the newer one. */
+    interface RollOut {
+        void roll(boolean olderVersion);
+    }
 
     /**
      * The versions of these applications.
      *
      * @param receiversFirst the applications, the worker last
+     * @param afterwards is run when all applications are of one version again
      */
-    Versions(List<Application> receiversFirst, ParkedEvents parked) {
+    Versions(List<? extends RollOut> receiversFirst, Runnable afterwards) {
         this.receiversFirst = List.copyOf(receiversFirst);
-        this.parked = parked;
+        this.afterwards = afterwards;
     }
 
     /** Goes back: receivers first, then workers, so that no worker gets an event from a newer receiver. */
     public void goBack() {
         isOlder = true;
         receiversFirst.forEach(application -> application.roll(true));
-        parked.retry();
+        afterwards.run();
     }
 
     /** Goes forward: workers first, then receivers. */
@@ -35,7 +40,7 @@ public final class Versions {
             receiversFirst.get(i).roll(false);
         }
         isOlder = false;
-        parked.retry();
+        afterwards.run();
     }
 
     /** Whether the applications are of the older version. */
