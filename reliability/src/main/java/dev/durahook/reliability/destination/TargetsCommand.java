@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Runs the worker of the workflows to which events go, and of the activity if no other program runs it. */
+/** Runs the worker of the workflows to which events go; or, if a file is given, the worker of the activity. */
 @Command(name = "targets", hidden = true)
 public final class TargetsCommand implements Callable<Integer> {
 
@@ -58,8 +58,9 @@ public final class TargetsCommand implements Callable<Integer> {
     private WorkerFactory prepare(WorkflowClient client) {
         WorkerFactory factory = WorkerFactory.newInstance(client);
         Worker worker = factory.newWorker(queue);
-        worker.registerWorkflowImplementationTypes(TargetWorkflow.class);
-        if (effects != null) {
+        if (effects == null) {
+            worker.registerWorkflowImplementationTypes(TargetWorkflow.class);
+        } else {
             worker.registerActivitiesImplementations(new ScoreActivities(new EffectLog(effects)));
         }
         return factory;

@@ -6,13 +6,16 @@ import dev.durahook.benchmarks.load.process.SpringApp;
 import dev.durahook.reliability.handler.LedgerDatabase;
 import dev.durahook.reliability.load.Keys;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Starts the product's applications unchanged, and the processes of the destinations. */
 final class Applications {
+
+    private static final String ACTIVITY = "activity";
 
     private final Setting setting;
     private final Temporal temporal;
@@ -47,30 +50,28 @@ final class Applications {
                 List.of("destination", "" + port, setting.delivered().toString()));
     }
 
-    /**
-     * The worker of the workflows to which events go.
-     *
-     * @param withActivity whether the worker runs the activity, too
-     */
-    Node targets(boolean withActivity) {
-        List<String> arguments =
-                new ArrayList<>(List.of("targets", temporal.target(), temporal.namespace(), setting.targetQueue()));
-        if (withActivity) {
-            arguments.add(setting.scored().toString());
-        }
-        return own("targets", arguments);
+    /** The worker of the workflows to which events go. */
+    Node targets() {
+        return own("targets", List.of("targets", temporal.target(), temporal.namespace(), setting.targetQueue()));
     }
 
-    /** The worker of the activity, in Python. */
-    Node activity(Python python) {
-        return other(
-                "activity",
-                python.command(
-                        setting.folder(),
-                        temporal.target(),
-                        temporal.namespace(),
-                        setting.targetQueue(),
-                        setting.scored()));
+    /**
+     * The worker of the activity. It is a process of its own in both languages, so that a seed draws the same faults.
+     *
+     * @param python the Python that runs the activity; empty for the activity in Java
+     */
+    Node activity(Optional<Python> python) {
+        List<String> arguments = List.of(
+                temporal.target(),
+                temporal.namespace(),
+                setting.targetQueue(),
+                setting.scored().toString());
+        return python.map(found -> other(ACTIVITY, found.command(setting.folder(), arguments)))
+                .orElseGet(() -> own(ACTIVITY, with("targets", arguments)));
+    }
+
+    private static List<String> with(String command, List<String> arguments) {
+        return Stream.concat(Stream.of(command), arguments.stream()).toList();
     }
 
     private Map<String, String> sources(Keys keys) {

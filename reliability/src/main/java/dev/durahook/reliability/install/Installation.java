@@ -70,8 +70,8 @@ public final class Installation implements AutoCloseable {
         add(start.destination(destination));
         Optional<Python> python = options.python();
         hasPython = python.isPresent();
-        add(start.targets(!hasPython));
-        python.map(start::activity).ifPresent(this::add);
+        add(start.targets());
+        add(start.activity(python));
         begin(LATE, ORDERS);
         String url = "http://" + link("worker to destination", "127.0.0.1:" + destination) + "/";
         if (options.oneProcess()) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,8 +55,8 @@ record Python(String program) {
         }
     }
 
-    /** The command that runs the activity. Its script is copied into the folder. */
-    List<String> command(Path folder, String target, String namespace, String queue, Path seen) {
+    /** The command that runs the activity with these arguments. Its script is copied into the folder. */
+    List<String> command(Path folder, List<String> arguments) {
         Path script = folder.resolve(SCRIPT);
         try (InputStream content = Python.class.getResourceAsStream(SCRIPT)) {
             if (content == null) {
@@ -65,6 +66,7 @@ record Python(String program) {
         } catch (IOException e) {
             throw new UncheckedIOException("can't write " + script, e);
         }
-        return List.of(program, script.toString(), target, namespace, queue, seen.toString());
+        return Stream.concat(Stream.of(program, script.toString()), arguments.stream())
+                .toList();
     }
 }

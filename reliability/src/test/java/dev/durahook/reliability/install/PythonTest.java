@@ -32,9 +32,7 @@ class PythonTest {
 
     @Test
     void commandRunsTheScriptFromTheFolder() {
-        List<String> command = new Python("python3").command(folder, "host:7233", "default", "queue", Path.of("seen"));
-
-        assertThat(command)
+        assertThat(new Python("python3").command(folder, List.of("host:7233", "default", "queue", "seen")))
                 .containsExactly(
                         "python3", folder.resolve("score.py").toString(), "host:7233", "default", "queue", "seen");
         assertThat(folder.resolve("score.py")).content().contains("@activity.defn(name=\"score\")");
