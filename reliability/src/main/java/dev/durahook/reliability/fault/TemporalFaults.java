@@ -3,6 +3,7 @@ package dev.durahook.reliability.fault;
 import dev.durahook.benchmarks.load.time.MicroTime;
 import dev.durahook.reliability.install.Backup;
 import dev.durahook.reliability.install.Installation;
+import dev.durahook.reliability.install.Node;
 import dev.durahook.reliability.install.StatusAttribute;
 import dev.durahook.reliability.install.Temporal;
 import java.util.ArrayList;
@@ -28,20 +29,29 @@ final class TemporalFaults {
         });
         temporal.exhaustQuota().ifPresent(start -> all.add(fault("quota exhausted", start, temporal::restart)));
         installation.smallDisk().ifPresent(disk -> all.add(fault("disk full", disk::fill, disk::free)));
-        installation.backup().ifPresent(backup -> all.add(restore(backup, deliverAgain)));
+        installation.backup().ifPresent(backup -> all.add(restore(backup, worker(installation), deliverAgain)));
         return all;
     }
 
-    private static Fault restore(Backup backup, LongConsumer deliverAgain) {
+    private static Node worker(Installation installation) {
+        List<Node> applications = installation.applications();
+        return applications.get(applications.size() - 1);
+    }
+
+    // As docs/operations.md says: the worker is away while the database is put back.
+    private static Fault restore(Backup backup, Node worker, LongConsumer deliverAgain) {
         AtomicLong moment = new AtomicLong();
-        return fault(
-                "put back to a backup",
+        return new Fault(
+                "Temporal: put back to a backup",
+                Set.of(PART, worker.name()),
                 () -> {
                     moment.set(MicroTime.now());
                     backup.make();
                 },
                 () -> {
+                    worker.terminate();
                     backup.putBack();
+                    worker.start();
                     deliverAgain.accept(moment.get());
                 });
     }
