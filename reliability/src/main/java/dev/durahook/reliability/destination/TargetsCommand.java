@@ -41,7 +41,9 @@ public final class TargetsCommand implements Callable<Integer> {
         return 0;
     }
 
-    // A worker does not start without Temporal, which may have been killed at the same time.
+    // A worker does not start without Temporal, which may have been killed at the same time. A factory that could not
+    // ask
+    // Temporal has started nothing; to shut it down would need Temporal as well.
     private WorkerFactory start(WorkflowClient client) {
         while (true) {
             WorkerFactory factory = prepare(client);
@@ -49,7 +51,6 @@ public final class TargetsCommand implements Callable<Integer> {
                 factory.start();
                 return factory;
             } catch (RuntimeException away) {
-                factory.shutdownNow();
                 Pause.of(PAUSE);
             }
         }
