@@ -11,10 +11,12 @@ import dev.durahook.reliability.collect.Histories;
 import dev.durahook.reliability.fault.Fault;
 import dev.durahook.reliability.fault.FaultPlan;
 import dev.durahook.reliability.fault.Faults;
+import dev.durahook.reliability.fault.MadeFaults;
 import dev.durahook.reliability.fault.Nemesis;
-import dev.durahook.reliability.fault.PlannedFault;
+import dev.durahook.reliability.fault.PlannedStep;
 import dev.durahook.reliability.install.Installation;
 import dev.durahook.reliability.install.Setting;
+import dev.durahook.reliability.install.Versions;
 import dev.durahook.reliability.load.Load;
 import dev.durahook.reliability.record.Records;
 import dev.durahook.reliability.record.SentDelivery;
@@ -53,17 +55,17 @@ final class Run {
                 setting.run(),
                 Installation.ORDERS,
                 options.rate(),
-                installation.receiver(),
+                installation::receiver,
                 installation.keys(),
                 file("deliveries"));
         load.start();
-        List<PlannedFault> plan = disturb();
+        MadeFaults faults = disturb(load);
         load.stop();
         say("All faults have ended. Waiting for the last of " + load.sent() + " messages");
         load.awaitAcknowledged(options.stall());
         Pause.of(VISIBILITY);
         new Drain(workflows, options.stall()).await(load.told());
-        return report(settled(load.told()), plan);
+        return report(settled(load.told()), faults);
     }
 
     // Temporal's list of open workflows may lag behind. So an event that looks stuck gets more time.
@@ -77,30 +79,33 @@ final class Run {
         return records;
     }
 
-    private List<PlannedFault> disturb() {
+    private MadeFaults disturb(Load load) {
         long start = System.nanoTime();
         Pause.of(BEFORE_LATE_ORDERS);
         installation.beginLateOrders();
-        List<Fault> faults = Faults.of(installation);
-        List<String> names =
-                faults.stream().map(Fault::name).filter(options::isWanted).toList();
-        List<PlannedFault> plan = FaultPlan.of(options.seed(), names, options.length());
-        new Nemesis(faults, file("faults"), Run::say).run(plan);
+        List<Fault> faults = wanted(load);
+        List<PlannedStep> plan = FaultPlan.of(options.seed(), faults, options.pairs(), options.length());
+        MadeFaults made = new Nemesis(faults, file("faults"), Run::say).run(plan);
+        // The older version may have left steps that only the newer version can go on with.
+        installation.versions().filter(Versions::isOlder).ifPresent(Versions::goForward);
         long left = options.length().toNanos() - (System.nanoTime() - start);
         Pause.of(Duration.ofNanos(Math.max(0, left)));
-        return plan;
+        return made;
     }
 
-    private Report report(Records records, List<PlannedFault> plan) {
+    private List<Fault> wanted(Load load) {
+        return Faults.of(installation, moment -> say("Senders deliver again: " + load.deliverAgain(moment))).stream()
+                .filter(fault -> options.isWanted(fault.name()))
+                .toList();
+    }
+
+    private Report report(Records records, MadeFaults faults) {
         file("stored").addAll(records.stored());
         file("effects").addAll(records.effects());
         Verdict verdict = Checker.check(records);
         new Histories(installation.client(), setting.folder()).keep(verdict.violations());
         RunSummary summary = new RunSummary(
-                options.seed(),
-                store,
-                options.minutes(),
-                plan.stream().map(PlannedFault::name).toList());
+                options.seed(), store, options.minutes(), installation.activity(), faults.pairs(), faults.names());
         Report report = new Report(summary, verdict, setting.folder());
         report.write();
         return report;

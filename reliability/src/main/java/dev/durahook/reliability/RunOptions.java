@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options that say what a run does. */
@@ -42,6 +43,13 @@ final class RunOptions {
     private Pattern faults = Pattern.compile("");
 
     @Option(
+            names = "--pairs",
+            paramLabel = "SHARE",
+            defaultValue = "0.3",
+            description = "How often two faults are made at the same time, from 0 to 1 (default: ${DEFAULT-VALUE}).")
+    private double pairs;
+
+    @Option(
             names = "--stall",
             defaultValue = "300",
             description = "The seconds without progress after which the wait for the last events ends (default:"
@@ -63,6 +71,14 @@ final class RunOptions {
     @Option(names = "--project", defaultValue = ".", description = "The project's root (default: ${DEFAULT-VALUE}).")
     private Path project = Path.of("");
 
+    @Option(
+            names = "--older-project",
+            paramLabel = "DIR",
+            description =
+                    "The root of an older version of the project, with its jars. The applications are rolled back to"
+                            + " this version and forward again, too.")
+    private @Nullable Path olderProject;
+
     long seed() {
         return seed;
     }
@@ -78,6 +94,11 @@ final class RunOptions {
     /** Whether a fault of this name may be drawn. */
     boolean isWanted(String fault) {
         return faults.matcher(fault).find();
+    }
+
+    /** How often two faults are made at the same time, from 0 to 1. */
+    double pairs() {
+        return pairs;
     }
 
     double rate() {
@@ -100,6 +121,7 @@ final class RunOptions {
         } catch (IOException e) {
             throw new UncheckedIOException("can't make the folder " + folder, e);
         }
-        return new Setting(run, new Jars(project), new Ports(firstPort), heap, folder, new AtomicInteger());
+        Jars older = olderProject == null ? null : new Jars(olderProject);
+        return new Setting(run, new Jars(project), older, new Ports(firstPort), heap, folder, new AtomicInteger());
     }
 }

@@ -26,6 +26,7 @@ class PackageDirectionTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "..reliability.handler..",
+                    "..reliability.record..",
                     "dev.durahook.workflows..",
                     "dev.durahook.ledger..",
                     "org.postgresql..",
@@ -33,6 +34,14 @@ class PackageDirectionTest {
                     "org.jspecify.annotations..",
                     "java..",
                     "javax.sql..");
+
+    @ArchTest
+    static final ArchRule THE_RECORD_NEEDS_ONLY_THE_JDK = classes()
+            .that()
+            .resideInAPackage("..reliability.record..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("..reliability.record..", "org.jspecify.annotations..", "java..");
 
     @ArchTest
     static final ArchRule THE_CHECKER_ASKS_NO_SERVER = classes()

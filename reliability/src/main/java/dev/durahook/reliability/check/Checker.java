@@ -1,7 +1,8 @@
 package dev.durahook.reliability.check;
 
-import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 
 import dev.durahook.reliability.record.EventKind;
 import dev.durahook.reliability.record.Records;
@@ -50,11 +51,13 @@ public final class Checker {
         return Stream.of(
                         notStored(),
                         missing(),
+                        changed(),
                         twice(ViolationKind.LEDGER_TWICE, kind -> kind == EventKind.BOOKED),
                         twice(ViolationKind.HANDED_OVER_TWICE, EventKind::isHandedOver),
                         startedTwice(),
                         forged(),
                         stuck(),
+                        notReplayed(),
                         refused(),
                         neverAccepted())
                 .flatMap(found -> found);
@@ -77,16 +80,23 @@ public final class Checker {
                         evidence.kind(stored.eventId()) + " is " + stored.state() + " without its effect"));
     }
 
+    private Stream<Violation> changed() {
+        return records.effects().stream()
+                .filter(effect -> evidence.genuine.containsKey(effect.eventId()))
+                .filter(effect -> !evidence.wasSent(effect.eventId(), effect.body()))
+                .map(effect ->
+                        new Violation(ViolationKind.CHANGED, effect.eventId(), "SHA-256 '" + effect.body() + "'"));
+    }
+
+    // Counted by event, and not by key: versions that disagree about the key would repeat the effect under another key.
     private Stream<Violation> twice(ViolationKind violation, Predicate<EventKind> isOfKind) {
         return records.effects().stream()
                 .filter(effect -> isOfKind.test(effect.kind()))
-                .collect(groupingBy(SeenEffect::key, TreeMap::new, groupingBy(SeenEffect::eventId, counting())))
+                .collect(groupingBy(SeenEffect::eventId, TreeMap::new, mapping(SeenEffect::key, toList())))
                 .entrySet()
                 .stream()
-                .flatMap(key -> key.getValue().entrySet().stream()
-                        .filter(event -> event.getValue() > 1)
-                        .map(event -> new Violation(
-                                violation, event.getKey(), event.getValue() + " times under " + key.getKey())));
+                .filter(event -> event.getValue().size() > 1)
+                .map(event -> new Violation(violation, event.getKey(), "under " + event.getValue()));
     }
 
     private Stream<Violation> startedTwice() {
@@ -113,6 +123,11 @@ public final class Checker {
         return records.stored().stream()
                 .filter(stored -> stored.state() == State.OPEN && !stored.isParked())
                 .map(stored -> new Violation(ViolationKind.STUCK, stored.eventId(), "open, without a reason"));
+    }
+
+    private Stream<Violation> notReplayed() {
+        return records.notReplayed().stream()
+                .map(id -> new Violation(ViolationKind.NOT_REPLAYED, id, "a worker's log says so"));
     }
 
     private Stream<Violation> refused() {

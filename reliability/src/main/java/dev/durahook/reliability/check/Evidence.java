@@ -46,4 +46,9 @@ final class Evidence {
     boolean wasSeen(String eventId) {
         return effects.getOrDefault(eventId, List.of()).stream().anyMatch(effect -> effect.kind() == kind(eventId));
     }
+
+    boolean wasSent(String eventId, String body) {
+        return genuine.getOrDefault(eventId, List.of()).stream()
+                .anyMatch(delivery -> delivery.body().equals(body));
+    }
 }

@@ -6,6 +6,7 @@ import dev.durahook.reliability.install.Setting;
 import dev.durahook.reliability.record.EventKind;
 import dev.durahook.reliability.record.Records;
 import dev.durahook.reliability.record.SeenEffect;
+import dev.durahook.reliability.record.SeenEvent;
 import dev.durahook.reliability.record.SentDelivery;
 import dev.durahook.reliability.record.StoredEvent;
 import io.temporal.client.WorkflowClient;
@@ -43,7 +44,11 @@ public final class Collector {
                 .map(SentDelivery::eventId)
                 .collect(Collectors.toSet());
         List<StoredEvent> stored = new EventWorkflows(client, setting.run()).all(acknowledged);
-        return new Records(deliveries, stored, effects(id -> kinds.getOrDefault(id, EventKind.ORDERED)));
+        return new Records(
+                deliveries,
+                stored,
+                effects(id -> kinds.getOrDefault(id, EventKind.ORDERED)),
+                FailedReplays.in(setting.folder()));
     }
 
     private List<SeenEffect> effects(Function<String, EventKind> kind) {
@@ -58,8 +63,9 @@ public final class Collector {
 
     private static List<SeenEffect> noted(Effects file, EventKind kind) {
         return file.read().entrySet().stream()
-                .flatMap(event ->
-                        event.getValue().stream().map(moment -> new SeenEffect(kind, event.getKey(), event.getKey())))
+                .flatMap(noted -> noted.getValue().stream()
+                        .map(moment -> SeenEvent.read(noted.getKey()))
+                        .map(event -> new SeenEffect(kind, event.id(), event.id(), event.body())))
                 .toList();
     }
 }

@@ -1,8 +1,10 @@
 package dev.durahook.reliability.collect;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.durahook.reliability.record.BodyHash;
 import dev.durahook.reliability.record.EventKind;
 import dev.durahook.reliability.record.SeenEffect;
+import dev.durahook.reliability.record.SeenEvent;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.api.common.v1.Payloads;
 import io.temporal.api.history.v1.HistoryEvent;
@@ -20,6 +22,8 @@ import java.util.stream.Stream;
  */
 public final class HandedOver {
 
+    private static final SeenEvent UNKNOWN = new SeenEvent("unknown", "");
+
     private HandedOver() {}
 
     /**
@@ -33,13 +37,13 @@ public final class HandedOver {
                 .map(run -> client.fetchHistory(
                         run.getExecution().getWorkflowId(), run.getExecution().getRunId()))
                 .flatMap(history -> taken(history.getHistory().getEventsList()))
-                .map(id -> new SeenEffect(kind.apply(id), id, id))
+                .map(event -> new SeenEffect(kind.apply(event.id()), event.id(), event.id(), event.body()))
                 .toList();
     }
 
-    /** The IDs of the events that one run has taken: those of signals, and those of updates that have succeeded. */
-    static Stream<String> taken(List<HistoryEvent> history) {
-        Map<Long, String> accepted = history.stream()
+    /** The events that one run has taken: those of signals, and those of updates that have succeeded. */
+    static Stream<SeenEvent> taken(List<HistoryEvent> history) {
+        Map<Long, SeenEvent> accepted = history.stream()
                 .filter(HistoryEvent::hasWorkflowExecutionUpdateAcceptedEventAttributes)
                 .collect(Collectors.toMap(HistoryEvent::getEventId, HandedOver::accepted));
         return history.stream()
@@ -47,15 +51,15 @@ public final class HandedOver {
                         Stream.of(event)
                                 .filter(HandedOver::isSuccess)
                                 .map(HistoryEvent::getWorkflowExecutionUpdateCompletedEventAttributes)
-                                .map(completed -> accepted.getOrDefault(completed.getAcceptedEventId(), "unknown")),
+                                .map(completed -> accepted.getOrDefault(completed.getAcceptedEventId(), UNKNOWN)),
                         Stream.of(event)
                                 .filter(HistoryEvent::hasWorkflowExecutionSignaledEventAttributes)
                                 .map(HistoryEvent::getWorkflowExecutionSignaledEventAttributes)
-                                .map(signal -> eventId(signal.getInput()))));
+                                .map(signal -> seen(signal.getInput()))));
     }
 
-    private static String accepted(HistoryEvent event) {
-        return eventId(event.getWorkflowExecutionUpdateAcceptedEventAttributes()
+    private static SeenEvent accepted(HistoryEvent event) {
+        return seen(event.getWorkflowExecutionUpdateAcceptedEventAttributes()
                 .getAcceptedRequest()
                 .getInput()
                 .getArgs());
@@ -68,8 +72,14 @@ public final class HandedOver {
                         .hasSuccess();
     }
 
-    private static String eventId(Payloads arguments) {
-        Payload event = arguments.getPayloads(0);
+    private static SeenEvent seen(Payloads arguments) {
+        String body = arguments.getPayloadsCount() < 2
+                ? ""
+                : BodyHash.of(arguments.getPayloads(1).getData().toByteArray());
+        return new SeenEvent(id(arguments.getPayloads(0)), body);
+    }
+
+    private static String id(Payload event) {
         return DefaultDataConverter.STANDARD_INSTANCE
                 .fromPayload(event, JsonNode.class, JsonNode.class)
                 .path("id")

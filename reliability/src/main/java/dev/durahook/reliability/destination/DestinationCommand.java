@@ -1,7 +1,6 @@
 package dev.durahook.reliability.destination;
 
 import dev.durahook.benchmarks.load.effect.EffectLog;
-import dev.durahook.benchmarks.load.mode.EffectDestination;
 import dev.durahook.benchmarks.load.process.LoggedProcess;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -20,7 +19,7 @@ public final class DestinationCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        EffectDestination.start(port, new EffectLog(effects));
+        new UrlDestination(new EffectLog(effects)).serve(port);
         System.out.println(LoggedProcess.READY);
         Thread.currentThread().join();
         return 0;

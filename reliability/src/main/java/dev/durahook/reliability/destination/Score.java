@@ -3,6 +3,7 @@ package dev.durahook.reliability.destination;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
+import io.temporal.common.converter.RawValue;
 
 /** The activity to which events go. */
 @ActivityInterface
@@ -13,5 +14,5 @@ public interface Score {
 
     /** Notes the event. */
     @ActivityMethod(name = TYPE)
-    String score(JsonNode event, JsonNode body);
+    String score(JsonNode event, RawValue body);
 }

@@ -2,6 +2,9 @@ package dev.durahook.reliability.destination;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.durahook.benchmarks.load.effect.EffectLog;
+import dev.durahook.reliability.record.BodyHash;
+import dev.durahook.reliability.record.SeenEvent;
+import io.temporal.common.converter.RawValue;
 
 /**
  * Notes each event in a file.
@@ -11,8 +14,9 @@ import dev.durahook.benchmarks.load.effect.EffectLog;
 record ScoreActivities(EffectLog seen) implements Score {
 
     @Override
-    public String score(JsonNode event, JsonNode body) {
-        seen.note(event.path("id").asText());
+    public String score(JsonNode event, RawValue body) {
+        String hash = BodyHash.of(body.getPayload().getData().toByteArray());
+        seen.note(new SeenEvent(event.path("id").asText(), hash).toString());
         return "scored";
     }
 }

@@ -3,6 +3,7 @@ package dev.durahook.reliability.fault;
 import dev.durahook.testsupport.fault.FaultProxy;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /** The faults of the connections that pass through a proxy. */
 public final class ConnectionFaults {
@@ -18,10 +19,14 @@ public final class ConnectionFaults {
      */
     public static List<Fault> of(String link, FaultProxy proxy) {
         return List.of(
-                new Fault(link + ": cut", proxy::refuse, proxy::heal),
-                new Fault(link + ": reset", proxy::reset, proxy::heal),
-                new Fault(link + ": delay", () -> proxy.delay(DELAY), proxy::heal),
-                new Fault(link + ": black hole", proxy::blackHole, proxy::heal),
-                new Fault(link + ": lost answers", proxy::dropReplies, proxy::heal));
+                fault(link, "cut", proxy::refuse, proxy),
+                fault(link, "reset", proxy::reset, proxy),
+                fault(link, "delay", () -> proxy.delay(DELAY), proxy),
+                fault(link, "black hole", proxy::blackHole, proxy),
+                fault(link, "lost answers", proxy::dropReplies, proxy));
+    }
+
+    private static Fault fault(String link, String how, Runnable begin, FaultProxy proxy) {
+        return new Fault(link + ": " + how, Set.of(link), begin, proxy::heal);
     }
 }

@@ -1,58 +1,103 @@
 package dev.durahook.reliability.fault;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** Draws faults. The same seed draws the same faults at the same offsets. Every fault comes once before one comes twice. */
+/**
+ * Draws faults. The same seed draws the same faults at the same offsets. Every fault comes once before one comes twice; two
+ * faults that come at the same time disturb different parts of the installation.
+ */
 public final class FaultPlan {
 
     private static final int QUIET_BEFORE = 10_000;
     private static final int SHORTEST = 1_500;
     private static final int LONGEST = 10_000;
+    // How long two faults last at the same time, at least.
+    private static final int SHARED = 1_000;
     // A killed application needs some seconds to start. The pause begins when it is ready.
     private static final int SHORTEST_PAUSE = 6_000;
     private static final int LONGEST_PAUSE = 12_000;
 
-    private FaultPlan() {}
+    private final Random random;
+    private final Map<String, Fault> faults;
+    private final List<String> names;
+    private final double pairs;
+    private final List<String> waiting = new ArrayList<>();
+
+    private FaultPlan(long seed, List<Fault> faults, double pairs) {
+        this.random = new Random(seed);
+        this.faults = faults.stream().collect(Collectors.toMap(Fault::name, Function.identity()));
+        this.names = faults.stream().map(Fault::name).toList();
+        this.pairs = pairs;
+    }
 
     /**
      * Draws the faults of a run.
      *
-     * @param names the names of the possible faults, in an order that does not change between runs
+     * @param faults the possible faults, in an order that does not change between runs
+     * @param pairs how often two faults are made at the same time, from 0 to 1
      * @param run the length of the run; no fault ends later
      * @throws IllegalArgumentException if there is no possible fault
      */
-    public static List<PlannedFault> of(long seed, List<String> names, Duration run) {
-        if (names.isEmpty()) {
+    public static List<PlannedStep> of(long seed, List<Fault> faults, double pairs, Duration run) {
+        if (faults.isEmpty()) {
             throw new IllegalArgumentException("no fault has such a name");
         }
-        Random random = new Random(seed);
-        Deque<String> waiting = new ArrayDeque<>();
-        List<PlannedFault> plan = new ArrayList<>();
+        return new FaultPlan(seed, faults, pairs).steps(run.toMillis());
+    }
+
+    private List<PlannedStep> steps(long run) {
+        List<PlannedStep> plan = new ArrayList<>();
         long next = QUIET_BEFORE;
-        while (next + LONGEST <= run.toMillis()) {
-            if (waiting.isEmpty()) {
-                waiting.addAll(shuffled(names, random));
-            }
-            long length = between(random, SHORTEST, LONGEST);
-            plan.add(new PlannedFault(waiting.remove(), next, length));
-            next += length + between(random, SHORTEST_PAUSE, LONGEST_PAUSE);
+        while (next + LONGEST <= run) {
+            PlannedStep step = step(next);
+            plan.add(step);
+            next = step.end() + between(SHORTEST_PAUSE, LONGEST_PAUSE);
         }
         return plan;
     }
 
-    private static List<String> shuffled(List<String> names, Random random) {
-        List<String> all = new ArrayList<>(names);
-        Collections.shuffle(all, random);
-        return all;
+    private PlannedStep step(long offset) {
+        if (waiting.isEmpty()) {
+            waiting.addAll(names);
+            Collections.shuffle(waiting, random);
+            VersionFaults.order(waiting);
+        }
+        List<PlannedFault> together = new ArrayList<>();
+        together.add(new PlannedFault(waiting.remove(0), offset, between(SHORTEST, LONGEST)));
+        if (random.nextDouble() < pairs) {
+            second(together.get(0)).ifPresent(together::add);
+        }
+        return new PlannedStep(together);
     }
 
-    private static long between(Random random, int least, int most) {
-        return least + (long) random.nextInt(most - least + 1);
+    // Begins while the first fault lasts, and ends before the longest fault would.
+    private Optional<PlannedFault> second(PlannedFault first) {
+        long delay = between(0, first.length() - SHARED);
+        long length = between(SHARED, LONGEST - delay);
+        Fault one = fault(first.name());
+        return waiting.stream()
+                .filter(name -> fault(name).isApartFrom(one))
+                .findFirst()
+                .map(name -> {
+                    waiting.remove(name);
+                    return new PlannedFault(name, first.offset() + delay, length);
+                });
+    }
+
+    private Fault fault(String name) {
+        return Objects.requireNonNull(faults.get(name), name);
+    }
+
+    private long between(long least, long most) {
+        return least + random.nextInt((int) (most - least) + 1);
     }
 }

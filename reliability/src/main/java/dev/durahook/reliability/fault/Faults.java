@@ -2,12 +2,13 @@ package dev.durahook.reliability.fault;
 
 import dev.durahook.benchmarks.load.time.Pause;
 import dev.durahook.reliability.install.Installation;
-import dev.durahook.reliability.install.StatusAttribute;
-import dev.durahook.reliability.install.Temporal;
+import dev.durahook.reliability.install.Node;
 import dev.durahook.reliability.load.Keys;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.LongConsumer;
 
 /** All faults that can be made in an installation, always in the same order. */
 public final class Faults {
@@ -19,29 +20,31 @@ public final class Faults {
 
     private Faults() {}
 
-    /** The faults. */
-    public static List<Fault> of(Installation installation) {
+    /**
+     * The faults.
+     *
+     * @param deliverAgain asks the senders to deliver again what was acknowledged since a moment, in microseconds since 1970
+     */
+    public static List<Fault> of(Installation installation, LongConsumer deliverAgain) {
         List<Fault> all = new ArrayList<>();
-        installation.nodes().forEach(node -> all.addAll(ProcessFaults.of(node)));
+        installation.nodes().forEach(node -> all.addAll(ProcessFaults.of(node, part(node))));
         installation.links().forEach(link -> all.addAll(ConnectionFaults.of(link.name(), link.proxy())));
-        all.add(rotation(installation.keys()));
-        installation
-                .worker()
-                .ifPresent(worker -> all.add(new Fault("worker: rolling restart", worker::roll, () -> {})));
-        Temporal temporal = installation.temporal();
-        temporal.node().ifPresent(node -> {
-            StatusAttribute status = new StatusAttribute(installation.client());
-            all.add(new Fault("Temporal: search attribute removed", status::remove, status::register));
-        });
-        temporal.exhaustQuota()
-                .ifPresent(start -> all.add(new Fault("Temporal: quota exhausted", start, temporal::restart)));
-        installation.smallDisk().ifPresent(disk -> all.add(new Fault("Temporal: disk full", disk::fill, disk::free)));
+        List<Node> applications = installation.applications();
+        all.add(rotation(installation.keys(), applications.get(0).name()));
+        applications.forEach(application -> all.add(ProcessFaults.rolling(application)));
+        all.addAll(TemporalFaults.of(installation, deliverAgain));
+        installation.versions().ifPresent(versions -> all.addAll(VersionFaults.of(versions, applications)));
         return all;
     }
 
-    private static Fault rotation(Keys keys) {
+    private static String part(Node node) {
+        return node.name().equals("database") ? TemporalFaults.PART : node.name();
+    }
+
+    private static Fault rotation(Keys keys, String receiver) {
         return new Fault(
                 "receiver: secret replaced",
+                Set.of(receiver),
                 () -> {
                     keys.announce();
                     Pause.of(SECRET_IS_READ);

@@ -4,14 +4,17 @@ import dev.durahook.benchmarks.load.report.JsonLines;
 import dev.durahook.benchmarks.load.time.MicroTime;
 import dev.durahook.benchmarks.load.time.Pause;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Makes the planned faults one after the other, and records when each began and ended. */
+/** Makes the planned faults step by step, and records when each began and ended. */
 public final class Nemesis {
 
     private static final long MICROS_OF_A_MILLI = 1_000;
@@ -21,6 +24,7 @@ public final class Nemesis {
     private final Map<String, Fault> faults;
     private final JsonLines record;
     private final Consumer<String> progress;
+    private long start;
 
     /**
      * Makes these faults.
@@ -34,30 +38,45 @@ public final class Nemesis {
         this.progress = progress;
     }
 
-    /** Makes all faults of a plan, and returns when the last one has ended. */
-    public void run(List<PlannedFault> plan) {
-        long start = MicroTime.now();
-        for (PlannedFault planned : plan) {
-            Pause.until(start + planned.offset() * MICROS_OF_A_MILLI);
-            make(planned, start);
-            Pause.of(SHORTEST_PAUSE);
+    /** Makes all faults of a plan, and returns them when the last one has ended. */
+    public MadeFaults run(List<PlannedStep> plan) {
+        start = MicroTime.now();
+        List<MadeFault> made = new ArrayList<>();
+        for (int number = 0; number < plan.size(); number++) {
+            PlannedStep step = plan.get(number);
+            Pause.of(number == 0 ? Duration.ZERO : SHORTEST_PAUSE);
+            Pause.until(start + step.offset() * MICROS_OF_A_MILLI);
+            made.addAll(make(number + 1, step));
+        }
+        return new MadeFaults(made);
+    }
+
+    // Each fault has a thread of its own: one fault may end only after the other has.
+    private List<MadeFault> make(int number, PlannedStep step) {
+        long late = MicroTime.now() - step.offset() * MICROS_OF_A_MILLI;
+        List<CompletableFuture<MadeFault>> making = step.faults().stream()
+                .map(fault -> CompletableFuture.supplyAsync(
+                        () -> make(number, fault, late), command -> new Thread(command, "fault").start()))
+                .toList();
+        try {
+            return making.stream().map(CompletableFuture::join).toList();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : e;
         }
     }
 
-    private void make(PlannedFault planned, long start) {
-        progress.accept(String.format("%6.1f s  %s", seconds(start), planned.name()));
+    private MadeFault make(int step, PlannedFault planned, long late) {
         Fault fault = Objects.requireNonNull(faults.get(planned.name()), planned.name());
+        Pause.until(late + planned.offset() * MICROS_OF_A_MILLI);
         long began = MicroTime.now();
+        progress.accept(String.format("%6.1f s  %s", (began - start) / MicroTime.SECOND, planned.name()));
         fault.begin().run();
+        long there = MicroTime.now();
         Pause.of(Duration.ofMillis(planned.length()));
+        long ending = MicroTime.now();
         fault.end().run();
-        record.add(new MadeFault(planned.name(), began, MicroTime.now()));
+        MadeFault made = new MadeFault(step, planned.name(), began, there, ending, MicroTime.now());
+        record.add(made);
+        return made;
     }
-
-    private static double seconds(long start) {
-        return (MicroTime.now() - start) / MicroTime.SECOND;
-    }
-
-    /** A fault that was made; the moments are microseconds since 1970. */
-    private record MadeFault(String name, long began, long ended) {}
 }

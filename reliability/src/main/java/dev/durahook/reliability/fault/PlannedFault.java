@@ -8,4 +8,10 @@ package dev.durahook.reliability.fault;
  *     planned, the fault begins later
  * @param length how long the fault lasts, in milliseconds
  */
-public record PlannedFault(String name, long offset, long length) {}
+public record PlannedFault(String name, long offset, long length) {
+
+    /** When the fault ends, in milliseconds after the start of the load. */
+    long end() {
+        return offset + length;
+    }
+}

@@ -2,6 +2,7 @@ package dev.durahook.reliability.handler;
 
 import dev.durahook.ledger.JdbcLedger;
 import dev.durahook.ledger.Ledger;
+import dev.durahook.reliability.record.BodyHash;
 import dev.durahook.workflows.handling.EventAttempt;
 import dev.durahook.workflows.handling.EventHandler;
 import java.util.List;
@@ -27,7 +28,8 @@ public class BookHandler implements EventHandler {
     public String handle(EventAttempt attempt) {
         String key = attempt.idempotencyKey();
         String eventId = attempt.event().id();
-        return ledger.once(key, connection -> LedgerDatabase.addEffect(connection, key, eventId))
+        String body = BodyHash.of(attempt.bytes());
+        return ledger.once(key, connection -> LedgerDatabase.addEffect(connection, key, eventId, body))
                 .result();
     }
 }

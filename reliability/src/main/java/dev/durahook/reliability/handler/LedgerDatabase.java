@@ -11,13 +11,14 @@ public final class LedgerDatabase {
     /** The system property with the database's JDBC URL. */
     public static final String URL = "durahook.reliability.database";
 
-    /** Creates the table of effects if it is missing. */
+    /** Creates the table of effects if it is missing. The table of an earlier version has no column for the body. */
     public static final String CREATE =
-            "CREATE TABLE IF NOT EXISTS reliability_effects (ledger_key text NOT NULL, event_id text NOT NULL)";
+            "CREATE TABLE IF NOT EXISTS reliability_effects (ledger_key text NOT NULL, event_id text NOT NULL);"
+                    + "ALTER TABLE reliability_effects ADD COLUMN IF NOT EXISTS body text NOT NULL DEFAULT ''";
 
     /** Finds the effects of events whose IDs begin with a text. */
     public static final String FIND =
-            "SELECT ledger_key, event_id FROM reliability_effects WHERE starts_with(event_id, ?)";
+            "SELECT ledger_key, event_id, body FROM reliability_effects WHERE starts_with(event_id, ?)";
 
     private static final int CONNECT_SECONDS = 5;
     private static final int ANSWER_SECONDS = 10;
@@ -34,10 +35,12 @@ public final class LedgerDatabase {
         return database;
     }
 
-    static String addEffect(Connection connection, String key, String eventId) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO reliability_effects VALUES (?, ?)")) {
+    static String addEffect(Connection connection, String key, String eventId, String body) throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO reliability_effects VALUES (?, ?, ?)")) {
             insert.setString(1, key);
             insert.setString(2, eventId);
+            insert.setString(3, body);
             insert.executeUpdate();
         }
         return "booked";

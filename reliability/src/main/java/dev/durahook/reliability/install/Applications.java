@@ -9,10 +9,13 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntSupplier;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Starts the product's applications unchanged, and the processes of the destinations. */
 final class Applications {
+
+    private static final String ACTIVITY = "activity";
 
     private final Setting setting;
     private final Temporal temporal;
@@ -26,20 +29,19 @@ final class Applications {
         this.handlers = HandlersFolder.make(setting);
     }
 
-    Node receiver(int port, String target, Keys keys) {
-        return application("receiver", () -> port, target, sources(keys));
+    Application receiver(String target, Keys keys) {
+        return application("receiver", target, sources(keys));
     }
 
-    /** A worker with a port of its own for each process, so that two of them can run at a time. */
-    Node worker(String target, String url) {
-        return application("worker", setting.ports()::next, target, WorkerKeys.of(setting, url));
+    Application worker(String target, String url) {
+        return application("worker", target, WorkerKeys.of(setting, url));
     }
 
     /** Receiver and worker in one process. */
-    Node combined(int port, String target, Keys keys, String url) {
+    Application combined(String target, Keys keys, String url) {
         Map<String, String> properties = sources(keys);
         properties.putAll(WorkerKeys.of(setting, url));
-        return application("combined", () -> port, target, properties);
+        return application("combined", target, properties);
     }
 
     Node destination(int port) {
@@ -48,15 +50,28 @@ final class Applications {
                 List.of("destination", "" + port, setting.delivered().toString()));
     }
 
+    /** The worker of the workflows to which events go. */
     Node targets() {
-        return own(
-                "targets",
-                List.of(
-                        "targets",
-                        temporal.target(),
-                        temporal.namespace(),
-                        setting.targetQueue(),
-                        setting.scored().toString()));
+        return own("targets", List.of("targets", temporal.target(), temporal.namespace(), setting.targetQueue()));
+    }
+
+    /**
+     * The worker of the activity. It is a process of its own in both languages, so that a seed draws the same faults.
+     *
+     * @param python the Python that runs the activity; empty for the activity in Java
+     */
+    Node activity(Optional<Python> python) {
+        List<String> arguments = List.of(
+                temporal.target(),
+                temporal.namespace(),
+                setting.targetQueue(),
+                setting.scored().toString());
+        return python.map(found -> other(ACTIVITY, found.command(setting.folder(), arguments)))
+                .orElseGet(() -> own(ACTIVITY, with("targets", arguments)));
+    }
+
+    private static List<String> with(String command, List<String> arguments) {
+        return Stream.concat(Stream.of(command), arguments.stream()).toList();
     }
 
     private Map<String, String> sources(Keys keys) {
@@ -66,19 +81,29 @@ final class Applications {
         return properties;
     }
 
-    private Node application(String module, IntSupplier port, String target, Map<String, String> properties) {
+    // Each process has a port of its own, so that two of a kind can run at a time.
+    private Application application(String module, String target, Map<String, String> properties) {
         Map<String, String> all = new LinkedHashMap<>(properties);
         all.put("spring.temporal.connection.target", target);
         all.put("spring.temporal.namespace", temporal.namespace());
+        ApplicationJar jar = new ApplicationJar(module, setting.jars(), setting.olderJars());
+        return new Application(Node.serve(module, () -> start(module, jar, all)), jar);
+    }
+
+    private OwnProcess.Running start(String module, ApplicationJar jar, Map<String, String> properties) {
         List<String> options = List.of(
                 "-Xmx" + setting.heap(), "-XX:+ExitOnOutOfMemoryError", "-D" + LedgerDatabase.URL + "=" + ledger);
-        SpringApp app = new SpringApp(setting.jars().application(module), handlers, options, all);
-        return Node.start(module, () -> app.start(port.getAsInt(), setting.log(module)));
+        int port = setting.ports().next();
+        SpringApp app = new SpringApp(jar.path(), handlers, options, properties);
+        return new OwnProcess.Running(app.start(port, setting.log(module + jar.mark())), port);
     }
 
     private Node own(String name, List<String> arguments) {
         String jar = setting.jars().application("reliability").toString();
-        List<String> command = JavaCommand.of(List.of("-Xmx256m", "-jar", jar), arguments);
+        return other(name, JavaCommand.of(List.of("-Xmx256m", "-jar", jar), arguments));
+    }
+
+    private Node other(String name, List<String> command) {
         return Node.start(
                 name, () -> LoggedProcess.start(command, setting.log(name)).awaitReadyLine());
     }

@@ -9,6 +9,7 @@ import io.temporal.client.WorkflowOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,15 +23,17 @@ public final class Installation implements AutoCloseable {
 
     private final List<AutoCloseable> started = new ArrayList<>();
     private final List<Node> nodes = new ArrayList<>();
+    private final List<Application> applications = new ArrayList<>();
     private final List<Link> links = new ArrayList<>();
     private final Setting setting;
     private final Temporal temporal;
     private final Ledger ledger;
     private final WorkflowClient client;
     private final Keys keys;
-    private final int port;
-    private @Nullable Node worker;
     private @Nullable SmallDisk smallDisk;
+    private @Nullable Backup backup;
+    private @Nullable Versions versions;
+    private boolean hasPython;
 
     /** A connection that passes through a proxy. */
     public record Link(String name, FaultProxy proxy) {}
@@ -41,7 +44,6 @@ public final class Installation implements AutoCloseable {
         this.ledger = ledger;
         this.client = temporal.client();
         this.keys = Keys.in(setting.folder());
-        this.port = setting.ports().next();
         started.add(ledger);
         temporal.node().ifPresent(this::add);
     }
@@ -52,7 +54,9 @@ public final class Installation implements AutoCloseable {
         try {
             options.database().ifPresent(all::add);
             all.smallDisk = options.smallDisk().orElse(null);
-            all.startDestinations(options.oneProcess());
+            all.backup =
+                    options.restore() ? all.temporal.backup(setting.folder()).orElse(null) : null;
+            all.startProcesses(options);
             return all;
         } catch (RuntimeException e) {
             all.close();
@@ -60,20 +64,31 @@ public final class Installation implements AutoCloseable {
         }
     }
 
-    private void startDestinations(boolean oneProcess) {
-        Applications applications = new Applications(setting, temporal, ledger.url());
+    private void startProcesses(InstallationOptions options) {
+        Applications start = new Applications(setting, temporal, ledger.url());
         int destination = setting.ports().next();
-        add(applications.destination(destination));
-        add(applications.targets());
+        add(start.destination(destination));
+        Optional<Python> python = options.python();
+        hasPython = python.isPresent();
+        add(start.targets());
+        add(start.activity(python));
         begin(LATE, ORDERS);
         String url = "http://" + link("worker to destination", "127.0.0.1:" + destination) + "/";
-        if (oneProcess) {
-            add(applications.combined(port, link("process to Temporal", temporal.target()), keys, url));
+        if (options.oneProcess()) {
+            add(start.combined(link("process to Temporal", temporal.target()), keys, url));
         } else {
-            add(applications.receiver(port, link("receiver to Temporal", temporal.target()), keys));
-            worker = applications.worker(link("worker to Temporal", temporal.target()), url);
-            add(worker);
+            add(start.receiver(link("receiver to Temporal", temporal.target()), keys));
+            add(start.worker(link("worker to Temporal", temporal.target()), url));
         }
+        if (setting.olderJars() != null) {
+            // Retried events let one version replay the histories that the other has written.
+            versions = new Versions(applications, new ParkedEvents(client, setting.run())::retry);
+        }
+    }
+
+    private void add(Application application) {
+        applications.add(application);
+        add(application.node());
     }
 
     private void add(Node node) {
@@ -111,9 +126,10 @@ public final class Installation implements AutoCloseable {
         }
     }
 
-    /** The receiver's address. */
+    /** The address of a receiver. While one receiver replaces another, the address is drawn from both. */
     public String receiver() {
-        return "http://127.0.0.1:" + port;
+        List<Integer> ports = applications.get(0).node().ports();
+        return "http://127.0.0.1:" + ports.get(ThreadLocalRandom.current().nextInt(ports.size()));
     }
 
     /** The processes that may be killed. */
@@ -121,14 +137,29 @@ public final class Installation implements AutoCloseable {
         return nodes;
     }
 
-    /** The worker, if it is a process of its own. Two workers may run at the same time. */
-    public Optional<Node> worker() {
-        return Optional.ofNullable(worker);
+    /** The product's applications, the receiver first. Each can be replaced by another process while it runs. */
+    public List<Node> applications() {
+        return applications.stream().map(Application::node).toList();
+    }
+
+    /** The versions between which the applications change, if there is an older one. */
+    public Optional<Versions> versions() {
+        return Optional.ofNullable(versions);
+    }
+
+    /** The language of the activity, for the table. */
+    public String activity() {
+        return hasPython ? "Python" : "Java";
     }
 
     /** The disk of the server's database, if it may be filled. */
     public Optional<SmallDisk> smallDisk() {
         return Optional.ofNullable(smallDisk);
+    }
+
+    /** The backup of the server's database, if the database is put back to it. */
+    public Optional<Backup> backup() {
+        return Optional.ofNullable(backup);
     }
 
     /** The connections that may be disturbed. */

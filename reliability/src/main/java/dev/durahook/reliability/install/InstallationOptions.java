@@ -57,6 +57,20 @@ public final class InstallationOptions {
             description = "A PostgreSQL database for the handler's ledger (default: a PostgreSQL is started).")
     private @Nullable String ledger;
 
+    @Option(
+            names = "--python",
+            paramLabel = "PROGRAM",
+            description =
+                    "A Python with the package temporalio, in which the activity is written (default: python3 if it"
+                            + " has the package; otherwise, the activity is written in Java).")
+    private @Nullable String python;
+
+    @Option(
+            names = "--restore",
+            description = "Puts the database of the development server back to a backup, too; then the senders deliver"
+                    + " again what was acknowledged since the backup.")
+    private boolean restore;
+
     /** Where the server keeps its data, for the table. */
     public String store() {
         return server.isGiven() ? server.address() : "development";
@@ -71,7 +85,15 @@ public final class InstallationOptions {
         return ledger;
     }
 
+    Optional<Python> python() {
+        return Python.find(python);
+    }
+
     Temporal temporal(Setting setting) {
+        if (restore && server.isGiven()) {
+            throw new IllegalArgumentException("--restore puts back the database of the development server, which"
+                    + " --temporal replaces: leave one of them out");
+        }
         return server.isGiven()
                 ? Temporal.given(
                         server.address(),
@@ -79,6 +101,11 @@ public final class InstallationOptions {
                         node("Temporal", ProcessSignal.TERM, temporalPid, temporalStart))
                 : Temporal.development(
                         setting, smallDisk().map(SmallDisk::folder).orElse(setting.folder()));
+    }
+
+    /** Whether the server's database is put back to a backup. */
+    boolean restore() {
+        return restore;
     }
 
     Optional<SmallDisk> smallDisk() {

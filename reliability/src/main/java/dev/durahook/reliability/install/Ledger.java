@@ -63,7 +63,8 @@ public record Ledger(String url, @Nullable EmbeddedPostgres own) implements Auto
             List<SeenEffect> effects = new ArrayList<>();
             ResultSet found = find.executeQuery();
             while (found.next()) {
-                effects.add(new SeenEffect(EventKind.BOOKED, found.getString(1), found.getString(2)));
+                effects.add(
+                        new SeenEffect(EventKind.BOOKED, found.getString(1), found.getString(2), found.getString(3)));
             }
             return effects;
         } catch (SQLException e) {

@@ -5,7 +5,7 @@ import dev.durahook.benchmarks.load.process.ShellCommand;
 import dev.durahook.benchmarks.load.time.Pause;
 import dev.durahook.testsupport.process.ProcessSignal;
 import java.time.Duration;
-import java.util.function.LongSupplier;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** A process of the installation that can be killed, frozen and started again. */
@@ -16,24 +16,22 @@ public final class Node implements AutoCloseable {
 
     private final String name;
     private final ProcessSignal end;
-    private final LongSupplier id;
-    private final Runnable starter;
-    private final Runnable roller;
-    private final Runnable closer;
+    private final NodeProcess process;
 
-    private Node(String name, ProcessSignal end, LongSupplier id, Runnable starter, Runnable roller, Runnable closer) {
+    private Node(String name, ProcessSignal end, NodeProcess process) {
         this.name = name;
         this.end = end;
-        this.id = id;
-        this.starter = starter;
-        this.roller = roller;
-        this.closer = closer;
+        this.process = process;
     }
 
     /** Starts a process of our own. Each start, also a later one, waits until the process is ready. */
     static Node start(String name, Supplier<LoggedProcess> starter) {
-        OwnProcess process = new OwnProcess(starter);
-        return new Node(name, ProcessSignal.TERM, process::id, process::start, process::roll, process::close);
+        return serve(name, () -> new OwnProcess.Running(starter.get(), 0));
+    }
+
+    /** Starts a process of our own that may take deliveries. */
+    static Node serve(String name, Supplier<OwnProcess.Running> starter) {
+        return new Node(name, ProcessSignal.TERM, new OwnProcess(starter));
     }
 
     /**
@@ -44,7 +42,7 @@ public final class Node implements AutoCloseable {
      * @param starter starts the process after it has ended, and returns when it is ready
      */
     static Node given(String name, ProcessSignal end, ShellCommand id, Runnable starter) {
-        return new Node(name, end, () -> Long.parseLong(id.printed()), starter, Node::canNotRoll, () -> {});
+        return new Node(name, end, new GivenProcess(id, starter));
     }
 
     /** The name, such as {@code worker}. */
@@ -64,17 +62,17 @@ public final class Node implements AutoCloseable {
 
     /** Freezes the process: its connections stay open, but it does nothing. */
     public void freeze() {
-        ProcessSignal.STOP.sendTo(id.getAsLong());
+        ProcessSignal.STOP.sendTo(process.id());
     }
 
     /** Lets a frozen process go on. */
     public void thaw() {
-        ProcessSignal.CONT.sendTo(id.getAsLong());
+        ProcessSignal.CONT.sendTo(process.id());
     }
 
     /** Starts the process again after its end, and waits until it is ready. */
     public void start() {
-        starter.run();
+        process.start();
     }
 
     /**
@@ -83,15 +81,16 @@ public final class Node implements AutoCloseable {
      * @throws UnsupportedOperationException if the process is not our own
      */
     public void roll() {
-        roller.run();
+        process.roll();
     }
 
-    private static void canNotRoll() {
-        throw new UnsupportedOperationException("only a process that the run has started can be replaced by another");
+    /** The ports on which deliveries are taken: two while one process replaces another. */
+    List<Integer> ports() {
+        return process.ports();
     }
 
     private void end(ProcessSignal signal) {
-        long ending = id.getAsLong();
+        long ending = process.id();
         signal.sendTo(ending);
         long giveUp = System.nanoTime() + END.toNanos();
         while (ProcessHandle.of(ending).filter(ProcessHandle::isAlive).isPresent()) {
@@ -104,35 +103,6 @@ public final class Node implements AutoCloseable {
 
     @Override
     public void close() {
-        closer.run();
-    }
-
-    private static final class OwnProcess {
-
-        private final Supplier<LoggedProcess> starter;
-        private volatile LoggedProcess running;
-
-        OwnProcess(Supplier<LoggedProcess> starter) {
-            this.starter = starter;
-            this.running = starter.get();
-        }
-
-        long id() {
-            return running.id();
-        }
-
-        void start() {
-            running = starter.get();
-        }
-
-        void roll() {
-            LoggedProcess former = running;
-            start();
-            former.close();
-        }
-
-        void close() {
-            running.close();
-        }
+        process.close();
     }
 }

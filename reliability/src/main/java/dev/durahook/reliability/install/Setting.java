@@ -4,18 +4,21 @@ import dev.durahook.benchmarks.load.process.Jars;
 import dev.durahook.benchmarks.load.process.Ports;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all processes of a run share.
  *
  * @param run the name of the run, with which the names of its task queues, destinations and events begin
  * @param jars the jars of the applications
+ * @param olderJars the jars of an older version, to which the applications go back and forth; null if there are none
  * @param ports the ports for the processes
  * @param heap the largest heap of each JVM, such as {@code 384m}
  * @param folder the folder for the logs and the records
  * @param starts counts the starts, so that each process has a log of its own
  */
-public record Setting(String run, Jars jars, Ports ports, String heap, Path folder, AtomicInteger starts) {
+public record Setting(
+        String run, Jars jars, @Nullable Jars olderJars, Ports ports, String heap, Path folder, AtomicInteger starts) {
 
     /** The file in which the HTTP destination notes its events. */
     public Path delivered() {

@@ -23,14 +23,20 @@ public final class Temporal {
     private final String target;
     private final String namespace;
     private final @Nullable Node node;
+    private final @Nullable Path database;
     // Arguments of the next start of a development server; null for any other server.
     private final @Nullable AtomicReference<List<String>> next;
 
     private Temporal(
-            String target, String namespace, @Nullable Node node, @Nullable AtomicReference<List<String>> next) {
+            String target,
+            String namespace,
+            @Nullable Node node,
+            @Nullable Path database,
+            @Nullable AtomicReference<List<String>> next) {
         this.target = target;
         this.namespace = namespace;
         this.node = node;
+        this.database = database;
         this.next = next;
     }
 
@@ -41,16 +47,13 @@ public final class Temporal {
      */
     static Temporal development(Setting setting, Path folder) {
         int port = setting.ports().next();
+        Path database = folder.resolve(setting.run() + ".db");
         AtomicReference<List<String>> next = new AtomicReference<>(List.of());
         Node node = Node.start(
                 "Temporal",
-                () -> DevelopmentServer.start(
-                                port,
-                                folder.resolve(setting.run() + ".db"),
-                                setting.log("temporal"),
-                                next.getAndSet(List.of()))
+                () -> DevelopmentServer.start(port, database, setting.log("temporal"), next.getAndSet(List.of()))
                         .process());
-        return new Temporal("127.0.0.1:" + port, "default", node, next);
+        return new Temporal("127.0.0.1:" + port, "default", node, database, next);
     }
 
     /**
@@ -59,7 +62,7 @@ public final class Temporal {
      * @param node the server's process; null if the process must be left alone
      */
     static Temporal given(String target, String namespace, @Nullable Node node) {
-        return new Temporal(target, namespace, node, null);
+        return new Temporal(target, namespace, node, null, null);
     }
 
     /**
@@ -99,6 +102,15 @@ public final class Temporal {
     /** The server's process, if the run may end it. */
     public Optional<Node> node() {
         return Optional.ofNullable(node);
+    }
+
+    /**
+     * A backup of the database, if the run has started the server.
+     *
+     * @param folder the folder for the copy
+     */
+    Optional<Backup> backup(Path folder) {
+        return node == null || database == null ? Optional.empty() : Optional.of(new Backup(node, database, folder));
     }
 
     /** Starts the server again with a quota that is too small, if the run has started the server. */

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** Sends messages at a fixed rate, however long the answers take, until it is stopped. */
 public final class Load {
@@ -29,10 +30,10 @@ public final class Load {
      * @param run the name of the run, with which all IDs of senders begin
      * @param orders the number of orders that the events are about
      * @param rate the number of messages a second
-     * @param receiver the receiver's address, such as {@code http://127.0.0.1:8000}
+     * @param receiver gives for each delivery the address of a receiver, such as {@code http://127.0.0.1:8000}
      * @param file the file for what senders are told
      */
-    public Load(long seed, String run, int orders, double rate, String receiver, Keys keys, JsonLines file) {
+    public Load(long seed, String run, int orders, double rate, Supplier<String> receiver, Keys keys, JsonLines file) {
         this.messages = new Messages(seed, run, orders);
         this.senders = new Senders(receiver, keys, file);
         this.rate = rate;
@@ -56,6 +57,17 @@ public final class Load {
      */
     public void awaitAcknowledged(Duration stall) {
         new Stall(stall, PAUSE).await(senders::waiting);
+    }
+
+    /**
+     * Delivers again each message that was acknowledged at or after a moment, as an operator asks senders to do after a
+     * restore.
+     *
+     * @param moment in microseconds since 1970
+     * @return the number of these messages
+     */
+    public int deliverAgain(long moment) {
+        return senders.sendAgain(moment);
     }
 
     /** The number of messages that were sent, without repeated deliveries. */

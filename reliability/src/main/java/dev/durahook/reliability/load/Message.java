@@ -1,7 +1,10 @@
 package dev.durahook.reliability.load;
 
+import dev.durahook.reliability.record.BodyHash;
 import dev.durahook.reliability.record.EventKind;
+import dev.durahook.reliability.record.SentDelivery;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A delivery with one or several events.
@@ -18,6 +21,24 @@ record Message(Sender sender, List<String> names, EventKind kind, int order, int
 
     /** The IDs of the events in Temporal. */
     List<String> eventIds() {
-        return names.stream().map(name -> sender.source() + ":" + name).toList();
+        return names.stream().map(this::eventId).toList();
+    }
+
+    /**
+     * What the sender was told, for each event.
+     *
+     * @param moment in microseconds since 1970
+     * @param status the status of the answer; 0 if there was no answer
+     */
+    List<SentDelivery> told(long moment, int status) {
+        List<String> bodies = MessageBody.ofEvents(this);
+        return IntStream.range(0, names.size())
+                .mapToObj(place -> new SentDelivery(
+                        moment, eventId(names.get(place)), kind, forged, status, BodyHash.of(bodies.get(place))))
+                .toList();
+    }
+
+    private String eventId(String name) {
+        return sender.source() + ":" + name;
     }
 }

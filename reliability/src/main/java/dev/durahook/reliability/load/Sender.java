@@ -11,7 +11,7 @@ enum Sender {
         ProviderDelivery sign(Message message, String url, String secret) {
             return Deliveries.of(scheme())
                     .withId(message.names().get(0))
-                    .body(MessageBody.single(message))
+                    .body(MessageBody.of(message))
                     .to(url)
                     .signedWith(secret);
         }
@@ -20,10 +20,7 @@ enum Sender {
     BANK("bank", "gocardless") {
         @Override
         ProviderDelivery sign(Message message, String url, String secret) {
-            return Deliveries.of(scheme())
-                    .body(MessageBody.batch(message))
-                    .to(url)
-                    .signedWith(secret);
+            return Deliveries.of(scheme()).body(MessageBody.of(message)).to(url).signedWith(secret);
         }
     };
 

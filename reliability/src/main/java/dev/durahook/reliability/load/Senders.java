@@ -10,11 +10,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Delivers messages as real senders do: a message without a 2xx is delivered again until it has one. */
@@ -27,20 +29,21 @@ final class Senders {
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final String receiver;
+    private final Supplier<String> receiver;
     private final Keys keys;
     private final JsonLines file;
     private final Queue<SentDelivery> told = new ConcurrentLinkedQueue<>();
+    private final Acknowledged acknowledged = new Acknowledged();
     private final AtomicInteger waiting = new AtomicInteger();
     private volatile @Nullable Throwable failure;
 
     /**
      * Delivers to a receiver.
      *
-     * @param receiver the receiver's address, such as {@code http://127.0.0.1:8000}
+     * @param receiver gives for each delivery the address of a receiver, such as {@code http://127.0.0.1:8000}
      * @param file gets a line for each delivery and event, as soon as the sender is told
      */
-    Senders(String receiver, Keys keys, JsonLines file) {
+    Senders(Supplier<String> receiver, Keys keys, JsonLines file) {
         this.receiver = receiver;
         this.keys = keys;
         this.file = file;
@@ -49,9 +52,25 @@ final class Senders {
     /** Begins to deliver all copies of a message at the same time. */
     void send(Message message) {
         for (int copy = 0; copy < message.copies(); copy++) {
-            waiting.incrementAndGet();
-            deliver(message, FIRST_WAIT_SECONDS);
+            begin(message);
         }
+    }
+
+    /**
+     * Delivers again each message that was acknowledged at or after a moment, although its sender was told 2xx.
+     *
+     * @param moment in microseconds since 1970
+     * @return the number of these messages
+     */
+    int sendAgain(long moment) {
+        Set<Message> again = acknowledged.since(moment);
+        again.forEach(this::begin);
+        return again.size();
+    }
+
+    private void begin(Message message) {
+        waiting.incrementAndGet();
+        deliver(message, FIRST_WAIT_SECONDS);
     }
 
     /** The number of messages that have not been answered with a 2xx yet. */
@@ -77,7 +96,7 @@ final class Senders {
     }
 
     private HttpRequest request(Message message) {
-        String url = receiver + "/webhooks/" + message.sender().source();
+        String url = receiver.get() + "/webhooks/" + message.sender().source();
         return message.sender()
                 .sign(message, url, keys.of(message))
                 .toRequest()
@@ -90,12 +109,11 @@ final class Senders {
     }
 
     private void heard(Message message, int status, int wait) {
-        List<SentDelivery> heard = message.eventIds().stream()
-                .map(id -> new SentDelivery(MicroTime.now(), id, message.kind(), message.forged(), status))
-                .toList();
+        List<SentDelivery> heard = message.told(MicroTime.now(), status);
         file.addAll(heard);
         told.addAll(heard);
         if (heard.get(0).isAcknowledged() || message.forged()) {
+            acknowledged.add(heard.get(0).at(), message);
             waiting.decrementAndGet();
             return;
         }

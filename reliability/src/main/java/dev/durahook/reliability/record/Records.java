@@ -1,6 +1,7 @@
 package dev.durahook.reliability.record;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * Everything that is known about the events of a run.
@@ -8,13 +9,16 @@ import java.util.List;
  * @param deliveries what senders were told
  * @param stored what Temporal holds
  * @param effects what destinations saw
+ * @param notReplayed the IDs of the events whose history a worker could not replay, as the workers' logs say
  */
-public record Records(List<SentDelivery> deliveries, List<StoredEvent> stored, List<SeenEffect> effects) {
+public record Records(
+        List<SentDelivery> deliveries, List<StoredEvent> stored, List<SeenEffect> effects, Set<String> notReplayed) {
 
-    /** Copies the lists. */
+    /** Copies the collections. */
     public Records {
         deliveries = List.copyOf(deliveries);
         stored = List.copyOf(stored);
         effects = List.copyOf(effects);
+        notReplayed = Set.copyOf(notReplayed);
     }
 }

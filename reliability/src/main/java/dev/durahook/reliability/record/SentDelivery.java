@@ -8,8 +8,9 @@ package dev.durahook.reliability.record;
  * @param kind the event's kind
  * @param forged whether the delivery was signed with a secret that the receiver does not have
  * @param status the status of the answer; 0 if there was no answer
+ * @param body the hash of the event's exact body
  */
-public record SentDelivery(long at, String eventId, EventKind kind, boolean forged, int status) {
+public record SentDelivery(long at, String eventId, EventKind kind, boolean forged, int status, String body) {
 
     /** Whether the answer says that the event is stored. */
     public boolean isAcknowledged() {

@@ -33,6 +33,8 @@ public record Report(RunSummary summary, Verdict verdict, Path folder) {
                 .column("store", row -> summary.store())
                 .column("minutes", row -> String.valueOf(summary.minutes()))
                 .column("faults", row -> String.valueOf(summary.faults().size()))
+                .column("at once", row -> String.valueOf(summary.pairs()))
+                .column("activity", row -> summary.activity())
                 .column("events", row -> String.valueOf(row.events()))
                 .column("acknowledged", row -> String.valueOf(row.acknowledged()))
                 .column("parked", row -> String.valueOf(row.parked()))

@@ -2,6 +2,7 @@ package dev.durahook.reliability.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durahook.reliability.record.BodyHash;
 import dev.durahook.reliability.record.EventKind;
 import dev.durahook.reliability.record.Records;
 import dev.durahook.reliability.record.SeenEffect;
@@ -9,7 +10,9 @@ import dev.durahook.reliability.record.SentDelivery;
 import dev.durahook.reliability.record.StoredEvent;
 import dev.durahook.reliability.record.StoredEvent.State;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,6 +24,7 @@ class CheckerTest {
     private final List<SentDelivery> deliveries = new ArrayList<>();
     private final List<StoredEvent> stored = new ArrayList<>();
     private final List<SeenEffect> effects = new ArrayList<>();
+    private final Set<String> notReplayed = new HashSet<>();
 
     CheckerTest() {
         for (EventKind kind : EventKind.values()) {
@@ -35,7 +39,7 @@ class CheckerTest {
                 see(kind);
             }
         }
-        deliveries.add(new SentDelivery(1, "shop:forged", EventKind.DELIVERED, true, 401));
+        deliveries.add(new SentDelivery(1, "shop:forged", EventKind.DELIVERED, true, 401, ""));
     }
 
     @Test
@@ -44,6 +48,7 @@ class CheckerTest {
 
         assertThat(verdict.violations()).isEmpty();
         assertThat(verdict.events()).isEqualTo(EventKind.values().length);
+        assertThat(verdict.deliveries()).isEqualTo(4 * EventKind.values().length + 1);
         assertThat(verdict.acknowledged()).isEqualTo(EventKind.values().length);
         assertThat(verdict.done()).isEqualTo(EventKind.values().length - 1);
         assertThat(verdict.parked()).isEqualTo(1);
@@ -82,14 +87,60 @@ class CheckerTest {
     @Test
     void eventThatOnlyAnotherDestinationHasSeen() {
         effects.removeIf(effect -> effect.kind() == EventKind.BOOKED);
-        effects.add(new SeenEffect(EventKind.DELIVERED, id(EventKind.BOOKED), id(EventKind.BOOKED)));
+        effects.add(new SeenEffect(
+                EventKind.DELIVERED, id(EventKind.BOOKED), id(EventKind.BOOKED), body(EventKind.BOOKED)));
 
         assertOnly(ViolationKind.MISSING, id(EventKind.BOOKED));
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "REFUSED")
+    void destinationThatGotAnotherBody(EventKind kind) {
+        effects.replaceAll(effect -> effect.kind() == kind ? withBody(effect, BodyHash.of("changed")) : effect);
+
+        assertOnly(ViolationKind.CHANGED, id(kind));
+    }
+
+    @Test
+    void destinationThatGotTheBodyOfAnotherEvent() {
+        effects.replaceAll(
+                effect -> effect.kind() == EventKind.SCORED ? withBody(effect, body(EventKind.DELIVERED)) : effect);
+
+        assertOnly(ViolationKind.CHANGED, id(EventKind.SCORED));
+    }
+
+    @Test
+    void destinationThatGotNoBody() {
+        effects.replaceAll(effect -> effect.kind() == EventKind.BOOKED ? withBody(effect, "") : effect);
+
+        assertOnly(ViolationKind.CHANGED, id(EventKind.BOOKED));
+    }
+
+    @Test
+    void repeatedDeliveryWithAnotherBody() {
+        effects.add(new SeenEffect(
+                EventKind.DELIVERED, id(EventKind.DELIVERED), id(EventKind.DELIVERED), BodyHash.of("changed")));
+
+        assertOnly(ViolationKind.CHANGED, id(EventKind.DELIVERED));
+    }
+
+    @Test
+    void eventWhoseHistoryAWorkerCouldNotReplay() {
+        notReplayed.add(id(EventKind.REFUSED));
+
+        assertOnly(ViolationKind.NOT_REPLAYED, id(EventKind.REFUSED));
     }
 
     @Test
     void effectTwiceUnderOneLedgerKey() {
         see(EventKind.BOOKED);
+
+        assertOnly(ViolationKind.LEDGER_TWICE, id(EventKind.BOOKED));
+    }
+
+    @Test
+    void effectTwiceUnderTwoLedgerKeys() {
+        effects.add(new SeenEffect(EventKind.BOOKED, "another key", id(EventKind.BOOKED), body(EventKind.BOOKED)));
 
         assertOnly(ViolationKind.LEDGER_TWICE, id(EventKind.BOOKED));
     }
@@ -112,6 +163,14 @@ class CheckerTest {
     }
 
     @Test
+    void onlyWhatAUrlAndTheActivityGetAgainIsRepeated() {
+        see(EventKind.BOOKED);
+        see(EventKind.NOTED);
+
+        assertThat(check().repeated()).isZero();
+    }
+
+    @Test
     void eventWithTwoWorkflows() {
         stored.removeIf(event -> event.eventId().equals(id(EventKind.DELIVERED)));
         stored.add(new StoredEvent(id(EventKind.DELIVERED), State.COMPLETED, 2, ""));
@@ -121,7 +180,23 @@ class CheckerTest {
 
     @Test
     void forgedDeliveryThatWasAccepted() {
-        deliveries.add(new SentDelivery(1, "shop:forged", EventKind.DELIVERED, true, 202));
+        deliveries.add(new SentDelivery(1, "shop:forged", EventKind.DELIVERED, true, 202, ""));
+
+        assertOnly(ViolationKind.FORGED, "shop:forged");
+    }
+
+    @Test
+    void forgedEventThatWasSentAgainIsOneForgery() {
+        deliveries.add(new SentDelivery(2, "shop:forged", EventKind.DELIVERED, true, 401, ""));
+
+        assertThat(check().forgeries()).isEqualTo(1);
+        assertThat(check().violations()).isEmpty();
+    }
+
+    @Test
+    void forgedEventThatWasAcceptedAndStoredIsOneViolation() {
+        deliveries.add(new SentDelivery(1, "shop:forged", EventKind.DELIVERED, true, 202, ""));
+        stored.add(new StoredEvent("shop:forged", State.COMPLETED, 1, ""));
 
         assertOnly(ViolationKind.FORGED, "shop:forged");
     }
@@ -135,7 +210,7 @@ class CheckerTest {
 
     @Test
     void eventThatNoSenderKnowsAtADestination() {
-        effects.add(new SeenEffect(EventKind.DELIVERED, "shop:unknown", "shop:unknown"));
+        effects.add(new SeenEffect(EventKind.DELIVERED, "shop:unknown", "shop:unknown", ""));
 
         assertOnly(ViolationKind.FORGED, "shop:unknown");
     }
@@ -152,7 +227,7 @@ class CheckerTest {
     @Test
     void openEventThatNoSenderWasToldOf() {
         deliveries.replaceAll(delivery -> delivery.kind() == EventKind.NOTED
-                ? new SentDelivery(1, delivery.eventId(), EventKind.NOTED, false, 503)
+                ? new SentDelivery(1, delivery.eventId(), EventKind.NOTED, false, 503, body(EventKind.NOTED))
                 : delivery);
         stored.removeIf(event -> event.eventId().equals(id(EventKind.NOTED)));
         store(EventKind.NOTED, State.OPEN, "");
@@ -175,10 +250,28 @@ class CheckerTest {
         send(EventKind.ORDERED, status);
 
         assertOnly(ViolationKind.NEVER_ACCEPTED, id(EventKind.ORDERED));
+        assertThat(check().acknowledged()).isEqualTo(EventKind.values().length - 1);
+    }
+
+    @Test
+    void lastAnswerIsSaidOfAnEventThatWasNeverAccepted() {
+        deliveries.removeIf(delivery -> delivery.kind() == EventKind.ORDERED);
+        send(EventKind.ORDERED, 0);
+        send(EventKind.ORDERED, 503);
+
+        assertThat(check().violations()).extracting(Violation::detail).containsExactly("503 was the last answer");
+    }
+
+    @Test
+    void eventThatHasEndedIsNotParked() {
+        stored.removeIf(event -> event.eventId().equals(id(EventKind.BOOKED)));
+        store(EventKind.BOOKED, State.COMPLETED, "**Parked**");
+
+        assertThat(check().parked()).isEqualTo(1);
     }
 
     private void send(EventKind kind, int status) {
-        deliveries.add(new SentDelivery(1, id(kind), kind, false, status));
+        deliveries.add(new SentDelivery(1, id(kind), kind, false, status, body(kind)));
     }
 
     private void store(EventKind kind, State state, String reason) {
@@ -186,7 +279,15 @@ class CheckerTest {
     }
 
     private void see(EventKind kind) {
-        effects.add(new SeenEffect(kind, id(kind) + "/step", id(kind)));
+        effects.add(new SeenEffect(kind, id(kind) + "/step", id(kind), body(kind)));
+    }
+
+    private static SeenEffect withBody(SeenEffect effect, String body) {
+        return new SeenEffect(effect.kind(), effect.key(), effect.eventId(), body);
+    }
+
+    private static String body(EventKind kind) {
+        return BodyHash.of("the body of " + kind);
     }
 
     private static String id(EventKind kind) {
@@ -194,7 +295,7 @@ class CheckerTest {
     }
 
     private Verdict check() {
-        return Checker.check(new Records(deliveries, stored, effects));
+        return Checker.check(new Records(deliveries, stored, effects, notReplayed));
     }
 
     private void assertOnly(ViolationKind kind, String eventId) {

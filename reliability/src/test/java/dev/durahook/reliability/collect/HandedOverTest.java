@@ -3,6 +3,10 @@ package dev.durahook.reliability.collect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.google.protobuf.ByteString;
+import dev.durahook.reliability.record.BodyHash;
+import dev.durahook.reliability.record.SeenEvent;
+import io.temporal.api.common.v1.Payload;
 import io.temporal.api.common.v1.Payloads;
 import io.temporal.api.failure.v1.Failure;
 import io.temporal.api.history.v1.HistoryEvent;
@@ -18,19 +22,21 @@ import org.junit.jupiter.api.Test;
 
 class HandedOverTest {
 
+    private static final String BODY = "{ \"amount\":1.50 }";
+
     @Test
     void successfulUpdatesAndSignalsCount() {
         List<HistoryEvent> history =
                 List.of(accepted(1, "shop:1"), accepted(2, "shop:2"), completed(2), completed(1), signal("shop:3"));
 
-        assertThat(HandedOver.taken(history)).containsExactly("shop:2", "shop:1", "shop:3");
+        assertThat(HandedOver.taken(history)).extracting(SeenEvent::id).containsExactly("shop:2", "shop:1", "shop:3");
     }
 
     @Test
     void eventThatWasTakenTwiceCountsTwice() {
         List<HistoryEvent> history = List.of(accepted(1, "shop:1"), completed(1), signal("shop:1"));
 
-        assertThat(HandedOver.taken(history)).containsExactly("shop:1", "shop:1");
+        assertThat(HandedOver.taken(history)).extracting(SeenEvent::id).containsExactly("shop:1", "shop:1");
     }
 
     @Test
@@ -38,6 +44,22 @@ class HandedOverTest {
         List<HistoryEvent> history = List.of(accepted(1, "shop:1"), failed(1), accepted(2, "shop:2"));
 
         assertThat(HandedOver.taken(history)).isEmpty();
+    }
+
+    @Test
+    void bodyIsTheExactSecondArgument() {
+        assertThat(HandedOver.taken(List.of(accepted(1, "shop:1"), completed(1), signal("shop:2"))))
+                .extracting(SeenEvent::body)
+                .containsExactly(BodyHash.of(BODY), BodyHash.of(BODY));
+    }
+
+    @Test
+    void missingBodyIsNone() {
+        Payloads eventAlone = Payloads.newBuilder()
+                .addPayloads(arguments("shop:1").getPayloads(0))
+                .build();
+
+        assertThat(HandedOver.taken(List.of(signal(eventAlone)))).containsExactly(new SeenEvent("shop:1", ""));
     }
 
     private static HistoryEvent accepted(long number, String eventId) {
@@ -70,15 +92,22 @@ class HandedOverTest {
     }
 
     private static HistoryEvent signal(String eventId) {
+        return signal(arguments(eventId));
+    }
+
+    private static HistoryEvent signal(Payloads input) {
         return HistoryEvent.newBuilder()
                 .setWorkflowExecutionSignaledEventAttributes(
-                        WorkflowExecutionSignaledEventAttributes.newBuilder().setInput(arguments(eventId)))
+                        WorkflowExecutionSignaledEventAttributes.newBuilder().setInput(input))
                 .build();
     }
 
     private static Payloads arguments(String eventId) {
-        return DefaultDataConverter.STANDARD_INSTANCE
-                .toPayloads(JsonNodeFactory.instance.objectNode().put("id", eventId), "the body")
+        Payload event = DefaultDataConverter.STANDARD_INSTANCE
+                .toPayload(JsonNodeFactory.instance.objectNode().put("id", eventId))
                 .orElseThrow();
+        Payload body =
+                Payload.newBuilder().setData(ByteString.copyFromUtf8(BODY)).build();
+        return Payloads.newBuilder().addPayloads(event).addPayloads(body).build();
     }
 }

@@ -16,7 +16,7 @@ public final class LoggedProcess implements AutoCloseable {
     /** The line that a process of our own prints as soon as it is ready. */
     public static final String READY = "ready";
 
-    private static final Duration START = Duration.ofMinutes(3);
+    private static final Duration START = Duration.ofMinutes(10);
     private static final Duration END = Duration.ofSeconds(40);
     private static final Duration PAUSE = Duration.ofMillis(100);
 

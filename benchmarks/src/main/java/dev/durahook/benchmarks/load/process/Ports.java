@@ -19,7 +19,7 @@ public final class Ports {
     }
 
     /** The next free port. It is not given again. */
-    public int next() {
+    public synchronized int next() {
         while (!isFree(next)) {
             next++;
         }

@@ -1,0 +1,38 @@
+package dev.durahook.reliability.install;
+
+import dev.durahook.benchmarks.load.process.ShellCommand;
+import java.util.List;
+
+/**
+ * A process that runs already, and goes on running after the run.
+ *
+ * @param finder prints the process's ID
+ * @param starter starts the process after it has ended, and returns when it is ready
+ */
+record GivenProcess(ShellCommand finder, Runnable starter) implements NodeProcess {
+
+    @Override
+    public long id() {
+        return Long.parseLong(finder.printed());
+    }
+
+    @Override
+    public void start() {
+        starter.run();
+    }
+
+    @Override
+    public void roll() {
+        throw new UnsupportedOperationException("only a process that the run has started can be replaced by another");
+    }
+
+    @Override
+    public List<Integer> ports() {
+        return List.of();
+    }
+
+    @Override
+    public void close() {
+        // The process was there before the run.
+    }
+}

@@ -1,0 +1,26 @@
+package dev.durahook.reliability.install;
+
+import java.util.List;
+
+/** How the process of a node is found, started and replaced. */
+interface NodeProcess extends AutoCloseable {
+
+    /** The ID of the process. */
+    long id();
+
+    /** Starts the process after its end, and waits until it is ready. */
+    void start();
+
+    /**
+     * Starts another process of this kind, and ends the first when the other is ready.
+     *
+     * @throws UnsupportedOperationException if the process is not our own
+     */
+    void roll();
+
+    /** The ports on which deliveries are taken: two while one process replaces another, none if the node takes none. */
+    List<Integer> ports();
+
+    @Override
+    void close();
+}
