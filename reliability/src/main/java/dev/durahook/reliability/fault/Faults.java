@@ -2,8 +2,8 @@ package dev.durahook.reliability.fault;
 
 import dev.durahook.benchmarks.load.time.Pause;
 import dev.durahook.reliability.install.Installation;
-import dev.durahook.reliability.install.Node;
 import dev.durahook.reliability.load.Keys;
+import dev.durahook.reliability.process.Node;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.durahook.reliability.fault;
 
-import dev.durahook.reliability.install.Node;
+import dev.durahook.reliability.process.Node;
 import java.util.List;
 import java.util.Set;
 

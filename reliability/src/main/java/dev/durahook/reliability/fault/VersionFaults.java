@@ -1,7 +1,7 @@
 package dev.durahook.reliability.fault;
 
-import dev.durahook.reliability.install.Node;
 import dev.durahook.reliability.install.Versions;
+import dev.durahook.reliability.process.Node;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;

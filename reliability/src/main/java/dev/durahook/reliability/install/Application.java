@@ -1,5 +1,7 @@
 package dev.durahook.reliability.install;
 
+import dev.durahook.reliability.process.Node;
+
 /**
  * An application of the product, whose version can change while it runs.
  *

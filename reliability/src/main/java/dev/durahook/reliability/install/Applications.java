@@ -5,6 +5,8 @@ import dev.durahook.benchmarks.load.process.LoggedProcess;
 import dev.durahook.benchmarks.load.process.SpringApp;
 import dev.durahook.reliability.handler.LedgerDatabase;
 import dev.durahook.reliability.load.Keys;
+import dev.durahook.reliability.process.Node;
+import dev.durahook.reliability.process.OwnProcess;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.durahook.reliability.install;
 
+import dev.durahook.reliability.process.Node;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package dev.durahook.reliability.install;
 import dev.durahook.benchmarks.load.server.StoredEvents;
 import dev.durahook.reliability.destination.Target;
 import dev.durahook.reliability.load.Keys;
+import dev.durahook.reliability.process.Node;
 import dev.durahook.testsupport.fault.FaultProxy;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;

@@ -3,6 +3,7 @@ package dev.durahook.reliability.install;
 import dev.durahook.benchmarks.load.server.DevelopmentServer;
 import dev.durahook.benchmarks.load.server.TestedServer;
 import dev.durahook.benchmarks.load.time.Pause;
+import dev.durahook.reliability.process.Node;
 import io.temporal.client.WorkflowClient;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import java.nio.file.Path;

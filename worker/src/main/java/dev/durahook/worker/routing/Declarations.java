@@ -5,7 +5,7 @@ import dev.durahook.worker.destination.activity.ActivityKind;
 import dev.durahook.worker.destination.http.HttpKind;
 import dev.durahook.worker.destination.kind.DestinationKind;
 import dev.durahook.worker.destination.workflow.WorkflowKind;
-import dev.durahook.worker.destination.workflow.handover.NamespaceClients;
+import dev.durahook.worker.destination.workflow.namespace.NamespaceClients;
 import dev.durahook.worker.policy.DeclaredPolicies;
 import dev.durahook.workflows.handling.EventHandler;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;

@@ -5,7 +5,7 @@ import dev.durahook.connection.server.ServerCheck;
 import dev.durahook.connection.server.ServerDescription;
 import dev.durahook.worker.destination.Destinations;
 import dev.durahook.worker.destination.kind.DeclaredDestination;
-import dev.durahook.worker.destination.workflow.handover.NamespaceClients;
+import dev.durahook.worker.destination.workflow.namespace.NamespaceClients;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
 import java.util.concurrent.TimeUnit;

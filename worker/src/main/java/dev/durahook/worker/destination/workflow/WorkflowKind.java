@@ -5,8 +5,8 @@ import dev.durahook.worker.destination.kind.DestinationKind;
 import dev.durahook.worker.destination.kind.Transport;
 import dev.durahook.worker.destination.workflow.declaration.WorkflowDeclaration;
 import dev.durahook.worker.destination.workflow.declaration.WorkflowDestinationProperties;
-import dev.durahook.worker.destination.workflow.handover.NamespaceClients;
 import dev.durahook.worker.destination.workflow.handover.WorkflowTransport;
+import dev.durahook.worker.destination.workflow.namespace.NamespaceClients;
 
 /** The kind of destination that is a running workflow of the application, in any namespace of the worker's Temporal. */
 public final class WorkflowKind implements DestinationKind<WorkflowDestinationProperties> {

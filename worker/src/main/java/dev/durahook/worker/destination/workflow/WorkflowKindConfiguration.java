@@ -1,7 +1,7 @@
 package dev.durahook.worker.destination.workflow;
 
 import dev.durahook.worker.destination.Destinations;
-import dev.durahook.worker.destination.workflow.handover.NamespaceClients;
+import dev.durahook.worker.destination.workflow.namespace.NamespaceClients;
 import io.temporal.client.WorkflowClient;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import org.springframework.beans.factory.ObjectProvider;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.durahook.testsupport.Await;
 import dev.durahook.worker.destination.kind.DestinationException;
-import dev.durahook.worker.destination.workflow.handover.NamespaceClients;
+import dev.durahook.worker.destination.workflow.namespace.NamespaceClients;
 import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.destination.DestinationFailure;
 import io.temporal.client.WorkflowClient;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.connection.server.ServerDescription;
 import dev.durahook.worker.destination.Destinations;
-import dev.durahook.worker.destination.workflow.handover.NamespaceClients;
+import dev.durahook.worker.destination.workflow.namespace.NamespaceClients;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;

@@ -5,7 +5,7 @@ import dev.durahook.worker.destination.kind.DeclaredDestination;
 import dev.durahook.worker.destination.kind.DestinationException;
 import dev.durahook.worker.destination.kind.Transport;
 import dev.durahook.worker.destination.workflow.declaration.WorkflowDestinationProperties;
-import dev.durahook.worker.destination.workflow.handover.NamespaceClients;
+import dev.durahook.worker.destination.workflow.namespace.NamespaceClients;
 import dev.durahook.workflows.WebhookEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -5,6 +5,7 @@ import dev.durahook.worker.destination.kind.DestinationException;
 import dev.durahook.worker.destination.kind.OneLine;
 import dev.durahook.worker.destination.workflow.declaration.MissingValueException;
 import dev.durahook.worker.destination.workflow.declaration.WorkflowDestination;
+import dev.durahook.worker.destination.workflow.namespace.MissingNamespace;
 import dev.durahook.workflows.destination.DestinationFailure;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;

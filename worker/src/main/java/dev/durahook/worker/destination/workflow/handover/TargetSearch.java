@@ -2,6 +2,7 @@ package dev.durahook.worker.destination.workflow.handover;
 
 import com.google.protobuf.Timestamp;
 import com.google.protobuf.util.Timestamps;
+import dev.durahook.worker.destination.workflow.namespace.MissingNamespace;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.common.v1.WorkflowExecution;

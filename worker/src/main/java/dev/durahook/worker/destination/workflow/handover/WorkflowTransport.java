@@ -6,6 +6,7 @@ import dev.durahook.worker.destination.kind.NewWorkflow;
 import dev.durahook.worker.destination.kind.Transport;
 import dev.durahook.worker.destination.workflow.declaration.MissingValueException;
 import dev.durahook.worker.destination.workflow.declaration.WorkflowDestination;
+import dev.durahook.worker.destination.workflow.namespace.NamespaceClients;
 import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.destination.DestinationReceipt;
 import dev.durahook.workflows.handling.AttemptDeadline;

@@ -1,4 +1,4 @@
-package dev.durahook.worker.destination.workflow.handover;
+package dev.durahook.worker.destination.workflow.namespace;
 
 import io.temporal.client.WorkflowClient;
 import io.temporal.serviceclient.WorkflowServiceStubs;
@@ -39,7 +39,7 @@ public final class NamespaceClients {
     }
 
     /** Whether a namespace is the worker's own. */
-    boolean isOwn(String namespace) {
+    public boolean isOwn(String namespace) {
         return namespace.equals(own.get().getOptions().getNamespace());
     }
 

@@ -1,4 +1,4 @@
-package dev.durahook.reliability.install;
+package dev.durahook.reliability.process;
 
 import dev.durahook.benchmarks.load.process.LoggedProcess;
 import dev.durahook.benchmarks.load.process.ShellCommand;
@@ -25,12 +25,12 @@ public final class Node implements AutoCloseable {
     }
 
     /** Starts a process of our own. Each start, also a later one, waits until the process is ready. */
-    static Node start(String name, Supplier<LoggedProcess> starter) {
+    public static Node start(String name, Supplier<LoggedProcess> starter) {
         return serve(name, () -> new OwnProcess.Running(starter.get(), 0));
     }
 
     /** Starts a process of our own that may take deliveries. */
-    static Node serve(String name, Supplier<OwnProcess.Running> starter) {
+    public static Node serve(String name, Supplier<OwnProcess.Running> starter) {
         return new Node(name, ProcessSignal.TERM, new OwnProcess(starter));
     }
 
@@ -41,7 +41,7 @@ public final class Node implements AutoCloseable {
      * @param id a shell command that prints the process's ID
      * @param starter starts the process after it has ended, and returns when it is ready
      */
-    static Node given(String name, ProcessSignal end, ShellCommand id, Runnable starter) {
+    public static Node given(String name, ProcessSignal end, ShellCommand id, Runnable starter) {
         return new Node(name, end, new GivenProcess(id, starter));
     }
 
@@ -85,7 +85,7 @@ public final class Node implements AutoCloseable {
     }
 
     /** The ports on which deliveries are taken: two while one process replaces another. */
-    List<Integer> ports() {
+    public List<Integer> ports() {
         return process.ports();
     }
 

@@ -1,4 +1,4 @@
-package dev.durahook.worker.destination.workflow.handover;
+package dev.durahook.worker.destination.workflow.namespace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.durahook.worker.destination.workflow.handover;
+package dev.durahook.worker.destination.workflow.namespace;
 
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.errordetails.v1.NamespaceNotFoundFailure;
@@ -9,15 +9,17 @@ import io.temporal.serviceclient.StatusUtils;
  * Tells a missing namespace from a missing workflow: Temporal answers NOT_FOUND for both, and the SDK reports both as a
  * missing workflow.
  */
-final class MissingNamespace {
+public final class MissingNamespace {
 
     private MissingNamespace() {}
 
-    static boolean isReportedBy(WorkflowNotFoundException failure) {
+    /** Whether the SDK has reported a missing namespace as a missing workflow. */
+    public static boolean isReportedBy(WorkflowNotFoundException failure) {
         return failure.getCause() instanceof StatusRuntimeException answer && isReportedBy(answer);
     }
 
-    static boolean isReportedBy(StatusRuntimeException answer) {
+    /** Whether Temporal has answered that there is no such namespace. */
+    public static boolean isReportedBy(StatusRuntimeException answer) {
         return StatusUtils.hasFailure(answer, NamespaceNotFoundFailure.class);
     }
 }

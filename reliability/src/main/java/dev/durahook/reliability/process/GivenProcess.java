@@ -1,4 +1,4 @@
-package dev.durahook.reliability.install;
+package dev.durahook.reliability.process;
 
 import dev.durahook.benchmarks.load.process.ShellCommand;
 import java.util.List;

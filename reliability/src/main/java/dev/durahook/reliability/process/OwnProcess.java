@@ -1,4 +1,4 @@
-package dev.durahook.reliability.install;
+package dev.durahook.reliability.process;
 
 import dev.durahook.benchmarks.load.process.LoggedProcess;
 import dev.durahook.benchmarks.load.time.Pause;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** A process that the run has started. */
-final class OwnProcess implements NodeProcess {
+public final class OwnProcess implements NodeProcess {
 
     // Long enough for both processes to get deliveries and tasks at the same time.
     private static final Duration BOTH = Duration.ofSeconds(3);
@@ -20,7 +20,7 @@ final class OwnProcess implements NodeProcess {
      *
      * @param port the port on which the process takes deliveries; 0 if the process takes none
      */
-    record Running(LoggedProcess process, int port) {}
+    public record Running(LoggedProcess process, int port) {}
 
     /** Starts the process. */
     OwnProcess(Supplier<Running> starter) {
