@@ -44,6 +44,13 @@ class PacingTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"1, 0", "2, 1", "12, 1024", "40, 60000"})
+    void backoffThatBeginsBelowAMillisecondGrowsToo(int attempt, int millis) {
+        Backoff quick = new Backoff(Duration.ofNanos(500_000), 2, Duration.ofMinutes(1));
+        assertThat(quick.after(attempt)).isEqualTo(Duration.ofMillis(millis));
+    }
+
+    @ParameterizedTest
     @CsvSource({"1, 1", "2, 1", "3, 600", "4, 600", "5000, 600"})
     void lastDelayIsRepeated(int attempt, int seconds) {
         Pacing fastThenSlow = pacing(0, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofMinutes(10));
