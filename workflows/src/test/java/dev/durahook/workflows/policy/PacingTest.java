@@ -64,6 +64,13 @@ class PacingTest {
     }
 
     @Test
+    void serverIsAskedForAWaitIfItCanNotMakeItItself() {
+        assertThat(pacing(0).asksForWaits()).isFalse();
+        assertThat(pacing(0.01).asksForWaits()).isTrue();
+        assertThat(pacing(0, Duration.ofSeconds(1)).asksForWaits()).isTrue();
+    }
+
+    @Test
     void waitIsNeverZero() {
         assertThat(pacing(1).after(1, NOT_ASKED, chance(0))).isEqualTo(Duration.ofMillis(1));
     }
