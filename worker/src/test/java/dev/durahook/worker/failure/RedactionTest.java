@@ -199,6 +199,13 @@ class RedactionTest {
                 .isEqualTo("it got [hidden]");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"s3cr3t\\x2dt0k3n", "s3cr3t\\x2Dt0k3n", "s3cr3t\\055t0k3n"})
+    void byteInAnEscapeOfAShellOrAProgramIsRecognised(String written) {
+        assertThat(Redaction.of(List.of("s3cr3t-t0k3n")).apply("it got " + written))
+                .isEqualTo("it got [hidden]");
+    }
+
     @Test
     void letterThatBecomesTwoInAnotherCaseIsRecognised() {
         assertThat(Redaction.of(List.of("süße kätze")).apply("it got SÜSSE KÄTZE"))

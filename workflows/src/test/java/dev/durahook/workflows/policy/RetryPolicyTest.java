@@ -141,8 +141,8 @@ class RetryPolicyTest {
             double jitter,
             List<Duration> delays,
             @Nullable Duration park) {
-        assertThatThrownBy(() -> new RetryPolicy(
-                        SECOND, 1, SECOND, 0, SECOND, null, List.of(), heartbeat, jitter, delays, park))
+        assertThatThrownBy(() ->
+                        new RetryPolicy(SECOND, 1, SECOND, 0, SECOND, null, List.of(), heartbeat, jitter, delays, park))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);
     }
