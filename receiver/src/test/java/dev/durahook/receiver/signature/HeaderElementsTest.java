@@ -101,6 +101,15 @@ class HeaderElementsTest {
     }
 
     @Test
+    void nameThatTheDeliveryHasChosenIsNotShown() {
+        rejected(
+                new HeaderElements(List.of("X-<b>"), "", ""),
+                Headers.of(Map.of()),
+                Rejection.TIMESTAMP_MISSING,
+                "header that the delivery lists is missing");
+    }
+
+    @Test
     void repeated() {
         rejected(
                 LIST,

@@ -28,6 +28,12 @@ class SignatureRuleTest {
         assertThat(rule(algorithm, "{secret}{body}").isExtendable()).isFalse();
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void onlyAKeyedHashCanBeComputedFromTheReceiversSecret(Algorithm algorithm) {
+        assertThat(algorithm.isShared()).isEqualTo(algorithm.name().startsWith("HMAC"));
+    }
+
     private static SignatureRule rule(Algorithm algorithm, String content) {
         return new SignatureRule(
                 algorithm, List.of("X-Sign"), "", "", Encoding.HEX, content, KeyForm.TEXT, "", false, null, false);
