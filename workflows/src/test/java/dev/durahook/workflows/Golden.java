@@ -36,6 +36,13 @@ public final class Golden {
         return WORKERS_CONVERTER.fromPayload(payload(file).getPayload(), type, type);
     }
 
+    /** The value that another worker reads, if this one has recorded it. */
+    @SuppressWarnings("unchecked")
+    public static <T> T reread(T value) {
+        Class<T> type = (Class<T>) value.getClass();
+        return WORKERS_CONVERTER.fromPayload(WORKERS_CONVERTER.toPayload(value).orElseThrow(), type, type);
+    }
+
     /** A file as an argument. */
     public static RawValue payload(String file) {
         return new RawValue(Payload.newBuilder()

@@ -86,7 +86,7 @@ final class EventValues {
     }
 
     private Optional<String> inForm(String pointer) {
-        if (pointer.indexOf('/', 1) > 0 || !FormFields.areIn(delivery)) {
+        if (pointer.lastIndexOf('/') > 0 || !FormFields.areIn(delivery)) {
             return Optional.empty();
         }
         String name = pointer.substring(1).replace("~1", "/").replace("~0", "~");

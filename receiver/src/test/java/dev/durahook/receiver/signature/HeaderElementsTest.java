@@ -101,6 +101,15 @@ class HeaderElementsTest {
     }
 
     @Test
+    void nameThatTheDeliveryHasChosenIsNotShown() {
+        rejected(
+                new HeaderElements(List.of("X-<b>"), "", ""),
+                Headers.of(Map.of()),
+                Rejection.TIMESTAMP_MISSING,
+                "header that the delivery lists is missing");
+    }
+
+    @Test
     void repeated() {
         rejected(
                 LIST,
@@ -131,6 +140,16 @@ class HeaderElementsTest {
     }
 
     @Test
+    void asManyAsAreReadOfEveryHeader() throws Exception {
+        List<String> often = Collections.nCopies(HeaderElements.MAX_ELEMENTS, "v1=a");
+        assertThat(LIST.readEvery(Headers.of(Map.of("X-Sign", often)), Rejection.SIGNATURE_MISSING))
+                .hasSize(HeaderElements.MAX_ELEMENTS);
+        List<String> lists = Collections.nCopies(2, "v1=a" + ",v1=a".repeat(HeaderElements.MAX_ELEMENTS / 2 - 1));
+        assertThat(LIST.readEvery(Headers.of(Map.of("X-Sign", lists)), Rejection.SIGNATURE_MISSING))
+                .hasSize(HeaderElements.MAX_ELEMENTS);
+    }
+
+    @Test
     void nothingOfItsPrefix() {
         malformed(LIST, "v2=a", "header X-Sign or X-Other has no element that begins with 'v1='");
         malformed(LIST, "V1=a", "header X-Sign or X-Other has no element that begins with 'v1='");
@@ -154,6 +173,11 @@ class HeaderElementsTest {
     @Test
     void emptyElementsCountAsWell() {
         malformed(LIST, "v1=a" + ",".repeat(100), "header X-Sign or X-Other lists more than 32 elements");
+    }
+
+    @Test
+    void asLongAsIsRead() throws Exception {
+        assertThat(read(ONE, "v1=" + "a".repeat(8189))).containsExactly("a".repeat(8189));
     }
 
     @Test

@@ -102,6 +102,14 @@ class RuleMistakesTest {
     }
 
     @Test
+    void typeAtAnInvalidPointer() {
+        complaint("shop: {scheme: none, type: {pointer: type}}")
+                .startsWith("durahook.sources.shop.type has an invalid pointer");
+        complaint("shop: {scheme: none, type: {header: X-Type, otherwise: [{pointer: type}]}}")
+                .contains("has an invalid pointer");
+    }
+
+    @Test
     void ownSchemeWhoseTimestampIsInTwoPlaces() {
         complaint(inBody("header: T, pointer: /at", "{timestamp}{body}"))
                 .isEqualTo("durahook.sources.shop.custom.signature.timestamp must have either header or pointer, to"

@@ -66,6 +66,11 @@ class SourcePriorityTest {
     }
 
     @Test
+    void eventWhoseValueIsBlankHasNoKey() throws Exception {
+        assertThat(event("{/account}", " ").fairnessKey()).isNull();
+    }
+
+    @Test
     void keyThatTemporalRefusesStopsTheStart() {
         complaint(SHOP.formatted("x".repeat(65)))
                 .isEqualTo("durahook.sources.shop.fairness-key must have 1 to 64 bytes");

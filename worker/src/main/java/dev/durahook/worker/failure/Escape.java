@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.HtmlUtils;
 
 /**
  * A piece of text that stands for another text: an escape of JSON, of HTML or of a URL.
@@ -22,14 +23,14 @@ record Escape(String meaning, int length) {
     private static final Pattern BYTE = Pattern.compile("\\\\x([0-9a-fA-F]{2})");
     private static final Pattern PERCENT = Pattern.compile("%([0-9a-fA-F]{2})");
     private static final Pattern ENTITY =
-            Pattern.compile("&(?:#0*([0-9]{1,7});?|#[xX]0*([0-9a-fA-F]{1,6});?|([a-zA-Z]{2,8});)");
+            Pattern.compile("&(?:#0*([0-9]{1,7});?|#[xX]0*([0-9a-fA-F]{1,6});?|([a-zA-Z][a-zA-Z0-9]{1,7});)");
 
     private static final Map<Character, String> AFTER_BACKSLASH =
             Map.of('"', "\"", '\'', "'", '/', "/", '\\', "\\", 'b', "", 'f', "", 'n', "", 'r', "", 't', "");
 
-    // The characters that have a name in HTML and may occur in a credential.
+    // The characters that may occur in a credential and have a name only since HTML 5. Spring knows the names of HTML
+    // 4.
     private static final Map<String, String> NAMED = Map.ofEntries(
-            Map.entry("amp", "&"),
             Map.entry("apos", "'"),
             Map.entry("bsol", "\\"),
             Map.entry("colon", ":"),
@@ -38,15 +39,12 @@ record Escape(String meaning, int length) {
             Map.entry("dollar", "$"),
             Map.entry("equals", "="),
             Map.entry("excl", "!"),
-            Map.entry("gt", ">"),
             Map.entry("lowbar", "_"),
-            Map.entry("lt", "<"),
             Map.entry("num", "#"),
             Map.entry("percnt", "%"),
             Map.entry("period", "."),
             Map.entry("plus", "+"),
             Map.entry("quest", "?"),
-            Map.entry("quot", "\""),
             Map.entry("semi", ";"),
             Map.entry("sol", "/"));
 
@@ -134,9 +132,14 @@ record Escape(String meaning, int length) {
         } else if (entity.group(2) != null) {
             meaning = character(entity.group(2), 16);
         } else {
-            meaning = NAMED.get(entity.group(3));
+            meaning = named(entity.group(), entity.group(3));
         }
         return meaning == null ? null : new Escape(meaning, entity.group().length());
+    }
+
+    private static @Nullable String named(String entity, String name) {
+        String character = HtmlUtils.htmlUnescape(entity);
+        return character.equals(entity) ? NAMED.get(name) : character;
     }
 
     private static @Nullable Escape codeUnit(String text, int place) {

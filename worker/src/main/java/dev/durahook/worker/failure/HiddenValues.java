@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -46,6 +47,9 @@ record HiddenValues(Set<String> texts, Set<String> digits, Set<String> pieces) {
             String text = layer.text();
             addText(text);
             addText(withoutPadding(text));
+            // The number of letters may change with the case, as that of "ß" does.
+            addText(text.toUpperCase(Locale.ROOT));
+            addText(text.toLowerCase(Locale.ROOT));
             addPieces(text);
             addDigits(bytes(text));
             addDecoded(text);

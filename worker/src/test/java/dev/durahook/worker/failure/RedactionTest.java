@@ -189,6 +189,29 @@ class RedactionTest {
                 .isEqualTo("got [hidden].");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"s&uuml;&szlig;e k&auml;tze", "s&uuml;&#223;e&nbsp;k&#xE4;tze", "s&amp;uuml;&szlig;e k&auml;tze"
+            })
+    void letterWithANameInHtmlIsRecognised(String written) {
+        assertThat(Redaction.of(List.of(written.contains("&nbsp;") ? "süße\u00a0kätze" : "süße kätze"))
+                        .apply("it got " + written))
+                .isEqualTo("it got [hidden]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"s3cr3t\\x2dt0k3n", "s3cr3t\\x2Dt0k3n", "s3cr3t\\055t0k3n"})
+    void byteInAnEscapeOfAShellOrAProgramIsRecognised(String written) {
+        assertThat(Redaction.of(List.of("s3cr3t-t0k3n")).apply("it got " + written))
+                .isEqualTo("it got [hidden]");
+    }
+
+    @Test
+    void letterThatBecomesTwoInAnotherCaseIsRecognised() {
+        assertThat(Redaction.of(List.of("süße kätze")).apply("it got SÜSSE KÄTZE"))
+                .isEqualTo("it got [hidden]");
+    }
+
     @Test
     void veryLongTextIsCutAndTheValueAtTheCutIsHidden() {
         Redaction redaction = Redaction.of(List.of("s3cr3t-t0k3n"));

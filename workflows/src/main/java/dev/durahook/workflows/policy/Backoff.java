@@ -39,7 +39,12 @@ record Backoff(Duration initialInterval, double coefficient, Duration maximumInt
      * @param attempt the number of the failed attempt, counted from 1
      */
     Duration after(int attempt) {
-        double millis = initialInterval.toMillis() * Math.pow(coefficient, attempt - 1.0);
-        return Duration.ofMillis((long) Math.min(millis, (double) maximumInterval.toMillis()));
+        double wait = millis(initialInterval) * Math.pow(coefficient, attempt - 1.0);
+        return Duration.ofMillis((long) Math.min(wait, millis(maximumInterval)));
+    }
+
+    // A part of a millisecond counts: otherwise a backoff that begins with less would stay 0.
+    private static double millis(Duration duration) {
+        return duration.toSeconds() * 1e3 + duration.toNanosPart() / 1e6;
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Names that histories and configurations contain, and that therefore never change. */
 class DestinationNamesTest {
@@ -48,5 +50,16 @@ class DestinationNamesTest {
     @Test
     void everyDestinationHasItsOwnQueue() {
         assertThat(DestinationQueues.of("crm")).isEqualTo("durahook.destination.crm");
+        assertThat(DestinationQueues.destination("durahook.destination.crm")).contains("crm");
+        assertThat(DestinationQueues.destination("durahook")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "300, REDIRECTED", "399, REDIRECTED", "400, REFUSED", "408, UNAVAILABLE", "409, REFUSED", "410, GONE",
+        "411, REFUSED", "425, UNAVAILABLE", "429, UNAVAILABLE", "499, REFUSED", "500, UNAVAILABLE", "999, UNAVAILABLE"
+    })
+    void statusIsAFailureOfOneKind(int status, DestinationFailure failure) {
+        assertThat(DestinationFailure.ofStatus(status)).isEqualTo(failure);
     }
 }

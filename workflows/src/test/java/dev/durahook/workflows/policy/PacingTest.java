@@ -44,6 +44,13 @@ class PacingTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"1, 0", "2, 1", "12, 1024", "40, 60000"})
+    void backoffThatBeginsBelowAMillisecondGrowsToo(int attempt, int millis) {
+        Backoff quick = new Backoff(Duration.ofNanos(500_000), 2, Duration.ofMinutes(1));
+        assertThat(quick.after(attempt)).isEqualTo(Duration.ofMillis(millis));
+    }
+
+    @ParameterizedTest
     @CsvSource({"1, 1", "2, 1", "3, 600", "4, 600", "5000, 600"})
     void lastDelayIsRepeated(int attempt, int seconds) {
         Pacing fastThenSlow = pacing(0, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofMinutes(10));
@@ -54,6 +61,13 @@ class PacingTest {
     @CsvSource({"0, 8", "0.5, 10", "1, 12"})
     void jitterMakesTheWaitShorterOrLonger(double drawn, int seconds) {
         assertThat(pacing(0.2).after(1, NOT_ASKED, chance(drawn))).isEqualTo(Duration.ofSeconds(seconds));
+    }
+
+    @Test
+    void serverIsAskedForAWaitIfItCanNotMakeItItself() {
+        assertThat(pacing(0).asksForWaits()).isFalse();
+        assertThat(pacing(0.01).asksForWaits()).isTrue();
+        assertThat(pacing(0, Duration.ofSeconds(1)).asksForWaits()).isTrue();
     }
 
     @Test

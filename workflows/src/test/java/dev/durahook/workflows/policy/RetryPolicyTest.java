@@ -8,6 +8,7 @@ import io.temporal.activity.ActivityOptions;
 import io.temporal.common.RetryOptions;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RetryPolicyTest {
@@ -107,6 +108,43 @@ class RetryPolicyTest {
         assertRefused(
                 "start-to-close-timeout must be longer than 0", SECOND, 1, SECOND, 0, Duration.ofSeconds(-1), null);
         assertRefused("schedule-to-close-timeout must be longer than 0", SECOND, 1, SECOND, 0, SECOND, Duration.ZERO);
+    }
+
+    @Test
+    void valueOfOursThatMakesNoSenseIsRefused() {
+        assertRefused("heartbeat-timeout must be longer than 0", Duration.ZERO, 0, List.of(), null);
+        assertRefused("park-timeout must be longer than 0", null, 0, List.of(), Duration.ZERO);
+        assertRefused("delays must be longer than 0", null, 0, List.of(SECOND, Duration.ZERO), null);
+        for (double jitter : new double[] {-0.01, 1.01, Double.NaN}) {
+            assertRefused("jitter must be from 0 to 1", null, jitter, List.of(), null);
+        }
+    }
+
+    @Test
+    void firstAttemptIsMadeInsideTheWorkflowTaskIfItTakesAtMostAMinuteAndHasNoHeartbeat() {
+        assertThat(inline(true, Duration.ofMinutes(1), null)).isTrue();
+        assertThat(inline(true, Duration.ofMinutes(1).plusNanos(1), null)).isFalse();
+        assertThat(inline(true, SECOND, SECOND)).isFalse();
+        assertThat(inline(false, SECOND, null)).isFalse();
+    }
+
+    private static boolean inline(boolean declared, Duration startToClose, @Nullable Duration heartbeat) {
+        RetryPolicy policy = new RetryPolicy(
+                SECOND, 1, SECOND, 0, startToClose, null, List.of(), heartbeat, 0, List.of(), null, declared);
+        assertThat(policy.withoutInlineAttempt().allowsInlineAttempt()).isFalse();
+        return policy.allowsInlineAttempt();
+    }
+
+    private static void assertRefused(
+            String message,
+            @Nullable Duration heartbeat,
+            double jitter,
+            List<Duration> delays,
+            @Nullable Duration park) {
+        assertThatThrownBy(() ->
+                        new RetryPolicy(SECOND, 1, SECOND, 0, SECOND, null, List.of(), heartbeat, jitter, delays, park))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
     }
 
     private static void assertRefused(

@@ -28,18 +28,16 @@ public final class BodyBudget {
     }
 
     /**
-     * Reserves more bytes for one body.
+     * Reserves more bytes for one body. A body without room occupies nothing, not even for a moment, in which another body
+     * would be refused that has room.
      *
      * @param more the additional bytes
      * @param size the size of the body including the additional bytes
      * @return whether there was room
      */
     boolean take(long more, long size) {
-        if (taken.addAndGet(more) <= limit(size)) {
-            return true;
-        }
-        taken.addAndGet(-more);
-        return false;
+        long most = limit(size) - more;
+        return taken.getAndUpdate(before -> before <= most ? before + more : before) <= most;
     }
 
     void giveBack(long bytes) {

@@ -23,6 +23,7 @@ final class BodyBuffer implements AutoCloseable {
     private byte[] bytes = {};
     private int size;
     private long reserved;
+    private boolean closed;
 
     /**
      * An empty buffer.
@@ -90,7 +91,12 @@ final class BodyBuffer implements AutoCloseable {
         bytes = Arrays.copyOf(bytes, capacity);
     }
 
+    // The request may be given up on another thread while this one reads. Nothing would return what is reserved after
+    // that.
     private synchronized void reserve(int capacity) throws BodyException {
+        if (closed) {
+            throw new BodyException(BodyFailure.INCOMPLETE);
+        }
         if (!budget.take(capacity - reserved, capacity)) {
             throw new BodyException(BodyFailure.NO_ROOM);
         }
@@ -102,5 +108,6 @@ final class BodyBuffer implements AutoCloseable {
     public synchronized void close() {
         budget.giveBack(reserved);
         reserved = 0;
+        closed = true;
     }
 }

@@ -55,6 +55,15 @@ class BodyBudgetTest {
     }
 
     @Test
+    void bodyThatWasGivenUpReservesNothingMore() {
+        BodyBuffer body = new BodyBuffer(budget, 8_000, LIMIT);
+        body.close();
+
+        assertThatThrownBy(() -> readAll(body, 8_000)).isInstanceOf(BodyException.class);
+        assertThat(budget.taken()).isZero();
+    }
+
+    @Test
     void aBodyWithoutRoomKeepsWhatItHasReserved() throws Exception {
         assertThat(budget.take(700_000, 700_000)).isTrue();
         BodyBuffer body = new BodyBuffer(budget, LARGE, LARGE);

@@ -1,0 +1,41 @@
+package dev.durahook.receiver.http.body;
+
+import org.jetbrains.lincheck.Lincheck;
+import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
+
+/** However the threads of two requests alternate, a body that is refused takes the room of no other. */
+class BodyBudgetConcurrencyIT {
+
+    private static final long SMALL = BodyBudget.SMALL;
+    private static final long LARGE = BodyBudget.SMALL + 1;
+
+    @Test
+    void smallBodyHasRoomWhileALargeOneIsRefused() {
+        Lincheck.runConcurrentTest(100, () -> {
+            BodyBudget budget = new BodyBudget(DataSize.ofBytes(2 * SMALL));
+            budget.take(SMALL, SMALL);
+            Thread other = new Thread(() -> check(!budget.take(LARGE, LARGE), "a large body has taken the reserve"));
+            other.start();
+            check(budget.take(SMALL, SMALL), "a small body was refused");
+            join(other);
+
+            check(budget.taken() == 2 * SMALL, "bytes are lost");
+        });
+    }
+
+    // Lincheck watches what is called here, and AssertJ does not bear it.
+    private static void check(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new AssertionError(otherwise);
+        }
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

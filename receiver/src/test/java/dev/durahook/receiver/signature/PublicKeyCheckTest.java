@@ -1,0 +1,75 @@
+package dev.durahook.receiver.signature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durahook.receiver.secret.Secret;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.security.spec.ECGenParameterSpec;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class PublicKeyCheckTest {
+
+    private static final byte[] CONTENT = "{}".getBytes(StandardCharsets.UTF_8);
+
+    private final KeyPair pair = pair();
+    private final SignatureCheck check = Algorithm.ECDSA_P256_SHA256.check(Encoding.BASE64);
+
+    // DER needs a further byte for a number that begins with a bit, so one in four signatures has 72 bytes.
+    @Test
+    void signaturesOfAllLengthsAreVerified() {
+        List<byte[]> longest = IntStream.range(0, 1_000)
+                .mapToObj(i -> signed())
+                .filter(signature -> signature.length == 72)
+                .toList();
+
+        assertThat(longest).isNotEmpty();
+        assertThat(matches(List.of(longest.get(0)))).isTrue();
+    }
+
+    @Test
+    void fourSignaturesAreCompared() {
+        assertThat(matches(after(PublicKeyCheck.MAX_CANDIDATES - 1))).isTrue();
+        assertThat(matches(after(PublicKeyCheck.MAX_CANDIDATES))).isFalse();
+    }
+
+    private List<byte[]> after(int others) {
+        return Stream.concat(Collections.nCopies(others, new byte[70]).stream(), Stream.of(signed()))
+                .toList();
+    }
+
+    private boolean matches(List<byte[]> signatures) {
+        List<byte[]> candidates =
+                signatures.stream().map(Base64.getEncoder()::encode).toList();
+        return check.matches(candidates, new Secret(pair.getPublic().getEncoded()), List.of(CONTENT));
+    }
+
+    private byte[] signed() {
+        try {
+            Signature signature = Signature.getInstance("SHA256withECDSA");
+            signature.initSign(pair.getPrivate());
+            signature.update(CONTENT);
+            return signature.sign();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static KeyPair pair() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.durahook.worker.slots;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jetbrains.lincheck.Lincheck;
+import org.junit.jupiter.api.Test;
+
+/** However the threads of two workflow tasks alternate, no slot is taken twice, and none is lost. */
+class OwnSlotsConcurrencyIT {
+
+    private static final String QUEUE = "durahook.destination.crm";
+
+    @Test
+    void oneSlotIsTakenByOneAttemptAtATime() {
+        Lincheck.runConcurrentTest(100, () -> {
+            OwnSlots slots = new OwnSlots();
+            slots.of(QUEUE, 2);
+            AtomicInteger running = new AtomicInteger();
+            Thread other = new Thread(() -> attempt(slots, running));
+            other.start();
+            attempt(slots, running);
+            join(other);
+
+            // Lincheck watches what is called here, and AssertJ does not bear it.
+            check(takeAll(slots).size() == 1, "a slot is lost");
+        });
+    }
+
+    private static void attempt(OwnSlots slots, AtomicInteger running) {
+        slots.take(QUEUE).ifPresent(slot -> {
+            check(running.incrementAndGet() == 1, "a slot is taken twice");
+            running.decrementAndGet();
+            slot.giveBack();
+        });
+    }
+
+    private static List<InlineSlot> takeAll(OwnSlots slots) {
+        List<InlineSlot> taken = new ArrayList<>();
+        for (Optional<InlineSlot> slot = slots.take(QUEUE); slot.isPresent(); slot = slots.take(QUEUE)) {
+            taken.add(slot.get());
+        }
+        return taken;
+    }
+
+    private static void check(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new AssertionError(otherwise);
+        }
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
