@@ -130,7 +130,7 @@ class RetryPolicyTest {
 
     private static boolean inline(boolean declared, Duration startToClose, @Nullable Duration heartbeat) {
         RetryPolicy policy = new RetryPolicy(
-                SECOND, 1, SECOND, 0, startToClose, null, List.of(), heartbeat, 0, List.of(), null, declared);
+                SECOND, 1, SECOND, 0, startToClose, null, List.of(), heartbeat, 0, List.of(), null, declared, declared);
         assertThat(policy.withoutInlineAttempt().allowsInlineAttempt()).isFalse();
         return policy.allowsInlineAttempt();
     }
