@@ -51,6 +51,8 @@ final class CombinedProcess implements AutoCloseable {
     CombinedProcess(JavaProcessBuilder builder, String temporal, Path folder, Stream<String> properties) {
         this.folder = folder;
         this.process = builder.environment("TEMPORAL_ADDRESS", temporal)
+                // A Temporal on a busy machine may take long. Tests that expect a 503 set a time-out of their own.
+                .environment("DURAHOOK_ACCEPTANCE_TIMEOUT", "30s")
                 .environment("SERVER_PORT", String.valueOf(port))
                 .environment("MANAGEMENT_SERVER_PORT", String.valueOf(management))
                 .arguments(Stream.concat(SOURCE.stream(), properties)

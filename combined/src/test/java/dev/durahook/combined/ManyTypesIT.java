@@ -35,11 +35,7 @@ class ManyTypesIT {
     void metricsGrowToAHundredTypesAndNoFurther() throws Exception {
         try (TemporalServer temporal = TemporalServer.start();
                 CombinedProcess process = CombinedProcess.start(
-                        temporal.target(),
-                        folder,
-                        "logging.level.dev.durahook.receiver.deliveries=warn",
-                        // A busy machine takes longer than a sender waits.
-                        "durahook.acceptance.timeout=30s")) {
+                        temporal.target(), folder, "logging.level.dev.durahook.receiver.deliveries=warn")) {
             process.ready();
             send(process, ALL_THAT_ARE_KEPT);
             awaitCompleted(temporal);

@@ -68,6 +68,7 @@ class EveryServerIT {
         return new Installation(
                 temporal.target(),
                 folder,
+                Installation.PATIENT,
                 "durahook.policies.once.maximum-attempts=1",
                 "durahook.destinations.crm.url=" + crm.url(),
                 "durahook.destinations.crm.signature=none",
