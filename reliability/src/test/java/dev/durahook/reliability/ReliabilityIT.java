@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -38,20 +40,28 @@ class ReliabilityIT {
     private static final double MINUTES = Double.parseDouble(System.getProperty(
             "durahook.reliability.minutes", System.getenv().getOrDefault("DURAHOOK_RELIABILITY_MINUTES", "1")));
 
+    private static Postgres postgres;
+
+    @BeforeAll
+    static void startDatabase() {
+        postgres = Postgres.start();
+    }
+
+    @AfterAll
+    static void stopDatabase() {
+        if (postgres != null) {
+            postgres.close();
+        }
+    }
+
     @Test
     void noPromiseIsBrokenWithReceiverAndWorkerApart() throws Exception {
-        assertKept(MINUTES, "--seed=422");
+        assertKept(run(MINUTES, "--seed=422"));
     }
 
     @Test
     void noPromiseIsBrokenInOneProcess() throws Exception {
-        assertKept(SHORT, "--seed=72", "--one-process");
-    }
-
-    private static void assertKept(double minutes, String... arguments) throws Exception {
-        try (Postgres ledger = Postgres.start()) {
-            assertKept(run(ledger, minutes, arguments));
-        }
+        assertKept(run(SHORT, "--seed=72", "--one-process"));
     }
 
     private static void assertKept(ChildProcess run) throws Exception {
@@ -72,11 +82,11 @@ class ReliabilityIT {
         assertThat(verdict.path("forgeries").asInt()).isPositive();
     }
 
-    private static ChildProcess run(Postgres ledger, double minutes, String... arguments) {
+    private static ChildProcess run(double minutes, String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--project=" + PROJECT, "--temporal=", "--stall=900", "--rate=8"));
-        all.addAll(
-                List.of("--minutes=" + minutes, "--ledger=" + ledger.url(), "--first-port=" + FreePort.firstOf(PORTS)));
+        all.addAll(List.of(
+                "--minutes=" + minutes, "--ledger=" + postgres.url(), "--first-port=" + FreePort.firstOf(PORTS)));
         if (Files.isExecutable(PYTHON)) {
             all.add("--python=" + PYTHON);
         }

@@ -12,7 +12,7 @@ import net.jqwik.api.lifecycle.PropertyLifecycleContext;
 /**
  * Gives every jqwik property a seed, so that a build tries the same cases each time and no test fails by chance. With
  * {@code -Ddurahook.property.seed=random}, each run tries other cases; {@code -Ddurahook.property.tries} says how many.
- * jqwik finds this class through {@code META-INF/services}. The module {@code workflows} has a copy.
+ * jqwik finds this class through {@code META-INF/services}.
  */
 public final class PropertySeed implements AroundPropertyHook {
 

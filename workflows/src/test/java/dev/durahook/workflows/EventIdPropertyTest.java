@@ -117,7 +117,7 @@ class EventIdPropertyTest {
         return Arbitraries.frequencyOf(Tuple.of(5, odd), Tuple.of(3, plain), Tuple.of(1, hash));
     }
 
-    /** What makes another id of an id, although a careless reader would take both for the same. */
+    /** Changes of an ID that are easily overlooked. The changed ID is another ID. */
     private enum Change {
         UPPER_CASE(id -> id.toUpperCase(Locale.ROOT)),
         COMPOSED(id -> Normalizer.normalize(id, Normalizer.Form.NFC)),

@@ -34,7 +34,7 @@ class IdAssignmentPropertyTest {
     private static final Source TYPED_HASH =
             Declaration.source("shop: {scheme: none, id: {body-hash: true}, type: {header: X-A, default: received}}");
 
-    /** What a sender may use to name an event, and a value that no rule reads. */
+    /** The values of a delivery by which a rule may name its event, and one that no rule reads. */
     private record Sent(String a, String b, String c, String other) {
 
         Delivery delivery() {

@@ -82,7 +82,7 @@ final class KeyHolders {
         return Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length);
     }
 
-    private static KeyPair pair(String algorithm) {
+    static KeyPair pair(String algorithm) {
         try {
             boolean isCurve = algorithm.equals("secp256r1");
             KeyPairGenerator generator = KeyPairGenerator.getInstance(isCurve ? "EC" : algorithm);

@@ -6,9 +6,7 @@ import dev.durahook.receiver.secret.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.Signature;
-import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
@@ -20,7 +18,7 @@ class PublicKeyCheckTest {
 
     private static final byte[] CONTENT = "{}".getBytes(StandardCharsets.UTF_8);
 
-    private final KeyPair pair = pair();
+    private final KeyPair pair = KeyHolders.pair("secp256r1");
     private final SignatureCheck check = Algorithm.ECDSA_P256_SHA256.check(Encoding.BASE64);
 
     // DER needs a further byte for a number that begins with a bit, so one in four signatures has 72 bytes.
@@ -58,16 +56,6 @@ class PublicKeyCheckTest {
             signature.initSign(pair.getPrivate());
             signature.update(CONTENT);
             return signature.sign();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static KeyPair pair() {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(new ECGenParameterSpec("secp256r1"));
-            return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

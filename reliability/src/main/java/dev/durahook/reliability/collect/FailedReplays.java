@@ -28,8 +28,8 @@ final class FailedReplays {
     /** The IDs of the workflows that the logs in this folder name. */
     static Set<String> in(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".log"))
-                    .flatMap(file -> in(text(file).lines()).stream())
+            return files.filter(log -> log.toString().endsWith(".log"))
+                    .flatMap(log -> inLog(log).stream())
                     .collect(Collectors.toSet());
         } catch (IOException e) {
             throw new UncheckedIOException("can't read the logs in " + folder, e);
@@ -52,11 +52,12 @@ final class FailedReplays {
         return ids;
     }
 
-    private static String text(Path file) {
-        try {
-            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    // ISO 8859-1 can read any byte, also where a killed process has cut off a line. IDs are ASCII.
+    private static Set<String> inLog(Path log) {
+        try (Stream<String> lines = Files.lines(log, StandardCharsets.ISO_8859_1)) {
+            return in(lines);
         } catch (IOException e) {
-            throw new UncheckedIOException("can't read " + file, e);
+            throw new UncheckedIOException("can't read " + log, e);
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.durahook.reliability.collect;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.durahook.reliability.record.BodyHash;
 import dev.durahook.reliability.record.EventKind;
 import dev.durahook.reliability.record.SeenEffect;
 import dev.durahook.reliability.record.SeenEvent;
@@ -73,10 +72,10 @@ public final class HandedOver {
     }
 
     private static SeenEvent seen(Payloads arguments) {
-        String body = arguments.getPayloadsCount() < 2
-                ? ""
-                : BodyHash.of(arguments.getPayloads(1).getData().toByteArray());
-        return new SeenEvent(id(arguments.getPayloads(0)), body);
+        String id = id(arguments.getPayloads(0));
+        return arguments.getPayloadsCount() < 2
+                ? new SeenEvent(id, "")
+                : SeenEvent.of(id, arguments.getPayloads(1).getData().toByteArray());
     }
 
     private static String id(Payload event) {

@@ -1,7 +1,9 @@
 package dev.durahook.reliability.destination;
 
 import dev.durahook.benchmarks.load.effect.EffectLog;
+import dev.durahook.benchmarks.load.mode.EffectDestination;
 import dev.durahook.benchmarks.load.process.LoggedProcess;
+import dev.durahook.reliability.record.SeenEvent;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -19,7 +21,9 @@ public final class DestinationCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        new UrlDestination(new EffectLog(effects)).serve(port);
+        EffectLog seen = new EffectLog(effects);
+        EffectDestination.start(
+                port, (id, body) -> seen.note(SeenEvent.of(id, body).toString()));
         System.out.println(LoggedProcess.READY);
         Thread.currentThread().join();
         return 0;

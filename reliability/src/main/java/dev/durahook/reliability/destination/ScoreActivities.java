@@ -2,7 +2,6 @@ package dev.durahook.reliability.destination;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.durahook.benchmarks.load.effect.EffectLog;
-import dev.durahook.reliability.record.BodyHash;
 import dev.durahook.reliability.record.SeenEvent;
 import io.temporal.common.converter.RawValue;
 
@@ -15,8 +14,8 @@ record ScoreActivities(EffectLog seen) implements Score {
 
     @Override
     public String score(JsonNode event, RawValue body) {
-        String hash = BodyHash.of(body.getPayload().getData().toByteArray());
-        seen.note(new SeenEvent(event.path("id").asText(), hash).toString());
+        byte[] bytes = body.getPayload().getData().toByteArray();
+        seen.note(SeenEvent.of(event.path("id").asText(), bytes).toString());
         return "scored";
     }
 }

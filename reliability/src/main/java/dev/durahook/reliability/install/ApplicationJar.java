@@ -27,7 +27,7 @@ final class ApplicationJar {
         return isOlder && older != null ? older : current;
     }
 
-    /** What is added to the name of a log, so that it says the version. */
+    /** The end of a log's name, which tells the logs of the older version from the others. */
     String mark() {
         return isOlder ? "-older" : "";
     }

@@ -24,17 +24,22 @@ record Message(Sender sender, List<String> names, EventKind kind, int order, int
         return names.stream().map(this::eventId).toList();
     }
 
+    /** The hashes of the events' exact bodies, in the order of the names. */
+    List<String> bodyHashes() {
+        return MessageBody.ofEvents(this).stream().map(BodyHash::of).toList();
+    }
+
     /**
-     * What the sender was told, for each event.
+     * Records for each event how a delivery of the message was answered.
      *
      * @param moment in microseconds since 1970
      * @param status the status of the answer; 0 if there was no answer
+     * @param bodies the {@link #bodyHashes}, which are the same for each delivery
      */
-    List<SentDelivery> told(long moment, int status) {
-        List<String> bodies = MessageBody.ofEvents(this);
+    List<SentDelivery> told(long moment, int status, List<String> bodies) {
         return IntStream.range(0, names.size())
-                .mapToObj(place -> new SentDelivery(
-                        moment, eventId(names.get(place)), kind, forged, status, BodyHash.of(bodies.get(place))))
+                .mapToObj(place ->
+                        new SentDelivery(moment, eventId(names.get(place)), kind, forged, status, bodies.get(place)))
                 .toList();
     }
 

@@ -70,7 +70,7 @@ final class Senders {
 
     private void begin(Message message) {
         waiting.incrementAndGet();
-        deliver(message, FIRST_WAIT_SECONDS);
+        deliver(message, message.bodyHashes(), FIRST_WAIT_SECONDS);
     }
 
     /** The number of messages that have not been answered with a 2xx yet. */
@@ -88,10 +88,10 @@ final class Senders {
     }
 
     // A sender signs each attempt anew, with the secret that it has then.
-    private void deliver(Message message, int wait) {
+    private void deliver(Message message, List<String> bodies, int wait) {
         CompletableFuture<Void> unused = client.sendAsync(request(message), BodyHandlers.discarding())
                 .handle((answer, failed) -> status(answer))
-                .thenAccept(status -> heard(message, status, wait))
+                .thenAccept(status -> heard(message, bodies, status, wait))
                 .exceptionally(this::fail);
     }
 
@@ -108,8 +108,8 @@ final class Senders {
         return answer == null ? 0 : answer.statusCode();
     }
 
-    private void heard(Message message, int status, int wait) {
-        List<SentDelivery> heard = message.told(MicroTime.now(), status);
+    private void heard(Message message, List<String> bodies, int status, int wait) {
+        List<SentDelivery> heard = message.told(MicroTime.now(), status, bodies);
         file.addAll(heard);
         told.addAll(heard);
         if (heard.get(0).isAcknowledged() || message.forged()) {
@@ -119,7 +119,7 @@ final class Senders {
         }
         Executor later = CompletableFuture.delayedExecutor(wait, TimeUnit.SECONDS);
         CompletableFuture<Void> unused = CompletableFuture.runAsync(
-                        () -> deliver(message, Math.min(2 * wait, LONGEST_WAIT_SECONDS)), later)
+                        () -> deliver(message, bodies, Math.min(2 * wait, LONGEST_WAIT_SECONDS)), later)
                 .exceptionally(this::fail);
     }
 

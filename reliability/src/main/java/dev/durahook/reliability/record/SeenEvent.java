@@ -8,6 +8,11 @@ package dev.durahook.reliability.record;
  */
 public record SeenEvent(String id, String body) {
 
+    /** An event that arrived with this body. */
+    public static SeenEvent of(String id, byte[] body) {
+        return new SeenEvent(id, BodyHash.of(body));
+    }
+
     /** Reads the form that {@link #toString} writes. */
     public static SeenEvent read(String text) {
         int space = text.indexOf(' ');

@@ -1,17 +1,20 @@
 package dev.durahook.testsupport.temporal;
 
 import dev.durahook.testsupport.Await;
+import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
+import io.temporal.api.workflowservice.v1.ResetWorkflowExecutionRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionMetadata;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 
 /**
- * Reads the workflows that a namespace holds, for assertions.
+ * Reads the workflows that a namespace holds, for assertions, and resets them.
  *
  * @param client the namespace's client
  */
@@ -61,6 +64,24 @@ public record StoredWorkflows(WorkflowClient client) {
     /** The whole history of the newest run. */
     public List<HistoryEvent> history(String workflowId) {
         return client.fetchHistory(workflowId).getEvents();
+    }
+
+    /** Resets the newest run of a workflow ID to the end of its first workflow task, so that it is done again. */
+    public void reset(String workflowId) {
+        long firstTask = history(workflowId).stream()
+                .filter(HistoryEvent::hasWorkflowTaskCompletedEventAttributes)
+                .findFirst()
+                .orElseThrow()
+                .getEventId();
+        client.getWorkflowServiceStubs()
+                .blockingStub()
+                .resetWorkflowExecution(ResetWorkflowExecutionRequest.newBuilder()
+                        .setNamespace(client.getOptions().getNamespace())
+                        .setWorkflowExecution(WorkflowExecution.newBuilder().setWorkflowId(workflowId))
+                        .setRequestId(UUID.randomUUID().toString())
+                        .setReason("again")
+                        .setWorkflowTaskFinishEventId(firstTask)
+                        .build());
     }
 
     /** How many events of one type the newest run's history has. */

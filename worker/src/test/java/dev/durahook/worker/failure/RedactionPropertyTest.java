@@ -23,8 +23,8 @@ import org.springframework.web.util.HtmlUtils;
 import org.springframework.web.util.UriUtils;
 
 /**
- * Whatever characters a secret has, no form of it that a library writes into a message can be read there. The forms are
- * written by the libraries themselves.
+ * A message shows a secret in none of the forms in which libraries write it, for any characters of the secret. The
+ * libraries themselves write the forms.
  */
 class RedactionPropertyTest {
 

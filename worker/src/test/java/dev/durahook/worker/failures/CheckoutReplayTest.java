@@ -8,16 +8,9 @@ import dev.durahook.workflows.policy.PacedRetries;
 import dev.durahook.workflows.processing.DiscardInterceptor;
 import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.common.interceptors.WorkerInterceptor;
-import io.temporal.testing.TestEnvironmentOptions;
-import io.temporal.testing.TestWorkflowEnvironment;
-import io.temporal.testing.WorkflowReplayer;
-import io.temporal.worker.Worker;
-import io.temporal.worker.WorkerFactoryOptions;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,16 +20,16 @@ class CheckoutReplayTest {
 
     static final Path HISTORIES = Path.of("src/test/resources/histories");
 
+    private static final List<WorkerInterceptor> INTERCEPTORS = List.of(new DiscardInterceptor(), new PacedRetries());
+
     static List<Path> histories() throws IOException {
-        try (Stream<Path> files = Files.list(HISTORIES)) {
-            return files.sorted().toList();
-        }
+        return RecordedHistories.in(HISTORIES);
     }
 
     @ParameterizedTest
     @MethodSource("histories")
     void recordedHistoryReplays(Path history) throws Exception {
-        replay(history, new DiscardInterceptor(), new PacedRetries());
+        RecordedHistories.replay(history, INTERCEPTORS, Checkout.CheckoutWorkflow.class);
     }
 
     @Test
@@ -48,25 +41,15 @@ class CheckoutReplayTest {
 
     @Test
     void replayNeedsTheInterceptor() {
-        assertThatThrownBy(() -> replay(HISTORIES.resolve("succeeded.json"), new DiscardInterceptor()))
+        assertThatThrownBy(() -> RecordedHistories.replay(
+                        HISTORIES.resolve("succeeded.json"),
+                        List.of(new DiscardInterceptor()),
+                        Checkout.CheckoutWorkflow.class))
                 .hasStackTraceContaining("NonDeterministicException");
     }
 
-    private static void replay(Path history, WorkerInterceptor... interceptors) throws Exception {
-        replay(WorkflowExecutionHistory.fromJson(Files.readString(history)), interceptors);
-    }
-
-    /** Replays a history of the workflow on a worker with these interceptors. */
-    static void replay(WorkflowExecutionHistory history, WorkerInterceptor... interceptors) throws Exception {
-        TestEnvironmentOptions options = TestEnvironmentOptions.newBuilder()
-                .setWorkerFactoryOptions(WorkerFactoryOptions.newBuilder()
-                        .setWorkerInterceptors(interceptors)
-                        .build())
-                .build();
-        try (TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance(options)) {
-            Worker worker = environment.newWorker("replay");
-            worker.registerWorkflowImplementationTypes(Checkout.CheckoutWorkflow.class);
-            WorkflowReplayer.replayWorkflowExecution(history, worker);
-        }
+    /** Replays a history of the workflow. */
+    static void replay(WorkflowExecutionHistory history) throws Exception {
+        RecordedHistories.replay(history, INTERCEPTORS, Checkout.CheckoutWorkflow.class);
     }
 }

@@ -18,7 +18,6 @@ import dev.durahook.workflows.handling.EventHandler;
 import dev.durahook.workflows.parking.EventStatus;
 import dev.durahook.workflows.processing.Outcome;
 import io.temporal.activity.Activity;
-import io.temporal.api.workflowservice.v1.ResetWorkflowExecutionRequest;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.common.Priority;
@@ -110,7 +109,7 @@ class ConditionIT {
         assertThat(crm.requests()).isEqualTo(1);
         assertThat(worker.failedWorkflowTasks()).isZero();
 
-        reset(parked);
+        server.workflows().reset(parked.getExecution().getWorkflowId());
         Await.until("the event is processed again", SOON, () -> crm.requests() == 2);
     }
 
@@ -165,18 +164,6 @@ class ConditionIT {
             seen.add(Activity.getExecutionContext().getInfo().getPriority());
             return "seen";
         }
-    }
-
-    private void reset(WorkflowStub workflow) {
-        server.stubs()
-                .blockingStub()
-                .resetWorkflowExecution(ResetWorkflowExecutionRequest.newBuilder()
-                        .setNamespace("default")
-                        .setWorkflowExecution(workflow.getExecution())
-                        .setReason("handled")
-                        .setRequestId("again")
-                        .setWorkflowTaskFinishEventId(4)
-                        .build());
     }
 
     private static String details(WorkflowStub workflow) {

@@ -6,16 +6,10 @@ import com.acme.forwarding.Forwarding;
 import dev.durahook.workflows.policy.PacedRetries;
 import dev.durahook.workflows.processing.DiscardInterceptor;
 import io.temporal.common.WorkflowExecutionHistory;
-import io.temporal.testing.TestEnvironmentOptions;
-import io.temporal.testing.TestWorkflowEnvironment;
-import io.temporal.testing.WorkflowReplayer;
-import io.temporal.worker.Worker;
-import io.temporal.worker.WorkerFactoryOptions;
+import io.temporal.common.interceptors.WorkerInterceptor;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,16 +22,17 @@ class ForwardingReplayTest {
 
     static final Path HISTORIES = Path.of("src/test/resources/forwarding-histories");
 
+    private static final List<WorkerInterceptor> INTERCEPTORS = List.of(new DiscardInterceptor(), new PacedRetries());
+    private static final Class<?>[] WORKFLOWS = {Forwarding.ForwardingWorkflow.class, Forwarding.LimitedWorkflow.class};
+
     static List<Path> histories() throws IOException {
-        try (Stream<Path> files = Files.list(HISTORIES)) {
-            return files.sorted().toList();
-        }
+        return RecordedHistories.in(HISTORIES);
     }
 
     @ParameterizedTest
     @MethodSource("histories")
     void recordedHistoryReplays(Path history) throws Exception {
-        replay(WorkflowExecutionHistory.fromJson(Files.readString(history)));
+        RecordedHistories.replay(history, INTERCEPTORS, WORKFLOWS);
     }
 
     @Test
@@ -53,16 +48,6 @@ class ForwardingReplayTest {
 
     /** Replays a history of the workflow. */
     static void replay(WorkflowExecutionHistory history) throws Exception {
-        TestEnvironmentOptions options = TestEnvironmentOptions.newBuilder()
-                .setWorkerFactoryOptions(WorkerFactoryOptions.newBuilder()
-                        .setWorkerInterceptors(new DiscardInterceptor(), new PacedRetries())
-                        .build())
-                .build();
-        try (TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance(options)) {
-            Worker worker = environment.newWorker("replay");
-            worker.registerWorkflowImplementationTypes(
-                    Forwarding.ForwardingWorkflow.class, Forwarding.LimitedWorkflow.class);
-            WorkflowReplayer.replayWorkflowExecution(history, worker);
-        }
+        RecordedHistories.replay(history, INTERCEPTORS, WORKFLOWS);
     }
 }

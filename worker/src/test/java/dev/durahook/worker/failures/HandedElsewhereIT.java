@@ -15,10 +15,7 @@ import io.grpc.StatusRuntimeException;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
 import io.temporal.api.workflowservice.v1.RegisterNamespaceRequest;
-import io.temporal.api.workflowservice.v1.ResetWorkflowExecutionRequest;
-import io.temporal.client.WorkflowOptions;
 import io.temporal.worker.WorkerFactory;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,18 +32,17 @@ class HandedElsewhereIT {
 
     private static final String SHOP = "shop";
     private static final String LATER = "later";
-    private static final long FIRST_TASK_ENDED = 4;
     private static final Duration LONG = Duration.ofMinutes(2);
 
     private static TemporalServer server;
-    private static WorkerFactory orders;
+    private static WorkerFactory workers;
     private static RunningWorker worker;
 
     @BeforeAll
     static void start() {
         server = TemporalServer.start(
                 TemporalServerOptions.inMemory().withStatus().withNamespace(SHOP));
-        orders = orders(SHOP);
+        workers = work(SHOP);
         worker = RunningWorker.start(
                 server,
                 List.of(),
@@ -90,46 +86,46 @@ class HandedElsewhereIT {
     @AfterAll
     static void stop() {
         worker.close();
-        orders.shutdownNow();
+        workers.shutdownNow();
         server.close();
     }
 
     @Test
     void updateReachesTheOtherNamespaceAndItsEventSaysWhere() {
-        order(SHOP, "update");
+        orders(SHOP).start("update");
         Event event = deliver("test.paid", "update");
         assertThat(event.result()).isEqualTo("order is paid by card (workflow order-update in namespace shop)");
         assertThat(event.details()).contains("workflow order-update in namespace shop");
-        assertThat(taken(SHOP, "update")).containsExactly(event.id());
+        assertThat(orders(SHOP).taken("update")).containsExactly(event.id());
     }
 
     @Test
     void signalReachesTheOtherNamespace() {
-        order(SHOP, "signal");
+        orders(SHOP).start("signal");
         Event event = deliver("test.signalled", "signal");
         assertThat(event.result()).isEqualTo("signalled: paid sent (workflow order-signal in namespace shop)");
-        Await.until("the order has it", LONG, () -> taken(SHOP, "signal").equals(List.of(event.id())));
+        Await.until("the order has it", LONG, () -> orders(SHOP).taken("signal").equals(List.of(event.id())));
     }
 
     @Test
     void missingWorkflowIsStartedThere() {
         Event event = deliver("test.started", "started");
         assertThat(event.result()).isEqualTo("order is paid by card (workflow order-started in namespace shop)");
-        assertThat(taken(SHOP, "started")).containsExactly(event.id());
+        assertThat(orders(SHOP).taken("started")).containsExactly(event.id());
         assertThat(server.workflows().count("WorkflowId = 'order-started'")).isZero();
     }
 
     // The workflow of that ID in the worker's own namespace is another one.
     @Test
     void workflowThatIsMissingThereParksTheEventUntilItIsStarted() {
-        order("default", "early");
+        orders("default").start("early");
         Event early = deliver("test.paid", "early");
         assertThat(early.parked())
                 .contains(
                         "paid: workflow order-early in namespace shop has not started yet",
                         "WorkflowNotStarted",
                         "Attempts: 3");
-        order(SHOP, "early");
+        orders(SHOP).start("early");
         early.signal("retry");
         assertThat(early.result()).startsWith("order is paid by card");
     }
@@ -149,7 +145,7 @@ class HandedElsewhereIT {
                 .isEqualTo(3);
 
         create(LATER);
-        WorkerFactory there = orders(LATER);
+        WorkerFactory there = work(LATER);
         event.signal("retry");
         assertThat(event.result()).isEqualTo("order is paid by card (workflow order-unknown in namespace later)");
         there.shutdownNow();
@@ -157,45 +153,28 @@ class HandedElsewhereIT {
 
     @Test
     void eventThatIsResetIsNotHandedOverAgain() {
-        order(SHOP, "reset");
+        orders(SHOP).start("reset");
         Event event = deliver("test.paid", "reset");
         event.result();
-        server.stubs()
-                .blockingStub()
-                .resetWorkflowExecution(ResetWorkflowExecutionRequest.newBuilder()
-                        .setNamespace("default")
-                        .setWorkflowExecution(WorkflowExecution.newBuilder().setWorkflowId(event.id()))
-                        .setRequestId("reset")
-                        .setWorkflowTaskFinishEventId(FIRST_TASK_ENDED)
-                        .build());
+        server.workflows().reset(event.id());
         Await.until("the event is done again", LONG, event::isSettled);
         assertThat(event.result()).startsWith("order is paid by card");
-        assertThat(taken(SHOP, "reset")).containsExactly(event.id());
+        assertThat(orders(SHOP).taken("reset")).containsExactly(event.id());
     }
 
     private static Event deliver(String type, String order) {
-        return RunningWorker.deliver(
-                server.client(),
-                type,
-                "{\"order\": \"%s\", \"payment\": \"card\"}".formatted(order).getBytes(StandardCharsets.UTF_8));
+        return RunningWorker.deliver(server.client(), type, Orders.body(order));
     }
 
-    private static WorkerFactory orders(String namespace) {
-        WorkerFactory workers = WorkerFactory.newInstance(server.client(namespace));
-        workers.newWorker(TaskQueues.DEFAULT).registerWorkflowImplementationTypes(OrderWorkflow.class);
-        workers.start();
-        return workers;
+    private static WorkerFactory work(String namespace) {
+        WorkerFactory factory = WorkerFactory.newInstance(server.client(namespace));
+        factory.newWorker(TaskQueues.DEFAULT).registerWorkflowImplementationTypes(OrderWorkflow.class);
+        factory.start();
+        return factory;
     }
 
-    private static void order(String namespace, String number) {
-        server.client(namespace)
-                .newUntypedWorkflowStub(
-                        Order.TYPE,
-                        WorkflowOptions.newBuilder()
-                                .setTaskQueue(TaskQueues.DEFAULT)
-                                .setWorkflowId("order-" + number)
-                                .build())
-                .start();
+    private static Orders orders(String namespace) {
+        return new Orders(server.client(namespace), TaskQueues.DEFAULT);
     }
 
     // Each part of the server learns of a new namespace for itself.
@@ -222,12 +201,5 @@ class HandedElsewhereIT {
             return e.getStatus().getCode() == Status.Code.NOT_FOUND
                     && !String.valueOf(e.getStatus().getDescription()).contains(namespace);
         }
-    }
-
-    @SuppressWarnings("unchecked")
-    private static List<String> taken(String namespace, String number) {
-        return (List<String>) server.client(namespace)
-                .newUntypedWorkflowStub("order-" + number)
-                .query("taken", List.class);
     }
 }

@@ -8,10 +8,6 @@ import dev.durahook.testsupport.temporal.TemporalServer;
 import dev.durahook.testsupport.temporal.TemporalServerOptions;
 import dev.durahook.worker.destination.workflow.Order;
 import dev.durahook.workflows.TaskQueues;
-import io.temporal.api.common.v1.WorkflowExecution;
-import io.temporal.api.workflowservice.v1.ResetWorkflowExecutionRequest;
-import io.temporal.client.WorkflowOptions;
-import io.temporal.client.WorkflowStub;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -26,16 +22,17 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(300)
 class HandedOverIT {
 
-    private static final long FIRST_TASK_ENDED = 4;
     private static final Duration LONG = Duration.ofMinutes(2);
 
     private static TemporalServer server;
+    private static Orders orders;
     private static RunningWorker worker;
 
     // With so few workflow tasks at a time, attempts that kept all of them busy would wait for each other for ever.
     @BeforeAll
     static void start() {
         server = TemporalServer.start(TemporalServerOptions.inMemory().withStatus());
+        orders = new Orders(server.client(), TaskQueues.DEFAULT);
         worker = RunningWorker.start(
                 server,
                 List.of(),
@@ -71,31 +68,28 @@ class HandedOverIT {
 
     @Test
     void workflowsOnTheSameWorkerTakeThem() {
-        order("same");
+        orders.start("same");
         List<Event> events = IntStream.range(0, 60)
                 .mapToObj(number -> deliver("test.paid", "same"))
                 .toList();
 
         assertThat(events).allSatisfy(event -> assertThat(event.result()).isEqualTo("order is paid by card"));
-        assertThat(taken("same")).hasSize(60).doesNotHaveDuplicates();
+        assertThat(orders.taken("same")).hasSize(60).doesNotHaveDuplicates();
     }
 
     @Test
     void slowHandlersDelayNoOtherEvent() {
-        IntStream.range(0, 30).forEach(number -> order("slow-" + number));
+        IntStream.range(0, 30).forEach(number -> orders.start("slow-" + number));
         List<Event> slow = IntStream.range(0, 30)
                 .mapToObj(number -> deliver("test.slow", "slow-" + number))
                 .toList();
-        order("quick");
+        orders.start("quick");
         assertThat(deliver("test.paid", "quick").result()).isEqualTo("order is paid by card");
 
-        IntStream.range(0, 30)
-                .forEach(number -> server.client()
-                        .newUntypedWorkflowStub("order-slow-" + number)
-                        .signal("release"));
+        IntStream.range(0, 30).forEach(number -> orders.of("slow-" + number).signal("release"));
         assertThat(slow).allSatisfy(event -> assertThat(event.result()).isEqualTo("at last"));
         IntStream.range(0, 30)
-                .forEach(number -> assertThat(taken("slow-" + number)).hasSize(1));
+                .forEach(number -> assertThat(orders.taken("slow-" + number)).hasSize(1));
     }
 
     @Test
@@ -103,7 +97,7 @@ class HandedOverIT {
         Event early = deliver("test.paid", "early");
         assertThat(early.parked())
                 .contains("order: workflow order-early has not started yet", "WorkflowNotStarted", "Attempts: 3");
-        order("early");
+        orders.start("early");
         early.signal("retry");
         assertThat(early.result()).isEqualTo("order is paid by card");
         assertThat(worker.counted("durahook.destination.attempts", "result", "WorkflowNotStarted"))
@@ -114,7 +108,7 @@ class HandedOverIT {
     void missingWorkflowIsStartedOnTheSameWorker() {
         Event event = deliver("test.new", "started");
         assertThat(event.result()).isEqualTo("order is paid by card");
-        assertThat(taken("started")).containsExactly(event.id());
+        assertThat(orders.taken("started")).containsExactly(event.id());
     }
 
     @Test
@@ -125,53 +119,22 @@ class HandedOverIT {
                 "test.new",
                 (begin + "a".repeat(2_000_000 - begin.length() - 2) + "\"}").getBytes(StandardCharsets.UTF_8));
         assertThat(event.result()).isEqualTo("order is paid by card");
-        assertThat(taken("large")).containsExactly(event.id());
+        assertThat(orders.taken("large")).containsExactly(event.id());
     }
 
     // A reset repeats the whole event, with the same ID.
     @Test
     void eventThatIsResetIsNotHandedOverAgain() {
-        order("reset");
+        orders.start("reset");
         Event event = deliver("test.paid", "reset");
         event.result();
-        reset(event);
+        server.workflows().reset(event.id());
         Await.until("the event is done again", LONG, event::isSettled);
         assertThat(event.result()).isEqualTo("order is paid by card");
-        assertThat(taken("reset")).containsExactly(event.id());
+        assertThat(orders.taken("reset")).containsExactly(event.id());
     }
 
     private static Event deliver(String type, String order) {
-        return RunningWorker.deliver(
-                server.client(),
-                type,
-                "{\"order\": \"%s\", \"payment\": \"card\"}".formatted(order).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void reset(Event event) {
-        server.stubs()
-                .blockingStub()
-                .resetWorkflowExecution(ResetWorkflowExecutionRequest.newBuilder()
-                        .setNamespace("default")
-                        .setWorkflowExecution(WorkflowExecution.newBuilder().setWorkflowId(event.id()))
-                        .setRequestId("reset")
-                        .setWorkflowTaskFinishEventId(FIRST_TASK_ENDED)
-                        .build());
-    }
-
-    private static void order(String number) {
-        WorkflowStub order = server.client()
-                .newUntypedWorkflowStub(
-                        Order.TYPE,
-                        WorkflowOptions.newBuilder()
-                                .setTaskQueue(TaskQueues.DEFAULT)
-                                .setWorkflowId("order-" + number)
-                                .build());
-        order.start();
-    }
-
-    @SuppressWarnings("unchecked")
-    private static List<String> taken(String number) {
-        return (List<String>)
-                server.client().newUntypedWorkflowStub("order-" + number).query("taken", List.class);
+        return RunningWorker.deliver(server.client(), type, Orders.body(order));
     }
 }

@@ -7,8 +7,6 @@ import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.temporal.RequiresTemporal;
 import dev.durahook.testsupport.temporal.TemporalServer;
 import dev.durahook.testsupport.temporal.TemporalServerOptions;
-import dev.durahook.workflows.policy.PacedRetries;
-import dev.durahook.workflows.processing.DiscardInterceptor;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.api.enums.v1.EventType;
@@ -263,8 +261,7 @@ class InlineStepIT {
         }
 
         void replay() throws Exception {
-            CheckoutReplayTest.replay(
-                    server.client().fetchHistory(event.id()), new DiscardInterceptor(), new PacedRetries());
+            CheckoutReplayTest.replay(server.client().fetchHistory(event.id()));
         }
     }
 

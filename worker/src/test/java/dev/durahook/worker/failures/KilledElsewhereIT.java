@@ -8,13 +8,10 @@ import dev.durahook.testsupport.process.JavaProcessBuilder;
 import dev.durahook.testsupport.temporal.RequiresTemporal;
 import dev.durahook.testsupport.temporal.TemporalServer;
 import dev.durahook.testsupport.temporal.TemporalServerOptions;
-import dev.durahook.worker.destination.workflow.Order;
 import dev.durahook.worker.destination.workflow.OrderWorkflow;
 import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.worker.WorkerFactory;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -32,6 +29,7 @@ class KilledElsewhereIT {
     private static final Duration LONG = Duration.ofMinutes(2);
     private static final String SHOP = "shop";
     private static final String QUEUE = "orders";
+    private static final int ORDER = 17;
     private static final int EVENTS = 8;
 
     @Test
@@ -39,19 +37,19 @@ class KilledElsewhereIT {
         try (TemporalServer server = TemporalServer.start(
                 TemporalServerOptions.inMemory().withStatus().withNamespace(SHOP))) {
             WorkflowClient shop = server.client(SHOP);
-            WorkerFactory orders = WorkerFactory.newInstance(shop);
-            orders.newWorker(QUEUE).registerWorkflowImplementationTypes(OrderWorkflow.class);
-            orders.start();
-            WorkflowStub order = order(shop);
+            WorkerFactory workers = WorkerFactory.newInstance(shop);
+            workers.newWorker(QUEUE).registerWorkflowImplementationTypes(OrderWorkflow.class);
+            workers.start();
+            Orders orders = new Orders(shop, QUEUE);
+            WorkflowStub order = orders.start(ORDER);
             List<Event> events = IntStream.range(0, EVENTS)
-                    .mapToObj(number -> RunningWorker.deliver(
-                            server.client(), "test.slow", "{\"order\": 17}".getBytes(StandardCharsets.UTF_8)))
+                    .mapToObj(number -> RunningWorker.deliver(server.client(), "test.slow", Orders.body(ORDER)))
                     .toList();
             try (JavaProcess worker = worker(server).start()) {
                 Await.until(
                         "the order has taken each event",
                         LONG,
-                        () -> taken(order).size() == EVENTS);
+                        () -> orders.taken(ORDER).size() == EVENTS);
                 worker.kill();
             }
             try (JavaProcess worker = worker(server).start()) {
@@ -64,27 +62,11 @@ class KilledElsewhereIT {
                                 + " temporal operator namespace create --namespace nowhere",
                         LONG);
             }
-            assertThat(taken(order))
+            assertThat(orders.taken(ORDER))
                     .doesNotHaveDuplicates()
                     .hasSameElementsAs(events.stream().map(Event::id).toList());
-            orders.shutdownNow();
+            workers.shutdownNow();
         }
-    }
-
-    private static WorkflowStub order(WorkflowClient shop) {
-        WorkflowStub order = shop.newUntypedWorkflowStub(
-                Order.TYPE,
-                WorkflowOptions.newBuilder()
-                        .setTaskQueue(QUEUE)
-                        .setWorkflowId("order-17")
-                        .build());
-        order.start();
-        return order;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static List<String> taken(WorkflowStub order) {
-        return (List<String>) order.query("taken", List.class);
     }
 
     private static JavaProcessBuilder worker(TemporalServer server) {

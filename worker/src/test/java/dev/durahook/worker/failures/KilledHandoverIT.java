@@ -8,15 +8,12 @@ import dev.durahook.testsupport.process.JavaProcessBuilder;
 import dev.durahook.testsupport.temporal.RequiresTemporal;
 import dev.durahook.testsupport.temporal.TemporalServer;
 import dev.durahook.testsupport.temporal.TemporalServerOptions;
-import dev.durahook.worker.destination.workflow.Order;
 import dev.durahook.worker.destination.workflow.OrderWorkflow;
 import dev.durahook.workflows.TaskQueues;
 import dev.durahook.workflows.parking.EventStatus;
 import io.temporal.client.WorkflowException;
-import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.worker.WorkerFactory;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -134,8 +131,7 @@ class KilledHandoverIT {
                     .filter(one -> one.order() == number && one.mustBeDone())
                     .map(one -> one.event().id())
                     .toList();
-            List<?> taken =
-                    server.client().newUntypedWorkflowStub("order-" + order).query("taken", List.class);
+            List<?> taken = orders().taken(order);
             Set<Object> once = new HashSet<>(taken);
             assertThat(once).as("order-%s", order).isEqualTo(Set.copyOf(expected));
             assertThat(taken).as("order-%s takes each event once", order).hasSameSizeAs(once);
@@ -147,10 +143,7 @@ class KilledHandoverIT {
         for (int i = 0; i < EVENTS; i++) {
             int order = i % ORDERS;
             String type = type(TYPES.get((i / ORDERS) % TYPES.size()), Fate.of(order));
-            byte[] body = "{\"order\": \"%d\", \"payment\": \"card\"}"
-                    .formatted(order)
-                    .getBytes(StandardCharsets.UTF_8);
-            sent.add(new Sent(RunningWorker.deliver(server.client(), type, body), type, order));
+            sent.add(new Sent(RunningWorker.deliver(server.client(), type, Orders.body(order)), type, order));
         }
         return sent;
     }
@@ -171,22 +164,19 @@ class KilledHandoverIT {
                         + "' AND (ExecutionStatus = 'Completed' OR DurahookStatus = 'parked')");
     }
 
+    private Orders orders() {
+        return new Orders(server.client(), QUEUE);
+    }
+
     private void begin(Fate fate) {
         for (int order = fate.ordinal(); order < ORDERS; order += Fate.values().length) {
-            server.client()
-                    .newUntypedWorkflowStub(
-                            Order.TYPE,
-                            WorkflowOptions.newBuilder()
-                                    .setTaskQueue(QUEUE)
-                                    .setWorkflowId("order-" + order)
-                                    .build())
-                    .start();
+            orders().start(order);
         }
     }
 
     private void each(Fate fate, Consumer<WorkflowStub> action) {
         for (int order = fate.ordinal(); order < ORDERS; order += Fate.values().length) {
-            action.accept(server.client().newUntypedWorkflowStub("order-" + order));
+            action.accept(orders().of(order));
         }
     }
 

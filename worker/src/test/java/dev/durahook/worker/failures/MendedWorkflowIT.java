@@ -12,10 +12,7 @@ import dev.durahook.workflows.TaskQueues;
 import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.parking.EventStatus;
 import dev.durahook.workflows.processing.Outcome;
-import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
-import io.temporal.api.history.v1.HistoryEvent;
-import io.temporal.api.workflowservice.v1.ResetWorkflowExecutionRequest;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import java.nio.charset.StandardCharsets;
@@ -99,7 +96,7 @@ class MendedWorkflowIT {
             assertThat(after.failedWorkflowTasks()).isZero();
 
             // The run that has waited is reset, and does not wait again.
-            reset("test:1");
+            server.workflows().reset("test:1");
             Await.until(
                     "the event is processed again",
                     LONG,
@@ -124,23 +121,6 @@ class MendedWorkflowIT {
                     LONG,
                     () -> server.workflows().count(STUCK) == 0);
         }
-    }
-
-    private void reset(String id) {
-        long firstTask = server.workflows().history(id).stream()
-                .filter(HistoryEvent::hasWorkflowTaskCompletedEventAttributes)
-                .findFirst()
-                .orElseThrow()
-                .getEventId();
-        server.stubs()
-                .blockingStub()
-                .resetWorkflowExecution(ResetWorkflowExecutionRequest.newBuilder()
-                        .setNamespace("default")
-                        .setWorkflowExecution(WorkflowExecution.newBuilder().setWorkflowId(id))
-                        .setWorkflowTaskFinishEventId(firstTask)
-                        .setRequestId(id)
-                        .setReason("again")
-                        .build());
     }
 
     private RunningWorker version(int version) {

@@ -10,6 +10,9 @@ import io.micrometer.core.instrument.Timer;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
+import io.temporal.spring.boot.WorkerOptionsCustomizer;
+import io.temporal.worker.WorkerOptions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,10 +97,16 @@ final class RunningWorker implements AutoCloseable {
     }
 
     private static void register(GenericApplicationContext application, List<String> policies) {
+        application.registerBean(WorkerOptionsCustomizer.class, () -> RunningWorker::withPatience);
         for (String policy : policies) {
             Scripted handler = new Scripted(policy, EVENTS);
             application.registerBean(handler.name(), EventHandler.class, () -> handler);
         }
+    }
+
+    // On a busy machine, a workflow's thread may get no CPU for a second, which the SDK would take for a deadlock.
+    private static WorkerOptions.Builder withPatience(WorkerOptions.Builder options, String worker, String queue) {
+        return options.setDefaultDeadlockDetectionTimeout(Duration.ofMinutes(1).toMillis());
     }
 
     /** Delivers an event whose type begins with the name of its policy. */

@@ -6,10 +6,8 @@ import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.temporal.RequiresTemporal;
 import dev.durahook.testsupport.temporal.TemporalServer;
 import dev.durahook.testsupport.temporal.TemporalServerOptions;
-import dev.durahook.worker.destination.workflow.Order;
 import dev.durahook.workflows.TaskQueues;
 import dev.durahook.workflows.parking.EventStatus;
-import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -58,14 +56,8 @@ class UpdateLimitIT {
 
     @Test
     void eventsOverTheLimitParkAndAreTakenOnceByTheNextRun() {
-        server.client()
-                .newUntypedWorkflowStub(
-                        Order.TYPE,
-                        WorkflowOptions.newBuilder()
-                                .setTaskQueue(TaskQueues.DEFAULT)
-                                .setWorkflowId("order-1")
-                                .build())
-                .start();
+        Orders orders = new Orders(server.client(), TaskQueues.DEFAULT);
+        WorkflowStub order = orders.start(1);
         List<Event> events = Stream.generate(() -> RunningWorker.deliver(server.client(), "test.paid", BODY))
                 .limit(EVENTS)
                 .toList();
@@ -81,20 +73,16 @@ class UpdateLimitIT {
                                 "DestinationUnavailable",
                                 "Attempts: 3"));
 
-        String before = runOfOrder();
-        order().signal("moveOn");
-        Await.until("the order has another run", LONG, () -> !before.equals(runOfOrder()));
+        String before = run(orders.of(1));
+        order.signal("moveOn");
+        Await.until("the order has another run", LONG, () -> !before.equals(run(orders.of(1))));
         parked.forEach(event -> event.signal("retry"));
 
         assertThat(events).allSatisfy(event -> assertThat(event.result()).isEqualTo("order is paid by card"));
-        assertThat((List<?>) order().query("taken", List.class)).hasSize(EVENTS).doesNotHaveDuplicates();
+        assertThat(orders.taken(1)).hasSize(EVENTS).doesNotHaveDuplicates();
     }
 
-    private WorkflowStub order() {
-        return server.client().newUntypedWorkflowStub("order-1");
-    }
-
-    private String runOfOrder() {
-        return order().describe().getExecution().getRunId();
+    private static String run(WorkflowStub order) {
+        return order.describe().getExecution().getRunId();
     }
 }

@@ -1,5 +1,8 @@
 package dev.durahook.worker.inline;
 
+import static dev.durahook.testsupport.TwoThreads.check;
+
+import dev.durahook.testsupport.TwoThreads;
 import io.temporal.activity.ActivityInfo;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -8,7 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jetbrains.lincheck.Lincheck;
 import org.junit.jupiter.api.Test;
 
-/** Whatever the moment at which the next workflow task asks for an attempt, it gets the end of the attempt, or nothing. */
+/** A workflow task that asks for the attempt of the task before gets the attempt's result, or finds no attempt. */
 class BegunAttemptsConcurrencyIT {
 
     private static final ActivityInfo ATTEMPT = (ActivityInfo) Proxy.newProxyInstance(
@@ -26,28 +29,13 @@ class BegunAttemptsConcurrencyIT {
         Lincheck.runConcurrentTest(100, () -> {
             BegunAttempts<String> attempts = new BegunAttempts<>();
             AtomicReference<Optional<String>> joined = new AtomicReference<>(Optional.empty());
-            Thread next = new Thread(() -> joined.set(attempts.join(ATTEMPT)));
-            next.start();
-            String made = attempts.make(ATTEMPT, Duration.ofMinutes(1), () -> "sent");
-            join(next);
+            AtomicReference<String> made = new AtomicReference<>("");
+            TwoThreads.run(
+                    () -> joined.set(attempts.join(ATTEMPT)),
+                    () -> made.set(attempts.make(ATTEMPT, Duration.ofMinutes(1), () -> "sent")));
 
-            // Lincheck watches what is called here, and AssertJ does not bear it.
-            check(made.equals("sent") && joined.get().orElse("sent").equals("sent"), "another result");
+            check(made.get().equals("sent") && joined.get().orElse("sent").equals("sent"), "another result");
             check(attempts.join(ATTEMPT).isEmpty(), "an attempt that has ended is found");
         });
-    }
-
-    private static void check(boolean holds, String otherwise) {
-        if (!holds) {
-            throw new AssertionError(otherwise);
-        }
-    }
-
-    private static void join(Thread thread) {
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

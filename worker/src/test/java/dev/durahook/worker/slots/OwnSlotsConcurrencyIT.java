@@ -1,5 +1,8 @@
 package dev.durahook.worker.slots;
 
+import static dev.durahook.testsupport.TwoThreads.check;
+
+import dev.durahook.testsupport.TwoThreads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,12 +21,8 @@ class OwnSlotsConcurrencyIT {
             OwnSlots slots = new OwnSlots();
             slots.of(QUEUE, 2);
             AtomicInteger running = new AtomicInteger();
-            Thread other = new Thread(() -> attempt(slots, running));
-            other.start();
-            attempt(slots, running);
-            join(other);
+            TwoThreads.run(() -> attempt(slots, running), () -> attempt(slots, running));
 
-            // Lincheck watches what is called here, and AssertJ does not bear it.
             check(takeAll(slots).size() == 1, "a slot is lost");
         });
     }
@@ -42,19 +41,5 @@ class OwnSlotsConcurrencyIT {
             taken.add(slot.get());
         }
         return taken;
-    }
-
-    private static void check(boolean holds, String otherwise) {
-        if (!holds) {
-            throw new AssertionError(otherwise);
-        }
-    }
-
-    private static void join(Thread thread) {
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

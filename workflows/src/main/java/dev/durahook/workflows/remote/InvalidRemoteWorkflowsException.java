@@ -3,7 +3,7 @@ package dev.durahook.workflows.remote;
 /** Thrown if the keys under {@code durahook.workflows} are not valid or contradict each other. */
 public final class InvalidRemoteWorkflowsException extends RuntimeException {
 
-    /** What to do about the mistake, besides what the problem says. */
+    /** The remedy, for the operator who has read the problem. */
     public static final String REMEDY =
             "Correct the value. docs/operations.md describes the keys, under Workflows of other workers.";
 

@@ -23,7 +23,7 @@ public record RemoteQueue(String name, List<EventPattern> eventTypes, String tas
         return RemoteQueues.GROUP + "." + name + "." + key;
     }
 
-    /** What a log says about this declaration: the name, the event types and the task queue. */
+    /** A line for the log of the start, with the name, the event types and the task queue. */
     public String line() {
         String types = eventTypes.stream().map(EventPattern::value).collect(Collectors.joining(", "));
         return "Workflows %s: %s on the task queue %s".formatted(name, types, taskQueue);

@@ -30,7 +30,7 @@ class RoutesPropertyTest {
 
     private static final InBody KIND = new InBody("/kind");
 
-    /** What a route asks of the one value that these events have, or lack. */
+    /** The condition of a route on the one value that these events may have. */
     private enum Asked {
         NOTHING(Set.of()),
         KIND_1(Set.of(Condition.isOneOf(KIND, List.of("1")))),

@@ -76,7 +76,8 @@ final class DurahookModes {
         properties.put("durahook.worker.task-queues", setting.queue(mode));
         if (setting.destination()) {
             int port = setting.ports().next();
-            EffectDestination destination = EffectDestination.start(port, new EffectLog(setting.effects(mode)));
+            EffectLog effects = new EffectLog(setting.effects(mode));
+            EffectDestination destination = EffectDestination.start(port, (id, body) -> effects.note(id));
             started.add(destination);
             properties.putAll(destination.properties(setting.queue(mode)));
             properties.putAll(setting.others().routeProperties(setting.queue(mode)));

@@ -2,7 +2,6 @@ package dev.durahook.benchmarks.load.mode;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.durahook.benchmarks.load.effect.EffectLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -10,21 +9,26 @@ import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
 
-/** An HTTP destination that, instead of a handler, notes the moment of each event before it answers. */
+/** An HTTP destination that notes each event before it answers. */
 public final class EffectDestination implements AutoCloseable {
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
-    private final EffectLog effects;
+    private final BiConsumer<String, byte[]> effects;
 
-    private EffectDestination(HttpServer server, EffectLog effects) {
+    private EffectDestination(HttpServer server, BiConsumer<String, byte[]> effects) {
         this.server = server;
         this.effects = effects;
     }
 
-    /** Starts the destination on a port of this machine. */
-    public static EffectDestination start(int port, EffectLog effects) {
+    /**
+     * Starts the destination on a port of this machine.
+     *
+     * @param effects notes the ID and the exact body of an event
+     */
+    public static EffectDestination start(int port, BiConsumer<String, byte[]> effects) {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
             EffectDestination destination = new EffectDestination(server, effects);
@@ -54,8 +58,8 @@ public final class EffectDestination implements AutoCloseable {
     private void take(HttpExchange request) throws IOException {
         try (request) {
             // An event counts only if its whole body has arrived. The header contains the event's ID.
-            request.getRequestBody().readAllBytes();
-            effects.note(request.getRequestHeaders().getFirst("Idempotency-Key"));
+            byte[] body = request.getRequestBody().readAllBytes();
+            effects.accept(request.getRequestHeaders().getFirst("Idempotency-Key"), body);
             request.sendResponseHeaders(204, -1);
         }
     }

@@ -40,9 +40,7 @@ class AdaptiveLimitTest {
 
     @Test
     void serverThatBecomesSlowIsNoticedWithinAFewSteps() {
-        for (int i = 0; i < 50; i++) {
-            allInUse(20);
-        }
+        manyTimesAllInUse(20);
         assertThat(limit.value()).isEqualTo(128);
 
         for (int i = 0; i < 4; i++) {
@@ -53,9 +51,7 @@ class AdaptiveLimitTest {
 
     @Test
     void farButIdleServerGetsEveryCall() {
-        for (int i = 0; i < 50; i++) {
-            allInUse(300);
-        }
+        manyTimesAllInUse(300);
 
         assertThat(limit.value()).isEqualTo(128);
     }
@@ -63,25 +59,17 @@ class AdaptiveLimitTest {
     @ParameterizedTest
     @ValueSource(ints = {700, 900, 1_100})
     void slowButIdleServerGetsAsManyCallsAsBefore(int milliseconds) {
-        for (int i = 0; i < 50; i++) {
-            allInUse(300);
-        }
-        for (int i = 0; i < 50; i++) {
-            allInUse(milliseconds);
-        }
+        manyTimesAllInUse(300);
+        manyTimesAllInUse(milliseconds);
 
         assertThat(limit.value()).isEqualTo(128);
     }
 
     @Test
     void afterAnOutageASlowButIdleServerGetsAsManyCallsAsAtFirst() {
-        for (int i = 0; i < 50; i++) {
-            allInUse(5_000);
-        }
+        manyTimesAllInUse(5_000);
         assertThat(limit.value()).isEqualTo(4);
-        for (int i = 0; i < 50; i++) {
-            allInUse(900);
-        }
+        manyTimesAllInUse(900);
 
         assertThat(limit.value()).isEqualTo(20);
     }
@@ -134,6 +122,12 @@ class AdaptiveLimitTest {
         }
 
         assertThat(limit.value()).isEqualTo(4);
+    }
+
+    private void manyTimesAllInUse(long milliseconds) {
+        for (int i = 0; i < 50; i++) {
+            allInUse(milliseconds);
+        }
     }
 
     private void allInUse(long milliseconds) {

@@ -1,5 +1,8 @@
 package dev.durahook.receiver.http.body;
 
+import static dev.durahook.testsupport.TwoThreads.check;
+
+import dev.durahook.testsupport.TwoThreads;
 import org.jetbrains.lincheck.Lincheck;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
@@ -15,27 +18,11 @@ class BodyBudgetConcurrencyIT {
         Lincheck.runConcurrentTest(100, () -> {
             BodyBudget budget = new BodyBudget(DataSize.ofBytes(2 * SMALL));
             budget.take(SMALL, SMALL);
-            Thread other = new Thread(() -> check(!budget.take(LARGE, LARGE), "a large body has taken the reserve"));
-            other.start();
-            check(budget.take(SMALL, SMALL), "a small body was refused");
-            join(other);
+            TwoThreads.run(
+                    () -> check(!budget.take(LARGE, LARGE), "a large body has taken the reserve"),
+                    () -> check(budget.take(SMALL, SMALL), "a small body was refused"));
 
             check(budget.taken() == 2 * SMALL, "bytes are lost");
         });
-    }
-
-    // Lincheck watches what is called here, and AssertJ does not bear it.
-    private static void check(boolean holds, String otherwise) {
-        if (!holds) {
-            throw new AssertionError(otherwise);
-        }
-    }
-
-    private static void join(Thread thread) {
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,5 +1,8 @@
 package dev.durahook.receiver.http.body;
 
+import static dev.durahook.testsupport.TwoThreads.check;
+
+import dev.durahook.testsupport.TwoThreads;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.DelegatingServletInputStream;
 import org.springframework.util.unit.DataSize;
 
-/** A request that is given up while its body is being read leaves nothing reserved, whatever the moment. */
+/** If a request is given up while its body is being read, no bytes stay reserved. */
 class BodyBufferConcurrencyIT {
 
     private static final int SIZE = 5_000;
@@ -18,15 +21,9 @@ class BodyBufferConcurrencyIT {
         Lincheck.runConcurrentTest(100, () -> {
             BodyBudget budget = new BodyBudget(DataSize.ofMegabytes(1));
             BodyBuffer buffer = new BodyBuffer(budget, SIZE, SIZE);
-            Thread reader = new Thread(() -> read(buffer));
-            reader.start();
-            buffer.close();
-            join(reader);
+            TwoThreads.run(() -> read(buffer), buffer::close);
 
-            // Lincheck watches what is called here, and AssertJ does not bear it.
-            if (budget.taken() != 0) {
-                throw new AssertionError(budget.taken() + " bytes are reserved for ever");
-            }
+            check(budget.taken() == 0, "bytes are reserved for ever");
         });
     }
 
@@ -40,14 +37,6 @@ class BodyBufferConcurrencyIT {
             throw new UncheckedIOException(e);
         } catch (BodyException closed) {
             // The request was given up.
-        }
-    }
-
-    private static void join(Thread thread) {
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
         }
     }
 }
