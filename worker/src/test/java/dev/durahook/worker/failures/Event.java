@@ -108,13 +108,12 @@ final class Event {
                 .sum();
     }
 
-    /** What the last attempt of the pending activity failed with. */
+    /** The failure of the pending activity's last attempt; empty if no activity is pending. */
     String lastFailure() {
-        return workflow.describe()
-                .getRawDescription()
-                .getPendingActivities(0)
-                .getLastFailure()
-                .toString();
+        return workflow.describe().getRawDescription().getPendingActivitiesList().stream()
+                .map(activity -> activity.getLastFailure().toString())
+                .findFirst()
+                .orElse("");
     }
 
     void signal(String name, Object... arguments) {

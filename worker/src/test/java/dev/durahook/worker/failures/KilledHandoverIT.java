@@ -1,6 +1,7 @@
 package dev.durahook.worker.failures;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.process.JavaProcess;
@@ -13,6 +14,7 @@ import dev.durahook.workflows.TaskQueues;
 import dev.durahook.workflows.parking.EventStatus;
 import io.temporal.client.WorkflowException;
 import io.temporal.client.WorkflowStub;
+import io.temporal.client.WorkflowUpdateException;
 import io.temporal.worker.WorkerFactory;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,8 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Several hundred events for workflows that run, are late, have ended, never start, have no handler, are slow or continue
- * as new again and again. The worker is killed in the middle. Each event ends as done or parked, and no workflow takes an
+ * Several hundred events for workflows that run, are late, have ended, never start, have no handler, are slow, have
+ * taken as many updates as Temporal allows, or continue as new again and again. The worker is killed in the middle. Each event ends as done or parked, and no workflow takes an
  * event twice.
  */
 @RequiresTemporal
@@ -43,6 +45,8 @@ class KilledHandoverIT {
     private static final Duration INTERVAL = Duration.ofSeconds(Math.max(1, EVENTS / 400));
     // Each attempt asks all runs since the event was received.
     private static final int MOVES = 12;
+    // How many updates one run may take, instead of 2,000. It is more than the events for one order.
+    private static final int UPDATES = 7;
     private static final List<String> TYPES = List.of("test.paid", "test.signalled", "test.unknown", "test.slow");
 
     /** What becomes of the order of this number. */
@@ -51,7 +55,8 @@ class KilledHandoverIT {
         LATE,
         ENDED,
         NEVER,
-        MOVES;
+        MOVES,
+        FULL;
 
         static Fate of(int order) {
             return values()[order % values().length];
@@ -69,8 +74,9 @@ class KilledHandoverIT {
 
     @Test
     void eachEventIsDoneOrParkedAndTakenOnce() throws InterruptedException {
-        try (TemporalServer temporal =
-                TemporalServer.start(TemporalServerOptions.inMemory().withStatus())) {
+        try (TemporalServer temporal = TemporalServer.start(TemporalServerOptions.inMemory()
+                .withStatus()
+                .withDynamicConfig("history.maxTotalUpdates", Integer.toString(UPDATES)))) {
             server = temporal;
             WorkerFactory orders = WorkerFactory.newInstance(server.client());
             orders.newWorker(QUEUE).registerWorkflowImplementationTypes(OrderWorkflow.class);
@@ -81,6 +87,8 @@ class KilledHandoverIT {
                 begin(Fate.MOVES);
                 begin(Fate.ENDED);
                 each(Fate.ENDED, order -> order.signal("close"));
+                begin(Fate.FULL);
+                each(Fate.FULL, KilledHandoverIT::fill);
                 List<Sent> sent = send();
                 moves.start();
                 killInTheMiddle();
@@ -108,6 +116,8 @@ class KilledHandoverIT {
             worker.awaitLine("Workers started", SOON);
             each(Fate.RUNS, order -> order.signal("release"));
             each(Fate.LATE, order -> order.signal("release"));
+            awaitLimit(sent);
+            each(Fate.FULL, order -> order.signal("moveOn"));
             for (Sent one : sent) {
                 check(one);
             }
@@ -115,6 +125,27 @@ class KilledHandoverIT {
         check(Fate.RUNS, sent);
         check(Fate.LATE, sent);
         check(Fate.MOVES, sent);
+        check(Fate.FULL, sent);
+    }
+
+    private static void awaitLimit(List<Sent> sent) {
+        Event event = sent.stream()
+                .filter(one -> Fate.of(one.order()) == Fate.FULL && one.type().equals("test.paid"))
+                .findFirst()
+                .orElseThrow()
+                .event();
+        Await.until(
+                "an order is at its limit",
+                LONG,
+                () -> event.lastFailure().contains("limit on the total number of distinct updates"));
+    }
+
+    // An update that fails is counted too, and the order takes no event by it.
+    private static void fill(WorkflowStub order) {
+        for (int i = 0; i < UPDATES; i++) {
+            assertThatExceptionOfType(WorkflowUpdateException.class)
+                    .isThrownBy(() -> order.update("failing", String.class, null, null));
+        }
     }
 
     private static void check(Sent sent) {
@@ -153,7 +184,7 @@ class KilledHandoverIT {
     private static String type(String type, Fate fate) {
         return switch (fate) {
             case NEVER -> "test.parking";
-            case MOVES -> type.equals("test.slow") ? "test.paid" : type;
+            case MOVES, FULL -> type.equals("test.slow") ? "test.paid" : type;
             case RUNS, LATE, ENDED -> type;
         };
     }
