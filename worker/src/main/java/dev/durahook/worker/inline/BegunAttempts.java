@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
@@ -27,8 +29,18 @@ final class BegunAttempts<T> {
 
     private record Begun<T>(CompletableFuture<T> end, long overAt) {
 
-        boolean isOverdue() {
-            return System.nanoTime() - overAt >= 0;
+        T await() throws TimeoutException {
+            try {
+                return end.get(overAt - System.nanoTime(), TimeUnit.NANOSECONDS);
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof RuntimeException failure) {
+                    throw failure;
+                }
+                throw (Error) e.getCause();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted while an attempt ran", e);
+            }
         }
     }
 
@@ -55,29 +67,14 @@ final class BegunAttempts<T> {
         }
     }
 
-    /** Whether an attempt runs whose time is over: it has ignored its interruption. */
-    boolean isOverdue(ActivityInfo info) {
-        return Optional.ofNullable(begun.get(Key.of(info)))
-                .filter(Begun::isOverdue)
-                .isPresent();
-    }
-
-    /** Waits for the end of an attempt that runs; empty if none runs. */
-    Optional<T> join(ActivityInfo info) {
-        return Optional.ofNullable(begun.get(Key.of(info))).map(attempt -> end(attempt.end()));
-    }
-
-    private static <T> T end(CompletableFuture<T> attempt) {
-        try {
-            return attempt.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            throw (Error) e.getCause();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while an attempt ran", e);
-        }
+    /**
+     * Waits for the end of an attempt that runs, but no longer than the attempt may take; empty if none runs.
+     *
+     * @throws TimeoutException if the attempt's time is over: it has ignored its interruption, or the task that began it
+     *     was lost before it could interrupt it
+     */
+    Optional<T> join(ActivityInfo info) throws TimeoutException {
+        Begun<T> attempt = begun.get(Key.of(info));
+        return attempt == null ? Optional.empty() : Optional.of(attempt.await());
     }
 }

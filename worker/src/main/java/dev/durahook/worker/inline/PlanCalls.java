@@ -15,6 +15,7 @@ import io.temporal.common.interceptors.ActivityInboundCallsInterceptorBase;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -71,13 +72,14 @@ final class PlanCalls extends ActivityInboundCallsInterceptorBase {
         return Boolean.TRUE.equals(input.getArguments()[3]) && plans.getInfo().getAttempt() == 1;
     }
 
-    // The plan is asked for again while an attempt runs if the plan took too long, or if the workflow task was lost. If
-    // the attempt's time is over, the attempt has ignored its interruption, and counts as one that timed out.
+    // The plan is asked for again while an attempt runs if the plan took too long, or if the workflow task was lost.
     private Optional<FirstAttempt> begun(PlannedStep step, RetryPolicy policy, StepContext plans) {
-        return attempts.isOverdue(plans.getInfo())
-                ? Optional.of(FirstAttempt.failed(step, FirstFailure.timedOut(policy.startToCloseTimeout())))
-                : attempts.join(plans.getInfo())
-                        .filter(attempt -> attempt.step().equals(step.key()));
+        try {
+            return attempts.join(plans.getInfo())
+                    .filter(attempt -> attempt.step().equals(step.key()));
+        } catch (TimeoutException e) {
+            return Optional.of(FirstAttempt.failed(step, FirstFailure.timedOut(policy.startToCloseTimeout())));
+        }
     }
 
     private Optional<FirstAttempt> attempt(

@@ -5,8 +5,12 @@ import dev.durahook.workflows.attempt.NoAttempt;
 import dev.durahook.workflows.routing.PlanActivities;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.activity.ActivityInfo;
+import io.temporal.api.enums.v1.TimeoutType;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptorBase;
+import io.temporal.failure.TimeoutFailure;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +55,7 @@ final class StepCalls extends ActivityInboundCallsInterceptorBase {
     private ActivityOutput attempt(ActivityInput input, StepContext step, boolean allowed) {
         ActivityInfo info = step.getInfo();
         if (!allowed) {
-            return attempts.join(info).orElseThrow(() -> NoAttempt.because("this is not the first workflow task"));
+            return joined(info).orElseThrow(() -> NoAttempt.because("this is not the first workflow task"));
         }
         InlinePlace place = places.get()
                 .take(InlineActivity.of(info.getActivityType(), input.getArguments()), info.getActivityTaskQueue())
@@ -61,6 +65,16 @@ final class StepCalls extends ActivityInboundCallsInterceptorBase {
             return attempts.make(info, info.getStartToCloseTimeout(), () -> super.execute(input));
         } finally {
             place.giveBack();
+        }
+    }
+
+    // The SDK measures the time of this activity from now, not from the beginning of the attempt.
+    private Optional<ActivityOutput> joined(ActivityInfo info) {
+        try {
+            return attempts.join(info);
+        } catch (TimeoutException e) {
+            throw new TimeoutFailure(
+                    "the attempt began in an earlier workflow task", null, TimeoutType.TIMEOUT_TYPE_START_TO_CLOSE);
         }
     }
 }

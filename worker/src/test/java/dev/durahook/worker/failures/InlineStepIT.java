@@ -143,7 +143,8 @@ class InlineStepIT {
             return "receipt " + number;
         });
 
-        assertThat(sale.result()).isEqualTo("receipt 2");
+        // On a busy machine, the second attempt may take too long as well.
+        assertThat(sale.result()).isIn("receipt 2", "receipt 3");
         assertThat(sale.history().toString()).contains("TIMEOUT_TYPE_START_TO_CLOSE");
         sale.replay();
     }
@@ -157,7 +158,7 @@ class InlineStepIT {
             return "receipt " + number;
         });
 
-        assertThat(sale.result()).isEqualTo("receipt 2");
+        assertThat(sale.result()).isIn("receipt 2", "receipt 3");
     }
 
     @Test
@@ -246,10 +247,7 @@ class InlineStepIT {
         }
 
         String lastFailure() {
-            return workflow().describe().getRawDescription().getPendingActivitiesList().stream()
-                    .map(activity -> activity.getLastFailure().toString())
-                    .findFirst()
-                    .orElse("");
+            return event.lastFailure();
         }
 
         List<HistoryEvent> history() {

@@ -1,6 +1,7 @@
 package dev.durahook.worker.inline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.durahook.testsupport.Await;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -36,30 +38,25 @@ class BegunAttemptsTest {
     }
 
     @Test
-    void attemptThatHasEndedIsNotFound() {
+    void nextTaskDoesNotWaitLongerThanTheAttemptMayTake() {
+        attempts.make(ATTEMPT, Duration.ofMillis(50), () -> {
+            assertThatExceptionOfType(TimeoutException.class).isThrownBy(() -> attempts.join(ATTEMPT));
+            return "too late";
+        });
+    }
+
+    @Test
+    void attemptThatHasEndedIsNotFound() throws Exception {
         attempts.make(ATTEMPT, Duration.ofMinutes(1), () -> "sent");
 
         assertThat(attempts.join(ATTEMPT)).isEmpty();
-        assertThat(attempts.isOverdue(ATTEMPT)).isFalse();
     }
 
     @Test
     void attemptOfAnotherActivityIsNotFound() {
         attempts.make(ATTEMPT, Duration.ofMinutes(1), () -> {
-            assertThat(attempts.join(attempt("run", "2"))).isEmpty();
-            assertThat(attempts.join(attempt("another", "1"))).isEmpty();
-            return "sent";
-        });
-    }
-
-    @Test
-    void attemptWhoseTimeIsOverIsOverdue() {
-        attempts.make(ATTEMPT, Duration.ofMinutes(1), () -> {
-            assertThat(attempts.isOverdue(ATTEMPT)).isFalse();
-            return "sent";
-        });
-        attempts.make(ATTEMPT, Duration.ofNanos(1), () -> {
-            assertThat(attempts.isOverdue(ATTEMPT)).isTrue();
+            assertThat(join(attempt("run", "2"))).isEmpty();
+            assertThat(join(attempt("another", "1"))).isEmpty();
             return "sent";
         });
     }
@@ -72,11 +69,19 @@ class BegunAttemptsTest {
         }));
         await(begun);
         CompletableFuture<Optional<String>> joined = new CompletableFuture<>();
-        Thread next = new Thread(() -> joined.completeAsync(() -> attempts.join(ATTEMPT), Runnable::run));
+        Thread next = new Thread(() -> joined.completeAsync(() -> join(ATTEMPT), Runnable::run));
         next.start();
-        Await.until("the next task waits", Duration.ofMinutes(1), () -> next.getState() == Thread.State.WAITING);
+        Await.until("the next task waits", Duration.ofMinutes(1), () -> next.getState() == Thread.State.TIMED_WAITING);
         end.countDown();
         return joined;
+    }
+
+    private Optional<String> join(ActivityInfo attempt) {
+        try {
+            return attempts.join(attempt);
+        } catch (TimeoutException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static void await(CountDownLatch latch) {

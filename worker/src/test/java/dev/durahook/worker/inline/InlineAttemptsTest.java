@@ -1,11 +1,13 @@
 package dev.durahook.worker.inline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.durahook.testsupport.Await;
 import dev.durahook.worker.WorkerContext;
 import dev.durahook.worker.handling.Mail;
 import dev.durahook.workflows.WebhookEvent;
+import dev.durahook.workflows.attempt.InlineAttemptHeader;
 import dev.durahook.workflows.handling.EventHandler;
 import dev.durahook.workflows.policy.RetryPolicy;
 import dev.durahook.workflows.routing.Beginning;
@@ -15,11 +17,13 @@ import dev.durahook.workflows.routing.PlanActivities;
 import dev.durahook.workflows.routing.PlannedStep;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.activity.ActivityInfo;
+import io.temporal.api.enums.v1.TimeoutType;
 import io.temporal.common.converter.DefaultDataConverter;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptor.ActivityInput;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptor.ActivityOutput;
 import io.temporal.common.interceptors.Header;
+import io.temporal.failure.TimeoutFailure;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,14 +35,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationContext;
 
-/** The plan is asked for again while an attempt of its step still runs in this process. */
+/** A first attempt is asked for again, in a second workflow task, while it still runs in this process. */
 class InlineAttemptsTest {
 
     private static final PlannedStep STEP = new PlannedStep(PlannedStep.Kind.HANDLER, "mail", "default");
     private static final WebhookEvent EVENT =
             new WebhookEvent("shop:1", "shop", "shop.sold", Instant.EPOCH, Map.of(), null);
     private static final Object BODY = "{}";
+    private static final Duration LONG = Duration.ofMinutes(1);
 
     private final AtomicInteger tried = new AtomicInteger();
     private final CountDownLatch begun = new CountDownLatch(1);
@@ -60,18 +66,64 @@ class InlineAttemptsTest {
         assertThat(tried).hasValue(1);
     }
 
+    @Test
+    void attemptOfAnAuthorsStepWhoseTimeIsOverHasTimedOut() {
+        CompletableFuture<Object> again = stepAgainWhileTheFirstRuns(Duration.ofNanos(1));
+
+        assertThatThrownBy(again::get)
+                .cause()
+                .isInstanceOfSatisfying(
+                        TimeoutFailure.class,
+                        failure -> assertThat(failure.getTimeoutType())
+                                .isEqualTo(TimeoutType.TIMEOUT_TYPE_START_TO_CLOSE));
+        assertThat(tried).hasValue(1);
+    }
+
+    @Test
+    void attemptOfAnAuthorsStepWithTimeLeftIsWaitedFor() throws Exception {
+        assertThat(stepAgainWhileTheFirstRuns(Duration.ofMinutes(1)).get()).isEqualTo("charged");
+        assertThat(tried).hasValue(1);
+    }
+
+    // The workflow allows no attempt the second time.
+    private CompletableFuture<Object> stepAgainWhileTheFirstRuns(Duration time) {
+        CompletableFuture<Object> result = new CompletableFuture<>();
+        WorkerContext.with().run(context -> {
+            InlineAttempts attempts = attempts(context);
+            CompletableFuture<Object> first = CompletableFuture.supplyAsync(() -> step(attempts, time, true));
+            begun.await();
+            Thread again = new Thread(() -> result.completeAsync(() -> step(attempts, time, false), Runnable::run));
+            again.start();
+            Await.until("the step has failed, or waits for the attempt", LONG, () -> isAtRest(again));
+            end.countDown();
+            assertThat(first.get()).isEqualTo("charged");
+        });
+        return result;
+    }
+
+    private Object step(InlineAttempts attempts, Duration time, boolean mayTry) {
+        ActivityInboundCallsInterceptor calls = attempts.interceptActivity(new Charging());
+        calls.init(context("charge", time));
+        return calls.execute(new ActivityInput(InlineAttemptHeader.with(Header.empty(), mayTry), new Object[0]))
+                .getResult();
+    }
+
+    private static InlineAttempts attempts(ApplicationContext context) {
+        return new InlineAttempts(
+                () -> context.getBean(InlinePlaces.class), () -> DefaultDataConverter.STANDARD_INSTANCE);
+    }
+
     // The workflow allows no attempt the second time.
     private Optional<FirstAttempt> againWhileTheFirstRuns(Duration time) throws Exception {
         CompletableFuture<Optional<FirstAttempt>> made = new CompletableFuture<>();
         WorkerContext.with().withBean(EventHandler.class, () -> new Mail(50)).run(context -> {
-            InlineAttempts attempts = new InlineAttempts(
-                    () -> context.getBean(InlinePlaces.class), () -> DefaultDataConverter.STANDARD_INSTANCE);
+            InlineAttempts attempts = attempts(context);
             CompletableFuture<Plan> first = CompletableFuture.supplyAsync(() -> plan(attempts, time, true));
             begun.await();
             Thread again = new Thread(
                     () -> made.complete(plan(attempts, time, false).begun().attemptOf(STEP)));
             again.start();
-            Await.until("the plan is made, or waits for the attempt", Duration.ofMinutes(1), () -> isAtRest(again));
+            Await.until("the plan is made, or waits for the attempt", LONG, () -> isAtRest(again));
             end.countDown();
             assertThat(first.get().begun().attemptOf(STEP)).isPresent();
         });
@@ -79,31 +131,33 @@ class InlineAttemptsTest {
     }
 
     private static boolean isAtRest(Thread thread) {
-        return thread.getState() == Thread.State.WAITING || thread.getState() == Thread.State.TERMINATED;
+        return thread.getState() == Thread.State.TIMED_WAITING || thread.getState() == Thread.State.TERMINATED;
     }
 
     private Plan plan(InlineAttempts attempts, Duration time, boolean mayTry) {
         ActivityInboundCallsInterceptor calls = attempts.interceptActivity(new Planning(time));
-        calls.init(context());
+        calls.init(context(PlanActivities.PLAN, time));
         ActivityOutput output =
                 calls.execute(new ActivityInput(Header.empty(), new Object[] {EVENT, BODY, null, mayTry}));
         return (Plan) output.getResult();
     }
 
-    private static ActivityExecutionContext context() {
+    private static ActivityExecutionContext context(String activity, Duration time) {
         ActivityInfo info = proxy(
                 ActivityInfo.class,
                 Map.of(
                         "isLocal",
                         true,
                         "getActivityType",
-                        PlanActivities.PLAN,
+                        activity,
+                        "getStartToCloseTimeout",
+                        time,
                         "getActivityTaskQueue",
                         "durahook",
                         "getWorkflowRunId",
                         "run",
                         "getActivityId",
-                        "plan",
+                        "1",
                         "getAttempt",
                         1));
         return proxy(ActivityExecutionContext.class, Map.of("getInfo", info));
@@ -114,6 +168,29 @@ class InlineAttemptsTest {
                 type.getClassLoader(),
                 new Class<?>[] {type},
                 (proxy, method, arguments) -> answers.get(method.getName())));
+    }
+
+    private void runUntilTheEnd() {
+        tried.incrementAndGet();
+        begun.countDown();
+        try {
+            end.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** An attempt that waits. */
+    private final class Charging implements ActivityInboundCallsInterceptor {
+
+        @Override
+        public void init(ActivityExecutionContext context) {}
+
+        @Override
+        public ActivityOutput execute(ActivityInput input) {
+            runUntilTheEnd();
+            return new ActivityOutput("charged");
+        }
     }
 
     /** Makes the plan, or an attempt that waits. */
@@ -147,19 +224,9 @@ class InlineAttemptsTest {
                 return new ActivityOutput(
                         new Plan(List.of(STEP), false).with(new Beginning(Map.of("default", policy), null, Set.of())));
             }
-            tried.incrementAndGet();
-            begun.countDown();
-            await(end);
+            runUntilTheEnd();
             return new ActivityOutput(
                     new Plan(List.of(STEP), false).with(Beginning.NONE.with(FirstAttempt.done(STEP, "sent"))));
-        }
-
-        private static void await(CountDownLatch latch) {
-            try {
-                latch.await();
-            } catch (InterruptedException e) {
-                throw new AssertionError(e);
-            }
         }
     }
 }
