@@ -35,10 +35,12 @@ import dev.durahook.workflows.destination.InlineDestinationActivities;
 import dev.durahook.workflows.handling.EventHandler;
 import dev.durahook.workflows.processing.DiscardInterceptor;
 import dev.durahook.workflows.routing.PlanActivities;
+import io.temporal.spring.boot.TemporalOptionsCustomizer;
 import io.temporal.spring.boot.autoconfigure.RootNamespaceAutoConfiguration;
 import io.temporal.spring.boot.autoconfigure.template.WorkersTemplate;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
+import io.temporal.worker.WorkerOptions;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -82,7 +84,7 @@ public class WorkerAutoConfiguration {
             DestinationWorkers destinations,
             HandlerWorkers handlers,
             OperationWorkers operations,
-            EventPollers pollers,
+            ObjectProvider<TemporalOptionsCustomizer<WorkerOptions.Builder>> customizers,
             StatusAttribute status,
             Environment environment) {
         // Creates the application's own workers first, so that the code below does not take their queues.
@@ -91,9 +93,11 @@ public class WorkerAutoConfiguration {
         new LeftEvents(properties.taskQueues(), workers).check(DeclaredRemoteQueues.of(environment));
         WorkerFactory factory = workers.getWorkerFactory();
         operations.register(factory, properties.taskQueues());
+        WorkerCustomizers customized =
+                new WorkerCustomizers(customizers.orderedStream().toList());
         for (String taskQueue : properties.taskQueues()) {
             Worker worker = factory.tryGetWorker(taskQueue);
-            activities.register(worker == null ? factory.newWorker(taskQueue, pollers.options()) : worker);
+            activities.register(worker == null ? factory.newWorker(taskQueue, customized.options(taskQueue)) : worker);
         }
         destinations.register(factory);
         handlers.register(factory);

@@ -11,9 +11,10 @@ import org.springframework.core.annotation.Order;
  * How many requests for workflow tasks a worker of events keeps open, if its application does not say.
  *
  * <p>The SDK's default is five, and three of them ask only for the second and later tasks of a workflow. An event that
- * succeeds has one task, so two requests would carry all events.
+ * succeeds has one task, so two requests would carry all events. This class runs after the application's own customizers
+ * and leaves what they have set.
  */
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.LOWEST_PRECEDENCE)
 public final class EventPollers implements WorkerOptionsCustomizer {
 
     // With the SDK's autoscaling, all pollers of a queue share one backoff. In an outage it reaches its maximum at
@@ -29,11 +30,6 @@ public final class EventPollers implements WorkerOptionsCustomizer {
      */
     public EventPollers(Collection<String> taskQueues) {
         this.taskQueues = Set.copyOf(taskQueues);
-    }
-
-    /** Returns the options of a worker that the application does not declare. */
-    public WorkerOptions options() {
-        return withPollers(WorkerOptions.newBuilder()).build();
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.durahook.worker.slots;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.worker.WorkerContext;
+import io.temporal.spring.boot.TemporalOptionsCustomizer;
+import io.temporal.spring.boot.WorkerOptionsCustomizer;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerOptions;
 import io.temporal.worker.tuning.PollerBehavior;
@@ -18,7 +20,6 @@ class EventPollersTest {
 
     @Test
     void workerHasMorePollersIfNothingIsDeclared() {
-        assertThat(pollers.options().getMaxConcurrentWorkflowTaskPollers()).isEqualTo(20);
         assertThat(customized(WorkerOptions.newBuilder(), QUEUE).getMaxConcurrentWorkflowTaskPollers())
                 .isEqualTo(20);
     }
@@ -59,6 +60,34 @@ class EventPollersTest {
                     assertThat(pollers(factory, "payments")).isEqualTo(20);
                     assertThat(pollers(factory, "refunds")).isEqualTo(4);
                 });
+    }
+
+    @Test
+    void customizersOfTheApplicationDecideForAWorkerThatItDoesNotDeclare() {
+        PollerBehavior behavior = new PollerBehaviorAutoscaling(1, 7, 3);
+        WorkerOptionsCustomizer named = (options, name, queue) ->
+                options.setWorkflowTaskPollersBehavior(behavior).setIdentity(name + " of " + queue);
+        WorkerContext.with("durahook.worker.task-queues=orders")
+                .withBean("named", WorkerOptionsCustomizer.class, () -> named)
+                .withBean(ThreeActivities.class)
+                .run(context -> {
+                    WorkerOptions options = context.getBean(WorkerFactory.class)
+                            .getWorker(QUEUE)
+                            .getWorkerOptions();
+                    assertThat(options.getWorkflowTaskPollersBehavior()).isSameAs(behavior);
+                    assertThat(options.getMaxConcurrentWorkflowTaskPollers()).isZero();
+                    assertThat(options.getIdentity()).isEqualTo("orders of orders");
+                    assertThat(options.getMaxConcurrentActivityExecutionSize()).isEqualTo(3);
+                });
+    }
+
+    /** A customizer that is told neither the worker's name nor its task queue. */
+    static final class ThreeActivities implements TemporalOptionsCustomizer<WorkerOptions.Builder> {
+
+        @Override
+        public WorkerOptions.Builder customize(WorkerOptions.Builder options) {
+            return options.setMaxConcurrentActivityExecutionSize(3);
+        }
     }
 
     private static int pollers(WorkerFactory factory, String taskQueue) {
