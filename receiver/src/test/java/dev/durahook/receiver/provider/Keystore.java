@@ -1,6 +1,7 @@
 package dev.durahook.receiver.provider;
 
 import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
@@ -21,15 +22,20 @@ public final class Keystore {
 
     private static final Keystore ONLY = new Keystore();
 
+    // A pair of RSA keys takes a second or more. The senders share one, and those who pretend
+    // to be a sender share another.
+    private final KeyPair senders = rsa();
+    private final KeyPair others = rsa();
+
     private final HeldCertificate authority =
             certificate("authority.example").certificateAuthority(0).build();
     private final Map<String, HeldCertificate> issued = Map.of(
-            "sns", issued("sns.amazonaws.com"),
-            "paypal", issued("messageverificationcerts.paypal.com"),
-            "localhost", issued("localhost"),
-            "somebody", issued("somebody.example.com"));
+            "sns", issued(certificate("sns.amazonaws.com").keyPair(senders)),
+            "paypal", issued(certificate("messageverificationcerts.paypal.com").keyPair(senders)),
+            "localhost", issued(certificate("localhost")),
+            "somebody", issued(certificate("somebody.example.com").keyPair(others)));
     private final HeldCertificate pretender =
-            certificate("messageverificationcerts.paypal.com").build();
+            certificate("messageverificationcerts.paypal.com").keyPair(others).build();
 
     private Keystore() {}
 
@@ -68,15 +74,18 @@ public final class Keystore {
         };
     }
 
-    private HeldCertificate issued(String name) {
-        return certificate(name).signedBy(authority).build();
+    private HeldCertificate issued(HeldCertificate.Builder certificate) {
+        return certificate.signedBy(authority).build();
     }
 
     private static HeldCertificate.Builder certificate(String name) {
         return new HeldCertificate.Builder()
-                .rsa2048()
                 .commonName(name)
                 .addSubjectAlternativeName(name)
                 .validityInterval(FROM.toEpochMilli(), UNTIL.toEpochMilli());
+    }
+
+    private static KeyPair rsa() {
+        return new HeldCertificate.Builder().rsa2048().build().keyPair();
     }
 }
