@@ -24,14 +24,18 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /**
  * The clock of a receiver jumps. What is signed with a time is refused meanwhile, all else is stored as before, and
  * nothing has to be restarted when the clock is right again.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class ClockJumpsTest {
 
     private static final Duration LONG = Duration.ofSeconds(30);
@@ -43,19 +47,24 @@ class ClockJumpsTest {
     private final InstantSource clock = () -> Instant.now().plus(ahead.get());
     private final HttpClient client = HttpClient.newHttpClient();
     private Path secret;
+    private Path other;
     private FakeFrontend temporal;
     private RunningReceiver receiver;
 
     @BeforeEach
     void start() throws IOException {
         secret = Files.writeString(folder.resolve("secret"), "whsec_first");
+        other = Files.writeString(folder.resolve("other"), "first");
         temporal = FakeFrontend.start();
         receiver = RunningReceiver.by(
                 clock,
                 temporal.target(),
                 RunningReceiver.PATIENT,
                 "--durahook.sources.stripe.scheme=stripe",
-                "--durahook.sources.stripe.secret-files=" + secret);
+                "--durahook.sources.stripe.secret-files=" + secret,
+                "--durahook.sources.hub.scheme=github",
+                "--durahook.sources.hub.secrets[0].file=" + other,
+                "--durahook.sources.hub.secrets[0].overlap=1h");
     }
 
     @AfterEach
@@ -92,12 +101,41 @@ class ClockJumpsTest {
         assertThat(stripe("late", "whsec_first")).isEqualTo(401);
     }
 
+    @Test
+    void overlapOfSecretsLastsAsLongAsWithoutAJump() throws Exception {
+        Files.writeString(other, "second");
+        Await.until("the new secret verifies", LONG, () -> hub("after", "second") / 100 == 2);
+        ahead.set(Duration.ofHours(3));
+        assertThat(hub("former", "first")).isEqualTo(202);
+    }
+
+    @Test
+    void secretOfAFileThatIsGoneStaysValidAsLongAsWithoutAJump(CapturedOutput output) throws Exception {
+        Files.delete(other);
+        Await.until("the file is missed", LONG, () -> {
+            assertThat(hub("any", "first") / 100).isEqualTo(2);
+            return output.toString().contains("stays valid for");
+        });
+        ahead.set(Duration.ofHours(3));
+        assertThat(hub("meanwhile", "first")).isEqualTo(202);
+    }
+
     private int stripe(String id, String key) {
         String body = "{\"id\":\"" + id + "\",\"type\":\"charge.failed\"}";
         long now = Instant.now().getEpochSecond();
+        return post("stripe", body, "Stripe-Signature", "t=" + now + ",v1=" + hmac(now + "." + body, key));
+    }
+
+    // Signed without a time.
+    private int hub(String id, String key) {
+        String signature = "sha256=" + hmac("{}", key);
+        return post("hub", "{}", "X-GitHub-Event", "push", "X-GitHub-Delivery", id, "X-Hub-Signature-256", signature);
+    }
+
+    private int post(String source, String body, String... headers) {
         HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + receiver.port() + "/webhooks/stripe"))
-                .header("Stripe-Signature", "t=" + now + ",v1=" + hmac(now + "." + body, key))
+                        URI.create("http://127.0.0.1:" + receiver.port() + "/webhooks/" + source))
+                .headers(headers)
                 .POST(BodyPublishers.ofString(body))
                 .build();
         try {

@@ -24,6 +24,9 @@ public final class ConfiguredSecrets implements Secrets {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConfiguredSecrets.class);
 
+    // Files are read again, and their former content becomes invalid, as time passes: not because a clock is set.
+    private static final InstantSource ELAPSED = () -> Instant.EPOCH.plusNanos(System.nanoTime());
+
     private final SourceKeys keys;
     private final InstantSource clock;
     private final List<Held> held = new ArrayList<>();
@@ -121,7 +124,7 @@ public final class ConfiguredSecrets implements Secrets {
             return () -> written;
         }
         try {
-            return new SecretFile(Path.of(declared.file()), form, declared.overlapOrNone(), clock)::current;
+            return new SecretFile(Path.of(declared.file()), form, declared.overlapOrNone(), ELAPSED)::current;
         } catch (InvalidPathException e) {
             throw new InvalidRuleException("is not a valid path: name a file");
         }

@@ -39,7 +39,7 @@ final class SecretFile {
      * @param path the file; its content without surrounding white space is the secret
      * @param form reads a secret in the provider's form
      * @param overlap how long the previous content stays valid after a change
-     * @param clock the current time
+     * @param clock tells how much time has passed; must not jump
      * @throws InvalidRuleException if the file does not exist, or its content is not a valid secret
      */
     SecretFile(Path path, Function<String, Secret> form, Duration overlap, InstantSource clock) {
@@ -65,7 +65,7 @@ final class SecretFile {
     }
 
     private boolean isDue(Instant now) {
-        return Duration.between(checkedAt, now).abs().compareTo(CHECK_INTERVAL) >= 0;
+        return Duration.between(checkedAt, now).compareTo(CHECK_INTERVAL) >= 0;
     }
 
     private void refresh(Instant now) {

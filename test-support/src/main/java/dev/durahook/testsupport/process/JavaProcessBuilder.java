@@ -29,6 +29,12 @@ public final class JavaProcessBuilder {
         return this;
     }
 
+    /** Gives the process a wall clock of its own. */
+    public JavaProcessBuilder clock(JumpingClock clock) {
+        environment.putAll(clock.environment());
+        return this;
+    }
+
     /** Removes the variables of the test's own environment whose names begin with this text. */
     public JavaProcessBuilder withoutEnvironment(String namePrefix) {
         removed.add(namePrefix);

@@ -1,4 +1,4 @@
-/** Other programs that tests run if this machine has them: PostgreSQL, Prometheus, Chromium. */
+/** Other programs that tests run if this machine has them: PostgreSQL, Prometheus, Chromium, libfaketime. */
 @NullMarked
 package dev.durahook.testsupport.program;
 

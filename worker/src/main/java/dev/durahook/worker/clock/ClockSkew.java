@@ -6,8 +6,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,13 +25,16 @@ final class ClockSkew implements MeterBinder {
     // Far longer than the way of an event takes, and far shorter than the tolerance of schemes.
     private static final Duration NOTABLE = Duration.ofSeconds(30);
 
-    // An event that is started again by hand was received long ago, so a greater difference says nothing about clocks.
-    private static final Duration IMPLAUSIBLE = Duration.ofHours(1);
+    // An event that is started again by hand was received long ago, as if the receiver's clock were behind by this much
+    // or more. A clock that is really behind shows nearly the same difference at the next event.
+    private static final Duration DOUBTFUL = Duration.ofHours(-1);
 
     private static final Duration BETWEEN_WARNINGS = Duration.ofHours(1);
 
     private final Throttle<Clock> warnings;
     private final Map<Clock, Double> seconds = new EnumMap<>(Clock.class);
+    private final Set<Clock> warnedOf = EnumSet.noneOf(Clock.class);
+    private @Nullable Duration doubted;
 
     ClockSkew(LongSupplier nanoTime) {
         this.warnings = new Throttle<>(BETWEEN_WARNINGS, nanoTime);
@@ -36,11 +42,26 @@ final class ClockSkew implements MeterBinder {
 
     /** Records by how much a clock is ahead of the server's; negative if the clock is behind. */
     synchronized void observe(Clock clock, Duration ahead) {
-        if (ahead.abs().compareTo(IMPLAUSIBLE) > 0) {
+        if (clock == Clock.RECEIVER && ahead.compareTo(DOUBTFUL) < 0 && isNew(ahead)) {
             return;
         }
         seconds.put(clock, ahead.toMillis() / 1000.0);
-        if (ahead.abs().compareTo(NOTABLE) > 0 && warnings.allows(clock)) {
+        if (isNotable(ahead)) {
+            warn(clock, ahead);
+        } else if (warnedOf.remove(clock)) {
+            LOG.info("The {}'s clock agrees with the Temporal server's again", clock.label());
+        }
+    }
+
+    private boolean isNew(Duration ahead) {
+        boolean isNew = doubted == null || isNotable(ahead.minus(doubted));
+        doubted = ahead;
+        return isNew;
+    }
+
+    private void warn(Clock clock, Duration ahead) {
+        if (warnings.allows(clock)) {
+            warnedOf.add(clock);
             LOG.warn(
                     "The {}'s clock is {} s {} the Temporal server's. Signed timestamps that are off by more than a"
                             + " scheme tolerates, mostly 300 s, get 401: synchronise the clocks of all machines (NTP)",
@@ -48,6 +69,10 @@ final class ClockSkew implements MeterBinder {
                     ahead.abs().toSeconds(),
                     ahead.isNegative() ? "behind" : "ahead of");
         }
+    }
+
+    private static boolean isNotable(Duration difference) {
+        return difference.abs().compareTo(NOTABLE) > 0;
     }
 
     @Override

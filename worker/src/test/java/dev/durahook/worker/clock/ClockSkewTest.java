@@ -51,8 +51,46 @@ class ClockSkewTest {
     void eventThatWasStartedAgainByHandShowsNoClock(CapturedOutput output) {
         skew.bindTo(registry);
         skew.observe(Clock.RECEIVER, Duration.ofDays(-1));
+        skew.observe(Clock.RECEIVER, Duration.ofDays(-1).minusMinutes(5));
         assertThat(gauge("receiver")).isNaN();
         assertThat(output).doesNotContain("WARN");
+    }
+
+    @Test
+    void clockThatIsFarOffIsSeenToo(CapturedOutput output) {
+        skew.bindTo(registry);
+        skew.observe(Clock.WORKER, Duration.ofDays(-1));
+        skew.observe(Clock.RECEIVER, Duration.ofHours(3));
+        assertThat(gauge("worker")).isEqualTo(-86_400.0);
+        assertThat(gauge("receiver")).isEqualTo(10_800.0);
+        assertThat(output)
+                .contains("The worker's clock is 86400 s behind")
+                .contains("The receiver's clock is 10800 s ahead");
+    }
+
+    @Test
+    void secondEventShowsThatAReceiversClockIsFarBehind(CapturedOutput output) {
+        skew.bindTo(registry);
+        skew.observe(Clock.RECEIVER, Duration.ofHours(-3));
+        // Of another receiver.
+        skew.observe(Clock.RECEIVER, Duration.ZERO);
+        assertThat(gauge("receiver")).isZero();
+        skew.observe(Clock.RECEIVER, Duration.ofHours(-3).minusMillis(40));
+        assertThat(gauge("receiver")).isEqualTo(-10_800.04);
+        assertThat(output).contains("The receiver's clock is 10800 s behind");
+    }
+
+    @Test
+    void logSaysThatTheClocksAgreeAgain(CapturedOutput output) {
+        skew.observe(Clock.WORKER, Duration.ZERO);
+        assertThat(output).doesNotContain("agrees");
+        skew.observe(Clock.WORKER, Duration.ofHours(3));
+        skew.observe(Clock.RECEIVER, Duration.ZERO);
+        assertThat(output).doesNotContain("agrees");
+        skew.observe(Clock.WORKER, Duration.ofSeconds(1));
+        skew.observe(Clock.WORKER, Duration.ofSeconds(1));
+        assertThat(output.getOut().split("The worker's clock agrees with the Temporal server's again", -1))
+                .hasSize(1 + 1);
     }
 
     private double gauge(String clock) {

@@ -8,13 +8,14 @@ import java.time.Duration;
 /** Reads policies for workflow code, by name. The history records each policy that is read. */
 public final class Policies {
 
-    // A local activity without maximumAttempts or scheduleToCloseTimeout is not retried at all. Each attempt adds six
-    // events to the history, and Temporal allows some fifty thousand: enough for two months at this interval.
+    // A local activity without maximumAttempts or scheduleToCloseTimeout is not retried at all. The SDK measures
+    // scheduleToCloseTimeout by the worker's clock, and a clock that jumps would end the retries. At this interval the
+    // attempts take 30 days. Each adds six events to the history, and Temporal allows some fifty thousand.
     private static final LocalActivityOptions UNTIL_ANSWERED = LocalActivityOptions.newBuilder()
             .setStartToCloseTimeout(Duration.ofSeconds(15))
-            .setScheduleToCloseTimeout(Duration.ofDays(30))
             .setRetryOptions(RetryOptions.newBuilder()
                     .setMaximumInterval(Duration.ofMinutes(10))
+                    .setMaximumAttempts(30 * 24 * 6)
                     .build())
             .setSummary("Read the configuration")
             .build();
@@ -47,7 +48,7 @@ public final class Policies {
     }
 
     /**
-     * The options of a local activity that asks the worker. The activity is tried until the worker answers, for at most
+     * The options of a local activity that asks the worker. The activity is tried until the worker answers, for about
      * 30 days, because a service that the worker needs for the answer may be down.
      */
     public static LocalActivityOptions localOptions() {

@@ -23,8 +23,10 @@ public final class RetryAfter {
 
     /**
      * Returns the wait that the destination asks for, in seconds or until a date. Empty if the header is missing, if it
-     * can't be read, or if the wait is over.
+     * can't be read, or if the wait is over. A date counts from the moment at which the answer was sent by the
+     * destination's clock, so that a difference between the clocks does not make the wait longer or shorter.
      *
+     * @param now the worker's time, from which a date counts if the answer does not say when it was sent
      * @param limit the longest wait; a longer wait is cut to this limit
      */
     public static Optional<Duration> of(Headers headers, Instant now, Duration limit) {
@@ -49,7 +51,9 @@ public final class RetryAfter {
         if (SECONDS.matcher(value).matches()) {
             return Optional.of(Duration.ofSeconds(Integer.parseInt(seconds(value))));
         }
-        return Optional.ofNullable(headers.getInstant(NAME)).map(date -> Duration.between(now, date));
+        Instant sent = headers.getInstant("Date");
+        return Optional.ofNullable(headers.getInstant(NAME))
+                .map(date -> Duration.between(sent == null ? now : sent, date));
     }
 
     private static String seconds(String value) {

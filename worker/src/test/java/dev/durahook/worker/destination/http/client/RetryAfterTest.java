@@ -45,6 +45,14 @@ class RetryAfterTest {
         assertThat(RetryAfter.of(Headers.of(), NOW, Duration.ofHours(1))).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-11-24T08:00:00Z", "2026-11-24T11:00:00Z", "2025-11-24T08:00:00Z"})
+    void dateCountsByTheClockOfTheDestination(Instant now) {
+        Headers headers =
+                Headers.of("Date", "Tue, 24 Nov 2026 08:00:00 GMT", "Retry-After", "Tue, 24 Nov 2026 08:01:30 GMT");
+        assertThat(RetryAfter.of(headers, now, Duration.ofHours(1))).contains(Duration.ofSeconds(90));
+    }
+
     private static Optional<Duration> wait(String value) {
         Headers headers =
                 new Headers.Builder().addUnsafeNonAscii("Retry-After", value).build();
