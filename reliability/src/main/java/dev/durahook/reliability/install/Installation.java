@@ -56,7 +56,7 @@ public final class Installation implements AutoCloseable {
             options.database().ifPresent(all::add);
             all.smallDisk = options.smallDisk().orElse(null);
             all.backup =
-                    options.restore() ? all.temporal.backup(setting.folder()).orElse(null) : null;
+                    options.backup(all.temporal, setting.folder(), all.ledger).orElse(null);
             all.startProcesses(options);
             return all;
         } catch (RuntimeException e) {

@@ -111,7 +111,9 @@ public final class Temporal {
      * @param folder the folder for the copy
      */
     Optional<Backup> backup(Path folder) {
-        return node == null || database == null ? Optional.empty() : Optional.of(new Backup(node, database, folder));
+        return node == null || database == null
+                ? Optional.empty()
+                : Optional.of(new FileBackup(node, database, folder));
     }
 
     /** Starts the server again with a quota that is too small, if the run has started the server. */

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class BackupTest {
+class FileBackupTest {
 
     @TempDir
     private Path folder;
@@ -22,7 +22,7 @@ class BackupTest {
     private final AtomicInteger starts = new AtomicInteger();
     private Path database;
     private Node server;
-    private Backup backup;
+    private FileBackup backup;
 
     @BeforeEach
     void start() throws IOException {
@@ -31,7 +31,7 @@ class BackupTest {
             starts.incrementAndGet();
             return LoggedProcess.start(List.of("sleep", "600"), folder.resolve("log"));
         });
-        backup = new Backup(server, database, Files.createDirectory(folder.resolve("copy")));
+        backup = new FileBackup(server, database, Files.createDirectory(folder.resolve("copy")));
         write("", "before");
         write("-wal", "newest before");
     }
