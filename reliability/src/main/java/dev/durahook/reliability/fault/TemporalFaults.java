@@ -1,6 +1,6 @@
 package dev.durahook.reliability.fault;
 
-import dev.durahook.benchmarks.load.time.MicroTime;
+import dev.durahook.loadsupport.time.MicroTime;
 import dev.durahook.reliability.install.Backup;
 import dev.durahook.reliability.install.Installation;
 import dev.durahook.reliability.install.StatusAttribute;

@@ -1,6 +1,6 @@
 package dev.durahook.reliability.install;
 
-import dev.durahook.benchmarks.load.process.ShellCommand;
+import dev.durahook.loadsupport.process.ShellCommand;
 import dev.durahook.reliability.process.Node;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;

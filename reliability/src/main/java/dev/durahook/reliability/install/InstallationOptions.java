@@ -1,7 +1,7 @@
 package dev.durahook.reliability.install;
 
-import dev.durahook.benchmarks.load.process.ShellCommand;
-import dev.durahook.benchmarks.load.server.ServerOptions;
+import dev.durahook.loadsupport.process.ShellCommand;
+import dev.durahook.loadsupport.server.ServerOptions;
 import dev.durahook.reliability.process.Node;
 import dev.durahook.testsupport.process.ProcessSignal;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package dev.durahook.reliability.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.durahook.benchmarks.load.process.LoggedProcess;
-import dev.durahook.benchmarks.load.time.MicroTime;
+import dev.durahook.loadsupport.process.LoggedProcess;
+import dev.durahook.loadsupport.time.MicroTime;
 import dev.durahook.reliability.install.Backup;
 import dev.durahook.reliability.process.Node;
 import java.nio.file.Path;

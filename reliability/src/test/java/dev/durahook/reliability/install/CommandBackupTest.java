@@ -3,8 +3,8 @@ package dev.durahook.reliability.install;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import dev.durahook.benchmarks.load.process.LoggedProcess;
-import dev.durahook.benchmarks.load.process.ShellCommand;
+import dev.durahook.loadsupport.process.LoggedProcess;
+import dev.durahook.loadsupport.process.ShellCommand;
 import dev.durahook.reliability.process.Node;
 import java.io.IOException;
 import java.nio.file.Files;

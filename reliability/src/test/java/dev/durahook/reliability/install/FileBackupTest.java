@@ -2,7 +2,7 @@ package dev.durahook.reliability.install;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.durahook.benchmarks.load.process.LoggedProcess;
+import dev.durahook.loadsupport.process.LoggedProcess;
 import dev.durahook.reliability.process.Node;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,8 +3,8 @@ package dev.durahook.reliability.install;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.durahook.benchmarks.load.process.Jars;
-import dev.durahook.benchmarks.load.process.Ports;
+import dev.durahook.loadsupport.process.Jars;
+import dev.durahook.loadsupport.process.Ports;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
