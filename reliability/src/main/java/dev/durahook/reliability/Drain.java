@@ -1,6 +1,6 @@
 package dev.durahook.reliability;
 
-import dev.durahook.benchmarks.load.time.Stall;
+import dev.durahook.loadsupport.time.Stall;
 import dev.durahook.reliability.collect.EventWorkflows;
 import dev.durahook.reliability.record.EventKind;
 import dev.durahook.reliability.record.SentDelivery;

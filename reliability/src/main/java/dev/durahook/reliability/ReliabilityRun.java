@@ -1,7 +1,7 @@
 package dev.durahook.reliability;
 
 import ch.qos.logback.classic.Level;
-import dev.durahook.benchmarks.load.process.Program;
+import dev.durahook.loadsupport.process.Program;
 import dev.durahook.reliability.destination.DestinationCommand;
 import dev.durahook.reliability.destination.TargetsCommand;
 import dev.durahook.reliability.install.Installation;

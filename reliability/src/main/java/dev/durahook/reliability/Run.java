@@ -1,7 +1,7 @@
 package dev.durahook.reliability;
 
-import dev.durahook.benchmarks.load.report.JsonLines;
-import dev.durahook.benchmarks.load.time.Pause;
+import dev.durahook.loadsupport.report.JsonLines;
+import dev.durahook.loadsupport.time.Pause;
 import dev.durahook.reliability.check.Checker;
 import dev.durahook.reliability.check.Verdict;
 import dev.durahook.reliability.check.ViolationKind;

@@ -1,7 +1,7 @@
 package dev.durahook.reliability;
 
-import dev.durahook.benchmarks.load.process.Jars;
-import dev.durahook.benchmarks.load.process.Ports;
+import dev.durahook.loadsupport.process.Jars;
+import dev.durahook.loadsupport.process.Ports;
 import dev.durahook.reliability.install.Setting;
 import java.io.IOException;
 import java.io.UncheckedIOException;

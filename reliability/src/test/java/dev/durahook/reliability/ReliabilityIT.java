@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.durahook.benchmarks.load.process.Jars;
-import dev.durahook.benchmarks.load.process.JavaCommand;
+import dev.durahook.loadsupport.process.Jars;
+import dev.durahook.loadsupport.process.JavaCommand;
 import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.FreePort;
 import dev.durahook.testsupport.process.ChildProcess;

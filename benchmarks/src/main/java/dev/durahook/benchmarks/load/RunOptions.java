@@ -2,13 +2,14 @@ package dev.durahook.benchmarks.load;
 
 import dev.durahook.benchmarks.load.mode.Others;
 import dev.durahook.benchmarks.load.mode.Setting;
-import dev.durahook.benchmarks.load.process.Jars;
-import dev.durahook.benchmarks.load.process.Ports;
-import dev.durahook.benchmarks.load.server.DevelopmentServer;
 import dev.durahook.benchmarks.load.server.GivenServer;
-import dev.durahook.benchmarks.load.server.ServerOptions;
+import dev.durahook.benchmarks.load.server.StartedServer;
 import dev.durahook.benchmarks.load.server.TestedServer;
 import dev.durahook.benchmarks.load.traffic.SampleBody;
+import dev.durahook.loadsupport.process.Jars;
+import dev.durahook.loadsupport.process.Ports;
+import dev.durahook.loadsupport.server.DevelopmentServer;
+import dev.durahook.loadsupport.server.ServerOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -127,7 +128,7 @@ final class RunOptions {
     TestedServer server(Ports ports, Path folder) {
         return server.isGiven()
                 ? new GivenServer(server.address(), server.namespace(), serverProcesses, databaseSize)
-                : DevelopmentServer.start(ports.next(), folder);
+                : new StartedServer(DevelopmentServer.start(ports.next(), folder));
     }
 
     /** The configuration that all modes share. */

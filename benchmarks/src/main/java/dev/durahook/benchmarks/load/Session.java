@@ -6,12 +6,14 @@ import dev.durahook.benchmarks.load.measure.Measuring;
 import dev.durahook.benchmarks.load.measure.Purpose;
 import dev.durahook.benchmarks.load.mode.Installation;
 import dev.durahook.benchmarks.load.mode.Mode;
-import dev.durahook.benchmarks.load.process.Ports;
 import dev.durahook.benchmarks.load.report.Environment;
 import dev.durahook.benchmarks.load.report.Progress;
 import dev.durahook.benchmarks.load.report.RawFile;
 import dev.durahook.benchmarks.load.server.StoredEvents;
 import dev.durahook.benchmarks.load.server.TestedServer;
+import dev.durahook.loadsupport.process.Ports;
+import dev.durahook.loadsupport.server.OpenWorkflows;
+import dev.durahook.loadsupport.server.ServerClient;
 import io.temporal.client.WorkflowClient;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,7 +25,6 @@ final class Session implements AutoCloseable {
     private final RunFolder folder;
     private final TestedServer server;
     private final WorkflowClient client;
-    private final StoredEvents stored;
     private final Installation installation;
     private final Measuring measuring;
     private final RawFile raw;
@@ -38,9 +39,9 @@ final class Session implements AutoCloseable {
         this.folder = folder;
         this.server = server;
         this.client = client;
-        this.stored = new StoredEvents(client);
         this.installation = installation;
-        this.measuring = new Measuring(folder.run(), server, stored, installation.common(), options.stall());
+        this.measuring =
+                new Measuring(folder.run(), server, new StoredEvents(client), installation.common(), options.stall());
         this.raw = new RawFile(folder.path().resolve("raw.jsonl"));
     }
 
@@ -50,7 +51,7 @@ final class Session implements AutoCloseable {
         Ports ports = options.ports();
         TestedServer server = options.server(ports, folder.path());
         try {
-            WorkflowClient client = TestedServer.client(server.target(), server.namespace());
+            WorkflowClient client = ServerClient.of(server.target(), server.namespace());
             Progress.say("starting " + modes);
             Installation installation = Installation.start(options.setting(folder, server, ports), client, modes);
             Session session = new Session(options, folder, server, client, installation);
@@ -105,7 +106,7 @@ final class Session implements AutoCloseable {
     public void close() {
         installation.close();
         if (!server.endsWithTheRun()) {
-            stored.terminate(installation.idPrefixes(folder.run()));
+            new OpenWorkflows(client).terminate(installation.idPrefixes(folder.run()));
         }
         client.getWorkflowServiceStubs().shutdownNow();
         server.close();

@@ -21,13 +21,12 @@ class PackageDirectionTest {
     @ArchTest
     static final ArchRule THE_HANDLER_NEEDS_ONLY_WHAT_A_WORKER_HAS = classes()
             .that()
-            .resideInAnyPackage("..load.handler..", "..load.effect..", "..load.time..")
+            .resideInAPackage("..load.handler..")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "..load.handler..",
-                    "..load.effect..",
-                    "..load.time..",
+                    "dev.durahook.loadsupport.effect..",
                     "dev.durahook.workflows..",
                     "io.temporal.failure..",
                     "org.springframework.stereotype..",

@@ -1,6 +1,6 @@
 package dev.durahook.reliability.collect;
 
-import dev.durahook.benchmarks.load.effect.Effects;
+import dev.durahook.loadsupport.effect.Effects;
 import dev.durahook.reliability.install.Ledger;
 import dev.durahook.reliability.install.Setting;
 import dev.durahook.reliability.record.EventKind;

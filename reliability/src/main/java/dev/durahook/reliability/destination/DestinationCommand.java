@@ -1,8 +1,8 @@
 package dev.durahook.reliability.destination;
 
-import dev.durahook.benchmarks.load.effect.EffectLog;
-import dev.durahook.benchmarks.load.mode.EffectDestination;
-import dev.durahook.benchmarks.load.process.LoggedProcess;
+import dev.durahook.loadsupport.effect.EffectDestination;
+import dev.durahook.loadsupport.effect.EffectLog;
+import dev.durahook.loadsupport.process.LoggedProcess;
 import dev.durahook.reliability.record.SeenEvent;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

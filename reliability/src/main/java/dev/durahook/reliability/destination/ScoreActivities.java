@@ -1,7 +1,7 @@
 package dev.durahook.reliability.destination;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.durahook.benchmarks.load.effect.EffectLog;
+import dev.durahook.loadsupport.effect.EffectLog;
 import dev.durahook.reliability.record.SeenEvent;
 import io.temporal.common.converter.RawValue;
 

@@ -1,9 +1,9 @@
 package dev.durahook.reliability.destination;
 
-import dev.durahook.benchmarks.load.effect.EffectLog;
-import dev.durahook.benchmarks.load.process.LoggedProcess;
-import dev.durahook.benchmarks.load.server.TestedServer;
-import dev.durahook.benchmarks.load.time.Pause;
+import dev.durahook.loadsupport.effect.EffectLog;
+import dev.durahook.loadsupport.process.LoggedProcess;
+import dev.durahook.loadsupport.server.ServerClient;
+import dev.durahook.loadsupport.time.Pause;
 import io.temporal.client.WorkflowClient;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
@@ -34,7 +34,7 @@ public final class TargetsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        WorkerFactory factory = start(TestedServer.client(target, namespace));
+        WorkerFactory factory = start(ServerClient.of(target, namespace));
         Runtime.getRuntime().addShutdownHook(new Thread(factory::shutdown));
         System.out.println(LoggedProcess.READY);
         Thread.currentThread().join();

@@ -1,6 +1,6 @@
 package dev.durahook.reliability.fault;
 
-import dev.durahook.benchmarks.load.time.Pause;
+import dev.durahook.loadsupport.time.Pause;
 import dev.durahook.reliability.install.Installation;
 import dev.durahook.reliability.load.Keys;
 import dev.durahook.reliability.process.Node;

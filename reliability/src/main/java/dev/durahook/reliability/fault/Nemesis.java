@@ -1,8 +1,8 @@
 package dev.durahook.reliability.fault;
 
-import dev.durahook.benchmarks.load.report.JsonLines;
-import dev.durahook.benchmarks.load.time.MicroTime;
-import dev.durahook.benchmarks.load.time.Pause;
+import dev.durahook.loadsupport.report.JsonLines;
+import dev.durahook.loadsupport.time.MicroTime;
+import dev.durahook.loadsupport.time.Pause;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

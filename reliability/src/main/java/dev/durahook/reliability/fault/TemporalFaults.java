@@ -1,6 +1,6 @@
 package dev.durahook.reliability.fault;
 
-import dev.durahook.benchmarks.load.time.MicroTime;
+import dev.durahook.loadsupport.time.MicroTime;
 import dev.durahook.reliability.install.Backup;
 import dev.durahook.reliability.install.Installation;
 import dev.durahook.reliability.install.StatusAttribute;
@@ -39,7 +39,7 @@ final class TemporalFaults {
     }
 
     // As docs/operations.md says: the worker is away while the database is put back.
-    private static Fault restore(Backup backup, Node worker, LongConsumer deliverAgain) {
+    static Fault restore(Backup backup, Node worker, LongConsumer deliverAgain) {
         AtomicLong moment = new AtomicLong();
         return new Fault(
                 "Temporal: put back to a backup",

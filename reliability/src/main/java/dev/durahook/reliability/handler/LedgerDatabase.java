@@ -35,7 +35,8 @@ public final class LedgerDatabase {
         return database;
     }
 
-    static String addEffect(Connection connection, String key, String eventId, String body) throws SQLException {
+    /** Adds an effect in the connection's transaction. */
+    public static String addEffect(Connection connection, String key, String eventId, String body) throws SQLException {
         try (PreparedStatement insert =
                 connection.prepareStatement("INSERT INTO reliability_effects VALUES (?, ?, ?)")) {
             insert.setString(1, key);

@@ -1,6 +1,6 @@
 package dev.durahook.reliability.install;
 
-import dev.durahook.benchmarks.load.process.Jars;
+import dev.durahook.loadsupport.process.Jars;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package dev.durahook.reliability.install;
 
-import dev.durahook.benchmarks.load.process.JavaCommand;
-import dev.durahook.benchmarks.load.process.LoggedProcess;
-import dev.durahook.benchmarks.load.process.SpringApp;
+import dev.durahook.loadsupport.process.JavaCommand;
+import dev.durahook.loadsupport.process.LoggedProcess;
+import dev.durahook.loadsupport.process.SpringApp;
 import dev.durahook.reliability.handler.LedgerDatabase;
 import dev.durahook.reliability.load.Keys;
 import dev.durahook.reliability.process.Node;
@@ -96,7 +96,7 @@ final class Applications {
         List<String> options = List.of(
                 "-Xmx" + setting.heap(), "-XX:+ExitOnOutOfMemoryError", "-D" + LedgerDatabase.URL + "=" + ledger);
         int port = setting.ports().next();
-        SpringApp app = new SpringApp(jar.path(), handlers, options, properties);
+        SpringApp app = new SpringApp(jar.path(), List.of(handlers), options, properties);
         return new OwnProcess.Running(app.start(port, setting.log(module + jar.mark())), port);
     }
 

@@ -1,6 +1,6 @@
 package dev.durahook.reliability.install;
 
-import dev.durahook.benchmarks.load.server.StoredEvents;
+import dev.durahook.loadsupport.server.OpenWorkflows;
 import dev.durahook.reliability.destination.Target;
 import dev.durahook.reliability.load.Keys;
 import dev.durahook.reliability.process.Node;
@@ -56,7 +56,7 @@ public final class Installation implements AutoCloseable {
             options.database().ifPresent(all::add);
             all.smallDisk = options.smallDisk().orElse(null);
             all.backup =
-                    options.restore() ? all.temporal.backup(setting.folder()).orElse(null) : null;
+                    options.backup(all.temporal, setting.folder(), all.ledger).orElse(null);
             all.startProcesses(options);
             return all;
         } catch (RuntimeException e) {
@@ -123,7 +123,7 @@ public final class Installation implements AutoCloseable {
     public void endWorkflows() {
         if (temporal.isGiven()) {
             String run = setting.run();
-            new StoredEvents(client).terminate(List.of(setting.targets(), "shop:" + run + "-", "bank:" + run + "-"));
+            new OpenWorkflows(client).terminate(List.of(setting.targets(), "shop:" + run + "-", "bank:" + run + "-"));
         }
     }
 

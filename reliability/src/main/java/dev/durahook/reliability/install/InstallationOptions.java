@@ -1,7 +1,7 @@
 package dev.durahook.reliability.install;
 
-import dev.durahook.benchmarks.load.process.ShellCommand;
-import dev.durahook.benchmarks.load.server.ServerOptions;
+import dev.durahook.loadsupport.process.ShellCommand;
+import dev.durahook.loadsupport.server.ServerOptions;
 import dev.durahook.reliability.process.Node;
 import dev.durahook.testsupport.process.ProcessSignal;
 import java.nio.file.Path;
@@ -66,11 +66,8 @@ public final class InstallationOptions {
                             + " has the package; otherwise, the activity is written in Java).")
     private @Nullable String python;
 
-    @Option(
-            names = "--restore",
-            description = "Puts the database of the development server back to a backup, too; then the senders deliver"
-                    + " again what was acknowledged since the backup.")
-    private boolean restore;
+    @Mixin
+    private final RestoreOptions restore = new RestoreOptions();
 
     /** Where the server keeps its data, for the table. */
     public String store() {
@@ -91,10 +88,7 @@ public final class InstallationOptions {
     }
 
     Temporal temporal(Setting setting) {
-        if (restore && server.isGiven()) {
-            throw new IllegalArgumentException("--restore puts back the database of the development server, which"
-                    + " --temporal replaces: leave one of them out");
-        }
+        restore.check(server, temporalPid != null && temporalStart != null);
         return server.isGiven()
                 ? Temporal.given(
                         server.address(),
@@ -104,9 +98,9 @@ public final class InstallationOptions {
                         setting, smallDisk().map(SmallDisk::folder).orElse(setting.folder()));
     }
 
-    /** Whether the server's database is put back to a backup. */
-    boolean restore() {
-        return restore;
+    /** The backup to which the server's database is put back; empty if it is not. */
+    Optional<Backup> backup(Temporal temporal, Path folder, Ledger ledger) {
+        return restore.backup(temporal, folder, ledger);
     }
 
     Optional<SmallDisk> smallDisk() {

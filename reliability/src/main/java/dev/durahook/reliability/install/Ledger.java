@@ -14,6 +14,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +71,21 @@ public record Ledger(String url, @Nullable EmbeddedPostgres own) implements Auto
             return effects;
         } catch (SQLException e) {
             throw new IllegalStateException("the ledger's effects can't be read", e);
+        }
+    }
+
+    /**
+     * Adds a row that is no event's. If the database is put back to an earlier moment, the row is gone.
+     *
+     * @return tells whether the row is still there
+     */
+    BooleanSupplier mark() {
+        String mark = "mark:" + UUID.randomUUID();
+        try (Connection connection = LedgerDatabase.at(url).getConnection()) {
+            LedgerDatabase.addEffect(connection, mark, mark, "");
+            return () -> !effects(mark).isEmpty();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the ledger's database can't be marked: " + e.getMessage(), e);
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.durahook.reliability.install;
 
-import dev.durahook.benchmarks.load.process.Jars;
-import dev.durahook.benchmarks.load.process.Ports;
+import dev.durahook.loadsupport.process.Jars;
+import dev.durahook.loadsupport.process.Ports;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;

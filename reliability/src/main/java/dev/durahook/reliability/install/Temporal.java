@@ -1,8 +1,8 @@
 package dev.durahook.reliability.install;
 
-import dev.durahook.benchmarks.load.server.DevelopmentServer;
-import dev.durahook.benchmarks.load.server.TestedServer;
-import dev.durahook.benchmarks.load.time.Pause;
+import dev.durahook.loadsupport.server.DevelopmentServer;
+import dev.durahook.loadsupport.server.ServerClient;
+import dev.durahook.loadsupport.time.Pause;
 import dev.durahook.reliability.process.Node;
 import io.temporal.client.WorkflowClient;
 import io.temporal.serviceclient.WorkflowServiceStubs;
@@ -72,10 +72,10 @@ public final class Temporal {
      * @throws IllegalStateException if the server does not answer for minutes
      */
     static void awaitAnswer(String target, String namespace) {
-        WorkflowServiceStubs stubs = TestedServer.client(target, namespace).getWorkflowServiceStubs();
+        WorkflowServiceStubs stubs = ServerClient.of(target, namespace).getWorkflowServiceStubs();
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
         try {
-            while (!TestedServer.answers(stubs, namespace)) {
+            while (!ServerClient.answers(stubs, namespace)) {
                 if (System.nanoTime() > giveUp) {
                     throw new IllegalStateException("Temporal does not answer on " + target + " after its start");
                 }
@@ -111,7 +111,9 @@ public final class Temporal {
      * @param folder the folder for the copy
      */
     Optional<Backup> backup(Path folder) {
-        return node == null || database == null ? Optional.empty() : Optional.of(new Backup(node, database, folder));
+        return node == null || database == null
+                ? Optional.empty()
+                : Optional.of(new FileBackup(node, database, folder));
     }
 
     /** Starts the server again with a quota that is too small, if the run has started the server. */
@@ -132,6 +134,6 @@ public final class Temporal {
 
     /** A client with default options, directly to the server. */
     public WorkflowClient client() {
-        return TestedServer.client(target, namespace);
+        return ServerClient.of(target, namespace);
     }
 }

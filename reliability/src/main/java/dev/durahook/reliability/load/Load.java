@@ -1,9 +1,9 @@
 package dev.durahook.reliability.load;
 
-import dev.durahook.benchmarks.load.report.JsonLines;
-import dev.durahook.benchmarks.load.time.MicroTime;
-import dev.durahook.benchmarks.load.time.Pause;
-import dev.durahook.benchmarks.load.time.Stall;
+import dev.durahook.loadsupport.report.JsonLines;
+import dev.durahook.loadsupport.time.MicroTime;
+import dev.durahook.loadsupport.time.Pause;
+import dev.durahook.loadsupport.time.Stall;
 import dev.durahook.reliability.record.SentDelivery;
 import java.time.Duration;
 import java.util.List;

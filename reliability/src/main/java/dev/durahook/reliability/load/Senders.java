@@ -1,7 +1,7 @@
 package dev.durahook.reliability.load;
 
-import dev.durahook.benchmarks.load.report.JsonLines;
-import dev.durahook.benchmarks.load.time.MicroTime;
+import dev.durahook.loadsupport.report.JsonLines;
+import dev.durahook.loadsupport.time.MicroTime;
 import dev.durahook.reliability.record.SentDelivery;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -1,6 +1,6 @@
 package dev.durahook.reliability.process;
 
-import dev.durahook.benchmarks.load.process.ShellCommand;
+import dev.durahook.loadsupport.process.ShellCommand;
 import java.util.List;
 
 /**

@@ -1,8 +1,8 @@
 package dev.durahook.reliability.process;
 
-import dev.durahook.benchmarks.load.process.LoggedProcess;
-import dev.durahook.benchmarks.load.process.ShellCommand;
-import dev.durahook.benchmarks.load.time.Pause;
+import dev.durahook.loadsupport.process.LoggedProcess;
+import dev.durahook.loadsupport.process.ShellCommand;
+import dev.durahook.loadsupport.time.Pause;
 import dev.durahook.testsupport.process.ProcessSignal;
 import java.time.Duration;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.durahook.reliability.process;
 
-import dev.durahook.benchmarks.load.process.LoggedProcess;
-import dev.durahook.benchmarks.load.time.Pause;
+import dev.durahook.loadsupport.process.LoggedProcess;
+import dev.durahook.loadsupport.time.Pause;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;

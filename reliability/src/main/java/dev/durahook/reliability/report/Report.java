@@ -2,7 +2,7 @@ package dev.durahook.reliability.report;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import dev.durahook.benchmarks.load.report.MarkdownTable;
+import dev.durahook.loadsupport.report.MarkdownTable;
 import dev.durahook.reliability.check.Verdict;
 import dev.durahook.reliability.check.Violation;
 import dev.durahook.reliability.check.ViolationKind;

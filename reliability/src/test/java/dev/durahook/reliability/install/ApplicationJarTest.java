@@ -3,7 +3,7 @@ package dev.durahook.reliability.install;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import dev.durahook.benchmarks.load.process.Jars;
+import dev.durahook.loadsupport.process.Jars;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

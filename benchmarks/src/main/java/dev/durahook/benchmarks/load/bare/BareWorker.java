@@ -1,6 +1,6 @@
 package dev.durahook.benchmarks.load.bare;
 
-import dev.durahook.benchmarks.load.effect.EffectLog;
+import dev.durahook.loadsupport.effect.EffectLog;
 import io.temporal.client.WorkflowClient;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;

@@ -1,6 +1,6 @@
 package dev.durahook.benchmarks.load.bare;
 
-import dev.durahook.benchmarks.load.effect.EffectLog;
+import dev.durahook.loadsupport.effect.EffectLog;
 import io.temporal.common.converter.RawValue;
 
 /** Notes each effect in a log. */

@@ -1,6 +1,6 @@
 package dev.durahook.benchmarks.load.handler;
 
-import dev.durahook.benchmarks.load.effect.EffectLog;
+import dev.durahook.loadsupport.effect.EffectLog;
 import dev.durahook.workflows.handling.EventAttempt;
 import dev.durahook.workflows.handling.EventHandler;
 import io.temporal.failure.ApplicationFailure;

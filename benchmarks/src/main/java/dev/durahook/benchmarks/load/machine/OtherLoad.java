@@ -1,6 +1,6 @@
 package dev.durahook.benchmarks.load.machine;
 
-import dev.durahook.benchmarks.load.time.Pause;
+import dev.durahook.loadsupport.time.Pause;
 import java.time.Duration;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package dev.durahook.benchmarks.load.measure;
 
-import dev.durahook.benchmarks.load.effect.Effects;
 import dev.durahook.benchmarks.load.server.StoredEvents;
-import dev.durahook.benchmarks.load.time.Stall;
+import dev.durahook.loadsupport.effect.Effects;
+import dev.durahook.loadsupport.time.Stall;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Set;

@@ -4,7 +4,7 @@ import dev.durahook.benchmarks.load.machine.ProcessGroup;
 import dev.durahook.benchmarks.load.machine.Usage;
 import dev.durahook.benchmarks.load.mode.Mode;
 import dev.durahook.benchmarks.load.server.HistoryCost;
-import dev.durahook.benchmarks.load.time.MicroTime;
+import dev.durahook.loadsupport.time.MicroTime;
 import java.util.List;
 import java.util.function.Predicate;
 

@@ -1,6 +1,5 @@
 package dev.durahook.benchmarks.load.measure;
 
-import dev.durahook.benchmarks.load.effect.Effects;
 import dev.durahook.benchmarks.load.handler.EffectHandler;
 import dev.durahook.benchmarks.load.machine.OtherLoad;
 import dev.durahook.benchmarks.load.machine.ProcessGroup;
@@ -13,6 +12,7 @@ import dev.durahook.benchmarks.load.traffic.ClosedLoop;
 import dev.durahook.benchmarks.load.traffic.Door;
 import dev.durahook.benchmarks.load.traffic.PreparedEvent;
 import dev.durahook.benchmarks.load.traffic.SentEvent;
+import dev.durahook.loadsupport.effect.Effects;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

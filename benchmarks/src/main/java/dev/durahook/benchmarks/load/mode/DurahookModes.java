@@ -1,10 +1,11 @@
 package dev.durahook.benchmarks.load.mode;
 
-import dev.durahook.benchmarks.load.effect.EffectLog;
 import dev.durahook.benchmarks.load.machine.ProcessGroup;
-import dev.durahook.benchmarks.load.process.LoggedProcess;
-import dev.durahook.benchmarks.load.process.SpringApp;
 import dev.durahook.benchmarks.load.traffic.GithubDoor;
+import dev.durahook.loadsupport.effect.EffectDestination;
+import dev.durahook.loadsupport.effect.EffectLog;
+import dev.durahook.loadsupport.process.LoggedProcess;
+import dev.durahook.loadsupport.process.SpringApp;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ final class DurahookModes {
     private static final String SOURCE = "github";
     private static final String HANDLERS = "dev.durahook.benchmarks.load.handler";
     // A package without any handler: the destination alone gets the events.
-    private static final String NO_HANDLERS = "dev.durahook.benchmarks.load.effect";
+    private static final String NO_HANDLERS = "dev.durahook.loadsupport.effect";
 
     private final Setting setting;
 
@@ -79,7 +80,7 @@ final class DurahookModes {
             EffectLog effects = new EffectLog(setting.effects(mode));
             EffectDestination destination = EffectDestination.start(port, (id, body) -> effects.note(id));
             started.add(destination);
-            properties.putAll(destination.properties(setting.queue(mode)));
+            properties.putAll(route(destination.url(), setting.queue(mode)));
             properties.putAll(setting.others().routeProperties(setting.queue(mode)));
             properties.put("spring.main.sources", NO_HANDLERS);
         } else {
@@ -88,11 +89,27 @@ final class DurahookModes {
         return properties;
     }
 
+    // Sends every event to a destination.
+    private static Map<String, String> route(String url, String name) {
+        String declared = "durahook.destinations." + name;
+        return Map.of(
+                declared + ".url",
+                url,
+                declared + ".signature",
+                "none",
+                "durahook.routes.all.event-types",
+                "github.*",
+                "durahook.routes.all.destinations",
+                name);
+    }
+
     private App start(String module, Mode mode, Map<String, String> properties, List<AutoCloseable> started) {
         int port = setting.ports().next();
         LoggedProcess process = new SpringApp(
                         setting.jars().application(module),
-                        setting.jars().plain("benchmarks"),
+                        List.of(
+                                setting.jars().plain("benchmarks"),
+                                setting.jars().plain("load-support")),
                         setting.jvmOptions(mode),
                         properties)
                 .start(port, setting.log(module));

@@ -2,9 +2,9 @@ package dev.durahook.benchmarks.load.mode;
 
 import dev.durahook.benchmarks.load.bare.BareWorker;
 import dev.durahook.benchmarks.load.bare.PlainWorkflow;
-import dev.durahook.benchmarks.load.effect.EffectLog;
-import dev.durahook.benchmarks.load.process.LoggedProcess;
-import dev.durahook.benchmarks.load.server.TestedServer;
+import dev.durahook.loadsupport.effect.EffectLog;
+import dev.durahook.loadsupport.process.LoggedProcess;
+import dev.durahook.loadsupport.server.ServerClient;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -25,7 +25,7 @@ public final class PlainWorkerCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         BareWorker worker = BareWorker.start(
-                TestedServer.client(target, namespace), queue, PlainWorkflow.OneActivity.class, EffectLog.configured());
+                ServerClient.of(target, namespace), queue, PlainWorkflow.OneActivity.class, EffectLog.configured());
         Runtime.getRuntime().addShutdownHook(new Thread(worker::close));
         System.out.println(LoggedProcess.READY);
         Thread.currentThread().join();

@@ -1,9 +1,9 @@
 package dev.durahook.benchmarks.load.mode;
 
-import dev.durahook.benchmarks.load.effect.EffectLog;
-import dev.durahook.benchmarks.load.process.Jars;
-import dev.durahook.benchmarks.load.process.Ports;
 import dev.durahook.benchmarks.load.server.TestedServer;
+import dev.durahook.loadsupport.effect.EffectLog;
+import dev.durahook.loadsupport.process.Jars;
+import dev.durahook.loadsupport.process.Ports;
 import java.nio.file.Path;
 import java.util.List;
 

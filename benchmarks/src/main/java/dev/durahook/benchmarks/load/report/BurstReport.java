@@ -3,6 +3,8 @@ package dev.durahook.benchmarks.load.report;
 import dev.durahook.benchmarks.load.measure.EventResult;
 import dev.durahook.benchmarks.load.measure.Measurement;
 import dev.durahook.benchmarks.load.traffic.Answer;
+import dev.durahook.loadsupport.report.MarkdownTable;
+import dev.durahook.loadsupport.report.Numbers;
 import java.util.List;
 
 /**

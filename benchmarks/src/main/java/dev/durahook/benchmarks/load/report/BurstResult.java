@@ -2,9 +2,9 @@ package dev.durahook.benchmarks.load.report;
 
 import dev.durahook.benchmarks.load.measure.EventResult;
 import dev.durahook.benchmarks.load.measure.Measurement;
-import dev.durahook.benchmarks.load.time.MicroTime;
 import dev.durahook.benchmarks.load.traffic.Answer;
 import dev.durahook.benchmarks.load.traffic.Stage;
+import dev.durahook.loadsupport.time.MicroTime;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 

@@ -5,6 +5,8 @@ import dev.durahook.benchmarks.load.measure.Measurement;
 import dev.durahook.benchmarks.load.measure.Purpose;
 import dev.durahook.benchmarks.load.mode.Mode;
 import dev.durahook.benchmarks.load.traffic.Answer;
+import dev.durahook.loadsupport.report.MarkdownTable;
+import dev.durahook.loadsupport.report.Numbers;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,6 +1,7 @@
 package dev.durahook.benchmarks.load.report;
 
 import dev.durahook.benchmarks.load.measure.Measurement;
+import dev.durahook.loadsupport.report.Numbers;
 import io.temporal.api.workflowservice.v1.GetClusterInfoRequest;
 import io.temporal.api.workflowservice.v1.GetClusterInfoResponse;
 import io.temporal.client.WorkflowClient;

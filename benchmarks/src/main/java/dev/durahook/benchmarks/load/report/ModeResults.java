@@ -4,6 +4,7 @@ import dev.durahook.benchmarks.load.measure.EventResult;
 import dev.durahook.benchmarks.load.measure.Measurement;
 import dev.durahook.benchmarks.load.measure.Purpose;
 import dev.durahook.benchmarks.load.mode.Mode;
+import dev.durahook.loadsupport.report.Numbers;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;

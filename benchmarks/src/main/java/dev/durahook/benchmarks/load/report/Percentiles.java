@@ -1,6 +1,7 @@
 package dev.durahook.benchmarks.load.report;
 
 import dev.durahook.benchmarks.load.measure.EventResult;
+import dev.durahook.loadsupport.report.Numbers;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;

@@ -2,6 +2,7 @@ package dev.durahook.benchmarks.load.report;
 
 import dev.durahook.benchmarks.load.measure.EventResult;
 import dev.durahook.benchmarks.load.measure.Measurement;
+import dev.durahook.loadsupport.report.Numbers;
 
 /** Shows the progress of the benchmark on standard error. */
 public final class Progress {

@@ -2,6 +2,7 @@ package dev.durahook.benchmarks.load.report;
 
 import dev.durahook.benchmarks.load.measure.EventResult;
 import dev.durahook.benchmarks.load.measure.Measurement;
+import dev.durahook.loadsupport.report.JsonLines;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

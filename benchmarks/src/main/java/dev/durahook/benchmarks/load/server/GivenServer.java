@@ -1,7 +1,7 @@
 package dev.durahook.benchmarks.load.server;
 
 import dev.durahook.benchmarks.load.machine.ProcessGroup;
-import dev.durahook.benchmarks.load.process.ShellCommand;
+import dev.durahook.loadsupport.process.ShellCommand;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

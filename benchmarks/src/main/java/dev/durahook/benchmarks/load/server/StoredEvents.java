@@ -1,16 +1,12 @@
 package dev.durahook.benchmarks.load.server;
 
-import dev.durahook.benchmarks.load.time.MicroTime;
-import io.temporal.api.batch.v1.BatchOperationTermination;
+import dev.durahook.loadsupport.time.MicroTime;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
-import io.temporal.api.workflowservice.v1.StartBatchOperationRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionMetadata;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.stream.Collectors;
 
 /**
  * Asks the server for the workflows that it has stored. Workflows are found by the beginning of their ID.
@@ -46,24 +42,6 @@ public record StoredEvents(WorkflowClient client) {
         return ids.stream()
                 .map(id -> HistoryCost.of(client.fetchHistory(id).getHistory().getEventsList()))
                 .toList();
-    }
-
-    /**
-     * Terminates the workflows that are still running. The server does it in the background.
-     *
-     * @param prefixes the beginnings of the workflows' IDs
-     */
-    public void terminate(Collection<String> prefixes) {
-        String all = prefixes.stream().map(StoredEvents::query).collect(Collectors.joining(" OR "));
-        client.getWorkflowServiceStubs()
-                .blockingStub()
-                .startBatchOperation(StartBatchOperationRequest.newBuilder()
-                        .setNamespace(client.getOptions().getNamespace())
-                        .setJobId(UUID.randomUUID().toString())
-                        .setReason("the benchmark is over")
-                        .setVisibilityQuery("ExecutionStatus = 'Running' AND (" + all + ")")
-                        .setTerminationOperation(BatchOperationTermination.newBuilder())
-                        .build());
     }
 
     private static String query(String prefix) {

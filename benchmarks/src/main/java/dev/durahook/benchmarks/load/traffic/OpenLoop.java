@@ -1,7 +1,7 @@
 package dev.durahook.benchmarks.load.traffic;
 
-import dev.durahook.benchmarks.load.time.MicroTime;
-import dev.durahook.benchmarks.load.time.Pause;
+import dev.durahook.loadsupport.time.MicroTime;
+import dev.durahook.loadsupport.time.Pause;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

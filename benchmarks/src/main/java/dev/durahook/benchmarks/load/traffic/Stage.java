@@ -1,6 +1,6 @@
 package dev.durahook.benchmarks.load.traffic;
 
-import dev.durahook.benchmarks.load.time.MicroTime;
+import dev.durahook.loadsupport.time.MicroTime;
 import java.util.ArrayList;
 import java.util.List;
 

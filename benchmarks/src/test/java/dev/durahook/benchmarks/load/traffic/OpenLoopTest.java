@@ -2,7 +2,7 @@ package dev.durahook.benchmarks.load.traffic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.durahook.benchmarks.load.time.MicroTime;
+import dev.durahook.loadsupport.time.MicroTime;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;

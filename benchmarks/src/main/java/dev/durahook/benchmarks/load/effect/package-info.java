@@ -1,5 +1,0 @@
-/** The moments at which events had their effects, which one process writes and another process reads. */
-@NullMarked
-package dev.durahook.benchmarks.load.effect;
-
-import org.jspecify.annotations.NullMarked;

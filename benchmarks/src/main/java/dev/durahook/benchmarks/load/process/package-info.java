@@ -1,5 +1,0 @@
-/** Processes that the benchmark starts. */
-@NullMarked
-package dev.durahook.benchmarks.load.process;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Processes that a program starts. */
+@NullMarked
+package dev.durahook.loadsupport.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package dev.durahook.loadsupport.server;
+
+import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.serviceclient.GrpcCompression;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+
+/** Makes clients of a server. */
+public final class ServerClient {
+
+    private ServerClient() {}
+
+    /**
+     * A client of Temporal's SDK with default options. The variable with which Durahook is told whether to compress counts
+     * here too.
+     *
+     * @param target the address, as {@code host:port}
+     */
+    public static WorkflowClient of(String target, String namespace) {
+        WorkflowServiceStubsOptions.Builder options =
+                WorkflowServiceStubsOptions.newBuilder().setTarget(target);
+        String compression = System.getenv("DURAHOOK_TEMPORAL_GRPC_COMPRESSION");
+        if (compression != null) {
+            options.setGrpcCompression(GrpcCompression.valueOf(compression.toUpperCase(Locale.ROOT)));
+        }
+        WorkflowServiceStubs stubs = WorkflowServiceStubs.newServiceStubs(options.build());
+        return WorkflowClient.newInstance(
+                stubs,
+                WorkflowClientOptions.newBuilder().setNamespace(namespace).build());
+    }
+
+    /** Whether the server answers, within a second, that it has the namespace. */
+    public static boolean answers(WorkflowServiceStubs stubs, String namespace) {
+        try {
+            stubs.blockingStub()
+                    .withDeadlineAfter(1, TimeUnit.SECONDS)
+                    .describeNamespace(DescribeNamespaceRequest.newBuilder()
+                            .setNamespace(namespace)
+                            .build());
+            return true;
+        } catch (RuntimeException notYet) {
+            return false;
+        }
+    }
+}
