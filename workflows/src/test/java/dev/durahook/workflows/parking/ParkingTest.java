@@ -149,6 +149,15 @@ class ParkingTest {
     }
 
     @Test
+    void signalThatWorksRemovesTheNoteOfTheOneBefore() {
+        WorkflowStub workflow = parked();
+        shop.signal(workflow, "discard");
+        assertThat(shop.details(workflow)).contains("had no effect");
+        shop.signal(workflow, "retry");
+        assertThat(shop.details(workflow)).startsWith("**Parked").doesNotContain("had no effect");
+    }
+
+    @Test
     void signalsBeforeParkingAreIgnored() {
         shop.ledger.fail();
         WorkflowStub workflow = shop.deliver();

@@ -9,7 +9,9 @@ import dev.durahook.workflows.policy.RetryPolicy;
 import dev.durahook.workflows.shop.LedgerActivities;
 import dev.durahook.workflows.shop.ScriptedLedger;
 import dev.durahook.workflows.shop.Shop;
+import io.temporal.activity.ActivityOptions;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowStub;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Workflow;
@@ -24,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 public class StepTest {
 
-    private final Shop shop = Shop.open(KeyedWorkflow.class);
+    private final Shop shop = Shop.open(KeyedWorkflow.class, ThenPlainWorkflow.class);
 
     @AfterEach
     void close() {
@@ -89,7 +91,9 @@ public class StepTest {
         shop.ledger.failWith(() -> ApplicationFailure.newFailure("The card is closed", "CardClosed"));
         WorkflowStub workflow = shop.deliverAndLetADayPass();
         assertThat(shop.ledger.calls()).isEqualTo(1);
-        assertThat(shop.details(workflow)).contains("`The card is closed` (`CardClosed`)");
+        assertThat(shop.details(workflow))
+                .contains("`The card is closed` (`CardClosed`)")
+                .doesNotContain("Attempts: 3");
     }
 
     @Test
@@ -225,6 +229,48 @@ public class StepTest {
         assertThat(shop.ledger.calls()).isEqualTo(3 + 3);
         shop.signal(workflow, "retry", Map.of("step", "Book the order"));
         assertThat(shop.ledger.calls()).isEqualTo(3 + 3 + 3);
+    }
+
+    @Test
+    void policyOfAStepIsNotInForceForAnActivityThatIsNoStep() {
+        WorkflowStub workflow = shop.deliver(ThenPlain.TYPE);
+        workflow.getResult(String.class);
+        assertThat(shop.client()
+                        .fetchHistory(workflow.getExecution().getWorkflowId())
+                        .getEvents())
+                .filteredOn(HistoryEvent::hasActivityTaskScheduledEventAttributes)
+                .extracting(event -> event.getActivityTaskScheduledEventAttributes()
+                        .getHeader()
+                        .containsFields("durahook-pacing"))
+                .containsExactly(true, false);
+    }
+
+    /** Has a step, and then an activity that is no step. */
+    @WorkflowInterface
+    public interface ThenPlain {
+
+        String TYPE = "stripe.then_plain";
+
+        @WorkflowMethod(name = TYPE)
+        String process(WebhookEvent event);
+    }
+
+    public static final class ThenPlainWorkflow implements ThenPlain {
+
+        @Override
+        public String process(WebhookEvent event) {
+            Step.named("Book")
+                    .under(Shop.POLICY)
+                    .call(options -> ledger(options).book(event.id()));
+            return ledger(ActivityOptions.newBuilder()
+                            .setStartToCloseTimeout(Duration.ofMinutes(1))
+                            .build())
+                    .book("plain");
+        }
+
+        private static LedgerActivities ledger(ActivityOptions options) {
+            return Workflow.newActivityStub(LedgerActivities.class, options);
+        }
     }
 
     /** Has a step with a key. */
