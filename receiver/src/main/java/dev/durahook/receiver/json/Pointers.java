@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** Checks the JSON pointers in rules. */
 public final class Pointers {
 
-    private static final Pattern TO_A_NAME = Pattern.compile("(/[^/]*)*/(?![0-9]+$)[^/]+");
+    // RFC 6901, section 3: ~1 stands for a slash, ~0 for a ~.
+    private static final Pattern TO_A_NAME = Pattern.compile("(/([^/~]|~[01])*)*/(?![0-9]+$)([^/~]|~[01])+");
 
     private Pointers() {}
 

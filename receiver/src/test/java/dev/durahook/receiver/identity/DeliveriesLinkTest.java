@@ -52,6 +52,7 @@ class DeliveriesLinkTest {
 
     @Test
     void longOrMissingValueMakesItNoLink() {
+        assertThat(link(GITHUB, "x".repeat(200))).isPresent();
         assertThat(link(GITHUB, "x".repeat(201))).isEmpty();
         assertThat(DeliveriesLink.of(GITHUB)
                         .of(EventValues.of(
@@ -74,6 +75,8 @@ class DeliveriesLinkTest {
     @ValueSource(
             strings = {
                 "http://github.com/{/id}",
+                "https://github.com/{/id~2}",
+                "https://github.com/{/ids/0}",
                 "https://{/host}/a",
                 "https://github.com{/id}",
                 "https://a.{/host}.example/",
