@@ -70,7 +70,7 @@ class RunningClockJumpsIT {
                 tryAgain(both, "one" + jump);
                 both.jump(jump);
                 assertRefusedMeanwhile(both, "one" + jump);
-                both.awaitSkew("receiver", jump);
+                awaitReceiverSkew(both, jump);
                 both.awaitSkew("worker", jump);
             }
             tryAgain(both, "one-again");
@@ -107,7 +107,7 @@ class RunningClockJumpsIT {
                 tryAgain(receiver, "receiver" + jump);
                 receiver.jump(jump);
                 assertRefusedMeanwhile(receiver, "receiver" + jump);
-                worker.awaitSkew("receiver", jump);
+                awaitReceiverSkew(worker, jump);
                 worker.awaitSkew("worker", Duration.ZERO);
             }
             receiver.jump(Duration.ZERO);
@@ -152,6 +152,13 @@ class RunningClockJumpsIT {
                 "the workflow has its answer",
                 LONG,
                 () -> attempts().keySet().stream().anyMatch(id -> id.endsWith("-asking")));
+    }
+
+    // An event that a receiver far behind has received looks like one that is started again by hand.
+    private static void awaitReceiverSkew(JumpingProcess worker, Duration jump) {
+        if (!jump.isNegative()) {
+            worker.awaitSkew("receiver", jump);
+        }
     }
 
     private static void assertRefusedMeanwhile(JumpingProcess receiver, String id) {

@@ -2,6 +2,7 @@ package dev.durahook.receiver.signature;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.HexFormat;
 import javax.crypto.Mac;
@@ -12,15 +13,15 @@ public final class Digests {
 
     private Digests() {}
 
-    public static byte[] sha1(byte[] key, byte[]... parts) throws Exception {
+    public static byte[] sha1(byte[] key, byte[]... parts) throws GeneralSecurityException {
         return hmac("HmacSHA1", key, parts);
     }
 
-    public static byte[] sha256(byte[] key, byte[]... parts) throws Exception {
+    public static byte[] sha256(byte[] key, byte[]... parts) throws GeneralSecurityException {
         return hmac("HmacSHA256", key, parts);
     }
 
-    public static byte[] sha512(byte[] key, byte[]... parts) throws Exception {
+    public static byte[] sha512(byte[] key, byte[]... parts) throws GeneralSecurityException {
         return hmac("HmacSHA512", key, parts);
     }
 
@@ -48,10 +49,10 @@ public final class Digests {
         return Base64.getDecoder().decode(text);
     }
 
-    private static byte[] hmac(String algorithm, byte[] key, byte[]... parts) throws Exception {
+    private static byte[] hmac(String algorithm, byte[] key, byte[]... parts) throws GeneralSecurityException {
         ByteArrayOutputStream content = new ByteArrayOutputStream();
         for (byte[] part : parts) {
-            content.write(part);
+            content.writeBytes(part);
         }
         Mac mac = Mac.getInstance(algorithm);
         mac.init(new SecretKeySpec(key, algorithm));

@@ -10,7 +10,6 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,15 +25,14 @@ final class ClockSkew implements MeterBinder {
     private static final Duration NOTABLE = Duration.ofSeconds(30);
 
     // An event that is started again by hand was received long ago, as if the receiver's clock were behind by this much
-    // or more. A clock that is really behind shows nearly the same difference at the next event.
-    private static final Duration DOUBTFUL = Duration.ofHours(-1);
+    // or more.
+    private static final Duration RECEIVED_LONG_AGO = Duration.ofHours(-1);
 
     private static final Duration BETWEEN_WARNINGS = Duration.ofHours(1);
 
     private final Throttle<Clock> warnings;
     private final Map<Clock, Double> seconds = new EnumMap<>(Clock.class);
     private final Set<Clock> warnedOf = EnumSet.noneOf(Clock.class);
-    private @Nullable Duration doubted;
 
     ClockSkew(LongSupplier nanoTime) {
         this.warnings = new Throttle<>(BETWEEN_WARNINGS, nanoTime);
@@ -42,7 +40,7 @@ final class ClockSkew implements MeterBinder {
 
     /** Records by how much a clock is ahead of the server's; negative if the clock is behind. */
     synchronized void observe(Clock clock, Duration ahead) {
-        if (clock == Clock.RECEIVER && ahead.compareTo(DOUBTFUL) < 0 && isNew(ahead)) {
+        if (clock == Clock.RECEIVER && ahead.compareTo(RECEIVED_LONG_AGO) < 0) {
             return;
         }
         seconds.put(clock, ahead.toMillis() / 1000.0);
@@ -51,12 +49,6 @@ final class ClockSkew implements MeterBinder {
         } else if (warnedOf.remove(clock)) {
             LOG.info("The {}'s clock agrees with the Temporal server's again", clock.label());
         }
-    }
-
-    private boolean isNew(Duration ahead) {
-        boolean isNew = doubted == null || isNotable(ahead.minus(doubted));
-        doubted = ahead;
-        return isNew;
     }
 
     private void warn(Clock clock, Duration ahead) {

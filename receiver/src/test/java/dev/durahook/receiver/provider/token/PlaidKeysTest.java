@@ -15,8 +15,10 @@ import dev.durahook.receiver.verification.Verdict;
 import dev.durahook.receiver.verification.Verdict.Rejected;
 import dev.durahook.receiver.verification.Verdict.Undecided;
 import dev.durahook.receiver.verification.Verdict.Verified;
+import dev.durahook.testsupport.Await;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +36,8 @@ class PlaidKeysTest {
     private static final Instant END = Provider.NOW.plusSeconds(60);
 
     private final List<String> questions = new ArrayList<>();
+    private static final Duration LONG = Duration.ofSeconds(30);
+
     private final AtomicReference<Instant> now = new AtomicReference<>(Provider.NOW);
     private Fetch plaid = PLAID.externalKeys().fetch();
 
@@ -142,7 +146,7 @@ class PlaidKeysTest {
         Source source = source("{file: '%s'}".formatted(file));
         assertThat(verdict(source)).isEqualTo(new Verified(0));
         Files.writeString(file, "client:other");
-        now.set(Provider.NOW.plusSeconds(2));
+        Await.until("the file is read again", LONG, () -> verdict(source) instanceof Undecided);
         assertThat(((Undecided) verdict(source)).obstacle()).isEqualTo(Obstacle.CREDENTIAL_REFUSED);
     }
 
