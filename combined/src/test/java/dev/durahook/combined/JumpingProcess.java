@@ -6,7 +6,7 @@ import dev.durahook.combined.clock.ClockHandlers;
 import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.http.NewConnection;
 import dev.durahook.testsupport.process.JavaProcess;
-import dev.durahook.testsupport.process.JumpingClock;
+import dev.durahook.testsupport.program.JumpingClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
@@ -60,7 +60,9 @@ final class JumpingProcess implements AutoCloseable {
         return new JumpingProcess(
                 clock,
                 new CombinedProcess(
-                        JavaProcess.of(application).clock(clock).option("-D" + ClockHandlers.FOLDER + "=" + folder),
+                        JavaProcess.of(application)
+                                .environment(clock.environment())
+                                .option("-D" + ClockHandlers.FOLDER + "=" + folder),
                         temporal,
                         folder,
                         properties));

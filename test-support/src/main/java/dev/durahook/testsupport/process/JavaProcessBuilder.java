@@ -29,9 +29,9 @@ public final class JavaProcessBuilder {
         return this;
     }
 
-    /** Gives the process a wall clock of its own. */
-    public JavaProcessBuilder clock(JumpingClock clock) {
-        environment.putAll(clock.environment());
+    /** Sets environment variables. */
+    public JavaProcessBuilder environment(Map<String, String> variables) {
+        environment.putAll(variables);
         return this;
     }
 

@@ -1,6 +1,5 @@
-package dev.durahook.testsupport.process;
+package dev.durahook.testsupport.program;
 
-import dev.durahook.testsupport.program.Faketime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,8 +10,7 @@ import java.util.Map;
 
 /**
  * The wall clock of a process, which jumps while the process runs. {@link System#nanoTime} and all waits go on as they
- * do on a machine whose clock is set. Needs libfaketime: mark the test with {@link
- * dev.durahook.testsupport.program.RequiresFaketime}.
+ * do on a machine whose clock is set. Needs libfaketime: mark the test with {@link RequiresFaketime}.
  */
 public final class JumpingClock {
 

@@ -1,8 +1,8 @@
-package dev.durahook.testsupport.process;
+package dev.durahook.testsupport.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.durahook.testsupport.program.RequiresFaketime;
+import dev.durahook.testsupport.process.JavaProcess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +22,8 @@ class JumpingClockTest {
     @Test
     void onlyTheWallClockOfARunningProcessJumps() {
         JumpingClock clock = JumpingClock.in(folder.resolve("clock"));
-        try (JavaProcess process = JavaProcess.of(Ticker.class).clock(clock).start()) {
+        try (JavaProcess process =
+                JavaProcess.of(Ticker.class).environment(clock.environment()).start()) {
             assertThat(hoursAhead(process)).isZero();
             clock.jump(Duration.ofHours(3));
             process.awaitLine("hours ahead: 3\\b", SOON);
