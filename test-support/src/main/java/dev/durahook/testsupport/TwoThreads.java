@@ -1,6 +1,6 @@
 package dev.durahook.testsupport;
 
-/** What the code of a Lincheck test calls. Lincheck watches all calls of this code, and fails with those of AssertJ. */
+/** Two threads and an assertion for Lincheck tests, in which AssertJ's assertions fail: Lincheck traces each call. */
 public final class TwoThreads {
 
     private TwoThreads() {}

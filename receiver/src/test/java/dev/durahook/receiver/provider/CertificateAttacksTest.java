@@ -82,8 +82,8 @@ class CertificateAttacksTest {
 
     @Test
     void messageSignedWithAnotherOwnersCertificate() throws Exception {
-        Sent sent = KeyProviders.sns("2", KeyProviders.TOPIC, "somebody", KeyProviders.SNS_CERTIFICATE);
-        assertThat(sns(sent, "somebody")).isInstanceOf(Rejected.class);
+        Sent sent = KeyProviders.sns("2", KeyProviders.TOPIC, "another", KeyProviders.SNS_CERTIFICATE);
+        assertThat(sns(sent, "another")).isInstanceOf(Rejected.class);
         assertThat(sns(sent, "sns")).isInstanceOf(Rejected.class);
     }
 
@@ -212,7 +212,7 @@ class CertificateAttacksTest {
 
     @Test
     void certificateIssuedToAnotherName() throws Exception {
-        assertThat(paypal(KeyProviders.paypal("1", "somebody"), "somebody")).isInstanceOf(Rejected.class);
+        assertThat(paypal(KeyProviders.paypal("1", "another"), "another")).isInstanceOf(Rejected.class);
     }
 
     @Test

@@ -33,7 +33,7 @@ public final class Keystore {
             "sns", issued(certificate("sns.amazonaws.com").keyPair(senders)),
             "paypal", issued(certificate("messageverificationcerts.paypal.com").keyPair(senders)),
             "localhost", issued(certificate("localhost")),
-            "somebody", issued(certificate("somebody.example.com").keyPair(others)));
+            "another", issued(certificate("another.example.com").keyPair(others)));
     private final HeldCertificate pretender =
             certificate("messageverificationcerts.paypal.com").keyPair(others).build();
 

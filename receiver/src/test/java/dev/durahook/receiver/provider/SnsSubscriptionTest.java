@@ -37,7 +37,7 @@ class SnsSubscriptionTest {
 
     @Test
     void isNotConfirmedForAStranger() throws Exception {
-        assertThat(post("SubscriptionConfirmation", KeyProviders.TOPIC, CONFIRM, "somebody"))
+        assertThat(post("SubscriptionConfirmation", KeyProviders.TOPIC, CONFIRM, "another"))
                 .isEqualTo(401);
         assertThat(confirmed()).isEmpty();
     }

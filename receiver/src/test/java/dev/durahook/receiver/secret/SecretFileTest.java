@@ -19,8 +19,12 @@ import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
+@ExtendWith(OutputCaptureExtension.class)
 class SecretFileTest {
 
     private static final SignatureRule RULE = new SignatureRule(
@@ -140,6 +144,25 @@ class SecretFileTest {
         write("first", 2);
         tick();
         assertThat(text(file)).isEqualTo("first");
+    }
+
+    @Test
+    void fileThatIsWrittenInTwoStepsIsReportedAgain(CapturedOutput output) throws IOException {
+        write("former", 1);
+        SecretFile file = file();
+        write("", 2);
+        tick();
+        assertThat(text(file)).isEqualTo("former");
+        write("canary\u00A0\n", 3);
+        for (int i = 0; i < 3; i++) {
+            now = now.plusSeconds(60);
+            assertThat(text(file)).isEqualTo("former");
+        }
+
+        assertThat(output.getOut().lines().filter(line -> line.contains(path.toString())))
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("WARN", " is empty", "for 15 minutes"),
+                        line -> assertThat(line).contains("WARN", " holds U+00A0 NO-BREAK SPACE", "for 14 minutes"));
     }
 
     @Test

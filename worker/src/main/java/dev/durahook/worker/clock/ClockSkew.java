@@ -44,7 +44,7 @@ final class ClockSkew implements MeterBinder {
             return;
         }
         seconds.put(clock, ahead.toMillis() / 1000.0);
-        if (isNotable(ahead)) {
+        if (ahead.abs().compareTo(NOTABLE) > 0) {
             warn(clock, ahead);
         } else if (warnedOf.remove(clock)) {
             LOG.info("The {}'s clock agrees with the Temporal server's again", clock.label());
@@ -61,10 +61,6 @@ final class ClockSkew implements MeterBinder {
                     ahead.abs().toSeconds(),
                     ahead.isNegative() ? "behind" : "ahead of");
         }
-    }
-
-    private static boolean isNotable(Duration difference) {
-        return difference.abs().compareTo(NOTABLE) > 0;
     }
 
     @Override
