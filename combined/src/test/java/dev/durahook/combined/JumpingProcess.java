@@ -102,13 +102,13 @@ final class JumpingProcess implements AutoCloseable {
 
     /** Posts an event that nothing signs. */
     int post(String type, String id) {
-        return post("webhook", CombinedProcess.body(type, id), "X-Nothing", "");
+        return deliver("webhook", CombinedProcess.body(type, id));
     }
 
     /** Posts an event that is signed without a time. */
     int postSigned(String type, String id) {
         String body = "{}";
-        return post(
+        return deliver(
                 "hub",
                 body,
                 "X-GitHub-Event",
@@ -123,23 +123,16 @@ final class JumpingProcess implements AutoCloseable {
     int postTimed(String type, String id) {
         String body = "{\"type\":\"" + type + "\",\"id\":\"" + id + "\"}";
         long now = Instant.now().getEpochSecond();
-        return post("pay", body, "Stripe-Signature", "t=" + now + ",v1=" + hmac(now + "." + body));
+        return deliver("pay", body, "Stripe-Signature", "t=" + now + ",v1=" + hmac(now + "." + body));
     }
 
     void awaitLine(String regex) {
         process.process().awaitLine(regex, LONG);
     }
 
-    private int post(String source, String body, String... headers) {
+    private int deliver(String source, String body, String... headers) {
         try {
-            HttpURLConnection connection = NewConnection.open(process.port(), "/webhooks/" + source);
-            connection.setDoOutput(true);
-            connection.setRequestProperty("Content-Type", "application/json");
-            for (int i = 0; i < headers.length; i += 2) {
-                connection.setRequestProperty(headers[i], headers[i + 1]);
-            }
-            connection.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
-            return connection.getResponseCode();
+            return NewConnection.postJson(process.port(), "/webhooks/" + source, body, headers);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

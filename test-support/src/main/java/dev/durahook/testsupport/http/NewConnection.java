@@ -22,11 +22,18 @@ public final class NewConnection {
         return connection;
     }
 
-    /** Posts JSON and returns the status of the answer. */
-    public static int postJson(int port, String path, String json) throws IOException {
+    /**
+     * Posts JSON and returns the status of the answer.
+     *
+     * @param headers names and values of further headers, in turns
+     */
+    public static int postJson(int port, String path, String json, String... headers) throws IOException {
         HttpURLConnection connection = open(port, path);
         connection.setDoOutput(true);
         connection.setRequestProperty("Content-Type", "application/json");
+        for (int i = 0; i < headers.length; i += 2) {
+            connection.setRequestProperty(headers[i], headers[i + 1]);
+        }
         connection.getOutputStream().write(json.getBytes(StandardCharsets.UTF_8));
         return connection.getResponseCode();
     }
