@@ -14,12 +14,10 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The application, extracted and run as in docker/Dockerfile, with a jar of handlers beside it. */
 @RequiresTemporal
-@Timeout(600)
 class CombinedImageIT {
 
     @TempDir

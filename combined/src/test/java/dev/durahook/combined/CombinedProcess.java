@@ -12,14 +12,12 @@ import java.net.HttpURLConnection;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** An application in a process of its own, with a source {@code webhook} for the tests' events. */
 final class CombinedProcess implements AutoCloseable {
 
-    private static final Duration LONG = Duration.ofSeconds(120);
     private static final String LIVENESS = "/actuator/health/liveness";
     private static final String READINESS = "/actuator/health/readiness";
     private static final List<String> SOURCE = List.of(
@@ -63,13 +61,13 @@ final class CombinedProcess implements AutoCloseable {
 
     /** Waits until the process is ready. */
     CombinedProcess ready() {
-        Await.until("the process is ready", LONG, () -> status(READINESS) == 200);
+        Await.until("the process is ready", () -> status(READINESS) == 200);
         return this;
     }
 
     /** Waits until the process is alive. */
     CombinedProcess alive() {
-        Await.until("the process is alive", LONG, this::isAlive);
+        Await.until("the process is alive", this::isAlive);
         return this;
     }
 
@@ -114,7 +112,7 @@ final class CombinedProcess implements AutoCloseable {
 
     /** Waits until this process holds the first task of an event. */
     void awaitHeld(String id) {
-        process.awaitLine(HeldWork.HOLDING + "webhook:" + id + "\\b", LONG);
+        process.awaitLine(HeldWork.HOLDING + "webhook:" + id + "\\b");
     }
 
     /** Lets the held work end, in all processes that use this folder. */

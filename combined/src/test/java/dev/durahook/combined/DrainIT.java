@@ -9,9 +9,7 @@ import dev.durahook.testsupport.temporal.TemporalServer;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -19,10 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
  * the request, and ends only when all this work is done.
  */
 @RequiresTemporal
-@Timeout(600)
 class DrainIT {
-
-    private static final Duration LONG = Duration.ofSeconds(90);
 
     @TempDir
     private Path folder;
@@ -40,14 +35,14 @@ class DrainIT {
                 String body = CombinedProcess.body("held", "under-way");
                 unfinished.send(head(body) + body.substring(0, 10));
                 process.process().terminate();
-                Await.until("no more deliveries are taken", LONG, () -> isRefused(process));
+                Await.until("no more deliveries are taken", () -> isRefused(process));
                 assertThat(process.isAlive()).isTrue();
                 assertThat(unfinished.send(body.substring(10)).answer().head()).startsWith("HTTP/1.1 202 ");
             }
             process.awaitHeld("under-way");
             assertThat(process.isAlive()).isTrue();
             CombinedProcess.release(folder);
-            process.process().awaitEnd(LONG);
+            process.process().awaitEnd();
 
             histories.awaitCompleted("in-hand");
             histories.awaitCompleted("under-way");

@@ -10,12 +10,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Temporal's answer to a start contains the first task only if receiver and worker are one process. */
 @RequiresTemporal
-@Timeout(600)
 class EagerStartIT {
 
     @TempDir

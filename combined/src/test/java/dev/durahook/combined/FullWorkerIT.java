@@ -8,12 +8,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A process whose slots for workflow tasks are all in use goes on accepting: the tasks wait in Temporal. */
 @RequiresTemporal
-@Timeout(600)
 class FullWorkerIT {
 
     private static final String CAPACITY = "spring.temporal.workers[0].capacity.max-concurrent-workflow-task-";

@@ -4,7 +4,6 @@ import dev.durahook.testsupport.temporal.StoredWorkflows;
 import dev.durahook.testsupport.temporal.TemporalServer;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
-import java.time.Duration;
 
 /**
  * The histories that Temporal has recorded for the tests' events.
@@ -12,8 +11,6 @@ import java.time.Duration;
  * @param workflows the workflows of the namespace {@code default}
  */
 record Histories(StoredWorkflows workflows) {
-
-    private static final Duration LONG = Duration.ofSeconds(90);
 
     static Histories of(TemporalServer temporal) {
         return new Histories(temporal.workflows());
@@ -34,6 +31,6 @@ record Histories(StoredWorkflows workflows) {
     }
 
     void awaitCompleted(String id) {
-        workflows.awaitStatus("webhook:" + id, WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED, LONG);
+        workflows.awaitStatus("webhook:" + id, WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED);
     }
 }

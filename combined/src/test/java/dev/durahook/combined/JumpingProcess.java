@@ -28,7 +28,6 @@ import javax.crypto.spec.SecretKeySpec;
  */
 final class JumpingProcess implements AutoCloseable {
 
-    private static final Duration LONG = Duration.ofSeconds(120);
     private static final String SECRET = "whsec_of-this-test";
     private static final Pattern SKEW = Pattern.compile("durahook_clock_skew_seconds\\{.*clock=\"(\\w+)\".*} (\\S+)");
 
@@ -82,14 +81,12 @@ final class JumpingProcess implements AutoCloseable {
         clock.jump(ahead);
         Await.until(
                 "the clock has jumped by " + ahead,
-                LONG,
                 () -> isNear(date(), Instant.now().plus(ahead)));
     }
 
     /** Waits until the metrics say by how much a clock is ahead of the server's. */
     void awaitSkew(String which, Duration ahead) {
-        Await.until(
-                which + " is seen to be ahead by " + ahead, LONG, () -> Math.abs(skew(which) - ahead.toSeconds()) < 20);
+        Await.until(which + " is seen to be ahead by " + ahead, () -> Math.abs(skew(which) - ahead.toSeconds()) < 20);
     }
 
     /** A metric's values in all series. */
@@ -127,7 +124,7 @@ final class JumpingProcess implements AutoCloseable {
     }
 
     void awaitLine(String regex) {
-        process.process().awaitLine(regex, LONG);
+        process.process().awaitLine(regex);
     }
 
     private int deliver(String source, String body, String... headers) {

@@ -7,7 +7,6 @@ import dev.durahook.testsupport.temporal.RequiresTemporal;
 import dev.durahook.testsupport.temporal.TemporalServer;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -15,16 +14,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A process that works on eager tasks gets SIGKILL: another process takes over, and no accepted event is lost. */
 @RequiresTemporal
-@Timeout(600)
 class KilledProcessIT {
 
     private static final int SENDERS = 4;
-    private static final Duration LONG = Duration.ofSeconds(90);
 
     @TempDir
     private Path folder;
@@ -62,7 +58,6 @@ class KilledProcessIT {
             try (CombinedProcess other = CombinedProcess.start(temporal.target(), folder)) {
                 Await.until(
                         "every accepted event is done",
-                        LONG,
                         () -> Set.copyOf(other.done()).containsAll(accepted));
                 temporal.workflows().awaitCount("ExecutionStatus = 'Running'", 0);
             }
@@ -74,10 +69,11 @@ class KilledProcessIT {
         for (int i = 0; i < SENDERS; i++) {
             senders.execute(() -> sendUntilTheEnd(process));
         }
-        Await.until("some events are accepted", LONG, () -> accepted.size() > 40);
+        Await.until("some events are accepted", () -> accepted.size() > 40);
         process.process().kill();
         senders.shutdown();
-        assertThat(senders.awaitTermination(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(senders.awaitTermination(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .isTrue();
     }
 
     private void sendUntilTheEnd(CombinedProcess process) {

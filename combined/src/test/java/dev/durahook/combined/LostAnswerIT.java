@@ -10,12 +10,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Temporal stores an event, but its answer with the first task is lost: the event is processed all the same. */
 @RequiresTemporal
-@Timeout(600)
 class LostAnswerIT {
 
     @TempDir

@@ -11,11 +11,9 @@ import io.temporal.api.enums.v1.EventType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,11 +24,9 @@ import org.slf4j.LoggerFactory;
  * time.
  */
 @RequiresTemporal
-@Timeout(600)
 class PriorityIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(PriorityIT.class);
-    private static final Duration LONG = Duration.ofSeconds(180);
     private static final int FLOOD = 150;
 
     // A task queue of one partition is a single line, so that the order without a priority is known.
@@ -100,7 +96,7 @@ class PriorityIT {
 
         long begin = System.currentTimeMillis();
         CombinedProcess.release(folder);
-        Await.until("all events are processed", LONG, () -> process.done().size() == FLOOD + 1);
+        Await.until("all events are processed", () -> process.done().size() == FLOOD + 1);
         return Overtaken.of(process.done(), last, begin);
     }
 
@@ -113,7 +109,6 @@ class PriorityIT {
         for (String id : ids) {
             Await.until(
                     id + " waits for the handler",
-                    LONG,
                     () -> histories.workflows().count(id, EventType.EVENT_TYPE_ACTIVITY_TASK_SCHEDULED) == 1);
         }
     }

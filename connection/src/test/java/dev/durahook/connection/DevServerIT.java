@@ -108,7 +108,9 @@ class DevServerIT {
             // The abandoned connection is told to close after five seconds, once it has nothing to do.
             TimeUnit.SECONDS.sleep(8);
             startWorkflow(application, "an-id");
-            assertThat(poll.get(20, TimeUnit.SECONDS).getWorkflowExecution().getWorkflowId())
+            assertThat(poll.get(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                            .getWorkflowExecution()
+                            .getWorkflowId())
                     .isEqualTo("an-id");
         }
     }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.durahook.testsupport.Await;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -16,8 +15,6 @@ import org.junit.jupiter.api.Test;
 
 /** Several attempts for one effect at the same time. */
 class ContentionIT extends LedgerFixture {
-
-    private static final Duration SOON = Duration.ofSeconds(30);
 
     @Test
     void ofSixteenAttemptsAtOnceOneDoesTheWork() throws Exception {
@@ -38,9 +35,9 @@ class ContentionIT extends LedgerFixture {
                 fails.await();
                 throw new IllegalStateException("failed late");
             }));
-            Await.until("the first attempt runs", SOON, this::anAttemptHasInserted);
+            Await.until("the first attempt runs", this::anAttemptHasInserted);
             Future<Entry> second = executor.submit(() -> ledger.once("key", MAKE));
-            Await.until("the second attempt waits", SOON, this::anAttemptWaits);
+            Await.until("the second attempt waits", this::anAttemptWaits);
             fails.countDown();
 
             assertThatThrownBy(first::get).hasRootCauseMessage("failed late");

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.testsupport.process.JavaProcess;
 import java.sql.SQLException;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** SIGKILL to the process that makes an effect; a second attempt runs in another process. */
@@ -35,7 +34,7 @@ class LedgerKillIT extends LedgerFixture {
         try (JavaProcess worker = JavaProcess.of(DyingWorker.class)
                 .arguments(databaseUrl(), point)
                 .start()) {
-            worker.awaitLine(point, Duration.ofSeconds(60));
+            worker.awaitLine(point);
             worker.kill();
         }
     }

@@ -11,7 +11,6 @@ import dev.durahook.testsupport.temporal.TemporalServer;
 import dev.durahook.testsupport.temporal.TemporalServerOptions;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -27,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 @RequiresTemporal
 class DurabilityIT {
 
-    private static final Duration START = Duration.ofSeconds(90);
     private static final byte[] BODY = "{}".getBytes(StandardCharsets.UTF_8);
 
     @TempDir
@@ -61,7 +59,7 @@ class DurabilityIT {
                 CompletableFuture<?> unanswered = new Sender(port).sendAsync("github", "killed", "push", BODY);
                 temporal.workflows().awaitCount("WorkflowId = 'github:killed'", 1);
                 first.kill();
-                assertThat(unanswered).failsWithin(START);
+                assertThat(unanswered).failsWithin(Await.PATIENCE);
             }
             proxy.heal();
             try (JavaProcess second = receiverProcess(proxy.target(), port)) {
@@ -82,7 +80,7 @@ class DurabilityIT {
                 assertThat(receiver.sender().get("/actuator/health/readiness")).isEqualTo(503);
 
                 temporal.restart();
-                Await.until("accepted", Duration.ofSeconds(20), () -> accepted(receiver.sender(), "early"));
+                Await.until("accepted", () -> accepted(receiver.sender(), "early"));
             }
         }
     }
@@ -102,11 +100,12 @@ class DurabilityIT {
                 }
             });
         }
-        Await.until("some deliveries are acknowledged", START, () -> acknowledged.size() > 200);
+        Await.until("some deliveries are acknowledged", () -> acknowledged.size() > 200);
         temporal.kill();
         killed.set(true);
         load.shutdown();
-        assertThat(load.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(load.awaitTermination(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .isTrue();
         return acknowledged;
     }
 
@@ -122,7 +121,7 @@ class DurabilityIT {
         JavaProcess process = JavaProcess.of(ReceiverApplication.class)
                 .arguments(RunningReceiver.arguments(target, port).toArray(String[]::new))
                 .start();
-        Await.until("the receiver is ready", START, () -> answers(port));
+        Await.until("the receiver is ready", () -> answers(port));
         return process;
     }
 

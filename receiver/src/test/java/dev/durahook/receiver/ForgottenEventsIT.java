@@ -18,15 +18,12 @@ import io.temporal.serviceclient.OperatorServiceStubs;
 import io.temporal.serviceclient.OperatorServiceStubsOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** 2xx means stored, also for an event that Temporal has lost. */
 @RequiresTemporal
 class ForgottenEventsIT {
-
-    private static final Duration LONG = Duration.ofSeconds(120);
 
     /** With this setting, only the loss can make the receiver ask again. */
     private static final String FOR_LONG = "--durahook.acceptance.known-events-lifetime=1h";
@@ -45,7 +42,6 @@ class ForgottenEventsIT {
 
             Await.until(
                     "the event is stored again",
-                    LONG,
                     () -> push(receiver, "deleted") < 300 && !isMissing(temporal.client(), "github:deleted"));
         }
     }
@@ -96,7 +92,6 @@ class ForgottenEventsIT {
 
             Await.until(
                     "the event is stored again",
-                    LONG,
                     () -> push(receiver, "gone") < 300 && !isMissing(temporal.client("shop"), "github:gone"));
         }
     }
@@ -104,7 +99,7 @@ class ForgottenEventsIT {
     // While Temporal starts, the answer may be 503. If such an event was stored after all, its next delivery is a
     // duplicate.
     private static void awaitAcknowledged(RunningReceiver receiver, String id) {
-        Await.until("the event is acknowledged", LONG, () -> push(receiver, id) < 300);
+        Await.until("the event is acknowledged", () -> push(receiver, id) < 300);
     }
 
     private static int push(RunningReceiver receiver, String id) {
@@ -128,7 +123,7 @@ class ForgottenEventsIT {
                         .setWorkflowExecution(
                                 client.newUntypedWorkflowStub(id).describe().getExecution())
                         .build());
-        Await.until("the workflow is deleted", LONG, () -> isMissing(client, id));
+        Await.until("the workflow is deleted", () -> isMissing(client, id));
     }
 
     private static boolean isMissing(WorkflowClient client, String id) {
@@ -155,7 +150,7 @@ class ForgottenEventsIT {
     }
 
     private static void register(TemporalServer temporal, String namespace) {
-        Await.until("the namespace is created again", LONG, () -> {
+        Await.until("the namespace is created again", () -> {
             try {
                 temporal.stubs()
                         .blockingStub()

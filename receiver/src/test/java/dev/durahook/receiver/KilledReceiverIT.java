@@ -11,7 +11,6 @@ import dev.durahook.testsupport.temporal.RequiresTemporal;
 import dev.durahook.testsupport.temporal.TemporalServer;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -29,7 +28,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @RequiresTemporal
 class KilledReceiverIT {
 
-    private static final Duration LONG = Duration.ofSeconds(90);
     private static final int EVENTS = 8;
 
     private static TemporalServer temporal;
@@ -57,8 +55,8 @@ class KilledReceiverIT {
                 RawHttp half = new RawHttp(port)) {
             half.send(Sender.head("half-" + id, new byte[100])).send("{");
             CompletableFuture<HttpResponse<String>> unanswered = new Sender(port).sendAsync("shop", "any", "any", body);
-            assertThat(receiver.awaitEnd(LONG)).isEqualTo(137);
-            assertThat(unanswered).failsWithin(LONG);
+            assertThat(receiver.awaitEnd()).isEqualTo(137);
+            assertThat(unanswered).failsWithin(Await.PATIENCE);
         }
         // Temporal may have stored some more, whose answers had not arrived.
         temporal.workflows().awaitAtLeast("WorkflowType = 'shop." + id + "'", stored);
@@ -84,7 +82,7 @@ class KilledReceiverIT {
                         .flatMap(List::stream)
                         .toArray(String[]::new))
                 .start();
-        Await.until("the receiver is ready", LONG, () -> isReady(port));
+        Await.until("the receiver is ready", () -> isReady(port));
         return process;
     }
 

@@ -1,5 +1,6 @@
 package dev.durahook.receiver;
 
+import dev.durahook.testsupport.Await;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -66,7 +67,7 @@ public final class Sender {
 
     private HttpRequest.Builder genuine(String source, String id, String type, byte[] body) {
         return HttpRequest.newBuilder(uri("/webhooks/" + source))
-                .timeout(Duration.ofSeconds(60))
+                .timeout(Await.PATIENCE)
                 .header("Content-Type", "application/json")
                 .header("X-GitHub-Delivery", id)
                 .header("X-GitHub-Event", type)

@@ -2,6 +2,7 @@ package dev.durahook.receiver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.frontend.FakeFrontend;
 import io.grpc.Status;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -105,7 +106,8 @@ class SlowTemporalIT {
             });
         }
         senders.shutdown();
-        assertThat(senders.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(senders.awaitTermination(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .isTrue();
         return accepted.get();
     }
 

@@ -30,7 +30,6 @@ class TemporalFaultsIT {
 
     private static final String START = "StartWorkflowExecution";
     private static final byte[] BODY = "{}".getBytes(StandardCharsets.UTF_8);
-    private static final Duration LONG = Duration.ofSeconds(60);
 
     private static TemporalServer temporal;
     private static MethodFaultProxy proxy;
@@ -47,7 +46,7 @@ class TemporalFaultsIT {
         impatient = RunningReceiver.on(proxy.target(), "--durahook.acceptance.timeout=300ms");
         for (RunningReceiver each : List.of(receiver, patient, impatient)) {
             String id = "first-" + each.port();
-            Await.until("an event is stored", LONG, () -> push(each, id).statusCode() / 100 == 2);
+            Await.until("an event is stored", () -> push(each, id).statusCode() / 100 == 2);
         }
     }
 
@@ -151,7 +150,7 @@ class TemporalFaultsIT {
             assertNotStored(push(late, "early"));
             proxy.heal();
 
-            Await.until("an event is stored", LONG, () -> push(late, "early").statusCode() / 100 == 2);
+            Await.until("an event is stored", () -> push(late, "early").statusCode() / 100 == 2);
         }
         assertOneRun("early");
     }

@@ -9,9 +9,22 @@ import java.util.function.Supplier;
 /** Waits until a condition holds, so that no test sleeps for a guessed time. */
 public final class Await {
 
+    /** How long a test waits for what must come: a busy machine takes minutes for what takes seconds. */
+    public static final Duration PATIENCE = Duration.ofMinutes(5);
+
     private static final long PAUSE_MILLIS = 20;
 
     private Await() {}
+
+    /**
+     * Waits up to {@link #PATIENCE} until the condition holds.
+     *
+     * @param what describes what is waited for, in the failure's message
+     * @throws AssertionError if the condition does not hold in time
+     */
+    public static void until(String what, BooleanSupplier condition) {
+        until(what, PATIENCE, condition);
+    }
 
     /**
      * Waits until the condition holds.
@@ -21,6 +34,16 @@ public final class Await {
      */
     public static void until(String what, Duration timeout, BooleanSupplier condition) {
         value(what, timeout, () -> condition.getAsBoolean() ? Optional.of(true) : Optional.empty());
+    }
+
+    /**
+     * Waits up to {@link #PATIENCE} until the source gives a value.
+     *
+     * @param what describes what is waited for, in the failure's message
+     * @throws AssertionError if the source gives no value in time
+     */
+    public static <T> T value(String what, Supplier<Optional<T>> source) {
+        return value(what, PATIENCE, source);
     }
 
     /**

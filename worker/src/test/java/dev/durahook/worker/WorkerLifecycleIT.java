@@ -3,6 +3,7 @@ package dev.durahook.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.acme.shop.ShopApplication;
+import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.process.JavaProcess;
 import dev.durahook.testsupport.temporal.RequiresTemporal;
 import dev.durahook.testsupport.temporal.TemporalServer;
@@ -15,7 +16,6 @@ import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -31,8 +31,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 @RequiresTemporal
 class WorkerLifecycleIT {
-
-    private static final Duration SOON = Duration.ofSeconds(60);
 
     @TempDir
     Path folder;
@@ -64,9 +62,9 @@ class WorkerLifecycleIT {
             WorkflowStub event = deliver(server, "shopify.orders_paid");
             server.kill();
             try (JavaProcess worker = start(server)) {
-                worker.awaitLine("workers can't start yet", SOON);
+                worker.awaitLine("workers can't start yet");
                 server.restart();
-                worker.awaitLine("Workers started", SOON);
+                worker.awaitLine("Workers started");
                 assertThat(result(event, String.class)).isEqualTo("shipped 42");
             }
         }
@@ -79,9 +77,9 @@ class WorkerLifecycleIT {
             WorkflowStub event;
             try (JavaProcess worker = start(server, "--durahook.policies.default.inline-first-attempt=" + inline)) {
                 event = deliver(server, "shopify.orders_paid");
-                worker.awaitLine("Shipping 42", SOON);
+                worker.awaitLine("Shipping 42");
                 worker.terminate();
-                worker.awaitEnd(SOON);
+                worker.awaitEnd();
             }
             String id = event.getExecution().getWorkflowId();
             assertThat(server.workflows().count(id, stored)).isEqualTo(1);
@@ -97,9 +95,9 @@ class WorkerLifecycleIT {
         try (TemporalServer server = TemporalServer.start()) {
             server.kill();
             try (JavaProcess worker = start(server)) {
-                worker.awaitLine("workers can't start yet", SOON);
+                worker.awaitLine("workers can't start yet");
                 worker.terminate();
-                worker.awaitEnd(Duration.ofSeconds(20));
+                worker.awaitEnd();
                 assertThat(worker.output()).doesNotContain("Activities still run");
             }
         }
@@ -126,6 +124,6 @@ class WorkerLifecycleIT {
     }
 
     private static <R> R result(WorkflowStub workflow, Class<R> type) throws TimeoutException {
-        return workflow.getResult(60, TimeUnit.SECONDS, type);
+        return workflow.getResult(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS, type);
     }
 }

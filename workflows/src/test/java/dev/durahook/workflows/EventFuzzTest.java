@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Timeout;
 
 /**
  * Temporal can store the ID, type and body of an event, for any bytes of a sender.
@@ -14,7 +12,6 @@ import org.junit.jupiter.api.Timeout;
  * <p>A normal build replays the inputs under {@code EventFuzzTestInputs}. CONTRIBUTING says how to search for more.
  */
 // A search for inputs takes 5 minutes, longer than the time-out of other tests.
-@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class EventFuzzTest {
 
     /** A body counts as JSON exactly if two independent parsers accept it. */

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Calls succeed soon after the connection to Temporal works again. */
 class ReconnectIT {
 
-    private static final Duration START = Duration.ofSeconds(60);
     private static final Duration SOON = Duration.ofSeconds(5);
 
     private final StaleConnections stale = new StaleConnections();
@@ -77,7 +76,7 @@ class ReconnectIT {
 
     // On a busy machine the first call takes longer than the others may.
     private void connect() {
-        Await.until("a first call succeeds", START, this::succeeds);
+        Await.until("a first call succeeds", this::succeeds);
     }
 
     private void keepCallingFor(Duration duration) throws InterruptedException {

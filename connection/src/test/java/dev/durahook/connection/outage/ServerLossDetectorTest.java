@@ -26,8 +26,6 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 class ServerLossDetectorTest {
 
-    private static final Duration LONG = Duration.ofSeconds(60);
-
     private final ServerLossDetector detector = new ServerLossDetector();
 
     @RegisterExtension
@@ -50,7 +48,7 @@ class ServerLossDetectorTest {
         frontend.identify("cluster", "namespace");
         detector.watch(stubs.getRawChannel(), watch);
         watch.start();
-        Await.until("the server was asked", LONG, () -> told.contains("checked"));
+        Await.until("the server was asked", () -> told.contains("checked"));
         told.clear();
     }
 
@@ -63,7 +61,7 @@ class ServerLossDetectorTest {
     void aConnectionThatIsRenewedIsDoubtedUntilTheSameServerAnswers() {
         stubs.getRawChannel().enterIdle();
 
-        Await.until("the remembered answers are trusted again", LONG, () -> told.contains("trust"));
+        Await.until("the remembered answers are trusted again", () -> told.contains("trust"));
         assertThat(told).startsWith("doubt").doesNotContain("forget");
     }
 
@@ -72,7 +70,7 @@ class ServerLossDetectorTest {
         frontend.identify("cluster", "another");
         stubs.getRawChannel().enterIdle();
 
-        Await.until("the remembered answers are trusted again", LONG, () -> told.contains("trust"));
+        Await.until("the remembered answers are trusted again", () -> told.contains("trust"));
         assertThat(told).containsSubsequence("doubt", "forget", "trust").contains("checked");
     }
 
@@ -81,7 +79,7 @@ class ServerLossDetectorTest {
         frontend.identify("another", "namespace");
         stubs.getRawChannel().enterIdle();
 
-        Await.until("the remembered answers are trusted again", LONG, () -> told.contains("trust"));
+        Await.until("the remembered answers are trusted again", () -> told.contains("trust"));
         assertThat(told).containsSubsequence("doubt", "forget", "trust");
     }
 
@@ -89,22 +87,22 @@ class ServerLossDetectorTest {
     void serverWithoutIdsIsForgottenWithItsConnection() {
         frontend.identify("", "");
         watch.disconnected();
-        Await.until("the server was asked", LONG, () -> told.contains("trust"));
+        Await.until("the server was asked", () -> told.contains("trust"));
         told.clear();
         stubs.getRawChannel().enterIdle();
 
-        Await.until("the remembered answers are trusted again", LONG, () -> told.contains("trust"));
+        Await.until("the remembered answers are trusted again", () -> told.contains("trust"));
         assertThat(told).containsSubsequence("doubt", "forget", "trust");
     }
 
     @Test
     void aServerThatWasAwayIsForgotten() {
         proxy.refuse();
-        Await.until("nothing is remembered", LONG, () -> told.contains("forget"));
+        Await.until("nothing is remembered", () -> told.contains("forget"));
         assertThat(told).startsWith("doubt").doesNotContain("trust");
 
         proxy.heal();
-        Await.until("the remembered answers are trusted again", LONG, () -> told.contains("trust"));
+        Await.until("the remembered answers are trusted again", () -> told.contains("trust"));
     }
 
     @ParameterizedTest

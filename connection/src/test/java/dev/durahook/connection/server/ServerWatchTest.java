@@ -21,8 +21,6 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 class ServerWatchTest {
 
-    private static final Duration LONG = Duration.ofSeconds(60);
-
     @RegisterExtension
     final FaultyConnection connection =
             FaultyConnection.with(options -> options.setConnectionBackoffResetFrequency(Duration.ofSeconds(1)));
@@ -45,7 +43,7 @@ class ServerWatchTest {
         watch.start();
         assertThat(seen).isEmpty();
         proxy.heal();
-        Await.until("the server is checked", LONG, () -> !seen.isEmpty());
+        Await.until("the server is checked", () -> !seen.isEmpty());
         assertThat(seen).containsExactly(new ServerDescription(proxy.target(), "default", "", null, null, "", ""));
     }
 
@@ -56,11 +54,11 @@ class ServerWatchTest {
         ServerWatch often = new ServerWatch(
                 client, List.of(seen::add), List.of(new RecordedMemory(told)), contact(), Duration.ofMillis(50));
         often.start();
-        Await.until("the server is checked", LONG, () -> !seen.isEmpty());
+        Await.until("the server is checked", () -> !seen.isEmpty());
         assertThat(told).isEmpty();
 
         frontend.identify("cluster", "second");
-        Await.until("the server is checked again", LONG, () -> seen.size() == 2);
+        Await.until("the server is checked again", () -> seen.size() == 2);
         often.stop();
         assertThat(told).contains("forget").doesNotContain("trust");
         assertThat(output).contains("Namespace default at " + proxy.target() + " is another than before");
@@ -69,14 +67,14 @@ class ServerWatchTest {
     @Test
     void serverThatGoesAndComesBackIsNoticedWithoutOtherCalls() {
         watch.start();
-        Await.until("the server answers", LONG, () -> contacts.contains("answered"));
+        Await.until("the server answers", () -> contacts.contains("answered"));
         contacts.clear();
         proxy.refuse();
         watch.lookNow();
-        Await.until("the server is down", LONG, () -> contacts.contains("failed: UNAVAILABLE"));
+        Await.until("the server is down", () -> contacts.contains("failed: UNAVAILABLE"));
         contacts.clear();
         proxy.heal();
-        Await.until("the server answers again", LONG, () -> contacts.contains("answered"));
+        Await.until("the server answers again", () -> contacts.contains("answered"));
     }
 
     @Test

@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 
 /** A database that blocks in the middle of the first effect until it is released. */
 final class HeldDatabase implements AutoCloseable {
@@ -38,7 +37,6 @@ final class HeldDatabase implements AutoCloseable {
     void awaitHeld() {
         Await.until(
                 "an effect is held",
-                Duration.ofSeconds(120),
                 () -> number("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted") == 1);
     }
 

@@ -121,7 +121,6 @@ class HistoryRecorder {
     private static void awaitParked(WorkflowStub workflow) {
         Await.until(
                 "parked",
-                Duration.ofSeconds(30),
                 () -> "parked"
                         .equals(workflow.describe().getTypedSearchAttributes().get(EventStatus.KEY)));
     }

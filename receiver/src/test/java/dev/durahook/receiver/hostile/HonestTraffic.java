@@ -1,6 +1,7 @@
 package dev.durahook.receiver.hostile;
 
 import dev.durahook.receiver.Sender;
+import dev.durahook.testsupport.Await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,7 @@ final class HonestTraffic implements AutoCloseable {
     int end() throws InterruptedException {
         ended = true;
         senders.shutdown();
-        if (!senders.awaitTermination(2, TimeUnit.MINUTES)) {
+        if (!senders.awaitTermination(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("an honest delivery gets no answer");
         }
         return next.get();

@@ -37,7 +37,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class HostileHttpIT {
 
-    private static final Duration LONG = Duration.ofSeconds(90);
     // How long honest traffic is measured, alone and beside hostile requests.
     private static final Duration MEASURED = Duration.ofSeconds(Integer.getInteger("durahook.hostile.seconds", 3));
 
@@ -81,7 +80,7 @@ class HostileHttpIT {
                                         .map(property -> "--" + property))
                         .toArray(String[]::new))
                 .start();
-        Await.until("the receiver is ready", LONG, HostileHttpIT::isReady);
+        Await.until("the receiver is ready", HostileHttpIT::isReady);
         honest = HonestTraffic.to(port);
     }
 
@@ -158,7 +157,8 @@ class HostileHttpIT {
             beside = honest.during(MEASURED);
         } finally {
             strangers.shutdownNow();
-            assertThat(strangers.awaitTermination(2, TimeUnit.MINUTES)).isTrue();
+            assertThat(strangers.awaitTermination(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                    .isTrue();
             for (RawHttp sender : slow) {
                 sender.close();
             }

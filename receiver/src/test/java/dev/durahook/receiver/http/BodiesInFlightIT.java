@@ -14,7 +14,6 @@ import dev.durahook.testsupport.http.RawHttp;
 import dev.durahook.testsupport.process.JavaProcess;
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,8 +27,6 @@ import org.junit.jupiter.api.Test;
 
 /** Any number of large bodies fits into the memory, from any sender and with any state of Temporal. */
 class BodiesInFlightIT {
-
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final int port = FreePort.next();
     private FakeFrontend frontend;
@@ -45,7 +42,7 @@ class BodiesInFlightIT {
                 .option("-XX:+ExitOnOutOfMemoryError")
                 .arguments(RunningReceiver.arguments(temporal.target(), port).toArray(String[]::new))
                 .start();
-        Await.until("a delivery is stored", PATIENCE, this::isReady);
+        Await.until("a delivery is stored", this::isReady);
     }
 
     @AfterEach
@@ -82,7 +79,7 @@ class BodiesInFlightIT {
     }
 
     private void assertItGoesOn() {
-        Await.until("deliveries are stored", PATIENCE, () -> push("after").statusCode() / 100 == 2);
+        Await.until("deliveries are stored", () -> push("after").statusCode() / 100 == 2);
         assertThat(receiver.isAlive()).isTrue();
         assertThat(receiver.output()).doesNotContain("OutOfMemoryError");
     }
@@ -102,7 +99,7 @@ class BodiesInFlightIT {
             }
             List<RawAnswer> all = new ArrayList<>();
             for (Future<RawAnswer> answer : answers) {
-                all.add(answer.get(2, TimeUnit.MINUTES));
+                all.add(answer.get(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS));
             }
             return all;
         } finally {

@@ -10,7 +10,6 @@ import dev.durahook.testsupport.http.RawAnswer;
 import dev.durahook.testsupport.http.RawHttp;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.Test;
 /** A body that does not fit into the remaining memory is refused. A small body fits when a large one no longer does. */
 class FullReceiverTest {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int LARGE = 1_900_000;
     // At a rate of 1 B/s, a body of which these bytes have arrived is not too slow for 5 minutes.
     private static final byte[] BEGINNING = new byte[300];
@@ -49,7 +47,7 @@ class FullReceiverTest {
                 RawHttp second = begin(LARGE)) {
             second.send(BEGINNING);
             first.send(new byte[LARGE - 1]);
-            Await.until("the first body has arrived", PATIENCE, () -> held() >= LARGE - 1);
+            Await.until("the first body has arrived", () -> held() >= LARGE - 1);
 
             try (RawHttp third = begin(LARGE)) {
                 RawAnswer answer = third.head();
@@ -63,7 +61,7 @@ class FullReceiverTest {
             byte[] rest = new byte[LARGE - BEGINNING.length - 1];
             assertThat(second.send(rest).head().status()).isEqualTo(503);
         }
-        Await.until("no body is held", PATIENCE, () -> held() == 0);
+        Await.until("no body is held", () -> held() == 0);
         assertThat(new Sender(receiver.port()).push("large", "x".repeat(LARGE)).statusCode())
                 .isEqualTo(202);
     }

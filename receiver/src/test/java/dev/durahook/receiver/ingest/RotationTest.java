@@ -2,6 +2,7 @@ package dev.durahook.receiver.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durahook.testsupport.Await;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -9,7 +10,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -28,8 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A secret is rotated in a mounted Kubernetes secret while deliveries come in. None of them is rejected. */
 class RotationTest {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
     private Path folder;
@@ -94,7 +92,7 @@ class RotationTest {
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "any"));
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/webhooks/github"))
-                .timeout(PATIENCE)
+                .timeout(Await.PATIENCE)
                 .header("X-GitHub-Delivery", java.util.UUID.randomUUID().toString())
                 .header("X-GitHub-Event", "push")
                 .header("X-Hub-Signature-256", "sha256=" + HexFormat.of().formatHex(mac.doFinal(body)))
@@ -121,7 +119,7 @@ class RotationTest {
     }
 
     private static void await(Callable<Boolean> condition) throws Exception {
-        Instant end = Instant.now().plus(PATIENCE);
+        Instant end = Instant.now().plus(Await.PATIENCE);
         while (!condition.call()) {
             assertThat(Instant.now()).isBefore(end);
             Thread.sleep(20);

@@ -2,6 +2,7 @@ package dev.durahook.receiver.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durahook.testsupport.Await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,11 +48,13 @@ class FetchQueueTest {
         List<Future<Boolean>> waiting = waiting(FetchQueue.PLACES);
         assertThat(turns.begin("genuine")).isFalse();
         Future<Boolean> again = threads.submit(() -> turns.begin("genuine"));
-        assertThat(waiting.get(FetchQueue.PLACES - 1).get(30, TimeUnit.SECONDS))
+        assertThat(waiting.get(FetchQueue.PLACES - 1).get(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS))
                 .as("the last waiting caller")
                 .isFalse();
         turns.end();
-        assertThat(again.get(30, TimeUnit.SECONDS)).as("is next").isTrue();
+        assertThat(again.get(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .as("is next")
+                .isTrue();
     }
 
     @Test
@@ -64,7 +67,7 @@ class FetchQueueTest {
         }
         turns.again("genuine");
         turns.end();
-        assertThat(genuine.get(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(genuine.get(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
@@ -73,7 +76,7 @@ class FetchQueueTest {
         List<Future<Boolean>> waiting = waiting(3);
         for (Future<Boolean> one : waiting) {
             turns.end();
-            assertThat(one.get(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(one.get(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
         }
     }
 

@@ -12,6 +12,7 @@ import dev.durahook.receiver.verification.Verdict.Rejected;
 import dev.durahook.receiver.verification.Verdict.Undecided;
 import dev.durahook.receiver.verification.Verdict.Verified;
 import dev.durahook.receiver.verification.Verification;
+import dev.durahook.testsupport.Await;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -61,7 +62,7 @@ class FetchedKeysTest {
         }
         answer.countDown();
         for (Future<Verdict> one : waiting) {
-            assertThat(one.get(30, TimeUnit.SECONDS)).isInstanceOf(Verified.class);
+            assertThat(one.get(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isInstanceOf(Verified.class);
         }
         assertThat(fetches).hasValue(1);
     }
@@ -78,7 +79,7 @@ class FetchedKeysTest {
         answer.countDown();
         List<Verdict> verdicts = new ArrayList<>();
         for (Future<Verdict> one : asking) {
-            verdicts.add(one.get(30, TimeUnit.SECONDS));
+            verdicts.add(one.get(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS));
         }
         assertThat(verdicts.stream().filter(Undecided.class::isInstance))
                 .extracting(verdict -> ((Undecided) verdict).obstacle())
@@ -142,7 +143,7 @@ class FetchedKeysTest {
         awaitFetches(2);
         assertThat(genuine("a")).isInstanceOf(Verified.class);
         answer.countDown();
-        assertThat(first.get(30, TimeUnit.SECONDS)).isInstanceOf(Verified.class);
+        assertThat(first.get(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isInstanceOf(Verified.class);
     }
 
     @Test
@@ -214,7 +215,8 @@ class FetchedKeysTest {
         assertThat(genuine("a")).isInstanceOf(Verified.class);
         answer.countDown();
         for (Future<Verdict> stranger : strangers) {
-            assertThat(stranger.get(30, TimeUnit.SECONDS)).isNotInstanceOf(Verified.class);
+            assertThat(stranger.get(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                    .isNotInstanceOf(Verified.class);
         }
     }
 

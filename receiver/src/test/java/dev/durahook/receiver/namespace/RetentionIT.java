@@ -6,25 +6,21 @@ import dev.durahook.receiver.RunningReceiver;
 import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.temporal.RequiresTemporal;
 import dev.durahook.testsupport.temporal.TemporalServer;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** A development server keeps events for a day, and GitHub may deliver them for three. */
 @RequiresTemporal
-@Timeout(600)
 @ExtendWith(OutputCaptureExtension.class)
 class RetentionIT {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
     private static final Pattern COMMAND = Pattern.compile("github \\(3 days\\).* Run: (temporal operator .*)");
 
     @Test
@@ -41,7 +37,7 @@ class RetentionIT {
     private static void runUntil(TemporalServer server, BooleanSupplier said) {
         RunningReceiver receiver = start(server);
         try {
-            Await.until("the server is checked", SOON, said);
+            Await.until("the server is checked", said);
         } finally {
             receiver.close();
         }
@@ -61,7 +57,8 @@ class RetentionIT {
         ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
         builder.environment().put("TEMPORAL_ADDRESS", server.target());
         Process process = builder.start();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .isTrue();
         assertThat(process.exitValue()).isZero();
     }
 }

@@ -10,6 +10,7 @@ import dev.durahook.receiver.source.Declaration;
 import dev.durahook.receiver.source.Source;
 import dev.durahook.receiver.verification.Verdict;
 import dev.durahook.receiver.verification.Verdict.Verified;
+import dev.durahook.testsupport.Await;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -43,7 +44,8 @@ class StrangersTest {
     void stop() throws InterruptedException {
         over.set(true);
         threads.shutdown();
-        assertThat(threads.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(threads.awaitTermination(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .isTrue();
     }
 
     /** A provider, and the forged requests of a stranger. */

@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import javax.crypto.Mac;
@@ -25,8 +24,6 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 
 @ExtendWith(OutputCaptureExtension.class)
 class ConfiguredSecretsTest {
-
-    private static final Duration LONG = Duration.ofSeconds(30);
 
     @TempDir
     private Path folder;
@@ -41,7 +38,7 @@ class ConfiguredSecretsTest {
 
         Files.writeString(file, "the new secret\n");
 
-        Await.until("the new secret verifies", LONG, () -> verifies(source, "the new secret"));
+        Await.until("the new secret verifies", () -> verifies(source, "the new secret"));
         assertThat(source.verify(signedWith("old secret")))
                 .isEqualTo(new Rejected(Rejection.SIGNATURE_MISMATCH, "1 signature(s) match none of 1 secret(s)"));
     }
@@ -108,10 +105,10 @@ class ConfiguredSecretsTest {
         Source source = source("secrets: [{file: '" + file + "', name: mounted, overlap: 10m}]");
         Source shorter = source("secrets: [{file: '" + file + "', overlap: 1s}]");
         Files.writeString(file, "new secret\n");
-        Await.until("the new secret verifies", LONG, () -> verifies(source, "new secret"));
+        Await.until("the new secret verifies", () -> verifies(source, "new secret"));
         assertThat(source.verify(signedWith("new secret"))).isEqualTo(new Verified(0, "mounted"));
         assertThat(source.verify(signedWith("old secret"))).isEqualTo(new Verified(0, "mounted"));
-        Await.until("the overlap is over", LONG, () -> !verifies(shorter, "old secret"));
+        Await.until("the overlap is over", () -> !verifies(shorter, "old secret"));
     }
 
     private static boolean verifies(Source source, String secret) {

@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -35,8 +34,6 @@ class InvisibleSecretsTest {
 
     @TempDir
     private Path folder;
-
-    private static final Duration LONG = Duration.ofSeconds(30);
 
     static Stream<Arguments> inEachPlace() {
         return Stream.of(
@@ -105,7 +102,7 @@ class InvisibleSecretsTest {
         Files.writeString(file, CANARY + "\u00A0\n");
 
         // The file is read once a second.
-        Await.until("the file is read again", LONG, () -> {
+        Await.until("the file is read again", () -> {
             assertThat(source.verify(signedWith("former"))).isEqualTo(new Verified(0));
             return output.getOut().contains(" holds U+00A0");
         });
@@ -120,7 +117,7 @@ class InvisibleSecretsTest {
         assertThat(output).doesNotContain(CANARY);
 
         Files.writeString(file, CANARY);
-        Await.until("the new secret verifies", LONG, () -> source.verify(signedWith(CANARY)) instanceof Verified);
+        Await.until("the new secret verifies", () -> source.verify(signedWith(CANARY)) instanceof Verified);
         assertThat(source.verify(signedWith("former"))).isEqualTo(new Verified(0));
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.durahook.loadsupport.report.JsonLines;
+import dev.durahook.testsupport.Await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,7 +104,7 @@ class NemesisTest {
 
     private static void meet(CyclicBarrier both) {
         try {
-            both.await(1, TimeUnit.MINUTES);
+            both.await(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
             throw new IllegalStateException("the other fault is not there", e);
         }

@@ -9,7 +9,6 @@ import dev.durahook.testsupport.process.JavaProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -18,8 +17,6 @@ public final class Installation implements AutoCloseable {
 
     /** Lets the receiver wait for a Temporal on a busy machine, for tests that expect each event to be stored at once. */
     static final String PATIENT = "durahook.acceptance.timeout=30s";
-
-    private static final Duration START = Duration.ofSeconds(120);
 
     private final int port = FreePort.next();
     private final Path effects;
@@ -47,7 +44,7 @@ public final class Installation implements AutoCloseable {
                         .map(property -> "--" + property)
                         .toArray(String[]::new))
                 .start();
-        Await.until("the application accepts events", START, this::isReady);
+        Await.until("the application accepts events", this::isReady);
     }
 
     /** Posts an event that takes effect, on a connection of its own, and returns the answer's status. */
@@ -81,7 +78,7 @@ public final class Installation implements AutoCloseable {
 
     /** Waits until the process has ended. */
     void awaitEnd() {
-        process.awaitEnd(START);
+        process.awaitEnd();
     }
 
     private boolean isReady() {

@@ -15,20 +15,15 @@ import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Deliveries whose events start workflows of a worker that knows nothing of Durahook. */
 @RequiresTemporal
-@Timeout(300)
 class RemoteWorkflowIT {
-
-    private static final Duration LONG = Duration.ofSeconds(60);
 
     @TempDir
     private static Path folder;
@@ -127,7 +122,6 @@ class RemoteWorkflowIT {
         assertThat(installation.post("cancelled-late", "18")).isEqualTo(202);
         Await.until(
                 "the workflow task has failed",
-                LONG,
                 () -> temporal.workflows().count("webhook:18", EventType.EVENT_TYPE_WORKFLOW_TASK_FAILED) == 1);
         WorkerFactory newer = workers(CancelledWorkflow.class, CancelledLateWorkflow.class);
         others.shutdownNow();

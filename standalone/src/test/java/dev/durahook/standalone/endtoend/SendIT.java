@@ -7,7 +7,6 @@ import dev.durahook.testsupport.process.JavaProcess;
 import dev.durahook.testsupport.temporal.RequiresTemporal;
 import dev.durahook.testsupport.temporal.TemporalServer;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,8 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @RequiresTemporal
 class SendIT {
-
-    private static final Duration LONG = Duration.ofSeconds(60);
 
     @TempDir
     private Path folder;
@@ -41,7 +38,7 @@ class SendIT {
                 .environment(variable, secret.isEmpty() ? folder.toString() : secret)
                 .arguments("send", "github", "--type", "push", "--id", "d1", "--url", installation.url("github"))
                 .start()) {
-            return process.awaitEnd(LONG) + ": " + process.output().strip();
+            return process.awaitEnd() + ": " + process.output().strip();
         }
     }
 }

@@ -9,7 +9,6 @@ import dev.durahook.testsupport.temporal.TemporalServer;
 import io.temporal.client.WorkflowNotFoundException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Queue;
@@ -28,7 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 class ShutdownIT {
 
     private static final int SENDERS = 8;
-    private static final Duration LONG = Duration.ofSeconds(90);
 
     @TempDir
     private Path folder;
@@ -45,7 +43,7 @@ class ShutdownIT {
             }
             assertStoredWasAnswered(temporal);
             try (Installation second = new Installation(temporal.target(), folder)) {
-                Await.until("every effect is done", LONG, () -> effects(second).containsAll(accepted()));
+                Await.until("every effect is done", () -> effects(second).containsAll(accepted()));
                 temporal.workflows().awaitCount("ExecutionStatus = 'Running'", 0);
                 assertThat(second.effects()).doesNotHaveDuplicates().hasSameSizeAs(accepted());
             }
@@ -57,10 +55,11 @@ class ShutdownIT {
         for (int i = 0; i < SENDERS; i++) {
             senders.execute(() -> sendUntilNoServerListens(installation));
         }
-        Await.until("some effects are done", LONG, () -> installation.effects().size() > 50);
+        Await.until("some effects are done", () -> installation.effects().size() > 50);
         installation.terminate();
         senders.shutdown();
-        assertThat(senders.awaitTermination(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(senders.awaitTermination(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .isTrue();
         installation.awaitEnd();
     }
 

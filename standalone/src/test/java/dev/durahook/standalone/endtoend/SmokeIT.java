@@ -9,7 +9,6 @@ import dev.durahook.testsupport.temporal.TemporalServer;
 import dev.durahook.testsupport.temporal.TemporalServerOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -63,10 +62,7 @@ class SmokeIT {
         String event = result.replaceFirst("(?s).*smoke: (\\S+) completed.*", "$1");
         assertThat(event).startsWith("github:smoke-");
         // A development server needs up to a minute to delete a workflow.
-        Await.until(
-                "the workflow is deleted",
-                Duration.ofMinutes(3),
-                () -> temporal.workflows().count("WorkflowId = '" + event + "'") == 0);
+        Await.until("the workflow is deleted", () -> temporal.workflows().count("WorkflowId = '" + event + "'") == 0);
     }
 
     @Test

@@ -17,7 +17,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,7 +25,6 @@ import java.util.stream.Stream;
 /** The standalone application on a machine where no Temporal runs and no CLI is on PATH. */
 final class InMemoryApplication implements AutoCloseable {
 
-    private static final Duration START = Duration.ofSeconds(120);
     private static final Pattern TARGET = Pattern.compile("Temporal at (127\\.0\\.0\\.1:\\d+)");
 
     private final int port = FreePort.next();
@@ -63,7 +61,7 @@ final class InMemoryApplication implements AutoCloseable {
                         .map(property -> "--" + property)
                         .toArray(String[]::new))
                 .start();
-        process.awaitLine("Durahook is ready", START);
+        process.awaitLine("Durahook is ready");
         stubs = WorkflowServiceStubs.newServiceStubs(
                 WorkflowServiceStubsOptions.newBuilder().setTarget(target()).build());
     }

@@ -16,16 +16,12 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each kind of failure that the docs describe, on the in-memory server, without the Temporal CLI. */
-@Timeout(600)
 class InMemoryIT {
-
-    private static final Duration LONG = Duration.ofSeconds(60);
 
     @TempDir
     private static Path folder;
@@ -34,7 +30,6 @@ class InMemoryIT {
     private static InMemoryApplication application;
 
     @BeforeAll
-    @Timeout(600)
     static void start() throws IOException {
         crm = new Crm();
         application = new InMemoryApplication(
@@ -63,7 +58,6 @@ class InMemoryIT {
                 "user_created", "{\"event\": \"user_created\", \"id\": \"user_created\", \"data\": \"error\"}");
         Await.until(
                 "the event fails",
-                LONG,
                 () -> event.describe().getRawDescription().getPendingActivitiesList().stream()
                         .anyMatch(activity ->
                                 activity.getLastFailure().getMessage().equals("Simulated processing error")));
@@ -130,7 +124,7 @@ class InMemoryIT {
         assertThat(parked(event)).contains("No policy 'nowhere'");
         crm.answers(204, null);
         event.signal("retry", "nowhere-else");
-        Await.until("the details say so", LONG, () -> details(event).startsWith("**The signal `retry` of "));
+        Await.until("the details say so", () -> details(event).startsWith("**The signal `retry` of "));
         assertThat(details(event)).contains("`No policy 'nowhere-else'", "No policy 'nowhere'");
         event.signal("retry", "quick");
         assertThat(result(event).asText()).contains("crm answered 204");
@@ -148,7 +142,6 @@ class InMemoryIT {
         event.signal("retry");
         Await.until(
                 "it is parked again",
-                LONG,
                 () -> details(event).startsWith("**Parked") && !details(event).equals(before));
         event.signal("discard", "seen");
         assertThat(result(event).path("outcome").asText()).isEqualTo("discarded");
@@ -171,13 +164,13 @@ class InMemoryIT {
     }
 
     private static String parked(WorkflowStub event) {
-        Await.until("it is parked", LONG, () -> details(event).startsWith("**Parked"));
+        Await.until("it is parked", () -> details(event).startsWith("**Parked"));
         return details(event);
     }
 
     private static JsonNode result(WorkflowStub event) {
         try {
-            return event.getResult(LONG.toSeconds(), TimeUnit.SECONDS, JsonNode.class);
+            return event.getResult(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS, JsonNode.class);
         } catch (TimeoutException e) {
             throw new AssertionError(details(event), e);
         }

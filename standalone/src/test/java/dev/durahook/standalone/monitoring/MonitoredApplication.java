@@ -25,7 +25,6 @@ import java.time.Duration;
  */
 final class MonitoredApplication implements AutoCloseable {
 
-    private static final Duration START = Duration.ofSeconds(120);
     private static final String SECRET = "sesame-sesame-sesame-sesame";
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -62,7 +61,7 @@ final class MonitoredApplication implements AutoCloseable {
                         "--durahook.routes.both.event-types=webhook.deliver",
                         "--durahook.routes.both.destinations=up,down")
                 .start();
-        Await.until("the application is ready", START, this::isReady);
+        Await.until("the application is ready", this::isReady);
     }
 
     /** The path of the metrics. */

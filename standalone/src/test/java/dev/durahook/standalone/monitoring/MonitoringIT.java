@@ -11,7 +11,6 @@ import dev.durahook.testsupport.temporal.TemporalServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,7 +19,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -29,10 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @RequiresTemporal
 @RequiresPrometheus
-@Timeout(600)
 class MonitoringIT {
 
-    private static final Duration LONG = Duration.ofSeconds(90);
     private static final Pattern METRIC = Pattern.compile("\\b(?:durahook|temporal)_[a-z_]+");
     private static final Pattern DOCUMENTED = Pattern.compile("(?m)^\\| `((?:durahook|temporal)_[a-z_]+)`");
     private static final Pattern PART = Pattern.compile("_(bucket|sum|max|count)$");
@@ -46,7 +42,6 @@ class MonitoringIT {
     private static PrometheusApi api;
 
     @BeforeAll
-    @Timeout(600)
     static void letEverythingHappenOnce() throws Exception {
         temporal = TemporalServer.start();
         application = new MonitoredApplication(temporal.target(), Files.createDirectory(folder.resolve("application")));
@@ -68,7 +63,7 @@ class MonitoringIT {
         temporal.pause();
         assertThat(application.post("late")).isEqualTo(503);
         temporal.resume();
-        Await.until("an event is parked", LONG, () -> api.value("max(durahook_events_parked)") == 1);
+        Await.until("an event is parked", () -> api.value("max(durahook_events_parked)") == 1);
     }
 
     @AfterAll
@@ -83,15 +78,15 @@ class MonitoringIT {
         List<String> queries = Dashboard.read().queries();
         assertThat(queries)
                 .hasSizeGreaterThan(30)
-                .allSatisfy(query -> Await.until(
-                        "data for " + query, LONG, () -> !api.query(query).isEmpty()));
+                .allSatisfy(query ->
+                        Await.until("data for " + query, () -> !api.query(query).isEmpty()));
     }
 
     @Test
     void everyAlertCanBeEvaluatedAndIsAboutMetricsThatExist() {
         Set<String> names = api.names();
         assertThat(api.rules()).isNotEmpty().allSatisfy(rule -> {
-            Await.until("the alert was evaluated", LONG, () -> health(rule).equals("ok"));
+            Await.until("the alert was evaluated", () -> health(rule).equals("ok"));
             assertThat(names).containsAll(metrics(rule.get("query").asText()));
         });
     }
@@ -145,7 +140,7 @@ class MonitoringIT {
     // The last events may not have been scraped yet. The same application is both jobs of Prometheus.
     private static void assertCounted(int times, String series) {
         String query = "sum(" + series + ", job=\"durahook-receiver\"})";
-        Await.until(times + " of " + query, LONG, () -> api.value(query) == times);
+        Await.until(times + " of " + query, () -> api.value(query) == times);
     }
 
     private static String health(JsonNode rule) {

@@ -6,7 +6,6 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.worker.WorkerFactory;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** One event whose workflow runs while versions of its code are deployed one after the other. */
@@ -44,7 +43,6 @@ final class Deploys {
     void awaitWaiting() {
         Await.until(
                 "the workflow waits",
-                Duration.ofSeconds(30),
                 () -> client.fetchHistory(event.getExecution().getWorkflowId()).getEvents().stream()
                         .anyMatch(entry -> entry.getEventType() == EventType.EVENT_TYPE_TIMER_FIRED));
     }

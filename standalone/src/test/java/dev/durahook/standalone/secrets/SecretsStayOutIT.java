@@ -20,7 +20,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -29,7 +28,6 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -38,10 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @RequiresTemporal
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@Timeout(300)
 class SecretsStayOutIT {
-
-    private static final Duration START = Duration.ofSeconds(120);
 
     @TempDir
     private static Path folder;
@@ -67,7 +62,7 @@ class SecretsStayOutIT {
                 .option("-Ddurahook.test.password=" + Canary.DATABASE_PASSWORD.value())
                 .arguments(arguments.toArray(String[]::new))
                 .start();
-        application.awaitLine("Durahook is ready", START);
+        application.awaitLine("Durahook is ready");
         senders = new Senders(port);
         senders.all();
         temporal.workflows().awaitCount("DurahookStatus = 'parked'", 2);
@@ -137,7 +132,7 @@ class SecretsStayOutIT {
     @Order(Integer.MAX_VALUE)
     void noSecretIsInTheDatabase() throws IOException {
         application.terminate();
-        application.awaitEnd(START);
+        application.awaitEnd();
         temporal.stop();
         ByteArrayOutputStream dump = new ByteArrayOutputStream();
         try (Stream<Path> files = Files.list(folder)) {

@@ -14,7 +14,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -96,7 +95,7 @@ class DevelopmentServerIT {
     @Test
     void startThatIsInterruptedLeavesNoServer() throws IOException {
         StandaloneProcess application = machine.start();
-        Await.until("the server's process is there", Duration.ofSeconds(60), machine::hasServer);
+        Await.until("the server's process is there", machine::hasServer);
         ProcessHandle server = machine.server();
 
         application.terminate();

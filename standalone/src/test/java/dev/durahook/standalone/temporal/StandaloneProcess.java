@@ -6,7 +6,6 @@ import dev.durahook.standalone.devserver.Executables;
 import dev.durahook.testsupport.process.JavaProcess;
 import dev.durahook.testsupport.process.JavaProcessBuilder;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -15,8 +14,6 @@ import java.util.regex.Pattern;
  * after a minute.
  */
 final class StandaloneProcess implements AutoCloseable {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final JavaProcess process;
 
@@ -47,7 +44,7 @@ final class StandaloneProcess implements AutoCloseable {
     }
 
     StandaloneProcess awaitOutput(String text) {
-        process.awaitLine(Pattern.quote(text), PATIENCE);
+        process.awaitLine(Pattern.quote(text));
         return this;
     }
 
@@ -74,7 +71,7 @@ final class StandaloneProcess implements AutoCloseable {
     }
 
     int awaitEnd() {
-        return process.awaitEnd(PATIENCE);
+        return process.awaitEnd();
     }
 
     /** Ends the application in order, so that it ends the processes that it started. */

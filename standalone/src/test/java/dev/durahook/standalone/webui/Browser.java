@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +26,6 @@ import org.openqa.selenium.interactions.Actions;
  */
 final class Browser implements AutoCloseable {
 
-    private static final Duration LONG = Duration.ofSeconds(60);
     private static final Path IMAGES = Path.of("../docs/images");
 
     /** Markdown is rendered in frames of the same origin. */
@@ -74,7 +72,6 @@ final class Browser implements AutoCloseable {
         try {
             return Await.value(
                     "a page with " + List.of(texts),
-                    LONG,
                     () -> Optional.of(text())
                             .filter(text -> List.of(texts).stream().allMatch(text::contains)));
         } catch (AssertionError e) {
@@ -99,7 +96,7 @@ final class Browser implements AutoCloseable {
 
     /** Clicks the visible one of these elements. Pages have some elements twice, for two sizes of screens. */
     void click(String css, String text) {
-        Await.until("a click on " + css + " " + text, LONG, () -> tryToClick(css, text));
+        Await.until("a click on " + css + " " + text, () -> tryToClick(css, text));
     }
 
     private boolean tryToClick(String css, String text) {

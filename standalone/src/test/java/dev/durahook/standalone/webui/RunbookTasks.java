@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.temporal.TemporalServer;
 import io.temporal.api.enums.v1.EventType;
-import java.time.Duration;
 
 /**
  * The tasks of the runbook for which it shows an input of the form. Each task begins with the events that its section
@@ -19,7 +18,6 @@ final class RunbookTasks {
 
     private static final String PARKED = "DurahookStatus = \"parked\"";
     private static final String DONE = "ExecutionStatus = \"Completed\" AND DurahookStatus IS NULL";
-    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final TemporalServer temporal;
     private final Destination destination;
@@ -102,7 +100,7 @@ final class RunbookTasks {
         park("readable");
         long before = timers("github:unreadable");
         start(documented, "Step: read-body", "Reason: the workflow reads forms now", "Failed: 0");
-        Await.until("the event is parked again", SOON, () -> timers("github:unreadable") > before);
+        Await.until("the event is parked again", () -> timers("github:unreadable") > before);
         ui.open("github:unreadable", "user-metadata");
         browser.awaitText("Parked: this event waits for your decision.", "Step: Read the body");
         assertUntouched("readable", "read-body");

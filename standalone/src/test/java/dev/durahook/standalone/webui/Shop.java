@@ -13,7 +13,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +49,7 @@ final class Shop implements AutoCloseable {
                         .map(property -> "--" + property)
                         .toArray(String[]::new))
                 .start();
-        process.awaitLine("Durahook is ready", Duration.ofSeconds(120));
+        process.awaitLine("Durahook is ready");
     }
 
     private static List<String> routes(Destination destination, String crmPolicy) {
@@ -95,7 +94,6 @@ final class Shop implements AutoCloseable {
     private void send(HttpRequest.Builder request) {
         HttpResponse<String> answer = Await.value(
                 "another answer than 503",
-                Duration.ofSeconds(60),
                 () -> Optional.of(answer(request.build())).filter(each -> each.statusCode() != 503));
         if (answer.statusCode() != 202 && answer.statusCode() != 200) {
             throw new AssertionError(answer.statusCode() + ": " + answer.body());

@@ -5,7 +5,6 @@ import dev.durahook.testsupport.temporal.TemporalServer;
 import io.temporal.client.WorkflowNotFoundException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -59,7 +58,7 @@ final class WebUi {
         // The page writes the input in several lines once it is left, which moves the button away from a click.
         browser.click("h1", "Start Workflow");
         browser.click("[data-testid=start-workflow-button]", "Start Workflow");
-        Await.until(id + " is started", Duration.ofSeconds(60), () -> isStarted(id));
+        Await.until(id + " is started", () -> isStarted(id));
     }
 
     private boolean isStarted(String id) {
@@ -73,7 +72,7 @@ final class WebUi {
     /** Waits until this query finds the event. */
     void awaitFound(String id, String query) {
         String whole = "WorkflowId = '" + id + "' AND " + query;
-        Await.until(whole, Duration.ofSeconds(60), () -> temporal.workflows().count(whole) == 1);
+        Await.until(whole, () -> temporal.workflows().count(whole) == 1);
     }
 
     private String list(String query) {

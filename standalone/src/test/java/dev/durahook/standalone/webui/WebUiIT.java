@@ -12,7 +12,6 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +20,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A person on call opens the Web UI, understands each event, and decides with the page's own buttons. */
 @RequiresTemporal
 @RequiresChromium
-@Timeout(300)
 class WebUiIT {
 
     private static final String PARKED = "DurahookStatus = \"parked\"";

@@ -1,5 +1,6 @@
 package dev.durahook.testsupport.http;
 
+import dev.durahook.testsupport.Await;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -18,7 +19,7 @@ public final class NewConnection {
         HttpURLConnection connection = (HttpURLConnection)
                 URI.create("http://127.0.0.1:" + port + path).toURL().openConnection();
         connection.setRequestProperty("Connection", "close");
-        connection.setReadTimeout(60_000);
+        connection.setReadTimeout((int) Await.PATIENCE.toMillis());
         return connection;
     }
 

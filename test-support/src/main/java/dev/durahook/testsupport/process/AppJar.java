@@ -3,15 +3,12 @@ package dev.durahook.testsupport.process;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /** The repackaged application of the module under test, which only Maven's phase {@code package} makes. */
 public final class AppJar {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private AppJar() {}
 
@@ -34,7 +31,7 @@ public final class AppJar {
                         folder.toString(),
                         "--force"),
                 Map.of());
-        if (!tool.awaitEnd(PATIENCE) || tool.exitCode() != 0) {
+        if (!tool.awaitEnd() || tool.exitCode() != 0) {
             throw new IllegalStateException(jar + " can't be extracted:\n" + tool.output());
         }
         return folder.resolve(jar.getFileName());

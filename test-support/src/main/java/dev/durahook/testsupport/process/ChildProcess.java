@@ -1,5 +1,6 @@
 package dev.durahook.testsupport.process;
 
+import dev.durahook.testsupport.Await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -103,7 +104,11 @@ public final class ChildProcess {
         process.destroy();
     }
 
-    boolean awaitEnd(Duration timeout) {
+    boolean awaitEnd() {
+        return awaitEnd(Await.PATIENCE);
+    }
+
+    private boolean awaitEnd(Duration timeout) {
         try {
             return process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {

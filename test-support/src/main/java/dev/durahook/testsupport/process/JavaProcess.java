@@ -2,7 +2,6 @@ package dev.durahook.testsupport.process;
 
 import dev.durahook.testsupport.Await;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,15 +25,15 @@ public final class JavaProcess implements AutoCloseable {
     }
 
     /**
-     * Waits until the output has a match for a regular expression.
+     * Waits up to {@link Await#PATIENCE} until the output has a match for a regular expression.
      *
      * @return the match, from which a test reads the groups
      * @throws AssertionError if the process ends before, or takes too long; the message holds the whole output
      */
-    public Matcher awaitLine(String regex, Duration timeout) {
+    public Matcher awaitLine(String regex) {
         Pattern pattern = Pattern.compile(regex);
         try {
-            return Await.value("a line like " + regex, timeout, () -> find(pattern));
+            return Await.value("a line like " + regex, () -> find(pattern));
         } catch (AssertionError e) {
             throw new AssertionError(e.getMessage() + ", but:\n" + output(), e);
         }
@@ -78,14 +77,14 @@ public final class JavaProcess implements AutoCloseable {
     }
 
     /**
-     * Waits until the process has ended.
+     * Waits up to {@link Await#PATIENCE} until the process has ended.
      *
      * @return the exit code
      * @throws AssertionError if it takes too long
      */
-    public int awaitEnd(Duration timeout) {
-        if (!process.awaitEnd(timeout)) {
-            throw new AssertionError("still running after " + timeout.toSeconds() + " s:\n" + output());
+    public int awaitEnd() {
+        if (!process.awaitEnd()) {
+            throw new AssertionError("still running after " + Await.PATIENCE.toSeconds() + " s:\n" + output());
         }
         return process.exitCode();
     }

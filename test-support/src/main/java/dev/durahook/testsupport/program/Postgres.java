@@ -1,9 +1,9 @@
 package dev.durahook.testsupport.program;
 
+import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.SkipNotice;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Assumptions;
@@ -31,7 +31,7 @@ public final class Postgres implements AutoCloseable {
     public static Postgres start() {
         try {
             return new Postgres(EmbeddedPostgres.builder()
-                    .setPGStartupWait(Duration.ofSeconds(60))
+                    .setPGStartupWait(Await.PATIENCE)
                     .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
                     .start());
         } catch (IOException | IllegalStateException e) {

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -16,8 +15,6 @@ public final class Prometheus implements AutoCloseable {
 
     /** The remedy if Prometheus is missing. */
     static final String REMEDY = "prometheus and promtool are not on PATH: apt-get install prometheus";
-
-    private static final Duration START = Duration.ofSeconds(60);
 
     private final int port = FreePort.next();
     private final ChildProcess process;
@@ -30,7 +27,7 @@ public final class Prometheus implements AutoCloseable {
                         "--storage.tsdb.path=" + data,
                         "--web.listen-address=127.0.0.1:" + port),
                 Map.of());
-        Await.until("Prometheus is ready", START, this::isReady);
+        Await.until("Prometheus is ready", this::isReady);
     }
 
     /**

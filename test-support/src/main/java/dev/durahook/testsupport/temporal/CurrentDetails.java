@@ -4,19 +4,16 @@ import dev.durahook.testsupport.Await;
 import io.temporal.api.sdk.v1.WorkflowMetadata;
 import io.temporal.client.WorkflowQueryException;
 import io.temporal.client.WorkflowStub;
-import java.time.Duration;
 import java.util.Optional;
 
 /** Reads the current details of a workflow, as the Web UI does. */
 public final class CurrentDetails {
 
-    private static final Duration LONG = Duration.ofMinutes(2);
-
     private CurrentDetails() {}
 
     /** Returns the current details. Asks again if a worker on a busy machine has taken too long for the answer. */
     public static String of(WorkflowStub workflow) {
-        return Await.value("the workflow tells its current details", LONG, () -> asked(workflow));
+        return Await.value("the workflow tells its current details", () -> asked(workflow));
     }
 
     /**

@@ -9,7 +9,6 @@ import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
 import io.temporal.api.workflowservice.v1.ResetWorkflowExecutionRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionMetadata;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
@@ -27,12 +26,12 @@ public record StoredWorkflows(WorkflowClient client) {
 
     /** Waits until visibility shows exactly the expected number of executions. */
     public void awaitCount(String query, long expected) {
-        Await.until(expected + " executions of " + query, Duration.ofSeconds(30), () -> count(query) == expected);
+        Await.until(expected + " executions of " + query, () -> count(query) == expected);
     }
 
     /** Waits until visibility shows at least this number of executions. */
     public void awaitAtLeast(String query, long least) {
-        Await.until(least + " executions of " + query, Duration.ofSeconds(30), () -> count(query) >= least);
+        Await.until(least + " executions of " + query, () -> count(query) >= least);
     }
 
     /** The run IDs of a workflow ID, the newest first, as visibility shows them. */
@@ -50,15 +49,7 @@ public record StoredWorkflows(WorkflowClient client) {
 
     /** Waits until the newest run of a workflow ID has a status. */
     public void awaitStatus(String workflowId, WorkflowExecutionStatus status) {
-        awaitStatus(workflowId, status, Duration.ofSeconds(30));
-    }
-
-    /** Waits until the newest run of a workflow ID has a status, for this time at most. */
-    public void awaitStatus(String workflowId, WorkflowExecutionStatus status, Duration timeout) {
-        Await.until(
-                workflowId + " is " + status,
-                timeout,
-                () -> describe(workflowId).getStatus() == status);
+        Await.until(workflowId + " is " + status, () -> describe(workflowId).getStatus() == status);
     }
 
     /** The whole history of the newest run. */

@@ -22,8 +22,6 @@ import java.util.concurrent.TimeUnit;
  */
 public final class TemporalServer implements AutoCloseable {
 
-    private static final Duration START = Duration.ofSeconds(60);
-
     private TemporalServerOptions options;
     private final int port = FreePort.next();
     private final WorkflowServiceStubs stubs;
@@ -142,7 +140,7 @@ public final class TemporalServer implements AutoCloseable {
     }
 
     private void awaitHealthy() {
-        Await.until("Temporal answers on " + target(), START, this::isHealthy);
+        Await.until("Temporal answers on " + target(), this::isHealthy);
     }
 
     private boolean isHealthy() {

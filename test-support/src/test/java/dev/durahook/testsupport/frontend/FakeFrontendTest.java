@@ -71,10 +71,10 @@ class FakeFrontendTest {
     void storesAlsoForACallerThatHasGone() {
         frontend.serve(1, Duration.ofMillis(200));
         Future<?> start = stubs.futureStub().startWorkflowExecution(START);
-        Await.until("it is asked for", Duration.ofSeconds(30), () -> frontend.starts() == 1);
+        Await.until("it is asked for", () -> frontend.starts() == 1);
         start.cancel(true);
 
-        Await.until("it is stored", Duration.ofSeconds(30), () -> frontend.stored() == 1);
+        Await.until("it is stored", () -> frontend.stored() == 1);
     }
 
     @Test

@@ -3,19 +3,16 @@ package dev.durahook.testsupport.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 
 class JavaProcessTest {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
-
     @Test
     void runsOnThisClassPathWithEnvironmentAndArguments() {
         try (JavaProcess process = start("waits")) {
-            Matcher line = process.awaitLine("waits with (\\w+)", SOON);
+            Matcher line = process.awaitLine("waits with (\\w+)");
             assertThat(line.group(1)).isEqualTo("honey");
         }
     }
@@ -23,9 +20,9 @@ class JavaProcessTest {
     @Test
     void terminationRunsShutdownHooks() {
         try (JavaProcess process = start("waits")) {
-            process.awaitLine("waits with", SOON);
+            process.awaitLine("waits with");
             process.terminate();
-            process.awaitEnd(SOON);
+            process.awaitEnd();
             assertThat(process.output()).contains("good bye");
         }
     }
@@ -33,7 +30,7 @@ class JavaProcessTest {
     @Test
     void killingRunsNothing() {
         try (JavaProcess process = start("waits")) {
-            process.awaitLine("waits with", SOON);
+            process.awaitLine("waits with");
             process.kill();
             assertThat(process.isAlive()).isFalse();
             assertThat(process.output()).doesNotContain("good bye");
@@ -43,7 +40,7 @@ class JavaProcessTest {
     @Test
     void waitingForALineOfAnEndedProcessShowsWhatItPrinted() {
         try (JavaProcess process = start("ends")) {
-            assertThatThrownBy(() -> process.awaitLine("never", SOON))
+            assertThatThrownBy(() -> process.awaitLine("never"))
                     .isInstanceOf(AssertionError.class)
                     .hasMessageContaining("ended with 3")
                     .hasMessageContaining("ends with honey");

@@ -14,7 +14,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,7 +56,7 @@ class TemporalServerIT {
             server.pause();
             assertThatThrownBy(() -> describeNamespace(server)).hasMessageContaining("DEADLINE_EXCEEDED");
             server.resume();
-            Await.until("an answer", Duration.ofSeconds(30), () -> answers(server));
+            Await.until("an answer", () -> answers(server));
         }
     }
 

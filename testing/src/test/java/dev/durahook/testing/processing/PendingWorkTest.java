@@ -16,10 +16,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** A test whose wait times out names the workflow and the step for which it waited. */
-@Timeout(240)
 class PendingWorkTest {
 
     @Test

@@ -9,16 +9,13 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** A handler's test runs without Spring and the receiver, because its author needs neither. */
 class WithoutSpringTest {
 
     @Test
-    @Timeout(value = 1, unit = TimeUnit.MINUTES)
     void handlerRunsWithNeitherSpringNorTheReceiver() throws Exception {
         try (URLClassLoader classes = new URLClassLoader(path(), ClassLoader.getPlatformClassLoader())) {
             run(classes);

@@ -29,19 +29,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.mock.env.MockEnvironment;
 
 /** The limits of destinations, as a real server enforces them. */
 @RequiresTemporal
-@Timeout(value = 600)
 class DestinationWorkersIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(DestinationWorkersIT.class);
     private static final byte[] BODY = "{\"id\": 1}".getBytes(StandardCharsets.UTF_8);
-    private static final Duration LONG = Duration.ofSeconds(120);
 
     @Test
     void recoveredDestinationIsNotFlooded() {
@@ -68,7 +65,7 @@ class DestinationWorkersIT {
             assertThat(crm.requests()).isZero();
 
             way.heal();
-            Await.until("all events are delivered", LONG, () -> crm.events() == events);
+            Await.until("all events are delivered", () -> crm.events() == events);
 
             int peak = crm.peak(Duration.ofSeconds(1));
             LOG.info(
@@ -97,13 +94,13 @@ class DestinationWorkersIT {
             for (int i = 0; i < 30; i++) {
                 workers.start("slow", i);
             }
-            Await.until("the slow destination is busy", LONG, () -> slow.mostAtOnce() == 2);
+            Await.until("the slow destination is busy", () -> slow.mostAtOnce() == 2);
             List<WorkflowStub> delivered = new ArrayList<>();
             for (int i = 0; i < 30; i++) {
                 delivered.add(workers.start("quick", i));
             }
             for (WorkflowStub event : delivered) {
-                event.getResult(60, TimeUnit.SECONDS, String.class);
+                event.getResult(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS, String.class);
             }
             assertThat(slow.events()).isLessThan(30);
             assertThat(slow.mostAtOnce()).isEqualTo(2);
@@ -116,7 +113,7 @@ class DestinationWorkersIT {
                 CountingServer crm = new CountingServer(Duration.ZERO);
                 Workers workers = new Workers(server.client(), Map.of("crm", declared(crm.target())))) {
             WorkflowStub event = workers.start("crm", 1, null);
-            assertThat(event.getResult(60, TimeUnit.SECONDS, String.class))
+            assertThat(event.getResult(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS, String.class))
                     .matches("crm answered 204 No Content in \\d+ ms");
             assertThat(workers.asked).isEqualTo(1);
         }

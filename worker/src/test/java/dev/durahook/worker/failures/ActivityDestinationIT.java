@@ -17,7 +17,6 @@ import io.temporal.failure.ApplicationFailure;
 import io.temporal.testing.WorkflowReplayer;
 import io.temporal.worker.WorkerFactory;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,11 +25,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** A destination whose activity runs on a worker that knows nothing of Durahook. */
 @RequiresTemporal
-@Timeout(240)
 class ActivityDestinationIT {
 
     private static final String BODY = "{\"order\":  17}";
@@ -173,7 +170,6 @@ class ActivityDestinationIT {
         Event event = deliver("test.one", BODY);
         Await.until(
                 "the activity waits",
-                Duration.ofSeconds(60),
                 () -> server.workflows().count(event.id(), EventType.EVENT_TYPE_ACTIVITY_TASK_SCHEDULED) == 1);
         assertThat(event.details()).contains("Deliver to score");
         startTeam();

@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** One event that is processed, with the attempts that its handler has seen. */
 final class Event {
 
-    private static final Duration LONG = Duration.ofMinutes(4);
-
     private final WorkflowStub workflow;
     private final Work work;
     private final List<Long> attempts = new CopyOnWriteArrayList<>();
@@ -67,9 +65,9 @@ final class Event {
     /** Waits until the workflow has ended. */
     Outcome outcome() {
         try {
-            return workflow.getResult(LONG.toSeconds(), TimeUnit.SECONDS, Outcome.class);
+            return workflow.getResult(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS, Outcome.class);
         } catch (TimeoutException e) {
-            throw new AssertionError("still open after " + LONG, e);
+            throw new AssertionError("still open after " + Await.PATIENCE, e);
         }
     }
 
@@ -81,7 +79,7 @@ final class Event {
 
     /** Waits until the event is parked and returns its current details. */
     String parked() {
-        Await.until("the event is parked", LONG, () -> EventStatus.PARKED.equals(status()));
+        Await.until("the event is parked", () -> EventStatus.PARKED.equals(status()));
         return details();
     }
 

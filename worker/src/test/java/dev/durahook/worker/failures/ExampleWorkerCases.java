@@ -16,7 +16,6 @@ import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +28,6 @@ import org.junit.jupiter.api.TestInstance;
 /** The cases of an example worker in another language. Skipped, with the reason, where its toolchain is missing. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ExampleWorkerCases {
-
-    private static final Duration LONG = Duration.ofSeconds(120);
 
     private final String language;
     private TemporalServer server;
@@ -65,9 +62,7 @@ abstract class ExampleWorkerCases {
                         + ".yml");
         example = ChildProcess.start(command(), Map.of("TEMPORAL_ADDRESS", server.target()));
         Await.until(
-                "the example works: " + example.output(),
-                LONG,
-                () -> example.output().contains("Working on"));
+                "the example works: " + example.output(), () -> example.output().contains("Working on"));
     }
 
     @AfterAll

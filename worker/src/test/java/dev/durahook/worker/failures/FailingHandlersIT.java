@@ -2,6 +2,7 @@ package dev.durahook.worker.failures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.temporal.RequiresTemporal;
 import dev.durahook.testsupport.temporal.TemporalServer;
 import dev.durahook.testsupport.temporal.TemporalServerOptions;
@@ -101,7 +102,8 @@ class FailingHandlersIT {
         });
 
         assertThat(event.result()).isEqualTo("done at 2");
-        assertThat(interrupted.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(interrupted.await(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .isTrue();
         assertThat(event.attempts()).isEqualTo(2);
     }
 

@@ -4,11 +4,9 @@ import dev.durahook.testsupport.temporal.RequiresTemporal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Timeout;
 
 /** The example worker in Go. */
 @RequiresTemporal
-@Timeout(300)
 class GoWorkerIT extends ExampleWorkerCases {
 
     private static final Path PROGRAM = Path.of("target/go-worker").toAbsolutePath();

@@ -16,23 +16,19 @@ import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
 import io.temporal.api.workflowservice.v1.RegisterNamespaceRequest;
 import io.temporal.worker.WorkerFactory;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Events of the namespace default are handed over to workflows in another namespace. */
 @RequiresTemporal
-@Timeout(300)
 class HandedElsewhereIT {
 
     private static final String SHOP = "shop";
     private static final String LATER = "later";
-    private static final Duration LONG = Duration.ofMinutes(2);
 
     private static TemporalServer server;
     private static WorkerFactory workers;
@@ -104,7 +100,7 @@ class HandedElsewhereIT {
         orders(SHOP).start("signal");
         Event event = deliver("test.signalled", "signal");
         assertThat(event.result()).isEqualTo("signalled: paid sent (workflow order-signal in namespace shop)");
-        Await.until("the order has it", LONG, () -> orders(SHOP).taken("signal").equals(List.of(event.id())));
+        Await.until("the order has it", () -> orders(SHOP).taken("signal").equals(List.of(event.id())));
     }
 
     @Test
@@ -157,7 +153,7 @@ class HandedElsewhereIT {
         Event event = deliver("test.paid", "reset");
         event.result();
         server.workflows().reset(event.id());
-        Await.until("the event is done again", LONG, event::isSettled);
+        Await.until("the event is done again", event::isSettled);
         assertThat(event.result()).startsWith("order is paid by card");
         assertThat(orders(SHOP).taken("reset")).containsExactly(event.id());
     }
@@ -185,7 +181,7 @@ class HandedElsewhereIT {
                         .setNamespace(namespace)
                         .setWorkflowExecutionRetentionPeriod(Durations.fromDays(1))
                         .build());
-        Await.until("the namespace is known", LONG, () -> isKnown(namespace));
+        Await.until("the namespace is known", () -> isKnown(namespace));
     }
 
     private static boolean isKnown(String namespace) {

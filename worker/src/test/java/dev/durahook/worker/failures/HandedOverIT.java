@@ -9,20 +9,15 @@ import dev.durahook.testsupport.temporal.TemporalServerOptions;
 import dev.durahook.worker.destination.workflow.Order;
 import dev.durahook.workflows.TaskQueues;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Events are handed over to workflows of the same worker, mostly by attempts inside workflow tasks. */
 @RequiresTemporal
-@Timeout(300)
 class HandedOverIT {
-
-    private static final Duration LONG = Duration.ofMinutes(2);
 
     private static TemporalServer server;
     private static Orders orders;
@@ -129,7 +124,7 @@ class HandedOverIT {
         Event event = deliver("test.paid", "reset");
         event.result();
         server.workflows().reset(event.id());
-        Await.until("the event is done again", LONG, event::isSettled);
+        Await.until("the event is done again", event::isSettled);
         assertThat(event.result()).isEqualTo("order is paid by card");
         assertThat(orders.taken("reset")).containsExactly(event.id());
     }

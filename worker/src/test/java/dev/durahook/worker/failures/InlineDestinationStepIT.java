@@ -15,11 +15,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** The first attempt of a {@code DestinationStep} of a team's own workflow, on a real server. */
 @RequiresTemporal
-@Timeout(240)
 class InlineDestinationStepIT {
 
     private static final String BODY = "{ \"order\":17 }";

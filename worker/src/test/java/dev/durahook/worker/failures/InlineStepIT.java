@@ -26,17 +26,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** First attempts of the steps of a team's own workflow, made inside the workflow task, on a real server. */
 @RequiresTemporal
 @Execution(ExecutionMode.CONCURRENT)
-@Timeout(240)
 class InlineStepIT {
-
-    private static final Duration LONG = Duration.ofMinutes(2);
 
     private static TemporalServer server;
     private static RunningWorker worker;
@@ -114,7 +110,7 @@ class InlineStepIT {
             return "receipt";
         });
 
-        Await.until("the second attempt runs", LONG, () -> sale.lastFailure().contains("the first one"));
+        Await.until("the second attempt runs", () -> sale.lastFailure().contains("the first one"));
         assertThat(sale.lastFailure()).contains("java.lang.IllegalStateException", "InlineStepIT");
         end.countDown();
         assertThat(sale.result()).isEqualTo("receipt");
@@ -222,7 +218,7 @@ class InlineStepIT {
         }
 
         static String charge(String event, ActivityExecutionContext context) throws Exception {
-            Await.until("the test has said what happens", LONG, () -> CHARGES.containsKey(event));
+            Await.until("the test has said what happens", () -> CHARGES.containsKey(event));
             return CHARGES.get(event).by(context, NUMBERS.merge(event, 1, Integer::sum));
         }
 
@@ -236,9 +232,9 @@ class InlineStepIT {
 
         String result() {
             try {
-                return workflow().getResult(LONG.toSeconds(), TimeUnit.SECONDS, String.class);
+                return workflow().getResult(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS, String.class);
             } catch (TimeoutException e) {
-                throw new AssertionError("still open after " + LONG, e);
+                throw new AssertionError("still open after " + Await.PATIENCE, e);
             }
         }
 

@@ -34,8 +34,6 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(3600)
 class KilledHandoverIT {
 
-    private static final Duration LONG = Duration.ofMinutes(4);
-    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String QUEUE = "orders";
 
     private static final int EVENTS = Integer.getInteger("durahook.handovers", 360);
@@ -103,8 +101,8 @@ class KilledHandoverIT {
 
     private void killInTheMiddle() {
         try (JavaProcess worker = shop().start()) {
-            worker.awaitLine("Workers started", SOON);
-            Await.until("a part is done", LONG, () -> done() > EVENTS / 10);
+            worker.awaitLine("Workers started");
+            Await.until("a part is done", () -> done() > EVENTS / 10);
             worker.kill();
         }
         System.out.println("Killed when " + done() + " of " + EVENTS + " events were done");
@@ -113,7 +111,7 @@ class KilledHandoverIT {
     private void finish(List<Sent> sent) {
         begin(Fate.LATE);
         try (JavaProcess worker = shop().start()) {
-            worker.awaitLine("Workers started", SOON);
+            worker.awaitLine("Workers started");
             each(Fate.RUNS, order -> order.signal("release"));
             each(Fate.LATE, order -> order.signal("release"));
             awaitLimit(sent);
@@ -136,7 +134,6 @@ class KilledHandoverIT {
                 .event();
         Await.until(
                 "an order is at its limit",
-                LONG,
                 () -> event.lastFailure().contains("limit on the total number of distinct updates"));
     }
 
@@ -149,7 +146,7 @@ class KilledHandoverIT {
     }
 
     private static void check(Sent sent) {
-        Await.until(sent + " has ended or is parked", LONG, sent.event()::isSettled);
+        Await.until(sent + " has ended or is parked", sent.event()::isSettled);
         assertThat(EventStatus.PARKED.equals(sent.event().status()))
                 .as("%s is parked: %s", sent, sent.event().details())
                 .isNotEqualTo(sent.mustBeDone());

@@ -15,17 +15,13 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** SIGKILL to the worker after an effect and before its report; another worker takes over. */
 @RequiresTemporal
-@Timeout(value = 600)
 class KilledWorkerIT {
 
-    private static final Duration SOON = Duration.ofSeconds(60);
     private static final Work NOT_HERE = attempt -> {
         throw new AssertionError("it is handled elsewhere");
     };
@@ -61,10 +57,10 @@ class KilledWorkerIT {
     private static String killAfterTheEffects(TemporalServer server, Postgres postgres) {
         try (JavaProcess worker =
                 shop(server, postgres).environment(DyingShop.DIES, "true").start()) {
-            worker.awaitLine(DyingShop.WAITING + "carefree", SOON);
-            worker.awaitLine(DyingShop.WAITING + "careful", SOON);
-            worker.awaitLine(DyingShop.WAITING + "charge", SOON);
-            String pid = worker.awaitLine("with PID (\\d+)", SOON).group(1);
+            worker.awaitLine(DyingShop.WAITING + "carefree");
+            worker.awaitLine(DyingShop.WAITING + "careful");
+            worker.awaitLine(DyingShop.WAITING + "charge");
+            String pid = worker.awaitLine("with PID (\\d+)").group(1);
             worker.kill();
             return pid;
         }

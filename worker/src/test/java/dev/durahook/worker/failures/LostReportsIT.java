@@ -17,14 +17,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /**
  * Single methods by which a worker works are slow, hang, fail, or are done although they fail. Each event is processed
  * all the same, and nothing has to be restarted.
  */
 @RequiresTemporal
-@Timeout(300)
 class LostReportsIT {
 
     private static final List<String> METHODS = List.of(

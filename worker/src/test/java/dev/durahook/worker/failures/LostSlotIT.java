@@ -15,7 +15,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -23,11 +22,9 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** A handler that never ends and ignores that it is interrupted, and a destination that never answers. */
 @RequiresTemporal
-@Timeout(300)
 @ExtendWith(OutputCaptureExtension.class)
 class LostSlotIT {
 
-    private static final Duration LONG = Duration.ofSeconds(120);
     private static final String LOST = "durahook.worker.slots.lost";
     private static final String QUEUE = "durahook.handler.handle-hasty";
     private static final int SHARE = 50;
@@ -49,10 +46,9 @@ class LostSlotIT {
             assertThat(event.parked()).contains("timed out (`start-to-close-timeout`)", "Attempts: 2");
             assertThat(event.attempts()).isEqualTo(2);
             assertThat(running).hasValue(2);
-            Await.until("both lost slots are counted", LONG, () -> worker.gauge(LOST, QUEUE) == 2);
+            Await.until("both lost slots are counted", () -> worker.gauge(LOST, QUEUE) == 2);
             Await.until(
                     "the log reports it",
-                    LONG,
                     () -> output.toString()
                             .contains("Attempts of handle-hasty that go on although their time is over"));
             assertThat(worker.health("slots").getStatus()).isEqualTo(Status.UP);
@@ -67,25 +63,24 @@ class LostSlotIT {
             List<Event> hasty = Stream.generate(() -> worker.deliver("hasty", attempt -> goOnForEver()))
                     .limit(SHARE + 20)
                     .toList();
-            Await.until("the share is used up", LONG, () -> running.get() == SHARE);
+            Await.until("the share is used up", () -> running.get() == SHARE);
             assertOthersFlowOn(worker);
 
-            Await.until("all slots are lost", LONG, () -> worker.gauge(LOST, QUEUE) == SHARE);
+            Await.until("all slots are lost", () -> worker.gauge(LOST, QUEUE) == SHARE);
             assertThat(worker.gauge(LOST, "durahook")).isZero();
             assertThat(worker.health("slots").getStatus()).isEqualTo(Status.DOWN);
             assertThat(worker.health("slots").getDetails().get("reason").toString())
                     .contains("50 of the 50 slots of task queue " + QUEUE, "Restart this worker");
             assertThat(running).hasValue(SHARE);
             assertOthersFlowOn(worker);
-            Await.until("the log reports it", LONG, () -> output.toString().contains("Not ready: 50 of the 50 slots"));
+            Await.until("the log reports it", () -> output.toString().contains("Not ready: 50 of the 50 slots"));
             assertThat(output.toString().split("Attempts of handle-hasty", -1)).hasSizeLessThan(5);
 
             end.countDown();
-            Await.until("no slot is lost", LONG, () -> worker.gauge(LOST, QUEUE) == 0);
+            Await.until("no slot is lost", () -> worker.gauge(LOST, QUEUE) == 0);
             assertThat(worker.health("slots").getStatus()).isEqualTo(Status.UP);
-            Await.until("the log reports it", LONG, () -> output.toString().contains("Ready again"));
-            Await.until(
-                    "each event is parked or done", LONG, () -> hasty.stream().allMatch(Event::isSettled));
+            Await.until("the log reports it", () -> output.toString().contains("Ready again"));
+            Await.until("each event is parked or done", () -> hasty.stream().allMatch(Event::isSettled));
         }
     }
 
@@ -105,7 +100,7 @@ class LostSlotIT {
             List<Event> stuck = Stream.generate(() -> worker.deliver("shop", attempt -> "by no handler"))
                     .limit(20)
                     .toList();
-            Await.until("two deliveries wait", LONG, () -> way.accepted() == 2);
+            Await.until("two deliveries wait", () -> way.accepted() == 2);
             assertOthersFlowOn(worker);
             assertThat(way.accepted()).isEqualTo(2);
             assertThat(worker.gauge(LOST, "durahook.destination.crm")).isZero();

@@ -16,7 +16,6 @@ import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,16 +23,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A team's workflows can't process an event; they are corrected and deployed again. */
 @RequiresTemporal
-@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class MendedWorkflowIT {
 
-    private static final Duration LONG = Duration.ofMinutes(3);
     private static final String STUCK = "TemporalReportedProblems IN (\"category=WorkflowTaskFailed\")";
 
     private final TemporalServer server =
@@ -99,7 +95,6 @@ class MendedWorkflowIT {
             server.workflows().reset("test:1");
             Await.until(
                     "the event is processed again",
-                    LONG,
                     () -> !event.describe().getExecution().getRunId().equals(run)
                             && event.describe().getStatus()
                                     == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED);
@@ -110,16 +105,14 @@ class MendedWorkflowIT {
     void bugIsListedAndMendedByTheDeploy() throws TimeoutException {
         WorkflowStub event = deliver("test.buggy", "1", "{}");
         try (RunningWorker before = version(1)) {
-            Await.until("the workflow is listed", LONG, () -> server.workflows().count(STUCK) == 1);
+            Await.until("the workflow is listed", () -> server.workflows().count(STUCK) == 1);
             assertThat(before.failedWorkflowTasks()).isPositive();
         }
         try (RunningWorker after = version(2)) {
             assertThat(result(event, String.class)).isEqualTo("mended");
             assertThat(after.failedWorkflowTasks()).isPositive();
             Await.until(
-                    "the workflow is no longer listed",
-                    LONG,
-                    () -> server.workflows().count(STUCK) == 0);
+                    "the workflow is no longer listed", () -> server.workflows().count(STUCK) == 0);
         }
     }
 
@@ -145,7 +138,6 @@ class MendedWorkflowIT {
     private static String parked(WorkflowStub event) {
         Await.until(
                 "the event is parked",
-                LONG,
                 () -> EventStatus.PARKED.equals(
                                 event.describe().getTypedSearchAttributes().get(EventStatus.KEY))
                         && event.describe().getStatus() == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING);
@@ -153,6 +145,6 @@ class MendedWorkflowIT {
     }
 
     private static <R> R result(WorkflowStub event, Class<R> type) throws TimeoutException {
-        return event.getResult(LONG.toSeconds(), TimeUnit.SECONDS, type);
+        return event.getResult(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS, type);
     }
 }

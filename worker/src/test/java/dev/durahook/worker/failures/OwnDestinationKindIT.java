@@ -8,11 +8,9 @@ import dev.durahook.worker.destination.kind.DestinationKind;
 import dev.durahook.worker.destination.kind.MemoryKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** A destination of a kind that the application adds has retries, parking and metrics as every destination has. */
 @RequiresTemporal
-@Timeout(value = 180)
 class OwnDestinationKindIT {
 
     private static final Work NOT_HERE = attempt -> {

@@ -13,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /**
  * An event whose handler ends the worker at each attempt takes along the attempts that are in the worker's hands. They
@@ -22,10 +21,8 @@ import org.junit.jupiter.api.Timeout;
  * <p>No process has to end: an attempt of which Temporal never hears again is all that is left of a worker that died.
  */
 @RequiresTemporal
-@Timeout(300)
 class PoisonEventIT {
 
-    private static final Duration LONG = Duration.ofMinutes(3);
     private static final int INNOCENTS = 5;
 
     private final AtomicInteger deaths = new AtomicInteger();
@@ -51,7 +48,7 @@ class PoisonEventIT {
 
             // By chance, an event of five meets the poison event in all of its attempts once in a million runs.
             assertThat(innocents).allSatisfy(event -> {
-                Await.until("the event is done or parked", LONG, event::isSettled);
+                Await.until("the event is done or parked", event::isSettled);
                 assertThat(event.status()).as(event.details()).isNull();
                 assertThat(event.result()).isEqualTo("done");
                 assertThat(event.attempts()).isGreaterThan(1);
@@ -65,7 +62,7 @@ class PoisonEventIT {
         inHand.incrementAndGet();
         int before = attempt.number() == 1 ? 0 : deaths.get();
         if (attempt.number() == 1) {
-            Await.until("the worker has died", LONG, () -> deaths.get() > 0);
+            Await.until("the worker has died", () -> deaths.get() > 0);
         } else {
             TimeUnit.MILLISECONDS.sleep(500);
         }
@@ -74,7 +71,7 @@ class PoisonEventIT {
 
     private String endTheWorker(EventAttempt attempt) throws InterruptedException {
         if (attempt.number() == 1) {
-            Await.until("the others are in hand", LONG, () -> inHand.get() >= INNOCENTS);
+            Await.until("the others are in hand", () -> inHand.get() >= INNOCENTS);
         } else {
             TimeUnit.MILLISECONDS.sleep(250);
         }

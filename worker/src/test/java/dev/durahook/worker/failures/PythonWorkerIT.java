@@ -5,11 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Timeout;
 
 /** The example worker in Python, in an environment of its own. */
 @RequiresTemporal
-@Timeout(300)
 class PythonWorkerIT extends ExampleWorkerCases {
 
     private static final Path EXAMPLE = Path.of("../examples/python");

@@ -13,15 +13,12 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** A worker is replaced by a worker with another configuration, while events are retried and parked. */
 @RequiresTemporal
-@Timeout(value = 600)
 class RedeployIT {
 
     private static final int EVENTS = 10;
-    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final CountingServer crm = new CountingServer(Duration.ZERO);
     private final CountingServer search = new CountingServer(Duration.ZERO);
@@ -40,9 +37,7 @@ class RedeployIT {
                 parked = deliver(before, RunningWorker.QUICK);
                 parked.forEach(Event::parked);
                 Await.until(
-                        "every event was tried",
-                        SOON,
-                        () -> retrying.stream().allMatch(event -> event.failedAttempts() > 0));
+                        "every event was tried", () -> retrying.stream().allMatch(event -> event.failedAttempts() > 0));
             }
             way.heal();
             ledgerIsDown.set(false);

@@ -22,8 +22,6 @@ import org.junit.jupiter.api.Test;
 @RequiresTemporal
 class SeveralStepsIT {
 
-    private static final Duration SOON = Duration.ofSeconds(60);
-
     private final TemporalServer server =
             TemporalServer.start(TemporalServerOptions.inMemory().withStatus());
     private final CountingServer crm = new CountingServer(Duration.ZERO);
@@ -120,7 +118,6 @@ class SeveralStepsIT {
 
         Await.until(
                 "both steps are parked",
-                SOON,
                 () -> event.details().contains("2 steps of this event wait for your decision"));
         closed.set(false);
         event.signal("retry", Map.of("step", "Handle: handle-quick"));
@@ -136,6 +133,6 @@ class SeveralStepsIT {
     }
 
     private void awaitTheOthers(Event event) {
-        Await.until("the other steps are done", SOON, () -> crm.requests() == 1 && event.attempts() == 1);
+        Await.until("the other steps are done", () -> crm.requests() == 1 && event.attempts() == 1);
     }
 }

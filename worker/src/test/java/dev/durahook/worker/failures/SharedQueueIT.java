@@ -15,20 +15,16 @@ import io.temporal.client.WorkflowStub;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerOptions;
 import io.temporal.workflow.DynamicWorkflow;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Durahook's worker and another worker poll one task queue by mistake, and only the other one has the workflows. */
 @RequiresTemporal
-@Timeout(300)
 class SharedQueueIT {
 
-    private static final Duration LONG = Duration.ofMinutes(4);
     private static final String QUEUE = "shared";
 
     // With so many polls, few tasks come to Durahook's worker, which delays each of them by ten seconds.
@@ -46,7 +42,6 @@ class SharedQueueIT {
                     .toList();
             Await.until(
                     "Durahook's worker has refused all",
-                    LONG,
                     () -> events.stream()
                             .allMatch(event -> server.workflows()
                                             .count(

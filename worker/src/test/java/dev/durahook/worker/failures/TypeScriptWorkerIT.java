@@ -9,11 +9,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Timeout;
 
 /** The example worker in TypeScript, in a copy of its folder. */
 @RequiresTemporal
-@Timeout(300)
 class TypeScriptWorkerIT extends ExampleWorkerCases {
 
     private static final Path EXAMPLE = Path.of("../examples/typescript");

@@ -26,21 +26,17 @@ import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** The task queue of a handler's attempts, also after the handler was removed from every worker. */
 @RequiresTemporal
-@Timeout(600)
 class HandlerRoutingIT {
 
-    private static final Duration LONG = Duration.ofSeconds(60);
     private static final String QUEUE = "durahook";
     private static final Mail MAIL = new Mail(2);
 
@@ -63,7 +59,7 @@ class HandlerRoutingIT {
         new HandlerWorkers(known, () -> new byte[0], new OwnSlots()).register(factory);
         factory.start();
         WorkflowStub event = deliver("shop.sold");
-        event.getResult(60, TimeUnit.SECONDS, Object.class);
+        event.getResult(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS, Object.class);
         assertThat(scheduledOn(event)).containsExactly("durahook.handler.mail");
 
         replay(event, factory());
@@ -76,7 +72,8 @@ class HandlerRoutingIT {
         new HandlerWorkers(known, () -> new byte[0], new OwnSlots()).register(factory);
         factory.start();
         WorkflowStub event = deliver("shop.returned");
-        assertThat(event.getResult(60, TimeUnit.SECONDS, String.class)).isEqualTo("sent");
+        assertThat(event.getResult(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS, String.class))
+                .isEqualTo("sent");
         assertThat(scheduledOn(event)).containsExactly("durahook.handler.mail");
 
         replay(event, factory());
@@ -99,7 +96,6 @@ class HandlerRoutingIT {
         WorkflowStub event = deliver("shop.sold");
         Await.until(
                 "the attempt waits in the handler's queue",
-                LONG,
                 () -> scheduledOn(event).size() == 1);
         known = new HandlerQueues(List.of(QUEUE), List.of(new Named("book")));
         assertThat(parked(event)).contains("This worker has no handler or activity named 'mail'");
@@ -111,14 +107,11 @@ class HandlerRoutingIT {
         start(List.of(MAIL));
         factory.start();
         WorkflowStub event = deliver("shop.sold");
-        Await.until(
-                "the attempt was scheduled again",
-                LONG,
-                () -> scheduledOn(event).size() >= 2);
+        Await.until("the attempt was scheduled again", () -> scheduledOn(event).size() >= 2);
         WorkerFactory late = factory();
         new HandlerWorkers(known, () -> new byte[0], new OwnSlots()).register(late);
         late.start();
-        event.getResult(60, TimeUnit.SECONDS, Object.class);
+        event.getResult(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS, Object.class);
         assertThat(scheduledOn(event)).containsOnly("durahook.handler.mail");
         late.shutdownNow();
     }
@@ -168,7 +161,6 @@ class HandlerRoutingIT {
     private static String parked(WorkflowStub event) {
         Await.until(
                 "the event is parked",
-                LONG,
                 () -> EventStatus.PARKED.equals(
                         event.describe().getTypedSearchAttributes().get(EventStatus.KEY)));
         return CurrentDetails.of(event);

@@ -19,7 +19,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -27,14 +26,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** SIGTERM to a worker while a destination has not answered: health and metrics can be read until the work has ended. */
 @RequiresTemporal
-@Timeout(300)
 class DrainingWorkerIT {
-
-    private static final Duration LONG = Duration.ofSeconds(90);
 
     private final int port = FreePort.next();
     private final CountDownLatch sent = new CountDownLatch(1);
@@ -68,15 +63,15 @@ class DrainingWorkerIT {
         try (TemporalServer temporal = TemporalServer.start();
                 JavaProcess worker = worker(temporal)) {
             deliver(temporal);
-            assertThat(sent.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            assertThat(sent.await(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
             worker.terminate();
-            Await.until("the worker stops", LONG, () -> status("readiness") == 503);
+            Await.until("the worker stops", () -> status("readiness") == 503);
             for (int i = 0; i < 20; i++) {
                 assertThat(status("liveness")).isEqualTo(200);
                 TimeUnit.MILLISECONDS.sleep(100);
             }
             answered.countDown();
-            worker.awaitEnd(LONG);
+            worker.awaitEnd();
             assertThat(worker.output()).doesNotContain("Activities still run");
         }
     }
@@ -115,7 +110,7 @@ class DrainingWorkerIT {
                             .toURL()
                             .openConnection();
             connection.setRequestProperty("Connection", "close");
-            connection.setReadTimeout(60_000);
+            connection.setReadTimeout((int) Await.PATIENCE.toMillis());
             return connection.getResponseCode();
         } catch (IOException closed) {
             return 0;

@@ -24,16 +24,13 @@ import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The answers of a worker to probes and Prometheus, from its start to its end. */
 @RequiresTemporal
-@Timeout(600)
 @TestMethodOrder(OrderAnnotation.class)
 class WorkerImageIT {
 
-    private static final Duration LONG = Duration.ofSeconds(90);
     private static final String LIVENESS = "/actuator/health/liveness";
     private static final String READINESS = "/actuator/health/readiness";
 
@@ -59,7 +56,7 @@ class WorkerImageIT {
     @Test
     @Order(1)
     void isAliveAndNotReadyBeforeTemporalIsThere() throws IOException {
-        Await.until("the worker is alive", LONG, () -> worker.status(LIVENESS) == 200);
+        Await.until("the worker is alive", () -> worker.status(LIVENESS) == 200);
         assertThat(worker.status(READINESS)).isEqualTo(503);
         assertThat(worker.get(READINESS).body())
                 .contains("\"notPolled\":[\"durahook\",\"durahook.destination.crm\"]", "the workers do not run");
@@ -69,7 +66,7 @@ class WorkerImageIT {
     @Order(2)
     void isReadyOnceTemporalKnowsItsPollers() throws IOException {
         temporal.restart();
-        Await.until("the worker is ready", LONG, () -> worker.status(READINESS) == 200);
+        Await.until("the worker is ready", () -> worker.status(READINESS) == 200);
         assertThat(worker.get(READINESS).body())
                 .contains("\"taskQueues\":[\"durahook\",\"durahook.destination.crm\"]")
                 .doesNotContain("notPolled");
@@ -93,7 +90,7 @@ class WorkerImageIT {
     @Order(4)
     void showsTheServerAndTheConfigurationWithoutSecrets() {
         worker.process()
-                .awaitLine("Temporal server 1\\.\\d+\\.\\d+: namespace default keeps closed workflows for 24 h", LONG);
+                .awaitLine("Temporal server 1\\.\\d+\\.\\d+: namespace default keeps closed workflows for 24 h");
         assertThat(worker.process().output())
                 .contains("Task queues: durahook", "Destination crm: crm.example.com, not signed, policy default")
                 .doesNotContain("s3cret");
@@ -132,7 +129,7 @@ class WorkerImageIT {
     @Order(7)
     void staysAliveWhileTemporalIsDown() {
         temporal.kill();
-        Await.until("the worker is not ready", LONG, () -> worker.status(READINESS) == 503);
+        Await.until("the worker is not ready", () -> worker.status(READINESS) == 503);
         assertThat(worker.status(LIVENESS)).isEqualTo(200);
     }
 }

@@ -71,7 +71,7 @@ class BegunAttemptsTest {
         CompletableFuture<Optional<String>> joined = new CompletableFuture<>();
         Thread next = new Thread(() -> joined.completeAsync(() -> join(ATTEMPT), Runnable::run));
         next.start();
-        Await.until("the next task waits", Duration.ofMinutes(1), () -> next.getState() == Thread.State.TIMED_WAITING);
+        Await.until("the next task waits", () -> next.getState() == Thread.State.TIMED_WAITING);
         end.countDown();
         return joined;
     }

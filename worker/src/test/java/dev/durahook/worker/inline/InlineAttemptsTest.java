@@ -44,7 +44,6 @@ class InlineAttemptsTest {
     private static final WebhookEvent EVENT =
             new WebhookEvent("shop:1", "shop", "shop.sold", Instant.EPOCH, Map.of(), null);
     private static final Object BODY = "{}";
-    private static final Duration LONG = Duration.ofMinutes(1);
 
     private final AtomicInteger tried = new AtomicInteger();
     private final CountDownLatch begun = new CountDownLatch(1);
@@ -94,7 +93,7 @@ class InlineAttemptsTest {
             begun.await();
             Thread again = new Thread(() -> result.completeAsync(() -> step(attempts, time, false), Runnable::run));
             again.start();
-            Await.until("the step has failed, or waits for the attempt", LONG, () -> isAtRest(again));
+            Await.until("the step has failed, or waits for the attempt", () -> isAtRest(again));
             end.countDown();
             assertThat(first.get()).isEqualTo("charged");
         });
@@ -123,7 +122,7 @@ class InlineAttemptsTest {
             Thread again = new Thread(
                     () -> made.complete(plan(attempts, time, false).begun().attemptOf(STEP)));
             again.start();
-            Await.until("the plan is made, or waits for the attempt", LONG, () -> isAtRest(again));
+            Await.until("the plan is made, or waits for the attempt", () -> isAtRest(again));
             end.countDown();
             assertThat(first.get().begun().attemptOf(STEP)).isPresent();
         });

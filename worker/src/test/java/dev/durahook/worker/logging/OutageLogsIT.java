@@ -17,22 +17,18 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A worker logs one line when Temporal goes, and one when Temporal comes back. */
 @RequiresTemporal
-@Timeout(300)
 class OutageLogsIT {
 
-    private static final Duration SOON = Duration.ofSeconds(120);
     private static final int OUTAGE_SECONDS = 15;
 
     @TempDir
@@ -44,20 +40,20 @@ class OutageLogsIT {
         int port = FreePort.next();
         try (TemporalServer server = TemporalServer.start(folder.resolve("temporal.db"));
                 JavaProcess worker = start(server, port)) {
-            worker.awaitLine("Workers started", SOON);
+            worker.awaitLine("Workers started");
             WorkflowStub event = deliver(server, "shop:1");
-            worker.awaitLine(SlowShop.BEGUN, SOON);
-            worker.awaitLine("Started SlowShop", SOON);
+            worker.awaitLine(SlowShop.BEGUN);
+            worker.awaitLine("Started SlowShop");
             if (isProbed) {
-                Await.until("the worker is ready", SOON, () -> ask(port) == 200);
+                Await.until("the worker is ready", () -> ask(port) == 200);
             }
             int before = lines(worker).size();
             server.kill();
             probe(isProbed, port, OUTAGE_SECONDS);
             server.restart();
-            worker.awaitLine("Temporal answers again", SOON);
-            event.getResult(120, TimeUnit.SECONDS, Outcome.class);
-            deliver(server, "shop:2").getResult(120, TimeUnit.SECONDS, Outcome.class);
+            worker.awaitLine("Temporal answers again");
+            event.getResult(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS, Outcome.class);
+            deliver(server, "shop:2").getResult(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS, Outcome.class);
             probe(isProbed, port, 3);
 
             assertThat(lines(worker)).hasSizeGreaterThan(before);
@@ -88,7 +84,7 @@ class OutageLogsIT {
                     (HttpURLConnection) URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness")
                             .toURL()
                             .openConnection();
-            connection.setReadTimeout(10_000);
+            connection.setReadTimeout((int) Await.PATIENCE.toMillis());
             return connection.getResponseCode();
         } catch (IOException e) {
             throw new AssertionError(e);

@@ -16,20 +16,16 @@ import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** The worker's structured log, and the lines that a search for an event's ID finds. */
 @RequiresTemporal
-@Timeout(300)
 class StructuredLogsIT {
 
-    private static final Duration SOON = Duration.ofSeconds(120);
     private static final String MARKER = "marker-of-a-body";
     // A busy machine may fail a workflow task, by Temporal's time-out; of that, Temporal's SDK logs a line.
     private static final String FAILED_TASK = "Workflow task processing failure.";
@@ -44,7 +40,7 @@ class StructuredLogsIT {
             event.signal("retry");
             awaitMessage(worker, "Parked shop:1", 2);
             event.signal("discard", "no shop " + MARKER);
-            event.getResult(120, TimeUnit.SECONDS, Object.class);
+            event.getResult(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS, Object.class);
             awaitMessage(worker, "Discarded shop:1", 1);
 
             assertThat(messages(worker))
@@ -105,7 +101,6 @@ class StructuredLogsIT {
     private static void awaitMessage(JavaProcess worker, String begin, int times) {
         Await.until(
                 times + " times " + begin,
-                SOON,
                 () -> messages(worker).stream()
                                 .filter(message -> message.startsWith(begin))
                                 .count()

@@ -25,7 +25,6 @@ import io.temporal.failure.CanceledFailure;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.workflow.DynamicWorkflow;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -53,7 +52,6 @@ class OperationsIT {
 
     private static final int EVENTS = Integer.getInteger("durahook.parked", 300);
     private static final int RATE = Integer.getInteger("durahook.parked.rate", 50);
-    private static final Duration SOON = Duration.ofSeconds(90);
 
     @TempDir
     private static Path folder;
@@ -219,8 +217,7 @@ class OperationsIT {
     void cancelledOperationStops() {
         shop.park("shop.stop", 60);
         WorkflowStub operation = shop.operation(RETRY, "{\"type\": \"shop.stop\", \"rate\": 2}");
-        Await.until(
-                "some events are retried", SOON, () -> shop.handled("shop.stop").size() >= 3);
+        Await.until("some events are retried", () -> shop.handled("shop.stop").size() >= 3);
         operation.cancel();
 
         assertThat(catchThrowableOfType(WorkflowFailedException.class, () -> operation.getResult(Object.class)))
@@ -237,8 +234,7 @@ class OperationsIT {
     void operationGoesOnAfterItsWorkerWasKilled() {
         List<String> events = shop.park("shop.kill", 200);
         WorkflowStub operation = shop.operation(RETRY, "{\"type\": \"shop.kill\", \"rate\": 20}");
-        Await.until(
-                "some events are retried", SOON, () -> shop.handled("shop.kill").size() >= 30);
+        Await.until("some events are retried", () -> shop.handled("shop.kill").size() >= 30);
         shop.killWorker();
         shop.startWorker();
 

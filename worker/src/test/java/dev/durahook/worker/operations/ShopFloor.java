@@ -50,7 +50,7 @@ final class ShopFloor implements AutoCloseable {
                         "--durahook.policies.slow.maximum-attempts=1",
                         "--durahook.policies.slow.inline-first-attempt=false")
                 .start();
-        process.awaitLine("Workers started", Duration.ofMinutes(2));
+        process.awaitLine("Workers started");
         return process;
     }
 

@@ -10,7 +10,6 @@ import dev.durahook.testsupport.temporal.TemporalServerOptions;
 import dev.durahook.workflows.processing.Outcome;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.client.WorkflowStub;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -25,7 +24,6 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 class LongHistoryIT {
 
-    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String ID = "shop:1";
 
     @Test
@@ -51,7 +49,8 @@ class LongHistoryIT {
             assertThat(details(event)).contains("This run continues an earlier run.");
             lot.repair();
             event.signal("retry");
-            assertThat(event.getResult(60, TimeUnit.SECONDS, Outcome.class).toString())
+            assertThat(event.getResult(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS, Outcome.class)
+                            .toString())
                     .contains("processed", "told the crm", "mailed");
             assertThat(lot.mails()).containsExactly(ID);
         }
@@ -69,21 +68,22 @@ class LongHistoryIT {
             // In a bulk signal, most events have other steps parked. Temporal accepts 10,000 signals for one run.
             for (int runs = 1; runs <= 3; runs++) {
                 int before = runs;
-                Await.until("there are " + runs + " runs and one more", SOON, () -> {
+                Await.until("there are " + runs + " runs and one more", () -> {
                     event.signal("discard", Map.of("step", "deliver:crm", "reason", "the crm is gone"));
                     return server.workflows().runs(ID).size() > before;
                 });
             }
             server.workflows().awaitCount("DurahookStatus = 'parked' AND ExecutionStatus = 'Running'", 1);
             event.signal("retry");
-            Await.until("the event goes on waiting", SOON, () -> details(event).startsWith("**Parked"));
+            Await.until("the event goes on waiting", () -> details(event).startsWith("**Parked"));
             assertThat(details(event))
                     .contains("- Step: `Find a route or a handler`\n- Key: `find-route`\n", "takes shop.order.")
                     .contains("This run continues an earlier run.");
             lot.plans(true);
             lot.repair();
             event.signal("retry");
-            assertThat(event.getResult(60, TimeUnit.SECONDS, Outcome.class).outcome())
+            assertThat(event.getResult(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS, Outcome.class)
+                            .outcome())
                     .isEqualTo("processed");
             assertThat(server.workflows().count(ID, EventType.EVENT_TYPE_WORKFLOW_TASK_FAILED))
                     .isZero();
@@ -92,14 +92,11 @@ class LongHistoryIT {
 
     private static void awaitParked(TemporalServer server, ParkingLot lot, int calls) {
         Await.until(
-                "the crm was called " + calls + " times",
-                SOON,
-                () -> lot.crmCalls().size() == calls);
+                "the crm was called " + calls + " times", () -> lot.crmCalls().size() == calls);
         server.workflows().awaitCount("DurahookStatus = 'parked' AND ExecutionStatus = 'Running'", 1);
         WorkflowStub event = server.client().newUntypedWorkflowStub(ID);
         Await.until(
                 "the details show that the event is parked",
-                SOON,
                 () -> details(event).startsWith("**Parked"));
     }
 

@@ -6,7 +6,6 @@ import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.temporal.RequiresTemporal;
 import dev.durahook.testsupport.temporal.TemporalServer;
 import dev.durahook.testsupport.temporal.TemporalServerOptions;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -23,7 +22,7 @@ class StatusAttributeIT {
             assertThat(status.statusAttributeRegistered()).isFalse();
             status.mend();
             assertThat(output).contains("Registered the search attribute DurahookStatus in namespace default");
-            Await.until("the attribute is registered", Duration.ofSeconds(30), status::statusAttributeRegistered);
+            Await.until("the attribute is registered", status::statusAttributeRegistered);
             assertThat(server.workflows().count("DurahookStatus = 'parked'")).isZero();
         }
     }

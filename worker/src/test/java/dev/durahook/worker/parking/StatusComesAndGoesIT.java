@@ -14,21 +14,17 @@ import io.temporal.api.operatorservice.v1.RemoveSearchAttributesRequest;
 import io.temporal.api.sdk.v1.WorkflowMetadata;
 import io.temporal.client.WorkflowQueryException;
 import io.temporal.client.WorkflowStub;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /**
  * Events are parked, and no workflow task fails for ever, also if the search attribute is removed and registered
  * meanwhile.
  */
 @RequiresTemporal
-@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class StatusComesAndGoesIT {
 
-    private static final Duration LONG = Duration.ofMinutes(2);
     private static final String PARKED = "DurahookStatus = 'parked'";
 
     @Test
@@ -59,13 +55,12 @@ class StatusComesAndGoesIT {
 
             operator(server).removeSearchAttributes(removal());
             event.signal("retry");
-            Await.until("the task was tried again", LONG, () -> lot.crmCalls().size() == 2);
+            Await.until("the task was tried again", () -> lot.crmCalls().size() == 2);
             awaitParked(event);
 
             lot.mendStatus();
             event.signal("retry");
-            Await.until(
-                    "the task was tried once more", LONG, () -> lot.crmCalls().size() == 3);
+            Await.until("the task was tried once more", () -> lot.crmCalls().size() == 3);
             server.workflows().awaitCount(PARKED, 1);
             lot.repair();
             event.signal("retry");
@@ -94,7 +89,7 @@ class StatusComesAndGoesIT {
     }
 
     private static void awaitParked(WorkflowStub event) {
-        Await.until("the event is parked", LONG, () -> details(event).startsWith("**Parked"));
+        Await.until("the event is parked", () -> details(event).startsWith("**Parked"));
     }
 
     // A workflow answers no query while its task has just failed, which may happen before the worker has noticed that
@@ -109,7 +104,7 @@ class StatusComesAndGoesIT {
     }
 
     private static String outcome(WorkflowStub event) throws TimeoutException {
-        return event.getResult(LONG.toSeconds(), TimeUnit.SECONDS, Outcome.class)
+        return event.getResult(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS, Outcome.class)
                 .outcome();
     }
 

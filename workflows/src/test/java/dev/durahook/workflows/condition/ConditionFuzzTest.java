@@ -12,8 +12,6 @@ import dev.durahook.workflows.EventBody;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Timeout;
 
 /**
  * A condition finds the value that a reader of the complete body finds, for any body of a sender.
@@ -21,7 +19,6 @@ import org.junit.jupiter.api.Timeout;
  * <p>A normal build replays the inputs under {@code ConditionFuzzTestInputs}. CONTRIBUTING says how to search for more.
  */
 // A search for inputs takes 5 minutes, longer than the time-out of other tests.
-@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class ConditionFuzzTest {
 
     private static final List<String> POINTERS = List.of("/a", "/a/b", "/a/0", "/a/0/b", "/b/a", "/", "/a~1b");

@@ -3,6 +3,7 @@ package dev.durahook.workflows.handling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.durahook.testsupport.Await;
 import dev.durahook.workflows.policy.RetryPolicy;
 import dev.durahook.workflows.reading.UnreadableBodyException;
 import dev.durahook.workflows.routing.Plan;
@@ -149,7 +150,8 @@ class EventHandlerTest {
             return "slept";
         });
         shop.deliver("shop.order", BODY);
-        assertThat(interrupted.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(interrupted.await(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .isTrue();
     }
 
     @Test

@@ -28,9 +28,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(120)
 class OperationWorkflowTest {
 
     private static final String ALL = "{\"type\": \"*\", \"reason\": \"the crm is back\"}";

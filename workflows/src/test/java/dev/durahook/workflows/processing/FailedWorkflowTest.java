@@ -26,10 +26,8 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Events whose workflow, written by an author, fails. */
-@Timeout(120)
 public class FailedWorkflowTest {
 
     private static final String TYPE = "shop.order";

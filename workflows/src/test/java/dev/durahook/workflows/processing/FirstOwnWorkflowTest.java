@@ -10,10 +10,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** A type gets a workflow of its own while events of that type are running, as docs/upgrade.md describes it. */
-@Timeout(120)
 class FirstOwnWorkflowTest {
 
     private static final String TYPE = "shop.order";

@@ -19,10 +19,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** An event that is for a workflow of other workers, on a task queue that Durahook's worker polls by mistake. */
-@Timeout(120)
 class RemoteWorkflowTest {
 
     private static final String QUEUE = "python";

@@ -23,10 +23,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Events whose body is not of the type that an author's workflow declares. */
-@Timeout(120)
 public class UnreadableBodyTest {
 
     private static final String TYPE = "shop.order";

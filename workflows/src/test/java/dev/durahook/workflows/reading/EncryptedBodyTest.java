@@ -16,10 +16,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** The application encrypts all payloads that it stores in Temporal. */
-@Timeout(120)
 class EncryptedBodyTest {
 
     private static final String TYPE = "shop.order";

@@ -8,12 +8,10 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 class CompletionTest {
 
     @Test
-    @Timeout(60)
     void anEventThatIsDoneThoughRefusedDoesNotStandForAnAcceptedEvent() {
         Deque<Set<String>> answers =
                 new ArrayDeque<>(List.of(Set.of("refused", "also refused"), Set.of("refused", "a", "b")));
@@ -24,7 +22,6 @@ class CompletionTest {
     }
 
     @Test
-    @Timeout(60)
     void givesUpWhenNothingMoreHappens() {
         new Completion(Duration.ofMillis(1)).awaitAll(Set.of("a", "b"), () -> Set.of("a"));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.receiver.RunningReceiver;
 import dev.durahook.receiver.Sender;
+import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.frontend.FakeFrontend;
 import dev.durahook.testsupport.http.RawAnswer;
 import dev.durahook.testsupport.http.RawHttp;
@@ -87,7 +88,7 @@ class SlowSendersIT {
             }
         } finally {
             trickle.shutdownNow();
-            trickle.awaitTermination(1, TimeUnit.MINUTES);
+            trickle.awaitTermination(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS);
             for (RawHttp sender : slow) {
                 sender.close();
             }

@@ -6,6 +6,7 @@ import static dev.durahook.receiver.signature.Digests.sha256;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.receiver.ingest.StoringReceiver;
+import dev.durahook.testsupport.Await;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,7 +14,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A running receiver counts the likely cause of a wrong signature, with its current secrets. */
 class DiagnosedReceiverTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String BODY = "{\"ref\":\"main\"}";
 
     @TempDir
@@ -41,7 +40,7 @@ class DiagnosedReceiverTest {
     // A request that arrives during a diagnosis is not diagnosed, so it is sent again.
     private static void awaitOne(StoringReceiver receiver, String secret) throws Exception {
         double before = count(receiver);
-        Instant end = Instant.now().plus(PATIENCE);
+        Instant end = Instant.now().plus(Await.PATIENCE);
         while (count(receiver) == before) {
             assertThat(Instant.now()).as("a diagnosis by the secret " + secret).isBefore(end);
             assertThat(send(receiver.port(), secret)).isEqualTo(401);
@@ -62,7 +61,7 @@ class DiagnosedReceiverTest {
 
     private static int send(int port, String secret) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/webhooks/shop"))
-                .timeout(PATIENCE)
+                .timeout(Await.PATIENCE)
                 .header("X-GitHub-Event", "push")
                 .header("X-Hub-Signature-256", "sha256=" + base64(sha256(bytes(secret), bytes(BODY))))
                 .POST(BodyPublishers.ofString(BODY))

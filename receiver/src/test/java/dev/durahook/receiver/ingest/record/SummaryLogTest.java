@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import dev.durahook.receiver.ingest.outcome.DeliveryProblem;
 import dev.durahook.receiver.ingest.outcome.Problem;
+import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.LogLines;
 import java.util.ArrayList;
 import java.util.List;
@@ -154,7 +155,8 @@ class SummaryLogTest {
             });
         }
         threads.shutdown();
-        assertThat(threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(threads.awaitTermination(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .isTrue();
         later.get(0).run();
         assertThat(lines.messages()).hasSize(2);
         assertThat(lines.messages()).last().asString().startsWith("Refused 7999 deliveries");

@@ -18,7 +18,6 @@ import dev.durahook.receiver.verification.Verdict.Verified;
 import dev.durahook.testsupport.Await;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +35,6 @@ class PlaidKeysTest {
     private static final Instant END = Provider.NOW.plusSeconds(60);
 
     private final List<String> questions = new ArrayList<>();
-    private static final Duration LONG = Duration.ofSeconds(30);
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Provider.NOW);
     private Fetch plaid = PLAID.externalKeys().fetch();
@@ -146,7 +144,7 @@ class PlaidKeysTest {
         Source source = source("{file: '%s'}".formatted(file));
         assertThat(verdict(source)).isEqualTo(new Verified(0));
         Files.writeString(file, "client:other");
-        Await.until("the file is read again", LONG, () -> verdict(source) instanceof Undecided);
+        Await.until("the file is read again", () -> verdict(source) instanceof Undecided);
         assertThat(((Undecided) verdict(source)).obstacle()).isEqualTo(Obstacle.CREDENTIAL_REFUSED);
     }
 

@@ -147,7 +147,7 @@ class OwnConnectionTest {
     }
 
     private static void awaitEnd(RawServer server, int connections) {
-        Await.until("the server ends a connection", Duration.ofSeconds(30), () -> server.ended() >= connections);
+        Await.until("the server ends a connection", () -> server.ended() >= connections);
     }
 
     private static CrmSender to(RawServer server) {

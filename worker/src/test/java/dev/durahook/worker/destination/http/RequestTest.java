@@ -10,7 +10,6 @@ import dev.durahook.workflows.WebhookEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -211,8 +210,7 @@ class RequestTest {
 
     // The server counts a request only after it has refused the request, so the client may see the refusal first.
     private static void received(MockWebServer server, int requests) {
-        Await.until(
-                requests + " requests are counted", Duration.ofSeconds(30), () -> server.getRequestCount() >= requests);
+        Await.until(requests + " requests are counted", () -> server.getRequestCount() >= requests);
         assertThat(server.getRequestCount()).isEqualTo(requests);
     }
 

@@ -24,7 +24,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
@@ -37,7 +36,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @RequiresTemporal
 @ParameterizedClass
 @MethodSource("servers")
-@Timeout(180)
 class HandoverIT extends HandoverCases {
 
     private static TemporalServer server;
@@ -151,7 +149,7 @@ class HandoverIT extends HandoverCases {
         DestinationException full = sender.fails(event(), order(), Duration.ofSeconds(5));
         assertThat(full.failure().isRetryable()).isTrue();
         workflow().signal("release");
-        Await.until("there is room again", Duration.ofSeconds(30), () -> taken().size() == 10);
+        Await.until("there is room again", () -> taken().size() == 10);
         assertThat(sender.send(event(), order())).isEqualTo("order is paid by card");
     }
 
@@ -167,7 +165,7 @@ class HandoverIT extends HandoverCases {
                         .setNamespace("default")
                         .setWorkflowExecution(first)
                         .build());
-        Await.until("the first run is deleted", Duration.ofSeconds(60), () -> isDeleted(first));
+        Await.until("the first run is deleted", () -> isDeleted(first));
         assertThat(sender("update", "paymentSucceeded").send(event(), order())).isEqualTo("order is paid by card");
     }
 

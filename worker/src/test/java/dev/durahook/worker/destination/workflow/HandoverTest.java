@@ -5,10 +5,8 @@ import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.testing.TestWorkflowEnvironment;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Timeout;
 
 /** The cases in memory. */
-@Timeout(120)
 class HandoverTest extends HandoverCases {
 
     private static TestWorkflowEnvironment environment;

@@ -12,13 +12,11 @@ import io.temporal.worker.WorkerFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The cases on a real server, with the workflows in another namespace than the worker that hands events over. */
 @RequiresTemporal
-@Timeout(180)
 class OtherNamespaceIT extends HandoverCases {
 
     private static final String SHOP = "shop";

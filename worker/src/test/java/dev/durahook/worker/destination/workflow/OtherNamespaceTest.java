@@ -15,10 +15,8 @@ import io.temporal.worker.WorkerFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** The cases in memory, with the workflows in another namespace than the worker that hands events over. */
-@Timeout(120)
 class OtherNamespaceTest extends HandoverCases {
 
     private static final String SHOP = "shop";
