@@ -24,7 +24,10 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** A frontend that refuses to list, to count and to register search attributes, each with a status of its own. */
+/**
+ * A frontend that refuses to list, to count and to register search attributes, each with a status of its own. With the
+ * status OK, it counts and registers.
+ */
 final class RefusingFrontend implements AutoCloseable {
 
     private final Server server;
@@ -33,6 +36,7 @@ final class RefusingFrontend implements AutoCloseable {
     volatile @Nullable IndexedValueType type;
     volatile Status list = Status.UNIMPLEMENTED;
     volatile Status count = Status.INVALID_ARGUMENT;
+    volatile long parked;
     volatile Status registration = Status.PERMISSION_DENIED.withDescription("Request unauthorized.");
 
     RefusingFrontend() {
@@ -66,7 +70,9 @@ final class RefusingFrontend implements AutoCloseable {
         public void countWorkflowExecutions(
                 CountWorkflowExecutionsRequest request, StreamObserver<CountWorkflowExecutionsResponse> answer) {
             if (count.isOk()) {
-                answer.onNext(CountWorkflowExecutionsResponse.getDefaultInstance());
+                answer.onNext(CountWorkflowExecutionsResponse.newBuilder()
+                        .setCount(request.getQuery().equals("DurahookStatus = 'parked'") ? parked : 0)
+                        .build());
                 answer.onCompleted();
                 return;
             }
@@ -99,6 +105,12 @@ final class RefusingFrontend implements AutoCloseable {
         @Override
         public void addSearchAttributes(
                 AddSearchAttributesRequest request, StreamObserver<AddSearchAttributesResponse> answer) {
+            if (registration.isOk()) {
+                type = request.getSearchAttributesOrThrow("DurahookStatus");
+                answer.onNext(AddSearchAttributesResponse.getDefaultInstance());
+                answer.onCompleted();
+                return;
+            }
             answer.onError(registration.asRuntimeException());
         }
     }

@@ -39,6 +39,27 @@ class StatusAttributeTest {
     }
 
     @Test
+    void parkedEventsAreCounted() {
+        frontend.count = Status.OK;
+        frontend.parked = 3;
+        assertThat(status.countParked()).isEqualTo(3);
+    }
+
+    @Test
+    void missingAttributeIsRegisteredAndUsableAtOnce(CapturedOutput output) {
+        frontend.type = IndexedValueType.INDEXED_VALUE_TYPE_UNSPECIFIED;
+        frontend.registration = Status.OK;
+        assertThat(status.statusAttributeRegistered()).isFalse();
+        status.mend();
+        assertThat(status.statusAttributeRegistered()).isTrue();
+        status.mend();
+        assertThat(output)
+                .containsOnlyOnce("Registered the search attribute DurahookStatus in namespace shop")
+                .doesNotContain("is usable now")
+                .doesNotContain("temporal operator");
+    }
+
+    @Test
     void refusedRegistrationIsLoggedWithItsReasonAndTheCommand(CapturedOutput output) {
         status.mend();
         assertThat(output)
