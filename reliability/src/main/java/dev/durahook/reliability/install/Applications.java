@@ -8,6 +8,7 @@ import dev.durahook.reliability.load.Keys;
 import dev.durahook.reliability.process.Node;
 import dev.durahook.reliability.process.OwnProcess;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,8 +94,9 @@ final class Applications {
     }
 
     private OwnProcess.Running start(String module, ApplicationJar jar, Map<String, String> properties) {
-        List<String> options = List.of(
-                "-Xmx" + setting.heap(), "-XX:+ExitOnOutOfMemoryError", "-D" + LedgerDatabase.URL + "=" + ledger);
+        List<String> options = new ArrayList<>(JavaCommand.QUICK_START);
+        options.addAll(List.of(
+                "-Xmx" + setting.heap(), "-XX:+ExitOnOutOfMemoryError", "-D" + LedgerDatabase.URL + "=" + ledger));
         int port = setting.ports().next();
         SpringApp app = new SpringApp(jar.path(), List.of(handlers), options, properties);
         return new OwnProcess.Running(app.start(port, setting.log(module + jar.mark())), port);
@@ -102,7 +104,9 @@ final class Applications {
 
     private Node own(String name, List<String> arguments) {
         String jar = setting.jars().application("reliability").toString();
-        return other(name, JavaCommand.of(List.of("-Xmx256m", "-jar", jar), arguments));
+        List<String> options = new ArrayList<>(JavaCommand.QUICK_START);
+        options.addAll(List.of("-Xmx256m", "-jar", jar));
+        return other(name, JavaCommand.of(options, arguments));
     }
 
     private Node other(String name, List<String> command) {
