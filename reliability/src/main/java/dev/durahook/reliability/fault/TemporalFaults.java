@@ -28,7 +28,7 @@ final class TemporalFaults {
             all.add(fault("search attribute removed", status::remove, status::register));
         });
         temporal.exhaustQuota().ifPresent(start -> all.add(fault("quota exhausted", start, temporal::restart)));
-        installation.smallDisk().ifPresent(disk -> all.add(fault("disk full", disk::fill, disk::free)));
+        installation.databaseDisk().ifPresent(disk -> all.add(fault("disk full", disk::fill, disk::free)));
         installation.backup().ifPresent(backup -> all.add(restore(backup, worker(installation), deliverAgain)));
         return all;
     }

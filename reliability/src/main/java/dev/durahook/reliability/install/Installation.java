@@ -31,7 +31,7 @@ public final class Installation implements AutoCloseable {
     private final Ledger ledger;
     private final WorkflowClient client;
     private final Keys keys;
-    private @Nullable SmallDisk smallDisk;
+    private @Nullable DatabaseDisk databaseDisk;
     private @Nullable Backup backup;
     private @Nullable Versions versions;
     private boolean hasPython;
@@ -53,8 +53,9 @@ public final class Installation implements AutoCloseable {
     public static Installation start(Setting setting, InstallationOptions options) {
         Installation all = new Installation(setting, options.temporal(setting), Ledger.open(options.ledger()));
         try {
-            options.database().ifPresent(all::add);
-            all.smallDisk = options.smallDisk().orElse(null);
+            Optional<Node> database = options.database();
+            database.ifPresent(all::add);
+            all.databaseDisk = options.databaseDisk(all.temporal, database).orElse(null);
             all.backup =
                     options.backup(all.temporal, setting.folder(), all.ledger).orElse(null);
             all.startProcesses(options);
@@ -154,8 +155,8 @@ public final class Installation implements AutoCloseable {
     }
 
     /** The disk of the server's database, if it may be filled. */
-    public Optional<SmallDisk> smallDisk() {
-        return Optional.ofNullable(smallDisk);
+    public Optional<DatabaseDisk> databaseDisk() {
+        return Optional.ofNullable(databaseDisk);
     }
 
     /** The backup of the server's database, if the database is put back to it. */

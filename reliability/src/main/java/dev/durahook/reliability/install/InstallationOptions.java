@@ -48,8 +48,9 @@ public final class InstallationOptions {
             names = "--small-disk",
             paramLabel = "FOLDER",
             description =
-                    "A folder on a small file system of its own, such as a tmpfs of 500 MB. The development server"
-                            + " keeps its database there, and the file system is filled, too.")
+                    "A folder on a small file system of its own, such as a tmpfs of 500 MB, which is filled, too. The"
+                            + " development server keeps its database there. The database of a running server must"
+                            + " be there already; --database-pid and --database-start say how it is started again.")
     private @Nullable Path smallDisk;
 
     @Option(
@@ -89,6 +90,10 @@ public final class InstallationOptions {
 
     Temporal temporal(Setting setting) {
         restore.check(server, temporalPid != null && temporalStart != null);
+        if (smallDisk != null && server.isGiven() && (databasePid == null || databaseStart == null)) {
+            throw new IllegalArgumentException("a database may end when its disk is full, so --small-disk with the"
+                    + " server on " + server.address() + " needs --database-pid and --database-start");
+        }
         return server.isGiven()
                 ? Temporal.given(
                         server.address(),
@@ -103,8 +108,15 @@ public final class InstallationOptions {
         return restore.backup(temporal, folder, ledger);
     }
 
-    Optional<SmallDisk> smallDisk() {
-        return Optional.ofNullable(smallDisk).filter(disk -> !server.isGiven()).map(SmallDisk::new);
+    private Optional<SmallDisk> smallDisk() {
+        return Optional.ofNullable(smallDisk).map(SmallDisk::new);
+    }
+
+    /** The disk of the server's database; empty if it is not filled. */
+    Optional<DatabaseDisk> databaseDisk(Temporal temporal, Optional<Node> database) {
+        return smallDisk()
+                .map(disk -> database.map(node -> DatabaseDisk.of(disk, node, temporal::answers))
+                        .orElseGet(() -> DatabaseDisk.ofServer(disk)));
     }
 
     Optional<Node> database() {

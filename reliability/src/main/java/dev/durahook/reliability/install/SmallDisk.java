@@ -7,11 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A small file system on which the development server keeps its database, so that the disk can be filled.
+ * A small file system on which the server keeps its database, so that the disk can be filled.
  *
  * @param folder a folder on the file system
  */
-public record SmallDisk(Path folder) {
+record SmallDisk(Path folder) {
 
     private static final long LARGEST = 4L << 30;
     private static final int PIECE = 1 << 20;
@@ -21,7 +21,7 @@ public record SmallDisk(Path folder) {
      *
      * @throws IllegalArgumentException if the file system is so large that it is likely to be the machine's own
      */
-    public SmallDisk {
+    SmallDisk {
         try {
             if (Files.getFileStore(folder).getTotalSpace() > LARGEST) {
                 throw new IllegalArgumentException("--small-disk must be on a file system of its own, of 4 GB at most:"
@@ -33,7 +33,7 @@ public record SmallDisk(Path folder) {
     }
 
     /** Fills the disk. */
-    public void fill() {
+    void fill() {
         byte[] piece = new byte[PIECE];
         try (OutputStream file = Files.newOutputStream(filler())) {
             while (true) {
@@ -45,7 +45,7 @@ public record SmallDisk(Path folder) {
     }
 
     /** Frees the disk again. */
-    public void free() {
+    void free() {
         try {
             Files.deleteIfExists(filler());
         } catch (IOException e) {

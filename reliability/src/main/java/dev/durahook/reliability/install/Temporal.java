@@ -86,6 +86,16 @@ public final class Temporal {
         }
     }
 
+    /** Whether the server answers within a second. */
+    boolean answers() {
+        WorkflowServiceStubs stubs = client().getWorkflowServiceStubs();
+        try {
+            return ServerClient.answers(stubs, namespace);
+        } finally {
+            stubs.shutdownNow();
+        }
+    }
+
     /** The address, as {@code host:port}. */
     String target() {
         return target;

@@ -17,6 +17,16 @@ record GivenProcess(ShellCommand finder, Runnable starter) implements NodeProces
     }
 
     @Override
+    public boolean isAlive() {
+        try {
+            return ProcessHandle.of(id()).filter(ProcessHandle::isAlive).isPresent();
+        } catch (IllegalStateException | NumberFormatException e) {
+            // The command finds no process.
+            return false;
+        }
+    }
+
+    @Override
     public void start() {
         starter.run();
     }

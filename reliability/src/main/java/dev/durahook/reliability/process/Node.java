@@ -70,6 +70,11 @@ public final class Node implements AutoCloseable {
         ProcessSignal.CONT.sendTo(process.id());
     }
 
+    /** Whether the process runs. */
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** Starts the process again after its end, and waits until it is ready. */
     public void start() {
         process.start();

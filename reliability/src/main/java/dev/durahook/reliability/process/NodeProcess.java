@@ -8,6 +8,9 @@ interface NodeProcess extends AutoCloseable {
     /** The ID of the process. */
     long id();
 
+    /** Whether the process runs. */
+    boolean isAlive();
+
     /** Starts the process after its end, and waits until it is ready. */
     void start();
 

@@ -34,6 +34,11 @@ public final class OwnProcess implements NodeProcess {
     }
 
     @Override
+    public boolean isAlive() {
+        return ProcessHandle.of(id()).filter(ProcessHandle::isAlive).isPresent();
+    }
+
+    @Override
     public void start() {
         running = List.of(starter.get());
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** Which options of a restore belong together. No server is started or asked. */
+/** Which options belong together. No server is started or asked. */
 class InstallationOptionsTest {
 
     private static final String SERVER = "--temporal=127.0.0.1:1";
@@ -61,6 +61,14 @@ class InstallationOptionsTest {
     void developmentServerIsPutBackWithoutCommands() {
         assertRefused("leave out --database-backup and --database-restore", NO_SERVER, "--restore", BACKUP, PUT_BACK);
         assertRefused("leave out --database-backup and --database-restore", NO_SERVER, BACKUP);
+    }
+
+    @Test
+    void fullDiskOfARunningServerMayEndItsDatabase() {
+        String disk = "--small-disk=" + folder;
+        assertRefused("needs --database-pid and --database-start", SERVER, disk);
+        assertRefused("needs --database-pid and --database-start", SERVER, disk, "--database-pid=echo 1");
+        assertRefused("needs --database-pid and --database-start", SERVER, disk, "--database-start=true");
     }
 
     private void assertRefused(String remedy, String... arguments) {

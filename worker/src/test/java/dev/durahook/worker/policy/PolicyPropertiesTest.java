@@ -10,6 +10,8 @@ import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -103,12 +105,39 @@ class PolicyPropertiesTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void longestValueIsTaken() {
+        assertThat(policy("payments", "durahook.policies.payments.maximum-interval=36500d")
+                        .maximumInterval())
+                .isEqualTo(Duration.ofDays(36_500));
+    }
+
+    @Test
+    void everyPolicyIsInTheSummary() {
+        String summary = declared(
+                DeclaredPolicies::summary,
+                "durahook.policies.payments.maximum-attempts=0",
+                "durahook.policies.crm.delays=5s,5m");
+        assertThat(summary)
+                .isEqualTo("crm (3 attempts, after declared delays), default (20 attempts, 10s to 30m apart),"
+                        + " payments (no limit, 10s to 30m apart)");
+    }
+
+    @Test
+    void onlyTheDefaultIsDeclaredByItself() {
+        List<Boolean> declared =
+                declared(policies -> List.of(policies.isDeclared("default"), policies.isDeclared("payments")));
+        assertThat(declared).containsExactly(true, false);
+    }
+
     private static RetryPolicy policy(String name, String... properties) {
-        RetryPolicy[] policy = new RetryPolicy[1];
-        WorkerContext.with(properties)
-                .run(context ->
-                        policy[0] = context.getBean(DeclaredPolicies.class).policy(name));
-        return policy[0];
+        return declared(policies -> policies.policy(name), properties);
+    }
+
+    private static <T> T declared(Function<DeclaredPolicies, T> read, String... properties) {
+        AtomicReference<T> result = new AtomicReference<>();
+        WorkerContext.with(properties).run(context -> result.set(read.apply(context.getBean(DeclaredPolicies.class))));
+        return result.get();
     }
 
     @ParameterizedTest
