@@ -29,6 +29,17 @@ class RedactionStartTest {
     }
 
     @Test
+    void valueOfFourCharactersIsLongEnough() {
+        assertThat(declared("ab1d").apply("with ab1d")).isEqualTo("with [hidden]");
+    }
+
+    @Test
+    void propertiesShowNoValue() {
+        assertThat(new RedactionProperties(List.of("pass-word"), List.of(Path.of("/run/password"))))
+                .hasToString("1 values and 1 files");
+    }
+
+    @Test
     void emptyValueStopsTheStartAndNamesItsKey() {
         WorkerContext.with("durahook.redact[0]=long-enough", "durahook.redact[1]=")
                 .run(context -> assertThat(context)

@@ -144,6 +144,84 @@ class RedactionTest {
     }
 
     @Test
+    void beginningOfAValueInHexadecimalIsHiddenWhereTheTextWasCut() {
+        assertThat(Redaction.of(List.of("s3cr3t-t0k3n")).apply("it got 7333637233", true))
+                .isEqualTo("it got [hidden]");
+    }
+
+    @Test
+    void endOfACutTextThatBeginsNoValueIsShown() {
+        assertThat(Redaction.of(List.of("s3cr3t-t0k3n")).apply("it got nothing", true))
+                .isEqualTo("it got nothing");
+    }
+
+    @Test
+    void valueIsHiddenAlsoIfALineBreakWithIndentationSplitsIt() {
+        assertThat(Redaction.of(List.of("s3cr3t-t")).apply("it got s3cr\n    3t-t"))
+                .isEqualTo("it got [hidden]");
+        assertThat(Redaction.of(List.of("s3cr3t-")).apply("it got s3cr 3t-"))
+                .as("seven characters occur in many texts if spaces don't count")
+                .isEqualTo("it got s3cr 3t-");
+    }
+
+    @Test
+    void partIsHiddenFromAValueOfTwelveCharactersOn() {
+        assertThat(Redaction.of(List.of("s3cr3t/t0k3n")).apply("it got s3cr3t/t0k"))
+                .isEqualTo("it got [hidden]");
+        assertThat(Redaction.of(List.of("s3cr3t/t0k3")).apply("it got s3cr3t/t0k"))
+                .isEqualTo("it got s3cr3t/t0k");
+    }
+
+    @Test
+    void paddingBelongsToAValueButIsNotNeeded() {
+        Redaction redaction = Redaction.of(List.of("ab1d=="));
+
+        assertThat(redaction.apply("it got ab1d==.")).isEqualTo("it got [hidden].");
+        assertThat(redaction.apply("it got ab1d.")).isEqualTo("it got [hidden].");
+    }
+
+    @Test
+    void shortestValueIsHiddenInHexadecimalAndInTwoLayersOfBase64() {
+        Redaction redaction = Redaction.of(List.of("ab1d"));
+
+        assertThat(redaction.apply("it got 61623164")).isEqualTo("it got [hidden]");
+        assertThat(redaction.apply("it got " + base64(base64("ab1d")))).isEqualTo("it got [hidden]");
+        assertThat(redaction.apply("it got " + base64("ab1dxy")))
+                .as("the sixth character depends on what follows")
+                .isEqualTo("it got [hidden]" + base64("ab1dxy").substring(5));
+    }
+
+    @Test
+    void textOfTheLongestLengthIsNotCut() {
+        String text = "x".repeat(64 * 1024 - 6) + "s3cr3t";
+
+        assertThat(Redaction.of(List.of("s3cr3t-t0k3n")).apply(text)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "s3cr3t%F0%9F%98%80t0k3n",
+                "s3cr3t%uD83D%uDE00t0k3n",
+                "s3cr3t\\ud83d\\ude00t0k3n",
+                "s3cr3t&#128512;t0k3n"
+            })
+    void characterOutsideTheBasicPlaneIsRecognised(String written) {
+        assertThat(Redaction.of(List.of("s3cr3t\uD83D\uDE00t0k3n")).apply("it got " + written))
+                .isEqualTo("it got [hidden]");
+    }
+
+    @Test
+    void firstCharacterOfThreeBytesIsRecognised() {
+        assertThat(Redaction.of(List.of("s3\u0E01t0")).apply("it got s3%E0%B8%81t0"))
+                .isEqualTo("it got [hidden]");
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
     void longPartOfAValueIsHiddenSinceAPeerMayHaveCutIt() {
         Redaction redaction = Redaction.of(List.of("s3cr3t-t0k3n-0123456789"));
 
@@ -169,6 +247,9 @@ class RedactionTest {
         String shown = Redaction.of(List.of("s3cr3t/t0k3n+0123456789")).apply("it got " + encoded);
 
         assertThat(shown).contains("[hidden]");
+        assertThat(shown.indexOf("[hidden]") - "it got ".length())
+                .as("characters of base64 that hold only what is before the value")
+                .isLessThanOrEqualTo((text.indexOf("s3cr3t") * 8 + 5) / 6);
         assertThat(new String(
                         Base64.getMimeDecoder().decode(shown.split("\\[")[0].substring(7)), StandardCharsets.UTF_8))
                 .doesNotContain("s3");

@@ -3,15 +3,22 @@ package dev.durahook.worker.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.durahook.workflows.attempt.FailedAttempt;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.CanceledFailure;
 import io.temporal.testing.TestActivityEnvironment;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.worker.WorkerFactoryOptions;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.assertj.core.api.AbstractThrowableAssert;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class TrimmedFailuresTest {
@@ -33,11 +40,7 @@ class TrimmedFailuresTest {
 
     @Test
     void failureWithoutDetailsIsReportedUnchanged() {
-        told(() -> ApplicationFailure.newBuilder()
-                        .setMessage("no")
-                        .setType("Refused")
-                        .setNonRetryable(true)
-                        .build())
+        told(() -> refused().build())
                 .isInstanceOfSatisfying(
                         ApplicationFailure.class,
                         failure -> assertThat(failure.getOriginalMessage()).isEqualTo("no"));
@@ -51,6 +54,64 @@ class TrimmedFailuresTest {
                 .hasMessageContaining("can't log in with [hidden]")
                 .cause()
                 .hasMessageContaining("jdbc:db?password=[hidden] is wrong");
+    }
+
+    @Test
+    void failureOfTemporalStaysAndItsStackTraceIsTrimmed() {
+        told(() -> new CanceledFailure("no"))
+                .isInstanceOfSatisfying(
+                        CanceledFailure.class,
+                        failure -> assertThat(failure.getStackTrace())
+                                .isNotEmpty()
+                                .allSatisfy(frame -> assertThat(frame.getClassName())
+                                        .startsWith(TrimmedFailuresTest.class.getName())));
+    }
+
+    @Test
+    void failureWithoutDetailsHasTheNumberOfItsAttempt() {
+        told(() -> refused().build())
+                .isInstanceOfSatisfying(
+                        ApplicationFailure.class,
+                        failure -> assertThat(failure.getDetails().get(FailedAttempt.class))
+                                .as("the test environment does not count")
+                                .isEqualTo(new FailedAttempt(0)));
+    }
+
+    @Test
+    void delayOfTheAuthorStaysUnlessTheServerWouldTakeItForTheEnd() {
+        assertThat(delay(null)).isNull();
+        assertThat(delay(Duration.ZERO)).isEqualTo(Duration.ofMillis(1));
+        assertThat(delay(Duration.ofNanos(5))).isEqualTo(Duration.ofMillis(1));
+        assertThat(delay(Duration.ofMillis(1))).isEqualTo(Duration.ofMillis(1));
+        assertThat(delay(Duration.ofMinutes(3))).isEqualTo(Duration.ofMinutes(3));
+    }
+
+    @Test
+    void nineCausesStay() {
+        told(() -> {
+                    RuntimeException failure = new IllegalStateException("12");
+                    for (int i = 11; i >= 0; i--) {
+                        failure = new IllegalStateException("" + i, failure);
+                    }
+                    return failure;
+                })
+                .satisfies(
+                        failure -> assertThat(Stream.iterate(failure.getCause(), Objects::nonNull, Throwable::getCause))
+                                .hasSize(9));
+    }
+
+    private static ApplicationFailure.Builder refused() {
+        return ApplicationFailure.newBuilder()
+                .setMessage("no")
+                .setType("Refused")
+                .setNonRetryable(true);
+    }
+
+    private static @Nullable Duration delay(@Nullable Duration asked) {
+        AtomicReference<@Nullable Duration> delay = new AtomicReference<>();
+        told(() -> refused().setNextRetryDelay(asked).build())
+                .isInstanceOfSatisfying(ApplicationFailure.class, failure -> delay.set(failure.getNextRetryDelay()));
+        return delay.get();
     }
 
     /** The failure that the server receives if an activity fails with this exception. */

@@ -122,13 +122,14 @@ class StatusAttributeTest {
 
     @Test
     void answerIsKeptForSecondsAndNotForTheLifeOfTheWorker() {
-        AtomicLong now = new AtomicLong();
+        AtomicLong now = new AtomicLong(TimeUnit.HOURS.toNanos(1));
         StatusAttribute seen = new StatusAttribute(new StatusQuestions(frontend.stubs(), "shop"), now::get);
         frontend.type = IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD;
         assertThat(seen.statusAttributeRegistered()).isTrue();
         frontend.type = IndexedValueType.INDEXED_VALUE_TYPE_INT;
+        now.addAndGet(TimeUnit.SECONDS.toNanos(5));
         assertThat(seen.statusAttributeRegistered()).isTrue();
-        now.addAndGet(TimeUnit.SECONDS.toNanos(6));
+        now.addAndGet(1);
         assertThat(seen.statusAttributeRegistered()).isFalse();
         now.addAndGet(TimeUnit.SECONDS.toNanos(6));
         frontend.type = IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD;
