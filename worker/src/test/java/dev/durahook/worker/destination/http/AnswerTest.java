@@ -2,6 +2,7 @@ package dev.durahook.worker.destination.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durahook.testsupport.Await;
 import dev.durahook.worker.destination.signing.SigningKey;
 import dev.durahook.worker.destination.signing.StandardWebhooks;
 import dev.durahook.workflows.destination.DestinationReceipt;
@@ -29,6 +30,7 @@ class AnswerTest {
             DestinationReceipt receipt = crm.send();
             assertThat(receipt.status()).isEqualTo(status);
             assertThat(receipt.text()).matches("crm answered " + status + " Some Reason in \\d+ ms");
+            assertThat(receipt.took()).isBetween(Duration.ZERO, Await.PATIENCE);
         }
     }
 
@@ -178,6 +180,14 @@ class AnswerTest {
                     .hasMessageContaining("you said [hidden]")
                     .message()
                     .doesNotContain(CANARY);
+        }
+    }
+
+    @Test
+    void shortestSecretIsHiddenAlsoInTheStatusLine() {
+        try (RawServer server = RawServer.answering("HTTP/1.1 401 ab1d\r\nContent-Length: 0\r\n\r\n");
+                CrmSender crm = CrmSender.to(CrmDeclaration.crm(server.url()).with("request-headers.X-Key", "ab1d"))) {
+            assertThat(crm.failure().getOriginalMessage()).isEqualTo("crm answered 401 [hidden]");
         }
     }
 

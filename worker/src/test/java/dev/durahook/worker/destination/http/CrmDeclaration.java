@@ -63,7 +63,7 @@ final class CrmDeclaration {
         return checked.get(0);
     }
 
-    private static Transport transport(HttpDestination destination) {
+    static Transport transport(HttpDestination destination) {
         return new HttpTransport(destination, new OkHttpClient(), InstantSource.system());
     }
 
