@@ -41,7 +41,8 @@ class ManyTypesIT {
 
     @Test
     void metricsGrowToAHundredTypesAndNoFurther() throws Exception {
-        try (TemporalServer temporal = TemporalServer.start();
+        // The development server's memory does not hold the histories of a hundred thousand events.
+        try (TemporalServer temporal = TemporalServer.start(folder.resolve("temporal.db"));
                 CombinedProcess process = CombinedProcess.start(
                         temporal.target(), folder, "logging.level.dev.durahook.receiver.deliveries=warn")) {
             process.ready();
