@@ -11,7 +11,6 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
  *
  * <p>A normal build replays the inputs under {@code EventFuzzTestInputs}. CONTRIBUTING says how to search for more.
  */
-// A search for inputs takes 5 minutes, longer than the time-out of other tests.
 class EventFuzzTest {
 
     /** A body counts as JSON exactly if two independent parsers accept it. */

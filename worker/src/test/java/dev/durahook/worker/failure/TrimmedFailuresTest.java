@@ -32,10 +32,7 @@ class TrimmedFailuresTest {
     @Test
     void reportedStackTraceBeginsAndEndsWithTheActivity() {
         told(() -> ApplicationFailure.newNonRetryableFailure("no", "Refused"))
-                .satisfies(failure -> assertThat(failure.getStackTrace())
-                        .isNotEmpty()
-                        .allSatisfy(frame ->
-                                assertThat(frame.getClassName()).startsWith(TrimmedFailuresTest.class.getName())));
+                .satisfies(TrimmedFailuresTest::hasOnlyFramesOfThisTest);
     }
 
     @Test
@@ -59,12 +56,14 @@ class TrimmedFailuresTest {
     @Test
     void failureOfTemporalStaysAndItsStackTraceIsTrimmed() {
         told(() -> new CanceledFailure("no"))
-                .isInstanceOfSatisfying(
-                        CanceledFailure.class,
-                        failure -> assertThat(failure.getStackTrace())
-                                .isNotEmpty()
-                                .allSatisfy(frame -> assertThat(frame.getClassName())
-                                        .startsWith(TrimmedFailuresTest.class.getName())));
+                .isInstanceOf(CanceledFailure.class)
+                .satisfies(TrimmedFailuresTest::hasOnlyFramesOfThisTest);
+    }
+
+    private static void hasOnlyFramesOfThisTest(Throwable failure) {
+        assertThat(failure.getStackTrace())
+                .isNotEmpty()
+                .allSatisfy(frame -> assertThat(frame.getClassName()).startsWith(TrimmedFailuresTest.class.getName()));
     }
 
     @Test

@@ -18,7 +18,6 @@ import java.util.List;
  *
  * <p>A normal build replays the inputs under {@code ConditionFuzzTestInputs}. CONTRIBUTING says how to search for more.
  */
-// A search for inputs takes 5 minutes, longer than the time-out of other tests.
 class ConditionFuzzTest {
 
     private static final List<String> POINTERS = List.of("/a", "/a/b", "/a/0", "/a/0/b", "/b/a", "/", "/a~1b");
