@@ -7,9 +7,6 @@ import java.util.List;
 /** Builds command lines for JVMs of the Java that runs this program. */
 public final class JavaCommand {
 
-    /** Options of a JVM that is killed again and again: its start takes less CPU time, and its code stays slower. */
-    public static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
-
     private JavaCommand() {}
 
     /**

@@ -7,8 +7,8 @@ import dev.durahook.reliability.handler.LedgerDatabase;
 import dev.durahook.reliability.load.Keys;
 import dev.durahook.reliability.process.Node;
 import dev.durahook.reliability.process.OwnProcess;
+import dev.durahook.testsupport.process.JavaProcessBuilder;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,9 +94,8 @@ final class Applications {
     }
 
     private OwnProcess.Running start(String module, ApplicationJar jar, Map<String, String> properties) {
-        List<String> options = new ArrayList<>(JavaCommand.QUICK_START);
-        options.addAll(List.of(
-                "-Xmx" + setting.heap(), "-XX:+ExitOnOutOfMemoryError", "-D" + LedgerDatabase.URL + "=" + ledger));
+        List<String> options = quickStart(
+                "-Xmx" + setting.heap(), "-XX:+ExitOnOutOfMemoryError", "-D" + LedgerDatabase.URL + "=" + ledger);
         int port = setting.ports().next();
         SpringApp app = new SpringApp(jar.path(), List.of(handlers), options, properties);
         return new OwnProcess.Running(app.start(port, setting.log(module + jar.mark())), port);
@@ -104,9 +103,13 @@ final class Applications {
 
     private Node own(String name, List<String> arguments) {
         String jar = setting.jars().application("reliability").toString();
-        List<String> options = new ArrayList<>(JavaCommand.QUICK_START);
-        options.addAll(List.of("-Xmx256m", "-jar", jar));
-        return other(name, JavaCommand.of(options, arguments));
+        return other(name, JavaCommand.of(quickStart("-Xmx256m", "-jar", jar), arguments));
+    }
+
+    // The processes are killed again and again.
+    private static List<String> quickStart(String... options) {
+        return Stream.concat(JavaProcessBuilder.QUICK_START.stream(), Stream.of(options))
+                .toList();
     }
 
     private Node other(String name, List<String> command) {

@@ -1,9 +1,6 @@
 package dev.durahook.reliability.install;
 
-import dev.durahook.loadsupport.time.Pause;
 import dev.durahook.reliability.process.Node;
-import java.time.Duration;
-import java.util.function.BooleanSupplier;
 
 /**
  * The disk of the server's database, which can be filled. A database may end when its disk is full, so it is started again
@@ -11,15 +8,12 @@ import java.util.function.BooleanSupplier;
  */
 public final class DatabaseDisk {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
-    private static final Duration PAUSE = Duration.ofMillis(250);
-
     private final SmallDisk disk;
-    private final Runnable untilTheServerAnswers;
+    private final Runnable afterwards;
 
-    private DatabaseDisk(SmallDisk disk, Runnable untilTheServerAnswers) {
+    private DatabaseDisk(SmallDisk disk, Runnable afterwards) {
         this.disk = disk;
-        this.untilTheServerAnswers = untilTheServerAnswers;
+        this.afterwards = afterwards;
     }
 
     /** The disk of a database that is part of the server's own process, as the development server's is. */
@@ -31,10 +25,10 @@ public final class DatabaseDisk {
      * The disk of a database that is a process of its own.
      *
      * @param database the process of the database
-     * @param answers whether the server answers, which it does not do without its database
+     * @param server the server, which does not answer without its database
      */
-    static DatabaseDisk of(SmallDisk disk, Node database, BooleanSupplier answers) {
-        return new DatabaseDisk(disk, () -> awaitAnswer(database, answers));
+    static DatabaseDisk of(SmallDisk disk, Node database, Temporal server) {
+        return new DatabaseDisk(disk, () -> server.awaitAnswer(() -> startIfEnded(database)));
     }
 
     /** Fills the disk. */
@@ -49,20 +43,13 @@ public final class DatabaseDisk {
      */
     public void free() {
         disk.free();
-        untilTheServerAnswers.run();
+        afterwards.run();
     }
 
     // The database may end also after the disk was freed: an attempt to recover that found the disk full ends it.
-    static void awaitAnswer(Node database, BooleanSupplier answers) {
-        long giveUp = System.nanoTime() + PATIENCE.toNanos();
-        while (!answers.getAsBoolean()) {
-            if (System.nanoTime() > giveUp) {
-                throw new IllegalStateException("Temporal does not answer after the disk of its database was freed");
-            }
-            if (!database.isAlive()) {
-                database.start();
-            }
-            Pause.of(PAUSE);
+    static void startIfEnded(Node database) {
+        if (!database.isAlive()) {
+            database.start();
         }
     }
 }

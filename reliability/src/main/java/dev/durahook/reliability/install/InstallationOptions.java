@@ -115,7 +115,7 @@ public final class InstallationOptions {
     /** The disk of the server's database; empty if it is not filled. */
     Optional<DatabaseDisk> databaseDisk(Temporal temporal, Optional<Node> database) {
         return smallDisk()
-                .map(disk -> database.map(node -> DatabaseDisk.of(disk, node, temporal::answers))
+                .map(disk -> database.map(node -> DatabaseDisk.of(disk, node, temporal))
                         .orElseGet(() -> DatabaseDisk.ofServer(disk)));
     }
 

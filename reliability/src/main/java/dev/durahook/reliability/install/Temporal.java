@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The Temporal server of a run. */
@@ -72,27 +73,33 @@ public final class Temporal {
      * @throws IllegalStateException if the server does not answer for minutes
      */
     static void awaitAnswer(String target, String namespace) {
-        WorkflowServiceStubs stubs = ServerClient.of(target, namespace).getWorkflowServiceStubs();
-        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        given(target, namespace, null).awaitAnswer(() -> {});
+    }
+
+    /**
+     * Waits until the server answers.
+     *
+     * @param meanwhile is run after each question without an answer
+     * @throws IllegalStateException if the server does not answer for minutes
+     */
+    void awaitAnswer(Runnable meanwhile) {
+        WorkflowServiceStubs stubs = client().getWorkflowServiceStubs();
         try {
-            while (!ServerClient.answers(stubs, namespace)) {
-                if (System.nanoTime() > giveUp) {
-                    throw new IllegalStateException("Temporal does not answer on " + target + " after its start");
-                }
-                Pause.of(PAUSE);
-            }
+            await(target, () -> ServerClient.answers(stubs, namespace), meanwhile);
         } finally {
             stubs.shutdownNow();
         }
     }
 
-    /** Whether the server answers within a second. */
-    boolean answers() {
-        WorkflowServiceStubs stubs = client().getWorkflowServiceStubs();
-        try {
-            return ServerClient.answers(stubs, namespace);
-        } finally {
-            stubs.shutdownNow();
+    static void await(String target, BooleanSupplier answers, Runnable meanwhile) {
+        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        while (!answers.getAsBoolean()) {
+            if (System.nanoTime() > giveUp) {
+                throw new IllegalStateException(
+                        "Temporal has not answered on " + target + " for " + PATIENCE.toMinutes() + " minutes");
+            }
+            meanwhile.run();
+            Pause.of(PAUSE);
         }
     }
 

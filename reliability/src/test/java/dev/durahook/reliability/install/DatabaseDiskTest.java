@@ -6,9 +6,10 @@ import dev.durahook.loadsupport.process.ShellCommand;
 import dev.durahook.reliability.process.Node;
 import dev.durahook.testsupport.process.ProcessSignal;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
-/** What happens after the disk was freed. No disk is filled. */
+/** A run waits for the server after it has freed the disk. The tests have no server and no small disk. */
 class DatabaseDiskTest {
 
     private static final String RUNS = "echo " + ProcessHandle.current().pid();
@@ -20,22 +21,27 @@ class DatabaseDiskTest {
 
     @Test
     void databaseThatHasEndedIsStartedAgain() {
-        DatabaseDisk.awaitAnswer(database(HAS_ENDED), () -> starts.get() == 1);
+        awaitAnswer(HAS_ENDED, () -> starts.get() == 1);
         assertThat(starts).hasValue(1);
-        DatabaseDisk.awaitAnswer(database(HAS_LEFT_NO_ID), () -> starts.get() == 2);
+        awaitAnswer(HAS_LEFT_NO_ID, () -> starts.get() == 2);
         assertThat(starts).hasValue(2);
     }
 
     @Test
     void databaseThatRecoversByItselfIsLeftAlone() {
-        DatabaseDisk.awaitAnswer(database(RUNS), () -> questions.incrementAndGet() == 3);
+        awaitAnswer(RUNS, () -> questions.incrementAndGet() == 3);
         assertThat(starts).hasValue(0);
     }
 
     @Test
     void databaseIsLeftAloneIfTheServerAnswers() {
-        DatabaseDisk.awaitAnswer(database(HAS_ENDED), () -> true);
+        awaitAnswer(HAS_ENDED, () -> true);
         assertThat(starts).hasValue(0);
+    }
+
+    private void awaitAnswer(String id, BooleanSupplier answers) {
+        Node database = database(id);
+        Temporal.await("127.0.0.1:1", answers, () -> DatabaseDisk.startIfEnded(database));
     }
 
     private Node database(String id) {
