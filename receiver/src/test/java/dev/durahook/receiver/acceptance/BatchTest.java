@@ -11,6 +11,7 @@ import dev.durahook.receiver.acceptance.start.Acceptance.PreviouslyAccepted;
 import dev.durahook.receiver.acceptance.start.EventStore;
 import dev.durahook.receiver.acceptance.start.Events;
 import dev.durahook.receiver.acceptance.start.NewEvent;
+import dev.durahook.testsupport.Await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -45,7 +46,7 @@ class BatchTest {
 
     @Test
     void allAreStoredAFewAtATime() {
-        List<Acceptance> acceptances = store(this::afterAWhile, LONG).storeAll(events("abcdefghijklmnop"));
+        List<Acceptance> acceptances = store(this::besideAnother, LONG).storeAll(events("abcdefghijklmnop"));
 
         assertThat(acceptances).hasSize(16).allMatch(Accepted.class::isInstance);
         assertThat(stored).hasSize(16);
@@ -133,6 +134,11 @@ class BatchTest {
                 threads,
                 deadline,
                 LANES);
+    }
+
+    private Acceptance besideAnother(NewEvent event) {
+        Await.until("two are under way", () -> most.get() >= 2);
+        return afterAWhile(event);
     }
 
     private Acceptance afterAWhile(NewEvent event) {

@@ -19,8 +19,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
@@ -29,38 +30,42 @@ import org.junit.jupiter.api.io.TempDir;
 /** A secret is rotated in a mounted Kubernetes secret while deliveries come in. None of them is rejected. */
 class RotationTest {
 
+    private static final int SENDERS = 3;
+
     @TempDir
     private Path folder;
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final AtomicReference<String> signingSecret = new AtomicReference<>("old");
-    private final AtomicInteger sent = new AtomicInteger();
+    private final AtomicIntegerArray sent = new AtomicIntegerArray(SENDERS);
     private volatile boolean isOver;
 
     @Test
     void noDeliveryIsRejectedWhileASecretIsRotated() throws Exception {
         Mount mount = new Mount(folder);
         mount.swap(Map.of("current", "old\n", "next", "old\n"));
-        ExecutorService senders = Executors.newFixedThreadPool(3);
+        ExecutorService senders = Executors.newFixedThreadPool(SENDERS);
         try (StoringReceiver receiver = receiver(mount)) {
             List<Future<List<Integer>>> answers = new ArrayList<>();
-            for (int i = 0; i < 3; i++) {
-                answers.add(senders.submit(() -> sendUntilOver(receiver.port())));
+            for (int i = 0; i < SENDERS; i++) {
+                int sender = i;
+                answers.add(senders.submit(() -> sendUntilOver(receiver.port(), sender)));
             }
-            awaitMore(100);
+            awaitMoreOfEach(30);
             mount.swap(Map.of("current", "old\n", "next", "new\n"));
             await(() -> send(receiver.port(), "new") == 202);
             signingSecret.set("new");
-            awaitMore(100);
+            awaitMoreOfEach(30);
             mount.swap(Map.of("current", "new\n", "next", "new\n"));
             await(() -> send(receiver.port(), "old") == 401);
-            awaitMore(100);
+            awaitMoreOfEach(30);
             isOver = true;
 
             for (Future<List<Integer>> answer : answers) {
                 assertThat(answer.get()).isNotEmpty().containsOnly(202);
             }
-            assertThat(stored(receiver, "current") + stored(receiver, "next")).isGreaterThanOrEqualTo(sent.get());
+            // A delivery is counted after its answer.
+            Await.until("all are counted", () -> stored(receiver, "current") + stored(receiver, "next") >= sent());
             assertThat(stored(receiver, "current")).isPositive();
             assertThat(stored(receiver, "next")).isPositive();
         } finally {
@@ -78,11 +83,11 @@ class RotationTest {
                 "durahook.sources.github.secrets[1].name=next");
     }
 
-    private List<Integer> sendUntilOver(int port) throws Exception {
+    private List<Integer> sendUntilOver(int port, int sender) throws Exception {
         List<Integer> answers = new ArrayList<>();
         while (!isOver) {
             answers.add(send(port, signingSecret.get()));
-            sent.incrementAndGet();
+            sent.incrementAndGet(sender);
         }
         return answers;
     }
@@ -113,9 +118,17 @@ class RotationTest {
                 .sum();
     }
 
-    private void awaitMore(int deliveries) throws Exception {
-        int enough = sent.get() + deliveries;
-        await(() -> sent.get() >= enough);
+    // A sender that has sent two deliveries more does not use a secret any more that was replaced before.
+    private void awaitMoreOfEach(int deliveries) {
+        for (int i = 0; i < SENDERS; i++) {
+            int sender = i;
+            int enough = sent.get(i) + deliveries;
+            Await.until("more deliveries of sender " + i, () -> sent.get(sender) >= enough);
+        }
+    }
+
+    private int sent() {
+        return IntStream.range(0, SENDERS).map(sent::get).sum();
     }
 
     private static void await(Callable<Boolean> condition) throws Exception {

@@ -11,6 +11,7 @@ import dev.durahook.receiver.source.Source;
 import dev.durahook.receiver.verification.Verdict;
 import dev.durahook.receiver.verification.Verdict.Verified;
 import dev.durahook.testsupport.Await;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -31,6 +32,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class StrangersTest {
 
+    // Of a key in the queue.
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
     private static final byte[] SIGNATURE_OF_TOKEN = new byte[64];
     private static final Sent PAYPAL = KeyProviders.paypal().sent();
     private static final Sent SNS = KeyProviders.sns("2").sent();
@@ -118,8 +121,9 @@ class StrangersTest {
         long begin = System.nanoTime();
         strangers(100, target.forged(), source);
         awaitRefused(2_000);
+        long called = fetches.get();
         long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin) + 1;
-        assertThat((long) fetches.get()).isLessThanOrEqualTo(20 + 10 * seconds);
+        assertThat(called).isLessThanOrEqualTo(20 + 10 * seconds);
     }
 
     private void strangers(int number, Supplier<Delivery> forged, Source source) throws InterruptedException {
@@ -147,12 +151,19 @@ class StrangersTest {
         }
     }
 
-    // A sender comes again five seconds later or more: to come again at once is harder.
+    // A sender comes again five seconds later or more: to come again at once is harder. A delivery that waited as long
+    // as
+    // it may does not count: the machine may have been too slow for any turn to come.
     private static int deliveriesUntilVerified(Target target, Source source) {
         Delivery genuine = target.provider().sent().delivery();
-        for (int delivery = 1; delivery < 1_000; delivery++) {
+        int delivery = 1;
+        while (delivery < 1_000) {
+            long begin = System.nanoTime();
             if (source.verify(genuine) instanceof Verified) {
                 return delivery;
+            }
+            if (System.nanoTime() - begin < LONGEST_WAIT.toNanos()) {
+                delivery++;
             }
         }
         throw new AssertionError("never");

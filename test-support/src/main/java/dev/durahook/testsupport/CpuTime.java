@@ -1,0 +1,27 @@
+package dev.durahook.testsupport;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.time.Duration;
+
+/** Measures what an action costs. Unlike the time that passes, it does not depend on other work on the machine. */
+public final class CpuTime {
+
+    private CpuTime() {}
+
+    /** Runs an action and returns the CPU time that it has taken of this thread. */
+    public static <E extends Exception> Duration of(Action<E> action) throws E {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadCpuTime();
+        action.run();
+        return Duration.ofNanos(threads.getCurrentThreadCpuTime() - before);
+    }
+
+    /** What is measured. */
+    @FunctionalInterface
+    public interface Action<E extends Exception> {
+
+        /** Runs it. */
+        void run() throws E;
+    }
+}
