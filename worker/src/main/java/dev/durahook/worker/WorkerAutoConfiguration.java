@@ -25,7 +25,7 @@ import dev.durahook.worker.policy.DeclaredPolicies;
 import dev.durahook.worker.policy.PolicyConfiguration;
 import dev.durahook.worker.routing.RoutingConfiguration;
 import dev.durahook.worker.routing.RoutingSummary;
-import dev.durahook.worker.slots.EventPollers;
+import dev.durahook.worker.slots.EventWorkerOptions;
 import dev.durahook.worker.slots.OwnSlots;
 import dev.durahook.worker.slots.SlotsConfiguration;
 import dev.durahook.workflows.ListFilters;
@@ -105,8 +105,8 @@ public class WorkerAutoConfiguration {
     }
 
     @Bean
-    EventPollers durahookEventPollers(WorkerProperties.Worker properties) {
-        return new EventPollers(properties.taskQueues());
+    EventWorkerOptions durahookEventWorkerOptions(WorkerProperties.Worker properties) {
+        return new EventWorkerOptions(properties.taskQueues());
     }
 
     @Bean

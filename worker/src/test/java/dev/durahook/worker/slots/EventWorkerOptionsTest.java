@@ -12,11 +12,11 @@ import io.temporal.worker.tuning.PollerBehaviorAutoscaling;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class EventPollersTest {
+class EventWorkerOptionsTest {
 
     private static final String QUEUE = "orders";
 
-    private final EventPollers pollers = new EventPollers(List.of(QUEUE));
+    private final EventWorkerOptions customizer = new EventWorkerOptions(List.of(QUEUE));
 
     @Test
     void workerHasMorePollersIfNothingIsDeclared() {
@@ -45,6 +45,20 @@ class EventPollersTest {
         WorkerOptions options = customized(WorkerOptions.newBuilder(), "reports");
 
         assertThat(options.getMaxConcurrentWorkflowTaskPollers()).isZero();
+        assertThat(options.getDefaultDeadlockDetectionTimeout()).isZero();
+    }
+
+    @Test
+    void codeOfAWorkflowMayRunForFiveSeconds() {
+        assertThat(customized(WorkerOptions.newBuilder(), QUEUE).getDefaultDeadlockDetectionTimeout())
+                .isEqualTo(5_000);
+    }
+
+    @Test
+    void declaredTimeStays() {
+        WorkerOptions options = customized(WorkerOptions.newBuilder().setDefaultDeadlockDetectionTimeout(700), QUEUE);
+
+        assertThat(options.getDefaultDeadlockDetectionTimeout()).isEqualTo(700);
     }
 
     @Test
@@ -59,6 +73,9 @@ class EventPollersTest {
                     assertThat(pollers(factory, QUEUE)).isEqualTo(20);
                     assertThat(pollers(factory, "payments")).isEqualTo(20);
                     assertThat(pollers(factory, "refunds")).isEqualTo(4);
+                    assertThat(List.of(QUEUE, "payments", "refunds"))
+                            .extracting(queue -> options(factory, queue).getDefaultDeadlockDetectionTimeout())
+                            .containsOnly(5_000L);
                 });
     }
 
@@ -91,10 +108,14 @@ class EventPollersTest {
     }
 
     private static int pollers(WorkerFactory factory, String taskQueue) {
-        return factory.getWorker(taskQueue).getWorkerOptions().getMaxConcurrentWorkflowTaskPollers();
+        return options(factory, taskQueue).getMaxConcurrentWorkflowTaskPollers();
+    }
+
+    private static WorkerOptions options(WorkerFactory factory, String taskQueue) {
+        return factory.getWorker(taskQueue).getWorkerOptions();
     }
 
     private WorkerOptions customized(WorkerOptions.Builder options, String taskQueue) {
-        return pollers.customize(options, taskQueue, taskQueue).build();
+        return customizer.customize(options, taskQueue, taskQueue).build();
     }
 }
