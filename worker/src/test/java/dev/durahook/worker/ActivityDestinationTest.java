@@ -56,6 +56,7 @@ class ActivityDestinationTest {
             value = {
                 "activity=|activity must be given: the activity type that the worker registers",
                 "task-queue=|task-queue must be given: the task queue of the worker",
+                "task-queue=durahook-operations|task-queue must not be durahook-operations, where an event could take",
                 "requests-per-second=5|requests-per-second has no effect on a destination of this kind",
                 "concurrency=10|concurrency has no effect on a destination of this kind",
                 "url=https://a.example|url is not a known key of this destination"

@@ -2,6 +2,8 @@ package dev.durahook.worker.slots;
 
 import io.temporal.spring.boot.WorkerOptionsCustomizer;
 import io.temporal.worker.WorkerOptions;
+import io.temporal.worker.tuning.CompositeTuner;
+import io.temporal.worker.tuning.FixedSizeSlotSupplier;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Set;
@@ -18,7 +20,7 @@ import org.springframework.core.annotation.Order;
  * The SDK's default is one second. A worker that starts while events wait has up to 200 workflow tasks at once, whose
  * threads wait for each other to load the classes. That takes seconds on two processors, and after a failed task the first
  * attempt is made again, with its effects. See <a href="https://github.com/temporalio/sdk-java/issues/1141">sdk-java issue
- * 1141</a>.
+ * 1141</a>. For the same reason, {@link SlowStart} gives few slots at first, unless the application has a tuner of its own.
  *
  * <p>This class runs after the application's own customizers and leaves what they have set.
  */
@@ -45,7 +47,7 @@ public final class EventWorkerOptions implements WorkerOptionsCustomizer {
 
     @Override
     public WorkerOptions.Builder customize(WorkerOptions.Builder options, String workerName, String taskQueue) {
-        return taskQueues.contains(taskQueue) ? withPatience(withPollers(options)) : options;
+        return taskQueues.contains(taskQueue) ? withSlowStart(withPatience(withPollers(options)), taskQueue) : options;
     }
 
     private static WorkerOptions.Builder withPollers(WorkerOptions.Builder options) {
@@ -58,5 +60,23 @@ public final class EventWorkerOptions implements WorkerOptionsCustomizer {
     private static WorkerOptions.Builder withPatience(WorkerOptions.Builder options) {
         boolean isDeclared = options.build().getDefaultDeadlockDetectionTimeout() != 0;
         return isDeclared ? options : options.setDefaultDeadlockDetectionTimeout(DEADLOCK.toMillis());
+    }
+
+    // A tuner takes the place of the declared numbers, and the SDK refuses both together.
+    private static WorkerOptions.Builder withSlowStart(WorkerOptions.Builder options, String taskQueue) {
+        WorkerOptions declared = options.build();
+        if (declared.getWorkerTuner() != null) {
+            return options;
+        }
+        WorkerSlots slots = new WorkerSlots(declared);
+        return options.setMaxConcurrentWorkflowTaskExecutionSize(0)
+                .setMaxConcurrentActivityExecutionSize(0)
+                .setMaxConcurrentLocalActivityExecutionSize(0)
+                .setMaxConcurrentNexusExecutionSize(0)
+                .setWorkerTuner(new CompositeTuner(
+                        new SlowStart(taskQueue, slots.workflowTasks()),
+                        new FixedSizeSlotSupplier<>(slots.activities()),
+                        new FixedSizeSlotSupplier<>(slots.localActivities()),
+                        new FixedSizeSlotSupplier<>(slots.nexusTasks())));
     }
 }

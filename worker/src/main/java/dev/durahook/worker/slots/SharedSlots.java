@@ -5,14 +5,11 @@ import io.temporal.worker.tuning.FixedSizeSlotSupplier;
 import io.temporal.worker.tuning.SlotMarkUsedContext;
 import io.temporal.worker.tuning.SlotPermit;
 import io.temporal.worker.tuning.SlotReleaseContext;
-import io.temporal.worker.tuning.SlotReleaseReason;
 import io.temporal.worker.tuning.SlotReserveContext;
 import io.temporal.worker.tuning.SlotSupplier;
 import io.temporal.worker.tuning.SlotSupplierFuture;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The slots of one task queue's worker for activities. An attempt inside a workflow task takes one of the same slots,
@@ -38,12 +35,12 @@ final class SharedSlots implements SlotSupplier<ActivitySlotInfo> {
         if (!inline.tryAcquire()) {
             return Optional.empty();
         }
-        Optional<SlotPermit> permit = slots.tryReserveSlot(new Reservation(taskQueue));
+        Optional<SlotPermit> permit = slots.tryReserveSlot(new Reservation<>(taskQueue));
         if (permit.isEmpty()) {
             inline.release();
         }
         return permit.map(taken -> () -> {
-            slots.releaseSlot(new Release(taken));
+            slots.releaseSlot(new Release<>(taken));
             inline.release();
         });
     }
@@ -71,41 +68,5 @@ final class SharedSlots implements SlotSupplier<ActivitySlotInfo> {
     @Override
     public Optional<Integer> getMaximumSlots() {
         return slots.getMaximumSlots();
-    }
-
-    private record Reservation(String getTaskQueue) implements SlotReserveContext<ActivitySlotInfo> {
-
-        @Override
-        public Map<SlotPermit, ActivitySlotInfo> getUsedSlots() {
-            return Map.of();
-        }
-
-        @Override
-        public String getWorkerIdentity() {
-            return "";
-        }
-
-        @Override
-        public String getWorkerBuildId() {
-            return "";
-        }
-
-        @Override
-        public int getNumIssuedSlots() {
-            return 0;
-        }
-    }
-
-    private record Release(SlotPermit getSlotPermit) implements SlotReleaseContext<ActivitySlotInfo> {
-
-        @Override
-        public SlotReleaseReason getSlotReleaseReason() {
-            return SlotReleaseReason.taskComplete();
-        }
-
-        @Override
-        public @Nullable ActivitySlotInfo getSlotInfo() {
-            return null;
-        }
     }
 }

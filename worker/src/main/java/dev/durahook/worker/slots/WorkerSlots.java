@@ -30,6 +30,11 @@ public record WorkerSlots(WorkerOptions options) {
         return slots(WorkerTuner::getWorkflowTaskSlotSupplier, options.getMaxConcurrentWorkflowTaskExecutionSize());
     }
 
+    /** Returns the number of Nexus tasks. */
+    int nexusTasks() {
+        return slots(WorkerTuner::getNexusSlotSupplier, options.getMaxConcurrentNexusExecutionSize());
+    }
+
     private int slots(Function<WorkerTuner, SlotSupplier<?>> supplier, int declared) {
         WorkerTuner tuner = options.getWorkerTuner();
         if (tuner != null) {

@@ -9,7 +9,12 @@ import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerOptions;
 import io.temporal.worker.tuning.PollerBehavior;
 import io.temporal.worker.tuning.PollerBehaviorAutoscaling;
+import io.temporal.worker.tuning.ResourceBasedControllerOptions;
+import io.temporal.worker.tuning.ResourceBasedTuner;
+import io.temporal.worker.tuning.WorkerTuner;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class EventWorkerOptionsTest {
@@ -46,6 +51,7 @@ class EventWorkerOptionsTest {
 
         assertThat(options.getMaxConcurrentWorkflowTaskPollers()).isZero();
         assertThat(options.getDefaultDeadlockDetectionTimeout()).isZero();
+        assertThat(options.getWorkerTuner()).isNull();
     }
 
     @Test
@@ -59,6 +65,42 @@ class EventWorkerOptionsTest {
         WorkerOptions options = customized(WorkerOptions.newBuilder().setDefaultDeadlockDetectionTimeout(700), QUEUE);
 
         assertThat(options.getDefaultDeadlockDetectionTimeout()).isEqualTo(700);
+    }
+
+    @Test
+    void workflowTasksStartSlowlyAndDeclaredNumbersStay() {
+        WorkerOptions options = customized(
+                WorkerOptions.newBuilder()
+                        .setMaxConcurrentWorkflowTaskExecutionSize(40)
+                        .setMaxConcurrentActivityExecutionSize(30)
+                        .setMaxConcurrentLocalActivityExecutionSize(20)
+                        .setMaxConcurrentNexusExecutionSize(10),
+                QUEUE);
+
+        WorkerTuner tuner = Objects.requireNonNull(options.getWorkerTuner());
+        assertThat(tuner.getWorkflowTaskSlotSupplier()).isInstanceOf(SlowStart.class);
+        assertThat(numbers(tuner)).containsExactly(40, 30, 20, 10);
+        assertThat(WorkerOptions.newBuilder(options).validateAndBuildWithDefaults())
+                .isNotNull();
+    }
+
+    @Test
+    void withoutDeclaredNumbersTheyAreTheSdks() {
+        WorkerOptions options = customized(WorkerOptions.newBuilder(), QUEUE);
+
+        assertThat(numbers(Objects.requireNonNull(options.getWorkerTuner()))).containsExactly(200, 200, 200, 200);
+    }
+
+    @Test
+    void declaredTunerStays() {
+        WorkerTuner tuner = ResourceBasedTuner.newBuilder()
+                .setControllerOptions(
+                        ResourceBasedControllerOptions.newBuilder(0.5, 0.5).build())
+                .build();
+
+        assertThat(customized(WorkerOptions.newBuilder().setWorkerTuner(tuner), QUEUE)
+                        .getWorkerTuner())
+                .isSameAs(tuner);
     }
 
     @Test
@@ -94,7 +136,7 @@ class EventWorkerOptionsTest {
                     assertThat(options.getWorkflowTaskPollersBehavior()).isSameAs(behavior);
                     assertThat(options.getMaxConcurrentWorkflowTaskPollers()).isZero();
                     assertThat(options.getIdentity()).isEqualTo("orders of orders");
-                    assertThat(options.getMaxConcurrentActivityExecutionSize()).isEqualTo(3);
+                    assertThat(new WorkerSlots(options).activities()).isEqualTo(3);
                 });
     }
 
@@ -105,6 +147,15 @@ class EventWorkerOptionsTest {
         public WorkerOptions.Builder customize(WorkerOptions.Builder options) {
             return options.setMaxConcurrentActivityExecutionSize(3);
         }
+    }
+
+    private static Stream<Integer> numbers(WorkerTuner tuner) {
+        return Stream.of(
+                        tuner.getWorkflowTaskSlotSupplier(),
+                        tuner.getActivityTaskSlotSupplier(),
+                        tuner.getLocalActivitySlotSupplier(),
+                        tuner.getNexusSlotSupplier())
+                .map(slots -> slots.getMaximumSlots().orElseThrow());
     }
 
     private static int pollers(WorkerFactory factory, String taskQueue) {
