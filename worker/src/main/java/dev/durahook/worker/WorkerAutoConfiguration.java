@@ -101,7 +101,8 @@ public class WorkerAutoConfiguration {
         }
         destinations.register(factory);
         handlers.register(factory);
-        return new WorkerLifecycle(factory, status, properties.shutdownTimeout());
+        return new WorkerLifecycle(
+                factory, new Rehearsal(factory, properties.taskQueues()), status, properties.shutdownTimeout());
     }
 
     @Bean

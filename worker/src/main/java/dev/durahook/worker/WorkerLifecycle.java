@@ -4,6 +4,7 @@ import dev.durahook.worker.parking.StatusAttribute;
 import io.grpc.StatusRuntimeException;
 import io.temporal.worker.WorkerFactory;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,13 +32,15 @@ final class WorkerLifecycle implements SmartLifecycle {
     private static final int PHASE = WebServerApplicationContext.GRACEFUL_SHUTDOWN_PHASE - 256;
 
     private final WorkerFactory factory;
+    private final Rehearsal rehearsal;
     private final StatusAttribute status;
     private final Duration shutdownTimeout;
     private volatile @Nullable Thread starter;
     private volatile boolean working;
 
-    WorkerLifecycle(WorkerFactory factory, StatusAttribute status, Duration shutdownTimeout) {
+    WorkerLifecycle(WorkerFactory factory, Rehearsal rehearsal, StatusAttribute status, Duration shutdownTimeout) {
         this.factory = factory;
+        this.rehearsal = rehearsal;
         this.status = status;
         this.shutdownTimeout = shutdownTimeout;
     }
@@ -54,6 +57,8 @@ final class WorkerLifecycle implements SmartLifecycle {
         String said = null;
         while (isRunning()) {
             try {
+                connect();
+                rehearsal.run();
                 factory.start();
                 working = true;
                 status.mend();
@@ -68,6 +73,14 @@ final class WorkerLifecycle implements SmartLifecycle {
                 pause();
             }
         }
+    }
+
+    // The start would connect as well, but the rehearsal must come before it, and needs what the server says of itself.
+    private void connect() {
+        Objects.requireNonNull(factory.getWorkflowClient()
+                .getWorkflowServiceStubs()
+                .getServerCapabilities()
+                .get());
     }
 
     // While a server is down, connections are refused, reset or broken off in turns, with different messages.

@@ -1,7 +1,6 @@
 package dev.durahook.worker.inline;
 
 import dev.durahook.worker.slots.InlineSlot;
-import java.util.concurrent.Semaphore;
 
 /**
  * The place that one attempt inside a workflow task has taken.
@@ -9,13 +8,13 @@ import java.util.concurrent.Semaphore;
  * @param activity the type of the step's activity
  * @param taskQueue the task queue to which the activity would go
  * @param slot a slot of that queue
- * @param all the places of the process, of which this is one
+ * @param all the limit of the process, which counts this one
  */
-record InlinePlace(String activity, String taskQueue, InlineSlot slot, Semaphore all) {
+record InlinePlace(String activity, String taskQueue, InlineSlot slot, InlineLimit all) {
 
     /** Gives the place back. */
     void giveBack() {
         slot.giveBack();
-        all.release();
+        all.giveBack();
     }
 }

@@ -23,16 +23,14 @@ final class InlinePlaces {
     private final Destinations destinations;
     private final HandlerQueues handlers;
     private final OwnSlots slots;
-    private final int most;
-    private final Semaphore all;
+    private final InlineLimit all;
     private final Map<String, Semaphore> own = new ConcurrentHashMap<>();
 
-    InlinePlaces(Destinations destinations, HandlerQueues handlers, OwnSlots slots, int most) {
+    InlinePlaces(Destinations destinations, HandlerQueues handlers, OwnSlots slots, InlineLimit all) {
         this.destinations = destinations;
         this.handlers = handlers;
         this.slots = slots;
-        this.most = most;
-        this.all = new Semaphore(most);
+        this.all = all;
     }
 
     /**
@@ -80,17 +78,17 @@ final class InlinePlaces {
 
     // An author's own activities share the slots of the workflow's queue, which no limit of one activity bounds.
     private Optional<InlineSlot> ofOwn(String activity) {
-        Semaphore places = own.computeIfAbsent(activity, type -> new Semaphore(Math.max(1, most / 4)));
+        Semaphore places = own.computeIfAbsent(activity, type -> new Semaphore(Math.max(1, all.most() / 4)));
         return places.tryAcquire() ? Optional.of(places::release) : Optional.empty();
     }
 
     private Optional<InlinePlace> place(InlineActivity activity, String queue, Supplier<Optional<InlineSlot>> slot) {
-        if (!all.tryAcquire()) {
+        if (!all.take()) {
             return Optional.empty();
         }
         Optional<InlineSlot> taken = slot.get();
         if (taken.isEmpty()) {
-            all.release();
+            all.giveBack();
         }
         return taken.map(free -> new InlinePlace(activity.type(), queue, free, all));
     }

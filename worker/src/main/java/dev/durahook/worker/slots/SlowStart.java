@@ -10,8 +10,8 @@ import io.temporal.worker.tuning.SlotSupplier;
 import io.temporal.worker.tuning.SlotSupplierFuture;
 import io.temporal.worker.tuning.WorkflowSlotInfo;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 
 /**
  * The slots of a worker for workflow tasks: few at first, and one more after each task that is done, up to the declared
@@ -27,7 +27,8 @@ final class SlowStart implements SlotSupplier<WorkflowSlotInfo> {
     static final int FIRST = 24;
 
     private final SlotSupplier<WorkflowSlotInfo> slots;
-    private final Queue<SlotPermit> withheld = new ConcurrentLinkedQueue<>();
+    private final int number;
+    private final BlockingQueue<SlotPermit> withheld = new LinkedBlockingQueue<>();
 
     /**
      * Begins with {@link #FIRST} slots.
@@ -35,6 +36,7 @@ final class SlowStart implements SlotSupplier<WorkflowSlotInfo> {
      * @param number how many slots there are in the end
      */
     SlowStart(String taskQueue, int number) {
+        this.number = number;
         this.slots = new FixedSizeSlotSupplier<>(number);
         for (int i = FIRST; i < number; i++) {
             slots.tryReserveSlot(new Reservation<>(taskQueue)).ifPresent(withheld::add);
@@ -66,6 +68,11 @@ final class SlowStart implements SlotSupplier<WorkflowSlotInfo> {
                 slots.releaseSlot(new Release<>(more));
             }
         }
+    }
+
+    /** How many slots there are now. */
+    int now() {
+        return number - withheld.size();
     }
 
     @Override

@@ -30,6 +30,14 @@ public record WorkerSlots(WorkerOptions options) {
         return slots(WorkerTuner::getWorkflowTaskSlotSupplier, options.getMaxConcurrentWorkflowTaskExecutionSize());
     }
 
+    /** Returns the number of workflow tasks that a worker runs now, which is smaller after its start. */
+    public int workflowTasksNow() {
+        WorkerTuner tuner = options.getWorkerTuner();
+        return tuner != null && tuner.getWorkflowTaskSlotSupplier() instanceof SlowStart slots
+                ? slots.now()
+                : workflowTasks();
+    }
+
     /** Returns the number of Nexus tasks. */
     int nexusTasks() {
         return slots(WorkerTuner::getNexusSlotSupplier, options.getMaxConcurrentNexusExecutionSize());

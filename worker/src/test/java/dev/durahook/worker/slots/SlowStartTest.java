@@ -21,6 +21,7 @@ class SlowStartTest {
     @Test
     void beginsWithFewSlots() {
         assertThat(taken()).hasSize(SlowStart.FIRST);
+        assertThat(slots.now()).isEqualTo(SlowStart.FIRST);
         assertThat(slots.getMaximumSlots()).hasValue(200);
     }
 
@@ -30,6 +31,7 @@ class SlowStartTest {
         first.forEach(permit -> release(permit, SlotReleaseReason.taskComplete()));
 
         assertThat(taken()).hasSize(2 * SlowStart.FIRST);
+        assertThat(slots.now()).isEqualTo(2 * SlowStart.FIRST);
     }
 
     @Test
@@ -48,6 +50,7 @@ class SlowStartTest {
         }
 
         assertThat(taken()).hasSize(200);
+        assertThat(slots.now()).isEqualTo(200);
     }
 
     @Test
@@ -66,6 +69,7 @@ class SlowStartTest {
     void fewDeclaredSlotsAreThereFromTheBeginning() {
         SlowStart few = new SlowStart(QUEUE, 2);
 
+        assertThat(few.now()).isEqualTo(2);
         assertThat(few.tryReserveSlot(new Reservation<>(QUEUE))).isPresent();
         assertThat(few.tryReserveSlot(new Reservation<>(QUEUE))).isPresent();
         assertThat(few.tryReserveSlot(new Reservation<>(QUEUE))).isEmpty();

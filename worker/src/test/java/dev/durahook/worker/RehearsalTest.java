@@ -1,0 +1,49 @@
+package dev.durahook.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatException;
+
+import dev.durahook.testsupport.frontend.FakeFrontend;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.temporal.worker.WorkerFactory;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+@ExtendWith(OutputCaptureExtension.class)
+class RehearsalTest {
+
+    @Test
+    void recordedEventIsReplayedAndNothingIsCounted() {
+        try (FakeFrontend temporal = FakeFrontend.start()) {
+            WorkerContext.with(
+                            "durahook.worker.task-queues=orders",
+                            "spring.temporal.connection.target=" + temporal.target())
+                    .withBean(SimpleMeterRegistry.class)
+                    .run(context -> {
+                        assertThatCode(new Rehearsal(context.getBean(WorkerFactory.class), List.of("orders"))::replay)
+                                .doesNotThrowAnyException();
+                        assertThat(context.getBean(MeterRegistry.class).getMeters())
+                                .extracting(meter -> meter.getId().getName())
+                                .filteredOn(name -> name.contains("workflow"))
+                                .filteredOn(name -> !name.contains("poll"))
+                                .isEmpty();
+                    });
+        }
+    }
+
+    @Test
+    void workersStartAlsoIfTheReplayFails(CapturedOutput output) {
+        WorkerContext.with("durahook.worker.task-queues=orders").run(context -> {
+            Rehearsal rehearsal = new Rehearsal(context.getBean(WorkerFactory.class), List.of("no such queue"));
+
+            assertThatException().isThrownBy(rehearsal::replay);
+            rehearsal.run();
+            assertThat(output).contains("The workers start without a rehearsal", "no such queue");
+        });
+    }
+}
