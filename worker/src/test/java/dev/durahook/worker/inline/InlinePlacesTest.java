@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.worker.WorkerContext;
 import dev.durahook.worker.handling.Mail;
+import dev.durahook.worker.slots.WarmWorkers;
 import dev.durahook.workflows.handling.EventHandler;
 import dev.durahook.workflows.routing.PlannedStep;
+import io.temporal.worker.WorkerFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +27,12 @@ class InlinePlacesTest {
     @Test
     void handlerTakesTwentyPlaces() {
         assertThat(places(HANDLED)).isEqualTo(20);
+    }
+
+    @Test
+    void ofANewWorkerAllTakeHalfOfTheFewTasksThatItRuns() {
+        newWorker(context -> assertThat(takeAll(context.getBean(InlinePlaces.class), HANDLED))
+                .hasSize(12));
     }
 
     @Test
@@ -109,6 +117,17 @@ class InlinePlacesTest {
     }
 
     private static void worker(ContextConsumer<AssertableApplicationContext> use, String... properties) {
+        newWorker(
+                context -> {
+                    WarmWorkers.warm(context.getBean(WorkerFactory.class)
+                            .getWorker("durahook")
+                            .getWorkerOptions());
+                    use.accept(context);
+                },
+                properties);
+    }
+
+    private static void newWorker(ContextConsumer<AssertableApplicationContext> use, String... properties) {
         WorkerContext.with(properties)
                 .withBean(EventHandler.class, () -> new Mail(50))
                 .run(use);
