@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
  * Otherwise all threads of a worker that starts on a backlog load them at once, and wait for each other: see decision 52
  * in docs/decisions.
  *
- * <p>A replay makes no attempt, is counted in no metric, and asks Temporal only for the server's capabilities. If it fails, for example because an
- * application's data converter reads no plain payloads, the workers start without it.
+ * <p>A replay makes no attempt, is counted in no metric, and asks Temporal only for the server's capabilities. If it
+ * fails, for example because an application's data converter reads no plain payloads, the workers start without it.
  *
  * @param taskQueues the task queues of events, each of which has a worker
  */
@@ -32,7 +32,8 @@ record Rehearsal(WorkerFactory factory, List<String> taskQueues) {
         try {
             replay();
         } catch (Exception e) {
-            LOG.info("The workers start without a rehearsal, so the first events take longer: {}", e.toString());
+            LOG.info("The workers start without a rehearsal, so the first events take longer");
+            LOG.debug("The rehearsal failed", e);
         }
     }
 

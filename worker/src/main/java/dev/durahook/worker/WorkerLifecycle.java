@@ -59,10 +59,9 @@ final class WorkerLifecycle implements SmartLifecycle {
             try {
                 connect();
                 rehearsal.run();
-                factory.start();
-                working = true;
-                status.mend();
-                LOG.info("Workers started");
+                if (isRunning()) {
+                    begin();
+                }
                 return;
             } catch (RuntimeException e) {
                 // Logs each kind of reason once: the first may be a server that is down, the next one a mistake.
@@ -73,6 +72,13 @@ final class WorkerLifecycle implements SmartLifecycle {
                 pause();
             }
         }
+    }
+
+    private void begin() {
+        factory.start();
+        working = true;
+        status.mend();
+        LOG.info("Workers started");
     }
 
     // The start would connect as well, but the rehearsal must come before it, and needs what the server says of itself.
