@@ -58,6 +58,7 @@ final class WorkerLifecycle implements SmartLifecycle {
         while (isRunning()) {
             try {
                 connect();
+                status.mend();
                 rehearsal.run();
                 if (isRunning()) {
                     begin();
@@ -77,7 +78,6 @@ final class WorkerLifecycle implements SmartLifecycle {
     private void begin() {
         factory.start();
         working = true;
-        status.mend();
         LOG.info("Workers started");
     }
 
