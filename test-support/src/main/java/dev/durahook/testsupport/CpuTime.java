@@ -10,18 +10,10 @@ public final class CpuTime {
     private CpuTime() {}
 
     /** Runs an action and returns the CPU time that it has taken of this thread. */
-    public static <E extends Exception> Duration of(Action<E> action) throws E {
+    public static Duration of(Runnable action) {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadCpuTime();
         action.run();
         return Duration.ofNanos(threads.getCurrentThreadCpuTime() - before);
-    }
-
-    /** What is measured. */
-    @FunctionalInterface
-    public interface Action<E extends Exception> {
-
-        /** Runs it. */
-        void run() throws E;
     }
 }

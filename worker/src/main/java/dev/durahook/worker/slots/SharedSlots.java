@@ -2,12 +2,7 @@ package dev.durahook.worker.slots;
 
 import io.temporal.worker.tuning.ActivitySlotInfo;
 import io.temporal.worker.tuning.FixedSizeSlotSupplier;
-import io.temporal.worker.tuning.SlotMarkUsedContext;
 import io.temporal.worker.tuning.SlotPermit;
-import io.temporal.worker.tuning.SlotReleaseContext;
-import io.temporal.worker.tuning.SlotReserveContext;
-import io.temporal.worker.tuning.SlotSupplier;
-import io.temporal.worker.tuning.SlotSupplierFuture;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
@@ -15,18 +10,17 @@ import java.util.concurrent.Semaphore;
  * The slots of one task queue's worker for activities. An attempt inside a workflow task takes one of the same slots,
  * so all attempts of a handler, or at a destination, together stay within its concurrency.
  */
-final class SharedSlots implements SlotSupplier<ActivitySlotInfo> {
+final class SharedSlots extends FixedSizeSlotSupplier<ActivitySlotInfo> {
 
     // A slow handler blocks no more workflow tasks than this.
     private static final int MOST_INLINE = 20;
 
     private final String taskQueue;
-    private final SlotSupplier<ActivitySlotInfo> slots;
     private final Semaphore inline;
 
     SharedSlots(String taskQueue, int concurrency) {
+        super(concurrency);
         this.taskQueue = taskQueue;
-        this.slots = new FixedSizeSlotSupplier<>(concurrency);
         this.inline = new Semaphore(Math.min(MOST_INLINE, (concurrency + 1) / 2));
     }
 
@@ -35,38 +29,13 @@ final class SharedSlots implements SlotSupplier<ActivitySlotInfo> {
         if (!inline.tryAcquire()) {
             return Optional.empty();
         }
-        Optional<SlotPermit> permit = slots.tryReserveSlot(new Reservation<>(taskQueue));
+        Optional<SlotPermit> permit = tryReserveSlot(new Reservation<>(taskQueue));
         if (permit.isEmpty()) {
             inline.release();
         }
         return permit.map(taken -> () -> {
-            slots.releaseSlot(new Release<>(taken));
+            releaseSlot(new Release<>(taken));
             inline.release();
         });
-    }
-
-    @Override
-    public SlotSupplierFuture reserveSlot(SlotReserveContext<ActivitySlotInfo> context) throws Exception {
-        return slots.reserveSlot(context);
-    }
-
-    @Override
-    public Optional<SlotPermit> tryReserveSlot(SlotReserveContext<ActivitySlotInfo> context) {
-        return slots.tryReserveSlot(context);
-    }
-
-    @Override
-    public void markSlotUsed(SlotMarkUsedContext<ActivitySlotInfo> context) {
-        slots.markSlotUsed(context);
-    }
-
-    @Override
-    public void releaseSlot(SlotReleaseContext<ActivitySlotInfo> context) {
-        slots.releaseSlot(context);
-    }
-
-    @Override
-    public Optional<Integer> getMaximumSlots() {
-        return slots.getMaximumSlots();
     }
 }

@@ -1,15 +1,10 @@
 package dev.durahook.worker.slots;
 
 import io.temporal.worker.tuning.FixedSizeSlotSupplier;
-import io.temporal.worker.tuning.SlotMarkUsedContext;
 import io.temporal.worker.tuning.SlotPermit;
 import io.temporal.worker.tuning.SlotReleaseContext;
 import io.temporal.worker.tuning.SlotReleaseReason;
-import io.temporal.worker.tuning.SlotReserveContext;
-import io.temporal.worker.tuning.SlotSupplier;
-import io.temporal.worker.tuning.SlotSupplierFuture;
 import io.temporal.worker.tuning.WorkflowSlotInfo;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -21,12 +16,11 @@ import java.util.concurrent.LinkedBlockingQueue;
  * a backlog, and worked on them for longer than the ten seconds that a workflow task has. Temporal then gave the tasks
  * out again, and first attempts, with their effects, were made twice.
  */
-final class SlowStart implements SlotSupplier<WorkflowSlotInfo> {
+final class SlowStart extends FixedSizeSlotSupplier<WorkflowSlotInfo> {
 
     /** Each request for a task holds a slot, and a worker has 20 of them open; the others are for eager starts. */
     static final int FIRST = 24;
 
-    private final SlotSupplier<WorkflowSlotInfo> slots;
     private final int number;
     private final BlockingQueue<SlotPermit> withheld = new LinkedBlockingQueue<>();
 
@@ -36,36 +30,21 @@ final class SlowStart implements SlotSupplier<WorkflowSlotInfo> {
      * @param number how many slots there are in the end
      */
     SlowStart(String taskQueue, int number) {
+        super(number);
         this.number = number;
-        this.slots = new FixedSizeSlotSupplier<>(number);
         for (int i = FIRST; i < number; i++) {
-            slots.tryReserveSlot(new Reservation<>(taskQueue)).ifPresent(withheld::add);
+            tryReserveSlot(new Reservation<>(taskQueue)).ifPresent(withheld::add);
         }
     }
 
     @Override
-    public SlotSupplierFuture reserveSlot(SlotReserveContext<WorkflowSlotInfo> context) throws Exception {
-        return slots.reserveSlot(context);
-    }
-
-    @Override
-    public Optional<SlotPermit> tryReserveSlot(SlotReserveContext<WorkflowSlotInfo> context) {
-        return slots.tryReserveSlot(context);
-    }
-
-    @Override
-    public void markSlotUsed(SlotMarkUsedContext<WorkflowSlotInfo> context) {
-        slots.markSlotUsed(context);
-    }
-
-    @Override
     public void releaseSlot(SlotReleaseContext<WorkflowSlotInfo> context) {
-        slots.releaseSlot(context);
+        super.releaseSlot(context);
         // Not after a request that brought no task.
         if (context.getSlotReleaseReason() instanceof SlotReleaseReason.TaskComplete) {
             SlotPermit more = withheld.poll();
             if (more != null) {
-                slots.releaseSlot(new Release<>(more));
+                super.releaseSlot(new Release<>(more));
             }
         }
     }
@@ -73,10 +52,5 @@ final class SlowStart implements SlotSupplier<WorkflowSlotInfo> {
     /** How many slots there are now. */
     int now() {
         return number - withheld.size();
-    }
-
-    @Override
-    public Optional<Integer> getMaximumSlots() {
-        return slots.getMaximumSlots();
     }
 }
