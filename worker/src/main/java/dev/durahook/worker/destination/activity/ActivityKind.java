@@ -3,7 +3,6 @@ package dev.durahook.worker.destination.activity;
 import dev.durahook.worker.destination.kind.DeclaredDestination;
 import dev.durahook.worker.destination.kind.DestinationKind;
 import dev.durahook.worker.destination.kind.Transport;
-import dev.durahook.workflows.TaskQueues;
 import dev.durahook.workflows.routing.PlannedActivity;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +27,7 @@ public final class ActivityKind implements DestinationKind<ActivityDestinationPr
     @Override
     public Transport open(DeclaredDestination<ActivityDestinationProperties> declared) {
         ActivityDestinationProperties properties = declared.properties();
-        declared.require(
-                properties.taskQueue() == null || !TaskQueues.isReserved(properties.taskQueue()),
-                "task-queue",
-                "must not be " + TaskQueues.OPERATIONS + ", where an event could take a step of an operator's decision:"
-                        + " name another task queue");
+        declared.requireNoOperations(properties.taskQueue(), "take a step of an operator's decision");
         return new ActivityTransport(
                 declared.name(),
                 new PlannedActivity(

@@ -1,6 +1,8 @@
 package dev.durahook.worker.destination.kind;
 
 import dev.durahook.connection.configuration.InvalidConfigurationException;
+import dev.durahook.workflows.TaskQueues;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A destination of one kind as it is declared under {@code durahook.destinations.<name>}.
@@ -56,6 +58,21 @@ public record DeclaredDestination<P>(String name, int concurrency, P properties)
         if (!holds) {
             throw invalid(key, problem);
         }
+    }
+
+    /**
+     * Checks that a task queue which an event reaches is not that of operations. An event's content is its sender's.
+     *
+     * @param taskQueue the value of the key {@code task-queue}; null if it is not given
+     * @param couldDo what an event could do there, such as {@code start an operator's decision}
+     * @throws InvalidConfigurationException if it is
+     */
+    public void requireNoOperations(@Nullable String taskQueue, String couldDo) {
+        require(
+                taskQueue == null || !TaskQueues.isReserved(taskQueue),
+                "task-queue",
+                "must not be " + TaskQueues.OPERATIONS + ", where an event could " + couldDo
+                        + ": name another task queue");
     }
 
     // Properties may hold secrets.

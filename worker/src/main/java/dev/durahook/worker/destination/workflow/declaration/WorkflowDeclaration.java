@@ -2,7 +2,6 @@ package dev.durahook.worker.destination.workflow.declaration;
 
 import dev.durahook.worker.destination.kind.DeclaredDestination;
 import dev.durahook.worker.destination.kind.NewWorkflow;
-import dev.durahook.workflows.TaskQueues;
 import dev.durahook.workflows.text.Template;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -96,11 +95,7 @@ public final class WorkflowDeclaration {
         boolean starts = properties.missing() == MissingChoice.START;
         checkStart("type", properties.type(), starts);
         checkStart("task-queue", properties.taskQueue(), starts);
-        declared.require(
-                properties.taskQueue() == null || !TaskQueues.isReserved(properties.taskQueue()),
-                "task-queue",
-                "must not be " + TaskQueues.OPERATIONS + ", where an event could start an operator's decision: name"
-                        + " another task queue");
+        declared.requireNoOperations(properties.taskQueue(), "start an operator's decision");
         return properties.type() == null || properties.taskQueue() == null
                 ? null
                 : new NewWorkflow(properties.type(), properties.taskQueue());
