@@ -7,8 +7,10 @@ import dev.durahook.testsupport.http.RawHttp;
 import dev.durahook.testsupport.temporal.RequiresTemporal;
 import dev.durahook.testsupport.temporal.TemporalServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @RequiresTemporal
 class DrainIT {
+
+    private static final Pattern BODY_IN_MEMORY = Pattern.compile("(?m)^durahook_bodies_bytes(\\{\\S*})? [1-9]");
 
     @TempDir
     private Path folder;
@@ -34,6 +38,8 @@ class DrainIT {
             try (RawHttp unfinished = new RawHttp(process.port())) {
                 String body = CombinedProcess.body("held", "under-way");
                 unfinished.send(head(body) + body.substring(0, 10));
+                // Until a thread reads its body, a request is one that the process may still leave unanswered.
+                Await.until("the beginning of the body is read", () -> isReadingABody(process));
                 process.process().terminate();
                 Await.until("no more deliveries are taken", () -> isRefused(process));
                 assertThat(process.isAlive()).isTrue();
@@ -55,6 +61,14 @@ class DrainIT {
                 + "Content-Type: application/json\nContent-Length: " + body.length() + "\n\n";
     }
 
+    private static boolean isReadingABody(CombinedProcess process) {
+        try {
+            return BODY_IN_MEMORY.matcher(process.get("/actuator/prometheus")).find();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static boolean isRefused(CombinedProcess process) {
         try {
             new RawHttp(process.port()).close();
@@ -62,7 +76,7 @@ class DrainIT {
         } catch (ConnectException e) {
             return true;
         } catch (IOException e) {
-            throw new IllegalStateException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }
