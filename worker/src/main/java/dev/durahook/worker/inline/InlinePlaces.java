@@ -6,6 +6,7 @@ import dev.durahook.worker.slots.InlineSlot;
 import dev.durahook.worker.slots.OwnSlots;
 import dev.durahook.workflows.destination.DestinationQueues;
 import dev.durahook.workflows.routing.PlannedStep;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,8 +18,15 @@ import java.util.function.Supplier;
  * take no more than half of the tasks that this worker runs at a time. Each attempt takes one of the slots of its
  * handler or its destination, so a slow handler or destination delays no other. One activity of an author's own takes at
  * most a quarter of all places.
+ *
+ * <p>An attempt waits a moment for its slot. In a burst of fast attempts a slot is soon free, and an activity would take
+ * longer and cost more.
  */
 final class InlinePlaces {
+
+    // A few attempts at a destination that answers quickly; not long enough to delay the events of others behind a slow
+    // one.
+    private static final Duration PATIENCE = Duration.ofMillis(100);
 
     private final Destinations destinations;
     private final HandlerQueues handlers;
@@ -42,7 +50,7 @@ final class InlinePlaces {
         Optional<String> queue = queueOf(activity, workflows);
         return queue.isEmpty() && activity.kind() == InlineActivity.Kind.OWN
                 ? place(activity, workflows, () -> ofOwn(activity.type()))
-                : queue.flatMap(found -> place(activity, found, () -> slots.take(found)));
+                : queue.flatMap(found -> place(activity, found, () -> slots.take(found, PATIENCE)));
     }
 
     /** Takes a place for an attempt at a planned step, as for its activity. */
@@ -79,16 +87,15 @@ final class InlinePlaces {
     // An author's own activities share the slots of the workflow's queue, which no limit of one activity bounds.
     private Optional<InlineSlot> ofOwn(String activity) {
         Semaphore places = own.computeIfAbsent(activity, type -> new Semaphore(Math.max(1, all.most() / 4)));
-        return places.tryAcquire() ? Optional.of(places::release) : Optional.empty();
+        return InlineSlot.of(places, PATIENCE);
     }
 
     private Optional<InlinePlace> place(InlineActivity activity, String queue, Supplier<Optional<InlineSlot>> slot) {
-        if (!all.take()) {
-            return Optional.empty();
-        }
         Optional<InlineSlot> taken = slot.get();
-        if (taken.isEmpty()) {
-            all.giveBack();
+        // Counted only now, so that attempts that wait for a slow destination take no places from others.
+        if (taken.isPresent() && !all.take()) {
+            taken.get().giveBack();
+            return Optional.empty();
         }
         return taken.map(free -> new InlinePlace(activity.type(), queue, free, all));
     }

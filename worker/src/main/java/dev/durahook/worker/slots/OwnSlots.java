@@ -4,6 +4,7 @@ import io.temporal.worker.WorkerOptions;
 import io.temporal.worker.tuning.CompositeTuner;
 import io.temporal.worker.tuning.FixedSizeSlotSupplier;
 import io.temporal.worker.tuning.PollerBehaviorAutoscaling;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,8 +38,10 @@ public final class OwnSlots {
     /**
      * Takes a slot of a task queue for an attempt inside a workflow task; empty if none is free or this worker does not
      * serve the queue.
+     *
+     * @param patience how long to wait for the end of another such attempt, if there are enough of them
      */
-    public Optional<InlineSlot> take(String taskQueue) {
-        return Optional.ofNullable(byQueue.get(taskQueue)).flatMap(SharedSlots::take);
+    public Optional<InlineSlot> take(String taskQueue, Duration patience) {
+        return Optional.ofNullable(byQueue.get(taskQueue)).flatMap(slots -> slots.take(patience));
     }
 }

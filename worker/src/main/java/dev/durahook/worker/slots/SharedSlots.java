@@ -3,8 +3,13 @@ package dev.durahook.worker.slots;
 import io.temporal.worker.tuning.ActivitySlotInfo;
 import io.temporal.worker.tuning.FixedSizeSlotSupplier;
 import io.temporal.worker.tuning.SlotPermit;
+import io.temporal.worker.tuning.SlotReleaseContext;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TransferQueue;
 
 /**
  * The slots of one task queue's worker for activities. An attempt inside a workflow task takes one of the same slots,
@@ -17,6 +22,7 @@ final class SharedSlots extends FixedSizeSlotSupplier<ActivitySlotInfo> {
 
     private final String taskQueue;
     private final Semaphore inline;
+    private final TransferQueue<SlotPermit> released = new LinkedTransferQueue<>();
 
     SharedSlots(String taskQueue, int concurrency) {
         super(concurrency);
@@ -24,18 +30,49 @@ final class SharedSlots extends FixedSizeSlotSupplier<ActivitySlotInfo> {
         this.inline = new Semaphore(Math.min(MOST_INLINE, (concurrency + 1) / 2));
     }
 
-    /** Takes a slot for an attempt inside a workflow task; empty if all are taken, or enough by such attempts. */
-    Optional<InlineSlot> take() {
-        if (!inline.tryAcquire()) {
-            return Optional.empty();
-        }
-        Optional<SlotPermit> permit = tryReserveSlot(new Reservation<>(taskQueue));
+    /**
+     * Takes a slot for an attempt inside a workflow task. If enough slots are taken by such attempts, or all slots are
+     * taken, it waits for the end of an attempt.
+     *
+     * @param patience the longest time to wait
+     * @return empty if there is still no slot
+     */
+    Optional<InlineSlot> take(Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        return InlineSlot.of(inline, patience)
+                .flatMap(place -> take(place, Duration.ofNanos(Math.max(0, end - System.nanoTime()))));
+    }
+
+    private Optional<InlineSlot> take(InlineSlot place, Duration patience) {
+        Optional<SlotPermit> permit =
+                tryReserveSlot(new Reservation<>(taskQueue)).or(() -> handedOver(patience));
         if (permit.isEmpty()) {
-            inline.release();
+            place.giveBack();
         }
         return permit.map(taken -> () -> {
             releaseSlot(new Release<>(taken));
-            inline.release();
+            place.giveBack();
         });
+    }
+
+    private Optional<SlotPermit> handedOver(Duration patience) {
+        try {
+            return Optional.ofNullable(released.poll(patience.toNanos(), TimeUnit.NANOSECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Gives a slot back: to an attempt inside a workflow task that waits for one, before a request for activities. An
+     * activity holds its slot until Temporal has its result. In a burst, activities would hold all slots, and each new
+     * attempt would become an activity too.
+     */
+    @Override
+    public void releaseSlot(SlotReleaseContext<ActivitySlotInfo> context) {
+        if (!released.tryTransfer(context.getSlotPermit())) {
+            super.releaseSlot(context);
+        }
     }
 }

@@ -37,19 +37,21 @@ class InlineAttemptIT {
     static void start() {
         server = TemporalServer.start(TemporalServerOptions.inMemory().withStatus());
         worker = RunningWorker.start(
-                server,
-                List.of(RunningWorker.QUICK, "lone", "scheduled", "once", "late", "slow", "beating", "short"),
-                "durahook.policies.lone.maximum-attempts=3",
-                "durahook.redact=s3cret-of-the-handler",
-                "durahook.policies.scheduled.inline-first-attempt=false",
-                "durahook.policies.once.maximum-attempts=1",
-                "durahook.policies.late.start-to-close-timeout=2s",
-                "durahook.policies.late.initial-interval=100ms",
-                "durahook.policies.late.maximum-attempts=2",
-                "durahook.policies.slow.start-to-close-timeout=1m",
-                "durahook.policies.beating.heartbeat-timeout=30s",
-                "durahook.policies.short.schedule-to-close-timeout=3s",
-                "durahook.policies.short.initial-interval=1m");
+                        server,
+                        List.of(RunningWorker.QUICK, "lone", "scheduled", "once", "late", "slow", "beating", "short"),
+                        "durahook.policies.lone.maximum-attempts=3",
+                        "durahook.redact=s3cret-of-the-handler",
+                        "durahook.policies.scheduled.inline-first-attempt=false",
+                        "durahook.policies.once.maximum-attempts=1",
+                        "durahook.policies.late.start-to-close-timeout=2s",
+                        "durahook.policies.late.initial-interval=100ms",
+                        "durahook.policies.late.maximum-attempts=2",
+                        "durahook.policies.slow.start-to-close-timeout=1m",
+                        "durahook.policies.beating.heartbeat-timeout=30s",
+                        "durahook.policies.short.schedule-to-close-timeout=3s",
+                        "durahook.policies.short.initial-interval=1m")
+                // Tests run side by side, and one of them takes all slots of a handler.
+                .warm();
     }
 
     @AfterAll

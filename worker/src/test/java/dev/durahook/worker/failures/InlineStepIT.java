@@ -41,15 +41,17 @@ class InlineStepIT {
     static void start() {
         server = TemporalServer.start(TemporalServerOptions.inMemory().withStatus());
         worker = RunningWorker.start(
-                server,
-                List.of(),
-                application -> application.registerBean(ScriptedTill.class),
-                "spring.main.sources=com.acme.checkout",
-                "durahook.policies.checkout.initial-interval=100ms",
-                "durahook.policies.checkout.backoff-coefficient=1",
-                "durahook.policies.checkout.start-to-close-timeout=30s",
-                "durahook.policies.checkout.maximum-attempts=3",
-                "durahook.redact=s3cret-of-the-till");
+                        server,
+                        List.of(),
+                        application -> application.registerBean(ScriptedTill.class),
+                        "spring.main.sources=com.acme.checkout",
+                        "durahook.policies.checkout.initial-interval=100ms",
+                        "durahook.policies.checkout.backoff-coefficient=1",
+                        "durahook.policies.checkout.start-to-close-timeout=30s",
+                        "durahook.policies.checkout.maximum-attempts=3",
+                        "durahook.redact=s3cret-of-the-till")
+                // Tests run side by side, and one of them takes a quarter of all places.
+                .warm();
     }
 
     @AfterAll

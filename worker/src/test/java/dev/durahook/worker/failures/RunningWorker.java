@@ -3,6 +3,7 @@ package dev.durahook.worker.failures;
 import dev.durahook.testsupport.temporal.StoredWorkflows;
 import dev.durahook.testsupport.temporal.TemporalServer;
 import dev.durahook.worker.WorkerApplication;
+import dev.durahook.worker.slots.WarmWorkers;
 import dev.durahook.workflows.TaskQueues;
 import dev.durahook.workflows.handling.EventHandler;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -11,6 +12,7 @@ import io.temporal.api.enums.v1.EventType;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.spring.boot.WorkerOptionsCustomizer;
+import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
 import java.time.Instant;
@@ -107,6 +109,14 @@ final class RunningWorker implements AutoCloseable {
     // On a busy machine, a workflow's thread may get no CPU for a second, which the SDK would take for a deadlock.
     private static WorkerOptions.Builder withPatience(WorkerOptions.Builder options, String worker, String queue) {
         return options.setDefaultDeadlockDetectionTimeout(Duration.ofMinutes(1).toMillis());
+    }
+
+    /** Gives the worker all of its slots, as if it had run for a while. A new worker has few. */
+    RunningWorker warm() {
+        WarmWorkers.warm(context.getBean(WorkerFactory.class)
+                .getWorker(TaskQueues.DEFAULT)
+                .getWorkerOptions());
+        return this;
     }
 
     /** Delivers an event whose type begins with the name of its policy. */

@@ -97,6 +97,22 @@ class InlinePlacesTest {
         });
     }
 
+    @Test
+    void attemptForWhichTheWorkerHasNoPlaceTakesNoSlotOfItsHandler() {
+        worker(
+                context -> {
+                    InlinePlaces places = context.getBean(InlinePlaces.class);
+                    List<InlinePlace> all = takeAll(places, CHARGE);
+                    for (int i = 0; i < 20; i++) {
+                        assertThat(places.take(HANDLED, "durahook")).isEmpty();
+                    }
+                    all.forEach(InlinePlace::giveBack);
+                    assertThat(takeAll(places, HANDLED)).hasSize(1);
+                },
+                "spring.temporal.workers[0].task-queue=durahook",
+                "spring.temporal.workers[0].capacity.max-concurrent-workflow-task-executors=2");
+    }
+
     private static int places(InlineActivity activity, String... properties) {
         int[] taken = new int[1];
         worker(

@@ -3,6 +3,7 @@ package dev.durahook.worker.slots;
 import static dev.durahook.testsupport.TwoThreads.check;
 
 import dev.durahook.testsupport.TwoThreads;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,7 @@ class OwnSlotsConcurrencyIT {
     }
 
     private static void attempt(OwnSlots slots, AtomicInteger running) {
-        slots.take(QUEUE).ifPresent(slot -> {
+        slots.take(QUEUE, Duration.ZERO).ifPresent(slot -> {
             check(running.incrementAndGet() == 1, "a slot is taken twice");
             running.decrementAndGet();
             slot.giveBack();
@@ -37,7 +38,9 @@ class OwnSlotsConcurrencyIT {
 
     private static List<InlineSlot> takeAll(OwnSlots slots) {
         List<InlineSlot> taken = new ArrayList<>();
-        for (Optional<InlineSlot> slot = slots.take(QUEUE); slot.isPresent(); slot = slots.take(QUEUE)) {
+        for (Optional<InlineSlot> slot = slots.take(QUEUE, Duration.ZERO);
+                slot.isPresent();
+                slot = slots.take(QUEUE, Duration.ZERO)) {
             taken.add(slot.get());
         }
         return taken;
