@@ -22,12 +22,15 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * A seed runs from start to end, with receiver and worker apart and in one process, and no promise is broken. Both seeds
  * draw within a minute that Temporal and the process with the worker are killed, and two faults at the same time.
  */
 @RequiresTemporal
+@Execution(ExecutionMode.CONCURRENT)
 class ReliabilityIT {
 
     private static final int PORTS = 100;
