@@ -38,7 +38,7 @@ class DrainIT {
             try (RawHttp unfinished = new RawHttp(process.port())) {
                 String body = CombinedProcess.body("held", "under-way");
                 unfinished.send(head(body) + body.substring(0, 10));
-                // Until a thread reads its body, a request is one that the process may still leave unanswered.
+                // A request that no thread reads yet may be left without an answer when the process ends.
                 Await.until("the beginning of the body is read", () -> isReadingABody(process));
                 process.process().terminate();
                 Await.until("no more deliveries are taken", () -> isRefused(process));
