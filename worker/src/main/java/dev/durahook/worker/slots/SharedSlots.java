@@ -21,23 +21,29 @@ final class SharedSlots extends FixedSizeSlotSupplier<ActivitySlotInfo> {
     private static final int MOST_INLINE = 20;
 
     private final String taskQueue;
+    private final int mostInline;
     private final Semaphore inline;
     private final TransferQueue<SlotPermit> released = new LinkedTransferQueue<>();
 
     SharedSlots(String taskQueue, int concurrency) {
         super(concurrency);
         this.taskQueue = taskQueue;
-        this.inline = new Semaphore(Math.min(MOST_INLINE, (concurrency + 1) / 2));
+        this.mostInline = Math.min(MOST_INLINE, concurrency / 2);
+        this.inline = new Semaphore(mostInline);
     }
 
     /**
      * Takes a slot for an attempt inside a workflow task. If enough slots are taken by such attempts, or all slots are
-     * taken, it waits for the end of an attempt.
+     * taken, it waits for the end of an attempt. Of a single slot, such attempts get none: they could keep it from the
+     * retries for ever.
      *
      * @param patience the longest time to wait
      * @return empty if there is still no slot
      */
     Optional<InlineSlot> take(Duration patience) {
+        if (mostInline == 0) {
+            return Optional.empty();
+        }
         long end = System.nanoTime() + patience.toNanos();
         return InlineSlot.of(inline, patience)
                 .flatMap(place -> take(place, Duration.ofNanos(Math.max(0, end - System.nanoTime()))));

@@ -1,6 +1,7 @@
 package dev.durahook.worker.slots;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.durahook.testsupport.Await;
 import io.temporal.worker.WorkerOptions;
@@ -24,10 +25,12 @@ class OwnSlotsTest {
 
     private static final String QUEUE = "durahook.destination.crm";
 
+    private static final Duration FOR_EVER = Duration.ofDays(1);
+
     private final OwnSlots slots = new OwnSlots();
 
     @ParameterizedTest
-    @CsvSource({"1, 1", "2, 1", "3, 2", "10, 5", "50, 20", "1000, 20"})
+    @CsvSource({"1, 0", "2, 1", "3, 1", "10, 5", "50, 20", "1000, 20"})
     void inlineAttemptsTakeAtMostHalfOfTheSlots(int concurrency, int most) {
         slots.of(QUEUE, concurrency);
 
@@ -70,6 +73,17 @@ class OwnSlotsTest {
         assertThat(request).isNotDone();
         slot.giveBack();
         assertThat(request).isDone();
+    }
+
+    @Test
+    void attemptDoesNotWaitForTheOnlySlot() throws Exception {
+        SlotSupplier<ActivitySlotInfo> activities =
+                activities(slots.of(QUEUE, 1).build());
+        activities.reserveSlot(new Reservation<>(QUEUE)).get();
+
+        Optional<InlineSlot> slot = assertTimeoutPreemptively(Await.PATIENCE, () -> slots.take(QUEUE, FOR_EVER));
+
+        assertThat(slot).isEmpty();
     }
 
     @Test
