@@ -6,13 +6,28 @@ import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
 import io.temporal.api.workflowservice.v1.WorkflowServiceGrpc;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** Recognises a Temporal by its system information, for which a caller needs no permission. */
 public final class GrpcProbe implements TemporalProbe {
 
-    // A server on this machine needs milliseconds; a port that accepts and says nothing must not hold up the start.
-    private static final long DEADLINE_MILLIS = 5_000;
+    // A server on this machine needs milliseconds, and on a busy one seconds. If it is not recognised, another server
+    // is
+    // started, and the events of the first one are not seen. A port that accepts and says nothing delays the start this
+    // long.
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
+
+    private final Duration deadline;
+
+    /** Waits half a minute for an answer. */
+    public GrpcProbe() {
+        this(DEADLINE);
+    }
+
+    GrpcProbe(Duration deadline) {
+        this.deadline = deadline;
+    }
 
     @Override
     public boolean answers(String target) {
@@ -25,10 +40,10 @@ public final class GrpcProbe implements TemporalProbe {
         }
     }
 
-    private static boolean answers(ManagedChannel channel) {
+    private boolean answers(ManagedChannel channel) {
         try {
             return WorkflowServiceGrpc.newBlockingStub(channel)
-                    .withDeadlineAfter(DEADLINE_MILLIS, TimeUnit.MILLISECONDS)
+                    .withDeadlineAfter(deadline.toMillis(), TimeUnit.MILLISECONDS)
                     .getSystemInfo(GetSystemInfoRequest.getDefaultInstance())
                     .hasCapabilities();
         } catch (StatusRuntimeException e) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.durahook.testsupport.Await;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
@@ -26,8 +27,10 @@ class GrpcProbeTest {
     @Test
     void silentPortIsNotTemporal() throws IOException {
         try (ServerSocket silent = new ServerSocket(0)) {
+            TemporalProbe impatient = new GrpcProbe(Duration.ofSeconds(1));
+
             boolean answers = assertTimeoutPreemptively(
-                    Duration.ofSeconds(30), () -> probe.answers(LocalAddress.target(silent.getLocalPort())));
+                    Await.PATIENCE, () -> impatient.answers(LocalAddress.target(silent.getLocalPort())));
 
             assertThat(answers).isFalse();
         }
