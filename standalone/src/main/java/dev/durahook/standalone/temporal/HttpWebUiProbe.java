@@ -11,7 +11,8 @@ import java.util.Optional;
 /** Recognises the Web UI by the settings that its server gives to the page in the browser. */
 public final class HttpWebUiProbe implements WebUiProbe {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(1);
+    // A busy machine takes seconds. Without an answer, the Web UI's address is not printed.
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     @Override
     public Optional<URI> on(int port) {
