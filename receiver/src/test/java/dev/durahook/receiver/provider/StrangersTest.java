@@ -151,9 +151,8 @@ class StrangersTest {
         }
     }
 
-    // A sender comes again five seconds later or more: to come again at once is harder. If a delivery waits as long as
-    // it
-    // may, it does not count: the machine may have been too slow for any turn to come.
+    // A sender comes again five seconds later or more: to come again at once is harder. If a delivery waits as long
+    // as it may, it does not count: the machine may have been too slow for any turn to come.
     private static int deliveriesUntilVerified(Target target, Source source) {
         Delivery genuine = target.provider().sent().delivery();
         int delivery = 1;

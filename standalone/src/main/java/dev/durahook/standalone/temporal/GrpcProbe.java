@@ -12,10 +12,8 @@ import java.util.concurrent.TimeUnit;
 /** Recognises a Temporal by its system information, for which a caller needs no permission. */
 public final class GrpcProbe implements TemporalProbe {
 
-    // A server on this machine needs milliseconds, and on a busy one seconds. If it is not recognised, another server
-    // is
-    // started, and the events of the first one are not seen. A port that accepts and says nothing delays the start this
-    // long.
+    // A busy machine takes seconds to answer. If a server is not recognised, another one is started, and the events of
+    // the first are not seen. A port that accepts and says nothing delays the start this long.
     private static final Duration DEADLINE = Duration.ofSeconds(30);
 
     private final Duration deadline;

@@ -111,7 +111,8 @@ class OwnSlotsTest {
     @Test
     void pollersThatWaitTakeSlotsToo() throws Exception {
         SlotSupplier<ActivitySlotInfo> activities =
-                activities(slots.of(QUEUE, 1).build());
+                activities(slots.of(QUEUE, 2).build());
+        activities.reserveSlot(null).get();
         activities.reserveSlot(null).get();
 
         assertThat(slots.take(QUEUE, Duration.ZERO)).isEmpty();
