@@ -50,8 +50,7 @@ class CombinedImageIT {
         assertThat(combined.get("/actuator/health/readiness")).doesNotContain("pollers", "slots");
         assertThat(combined.get("/actuator/health/worker"))
                 .contains("pollers", "slots", "\"taskQueues\":[\"durahook\"");
-        assertThat(combined.get("/actuator/prometheus"))
-                .contains("durahook_acceptance_limit", "durahook_events_parked", "temporal_");
+        assertThat(combined.metrics()).contains("durahook_acceptance_limit", "durahook_events_parked", "temporal_");
         assertThat(combined.status("/actuator/env")).isEqualTo(404);
     }
 

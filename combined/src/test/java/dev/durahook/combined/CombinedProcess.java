@@ -110,6 +110,15 @@ final class CombinedProcess implements AutoCloseable {
         return new String(content.readAllBytes(), StandardCharsets.UTF_8);
     }
 
+    /** The page of metrics for Prometheus. */
+    String metrics() {
+        try {
+            return get("/actuator/prometheus");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Waits until this process holds the first task of an event. */
     void awaitHeld(String id) {
         process.awaitLine(HeldWork.HOLDING + "webhook:" + id + "\\b");

@@ -92,7 +92,7 @@ final class JumpingProcess implements AutoCloseable {
     /** A metric's values in all series. */
     Stream<Double> values(String metric) {
         return Pattern.compile("(?m)^" + metric + "\\{.*} (\\S+)$")
-                .matcher(metrics())
+                .matcher(process.metrics())
                 .results()
                 .map(value -> Double.valueOf(value.group(1)));
     }
@@ -136,21 +136,13 @@ final class JumpingProcess implements AutoCloseable {
     }
 
     private double skew(String which) {
-        Matcher matcher = SKEW.matcher(metrics());
+        Matcher matcher = SKEW.matcher(process.metrics());
         while (matcher.find()) {
             if (matcher.group(1).equals(which)) {
                 return Double.parseDouble(matcher.group(2));
             }
         }
         return Double.NaN;
-    }
-
-    private String metrics() {
-        try {
-            return process.get("/actuator/prometheus");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     // The web server tells the time.

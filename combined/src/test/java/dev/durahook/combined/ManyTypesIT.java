@@ -52,7 +52,7 @@ class ManyTypesIT {
             send(process, TYPES - ALL_THAT_ARE_KEPT);
             awaitCompleted(temporal);
 
-            String page = process.get("/actuator/prometheus");
+            String page = process.metrics();
             System.out.printf("%d types: %d series, %d bytes%n", TYPES, series(process), page.length());
             assertThat(page).hasSizeLessThan(MEGABYTE);
             assertThat(page).contains("workflow_type=\"other\"").doesNotContain("webhook.type-" + (TYPES - 1));
@@ -99,9 +99,6 @@ class ManyTypesIT {
     }
 
     private static long series(CombinedProcess process) throws IOException {
-        return process.get("/actuator/prometheus")
-                .lines()
-                .filter(line -> !line.startsWith("#"))
-                .count();
+        return process.metrics().lines().filter(line -> !line.startsWith("#")).count();
     }
 }
