@@ -33,6 +33,11 @@ final class CrmDeclaration {
         return this;
     }
 
+    CrmDeclaration withDefault(String key, String value) {
+        properties.putIfAbsent(key, value);
+        return this;
+    }
+
     CrmDeclaration without(String key) {
         properties.remove(key);
         return this;

@@ -22,7 +22,10 @@ final class CrmSender implements AutoCloseable {
     static final byte[] BODY = "{\"id\": 1}".getBytes(StandardCharsets.UTF_8);
     static final WebhookEvent EVENT = event(Map.of());
 
-    private static final Attempt THIRD = new Attempt(3, Duration.ofSeconds(50), Duration.ofSeconds(10));
+    // A machine that runs many tests may stand still for seconds. Only a test of a time-out declares a short one.
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private static final Attempt THIRD = new Attempt(3, PATIENCE, Duration.ofSeconds(10));
 
     private final HttpClients clients;
     private final Destination destination;
@@ -30,7 +33,10 @@ final class CrmSender implements AutoCloseable {
     private CrmSender(CrmDeclaration declared, OkHttpClient.Builder builder, boolean guarded) {
         clients = new HttpClients(builder);
         // Guards the connections only: the URL of a guarded destination may name this machine.
-        destination = declared.destinations(new CrmDeclaration.OpenedBy(false, crm -> open(crm, guarded)))
+        destination = declared.withDefault("connect-timeout", PATIENCE.toString())
+                .withDefault("request-timeout", PATIENCE.toString())
+                .withDefault("total-timeout", PATIENCE.toString())
+                .destinations(new CrmDeclaration.OpenedBy(false, crm -> open(crm, guarded)))
                 .find("crm")
                 .orElseThrow();
     }

@@ -3,7 +3,6 @@ package dev.durahook.worker.destination.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.durahook.testsupport.Await;
 import dev.durahook.worker.destination.signing.SigningKey;
 import dev.durahook.worker.destination.signing.StandardWebhooks;
 import dev.durahook.workflows.WebhookEvent;
@@ -13,15 +12,9 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
-import mockwebserver3.SocketEffect;
-import okhttp3.OkHttpClient;
-import okhttp3.Protocol;
-import okhttp3.tls.HandshakeCertificates;
-import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,13 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The request that a destination receives. */
 class RequestTest {
-
-    private static final MockResponse NO_CONTENT =
-            new MockResponse.Builder().code(204).build();
-
-    // Error codes of RFC 9113, section 7.
-    private static final int INTERNAL_ERROR = 2;
-    private static final int REFUSED_STREAM = 7;
 
     private static final String OTHER_SECRET =
             "whsec_" + Base64.getEncoder().encodeToString("another secret, of 26 bytes".getBytes(UTF_8));
@@ -151,89 +137,6 @@ class RequestTest {
             RecordedRequest second = deliver(crm);
             assertThat(second.getConnectionIndex()).isEqualTo(1);
             assertThat(second.getHeaders().get("Connection")).isEqualTo("close");
-        }
-    }
-
-    @Test
-    void usesHttp2AndKeepsItsConnectionIfTheDestinationSpeaksHttp2() throws IOException {
-        overHttp2((secure, crm) -> {
-            secure.enqueue(NO_CONTENT);
-            secure.enqueue(NO_CONTENT);
-            assertThat(crm.send().status()).isEqualTo(204);
-            assertThat(crm.send().status()).isEqualTo(204);
-            assertThat(take(secure).getVersion()).isEqualTo("HTTP/2");
-            assertThat(take(secure).getConnectionIndex()).isZero();
-        });
-    }
-
-    @Test
-    void requestThatADestinationOfHttp2HasNotBegunWithIsSentAgain() throws IOException {
-        overHttp2((secure, crm) -> {
-            secure.enqueue(NO_CONTENT
-                    .newBuilder()
-                    .onRequestStart(new SocketEffect.CloseStream(REFUSED_STREAM))
-                    .build());
-            // Until the server has counted a request that it refuses, it refuses the next one too. A second request may
-            // come before, and use up an answer; the third is the client's last.
-            secure.enqueue(NO_CONTENT);
-            secure.enqueue(NO_CONTENT);
-            assertThat(crm.send().status()).isEqualTo(204);
-            assertThat(secure.getRequestCount()).isGreaterThan(1);
-        });
-    }
-
-    @Test
-    void requestThatADestinationOfHttp2AlwaysRefusesIsAFailedAttempt() throws IOException {
-        overHttp2((secure, crm) -> {
-            for (int i = 0; i < 5; i++) {
-                secure.enqueue(NO_CONTENT
-                        .newBuilder()
-                        .onRequestStart(new SocketEffect.CloseStream(REFUSED_STREAM))
-                        .build());
-            }
-            assertThat(crm.failure().getType()).isEqualTo("DestinationUnanswered");
-            received(secure, 3);
-        });
-    }
-
-    @Test
-    void requestThatADestinationOfHttp2MayHaveBegunWithIsNotSentAgain() throws IOException {
-        overHttp2((secure, crm) -> {
-            secure.enqueue(NO_CONTENT
-                    .newBuilder()
-                    .onRequestStart(new SocketEffect.CloseStream(INTERNAL_ERROR))
-                    .build());
-            assertThat(crm.failure().getType()).isEqualTo("DestinationUnanswered");
-            received(secure, 1);
-        });
-    }
-
-    // The server counts a request only after it has refused the request, so the client may see the refusal first.
-    private static void received(MockWebServer server, int requests) {
-        Await.until(requests + " requests are counted", () -> server.getRequestCount() >= requests);
-        assertThat(server.getRequestCount()).isEqualTo(requests);
-    }
-
-    private static void overHttp2(BiConsumer<MockWebServer, CrmSender> test) throws IOException {
-        HeldCertificate certificate = new HeldCertificate.Builder()
-                .addSubjectAlternativeName("localhost")
-                .build();
-        HandshakeCertificates trust = new HandshakeCertificates.Builder()
-                .addTrustedCertificate(certificate.certificate())
-                .build();
-        try (MockWebServer secure = new MockWebServer()) {
-            secure.useHttps(new HandshakeCertificates.Builder()
-                    .heldCertificate(certificate)
-                    .build()
-                    .sslSocketFactory());
-            secure.setProtocols(List.of(Protocol.HTTP_2, Protocol.HTTP_1_1));
-            secure.start();
-            OkHttpClient.Builder trusting =
-                    new OkHttpClient.Builder().sslSocketFactory(trust.sslSocketFactory(), trust.trustManager());
-            try (CrmSender crm =
-                    CrmSender.to(CrmDeclaration.crm("https://localhost:" + secure.getPort() + "/"), trusting)) {
-                test.accept(secure, crm);
-            }
         }
     }
 
