@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.FreePort;
 import dev.durahook.worker.destination.kind.Attempt;
 import io.temporal.failure.ApplicationFailure;
@@ -117,10 +118,10 @@ class NetworkFaultTest {
     @Test
     void silenceTimesOut() {
         try (RawServer server = RawServer.answering((client, out) -> TimeUnit.SECONDS.sleep(30));
-                CrmSender crm = CrmSender.to(CrmDeclaration.crm(server.url()).with("request-timeout", "200ms"))) {
+                CrmSender crm = CrmSender.to(CrmDeclaration.crm(server.url()).with("request-timeout", "2s"))) {
             assertThat(failure(crm, "DestinationUnanswered"))
                     .matches("crm was sent the event and gave no answer: time-out after \\d+ ms");
-            assertThat(server.requests()).isEqualTo(1);
+            receivedOnce(server);
         }
     }
 
@@ -129,7 +130,7 @@ class NetworkFaultTest {
         try (RawServer server = RawServer.answering((client, out) -> drip(out, OK + "X-Slow: " + "a".repeat(10_000)));
                 CrmSender crm = CrmSender.to(CrmDeclaration.crm(server.url()).with("total-timeout", "3s"))) {
             assertThat(failure(crm, "DestinationUnanswered")).contains("time-out after");
-            assertThat(server.requests()).isEqualTo(1);
+            receivedOnce(server);
         }
     }
 
@@ -138,9 +139,10 @@ class NetworkFaultTest {
         try (RawServer server = RawServer.answering((client, out) -> TimeUnit.SECONDS.sleep(30));
                 CrmSender crm = CrmSender.to(CrmDeclaration.crm(server.url()))) {
             Attempt hurried = new Attempt(1, Duration.ofMillis(300), Duration.ZERO);
-            assertThat(catchThrowableOfType(ApplicationFailure.class, () -> crm.send(hurried))
-                            .getType())
-                    .isEqualTo("DestinationUnanswered");
+            // On a busy machine, the time may be over before the request is sent.
+            ApplicationFailure failure = catchThrowableOfType(ApplicationFailure.class, () -> crm.send(hurried));
+            assertThat(failure.getType()).isIn("DestinationUnanswered", "DestinationUnreachable");
+            assertThat(failure.getOriginalMessage()).contains("time-out after");
         }
     }
 
@@ -151,6 +153,12 @@ class NetworkFaultTest {
                 CrmSender crm = to(server)) {
             assertThat(failure(crm, "DestinationUnavailable")).startsWith("crm answered 503 Busy");
         }
+    }
+
+    // A client that stops waiting may do so before the server has read the request.
+    private static void receivedOnce(RawServer server) {
+        Await.until("the request is read", () -> server.requests() > 0);
+        assertThat(server.requests()).isEqualTo(1);
     }
 
     private static void drip(OutputStream out, String text) throws IOException, InterruptedException {
