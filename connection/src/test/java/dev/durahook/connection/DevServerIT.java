@@ -15,7 +15,6 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -31,8 +30,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** On a real development server. */
 @RequiresTemporal
 class DevServerIT {
-
-    private static final Duration SOON = Duration.ofSeconds(5);
 
     @TempDir
     Path folder;
@@ -147,10 +144,7 @@ class DevServerIT {
     }
 
     private static void awaitHealth(ConfigurableApplicationContext application, Status status) {
-        Await.until(
-                "health is " + status,
-                SOON,
-                () -> health(application).getStatus().equals(status));
+        Await.until("health is " + status, () -> health(application).getStatus().equals(status));
     }
 
     private static Health health(ConfigurableApplicationContext application) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class SystemInfoInterceptorTest {
 
     @RegisterExtension
-    final FaultyConnection connection = FaultyConnection.with(options -> options.setRpcTimeout(Duration.ofSeconds(4)));
+    final FaultyConnection connection = FaultyConnection.with(options -> options.setRpcTimeout(Duration.ofSeconds(10)));
 
     private final FakeFrontend frontend = connection.frontend();
     private final WorkflowClient client = WorkflowClient.newInstance(
@@ -40,7 +40,7 @@ class SystemInfoInterceptorTest {
                     .limit(20)
                     .toArray(CompletableFuture[]::new);
             CompletableFuture.allOf(starts).join();
-            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(30));
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(100));
             assertThat(starts).allSatisfy(start -> assertThat(start.join()).isEqualTo(Status.Code.DEADLINE_EXCEEDED));
         } finally {
             threads.shutdownNow();

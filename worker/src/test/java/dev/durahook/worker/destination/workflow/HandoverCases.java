@@ -26,7 +26,6 @@ abstract class HandoverCases {
 
     static final String QUEUE = "orders";
 
-    private static final Duration SOON = Duration.ofSeconds(30);
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
     private final String order = "o" + NUMBERS.incrementAndGet();
@@ -181,7 +180,7 @@ abstract class HandoverCases {
     private void assertUnnamed(WorkflowSender sender, String body, String message) {
         assertThat(catchThrowableOfType(
                         DestinationException.class,
-                        () -> sender.send(event, body.getBytes(StandardCharsets.UTF_8), SOON)))
+                        () -> sender.send(event, body.getBytes(StandardCharsets.UTF_8), Await.PATIENCE)))
                 .hasMessageStartingWith(message)
                 .satisfies(e -> assertThat(e.failure()).isEqualTo(DestinationFailure.WORKFLOW_UNNAMED));
     }
@@ -322,7 +321,7 @@ abstract class HandoverCases {
     final void moveOn() {
         String before = runId();
         workflow().signal("moveOn");
-        Await.until("the order has another run", SOON, () -> !before.equals(runId()));
+        Await.until("the order has another run", () -> !before.equals(runId()));
     }
 
     final void close() {
@@ -340,6 +339,6 @@ abstract class HandoverCases {
     }
 
     final void awaitTaken(String... events) {
-        Await.until("the order has taken them", SOON, () -> taken().equals(List.of(events)));
+        Await.until("the order has taken them", () -> taken().equals(List.of(events)));
     }
 }
