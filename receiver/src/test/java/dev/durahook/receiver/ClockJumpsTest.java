@@ -57,7 +57,6 @@ class ClockJumpsTest {
         receiver = RunningReceiver.by(
                 clock,
                 temporal.target(),
-                RunningReceiver.PATIENT,
                 "--durahook.sources.stripe.scheme=stripe",
                 "--durahook.sources.stripe.secret-files=" + secret,
                 "--durahook.sources.hub.scheme=github",

@@ -74,7 +74,7 @@ class DurabilityIT {
     void aReceiverStartsWithoutTemporalAndFindsItLater() throws Exception {
         try (TemporalServer temporal = TemporalServer.start(folder.resolve("late.db"))) {
             temporal.stop();
-            try (RunningReceiver receiver = RunningReceiver.on(temporal.target())) {
+            try (RunningReceiver receiver = RunningReceiver.on(temporal.target(), RunningReceiver.DEFAULT_TIMEOUT)) {
                 assertThat(receiver.sender().push("early", "{}").statusCode()).isEqualTo(503);
                 assertThat(receiver.sender().get("/actuator/health/liveness")).isEqualTo(200);
                 assertThat(receiver.sender().get("/actuator/health/readiness")).isEqualTo(503);

@@ -36,7 +36,7 @@ class KilledReceiverIT {
     @BeforeAll
     static void start() {
         temporal = TemporalServer.start();
-        other = RunningReceiver.withShop(temporal.target(), RunningReceiver.PATIENT);
+        other = RunningReceiver.withShop(temporal.target());
     }
 
     @AfterAll
@@ -75,10 +75,7 @@ class KilledReceiverIT {
     private static JavaProcess receiver(Point point, int port) {
         JavaProcess process = JavaProcess.of(DyingReceiver.class)
                 .environment(DyingReceiver.DIES, point.name())
-                .arguments(Stream.of(
-                                RunningReceiver.arguments(temporal.target(), port),
-                                RunningReceiver.SHOP,
-                                List.of(RunningReceiver.PATIENT))
+                .arguments(Stream.of(RunningReceiver.arguments(temporal.target(), port), RunningReceiver.SHOP)
                         .flatMap(List::stream)
                         .toArray(String[]::new))
                 .start();

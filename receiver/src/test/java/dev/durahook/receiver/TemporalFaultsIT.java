@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,8 +42,8 @@ class TemporalFaultsIT {
     static void start() throws Exception {
         temporal = TemporalServer.start();
         proxy = MethodFaultProxy.to(temporal.target());
-        receiver = RunningReceiver.on(proxy.target());
-        patient = RunningReceiver.on(proxy.target(), RunningReceiver.PATIENT);
+        receiver = RunningReceiver.on(proxy.target(), RunningReceiver.DEFAULT_TIMEOUT);
+        patient = RunningReceiver.on(proxy.target());
         impatient = RunningReceiver.on(proxy.target(), "--durahook.acceptance.timeout=300ms");
         for (RunningReceiver each : List.of(receiver, patient, impatient)) {
             String id = "first-" + each.port();
@@ -71,11 +72,11 @@ class TemporalFaultsIT {
         proxy.set(START, MethodFault.late(Duration.ofMillis(millis)));
         CompletableFuture<HttpResponse<String>> waited =
                 patient.sender().sendAsync("github", id + "-waited", "push", BODY);
-        HttpResponse<String> answer = push(receiver, id);
+        // A machine may be so busy that an answer after 2 s comes too late.
+        List<Integer> answers = millis < 2_500 ? List.of(202, 200, 503) : List.of(503);
+        pushUntilStored(receiver, id, answer -> assertThat(answer.statusCode()).isIn(answers));
 
         assertThat(waited.get().statusCode()).isEqualTo(202);
-        // The deadline is 2.5 s. A machine may be so busy that an answer after 2 s comes too late.
-        assertThat(answer.statusCode()).isIn(millis < 2_500 ? List.of(202, 503) : List.of(503));
         assertNextDeliveryIsKnown(id);
     }
 
@@ -83,9 +84,9 @@ class TemporalFaultsIT {
     void hungBeforeItIsStored() throws Exception {
         proxy.set(START, MethodFault.hung());
 
-        assertNotStored(push(receiver, "hung"));
+        assertRefused(push(receiver, "hung"));
         proxy.heal();
-        assertThat(push(receiver, "hung").statusCode()).isEqualTo(202);
+        assertThat(push(patient, "hung").statusCode()).isEqualTo(202);
         assertOneRun("hung");
     }
 
@@ -93,8 +94,7 @@ class TemporalFaultsIT {
     void hungAfterItIsStored() throws Exception {
         proxy.set(START, MethodFault.unheard());
 
-        assertNotStored(push(receiver, "unheard"));
-        proxy.heal();
+        pushUntilStored(receiver, "unheard", TemporalFaultsIT::assertRefused);
         assertNextDeliveryIsKnown("unheard");
     }
 
@@ -105,7 +105,7 @@ class TemporalFaultsIT {
         proxy.set(START, MethodFault.refused(code.toStatus().withDescription("a test says so")));
 
         HttpResponse<String> answer = push(impatient, id);
-        assertNotStored(answer);
+        assertRefused(answer);
         assertThat(answer.body()).doesNotContain("a test says so", code.name());
         proxy.heal();
         assertThat(push(patient, id).statusCode()).isEqualTo(202);
@@ -118,8 +118,7 @@ class TemporalFaultsIT {
         String id = "stored-" + code;
         proxy.set(START, MethodFault.doneButFailed(code.toStatus()));
 
-        assertNotStored(push(impatient, id));
-        proxy.heal();
+        pushUntilStored(impatient, id, TemporalFaultsIT::assertRefused);
         assertNextDeliveryIsKnown(id);
     }
 
@@ -146,8 +145,8 @@ class TemporalFaultsIT {
     @Test
     void receiverThatStartsWhileTheFirstCallHangsStoresLater() throws Exception {
         proxy.set("GetSystemInfo", MethodFault.hung());
-        try (RunningReceiver late = RunningReceiver.on(proxy.target())) {
-            assertNotStored(push(late, "early"));
+        try (RunningReceiver late = RunningReceiver.on(proxy.target(), RunningReceiver.DEFAULT_TIMEOUT)) {
+            assertRefused(push(late, "early"));
             proxy.heal();
 
             Await.until("an event is stored", () -> push(late, "early").statusCode() / 100 == 2);
@@ -155,10 +154,18 @@ class TemporalFaultsIT {
         assertOneRun("early");
     }
 
-    private static void assertNotStored(HttpResponse<String> answer) {
+    private static void assertRefused(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.headers().firstValue("Retry-After")).hasValue("5");
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    }
+
+    // A machine may be so busy that the receiver gives up before Temporal has got the call.
+    private static void pushUntilStored(RunningReceiver to, String id, Consumer<HttpResponse<String>> check) {
+        Await.until("Temporal has stored the event", () -> {
+            check.accept(push(to, id));
+            return temporal.workflows().count("WorkflowId = 'github:" + id + "'") > 0;
+        });
     }
 
     private static void assertNextDeliveryIsKnown(String id) {

@@ -9,11 +9,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.StandardEnvironment;
 
 class AcceptancePropertiesTest {
 
-    private final ApplicationContextRunner application =
-            new ApplicationContextRunner().withUserConfiguration(Properties.class);
+    // The build sets a time-out for the receivers of all tests.
+    private final ApplicationContextRunner application = new ApplicationContextRunner()
+            .withUserConfiguration(Properties.class)
+            .withInitializer(context -> context.getEnvironment()
+                    .getPropertySources()
+                    .remove(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME));
 
     @Test
     void defaults() {

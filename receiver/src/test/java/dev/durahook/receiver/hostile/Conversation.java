@@ -3,7 +3,6 @@ package dev.durahook.receiver.hostile;
 import dev.durahook.testsupport.http.RawAnswer;
 import dev.durahook.testsupport.http.RawHttp;
 import java.io.IOException;
-import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -22,12 +21,7 @@ record Conversation(List<RawAnswer> answers, String bare) {
     /** Sends the bytes of a case, then the end of the stream, and reads until the server closes the connection. */
     static Conversation of(int port, HostileCase sent) throws IOException {
         try (RawHttp http = new RawHttp(port)) {
-            try {
-                http.send(sent.bytes()).end();
-            } catch (SocketException closed) {
-                // The server need not read everything before it answers and closes.
-            }
-            RawAnswer first = http.answer();
+            RawAnswer first = http.send(sent.bytes()).end().answer();
             return new Conversation(split(first), first.head().isEmpty() ? first.body() : "");
         }
     }

@@ -64,8 +64,6 @@ class HostileHttpIT {
                                 RunningReceiver.arguments(temporal.target(), port).stream(),
                                 Stream.of(
                                                 "management.server.port=" + management,
-                                                // A busy machine takes longer than a sender waits.
-                                                "durahook.acceptance.timeout=30s",
                                                 "durahook.sources.salesforce.scheme=salesforce",
                                                 "durahook.sources.salesforce.secrets=00D000000000001AAA",
                                                 "durahook.sources.salesforce.guarded-by=mutual-tls",

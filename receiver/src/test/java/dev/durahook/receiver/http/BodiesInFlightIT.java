@@ -41,6 +41,10 @@ class BodiesInFlightIT {
                 .option("-Xmx256m")
                 .option("-XX:+ExitOnOutOfMemoryError")
                 .arguments(RunningReceiver.arguments(temporal.target(), port).toArray(String[]::new))
+                .arguments(
+                        RunningReceiver.DEFAULT_TIMEOUT,
+                        "--durahook.http.body-timeout=5m",
+                        "--durahook.http.body-rate=1B")
                 .start();
         Await.until("a delivery is stored", this::isReady);
     }

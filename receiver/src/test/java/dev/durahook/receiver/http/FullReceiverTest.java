@@ -31,8 +31,7 @@ class FullReceiverTest {
                 frontend.target(),
                 "--durahook.http.body-memory=3MB",
                 "--durahook.http.body-timeout=5m",
-                "--durahook.http.body-rate=1B",
-                RunningReceiver.PATIENT);
+                "--durahook.http.body-rate=1B");
     }
 
     @AfterEach

@@ -28,7 +28,7 @@ class ChunkedBodiesTest {
     static void start() {
         temporal = FakeFrontend.start();
         // A busy machine takes longer than a sender waits.
-        receiver = RunningReceiver.on(temporal.target(), RunningReceiver.PATIENT);
+        receiver = RunningReceiver.on(temporal.target());
     }
 
     @AfterAll

@@ -68,7 +68,6 @@ class EveryServerIT {
         return new Installation(
                 temporal.target(),
                 folder,
-                Installation.PATIENT,
                 "durahook.policies.once.maximum-attempts=1",
                 "durahook.destinations.crm.url=" + crm.url(),
                 "durahook.destinations.crm.signature=none",

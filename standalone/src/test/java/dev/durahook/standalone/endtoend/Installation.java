@@ -15,9 +15,6 @@ import java.util.stream.Stream;
 /** The standalone application in a process of its own, with the handlers of these tests. */
 public final class Installation implements AutoCloseable {
 
-    /** Lets the receiver wait for a Temporal on a busy machine, for tests that expect each event to be stored at once. */
-    static final String PATIENT = "durahook.acceptance.timeout=30s";
-
     private final int port = FreePort.next();
     private final Path effects;
     private final JavaProcess process;

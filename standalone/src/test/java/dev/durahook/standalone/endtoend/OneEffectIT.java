@@ -26,7 +26,7 @@ class OneEffectIT {
     @Test
     void of200DeliveriesAtOnceAndAgainAfterItHasCompleted() throws Exception {
         try (TemporalServer temporal = TemporalServer.start();
-                Installation installation = new Installation(temporal.target(), folder, Installation.PATIENT)) {
+                Installation installation = new Installation(temporal.target(), folder)) {
             List<Integer> first = deliverAtOnce(installation);
             temporal.workflows()
                     .awaitStatus("webhook:same", WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED);

@@ -72,7 +72,6 @@ class RemoteWorkflowIT {
         installation = new Installation(
                 temporal.target(),
                 folder,
-                Installation.PATIENT,
                 "durahook.workflows.orders.event-types=webhook.cancel*",
                 "durahook.workflows.orders.task-queue=elsewhere");
         others = workers(CancelledWorkflow.class);

@@ -49,8 +49,6 @@ final class InMemoryApplication implements AutoCloseable {
                                         "durahook.standalone.temporal-port=" + FreePort.next(),
                                         "durahook.standalone.web-ui-port=" + FreePort.next(),
                                         "durahook.sources.webhook.id.pointer=/id",
-                                        // A busy machine takes longer than a sender waits.
-                                        "durahook.acceptance.timeout=25s",
                                         "durahook.policies.quick.initial-interval=100ms",
                                         "durahook.policies.quick.maximum-attempts=3",
                                         "durahook.policies.brief.maximum-attempts=1",

@@ -17,7 +17,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.time.Duration;
 
 /**
  * Receiver and worker in one process, with a destination that accepts everything and a destination that can't be
@@ -113,7 +112,7 @@ final class MonitoredApplication implements AutoCloseable {
 
     private int send(HttpRequest.Builder request) {
         try {
-            return client.send(request.timeout(Duration.ofSeconds(30)).build(), BodyHandlers.discarding())
+            return client.send(request.timeout(Await.PATIENCE).build(), BodyHandlers.discarding())
                     .statusCode();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

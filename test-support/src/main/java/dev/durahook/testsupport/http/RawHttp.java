@@ -1,5 +1,6 @@
 package dev.durahook.testsupport.http;
 
+import dev.durahook.testsupport.Await;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,8 +12,9 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A plain connection over which a test sends requests that no HTTP client would send. Reading waits for a minute at
- * most.
+ * A plain connection over which a test sends requests that no HTTP client would send. The server may answer and close the
+ * connection before everything is sent: sending is no failure then, and the answer can be read. Reading waits for five
+ * minutes at most.
  */
 public final class RawHttp implements AutoCloseable {
 
@@ -21,7 +23,7 @@ public final class RawHttp implements AutoCloseable {
     /** Connects to a port of this machine. */
     public RawHttp(int port) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
-        socket.setSoTimeout(60_000);
+        socket.setSoTimeout((int) Await.PATIENCE.toMillis());
     }
 
     /**
@@ -43,9 +45,7 @@ public final class RawHttp implements AutoCloseable {
 
     /** Sends bytes unchanged. */
     public RawHttp send(byte[] bytes) throws IOException {
-        OutputStream out = socket.getOutputStream();
-        out.write(bytes);
-        out.flush();
+        isSent(bytes);
         return this;
     }
 
@@ -55,9 +55,7 @@ public final class RawHttp implements AutoCloseable {
     public int sendChunks(int maximum) throws IOException {
         byte[] chunk = ("400\r\n" + "x".repeat(1024) + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
         for (int sent = 0; sent < maximum; sent++) {
-            try {
-                send(chunk);
-            } catch (SocketException closed) {
+            if (!isSent(chunk)) {
                 return sent;
             }
         }
@@ -66,7 +64,11 @@ public final class RawHttp implements AutoCloseable {
 
     /** Ends the request: nothing more will be sent. */
     public RawHttp end() throws IOException {
-        socket.shutdownOutput();
+        try {
+            socket.shutdownOutput();
+        } catch (SocketException closed) {
+            // The server has closed the connection.
+        }
         return this;
     }
 
@@ -88,6 +90,17 @@ public final class RawHttp implements AutoCloseable {
     /** Reads and discards a number of bytes of the body. */
     public void skip(int bytes) throws IOException {
         socket.getInputStream().readNBytes(bytes);
+    }
+
+    private boolean isSent(byte[] bytes) throws IOException {
+        try {
+            OutputStream out = socket.getOutputStream();
+            out.write(bytes);
+            out.flush();
+            return true;
+        } catch (SocketException closed) {
+            return false;
+        }
     }
 
     private String read(@Nullable String end) throws IOException {

@@ -39,8 +39,7 @@ class SlowSendersIT {
                 "--server.tomcat.threads.max=" + THREADS,
                 // Tomcat's own time-outs do not end a connection on which a byte arrives now and then.
                 "--server.tomcat.connection-timeout=1m",
-                "--durahook.http.header-timeout=2s",
-                RunningReceiver.PATIENT);
+                "--durahook.http.header-timeout=2s");
     }
 
     @AfterAll
