@@ -3,6 +3,7 @@ package dev.durahook.testsupport.temporal;
 import dev.durahook.testsupport.Await;
 import io.temporal.api.sdk.v1.WorkflowMetadata;
 import io.temporal.client.WorkflowQueryException;
+import io.temporal.client.WorkflowServiceException;
 import io.temporal.client.WorkflowStub;
 import java.util.Optional;
 
@@ -29,7 +30,7 @@ public final class CurrentDetails {
     private static Optional<String> asked(WorkflowStub workflow) {
         try {
             return Optional.of(askedOnce(workflow));
-        } catch (WorkflowQueryException e) {
+        } catch (WorkflowQueryException | WorkflowServiceException e) {
             return Optional.empty();
         }
     }

@@ -59,6 +59,14 @@ public record TemporalServerOptions(
         return with("--dynamic-config-value", key + "=" + json);
     }
 
+    /**
+     * Gives a workflow task a minute instead of ten seconds. A task that times out, as it may if a machine stands still,
+     * is repeated with all effects that were made inside the task.
+     */
+    public TemporalServerOptions withPatientTasks() {
+        return withDynamicConfig("history.defaultWorkflowTaskTimeout", "\"60s\"");
+    }
+
     /** Adds the SQLite pragmas with which a commit is durable and still fast. */
     public TemporalServerOptions withDurableWrites() {
         return with("--sqlite-pragma", "journal_mode=WAL", "--sqlite-pragma", "synchronous=FULL");
