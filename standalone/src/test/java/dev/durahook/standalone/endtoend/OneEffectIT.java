@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.testsupport.temporal.RequiresTemporal;
 import dev.durahook.testsupport.temporal.TemporalServer;
+import dev.durahook.testsupport.temporal.TemporalServerOptions;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +26,8 @@ class OneEffectIT {
 
     @Test
     void of200DeliveriesAtOnceAndAgainAfterItHasCompleted() throws Exception {
-        try (TemporalServer temporal = TemporalServer.start();
+        try (TemporalServer temporal =
+                        TemporalServer.start(TemporalServerOptions.inMemory().withPatientTasks());
                 Installation installation = new Installation(temporal.target(), folder)) {
             List<Integer> first = deliverAtOnce(installation);
             temporal.workflows()

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.temporal.RequiresTemporal;
 import dev.durahook.testsupport.temporal.TemporalServer;
+import dev.durahook.testsupport.temporal.TemporalServerOptions;
 import io.temporal.client.WorkflowNotFoundException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
@@ -28,6 +30,11 @@ class ShutdownIT {
 
     private static final int SENDERS = 8;
 
+    // A busy machine takes longer for what is under way than the application waits by default.
+    private static final String[] PATIENT = {
+        "durahook.worker.shutdown-timeout=4m", "spring.lifecycle.timeout-per-shutdown-phase=4m"
+    };
+
     @TempDir
     private Path folder;
 
@@ -37,15 +44,17 @@ class ShutdownIT {
 
     @Test
     void underLoad() throws Exception {
-        try (TemporalServer temporal = TemporalServer.start()) {
-            try (Installation first = new Installation(temporal.target(), folder)) {
+        try (TemporalServer temporal =
+                TemporalServer.start(TemporalServerOptions.inMemory().withPatientTasks())) {
+            try (Installation first = new Installation(temporal.target(), folder, PATIENT)) {
                 terminateUnderLoad(first);
             }
             assertStoredWasAnswered(temporal);
             try (Installation second = new Installation(temporal.target(), folder)) {
-                Await.until("every effect is done", () -> effects(second).containsAll(accepted()));
+                Await.until("every effect is done", () -> effects(second).containsAll(answered(202)));
                 temporal.workflows().awaitCount("ExecutionStatus = 'Running'", 0);
-                assertThat(second.effects()).doesNotHaveDuplicates().hasSameSizeAs(accepted());
+                // An event may be stored although its sender was asked to deliver it again.
+                assertThat(second.effects()).doesNotHaveDuplicates().isSubsetOf(answered(202, 503));
             }
         }
     }
@@ -85,14 +94,14 @@ class ShutdownIT {
         }
     }
 
-    private Set<String> accepted() {
-        Set<String> accepted = new HashSet<>();
+    private Set<String> answered(Integer... statuses) {
+        Set<String> events = new HashSet<>();
         answered.forEach((id, status) -> {
-            if (status == 202) {
-                accepted.add("webhook:" + id);
+            if (List.of(statuses).contains(status)) {
+                events.add("webhook:" + id);
             }
         });
-        return accepted;
+        return events;
     }
 
     private static Set<String> effects(Installation installation) {

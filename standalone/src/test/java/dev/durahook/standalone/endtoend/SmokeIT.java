@@ -25,6 +25,7 @@ class SmokeIT {
     private static Installation installation;
     private static Path secret;
     private static Path longSecret;
+    private static String path;
 
     @BeforeAll
     static void start() throws Exception {
@@ -44,6 +45,7 @@ class SmokeIT {
                 "durahook.sources.idle.secret-files=" + longSecret,
                 "durahook.sources.idle.task-queue=nobody");
         secret = folder.resolve("github-secret");
+        path = PatientPrograms.pathIn(folder);
     }
 
     @AfterAll
@@ -137,6 +139,6 @@ class SmokeIT {
     }
 
     private static SmokeScript smoke() {
-        return new SmokeScript(temporal.target());
+        return new SmokeScript(temporal.target(), path);
     }
 }

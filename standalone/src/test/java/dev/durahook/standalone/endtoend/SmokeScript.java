@@ -14,9 +14,11 @@ final class SmokeScript {
 
     /**
      * The script against this Temporal. No Web UI listens at the given address unless a variable changes the address.
+     *
+     * @param path the value of {@code PATH}
      */
-    SmokeScript(String temporal) {
-        this(Map.of("TEMPORAL_ADDRESS", temporal, "WEB_UI", "http://127.0.0.1:1", "WAIT", "20"));
+    SmokeScript(String temporal, String path) {
+        this(Map.of("PATH", path, "TEMPORAL_ADDRESS", temporal, "WEB_UI", "http://127.0.0.1:1", "WAIT", "300"));
     }
 
     private SmokeScript(Map<String, String> variables) {
