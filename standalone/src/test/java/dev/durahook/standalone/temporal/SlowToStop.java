@@ -1,5 +1,6 @@
 package dev.durahook.standalone.temporal;
 
+import dev.durahook.testsupport.Await;
 import io.grpc.Grpc;
 import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;
@@ -32,12 +33,13 @@ final class SlowToStop implements DisposableBean {
         System.out.println("Temporal was there to the end");
     }
 
+    // Nothing listens any more where a server has ended. A server that is only late has time.
     private boolean answers() {
         ManagedChannel channel = Grpc.newChannelBuilder(target, InsecureChannelCredentials.create())
                 .build();
         try {
             return WorkflowServiceGrpc.newBlockingStub(channel)
-                    .withDeadlineAfter(5, TimeUnit.SECONDS)
+                    .withDeadlineAfter(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS)
                     .getSystemInfo(GetSystemInfoRequest.getDefaultInstance())
                     .hasCapabilities();
         } catch (StatusRuntimeException e) {

@@ -1,5 +1,6 @@
 package dev.durahook.standalone.temporal;
 
+import dev.durahook.testsupport.Await;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.operatorservice.v1.ListSearchAttributesRequest;
 import io.temporal.api.operatorservice.v1.OperatorServiceGrpc;
@@ -11,7 +12,6 @@ import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 
 /** A test's connection to a Temporal. */
 final class TemporalConnection implements AutoCloseable {
@@ -19,17 +19,16 @@ final class TemporalConnection implements AutoCloseable {
     private final WorkflowServiceStubs workflows;
 
     TemporalConnection(String target) {
-        workflows = WorkflowServiceStubs.newServiceStubs(
-                WorkflowServiceStubsOptions.newBuilder().setTarget(target).build());
+        workflows = WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
+                .setTarget(target)
+                .setRpcTimeout(Await.PATIENCE)
+                .build());
     }
 
+    /** Whether a Temporal listens, however long it takes to answer. */
     static boolean answers(String target) {
         try (TemporalConnection connection = new TemporalConnection(target)) {
-            connection
-                    .workflows
-                    .blockingStub()
-                    .withDeadlineAfter(2, TimeUnit.SECONDS)
-                    .getSystemInfo(GetSystemInfoRequest.getDefaultInstance());
+            connection.workflows.blockingStub().getSystemInfo(GetSystemInfoRequest.getDefaultInstance());
             return true;
         } catch (StatusRuntimeException e) {
             return false;
