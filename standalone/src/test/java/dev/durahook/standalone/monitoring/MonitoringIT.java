@@ -8,6 +8,7 @@ import dev.durahook.testsupport.program.Prometheus;
 import dev.durahook.testsupport.program.RequiresPrometheus;
 import dev.durahook.testsupport.temporal.RequiresTemporal;
 import dev.durahook.testsupport.temporal.TemporalServer;
+import dev.durahook.testsupport.temporal.TemporalServerOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,8 @@ class MonitoringIT {
 
     private static final Pattern METRIC = Pattern.compile("\\b(?:durahook|temporal)_[a-z_]+");
     private static final Pattern DOCUMENTED = Pattern.compile("(?m)^\\| `((?:durahook|temporal)_[a-z_]+)`");
+    private static final String DELIVERED =
+            "durahook_destination_attempts_seconds_count{destination=\"up\", result=\"delivered\"";
     private static final Pattern PART = Pattern.compile("_(bucket|sum|max|count)$");
 
     @TempDir
@@ -43,7 +46,7 @@ class MonitoringIT {
 
     @BeforeAll
     static void letEverythingHappenOnce() throws Exception {
-        temporal = TemporalServer.start();
+        temporal = TemporalServer.start(TemporalServerOptions.inMemory().withPatientTasks());
         application = new MonitoredApplication(temporal.target(), Files.createDirectory(folder.resolve("application")));
         prometheus = Prometheus.start(configuration(), folder.resolve("prometheus"));
         api = new PrometheusApi(prometheus.address());
@@ -60,10 +63,11 @@ class MonitoringIT {
                         application.postTo("unknown"),
                         application.askFor("/nothing")))
                 .containsExactly(202, 200, 200, 202, 202, 202, 202, 401, 202, 404, 404);
+        Await.until("an event is parked", () -> api.value("max(durahook_events_parked)") == 1);
+        Await.until("an event is delivered", () -> api.value("sum(" + DELIVERED + "})") == 1);
         temporal.pause();
         assertThat(application.post("late")).isEqualTo(503);
         temporal.resume();
-        Await.until("an event is parked", () -> api.value("max(durahook_events_parked)") == 1);
     }
 
     @AfterAll
@@ -127,7 +131,7 @@ class MonitoringIT {
         assertCounted(2, "durahook_duplicates_total{source=\"webhook\", found_by=\"id\"");
         assertCounted(1, "durahook_duplicates_changed_total{source=\"webhook\"");
         assertCounted(1, "durahook_events_unidentified_total{source=\"idle\", missing=\"id\"");
-        assertCounted(1, "durahook_destination_attempts_seconds_count{destination=\"up\", result=\"delivered\"");
+        assertCounted(1, DELIVERED);
         // The receiver reports the tasks that wait in a queue without a worker.
         assertCounted(1, "durahook_task_queue_backlog{task_queue=\"nobody\", task_type=\"workflow\"");
         assertCounted(1, "durahook_events_unhandled_total{source=\"webhook\"");

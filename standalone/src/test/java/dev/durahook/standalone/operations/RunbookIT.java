@@ -47,7 +47,9 @@ class RunbookIT {
 
     @BeforeAll
     static void start() throws Exception {
-        options = TemporalServerOptions.onFile(folder.resolve("temporal.db")).withStatus();
+        options = TemporalServerOptions.onFile(folder.resolve("temporal.db"))
+                .withStatus()
+                .withPatientTasks();
         temporal = TemporalServer.start(options);
         crm = new Crm();
         site = new Site(temporal, Files.createDirectory(folder.resolve("site")), crm.url());
@@ -202,7 +204,8 @@ class RunbookIT {
             assertThat(answer.statusCode()).isEqualTo(503);
             assertThat(answer.headers().firstValue("Retry-After")).isPresent();
             assertThat(temporal.output()).contains("disk is full");
-            assertThat(site.commands("Temporal is down").run(1)).contains("\"UP\"");
+            Commands health = site.commands("Temporal is down");
+            Await.until("the worker is ready", () -> health.run(1).contains("\"UP\""));
 
             temporal.restart(options);
             Await.until("the event is stored now", () -> storesLarge("full") < 300);
@@ -338,12 +341,14 @@ class RunbookIT {
             // Events of earlier tests may be parked as well, so the test looks at this event only.
             WorkflowStub event = temporal.client().newUntypedWorkflowStub(EVENT);
             Await.until("it is parked", () -> details(event).startsWith("**Parked"));
+            // The command below finds the event by its status, which is there a moment later.
+            temporal.workflows().awaitCount("WorkflowId = '" + EVENT + "' AND DurahookStatus = 'parked'", 1);
             crm.up();
             retry.run(3);
             completed();
             assertThat(commands.run(0))
                     .containsPattern("WorkflowExecutionSignaled -+\\s+eventTime: \\S+\\s+identity: temporal-cli:\\S+");
-            assertThat(commands.run(1)).contains("Completed");
+            Await.until("the batch has completed", () -> commands.run(1).contains("Completed"));
             assertThat(commands.run(2)).contains("\"reason\": \"the crm is back\"", "\"identity\": \"temporal-cli:");
         } finally {
             crm.up();

@@ -2,6 +2,7 @@ package dev.durahook.standalone.operations;
 
 import dev.durahook.signing.Deliveries;
 import dev.durahook.standalone.endtoend.Installation;
+import dev.durahook.standalone.endtoend.PatientPrograms;
 import dev.durahook.testsupport.temporal.TemporalServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,6 +22,7 @@ final class Site implements AutoCloseable {
 
     private final TemporalServer temporal;
     private final Path folder;
+    private final String path;
     private final Installation application;
 
     /**
@@ -32,6 +34,7 @@ final class Site implements AutoCloseable {
     Site(TemporalServer temporal, Path folder, String crm, String... properties) {
         this.temporal = temporal;
         this.folder = folder;
+        this.path = PatientPrograms.pathIn(folder);
         write("secret-file", "the new secret");
         write("current", "the old secret");
         link("scripts");
@@ -47,6 +50,8 @@ final class Site implements AutoCloseable {
                                         "durahook.destinations.crm.url=" + crm,
                                         "durahook.destinations.crm.signature=none",
                                         "durahook.destinations.crm.policy=impatient",
+                                        "durahook.destinations.crm.request-timeout=1m",
+                                        "durahook.destinations.crm.total-timeout=1m",
                                         "durahook.policies.impatient.initial-interval=100ms",
                                         "durahook.policies.impatient.maximum-attempts=2"),
                                 Stream.of(properties))
@@ -70,7 +75,7 @@ final class Site implements AutoCloseable {
         return new Commands(
                 new Runbook().commands(heading),
                 folder,
-                Map.of("TEMPORAL_ADDRESS", temporal.target(), "WAIT", "20"),
+                Map.of("PATH", path, "TEMPORAL_ADDRESS", temporal.target(), "WAIT", "300"),
                 Map.of("http://127.0.0.1:8000", base, "http://127.0.0.1:9000", base));
     }
 
