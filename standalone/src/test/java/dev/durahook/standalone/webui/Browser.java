@@ -48,12 +48,15 @@ final class Browser implements AutoCloseable {
                 .usingDriverExecutable(Chromium.driver().toFile())
                 .usingAnyFreePort()
                 .withEnvironment(Map.of("TZ", "UTC"))
+                .withTimeout(Await.PATIENCE)
                 .build();
         ChromeOptions options = new ChromeOptions();
         options.setBinary(Chromium.browser().toFile());
         // In a container, root has no sandbox and shared memory is small.
         options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu");
         options.addArguments("--window-size=1400,900", "--hide-scrollbars", "--lang=en", "--no-first-run");
+        options.setExperimentalOption("browserStartupTimeout", Await.PATIENCE.toMillis());
+        options.setScriptTimeout(Await.PATIENCE);
         options.addArguments("--disable-background-networking", "--disable-component-update", "--disable-sync");
         return new ChromeDriver(service, options);
     }
@@ -142,11 +145,19 @@ final class Browser implements AutoCloseable {
 
     /** The row of a table that contains a text. */
     String row(String text) {
-        return driver.findElements(By.cssSelector("tr")).stream()
-                .map(WebElement::getText)
-                .filter(row -> row.contains(text))
-                .findFirst()
-                .orElse("no row with " + text);
+        return Await.value("the row with " + text, () -> tryToRead(text));
+    }
+
+    private Optional<String> tryToRead(String text) {
+        try {
+            return driver.findElements(By.cssSelector("tr")).stream()
+                    .map(WebElement::getText)
+                    .filter(row -> row.contains(text))
+                    .findFirst();
+        } catch (StaleElementReferenceException again) {
+            // The page has drawn its table again.
+            return Optional.empty();
+        }
     }
 
     /** Scrolls the page until the element with this text is at its top. */

@@ -59,6 +59,11 @@ final class Shop implements AutoCloseable {
                 "durahook.destinations.crm.url=" + destination.url(),
                 "durahook.destinations.crm.signature=none",
                 "durahook.destinations.crm.policy=" + crmPolicy,
+                // An only attempt must not fail because this machine stands still.
+                "durahook.destinations.crm.request-timeout=1m",
+                "durahook.destinations.crm.total-timeout=1m",
+                "durahook.destinations.ledger.request-timeout=1m",
+                "durahook.destinations.ledger.total-timeout=1m",
                 "durahook.destinations.ledger.url=" + destination.url(),
                 "durahook.destinations.ledger.signature=none",
                 "durahook.destinations.ledger.policy=once",

@@ -2,6 +2,7 @@ package dev.durahook.standalone.webui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durahook.standalone.endtoend.PatientPrograms;
 import dev.durahook.testsupport.program.RequiresChromium;
 import dev.durahook.testsupport.temporal.RequiresTemporal;
 import dev.durahook.testsupport.temporal.TemporalServer;
@@ -230,6 +231,7 @@ class WebUiIT {
 
         ProcessBuilder shell = new ProcessBuilder("sh", "-c", command).inheritIO();
         shell.environment().put("TEMPORAL_ADDRESS", temporal.target());
+        shell.environment().put("PATH", PatientPrograms.pathIn(folder));
         assertThat(shell.start().waitFor()).isZero();
         temporal.workflows().awaitCount("WorkflowId = 'webhook:to-reset'", 2);
     }
