@@ -29,6 +29,8 @@ final class Configuration {
                       secrets: ["%s"]
                       request-headers: { Authorization: "Bearer %s" }
                       policy: once
+                      request-timeout: 1m
+                      total-timeout: 1m
                   routes:
                     code: { event-types: ["github.*"], destinations: [crm] }
                   policies:

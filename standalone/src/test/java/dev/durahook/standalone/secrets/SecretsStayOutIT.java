@@ -3,6 +3,7 @@ package dev.durahook.standalone.secrets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.standalone.StandaloneApplication;
+import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.FreePort;
 import dev.durahook.testsupport.process.JavaProcess;
 import dev.durahook.testsupport.temporal.RequiresTemporal;
@@ -10,6 +11,8 @@ import dev.durahook.testsupport.temporal.TemporalServer;
 import dev.durahook.testsupport.temporal.TemporalServerOptions;
 import io.temporal.api.sdk.v1.WorkflowMetadata;
 import io.temporal.client.WorkflowExecutionMetadata;
+import io.temporal.client.WorkflowQueryException;
+import io.temporal.client.WorkflowServiceException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -21,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -91,7 +95,9 @@ class SecretsStayOutIT {
     @Test
     void noSecretIsInAMetricOrAnythingElseTheManagementShows() throws Exception {
         new Sink("metrics", senders.page("/actuator/prometheus")).holds("durahook_deliveries");
-        new Sink("health", senders.page("/actuator/health")).holds("UP");
+        // A Temporal that is late with one answer counts as down.
+        String health = Await.value("it is up", () -> Optional.of(health()).filter(page -> page.contains("UP")));
+        new Sink("health", health).holds("UP");
         for (String hidden : List.of("env", "configprops", "beans", "heapdump", "loggers", "httpexchanges")) {
             assertThat(senders.page("/actuator/" + hidden)).contains("404");
         }
@@ -102,16 +108,32 @@ class SecretsStayOutIT {
         ByteArrayOutputStream kept = new ByteArrayOutputStream();
         for (String id : workflows()) {
             temporal.client().fetchHistory(id).getHistory().writeTo(kept);
-            temporal.client()
-                    .newUntypedWorkflowStub(id)
-                    .query("__temporal_workflow_metadata", WorkflowMetadata.class)
-                    .writeTo(kept);
+            Await.value("the workflow tells its details", () -> metadata(id)).writeTo(kept);
         }
         Sink histories = Sink.of("histories", kept.toByteArray());
         histories.holds(Senders.MARKER);
         histories.holds("kept-4c1e");
         histories.holds("no connection with [hidden]");
         histories.holds("no [hidden]?[hidden] with [hidden]");
+    }
+
+    private static String health() {
+        try {
+            return senders.page("/actuator/health");
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    // A worker on a busy machine may take too long for its answer.
+    private static Optional<WorkflowMetadata> metadata(String id) {
+        try {
+            return Optional.of(temporal.client()
+                    .newUntypedWorkflowStub(id)
+                    .query("__temporal_workflow_metadata", WorkflowMetadata.class));
+        } catch (WorkflowQueryException | WorkflowServiceException e) {
+            return Optional.empty();
+        }
     }
 
     @Test
