@@ -15,7 +15,10 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -62,9 +65,10 @@ class DevServerIT {
     @Test
     void missingNamespaceIsDownUntilTheCommandInTheReasonHasBeenRun() throws IOException, InterruptedException {
         try (ConfigurableApplicationContext application = application("nowhere", server.target())) {
-            String reason = health(application).getDetails().get("reason").toString();
-            assertThat(reason).startsWith("namespace \"nowhere\" not found: temporal operator namespace create ");
-            run(reason.substring(reason.indexOf(": ") + 2));
+            // A busy server may not answer the first question in time.
+            String command = Await.value("the reason with a command", () -> commandOfReason(application));
+            assertThat(command).startsWith("temporal operator namespace create ");
+            run(command);
             awaitHealth(application, Status.UP);
         }
     }
@@ -72,7 +76,7 @@ class DevServerIT {
     @Test
     void healthFollowsAKilledServer() {
         try (ConfigurableApplicationContext application = application("default", server.target())) {
-            assertThat(health(application).getStatus()).isEqualTo(Status.UP);
+            awaitHealth(application, Status.UP);
             server.kill();
             awaitHealth(application, Status.DOWN);
             server.restart();
@@ -83,7 +87,7 @@ class DevServerIT {
     @Test
     void healthFollowsAFrozenServer() {
         try (ConfigurableApplicationContext application = application("default", server.target())) {
-            assertThat(health(application).getStatus()).isEqualTo(Status.UP);
+            awaitHealth(application, Status.UP);
             server.pause();
             awaitHealth(application, Status.DOWN);
             server.resume();
@@ -98,9 +102,10 @@ class DevServerIT {
             CompletableFuture<PollWorkflowTaskQueueResponse> poll =
                     CompletableFuture.supplyAsync(() -> poll(application));
             TimeUnit.SECONDS.sleep(1);
+            int before = proxy.accepted();
             client(application).getWorkflowServiceStubs().getRawChannel().enterIdle();
             TestApplication.call(application);
-            assertThat(proxy.accepted()).isEqualTo(2);
+            assertThat(proxy.accepted()).isGreaterThan(before);
 
             // The abandoned connection is told to close after five seconds, once it has nothing to do.
             TimeUnit.SECONDS.sleep(8);
@@ -113,9 +118,19 @@ class DevServerIT {
     }
 
     private void run(String command) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(command.split(" ")).inheritIO();
+        // By default the CLI gives a server up that does not answer for five seconds.
+        List<String> words = new ArrayList<>(List.of(command.split(" ")));
+        words.addAll(List.of("--client-connect-timeout", "5m"));
+        ProcessBuilder builder = new ProcessBuilder(words).inheritIO();
         builder.environment().put("TEMPORAL_ADDRESS", server.target());
         assertThat(builder.start().waitFor()).isZero();
+    }
+
+    private static Optional<String> commandOfReason(ConfigurableApplicationContext application) {
+        String prefix = "namespace \"nowhere\" not found: ";
+        return Optional.of(String.valueOf(health(application).getDetails().get("reason")))
+                .filter(reason -> reason.startsWith(prefix))
+                .map(reason -> reason.substring(prefix.length()));
     }
 
     private static ConfigurableApplicationContext application(String namespace, String target) {

@@ -1,8 +1,10 @@
 package dev.durahook.connection;
 
+import dev.durahook.testsupport.Await;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
 import io.temporal.client.WorkflowClient;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -31,6 +33,7 @@ public class TestApplication {
         WorkflowClient client = application.getBean(WorkflowClient.class);
         client.getWorkflowServiceStubs()
                 .blockingStub()
+                .withDeadlineAfter(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS)
                 .describeNamespace(DescribeNamespaceRequest.newBuilder()
                         .setNamespace(client.getOptions().getNamespace())
                         .build());
