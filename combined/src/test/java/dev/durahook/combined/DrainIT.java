@@ -6,6 +6,7 @@ import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.http.RawHttp;
 import dev.durahook.testsupport.temporal.RequiresTemporal;
 import dev.durahook.testsupport.temporal.TemporalServer;
+import dev.durahook.testsupport.temporal.TemporalServerOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
@@ -23,14 +24,23 @@ class DrainIT {
 
     private static final Pattern BODY_IN_MEMORY = Pattern.compile("(?m)^durahook_bodies_bytes(\\{\\S*})? [1-9]");
 
+    // The end takes as long as the test needs, and so does the body.
+    private static final String[] PATIENT = {
+        "durahook.worker.shutdown-timeout=5m",
+        "spring.lifecycle.timeout-per-shutdown-phase=5m",
+        "server.tomcat.connection-timeout=5m",
+        "durahook.http.body-timeout=5m",
+        "durahook.http.body-rate=1B"
+    };
+
     @TempDir
     private Path folder;
 
     @Test
     void takesNothingMoreAndFinishesWhatItHas() throws Exception {
-        try (TemporalServer temporal = TemporalServer.start();
-                CombinedProcess process =
-                        CombinedProcess.start(temporal.target(), folder, "durahook.worker.shutdown-timeout=5m")) {
+        try (TemporalServer temporal =
+                        TemporalServer.start(TemporalServerOptions.inMemory().withPatientTasks());
+                CombinedProcess process = CombinedProcess.start(temporal.target(), folder, PATIENT)) {
             Histories histories = Histories.of(temporal);
             assertThat(process.ready().post("held", "in-hand")).isEqualTo(202);
             process.awaitHeld("in-hand");

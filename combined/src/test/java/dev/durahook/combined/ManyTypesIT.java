@@ -74,7 +74,8 @@ class ManyTypesIT {
                     .<Callable<Integer>>mapToObj(number -> () -> accepted(process, number))
                     .toList();
             for (Future<Integer> answer : senders.invokeAll(posts)) {
-                assertThat(answer.get()).isEqualTo(202);
+                // An event may be stored although its sender was asked to deliver it again.
+                assertThat(answer.get()).isIn(202, 200);
             }
         } finally {
             senders.shutdownNow();

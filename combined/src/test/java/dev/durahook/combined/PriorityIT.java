@@ -50,7 +50,9 @@ class PriorityIT {
         "durahook.sources.shared.type.pointer=/event",
         "durahook.sources.shared.id.pointer=/id",
         "durahook.sources.shared.fairness-key={type}",
-        "durahook.policies.default.inline-first-attempt=false"
+        "durahook.policies.default.inline-first-attempt=false",
+        // The first event is held until all others wait, which takes minutes on a busy machine.
+        "durahook.policies.default.start-to-close-timeout=20m"
     };
 
     @TempDir
