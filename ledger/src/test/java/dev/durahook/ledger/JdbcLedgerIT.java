@@ -112,7 +112,8 @@ class JdbcLedgerIT extends LedgerFixture {
                 }))
                 .hasRootCauseMessage("ERROR: canceling statement due to statement timeout");
         assertThat(effects.count("key")).isZero();
-        assertThat(hasty.once("key", MAKE).isNew()).isTrue();
+        // Not with the hasty one: on a busy machine its short time may be over again.
+        assertThat(ledger.once("key", MAKE).isNew()).isTrue();
     }
 
     @Test
