@@ -70,7 +70,8 @@ class LedgerPayloadActivitiesIT {
                 .anyMatch(HistoryEvent::hasActivityTaskStartedEventAttributes);
     }
 
-    // The first attempt is made inside the workflow task, which times out after ten seconds.
+    // The first attempt is made inside the workflow task, which times out after ten seconds. The attempt itself has the
+    // longest time with which it is made there: it must still run when its worker is killed.
     private static JavaProcess start(TemporalServer temporal, HeldDatabase database) {
         return JavaProcess.of(ClassicApplication.class)
                 .environment("TEMPORAL_ADDRESS", temporal.target())
@@ -79,7 +80,7 @@ class LedgerPayloadActivitiesIT {
                         "--durahook.policies.webhook.initial-interval=1s",
                         "--durahook.policies.webhook.backoff-coefficient=1",
                         "--durahook.policies.webhook.maximum-attempts=0",
-                        "--durahook.policies.webhook.start-to-close-timeout=5s")
+                        "--durahook.policies.webhook.start-to-close-timeout=1m")
                 .start();
     }
 
