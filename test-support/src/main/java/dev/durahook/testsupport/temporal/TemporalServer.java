@@ -32,6 +32,9 @@ public final class TemporalServer implements AutoCloseable {
         this.process = launch();
         this.stubs = WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
                 .setTarget(target())
+                // On a busy machine a server may stand still for as long as the SDK's own time-out, ten seconds.
+                .setRpcTimeout(Duration.ofMinutes(1))
+                .setRpcQueryTimeout(Duration.ofMinutes(1))
                 .setConnectionBackoffResetFrequency(Duration.ofSeconds(1))
                 .build());
         awaitHealthy();
