@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatException;
 import dev.durahook.testsupport.frontend.FakeFrontend;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.temporal.spring.boot.WorkerOptionsCustomizer;
 import io.temporal.worker.WorkerFactory;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,8 @@ class RehearsalTest {
                             "durahook.worker.task-queues=orders",
                             "spring.temporal.connection.target=" + temporal.target())
                     .withBean(SimpleMeterRegistry.class)
+                    .withBean(
+                            WorkerOptionsCustomizer.class, () -> (options, worker, queue) -> PatientWorkers.of(options))
                     .run(context -> {
                         assertThatCode(new Rehearsal(context.getBean(WorkerFactory.class), List.of("orders"))::replay)
                                 .doesNotThrowAnyException();

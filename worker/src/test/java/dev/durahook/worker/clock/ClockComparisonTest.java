@@ -2,6 +2,7 @@ package dev.durahook.worker.clock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durahook.worker.PatientWorkers;
 import dev.durahook.workflows.WebhookEvent;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.temporal.client.WorkflowOptions;
@@ -43,7 +44,7 @@ class ClockComparisonTest {
     @BeforeEach
     void start() {
         skew.bindTo(registry);
-        worker = temporal.newWorker("q");
+        worker = temporal.newWorker("q", PatientWorkers.options());
         worker.registerWorkflowImplementationTypes(Any.class, TypedWorkflow.class, OtherWorkflow.class);
         temporal.start();
     }
@@ -81,7 +82,12 @@ class ClockComparisonTest {
     private WorkflowStub run(String type, Object... arguments) {
         WorkflowStub workflow = temporal.getWorkflowClient()
                 .newUntypedWorkflowStub(
-                        type, WorkflowOptions.newBuilder().setTaskQueue("q").build());
+                        type,
+                        WorkflowOptions.newBuilder()
+                                .setTaskQueue("q")
+                                // A machine that stands still does not lose a task, which would compare once more.
+                                .setWorkflowTaskTimeout(Duration.ofMinutes(1))
+                                .build());
         workflow.start(arguments);
         workflow.getResult(Void.class);
         return workflow;

@@ -14,7 +14,6 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.common.converter.EncodedValues;
 import io.temporal.common.converter.RawValue;
 import io.temporal.failure.ApplicationFailure;
-import io.temporal.testing.WorkflowReplayer;
 import io.temporal.worker.WorkerFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -195,6 +194,6 @@ class ActivityDestinationIT {
 
     private void replay(Event event) throws Exception {
         WorkflowClient client = server.client();
-        WorkflowReplayer.replayWorkflowExecution(client.fetchHistory(event.id()), DefaultWorkflow.class);
+        RecordedHistories.replay(client.fetchHistory(event.id()), List.of(), DefaultWorkflow.class);
     }
 }

@@ -7,6 +7,7 @@ import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.temporal.RequiresTemporal;
 import dev.durahook.testsupport.temporal.TemporalServer;
 import dev.durahook.testsupport.temporal.TemporalServerOptions;
+import dev.durahook.worker.PatientWorkers;
 import dev.durahook.worker.destination.workflow.Order;
 import dev.durahook.worker.destination.workflow.OrderWorkflow;
 import dev.durahook.workflows.TaskQueues;
@@ -164,7 +165,8 @@ class HandedElsewhereIT {
 
     private static WorkerFactory work(String namespace) {
         WorkerFactory factory = WorkerFactory.newInstance(server.client(namespace));
-        factory.newWorker(TaskQueues.DEFAULT).registerWorkflowImplementationTypes(OrderWorkflow.class);
+        factory.newWorker(TaskQueues.DEFAULT, PatientWorkers.options())
+                .registerWorkflowImplementationTypes(OrderWorkflow.class);
         factory.start();
         return factory;
     }

@@ -1,5 +1,6 @@
 package dev.durahook.worker.failures;
 
+import dev.durahook.worker.PatientWorkers;
 import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.common.interceptors.WorkerInterceptor;
 import io.temporal.testing.TestEnvironmentOptions;
@@ -39,7 +40,7 @@ final class RecordedHistories {
                         .build())
                 .build();
         try (TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance(options)) {
-            Worker worker = environment.newWorker("replay");
+            Worker worker = environment.newWorker("replay", PatientWorkers.options());
             worker.registerWorkflowImplementationTypes(workflows);
             WorkflowReplayer.replayWorkflowExecution(history, worker);
         }

@@ -1,5 +1,6 @@
 package dev.durahook.worker.parking;
 
+import dev.durahook.worker.PatientWorkers;
 import dev.durahook.workflows.EventBody;
 import dev.durahook.workflows.TaskQueues;
 import dev.durahook.workflows.WebhookEvent;
@@ -68,7 +69,7 @@ final class ParkingLot implements AutoCloseable {
                 WorkerFactoryOptions.newBuilder()
                         .setWorkerInterceptors(new DiscardInterceptor(), new PacedRetries())
                         .build());
-        Worker worker = factory.newWorker(TaskQueues.DEFAULT);
+        Worker worker = factory.newWorker(TaskQueues.DEFAULT, PatientWorkers.options());
         worker.registerWorkflowImplementationTypes(DefaultWorkflow.class);
         worker.registerActivitiesImplementations(
                 (PolicyActivities) name -> PARKS_AT_ONCE,

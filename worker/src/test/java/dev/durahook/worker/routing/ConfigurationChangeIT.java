@@ -6,6 +6,7 @@ import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.temporal.RequiresTemporal;
 import dev.durahook.testsupport.temporal.TemporalServer;
 import dev.durahook.testsupport.temporal.TemporalServerOptions;
+import dev.durahook.worker.PatientWorkers;
 import dev.durahook.workflows.EventBody;
 import dev.durahook.workflows.TaskQueues;
 import dev.durahook.workflows.WebhookEvent;
@@ -86,7 +87,7 @@ class ConfigurationChangeIT {
 
     private static void replayAll(WorkflowClient client) {
         try (TestWorkflowEnvironment memory = TestWorkflowEnvironment.newInstance()) {
-            Worker worker = memory.newWorker(TaskQueues.DEFAULT);
+            Worker worker = memory.newWorker(TaskQueues.DEFAULT, PatientWorkers.options());
             worker.registerWorkflowImplementationTypes(DefaultWorkflow.class);
             List<WorkflowExecutionHistory> histories = IntStream.range(0, EVENTS)
                     .mapToObj(i -> client.fetchHistory("shop:" + i))
@@ -113,7 +114,7 @@ class ConfigurationChangeIT {
                         .setWorkflowCacheSize(10)
                         .setWorkerInterceptors(new DiscardInterceptor(), new PacedRetries())
                         .build());
-        Worker worker = factory.newWorker(TaskQueues.DEFAULT);
+        Worker worker = factory.newWorker(TaskQueues.DEFAULT, PatientWorkers.options());
         worker.registerWorkflowImplementationTypes(DefaultWorkflow.class);
         worker.registerActivitiesImplementations(
                 (PolicyActivities) this::policy,

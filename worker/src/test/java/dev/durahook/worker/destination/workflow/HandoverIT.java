@@ -7,6 +7,7 @@ import dev.durahook.testsupport.temporal.RequiresTemporal;
 import dev.durahook.testsupport.temporal.TemporalCli;
 import dev.durahook.testsupport.temporal.TemporalServer;
 import dev.durahook.testsupport.temporal.TemporalServerOptions;
+import dev.durahook.worker.PatientWorkers;
 import dev.durahook.worker.destination.kind.DestinationException;
 import dev.durahook.workflows.destination.DestinationFailure;
 import io.temporal.api.common.v1.WorkflowExecution;
@@ -52,7 +53,7 @@ class HandoverIT extends HandoverCases {
     static void begin(Path cli) {
         server = TemporalServer.start(TemporalServerOptions.inMemory().withCli(cli));
         workers = WorkerFactory.newInstance(server.client());
-        workers.newWorker(QUEUE).registerWorkflowImplementationTypes(OrderWorkflow.class);
+        workers.newWorker(QUEUE, PatientWorkers.options()).registerWorkflowImplementationTypes(OrderWorkflow.class);
         workers.start();
     }
 
@@ -116,7 +117,7 @@ class HandoverIT extends HandoverCases {
     })
     void missingWorkflowIsStartedWithALargeBody(String kind, String handler, int size) throws Exception {
         WorkflowSender sender = starter(kind, handler);
-        sender.send(event(), bodyOf(size), Duration.ofSeconds(60));
+        sender.send(event(), bodyOf(size), Await.PATIENCE);
         awaitTaken(event().id());
     }
 

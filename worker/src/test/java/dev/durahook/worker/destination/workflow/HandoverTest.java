@@ -1,5 +1,6 @@
 package dev.durahook.worker.destination.workflow;
 
+import dev.durahook.worker.PatientWorkers;
 import io.temporal.client.WorkflowClient;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.testing.TestWorkflowEnvironment;
@@ -14,7 +15,7 @@ class HandoverTest extends HandoverCases {
     @BeforeAll
     static void begin() {
         environment = TestWorkflowEnvironment.newInstance();
-        environment.newWorker(QUEUE).registerWorkflowImplementationTypes(OrderWorkflow.class);
+        environment.newWorker(QUEUE, PatientWorkers.options()).registerWorkflowImplementationTypes(OrderWorkflow.class);
         environment.start();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.durahook.testsupport.temporal.RequiresTemporal;
 import dev.durahook.testsupport.temporal.TemporalServer;
 import dev.durahook.testsupport.temporal.TemporalServerOptions;
+import dev.durahook.worker.PatientWorkers;
 import dev.durahook.workflows.destination.DestinationFailure;
 import io.temporal.client.WorkflowClient;
 import io.temporal.serviceclient.WorkflowServiceStubs;
@@ -28,7 +29,7 @@ class OtherNamespaceIT extends HandoverCases {
     static void begin() {
         server = TemporalServer.start(TemporalServerOptions.inMemory().withNamespace(SHOP));
         workers = WorkerFactory.newInstance(server.client(SHOP));
-        workers.newWorker(QUEUE).registerWorkflowImplementationTypes(OrderWorkflow.class);
+        workers.newWorker(QUEUE, PatientWorkers.options()).registerWorkflowImplementationTypes(OrderWorkflow.class);
         workers.start();
     }
 

@@ -2,6 +2,7 @@ package dev.durahook.worker.destination.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.durahook.worker.PatientWorkers;
 import dev.durahook.worker.destination.kind.DestinationException;
 import dev.durahook.workflows.destination.DestinationFailure;
 import io.temporal.client.WorkflowClient;
@@ -37,7 +38,7 @@ class OtherNamespaceTest extends HandoverCases {
                 environment.getWorkflowServiceStubs(),
                 WorkflowClientOptions.newBuilder().setNamespace(SHOP).build());
         workers = WorkerFactory.newInstance(shop);
-        workers.newWorker(QUEUE).registerWorkflowImplementationTypes(OrderWorkflow.class);
+        workers.newWorker(QUEUE, PatientWorkers.options()).registerWorkflowImplementationTypes(OrderWorkflow.class);
         workers.start();
     }
 

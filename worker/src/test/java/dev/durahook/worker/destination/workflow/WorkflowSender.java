@@ -1,5 +1,6 @@
 package dev.durahook.worker.destination.workflow;
 
+import dev.durahook.testsupport.Await;
 import dev.durahook.worker.destination.kind.Attempt;
 import dev.durahook.worker.destination.kind.DeclaredDestination;
 import dev.durahook.worker.destination.kind.DestinationException;
@@ -19,8 +20,6 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 
 /** Hands events over to workflows, as a destination named orders that a test declares. */
 final class WorkflowSender {
-
-    private static final Duration LONG = Duration.ofSeconds(60);
 
     private final Transport transport;
 
@@ -53,7 +52,7 @@ final class WorkflowSender {
     /** Makes an attempt for the event of an order, and returns the receipt's text. */
     @Nullable
     String send(WebhookEvent event, String order) throws Exception {
-        return send(event, order, LONG);
+        return send(event, order, Await.PATIENCE);
     }
 
     @Nullable
@@ -71,7 +70,7 @@ final class WorkflowSender {
 
     /** Makes an attempt that must fail. */
     DestinationException fails(WebhookEvent event, String order) {
-        return fails(event, order, LONG);
+        return fails(event, order, Await.PATIENCE);
     }
 
     DestinationException fails(WebhookEvent event, String order, Duration time) {
