@@ -7,6 +7,7 @@ import dev.durahook.testsupport.temporal.CurrentDetails;
 import dev.durahook.testsupport.temporal.RequiresTemporal;
 import dev.durahook.testsupport.temporal.TemporalServer;
 import dev.durahook.testsupport.temporal.TemporalServerOptions;
+import dev.durahook.worker.PatientWorkers;
 import dev.durahook.worker.slots.OwnSlots;
 import dev.durahook.workflows.EventBody;
 import dev.durahook.workflows.WebhookEvent;
@@ -44,7 +45,7 @@ class HandlerRoutingIT {
             TemporalServer.start(TemporalServerOptions.inMemory().withStatus());
     private final WorkflowClient client = server.client();
     private volatile HandlerQueues known = new HandlerQueues(List.of(QUEUE), List.of(MAIL));
-    private final WorkerFactory factory = factory(new HandlerRouting(() -> known), new Impatient());
+    private WorkerFactory factory = factory(new HandlerRouting(() -> known));
 
     @AfterEach
     void stop() {
@@ -91,12 +92,13 @@ class HandlerRoutingIT {
 
     @Test
     void removedHandlerIsScheduledAgainAndNamed() {
+        waitForSecondsOnly();
         start(List.of(new Named("book")));
         factory.start();
         WorkflowStub event = deliver("shop.sold");
         Await.until(
                 "the attempt waits in the handler's queue",
-                () -> scheduledOn(event).size() == 1);
+                () -> !scheduledOn(event).isEmpty());
         known = new HandlerQueues(List.of(QUEUE), List.of(new Named("book")));
         assertThat(parked(event)).contains("This worker has no handler or activity named 'mail'");
         assertThat(scheduledOn(event)).startsWith("durahook.handler.mail").endsWith(QUEUE);
@@ -104,6 +106,7 @@ class HandlerRoutingIT {
 
     @Test
     void handlerWhoseWorkersAreDownForLongIsNotParked() throws Exception {
+        waitForSecondsOnly();
         start(List.of(MAIL));
         factory.start();
         WorkflowStub event = deliver("shop.sold");
@@ -116,8 +119,13 @@ class HandlerRoutingIT {
         late.shutdownNow();
     }
 
+    // In the other tests, an attempt that waits for longer on a busy machine must not be scheduled again.
+    private void waitForSecondsOnly() {
+        factory = factory(new HandlerRouting(() -> known), new Impatient());
+    }
+
     private void start(List<EventHandler> handlers) {
-        Worker worker = factory.newWorker(QUEUE);
+        Worker worker = factory.newWorker(QUEUE, PatientWorkers.options());
         worker.registerWorkflowImplementationTypes(DefaultWorkflow.class, CallingWorkflow.class);
         worker.registerActivitiesImplementations(new MailPlan(), new HandlerActivity(handlers, () -> new byte[0]));
     }
@@ -131,7 +139,7 @@ class HandlerRoutingIT {
     }
 
     private void replay(WorkflowStub event, WorkerFactory other) throws Exception {
-        Worker worker = other.newWorker("replay");
+        Worker worker = other.newWorker("replay", PatientWorkers.options());
         worker.registerWorkflowImplementationTypes(DefaultWorkflow.class, CallingWorkflow.class);
         worker.replayWorkflowExecution(client.fetchHistory(event.getExecution().getWorkflowId()));
     }

@@ -16,6 +16,7 @@ import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -148,6 +149,9 @@ class StructuredLogsIT {
                         WorkflowOptions.newBuilder()
                                 .setWorkflowId("shop:1")
                                 .setTaskQueue(TaskQueues.DEFAULT)
+                                // A machine that stands still does not lose the task of an attempt, nor repeat its
+                                // lines.
+                                .setWorkflowTaskTimeout(Duration.ofMinutes(1))
                                 .build());
         WebhookEvent event = new WebhookEvent("shop:1", "shop", "shop.sold", Instant.EPOCH, Map.of(), null);
         String body = "{\"a\": \"" + MARKER + "\"}";
