@@ -16,6 +16,7 @@ import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -75,7 +76,10 @@ class WorkerLifecycleIT {
     void stopWaitsForARunningActivityAndItsCompletionIsStored(String inline, EventType stored) throws TimeoutException {
         try (TemporalServer server = TemporalServer.start()) {
             WorkflowStub event;
-            try (JavaProcess worker = start(server, "--durahook.policies.default.inline-first-attempt=" + inline)) {
+            try (JavaProcess worker = start(
+                    server,
+                    "--durahook.worker.shutdown-timeout=5m",
+                    "--durahook.policies.default.inline-first-attempt=" + inline)) {
                 event = deliver(server, "shopify.orders_paid");
                 worker.awaitLine("Shipping 42");
                 worker.terminate();
@@ -117,6 +121,8 @@ class WorkerLifecycleIT {
                         WorkflowOptions.newBuilder()
                                 .setWorkflowId("shopify:1")
                                 .setTaskQueue(TaskQueues.DEFAULT)
+                                // A machine that stands still does not lose the task in which the step is made.
+                                .setWorkflowTaskTimeout(Duration.ofMinutes(1))
                                 .build());
         WebhookEvent event = new WebhookEvent("shopify:1", "shopify", type, Instant.EPOCH, Map.of(), null);
         workflow.start(event, EventBody.of("{\"id\": 42}".getBytes(StandardCharsets.UTF_8)));

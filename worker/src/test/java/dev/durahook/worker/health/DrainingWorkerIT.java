@@ -82,6 +82,11 @@ class DrainingWorkerIT {
                 .environment("TEMPORAL_ADDRESS", temporal.target())
                 .arguments(
                         "--spring.main.web-application-type=servlet",
+                        // However long the machine takes for the probes, the attempt goes on until it is answered.
+                        "--durahook.worker.shutdown-timeout=10m",
+                        "--durahook.policies.default.start-to-close-timeout=10m",
+                        "--durahook.destinations.crm.request-timeout=10m",
+                        "--durahook.destinations.crm.total-timeout=10m",
                         "--durahook.routes.all.event-types=shop.*",
                         "--durahook.routes.all.destinations=crm",
                         "--durahook.destinations.crm.url=http://127.0.0.1:"
