@@ -11,7 +11,7 @@ import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.annotation.Bean;
 
-/** A worker with a handler that fails while a file is there, and that writes down each event with the time. */
+/** A worker with a handler that fails while a file is there, and that writes down each event. */
 class OperatedShop {
 
     /** The variable that names the folder of the files. */
@@ -43,7 +43,7 @@ class OperatedShop {
                 if (Files.exists(folder.resolve(DOWN))) {
                     throw new IllegalStateException("the crm is down");
                 }
-                write(folder, System.currentTimeMillis() + " " + attempt.event().id() + "\n");
+                write(folder, attempt.event().id() + "\n");
                 return "told the crm";
             }
         };

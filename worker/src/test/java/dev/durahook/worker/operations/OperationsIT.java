@@ -73,7 +73,7 @@ class OperationsIT {
 
     @Test
     void parkedEventsAreRetriedOnceAtTheRate() {
-        shop.park("shop.many", EVENTS);
+        List<String> events = shop.park("shop.many", EVENTS);
         shop.park("shop.other", 3);
 
         OperationResult dry = result(
@@ -93,9 +93,10 @@ class OperationsIT {
         assertThat(result.failed()).isZero();
         shop.await(EVENTS, "WorkflowType = 'shop.many' AND ExecutionStatus = 'Completed'");
         assertThat(shop.handled("shop.many")).hasSize(EVENTS).doesNotHaveDuplicates();
-        System.out.printf("%d events retried in %d s, at most %d in a second%n", EVENTS, seconds, busiest("shop.many"));
-        // The rate has no bursts, but a busy machine may delay handlers and then run them together.
-        assertThat(busiest("shop.many")).isLessThanOrEqualTo(3L * RATE);
+        long busiest = busiest(events);
+        System.out.printf("%d events retried in %d s, at most %d in a second%n", EVENTS, seconds, busiest);
+        // The rate has no bursts, but a busy machine may delay calls and then take them together.
+        assertThat(busiest).isLessThanOrEqualTo(3L * RATE);
         shop.await(3, "WorkflowType = 'shop.other' AND DurahookStatus = 'parked'");
         assertThat(signal("shop:shop.many-7").getIdentity())
                 .startsWith(RETRY + " " + operation.getExecution().getWorkflowId() + ", started by ");
@@ -216,7 +217,7 @@ class OperationsIT {
     @Test
     void cancelledOperationStops() {
         shop.park("shop.stop", 60);
-        WorkflowStub operation = shop.operation(RETRY, "{\"type\": \"shop.stop\", \"rate\": 2}");
+        WorkflowStub operation = shop.operation(RETRY, "{\"type\": \"shop.stop\", \"rate\": 1}");
         Await.until("some events are retried", () -> shop.handled("shop.stop").size() >= 3);
         operation.cancel();
 
@@ -328,10 +329,21 @@ class OperationsIT {
                 .getWorkflowExecutionSignaledEventAttributes();
     }
 
-    private static long busiest(String type) {
-        return Collections.max(shop.seconds(type).stream()
+    // The signals count, not the handlers: a worker that has stood still runs the handlers that wait together.
+    private static long busiest(List<String> events) {
+        return Collections.max(events.parallelStream()
+                .map(OperationsIT::signalled)
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
                 .values());
+    }
+
+    private static long signalled(String event) {
+        return server.workflows().history(event).stream()
+                .filter(HistoryEvent::hasWorkflowExecutionSignaledEventAttributes)
+                .findFirst()
+                .orElseThrow()
+                .getEventTime()
+                .getSeconds();
     }
 
     // A workflow of another application in the same namespace.

@@ -25,7 +25,11 @@ import java.util.stream.IntStream;
 /** A real server and a worker in a process of its own, with events and operations. */
 final class ShopFloor implements AutoCloseable {
 
-    private static final Duration LONG = Duration.ofMinutes(Integer.getInteger("durahook.parked") == null ? 3 : 20);
+    private static final Duration LONG =
+            Integer.getInteger("durahook.parked") == null ? Await.PATIENCE : Duration.ofMinutes(20);
+
+    // A machine that stands still for some seconds does not lose a task in which an event was handled.
+    private static final Duration TASK = Duration.ofSeconds(30);
 
     private final TemporalServer server;
     private final Path folder;
@@ -45,7 +49,7 @@ final class ShopFloor implements AutoCloseable {
                         "--server.port=0",
                         // An attempt whose worker was killed is made again; one that fails parks the event.
                         "--durahook.policies.default.maximum-attempts=5",
-                        "--durahook.policies.default.start-to-close-timeout=5s",
+                        "--durahook.policies.default.start-to-close-timeout=30s",
                         "--durahook.policies.default.non-retryable-error-types=java.lang.IllegalStateException",
                         "--durahook.policies.slow.maximum-attempts=1",
                         "--durahook.policies.slow.inline-first-attempt=false")
@@ -103,6 +107,7 @@ final class ShopFloor implements AutoCloseable {
                         WorkflowOptions.newBuilder()
                                 .setWorkflowId(event)
                                 .setTaskQueue(taskQueue)
+                                .setWorkflowTaskTimeout(TASK)
                                 .build())
                 .start(
                         new WebhookEvent(event, "shop", type, Instant.EPOCH, Map.of(), null),
@@ -133,22 +138,11 @@ final class ShopFloor implements AutoCloseable {
 
     /** The events of a type that were handled, one entry for each time. */
     List<String> handled(String type) {
-        return lines(type).stream().map(line -> line.split(" ")[1]).toList();
-    }
-
-    /** The seconds in which events of a type were handled. */
-    List<Long> seconds(String type) {
-        return lines(type).stream()
-                .map(line -> Long.parseLong(line.split(" ")[0]) / 1_000)
-                .toList();
-    }
-
-    private List<String> lines(String type) {
         Path file = folder.resolve(OperatedShop.HANDLED);
         try {
             return Files.exists(file)
                     ? Files.readAllLines(file).stream()
-                            .filter(line -> line.contains(" shop:" + type + "-"))
+                            .filter(line -> line.startsWith("shop:" + type + "-"))
                             .toList()
                     : List.of();
         } catch (IOException e) {

@@ -7,6 +7,7 @@ import dev.durahook.testsupport.temporal.RequiresTemporal;
 import dev.durahook.testsupport.temporal.TemporalCli;
 import dev.durahook.testsupport.temporal.TemporalServer;
 import dev.durahook.testsupport.temporal.TemporalServerOptions;
+import io.temporal.api.history.v1.HistoryEvent;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,20 +46,31 @@ class ManyParkedIT {
             retryAll(server);
             awaitCount(server, "ExecutionStatus = 'Completed'", EVENTS);
 
-            List<Instant> retries =
-                    lot.crmCalls().stream().filter(begin::isBefore).toList();
-            assertThat(retries).hasSize(EVENTS);
+            assertThat(lot.crmCalls()).filteredOn(begin::isBefore).hasSize(EVENTS);
             assertThat(lot.mails()).hasSize(EVENTS).doesNotHaveDuplicates();
             // The server's rate limit allows a burst of one second, and a busy machine may delay calls and then send
-            // them together.
-            assertThat(busiestSecond(retries)).isLessThanOrEqualTo(3 * RATE);
+            // them together. The signals count, not the handlers, which a worker that has stood still runs together.
+            List<Long> signals = IntStream.range(0, EVENTS)
+                    .parallel()
+                    .mapToObj(i -> signalled(server, "shop:" + i))
+                    .toList();
+            assertThat(busiestSecond(signals)).isLessThanOrEqualTo(3 * RATE);
         }
     }
 
-    private static long busiestSecond(List<Instant> calls) {
-        Map<Long, Long> perSecond = calls.stream()
-                .map(Instant::getEpochSecond)
-                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+    // The second in which Temporal took the signal.
+    private static long signalled(TemporalServer server, String event) {
+        return server.workflows().history(event).stream()
+                .filter(HistoryEvent::hasWorkflowExecutionSignaledEventAttributes)
+                .findFirst()
+                .orElseThrow()
+                .getEventTime()
+                .getSeconds();
+    }
+
+    private static long busiestSecond(List<Long> calls) {
+        Map<Long, Long> perSecond =
+                calls.stream().collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         long busiest = Collections.max(perSecond.values());
         System.out.printf("%d retried in %d seconds, %d in the busiest%n", calls.size(), perSecond.size(), busiest);
         return busiest;
