@@ -3,9 +3,11 @@ package dev.durahook.worker.destination;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.testsupport.Await;
+import dev.durahook.testsupport.FreePort;
 import dev.durahook.testsupport.fault.FaultProxy;
 import dev.durahook.testsupport.temporal.RequiresTemporal;
 import dev.durahook.testsupport.temporal.TemporalServer;
+import dev.durahook.worker.PatientWorkers;
 import dev.durahook.worker.destination.http.HttpKind;
 import dev.durahook.worker.slots.OwnSlots;
 import dev.durahook.workflows.EventBody;
@@ -46,7 +48,7 @@ class DestinationWorkersIT {
         int rate = 20;
         try (TemporalServer server = TemporalServer.start();
                 CountingServer crm = new CountingServer(Duration.ofMillis(5));
-                FaultProxy way = FaultProxy.to(crm.target());
+                FaultProxy way = FaultProxy.to(crm.target(), FreePort.next());
                 Workers workers = new Workers(
                         server.client(),
                         Map.of(
@@ -56,7 +58,7 @@ class DestinationWorkersIT {
                                         "requests-per-second",
                                         Integer.toString(rate),
                                         "concurrency",
-                                        "50")))) {
+                                        "10")))) {
             way.refuse();
             for (int i = 0; i < events; i++) {
                 workers.start("crm", i);
@@ -76,8 +78,8 @@ class DestinationWorkersIT {
                     crm.requests(),
                     events);
             assertThat(crm.requests()).isEqualTo(events);
-            // A machine that stops for a second or two sends its waiting requests afterwards. A flood would be all
-            // requests within two seconds.
+            // After a machine has stood still, the requests that wait in the ten slots come together. A flood would
+            // be all requests within two seconds.
             assertThat(peak).isLessThanOrEqualTo(4 * rate);
             assertThat(crm.peak(Duration.ofSeconds(5))).isLessThanOrEqualTo(8 * rate);
         }
@@ -86,17 +88,27 @@ class DestinationWorkersIT {
     @Test
     void slowDestinationDelaysNoOther() throws TimeoutException {
         try (TemporalServer server = TemporalServer.start();
-                CountingServer slow = new CountingServer(Duration.ofSeconds(2));
+                // Longer than the test: the requests that it has are never answered.
+                CountingServer slow = new CountingServer(Duration.ofMinutes(30));
                 CountingServer quick = new CountingServer(Duration.ZERO);
                 Workers workers = new Workers(
                         server.client(),
                         Map.of(
-                                "slow", declared(slow.target(), "concurrency", "2"),
+                                "slow",
+                                        declared(
+                                                slow.target(),
+                                                "concurrency",
+                                                "2",
+                                                "request-timeout",
+                                                "30m",
+                                                "total-timeout",
+                                                "30m"),
                                 "quick", declared(quick.target())))) {
+            long begin = System.nanoTime();
             for (int i = 0; i < 30; i++) {
                 workers.start("slow", i);
             }
-            Await.until("the slow destination is busy", () -> slow.mostAtOnce() == 2);
+            Await.until("the slow destination is busy", () -> slow.mostAtOnce() >= 2);
             List<WorkflowStub> delivered = new ArrayList<>();
             for (int i = 0; i < 30; i++) {
                 delivered.add(workers.start("quick", i));
@@ -104,8 +116,9 @@ class DestinationWorkersIT {
             for (WorkflowStub event : delivered) {
                 event.getResult(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS, String.class);
             }
-            assertThat(slow.events()).isLessThan(30);
-            assertThat(slow.mostAtOnce()).isEqualTo(2);
+            // An attempt ends without an answer after nine tenths of its minute, and another takes its slot.
+            int most = slow.mostAtOnce();
+            assertThat(most).isLessThanOrEqualTo(2 + 2 * (int) (secondsSince(begin) / 54));
         }
     }
 
@@ -131,6 +144,10 @@ class DestinationWorkersIT {
         return keys;
     }
 
+    private static long secondsSince(long begin) {
+        return TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin);
+    }
+
     private static void sleep(Duration duration) {
         try {
             TimeUnit.MILLISECONDS.sleep(duration.toMillis());
@@ -150,7 +167,8 @@ class DestinationWorkersIT {
         Workers(WorkflowClient client, Map<String, Map<String, String>> declared) {
             this.client = client;
             factory = WorkerFactory.newInstance(client);
-            factory.newWorker(TaskQueues.DEFAULT).registerWorkflowImplementationTypes(OneDestinationWorkflow.class);
+            factory.newWorker(TaskQueues.DEFAULT, PatientWorkers.options())
+                    .registerWorkflowImplementationTypes(OneDestinationWorkflow.class);
             MockEnvironment environment = new MockEnvironment();
             declared.forEach((name, keys) -> keys.forEach(
                     (key, value) -> environment.setProperty("durahook.destinations." + name + "." + key, value)));

@@ -17,7 +17,7 @@ public final class OneDestinationWorkflow implements OneDestination {
     public String deliver(WebhookEvent event, @Nullable RawValue body, String destination) {
         ActivityOptions options = ActivityOptions.newBuilder()
                 .setTaskQueue(DestinationQueues.of(destination))
-                .setStartToCloseTimeout(Duration.ofSeconds(30))
+                .setStartToCloseTimeout(Duration.ofMinutes(1))
                 .setRetryOptions(RetryOptions.newBuilder()
                         .setInitialInterval(Duration.ofSeconds(1))
                         .setBackoffCoefficient(1)

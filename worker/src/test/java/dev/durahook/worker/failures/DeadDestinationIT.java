@@ -3,6 +3,7 @@ package dev.durahook.worker.failures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.testsupport.Await;
+import dev.durahook.testsupport.FreePort;
 import dev.durahook.testsupport.fault.FaultProxy;
 import dev.durahook.testsupport.temporal.RequiresTemporal;
 import dev.durahook.testsupport.temporal.TemporalServer;
@@ -31,7 +32,7 @@ class DeadDestinationIT {
     void nothingIsLostAndTheDestinationIsNotFlooded() throws InterruptedException {
         try (TemporalServer server = TemporalServer.start();
                 CountingServer crm = new CountingServer(Duration.ofMillis(5));
-                FaultProxy way = FaultProxy.to(crm.target());
+                FaultProxy way = FaultProxy.to(crm.target(), FreePort.next());
                 RunningWorker worker = start(server, way.target())) {
             way.refuse();
             List<Event> events = Stream.generate(() -> worker.deliver("shop", NOT_HERE))
@@ -53,8 +54,8 @@ class DeadDestinationIT {
                     crm.peak(Duration.ofSeconds(1)),
                     crm.peak(Duration.ofSeconds(5)));
             assertThat(crm.requests()).isEqualTo(EVENTS);
-            // A machine that stops for a second or two sends its waiting requests afterwards. A flood would be all
-            // requests within two seconds.
+            // After a machine has stood still, the requests that wait in the ten slots come together. A flood would
+            // be all requests within two seconds.
             assertThat(crm.peak(Duration.ofSeconds(1))).isLessThanOrEqualTo(4 * RATE);
             assertThat(crm.peak(Duration.ofSeconds(5))).isLessThanOrEqualTo(8 * RATE);
             assertThat(worker.failedWorkflowTasks()).isZero();
@@ -70,7 +71,7 @@ class DeadDestinationIT {
                 "durahook.destinations.crm.url=http://" + crm + "/events",
                 "durahook.destinations.crm.signature=none",
                 "durahook.destinations.crm.requests-per-second=" + RATE,
-                "durahook.destinations.crm.concurrency=50",
+                "durahook.destinations.crm.concurrency=10",
                 "durahook.destinations.crm.policy=patient",
                 "durahook.policies.patient.initial-interval=1s",
                 "durahook.policies.patient.maximum-interval=10s",

