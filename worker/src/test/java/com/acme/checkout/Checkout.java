@@ -56,7 +56,7 @@ public interface Checkout {
     @WorkflowImpl(taskQueues = TaskQueues.DEFAULT)
     class ShipmentWorkflow implements Shipment {
 
-        private static final Step SHIP = Step.named("Ship the order").under(POLICY);
+        private static final Step SHIP = Step.named("Ship the order").under("shipment");
 
         @Override
         public String process(WebhookEvent event) {
@@ -80,7 +80,7 @@ public interface Checkout {
     @WorkflowImpl(taskQueues = TaskQueues.DEFAULT)
     class ExpressWorkflow implements Express {
 
-        private static final Step SHIP = Step.named("Ship the order").under(POLICY);
+        private static final Step SHIP = Step.named("Ship the order").under("express");
 
         @Override
         public String process(WebhookEvent event) {

@@ -143,7 +143,12 @@ class ActivityDestinationIT {
         team = call -> {
             throw ApplicationFailure.newFailure("attempt " + call.attempt() + " failed", "Busy");
         };
-        Event event = deliver("test.one", BODY);
+        Event event = RunningWorker.undisturbed(server, () -> {
+            calls.clear();
+            Event refused = deliver("test.one", BODY);
+            refused.parked();
+            return refused;
+        });
 
         assertThat(event.parked()).contains("`attempt 3 failed` (`Busy`)", "Attempts: 3", "Deliver to score");
         team = call -> "at last";

@@ -177,6 +177,8 @@ class ConditionIT {
                         WorkflowOptions.newBuilder()
                                 .setWorkflowId("github:" + id)
                                 .setTaskQueue(TaskQueues.DEFAULT)
+                                // A machine that stands still does not lose the task of an attempt.
+                                .setWorkflowTaskTimeout(Duration.ofMinutes(1))
                                 .setPriority(priority.temporal().orElseThrow())
                                 .build());
         workflow.start(

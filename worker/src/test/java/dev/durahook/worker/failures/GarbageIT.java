@@ -53,7 +53,7 @@ class GarbageIT {
 
     @AfterEach
     void anOrdinaryEventCompletes() {
-        assertThat(worker.deliver(TWICE, attempt -> "done").result()).isEqualTo("done");
+        assertThat(worker.settle(TWICE, attempt -> "done").result()).isEqualTo("done");
     }
 
     static Stream<Arguments> results() {
@@ -68,7 +68,7 @@ class GarbageIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource("results")
     void unusualResultDoesNotRepeatTheEffect(String name, @Nullable String returned, @Nullable String stored) {
-        Event event = worker.deliver(TWICE, attempt -> returned);
+        Event event = worker.settle(TWICE, attempt -> returned);
 
         assertThat(event.result()).isEqualTo(stored);
         assertThat(event.attempts()).isEqualTo(1);
@@ -95,7 +95,7 @@ class GarbageIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource("failures")
     void failureIsTriedAgainAndReadable(String name, Class<? extends Throwable> type, Failing failing) {
-        Event event = worker.deliver(TWICE, attempt -> {
+        Event event = worker.settle(TWICE, attempt -> {
             throw wrapped(failing.make());
         });
 
@@ -127,7 +127,7 @@ class GarbageIT {
 
     @Test
     void unusualProgressIsNotAFailure() {
-        Event event = worker.deliver(TWICE, attempt -> {
+        Event event = worker.settle(TWICE, attempt -> {
             attempt.heartbeat(PARAGRAPH);
             attempt.heartbeat("a\ud83dz");
             attempt.heartbeat(new OwnCause());
@@ -144,7 +144,7 @@ class GarbageIT {
     @ParameterizedTest
     @ValueSource(strings = {"PT-5S", "PT0S"})
     void zeroOrNegativeDelayIsNotWaited(Duration delay) {
-        Event event = worker.deliver(TWICE, attempt -> {
+        Event event = worker.settle(TWICE, attempt -> {
             if (attempt.number() == 1) {
                 throw Failures.retryIn(delay, "at once");
             }
@@ -155,7 +155,7 @@ class GarbageIT {
     }
 
     private static Event detailed(RunningWorker worker, Object details, Details failure) {
-        return worker.deliver(TWICE, attempt -> {
+        return worker.settle(TWICE, attempt -> {
             throw failure.with("failed", "Detailed", details);
         });
     }

@@ -55,10 +55,16 @@ class InlineHistoryRecorder {
                 new CountDownLatch(1).await();
                 return null;
             })));
-            write(server, "inline-longer-than-a-task", ended(worker.deliver(RunningWorker.QUICK, attempt -> {
-                Thread.sleep(Duration.ofSeconds(20).toMillis());
-                return "slept";
-            })));
+            write(
+                    server,
+                    "inline-longer-than-a-task",
+                    ended(worker.deliver(
+                            RunningWorker.QUICK,
+                            attempt -> {
+                                Thread.sleep(Duration.ofSeconds(20).toMillis());
+                                return "slept";
+                            },
+                            RunningWorker.USUAL_TASK)));
         }
     }
 
@@ -79,10 +85,16 @@ class InlineHistoryRecorder {
                 }
                 return "then";
             })));
-            write(server, "inline-several-longer-than-a-task", ended(worker.deliver("both", attempt -> {
-                Thread.sleep(Duration.ofSeconds(20).toMillis());
-                return "slept";
-            })));
+            write(
+                    server,
+                    "inline-several-longer-than-a-task",
+                    ended(worker.deliver(
+                            "both",
+                            attempt -> {
+                                Thread.sleep(Duration.ofSeconds(20).toMillis());
+                                return "slept";
+                            },
+                            RunningWorker.USUAL_TASK)));
         }
     }
 
@@ -118,7 +130,8 @@ class InlineHistoryRecorder {
                         "durahook.policies.checkout.maximum-attempts=3")) {
             for (String behaviour : RecordedTill.BEHAVIOURS) {
                 RecordedTill.behaviour = behaviour;
-                Event event = RunningWorker.deliver(server.client(), Checkout.TYPE, attempt -> null);
+                Event event = RunningWorker.deliver(
+                        server.client(), Checkout.TYPE, attempt -> null, RunningWorker.USUAL_TASK);
                 server.client().newUntypedWorkflowStub(event.id()).getResult(String.class);
                 write(server, OF_AUTHORS, behaviour, event);
             }

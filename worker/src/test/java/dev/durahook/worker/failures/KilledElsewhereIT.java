@@ -8,6 +8,7 @@ import dev.durahook.testsupport.process.JavaProcessBuilder;
 import dev.durahook.testsupport.temporal.RequiresTemporal;
 import dev.durahook.testsupport.temporal.TemporalServer;
 import dev.durahook.testsupport.temporal.TemporalServerOptions;
+import dev.durahook.worker.PatientWorkers;
 import dev.durahook.worker.destination.workflow.OrderWorkflow;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowStub;
@@ -34,12 +35,13 @@ class KilledElsewhereIT {
                 TemporalServerOptions.inMemory().withStatus().withNamespace(SHOP))) {
             WorkflowClient shop = server.client(SHOP);
             WorkerFactory workers = WorkerFactory.newInstance(shop);
-            workers.newWorker(QUEUE).registerWorkflowImplementationTypes(OrderWorkflow.class);
+            workers.newWorker(QUEUE, PatientWorkers.options()).registerWorkflowImplementationTypes(OrderWorkflow.class);
             workers.start();
             Orders orders = new Orders(shop, QUEUE);
             WorkflowStub order = orders.start(ORDER);
             List<Event> events = IntStream.range(0, EVENTS)
-                    .mapToObj(number -> RunningWorker.deliver(server.client(), "test.slow", Orders.body(ORDER)))
+                    .mapToObj(number -> RunningWorker.deliver(
+                            server.client(), "test.slow", Orders.body(ORDER), RunningWorker.USUAL_TASK))
                     .toList();
             try (JavaProcess worker = worker(server).start()) {
                 Await.until(

@@ -9,6 +9,7 @@ import dev.durahook.testsupport.process.JavaProcessBuilder;
 import dev.durahook.testsupport.temporal.RequiresTemporal;
 import dev.durahook.testsupport.temporal.TemporalServer;
 import dev.durahook.testsupport.temporal.TemporalServerOptions;
+import dev.durahook.worker.PatientWorkers;
 import dev.durahook.worker.destination.workflow.OrderWorkflow;
 import dev.durahook.workflows.TaskQueues;
 import dev.durahook.workflows.parking.EventStatus;
@@ -77,7 +78,7 @@ class KilledHandoverIT {
                 .withDynamicConfig("history.maxTotalUpdates", Integer.toString(UPDATES)))) {
             server = temporal;
             WorkerFactory orders = WorkerFactory.newInstance(server.client());
-            orders.newWorker(QUEUE).registerWorkflowImplementationTypes(OrderWorkflow.class);
+            orders.newWorker(QUEUE, PatientWorkers.options()).registerWorkflowImplementationTypes(OrderWorkflow.class);
             orders.start();
             Thread moves = new Thread(this::moveOn);
             try {
@@ -171,7 +172,10 @@ class KilledHandoverIT {
         for (int i = 0; i < EVENTS; i++) {
             int order = i % ORDERS;
             String type = type(TYPES.get((i / ORDERS) % TYPES.size()), Fate.of(order));
-            sent.add(new Sent(RunningWorker.deliver(server.client(), type, Orders.body(order)), type, order));
+            sent.add(new Sent(
+                    RunningWorker.deliver(server.client(), type, Orders.body(order), RunningWorker.USUAL_TASK),
+                    type,
+                    order));
         }
         return sent;
     }

@@ -34,9 +34,9 @@ class KilledWorkerIT {
             new JdbcLedger(database).createTable();
             execute(database, "CREATE TABLE effects (key text)");
 
-            Event carefree = RunningWorker.deliver(server.client(), "carefree.happened", NOT_HERE);
-            Event careful = RunningWorker.deliver(server.client(), "careful.happened", NOT_HERE);
-            Event checkout = RunningWorker.deliver(server.client(), Checkout.TYPE, NOT_HERE);
+            Event carefree = deliver(server, "carefree.happened");
+            Event careful = deliver(server, "careful.happened");
+            Event checkout = deliver(server, Checkout.TYPE);
             String killed = killAfterTheEffects(server, postgres);
             try (JavaProcess next = shop(server, postgres).start()) {
                 assertThat(careful.result()).isEqualTo("made by process " + killed);
@@ -52,6 +52,10 @@ class KilledWorkerIT {
             assertThat(count(database, carefree.id() + "/carefree")).isEqualTo(2);
             assertThat(count(database, careful.id() + "/careful")).isEqualTo(1);
         }
+    }
+
+    private static Event deliver(TemporalServer server, String type) {
+        return RunningWorker.deliver(server.client(), type, NOT_HERE, RunningWorker.USUAL_TASK);
     }
 
     private static String killAfterTheEffects(TemporalServer server, Postgres postgres) {
@@ -71,10 +75,9 @@ class KilledWorkerIT {
                 .environment("TEMPORAL_ADDRESS", server.target())
                 .environment("SHOP_DATABASE", postgres.url())
                 .arguments(
+                        // An attempt has a minute, so only the one that is killed is made again.
                         "--spring.main.sources=com.acme.checkout",
-                        "--durahook.policies.checkout.start-to-close-timeout=6s",
                         "--durahook.policies.checkout.initial-interval=100ms",
-                        "--durahook.policies.default.start-to-close-timeout=6s",
                         "--durahook.policies.default.initial-interval=100ms");
     }
 

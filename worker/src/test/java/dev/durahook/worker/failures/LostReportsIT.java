@@ -7,6 +7,7 @@ import dev.durahook.testsupport.fault.MethodFaultProxy;
 import dev.durahook.testsupport.temporal.RequiresTemporal;
 import dev.durahook.testsupport.temporal.TemporalServer;
 import dev.durahook.testsupport.temporal.TemporalServerOptions;
+import dev.durahook.workflows.handling.EventAttempt;
 import io.grpc.Status;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -92,13 +93,15 @@ class LostReportsIT {
 
     private static List<Event> deliver() {
         return Stream.of("inline", "scheduled", "beating")
-                .map(policy -> worker.deliver(policy, attempt -> {
-                    attempt.heartbeat("alive");
-                    if (attempt.number() == 1) {
-                        throw new IllegalStateException("the first attempt fails");
-                    }
-                    return "done";
-                }))
+                .map(policy -> worker.deliver(policy, LostReportsIT::succeedAtTheSecond, RunningWorker.USUAL_TASK))
                 .toList();
+    }
+
+    private static String succeedAtTheSecond(EventAttempt attempt) {
+        attempt.heartbeat("alive");
+        if (attempt.number() == 1) {
+            throw new IllegalStateException("the first attempt fails");
+        }
+        return "done";
     }
 }

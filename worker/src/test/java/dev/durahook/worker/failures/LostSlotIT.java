@@ -11,6 +11,7 @@ import dev.durahook.worker.destination.CountingServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -44,7 +45,8 @@ class LostSlotIT {
             Event event = worker.deliver("hasty", attempt -> goOnForEver());
 
             assertThat(event.parked()).contains("timed out (`start-to-close-timeout`)", "Attempts: 2");
-            assertThat(event.attempts()).isEqualTo(2);
+            // Temporal counts an attempt that it has handed out, even if the handler begins after the attempt's time.
+            Await.until("both attempts have begun", () -> event.attempts() == 2);
             assertThat(running).hasValue(2);
             Await.until("both lost slots are counted", () -> worker.gauge(LOST, QUEUE) == 2);
             Await.until(
@@ -58,6 +60,7 @@ class LostSlotIT {
 
     @Test
     void handlerThatHasLostAllItsSlotsDelaysNoOtherHandlerAndTheWorkerIsNotReady(CapturedOutput output) {
+        long begin = System.nanoTime();
         try (TemporalServer server = start();
                 RunningWorker worker = worker(server)) {
             List<Event> hasty = Stream.generate(() -> worker.deliver("hasty", attempt -> goOnForEver()))
@@ -74,7 +77,9 @@ class LostSlotIT {
             assertThat(running).hasValue(SHARE);
             assertOthersFlowOn(worker);
             Await.until("the log reports it", () -> output.toString().contains("Not ready: 50 of the 50 slots"));
-            assertThat(output.toString().split("Attempts of handle-hasty", -1)).hasSizeLessThan(5);
+            assertThat(output.toString().split("Attempts of handle-hasty", -1))
+                    .as("lines, each of them a minute after the other, and the text before them")
+                    .hasSizeLessThanOrEqualTo(2 + secondsSince(begin) / 60);
 
             end.countDown();
             Await.until("no slot is lost", () -> worker.gauge(LOST, QUEUE) == 0);
@@ -95,17 +100,22 @@ class LostSlotIT {
                         "durahook.routes.all.destinations=crm",
                         "durahook.destinations.crm.url=http://" + way.target() + "/events",
                         "durahook.destinations.crm.signature=none",
+                        "durahook.destinations.crm.request-timeout=1m",
+                        "durahook.destinations.crm.total-timeout=1m",
                         "durahook.destinations.crm.concurrency=2")) {
+            long begin = System.nanoTime();
             way.blackHole();
             List<Event> stuck = Stream.generate(() -> worker.deliver("shop", attempt -> "by no handler"))
                     .limit(20)
                     .toList();
-            Await.until("two deliveries wait", () -> way.accepted() == 2);
+            Await.until("two deliveries wait", () -> way.accepted() >= 2);
             assertOthersFlowOn(worker);
-            assertThat(way.accepted()).isEqualTo(2);
+            // An attempt ends without an answer after nine tenths of its minute, and another takes its slot.
+            assertThat(way.accepted()).isLessThanOrEqualTo(2 + 2 * (secondsSince(begin) / 54));
             assertThat(worker.gauge(LOST, "durahook.destination.crm")).isZero();
 
             way.heal();
+            way.reset();
             assertThat(stuck).allSatisfy(event -> assertThat(event.result()).startsWith("crm answered 204"));
         }
     }
@@ -115,6 +125,10 @@ class LostSlotIT {
                         .limit(20)
                         .toList())
                 .allSatisfy(event -> assertThat(event.result()).isEqualTo("done"));
+    }
+
+    private static int secondsSince(long begin) {
+        return (int) TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin);
     }
 
     private static TemporalServer start() {

@@ -2,10 +2,14 @@ package dev.durahook.worker.failures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.util.Durations;
 import dev.durahook.testsupport.temporal.RequiresTemporal;
 import dev.durahook.testsupport.temporal.TemporalServer;
 import dev.durahook.testsupport.temporal.TemporalServerOptions;
 import dev.durahook.workflows.processing.StepOutcome;
+import io.temporal.api.enums.v1.TimeoutType;
+import io.temporal.api.failure.v1.Failure;
+import io.temporal.api.history.v1.HistoryEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -38,16 +42,18 @@ class PolicyWordsIT {
                 "durahook.policies.jittered.maximum-attempts=2",
                 "durahook.policies.silent.heartbeat-timeout=1s",
                 "durahook.policies.silent.initial-interval=100ms",
+                "durahook.policies.silent.backoff-coefficient=1",
+                "durahook.policies.silent.maximum-attempts=0",
                 "durahook.policies.silent.start-to-close-timeout=3m",
                 "durahook.policies.beating.heartbeat-timeout=10s",
                 "durahook.policies.beating.initial-interval=100ms",
                 "durahook.policies.beating.start-to-close-timeout=3m",
-                "durahook.policies.brief.initial-interval=500ms",
+                "durahook.policies.brief.initial-interval=1s",
                 "durahook.policies.brief.backoff-coefficient=1",
                 "durahook.policies.brief.maximum-attempts=0",
-                "durahook.policies.brief.schedule-to-close-timeout=4s",
+                "durahook.policies.brief.schedule-to-close-timeout=20s",
                 "durahook.policies.forgotten.maximum-attempts=1",
-                "durahook.policies.forgotten.park-timeout=3s");
+                "durahook.policies.forgotten.park-timeout=30s");
     }
 
     @AfterAll
@@ -59,7 +65,7 @@ class PolicyWordsIT {
 
     @Test
     void delaysAreWaitedOneByOneAndEndWithTheAttempts() {
-        Event event = worker.deliver("listed", PolicyWordsIT::fail);
+        Event event = worker.settle("listed", PolicyWordsIT::fail);
 
         assertThat(event.parked()).contains("Attempts: 4", "`listed`: 4 attempts, after 1s, 3s, 2s");
         assertThat(event.attempts()).isEqualTo(4);
@@ -76,13 +82,18 @@ class PolicyWordsIT {
                 .toList();
 
         events.forEach(Event::parked);
-        List<Long> waits = events.stream()
-                .map(event -> event.waits().get(0).toMillis())
-                .sorted()
-                .toList();
+        // Measured waits would all end together if the machine stood still until the last of them is over.
+        List<Duration> delays =
+                events.stream().map(PolicyWordsIT::delay).sorted().toList();
         // Each wait takes 0 to 4 s. All twelve fall into one second by chance once in some 300,000 runs.
-        assertThat(waits.get(11) - waits.get(0)).isGreaterThan(1_000);
-        assertThat(events).allSatisfy(event -> assertThat(event.attempts()).isEqualTo(2));
+        assertThat(delays.get(11).minus(delays.get(0))).isGreaterThan(Duration.ofSeconds(1));
+        assertThat(events).allSatisfy(event -> {
+            worker.assertAttempts(event, 2);
+            // Temporal's timers never fire early.
+            assertThat(event.waits())
+                    .allSatisfy(
+                            wait -> assertThat(wait).isGreaterThan(delay(event).minusMillis(100)));
+        });
     }
 
     @Test
@@ -96,14 +107,17 @@ class PolicyWordsIT {
             return "done at " + attempt.number();
         });
 
-        assertThat(event.result()).isEqualTo("done at 2");
+        // On a busy machine, further attempts may be silent for longer than a second as well.
+        assertThat(event.result()).startsWith("done at ").isNotEqualTo("done at 1");
         end.countDown();
-        assertThat(event.attempts()).isEqualTo(2);
+        assertThat(lastFailure(event).getTimeoutFailureInfo().getTimeoutType())
+                .isEqualTo(TimeoutType.TIMEOUT_TYPE_HEARTBEAT);
     }
 
     @Test
     void attemptThatBeatsMayTakeLonger() {
-        // On a busy machine, ten seconds may pass between two heartbeats. This attempt takes longer than ten seconds.
+        // Each attempt takes longer than the ten seconds between two heartbeats. On a busy machine a heartbeat may
+        // come too late, and there is another attempt; but if no heartbeat counted, no attempt would end in time.
         Event event = worker.deliver("beating", attempt -> {
             for (int i = 0; i < 65; i++) {
                 attempt.heartbeat(i);
@@ -112,7 +126,7 @@ class PolicyWordsIT {
             return "done at " + attempt.number();
         });
 
-        assertThat(event.result()).isEqualTo("done at 1");
+        assertThat(event.result()).startsWith("done at ");
     }
 
     @Test
@@ -120,14 +134,14 @@ class PolicyWordsIT {
         Event event = worker.deliver("brief", PolicyWordsIT::fail);
 
         assertThat(event.parked()).contains("`brief`: any number of attempts", "the partner is down");
-        assertThat(event.attempts()).isBetween(2, 9);
+        assertThat(event.attempts()).isBetween(2, 23);
     }
 
     @Test
     void parkedEventIsDiscardedAfterTheParkTimeout() {
-        Event event = worker.deliver("forgotten", PolicyWordsIT::fail);
+        Event event = worker.settle("forgotten", PolicyWordsIT::fail);
 
-        assertThat(event.parked()).contains("Discarded automatically after: 3s");
+        assertThat(event.parked()).contains("Discarded automatically after: 30s");
         assertThat(event.outcome().steps())
                 .containsExactly(new StepOutcome(
                         "handle:handle-forgotten",
@@ -138,6 +152,21 @@ class PolicyWordsIT {
         assertThat(event.details())
                 .contains("**Discarded:** `no decision was made within the park-timeout`", "the partner is down");
         assertThat(event.attempts()).isEqualTo(1);
+    }
+
+    // The wait that the worker asked for when the first attempt had failed.
+    private static Duration delay(Event event) {
+        return Duration.ofMillis(Durations.toMillis(
+                lastFailure(event).getApplicationFailureInfo().getNextRetryDelay()));
+    }
+
+    // The failure of the last attempt but one.
+    private static Failure lastFailure(Event event) {
+        return server.workflows().history(event.id()).stream()
+                .filter(HistoryEvent::hasActivityTaskStartedEventAttributes)
+                .map(started -> started.getActivityTaskStartedEventAttributes().getLastFailure())
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String fail(Object attempt) {

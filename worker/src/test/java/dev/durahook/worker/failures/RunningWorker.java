@@ -1,7 +1,11 @@
 package dev.durahook.worker.failures;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.temporal.StoredWorkflows;
 import dev.durahook.testsupport.temporal.TemporalServer;
+import dev.durahook.worker.PatientWorkers;
 import dev.durahook.worker.WorkerApplication;
 import dev.durahook.worker.slots.WarmWorkers;
 import dev.durahook.workflows.TaskQueues;
@@ -19,9 +23,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.health.contributor.Health;
@@ -34,6 +40,13 @@ final class RunningWorker implements AutoCloseable {
 
     /** A policy of three attempts without a wait. */
     static final String QUICK = "quick";
+
+    /** How long Temporal waits for a workflow task of an event from a receiver. */
+    static final Duration USUAL_TASK = Duration.ofSeconds(10);
+
+    // Temporal takes a task that is longer for lost. On a machine that stands still, an attempt inside the task would
+    // be made again, and a test that counts attempts would fail.
+    private static final Duration PATIENT_TASK = Duration.ofMinutes(1);
 
     // Tests run beside each other, and an application that starts or ends sets up the log of the whole JVM.
     private static final Object STARTS_AND_ENDS = new Object();
@@ -106,9 +119,8 @@ final class RunningWorker implements AutoCloseable {
         }
     }
 
-    // On a busy machine, a workflow's thread may get no CPU for a second, which the SDK would take for a deadlock.
     private static WorkerOptions.Builder withPatience(WorkerOptions.Builder options, String worker, String queue) {
-        return options.setDefaultDeadlockDetectionTimeout(Duration.ofMinutes(1).toMillis());
+        return PatientWorkers.of(options);
     }
 
     /** Gives the worker all of its slots, as if it had run for a while. A new worker has few. */
@@ -121,7 +133,12 @@ final class RunningWorker implements AutoCloseable {
 
     /** Delivers an event whose type begins with the name of its policy. */
     Event deliver(String policy, Work work) {
-        return deliver(server.client(), policy + ".happened", work);
+        return deliver(policy, work, PATIENT_TASK);
+    }
+
+    /** Delivers an event, and says how long Temporal waits for a workflow task. */
+    Event deliver(String policy, Work work, Duration task) {
+        return deliver(server.client(), policy + ".happened", work, task);
     }
 
     /** The value of a gauge of the worker. */
@@ -160,20 +177,67 @@ final class RunningWorker implements AutoCloseable {
                 .sum();
     }
 
+    /**
+     * Delivers events until one is parked or has ended undisturbed. A machine that stands still may lose a workflow task
+     * or an attempt on its way. Temporal counts what is lost as timed out, and the handler sees fewer attempts, or more.
+     */
+    Event settle(String policy, Work work) {
+        return undisturbed(server, () -> {
+            Event event = deliver(policy, work);
+            Await.until("the event is parked or has ended", event::isSettled);
+            return event;
+        });
+    }
+
+    /**
+     * Delivers events until one has been processed undisturbed.
+     *
+     * @param processed delivers an event and waits until it is processed
+     */
+    static Event undisturbed(TemporalServer server, Supplier<Event> processed) {
+        return Await.value(
+                "an event of which nothing was lost",
+                () -> Optional.of(processed.get()).filter(event -> lost(server, event) == 0));
+    }
+
+    /** Asserts how often an event's handler was called, but for what was lost on its way. */
+    void assertAttempts(Event event, int expected) {
+        int lost = lost(server, event);
+        assertThat(event.attempts()).isBetween(expected - lost, expected + lost);
+    }
+
+    private static int lost(TemporalServer server, Event event) {
+        return server.workflows().history(event.id()).toString().split("TIMEOUT_TYPE_START_TO_CLOSE", -1).length - 1;
+    }
+
     /** Delivers an event of any type, without a worker. */
     static Event deliver(WorkflowClient client, String type, Work work) {
-        return event(client, type, work).start(type);
+        return deliver(client, type, work, PATIENT_TASK);
+    }
+
+    /**
+     * Delivers an event of any type, without a worker.
+     *
+     * @param task how long Temporal waits for a workflow task before it takes the task for lost
+     */
+    static Event deliver(WorkflowClient client, String type, Work work, Duration task) {
+        return event(client, type, work, task).start(type);
     }
 
     /** Delivers an event with this body, received now, which no handler takes. */
     static Event deliver(WorkflowClient client, String type, byte[] body) {
-        return event(client, type, attempt -> {
-                    throw new AssertionError("no handler takes it");
-                })
-                .start(type, body, Instant.now());
+        return deliver(client, type, body, PATIENT_TASK);
     }
 
-    private static Event event(WorkflowClient client, String type, Work work) {
+    /** Delivers an event with this body, and says how long Temporal waits for a workflow task. */
+    static Event deliver(WorkflowClient client, String type, byte[] body, Duration task) {
+        Work none = attempt -> {
+            throw new AssertionError("no handler takes it");
+        };
+        return event(client, type, none, task).start(type, body, Instant.now());
+    }
+
+    private static Event event(WorkflowClient client, String type, Work work, Duration task) {
         String id = "test:" + DELIVERED.incrementAndGet();
         Event event = new Event(
                 client.newUntypedWorkflowStub(
@@ -181,6 +245,7 @@ final class RunningWorker implements AutoCloseable {
                         WorkflowOptions.newBuilder()
                                 .setWorkflowId(id)
                                 .setTaskQueue(TaskQueues.DEFAULT)
+                                .setWorkflowTaskTimeout(task)
                                 .build()),
                 work);
         EVENTS.put(id, event);

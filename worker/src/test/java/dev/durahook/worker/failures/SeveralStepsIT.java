@@ -49,9 +49,9 @@ class SeveralStepsIT {
 
     @Test
     void stepsThatAllSucceedTakeOneWorkflowTask() {
-        Event event = worker.deliver(RunningWorker.QUICK, attempt -> "done");
-
+        Event event = worker.settle(RunningWorker.QUICK, attempt -> "done");
         assertThat(event.outcome().steps()).extracting(StepOutcome::outcome).containsExactly("done", "done", "done");
+
         assertThat(server.workflows().history(event.id()))
                 .extracting(HistoryEvent::getEventType)
                 .containsExactly(
