@@ -148,7 +148,7 @@ final class RunningWorker implements AutoCloseable {
 
     /** How often a timer of the worker's metrics has counted, in all series with this tag. */
     long counted(String name, String tag, String value) {
-        return context.getBean(MeterRegistry.class).get(name).tag(tag, value).timers().stream()
+        return context.getBean(MeterRegistry.class).find(name).tag(tag, value).timers().stream()
                 .mapToLong(Timer::count)
                 .sum();
     }
