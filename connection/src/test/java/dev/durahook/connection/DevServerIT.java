@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.fault.FaultProxy;
+import dev.durahook.testsupport.process.ChildProcess;
 import dev.durahook.testsupport.temporal.RequiresTemporal;
 import dev.durahook.testsupport.temporal.StoredWorkflows;
 import dev.durahook.testsupport.temporal.TemporalServer;
@@ -13,7 +14,6 @@ import io.temporal.api.workflowservice.v1.PollWorkflowTaskQueueRequest;
 import io.temporal.api.workflowservice.v1.PollWorkflowTaskQueueResponse;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +63,7 @@ class DevServerIT {
     }
 
     @Test
-    void missingNamespaceIsDownUntilTheCommandInTheReasonHasBeenRun() throws IOException, InterruptedException {
+    void missingNamespaceIsDownUntilTheCommandInTheReasonHasBeenRun() {
         try (ConfigurableApplicationContext application = application("nowhere", server.target())) {
             // A busy server may not answer the first question in time.
             String command = Await.value("the reason with a command", () -> commandOfReason(application));
@@ -117,13 +117,11 @@ class DevServerIT {
         }
     }
 
-    private void run(String command) throws IOException, InterruptedException {
+    private void run(String command) {
         // By default the CLI gives a server up that does not answer for five seconds.
         List<String> words = new ArrayList<>(List.of(command.split(" ")));
         words.addAll(List.of("--client-connect-timeout", "5m"));
-        ProcessBuilder builder = new ProcessBuilder(words).inheritIO();
-        builder.environment().put("TEMPORAL_ADDRESS", server.target());
-        assertThat(builder.start().waitFor()).isZero();
+        ChildProcess.run(words, Map.of("TEMPORAL_ADDRESS", server.target()));
     }
 
     private static Optional<String> commandOfReason(ConfigurableApplicationContext application) {

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.receiver.RunningReceiver;
 import dev.durahook.testsupport.Await;
+import dev.durahook.testsupport.process.ChildProcess;
 import dev.durahook.testsupport.temporal.RequiresTemporal;
 import dev.durahook.testsupport.temporal.TemporalServer;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,10 +25,10 @@ class RetentionIT {
     private static final Pattern COMMAND = Pattern.compile("github \\(3 days\\).* Run: (temporal operator .*)");
 
     @Test
-    void commandInTheWarningMendsIt(CapturedOutput output) throws Exception {
+    void commandInTheWarningMendsIt(CapturedOutput output) {
         try (TemporalServer server = TemporalServer.start()) {
             runUntil(server, () -> COMMAND.matcher(output).find());
-            run(command(output), server);
+            ChildProcess.run(command(output), Map.of("TEMPORAL_ADDRESS", server.target()));
             int before = output.getOut().length();
             runUntil(server, () -> output.getOut().substring(before).contains("keeps closed workflows for 3 days"));
             assertThat(output.getOut().substring(before)).doesNotContain("after it has closed");
@@ -51,14 +52,5 @@ class RetentionIT {
         Matcher matcher = COMMAND.matcher(output);
         assertThat(matcher.find()).isTrue();
         return List.of(matcher.group(1).trim().split(" "));
-    }
-
-    private static void run(List<String> command, TemporalServer server) throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
-        builder.environment().put("TEMPORAL_ADDRESS", server.target());
-        Process process = builder.start();
-        assertThat(process.waitFor(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS))
-                .isTrue();
-        assertThat(process.exitValue()).isZero();
     }
 }

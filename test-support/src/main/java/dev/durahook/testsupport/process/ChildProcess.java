@@ -39,6 +39,23 @@ public final class ChildProcess {
         return start(builder);
     }
 
+    /**
+     * Runs a command to its end. Its output must not be that of the test's own process, over which the test's JVM talks to
+     * Maven.
+     *
+     * @param environment variables that are added to this process's own
+     * @throws AssertionError with the command's output if it fails or takes longer than {@link Await#PATIENCE}
+     * @throws UncheckedIOException if the command can't be started
+     */
+    public static void run(List<String> command, Map<String, String> environment) {
+        ChildProcess process = start(command, environment);
+        boolean hasEnded = process.awaitEnd();
+        process.kill();
+        if (!hasEnded || process.exitCode() != 0) {
+            throw new AssertionError(command + (hasEnded ? " failed: " : " did not end: ") + process.output());
+        }
+    }
+
     static ChildProcess start(ProcessBuilder builder) {
         try {
             Path log = Files.createTempFile("durahook-test-", ".log");

@@ -3,12 +3,12 @@ package dev.durahook.worker.parking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.testsupport.Await;
+import dev.durahook.testsupport.process.ChildProcess;
 import dev.durahook.testsupport.temporal.RequiresTemporal;
 import dev.durahook.testsupport.temporal.TemporalCli;
 import dev.durahook.testsupport.temporal.TemporalServer;
 import dev.durahook.testsupport.temporal.TemporalServerOptions;
 import io.temporal.api.history.v1.HistoryEvent;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -34,7 +34,7 @@ class ManyParkedIT {
     private static final Duration LONG = Duration.ofMinutes(20);
 
     @Test
-    void areRetriedInBulkAtABoundedRate() throws IOException, InterruptedException {
+    void areRetriedInBulkAtABoundedRate() {
         try (TemporalServer server =
                         TemporalServer.start(TemporalServerOptions.inMemory().withStatus());
                 ParkingLot lot = new ParkingLot(server.client())) {
@@ -80,8 +80,9 @@ class ManyParkedIT {
         Await.until(count + " of " + query, LONG, () -> server.workflows().count(query) == count);
     }
 
-    private static void retryAll(TemporalServer server) throws IOException, InterruptedException {
-        Process batch = new ProcessBuilder(
+    private static void retryAll(TemporalServer server) {
+        ChildProcess.run(
+                List.of(
                         TemporalCli.find().orElseThrow().toString(),
                         "workflow",
                         "signal",
@@ -95,9 +96,7 @@ class ManyParkedIT {
                         "the crm is back",
                         "--yes",
                         "--address",
-                        server.target())
-                .inheritIO()
-                .start();
-        assertThat(batch.waitFor()).isZero();
+                        server.target()),
+                Map.of());
     }
 }
