@@ -1,6 +1,7 @@
 package dev.durahook.testing.processing;
 
 import dev.durahook.testing.execution.Execution;
+import dev.durahook.testing.time.AttemptWait;
 import dev.durahook.testing.time.Delays;
 import dev.durahook.testing.time.RecordedAttempt;
 import dev.durahook.testing.time.RecordedAttempts;
@@ -128,7 +129,7 @@ public final class ProcessedEvent {
 
     /** The waits between the event's attempts, for a policy with jitter. */
     public List<Duration> delays() {
-        return RecordedAttempts.waits(attempts());
+        return lengths(RecordedAttempts.waits(attempts()));
     }
 
     /** The event's workflow, for signals and queries of your own. */
@@ -158,8 +159,13 @@ public final class ProcessedEvent {
                 .toList();
     }
 
-    private ProcessedEvent requireDelays(List<Duration> expected, List<Duration> actual) {
-        return require(Delays.match(expected, actual), "tried again after " + expected + ", not after " + actual);
+    private ProcessedEvent requireDelays(List<Duration> expected, List<AttemptWait> actual) {
+        return require(
+                Delays.match(expected, actual), "tried again after " + expected + ", not after " + lengths(actual));
+    }
+
+    private static List<Duration> lengths(List<AttemptWait> waits) {
+        return waits.stream().map(AttemptWait::length).toList();
     }
 
     private ProcessedEvent requireEqual(String what, int expected, int actual) {

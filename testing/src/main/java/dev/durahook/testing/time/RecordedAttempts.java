@@ -1,6 +1,5 @@
 package dev.durahook.testing.time;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,13 +24,13 @@ public final class RecordedAttempts {
     }
 
     /** The waits between attempts under one policy, in the order in which the waits ended. */
-    public static List<Duration> waits(List<RecordedAttempt> attempts) {
+    public static List<AttemptWait> waits(List<RecordedAttempt> attempts) {
         Map<String, RecordedAttempt> last = new HashMap<>();
-        List<Duration> waits = new ArrayList<>();
+        List<AttemptWait> waits = new ArrayList<>();
         for (RecordedAttempt attempt : attempts) {
             RecordedAttempt before = last.put(attempt.run(), attempt);
             if (before != null) {
-                waits.add(Duration.between(before.ended(), attempt.started()));
+                waits.add(before.ended().until(attempt.started()));
             }
         }
         return waits;

@@ -28,7 +28,21 @@ public final class SkippingClock {
                 environment.getWorkflowServiceStubs().getRawChannel());
     }
 
-    Instant now() {
+    // The server is asked for the time while a wait goes on, so the real time of the wait is never measured too short.
+
+    /** The moment at which a wait may end, and an attempt begins. */
+    Moment begin() {
+        Instant now = now();
+        return new Moment(now, System.nanoTime());
+    }
+
+    /** The moment at which an attempt ends, and a wait may begin. */
+    Moment end() {
+        long real = System.nanoTime();
+        return new Moment(now(), real);
+    }
+
+    private Instant now() {
         return Instant.ofEpochMilli(environment.currentTimeMillis());
     }
 

@@ -3,7 +3,6 @@ package dev.durahook.testing.time;
 import dev.durahook.workflows.interception.AttemptInterceptor;
 import io.temporal.activity.ActivityInfo;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Records when an attempt began and ended, and how it ended. */
@@ -28,7 +27,7 @@ final class WatchedAttempt extends AttemptInterceptor {
     }
 
     private ActivityOutput execute(ActivityInput input, ActivityInfo attempt) {
-        Instant started = clock.now();
+        Moment started = clock.begin();
         try {
             ActivityOutput output = super.execute(input);
             add(attempt, started, null);
@@ -39,13 +38,13 @@ final class WatchedAttempt extends AttemptInterceptor {
         }
     }
 
-    private void add(ActivityInfo attempt, Instant started, @Nullable String failure) {
+    private void add(ActivityInfo attempt, Moment started, @Nullable String failure) {
         attempts.add(new RecordedAttempt(
                 attempt.getWorkflowId(),
                 attempt.getActivityType(),
                 attempt.getWorkflowRunId() + attempt.getActivityId(),
                 started,
-                clock.now(),
+                clock.end(),
                 failure));
         clock.stop();
     }

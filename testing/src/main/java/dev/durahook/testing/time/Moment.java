@@ -1,0 +1,17 @@
+package dev.durahook.testing.time;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A moment of a test.
+ *
+ * @param skipping the time on the test server's clock
+ * @param real the time on this machine in nanoseconds, which only differences give a meaning
+ */
+record Moment(Instant skipping, long real) {
+
+    AttemptWait until(Moment later) {
+        return new AttemptWait(Duration.between(skipping, later.skipping), Duration.ofNanos(later.real - real));
+    }
+}
