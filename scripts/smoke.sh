@@ -91,8 +91,9 @@ make_delivery() {
   printf '%s\n' "Content-Type: application/json" "$@" >"$folder/headers"
 }
 
+# The receiver answers within durahook.acceptance.timeout, which is 30 s at most.
 post() {
-  status=$(curl --silent --show-error --max-time 15 --output "$folder/answer" --write-out '%{http_code}' \
+  status=$(curl --silent --show-error --max-time 35 --output "$folder/answer" --write-out '%{http_code}' \
     --header "@$folder/headers" --data-binary "@$folder/body" "$url" 2>"$folder/curl")
   code=$?
   [ $code -eq 0 ] || fail "no answer from $url: $(cat "$folder/curl")" "$(why_no_answer $code)"
@@ -104,7 +105,7 @@ why_no_answer() {
   case $1 in
     3 | 5 | 6) echo "the host's name is wrong or unknown here" ;;
     7) echo "the receiver is not running, or it listens on another port or address; look at its log" ;;
-    28) echo "the network drops packets, or the receiver is stuck: a healthy receiver answers within seconds, if only 503" ;;
+    28) echo "the network drops packets, or the receiver is stuck: a healthy receiver answers within 30 seconds, if only 503" ;;
     35 | 51 | 58 | 60 | 77 | 83) echo "TLS in front of the receiver does not work: check the certificate, the name and the protocol" ;;
     *) echo "curl ended with $1; is there a proxy in between?" ;;
   esac
