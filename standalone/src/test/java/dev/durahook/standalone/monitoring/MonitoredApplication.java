@@ -17,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Receiver and worker in one process, with a destination that accepts everything and a destination that can't be
@@ -29,12 +30,14 @@ final class MonitoredApplication implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final int port = FreePort.next();
     private final HttpServer destination;
+    private final AtomicInteger requests = new AtomicInteger();
     private final JavaProcess process;
 
     /** Starts the application and waits until it is ready. */
     MonitoredApplication(String temporal, Path folder) throws IOException {
         destination = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         destination.createContext("/", exchange -> {
+            requests.incrementAndGet();
             exchange.sendResponseHeaders(204, -1);
             exchange.close();
         });
@@ -61,6 +64,11 @@ final class MonitoredApplication implements AutoCloseable {
                         "--durahook.routes.both.destinations=up,down")
                 .start();
         Await.until("the application is ready", this::isReady);
+    }
+
+    /** The number of requests that the destination has got. */
+    int requests() {
+        return requests.get();
     }
 
     /** The path of the metrics. */
