@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.protobuf.util.Durations;
 import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.temporal.RequiresTemporal;
+import dev.durahook.testsupport.temporal.StoredWorkflows;
 import dev.durahook.testsupport.temporal.TemporalServer;
 import dev.durahook.testsupport.temporal.TemporalServerOptions;
 import io.grpc.Status;
@@ -13,7 +14,6 @@ import io.temporal.api.operatorservice.v1.DeleteNamespaceRequest;
 import io.temporal.api.workflowservice.v1.DeleteWorkflowExecutionRequest;
 import io.temporal.api.workflowservice.v1.RegisterNamespaceRequest;
 import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.serviceclient.OperatorServiceStubs;
 import io.temporal.serviceclient.OperatorServiceStubsOptions;
 import java.nio.file.Files;
@@ -42,7 +42,8 @@ class ForgottenEventsIT {
 
             Await.until(
                     "the event is stored again",
-                    () -> push(receiver, "deleted") < 300 && !isMissing(temporal.client(), "github:deleted"));
+                    () -> push(receiver, "deleted") < 300
+                            && temporal.workflows().has("github:deleted"));
         }
     }
 
@@ -87,12 +88,11 @@ class ForgottenEventsIT {
                         RunningReceiver.on(temporal.target(), FOR_LONG, "--spring.temporal.namespace=shop")) {
             assertThat(receiver.sender().push("gone", "{}").statusCode()).isEqualTo(202);
             assertThat(receiver.sender().push("gone", "{}").statusCode()).isEqualTo(200);
+            StoredWorkflows shop = new StoredWorkflows(temporal.client("shop"));
             deleteNamespace(temporal, "shop");
             register(temporal, "shop");
 
-            Await.until(
-                    "the event is stored again",
-                    () -> push(receiver, "gone") < 300 && !isMissing(temporal.client("shop"), "github:gone"));
+            Await.until("the event is stored again", () -> push(receiver, "gone") < 300 && shop.has("github:gone"));
         }
     }
 
@@ -123,16 +123,7 @@ class ForgottenEventsIT {
                         .setWorkflowExecution(
                                 client.newUntypedWorkflowStub(id).describe().getExecution())
                         .build());
-        Await.until("the workflow is deleted", () -> isMissing(client, id));
-    }
-
-    private static boolean isMissing(WorkflowClient client, String id) {
-        try {
-            client.newUntypedWorkflowStub(id).describe();
-            return false;
-        } catch (WorkflowNotFoundException e) {
-            return true;
-        }
+        Await.until("the workflow is deleted", () -> !new StoredWorkflows(client).has(id));
     }
 
     private static void deleteNamespace(TemporalServer temporal, String namespace) {

@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,11 +71,11 @@ class TemporalFaultsIT {
         proxy.set(START, MethodFault.late(Duration.ofMillis(millis)));
         CompletableFuture<HttpResponse<String>> waited =
                 patient.sender().sendAsync("github", id + "-waited", "push", BODY);
-        // A machine may be so busy that an answer after 2 s comes too late.
-        List<Integer> answers = millis < 2_500 ? List.of(202, 200, 503) : List.of(503);
-        pushUntilStored(receiver, id, answer -> assertThat(answer.statusCode()).isIn(answers));
+        HttpResponse<String> answer = pushUntilStored(receiver, id);
 
         assertThat(waited.get().statusCode()).isEqualTo(202);
+        // A machine may be so busy that an answer after 2 s comes too late.
+        assertThat(answer.statusCode()).isIn(millis < 2_500 ? List.of(202, 503) : List.of(503));
         assertNextDeliveryIsKnown(id);
     }
 
@@ -94,7 +93,7 @@ class TemporalFaultsIT {
     void hungAfterItIsStored() throws Exception {
         proxy.set(START, MethodFault.unheard());
 
-        pushUntilStored(receiver, "unheard", TemporalFaultsIT::assertRefused);
+        assertRefused(pushUntilStored(receiver, "unheard"));
         assertNextDeliveryIsKnown("unheard");
     }
 
@@ -118,7 +117,7 @@ class TemporalFaultsIT {
         String id = "stored-" + code;
         proxy.set(START, MethodFault.doneButFailed(code.toStatus()));
 
-        pushUntilStored(impatient, id, TemporalFaultsIT::assertRefused);
+        assertRefused(pushUntilStored(impatient, id));
         assertNextDeliveryIsKnown(id);
     }
 
@@ -160,12 +159,13 @@ class TemporalFaultsIT {
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
     }
 
-    // A machine may be so busy that the receiver gives up before Temporal has got the call.
-    private static void pushUntilStored(RunningReceiver to, String id, Consumer<HttpResponse<String>> check) {
-        Await.until("Temporal has stored the event", () -> {
-            check.accept(push(to, id));
-            return temporal.workflows().count("WorkflowId = 'github:" + id + "'") > 0;
-        });
+    // Returns the first answer. A machine may be so busy that the receiver gives up before Temporal has got the call.
+    private static HttpResponse<String> pushUntilStored(RunningReceiver to, String id) {
+        HttpResponse<String> first = push(to, id);
+        Await.until(
+                "Temporal has stored the event",
+                () -> temporal.workflows().has("github:" + id) || push(to, id).statusCode() / 100 == 2);
+        return first;
     }
 
     private static void assertNextDeliveryIsKnown(String id) {

@@ -9,6 +9,7 @@ import io.temporal.api.workflow.v1.WorkflowExecutionInfo;
 import io.temporal.api.workflowservice.v1.ResetWorkflowExecutionRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionMetadata;
+import io.temporal.client.WorkflowNotFoundException;
 import java.util.List;
 import java.util.UUID;
 
@@ -45,6 +46,16 @@ public record StoredWorkflows(WorkflowClient client) {
     /** The newest run of a workflow ID, read from the history store and not from visibility. */
     public WorkflowExecutionInfo describe(String workflowId) {
         return client.newUntypedWorkflowStub(workflowId).describe().getWorkflowExecutionInfo();
+    }
+
+    /** Whether there is a run of a workflow ID in the history store. */
+    public boolean has(String workflowId) {
+        try {
+            describe(workflowId);
+            return true;
+        } catch (WorkflowNotFoundException e) {
+            return false;
+        }
     }
 
     /** Waits until the newest run of a workflow ID has a status. */
