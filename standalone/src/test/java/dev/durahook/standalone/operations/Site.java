@@ -47,6 +47,9 @@ final class Site implements AutoCloseable {
                                         "spring.config.additional-location=" + write("application.yml", github()),
                                         "durahook.routes.pushes.event-types=github.push",
                                         "durahook.routes.pushes.destinations=crm",
+                                        // Tests wait for the 503 while Temporal is away. After a long outage, the
+                                        // worker asks for tasks late.
+                                        "durahook.acceptance.timeout=10s",
                                         "durahook.destinations.crm.url=" + crm,
                                         "durahook.destinations.crm.signature=none",
                                         "durahook.destinations.crm.policy=impatient",
