@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.fault.FaultProxy;
-import dev.durahook.testsupport.process.ChildProcess;
 import dev.durahook.testsupport.temporal.RequiresTemporal;
 import dev.durahook.testsupport.temporal.StoredWorkflows;
+import dev.durahook.testsupport.temporal.TemporalCli;
 import dev.durahook.testsupport.temporal.TemporalServer;
 import dev.durahook.testsupport.temporal.TemporalServerOptions;
 import io.temporal.api.taskqueue.v1.TaskQueue;
@@ -15,7 +15,6 @@ import io.temporal.api.workflowservice.v1.PollWorkflowTaskQueueResponse;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,7 +67,7 @@ class DevServerIT {
             // A busy server may not answer the first question in time.
             String command = Await.value("the reason with a command", () -> commandOfReason(application));
             assertThat(command).startsWith("temporal operator namespace create ");
-            run(command);
+            TemporalCli.run(server.target(), List.of(command.split(" ")));
             awaitHealth(application, Status.UP);
         }
     }
@@ -115,13 +114,6 @@ class DevServerIT {
                             .getWorkflowId())
                     .isEqualTo("an-id");
         }
-    }
-
-    private void run(String command) {
-        // By default the CLI gives a server up that does not answer for five seconds.
-        List<String> words = new ArrayList<>(List.of(command.split(" ")));
-        words.addAll(List.of("--client-connect-timeout", "5m"));
-        ChildProcess.run(words, Map.of("TEMPORAL_ADDRESS", server.target()));
     }
 
     private static Optional<String> commandOfReason(ConfigurableApplicationContext application) {

@@ -75,8 +75,9 @@ class KilledReceiverIT {
     private static JavaProcess receiver(Point point, int port) {
         JavaProcess process = JavaProcess.of(DyingReceiver.class)
                 .environment(DyingReceiver.DIES, point.name())
-                .arguments(Stream.of(RunningReceiver.arguments(temporal.target(), port), RunningReceiver.SHOP)
-                        .flatMap(List::stream)
+                .arguments(Stream.concat(
+                                RunningReceiver.arguments(temporal.target(), port).stream(),
+                                RunningReceiver.SHOP.stream())
                         .toArray(String[]::new))
                 .start();
         Await.until("the receiver is ready", () -> isReady(port));

@@ -74,19 +74,19 @@ class OutageIT {
     void aNamespaceOutOfQuota() throws Exception {
         try (FakeFrontend frontend = FakeFrontend.start();
                 RunningReceiver other = RunningReceiver.on(frontend.target(), RunningReceiver.DEFAULT_TIMEOUT)) {
-            awaitAccepted(other.sender());
+            awaitAccepted(other.sender(), "before");
 
             frontend.answerStartsWith(Status.RESOURCE_EXHAUSTED.withDescription("namespace rate limit exceeded"));
             assertNotStored(other.sender());
 
             frontend.answerStartsWith(Status.OK);
-            awaitAccepted(other.sender());
+            awaitAccepted(other.sender(), "after");
         }
     }
 
     private void survives(Runnable outage, Runnable end) throws Exception {
         Sender sender = receiver.sender();
-        Await.until("an event is stored", () -> push(sender, "before").statusCode() / 100 == 2);
+        awaitAccepted(sender, "before");
         Await.until("readiness is up", () -> status(sender, "readiness") == 200);
 
         outage.run();
@@ -98,7 +98,7 @@ class OutageIT {
         assertThat(sender.forged("github", "before").statusCode()).isEqualTo(401);
 
         end.run();
-        awaitAccepted(sender);
+        awaitAccepted(sender, "after");
         Await.until("readiness is up", () -> status(sender, "readiness") == 200);
         Await.until("the first event is known", () -> {
             int status = push(sender, "before").statusCode();
@@ -117,8 +117,7 @@ class OutageIT {
     }
 
     // The event may have been stored by an attempt whose answer was lost.
-    private static void awaitAccepted(Sender sender) {
-        String id = UUID.randomUUID().toString();
+    private static void awaitAccepted(Sender sender, String id) {
         Await.until("an event is accepted", () -> push(sender, id).statusCode() / 100 == 2);
     }
 

@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.receiver.RunningReceiver;
 import dev.durahook.testsupport.Await;
-import dev.durahook.testsupport.process.ChildProcess;
 import dev.durahook.testsupport.temporal.RequiresTemporal;
+import dev.durahook.testsupport.temporal.TemporalCli;
 import dev.durahook.testsupport.temporal.TemporalServer;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,7 +27,7 @@ class RetentionIT {
     void commandInTheWarningMendsIt(CapturedOutput output) {
         try (TemporalServer server = TemporalServer.start()) {
             runUntil(server, () -> COMMAND.matcher(output).find());
-            ChildProcess.run(command(output), Map.of("TEMPORAL_ADDRESS", server.target()));
+            TemporalCli.run(server.target(), command(output));
             int before = output.getOut().length();
             runUntil(server, () -> output.getOut().substring(before).contains("keeps closed workflows for 3 days"));
             assertThat(output.getOut().substring(before)).doesNotContain("after it has closed");

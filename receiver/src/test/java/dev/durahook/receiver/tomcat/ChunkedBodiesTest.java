@@ -27,7 +27,6 @@ class ChunkedBodiesTest {
     @BeforeAll
     static void start() {
         temporal = FakeFrontend.start();
-        // A busy machine takes longer than a sender waits.
         receiver = RunningReceiver.on(temporal.target());
     }
 

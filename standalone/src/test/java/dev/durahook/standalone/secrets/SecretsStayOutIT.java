@@ -6,13 +6,11 @@ import dev.durahook.standalone.StandaloneApplication;
 import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.FreePort;
 import dev.durahook.testsupport.process.JavaProcess;
+import dev.durahook.testsupport.temporal.CurrentDetails;
 import dev.durahook.testsupport.temporal.RequiresTemporal;
 import dev.durahook.testsupport.temporal.TemporalServer;
 import dev.durahook.testsupport.temporal.TemporalServerOptions;
-import io.temporal.api.sdk.v1.WorkflowMetadata;
 import io.temporal.client.WorkflowExecutionMetadata;
-import io.temporal.client.WorkflowQueryException;
-import io.temporal.client.WorkflowServiceException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -108,7 +106,8 @@ class SecretsStayOutIT {
         ByteArrayOutputStream kept = new ByteArrayOutputStream();
         for (String id : workflows()) {
             temporal.client().fetchHistory(id).getHistory().writeTo(kept);
-            Await.value("the workflow tells its details", () -> metadata(id)).writeTo(kept);
+            CurrentDetails.metadata(temporal.client().newUntypedWorkflowStub(id))
+                    .writeTo(kept);
         }
         Sink histories = Sink.of("histories", kept.toByteArray());
         histories.holds(Senders.MARKER);
@@ -122,17 +121,6 @@ class SecretsStayOutIT {
             return senders.page("/actuator/health");
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    // A worker on a busy machine may take too long for its answer.
-    private static Optional<WorkflowMetadata> metadata(String id) {
-        try {
-            return Optional.of(temporal.client()
-                    .newUntypedWorkflowStub(id)
-                    .query("__temporal_workflow_metadata", WorkflowMetadata.class));
-        } catch (WorkflowQueryException | WorkflowServiceException e) {
-            return Optional.empty();
         }
     }
 

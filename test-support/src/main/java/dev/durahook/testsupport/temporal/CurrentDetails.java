@@ -14,7 +14,7 @@ public final class CurrentDetails {
 
     /** Returns the current details. Asks again if a worker on a busy machine has taken too long for the answer. */
     public static String of(WorkflowStub workflow) {
-        return Await.value("the workflow tells its current details", () -> asked(workflow));
+        return metadata(workflow).getCurrentDetails();
     }
 
     /**
@@ -23,15 +23,23 @@ public final class CurrentDetails {
      * @throws io.temporal.client.WorkflowException if no worker answers in time, or there is no such workflow
      */
     public static String askedOnce(WorkflowStub workflow) {
-        return workflow.query("__temporal_workflow_metadata", WorkflowMetadata.class)
-                .getCurrentDetails();
+        return query(workflow).getCurrentDetails();
     }
 
-    private static Optional<String> asked(WorkflowStub workflow) {
+    /** Returns all that the workflow tells about itself. Asks again as {@link #of}. */
+    public static WorkflowMetadata metadata(WorkflowStub workflow) {
+        return Await.value("the workflow tells about itself", () -> asked(workflow));
+    }
+
+    private static Optional<WorkflowMetadata> asked(WorkflowStub workflow) {
         try {
-            return Optional.of(askedOnce(workflow));
+            return Optional.of(query(workflow));
         } catch (WorkflowQueryException | WorkflowServiceException e) {
             return Optional.empty();
         }
+    }
+
+    private static WorkflowMetadata query(WorkflowStub workflow) {
+        return workflow.query("__temporal_workflow_metadata", WorkflowMetadata.class);
     }
 }

@@ -10,8 +10,12 @@ import io.temporal.api.workflowservice.v1.ResetWorkflowExecutionRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionMetadata;
 import io.temporal.client.WorkflowNotFoundException;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Reads the workflows that a namespace holds, for assertions, and resets them.
@@ -61,6 +65,29 @@ public record StoredWorkflows(WorkflowClient client) {
     /** Waits until the newest run of a workflow ID has a status. */
     public void awaitStatus(String workflowId, WorkflowExecutionStatus status) {
         Await.until(workflowId + " is " + status, () -> describe(workflowId).getStatus() == status);
+    }
+
+    /**
+     * The first signal in the history of the newest run.
+     *
+     * @throws java.util.NoSuchElementException if there is none
+     */
+    public HistoryEvent firstSignal(String workflowId) {
+        return history(workflowId).stream()
+                .filter(HistoryEvent::hasWorkflowExecutionSignaledEventAttributes)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /**
+     * How many of these workflows got their first signal in the second in which the most of them did, by Temporal's time. A
+     * worker that has stood still runs the handlers of what waits together, so a rate is not seen in the handlers.
+     */
+    public long mostSignalledInASecond(Collection<String> workflowIds) {
+        return Collections.max(workflowIds.parallelStream()
+                .map(id -> firstSignal(id).getEventTime().getSeconds())
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
+                .values());
     }
 
     /** The whole history of the newest run. */

@@ -1,11 +1,15 @@
 package dev.durahook.testsupport.temporal;
 
+import dev.durahook.testsupport.process.ChildProcess;
 import dev.durahook.testsupport.program.Programs;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds the command {@code temporal}, if this machine has it. */
+/** The command {@code temporal}, if this machine has it. */
 public final class TemporalCli {
 
     /** The remedy if the command is missing. */
@@ -24,6 +28,20 @@ public final class TemporalCli {
      */
     public static Stream<Path> all() {
         return Stream.concat(find().stream(), Programs.listed("DURAHOOK_MORE_TEMPORALS"));
+    }
+
+    /**
+     * Runs a command of the CLI to its end. A busy server has minutes to answer, of which the CLI gives it five seconds by
+     * default.
+     *
+     * @param target the server's address
+     * @param command the executable and its arguments
+     * @throws AssertionError with the command's output if it fails
+     */
+    public static void run(String target, List<String> command) {
+        List<String> patient = new ArrayList<>(command);
+        patient.addAll(List.of("--client-connect-timeout", "5m"));
+        ChildProcess.run(patient, Map.of("TEMPORAL_ADDRESS", target));
     }
 
     static Path require() {

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 class ConditionIT {
 
     private final TemporalServer server =
-            TemporalServer.start(TemporalServerOptions.inMemory().withStatus());
+            TemporalServer.start(TemporalServerOptions.inMemory().withStatus().withPatientTasks());
     private final CountingServer crm = new CountingServer(Duration.ZERO);
     private RunningWorker worker = start("opened,reopened", "complete");
 
@@ -177,8 +177,6 @@ class ConditionIT {
                         WorkflowOptions.newBuilder()
                                 .setWorkflowId("github:" + id)
                                 .setTaskQueue(TaskQueues.DEFAULT)
-                                // A machine that stands still does not lose the task of an attempt.
-                                .setWorkflowTaskTimeout(Duration.ofMinutes(1))
                                 .setPriority(priority.temporal().orElseThrow())
                                 .build());
         workflow.start(

@@ -9,6 +9,7 @@ import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.process.JavaProcess;
 import dev.durahook.testsupport.temporal.RequiresTemporal;
 import dev.durahook.testsupport.temporal.TemporalServer;
+import dev.durahook.testsupport.temporal.TemporalServerOptions;
 import dev.durahook.workflows.EventBody;
 import dev.durahook.workflows.TaskQueues;
 import dev.durahook.workflows.WebhookEvent;
@@ -16,7 +17,6 @@ import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +34,8 @@ class StructuredLogsIT {
 
     @Test
     void eachLineIsJsonAndAnEventsLifeIsFoundByItsId() throws Exception {
-        try (TemporalServer server = TemporalServer.start();
+        try (TemporalServer server =
+                        TemporalServer.start(TemporalServerOptions.inMemory().withPatientTasks());
                 JavaProcess worker = worker(server)) {
             WorkflowStub event = deliver(server);
             awaitMessage(worker, "Parked shop:1", 1);
@@ -149,9 +150,6 @@ class StructuredLogsIT {
                         WorkflowOptions.newBuilder()
                                 .setWorkflowId("shop:1")
                                 .setTaskQueue(TaskQueues.DEFAULT)
-                                // A machine that stands still does not lose the task of an attempt, nor repeat its
-                                // lines.
-                                .setWorkflowTaskTimeout(Duration.ofMinutes(1))
                                 .build());
         WebhookEvent event = new WebhookEvent("shop:1", "shop", "shop.sold", Instant.EPOCH, Map.of(), null);
         String body = "{\"a\": \"" + MARKER + "\"}";

@@ -15,7 +15,6 @@ import dev.durahook.workflows.operations.PageOutcome;
 import dev.durahook.workflows.operations.run.OperationResult;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
-import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.api.history.v1.WorkflowExecutionSignaledEventAttributes;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowOptions;
@@ -26,12 +25,9 @@ import io.temporal.worker.WorkerFactory;
 import io.temporal.workflow.DynamicWorkflow;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -93,7 +89,7 @@ class OperationsIT {
         assertThat(result.failed()).isZero();
         shop.await(EVENTS, "WorkflowType = 'shop.many' AND ExecutionStatus = 'Completed'");
         assertThat(shop.handled("shop.many")).hasSize(EVENTS).doesNotHaveDuplicates();
-        long busiest = busiest(events);
+        long busiest = server.workflows().mostSignalledInASecond(events);
         System.out.printf("%d events retried in %d s, at most %d in a second%n", EVENTS, seconds, busiest);
         // The rate has no bursts, but a busy machine may delay calls and then take them together.
         assertThat(busiest).isLessThanOrEqualTo(3L * RATE);
@@ -322,28 +318,7 @@ class OperationsIT {
     }
 
     private static WorkflowExecutionSignaledEventAttributes signal(String event) {
-        return server.workflows().history(event).stream()
-                .filter(HistoryEvent::hasWorkflowExecutionSignaledEventAttributes)
-                .findFirst()
-                .orElseThrow()
-                .getWorkflowExecutionSignaledEventAttributes();
-    }
-
-    // The signals count, not the handlers: a worker that has stood still runs the handlers that wait together.
-    private static long busiest(List<String> events) {
-        return Collections.max(events.parallelStream()
-                .map(OperationsIT::signalled)
-                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
-                .values());
-    }
-
-    private static long signalled(String event) {
-        return server.workflows().history(event).stream()
-                .filter(HistoryEvent::hasWorkflowExecutionSignaledEventAttributes)
-                .findFirst()
-                .orElseThrow()
-                .getEventTime()
-                .getSeconds();
+        return server.workflows().firstSignal(event).getWorkflowExecutionSignaledEventAttributes();
     }
 
     // A workflow of another application in the same namespace.

@@ -9,6 +9,7 @@ import dev.durahook.testsupport.frontend.FakeFrontend;
 import dev.durahook.testsupport.http.RawAnswer;
 import dev.durahook.testsupport.http.RawHttp;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -97,8 +98,8 @@ class SlowSendersIT {
     private static void sendSome(RawHttp sender, String text) {
         try {
             sender.send(text);
-        } catch (IOException closed) {
-            // The server has closed the connection, as it should.
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.durahook.worker.destination.http;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.durahook.testsupport.Await;
 import dev.durahook.worker.destination.Destination;
 import dev.durahook.worker.destination.http.client.HttpClients;
 import dev.durahook.worker.destination.kind.Attempt;
@@ -22,10 +23,7 @@ final class CrmSender implements AutoCloseable {
     static final byte[] BODY = "{\"id\": 1}".getBytes(StandardCharsets.UTF_8);
     static final WebhookEvent EVENT = event(Map.of());
 
-    // A machine that runs many tests may stand still for seconds. Only a test of a time-out declares a short one.
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
-
-    private static final Attempt THIRD = new Attempt(3, PATIENCE, Duration.ofSeconds(10));
+    private static final Attempt THIRD = new Attempt(3, Await.PATIENCE, Duration.ofSeconds(10));
 
     private final HttpClients clients;
     private final Destination destination;
@@ -33,9 +31,10 @@ final class CrmSender implements AutoCloseable {
     private CrmSender(CrmDeclaration declared, OkHttpClient.Builder builder, boolean guarded) {
         clients = new HttpClients(builder);
         // Guards the connections only: the URL of a guarded destination may name this machine.
-        destination = declared.withDefault("connect-timeout", PATIENCE.toString())
-                .withDefault("request-timeout", PATIENCE.toString())
-                .withDefault("total-timeout", PATIENCE.toString())
+        // A machine that runs many tests may stand still for seconds. Only a test of a time-out declares a short one.
+        destination = declared.withDefault("connect-timeout", Await.PATIENCE.toString())
+                .withDefault("request-timeout", Await.PATIENCE.toString())
+                .withDefault("total-timeout", Await.PATIENCE.toString())
                 .destinations(new CrmDeclaration.OpenedBy(false, crm -> open(crm, guarded)))
                 .find("crm")
                 .orElseThrow();
