@@ -77,9 +77,9 @@ final class OncePerEvent implements EventStore {
         if (known.contains(id)) {
             return mine.ended(new PreviouslyAccepted());
         }
-        WorkflowStart first = underWay.putIfAbsent(id, mine);
-        if (first != null) {
-            return first.asDuplicate();
+        WorkflowStart current = underWay.compute(id, (same, first) -> first == null || first.isLate() ? mine : first);
+        if (current != mine) {
+            return current.asDuplicate();
         }
         start(event, mine);
         return mine;

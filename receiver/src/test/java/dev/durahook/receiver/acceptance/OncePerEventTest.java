@@ -102,6 +102,21 @@ class OncePerEventTest {
     }
 
     @Test
+    void aStartWhoseDeadlineHasPassedDoesNotAnswerTheNextDelivery() {
+        EventStore store = over(
+                (event, start) -> calls.incrementAndGet() == 1 ? awaitForever() : new Accepted(),
+                new Permits(10, SHORT),
+                threads,
+                SHORT);
+
+        assertThat(store.store(Events.named("1"))).isEqualTo(notInTime());
+        Await.until(
+                "the next delivery is stored",
+                Duration.ofSeconds(30),
+                () -> !(store.store(Events.named("1")) instanceof NotStored));
+    }
+
+    @Test
     void refusalIsReportedIfTheClientSleepsPastTheDeadline() {
         NotStored refusal = new NotStored(Cause.OVER_QUOTA, "the namespace is over its quota");
         EventStore store = over(

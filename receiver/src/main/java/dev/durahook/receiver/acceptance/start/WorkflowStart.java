@@ -65,6 +65,11 @@ public final class WorkflowStart {
         return deadline;
     }
 
+    /** Whether the deadline has passed. Temporal's client may still be waiting for its next attempt. */
+    public boolean isLate() {
+        return deadline.isExpired();
+    }
+
     /**
      * Waits for the result, at most until the deadline. If the deadline passes first, the last refusal is the result.
      */
