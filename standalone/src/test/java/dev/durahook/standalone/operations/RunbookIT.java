@@ -12,7 +12,6 @@ import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowStub;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,8 +33,6 @@ class RunbookIT {
     private static final String QUOTED = "a\"gain\\";
 
     private static final String NONE = "Dry run: 0 events";
-
-    private static final String OLD = "the old secret";
 
     @TempDir
     private static Path folder;
@@ -72,11 +69,11 @@ class RunbookIT {
                     "POST /webhooks/github HTTP/1.1\nX-GitHub-Event: push\nX-GitHub-Delivery: 1\n"
                             + "X-Hub-Signature-256: sha256=" + "0".repeat(64)
                             + "\nContent-Type: application/json\n\n{}");
-            assertThat(commands.result(0).output()).contains("signature").doesNotContain(OLD);
+            assertThat(commands.result(0).output()).contains("signature").doesNotContain(Site.SECRET);
 
             site.write("next", "the new secret");
             Await.until("the new secret passes", () -> commands.result(1).exitCode() == 0);
-            assertThat(site.deliver("push", "not-rotated", OLD).statusCode()).isEqualTo(202);
+            site.store("push", "not-rotated");
         }
     }
 
@@ -93,8 +90,8 @@ class RunbookIT {
     @Test
     void anUnhandledType() throws Exception {
         try (Commands commands = site.commands("An unhandled type")) {
-            site.deliver("ping", "ping-1", OLD);
-            site.deliver("ping", "ping-2", OLD);
+            site.store("ping", "ping-1");
+            site.store("ping", "ping-2");
             Await.until("both events are unhandled", () -> commands.run(2).contains("Dry run: 2 events would be"));
             assertThat(commands.run(0)).contains("Total: ");
             assertThat(commands.run(1)).contains("github:ping-1", "github:ping-2");
@@ -144,7 +141,7 @@ class RunbookIT {
         try (Commands commands = site.commands("A destination is down")) {
             crm.down();
             process();
-            site.deliver("push", "given-up", OLD);
+            site.store("push", "given-up");
             Await.until("both events are parked", () -> commands.run(2).contains("Total: 2"));
             assertThat(commands.run(0)).contains("parked");
             assertThat(commands.run(1)).contains("Deliver to crm", "Parked");
@@ -155,7 +152,7 @@ class RunbookIT {
             temporal.workflows().awaitStatus(EVENT, WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED);
 
             crm.down();
-            site.deliver("push", "gone", OLD);
+            site.store("push", "gone");
             Await.until("it is parked", () -> commands.run(2).contains("Total: 1"));
             commands.run(4);
             Await.until("no event is parked", () -> commands.run(2).contains("Total: 0"));
@@ -170,9 +167,9 @@ class RunbookIT {
     @Test
     void temporalIsDown() throws Exception {
         try (Commands commands = site.commands("Temporal is down")) {
-            assertThat(site.deliver("push", "before", OLD).statusCode()).isEqualTo(202);
+            site.store("push", "before");
             temporal.stop();
-            HttpResponse<String> answer = site.deliver("push", "meanwhile", OLD);
+            HttpResponse<String> answer = site.deliver("push", "meanwhile", Site.SECRET);
             assertThat(answer.statusCode()).isEqualTo(503);
             assertThat(answer.headers().firstValue("Retry-After")).isPresent();
             assertThat(commands.result(0).exitCode()).isNotZero();
@@ -183,8 +180,8 @@ class RunbookIT {
             temporal.restart();
             Await.until("the worker is ready", () -> commands.run(1).contains("\"UP\""));
             assertThat(commands.run(0)).contains("SERVING");
-            assertThat(site.deliver("push", "meanwhile", OLD).statusCode()).isEqualTo(202);
-            assertThat(site.deliver("push", "before", OLD).statusCode()).isEqualTo(200);
+            site.store("push", "meanwhile");
+            assertThat(site.store("push", "before").statusCode()).isEqualTo(200);
             Await.until("the worker is back", () -> crm.deliveries("github:meanwhile") == 1);
         }
     }
@@ -200,7 +197,7 @@ class RunbookIT {
             Await.until("the worker is ready", () -> health.run(1).contains("\"UP\""));
 
             temporal.restart(options);
-            Await.until("the event is stored now", () -> large(stored.size()).statusCode() < 300);
+            site.untilStored(() -> large(stored.size()));
             assertThat(stored)
                     .isNotEmpty()
                     .allSatisfy(event -> temporal.workflows()
@@ -226,7 +223,7 @@ class RunbookIT {
     void temporalIsSlow() throws Exception {
         try (Commands commands = site.commands("Temporal is slow")) {
             temporal.pause();
-            assertThat(site.deliver("push", "slow", OLD).statusCode()).isEqualTo(503);
+            assertThat(site.deliver("push", "slow", Site.SECRET).statusCode()).isEqualTo(503);
             temporal.resume();
             assertThat(commands.run(0))
                     .contains(
@@ -243,11 +240,11 @@ class RunbookIT {
     void afterARestore() throws Exception {
         Path backup = folder.resolve("backup.db");
         try (Commands commands = site.commands("After a restore")) {
-            Await.until("the event is stored", () -> stores("in-the-backup"));
+            site.store("push", "in-the-backup");
             temporal.stop();
             Files.copy(folder.resolve("temporal.db"), backup);
             temporal.restart();
-            Await.until("the event is stored", () -> stores("since-the-backup"));
+            site.store("push", "since-the-backup");
             site.write(
                     "receiver.log",
                     "2026-11-24T10:00:00Z INFO 1 --- Stored: github:in-the-backup of type github.push\n"
@@ -257,35 +254,15 @@ class RunbookIT {
             temporal.restart(TemporalServerOptions.onFile(backup));
             assertThat(commands.run(0)).contains("WorkflowExecutionRetentionTtl");
             assertThat(commands.run(1)).isEqualTo("github:since-the-backup\n");
-            Await.until("the event is stored again", () -> stores("since-the-backup"));
+            site.store("push", "since-the-backup");
             assertThat(commands.run(1)).isEmpty();
         } finally {
             temporal.restart(options);
         }
     }
 
-    private static boolean stores(String id) {
-        return push(id) < 300;
-    }
-
-    private static int push(String id) {
-        try {
-            return site.deliver("push", id, OLD).statusCode();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
-    }
-
     private static HttpResponse<String> large(int number) {
-        try {
-            return site.deliver("full-" + number, 60_000);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
+        return site.deliver("full-" + number, 60_000);
     }
 
     private static long pages() throws IOException {
@@ -300,7 +277,7 @@ class RunbookIT {
             Await.until("the event is found", () -> commands.run(1).contains(EVENT));
             assertThat(commands.run(2)).contains(EVENT);
             assertThat(commands.run(3)).contains("input[0].type: github.push", "input[1].");
-            assertThat(site.deliver("order 17", 1).body())
+            assertThat(site.untilStored(() -> site.deliver("order 17", 1)).body())
                     .contains('"' + commands.run(4).strip() + '"');
         }
     }
@@ -315,7 +292,7 @@ class RunbookIT {
             Await.until("the event arrives again", () -> crm.deliveries(EVENT) == before + 1);
             completed();
 
-            site.deliver("push", QUOTED, OLD);
+            site.store("push", QUOTED);
             Await.until("the event arrives", () -> crm.deliveries("github:" + QUOTED) == 1);
             Await.until("the event is found", () -> !commands.run(0).contains(NONE));
             assertThat(crm.deliveries("github:" + QUOTED)).isEqualTo(1);
@@ -326,7 +303,7 @@ class RunbookIT {
                 commands.run(1);
                 return crm.deliveries("github:" + QUOTED) == 2;
             });
-            assertThat(site.deliver("push", QUOTED, OLD).statusCode()).isEqualTo(200);
+            assertThat(site.store("push", QUOTED).statusCode()).isEqualTo(200);
             assertThat(commands.run(0)).contains(NONE);
             assertThat(commands.run(2)).doesNotContain(NONE, "was processed again before");
             assertThat(crm.deliveries(EVENT)).isEqualTo(before + 1);
@@ -388,7 +365,8 @@ class RunbookIT {
     void anUnreadableBodyOrAFailedWorkflow() throws Exception {
         try (Commands commands = site.commands("An unreadable body or a failed workflow")) {
             // The workflow is found because it is in a package below that of the application.
-            site.deliver("{\"event\": \"numbered\", \"id\": \"unreadable\", \"number\": \"seven\"}");
+            site.untilStored(
+                    () -> site.deliver("{\"event\": \"numbered\", \"id\": \"unreadable\", \"number\": \"seven\"}"));
             WorkflowStub event = temporal.client().newUntypedWorkflowStub("webhook:unreadable");
             Await.until("it is parked", () -> commands.run(1).contains("Total: 1"));
             assertThat(details(event)).contains("- Key: `read-body`", "the field $.number can't be read as int");
@@ -412,16 +390,9 @@ class RunbookIT {
         return CurrentDetails.of(event);
     }
 
-    /**
-     * Processes the event, or processes it again. Under load, or while a server comes back, a delivery may be refused
-     * with 503.
-     */
+    /** Processes the event, or processes it again. */
     private static void process() {
-        int status = Await.value(
-                "a push is answered with another status than 503",
-                () -> Optional.of(push(GUID)).filter(answer -> answer != 503));
-        assertThat(status).isLessThan(300);
-        if (status == 200) {
+        if (site.store("push", GUID).statusCode() == 200) {
             site.commands("Process events again").run(3);
         }
     }

@@ -1,8 +1,11 @@
 package dev.durahook.standalone.operations;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.durahook.signing.Deliveries;
 import dev.durahook.standalone.endtoend.Installation;
 import dev.durahook.standalone.endtoend.PatientPrograms;
+import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.temporal.TemporalServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,10 +16,15 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The system of the person on call: Temporal, the application, and the folder of its files. */
 final class Site implements AutoCloseable {
+
+    /** The secret of the source {@code github}. */
+    static final String SECRET = "the old secret";
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -36,7 +44,7 @@ final class Site implements AutoCloseable {
         this.folder = folder;
         this.path = PatientPrograms.pathIn(folder);
         write("secret-file", "the new secret");
-        write("current", "the old secret");
+        write("current", SECRET);
         link("scripts");
         link("standalone");
         application = new Installation(
@@ -68,7 +76,7 @@ final class Site implements AutoCloseable {
                 "  scheme: github",
                 "  secrets:",
                 "    - { file: " + folder.resolve("current") + ", name: current }",
-                "    - { file: " + write("next", "the old secret") + ", name: next }",
+                "    - { file: " + write("next", SECRET) + ", name: next }",
                 "");
     }
 
@@ -83,31 +91,54 @@ final class Site implements AutoCloseable {
     }
 
     /** Delivers an event as GitHub does and returns the answer. */
-    HttpResponse<String> deliver(String type, String id, String secret) throws IOException, InterruptedException {
-        return HTTP.send(
-                Deliveries.of("github")
-                        .withType(type)
-                        .withId(id)
-                        .to(application.url("github"))
-                        .signedWith(secret)
-                        .toRequest()
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> deliver(String type, String id, String secret) {
+        return send(Deliveries.of("github")
+                .withType(type)
+                .withId(id)
+                .to(application.url("github"))
+                .signedWith(secret)
+                .toRequest()
+                .build());
     }
 
     /** Delivers an event of any size to the source without verification. */
-    HttpResponse<String> deliver(String id, int size) throws IOException, InterruptedException {
+    HttpResponse<String> deliver(String id, int size) {
         return deliver("{\"event\":\"nobody_takes\",\"id\":\"" + id + "\",\"x\":\"" + "x".repeat(size) + "\"}");
     }
 
     /** Delivers a body to the source without verification. */
-    HttpResponse<String> deliver(String body) throws IOException, InterruptedException {
-        return HTTP.send(
-                HttpRequest.newBuilder(URI.create(application.url("webhook")))
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(body))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> deliver(String body) {
+        return send(HttpRequest.newBuilder(URI.create(application.url("webhook")))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
+    /** Delivers an event as GitHub does until it is stored, and returns the last answer. */
+    HttpResponse<String> store(String type, String id) {
+        return untilStored(() -> deliver(type, id, SECRET));
+    }
+
+    /**
+     * Delivers an event until it is stored, and returns the last answer. On a busy machine, or while a server comes
+     * back, a delivery may be refused with 503.
+     */
+    HttpResponse<String> untilStored(Supplier<HttpResponse<String>> delivery) {
+        HttpResponse<String> answer = Await.value(
+                "a delivery is answered with another status than 503",
+                () -> Optional.of(delivery.get()).filter(given -> given.statusCode() != 503));
+        assertThat(answer.statusCode()).as(answer.body()).isIn(200, 202);
+        return answer;
+    }
+
+    private static HttpResponse<String> send(HttpRequest request) {
+        try {
+            return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     TemporalServer temporal() {
