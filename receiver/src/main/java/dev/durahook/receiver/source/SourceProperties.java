@@ -26,8 +26,8 @@ import org.springframework.util.unit.DataSize;
  * @param guardedBy what authenticates the sender in front of this source, if its scheme can't: mutual-tls, address-list
  *     or secret-url
  * @param verifyToken the token that was entered at the sender, which the sender repeats when it confirms this URL
- * @param topics the topics of this source's subscriptions, for senders that confirm them before they send: URLs for
- *     WebSub, ARNs for Amazon SNS; for CloudEvents, the names of the senders that may send
+ * @param topics for WebSub, the URLs of the topics to which this source subscribed; for CloudEvents, the names of the
+ *     senders that may send
  * @param maxBodySize the largest body the sender may send; at most 2000000B, because of Temporal's limit for a payload
  * @param taskQueue the task queue of the sender's workflows
  * @param priority the priority of the source's events among waiting events, from 1, which comes first, to 5; Temporal's

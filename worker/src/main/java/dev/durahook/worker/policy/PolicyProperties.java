@@ -25,8 +25,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param delays the waits one by one, instead of intervals and coefficient; the last delay is repeated for all further
  *     attempts
  * @param parkTimeout the longest that a parked event waits for a decision, before it is discarded; no limit if left out
- * @param inlineFirstAttempt whether the worker may make the first attempt inside the workflow task that makes the plan,
- *     which halves the cost of an event that succeeds at once. It does so only for the only step of an event, without
+ * @param inlineFirstAttempt whether the worker may make the first attempt of a step inside the event's first workflow
+ *     task, which halves the cost of an event that succeeds at once. The worker does so only without
  *     {@code heartbeat-timeout} and with a {@code start-to-close-timeout} of at most a minute
  */
 record PolicyProperties(
