@@ -2,7 +2,7 @@ package dev.durahook.reliability.collect;
 
 import dev.durahook.reliability.record.StoredEvent;
 import dev.durahook.reliability.record.StoredEvent.State;
-import dev.durahook.testsupport.temporal.CurrentDetails;
+import dev.durahook.testsupport.temporal.QueriedDetails;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.common.v1.WorkflowExecution;
@@ -100,10 +100,10 @@ public record EventWorkflows(WorkflowClient client, String run) {
         };
     }
 
-    // What the Web UI shows as current details. An event that is still at work says so, which is no reason.
+    // The first line of the current details, if they say that the event is parked. Other details give no reason.
     private String reason(String id) {
         try {
-            String details = CurrentDetails.askedOnce(client.newUntypedWorkflowStub(id));
+            String details = QueriedDetails.askedOnce(client.newUntypedWorkflowStub(id));
             return details.startsWith("**Parked") ? details.lines().findFirst().orElse("") : "";
         } catch (WorkflowException unanswered) {
             return "";

@@ -4,7 +4,7 @@ import dev.durahook.standalone.StandaloneApplication;
 import dev.durahook.standalone.inmemory.handlers.EveryFailure;
 import dev.durahook.testsupport.FreePort;
 import dev.durahook.testsupport.process.JavaProcess;
-import dev.durahook.testsupport.temporal.CurrentDetails;
+import dev.durahook.testsupport.temporal.QueriedDetails;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowStub;
@@ -88,7 +88,7 @@ final class InMemoryApplication implements AutoCloseable {
 
     /** The current details, which an operator would read. */
     static String details(WorkflowStub workflow) {
-        return CurrentDetails.of(workflow);
+        return QueriedDetails.of(workflow);
     }
 
     static boolean isRunning(WorkflowStub workflow) {

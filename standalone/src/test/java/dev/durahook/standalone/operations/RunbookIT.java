@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.durahook.testsupport.Await;
-import dev.durahook.testsupport.temporal.CurrentDetails;
+import dev.durahook.testsupport.temporal.QueriedDetails;
 import dev.durahook.testsupport.temporal.RequiresTemporal;
 import dev.durahook.testsupport.temporal.TemporalServer;
 import dev.durahook.testsupport.temporal.TemporalServerOptions;
@@ -387,7 +387,7 @@ class RunbookIT {
     }
 
     private static String details(WorkflowStub event) {
-        return CurrentDetails.of(event);
+        return QueriedDetails.of(event);
     }
 
     /** Processes the event, or processes it again. */

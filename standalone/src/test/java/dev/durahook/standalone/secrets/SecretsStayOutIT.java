@@ -6,7 +6,7 @@ import dev.durahook.standalone.StandaloneApplication;
 import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.FreePort;
 import dev.durahook.testsupport.process.JavaProcess;
-import dev.durahook.testsupport.temporal.CurrentDetails;
+import dev.durahook.testsupport.temporal.QueriedDetails;
 import dev.durahook.testsupport.temporal.RequiresTemporal;
 import dev.durahook.testsupport.temporal.TemporalServer;
 import dev.durahook.testsupport.temporal.TemporalServerOptions;
@@ -106,7 +106,7 @@ class SecretsStayOutIT {
         ByteArrayOutputStream kept = new ByteArrayOutputStream();
         for (String id : workflows()) {
             temporal.client().fetchHistory(id).getHistory().writeTo(kept);
-            CurrentDetails.metadata(temporal.client().newUntypedWorkflowStub(id))
+            QueriedDetails.metadata(temporal.client().newUntypedWorkflowStub(id))
                     .writeTo(kept);
         }
         Sink histories = Sink.of("histories", kept.toByteArray());

@@ -6,7 +6,7 @@ import dev.durahook.standalone.endtoend.PatientPrograms;
 import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.process.ChildProcess;
 import dev.durahook.testsupport.program.RequiresChromium;
-import dev.durahook.testsupport.temporal.CurrentDetails;
+import dev.durahook.testsupport.temporal.QueriedDetails;
 import dev.durahook.testsupport.temporal.RequiresTemporal;
 import dev.durahook.testsupport.temporal.TemporalServer;
 import dev.durahook.testsupport.temporal.TemporalServerOptions;
@@ -90,7 +90,7 @@ class WebUiIT {
     private static boolean allAreRefused() {
         WorkflowStub retrying = temporal.client().newUntypedWorkflowStub("webhook:retrying");
         String failure = Await.value("the failure of the first attempt", () -> lastFailure(retrying));
-        String parked = CurrentDetails.of(temporal.client().newUntypedWorkflowStub("webhook:parked"));
+        String parked = QueriedDetails.of(temporal.client().newUntypedWorkflowStub("webhook:parked"));
         return failure.contains("503") && parked.contains("503");
     }
 

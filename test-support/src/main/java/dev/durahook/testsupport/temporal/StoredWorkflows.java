@@ -80,8 +80,8 @@ public record StoredWorkflows(WorkflowClient client) {
     }
 
     /**
-     * How many of these workflows got their first signal in the second in which the most of them did, by Temporal's time. A
-     * worker that has stood still runs the handlers of what waits together, so a rate is not seen in the handlers.
+     * The largest number of these workflows that got their first signal within one second of Temporal's clock. Signal
+     * handlers would not show the rate: a worker that has stood still runs the handlers of all waiting signals at once.
      */
     public long mostSignalledInASecond(Collection<String> workflowIds) {
         return Collections.max(workflowIds.parallelStream()

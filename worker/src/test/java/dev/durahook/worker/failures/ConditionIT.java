@@ -3,7 +3,7 @@ package dev.durahook.worker.failures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.testsupport.Await;
-import dev.durahook.testsupport.temporal.CurrentDetails;
+import dev.durahook.testsupport.temporal.QueriedDetails;
 import dev.durahook.testsupport.temporal.RequiresTemporal;
 import dev.durahook.testsupport.temporal.TemporalServer;
 import dev.durahook.testsupport.temporal.TemporalServerOptions;
@@ -163,7 +163,7 @@ class ConditionIT {
     }
 
     private static String details(WorkflowStub workflow) {
-        return CurrentDetails.of(workflow);
+        return QueriedDetails.of(workflow);
     }
 
     private WorkflowStub deliver(String id, String body) {

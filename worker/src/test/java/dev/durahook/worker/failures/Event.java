@@ -1,7 +1,7 @@
 package dev.durahook.worker.failures;
 
 import dev.durahook.testsupport.Await;
-import dev.durahook.testsupport.temporal.CurrentDetails;
+import dev.durahook.testsupport.temporal.QueriedDetails;
 import dev.durahook.workflows.EventBody;
 import dev.durahook.workflows.WebhookEvent;
 import dev.durahook.workflows.handling.EventAttempt;
@@ -96,7 +96,7 @@ final class Event {
     }
 
     String details() {
-        return CurrentDetails.of(workflow);
+        return QueriedDetails.of(workflow);
     }
 
     /** How often the pending activity has failed. */

@@ -3,7 +3,7 @@ package dev.durahook.worker.failures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.testsupport.Await;
-import dev.durahook.testsupport.temporal.CurrentDetails;
+import dev.durahook.testsupport.temporal.QueriedDetails;
 import dev.durahook.testsupport.temporal.RequiresTemporal;
 import dev.durahook.testsupport.temporal.TemporalServer;
 import dev.durahook.testsupport.temporal.TemporalServerOptions;
@@ -141,7 +141,7 @@ class MendedWorkflowIT {
                 () -> EventStatus.PARKED.equals(
                                 event.describe().getTypedSearchAttributes().get(EventStatus.KEY))
                         && event.describe().getStatus() == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING);
-        return CurrentDetails.of(event);
+        return QueriedDetails.of(event);
     }
 
     private static <R> R result(WorkflowStub event, Class<R> type) throws TimeoutException {

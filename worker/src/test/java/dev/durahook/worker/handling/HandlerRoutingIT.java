@@ -3,7 +3,7 @@ package dev.durahook.worker.handling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.testsupport.Await;
-import dev.durahook.testsupport.temporal.CurrentDetails;
+import dev.durahook.testsupport.temporal.QueriedDetails;
 import dev.durahook.testsupport.temporal.RequiresTemporal;
 import dev.durahook.testsupport.temporal.TemporalServer;
 import dev.durahook.testsupport.temporal.TemporalServerOptions;
@@ -171,7 +171,7 @@ class HandlerRoutingIT {
                 "the event is parked",
                 () -> EventStatus.PARKED.equals(
                         event.describe().getTypedSearchAttributes().get(EventStatus.KEY)));
-        return CurrentDetails.of(event);
+        return QueriedDetails.of(event);
     }
 
     /** A workflow that an author wrote. */

@@ -2,7 +2,7 @@ package dev.durahook.worker.operations;
 
 import dev.durahook.testsupport.Await;
 import dev.durahook.testsupport.process.JavaProcess;
-import dev.durahook.testsupport.temporal.CurrentDetails;
+import dev.durahook.testsupport.temporal.QueriedDetails;
 import dev.durahook.testsupport.temporal.TemporalServer;
 import dev.durahook.workflows.EventBody;
 import dev.durahook.workflows.TaskQueues;
@@ -128,7 +128,7 @@ final class ShopFloor implements AutoCloseable {
     }
 
     String details(WorkflowStub operation) {
-        return CurrentDetails.of(operation);
+        return QueriedDetails.of(operation);
     }
 
     /** Waits until Temporal lists this number of workflows. */

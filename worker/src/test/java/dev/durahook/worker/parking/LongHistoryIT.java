@@ -3,7 +3,7 @@ package dev.durahook.worker.parking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.durahook.testsupport.Await;
-import dev.durahook.testsupport.temporal.CurrentDetails;
+import dev.durahook.testsupport.temporal.QueriedDetails;
 import dev.durahook.testsupport.temporal.RequiresTemporal;
 import dev.durahook.testsupport.temporal.TemporalServer;
 import dev.durahook.testsupport.temporal.TemporalServerOptions;
@@ -101,6 +101,6 @@ class LongHistoryIT {
     }
 
     private static String details(WorkflowStub event) {
-        return CurrentDetails.of(event);
+        return QueriedDetails.of(event);
     }
 }

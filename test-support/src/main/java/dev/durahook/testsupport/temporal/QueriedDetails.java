@@ -8,9 +8,9 @@ import io.temporal.client.WorkflowStub;
 import java.util.Optional;
 
 /** Reads the current details of a workflow, as the Web UI does. */
-public final class CurrentDetails {
+public final class QueriedDetails {
 
-    private CurrentDetails() {}
+    private QueriedDetails() {}
 
     /** Returns the current details. Asks again if a worker on a busy machine has taken too long for the answer. */
     public static String of(WorkflowStub workflow) {
